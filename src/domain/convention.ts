@@ -1,0 +1,101 @@
+import type { Day, DayRange } from './calendar.ts';
+import type { DecimalText } from './decimal.ts';
+import type { Category, VatMode } from './invoice-line.ts';
+import type { Rule } from './rule.ts';
+
+export const PRORATAS = ['daily', 'period_start'] as const;
+export type Prorata = (typeof PRORATAS)[number];
+
+export const ROUNDINGS = ['largest_remainder', 'carry'] as const;
+export type RoundingPolicy = (typeof ROUNDINGS)[number];
+
+export const BASES = ['service', 'invoice_date'] as const;
+export type Basis = (typeof BASES)[number];
+
+export const UNDATED = ['error', 'invoice_month', 'invoice_date'] as const;
+export type Undated = (typeof UNDATED)[number];
+
+export const LOCALES = ['fr', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export type DecimalMark = '.' | ',';
+
+/** The rules of a purchasing group, as convention.yaml states them. */
+export interface Convention {
+  readonly title: string | undefined;
+  readonly reference: {
+    readonly deliberation: string | undefined;
+    readonly signedOn: Day | undefined;
+    readonly legalBasis: string | undefined;
+  };
+  readonly coordinator: string | undefined;
+  /** Who pays the operator when neither the line nor its access says so. */
+  readonly billedTo: string | undefined;
+  readonly currency: string;
+  readonly locale: Locale | undefined;
+  readonly prorata: Prorata;
+  readonly rounding: RoundingPolicy;
+  readonly vat: VatMode;
+  readonly basis: Basis;
+  readonly undated: Undated;
+  readonly decimalMark: DecimalMark | undefined;
+  readonly layouts: readonly Layout[];
+  readonly rules: readonly Rule[];
+  readonly reconcile: ReconcileSettings;
+  readonly reports: ReportSettings;
+}
+
+/** How a supplier's files are read: one entry of `invoices:`. */
+export interface Layout {
+  /** Glob on the file name. */
+  readonly files: string;
+  readonly supplier: string | undefined;
+  /** Canonical column name → the file's own header. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Line numbers are the rows of the file where it has no such column. */
+  readonly lineNumberFromRow: boolean;
+  /** Canonical column name → value of absent columns and empty cells. */
+  readonly defaults: ReadonlyMap<string, string>;
+  readonly categories: readonly CategoryPattern[];
+  /** Canonical name or the file's header → globs of rows to leave aside. */
+  readonly skipRows: ReadonlyMap<string, readonly string[]>;
+  readonly ignoreColumns: readonly string[];
+  readonly vat: VatMode | undefined;
+  readonly decimalMark: DecimalMark | undefined;
+  readonly cycle: BillingCycle | undefined;
+  /** Line of convention.yaml. */
+  readonly row: number;
+}
+
+export interface CategoryPattern {
+  readonly glob: string;
+  readonly category: Category;
+}
+
+/** A billing cycle runs from one start day to the eve of the next; `30` counts thirty-day months. */
+export interface BillingCycle {
+  readonly startDay: number;
+  readonly basis: 'actual' | '30';
+}
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Settings of reconcile (RECONCILE.md); undefined where the convention leaves the default. */
+export interface ReconcileSettings {
+  /** Euros. */
+  readonly tolerance: DecimalText | undefined;
+  /** Percent. */
+  readonly variance: DecimalText | undefined;
+  readonly cycle: BillingCycle | undefined;
+  readonly markets: ReadonlyMap<string, DayRange>;
+  readonly severity: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** Settings of the reports (REPORTS.md). */
+export interface ReportSettings {
+  /** Euros under which a title is marked as below the threshold of recovery. */
+  readonly threshold: DecimalText | undefined;
+  /** Columns of titres.csv: canonical name → the name wanted, in the order wanted; empty: as they are. */
+  readonly titres: ReadonlyMap<string, string>;
+}

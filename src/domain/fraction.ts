@@ -1,0 +1,72 @@
+import { decimalsOf, isDecimal, scaled } from './decimal.ts';
+
+/** An exact quotient of integers, reduced, with a denominator > 0. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+export const ZERO: Fraction = { numerator: 0n, denominator: 1n };
+export const ONE: Fraction = { numerator: 1n, denominator: 1n };
+
+/** The reduced fraction; the denominator must not be zero. */
+export function fraction(numerator: bigint, denominator: bigint): Fraction {
+  if (denominator === 0n) throw new RangeError('a fraction has no zero denominator');
+  const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let x = a < 0n ? -a : a;
+  let y = b < 0n ? -b : b;
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+export function leastCommonMultiple(a: bigint, b: bigint): bigint {
+  return (a / greatestCommonDivisor(a, b)) * b;
+}
+
+export function add(a: Fraction, b: Fraction): Fraction {
+  if (a.denominator === b.denominator) return fraction(a.numerator + b.numerator, a.denominator);
+  return fraction(
+    a.numerator * b.denominator + b.numerator * a.denominator,
+    a.denominator * b.denominator,
+  );
+}
+
+export function multiply(a: Fraction, b: Fraction): Fraction {
+  return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+export function compareFractions(a: Fraction, b: Fraction): number {
+  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function equals(a: Fraction, b: Fraction): boolean {
+  return a.numerator === b.numerator && a.denominator === b.denominator;
+}
+
+export function sum(fractions: Iterable<Fraction>): Fraction {
+  let total = ZERO;
+  for (const item of fractions) total = add(total, item);
+  return total;
+}
+
+/** `414/677`, `1/1`. */
+export function formatFraction({ numerator, denominator }: Fraction): string {
+  return `${numerator}/${denominator}`;
+}
+
+/** Reads a part ≥ 0 written as a decimal (`33.5`) or a quotient (`1/3`); undefined where it is neither. */
+export function parsePart(text: string): Fraction | undefined {
+  const quotient = /^(\d+)\/(\d+)$/.exec(text);
+  if (quotient) {
+    const denominator = BigInt(quotient[2] ?? '0');
+    return denominator === 0n ? undefined : fraction(BigInt(quotient[1] ?? '0'), denominator);
+  }
+  if (!isDecimal(text) || text.startsWith('-')) return undefined;
+  const decimals = decimalsOf(text);
+  return fraction(scaled(text, decimals), 10n ** BigInt(decimals));
+}

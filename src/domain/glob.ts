@@ -1,0 +1,25 @@
+/** Whether `text` matches a glob whole: `*` any run of characters, `?` any one; case counts (DATA.md). */
+export function matchesGlob(glob: string, text: string): boolean {
+  const pattern = [...glob];
+  const subject = [...text];
+  let p = 0;
+  let s = 0;
+  let star = -1;
+  let resume = 0;
+  while (s < subject.length) {
+    if (p < pattern.length && pattern[p] === '*') {
+      star = p++;
+      resume = s;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === subject[s])) {
+      p++;
+      s++;
+    } else if (star !== -1) {
+      p = star + 1;
+      s = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}

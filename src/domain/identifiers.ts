@@ -1,0 +1,57 @@
+/** What is wrong with an identifier: its form, or its key with the right value beside it. */
+export type IdentifierFault =
+  | { readonly kind: 'form' }
+  | { readonly kind: 'key'; readonly right: string | undefined };
+
+const UAI_KEYS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
+
+/** Checks a UAI: 7 digits and the key letter of their number modulo 23 (RAMSESE). Undefined when right. */
+export function uaiFault(text: string): IdentifierFault | undefined {
+  if (!/^\d{7}[A-Z]$/.test(text)) return { kind: 'form' };
+  const right = text.slice(0, 7) + UAI_KEYS.charAt(Number(text.slice(0, 7)) % 23);
+  return right === text ? undefined : { kind: 'key', right };
+}
+
+const LA_POSTE_SIREN = '356000000';
+
+/**
+ * Checks a SIRET: 14 digits under the Luhn key; for La Poste (SIREN 356000000) the digits sum to a multiple of 5.
+ * The right value shown differs in its last digit only.
+ */
+export function siretFault(text: string): IdentifierFault | undefined {
+  if (!/^\d{14}$/.test(text)) return { kind: 'form' };
+  if (isSiret(text)) return undefined;
+  const right = [...'0123456789'].map((digit) => text.slice(0, 13) + digit).find(isSiret);
+  return { kind: 'key', right };
+}
+
+function isSiret(text: string): boolean {
+  if (isLuhn(text)) return true;
+  return text.startsWith(LA_POSTE_SIREN) && digitSum(text) % 5 === 0;
+}
+
+function digitSum(text: string): number {
+  return [...text].reduce((total, digit) => total + Number(digit), 0);
+}
+
+function isLuhn(text: string): boolean {
+  let total = 0;
+  for (let i = 0; i < text.length; i++) {
+    const digit = Number(text[text.length - 1 - i]);
+    const doubled = digit * 2;
+    total += i % 2 === 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+  }
+  return total % 10 === 0;
+}
+
+/** The code of a commune: `55502`, `2A004`; text, with its leading zero. */
+export function isInseeCommune(text: string): boolean {
+  return /^(2[AB]\d{3}|\d{5})$/.test(text);
+}
+
+const DEVICE_NAMES = /^(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$)(\..*)?$/i;
+
+/** Whether an id may become a file name on every system (DATA.md: member ids become file names). */
+export function isFileName(id: string): boolean {
+  return !/[/\\]/.test(id) && !id.startsWith('.') && !DEVICE_NAMES.test(id);
+}

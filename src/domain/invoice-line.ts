@@ -1,0 +1,78 @@
+import type { Day, DayRange } from './calendar.ts';
+import type { DecimalText } from './decimal.ts';
+import type { Cents } from './money.ts';
+
+export const CATEGORIES = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** One line of an operator's invoice, as understood from a file of `invoices/`. */
+export interface InvoiceLine {
+  /** Empty where the file names none. */
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly invoiceDate: Day;
+  readonly lineNumber: string;
+  /** NFC path from the workspace, with `/`. */
+  readonly file: string;
+  /** The record as a spreadsheet shows it (the header is 1); for XML the line of the file. */
+  readonly row: number;
+  readonly access: string | undefined;
+  readonly serves: string | undefined;
+  readonly itemCode: string | undefined;
+  readonly label: string | undefined;
+  readonly category: Category;
+  /** The service period when the line states one. */
+  readonly period: DayRange | undefined;
+  readonly serviceDate: Day | undefined;
+  readonly quantity: DecimalText | undefined;
+  readonly unitPrice: DecimalText | undefined;
+  readonly net: Cents;
+  /** Percent, in its shortest form: `20`, `5.5`. */
+  readonly vatRate: DecimalText;
+  /** The amounts that the file states, before any rule of ours. */
+  readonly statedVat: Cents | undefined;
+  readonly statedGross: Cents | undefined;
+  readonly billedTo: string | undefined;
+  readonly originalInvoice: string | undefined;
+  /** How the VAT of the line is computed: the convention's way, or its layout's. */
+  readonly vatMode: VatMode;
+  /** For an electronic invoice: the VAT that it states for this rate, and the net it sums over. */
+  readonly statedRateVat: StatedRateVat | undefined;
+}
+
+export const VAT_MODES = ['line', 'invoice'] as const;
+export type VatMode = (typeof VAT_MODES)[number];
+
+/** The VAT of one rate as an electronic invoice states it (BT-117), over the net of the lines of that rate. */
+export interface StatedRateVat {
+  readonly vat: Cents;
+  readonly net: Cents;
+}
+
+/** An invoice line whose VAT and gross are settled (ALLOCATION.md §1). */
+export interface PricedLine extends InvoiceLine {
+  readonly vat: Cents;
+  readonly gross: Cents;
+}
+
+/** Declared totals of an invoice: a row of invoices.csv. */
+export interface DeclaredInvoice {
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly net: Cents;
+  readonly vat: Cents | undefined;
+  readonly gross: Cents | undefined;
+  readonly row: number;
+}
+
+/** A finding that is known and accepted: a row of accepted-findings.csv. */
+export interface AcceptedFinding {
+  readonly code: string;
+  readonly supplier: string | undefined;
+  readonly invoiceNumber: string | undefined;
+  readonly lineNumber: string | undefined;
+  readonly access: string | undefined;
+  readonly reason: string;
+  readonly until: Day | undefined;
+  readonly row: number;
+}

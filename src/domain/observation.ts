@@ -1,0 +1,15 @@
+import type { Day } from './calendar.ts';
+import type { DecimalText } from './decimal.ts';
+
+/** A value of a measure at a site, in force from its day until the next one: a row of measures.csv. */
+export interface Observation {
+  readonly measure: string;
+  readonly site: string;
+  readonly asOf: Day;
+  readonly value: DecimalText;
+  readonly source: string | undefined;
+  readonly row: number;
+}
+
+/** Decimals kept of a measure or a weight (DATA.md, "Numbers"). */
+export const MEASURE_SCALE = 6;

@@ -1,0 +1,37 @@
+import { type DayRange, dayOf, daysInMonth } from './calendar.ts';
+
+/** The months a run is about: `name` is the run folder's name, `days` hold the invoice dates that fall in it. */
+export interface Period {
+  readonly name: string;
+  readonly days: DayRange;
+}
+
+/**
+ * Reads `2025-09`, `2025-Q3`, `2025` or `2025-07..2025-09` (DATA.md, "Periods").
+ * Undefined where the text is none of these or ends before it begins.
+ */
+export function parsePeriod(text: string): Period | undefined {
+  const [first, second, ...rest] = text.split('..');
+  if (first === undefined || rest.length > 0) return undefined;
+  const from = calendarPeriod(first);
+  const to = second === undefined ? from : calendarPeriod(second);
+  if (from === undefined || to === undefined || from.from > to.to) return undefined;
+  return { name: text, days: { from: from.from, to: to.to } };
+}
+
+function calendarPeriod(text: string): DayRange | undefined {
+  const match = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})))?$/.exec(text);
+  if (!match) return undefined;
+  const year = Number(match[1]);
+  if (year < 1) return undefined;
+  if (match[2] !== undefined) return months(year, Number(match[2]) * 3 - 2, Number(match[2]) * 3);
+  if (match[3] !== undefined) {
+    const month = Number(match[3]);
+    return month >= 1 && month <= 12 ? months(year, month, month) : undefined;
+  }
+  return months(year, 1, 12);
+}
+
+function months(year: number, first: number, last: number): DayRange {
+  return { from: dayOf(year, first, 1), to: dayOf(year, last, daysInMonth(year, last)) };
+}

@@ -1,0 +1,23 @@
+import type { Access } from './access.ts';
+import type { Convention } from './convention.ts';
+import type { GrappeSite } from './grappe.ts';
+import type { Imputation } from './imputation.ts';
+import type { AcceptedFinding, DeclaredInvoice } from './invoice-line.ts';
+import type { Member } from './member.ts';
+import type { Observation } from './observation.ts';
+import type { Price } from './price.ts';
+import type { Site } from './site.ts';
+
+/** Everything a group has written down but its invoices. A table that has no file is undefined. */
+export interface Workspace {
+  readonly convention: Convention;
+  readonly members: readonly Member[];
+  readonly sites: readonly Site[];
+  readonly grappes: readonly GrappeSite[];
+  readonly observations: readonly Observation[] | undefined;
+  readonly accesses: readonly Access[] | undefined;
+  readonly prices: readonly Price[] | undefined;
+  readonly imputations: readonly Imputation[] | undefined;
+  readonly declaredInvoices: readonly DeclaredInvoice[] | undefined;
+  readonly acceptedFindings: readonly AcceptedFinding[] | undefined;
+}
