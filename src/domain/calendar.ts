@@ -38,8 +38,7 @@ export function civil(day: Day): CivilDate {
       Math.floor(dayOfEra / 146_096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
   return {
@@ -133,7 +132,9 @@ export function uncovered(range: DayRange, ranges: readonly DayRange[]): readonl
 
 /** Splits `range` into runs of days that none of the `starts` (first days of something new) cuts. */
 export function splitAt(range: DayRange, starts: Iterable<Day>): readonly DayRange[] {
-  const cuts = [...new Set(starts)].filter((day) => day > range.from && day <= range.to).sort((a, b) => a - b);
+  const cuts = [...new Set(starts)]
+    .filter((day) => day > range.from && day <= range.to)
+    .sort((a, b) => a - b);
   const runs: DayRange[] = [];
   let from = range.from;
   for (const cut of cuts) {

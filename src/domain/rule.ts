@@ -66,7 +66,11 @@ export type Key =
   | { readonly by: 'measure'; readonly reference: MeasureReference }
   | { readonly by: 'weight' }
   | { readonly by: 'head' }
-  | { readonly by: 'fixed'; readonly parts: ReadonlyMap<string, Fraction>; readonly absent: Absent | undefined }
+  | {
+      readonly by: 'fixed';
+      readonly parts: ReadonlyMap<string, Fraction>;
+      readonly absent: Absent | undefined;
+    }
   | { readonly by: 'payer'; readonly member: string }
   | { readonly by: 'majority'; readonly reference: MeasureReference }
   | { readonly by: 'mix'; readonly of: readonly MixPart[] };

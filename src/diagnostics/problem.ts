@@ -1,0 +1,52 @@
+import { CODES, type Code, type ProblemSeverity } from './codes.ts';
+import type { en } from './messages/en.ts';
+
+/** The wording of one language: a code without a message does not compile. */
+export type Messages = Record<Code, { readonly message: string; readonly hint: string }>;
+
+/** The `{names}` of a template. */
+type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${string}:${string}` ? never : Name) | Names<Rest>
+  : never;
+
+/** What the wording of a code needs to know. */
+export type Args<C extends Code> = Readonly<
+  Record<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, string | number>
+>;
+
+export interface Place {
+  /** Path from the workspace, with `/`. */
+  readonly file: string;
+  /** The record as a spreadsheet shows it; for YAML and XML the line. */
+  readonly row?: number | undefined;
+  /** The header, or the path of the key. */
+  readonly column?: string | undefined;
+  /** The text found there. */
+  readonly value?: string | undefined;
+}
+
+/** A problem as data; its wording is made by {@link ./render.ts}. */
+export interface Problem {
+  readonly code: Code;
+  readonly severity: ProblemSeverity;
+  readonly place: Place;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** What was read or computed, and everything that was wrong on the way. */
+export interface Outcome<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
+export function problem<C extends Code>(code: C, place: Place, args: Args<C>): Problem {
+  return { code, severity: CODES[code], place, args };
+}
+
+export function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(isError);
+}

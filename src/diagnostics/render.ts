@@ -1,0 +1,64 @@
+import type { ProblemSeverity } from './codes.ts';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
+import type { Messages, Place, Problem } from './problem.ts';
+
+export type Language = 'fr' | 'en';
+
+const LANGUAGES: Record<Language, Messages> = { fr, en };
+
+/** A problem as a person or a script reads it (DATA.md, "Diagnostics"). */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: ProblemSeverity;
+  readonly file: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
+  const { message, hint } = LANGUAGES[language][problem.code];
+  const { file, row, column, value } = problem.place;
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    file,
+    row: row ?? null,
+    column: column ?? null,
+    value: value ?? null,
+    message: fill(message, problem.args),
+    hint: fill(hint, problem.args),
+  };
+}
+
+/** Puts the arguments in the place of their `{names}`. */
+export function fill(template: string, args: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(args, name) ? String(args[name]) : whole,
+  );
+}
+
+/** `file:row:column: error[code]: message` and an indented hint; nothing in it can command a terminal. */
+export function diagnosticText(problem: Problem, language: Language): string {
+  const { code, message, hint } = toDiagnostic(problem, language);
+  const severity = language === 'fr' ? FRENCH_SEVERITY[problem.severity] : problem.severity;
+  const lines = [`${placeText(problem.place)}: ${severity}[${code}]: ${message}`, `    ${hint}`];
+  return lines.map(printable).join('\n');
+}
+
+const FRENCH_SEVERITY: Record<ProblemSeverity, string> = { error: 'erreur', warning: 'attention' };
+
+export function placeText({ file, row, column }: Place): string {
+  return [file, row, column].filter((part) => part !== undefined).join(':');
+}
+
+/** The text with its control characters shown, so that no value can move the cursor or forge a line. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,13 @@
+import { compareText } from '../domain/text-order.ts';
+import type { Problem } from './problem.ts';
+
+/** Problems in the order of their places: file, row, column, then code. */
+export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.place.file, b.place.file) ||
+      (a.place.row ?? 0) - (b.place.row ?? 0) ||
+      compareText(a.place.column ?? '', b.place.column ?? '') ||
+      compareText(a.code, b.code),
+  );
+}
