@@ -1,0 +1,147 @@
+/** What the oracle knows of a workspace, after reading. */
+import type { Day, Validity } from './days.ts';
+import type { Fraction } from './fraction.ts';
+
+export interface MemberRow extends Validity {
+  readonly member: string;
+}
+
+export interface SiteRow extends Validity {
+  readonly site: string;
+  readonly type: string;
+  readonly member: string;
+}
+
+export interface GrappeRow extends Validity {
+  readonly grappe: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly site: string;
+  readonly weight: Fraction | undefined;
+  readonly head: boolean;
+}
+
+export interface Observation {
+  readonly measure: string;
+  readonly site: string;
+  readonly asOf: Day;
+  readonly value: Fraction;
+}
+
+export interface AccessRow extends Validity {
+  readonly access: string;
+  readonly serves: string;
+  readonly billedTo: string;
+}
+
+export interface ImputationRow extends Validity {
+  readonly member: string;
+  readonly flow: string;
+  /** '' when not given. */
+  readonly siteType: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
+export interface Tables {
+  readonly members: readonly MemberRow[];
+  readonly sites: readonly SiteRow[];
+  readonly grappes: readonly GrappeRow[];
+  readonly measures: readonly Observation[];
+  readonly accesses: readonly AccessRow[];
+  /** Undefined when the workspace has no imputations.csv. */
+  readonly imputations: readonly ImputationRow[] | undefined;
+}
+
+export type AsOf =
+  | { readonly latest: true }
+  | { readonly latest: false; readonly month: number; readonly day: number; readonly year: string };
+
+export interface Reference {
+  readonly measure: string;
+  readonly asOf: AsOf;
+  /** Undefined: no limit. */
+  readonly maxAge: number | undefined;
+}
+
+export type Share =
+  | { readonly by: 'equal'; readonly per: 'site' | 'member' }
+  | { readonly by: 'measure'; readonly reference: Reference }
+  | { readonly by: 'weight' }
+  | { readonly by: 'head' }
+  | { readonly by: 'fixed'; readonly parts: ReadonlyMap<string, Fraction>; readonly absent: string }
+  | { readonly by: 'payer'; readonly member: string }
+  | { readonly by: 'majority'; readonly reference: Reference }
+  | { readonly by: 'mix'; readonly of: readonly { readonly part: Fraction; readonly share: Share }[] };
+
+export interface Over {
+  readonly siteTypes: readonly string[] | undefined;
+  readonly members: readonly string[] | undefined;
+}
+
+export interface Rule extends Validity {
+  readonly id: string;
+  readonly article: string;
+  readonly target: string;
+  readonly kinds: readonly string[] | undefined;
+  readonly grappes: readonly string[] | undefined;
+  readonly sites: readonly string[] | undefined;
+  readonly siteTypes: readonly string[] | undefined;
+  readonly categories: readonly string[] | undefined;
+  readonly itemCodes: readonly string[] | undefined;
+  readonly share: Share;
+  readonly over: Over;
+}
+
+export interface Layout {
+  readonly files: string;
+  readonly supplier: string;
+  /** canonical name → the file's header */
+  readonly columns: ReadonlyMap<string, string>;
+  readonly lineNumberIsRow: boolean;
+  readonly defaults: ReadonlyMap<string, string>;
+  /** glob → category, in file order */
+  readonly categories: readonly (readonly [string, string])[];
+  /** canonical name or header → globs */
+  readonly skipRows: ReadonlyMap<string, readonly string[]>;
+  readonly ignoreColumns: readonly string[];
+  readonly vat: string | undefined;
+  readonly decimal: '.' | ',' | undefined;
+}
+
+export interface Convention {
+  readonly billedTo: string;
+  readonly prorata: string;
+  readonly rounding: string;
+  readonly vat: string;
+  readonly basis: string;
+  readonly undated: string;
+  readonly decimal: '.' | ',' | undefined;
+  readonly layouts: readonly Layout[];
+  readonly rules: readonly Rule[];
+}
+
+/** One line of an invoice, amounts in cents. */
+export interface Line {
+  readonly file: string;
+  readonly row: number;
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly invoiceDate: Day;
+  readonly lineNumber: string;
+  readonly access: string;
+  readonly serves: string;
+  readonly itemCode: string;
+  readonly category: string;
+  readonly periodStart: Day | undefined;
+  readonly periodEnd: Day | undefined;
+  readonly serviceDate: Day | undefined;
+  readonly net: bigint;
+  readonly vatRate: Fraction;
+  readonly vatMode: string;
+  readonly statedVat: bigint | undefined;
+  readonly statedGross: bigint | undefined;
+  readonly billedTo: string;
+}

@@ -1,0 +1,156 @@
+/**
+ * The oracle: DATA.md and ALLOCATION.md once more, naive and slow, in exact fractions of BigInt, day by day,
+ * from the pages alone. It shares no code with the program, so that where both agree neither is a copy of the
+ * other's mistake.
+ */
+import { holds, parsePeriod, type Validity } from './days.ts';
+import { add, type Fraction, ZERO } from './fraction.ts';
+import { checkImputations, winners } from './imputation.ts';
+import type { Convention, Tables } from './model.ts';
+import { allocationsCsv, chargesCsv, type OutputRow, settlementCsv } from './outputs.ts';
+import { LineError, siteOn } from './participants.ts';
+import { readConvention, readDecimal } from './read-convention.ts';
+import { readInvoices } from './read-invoices.ts';
+import { knownIds, readTables } from './read-tables.ts';
+import { type Accounts, type Cents, type Claim, carry, largestRemainder, overItsSites } from './rounding.ts';
+import { type SharedLine, shareLine } from './shares.ts';
+import type { Reasons } from './table.ts';
+import { type PricedLine, priceLines } from './vat.ts';
+import { parseYaml } from './yaml-node.ts';
+
+/** Path relative to the workspace, with `/`, → text of the file. */
+export type WorkspaceFiles = Readonly<Record<string, string>>;
+
+export interface OracleOptions {
+  readonly period?: string;
+  readonly allowUnallocated?: boolean;
+}
+
+export type OracleResult =
+  | {
+      readonly ok: true;
+      readonly allocations: string;
+      readonly charges: string;
+      readonly settlement: string;
+      readonly unallocated: readonly { file: string; row: number; reason: string }[];
+    }
+  | { readonly ok: false; readonly reasons: readonly string[] };
+
+/** What `grappe allocate` writes for these files, or why it must refuse them. */
+export function oracleRun(files: WorkspaceFiles, options: OracleOptions = {}): OracleResult {
+  const reasons: string[] = [];
+  const yaml = parseYaml(files['convention.yaml'] ?? '', reasons);
+  const tables = readTables(files, readDecimal(yaml, reasons), reasons);
+  checkImputations(tables, reasons);
+  const known = knownIds(tables);
+  const convention = readConvention(yaml, known, reasons);
+  const lines = priceLines(readInvoices(files, convention, known, reasons), reasons);
+  const within = periodOf(options, reasons);
+  if (reasons.length > 0) return { ok: false, reasons };
+
+  const unallocated: { file: string; row: number; reason: string }[] = [];
+  const accounts = new Map<string, Accounts>();
+  const rows: OutputRow[] = [];
+  for (const line of lines.filter((candidate) => holds(within, candidate.invoiceDate))) {
+    const shared = sharedOrReason(line, tables, convention);
+    if (typeof shared === 'string') unallocated.push({ file: line.file, row: line.row, reason: shared });
+    else rows.push(...outputRows(line, shared, tables, convention, accounts, reasons));
+  }
+  if (!options.allowUnallocated) {
+    reasons.push(...unallocated.map(({ file, row, reason }) => `${file}:${row}: ${reason}`));
+  }
+  if (reasons.length > 0) return { ok: false, reasons };
+  return {
+    ok: true,
+    allocations: allocationsCsv(rows),
+    charges: chargesCsv(rows),
+    settlement: settlementCsv(rows),
+    unallocated,
+  };
+}
+
+function periodOf({ period }: OracleOptions, reasons: Reasons): Validity {
+  const within = period === undefined ? undefined : parsePeriod(period);
+  if (period !== undefined && within === undefined) reasons.push(`no period: ${period}`);
+  return within ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+}
+
+function sharedOrReason(line: PricedLine, tables: Tables, convention: Convention): SharedLine | string {
+  try {
+    return shareLine(line, tables, convention);
+  } catch (error) {
+    if (error instanceof LineError) return error.message;
+    throw error;
+  }
+}
+
+/** §§6–7 and the imputation: the rows of one line. */
+function outputRows(
+  line: PricedLine,
+  shared: SharedLine,
+  tables: Tables,
+  convention: Convention,
+  accounts: Map<string, Accounts>,
+  reasons: Reasons,
+): OutputRow[] {
+  const wrong = (what: string): void => {
+    reasons.push(`${line.file}:${line.row}: ${what}`);
+  };
+  const access = tables.accesses.find((row) => row.access === line.access && holds(row, shared.firstDay));
+  const billedTo = line.billedTo || access?.billedTo || convention.billedTo;
+  if (billedTo === '') wrong('billed to nobody');
+  const net = centsOf(line.net, 'net', line, shared, convention, accounts);
+  const vat = centsOf(line.vat, 'vat', line, shared, convention, accounts);
+  return shared.shares.map(({ member, site, share, firstDay }) => {
+    const expense = {
+      member,
+      flow: member === billedTo ? 'paid' : 'reimbursed',
+      siteType: site === '' ? '' : (siteOn(site, firstDay, tables)?.type ?? ''),
+      category: line.category,
+    };
+    const found = tables.imputations && winners(tables.imputations, expense, shared.firstDay);
+    if (found && found.length !== 1) wrong(`${found.length} imputations for ${JSON.stringify(expense)}`);
+    const imputation = found?.[0];
+    const key = JSON.stringify([member, site]);
+    return {
+      line,
+      shared,
+      member,
+      site,
+      share,
+      net: net.get(key) ?? 0n,
+      vat: vat.get(key) ?? 0n,
+      billedTo,
+      chapter: imputation?.chapter ?? '',
+      function: imputation?.function ?? '',
+      nature: imputation?.nature ?? '',
+    };
+  });
+}
+
+/** Cents by [member, site]: members first, then the sites of each. */
+function centsOf(
+  amount: bigint,
+  which: 'net' | 'vat',
+  line: PricedLine,
+  shared: SharedLine,
+  convention: Convention,
+  accounts: Map<string, Accounts>,
+): Cents {
+  const members = new Map<string, Fraction>();
+  for (const { member, share } of shared.shares) members.set(member, add(members.get(member) ?? ZERO, share));
+  const claims: Claim[] = [...members].map(([id, share]) => ({ id, share }));
+  const account = JSON.stringify([line.supplier, line.invoiceNumber, which]);
+  const due: Accounts = accounts.get(account) ?? new Map<string, bigint>();
+  accounts.set(account, due);
+  const byMember =
+    convention.rounding === 'carry' ? carry(amount, claims, due) : largestRemainder(amount, claims);
+  const cents = new Map<string, bigint>();
+  for (const [member, whole] of byMember) {
+    const sites = shared.shares
+      .filter((row) => row.member === member)
+      .map((row) => ({ id: row.site, share: row.share }));
+    for (const [site, part] of overItsSites(whole, sites)) cents.set(JSON.stringify([member, site]), part);
+  }
+  return cents;
+}
