@@ -1,0 +1,97 @@
+// @ts-check
+/**
+ * npm run bench -- [--cases month,million] [--runs 5] [--in DIR]
+ * Generates the workspaces, runs every tool as a whole process in turn, compares the bytes, prints the table.
+ * RESULTS.md is written when every case was run at least five times, grappe among the tools.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CASES } from './src/cases.js';
+import { firstDifference, sha256 } from './src/equality.js';
+import { defaultRoot, ensureWorkspace } from './src/generate.js';
+import { measure } from './src/measure.js';
+import { parametersOf } from './src/presets.js';
+import { render } from './src/results.js';
+import { grappeMissing } from './src/tools.js';
+
+/** @typedef {import("./src/cases.js").Case} Case */
+/** @typedef {import("./src/tools.js").Tool} Tool */
+
+const { values } = parseArgs({
+  options: { cases: { type: 'string' }, runs: { type: 'string' }, in: { type: 'string' } },
+});
+const root = values.in ?? defaultRoot();
+const chosen = values.cases?.split(',') ?? CASES.map((c) => c.name);
+const unheard = chosen.filter((name) => !CASES.some((c) => c.name === name));
+if (unheard.length > 0)
+  throw new Error(`unknown case ${unheard.join(', ')}; known: ${CASES.map((c) => c.name).join(', ')}`);
+const missing = grappeMissing();
+if (missing) say(`grappe is not measured: ${missing}`);
+
+await mkdir(root, { recursive: true });
+const scratch = await mkdtemp(join(root, 'run-'));
+const all = [];
+try {
+  for (const c of CASES.filter((one) => chosen.includes(one.name) && toolsOf(one).length > 0))
+    all.push(await runCase(c));
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}
+const text = render(all, !missing);
+process.stdout.write(text);
+const complete = all.length === CASES.length && Number(values.runs ?? 5) >= 5;
+if (!missing && complete) await writeFile(new URL('RESULTS.md', import.meta.url), text);
+
+/** @param {Case} c @returns {Promise<import("./src/results.js").Measured>} */
+async function runCase(c) {
+  const workspace = await ensureWorkspace(c.preset, parametersOf(c.preset), root);
+  const tools = toolsOf(c);
+  const reference = await agree([...tools, ...c.witnesses], workspace);
+  /** @type {Map<string, import("./src/measure.js").Cost[]>} */
+  const costs = new Map(tools.map((tool) => [tool.name, []]));
+  const runs = Math.max(Number(values.runs ?? c.least), 1);
+  for (let i = 1; i <= runs; i++) {
+    for (const tool of tools) {
+      say(`${c.name}: run ${i} of ${runs}, ${tool.name}`);
+      const out = join(scratch, 'timed');
+      costs.get(tool.name)?.push(measure(tool.argv(workspace, out), scratch, tool.accepted));
+      if (tool.allocations && (await sha256(tool.allocations(out))) !== reference.sha256)
+        throw new Error(`${tool.name} wrote other bytes in run ${i}`);
+      await rm(out, { recursive: true, force: true });
+    }
+  }
+  return { case: c, costs, ...reference };
+}
+
+/** @param {Case} c */
+function toolsOf(c) {
+  return c.tools.filter((tool) => !(missing && tool.name.startsWith('grappe')));
+}
+
+/** Runs each tool once, untimed, and stops at the first that writes other bytes. @param {readonly Tool[]} tools @param {string} workspace */
+async function agree(tools, workspace) {
+  /** @type {{ out: string, path: string, hash: string, name: string } | undefined} */
+  let first;
+  const equal = [];
+  for (const [i, tool] of tools.entries()) {
+    if (!tool.allocations) continue;
+    say(`comparing ${tool.name}`);
+    const out = join(scratch, `agree-${i}`);
+    measure(tool.argv(workspace, out), scratch, tool.accepted);
+    const path = tool.allocations(out);
+    const hash = await sha256(path);
+    first ??= { out, path, hash, name: tool.name };
+    if (hash !== first.hash)
+      throw new Error(`${first.name} and ${tool.name} differ at ${await firstDifference(first.path, path)}`);
+    equal.push(tool.name);
+    if (out !== first.out) await rm(out, { recursive: true, force: true });
+  }
+  if (first) await rm(first.out, { recursive: true, force: true });
+  return { equal, sha256: first?.hash };
+}
+
+/** @param {string} message */
+function say(message) {
+  process.stderr.write(`${message}\n`);
+}

@@ -1,0 +1,107 @@
+// @ts-check
+/** Measured costs → the tables of RESULTS.md. */
+import { TARGETS } from './cases.js';
+import { machine } from './machine.js';
+import { describe, parametersOf } from './presets.js';
+import { unknownOptions } from './tools.js';
+
+/** @typedef {import("./cases.js").Case} Case */
+/** @typedef {import("./measure.js").Cost} Cost */
+/** @typedef {{ case: Case, costs: Map<string, Cost[]>, equal: readonly string[], sha256: string | undefined }} Measured */
+
+/** @param {readonly Measured[]} all @param {boolean} withGrappe */
+export function render(all, withGrappe) {
+  const parts = [
+    '# Results',
+    'Made by `npm run bench`; README.md says what the columns mean.',
+    table(
+      ['', ''],
+      machine().map(([name, value]) => [name ?? '', value ?? '']),
+    ),
+  ];
+  if (withGrappe) parts.push('## Targets', targets(all));
+  for (const measured of all) parts.push(...section(measured, withGrappe));
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** @param {Measured} measured @param {boolean} withGrappe */
+function section({ case: c, costs, equal, sha256 }, withGrappe) {
+  const reference = costs.get('DuckDB') ?? costs.get('node -e 0');
+  const rows = [...costs].map(([tool, runs]) => [
+    tool,
+    spread(runs.map((r) => r.wall)),
+    seconds(median(runs.map((r) => r.cpu))),
+    `${(median(runs.map((r) => r.memory)) / 1e6).toFixed(0)} MB`,
+    ...(reference ? [against(runs, reference, 'wall'), against(runs, reference, 'memory')] : []),
+  ]);
+  const other = costs.has('DuckDB') ? 'DuckDB' : 'node';
+  const runs = Math.max(...[...costs.values()].map((list) => list.length));
+  const missing = withGrappe ? unknownOptions(c.options) : [];
+  return [
+    `## ${c.title}`,
+    ...(sha256
+      ? [
+          `${describe(parametersOf(c.preset))}. ${equal.join(', ')} wrote the same \`allocations.csv\` (sha256 \`${sha256.slice(0, 16)}…\`).`,
+        ]
+      : []),
+    ...(c.options.length > 0 && withGrappe ? [`grappe with \`${c.options.join(' ')}\`.`] : []),
+    ...(missing.length > 0
+      ? [`**This grappe does not know ${missing.join(', ')}: it ran without, and did more than was asked.**`]
+      : []),
+    table(
+      [
+        '',
+        `wall, median of ${runs} (min–max)`,
+        'CPU',
+        'peak memory',
+        ...(reference ? [`time ÷ ${other}`, `memory ÷ ${other}`] : []),
+      ],
+      rows,
+    ),
+  ];
+}
+
+/** @param {readonly Measured[]} all */
+function targets(all) {
+  /** @type {import("./cases.js").Median} */
+  const find = (caseName, tool, quantity) => {
+    const runs = all.find((m) => m.case.name === caseName)?.costs.get(tool);
+    return runs && median(runs.map((r) => r[quantity]));
+  };
+  return table(
+    ['work', 'target', 'measured', ''],
+    TARGETS.map(({ work, limit, unit, measured }) => {
+      const value = measured(find);
+      return [
+        work,
+        `≤ ${limit}${unit}`,
+        value === undefined ? 'not run' : `${value.toFixed(value < 10 ? 2 : 1)}${unit}`,
+        value === undefined ? '' : value <= limit ? 'held' : '**missed**',
+      ];
+    }),
+  );
+}
+
+/** @param {readonly number[]} values the lower of the two middle ones when they are even in number */
+export function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** @param {readonly Cost[]} runs @param {readonly Cost[]} reference @param {import("./cases.js").Quantity} quantity */
+function against(runs, reference, quantity) {
+  return `${(median(runs.map((r) => r[quantity])) / median(reference.map((r) => r[quantity]))).toFixed(2)}×`;
+}
+
+/** @param {readonly number[]} values */
+function spread(values) {
+  return `${seconds(median(values))} (${seconds(Math.min(...values))}–${seconds(Math.max(...values))})`;
+}
+
+/** @param {number} value */
+const seconds = (value) => (value < 1 ? `${(value * 1000).toFixed(0)} ms` : `${value.toFixed(2)} s`);
+
+/** @param {readonly string[]} header @param {readonly (readonly string[])[]} rows */
+function table(header, rows) {
+  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,101 @@
+// @ts-check
+/** The programs that are measured, each as a command line over a workspace. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * @typedef {object} Tool
+ * @property {string} name as printed
+ * @property {(workspace: string, out: string) => string[]} argv `out` is a path that does not exist yet
+ * @property {((out: string) => string) | undefined} allocations where it then wrote allocations.csv; undefined: it writes none
+ * @property {readonly number[]} accepted exit codes of success
+ */
+
+const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url));
+const GRAPPE = path('../../bin/grappe.js');
+
+/** @type {Tool} */
+export const duckdb = {
+  name: 'DuckDB',
+  accepted: [0],
+  allocations: (out) => out,
+  argv: (workspace, out) => [process.execPath, path('../peers/duckdb.js'), workspace, out],
+};
+
+/** @type {Tool} */
+export const python = {
+  name: 'Python',
+  accepted: [0],
+  allocations: (out) => out,
+  argv: (workspace, out) => ['python3', path('../peers/plain.py'), workspace, out],
+};
+
+/** @type {Tool} */
+export const csvParse = {
+  name: 'csv-parse loop (reads only)',
+  accepted: [0],
+  allocations: undefined,
+  argv: (workspace) => [process.execPath, path('../peers/csv-parse-loop.js'), workspace],
+};
+
+/** @type {Tool} */
+export const emptyNode = {
+  name: 'node -e 0',
+  accepted: [0],
+  allocations: undefined,
+  argv: () => [process.execPath, '-e', '0'],
+};
+
+/** @type {Tool} */
+export const grappeHelp = {
+  name: 'grappe --help',
+  accepted: [0],
+  allocations: undefined,
+  argv: () => [process.execPath, GRAPPE, '--help'],
+};
+
+/** `grappe allocate`; it exits 1 when the run is written and holds findings. @param {string} name @param {readonly string[]} options @returns {Tool} */
+export function grappe(name, options) {
+  return {
+    name,
+    accepted: [0, 1],
+    allocations: (out) => join(out, 'allocations.csv'),
+    argv: (workspace, out) => [
+      process.execPath,
+      GRAPPE,
+      'allocate',
+      workspace,
+      '--out',
+      out,
+      ...options.filter((_, i) => !withoutOption(options, i)),
+    ],
+  };
+}
+
+/** Why grappe cannot run here, or undefined. */
+export function grappeMissing() {
+  if (!existsSync(GRAPPE)) return 'bin/grappe.js does not exist';
+  const { status, stderr } = spawnSync(process.execPath, [GRAPPE, 'allocate', '--help'], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? undefined : `grappe allocate --help fails: ${stderr.trim().split('\n')[0]}`;
+}
+
+/** @type {string | undefined} */
+let help;
+
+/** Options that this grappe does not know: left out of its command lines, and named in the results. @param {readonly string[]} options */
+export function unknownOptions(options) {
+  help ??= spawnSync(process.execPath, [GRAPPE, 'allocate', '--help'], { encoding: 'utf8' }).stdout;
+  const known = new Set(help.match(/--[a-z][a-z-]*/g));
+  return options.filter((option) => option.startsWith('--') && !known.has(option));
+}
+
+/** Is this word an unknown option, or the value of one? @param {readonly string[]} options @param {number} i */
+function withoutOption(options, i) {
+  const unknown = unknownOptions(options);
+  const word = options[i] ?? '';
+  return unknown.includes(word.startsWith('--') ? word : (options[i - 1] ?? ''));
+}
