@@ -39,12 +39,7 @@ export type OracleResult =
 /** What `grappe allocate` writes for these files, or why it must refuse them. */
 export function oracleRun(files: WorkspaceFiles, options: OracleOptions = {}): OracleResult {
   const reasons: string[] = [];
-  const yaml = parseYaml(files['convention.yaml'] ?? '', reasons);
-  const tables = readTables(files, readDecimal(yaml, reasons), reasons);
-  checkImputations(tables, reasons);
-  const known = knownIds(tables);
-  const convention = readConvention(yaml, known, reasons);
-  const lines = priceLines(readInvoices(files, convention, known, reasons), reasons);
+  const { lines, tables, convention } = readWorkspace(files, reasons);
   const within = periodOf(options, reasons);
   if (reasons.length > 0) return { ok: false, reasons };
 
@@ -67,6 +62,23 @@ export function oracleRun(files: WorkspaceFiles, options: OracleOptions = {}): O
     settlement: settlementCsv(rows),
     unallocated,
   };
+}
+
+/** The lines with their VAT and gross, whatever is wrong elsewhere: for generators that state a gross amount. */
+export function pricedLines(files: WorkspaceFiles): PricedLine[] {
+  return readWorkspace(files, []).lines;
+}
+
+function readWorkspace(
+  files: WorkspaceFiles,
+  reasons: Reasons,
+): { lines: PricedLine[]; tables: Tables; convention: Convention } {
+  const yaml = parseYaml(files['convention.yaml'] ?? '', reasons);
+  const tables = readTables(files, readDecimal(yaml, reasons), reasons);
+  checkImputations(tables, reasons);
+  const known = knownIds(tables);
+  const convention = readConvention(yaml, known, reasons);
+  return { lines: priceLines(readInvoices(files, convention, known, reasons), reasons), tables, convention };
 }
 
 function periodOf({ period }: OracleOptions, reasons: Reasons): Validity {

@@ -86,12 +86,11 @@ function readReference(measure: string, share: Reader, { known, reasons }: Share
 function readAsOf(share: Reader, reasons: Reasons): AsOf {
   if (!share.has('as_of')) return { latest: true };
   const place = `${share.place}.as_of`;
-  const node = share.map('as_of');
-  if (node.size === 0) {
+  if (share.isText('as_of')) {
     share.oneOf('as_of', ['latest'], undefined);
     return { latest: true };
   }
-  const asOf = reader(node, place, ['date', 'year'], reasons);
+  const asOf = reader(share.map('as_of'), place, ['date', 'year'], reasons);
   const date = /^(\d{2})-(\d{2})$/u.exec(asOf.text('date'));
   const [month, day] = [Number(date?.[1] ?? 0), Number(date?.[2] ?? 0)];
   const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

@@ -25,6 +25,7 @@ function toNode(value: unknown): Node {
 export interface Reader {
   readonly place: string;
   readonly has: (key: string) => boolean;
+  readonly isText: (key: string) => boolean;
   /** The text, or '' when absent. */
   readonly text: (key: string) => string;
   readonly oneOf: (key: string, allowed: readonly string[], fallback: string | undefined) => string;
@@ -59,6 +60,7 @@ export function reader(
   return {
     place,
     has: (key) => mapping.has(key),
+    isText: (key) => typeof mapping.get(key) === 'string',
     text,
     oneOf: (key, allowed, fallback) => {
       const value = mapping.has(key) ? text(key) : fallback;

@@ -1,0 +1,31 @@
+/** How a file may be written without changing what it says. */
+import type { Draw, Style } from './model.ts';
+
+const PLAIN: Style = {
+  delimiter: ',',
+  mark: '.',
+  frenchHeaders: false,
+  frenchWords: false,
+  frenchDates: false,
+  grouping: '',
+  crlf: false,
+  bom: false,
+  quoteAll: false,
+  decomposed: false,
+};
+
+export function styleOf({ random, has }: Draw): Style {
+  if (!has('styles')) return PLAIN;
+  return {
+    delimiter: random.pick([',', ',', ';', ';', '\t']),
+    mark: random.pick(['.', ',']),
+    frenchHeaders: random.chance(0.5),
+    frenchWords: random.chance(0.5),
+    frenchDates: random.chance(0.4),
+    grouping: random.pick(['', '', ' ', '\u00A0', '\u202F']),
+    crlf: random.chance(0.3),
+    bom: random.chance(0.3),
+    quoteAll: random.chance(0.2),
+    decomposed: random.chance(0.1),
+  };
+}
