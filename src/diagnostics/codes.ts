@@ -60,7 +60,9 @@ export const CODES = {
   'key-target': 'error',
   'mix-sum': 'error',
   'parts-sum': 'warning',
+  'rule-hidden': 'warning',
   'rule-never-applies': 'warning',
+  'rules-overlap': 'warning',
   'rules-gap': 'warning',
   // Invoices
   'invoices-missing': 'error',

@@ -25,12 +25,16 @@ export interface Place {
   readonly value?: string | undefined;
 }
 
-/** A problem as data; its wording is made by {@link ./render.ts}. */
-export interface Problem {
+/** What is wrong, before it is known where. */
+export interface Fault {
   readonly code: Code;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** A problem as data; its wording is made by {@link ./render.ts}. */
+export interface Problem extends Fault {
   readonly severity: ProblemSeverity;
   readonly place: Place;
-  readonly args: Readonly<Record<string, string | number>>;
 }
 
 /** What was read or computed, and everything that was wrong on the way. */
@@ -39,7 +43,17 @@ export interface Outcome<T> {
   readonly problems: readonly Problem[];
 }
 
+/** A fault whose arguments are those that its wording needs. */
+export function fault<C extends Code>(code: C, args: Args<C>): Fault {
+  return { code, args };
+}
+
 export function problem<C extends Code>(code: C, place: Place, args: Args<C>): Problem {
+  return problemAt(fault(code, args), place);
+}
+
+/** The fault, found at a place. */
+export function problemAt({ code, args }: Fault, place: Place): Problem {
   return { code, severity: CODES[code], place, args };
 }
 

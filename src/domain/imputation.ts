@@ -1,4 +1,4 @@
-import type { DayRange } from './calendar.ts';
+import { covers, type Day, type DayRange } from './calendar.ts';
 import type { Category } from './invoice-line.ts';
 import type { SiteType } from './site.ts';
 
@@ -19,4 +19,39 @@ export interface Imputation {
   readonly engagement: string | undefined;
   readonly days: DayRange;
   readonly row: number;
+}
+
+/** What an amount is, for which an imputation is looked up. */
+export interface ImputationQuery {
+  readonly flow: Flow;
+  /** Undefined: the amount stays on the member, without a site. */
+  readonly siteType: SiteType | undefined;
+  readonly category: Category;
+  readonly day: Day;
+}
+
+/** The most specific imputations among a member's rows: one, none, or several that tie (DATA.md, imputations.csv). */
+export function bestImputations(rows: readonly Imputation[], query: ImputationQuery): readonly Imputation[] {
+  let best: Imputation[] = [];
+  let most = -1;
+  for (const row of rows) {
+    if (!holds(row, query)) continue;
+    const given = specificity(row);
+    if (given < most) continue;
+    if (given > most) best = [];
+    most = given;
+    best.push(row);
+  }
+  return best;
+}
+
+function holds(row: Imputation, { flow, siteType, category, day }: ImputationQuery): boolean {
+  const flowHolds = row.flow === undefined ? flow !== 'recovered' : row.flow === flow;
+  const siteTypeHolds = row.siteType === undefined || row.siteType === siteType;
+  const categoryHolds = row.category === undefined || row.category === category;
+  return flowHolds && siteTypeHolds && categoryHolds && covers(row.days, day);
+}
+
+function specificity({ flow, siteType, category }: Imputation): number {
+  return [flow, siteType, category].filter((given) => given !== undefined).length;
 }

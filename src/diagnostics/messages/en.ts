@@ -68,7 +68,7 @@ export const en = {
   },
   'number-negative': {
     message: 'expected zero or more, found "{value}"',
-    hint: 'Only amounts and quantities may be negative.',
+    hint: 'Only amounts, quantities and unit prices may be negative.',
   },
   'date-invalid': {
     message: 'expected a day, found "{value}"',
@@ -203,13 +203,21 @@ export const en = {
     message: 'the parts sum to {sum}, neither 1 nor 100',
     hint: 'Each share is its part of that sum; check that none was forgotten.',
   },
+  'rule-hidden': {
+    message: 'the rule {rule} can never apply: {other}, above it, takes every line of its days',
+    hint: 'Remove it, or move it above {other}.',
+  },
   'rule-never-applies': {
-    message: 'the rule {rule} can never apply: {reason}',
-    hint: 'Remove it, or move it above the rule that hides it.',
+    message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
+    hint: 'Remove it, or correct its condition.',
+  },
+  'rules-overlap': {
+    message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',
+    hint: 'Let one end the day before the other begins.',
   },
   'rules-gap': {
-    message: 'no rule shares {target} on {days}',
-    hint: 'A line of those days would stop the run: lengthen a rule, or add one.',
+    message: 'no rule stands between {other} and {rule} on {days}',
+    hint: 'A line of those days that serves several members would stop the run: lengthen one of the two.',
   },
   'invoices-missing': {
     message: 'there is no invoice in invoices/',

@@ -68,7 +68,7 @@ export const fr = {
   },
   'number-negative': {
     message: 'zéro ou plus attendu, trouvé « {value} »',
-    hint: 'Seuls les montants et les quantités peuvent être négatifs.',
+    hint: 'Seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
   },
   'date-invalid': {
     message: 'jour attendu, trouvé « {value} »',
@@ -203,13 +203,22 @@ export const fr = {
     message: 'les parts font {sum}, ni 1 ni 100',
     hint: 'Chaque quote-part est sa part de cette somme ; vérifiez qu’aucune n’est oubliée.',
   },
+  'rule-hidden': {
+    message:
+      'la règle {rule} ne peut jamais s’appliquer : {other}, au-dessus, prend toutes les lignes de ses jours',
+    hint: 'Supprimez-la, ou placez-la au-dessus de {other}.',
+  },
   'rule-never-applies': {
-    message: 'la règle {rule} ne peut jamais s’appliquer : {reason}',
-    hint: 'Supprimez-la, ou placez-la au-dessus de la règle qui la cache.',
+    message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a {condition}',
+    hint: 'Supprimez-la, ou corrigez sa condition.',
+  },
+  'rules-overlap': {
+    message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',
+    hint: 'Terminez l’une la veille du début de l’autre.',
   },
   'rules-gap': {
-    message: 'aucune règle ne répartit {target} pour {days}',
-    hint: 'Une facture de ces jours arrêterait le calcul : allongez une règle, ou ajoutez-en une.',
+    message: 'aucune règle entre {other} et {rule} pour {days}',
+    hint: 'Une ligne de ces jours qui dessert plusieurs membres arrêterait le calcul : allongez l’une des deux.',
   },
   'invoices-missing': {
     message: 'aucune facture dans invoices/',

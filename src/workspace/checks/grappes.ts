@@ -1,0 +1,72 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type DayRange, formatRange, uncovered } from '../../domain/calendar.ts';
+import type { Rule } from '../../domain/rule.ts';
+import { compareText } from '../../domain/text-order.ts';
+import { nearest } from '../nearest.ts';
+import type { Tables } from '../tables.ts';
+
+const FILE = 'grappes.csv';
+
+/** Rows of a grappe that do not agree on its name or kind. */
+export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
+  const first = new Map<string, (typeof grappes.rows)[number]>();
+  const problems: Problem[] = [];
+  for (const row of grappes.rows) {
+    const known = first.get(row.grappe);
+    if (known === undefined) {
+      first.set(row.grappe, row);
+      continue;
+    }
+    for (const column of ['name', 'kind'] as const) {
+      if (row[column] === known[column]) continue;
+      const args = {
+        column,
+        grappe: row.grappe,
+        value: row[column],
+        other: known[column],
+        otherRow: known.row,
+      };
+      problems.push(
+        problem('grappe-inconsistent', { file: FILE, row: row.row, column, value: row[column] }, args),
+      );
+    }
+  }
+  return problems;
+}
+
+/** Rows that hang a site on a grappe on days on which the site does not exist. */
+export function grappesOutsideSites({ grappes, sites }: Tables): readonly Problem[] {
+  const daysOfSite = new Map<string, DayRange[]>();
+  for (const { site, days } of sites.rows) {
+    const known = daysOfSite.get(site);
+    if (known === undefined) daysOfSite.set(site, [days]);
+    else known.push(days);
+  }
+  return grappes.rows.flatMap((row) => {
+    const days = daysOfSite.get(row.site);
+    if (days === undefined) return [];
+    const holes = uncovered(row.days, days);
+    if (holes.length === 0) return [];
+    const place = { file: FILE, row: row.row, column: 'valid_from', value: row.site };
+    const args = { site: row.site, grappe: row.grappe, days: holes.map(formatRange).join(', ') };
+    return [problem('grappe-outside-site', place, args)];
+  });
+}
+
+const USUAL_KINDS = ['cite_scolaire', 'grappe'];
+
+/** Kinds of the group's own making that no rule names: likely a slip of the pen. */
+export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readonly Problem[] {
+  const named = new Set(rules.flatMap(({ appliesTo }) => appliesTo.kinds ?? []));
+  const firstRows = new Map([...grappes.rows].reverse().map(({ kind, row }) => [kind, row]));
+  return [...firstRows]
+    .filter(([kind]) => !USUAL_KINDS.includes(kind) && !named.has(kind))
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([kind, row]) =>
+      problem(
+        'kind-unused',
+        { file: FILE, row, column: 'kind', value: kind },
+        { value: kind, nearest: nearest(kind, named) },
+      ),
+    );
+}

@@ -1,0 +1,50 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { formatRange, splitAt } from '../../domain/calendar.ts';
+import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
+import { CATEGORIES } from '../../domain/invoice-line.ts';
+import { SITE_TYPES } from '../../domain/site.ts';
+import type { Tables } from '../tables.ts';
+
+/** Pairs of rows that would tie for some amount on some day, whether or not an invoice has such a one. */
+export function tyingImputations({ imputations }: Tables): readonly Problem[] {
+  const byMember = new Map<string, Imputation[]>();
+  for (const row of imputations.rows) {
+    const known = byMember.get(row.member);
+    if (known === undefined) byMember.set(row.member, [row]);
+    else known.push(row);
+  }
+  return [...byMember.values()].flatMap(tiesOfMember);
+}
+
+function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
+  const first = Math.min(...rows.map(({ days }) => days.from));
+  const last = Math.max(...rows.map(({ days }) => days.to));
+  const starts = rows.flatMap(({ days }) => [days.from, days.to + 1]);
+  const problems = new Map<string, Problem>();
+  for (const days of splitAt({ from: first, to: last }, starts)) {
+    for (const query of everyQuery(days.from)) {
+      const [one, other] = [...bestImputations(rows, query)].sort((a, b) => a.row - b.row);
+      if (one === undefined || other === undefined) continue;
+      const pair = `${one.row} ${other.row}`;
+      if (!problems.has(pair)) problems.set(pair, tie(one, other, query, formatRange(days)));
+    }
+  }
+  return [...problems.values()];
+}
+
+function* everyQuery(day: number): Generator<ImputationQuery> {
+  for (const flow of FLOWS) {
+    for (const siteType of [undefined, ...SITE_TYPES]) {
+      for (const category of CATEGORIES) yield { flow, siteType, category, day };
+    }
+  }
+}
+
+function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: string): Problem {
+  const { flow, siteType, category } = query;
+  return problem(
+    'imputation-tie',
+    { file: 'imputations.csv', row: other.row, column: 'member', value: other.member },
+    { other: one.row, flow, siteType: siteType ?? '—', category, days },
+  );
+}

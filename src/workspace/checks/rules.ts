@@ -1,0 +1,81 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
+import type { AppliesTo, Rule } from '../../domain/rule.ts';
+import type { ConventionReading } from '../convention/load.ts';
+import type { Tables } from '../tables.ts';
+
+/** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */
+export function ruleCoverage(reading: ConventionReading, tables: Tables): readonly Problem[] {
+  const { rules } = reading.convention;
+  return rules.flatMap((rule, index) => {
+    const place = { ...reading.placeOf(['rules', index]), value: rule.id };
+    const above = rules.slice(0, index).filter((other) => takesAll(other.appliesTo, rule.appliesTo));
+    const never = tables.complete ? emptyCondition(rule.appliesTo, tables) : undefined;
+    if (never !== undefined) {
+      return [problem('rule-never-applies', place, { rule: rule.id, condition: never })];
+    }
+    return [...hiddenDays(rule, above, place), ...gapBefore(rule, rules, place)];
+  });
+}
+
+type RulePlace = ReturnType<ConventionReading['placeOf']> & { readonly value: string };
+
+function hiddenDays(rule: Rule, above: readonly Rule[], place: RulePlace): readonly Problem[] {
+  const other = above.map(({ id }) => id).join(', ');
+  const daysAbove = above.map(({ days }) => days);
+  if (above.length > 0 && uncovered(rule.days, daysAbove).length === 0) {
+    return [problem('rule-hidden', place, { rule: rule.id, other })];
+  }
+  return above.flatMap((hiding) => {
+    const dated = sameConditions(hiding.appliesTo, rule.appliesTo);
+    const common = dated ? overlap(hiding.days, rule.days) : undefined;
+    if (common === undefined) return [];
+    return [problem('rules-overlap', place, { rule: rule.id, other: hiding.id, days: formatRange(common) })];
+  });
+}
+
+/** The hole between a rule and the one of the same conditions that ends before it, where no wider rule fills it. */
+function gapBefore(rule: Rule, rules: readonly Rule[], place: RulePlace): readonly Problem[] {
+  const before = rules
+    .filter((other) => sameConditions(other.appliesTo, rule.appliesTo) && other.days.to < rule.days.from)
+    .sort((a, b) => b.days.to - a.days.to)[0];
+  if (before === undefined) return [];
+  const between: DayRange = { from: before.days.to + 1, to: rule.days.from - 1 };
+  if (between.from > between.to) return [];
+  const wider = rules.filter((other) => takesAll(other.appliesTo, rule.appliesTo)).map(({ days }) => days);
+  return uncovered(between, wider).map((days) =>
+    problem('rules-gap', place, { rule: rule.id, other: before.id, days: formatRange(days) }),
+  );
+}
+
+/** Whether `wide` holds for every line for which `narrow` does. */
+function takesAll(wide: AppliesTo, narrow: AppliesTo): boolean {
+  return (
+    wide.target === narrow.target &&
+    contains(wide.kinds, narrow.kinds) &&
+    contains(wide.grappes, narrow.grappes) &&
+    contains(wide.sites, narrow.sites) &&
+    contains(wide.siteTypes, narrow.siteTypes) &&
+    contains(wide.categories, narrow.categories) &&
+    contains(wide.itemCodes, narrow.itemCodes)
+  );
+}
+
+function contains(wide: readonly string[] | undefined, narrow: readonly string[] | undefined): boolean {
+  return wide === undefined || (narrow?.every((word) => wide.includes(word)) ?? false);
+}
+
+function sameConditions(a: AppliesTo, b: AppliesTo): boolean {
+  return takesAll(a, b) && takesAll(b, a);
+}
+
+/** A condition that nothing in the tables meets. */
+function emptyCondition(appliesTo: AppliesTo, { grappes, sites }: Tables): string | undefined {
+  const { target, kinds, siteTypes } = appliesTo;
+  if (target === 'grappe' && grappes.rows.length === 0) return 'target: grappe';
+  if (kinds && !grappes.rows.some(({ kind }) => kinds.includes(kind))) return `kinds: [${kinds.join(', ')}]`;
+  if (siteTypes && !sites.rows.some(({ type }) => siteTypes.includes(type))) {
+    return `site_types: [${siteTypes.join(', ')}]`;
+  }
+  return undefined;
+}

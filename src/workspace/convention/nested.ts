@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+
+/** What an issue of a schema consulted inside another one was about, so that nothing of it is lost. */
+export interface NestedIssue {
+  readonly unknownKeys: readonly string[] | undefined;
+}
+
+/**
+ * The result of a schema that was chosen by looking at the value; its issues become those of the
+ * schema around it, at their place below `prefix`.
+ */
+export function adopt<T>(
+  parsed: z.ZodSafeParseResult<T>,
+  context: z.RefinementCtx,
+  prefix: readonly string[] = [],
+): T | undefined {
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const nested: NestedIssue = { unknownKeys: unknownKeysOf(issue) };
+    context.addIssue({
+      code: 'custom',
+      message: issue.message,
+      path: [...prefix, ...issue.path],
+      params: { nested },
+    });
+  }
+  return undefined;
+}
+
+/** The keys that an issue found unknown, however deep the schema that found them. */
+export function unknownKeysOf(issue: z.core.$ZodIssue): readonly string[] | undefined {
+  if (issue.code === 'unrecognized_keys') return issue.keys;
+  if (issue.code !== 'custom') return undefined;
+  const nested: NestedIssue | undefined = issue.params?.['nested'];
+  return nested?.unknownKeys;
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { type Day, daysInMonth, parseDay } from '../../domain/calendar.ts';
+import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../../domain/decimal.ts';
+import { type Fraction, parsePart } from '../../domain/fraction.ts';
+
+/**
+ * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,
+ * in a notation that needs no translation.
+ */
+function scalar<T>(expected: string, read: (text: string) => T | undefined) {
+  return z.string({ error: expected }).transform((text, context): T => {
+    const value = read(text.normalize('NFC').trim());
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: expected });
+    return z.NEVER;
+  });
+}
+
+export const words = scalar('"…"', (text) => (text === '' ? undefined : text));
+
+export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay);
+
+export const part = scalar<Fraction>('60 | 33.5 | 1/3', parsePart);
+
+export const wholeNumber = scalar<number>('366', (text) =>
+  /^\d{1,6}$/.test(text) ? Number(text) : undefined,
+);
+
+/** A decimal ≥ 0 with `most` decimals at most. */
+export function decimal(most: number, example: string) {
+  return scalar<DecimalText>(example, (text) =>
+    isDecimal(text) && decimalsOf(text) <= most && !text.startsWith('-') ? shortestDecimal(text) : undefined,
+  );
+}
+
+/** A percentage, with or without its sign. */
+export const percentage = scalar<DecimalText>('2%', (text) => {
+  const number = text.replace(/ ?%$/, '');
+  return isDecimal(number) && !number.startsWith('-') ? shortestDecimal(number) : undefined;
+});
+
+/** One of a few words, by its English or its French name. */
+export function oneOf<const W extends string>(choices: Readonly<Record<W, string | undefined>>) {
+  const names = Object.keys(choices) as W[];
+  return scalar<W>(names.join(' | '), (text) =>
+    names.find((name) => name === text || choices[name] === text),
+  );
+}
+
+/** One of a few words that have no French name. */
+export function oneWord<const W extends string>(choices: readonly W[]) {
+  return scalar<W>(choices.join(' | '), (text) => choices.find((word) => word === text));
+}
+
+/** `MM-DD`, a day that some year has. */
+export const monthDay = scalar('"10-01"', (text) => {
+  const match = /^(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const month = Number(match[1]);
+  const dayOfMonth = Number(match[2]);
+  const exists = month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(2000, month);
+  return exists ? { month, day: dayOfMonth } : undefined;
+});
+
+/** A mapping that must have no other keys than these; its issue carries the keys that it knows. */
+export function mapping<S extends z.core.$ZodShape>(shape: S) {
+  const known = Object.keys(shape).join(' ');
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : '{ … }') });
+}
+
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.array(item, { error: '[ … ]' }).min(1, { error: '[ … ]' });
+}
+
+/** A mapping from the users' own names. */
+export function mapOf<T extends z.ZodType>(item: T) {
+  return z
+    .record(z.string(), item, { error: '{ … }' })
+    .transform((entries): ReadonlyMap<string, z.output<T>> => {
+      const pairs = Object.entries(entries) as [string, z.output<T>][];
+      return new Map(pairs.map(([name, value]) => [name.normalize('NFC').trim(), value]));
+    });
+}

@@ -1,0 +1,87 @@
+import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import {
+  BASES,
+  type Convention,
+  LOCALES,
+  PRORATAS,
+  ROUNDINGS,
+  SEVERITIES,
+  UNDATED,
+} from '../../domain/convention.ts';
+import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
+import { ruleSchema } from './rule-schema.ts';
+import { day, decimal, listOf, mapOf, mapping, oneWord, percentage, words } from './scalars.ts';
+
+const reference = mapping({
+  deliberation: words.optional(),
+  signed_on: day.optional(),
+  legal_basis: words.optional(),
+});
+
+const market = mapping({ from: day.optional(), to: day.optional() }).transform(({ from, to }) => ({
+  from: from ?? FIRST_DAY,
+  to: to ?? LAST_DAY,
+}));
+
+const reconcile = mapping({
+  tolerance: decimal(2, '0.01').optional(),
+  variance: percentage.optional(),
+  cycle: cycleSchema.optional(),
+  markets: mapOf(market).optional(),
+  severity: mapOf(oneWord([...SEVERITIES, 'off'])).optional(),
+});
+
+const reports = mapping({
+  threshold: decimal(2, '15.00').optional(),
+  titres: mapOf(words).optional(),
+});
+
+/** convention.yaml: all its keys. Rules and layouts come without their lines, which the source knows. */
+export const conventionSchema = mapping({
+  title: words.optional(),
+  reference: reference.optional(),
+  coordinator: words.optional(),
+  billed_to: words.optional(),
+  currency: words.optional(),
+  locale: oneWord(LOCALES).optional(),
+  prorata: oneWord(PRORATAS),
+  rounding: oneWord(ROUNDINGS),
+  vat: oneWord(VAT_MODES),
+  basis: oneWord(BASES),
+  undated: oneWord(UNDATED).optional(),
+  numbers: numbersSchema.optional(),
+  invoices: listOf(layoutSchema).optional(),
+  rules: listOf(ruleSchema).optional(),
+  reconcile: reconcile.optional(),
+  reports: reports.optional(),
+}).transform((given) => ({
+  convention: {
+    title: given.title,
+    reference: {
+      deliberation: given.reference?.deliberation,
+      signedOn: given.reference?.signed_on,
+      legalBasis: given.reference?.legal_basis,
+    },
+    coordinator: given.coordinator,
+    billedTo: given.billed_to,
+    currency: given.currency ?? 'EUR',
+    locale: given.locale,
+    prorata: given.prorata,
+    rounding: given.rounding,
+    vat: given.vat,
+    basis: given.basis,
+    undated: given.undated ?? 'error',
+    decimalMark: given.numbers?.decimal,
+    reconcile: {
+      tolerance: given.reconcile?.tolerance,
+      variance: given.reconcile?.variance,
+      cycle: given.reconcile?.cycle,
+      markets: given.reconcile?.markets ?? new Map(),
+      severity: given.reconcile?.severity ?? new Map(),
+    },
+    reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? new Map() },
+  } satisfies Omit<Convention, 'rules' | 'layouts'>,
+  layouts: given.invoices ?? [],
+  rules: given.rules ?? [],
+}));

@@ -1,0 +1,82 @@
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+
+export type KeyPath = readonly (string | number)[];
+
+/** A YAML text whose every scalar is its source text, and where each key stands. */
+export interface YamlSource {
+  readonly data: unknown;
+  /** The line of the value at a path, or of the nearest thing around it that exists. */
+  readonly lineOf: (path: KeyPath) => number;
+  /** The line of a key itself. */
+  readonly lineOfKey: (path: KeyPath, key: string) => number;
+}
+
+const MOST_ALIASES = 64;
+
+/**
+ * Reads YAML with the schema that keeps all scalars as text, so that no number or date
+ * passes through a type of YAML's.
+ */
+export function readYaml(text: string, file: string): Outcome<YamlSource | undefined> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) =>
+    problem('yaml-syntax', { file, row: lineAt(error.pos[0]) }, { detail: describe(error) }),
+  );
+  visit(document, {
+    Pair(_, pair) {
+      if (isScalar(pair.key)) return;
+      const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
+      problems.push(problem('yaml-syntax', { file, row }, { detail: 'COLLECTION_AS_KEY' }));
+    },
+  });
+  if (problems.length > 0) return { value: undefined, problems };
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const found = problem('yaml-syntax', { file, row: 1 }, { detail: 'TOO_MANY_ALIASES' });
+    return { value: undefined, problems: [found] };
+  }
+  const startOf = (node: Node | null | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);
+  const nodeAt = (path: KeyPath): Node | null | undefined => {
+    const found = path.length === 0 ? document.contents : document.getIn(path, true);
+    return isNode(found) ? found : undefined;
+  };
+  const lineOf = (path: KeyPath): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = nodeAt(path.slice(0, length));
+      if (node) return startOf(node);
+    }
+    return 1;
+  };
+  return {
+    value: {
+      data,
+      lineOf,
+      lineOfKey(path, key) {
+        const parent = nodeAt(path);
+        const pair = isMap(parent)
+          ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+          : undefined;
+        return pair && isNode(pair.key) ? startOf(pair.key) : lineOf(path);
+      },
+    },
+    problems: [],
+  };
+}
+
+function describe(error: YAMLError): string {
+  return `${error.code}, ${error.message}`;
+}
+
+/** `rules[2].share.by`. */
+export function pathText(path: KeyPath): string {
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? part : `${text}.${part}`),
+    '',
+  );
+}

@@ -1,0 +1,131 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Encoding } from './encoding.ts';
+import type { TextFile } from './input-file.ts';
+
+export type Delimiter = ',' | ';' | '\t';
+
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  readonly lineEnd: 'LF' | 'CRLF';
+}
+
+/** Consecutive records of a file, blank ones included, so that `firstRow + index` is the row of each. */
+export interface Batch {
+  readonly firstRow: number;
+  readonly records: readonly (readonly string[])[];
+}
+
+const RECORD_LIMIT = 1 << 20;
+
+/** The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, reported. */
+export function* csvBatches(
+  file: TextFile,
+  delimiter: Delimiter,
+  report: (found: Problem) => void,
+): Generator<Batch> {
+  const path = file.fingerprint.path;
+  let row = 1;
+  let pending = '';
+  for (const piece of file.text(report)) {
+    const last = piece === '';
+    const text = pending + piece;
+    const end = last ? text.length : endOfRecords(text);
+    pending = text.slice(end);
+    if (pending.length > RECORD_LIMIT) {
+      report(problem('record-too-long', { file: path, row: row + countRecords(text.slice(0, end)) }, {}));
+      return;
+    }
+    const records = end === 0 ? [] : parseRecords(text.slice(0, end), delimiter, path, row, report);
+    if (records === undefined) return;
+    if (records.length > 0) yield { firstRow: row, records };
+    row += records.length;
+  }
+}
+
+/** Where the last whole record of `text` ends: behind the last line end that stands outside quotes. */
+function endOfRecords(text: string): number {
+  if (!text.includes('"')) return text.lastIndexOf('\n') + 1;
+  let end = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === QUOTE) quoted = !quoted;
+    else if (unit === LINE_FEED && !quoted) end = i + 1;
+  }
+  return end;
+}
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+
+function countRecords(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Whole records: split at once where no quote occurs, by csv-parse where one does. */
+function parseRecords(
+  text: string,
+  delimiter: Delimiter,
+  path: string,
+  firstRow: number,
+  report: (found: Problem) => void,
+): readonly (readonly string[])[] | undefined {
+  if (!text.includes('"')) return splitPlain(text, delimiter);
+  try {
+    return parse(text, {
+      delimiter,
+      record_delimiter: ['\r\n', '\n'],
+      relax_column_count: true,
+      max_record_size: RECORD_LIMIT,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = firstRow + Number(error.records ?? 0);
+    if (error.code === 'CSV_MAX_RECORD_SIZE') report(problem('record-too-long', { file: path, row }, {}));
+    else report(problem('csv-syntax', { file: path, row }, { detail: error.code }));
+    return undefined;
+  }
+}
+
+/** Records of a text without a single quote. */
+export function splitPlain(text: string, delimiter: Delimiter): readonly (readonly string[])[] {
+  const body = text.endsWith('\n') ? text.slice(0, -1) : text;
+  return body.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(delimiter));
+}
+
+/** The dialect of a file, seen on its first record: the delimiter most frequent outside quotes. */
+export function detectDialect(firstRecord: string, encoding: Encoding): Dialect {
+  const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
+  let quoted = false;
+  for (const character of firstRecord) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === ',' || character === ';' || character === '\t')) counts[character]++;
+  }
+  const delimiters: readonly Delimiter[] = [',', ';', '\t'];
+  const delimiter = delimiters.reduce((best, next) => (counts[next] > counts[best] ? next : best));
+  return { delimiter, encoding, lineEnd: firstRecord.endsWith('\r\n') ? 'CRLF' : 'LF' };
+}
+
+/** The first record of a text, its line end included; a header that never ends is cut at the limit. */
+export function firstRecord(file: TextFile, skipRows: number): string {
+  let text = '';
+  let start = 0;
+  let skipped = 0;
+  let quoted = false;
+  let at = 0;
+  for (const piece of file.text(() => {})) {
+    text += piece;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === QUOTE) quoted = !quoted;
+      if (unit !== LINE_FEED || quoted) continue;
+      if (skipped === skipRows) return text.slice(start, at + 1);
+      skipped++;
+      start = at + 1;
+    }
+    if (text.length > 2 * RECORD_LIMIT) break;
+  }
+  return text.slice(start);
+}

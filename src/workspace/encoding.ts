@@ -1,0 +1,77 @@
+import { isUtf8 } from 'node:buffer';
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'windows-1252';
+
+/** Bytes 0x80–0x9F of windows-1252 (WHATWG); the platform's decoder is wrong on some versions of Node. */
+const HIGH_CONTROLS =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
+  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => HIGH_CONTROLS.charAt(character.charCodeAt(0) - 0x80));
+}
+
+/** Decodes a text that arrives in pieces. */
+export interface TextPieces {
+  readonly next: (piece: Buffer, last: boolean) => string;
+}
+
+export function textPieces(encoding: Encoding): TextPieces {
+  if (encoding === 'windows-1252') return { next: decodeWindows1252 };
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return { next: (piece, last) => decoder.decode(piece, { stream: !last }) };
+}
+
+/** What a scan of all bytes of a file says of its encoding. */
+export type EncodingGuess = { readonly encoding: Encoding } | { readonly unsupported: string };
+
+export interface EncodingScan {
+  readonly add: (piece: Buffer) => void;
+  readonly result: () => EncodingGuess;
+}
+
+/** Tells the encoding of a file from its bytes, given in pieces: UTF-8 where all of it is, else windows-1252. */
+export function scanEncoding(): EncodingScan {
+  let first = true;
+  let bom: 'utf-8' | 'utf-16' | undefined;
+  let valid = true;
+  let hasNul = false;
+  let rest: Buffer = Buffer.alloc(0);
+  return {
+    add(piece) {
+      if (first) bom = byteOrderMark(piece);
+      first = false;
+      hasNul ||= piece.includes(0);
+      if (!valid) return;
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      const whole = bytes.length - unfinishedTail(bytes);
+      valid = isUtf8(bytes.subarray(0, whole));
+      rest = Buffer.from(bytes.subarray(whole));
+    },
+    result() {
+      if (bom === 'utf-16') return { unsupported: 'UTF-16' };
+      if (hasNul) return { unsupported: 'NUL' };
+      if (valid && rest.length === 0) return { encoding: bom === 'utf-8' ? 'utf-8-bom' : 'utf-8' };
+      return bom === 'utf-8' ? { unsupported: 'UTF-8 + windows-1252' } : { encoding: 'windows-1252' };
+    },
+  };
+}
+
+function byteOrderMark(piece: Buffer): 'utf-8' | 'utf-16' | undefined {
+  if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) return 'utf-8';
+  if ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)) return 'utf-16';
+  return undefined;
+}
+
+/** How many bytes at the end begin a character that the next piece may finish. */
+function unfinishedTail(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return needed > back ? back : 0;
+  }
+  return 0;
+}

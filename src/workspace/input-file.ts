@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Encoding, scanEncoding, textPieces } from './encoding.ts';
+
+/** What a run remembers of a file that it read. */
+export interface Fingerprint {
+  /** NFC path from the workspace, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A text file whose bytes were all seen once: its fingerprint and encoding are known, its text can be read. */
+export interface TextFile {
+  readonly fingerprint: Fingerprint;
+  readonly encoding: Encoding;
+  /** The text in pieces; a change since the first look is reported. */
+  readonly text: (report: (found: Problem) => void) => Generator<string>;
+}
+
+const PIECE_BYTES = 1 << 18;
+
+/** Looks at all bytes of a file; undefined, with the problem reported, where it is no text that grappe reads. */
+export function openText(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+): TextFile | undefined {
+  const hash = createHash('sha256');
+  const scan = scanEncoding();
+  let bytes = 0;
+  const before = withFile(absolutePath, (descriptor) => {
+    for (const piece of pieces(descriptor)) {
+      hash.update(piece);
+      scan.add(piece);
+      bytes += piece.length;
+    }
+    return identity(descriptor);
+  });
+  const guess = scan.result();
+  if ('unsupported' in guess) {
+    report(problem('encoding-unsupported', { file: path }, { found: guess.unsupported }));
+    return undefined;
+  }
+  const { encoding } = guess;
+  return {
+    fingerprint: { path, sha256: hash.digest('hex'), bytes },
+    encoding,
+    *text(reportLater) {
+      const descriptor = openSync(absolutePath, 'r');
+      try {
+        const decoder = textPieces(encoding);
+        if (identity(descriptor) === before) {
+          for (const piece of pieces(descriptor)) yield decoder.next(piece, false);
+          yield decoder.next(Buffer.alloc(0), true);
+        }
+        if (identity(descriptor) !== before) reportLater(problem('file-changed', { file: path }, {}));
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
+}
+
+function withFile<T>(path: string, use: (descriptor: number) => T): T {
+  const descriptor = openSync(path, 'r');
+  try {
+    return use(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function identity(descriptor: number): string {
+  const { dev, ino, size, mtimeNs } = fstatSync(descriptor, { bigint: true });
+  return [dev, ino, size, mtimeNs].join(':');
+}
+
+function* pieces(descriptor: number): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  for (;;) {
+    const length = readSync(descriptor, buffer, 0, PIECE_BYTES, null);
+    if (length === 0) return;
+    yield buffer.subarray(0, length);
+  }
+}

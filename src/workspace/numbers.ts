@@ -1,0 +1,29 @@
+import type { DecimalMark } from '../domain/convention.ts';
+import type { Delimiter } from './csv.ts';
+
+/** Which marks may begin the decimals of a number in a file. */
+export type MarkRule = DecimalMark | 'either';
+
+/** In a comma-delimited file the mark is `.`; elsewhere it is either, unless it is declared (DATA.md). */
+export function markRule(delimiter: Delimiter, declared: DecimalMark | undefined): MarkRule {
+  return delimiter === ',' ? '.' : (declared ?? 'either');
+}
+
+export type NumberReading =
+  | { readonly decimal: string }
+  | { readonly fault: 'number-invalid' | 'number-ambiguous' };
+
+const PLAIN_OR_GROUPED =
+  /^(-?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?(?:[ \u00a0\u202f]?[€%])?$/;
+
+/** Reads a number as people write it into canonical decimal text (`1 234,50 €` → `1234.50`). */
+export function readNumber(text: string, rule: MarkRule): NumberReading {
+  const match = PLAIN_OR_GROUPED.exec(text);
+  if (!match) return { fault: 'number-invalid' };
+  const [, sign = '', whole = '', mark, decimals] = match;
+  const digits = sign + whole.replace(/[ \u00a0\u202f]/g, '');
+  if (mark === undefined || decimals === undefined) return { decimal: digits };
+  if (rule === 'either' && decimals.length === 3) return { fault: 'number-ambiguous' };
+  if (rule !== 'either' && mark !== rule) return { fault: 'number-invalid' };
+  return { decimal: `${digits}.${decimals}` };
+}

@@ -1,0 +1,138 @@
+import type * as z from 'zod';
+import { hasErrors, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
+import type { DecimalMark } from '../domain/convention.ts';
+import { cellProblem, cellReader } from './cell-reader.ts';
+import type { Dialect } from './csv.ts';
+import { type CsvFile, openCsv } from './csv-file.ts';
+import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
+import type { Fingerprint } from './input-file.ts';
+import { markRule } from './numbers.ts';
+import { type ReadRow, repeatedRows } from './repeated-rows.ts';
+import { type Column, columnsOf, type Table } from './table.ts';
+
+/** What `check -v` and the manifest say of a file. */
+export interface FileReport {
+  readonly fingerprint: Fingerprint;
+  readonly dialect: Dialect;
+  readonly rows: number;
+}
+
+export interface TableReading<T> {
+  readonly rows: readonly T[];
+  /** The first key of every row, of those that hold an error too: they exist for who names them. */
+  readonly ids: ReadonlySet<string>;
+  /** Undefined where the file has no header that could be read. */
+  readonly report: FileReport | undefined;
+}
+
+/** Reads a whole reference table, with every problem of its cells and rows. */
+export function readTable<S extends z.ZodObject, T>(
+  table: Table<S, T>,
+  absolutePath: string,
+  decimalMark: DecimalMark | undefined,
+): Outcome<TableReading<T>> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => void problems.push(found);
+  const nothing: TableReading<T> = { rows: [], ids: new Set(), report: undefined };
+  const file = openCsv(absolutePath, table.file, report);
+  if (file === undefined) return { value: nothing, problems };
+  const columns = columnsOf(table.schema);
+  const placed = placeColumns(table.file, file.headerRow, file.header, columns, new Map(), []);
+  problems.push(...placed.problems);
+  for (const column of columns) {
+    const found = placed.places.some((place) => place.column === column);
+    if (column.required && !found) report(missingColumn(table.file, file.headerRow, column, file.header));
+  }
+  if (hasErrors(problems)) return { value: nothing, problems };
+  const ids = new Set<string>();
+  const rows: ReadRow<T>[] = [];
+  for (const record of recordsOf(table, file, columns, placed.places, decimalMark, report)) {
+    const id = record.cells[table.key[0] ?? ''];
+    if (typeof id === 'string') ids.add(id);
+    const days = rowDays(table, record, report);
+    if (!record.understood || days === undefined) continue;
+    // Each cell was read by its own schema, so the record is what the whole schema would give.
+    const built = table.build(record.cells as z.output<S>, days, record.row);
+    rows.push({ row: record.row, cells: record.cells, days, built });
+  }
+  problems.push(...repeatedRows(table, rows));
+  return {
+    value: {
+      rows: rows.map(({ built }) => built),
+      ids,
+      report: { fingerprint: file.fingerprint, dialect: file.dialect, rows: rows.length },
+    },
+    problems,
+  };
+}
+
+interface CellRecord {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, unknown>>;
+  /** Whether every cell was. */
+  readonly understood: boolean;
+}
+
+function* recordsOf(
+  table: Table,
+  file: CsvFile,
+  columns: readonly Column[],
+  places: readonly ColumnPlace[],
+  decimalMark: DecimalMark | undefined,
+  report: (found: Problem) => void,
+): Generator<CellRecord> {
+  const rule = markRule(file.dialect.delimiter, decimalMark);
+  const readers = places.map((place) => ({ ...place, read: cellReader(place.column, rule) }));
+  const absent = Object.fromEntries(columns.map(({ name }) => [name, undefined]));
+  for (const { firstRow, records } of file.batches(report)) {
+    for (const [index, record] of records.entries()) {
+      const row = firstRow + index;
+      if (isBlank(record)) continue;
+      if (record.length !== file.header.length) {
+        report(cellCountProblem(table.file, row, file, record.length));
+        continue;
+      }
+      let understood = true;
+      const cells: Record<string, unknown> = { ...absent };
+      for (const { column, header, index: at, read } of readers) {
+        const reading = read(record[at] ?? '');
+        if ('value' in reading) {
+          cells[column.name] = reading.value;
+        } else {
+          understood = false;
+          report(cellProblem(reading.fault, table.file, row, header, record[at] ?? ''));
+        }
+      }
+      yield { row, cells, understood };
+    }
+  }
+}
+
+export function isBlank(record: readonly string[]): boolean {
+  return record.every((cell) => cell === '' || cell.trim() === '');
+}
+
+export function cellCountProblem(path: string, row: number, file: CsvFile, found: number): Problem {
+  const delimiter = file.dialect.delimiter === '\t' ? 'TAB' : file.dialect.delimiter;
+  return problem('cell-count', { file: path, row }, { expected: file.header.length, found, delimiter });
+}
+
+function rowDays(
+  table: Table,
+  { row, cells }: CellRecord,
+  report: (found: Problem) => void,
+): DayRange | undefined {
+  if (table.range === undefined) return ALWAYS;
+  const [start, end] = table.range;
+  const from = dayOr(cells[start], FIRST_DAY);
+  const to = dayOr(cells[end], LAST_DAY);
+  if (from <= to) return { from, to };
+  const place = { file: table.file, row, column: end, value: formatDay(to) };
+  report(problem('range-reversed', place, { from: formatDay(from), to: formatDay(to) }));
+  return undefined;
+}
+
+function dayOr(value: unknown, open: Day): Day {
+  return typeof value === 'number' ? value : open;
+}

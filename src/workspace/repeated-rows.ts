@@ -1,0 +1,62 @@
+import type * as z from 'zod';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
+import type { Table } from './table.ts';
+
+/** A row as read: its cells by column, its days, and what the table makes of it. */
+export interface ReadRow<T> {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, unknown>>;
+  readonly days: DayRange;
+  readonly built: T;
+}
+
+/** Rows of one key whose days overlap, and rows that a table without dates holds twice. */
+export function repeatedRows<T>(
+  table: Table<z.ZodObject, T>,
+  rows: readonly ReadRow<T>[],
+): readonly Problem[] {
+  if (table.key.length === 0) return [];
+  const problems: Problem[] = [];
+  for (const [id, group] of groupByKey(table.key, rows)) {
+    const ordered = [...group].sort((a, b) => a.days.from - b.days.from || a.row - b.row);
+    let longest: ReadRow<T> | undefined;
+    for (const row of ordered) {
+      if (longest !== undefined) {
+        const common = overlap(longest.days, row.days);
+        if (common !== undefined) problems.push(repetition(table, id, longest, row, common));
+      }
+      if (longest === undefined || row.days.to > longest.days.to) longest = row;
+    }
+  }
+  return problems;
+}
+
+function repetition(
+  table: Table,
+  id: string,
+  a: ReadRow<unknown>,
+  b: ReadRow<unknown>,
+  common: DayRange,
+): Problem {
+  const [first, second] = a.row < b.row ? [a, b] : [b, a];
+  const place = { file: table.file, row: second.row, column: table.range?.[0] ?? table.key[0] };
+  return table.range === undefined
+    ? problem('row-repeated', place, { id, other: first.row })
+    : problem('rows-overlap', place, { id, other: first.row, days: formatRange(common) });
+}
+
+function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Map<string, ReadRow<T>[]> {
+  const groups = new Map<string, ReadRow<T>[]>();
+  for (const row of rows) {
+    const id = key.map((name) => keyText(name, row.cells[name])).join(' / ');
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function keyText(name: string, value: unknown): string {
+  return name === 'as_of' && typeof value === 'number' ? formatDay(value) : String(value ?? '');
+}

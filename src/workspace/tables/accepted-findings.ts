@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { AcceptedFinding } from '../../domain/invoice-line.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const acceptedFindings = defineTable({
+  name: 'accepted-findings',
+  file: 'accepted-findings.csv',
+  french: 'ecarts-acceptes',
+  required: false,
+  schema: z.object({
+    code: column.id(undefined, 'Code of the finding', 'Code de l’écart'),
+    supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+    invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture').optional(),
+    line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne').optional(),
+    access: column.id('acces', 'The access', 'L’accès').optional(),
+    reason: column.text('motif', 'Why it is accepted', 'Pourquoi il est accepté'),
+    until: column.day('jusqu_au', 'Last day of the acceptance', 'Dernier jour de l’acceptation').optional(),
+  }),
+  range: undefined,
+  key: [],
+  build: (row, _days, rowNumber): AcceptedFinding => ({
+    code: row.code,
+    supplier: row.supplier,
+    invoiceNumber: row.invoice_number,
+    lineNumber: row.line_number,
+    access: row.access,
+    reason: row.reason,
+    until: row.until,
+    row: rowNumber,
+  }),
+});

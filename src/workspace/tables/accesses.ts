@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { Access } from '../../domain/access.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+import { validity } from './validity.ts';
+
+export const accesses = defineTable({
+  name: 'accesses',
+  file: 'accesses.csv',
+  french: 'acces',
+  required: false,
+  schema: z.object({
+    access: column.id('acces', 'Identifier of the access', 'Identifiant de l’accès'),
+    serves: column.serves(
+      'dessert',
+      'A site, a grappe, a member, or `*` for the whole group',
+      'Un site, une grappe, un membre, ou `*` pour tout le groupement',
+    ),
+    item_code: column
+      .id('code_article', 'Item of the price schedule', 'Article du bordereau des prix')
+      .optional(),
+    bandwidth_mbps: column
+      .decimal(4, true, 'debit_mbps', 'Bandwidth in Mbit/s', 'Débit en Mbit/s')
+      .optional(),
+    billed_to: column
+      .id('facture_a', 'The member that pays the operator', 'Le membre qui paie l’opérateur')
+      .optional(),
+    activated_on: column
+      .day('mis_en_service_le', 'First day of service', 'Premier jour de service')
+      .optional(),
+    terminated_on: column.day('resilie_le', 'Last day of service', 'Dernier jour de service').optional(),
+    ...validity,
+  }),
+  range: ['valid_from', 'valid_to'],
+  key: ['access'],
+  build: (row, days, rowNumber): Access => ({
+    access: row.access,
+    serves: row.serves,
+    itemCode: row.item_code,
+    bandwidthMbps: row.bandwidth_mbps,
+    billedTo: row.billed_to,
+    activatedOn: row.activated_on,
+    terminatedOn: row.terminated_on,
+    days,
+    row: rowNumber,
+  }),
+});

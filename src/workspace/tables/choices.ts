@@ -1,0 +1,23 @@
+import type { Category } from '../../domain/invoice-line.ts';
+import type { SiteType } from '../../domain/site.ts';
+
+/** The words of DATA.md and their French ones; the convention uses them as the tables do. */
+export const SITE_TYPE_WORDS = {
+  college: undefined,
+  lycee: undefined,
+  lycee_pro: undefined,
+  erea: undefined,
+  cfa: undefined,
+  training: 'formation',
+  internal: 'interne',
+  other: 'autre',
+} as const satisfies Record<SiteType, string | undefined>;
+
+export const CATEGORY_WORDS = {
+  subscription: 'abonnement',
+  service: undefined,
+  setup: 'frais_acces',
+  usage: 'consommation',
+  penalty: 'penalite',
+  other: 'autre',
+} as const satisfies Record<Category, string | undefined>;

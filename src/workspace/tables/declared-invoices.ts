@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const declaredInvoices = defineTable({
+  name: 'invoices',
+  file: 'invoices.csv',
+  french: 'factures',
+  required: false,
+  schema: z.object({
+    supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+    invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
+    net_amount: column.amount('montant_ht', 'Declared total without VAT', 'Total HT déclaré'),
+    vat_amount: column.amount('montant_tva', 'Declared VAT', 'TVA déclarée').optional(),
+    gross_amount: column.amount('montant_ttc', 'Declared total with VAT', 'Total TTC déclaré').optional(),
+  }),
+  range: undefined,
+  key: ['supplier', 'invoice_number'],
+  build: (row, _days, rowNumber): DeclaredInvoice => ({
+    supplier: row.supplier ?? '',
+    invoiceNumber: row.invoice_number,
+    net: row.net_amount,
+    vat: row.vat_amount,
+    gross: row.gross_amount,
+    row: rowNumber,
+  }),
+});

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { GrappeSite } from '../../domain/grappe.ts';
+import { MEASURE_SCALE } from '../../domain/observation.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+import { validity } from './validity.ts';
+
+export const grappes = defineTable({
+  name: 'grappes',
+  file: 'grappes.csv',
+  french: 'grappes',
+  required: false,
+  schema: z.object({
+    grappe: column.id(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
+    name: column.text('nom', 'Name, the same on all its rows', 'Nom, le même sur toutes ses lignes'),
+    kind: column.text(
+      'nature',
+      '`cite_scolaire`, `grappe`, or a word of your own',
+      '`cite_scolaire`, `grappe`, ou un mot à vous',
+    ),
+    site: column.id(undefined, 'A site on the shared access', 'Un site sur l’accès partagé'),
+    weight: column
+      .decimal(MEASURE_SCALE, true, 'poids', 'Weight, for the key `weight`', 'Poids, pour la clé `weight`')
+      .optional(),
+    head: column
+      .choice({ yes: 'oui', no: 'non' }, 'tete', 'Whether it is the head of the grappe', 'Tête de la grappe')
+      .optional(),
+    ...validity,
+  }),
+  range: ['valid_from', 'valid_to'],
+  key: ['grappe', 'site'],
+  build: (row, days, rowNumber): GrappeSite => ({
+    grappe: row.grappe,
+    name: row.name,
+    kind: row.kind,
+    site: row.site,
+    weight: row.weight,
+    head: row.head === 'yes',
+    days,
+    row: rowNumber,
+  }),
+});

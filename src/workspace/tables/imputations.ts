@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Flow, Imputation } from '../../domain/imputation.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+import { CATEGORY_WORDS, SITE_TYPE_WORDS } from './choices.ts';
+import { validity } from './validity.ts';
+
+const FLOW_WORDS = {
+  paid: undefined,
+  reimbursed: undefined,
+  recovered: undefined,
+} as const satisfies Record<Flow, string | undefined>;
+
+export const imputations = defineTable({
+  name: 'imputations',
+  file: 'imputations.csv',
+  french: 'imputations',
+  required: false,
+  schema: z.object({
+    member: column.id('membre', 'The member whose budget it is', 'Le membre dont c’est le budget'),
+    flow: column
+      .choice(
+        FLOW_WORDS,
+        'flux',
+        '`paid` to the operator, `reimbursed` to a member, `recovered` from one; empty: any expense',
+        '`paid` à l’opérateur, `reimbursed` à un membre, `recovered` d’un membre ; vide : toute dépense',
+      )
+      .optional(),
+    site_type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of the site', 'Type du site').optional(),
+    category: column
+      .choice(
+        { ...CATEGORY_WORDS, '*': undefined },
+        'categorie',
+        'Category of the line; empty or `*`: any',
+        'Catégorie ; vide ou `*` : toutes',
+      )
+      .optional(),
+    chapter: column.text('chapitre', 'Budget chapter', 'Chapitre'),
+    function: column.text('fonction', 'Budget function', 'Fonction'),
+    nature: column.text(undefined, 'Budget nature', 'Nature'),
+    engagement: column.text('n_engagement', 'Number of the commitment', 'Numéro d’engagement').optional(),
+    ...validity,
+  }),
+  range: ['valid_from', 'valid_to'],
+  key: [],
+  build: (row, days, rowNumber): Imputation => ({
+    member: row.member,
+    flow: row.flow,
+    siteType: row.site_type,
+    category: row.category === '*' ? undefined : row.category,
+    chapter: row.chapter,
+    function: row.function,
+    nature: row.nature,
+    engagement: row.engagement,
+    days,
+    row: rowNumber,
+  }),
+});

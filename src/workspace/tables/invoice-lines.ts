@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import * as column from '../columns.ts';
+import { CATEGORY_WORDS } from './choices.ts';
+
+/** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
+export const invoiceLineSchema = z.object({
+  supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+  invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
+  invoice_date: column.day('date_facture', 'Date of the invoice', 'Date de la facture'),
+  line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne'),
+  access: column.id('acces', 'The access billed', 'L’accès facturé').optional(),
+  serves: column
+    .serves(
+      'dessert',
+      'What the line pays for: a site, a grappe, a member, or `*`; empty: what its access serves',
+      'Ce que paie la ligne : un site, une grappe, un membre, ou `*` ; vide : ce que dessert son accès',
+    )
+    .optional(),
+  item_code: column
+    .id('code_article', 'Item of the price schedule', 'Article du bordereau des prix')
+    .optional(),
+  label: column.text('libelle', 'Label', 'Libellé').optional(),
+  category: column.choice(CATEGORY_WORDS, 'categorie', 'Category of the cost', 'Catégorie de la dépense'),
+  period_start: column.day('debut_periode', 'First day of service', 'Premier jour de service').optional(),
+  period_end: column.day('fin_periode', 'Last day of service', 'Dernier jour de service').optional(),
+  service_date: column.day('date_prestation', 'Day of service', 'Jour de la prestation').optional(),
+  quantity: column.decimal(4, false, 'quantite', 'Quantity', 'Quantité').optional(),
+  unit_price: column
+    .decimal(6, false, 'prix_unitaire', 'Price of one, without VAT', 'Prix unitaire HT')
+    .optional(),
+  net_amount: column.amount('montant_ht', 'Amount without VAT, negative for a credit', 'Montant HT'),
+  vat_rate: column.decimal(2, true, 'taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent'),
+  vat_amount: column.amount('montant_tva', 'VAT', 'TVA').optional(),
+  gross_amount: column.amount('montant_ttc', 'Amount with VAT', 'Montant TTC').optional(),
+  billed_to: column
+    .id('facture_a', 'The member that pays the operator', 'Le membre qui paie l’opérateur')
+    .optional(),
+  original_invoice: column
+    .reference('facture_origine', 'The invoice that a credit corrects', 'La facture que l’avoir corrige')
+    .optional(),
+});
+
+export type InvoiceLineRow = z.output<typeof invoiceLineSchema>;
+export type InvoiceColumn = keyof InvoiceLineRow;

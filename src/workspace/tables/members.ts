@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { Member } from '../../domain/member.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const members = defineTable({
+  name: 'members',
+  file: 'members.csv',
+  french: 'membres',
+  required: true,
+  schema: z.object({
+    member: column.memberId('membre', 'Identifier of the member', 'Identifiant du membre'),
+    name: column.text('nom', 'Name, as printed on statements', 'Nom, tel qu’imprimé sur les états'),
+    siret: column.siret(undefined, 'SIRET, with its key', 'SIRET, avec sa clé').optional(),
+    service_code: column
+      .text('code_service', 'Service code for invoicing', 'Code service de facturation')
+      .optional(),
+    joined_on: column
+      .day('entree_le', 'First day in the group', 'Premier jour dans le groupement')
+      .optional(),
+    left_on: column.day('sortie_le', 'Last day in the group', 'Dernier jour dans le groupement').optional(),
+  }),
+  range: ['joined_on', 'left_on'],
+  key: ['member'],
+  build: (row, days, rowNumber): Member => ({
+    member: row.member,
+    name: row.name,
+    siret: row.siret,
+    serviceCode: row.service_code,
+    days,
+    row: rowNumber,
+  }),
+});

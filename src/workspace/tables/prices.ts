@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { Billing, Price } from '../../domain/price.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+import { CATEGORY_WORDS } from './choices.ts';
+import { validity } from './validity.ts';
+
+const BILLING_WORDS = {
+  monthly: undefined,
+  quarterly: undefined,
+  yearly: undefined,
+  once: undefined,
+} as const satisfies Record<Billing, string | undefined>;
+
+export const prices = defineTable({
+  name: 'prices',
+  file: 'prices.csv',
+  french: 'prix',
+  required: false,
+  schema: z.object({
+    item_code: column.id('code_article', 'Item of the price schedule', 'Article du bordereau des prix'),
+    label: column.text('libelle', 'What the item is', 'Désignation').optional(),
+    category: column.choice(CATEGORY_WORDS, 'categorie', 'Category of its lines', 'Catégorie').optional(),
+    unit_price: column.decimal(6, false, 'prix_unitaire', 'Price in euros, without VAT', 'Prix en euros HT'),
+    vat_rate: column
+      .decimal(2, true, 'taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent')
+      .optional(),
+    billing: column.choice(BILLING_WORDS, 'facturation', 'How often it is billed', 'Périodicité').optional(),
+    market: column.text('marche', 'The market it belongs to', 'Marché dont il relève').optional(),
+    ...validity,
+  }),
+  range: ['valid_from', 'valid_to'],
+  key: ['item_code'],
+  build: (row, days, rowNumber): Price => ({
+    itemCode: row.item_code,
+    label: row.label,
+    category: row.category,
+    unitPrice: row.unit_price,
+    vatRate: row.vat_rate,
+    billing: row.billing,
+    market: row.market,
+    days,
+    row: rowNumber,
+  }),
+});

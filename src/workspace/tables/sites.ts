@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { Site } from '../../domain/site.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+import { SITE_TYPE_WORDS } from './choices.ts';
+import { validity } from './validity.ts';
+
+export const sites = defineTable({
+  name: 'sites',
+  file: 'sites.csv',
+  french: 'sites',
+  required: true,
+  schema: z.object({
+    site: column.id(undefined, 'Identifier of the site', 'Identifiant du site'),
+    name: column.text('nom', 'Name', 'Nom'),
+    type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of establishment', 'Type d’établissement'),
+    member: column.id('membre', 'The member that owns it', 'Le membre propriétaire'),
+    uai: column.uai(undefined, 'UAI, with its key letter', 'UAI, avec sa lettre-clé').optional(),
+    insee: column.insee(undefined, 'INSEE code of the commune', 'Code INSEE de la commune').optional(),
+    commune: column.text(undefined, 'Commune', 'Commune').optional(),
+    ...validity,
+  }),
+  range: ['valid_from', 'valid_to'],
+  key: ['site'],
+  build: (row, days, rowNumber): Site => ({
+    site: row.site,
+    name: row.name,
+    type: row.type,
+    member: row.member,
+    uai: row.uai,
+    insee: row.insee,
+    commune: row.commune,
+    days,
+    row: rowNumber,
+  }),
+});
