@@ -14,7 +14,7 @@ const PLAIN: Style = {
   decomposed: false,
 };
 
-export function styleOf({ random, has }: Draw): Style {
+export function styleOf({ random, has }: Pick<Draw, 'random' | 'has'>): Style {
   if (!has('styles')) return PLAIN;
   return {
     delimiter: random.pick([',', ',', ';', ';', '\t']),

@@ -1,0 +1,124 @@
+/** What the generators promise: most workspaces allocate, none is wrong but by lines that cannot be shared, every feature occurs. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../oracle/csv.ts';
+import { oracleRun } from '../oracle/oracle.ts';
+import { bigWorkspace } from './big-workspace.ts';
+import type { GeneratedWorkspace } from './model.ts';
+import { render } from './render.ts';
+import {
+  monthsOf,
+  negateInvoices,
+  restyle,
+  scaleMeasures,
+  scaleWeights,
+  shuffleInvoiceColumns,
+  shuffleTables,
+  splitByMonth,
+  splitSomewhere,
+  withSwitches,
+  withVat,
+} from './transforms.ts';
+import { workspaceArbitrary } from './workspace.ts';
+
+const allocations = (ws: GeneratedWorkspace, period?: string): string | undefined => {
+  const result = oracleRun(render(ws), period === undefined ? {} : { period });
+  return result.ok ? result.allocations : undefined;
+};
+const RUNS = { numRuns: 60 };
+const wellFormed = workspaceArbitrary({ keepErrors: 0 });
+const seeds = fc.nat(0x7fffffff);
+
+describe('generated workspaces', () => {
+  test('are refused only for lines that cannot be shared, and that is a tenth to a fifth of them', () => {
+    const all = fc.sample(workspaceArbitrary(), { numRuns: 300, seed: 1 });
+    const refused = all.filter((ws) => !oracleRun(render(ws)).ok);
+    for (const ws of refused)
+      expect(oracleRun(render(ws), { allowUnallocated: true })).toMatchObject({ ok: true });
+    expect(refused.length).toBeGreaterThan(24);
+    expect(refused.length).toBeLessThan(75);
+  });
+
+  test('hold every key, several members, sites and rules on one line, credits, both policies', () => {
+    const all = fc.sample(workspaceArbitrary(), { numRuns: 300, seed: 2 });
+    const files = all.map(render);
+    const conventions = files.map((file) => file['convention.yaml'] ?? '').join('\n');
+    for (const word of ['weight', 'head', 'fixed', 'payer', 'majority', 'mix', 'students', 'equal']) {
+      expect(conventions).toContain(`by: ${word}`);
+    }
+    for (const word of [
+      'carry',
+      'period_start',
+      'invoice_month',
+      'charged',
+      'left_out',
+      'school_current',
+      'vat: invoice',
+    ]) {
+      expect(conventions).toContain(word);
+    }
+    const rows = all.flatMap((ws) => (allocations(ws) ?? '').split('\n'));
+    expect(rows.filter((row) => /,(before|[^,]*-before)\+[^,]*-after,/u.test(row)).length).toBeGreaterThan(5);
+    expect(rows.filter((row) => /,\d+\/\d{3,},/u.test(row)).length).toBeGreaterThan(100);
+  });
+
+  test('a big one allocates', () => {
+    const result = oracleRun(render(bigWorkspace(1, { sites: 60, days: 40 })));
+    expect(result).toMatchObject({ ok: true });
+  });
+});
+
+describe('transforms that change nothing', () => {
+  test.each([
+    ['shuffleTables', shuffleTables],
+    ['shuffleInvoiceColumns', shuffleInvoiceColumns],
+    ['restyle', restyle],
+    ['splitSomewhere', splitSomewhere],
+    ['scaleWeights', (ws: GeneratedWorkspace) => scaleWeights(ws, 7)],
+    ['scaleMeasures', (ws: GeneratedWorkspace) => scaleMeasures(ws, 7)],
+  ])('%s', (_, transform) => {
+    fc.assert(
+      fc.property(wellFormed, seeds, (ws, seed) => {
+        expect(allocations(transform(ws, seed))).toBe(allocations(ws));
+      }),
+      RUNS,
+    );
+  });
+
+  test('month by month is the whole', () => {
+    fc.assert(
+      fc.property(wellFormed, (ws) => {
+        const sorted = (texts: readonly (string | undefined)[]): string[] =>
+          texts
+            .flatMap((text) => (text ?? 'refused').split('\n').slice(1))
+            .filter((row) => row !== '')
+            .sort();
+        const whole = sorted([allocations(ws)]);
+        expect(sorted(splitByMonth(ws).map(({ workspace }) => allocations(workspace)))).toEqual(whole);
+        expect(sorted(monthsOf(ws).map((month) => allocations(ws, month)))).toEqual(whole);
+      }),
+      RUNS,
+    );
+  });
+});
+
+test('negated invoices give negated rows under largest_remainder, whatever the VAT', () => {
+  fc.assert(
+    fc.property(wellFormed, fc.constantFrom('line' as const, 'invoice' as const), (generated, vat) => {
+      const ws = withVat(withSwitches(generated, { rounding: 'largest_remainder' }), vat);
+      expect(signed(allocations(negateInvoices(ws)), -1)).toEqual(signed(allocations(ws), 1));
+    }),
+    RUNS,
+  );
+});
+
+/** Member, site, share and the amounts in cents times a sign, row by row. */
+function signed(text: string | undefined, sign: 1 | -1): string[][] {
+  const [header = [], ...rows] = parseCsv(text ?? 'refused').records;
+  return rows.map((row) =>
+    header.map((column, i) => {
+      const cell = row[i] ?? '';
+      return column.endsWith('_amount') ? String(BigInt(sign) * BigInt(cell.replace('.', ''))) : cell;
+    }),
+  );
+}
