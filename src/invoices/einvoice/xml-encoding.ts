@@ -1,0 +1,91 @@
+import { isAscii } from 'node:buffer';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { textPieces } from '../../workspace/encoding.ts';
+
+export type XmlText = { readonly text: string } | { readonly fault: Fault };
+
+/** How far into a file its XML declaration may reach. */
+const DECLARATION_BYTES = 256;
+
+/**
+ * The text of an XML file: UTF-8, UTF-16 with its mark, and the declared single-byte sets in use in Europe.
+ * Nothing is guessed: bytes that are not in the encoding stated are refused.
+ */
+export function decodeXml(bytes: Uint8Array): XmlText {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const mark = byteOrderMark(buffer);
+  if (mark !== undefined) return mark === 'utf-8' ? utf8(buffer.subarray(3)) : utf16(buffer, mark);
+  if (buffer.subarray(0, 4).includes(0)) return refused('UTF-16 / UTF-32');
+  const declared = declaredEncoding(buffer);
+  const single = SINGLE_BYTE[declared];
+  if (single !== undefined) return single(buffer);
+  return refused(declared);
+}
+
+type Mark = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+function byteOrderMark(buffer: Buffer): Mark | undefined {
+  if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return 'utf-8';
+  if (buffer[0] === 0xff && buffer[1] === 0xfe && !(buffer[2] === 0 && buffer[3] === 0)) return 'utf-16le';
+  return buffer[0] === 0xfe && buffer[1] === 0xff ? 'utf-16be' : undefined;
+}
+
+function declaredEncoding(buffer: Buffer): string {
+  const head = buffer.toString('latin1', 0, DECLARATION_BYTES);
+  const declaration = /^<\?xml [^>]*?encoding *= *["']([A-Za-z0-9._-]{1,40})["']/.exec(head);
+  return (declaration?.[1] ?? 'utf-8').toLowerCase();
+}
+
+const SINGLE_BYTE: Readonly<Record<string, ((buffer: Buffer) => XmlText) | undefined>> = Object.assign(
+  Object.create(null),
+  {
+    'utf-8': utf8,
+    utf8,
+    'us-ascii': (buffer: Buffer) => (isAscii(buffer) ? utf8(buffer) : refused('US-ASCII')),
+    'windows-1252': windows1252,
+    // ISO-8859-1 and windows-1252 differ only where the former has controls (WHATWG reads both the same).
+    'iso-8859-1': windows1252,
+    'iso-8859-15': (buffer: Buffer) => ({
+      text: buffer.toString('latin1').replace(/[¤¦¨´¸¼½¾]/g, (character) => LATIN_9[character] ?? character),
+    }),
+  },
+);
+
+/** Where ISO-8859-15 differs from ISO-8859-1. */
+const LATIN_9: Readonly<Record<string, string>> = {
+  '¤': '€',
+  '¦': 'Š',
+  '¨': 'š',
+  '´': 'Ž',
+  '¸': 'ž',
+  '¼': 'Œ',
+  '½': 'œ',
+  '¾': 'Ÿ',
+};
+
+function utf8(buffer: Buffer): XmlText {
+  return strictly('utf-8', buffer);
+}
+
+function utf16(buffer: Buffer, mark: 'utf-16le' | 'utf-16be'): XmlText {
+  if (buffer.length % 2 !== 0) return refused('UTF-16');
+  const body = buffer.subarray(2);
+  // Node's UTF-16 decoder knows the little-endian order only.
+  return strictly('utf-16le', mark === 'utf-16le' ? body : Buffer.from(body).swap16());
+}
+
+function strictly(encoding: 'utf-8' | 'utf-16le', buffer: Buffer): XmlText {
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(buffer) };
+  } catch {
+    return refused(encoding.slice(0, 6).toUpperCase());
+  }
+}
+
+function windows1252(buffer: Buffer): XmlText {
+  return { text: textPieces('windows-1252').next(buffer, true) };
+}
+
+function refused(found: string): XmlText {
+  return { fault: fault('xml-encoding', { found }) };
+}
