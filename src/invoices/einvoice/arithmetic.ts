@@ -1,0 +1,130 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type DecimalText, scaled } from '../../domain/decimal.ts';
+import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
+import type { Einvoice, EinvoiceLine } from './einvoice.ts';
+
+/** One sum that must hold, and by how many cents it may be off with a warning only. */
+interface Sum {
+  /** The rule of EN 16931. */
+  readonly rule: string;
+  /** The term that states the sum. */
+  readonly term: string;
+  readonly row: number;
+  readonly found: Cents;
+  readonly expected: Cents;
+  readonly tolerance: Cents;
+}
+
+/**
+ * Checks the sums of an invoice as stated: BR-CO-10 to 15 exactly, BR-CO-17 to one cent, the base of each rate
+ * (BR-S-08 and its like) to under one euro. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
+ * each element that it sums. And VAT is stated for exactly the rates that lines have.
+ */
+export function arithmeticProblems(invoice: Einvoice): readonly Problem[] {
+  const sums = [...totalSums(invoice), ...rateSums(invoice)];
+  return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice)];
+}
+
+function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: string): readonly Problem[] {
+  const difference = found > expected ? found - expected : expected - found;
+  if (difference === 0n) return [];
+  const code = difference <= tolerance ? 'einvoice-sum-tolerated' : 'einvoice-sum';
+  const value = formatCents(found);
+  return [
+    problem(
+      code,
+      { file, row, column: term, value },
+      { rule, term, found: value, expected: formatCents(expected) },
+    ),
+  ];
+}
+
+function totalSums({ lines, rates, totals, profile }: Einvoice): readonly Sum[] {
+  const own = lines.filter(({ kind }) => kind === 'line');
+  const allowances = lines.filter(({ kind }) => kind === 'allowance');
+  const charges = lines.filter(({ kind }) => kind === 'charge');
+  const cents = (elements: readonly unknown[]): Cents => (isExtended(profile) ? BigInt(elements.length) : 0n);
+  const sum = (
+    rule: string,
+    term: string,
+    total: keyof typeof totals,
+    expected: Cents,
+    tolerance: Cents,
+  ): Sum => ({
+    ...{ rule, term, expected, tolerance },
+    ...{ found: totals[total].amount, row: totals[total].row },
+  });
+  const net = totals.lines.amount - totals.allowances.amount + totals.charges.amount;
+  const vat = rates.reduce((total, rate) => total + rate.vat, 0n);
+  return [
+    sum('BR-CO-10', 'BT-106', 'lines', sumOf(own), cents(own)),
+    sum('BR-CO-11', 'BT-107', 'allowances', -sumOf(allowances), cents(allowances)),
+    sum('BR-CO-12', 'BT-108', 'charges', sumOf(charges), cents(charges)),
+    sum('BR-CO-13', 'BT-109', 'net', net, cents(lines)),
+    sum('BR-CO-14', 'BT-110', 'vat', vat, cents(rates)),
+    sum('BR-CO-15', 'BT-112', 'gross', totals.net.amount + totals.vat.amount, cents(lines)),
+  ];
+}
+
+/** The last cents under one euro that validators of EN 16931 let pass on the base of a rate. */
+const BASE_TOLERANCE = 99n;
+
+function rateSums({ lines, rates, profile }: Einvoice): readonly Sum[] {
+  const each = rates.map(({ rate, base, vat, row }): Sum => {
+    const expected = roundHalfAway(base * scaled(rate, 2), 10_000n);
+    const elements = BigInt(lines.filter((line) => line.vatRate === rate).length);
+    const tolerance = isExtended(profile) && elements > 1n ? elements : 1n;
+    return { rule: 'BR-CO-17', term: 'BT-117', row, found: vat, expected, tolerance };
+  });
+  const bases = [...byRate(lines)].flatMap(([rate, expected]): Sum[] => {
+    const stated = rates.filter((item) => item.rate === rate);
+    const [first] = stated;
+    if (first === undefined) return [];
+    const found = stated.reduce((total, { base }) => total + base, 0n);
+    return [{ rule: 'BR-S-08', term: 'BT-116', row: first.row, found, expected, tolerance: BASE_TOLERANCE }];
+  });
+  return [...each, ...bases];
+}
+
+/** VAT that no line could bear, and lines whose VAT the invoice does not state. */
+function unplacedVat({ file, lines, rates }: Einvoice): readonly Problem[] {
+  const nets = byRate(lines);
+  const stated = vatByRate(rates);
+  const missing = [...nets.keys()]
+    .filter((rate) => rate !== '0' && !stated.has(rate))
+    .map((rate) => {
+      const row = lines.find((line) => line.vatRate === rate)?.row;
+      return problem('einvoice-vat-missing', { file, row, column: 'BT-117', value: rate }, { rate });
+    });
+  const unused = [...stated]
+    .filter(([rate, vat]) => vat !== 0n && (nets.get(rate) ?? 0n) === 0n)
+    .map(([rate, vat]) => {
+      const row = rates.find((item) => item.rate === rate)?.row;
+      const value = formatCents(vat);
+      return problem('einvoice-vat-unused', { file, row, column: 'BT-117', value }, { rate, vat: value });
+    });
+  return [...missing, ...unused];
+}
+
+/** The net that each rate sums over, in the order of the lines. */
+export function byRate(lines: readonly EinvoiceLine[]): ReadonlyMap<DecimalText, Cents> {
+  const nets = new Map<DecimalText, Cents>();
+  for (const { vatRate, net } of lines) nets.set(vatRate, (nets.get(vatRate) ?? 0n) + net);
+  return nets;
+}
+
+/** The VAT stated for each rate; several categories may have the same. */
+export function vatByRate(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Cents> {
+  const stated = new Map<DecimalText, Cents>();
+  for (const { rate, vat } of rates) stated.set(rate, (stated.get(rate) ?? 0n) + vat);
+  return stated;
+}
+
+function sumOf(lines: readonly EinvoiceLine[]): Cents {
+  return lines.reduce((total, { net }) => total + net, 0n);
+}
+
+/** Profiles named so: Factur-X EXTENDED and the French EXTENDED-CTC-FR. */
+function isExtended(profile: string): boolean {
+  return /extended/i.test(profile);
+}

@@ -1,0 +1,199 @@
+import { problem } from '../../diagnostics/problem.ts';
+import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
+import { type DecimalText, decimalsOf, scaled, shortestDecimal, unscaled } from '../../domain/decimal.ts';
+import type { EinvoiceLine } from './einvoice.ts';
+import { uniqueNumbers } from './line-numbers.ts';
+import { cleanXmlText, isPresent, type TermReader } from './term-reader.ts';
+import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
+
+/** A line whose number may still be that of another. */
+type Numbered = EinvoiceLine;
+
+/** The lines that count, then the allowances and charges of the document; those in error are left out. */
+export function buildLines(terms: InvoiceTerms, read: TermReader): readonly EinvoiceLine[] {
+  const service = headerService(terms, read);
+  const lines = terms.lines
+    .filter((line) => counts(line, read))
+    .map((line) => buildLine(line, service, read));
+  const charges = terms.allowances.map((charge, index) => buildAllowance(charge, index + 1, service, read));
+  const found = [...lines, ...charges].filter((line) => line !== undefined);
+  const numbers = uniqueNumbers(found, read.file, read.report);
+  return found.map((line, index) => ({ ...line, number: numbers[index] ?? line.number }));
+}
+
+const SUBTYPES = ['DETAIL', 'GROUP', 'INFORMATION'];
+
+/** Sub-lines (EXTENDED): a GROUP repeats the amounts of its children, INFORMATION has none that counts. */
+function counts(line: LineTerms, read: TermReader): boolean {
+  const subtype = read.choice('BT-X-8', line.subtype, SUBTYPES);
+  return subtype === undefined || subtype === 'DETAIL';
+}
+
+function buildLine(line: LineTerms, service: HeaderService, read: TermReader): Numbered | undefined {
+  const { row } = line.element;
+  const number = read.text('BT-126', line.id) ?? lack(line.id, 'BT-126', row, read);
+  const net = read.amount('BT-131', line.net) ?? lack(line.net, 'BT-131', row, read);
+  const vatRate = readRate(line.tax, 'BT-151', 'BT-152', row, read);
+  const item = {
+    itemCode: read.text('BT-155', line.itemCode),
+    name: read.text('BT-153', line.name),
+    note: noteOf(line.notes),
+    quantity: readQuantity(line, read),
+    unitPrice: readUnitPrice(line, read),
+    objects: line.objects.flatMap(({ id, scheme }) => {
+      const text = read.text('BT-128', [id]);
+      return text === undefined ? [] : [{ id: text, scheme }];
+    }),
+    buyerAccount: read.text('BT-133', line.buyerAccount),
+  };
+  const own = readPeriod(line.period, 'BT-134', 'BT-135', read);
+  if (number === undefined || net === undefined || vatRate === undefined) return undefined;
+  return { kind: 'line', number, row, net, vatRate, ...item, ...serviceDays(own, service) };
+}
+
+const CHARGE: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
+
+function buildAllowance(
+  { element, indicator, amount, reasonCode, reason, tax }: AllowanceTerms,
+  order: number,
+  service: HeaderService,
+  read: TermReader,
+): Numbered | undefined {
+  const { row } = element;
+  const isCharge = indicator === undefined || readIndicator(indicator, row, read);
+  if (isCharge === undefined) return undefined;
+  const [amountTerm, categoryTerm, rateTerm, reasonTerm, codeTerm] = isCharge
+    ? (['BT-99', 'BT-102', 'BT-103', 'BT-104', 'BT-105'] as const)
+    : (['BT-92', 'BT-95', 'BT-96', 'BT-97', 'BT-98'] as const);
+  const stated = read.amount(amountTerm, amount) ?? lack(amount, amountTerm, row, read);
+  const vatRate = readRate(tax, categoryTerm, rateTerm, row, read);
+  const itemCode = read.text(codeTerm, reasonCode);
+  const name = read.text(reasonTerm, reason);
+  if (stated === undefined || vatRate === undefined) return undefined;
+  return {
+    kind: isCharge ? 'charge' : 'allowance',
+    number: `AC${order}`,
+    row,
+    itemCode,
+    name,
+    note: undefined,
+    quantity: undefined,
+    unitPrice: undefined,
+    net: isCharge ? stated : -stated,
+    vatRate,
+    objects: [],
+    buyerAccount: undefined,
+    ...serviceDays('absent', service),
+  };
+}
+
+function readIndicator(indicator: Term, row: number, read: TermReader): boolean | undefined {
+  const value = read.choice('ChargeIndicator', indicator, Object.keys(CHARGE));
+  if (value === undefined) return lack(indicator, 'ChargeIndicator', row, read);
+  return CHARGE[value];
+}
+
+/** Reports a term that is not there; one that is there and wrong was reported already. */
+export function lack(found: Term, term: string, row: number, read: TermReader): undefined {
+  return found.some(isPresent) ? undefined : read.missing(term, row);
+}
+
+/** The rate is what counts, not the letter; without a rate only category O (not subject to VAT) is clear. */
+export function readRate(
+  { category, rate }: TaxTerms,
+  categoryTerm: string,
+  rateTerm: string,
+  row: number,
+  read: TermReader,
+): DecimalText | undefined {
+  const found = read.rate(rateTerm, rate);
+  if (found !== undefined || rate.some(isPresent)) return found;
+  const letter = read.text(categoryTerm, category);
+  if (letter === 'O') return '0';
+  const place = { file: read.file, row, column: rateTerm };
+  read.report(problem('vat-rate-missing', place, { category: letter ?? '—' }));
+  return undefined;
+}
+
+/** BT-129 ÷ BT-149 where it is exact within four decimals; it serves the checks of prices only. */
+function readQuantity(line: LineTerms, read: TermReader): DecimalText | undefined {
+  const quantity = read.decimal('BT-129', line.quantity);
+  const base = read.decimal('BT-149', line.priceBase) ?? '1';
+  if (quantity === undefined) return undefined;
+  const scale = Math.max(decimalsOf(quantity), decimalsOf(base));
+  const divisor = scaled(base, scale);
+  if (divisor === 0n) return undefined;
+  const dividend = scaled(quantity, scale) * 10_000n;
+  return dividend % divisor === 0n ? unscaled(dividend / divisor, 4) : undefined;
+}
+
+/** BT-146; a price of more than six decimals is left out, as no table of grappe could hold it. */
+function readUnitPrice(line: LineTerms, read: TermReader): DecimalText | undefined {
+  const price = read.decimal('BT-146', line.unitPrice);
+  if (price === undefined) return undefined;
+  const shortest = shortestDecimal(price);
+  return decimalsOf(shortest) <= 6 ? shortest : undefined;
+}
+
+function noteOf(notes: Term): string | undefined {
+  const text = notes
+    .map((note) => cleanXmlText(note.text ?? ''))
+    .join(' ')
+    .trim();
+  return text === '' ? undefined : text;
+}
+
+type FoundPeriod = DayRange | 'absent' | 'wrong';
+
+/** A period needs both its ends. */
+function readPeriod(
+  { start, end }: PeriodTerms,
+  startTerm: string,
+  endTerm: string,
+  read: TermReader,
+): FoundPeriod {
+  const from = read.day(startTerm, start);
+  const to = read.day(endTerm, end);
+  const hasStart = start.some(isPresent);
+  const hasEnd = end.some(isPresent);
+  if (!hasStart && !hasEnd) return 'absent';
+  const [only] = hasStart ? start : end;
+  const place = { file: read.file, row: only?.row, column: hasEnd ? endTerm : startTerm };
+  if (hasStart !== hasEnd) {
+    read.report(problem('period-incomplete', place, {}));
+    return 'wrong';
+  }
+  if (from === undefined || to === undefined) return 'wrong';
+  if (from <= to) return { from, to };
+  read.report(problem('period-reversed', place, { from: formatDay(from), to: formatDay(to) }));
+  return 'wrong';
+}
+
+/** BG-14 and BT-72, read only when a line needs them: what no line uses cannot stop a run. */
+interface HeaderService {
+  readonly period: () => FoundPeriod;
+  readonly delivery: () => Day | undefined;
+}
+
+function headerService(terms: InvoiceTerms, read: TermReader): HeaderService {
+  return {
+    period: once(() => readPeriod(terms.period, 'BT-73', 'BT-74', read)),
+    delivery: once(() => read.day('BT-72', terms.deliveryDate)),
+  };
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
+
+/** The line's own period, else that of the invoice, else the day of delivery. */
+function serviceDays(own: FoundPeriod, header: HeaderService): Pick<EinvoiceLine, 'period' | 'serviceDate'> {
+  const period = own === 'absent' ? header.period() : own;
+  if (period === 'wrong') return { period: undefined, serviceDate: undefined };
+  if (period === 'absent') return { period: undefined, serviceDate: header.delivery() };
+  return { period, serviceDate: undefined };
+}

@@ -1,0 +1,156 @@
+import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { formatCents } from '../../domain/money.ts';
+import { arithmeticProblems } from './arithmetic.ts';
+import { buildLines, lack, readRate } from './build-lines.ts';
+import { type DocumentKind, documentKind } from './document-type.ts';
+import type { Einvoice, EinvoiceRate, EinvoiceTotals, Seller, Total } from './einvoice.ts';
+import { negated } from './negate.ts';
+import { shown, type TermReader, termReader } from './term-reader.ts';
+import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
+
+/**
+ * The invoice that the terms of a file make: each is checked, and the sums are (`arithmetic.ts`).
+ * Undefined where a term that counts is missing or wrong; sums that do not hold leave the invoice, with errors.
+ */
+export function buildEinvoice(terms: InvoiceTerms, file: string): Outcome<Einvoice | undefined> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => {
+    problems.push(found);
+  };
+  const currency = termReader(file, undefined, report).text('BT-5', terms.currency);
+  const read = termReader(file, currency, report);
+  const header = readHeader(terms, currency, read);
+  const lines = buildLines(terms, read);
+  if (terms.lines.length === 0) report(withoutLines(terms, header.profile, file));
+  else if (lines.length === 0 && problems.length === 0) {
+    report(problem('einvoice-lines-missing', { file, row: terms.root.row }, {}));
+  }
+  const rates = terms.rates.map((rate) => buildRate(rate, read)).filter((rate) => rate !== undefined);
+  const totals = buildTotals(terms, read);
+  const { number, date, type, kind } = header;
+  if (problems.some(({ severity }) => severity === 'error') || totals === undefined) {
+    return { value: undefined, problems };
+  }
+  if (number === undefined || date === undefined || type === undefined || currency === undefined) {
+    return { value: undefined, problems };
+  }
+  const { profile, seller } = header;
+  const preceding = terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []);
+  const credit = terms.creditRoot || kind === 'credit';
+  const stated: Einvoice = {
+    ...{ file, syntax: terms.syntax, profile, number, date, type, currency, credit, seller },
+    ...{ preceding, lines, rates, totals },
+  };
+  const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated)];
+  return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
+}
+
+function readHeader(terms: InvoiceTerms, currency: string | undefined, read: TermReader) {
+  const { row } = terms.root;
+  if (currency === undefined) lack(terms.currency, 'BT-5', row, read);
+  const type = read.text('BT-3', terms.type) ?? lack(terms.type, 'BT-3', row, read);
+  const kind = type === undefined ? undefined : documentKind(type);
+  if (type !== undefined && kind === undefined) {
+    const place = { file: read.file, row: terms.type[0]?.row, column: 'BT-3', value: shown(type) };
+    read.report(problem('einvoice-type', place, { value: shown(type) }));
+  }
+  return {
+    profile: read.text('BT-24', terms.profile) ?? '',
+    number: read.text('BT-1', terms.number) ?? lack(terms.number, 'BT-1', row, read),
+    date: read.day('BT-2', terms.date) ?? lack(terms.date, 'BT-2', row, read),
+    type,
+    kind,
+    seller: readSeller(terms, read),
+  };
+}
+
+/** BT-30 identifies the seller where it is a SIRET or a SIREN; a register of another country does not. */
+function readSeller(terms: InvoiceTerms, read: TermReader): Seller {
+  const french = terms.sellerRegistration.filter(
+    ({ schemeId, text }) =>
+      (schemeId === undefined || schemeId === '0002' || schemeId === '0009') &&
+      /^(?:\d{9}|\d{14})$/.test(withoutSpaces(text ?? '')),
+  );
+  const registration = read.text('BT-30', french);
+  const vatId = read.text('BT-31', terms.sellerVatId);
+  return {
+    registration: registration && withoutSpaces(registration),
+    vatId: vatId && withoutSpaces(vatId),
+    name: read.text('BT-27', terms.sellerName),
+  };
+}
+
+function withoutSpaces(text: string): string {
+  return text.slice(0, 100).replace(/\s/g, '');
+}
+
+/** MINIMUM and BASIC WL say what is owed, not for what. */
+function withoutLines({ root, profile }: InvoiceTerms, name: string, file: string): Problem {
+  if (!/(?:^|[:#])(?:minimum|basic-?wl)$/i.test(name)) {
+    return problem('einvoice-lines-missing', { file, row: root.row }, {});
+  }
+  const place = { file, row: profile[0]?.row, column: 'BT-24', value: shown(name) };
+  return problem('einvoice-profile', place, { profile: shown(name) });
+}
+
+function buildRate({ element, base, vat, tax }: RateTerms, read: TermReader): EinvoiceRate | undefined {
+  const { row } = element;
+  const rate = readRate(tax, 'BT-118', 'BT-119', row, read);
+  const basis = read.amount('BT-116', base) ?? lack(base, 'BT-116', row, read);
+  const amount = read.amount('BT-117', vat) ?? lack(vat, 'BT-117', row, read);
+  if (rate === undefined || basis === undefined || amount === undefined) return undefined;
+  return { rate, base: basis, vat: amount, row };
+}
+
+function buildTotals({ root, totals }: InvoiceTerms, read: TermReader): EinvoiceTotals | undefined {
+  const required = (term: string, found: Term): Total | undefined => {
+    const amount = read.amount(term, found) ?? lack(found, term, root.row, read);
+    return amount === undefined ? undefined : { amount, row: found[0]?.row ?? root.row };
+  };
+  const optional = (term: string, found: Term): Total => ({
+    amount: read.amount(term, found) ?? 0n,
+    row: found[0]?.row ?? root.row,
+  });
+  const lines = required('BT-106', totals.lines);
+  const allowances = optional('BT-107', totals.allowances);
+  const charges = optional('BT-108', totals.charges);
+  const net = required('BT-109', totals.net);
+  const vat = optional('BT-110', totals.vat);
+  const gross = required('BT-112', totals.gross);
+  if (lines === undefined || net === undefined || gross === undefined) return undefined;
+  return { lines, allowances, charges, net, vat, gross };
+}
+
+/**
+ * Documents whose cost stands in another one too: a corrective invoice restates the whole of the one it
+ * corrects, and the final invoice that of its prepayments. And a credit note of a negative amount is a debit.
+ */
+function typeNotices(
+  terms: InvoiceTerms,
+  { number, type, file, credit, totals, preceding }: Einvoice,
+  kind: DocumentKind | undefined,
+  read: TermReader,
+): readonly Problem[] {
+  const at = { file, row: terms.type[0]?.row ?? terms.root.row, column: 'BT-3', value: type };
+  const names = preceding.length === 0 ? '—' : preceding.join(', ');
+  if (credit) {
+    const value = formatCents(totals.net.amount);
+    const place = { file, row: totals.net.row, column: 'BT-109', value };
+    return totals.net.amount < 0n
+      ? [problem('einvoice-credit-negative', place, { invoice: number, value })]
+      : [];
+  }
+  if (kind === 'prepayment') return [problem('einvoice-prepayment', at, { invoice: number, type })];
+  const isFinal = terms.preceding.some(isPrepayment) || (preceding.length > 0 && hasPrepaid(terms, read));
+  if (kind !== 'corrective' && !isFinal) return [];
+  return [problem('einvoice-restates', at, { invoice: number, type, preceding: names })];
+}
+
+function isPrepayment({ type }: PrecedingTerms): boolean {
+  return type.some(({ text }) => documentKind(text?.trim() ?? '') === 'prepayment');
+}
+
+function hasPrepaid({ totals }: InvoiceTerms, read: TermReader): boolean {
+  const prepaid = read.decimal('BT-113', totals.prepaid);
+  return prepaid !== undefined && /[1-9]/.test(prepaid);
+}

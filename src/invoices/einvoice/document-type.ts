@@ -1,0 +1,24 @@
+/**
+ * What a document type (BT-3, UNTDID 1001) does with the amounts.
+ * `corrective` and `prepayment` invoices have their own sign, but their cost comes back in another invoice.
+ */
+export type DocumentKind = 'invoice' | 'credit' | 'corrective' | 'prepayment';
+
+const KINDS: Readonly<Record<DocumentKind, readonly string[]>> = {
+  invoice: [
+    ...['80', '82', '84', '326', '331', '380', '382', '383', '385', '387', '388', '389', '390', '393', '394'],
+    ...['395', '501', '527', '575', '623', '780', '875', '876', '877'],
+  ],
+  credit: ['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '503', '532'],
+  corrective: ['384', '471', '472', '473'],
+  prepayment: ['386', '500'],
+};
+
+const KIND_OF: ReadonlyMap<string, DocumentKind> = new Map(
+  (Object.keys(KINDS) as DocumentKind[]).flatMap((kind) => KINDS[kind].map((code) => [code, kind] as const)),
+);
+
+/** Undefined for a code whose sign is not known to grappe, or that is no demand for payment (a pro forma). */
+export function documentKind(code: string): DocumentKind | undefined {
+  return KIND_OF.get(code);
+}

@@ -1,0 +1,90 @@
+import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { DecimalText } from '../../domain/decimal.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { Syntax } from './terms.ts';
+
+/**
+ * An electronic invoice as understood: every value checked, credit notes already negative.
+ * What a layout must still say (access, category, supplier) is in `lines.ts`.
+ */
+export interface Einvoice {
+  readonly file: string;
+  readonly syntax: Syntax;
+  /** BT-24. */
+  readonly profile: string;
+  readonly number: string;
+  readonly date: Day;
+  /** BT-3, a code of UNTDID 1001. */
+  readonly type: string;
+  readonly currency: string;
+  /** Whether the signs of the file were turned round. */
+  readonly credit: boolean;
+  readonly seller: Seller;
+  /** BT-25. */
+  readonly preceding: readonly string[];
+  readonly lines: readonly EinvoiceLine[];
+  readonly rates: readonly EinvoiceRate[];
+  readonly totals: EinvoiceTotals;
+}
+
+export interface Seller {
+  /** BT-30, where it is a SIRET or a SIREN. */
+  readonly registration: string | undefined;
+  /** BT-31. */
+  readonly vatId: string | undefined;
+  /** BT-27. */
+  readonly name: string | undefined;
+}
+
+/** A line (BG-25), or an allowance or charge on the whole document (BG-20, BG-21). */
+export interface EinvoiceLine {
+  readonly kind: 'line' | 'allowance' | 'charge';
+  /** BT-126 made unique, or `AC1`, `AC2` … */
+  readonly number: string;
+  /** The line of the XML. */
+  readonly row: number;
+  readonly itemCode: string | undefined;
+  readonly name: string | undefined;
+  readonly note: string | undefined;
+  readonly quantity: DecimalText | undefined;
+  readonly unitPrice: DecimalText | undefined;
+  readonly net: Cents;
+  /** Percent, in its shortest form. */
+  readonly vatRate: DecimalText;
+  readonly period: DayRange | undefined;
+  readonly serviceDate: Day | undefined;
+  /** BT-128. */
+  readonly objects: readonly InvoicedObject[];
+  /** BT-133. */
+  readonly buyerAccount: string | undefined;
+}
+
+export interface InvoicedObject {
+  readonly id: string;
+  readonly scheme: string | undefined;
+}
+
+/** What the invoice states of one VAT breakdown (BG-23). */
+export interface EinvoiceRate {
+  readonly rate: DecimalText;
+  /** BT-116. */
+  readonly base: Cents;
+  /** BT-117. */
+  readonly vat: Cents;
+  readonly row: number;
+}
+
+/** Totals as stated; those that may be left out are zero then. */
+export interface EinvoiceTotals {
+  readonly lines: Total;
+  readonly allowances: Total;
+  readonly charges: Total;
+  readonly net: Total;
+  readonly vat: Total;
+  readonly gross: Total;
+}
+
+export interface Total {
+  readonly amount: Cents;
+  readonly row: number;
+}

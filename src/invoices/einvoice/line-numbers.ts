@@ -1,0 +1,38 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+
+/** A line number as the file has it, where it stands, and the term that holds it. */
+export interface FoundNumber {
+  readonly number: string;
+  readonly row: number;
+}
+
+/**
+ * BT-126 is not always unique, and the key of a line must be: the second `7` becomes `7#2`, in file order,
+ * with a warning. A number that the file itself uses is never made.
+ */
+export function uniqueNumbers(
+  found: readonly FoundNumber[],
+  file: string,
+  report: (found: Problem) => void,
+): readonly string[] {
+  const taken = new Set(found.map(({ number }) => number));
+  const seen = new Map<string, number>();
+  return found.map(({ number, row }) => {
+    let order = (seen.get(number) ?? 0) + 1;
+    let made = number;
+    if (order > 1) {
+      while (taken.has(`${number}#${order}`)) order++;
+      made = `${number}#${order}`;
+      taken.add(made);
+      report(
+        problem(
+          'einvoice-line-repeated',
+          { file, row, column: 'BT-126', value: number },
+          { value: number, made },
+        ),
+      );
+    }
+    seen.set(number, order);
+    return made;
+  });
+}

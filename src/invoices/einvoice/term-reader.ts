@@ -1,0 +1,170 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Day, parseDay } from '../../domain/calendar.ts';
+import { type DecimalText, decimalsOf, scaled, shortestDecimal } from '../../domain/decimal.ts';
+import type { Cents } from '../../domain/money.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { Term } from './terms.ts';
+import { XML_LIMITS, type XmlElement } from './xml.ts';
+
+/**
+ * Reads the terms of one file into checked values. Each function gives undefined where the term is absent or
+ * wrong; what is wrong is reported, with the line of the file and the name of the term (`BT-131`).
+ */
+export interface TermReader {
+  readonly report: (found: Problem) => void;
+  readonly missing: (term: string, row: number) => undefined;
+  readonly text: (term: string, found: Term) => string | undefined;
+  readonly decimal: (term: string, found: Term) => DecimalText | undefined;
+  /** An amount in the currency of the invoice, with two decimals at most. */
+  readonly amount: (term: string, found: Term) => Cents | undefined;
+  /** A VAT rate in its shortest form, with two decimals at most. */
+  readonly rate: (term: string, found: Term) => DecimalText | undefined;
+  readonly day: (term: string, found: Term) => Day | undefined;
+  readonly choice: (term: string, found: Term, choices: readonly string[]) => string | undefined;
+  readonly file: string;
+}
+
+export function termReader(
+  file: string,
+  currency: string | undefined,
+  report: (found: Problem) => void,
+): TermReader {
+  const at = (term: string, { row, text }: XmlElement) => ({
+    file,
+    row,
+    column: term,
+    value: shown(text ?? ''),
+  });
+
+  /** The one element of a term that holds something; the same text twice is no contradiction. */
+  const one = (term: string, found: Term): (XmlElement & { readonly text: string }) | undefined => {
+    const [first, ...others] = found.filter(isPresent);
+    if (first === undefined) return undefined;
+    const { text } = first;
+    if (text === undefined) {
+      report(problem('xml-limit', at(term, first), { what: 'text length', most: XML_LIMITS['text length'] }));
+      return undefined;
+    }
+    const other = others.find((element) => element.text?.trim() !== text.trim());
+    if (other !== undefined) {
+      report(problem('einvoice-term-repeated', at(term, other), { term, other: first.row }));
+      return undefined;
+    }
+    return { ...first, text };
+  };
+
+  const text: TermReader['text'] = (term, found) => {
+    const element = one(term, found);
+    if (element === undefined) return undefined;
+    const clean = cleanXmlText(element.text);
+    if (!/\p{Cc}/u.test(clean)) return clean;
+    report(problem('text-invalid', at(term, element), {}));
+    return undefined;
+  };
+
+  const decimalOf = (
+    term: string,
+    element: XmlElement & { readonly text: string },
+  ): DecimalText | undefined => {
+    const decimal = parseXmlDecimal(element.text.trim());
+    if (decimal === undefined)
+      report(problem('einvoice-number', at(term, element), { value: shown(element.text) }));
+    return decimal;
+  };
+
+  const atMost = (term: string, element: XmlElement, decimal: DecimalText, most: number): boolean => {
+    const found = decimalsOf(decimal);
+    if (found <= most) return true;
+    report(problem('number-decimals', at(term, element), { most, found, value: decimal }));
+    return false;
+  };
+
+  return {
+    file,
+    report,
+    text,
+    missing(term, row) {
+      report(problem('einvoice-term-missing', { file, row, column: term }, { term }));
+      return undefined;
+    },
+    decimal(term, found) {
+      const element = one(term, found);
+      return element && decimalOf(term, element);
+    },
+    amount(term, found) {
+      const element = one(term, found);
+      const decimal = element && decimalOf(term, element);
+      if (element === undefined || decimal === undefined) return undefined;
+      if (currency !== undefined && element.currencyId !== undefined && element.currencyId !== currency) {
+        const args = { found: shown(element.currencyId), expected: shown(currency) };
+        report(problem('einvoice-currency-mixed', at(term, element), args));
+        return undefined;
+      }
+      return atMost(term, element, decimal, 2) ? scaled(decimal, 2) : undefined;
+    },
+    rate(term, found) {
+      const element = one(term, found);
+      const decimal = element && decimalOf(term, element);
+      if (element === undefined || decimal === undefined) return undefined;
+      const rate = shortestDecimal(decimal);
+      if (rate.startsWith('-')) {
+        report(problem('number-negative', at(term, element), { value: rate }));
+        return undefined;
+      }
+      return atMost(term, element, rate, 2) ? rate : undefined;
+    },
+    day(term, found) {
+      const element = one(term, found);
+      if (element === undefined) return undefined;
+      const day = parseXmlDay(element.text.trim(), element.format);
+      if (day === undefined)
+        report(problem('einvoice-date', at(term, element), { value: shown(element.text) }));
+      return day;
+    },
+    choice(term, found, choices) {
+      const element = one(term, found);
+      const value = element?.text.trim();
+      if (element === undefined || value === undefined || choices.includes(value)) return value;
+      const args = { choices: choices.join(', '), value: shown(value), nearest: nearest(value, choices) };
+      report(problem('choice-invalid', at(term, element), args));
+      return undefined;
+    },
+  };
+}
+
+/** Whether an element holds anything; an empty one stands for an absent one. */
+export function isPresent({ text }: XmlElement): boolean {
+  return text === undefined || text.trim() !== '';
+}
+
+/** Trimmed, NFC, on one line: in XML a line break inside a text is layout. */
+export function cleanXmlText(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').normalize('NFC');
+}
+
+const MOST_DIGITS = 40;
+
+/** An `xs:decimal` (`+0.10`, `64.` and `.5` are some) as canonical decimal text. */
+export function parseXmlDecimal(text: string): DecimalText | undefined {
+  const match = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))$/.exec(text);
+  if (match === null || text.length > MOST_DIGITS) return undefined;
+  const [, sign, whole = '0', afterWhole, alone] = match;
+  const decimals = afterWhole ?? alone ?? '';
+  return (sign === '-' ? '-' : '') + whole + (decimals === '' ? '' : `.${decimals}`);
+}
+
+/** A day of UBL (`xs:date`, whose zone says nothing of the calendar day) or of CII (format 102, YYYYMMDD). */
+function parseXmlDay(text: string, format: string | undefined): Day | undefined {
+  if (format !== undefined) {
+    const match = format === '102' ? /^(\d{4})(\d{2})(\d{2})$/.exec(text) : null;
+    return match === null ? undefined : parseDay(`${match[1]}-${match[2]}-${match[3]}`);
+  }
+  const match = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})?$/.exec(text);
+  return match?.[1] === undefined ? undefined : parseDay(match[1]);
+}
+
+/** A text short enough to be shown. */
+export function shown(text: string): string {
+  const clean = cleanXmlText(text.slice(0, 400));
+  return clean.length > 80 ? `${clean.slice(0, 80)}…` : clean;
+}
