@@ -1,0 +1,170 @@
+import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import type { CategoryPattern } from '../../domain/convention.ts';
+import { matchesGlob } from '../../domain/glob.ts';
+import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import { type AccessPattern, matchAccess } from './access-pattern.ts';
+import { byRate, vatByRate } from './arithmetic.ts';
+import type { Einvoice, EinvoiceLine } from './einvoice.ts';
+import { shown } from './term-reader.ts';
+
+/** What a layout says of a supplier's electronic invoices (`einvoice:` of the layout, and its common keys). */
+export interface EinvoiceSettings {
+  /** Wins over what the invoice says of its seller. */
+  readonly supplier: string | undefined;
+  /** Where the access stands; undefined: nowhere, the default or `serves` must do. */
+  readonly access: AccessSource | undefined;
+  readonly categories: readonly CategoryPattern[];
+  /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
+  readonly currency: string | undefined;
+  readonly defaults: EinvoiceDefaults;
+}
+
+export type AccessSource =
+  | { readonly from: 'BT-128'; readonly scheme: string | undefined }
+  | { readonly from: 'BT-133' | 'BT-155' }
+  | { readonly from: 'name' | 'note'; readonly pattern: AccessPattern };
+
+/** Values for lines that have none of their own. */
+export interface EinvoiceDefaults {
+  readonly access: string | undefined;
+  readonly serves: string | undefined;
+  readonly category: Category | undefined;
+  readonly billedTo: string | undefined;
+}
+
+/**
+ * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
+ * A line without a category is reported and left out; one whose access is in doubt is kept without it.
+ */
+export function einvoiceLines(
+  invoice: Einvoice,
+  settings: EinvoiceSettings,
+): Outcome<readonly InvoiceLine[]> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => {
+    problems.push(found);
+  };
+  const supplier = supplierOf(invoice, settings, report);
+  checkCurrency(invoice, settings, report);
+  const nets = byRate(invoice.lines);
+  const vats = vatByRate(invoice.rates);
+  const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
+  const lines = invoice.lines.flatMap((line): readonly InvoiceLine[] => {
+    const category = categoryOf(line, invoice.file, settings, report);
+    const access = accessOf(line, invoice.file, settings, report) ?? settings.defaults.access;
+    if (category === undefined || supplier === undefined) return [];
+    return [
+      {
+        supplier,
+        invoiceNumber: invoice.number,
+        invoiceDate: invoice.date,
+        lineNumber: line.number,
+        file: invoice.file,
+        row: line.row,
+        access,
+        serves: access === undefined ? settings.defaults.serves : undefined,
+        itemCode: line.itemCode,
+        label: line.name,
+        category,
+        periodStart: line.period?.from,
+        periodEnd: line.period?.to,
+        serviceDate: line.serviceDate,
+        quantity: line.quantity,
+        unitPrice: line.unitPrice,
+        net: line.net,
+        vatRate: line.vatRate,
+        statedVat: undefined,
+        statedGross: undefined,
+        billedTo: settings.defaults.billedTo,
+        originalInvoice,
+        vatMode: 'invoice',
+        statedRateVat: { vat: vats.get(line.vatRate) ?? 0n, net: nets.get(line.vatRate) ?? 0n },
+      },
+    ];
+  });
+  return { value: lines, problems };
+}
+
+type Report = (found: Problem) => void;
+
+/** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own wins. */
+function supplierOf(
+  { seller, file }: Einvoice,
+  { supplier }: EinvoiceSettings,
+  report: Report,
+): string | undefined {
+  const found = supplier ?? seller.registration ?? seller.vatId ?? seller.name;
+  if (found === undefined) {
+    report(problem('einvoice-term-missing', { file, column: 'BT-27' }, { term: 'BT-30, BT-31, BT-27' }));
+  }
+  return found;
+}
+
+function checkCurrency({ file, currency }: Einvoice, settings: EinvoiceSettings, report: Report): void {
+  const expected = settings.currency;
+  if (expected === undefined || expected === currency) return;
+  const found = shown(currency);
+  report(problem('currency-differs', { file, column: 'BT-5', value: found }, { found, expected }));
+}
+
+function categoryOf(
+  { itemCode, name, row }: EinvoiceLine,
+  file: string,
+  { categories, defaults }: EinvoiceSettings,
+  report: Report,
+): Category | undefined {
+  const texts = [itemCode, name].filter((text) => text !== undefined);
+  const match = categories.find(({ glob }) => texts.some((text) => matchesGlob(glob, text)));
+  const category = match?.category ?? defaults.category;
+  if (category === undefined) {
+    const args = { itemCode: shown(itemCode ?? '—'), label: shown(name ?? '') };
+    report(problem('category-missing', { file, row, column: 'BT-153', value: args.label }, args));
+  }
+  return category;
+}
+
+function accessOf(
+  line: EinvoiceLine,
+  file: string,
+  { access }: EinvoiceSettings,
+  report: Report,
+): string | undefined {
+  if (access === undefined) return undefined;
+  const { column, found } = accessCandidates(line, access);
+  const [first, ...others] = [...new Set(found)];
+  if (others.length === 0) return first;
+  const value = found.map(shown).join(', ');
+  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: value }));
+  return undefined;
+}
+
+function accessCandidates(
+  line: EinvoiceLine,
+  access: AccessSource,
+): { readonly column: string; readonly found: readonly string[] } {
+  switch (access.from) {
+    case 'BT-128': {
+      const { scheme } = access;
+      const objects = line.objects.filter((object) => scheme === undefined || object.scheme === scheme);
+      return { column: 'BT-128', found: objects.map(({ id }) => id) };
+    }
+    case 'BT-133':
+      return { column: 'BT-133', found: present(line.buyerAccount) };
+    case 'BT-155':
+      return { column: 'BT-155', found: line.kind === 'line' ? present(line.itemCode) : [] };
+    case 'name':
+      return {
+        column: 'BT-153',
+        found: present(line.name).flatMap((text) => matchAccess(access.pattern, text)),
+      };
+    case 'note':
+      return {
+        column: 'BT-127',
+        found: present(line.note).flatMap((text) => matchAccess(access.pattern, text)),
+      };
+  }
+}
+
+function present(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text];
+}

@@ -1,0 +1,40 @@
+import { type Outcome, problem } from '../../diagnostics/problem.ts';
+import { buildEinvoice } from './build.ts';
+import { ciiTerms } from './cii.ts';
+import type { Einvoice } from './einvoice.ts';
+import { shown } from './term-reader.ts';
+import { ublTerms } from './ubl.ts';
+import { readXml } from './xml.ts';
+
+/**
+ * Reads an electronic invoice: UBL, CII, or a PDF that carries one of them. The content decides, not the name.
+ * @param file path shown in problems; rows are lines of the XML, of the embedded one for a PDF
+ */
+export async function readEinvoice(bytes: Uint8Array, file: string): Promise<Outcome<Einvoice | undefined>> {
+  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file);
+  const { embeddedInvoice } = await import('./factur-x.ts');
+  const embedded = embeddedInvoice(bytes, file);
+  if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
+  return readEinvoiceXml(embedded.value, file);
+}
+
+/** Reads the XML of an electronic invoice. */
+export function readEinvoiceXml(bytes: Uint8Array, file: string): Outcome<Einvoice | undefined> {
+  const { value: root, problems } = readXml(bytes, file);
+  if (root === undefined) return { value: undefined, problems };
+  const terms = ublTerms(root) ?? ciiTerms(root);
+  if (terms !== undefined) return buildEinvoice(terms, file);
+  const found = shown(root.name);
+  return {
+    value: undefined,
+    problems: [problem('einvoice-unknown', { file, row: root.row, value: found }, { found })],
+  };
+}
+
+/** A PDF may have up to 1,024 bytes before its header; an XML that speaks of PDF begins with `<`. */
+function isPdf(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
+    'latin1',
+  );
+  return head.includes('%PDF-') && !/^(?:\u00ef\u00bb\u00bf)?\s*</.test(head);
+}
