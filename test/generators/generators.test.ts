@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../oracle/csv.ts';
 import { oracleRun } from '../oracle/oracle.ts';
-import { bigWorkspace } from './big-workspace.ts';
-import type { GeneratedWorkspace } from './model.ts';
+import { bigWorkspace, bigWorkspaceArbitrary } from './big-workspace.ts';
+import { type GeneratedWorkspace, TABLE_NAMES } from './model.ts';
 import { render } from './render.ts';
 import {
   monthsOf,
@@ -13,9 +13,12 @@ import {
   scaleMeasures,
   scaleWeights,
   shuffleInvoiceColumns,
+  shuffleTable,
   shuffleTables,
   splitByMonth,
   splitSomewhere,
+  splittable,
+  splitValidity,
   withSwitches,
   withVat,
 } from './transforms.ts';
@@ -62,9 +65,11 @@ describe('generated workspaces', () => {
     expect(rows.filter((row) => /,\d+\/\d{3,},/u.test(row)).length).toBeGreaterThan(100);
   });
 
-  test('a big one allocates', () => {
-    const result = oracleRun(render(bigWorkspace(1, { sites: 60, days: 40 })));
-    expect(result).toMatchObject({ ok: true });
+  test('big ones allocate', () => {
+    expect(oracleRun(render(bigWorkspace(1, { sites: 60, days: 40 })))).toMatchObject({ ok: true });
+    for (const ws of fc.sample(bigWorkspaceArbitrary({ sites: 60, days: 40 }), 5)) {
+      expect(oracleRun(render(ws))).toMatchObject({ ok: true });
+    }
   });
 });
 
@@ -82,6 +87,20 @@ describe('transforms that change nothing', () => {
         expect(allocations(transform(ws, seed))).toBe(allocations(ws));
       }),
       RUNS,
+    );
+  });
+
+  test('each table shuffled, each row split on its first and last day, one at a time', () => {
+    fc.assert(
+      fc.property(workspaceArbitrary({ keepErrors: 0, maxSites: 4, maxLines: 3 }), seeds, (ws, seed) => {
+        const whole = allocations(ws);
+        for (const name of TABLE_NAMES) expect(allocations(shuffleTable(ws, name, seed))).toBe(whole);
+        for (const { table, row, first, last } of splittable(ws).slice(0, 12)) {
+          expect(allocations(splitValidity(ws, table, row, first))).toBe(whole);
+          expect(allocations(splitValidity(ws, table, row, last))).toBe(whole);
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -1,5 +1,5 @@
 /** Invoice files and their layouts. */
-import { type Day, dayOf, lastDayOfMonth, showDay, type Validity } from '../oracle/days.ts';
+import { civil, type Day, dayOf, lastDayOfMonth, showDay, type Validity } from '../oracle/days.ts';
 import type { Draw, InvoiceFile, LayoutModel, Row } from './model.ts';
 import type { People } from './people.ts';
 import { type Access, targets } from './reference-tables.ts';
@@ -58,7 +58,7 @@ export function makeInvoices(
 ): MadeInvoices {
   const { random, size } = draw;
   const names = random.shuffle(NAMES).slice(0, random.int(1, Math.min(3, size.maxLines)));
-  const lines = random.fork('count').int(1, size.maxLines);
+  const lines = random.fork('count').int(Math.ceil(size.maxLines / 2), size.maxLines);
   const layouts: LayoutModel[] = [];
   const invoices = names.map((name, f): InvoiceFile => {
     const at = { ...draw, random: random.fork(`file ${f}`) };
@@ -226,7 +226,7 @@ function days(draw: Draw, category: string, invoiced: Day): Row {
   if (kind === 6 && has('longPeriods') && random.chance(0.5))
     return period({ from: invoiced - 200, to: invoiced + 199 });
   if (kind < 10) return period({ from: invoiced - random.int(0, 45), to: invoiced + random.int(0, 45) });
-  const month = random.int(1, 12);
+  const month = random.chance(0.6) ? civil(draw.focus + random.int(0, 59)).month : random.int(1, 12);
   const months = kind === 10 ? 3 : 1;
   const last = Math.min(12, month + months - 1);
   const extra = kind === 11 ? { service_date: showDay(invoiced) } : {};

@@ -161,6 +161,8 @@ export interface Draw {
   readonly size: Size;
   /** The year that the invoices lie in. */
   readonly year: number;
+  /** Sixty days from here on see most of the changes and of the lines, so that they meet. */
+  readonly focus: number;
 }
 
 /** The layout that holds for a file: globs of the generator are whole names, or a prefix and `*`. */

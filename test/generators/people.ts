@@ -1,15 +1,15 @@
 /** Members, sites and grappes, dated: who is where on which day. */
-import { type Day, dayOf, overlap, showDay, type Validity } from '../oracle/days.ts';
+import { type Day, dayOf, showDay, type Validity } from '../oracle/days.ts';
 import type { Draw, Row } from './model.ts';
 
 export const OPEN: Validity = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-export interface Member {
+interface Member {
   readonly id: string;
   readonly stays: readonly Validity[];
 }
 
-export interface Site {
+interface Site {
   readonly id: string;
   /** One row per owner and type, in order of time. */
   readonly rows: readonly (Validity & { readonly owner: string; readonly type: string })[];
@@ -17,7 +17,7 @@ export interface Site {
   readonly steady: boolean;
 }
 
-export interface Grappe {
+interface Grappe {
   readonly id: string;
   readonly kind: string;
   readonly rows: readonly Row[];
@@ -63,7 +63,8 @@ export function people(draw: Draw): People {
 }
 
 /** A day of the year of the invoices or soon after. */
-export function someDay({ random, year }: Draw): Day {
+export function someDay({ random, year, focus }: Draw): Day {
+  if (random.chance(0.6)) return focus + random.int(0, 59);
   return random.int(dayOf(year, 1, 2), dayOf(year + 1, 2, 10));
 }
 
@@ -84,7 +85,7 @@ export function pieces(whole: Validity, cuts: readonly Day[]): Validity[] {
 }
 
 function makeMembers(draw: Draw): Member[] {
-  const count = draw.random.int(1, draw.size.maxMembers);
+  const count = draw.random.int(Math.ceil(draw.size.maxMembers / 2), draw.size.maxMembers);
   return Array.from({ length: count }, (_, i) => {
     const random = draw.random.fork(`member ${i}`);
     const id = idOf({ ...draw, random }, 'M', i);
@@ -115,7 +116,7 @@ function idOf({ random, has }: Draw, prefix: string, index: number): string {
 }
 
 function makeSites(draw: Draw, members: readonly Member[]): Site[] {
-  const count = draw.random.fork('sites').int(1, draw.size.maxSites);
+  const count = draw.random.fork('sites').int(Math.ceil(draw.size.maxSites / 2), draw.size.maxSites);
   return Array.from({ length: count }, (_, i) =>
     makeSite({ ...draw, random: draw.random.fork(`site ${i}`) }, members, i),
   );
@@ -143,7 +144,7 @@ function makeSite(draw: Draw, members: readonly Member[], index: number): Site {
       index > 0 &&
       has('ownerChanges') &&
       rows.length < 4 &&
-      random.chance(0.35) &&
+      random.chance(0.5) &&
       cursor < day &&
       day < end
     )
@@ -237,9 +238,4 @@ function weightText({ random }: Draw, positive: boolean): string {
     `${random.int(0, 9)}.${random.int(1, 9)}`,
     `0.${random.pick(['125', '333333', '25'])}`,
   ]);
-}
-
-/** Sites that stand at some time within the given days. */
-export function standing(sites: readonly Site[], days: Validity): Site[] {
-  return sites.filter((site) => site.rows.some((row) => overlap(row, days)));
 }

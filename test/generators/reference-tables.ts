@@ -101,7 +101,7 @@ function measureRows(draw: Draw, { sites }: People): Row[] {
 function accessRows(draw: Draw, people: People, access: string): Row[] {
   const { random, has } = draw;
   const cuts =
-    has('accessChanges') && random.chance(0.4)
+    has('accessChanges') && random.chance(0.7)
       ? [someDay(draw), someDay(draw)].slice(0, random.int(1, 2))
       : [];
   return pieces(OPEN, cuts)

@@ -1,5 +1,5 @@
 /** What a property may do to a workspace; each returns another one and leaves the given one alone. */
-import { civil, type Day, parseDay, showDay } from '../oracle/days.ts';
+import { type Day, parseDay, showDay } from '../oracle/days.ts';
 import { editRows, isLine, withGross } from './finish.ts';
 import { GROSS_TO_COME } from './invoices.ts';
 import type { ConventionModel, GeneratedWorkspace, Row, Table, TableName } from './model.ts';
@@ -49,7 +49,7 @@ export function restyle(ws: GeneratedWorkspace, seed: number): GeneratedWorkspac
 }
 
 /** A row of a reference table and the days at which its validity can be split: from < day ≤ to. */
-export interface Splittable {
+interface Splittable {
   readonly table: TableName;
   readonly row: number;
   readonly first: Day;
@@ -180,14 +180,6 @@ export function withVat(ws: GeneratedWorkspace, vat: 'line' | 'invoice'): Genera
       isLine(row) ? { ...row, vat_amount: '', gross_amount: row.gross_amount ? GROSS_TO_COME : '' } : row,
   );
   return withGross(bare);
-}
-
-/** The calendar year of the invoices. */
-export function yearOf(ws: GeneratedWorkspace): number {
-  const first = ws.invoices.flatMap(({ table }) =>
-    table.rows.flatMap((row) => parseDay(row.invoice_date ?? '') ?? []),
-  )[0];
-  return civil(first ?? 0).year;
 }
 
 function withTable(

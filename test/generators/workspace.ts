@@ -1,5 +1,6 @@
 /** Random workspaces with every feature of DATA and ALLOCATION on; they shrink by size and by feature. */
 import fc from 'fast-check';
+import { dayOf } from '../oracle/days.ts';
 import { withGross, withoutUnshareable } from './finish.ts';
 import { makeInvoices } from './invoices.ts';
 import {
@@ -26,7 +27,14 @@ const SIZE: Size = { maxMembers: 6, maxSites: 14, maxLines: 14 };
 
 export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary<GeneratedWorkspace> {
   const size = { ...SIZE, ...options };
-  const upTo = (max: number): fc.Arbitrary<number> => fc.noBias(fc.integer({ min: 1, max }));
+  const upTo = (max: number): fc.Arbitrary<number> =>
+    fc.noBias(
+      fc.oneof(
+        { withCrossShrink: true },
+        { weight: 1, arbitrary: fc.integer({ min: 1, max }) },
+        { weight: 3, arbitrary: fc.integer({ min: Math.ceil(max / 2), max }) },
+      ),
+    );
   const feature = fc.oneof(
     { withCrossShrink: true },
     { weight: 1, arbitrary: fc.constant(false) },
@@ -42,24 +50,21 @@ export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary
     })
     .map(({ seed, features, ...drawn }) => {
       const on = new Set(FEATURES.filter((name, i) => features[i] && !options.without?.includes(name)));
-      return generateWorkspace(seed, drawn, on, options.keepErrors ?? 55);
+      return generateWorkspace(seed, drawn, on, options.keepErrors ?? 40);
     });
 }
 
 /** The same workspace for the same arguments, always. */
-export function generateWorkspace(
+function generateWorkspace(
   seed: number,
   size: Size,
   features: ReadonlySet<Feature>,
   keepErrors: number,
 ): GeneratedWorkspace {
   const random = randomOf(seed);
-  const draw: Draw = {
-    random,
-    has: (feature) => features.has(feature),
-    size,
-    year: random.fork('year').pick([2001, 2020, 2023, 2024, 2025, 2028, 2100]),
-  };
+  const year = random.fork('year').pick([2001, 2020, 2023, 2024, 2025, 2028, 2100]);
+  const focus = random.fork('focus').int(dayOf(year, 1, 2), dayOf(year, 11, 1));
+  const draw: Draw = { random, has: (feature) => features.has(feature), size, year, focus };
   const at = (name: string): Draw => ({ ...draw, random: random.fork(name) });
   const folk = people(at('people'));
   const accesses = folk.sites.slice(0, 8).map((_, i) => ({ id: `ACC-${i}` }));

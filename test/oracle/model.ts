@@ -2,7 +2,7 @@
 import type { Day, Validity } from './days.ts';
 import type { Fraction } from './fraction.ts';
 
-export interface MemberRow extends Validity {
+interface MemberRow extends Validity {
   readonly member: string;
 }
 
@@ -28,7 +28,7 @@ export interface Observation {
   readonly value: Fraction;
 }
 
-export interface AccessRow extends Validity {
+interface AccessRow extends Validity {
   readonly access: string;
   readonly serves: string;
   readonly billedTo: string;
@@ -76,7 +76,7 @@ export type Share =
   | { readonly by: 'majority'; readonly reference: Reference }
   | { readonly by: 'mix'; readonly of: readonly { readonly part: Fraction; readonly share: Share }[] };
 
-export interface Over {
+interface Over {
   readonly siteTypes: readonly string[] | undefined;
   readonly members: readonly string[] | undefined;
 }

@@ -20,7 +20,7 @@ export function observed(site: string, reference: Reference, day: Day, tables: T
   return inForce.value;
 }
 
-export function referenceDay(asOf: AsOf, day: Day): Day {
+function referenceDay(asOf: AsOf, day: Day): Day {
   if (asOf.latest) return day;
   const { year, month } = civil(day);
   const schoolStart = month >= 9 ? year : year - 1;

@@ -7,7 +7,7 @@ import type { Convention, Line, Rule, Tables } from './model.ts';
 import { LineError, membersOn, ownersOf, participantsOn, type Target } from './participants.ts';
 import { ruleOn } from './rules.ts';
 
-export interface LineShare {
+interface LineShare {
   readonly member: string;
   readonly site: string;
   readonly share: Fraction;
