@@ -1,4 +1,4 @@
-import type { Day, DayRange } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 import type { Cents } from './money.ts';
 
@@ -21,8 +21,9 @@ export interface InvoiceLine {
   readonly itemCode: string | undefined;
   readonly label: string | undefined;
   readonly category: Category;
-  /** The service period when the line states one. */
-  readonly period: DayRange | undefined;
+  /** The ends of the service period, as the line states them: both, or the line cannot be shared. */
+  readonly periodStart: Day | undefined;
+  readonly periodEnd: Day | undefined;
   readonly serviceDate: Day | undefined;
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { nearest } from '../domain/nearest.ts';
 import { cleanText } from './cell-reader.ts';
-import { nearest } from './nearest.ts';
 import type { Column } from './table.ts';
 
 /** Where the columns of a table stand in a file: the index of each, and the header that it has there. */

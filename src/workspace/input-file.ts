@@ -63,6 +63,13 @@ export function openText(
   };
 }
 
+/** Hands on all bytes of a file. */
+export function copyInput(absolutePath: string, write: (bytes: Uint8Array) => void): void {
+  withFile(absolutePath, (descriptor) => {
+    for (const piece of pieces(descriptor)) write(piece);
+  });
+}
+
 function withFile<T>(path: string, use: (descriptor: number) => T): T {
   const descriptor = openSync(path, 'r');
   try {

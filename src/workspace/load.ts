@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { unknownInConvention } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
@@ -17,6 +18,8 @@ export interface LoadedWorkspace {
   readonly folder: string;
   /** Undefined where an error stands in the way; the problems say which. */
   readonly workspace: Workspace | undefined;
+  /** Known as soon as the convention itself is right: invoices can be read under it. */
+  readonly convention: Convention | undefined;
   readonly files: readonly InputReport[];
   readonly problems: readonly Problem[];
 }
@@ -32,7 +35,7 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
   const report = (found: Problem): void => void problems.push(found);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     report(problem('workspace-missing', { file: folder }, { path: folder }));
-    return { folder, workspace: undefined, files: [], problems };
+    return { folder, workspace: undefined, convention: undefined, files: [], problems };
   }
   const { file, reading } = loadConvention(folder, report);
   const tables = readTables(folder, reading?.convention.decimalMark, report);
@@ -53,7 +56,13 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const usable = reading !== undefined && !hasErrors(problems);
-  return { folder, workspace: usable ? assemble(reading, tables) : undefined, files, problems };
+  return {
+    folder,
+    workspace: usable ? assemble(reading, tables) : undefined,
+    convention: reading?.convention,
+    files,
+    problems,
+  };
 }
 
 function loadConvention(

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { nearest } from '../../domain/nearest.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import type { ConventionReading } from '../convention/load.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
-import { nearest } from '../nearest.ts';
 import type { Tables } from '../tables.ts';
 
 type Kind = 'member' | 'site' | 'grappe' | 'measure';

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { nearest } from '../../domain/nearest.ts';
 import { KEY_WORDS } from '../../domain/rule.ts';
-import { nearest } from '../nearest.ts';
 import type { Tables } from '../tables.ts';
 
 type Reference = readonly [file: string, row: number, column: string, id: string | undefined];

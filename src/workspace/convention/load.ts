@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { hasErrors, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../domain/nearest.ts';
 import { unknownKeysOf } from './nested.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';

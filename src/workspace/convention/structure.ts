@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, ONE, sum } from '../../domain/fraction.ts';
+import { nearest } from '../../domain/nearest.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
-import { nearest } from '../nearest.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './load.ts';
 import type { KeyPath } from './yaml-source.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { compareText } from '../domain/text-order.ts';
+import { compareText } from './text-order.ts';
 
 const MOST_DIFFERENCES = 0.6;
 

@@ -1,0 +1,38 @@
+import { type Cents, floorDivide } from '../domain/money.ts';
+import { rank } from './largest-remainder.ts';
+import type { Weights } from './weights.ts';
+
+/** 10¹² picocents are a cent. */
+export const PICOCENTS = 10n ** 12n;
+
+/** What rounding owes each member so far, in picocents: one account for an invoice's net, one for its VAT. */
+export type CarryAccounts = Map<string, bigint>;
+
+/**
+ * Splits an amount by weight (ALLOCATION.md §7, `carry`): the cents left go to those whom earlier lines of the
+ * invoice left shortest, among those whose exact part is no integer. Writes the accounts.
+ */
+export function carry(
+  amount: Cents,
+  { values, total }: Weights,
+  ids: readonly string[],
+  accounts: CarryAccounts,
+): readonly Cents[] {
+  const parts = values.map((value) => floorDivide(amount * value, total));
+  const fractions = values.map((value, index) => {
+    const remainder = amount * value - (parts[index] ?? 0n) * total;
+    return (PICOCENTS * remainder) / total;
+  });
+  const exact = values.map((value) => (amount * value) % total === 0n);
+  const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + (fractions[index] ?? 0n));
+  const left = Number(amount - parts.reduce((sum, part) => sum + part, 0n));
+  const takers = rank(due, values)
+    .filter((index) => !exact[index])
+    .slice(0, left);
+  for (const index of takers) {
+    parts[index] = (parts[index] ?? 0n) + 1n;
+    due[index] = (due[index] ?? 0n) - PICOCENTS;
+  }
+  ids.forEach((id, index) => void accounts.set(id, due[index] ?? 0n));
+  return parts;
+}

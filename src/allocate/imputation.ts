@@ -1,0 +1,29 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
+import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
+import type { Category } from '../domain/invoice-line.ts';
+import type { PlanShare } from './combine.ts';
+import { type Register, rowOn } from './register.ts';
+
+/** The budget imputation of an amount; undefined where the workspace keeps none. */
+export function imputationOf(
+  share: PlanShare,
+  flow: Flow,
+  category: Category,
+  day: Day,
+  register: Register,
+): { readonly imputation: Imputation | undefined } | Fault {
+  if (register.workspace.imputations === undefined) return { imputation: undefined };
+  const siteType =
+    share.site === '' ? undefined : rowOn(register.sites.get(share.site), share.firstDay)?.type;
+  const rows = register.imputations.get(share.member) ?? [];
+  const [imputation] = bestImputations(rows, { flow, siteType, category, day });
+  if (imputation !== undefined) return { imputation };
+  return fault('imputation-missing', {
+    member: share.member,
+    flow,
+    siteType: siteType ?? '—',
+    category,
+    day: formatDay(day),
+  });
+}

@@ -1,0 +1,98 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import { covers, type Day, formatDay } from '../domain/calendar.ts';
+import type { GrappeSite } from '../domain/grappe.ts';
+import type { Over } from '../domain/rule.ts';
+import type { SiteType } from '../domain/site.ts';
+import { compareText } from '../domain/text-order.ts';
+import { isInGroup, type Register, rowOn } from './register.ts';
+import type { Target } from './target.ts';
+
+/** A site that takes part on a day, with its owner on that day. */
+export interface Participant {
+  readonly site: string;
+  readonly member: string;
+  readonly type: SiteType;
+  /** Its row in the grappe, when the target is one. */
+  readonly inGrappe: GrappeSite | undefined;
+}
+
+/** Who takes part on a day (ALLOCATION.md §4): P, the sites, and M, the members; both by id. */
+export interface Participants {
+  readonly sites: readonly Participant[];
+  readonly members: readonly string[];
+}
+
+export function participantsOn(
+  target: Target,
+  day: Day,
+  register: Register,
+): { readonly participants: Participants } | Fault {
+  switch (target.kind) {
+    case 'member':
+      if (!isInGroup(register, target.id, day)) {
+        return fault('member-absent', { value: target.id, days: formatDay(day) });
+      }
+      return { participants: { sites: [], members: [target.id] } };
+    case 'site':
+      return ofSites([{ site: target.id, inGrappe: undefined }], target, day, register);
+    case 'grappe': {
+      const rows = (register.grappes.get(target.id) ?? []).filter(({ days }) => covers(days, day));
+      const sites = rows.map((row) => ({ site: row.site, inGrappe: row }));
+      return ofSites(sites, target, day, register);
+    }
+    case 'group':
+      return { participants: wholeGroup(day, register) };
+  }
+}
+
+function ofSites(
+  sites: readonly Pick<Participant, 'site' | 'inGrappe'>[],
+  target: Target,
+  day: Day,
+  register: Register,
+): { readonly participants: Participants } | Fault {
+  if (sites.length === 0) {
+    return fault('no-participant', { value: target.id, days: formatDay(day), rule: '—' });
+  }
+  const participants: Participant[] = [];
+  for (const { site, inGrappe } of sites) {
+    const owner = ownerOn(site, day, register);
+    if (owner === undefined) return fault('site-absent', { site, value: target.id, days: formatDay(day) });
+    participants.push({ site, inGrappe, ...owner });
+  }
+  return { participants: { sites: participants, members: ownersOf(participants) } };
+}
+
+function wholeGroup(day: Day, register: Register): Participants {
+  const sites: Participant[] = [];
+  for (const site of register.sites.keys()) {
+    const owner = ownerOn(site, day, register);
+    if (owner !== undefined) sites.push({ site, inGrappe: undefined, ...owner });
+  }
+  const members = [...register.members.keys()].filter((member) => isInGroup(register, member, day));
+  return { sites, members };
+}
+
+/** The owner of a site on a day, if it is in the group then. */
+function ownerOn(
+  site: string,
+  day: Day,
+  register: Register,
+): Pick<Participant, 'member' | 'type'> | undefined {
+  const row = rowOn(register.sites.get(site), day);
+  if (row === undefined || !isInGroup(register, row.member, day)) return undefined;
+  return { member: row.member, type: row.type };
+}
+
+function ownersOf(sites: readonly Participant[]): readonly string[] {
+  return [...new Set(sites.map(({ member }) => member))].sort(compareText);
+}
+
+/** The participants that a rule for the group keeps. */
+export function narrow({ sites, members }: Participants, over: Over | undefined): Participants {
+  const byMember = (member: string): boolean => over?.members?.includes(member) ?? true;
+  return {
+    sites: sites.filter(({ type, member }) => (over?.siteTypes?.includes(type) ?? true) && byMember(member)),
+    members: members.filter(byMember),
+  };
+}

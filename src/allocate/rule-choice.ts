@@ -1,0 +1,53 @@
+import { covers, type Day } from '../domain/calendar.ts';
+import { matchesGlob } from '../domain/glob.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Rule } from '../domain/rule.ts';
+import type { Participants } from './participants.ts';
+import type { Register } from './register.ts';
+import type { Target } from './target.ts';
+
+type Tested = Pick<InvoiceLine, 'category' | 'itemCode'>;
+
+/** The first rule in file order that holds for a line on a day (ALLOCATION.md §5). */
+export function ruleOn(
+  line: Tested,
+  target: Target,
+  participants: Participants,
+  day: Day,
+  register: Register,
+): Rule | undefined {
+  return register.workspace.convention.rules.find(
+    (rule) =>
+      covers(rule.days, day) &&
+      rule.appliesTo.target === target.kind &&
+      holdsForLine(rule, line) &&
+      holdsForGrappe(rule, target, participants) &&
+      holdsForSites(rule, participants),
+  );
+}
+
+function holdsForLine(
+  { appliesTo: { categories, itemCodes } }: Rule,
+  { category, itemCode }: Tested,
+): boolean {
+  if (categories && !categories.includes(category)) return false;
+  return !itemCodes || (itemCode !== undefined && itemCodes.some((glob) => matchesGlob(glob, itemCode)));
+}
+
+function holdsForGrappe(
+  { appliesTo: { kinds, grappes } }: Rule,
+  target: Target,
+  { sites: [first] }: Participants,
+): boolean {
+  const kind = first?.inGrappe?.kind;
+  if (kinds && (kind === undefined || !kinds.includes(kind))) return false;
+  return !grappes || grappes.includes(target.id);
+}
+
+/** Conditions on sites hold when every participant meets them, before `over`. */
+function holdsForSites({ appliesTo }: Rule, { sites }: Participants): boolean {
+  const { sites: named, siteTypes } = appliesTo;
+  return sites.every(
+    ({ site, type }) => (named?.includes(site) ?? true) && (siteTypes?.includes(type) ?? true),
+  );
+}

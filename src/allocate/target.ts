@@ -1,0 +1,46 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { Access } from '../domain/access.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { nearest } from '../domain/nearest.ts';
+import { type Register, rowOn } from './register.ts';
+
+/** What a line pays for on a day (ALLOCATION.md §2). */
+export interface Target {
+  readonly kind: 'site' | 'grappe' | 'member' | 'group';
+  /** The id, or `*` for the group. */
+  readonly id: string;
+  /** The inventory row that says so; undefined where the line itself does. */
+  readonly access: Access | undefined;
+}
+
+type Named = Pick<InvoiceLine, 'serves' | 'access'>;
+
+/** The target of a line on a day: what the line serves, else what its access serves on that day. */
+export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Fault {
+  if (line.serves !== undefined) return describe(line.serves, undefined, register);
+  if (line.access === undefined) return fault('serves-missing', {});
+  const rows = register.accesses.get(line.access);
+  if (rows === undefined) {
+    return fault('access-unknown', {
+      value: line.access,
+      nearest: nearest(line.access, register.accesses.keys()),
+    });
+  }
+  const row = rowOn(rows, day);
+  if (row === undefined) return fault('access-undated', { value: line.access, days: formatDay(day) });
+  return describe(row.serves, row, register);
+}
+
+function describe(
+  id: string,
+  access: Access | undefined,
+  register: Register,
+): { readonly target: Target } | Fault {
+  if (id === '*') return { target: { kind: 'group', id, access } };
+  if (register.sites.has(id)) return { target: { kind: 'site', id, access } };
+  if (register.grappes.has(id)) return { target: { kind: 'grappe', id, access } };
+  if (register.members.has(id)) return { target: { kind: 'member', id, access } };
+  const known = [...register.sites.keys(), ...register.grappes.keys(), ...register.members.keys()];
+  return fault('serves-unknown', { value: id, nearest: nearest(id, known) });
+}

@@ -1,0 +1,57 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import { scaled } from '../domain/decimal.ts';
+import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import { type Cents, formatCents, roundHalfAway } from '../domain/money.ts';
+
+const RATE_SCALE = 2;
+const RATE_UNIT = 10_000n;
+
+/** Settles the VAT and the gross of lines given in canonical order (ALLOCATION.md §1). */
+export type VatSettler = (line: InvoiceLine) => {
+  readonly line: PricedLine;
+  readonly fault: Fault | undefined;
+};
+
+/** A settler; for VAT by invoice it remembers the net so far of every invoice and rate. */
+export function vatSettler(): VatSettler {
+  const netSoFar = new Map<string, Cents>();
+  return (line) => {
+    const vat = line.vatMode === 'line' ? lineVat(line) : invoiceVat(line, netSoFar);
+    const gross = line.net + vat;
+    const differs = line.statedGross !== undefined && line.statedGross !== gross;
+    return {
+      line: { ...line, vat, gross },
+      fault: differs
+        ? fault('gross-mismatch', {
+            expected: formatCents(gross),
+            value: formatCents(line.statedGross ?? 0n),
+          })
+        : undefined,
+    };
+  };
+}
+
+function lineVat({ net, vatRate, statedVat }: InvoiceLine): Cents {
+  return statedVat ?? vatOn(net, vatRate);
+}
+
+/** `net × rate / 100`, rounded half away from zero to the cent. */
+export function vatOn(net: Cents, rate: string): Cents {
+  return roundHalfAway(net * scaled(rate, RATE_SCALE), RATE_UNIT);
+}
+
+/** What the invoice's rounded VAT of this rate grows by with this line, so that the lines sum to it. */
+function invoiceVat(line: InvoiceLine, netSoFar: Map<string, Cents>): Cents {
+  const account = JSON.stringify([line.supplier, line.invoiceNumber, line.vatRate]);
+  const before = netSoFar.get(account) ?? 0n;
+  const after = before + line.net;
+  netSoFar.set(account, after);
+  return cumulatedVat(line, after) - cumulatedVat(line, before);
+}
+
+function cumulatedVat({ vatRate, statedRateVat }: InvoiceLine, net: Cents): Cents {
+  if (statedRateVat === undefined) return vatOn(net, vatRate);
+  if (statedRateVat.net === 0n) return 0n;
+  const sign = statedRateVat.net < 0n ? -1n : 1n;
+  return roundHalfAway(net * statedRateVat.vat * sign, statedRateVat.net * sign);
+}

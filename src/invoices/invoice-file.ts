@@ -1,0 +1,18 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Layout } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Dialect } from '../workspace/csv.ts';
+import type { Fingerprint } from '../workspace/input-file.ts';
+import type { SkippedRows } from './skip-rows.ts';
+
+/** A file of `invoices/` whose lines can be read, in file order. */
+export interface InvoiceFile {
+  readonly fingerprint: Fingerprint;
+  /** Undefined for an electronic invoice. */
+  readonly dialect: Dialect | undefined;
+  readonly layout: Layout | undefined;
+  /** Records read so far, those left aside included. */
+  readonly rows: () => number;
+  readonly skipped: () => SkippedRows;
+  readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
+}

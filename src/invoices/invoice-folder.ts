@@ -1,0 +1,67 @@
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Convention, Layout } from '../domain/convention.ts';
+import { matchesGlob } from '../domain/glob.ts';
+import { compareText } from '../domain/text-order.ts';
+import { openCsvInvoices } from './csv-lines.ts';
+import type { InvoiceFile } from './invoice-file.ts';
+
+const FOLDER = 'invoices';
+
+/** A file of `invoices/` before it is opened. */
+export interface InvoicePath {
+  readonly absolutePath: string;
+  /** NFC, from the workspace. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * The invoice files of a workspace in canonical order: by NFC name (DATA.md, `invoices/`).
+ * Folders and the hidden files of the system are none.
+ */
+export function invoicePaths(folder: string, report: (found: Problem) => void): readonly InvoicePath[] {
+  const directory = join(folder, FOLDER);
+  const entries = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
+  const paths = entries
+    .filter((entry) => !entry.name.startsWith('.') && !entry.isDirectory())
+    .map((entry) => ({ entry, path: invoicePath(directory, entry) }))
+    .sort((a, b) => compareText(a.path.name, b.path.name));
+  const readable = paths.filter(({ entry, path }) => {
+    const place = { file: path.path, value: path.name };
+    if (!entry.isFile()) report(problem('file-link', place, { found: path.name }));
+    else if (!isInvoiceType(path.name)) report(problem('file-unsupported', place, { found: path.name }));
+    else return true;
+    return false;
+  });
+  if (readable.length === 0) report(problem('invoices-missing', { file: `${FOLDER}/` }, {}));
+  return readable.map(({ path }) => path);
+}
+
+function invoicePath(directory: string, entry: Dirent): InvoicePath {
+  const name = entry.name.normalize('NFC');
+  return { absolutePath: join(directory, entry.name), path: `${FOLDER}/${name}`, name };
+}
+
+function isInvoiceType(name: string): boolean {
+  return extensionOf(name) === 'csv';
+}
+
+function extensionOf(name: string): string {
+  return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Opens a file by its type; undefined, with the problems reported, where it cannot be read. */
+export async function openInvoiceFile(
+  { absolutePath, path, name }: InvoicePath,
+  convention: Convention,
+  report: (found: Problem) => void,
+): Promise<InvoiceFile | undefined> {
+  return openCsvInvoices(absolutePath, path, convention, layoutFor(name, convention), report);
+}
+
+/** The first layout whose glob matches the file's name holds. */
+export function layoutFor(name: string, convention: Convention): Layout | undefined {
+  return convention.layouts.find(({ files }) => matchesGlob(files, name));
+}

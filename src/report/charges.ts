@@ -1,0 +1,56 @@
+import type { AllocatedLine } from '../allocate/allocator.ts';
+import { csvRow } from './csv.ts';
+import type { Ledger } from './ledger.ts';
+import { type Totals, totalCells } from './totals.ts';
+
+/** What a member bears, by who paid the operator, category and imputation. */
+export interface Charge extends Totals {
+  readonly member: string;
+  readonly billedTo: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
+export function addCharges(charges: Ledger, { line, billedTo, rows }: AllocatedLine): void {
+  for (const row of rows) {
+    const { chapter = '', function: budgetFunction = '', nature = '' } = row.imputation ?? {};
+    charges.add([row.member, billedTo, line.category, chapter, budgetFunction, nature], row, line);
+  }
+}
+
+export function sortedCharges(charges: Ledger): readonly Charge[] {
+  return charges.entries().map(({ keys, totals }) => {
+    const [member = '', billedTo = '', category = '', chapter = '', budgetFunction = '', nature = ''] = keys;
+    return { member, billedTo, category, chapter, function: budgetFunction, nature, ...totals };
+  });
+}
+
+/** The text of charges.csv. */
+export function chargesCsv(charges: readonly Charge[]): string {
+  const header = csvRow([
+    'member',
+    'billed_to',
+    'category',
+    'chapter',
+    'function',
+    'nature',
+    'lines',
+    'net_amount',
+    'vat_amount',
+    'gross_amount',
+  ]);
+  const rows = charges.map((charge) =>
+    csvRow([
+      charge.member,
+      charge.billedTo,
+      charge.category,
+      charge.chapter,
+      charge.function,
+      charge.nature,
+      ...totalCells(charge),
+    ]),
+  );
+  return header + rows.join('');
+}

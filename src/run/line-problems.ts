@@ -1,0 +1,32 @@
+import type { Code } from '../diagnostics/codes.ts';
+import { type Fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import { formatDay } from '../domain/calendar.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { formatCents } from '../domain/money.ts';
+
+/** The column of an invoice line that a fault of its allocation is about, where it is about one. */
+const COLUMNS: Partial<Record<Code, (line: InvoiceLine) => readonly [column: string, value: string]>> = {
+  'serves-missing': () => ['serves', ''],
+  'serves-unknown': (line) =>
+    line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
+  'serves-contradiction': (line) => ['serves', line.serves ?? ''],
+  'access-unknown': (line) => ['access', line.access ?? ''],
+  'access-undated': (line) => ['access', line.access ?? ''],
+  'period-incomplete': (line) => (line.periodStart === undefined ? ['period_start', ''] : ['period_end', '']),
+  'period-reversed': (line) => ['period_end', line.periodEnd === undefined ? '' : formatDay(line.periodEnd)],
+  undated: () => ['period_start', ''],
+  'gross-mismatch': (line) => [
+    'gross_amount',
+    line.statedGross === undefined ? '' : formatCents(line.statedGross),
+  ],
+  'billed-to-missing': () => ['billed_to', ''],
+  'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
+};
+
+/** The problems of a line, at its place. */
+export function lineProblems(line: InvoiceLine, faults: readonly Fault[]): readonly Problem[] {
+  return faults.map((found) => {
+    const [column, value] = COLUMNS[found.code]?.(line) ?? [];
+    return problemAt(found, { file: line.file, row: line.row, column, value });
+  });
+}

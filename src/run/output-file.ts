@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Fingerprint } from '../workspace/input-file.ts';
+
+/** A file of the run while it is written; its hash is known when it is closed. */
+export interface OutputFile {
+  readonly write: (text: string | Uint8Array) => void;
+  readonly close: () => Fingerprint;
+}
+
+const BUFFERED = 1 << 20;
+
+/** Begins a file of a folder; `path` is its name there, with `/`. */
+export function createOutput(folder: string, path: string): OutputFile {
+  const absolute = join(folder, path);
+  mkdirSync(dirname(absolute), { recursive: true });
+  const descriptor = openSync(absolute, 'wx');
+  const hash = createHash('sha256');
+  let buffered = '';
+  let bytes = 0;
+  const put = (data: Uint8Array): void => {
+    hash.update(data);
+    bytes += data.length;
+    for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
+  };
+  const flush = (): void => {
+    put(Buffer.from(buffered, 'utf8'));
+    buffered = '';
+  };
+  return {
+    write(data) {
+      if (typeof data === 'string') {
+        buffered += data;
+        if (buffered.length >= BUFFERED) flush();
+      } else {
+        flush();
+        put(data);
+      }
+    },
+    close() {
+      flush();
+      closeSync(descriptor);
+      return { path, sha256: hash.digest('hex'), bytes };
+    },
+  };
+}
+
+/** A whole file at once. */
+export function writeOutput(folder: string, path: string, content: string | Uint8Array): Fingerprint {
+  const file = createOutput(folder, path);
+  file.write(content);
+  return file.close();
+}

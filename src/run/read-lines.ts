@@ -1,0 +1,90 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Day, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { InvoiceFile } from '../invoices/invoice-file.ts';
+import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import { lineIndex, repeatedLines } from '../invoices/line-index.ts';
+import { type Selection, selectionText, selects } from './selection.ts';
+
+/** A file of `invoices/` after its lines went by. */
+export interface ReadFile {
+  readonly file: InvoiceFile;
+  /** Lines of the file that the run is about. */
+  readonly selected: number;
+  /** Lines of other periods or invoices. */
+  readonly others: number;
+}
+
+/**
+ * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
+ * Memory grows with the number of invoices, and by the index of line keys.
+ */
+export async function readLines(
+  folder: string,
+  convention: Convention,
+  selection: Selection,
+  report: (found: Problem) => void,
+  take: (lines: readonly InvoiceLine[]) => void,
+): Promise<readonly ReadFile[]> {
+  const index = lineIndex();
+  const read: ReadFile[] = [];
+  const range: Range = { first: LAST_DAY, last: FIRST_DAY, numbers: new Set() };
+  for (const path of invoicePaths(folder, report)) {
+    const file = await openInvoiceFile(path, convention, report);
+    if (file === undefined) continue;
+    let selected = 0;
+    let others = 0;
+    for (const batch of file.batches(report)) {
+      const wanted: InvoiceLine[] = [];
+      for (const line of batch) {
+        index.add(line, report);
+        range.first = Math.min(range.first, line.invoiceDate);
+        range.last = Math.max(range.last, line.invoiceDate);
+        range.numbers.add(line.invoiceNumber);
+        if (selects(selection, line)) wanted.push(line);
+      }
+      selected += wanted.length;
+      others += batch.length - wanted.length;
+      take(wanted);
+      await interruptible();
+    }
+    read.push({ file, selected, others });
+  }
+  const suspects = index.suspects();
+  if (suspects.size > 0) repeatedLines(allLines(read), suspects, report);
+  const total = read.reduce((sum, { selected }) => sum + selected, 0);
+  if (read.length > 0) emptySelection(selection, total, range).forEach(report);
+  return read;
+}
+
+/** Lets signals be heard between two batches. */
+function interruptible(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
+
+function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
+  for (const { file } of files) for (const batch of file.batches(() => {})) yield* batch;
+}
+
+/** What there is to select, for a selection that selects nothing. */
+interface Range {
+  first: Day;
+  last: Day;
+  readonly numbers: Set<string>;
+}
+
+function emptySelection(selection: Selection, selected: number, range: Range): readonly Problem[] {
+  const { numbers } = range;
+  if (selection.kind === 'invoices') {
+    return selection.numbers
+      .filter((value) => !numbers.has(value))
+      .map((value) =>
+        problem('invoice-unknown', { file: 'invoices/', value }, { value, nearest: nearest(value, numbers) }),
+      );
+  }
+  if (selected > 0) return [];
+  const [first, last] = numbers.size > 0 ? [formatDay(range.first), formatDay(range.last)] : ['—', '—'];
+  return [problem('no-lines', { file: 'invoices/' }, { period: selectionText(selection), first, last })];
+}

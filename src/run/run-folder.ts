@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
+ * What a killed run leaves behind is put right by the next one ({@link recoverRuns}).
+ */
+export interface RunFolder {
+  readonly path: string;
+  /** Puts the run in its place, over a draft that may stand there. */
+  readonly finish: () => void;
+  /** Removes what was written. */
+  readonly abandon: () => void;
+}
+
+const PARTIAL = /^\.(.+)\.(\d+)\.(new|old)$/;
+
+export function createRunFolder(target: string): RunFolder {
+  const parent = dirname(target);
+  mkdirSync(parent, { recursive: true });
+  const path = join(parent, `.${basename(target)}.${process.pid}.new`);
+  const replaced = join(parent, `.${basename(target)}.${process.pid}.old`);
+  mkdirSync(path);
+  return {
+    path,
+    finish() {
+      if (existsSync(target)) renameSync(target, replaced);
+      renameSync(path, target);
+      rmSync(replaced, { recursive: true, force: true });
+    },
+    abandon() {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Removes what killed runs left in a folder of runs, and puts a draft back that one had moved aside. */
+export function recoverRuns(parent: string): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const match = PARTIAL.exec(name);
+    if (!match || isAlive(Number(match[2]))) continue;
+    const target = join(parent, match[1] ?? '');
+    if (match[3] === 'old' && !existsSync(target)) renameSync(join(parent, name), target);
+    else rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
