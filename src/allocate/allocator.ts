@@ -3,7 +3,6 @@ import type { Day } from '../domain/calendar.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import { nearest } from '../domain/nearest.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { contradictionOf } from './contradiction.ts';
 import { imputationOf } from './imputation.ts';
@@ -116,9 +115,7 @@ function billedToOf(line: InvoiceLine, firstDay: Day, register: Register): strin
     line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), firstDay);
   const billedTo = line.billedTo ?? ofAccess?.billedTo ?? register.workspace.convention.billedTo;
   if (billedTo === undefined) return fault('billed-to-missing', {});
-  return register.members.has(billedTo)
-    ? billedTo
-    : fault('member-unknown', { value: billedTo, nearest: nearest(billedTo, register.members.keys()) });
+  return billedTo;
 }
 
 type Planned =

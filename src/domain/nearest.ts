@@ -5,11 +5,12 @@ const MOST_DIFFERENCES = 0.6;
 
 /** The known word nearest to `text`, for a remedy; `—` where none is alike. */
 export function nearest(text: string, known: Iterable<string>): string {
+  const start = text.slice(0, 64);
   let best = '—';
-  let least = Math.max(1, Math.ceil(text.length * MOST_DIFFERENCES));
+  let least = Number.POSITIVE_INFINITY;
   for (const word of [...known].sort(compareText)) {
-    const differences = distance(text.slice(0, 64), word);
-    if (differences < least || (differences === least && best === '—')) {
+    const differences = distance(start, word);
+    if (differences < least && differences <= Math.max(start.length, word.length) * MOST_DIFFERENCES) {
       best = word;
       least = differences;
     }

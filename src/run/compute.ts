@@ -3,7 +3,7 @@ import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
-import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
 import { type ReadFile, readLines } from './read-lines.ts';
 import type { Selection } from './selection.ts';
@@ -14,6 +14,9 @@ export interface RunSink {
   readonly allocated: (line: AllocatedLine) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
 }
+
+/** For who only wants to know whether all can be shared. */
+export const NO_SINK: RunSink = { allocated: () => {}, unallocated: () => {} };
 
 export interface Computation {
   readonly loaded: LoadedWorkspace;
@@ -26,14 +29,16 @@ export interface Computation {
 }
 
 export interface ComputeOptions {
-  readonly folder: string;
   readonly selection: Selection;
   readonly allowUnallocated: boolean;
 }
 
-/** Reads a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
-export async function computeRun(options: ComputeOptions, sink: RunSink): Promise<Computation> {
-  const loaded = loadWorkspace(options.folder);
+/** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
+export async function computeRun(
+  loaded: LoadedWorkspace,
+  options: ComputeOptions,
+  sink: RunSink,
+): Promise<Computation> {
   const problems: Problem[] = [...loaded.problems];
   let failed = hasErrors(problems);
   const report = (found: Problem): void => {
@@ -63,7 +68,7 @@ export async function computeRun(options: ComputeOptions, sink: RunSink): Promis
   const files =
     loaded.convention === undefined
       ? []
-      : await readLines(options.folder, loaded.convention, options.selection, report, take);
+      : await readLines(loaded, loaded.convention, options.selection, report, take);
   return {
     loaded,
     files,

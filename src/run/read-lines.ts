@@ -2,10 +2,13 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import { lineIndex, repeatedLines } from '../invoices/line-index.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { idCheck } from './id-check.ts';
 import { type Selection, selectionText, selects } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
@@ -15,6 +18,8 @@ export interface ReadFile {
   readonly selected: number;
   /** Lines of other periods or invoices. */
   readonly others: number;
+  /** Of all its lines. */
+  readonly net: Cents;
 }
 
 /**
@@ -22,13 +27,14 @@ export interface ReadFile {
  * Memory grows with the number of invoices, and by the index of line keys.
  */
 export async function readLines(
-  folder: string,
+  { folder, knownIds }: LoadedWorkspace,
   convention: Convention,
   selection: Selection,
   report: (found: Problem) => void,
   take: (lines: readonly InvoiceLine[]) => void,
 ): Promise<readonly ReadFile[]> {
   const index = lineIndex();
+  const checkIds = idCheck(knownIds);
   const read: ReadFile[] = [];
   const range: Range = { first: LAST_DAY, last: FIRST_DAY, numbers: new Set() };
   for (const path of invoicePaths(folder, report)) {
@@ -36,10 +42,13 @@ export async function readLines(
     if (file === undefined) continue;
     let selected = 0;
     let others = 0;
+    let net = 0n;
     for (const batch of file.batches(report)) {
       const wanted: InvoiceLine[] = [];
       for (const line of batch) {
         index.add(line, report);
+        checkIds(line, report);
+        net += line.net;
         range.first = Math.min(range.first, line.invoiceDate);
         range.last = Math.max(range.last, line.invoiceDate);
         range.numbers.add(line.invoiceNumber);
@@ -50,7 +59,7 @@ export async function readLines(
       take(wanted);
       await interruptible();
     }
-    read.push({ file, selected, others });
+    read.push({ file, selected, others, net });
   }
   const suspects = index.suspects();
   if (suspects.size > 0) repeatedLines(allLines(read), suspects, report);

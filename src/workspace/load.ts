@@ -6,7 +6,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import { unknownInConvention } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
-import { collidingIds, reservedMeasures, unknownReferences } from './checks/references.ts';
+import { collidingIds, reservedMeasures, targetIds, unknownReferences } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
 import { CONVENTION_FILE, type ConventionReading, readConvention } from './convention/load.ts';
 import { openText } from './input-file.ts';
@@ -20,8 +20,17 @@ export interface LoadedWorkspace {
   readonly workspace: Workspace | undefined;
   /** Known as soon as the convention itself is right: invoices can be read under it. */
   readonly convention: Convention | undefined;
+  /** Undefined where a table that defines some could not be read. */
+  readonly knownIds: KnownIds | undefined;
   readonly files: readonly InputReport[];
   readonly problems: readonly Problem[];
+}
+
+/** The ids that an invoice line may name. */
+export interface KnownIds {
+  readonly members: ReadonlySet<string>;
+  /** Sites, grappes and members. */
+  readonly targets: ReadonlySet<string>;
 }
 
 /** A reference file as the manifest and `check -v` list it. */
@@ -35,7 +44,7 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
   const report = (found: Problem): void => void problems.push(found);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     report(problem('workspace-missing', { file: folder }, { path: folder }));
-    return { folder, workspace: undefined, convention: undefined, files: [], problems };
+    return { folder, workspace: undefined, convention: undefined, knownIds: undefined, files: [], problems };
   }
   const { file, reading } = loadConvention(folder, report);
   const tables = readTables(folder, reading?.convention.decimalMark, report);
@@ -60,6 +69,7 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
     folder,
     workspace: usable ? assemble(reading, tables) : undefined,
     convention: reading?.convention,
+    knownIds: tables.complete ? { members: tables.members.ids, targets: targetIds(tables) } : undefined,
     files,
     problems,
   };

@@ -20,7 +20,7 @@ export function readConvention(text: string): Outcome<ConventionReading | undefi
   const yaml = readYaml(text, CONVENTION_FILE);
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
   const source = yaml.value;
-  const parsed = conventionSchema.safeParse(source.data ?? {});
+  const parsed = conventionSchema.safeParse(source.data ?? new Map());
   if (!parsed.success) {
     return { value: undefined, problems: parsed.error.issues.flatMap((issue) => explain(issue, source)) };
   }
@@ -68,11 +68,8 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], source
 }
 
 function valueAt(data: unknown, path: KeyPath): unknown {
-  return path.reduce<unknown>(
-    (value, part) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? (value as Readonly<Record<string | number, unknown>>)[part]
-        : undefined,
-    data,
-  );
+  return path.reduce<unknown>((value, part) => {
+    if (value instanceof Map) return value.get(part);
+    return Array.isArray(value) && typeof part === 'number' ? value[part] : undefined;
+  }, data);
 }

@@ -65,19 +65,27 @@ export const monthDay = scalar('"10-01"', (text) => {
 /** A mapping that must have no other keys than these; its issue carries the keys that it knows. */
 export function mapping<S extends z.core.$ZodShape>(shape: S) {
   const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : '{ … }') });
+  return z.preprocess(
+    asObject,
+    z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? known : '{ … }') }),
+  );
+}
+
+/** A YAML mapping as an object, for schemas that know its keys. */
+export function asObject(value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
 export function listOf<T extends z.ZodType>(item: T) {
   return z.array(item, { error: '[ … ]' }).min(1, { error: '[ … ]' });
 }
 
-/** A mapping from the users' own names. */
+/** A mapping from the users' own names, in file order. */
 export function mapOf<T extends z.ZodType>(item: T) {
   return z
-    .record(z.string(), item, { error: '{ … }' })
-    .transform((entries): ReadonlyMap<string, z.output<T>> => {
-      const pairs = Object.entries(entries) as [string, z.output<T>][];
-      return new Map(pairs.map(([name, value]) => [name.normalize('NFC').trim(), value]));
-    });
+    .map(z.string(), item, { error: '{ … }' })
+    .transform(
+      (entries): ReadonlyMap<string, z.output<T>> =>
+        new Map([...entries].map(([name, value]) => [name.normalize('NFC').trim(), value])),
+    );
 }

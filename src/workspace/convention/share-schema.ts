@@ -10,7 +10,7 @@ import {
   REFERENCE_YEARS,
 } from '../../domain/rule.ts';
 import { adopt } from './nested.ts';
-import { listOf, mapOf, mapping, monthDay, oneWord, part, wholeNumber, words } from './scalars.ts';
+import { asObject, listOf, mapOf, mapping, monthDay, oneWord, part, wholeNumber, words } from './scalars.ts';
 
 const DEFAULT_MAX_AGE_DAYS = 366;
 
@@ -59,7 +59,8 @@ const measureVariant: z.ZodType<Key> = mapping({ by: words, ...observed }).trans
 
 /** `share` of a rule or of a part of a mix: the word of `by` decides which other keys it has. */
 export function shareSchema(): z.ZodType<Key> {
-  return z.looseObject({ by: words }, { error: '{ by: … }' }).transform((share, context): Key => {
+  const any = z.preprocess(asObject, z.looseObject({ by: words }, { error: '{ by: … }' }));
+  return any.transform((share, context): Key => {
     const word = KEY_WORDS.find((known) => known === share.by);
     const variant = word === undefined ? measureVariant : variants[word];
     return adopt(variant.safeParse(share), context) ?? z.NEVER;
@@ -68,8 +69,8 @@ export function shareSchema(): z.ZodType<Key> {
 
 /** `share` at the top of a rule, where `over` may stand beside the key. */
 export function splitOver(share: unknown): { readonly key: unknown; readonly over: unknown } {
-  if (typeof share !== 'object' || share === null || !('over' in share))
-    return { key: share, over: undefined };
-  const { over, ...key } = share;
-  return { key, over };
+  if (!(share instanceof Map) || !share.has('over')) return { key: share, over: undefined };
+  const key = new Map(share);
+  key.delete('over');
+  return { key, over: share.get('over') };
 }

@@ -5,6 +5,7 @@ export type KeyPath = readonly (string | number)[];
 
 /** A YAML text whose every scalar is its source text, and where each key stands. */
 export interface YamlSource {
+  /** Mappings are Maps, in file order: an object would move keys that look like numbers. */
   readonly data: unknown;
   /** The line of the value at a path, or of the nearest thing around it that exists. */
   readonly lineOf: (path: KeyPath) => number;
@@ -35,7 +36,7 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
   if (problems.length > 0) return { value: undefined, problems };
   let data: unknown;
   try {
-    data = document.toJS({ maxAliasCount: MOST_ALIASES });
+    data = document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const found = problem('yaml-syntax', { file, row: 1 }, { detail: 'TOO_MANY_ALIASES' });

@@ -1,0 +1,67 @@
+import { parsePeriod } from '../../domain/period.ts';
+import { type AllocateResult, allocateRun } from '../../run/allocate-run.ts';
+import type { Selection } from '../../run/selection.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { type CommandRun, type Given, listOption, switchOption, textOption } from '../definition.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { languageOf } from '../language.ts';
+import type { Words } from '../messages/en.ts';
+import { words } from '../messages/words.ts';
+import { runJson } from '../run-json.ts';
+import { runSummary } from '../run-summary.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe allocate`: shares the lines of a period and writes the run. */
+export const allocate: CommandRun = async (given, asked) => {
+  const selection = selectionOf(given, words(asked.language));
+  if ('mistake' in selection) {
+    asked.err(selection.mistake);
+    return EXIT.invalid;
+  }
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.convention?.locale);
+  const terminal = { ...asked, language };
+  const text = words(language);
+  const result = await allocateRun(
+    loaded,
+    {
+      selection,
+      allowUnallocated: switchOption(given, 'allowUnallocated'),
+      out: textOption(given, 'out'),
+      force: switchOption(given, 'force'),
+      pack: switchOption(given, 'pack'),
+    },
+    (folder) => onInterrupt(() => folder.abandon(), text.interrupted),
+  );
+  const exitCode = exitCodeOf(result.problems, result.run?.totals.unallocated.lines ?? 0);
+  if (textOption(given, 'format') === 'json') {
+    terminal.out(runJson(result, language));
+    return exitCode;
+  }
+  printProblems(terminal, result.problems, switchOption(given, 'all'));
+  if (result.run === undefined) printRefusal(result, terminal.err, text);
+  else if (!terminal.quiet) terminal.out(runSummary(result.run, othersOf(result), language));
+  return exitCode;
+};
+
+function selectionOf(given: Given, text: Words): Selection | { readonly mistake: string } {
+  const period = textOption(given, 'period');
+  const numbers = listOption(given, 'invoice');
+  if (numbers.length > 0) {
+    if (period !== undefined) return { mistake: text.conflict('--period', '--invoice') };
+    return { kind: 'invoices', numbers: numbers.map((number) => number.normalize('NFC').trim()) };
+  }
+  if (period === undefined) return { kind: 'all' };
+  const read = parsePeriod(period);
+  return read === undefined ? { mistake: text.badPeriod(period) } : { kind: 'period', period: read };
+}
+
+function printRefusal({ problems }: AllocateResult, print: (text: string) => void, text: Words): void {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  print(`${text.errorCount(errors, problems.length - errors)} ${text.nothingWritten}`);
+}
+
+function othersOf({ computation }: AllocateResult): number {
+  return computation.files.reduce((sum, { others }) => sum + others, 0);
+}

@@ -1,0 +1,40 @@
+import { computeRun, NO_SINK } from '../../run/compute.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { fileTable, inputFiles } from '../file-table.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
+export const check: CommandRun = async (given, asked) => {
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.convention?.locale);
+  const terminal = { ...asked, language };
+  const text = words(language);
+  const computation = await computeRun(
+    loaded,
+    { selection: { kind: 'all' }, allowUnallocated: false },
+    NO_SINK,
+  );
+  const { problems, totals } = computation;
+  const exitCode = exitCodeOf(problems, 0);
+  if (textOption(given, 'format') === 'json') {
+    terminal.out(
+      jsonText({
+        ok: exitCode === EXIT.done,
+        diagnostics: diagnosticsJson(problems, language),
+        files: inputFiles(computation),
+      }),
+    );
+    return exitCode;
+  }
+  printProblems(terminal, problems, switchOption(given, 'all'));
+  if (switchOption(given, 'verbose')) terminal.out(fileTable(computation, language));
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (problems.length > 0) terminal.err(text.errorCount(errors, problems.length - errors));
+  if (totals !== undefined && !terminal.quiet) terminal.out(text.allGood(totals.allocated.lines));
+  return exitCode;
+};

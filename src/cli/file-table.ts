@@ -1,0 +1,77 @@
+import type { Language } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { formatCents } from '../domain/money.ts';
+import type { Computation } from '../run/compute.ts';
+import type { Dialect } from '../workspace/csv.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+/** How the files of a workspace were read, for programs. */
+export function inputFiles({ loaded, files }: Computation) {
+  return [
+    ...loaded.files.map(({ fingerprint, dialect, rows }) => ({
+      path: fingerprint.path,
+      sha256: fingerprint.sha256,
+      ...dialectJson(dialect),
+      rows,
+    })),
+    ...files.map(({ file, selected, others, net }) => ({
+      path: file.fingerprint.path,
+      sha256: file.fingerprint.sha256,
+      ...dialectJson(file.dialect),
+      layout: file.layout?.files ?? null,
+      rows: selected + others,
+      net_amount: formatCents(net),
+      skipped_rows: file.skipped().rows,
+      skipped_net_amount: formatCents(file.skipped().net),
+    })),
+  ];
+}
+
+function dialectJson(dialect: Dialect | undefined) {
+  return {
+    encoding: dialect?.encoding ?? null,
+    delimiter: dialect?.delimiter ?? null,
+    line_end: dialect?.lineEnd ?? null,
+  };
+}
+
+/** How the files of a workspace were read, for people (`check -v`). */
+export function fileTable({ loaded, files }: Computation, language: Language): string {
+  const text = words(language);
+  const dialectCells = (dialect: Dialect | undefined): readonly string[] => [
+    dialect?.encoding ?? '',
+    dialect === undefined ? '' : dialect.delimiter === '\t' ? text.tab : dialect.delimiter,
+    dialect?.lineEnd ?? '',
+  ];
+  const header = [
+    text.file,
+    text.encoding,
+    text.delimiter,
+    text.lineEnd,
+    text.layout,
+    text.rows,
+    text.sum,
+    text.skippedRows,
+    text.ofSkipped,
+  ];
+  const tables = loaded.files.map(({ fingerprint, dialect, rows }) => [
+    fingerprint.path,
+    ...dialectCells(dialect),
+    '',
+    dialect === undefined ? '' : String(rows),
+    '',
+    '',
+    '',
+  ]);
+  const invoices = files.map(({ file, selected, others, net }) => [
+    file.fingerprint.path,
+    ...dialectCells(file.dialect),
+    file.layout?.files ?? '',
+    String(selected + others),
+    amountText(net, language),
+    String(file.skipped().rows),
+    amountText(file.skipped().net, language),
+  ]);
+  return textTable(header, [...tables, ...invoices], 5);
+}

@@ -1,0 +1,96 @@
+/** What the commands say besides problems; both languages have the same entries. */
+export type Words = typeof en;
+
+/** What the commands say, in English. */
+export const en = {
+  moreProblems: (count: number): string => `… and ${count} more; --all shows them.`,
+  errorCount: (errors: number, warnings: number): string =>
+    `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
+  nothingWritten: 'Nothing was written.',
+  allGood: (lines: number): string => `No problem found; ${lines} invoice lines can be shared.`,
+  linesTitle: 'Invoice lines',
+  read: 'read',
+  allocated: 'allocated',
+  unallocated: 'unallocated',
+  skipped: 'left aside by the layout',
+  others: (count: number): string => `${count} lines of other periods were not touched.`,
+  lines: 'lines',
+  net: 'net',
+  vat: 'VAT',
+  gross: 'gross',
+  total: 'total',
+  member: 'member',
+  membersTitle: 'What each member bears (euros)',
+  debtsTitle: 'What each member owes to the one that paid the operator',
+  debtor: 'owes',
+  creditor: 'to',
+  noDebts: 'Nobody owes anything: each member paid its own.',
+  runTitle: 'Run',
+  written: (folder: string): string => `Written to ${folder}`,
+  draft: 'This is a draft until it is closed.',
+  file: 'file',
+  encoding: 'encoding',
+  delimiter: 'delimiter',
+  lineEnd: 'line ends',
+  layout: 'layout',
+  rows: 'rows',
+  skippedRows: 'left aside',
+  sum: 'net sum',
+  ofSkipped: 'their net sum',
+  tab: 'tab',
+  bug: (detail: string): string =>
+    `This is a bug in grappe, not in your files: ${detail}\nPlease report it with the command, the version (grappe --version) and, if you can, the files. Nothing was written.`,
+  environment: (detail: string): string => `The machine refused: ${detail}\nNothing is half written.`,
+  interrupted: 'Interrupted. Nothing was written.',
+  unknownOption: (option: string, nearest: string): string =>
+    `The option ${option} is not known. Nearest: ${nearest}.`,
+  unknownCommand: (command: string, nearest: string): string =>
+    `The command ${command} is not known. Nearest: ${nearest}.`,
+  missingArgument: (argument: string): string => `${argument} is missing.`,
+  missingValue: (option: string): string => `The option ${option} needs a value.`,
+  tooMany: 'There are more arguments than the command takes.',
+  conflict: (one: string, other: string): string => `${one} and ${other} exclude each other.`,
+  badPeriod: (value: string): string =>
+    `"${value}" is no period. Write 2025-09, 2025-Q3, 2025 or 2025-07..2025-09.`,
+  badChoice: (option: string, value: string, choices: string): string =>
+    `${option} takes one of ${choices}, not "${value}".`,
+  seeHelp: (command: string): string => `See: ${command} --help`,
+  usage: 'Usage:',
+  options: 'Options:',
+  arguments: 'Arguments:',
+  commands: 'Commands:',
+  examples: 'Examples:',
+  about: 'Shares the cost of internet accesses between the members of a purchasing group, exactly.',
+  help: 'show this help',
+  version: 'show the version',
+  optionLang: 'language of messages: fr or en (default: the convention’s locale, else the system’s)',
+  optionQuiet: 'print errors only',
+  optionNoColor: 'no colours (so does the variable NO_COLOR)',
+  optionFormat: 'text, or json: then stdout is exactly one document',
+  optionAll: 'print every problem, not the first fifty',
+  argumentWorkspace: 'the folder that holds convention.yaml (default: the current folder)',
+  init: {
+    about: 'Makes a workspace to start from: the worked example, or empty tables.',
+    argument: 'the folder to make; it must be absent or empty',
+    empty: 'tables with headers and comments only',
+    done: (folder: string): string => `A workspace is ready in ${folder}`,
+    next: (folder: string, example: boolean): string =>
+      example
+        ? `Now try: grappe allocate ${folder} --period 2025-09`
+        : `Fill in the tables, put the operator’s files in ${folder}/invoices, then: grappe check ${folder}`,
+    notEmpty: (folder: string): string => `${folder} is not empty: grappe init overwrites nothing.`,
+  },
+  check: {
+    about: 'Reads everything and reports every problem at once, with its place and its remedy.',
+    verbose: 'show how each file was read: dialect, layout, rows, sums',
+  },
+  allocate: {
+    about: 'Shares the invoice lines of a period and writes what each member owes, with the proof.',
+    period: 'invoices dated in 2025-09, 2025-Q3, 2025 or 2025-07..2025-09 (default: all)',
+    invoice: 'only the invoice of this number; may be given several times',
+    allowUnallocated: 'leave lines that cannot be shared aside, in unallocated.csv (exit 1)',
+    out: 'the folder to write (default: runs/PERIOD of the workspace)',
+    force: 'replace a draft that stands there',
+    noPack: 'keep no copy of the inputs in the run',
+  },
+};

@@ -1,0 +1,77 @@
+import { Command, CommanderError } from 'commander';
+import type { Language } from '../diagnostics/render.ts';
+import { COMMANDS } from './commands/list.ts';
+import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given } from './definition.ts';
+import type { Words } from './messages/en.ts';
+import { words } from './messages/words.ts';
+import { usageMessage } from './usage.ts';
+
+/** What a command line asks for: a command with its arguments, a text to print, or a correction. */
+export type Asked =
+  | { readonly kind: 'command'; readonly definition: CommandDefinition; readonly given: Given }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'usage'; readonly message: string };
+
+/** Understands a command line. It prints nothing and ends no process. */
+export function parseCommandLine(argv: readonly string[], language: Language, version: string): Asked {
+  const text = words(language);
+  let asked: Asked | undefined;
+  let printed = '';
+  const quietly = (command: Command): Command =>
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .helpOption('-h, --help', text.help)
+      .configureHelp({ styleTitle: (title) => translatedTitle(title, text) })
+      .configureOutput({ writeOut: (out) => void (printed += out), writeErr: () => {} });
+  const program = quietly(new Command('grappe'))
+    .description(text.about)
+    .helpCommand(false)
+    .version(version, '--version', text.version);
+  addOptions(program, COMMON_OPTIONS, text);
+  for (const definition of COMMANDS) {
+    const { argument } = definition;
+    const command = quietly(new Command(definition.name)).description(definition.about(text));
+    if (argument) command.argument(argument.name, argument.about(text));
+    addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
+    command.addHelpText('after', examplesText(definition, text));
+    command.action((...parameters: unknown[]) => {
+      const first = argument ? parameters[0] : undefined;
+      const given = {
+        argument: typeof first === 'string' ? first : undefined,
+        options: { ...program.opts(), ...command.opts() },
+      };
+      asked = { kind: 'command', definition, given };
+    });
+    program.addCommand(command);
+  }
+  try {
+    program.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'text', text: printed };
+    if (error.code === 'commander.help') return { kind: 'text', text: program.helpInformation() };
+    return { kind: 'usage', message: usageMessage(error, argv, program, text) };
+  }
+  return asked ?? { kind: 'text', text: program.helpInformation() };
+}
+
+function examplesText({ examples }: CommandDefinition, text: Words): string {
+  return `\n${text.examples}\n${examples.map((example) => `  ${example}`).join('\n')}`;
+}
+
+/** Commander's own titles, in the language of the reader. */
+function translatedTitle(title: string, text: Words): string {
+  switch (title) {
+    case 'Usage:':
+      return text.usage;
+    case 'Options:':
+      return text.options;
+    case 'Arguments:':
+      return text.arguments;
+    case 'Commands:':
+      return text.commands;
+    default:
+      return title;
+  }
+}

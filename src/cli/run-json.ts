@@ -1,0 +1,27 @@
+import type { Language } from '../diagnostics/render.ts';
+import type { AllocateResult } from '../run/allocate-run.ts';
+import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
+
+/** What `allocate --format json` prints: diagnostics always, the run when it was written. */
+export function runJson({ problems, run }: AllocateResult, language: Language): string {
+  return jsonText({
+    ok: run !== undefined,
+    diagnostics: diagnosticsJson(problems, language),
+    run:
+      run === undefined
+        ? null
+        : {
+            folder: run.folder,
+            run_id: run.manifest.run_id,
+            period: run.manifest.period,
+            totals: run.manifest.totals,
+            members: run.totals.members.map(({ member, ...totals }) => ({ member, ...totalsJson(totals) })),
+            settlement: run.totals.debts.map(({ debtor, creditor, ...totals }) => ({
+              debtor,
+              creditor,
+              ...totalsJson(totals),
+            })),
+            files: run.manifest.outputs.map(({ path }) => path),
+          },
+  });
+}

@@ -1,0 +1,41 @@
+import type { Language } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { NOTHING, plus, type Totals } from '../report/totals.ts';
+import type { AllocateResult } from '../run/allocate-run.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+/** What `allocate` tells the officer: the lines, what each member bears and owes, and where the files are. */
+export function runSummary(
+  { folder, totals, manifest }: NonNullable<AllocateResult['run']>,
+  others: number,
+  language: Language,
+): string {
+  const text = words(language);
+  const amounts = (sums: Totals): readonly string[] => [
+    String(sums.lines),
+    ...[sums.net, sums.vat, sums.gross].map((amount) => amountText(amount, language)),
+  ];
+  const header = [text.lines, text.net, text.vat, text.gross];
+  const lines = [
+    [text.read, ...amounts(totals.read)],
+    [text.allocated, ...amounts(totals.allocated)],
+    ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),
+    ...(totals.skipped.lines > 0 ? [[text.skipped, ...amounts(totals.skipped)]] : []),
+  ];
+  const members = [
+    ...totals.members.map(({ member, ...sums }) => [member, ...amounts(sums)]),
+    [text.total, '', ...amounts(totals.members.reduce((sum, item) => plus(sum, item), NOTHING)).slice(1)],
+  ];
+  const debts = totals.debts.map(({ debtor, creditor, ...sums }) => [debtor, creditor, ...amounts(sums)]);
+  return [
+    `${text.runTitle} ${manifest.period} · ${manifest.run_id}${manifest.title === '' ? '' : ` · ${manifest.title}`}`,
+    textTable([text.linesTitle, ...header], lines, 1),
+    ...(others > 0 ? [text.others(others)] : []),
+    `${text.membersTitle}\n${textTable([text.member, ...header], members, 1)}`,
+    debts.length === 0
+      ? text.noDebts
+      : `${text.debtsTitle}\n${textTable([text.debtor, text.creditor, ...header], debts, 2)}`,
+    `${text.written(folder)}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
+  ].join('\n\n');
+}

@@ -1,0 +1,28 @@
+import { writeSync } from 'node:fs';
+import type { Language } from '../diagnostics/render.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. */
+export function systemTerminal(language: Language, options: Readonly<Record<string, unknown>>): Terminal {
+  const color = options['color'] !== false && !process.env['NO_COLOR'] && process.stderr.isTTY === true;
+  return {
+    language,
+    quiet: options['quiet'] === true,
+    color,
+    out: (text) => writeWhole(1, text.endsWith('\n') ? text : `${text}\n`),
+    err: (text) => writeWhole(2, text.endsWith('\n') ? text : `${text}\n`),
+  };
+}
+
+function writeWhole(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}

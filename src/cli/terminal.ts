@@ -1,0 +1,59 @@
+import { styleText } from 'node:util';
+import { isError, type Problem } from '../diagnostics/problem.ts';
+import { diagnosticText, type Language, printable } from '../diagnostics/render.ts';
+import { words } from './messages/words.ts';
+
+/** Where a command writes: data to stdout, messages to stderr. */
+export interface Terminal {
+  readonly language: Language;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+type Style = 'bold' | 'red' | 'yellow' | 'dim';
+
+/** The text in a style, where the terminal shows colours. */
+export function styled(terminal: Terminal, style: Style, text: string): string {
+  return terminal.color ? styleText(style, text) : text;
+}
+
+const SHOWN = 50;
+
+/** Prints problems to stderr: all of them with `all`, else the first fifty and a count. */
+export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
+  const kept = terminal.quiet ? problems.filter(isError) : problems;
+  const shown = all ? kept : kept.slice(0, SHOWN);
+  for (const item of shown) {
+    const [first = '', ...rest] = diagnosticText(item, terminal.language).split('\n');
+    const head = isError(item) ? styled(terminal, 'red', first) : styled(terminal, 'yellow', first);
+    terminal.err([head, ...rest.map((line) => styled(terminal, 'dim', line))].join('\n'));
+  }
+  const left = kept.length - shown.length;
+  if (left > 0) terminal.err(words(terminal.language).moreProblems(left));
+}
+
+/** A table for people: the first columns to the left, amounts to the right. */
+export function textTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  leftColumns: number,
+): string {
+  const cells = [header, ...rows].map((row) => row.map(printable));
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => {
+        const fill = ' '.repeat((widths[column] ?? 0) - width(cell));
+        return column < leftColumns ? cell + fill : fill + cell;
+      })
+      .join('  ')
+      .trimEnd();
+  return cells.map(line).join('\n');
+}
+
+/** Characters as a terminal shows them, near enough for the names of establishments. */
+function width(text: string): number {
+  return [...text].length;
+}

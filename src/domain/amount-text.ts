@@ -1,0 +1,14 @@
+import { type Cents, formatCents } from './money.ts';
+
+export type AmountLanguage = 'fr' | 'en';
+
+/** No-break space: the one that every font and encoding of the reports has. */
+const NO_BREAK_SPACE = '\u00a0';
+
+/** An amount for people: `1 234,56` (no-break spaces) in French, `1,234.56` in English. Never by the machine's locale. */
+export function amountText(amount: Cents, language: AmountLanguage): string {
+  const [whole = '', decimals = ''] = formatCents(amount).split('.');
+  const group = language === 'fr' ? NO_BREAK_SPACE : ',';
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return `${grouped}${language === 'fr' ? ',' : '.'}${decimals}`;
+}

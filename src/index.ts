@@ -1,0 +1,1 @@
+export { loadWorkspace } from './workspace/load.ts';
