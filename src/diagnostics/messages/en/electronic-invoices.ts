@@ -1,0 +1,114 @@
+export const electronicInvoices = {
+  'xml-syntax': {
+    message: 'this is not well-formed XML: {detail}',
+    hint: 'The file is cut or damaged: ask for it again.',
+  },
+  'xml-doctype': {
+    message: 'the XML has a DOCTYPE, which an invoice never has',
+    hint: 'It could make the reader load other files: ask the supplier for an invoice without it.',
+  },
+  'xml-encoding': {
+    message: 'the XML is not readable as {found}',
+    hint: 'Expected UTF-8, UTF-16 with its byte order mark, or a declared ISO-8859-1, ISO-8859-15 or windows-1252.',
+  },
+  'xml-limit': {
+    message: 'the file goes beyond a limit of grappe: {what}, at most {most}',
+    hint: 'No real invoice comes near it: look at where the file comes from.',
+  },
+  'einvoice-unknown': {
+    message: 'expected an invoice in UBL 2.1 or CII, found {found}',
+    hint: 'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces.',
+  },
+  'pdf-encrypted': {
+    message: 'the PDF is encrypted',
+    hint: 'Ask the supplier for it without a password; a Factur-X has none.',
+  },
+  'pdf-unreadable': {
+    message: 'the PDF is cut or damaged',
+    hint: 'Ask for the file again, or for its XML alone.',
+  },
+  'pdf-without-invoice': {
+    message: 'the PDF carries no invoice as an embedded file; found: {found}',
+    hint: 'Expected one of {expected} (Factur-X). From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV.',
+  },
+  'pdf-invoices-several': {
+    message: 'the PDF carries several invoices: {found}',
+    hint: 'Ask the supplier which one holds, and for a PDF with that one.',
+  },
+  'einvoice-term-missing': {
+    message: '{term} is missing',
+    hint: 'An electronic invoice must have it (EN 16931): ask the supplier for a corrected file.',
+  },
+  'einvoice-term-repeated': {
+    message: '{term} is here once more, with another value than in line {other}',
+    hint: 'It may occur once only (EN 16931): ask the supplier for a corrected file.',
+  },
+  'einvoice-number': {
+    message: 'expected a number, found "{value}"',
+    hint: 'Digits with at most one "." (EN 16931): ask the supplier for a corrected file.',
+  },
+  'einvoice-date': {
+    message: 'expected a day, found "{value}"',
+    hint: '2025-09-01 in UBL, 20250901 with format 102 in CII: ask the supplier for a corrected file.',
+  },
+  'einvoice-type': {
+    message: 'the document type {value} is not one that grappe can charge',
+    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma is no invoice.',
+  },
+  'einvoice-currency-mixed': {
+    message: 'an amount is in {found}, the invoice in {expected}',
+    hint: 'All its amounts are in one currency (EN 16931): ask the supplier for a corrected file.',
+  },
+  'einvoice-profile': {
+    message: 'the profile {profile} carries no lines',
+    hint: 'Ask the supplier for the profile BASIC, EN 16931 or EXTENDED: without lines nothing can be shared.',
+  },
+  'einvoice-lines-missing': {
+    message: 'the invoice has no line that counts',
+    hint: 'Ask the supplier for a corrected file: without lines nothing can be shared.',
+  },
+  'einvoice-line-repeated': {
+    message: 'the line number {value} occurs again; here it is called {made}',
+    hint: 'Numbers are told apart by their order; the supplier should number each line once.',
+  },
+  'einvoice-restates': {
+    message: 'the invoice {invoice} (type {type}) bills again the whole of {preceding}',
+    hint: 'If {preceding} is charged too, its cost counts twice: check that it was cancelled by a credit note.',
+  },
+  'einvoice-prepayment': {
+    message: 'the invoice {invoice} (type {type}) is a prepayment',
+    hint: 'The final invoice will bill the whole again: charge one of the two, or wait for its credit note.',
+  },
+  'einvoice-credit-negative': {
+    message: 'the credit note {invoice} has a negative total, {value}: it is read as a debit',
+    hint: 'Amounts of a credit note are positive (EN 16931): if the supplier meant a credit, ask for a corrected file.',
+  },
+  'einvoice-sum': {
+    message: '{rule}: {term} is {found}, the elements of the invoice give {expected}',
+    hint: 'The invoice contradicts itself: ask the supplier for a corrected one.',
+  },
+  'einvoice-sum-tolerated': {
+    message: '{rule}: {term} is {found}, the elements of the invoice give {expected}',
+    hint: 'The difference is within what the rule lets pass as rounding; the stated amount is kept.',
+  },
+  'vat-rate-missing': {
+    message: 'no VAT rate is given (VAT category: {category})',
+    hint: 'Only category O (not subject to VAT) may be without a rate: ask the supplier for a corrected file.',
+  },
+  'einvoice-vat-missing': {
+    message: 'lines have the VAT rate {rate} %, for which the invoice states no VAT',
+    hint: 'Ask the supplier for a corrected file.',
+  },
+  'einvoice-vat-unused': {
+    message: 'the invoice states {vat} of VAT at {rate} %, and its lines of that rate sum to zero',
+    hint: 'No line can bear it: ask the supplier for a corrected file.',
+  },
+  'currency-differs': {
+    message: 'the invoice is in {found}, the convention in {expected}',
+    hint: 'grappe converts nothing: ask the supplier for an invoice in {expected}.',
+  },
+  'access-ambiguous': {
+    message: 'the line names several accesses: {found}',
+    hint: 'Say which in the layout: `scheme:` for BT-128, a narrower `pattern:` for a text.',
+  },
+} as const;

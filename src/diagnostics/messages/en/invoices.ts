@@ -1,0 +1,62 @@
+export const invoices = {
+  'invoices-missing': {
+    message: 'there is no invoice in invoices/',
+    hint: 'Put the operator’s files (CSV, XML, PDF) there as received.',
+  },
+  'no-lines': {
+    message: 'no invoice line is dated in {period}',
+    hint: 'Invoice dates go from {first} to {last}.',
+  },
+  'invoice-unknown': {
+    message: 'no line is of the invoice {value}',
+    hint: 'Nearest: {nearest}.',
+  },
+  'file-unsupported': {
+    message: 'a file of this type is not read: {found}',
+    hint: 'Invoices are CSV, XML or PDF files; move anything else out of invoices/.',
+  },
+  'file-link': {
+    message: '{found} is a link, and links are not followed',
+    hint: 'Put the file itself in invoices/: a run keeps a copy of what it read.',
+  },
+  'layout-header-missing': {
+    message: 'the layout reads {column} from "{header}", which {file} lacks',
+    hint: 'Headers of the file: {found}',
+  },
+  'category-missing': {
+    message: 'no category, and no pattern of the layout matches {itemCode} "{label}"',
+    hint: 'Fill in the category, or add a pattern to `categories:` of the layout.',
+  },
+  'serves-missing': {
+    message: 'the line names neither an access nor what it serves',
+    hint: 'Fill in access or serves.',
+  },
+  'period-incomplete': {
+    message: 'the period has only one end',
+    hint: 'Fill in period_start and period_end, or neither.',
+  },
+  'period-reversed': {
+    message: 'the period ends on {to}, before it starts on {from}',
+    hint: 'Correct one of the two days.',
+  },
+  'line-repeated': {
+    message: 'the line {line} of invoice {invoice} was already read at {other}',
+    hint: 'It would be charged twice: remove the file or the row that is a copy.',
+  },
+  'invoice-date-differs': {
+    message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
+    hint: 'An invoice has one date.',
+  },
+  'vat-stated': {
+    message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',
+    hint: 'Set `vat: line`, or add the column to `ignore_columns` of the layout.',
+  },
+  'gross-mismatch': {
+    message: 'net + VAT is {expected}, the line states a gross of {value}',
+    hint: 'Ask the operator; if it rounds otherwise, add the column to `ignore_columns` of the layout.',
+  },
+  'serves-contradiction': {
+    message: 'the line serves {value}, its access {access} serves {expected}',
+    hint: 'The line is followed. Correct accesses.csv or the invoice.',
+  },
+} as const;

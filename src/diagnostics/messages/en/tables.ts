@@ -1,0 +1,55 @@
+export const tables = {
+  'rows-overlap': {
+    message: '{id} has two rows for the same days: this one and row {other} ({days})',
+    hint: 'Let one end the day before the other begins.',
+  },
+  'row-repeated': {
+    message: '{id} stands twice: here and in row {other}',
+    hint: 'Keep one of the two rows.',
+  },
+  'id-collision': {
+    message: '{id} is also the identifier of a {other}',
+    hint: 'Sites, grappes and members must differ: an invoice line names any of them.',
+  },
+  'member-unknown': {
+    message: 'the member {value} is not in members.csv',
+    hint: 'Nearest: {nearest}.',
+  },
+  'site-unknown': {
+    message: 'the site {value} is not in sites.csv',
+    hint: 'Nearest: {nearest}.',
+  },
+  'grappe-unknown': {
+    message: 'the grappe {value} is not in grappes.csv',
+    hint: 'Nearest: {nearest}.',
+  },
+  'measure-unknown': {
+    message: 'no observation of the measure {value} is in measures.csv',
+    hint: 'Nearest: {nearest}.',
+  },
+  'serves-unknown': {
+    message: '{value} is no site, grappe or member',
+    hint: 'Nearest: {nearest}. The whole group is "*".',
+  },
+  'measure-reserved': {
+    message: '"{value}" names a key of the convention, not a measure',
+    hint: 'Give the measure another name.',
+  },
+  'grappe-inconsistent': {
+    message: 'the {column} of {grappe} is "{value}" here and "{other}" in row {otherRow}',
+    hint: 'Name and kind are the same on all rows of a grappe.',
+  },
+  'grappe-outside-site': {
+    message: '{site} is in {grappe} on days ({days}) on which sites.csv does not have it',
+    hint: 'Shorten this row, or lengthen the site’s.',
+  },
+  'kind-unused': {
+    message: 'no rule names the kind "{value}"',
+    hint: 'Nearest kind that one names: {nearest}.',
+  },
+  'imputation-tie': {
+    message:
+      'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days})',
+    hint: 'Give one of them one more of flow, site_type, category, or end it before the other begins.',
+  },
+} as const;

@@ -1,0 +1,114 @@
+export const electronicInvoices = {
+  'xml-syntax': {
+    message: 'ce n’est pas du XML bien formé : {detail}',
+    hint: 'Le fichier est coupé ou abîmé : redemandez-le.',
+  },
+  'xml-doctype': {
+    message: 'le XML a un DOCTYPE, ce qu’une facture n’a jamais',
+    hint: 'Il pourrait faire charger d’autres fichiers : demandez au fournisseur une facture qui n’en a pas.',
+  },
+  'xml-encoding': {
+    message: 'le XML n’est pas lisible en {found}',
+    hint: 'Attendu : UTF-8, UTF-16 avec sa marque d’ordre des octets, ou ISO-8859-1, ISO-8859-15, windows-1252 déclaré.',
+  },
+  'xml-limit': {
+    message: 'le fichier dépasse une limite de grappe : {what}, au plus {most}',
+    hint: 'Aucune vraie facture ne s’en approche : voyez d’où vient le fichier.',
+  },
+  'einvoice-unknown': {
+    message: 'facture UBL 2.1 ou CII attendue, trouvé : {found}',
+    hint: 'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms.',
+  },
+  'pdf-encrypted': {
+    message: 'le PDF est chiffré',
+    hint: 'Demandez-le sans mot de passe au fournisseur ; un Factur-X n’en a pas.',
+  },
+  'pdf-unreadable': {
+    message: 'le PDF est coupé ou abîmé',
+    hint: 'Redemandez le fichier, ou son seul XML.',
+  },
+  'pdf-without-invoice': {
+    message: 'le PDF ne porte pas de facture en pièce jointe ; trouvé : {found}',
+    hint: 'Attendu : {expected} (Factur-X). D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV.',
+  },
+  'pdf-invoices-several': {
+    message: 'le PDF porte plusieurs factures : {found}',
+    hint: 'Demandez au fournisseur laquelle vaut, et un PDF qui n’a que celle-là.',
+  },
+  'einvoice-term-missing': {
+    message: '{term} manque',
+    hint: 'Une facture électronique doit l’avoir (EN 16931) : demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-term-repeated': {
+    message: '{term} figure encore ici, avec une autre valeur qu’à la ligne {other}',
+    hint: 'Il ne peut figurer qu’une fois (EN 16931) : demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-number': {
+    message: 'nombre attendu, trouvé « {value} »',
+    hint: 'Des chiffres avec au plus un « . » (EN 16931) : demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-date': {
+    message: 'jour attendu, trouvé « {value} »',
+    hint: '2025-09-01 en UBL, 20250901 au format 102 en CII : demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-type': {
+    message: 'le type de document {value} n’est pas de ceux que grappe peut imputer',
+    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma n’en est pas une.',
+  },
+  'einvoice-currency-mixed': {
+    message: 'un montant est en {found}, la facture en {expected}',
+    hint: 'Tous ses montants sont dans une devise (EN 16931) : demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-profile': {
+    message: 'le profil {profile} ne porte pas de lignes',
+    hint: 'Demandez au fournisseur le profil BASIC, EN 16931 ou EXTENDED : sans lignes, rien ne peut être réparti.',
+  },
+  'einvoice-lines-missing': {
+    message: 'la facture n’a aucune ligne qui compte',
+    hint: 'Demandez un fichier corrigé au fournisseur : sans lignes, rien ne peut être réparti.',
+  },
+  'einvoice-line-repeated': {
+    message: 'le numéro de ligne {value} revient ; ici il est appelé {made}',
+    hint: 'Les numéros sont distingués par leur ordre ; le fournisseur devrait numéroter chaque ligne une fois.',
+  },
+  'einvoice-restates': {
+    message: 'la facture {invoice} (type {type}) reprend en entier {preceding}',
+    hint: 'Si {preceding} est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée.',
+  },
+  'einvoice-prepayment': {
+    message: 'la facture {invoice} (type {type}) est un acompte',
+    hint: 'La facture finale reprendra le tout : imputez l’une des deux, ou attendez son avoir.',
+  },
+  'einvoice-credit-negative': {
+    message: 'l’avoir {invoice} a un total négatif, {value} : il est lu comme un débit',
+    hint: 'Les montants d’un avoir sont positifs (EN 16931) : si le fournisseur voulait créditer, demandez un fichier corrigé.',
+  },
+  'einvoice-sum': {
+    message: '{rule} : {term} vaut {found}, les éléments de la facture donnent {expected}',
+    hint: 'La facture se contredit : demandez-en une corrigée au fournisseur.',
+  },
+  'einvoice-sum-tolerated': {
+    message: '{rule} : {term} vaut {found}, les éléments de la facture donnent {expected}',
+    hint: 'L’écart est de ceux que la règle admet comme arrondi ; le montant indiqué est gardé.',
+  },
+  'vat-rate-missing': {
+    message: 'aucun taux de TVA n’est donné (catégorie de TVA : {category})',
+    hint: 'Seule la catégorie O (hors champ de la TVA) peut être sans taux : demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-vat-missing': {
+    message: 'des lignes ont le taux de TVA {rate} %, pour lequel la facture n’indique pas de TVA',
+    hint: 'Demandez un fichier corrigé au fournisseur.',
+  },
+  'einvoice-vat-unused': {
+    message: 'la facture indique {vat} de TVA à {rate} %, et ses lignes à ce taux ont une somme nulle',
+    hint: 'Aucune ligne ne peut la porter : demandez un fichier corrigé au fournisseur.',
+  },
+  'currency-differs': {
+    message: 'la facture est en {found}, la convention en {expected}',
+    hint: 'grappe ne convertit rien : demandez au fournisseur une facture en {expected}.',
+  },
+  'access-ambiguous': {
+    message: 'la ligne nomme plusieurs accès : {found}',
+    hint: 'Dites lequel dans la disposition du fournisseur : `scheme:` pour BT-128, un `pattern:` plus étroit pour un texte.',
+  },
+} as const;

@@ -1,0 +1,50 @@
+export const files = {
+  'workspace-missing': {
+    message: '{path} n’est pas un espace de travail : aucun dossier ne porte ce nom',
+    hint: 'Indiquez le dossier qui contient convention.yaml, ou créez-en un : grappe init {path}',
+  },
+  'table-missing': {
+    message: '{file} manque dans l’espace de travail',
+    hint: 'Ajoutez-le ; `grappe init --empty` en écrit un avec ses en-têtes.',
+  },
+  'file-changed': {
+    message: 'le fichier a changé pendant sa lecture',
+    hint: 'Fermez les programmes qui y écrivent et relancez.',
+  },
+  'encoding-unsupported': {
+    message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
+    hint: 'Enregistrez le fichier au format « CSV UTF-8 ».',
+  },
+  'csv-syntax': {
+    message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
+    hint: 'Une cellule entre guillemets commence et finit par ", et un " à l’intérieur est doublé.',
+  },
+  'csv-empty': {
+    message: 'ligne d’en-tête attendue, rien trouvé',
+    hint: 'La première ligne doit nommer les colonnes.',
+  },
+  'record-too-long': {
+    message: 'un enregistrement dépasse 1 Mio',
+    hint: 'Cherchez un guillemet jamais fermé, ou un fichier qui n’est pas du CSV.',
+  },
+  'cell-too-long': {
+    message: 'une cellule dépasse 32 767 caractères',
+    hint: 'Raccourcissez-la ; aucun tableur ne la montrerait entière.',
+  },
+  'cell-count': {
+    message: '{expected} cellules attendues comme dans l’en-tête, {found} trouvées',
+    hint: 'Cherchez un séparateur « {delimiter} » en trop ou en moins, ou un texte qui en contient un sans guillemets.',
+  },
+  'column-missing': {
+    message: 'la colonne {column} ({alias}) manque',
+    hint: 'Ajoutez-la à l’en-tête. Trouvé : {found}',
+  },
+  'column-repeated': {
+    message: 'deux colonnes sont {column} : « {first} » et « {second} »',
+    hint: 'N’en gardez qu’une.',
+  },
+  'column-unknown': {
+    message: 'la colonne « {header} » est inconnue et n’est pas lue',
+    hint: 'Colonne connue la plus proche : {nearest}.',
+  },
+} as const;

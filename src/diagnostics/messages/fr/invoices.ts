@@ -1,0 +1,62 @@
+export const invoices = {
+  'invoices-missing': {
+    message: 'aucune facture dans invoices/',
+    hint: 'Déposez-y les fichiers de l’opérateur (CSV, XML, PDF) tels que reçus.',
+  },
+  'no-lines': {
+    message: 'aucune ligne de facture n’est datée de {period}',
+    hint: 'Les dates de facture vont de {first} à {last}.',
+  },
+  'invoice-unknown': {
+    message: 'aucune ligne de la facture {value}',
+    hint: 'La plus proche : {nearest}.',
+  },
+  'file-unsupported': {
+    message: 'type de fichier non lu : {found}',
+    hint: 'Les factures sont des fichiers CSV, XML ou PDF ; sortez le reste de invoices/.',
+  },
+  'file-link': {
+    message: '{found} est un lien, et les liens ne sont pas suivis',
+    hint: 'Mettez le fichier lui-même dans invoices/ : un calcul garde une copie de ce qu’il a lu.',
+  },
+  'layout-header-missing': {
+    message: 'la disposition lit {column} dans « {header} », que {file} n’a pas',
+    hint: 'En-têtes du fichier : {found}',
+  },
+  'category-missing': {
+    message: 'pas de catégorie, et aucun motif de la disposition ne correspond à {itemCode} « {label} »',
+    hint: 'Remplissez la catégorie, ou ajoutez un motif à `categories:` de la disposition.',
+  },
+  'serves-missing': {
+    message: 'la ligne ne nomme ni accès ni destinataire',
+    hint: 'Remplissez acces ou dessert.',
+  },
+  'period-incomplete': {
+    message: 'la période n’a qu’une borne',
+    hint: 'Remplissez debut_periode et fin_periode, ou aucune des deux.',
+  },
+  'period-reversed': {
+    message: 'la période finit le {to}, avant de commencer le {from}',
+    hint: 'Corrigez l’un des deux jours.',
+  },
+  'line-repeated': {
+    message: 'la ligne {line} de la facture {invoice} a déjà été lue à {other}',
+    hint: 'Elle serait facturée deux fois : retirez le fichier ou la ligne en double.',
+  },
+  'invoice-date-differs': {
+    message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
+    hint: 'Une facture a une seule date.',
+  },
+  'vat-stated': {
+    message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
+    hint: 'Mettez `vat: line`, ou ajoutez la colonne à `ignore_columns` de la disposition.',
+  },
+  'gross-mismatch': {
+    message: 'HT + TVA font {expected}, la ligne porte un TTC de {value}',
+    hint: 'Demandez à l’opérateur ; s’il arrondit autrement, ajoutez la colonne à `ignore_columns` de la disposition.',
+  },
+  'serves-contradiction': {
+    message: 'la ligne dessert {value}, son accès {access} dessert {expected}',
+    hint: 'La ligne est suivie. Corrigez accesses.csv ou la facture.',
+  },
+} as const;

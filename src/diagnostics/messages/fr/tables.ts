@@ -1,0 +1,55 @@
+export const tables = {
+  'rows-overlap': {
+    message: '{id} a deux lignes pour les mêmes jours : celle-ci et la ligne {other} ({days})',
+    hint: 'Terminez l’une la veille du début de l’autre.',
+  },
+  'row-repeated': {
+    message: '{id} figure deux fois : ici et à la ligne {other}',
+    hint: 'Ne gardez qu’une des deux lignes.',
+  },
+  'id-collision': {
+    message: '{id} est aussi l’identifiant d’un élément de type {other}',
+    hint: 'Sites, grappes et membres doivent différer : une ligne de facture nomme n’importe lequel.',
+  },
+  'member-unknown': {
+    message: 'le membre {value} n’est pas dans members.csv',
+    hint: 'Le plus proche : {nearest}.',
+  },
+  'site-unknown': {
+    message: 'le site {value} n’est pas dans sites.csv',
+    hint: 'Le plus proche : {nearest}.',
+  },
+  'grappe-unknown': {
+    message: 'la grappe {value} n’est pas dans grappes.csv',
+    hint: 'La plus proche : {nearest}.',
+  },
+  'measure-unknown': {
+    message: 'aucune observation de la mesure {value} dans measures.csv',
+    hint: 'La plus proche : {nearest}.',
+  },
+  'serves-unknown': {
+    message: '{value} n’est ni un site, ni une grappe, ni un membre',
+    hint: 'Le plus proche : {nearest}. Le groupement entier s’écrit « * ».',
+  },
+  'measure-reserved': {
+    message: '« {value} » nomme une clé de la convention, pas une mesure',
+    hint: 'Donnez un autre nom à la mesure.',
+  },
+  'grappe-inconsistent': {
+    message: '{column} de {grappe} vaut « {value} » ici et « {other} » à la ligne {otherRow}',
+    hint: 'Le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',
+  },
+  'grappe-outside-site': {
+    message: '{site} est dans {grappe} à des jours ({days}) où sites.csv ne l’a pas',
+    hint: 'Raccourcissez cette ligne, ou allongez celle du site.',
+  },
+  'kind-unused': {
+    message: 'aucune règle ne nomme la nature « {value} »',
+    hint: 'Nature nommée la plus proche : {nearest}.',
+  },
+  'imputation-tie': {
+    message:
+      'la ligne {other} est aussi précise que celle-ci pour {flow}, type de site {siteType}, catégorie {category} ({days})',
+    hint: 'Donnez à l’une des deux un flux, un type de site ou une catégorie de plus, ou terminez-la avant l’autre.',
+  },
+} as const;
