@@ -1,4 +1,33 @@
-import type { CommandRun } from '../definition.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { emptyFiles } from '../../init/empty.ts';
+import { exampleFiles } from '../../init/example.ts';
+import { writeOutput } from '../../run/output-file.ts';
+import { createRunFolder } from '../../run/run-folder.ts';
+import { type CommandRun, switchOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
+import { words } from '../messages/words.ts';
 
-export const init: CommandRun = async () => EXIT.done;
+/** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists. */
+export const init: CommandRun = async (given, terminal) => {
+  const text = words(terminal.language).init;
+  const folder = given.argument ?? '.';
+  const target = resolve(folder);
+  if (existsSync(target) && readdirSync(target).length > 0) {
+    terminal.err(text.notEmpty(folder));
+    return EXIT.invalid;
+  }
+  const empty = switchOption(given, 'empty');
+  const staged = createRunFolder(target);
+  try {
+    for (const { path, content } of empty ? emptyFiles(terminal.language) : exampleFiles(terminal.language)) {
+      writeOutput(staged.path, path, content);
+    }
+    staged.finish();
+  } catch (error) {
+    staged.abandon();
+    throw error;
+  }
+  if (!terminal.quiet) terminal.out(`${text.done(folder)}\n${text.next(folder, !empty)}`);
+  return EXIT.done;
+};

@@ -1,0 +1,70 @@
+import type { Language } from '../diagnostics/render.ts';
+
+/** A convention to complete. What the group must decide itself is left for it to decide, with the choices beside it. */
+export function conventionTemplate(language: Language): string {
+  return TEMPLATES[language];
+}
+
+const TEMPLATES: Record<Language, string> = {
+  fr: `# La convention du groupement, telle que grappe l'applique. Chaque règle est datée et cite son article.
+title: Groupement de commandes (à compléter)
+# reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
+# coordinator: MEMBRE          # un identifiant de members.csv
+# billed_to: MEMBRE            # qui paie l'opérateur quand ni la ligne ni l'accès ne le disent
+currency: EUR
+locale: fr
+numbers: { decimal: "," }      # la virgule des tables ; elle lève le doute de 1,234
+
+# À décider par le groupement ; aucune de ces quatre lignes n'a de valeur par défaut :
+prorata: daily                 # daily : au jour près | period_start : le premier jour de la période décide
+rounding: largest_remainder    # largest_remainder : ligne par ligne | carry : reporté de ligne en ligne dans la facture
+vat: line                      # line : TVA de chaque ligne | invoice : TVA calculée sur la facture, par taux
+basis: service                 # service : les jours de service décident | invoice_date : la date de facture décide
+
+undated: error                 # lignes sans période : error | invoice_month | invoice_date
+
+# invoices:                    # la disposition des fichiers d'un fournisseur, si ses colonnes ont d'autres noms
+#   - files: "operateur-*.csv"
+#     supplier: "…"
+#     columns: { invoice_number: "N° de facture", net_amount: "Montant HT", access: "Réf. accès" }
+#     categories: { "ABO*": subscription, "FAS*": setup }
+#     skip_rows: { label: ["Total*"] }
+
+# rules:                       # la première règle qui convient, dans cet ordre, chaque jour
+#   - id: cite-scolaire
+#     article: "Article …"
+#     from: 2025-07-01
+#     applies_to: { target: grappe, kinds: [cite_scolaire] }
+#     share: { by: students, as_of: { date: "10-01", year: previous } }
+`,
+  en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
+title: Purchasing group (to complete)
+# reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
+# coordinator: MEMBER          # an id of members.csv
+# billed_to: MEMBER            # who pays the operator when neither the line nor the access says so
+currency: EUR
+locale: en
+
+# For the group to decide; none of these four has a default:
+prorata: daily                 # daily | period_start: the first day of the period decides
+rounding: largest_remainder    # largest_remainder: line by line | carry: carried from line to line within an invoice
+vat: line                      # line: the VAT of each line | invoice: computed on the invoice, per rate
+basis: service                 # service: the days of service decide | invoice_date: the invoice's date does
+
+undated: error                 # lines without period: error | invoice_month | invoice_date
+
+# invoices:                    # the layout of a supplier's files, where its columns have other names
+#   - files: "operator-*.csv"
+#     supplier: "…"
+#     columns: { invoice_number: "Invoice no.", net_amount: "Net", access: "Access ref." }
+#     categories: { "SUB*": subscription, "SET*": setup }
+#     skip_rows: { label: ["Total*"] }
+
+# rules:                       # the first rule that holds, in this order, on each day
+#   - id: cite-scolaire
+#     article: "Article …"
+#     from: 2025-07-01
+#     applies_to: { target: grappe, kinds: [cite_scolaire] }
+#     share: { by: students, as_of: { date: "10-01", year: previous } }
+`,
+};

@@ -1,0 +1,23 @@
+import type { Language } from '../diagnostics/render.ts';
+import { columnsOf } from '../workspace/table.ts';
+import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { TABLES } from '../workspace/tables.ts';
+import { conventionTemplate } from './convention-template.ts';
+import type { TemplateFile } from './example.ts';
+import { guide } from './guide.ts';
+
+/** Empty tables with their headers, a convention to complete, and a guide to every column. */
+export function emptyFiles(language: Language): readonly TemplateFile[] {
+  const tables = Object.values(TABLES).map(({ file, schema }) => ({ file, schema }));
+  const invoices = { file: 'invoices/invoices.csv', schema: invoiceLineSchema };
+  return [
+    { path: 'convention.yaml', content: conventionTemplate(language) },
+    { path: language === 'fr' ? 'LISEZMOI.md' : 'README.md', content: guide(language) },
+    ...[...tables, invoices].map(({ file, schema }) => ({
+      path: file,
+      content: `${columnsOf(schema)
+        .map(({ name, alias }) => (language === 'fr' ? (alias ?? name) : name))
+        .join(language === 'fr' ? ';' : ',')}\n`,
+    })),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../diagnostics/render.ts';
+import { type Column, columnsOf } from '../workspace/table.ts';
+import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { TABLES } from '../workspace/tables.ts';
+
+const WORDS = {
+  fr: {
+    title: '# L’espace de travail, table par table',
+    intro:
+      'Remplissez les tables, déposez les factures de l’opérateur dans `invoices/`, puis lancez `grappe check`.\n' +
+      'Supprimez les tables facultatives dont vous ne vous servez pas : une table présente est une table appliquée\n' +
+      '(`imputations.csv` vide, par exemple, est une erreur dès la première ligne répartie).\n' +
+      'Les jours s’écrivent 2025-09-01 ou 01/09/2025 ; les deux bornes d’une période comptent.',
+    optionalTable: 'facultative',
+    required: 'obligatoire',
+    one: 'un de',
+  },
+  en: {
+    title: '# The workspace, table by table',
+    intro:
+      'Fill in the tables, put the operator’s invoices in `invoices/`, then run `grappe check`.\n' +
+      'Remove the optional tables that you do not use: a table that is there is applied\n' +
+      '(an empty `imputations.csv`, for instance, is an error at the first line shared).\n' +
+      'Days are written 2025-09-01 or 01/09/2025; both ends of a period count.',
+    optionalTable: 'optional',
+    required: 'required',
+    one: 'one of',
+  },
+} as const;
+
+/** A page that names every table and column; made from the schemas, so that it cannot go stale. */
+export function guide(language: Language): string {
+  const words = WORDS[language];
+  const tables = [
+    ...Object.values(TABLES).map(({ file, required, schema }) => ({ file, required, schema })),
+    { file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
+  ];
+  const sections = tables.map(({ file, required, schema }) => {
+    const heading = `## ${file}${required ? '' : ` (${words.optionalTable})`}`;
+    const columns = columnsOf(schema).map((column) => `- ${columnText(column, language)}`);
+    return `${heading}\n${columns.join('\n')}`;
+  });
+  return `${[words.title, words.intro, ...sections].join('\n\n')}\n`;
+}
+
+function columnText(column: Column, language: Language): string {
+  const words = WORDS[language];
+  const name = language === 'fr' ? (column.alias ?? column.name) : column.name;
+  const required = column.required ? ` (${words.required})` : '';
+  const choices = Object.entries(column.french ?? {}).map(([english, french]) =>
+    language === 'fr' ? (french ?? english) : english,
+  );
+  const list =
+    choices.length === 0 ? '' : ` — ${words.one} ${choices.map((word) => `\`${word}\``).join(', ')}`;
+  return `\`${name}\`${required}: ${column.doc[language]}${list}`.replace(
+    /: /,
+    language === 'fr' ? ' : ' : ': ',
+  );
+}
