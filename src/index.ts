@@ -1,1 +1,23 @@
-export { loadWorkspace } from './workspace/load.ts';
+/** The library: what another program may import. Nothing here prints, ends the process or writes a file. */
+
+export { allocate } from './allocate/allocate.ts';
+export type {
+  AllocatedLine,
+  AllocationRow,
+  LineOutcome,
+  RefusedLine,
+  UnallocatedLine,
+} from './allocate/allocator.ts';
+export type { DayRun, SharePlan } from './allocate/plan.ts';
+export type { Fault, Outcome, Problem } from './diagnostics/problem.ts';
+export { type Diagnostic, type Language, toDiagnostic } from './diagnostics/render.ts';
+export { type Day, type DayRange, formatDay, parseDay } from './domain/calendar.ts';
+export type { Convention } from './domain/convention.ts';
+export { type Fraction, formatFraction } from './domain/fraction.ts';
+export type { InvoiceLine, PricedLine } from './domain/invoice-line.ts';
+export { type Cents, formatCents } from './domain/money.ts';
+export { type Period, parsePeriod } from './domain/period.ts';
+export type { Workspace } from './domain/workspace.ts';
+export { readInvoiceLines } from './run/read-invoices.ts';
+export type { Selection } from './run/selection.ts';
+export { type LoadedWorkspace, loadWorkspace as readWorkspace } from './workspace/load.ts';

@@ -5,8 +5,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
-import { type ReadFile, readLines } from './read-lines.ts';
-import type { Selection } from './selection.ts';
+import { type LineOptions, type ReadFile, readLines } from './read-lines.ts';
 import { type RunTotals, tally } from './tally.ts';
 
 /** Where the lines of a run go as they are shared. Nothing more is given once an error was found. */
@@ -28,8 +27,7 @@ export interface Computation {
   readonly totals: RunTotals | undefined;
 }
 
-export interface ComputeOptions {
-  readonly selection: Selection;
+export interface ComputeOptions extends LineOptions {
   readonly allowUnallocated: boolean;
 }
 
@@ -66,9 +64,7 @@ export async function computeRun(
     }
   };
   const files =
-    loaded.convention === undefined
-      ? []
-      : await readLines(loaded, loaded.convention, options.selection, report, take);
+    loaded.convention === undefined ? [] : await readLines(loaded, loaded.convention, options, report, take);
   return {
     loaded,
     files,

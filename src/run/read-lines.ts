@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
@@ -22,6 +22,12 @@ export interface ReadFile {
   readonly net: Cents;
 }
 
+export interface LineOptions {
+  readonly selection: Selection;
+  /** Whether no line at all is fine, as for `check` before the first invoice. */
+  readonly mayBeEmpty?: boolean;
+}
+
 /**
  * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
  * Memory grows with the number of invoices, and by the index of line keys.
@@ -29,10 +35,15 @@ export interface ReadFile {
 export async function readLines(
   { folder, knownIds }: LoadedWorkspace,
   convention: Convention,
-  selection: Selection,
-  report: (found: Problem) => void,
+  { selection, mayBeEmpty }: LineOptions,
+  reportAll: (found: Problem) => void,
   take: (lines: readonly InvoiceLine[]) => void,
 ): Promise<readonly ReadFile[]> {
+  let faulty = false;
+  const report = (found: Problem): void => {
+    faulty ||= isError(found);
+    reportAll(found);
+  };
   const index = lineIndex();
   const checkIds = idCheck(knownIds);
   const read: ReadFile[] = [];
@@ -64,7 +75,7 @@ export async function readLines(
   const suspects = index.suspects();
   if (suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
-  if (read.length > 0) emptySelection(selection, total, range).forEach(report);
+  if (!mayBeEmpty && !faulty) emptySelection(selection, total, range).forEach(report);
   return read;
 }
 
@@ -94,6 +105,7 @@ function emptySelection(selection: Selection, selected: number, range: Range): r
       );
   }
   if (selected > 0) return [];
-  const [first, last] = numbers.size > 0 ? [formatDay(range.first), formatDay(range.last)] : ['—', '—'];
+  if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
+  const [first, last] = [formatDay(range.first), formatDay(range.last)];
   return [problem('no-lines', { file: 'invoices/' }, { period: selectionText(selection), first, last })];
 }

@@ -16,7 +16,7 @@ export const check: CommandRun = async (given, asked) => {
   const text = words(language);
   const computation = await computeRun(
     loaded,
-    { selection: { kind: 'all' }, allowUnallocated: false },
+    { selection: { kind: 'all' }, allowUnallocated: false, mayBeEmpty: true },
     NO_SINK,
   );
   const { problems, totals } = computation;

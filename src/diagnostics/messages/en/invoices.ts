@@ -1,6 +1,6 @@
 export const invoices = {
   'invoices-missing': {
-    message: 'there is no invoice in invoices/',
+    message: 'there is no invoice line in invoices/',
     hint: 'Put the operator’s files (CSV, XML, PDF) there as received.',
   },
   'no-lines': {

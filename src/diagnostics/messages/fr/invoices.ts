@@ -1,6 +1,6 @@
 export const invoices = {
   'invoices-missing': {
-    message: 'aucune facture dans invoices/',
+    message: 'aucune ligne de facture dans invoices/',
     hint: 'Déposez-y les fichiers de l’opérateur (CSV, XML, PDF) tels que reçus.',
   },
   'no-lines': {

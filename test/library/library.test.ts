@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+// As another program would: the built package, by its name.
+import { allocate, formatCents, parsePeriod, readInvoiceLines, readWorkspace } from 'grappe';
+
+const EXAMPLE = 'fixtures/grand-est';
+
+describe('the library', () => {
+  test('reads a workspace and shares a month of it', async () => {
+    const loaded = readWorkspace(EXAMPLE);
+    const period = parsePeriod('2025-09');
+    if (loaded.workspace === undefined || period === undefined) throw new Error('the example is right');
+
+    const { value: lines, problems } = await readInvoiceLines(loaded, { kind: 'period', period });
+    const outcomes = allocate(loaded.workspace, lines);
+
+    expect(problems).toEqual([]);
+    // Stenay, FTTO-0001: 289.90 over 414 and 263 pupils (worked out in ALLOCATION.md §9).
+    const stenay = outcomes.find(({ line }) => line.access === 'FTTO-0001');
+    if (stenay?.kind !== 'allocated') throw new Error('the line can be shared');
+    expect(
+      stenay.rows.map(({ member, share, net, vat }) => [member, share, formatCents(net), formatCents(vat)]),
+    ).toEqual([
+      ['MEUSE', '414/677', '177.28', '35.46'],
+      ['REGION', '263/677', '112.62', '22.52'],
+    ]);
+  });
+
+  test('tells what is wrong with a workspace instead of throwing', () => {
+    const { workspace, problems } = readWorkspace('fixtures/no-such-folder');
+    expect(workspace).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toEqual(['workspace-missing']);
+  });
+});
