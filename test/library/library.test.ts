@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
 // As another program would: the built package, by its name.
 import { allocate, formatCents, parsePeriod, readInvoiceLines, readWorkspace } from 'grappe';
+import { describe, expect, test } from 'vitest';
 
 const EXAMPLE = 'fixtures/grand-est';
 
