@@ -6,9 +6,6 @@ import { uniqueNumbers } from './line-numbers.ts';
 import { cleanXmlText, isPresent, type TermReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
 
-/** A line whose number may still be that of another. */
-type Numbered = EinvoiceLine;
-
 /** The lines that count, then the allowances and charges of the document; those in error are left out. */
 export function buildLines(terms: InvoiceTerms, read: TermReader): readonly EinvoiceLine[] {
   const service = headerService(terms, read);
@@ -29,7 +26,7 @@ function counts(line: LineTerms, read: TermReader): boolean {
   return subtype === undefined || subtype === 'DETAIL';
 }
 
-function buildLine(line: LineTerms, service: HeaderService, read: TermReader): Numbered | undefined {
+function buildLine(line: LineTerms, service: HeaderService, read: TermReader): EinvoiceLine | undefined {
   const { row } = line.element;
   const number = read.text('BT-126', line.id) ?? lack(line.id, 'BT-126', row, read);
   const net = read.amount('BT-131', line.net) ?? lack(line.net, 'BT-131', row, read);
@@ -58,7 +55,7 @@ function buildAllowance(
   order: number,
   service: HeaderService,
   read: TermReader,
-): Numbered | undefined {
+): EinvoiceLine | undefined {
   const { row } = element;
   const isCharge = indicator === undefined || readIndicator(indicator, row, read);
   if (isCharge === undefined) return undefined;

@@ -27,6 +27,7 @@ export function buildEinvoice(terms: InvoiceTerms, file: string): Outcome<Einvoi
   }
   const rates = terms.rates.map((rate) => buildRate(rate, read)).filter((rate) => rate !== undefined);
   const totals = buildTotals(terms, read);
+  const preceding = terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []);
   const { number, date, type, kind } = header;
   if (problems.some(({ severity }) => severity === 'error') || totals === undefined) {
     return { value: undefined, problems };
@@ -35,7 +36,6 @@ export function buildEinvoice(terms: InvoiceTerms, file: string): Outcome<Einvoi
     return { value: undefined, problems };
   }
   const { profile, seller } = header;
-  const preceding = terms.preceding.flatMap((item) => read.text('BT-25', item.number) ?? []);
   const credit = terms.creditRoot || kind === 'credit';
   const stated: Einvoice = {
     ...{ file, syntax: terms.syntax, profile, number, date, type, currency, credit, seller },

@@ -59,7 +59,7 @@ export interface EinvoiceLine {
   readonly buyerAccount: string | undefined;
 }
 
-export interface InvoicedObject {
+interface InvoicedObject {
   readonly id: string;
   readonly scheme: string | undefined;
 }

@@ -9,7 +9,7 @@ import { XML_LIMITS } from './xml.ts';
 const INVOICE_NAMES = ['factur-x.xml', 'zugferd-invoice.xml', 'xrechnung.xml'];
 
 /** A PDF that carries an invoice is a few pages; nothing larger is opened. */
-export const PDF_MOST_BYTES = 128 * 1024 * 1024;
+const PDF_MOST_BYTES = 128 * 1024 * 1024;
 
 /**
  * The XML of the invoice that a PDF carries as an embedded file (Factur-X: PDF/A-3). The time and the memory

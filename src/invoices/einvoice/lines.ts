@@ -25,7 +25,7 @@ export type AccessSource =
   | { readonly from: 'name' | 'note'; readonly pattern: AccessPattern };
 
 /** Values for lines that have none of their own. */
-export interface EinvoiceDefaults {
+interface EinvoiceDefaults {
   readonly access: string | undefined;
   readonly serves: string | undefined;
   readonly category: Category | undefined;

@@ -145,7 +145,7 @@ export function cleanXmlText(text: string): string {
 const MOST_DIGITS = 40;
 
 /** An `xs:decimal` (`+0.10`, `64.` and `.5` are some) as canonical decimal text. */
-export function parseXmlDecimal(text: string): DecimalText | undefined {
+function parseXmlDecimal(text: string): DecimalText | undefined {
   const match = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))$/.exec(text);
   if (match === null || text.length > MOST_DIGITS) return undefined;
   const [, sign, whole = '0', afterWhole, alone] = match;

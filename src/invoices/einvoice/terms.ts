@@ -77,7 +77,7 @@ export interface LineTerms {
 }
 
 /** BT-128 and its scheme. */
-export interface ObjectTerms {
+interface ObjectTerms {
   readonly id: XmlElement;
   readonly scheme: string | undefined;
 }
@@ -107,7 +107,7 @@ export interface RateTerms {
 }
 
 /** BT-106, 107, 108, 109, 110, 112 and 113. */
-export interface TotalTerms {
+interface TotalTerms {
   readonly lines: Term;
   readonly allowances: Term;
   readonly charges: Term;

@@ -27,11 +27,6 @@ export function elementsAt(element: XmlElement, path: string): readonly XmlEleme
   return found;
 }
 
-/** The elements of several paths, all together. */
-export function elementsAtAny(element: XmlElement, paths: readonly string[]): readonly XmlElement[] {
-  return paths.flatMap((path) => elementsAt(element, path));
-}
-
 /** Whether an element at a path has this text. */
 export function isAt(element: XmlElement, path: string, text: string): boolean {
   return elementsAt(element, path).some((found) => found.text?.trim() === text);

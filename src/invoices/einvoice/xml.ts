@@ -26,7 +26,8 @@ export const XML_LIMITS = {
   'text length': 32_767,
 } as const;
 
-const PIECE = 1 << 16;
+/** How much is read between two looks at the limits: deep nesting costs the parser its square. */
+const PIECE = 1 << 12;
 
 /**
  * Reads XML into a tree: strict, namespace-aware, without DTD or entities of its own, in bounded time and
@@ -36,15 +37,29 @@ export function readXml(bytes: Uint8Array, file: string): Outcome<XmlElement | u
   if (bytes.length > XML_LIMITS.bytes) return failed(limit('bytes'), file, undefined);
   const decoded = decodeXml(bytes);
   if ('fault' in decoded) return failed(decoded.fault, file, undefined);
-  const builder = treeBuilder();
   const { text } = decoded;
+  if (hasDoctype(text)) return failed(fault('xml-doctype', {}), file, undefined);
+  const builder = treeBuilder();
   for (let at = 0; at < text.length && builder.fault() === undefined; at += PIECE) {
     builder.write(text.slice(at, at + PIECE));
   }
   const root = builder.finish();
-  const fault = builder.fault();
-  if (fault !== undefined) return failed(fault.fault, file, fault.row);
+  const refused = builder.fault();
+  if (refused !== undefined) return failed(refused.fault, file, refused.row);
   return { value: root, problems: [] };
+}
+
+/** Whether a DOCTYPE follows the declaration and comments: the parser would read a long one to its end. */
+function hasDoctype(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (/^\s$/.test(text.charAt(at))) at++;
+    const end = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : undefined;
+    if (end === undefined) return text.startsWith('<!DOCTYPE', at);
+    const close = text.indexOf(end, at + 2);
+    if (close === -1) return false;
+    at = close + end.length;
+  }
 }
 
 function failed(found: Fault, file: string, row: number | undefined): Outcome<undefined> {
@@ -95,7 +110,8 @@ function treeBuilder(): TreeBuilder {
   );
   parser.on('doctype', () => fail(fault('xml-doctype', {})));
   parser.on('opentagstart', () => {
-    row = parser.line;
+    // The parser has read the character after the name, which may be a line break.
+    row = parser.line - (parser.columnIndex === 0 ? 1 : 0);
     attributes = 0;
     if (++elements > XML_LIMITS.elements) fail(limit('elements'));
     if (open.length >= XML_LIMITS.depth) fail(limit('depth'));

@@ -2,7 +2,7 @@ import { decodeStream, type Lookup } from './filters.ts';
 import { type Cursor, type PdfDictionary, readValue, takeInteger, takeWord } from './syntax.ts';
 
 /** Where an object stands: at an offset of the file, or as the n-th of an object stream. */
-export type ObjectPlace =
+type ObjectPlace =
   | { readonly in: 'file'; readonly offset: number }
   | { readonly in: 'stream'; readonly container: number; readonly index: number };
 

@@ -14,7 +14,7 @@ export interface PdfDictionary {
   readonly entries: ReadonlyMap<string, PdfValue>;
 }
 
-export interface PdfReference {
+interface PdfReference {
   readonly kind: 'reference';
   readonly number: number;
 }
@@ -82,7 +82,7 @@ const SPACE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
 const DELIMITER = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
 
 /** Spaces, and comments to the end of their line. */
-export function skipSpace(cursor: Cursor): void {
+function skipSpace(cursor: Cursor): void {
   const { bytes } = cursor;
   const from = cursor.at;
   let place = from;
