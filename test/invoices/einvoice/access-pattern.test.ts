@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { matchAccess, parseAccessPattern } from '../../../src/invoices/einvoice/access-pattern.ts';
+
+function matches(source: string, text: string): readonly string[] {
+  const pattern = parseAccessPattern(source);
+  if (pattern === undefined) throw new Error(source);
+  return matchAccess(pattern, text);
+}
+
+describe('a pattern for the access in a text', () => {
+  it.each([
+    ['Accès {*} - *', 'Accès ACC-0042 - Lycée', ['ACC-0042']],
+    ['Accès {*}', 'Accès ACC-0042', ['ACC-0042']],
+    ['{*} *', 'LIE.7/b:3 au mois', ['LIE.7/b:3']],
+    ['*réf. {*}*', 'Abonnement, réf. LIE0042, 100 Mbit/s', ['LIE0042']],
+    ['*{LIE*}*', 'CLIENT 7, LIE0042.', ['LIE0042']],
+    ['*{LIE????}*', 'LIE00421 et LIE0043', ['LIE0043']],
+    ['*N°{*} *', 'Ligne N°12-A du site', ['12-A']],
+    ['?{*}', '#A1', ['A1']],
+    ['{*}é', 'A1é', ['A1']],
+  ])('%s finds in "%s": %s', (source, text, found) => {
+    expect(matches(source, text)).toEqual(found);
+  });
+
+  it.each([
+    ['Accès {*} - *', 'accès ACC-0042 - Lycée'],
+    ['Accès {*}', 'Accès ACC-0042 - Lycée'],
+    ['Accès {*} - *', 'Accès  - Lycée'],
+    ['{*}', `${'A'.repeat(65)}`],
+    ['{*}', ''],
+  ])('%s finds nothing in "%s"', (source, text) => {
+    expect(matches(source, text)).toEqual([]);
+  });
+
+  it('finds all that it might mean', () => {
+    expect(matches('*{LIE*}*', 'LIE0001 secourt LIE0002')).toEqual(['LIE0001', 'LIE0002']);
+    expect(matches('*{LIE*}*', 'LIE0001, encore LIE0001')).toEqual(['LIE0001']);
+  });
+
+  it.each(['', 'ACC-*', '{}', '{*', '*}', '{a}{b}', '{{a}}', `{${'*'.repeat(200)}}`])(
+    'is not "%s"',
+    (source) => {
+      expect(parseAccessPattern(source)).toBeUndefined();
+    },
+  );
+
+  it('takes bounded time on what makes regular expressions hang', () => {
+    const start = performance.now();
+    const text = 'a'.repeat(32_767);
+    matches(`${'*a'.repeat(50)}{*a*a*a*}${'*a'.repeat(20)}b`, text);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf, readText, SYNTAXES } from './read-sample.ts';
+import { SAMPLE, type SampleInvoice } from './sample-invoice.ts';
+
+const EXTENDED = 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended';
+
+function withTotals(totals: Partial<SampleInvoice['totals']>, profile = SAMPLE.profile): SampleInvoice {
+  return { ...SAMPLE, profile, totals: { ...SAMPLE.totals, ...totals } };
+}
+
+describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
+  const rulesOf = (invoice: SampleInvoice) =>
+    readText(write(invoice)).problems.map(({ code, args }) => `${code} ${args.rule}`);
+
+  it.each([
+    ['BR-CO-10', { lines: '744.81', net: '727.16', gross: '870.42' }],
+    ['BR-CO-11', { allowances: '30.01', net: '727.14', gross: '870.40' }],
+    ['BR-CO-12', { charges: '12.36', net: '727.16', gross: '870.42' }],
+    ['BR-CO-13', { net: '727.16', gross: '870.42' }],
+    ['BR-CO-14', { vat: '143.27', gross: '870.42' }],
+    ['BR-CO-15', { gross: '870.40' }],
+  ])('must hold to the cent: %s', (rule, totals) => {
+    expect(rulesOf(withTotals(totals))).toEqual([`einvoice-sum ${rule}`]);
+  });
+
+  it('shows what is stated and what the elements give', () => {
+    const [problem] = readText(write(withTotals({ gross: '870.40' }))).problems;
+    expect(problem?.args).toEqual({ rule: 'BR-CO-15', term: 'BT-112', found: '870.40', expected: '870.41' });
+    expect(problem?.place.column).toBe('BT-112');
+  });
+
+  it('keeps the invoice, so that it can be shown with what is wrong', () => {
+    expect(readText(write(withTotals({ gross: '870.40' }))).value?.lines.length).toBe(5);
+  });
+
+  it('lets the EXTENDED profile be off by a cent for each element, with a warning', () => {
+    expect(rulesOf(withTotals({ lines: '744.83', net: '727.18', gross: '870.44' }, EXTENDED))).toEqual([
+      'einvoice-sum-tolerated BR-CO-10',
+    ]);
+    expect(rulesOf(withTotals({ lines: '744.84', net: '727.19', gross: '870.45' }, EXTENDED))).toEqual([
+      'einvoice-sum BR-CO-10',
+    ]);
+  });
+
+  it('warns where the VAT of a rate is a cent off (BR-CO-17), and refuses more', () => {
+    const vatAt20 = (vat: string, total: string, gross: string): SampleInvoice => ({
+      ...withTotals({ vat: total, gross }),
+      rates: [
+        { base: '712.15', vat, rate: '20' },
+        { base: '15.00', vat: '0.83', rate: '5.5' },
+      ],
+    });
+    expect(rulesOf(vatAt20('142.44', '143.27', '870.42'))).toEqual(['einvoice-sum-tolerated BR-CO-17']);
+    expect(rulesOf(vatAt20('142.45', '143.28', '870.43'))).toEqual(['einvoice-sum BR-CO-17']);
+  });
+
+  it('refuses a base that is not the sum of its lines', () => {
+    const base = (amount: string, vat: string, total: string, gross: string): SampleInvoice => ({
+      ...withTotals({ vat: total, gross }),
+      rates: [
+        { base: amount, vat, rate: '20' },
+        { base: '15.00', vat: '0.83', rate: '5.5' },
+      ],
+    });
+    expect(rulesOf(base('713.14', '142.63', '143.46', '870.61'))).toEqual(['einvoice-sum-tolerated BR-S-08']);
+    expect(rulesOf(base('713.15', '142.63', '143.46', '870.61'))).toEqual(['einvoice-sum BR-S-08']);
+  });
+
+  it('refuses lines of a rate for which no VAT is stated', () => {
+    const [first] = SAMPLE.rates;
+    const invoice = { ...withTotals({ vat: '142.43', gross: '869.58' }), rates: first ? [first] : [] };
+    expect(faultsOf(write(invoice))).toEqual(['einvoice-vat-missing BT-117']);
+  });
+
+  it('refuses VAT of a rate that no line has', () => {
+    const invoice = {
+      ...withTotals({ vat: '144.26', gross: '871.41' }),
+      rates: [...SAMPLE.rates, { base: '10.00', vat: '1.00', rate: '10' }],
+    };
+    expect(faultsOf(write(invoice))).toEqual(['einvoice-vat-unused BT-117']);
+  });
+
+  it('adds up the categories of one rate', () => {
+    const invoice: SampleInvoice = {
+      ...SAMPLE,
+      lines: SAMPLE.lines.map((line) => (line.id === '2' ? { ...line, category: 'AA' } : line)),
+      rates: [
+        { base: '562.15', vat: '112.43', rate: '20' },
+        { base: '150.00', vat: '30.00', category: 'AA', rate: '20.0' },
+        { base: '15.00', vat: '0.83', rate: '5.5' },
+      ],
+    };
+    expect(faultsOf(write(invoice))).toEqual([]);
+  });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { embeddedInvoice } from '../../../src/invoices/einvoice/factur-x.ts';
+import { readEinvoice } from '../../../src/invoices/einvoice/read.ts';
+import { codesAt, invoiceOf } from './read-sample.ts';
+import { cii } from './sample-cii.ts';
+import { SAMPLE } from './sample-invoice.ts';
+import { classicPdf, compressedPdf, deflated, objectsFor, stream } from './sample-pdf.ts';
+
+const FILE = 'invoices/facture.pdf';
+const XML = Buffer.from(cii(SAMPLE));
+const OTHER = { name: 'conditions.txt', content: Buffer.from('…') };
+
+function faults(pdf: Uint8Array): readonly string[] {
+  const start = performance.now();
+  const { value, problems } = embeddedInvoice(pdf, FILE);
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect(value === undefined).toBe(problems.length > 0);
+  return codesAt(problems);
+}
+
+describe('a Factur-X', () => {
+  it.each(['factur-x.xml', 'zugferd-invoice.xml', 'ZUGFeRD-invoice.xml', 'xrechnung.xml'])(
+    'gives the invoice in %s',
+    async (name) => {
+      const objects = objectsFor([OTHER, { name, content: XML }]);
+      for (const pdf of [classicPdf(objects), compressedPdf(objects)]) {
+        const { value, problems } = await readEinvoice(pdf, FILE);
+        expect(codesAt(problems)).toEqual([]);
+        expect(value).toEqual({ ...invoiceOf(XML.toString()), file: FILE });
+      }
+    },
+  );
+
+  it('may have bytes before its header, as offsets count from there', () => {
+    const pdf = classicPdf(objectsFor([{ name: 'factur-x.xml', content: XML }]));
+    expect(faults(Buffer.concat([Buffer.from('\r\n\r\n'), pdf]))).toEqual([]);
+  });
+
+  it('may list the file among the associated files alone', () => {
+    const [catalog = '', ...others] = objectsFor([{ name: 'factur-x.xml', content: XML }]);
+    expect(faults(classicPdf([catalog.replace('/Names', '/Other'), ...others]))).toEqual([]);
+  });
+
+  it('may have been revised: the newest table holds', () => {
+    const old = classicPdf(objectsFor([{ name: 'factur-x.xml', content: Buffer.from('<old/>') }]));
+    const at = old.lastIndexOf('startxref');
+    const start = /startxref\n(\d+)/.exec(old.toString('latin1'))?.[1];
+    const object = Buffer.from(`5 0 obj\n${deflated(XML)}\nendobj\n`, 'latin1');
+    const table = `xref\n5 1\n${String(old.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 6 /Root 1 0 R /Prev ${start} >>\nstartxref\n${old.length + object.length}\n%%EOF`;
+    const { value } = embeddedInvoice(Buffer.concat([old, object, Buffer.from(table)]), FILE);
+    expect(at).toBeGreaterThan(0);
+    expect(Buffer.from(value ?? []).equals(XML)).toBe(true);
+  });
+});
+
+describe('a PDF that is none', () => {
+  const file = (name: string) => ({ name, content: XML });
+
+  it('is told, with what it carries', () => {
+    const { problems } = embeddedInvoice(classicPdf(objectsFor([OTHER])), FILE);
+    expect(problems.map(({ code, args }) => [code, args.found])).toEqual([
+      ['pdf-without-invoice', 'conditions.txt'],
+    ]);
+    expect(faults(classicPdf(['<< /Type /Catalog >>']))).toEqual(['pdf-without-invoice']);
+  });
+
+  it('is told where it carries two invoices', () => {
+    expect(faults(classicPdf(objectsFor([file('factur-x.xml'), file('xrechnung.xml')])))).toEqual([
+      'pdf-invoices-several',
+    ]);
+  });
+
+  it('is told where it is encrypted', () => {
+    const objects = [...objectsFor([file('factur-x.xml')]), '<< /Filter /Standard >>'];
+    expect(faults(classicPdf(objects, '/Encrypt 6 0 R '))).toEqual(['pdf-encrypted']);
+  });
+});
+
+describe('a hostile or damaged PDF', () => {
+  const objects = objectsFor([{ name: 'factur-x.xml', content: XML }]);
+  const withObject = (number: number, object: string) =>
+    classicPdf(objects.map((known, index) => (index + 1 === number ? object : known)));
+
+  it('cannot fill the memory', () => {
+    const bomb = deflated(Buffer.alloc(200 * 1024 * 1024));
+    const before = process.memoryUsage().rss;
+    expect(faults(withObject(5, bomb))).toEqual(['xml-limit']);
+    expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
+  });
+
+  it('cannot fill the memory by its tables of objects', () => {
+    const bomb = deflated(Buffer.alloc(200 * 1024 * 1024), '/Type /XRef /W [1 2 1] /Size 9 /Root 1 0 R ');
+    const body = `%PDF-1.5\n1 0 obj\n${bomb}\nendobj\nstartxref\n9\n%%EOF`;
+    expect(faults(Buffer.from(body, 'latin1'))).toEqual(['pdf-unreadable']);
+  });
+
+  it.each([
+    ['a stream under an unknown filter', 5, stream(XML, '/Filter /LZWDecode ')],
+    ['filters on filters', 5, stream(XML, '/Filter [/FlateDecode /FlateDecode] ')],
+    ['a stream that is not deflated', 5, stream(XML, '/Filter /FlateDecode ')],
+    ['a length beyond the file', 5, `<< /Length 999999999 >>\nstream\n${XML.toString('latin1')}\nendstream`],
+    ['a length that is a reference to itself', 5, `<< /Length 5 0 R >>\nstream\nx\nendstream`],
+    ['a root that is no dictionary', 1, '[1 0 R]'],
+    ['deep nesting', 1, '['.repeat(100_000)],
+    ['a string never closed', 1, '(('.repeat(50_000)],
+    ['a root that refers to itself', 1, '1 0 R'],
+  ])('is refused: %s', (_, number, object) => {
+    expect(faults(withObject(number, object))).toEqual(['pdf-unreadable']);
+  });
+
+  it('may have a tree of names that turns in a circle', () => {
+    expect(faults(withObject(3, `<< /Kids [${'3 0 R '.repeat(5000)}] >>`).subarray(0))).toEqual([]);
+    const [catalog = '', ...others] = objects;
+    const circle = [catalog.replace('/AF', '/Other'), ...others];
+    circle[2] = `<< /Kids [${'3 0 R '.repeat(5000)}] >>`;
+    expect(faults(classicPdf(circle))).toEqual(['pdf-without-invoice']);
+  });
+
+  it('may have a chain of tables that turns in a circle', () => {
+    const pdf = classicPdf(objects).toString('latin1');
+    const start = /startxref\n(\d+)/.exec(pdf)?.[1];
+    expect(faults(Buffer.from(pdf.replace('/Root', `/Prev ${start} /Root`), 'latin1'))).toEqual([
+      'pdf-unreadable',
+    ]);
+  });
+
+  it('is refused where it is cut', () => {
+    const pdf = compressedPdf(objects);
+    for (let length = 5; length < pdf.length - 12; length += 101) {
+      expect(faults(pdf.subarray(0, length))).toEqual(['pdf-unreadable']);
+    }
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { parseAccessPattern } from '../../../src/invoices/einvoice/access-pattern.ts';
+import {
+  type AccessSource,
+  type EinvoiceSettings,
+  einvoiceLines,
+} from '../../../src/invoices/einvoice/lines.ts';
+import { codesAt, invoiceOf, linesOf, SETTINGS, SYNTAXES } from './read-sample.ts';
+import { cii } from './sample-cii.ts';
+import { oneLine, SAMPLE, type SampleInvoice } from './sample-invoice.ts';
+
+function inText(from: 'name' | 'note', source: string): AccessSource {
+  const pattern = parseAccessPattern(source);
+  if (pattern === undefined) throw new Error(source);
+  return { from, pattern };
+}
+
+describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
+  const accesses = (access: AccessSource | undefined, invoice: SampleInvoice = SAMPLE) =>
+    linesOf(write(invoice), { access }).map((line) => line.access);
+  const faults = (settings: Partial<EinvoiceSettings>, invoice: SampleInvoice = SAMPLE) =>
+    codesAt(einvoiceLines(invoiceOf(write(invoice)), { ...SETTINGS, ...settings }).problems);
+
+  it('says where the access stands', () => {
+    expect(accesses({ from: 'BT-128', scheme: undefined })[0]).toBe('ACC-0042');
+    expect(accesses({ from: 'BT-133' })[0]).toBe('COMPTE-7');
+    expect(accesses({ from: 'BT-155' })).toEqual(['ABO-100', 'FAS', undefined, undefined, undefined]);
+    expect(accesses(inText('name', 'Accès {*} - *'))[0]).toBe('ACC-0042');
+    expect(accesses(inText('note', '*{LIE*}'))[0]).toBe('LIE0042');
+    expect(accesses(undefined)).toEqual(Array(5).fill(undefined));
+  });
+
+  it('chooses among several BT-128 by their scheme', () => {
+    const objects = [
+      { id: 'CONTRAT-1', scheme: 'ABT' },
+      { id: 'ACC-0042', scheme: 'AAA' },
+    ];
+    const several = oneLine({ objects });
+    expect(accesses({ from: 'BT-128', scheme: 'AAA' }, several)).toEqual(['ACC-0042']);
+    expect(accesses({ from: 'BT-128', scheme: 'ZZZ' }, several)).toEqual([undefined]);
+    expect(faults({ access: { from: 'BT-128', scheme: undefined } }, several)).toEqual([
+      'access-ambiguous BT-128',
+    ]);
+  });
+
+  it('refuses a text that names two accesses', () => {
+    const both = oneLine({ name: 'Secours LIE0001 de LIE0002' });
+    expect(faults({ access: inText('name', '*{LIE*}*') }, both)).toEqual(['access-ambiguous BT-153']);
+  });
+
+  it('fills in what lines lack, and never what they have', () => {
+    const defaults = { access: undefined, serves: '*', category: undefined, billedTo: 'REGION' };
+    const lines = linesOf(write(SAMPLE), { defaults });
+    expect(lines.map(({ access, serves }) => access ?? serves)).toEqual(['ACC-0042', '*', '*', '*', '*']);
+    expect(lines.every(({ billedTo }) => billedTo === 'REGION')).toBe(true);
+  });
+
+  it('gives the category by the first pattern that matches the item code or the label', () => {
+    const categories = [
+      { glob: 'Remise*', category: 'penalty' },
+      { glob: 'FAS', category: 'setup' },
+      { glob: '*', category: 'other' },
+    ] as const;
+    expect(linesOf(write(SAMPLE), { categories }).map(({ category }) => category)).toEqual([
+      'other',
+      'setup',
+      'other',
+      'penalty',
+      'other',
+    ]);
+  });
+
+  it('reports each line that no pattern matches', () => {
+    expect(faults({ categories: [{ glob: 'ABO*', category: 'subscription' }] })).toEqual(
+      Array(4).fill('category-missing BT-153'),
+    );
+    const defaults = { ...SETTINGS.defaults, category: 'other' as const };
+    expect(faults({ categories: [], defaults })).toEqual([]);
+  });
+
+  it('refuses another currency than the convention’s, unless any will do', () => {
+    expect(faults({ currency: 'CHF' })).toEqual(['currency-differs BT-5']);
+    expect(faults({ currency: undefined })).toEqual([]);
+  });
+});
+
+describe('the supplier', () => {
+  const supplierOf = (seller: SampleInvoice['seller'], supplier?: string) =>
+    SYNTAXES.map(([, write]) => linesOf(write({ ...SAMPLE, seller }), { supplier })[0]?.supplier);
+
+  it('is the SIRET or SIREN, else the VAT id, else the name; the layout’s own wins', () => {
+    const { registration: _, ...without } = SAMPLE.seller;
+    expect(supplierOf(SAMPLE.seller)).toEqual(['732829320', '732829320']);
+    expect(supplierOf({ registration: '732 829 320 00074', scheme: '0009' })).toEqual(
+      Array(2).fill('73282932000074'),
+    );
+    expect(supplierOf(without)).toEqual(['FR44732829320', 'FR44732829320']);
+    expect(supplierOf({ name: 'Réseaux du Rhin' })).toEqual(['Réseaux du Rhin', 'Réseaux du Rhin']);
+    expect(supplierOf(SAMPLE.seller, 'MOI')).toEqual(['MOI', 'MOI']);
+  });
+
+  it('is not the number of another register', () => {
+    expect(supplierOf({ ...SAMPLE.seller, scheme: '0208' })).toEqual(Array(2).fill('FR44732829320'));
+    expect(supplierOf({ ...SAMPLE.seller, registration: 'HRB 1234' })).toEqual(
+      Array(2).fill('FR44732829320'),
+    );
+  });
+
+  it('is not a tax number that is no VAT id', () => {
+    const local =
+      '<ram:SpecifiedTaxRegistration><ram:ID schemeID="FC">044/7</ram:ID></ram:SpecifiedTaxRegistration>';
+    const xml = cii({ ...SAMPLE, seller: { name: 'Réseaux du Rhin' } }).replace(
+      '</ram:Name>\n</ram:SellerTradeParty>',
+      `</ram:Name>${local}</ram:SellerTradeParty>`,
+    );
+    expect(xml).toContain(local);
+    expect(linesOf(xml)[0]?.supplier).toBe('Réseaux du Rhin');
+  });
+
+  it('is asked for where nothing names it', () => {
+    const [, write] = SYNTAXES[0] ?? [];
+    const invoice = invoiceOf(write?.({ ...SAMPLE, seller: {} }) ?? '');
+    expect(codesAt(einvoiceLines(invoice, SETTINGS).problems)).toEqual(['einvoice-term-missing BT-27']);
+  });
+});
