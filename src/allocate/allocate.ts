@@ -10,5 +10,5 @@ import { createAllocator, type LineOutcome } from './allocator.ts';
  */
 export function allocate(workspace: Workspace, lines: Iterable<InvoiceLine>): readonly LineOutcome[] {
   const allocateLine = createAllocator(workspace);
-  return Array.from(lines, allocateLine);
+  return Array.from(lines, (line) => allocateLine(line));
 }

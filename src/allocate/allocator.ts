@@ -6,10 +6,12 @@ import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { contradictionOf } from './contradiction.ts';
 import { imputationOf } from './imputation.ts';
-import { planShares, type SharePlan } from './plan.ts';
+import { type PlanFailure, planShares, type SharePlan } from './plan.ts';
 import { type Register, registerOf, rowOn } from './register.ts';
 import { memberSplit, roundOverShares } from './rounding.ts';
 import { serviceDays } from './service-days.ts';
+import type { BilledToTrace, LineTrace } from './trace.ts';
+import { traceDraft } from './trace-draft.ts';
 import { vatSettler } from './vat.ts';
 import { type LineWeights, weightsOf } from './weights.ts';
 
@@ -35,6 +37,8 @@ export interface AllocatedLine {
   /** By member, then site. */
   readonly rows: readonly AllocationRow[];
   readonly warning: Fault | undefined;
+  /** Undefined where none was asked for. */
+  readonly trace: LineTrace | undefined;
 }
 
 /** A line that ALLOCATION.md §§2–5 cannot share. */
@@ -42,6 +46,7 @@ export interface UnallocatedLine {
   readonly kind: 'unallocated';
   readonly line: PricedLine;
   readonly faults: readonly Fault[];
+  readonly trace: LineTrace | undefined;
 }
 
 /** A line in doubt for another reason: it always stops a run. */
@@ -49,12 +54,13 @@ export interface RefusedLine {
   readonly kind: 'refused';
   readonly line: PricedLine;
   readonly faults: readonly Fault[];
+  readonly trace: LineTrace | undefined;
 }
 
 export type LineOutcome = AllocatedLine | UnallocatedLine | RefusedLine;
 
-/** Shares lines given in canonical order, one after the other. */
-export type Allocator = (line: InvoiceLine) => LineOutcome;
+/** Shares lines given in canonical order, one after the other; with `traced` it says how it came to the rows. */
+export type Allocator = (line: InvoiceLine, traced?: boolean) => LineOutcome;
 
 /**
  * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice,
@@ -65,62 +71,68 @@ export function createAllocator(workspace: Workspace): Allocator {
   const settle = vatSettler();
   const split = memberSplit(workspace.convention.rounding);
   const planFor = planCache(register);
-  return (unpriced) => {
-    const { line, fault: grossFault } = settle(unpriced);
+  return (unpriced, traced = false) => {
+    const draft = traced ? traceDraft() : undefined;
+    const { line, fault: grossFault } = settle(unpriced, draft?.vat);
     const days = serviceDays(line, workspace.convention);
-    const planned = 'code' in days ? { faults: [days] } : planFor(line, days.days);
+    const planned = 'code' in days ? noDays(days) : planFor(line, days.days);
+    if (!('code' in days)) draft?.days(days, planned);
+    const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
     if ('faults' in planned) {
-      if (grossFault === undefined) return { kind: 'unallocated', line, faults: planned.faults };
-      return { kind: 'refused', line, faults: [grossFault, ...planned.faults] };
+      const kind = grossFault === undefined ? 'unallocated' : 'refused';
+      faults.push(...planned.faults);
+      return { kind, line, faults, trace: draft?.finish(faults) };
     }
     const { plan, weights } = planned;
-    const billedTo = billedToOf(line, plan.days.from, register);
-    const faults = [...(grossFault ? [grossFault] : []), ...(typeof billedTo === 'string' ? [] : [billedTo])];
-    if (typeof billedTo !== 'string') return { kind: 'refused', line, faults };
-    const nets = roundOverShares(split(line.net, 'net', weights, line), weights);
-    const vats = roundOverShares(split(line.vat, 'vat', weights, line), weights);
+    const payer = billedToOf(line, plan.days.from, register);
+    if ('code' in payer) {
+      return { kind: 'refused', line, faults: [payer, ...faults], trace: draft?.finish([payer, ...faults]) };
+    }
+    draft?.payer(payer);
+    const billedTo = payer.member;
+    const nets = roundOverShares(
+      split(line.net, 'net', weights, line, draft?.members.net),
+      weights,
+      draft?.sites.net,
+    );
+    const vats = roundOverShares(
+      split(line.vat, 'vat', weights, line, draft?.members.vat),
+      weights,
+      draft?.sites.vat,
+    );
     const rows = plan.shares.map((share, index): AllocationRow => {
       const net = nets[index] ?? 0n;
       const vat = vats[index] ?? 0n;
       const flow = share.member === billedTo ? 'paid' : 'reimbursed';
-      const found = imputationOf(share, flow, line.category, plan.days.from, register);
+      const found = imputationOf(share, flow, line.category, plan.days.from, register, draft?.imputation);
       if ('code' in found) faults.push(found);
       const imputation = 'code' in found ? undefined : found.imputation;
-      return {
-        member: share.member,
-        site: share.site,
-        share: share.text,
-        net,
-        vat,
-        gross: net + vat,
-        imputation,
-      };
+      const { member, site, text } = share;
+      return { member, site, share: text, net, vat, gross: net + vat, imputation };
     });
-    return faults.length > 0
-      ? { kind: 'refused', line, faults }
-      : {
-          kind: 'allocated',
-          line,
-          plan,
-          billedTo,
-          rows,
-          warning: contradictionOf(line, plan.days.from, register),
-        };
+    const trace = draft?.finish(faults, weights);
+    if (faults.length > 0) return { kind: 'refused', line, faults, trace };
+    const warning = contradictionOf(line, plan.days.from, register);
+    return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
   };
 }
 
 /** Who pays the operator: the line's word, else its access's on the first day, else the convention's. */
-function billedToOf(line: InvoiceLine, firstDay: Day, register: Register): string | Fault {
-  const ofAccess =
-    line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), firstDay);
-  const billedTo = line.billedTo ?? ofAccess?.billedTo ?? register.workspace.convention.billedTo;
-  if (billedTo === undefined) return fault('billed-to-missing', {});
-  return billedTo;
+function billedToOf(line: InvoiceLine, firstDay: Day, register: Register): BilledToTrace | Fault {
+  if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
+  const access = line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), firstDay);
+  if (access?.billedTo !== undefined) return { member: access.billedTo, source: 'access', row: access.row };
+  const { billedTo } = register.workspace.convention;
+  if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
+  return fault('billed-to-missing', {});
 }
 
-type Planned =
-  | { readonly plan: SharePlan; readonly weights: LineWeights }
-  | { readonly faults: readonly Fault[] };
+type Planned = { readonly plan: SharePlan; readonly weights: LineWeights } | PlanFailure;
+
+/** The plan of a line that states no days. */
+function noDays(found: Fault): PlanFailure {
+  return { faults: [found], failures: [], runs: [] };
+}
 
 const PLANS_KEPT = 20_000;
 

@@ -1,5 +1,6 @@
 import { type Cents, floorDivide } from '../domain/money.ts';
 import { rank } from './largest-remainder.ts';
+import { type RecordSplit, tieRule } from './split-trace.ts';
 import type { Weights } from './weights.ts';
 
 /** 10¹² picocents are a cent. */
@@ -17,6 +18,7 @@ export function carry(
   { values, total }: Weights,
   ids: readonly string[],
   accounts: CarryAccounts,
+  record?: RecordSplit,
 ): readonly Cents[] {
   const parts = values.map((value) => floorDivide(amount * value, total));
   const fractions = values.map((value, index) => {
@@ -26,9 +28,33 @@ export function carry(
   const exact = values.map((value) => (amount * value) % total === 0n);
   const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + (fractions[index] ?? 0n));
   const left = Number(amount - parts.reduce((sum, part) => sum + part, 0n));
-  const takers = rank(due, values)
-    .filter((index) => !exact[index])
-    .slice(0, left);
+  const order = rank(due, values).filter((index) => !exact[index]);
+  const takers = order.slice(0, left);
+  record?.({
+    policy: 'carry',
+    amount,
+    total,
+    left: BigInt(left),
+    decidedBy: tieRule(order, left, due, values),
+    parts: values.map((weight, index) => {
+      const gotCent = takers.includes(index);
+      const base = parts[index] ?? 0n;
+      const claim = due[index] ?? 0n;
+      const fraction = fractions[index] ?? 0n;
+      return {
+        weight,
+        base,
+        remainder: amount * weight - base * total,
+        gotCent,
+        amount: base + (gotCent ? 1n : 0n),
+        account: {
+          before: claim - fraction,
+          fraction,
+          after: gotCent ? claim - PICOCENTS : claim,
+        },
+      };
+    }),
+  });
   for (const index of takers) {
     parts[index] = (parts[index] ?? 0n) + 1n;
     due[index] = (due[index] ?? 0n) - PICOCENTS;

@@ -4,6 +4,7 @@ import { bestImputations, type Flow, type Imputation } from '../domain/imputatio
 import type { Category } from '../domain/invoice-line.ts';
 import type { PlanShare } from './combine.ts';
 import { type Register, rowOn } from './register.ts';
+import type { ImputationTrace } from './trace.ts';
 
 /** The budget imputation of an amount; undefined where the workspace keeps none. */
 export function imputationOf(
@@ -12,12 +13,22 @@ export function imputationOf(
   category: Category,
   day: Day,
   register: Register,
+  record?: (trace: ImputationTrace) => void,
 ): { readonly imputation: Imputation | undefined } | Fault {
   if (register.workspace.imputations === undefined) return { imputation: undefined };
   const siteType =
     share.site === '' ? undefined : rowOn(register.sites.get(share.site), share.firstDay)?.type;
   const rows = register.imputations.get(share.member) ?? [];
-  const [imputation] = bestImputations(rows, { flow, siteType, category, day });
+  const query = { flow, siteType, category, day };
+  const considered: Imputation[] | undefined = record && [];
+  const [imputation] = bestImputations(rows, query, considered);
+  record?.({
+    member: share.member,
+    site: share.site,
+    query,
+    chosen: imputation,
+    considered: considered ?? [],
+  });
   if (imputation !== undefined) return { imputation };
   return fault('imputation-missing', {
     member: share.member,

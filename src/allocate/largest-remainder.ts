@@ -1,4 +1,5 @@
 import type { Cents } from '../domain/money.ts';
+import { type RecordSplit, tieRule } from './split-trace.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -6,8 +7,12 @@ import type { Weights } from './weights.ts';
  * the absolute amount; the cents left go one each to the largest fractional parts; ties to the larger weight,
  * then to the first. The sign is given back at the end, so that a credit cancels its charge exactly.
  */
-export function largestRemainder(amount: Cents, { values, total }: Weights): readonly Cents[] {
-  if (values.length === 1) return [amount];
+export function largestRemainder(
+  amount: Cents,
+  { values, total }: Weights,
+  record?: RecordSplit,
+): readonly Cents[] {
+  if (values.length === 1 && record === undefined) return [amount];
   const magnitude = amount < 0n ? -amount : amount;
   const parts: Cents[] = [];
   const remainders: bigint[] = [];
@@ -19,14 +24,26 @@ export function largestRemainder(amount: Cents, { values, total }: Weights): rea
     remainders.push(product - floor * total);
     left -= floor;
   }
-  if (left > 0n) {
-    const order = rank(remainders, values);
-    for (let i = 0; i < Number(left); i++) {
-      const index = order[i] ?? 0;
-      parts[index] = (parts[index] ?? 0n) + 1n;
-    }
-  }
-  return amount < 0n ? parts.map((part) => -part) : parts;
+  const order = left > 0n || record ? rank(remainders, values) : [];
+  const takers = order.slice(0, Number(left));
+  for (const index of takers) parts[index] = (parts[index] ?? 0n) + 1n;
+  const amounts = amount < 0n ? parts.map((part) => -part) : parts;
+  record?.({
+    policy: 'largest_remainder',
+    amount,
+    total,
+    left,
+    decidedBy: tieRule(order, takers.length, remainders, values),
+    parts: values.map((weight, index) => ({
+      weight,
+      base: (parts[index] ?? 0n) - (takers.includes(index) ? 1n : 0n),
+      remainder: remainders[index] ?? 0n,
+      gotCent: takers.includes(index),
+      amount: amounts[index] ?? 0n,
+      account: undefined,
+    })),
+  });
+  return amounts;
 }
 
 /** Indexes by decreasing claim; ties: the larger weight, then the smaller index. */

@@ -12,6 +12,8 @@ export interface Participant {
   readonly site: string;
   readonly member: string;
   readonly type: SiteType;
+  /** Its row in sites.csv on that day. */
+  readonly row: number;
   /** Its row in the grappe, when the target is one. */
   readonly inGrappe: GrappeSite | undefined;
 }
@@ -78,10 +80,10 @@ function ownerOn(
   site: string,
   day: Day,
   register: Register,
-): Pick<Participant, 'member' | 'type'> | undefined {
+): Pick<Participant, 'member' | 'type' | 'row'> | undefined {
   const row = rowOn(register.sites.get(site), day);
   if (row === undefined || !isInGroup(register, row.member, day)) return undefined;
-  return { member: row.member, type: row.type };
+  return { member: row.member, type: row.type, row: row.row };
 }
 
 function ownersOf(sites: readonly Participant[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, type DayRange, formatRange, length, splitAt } from '../domain/calendar.ts';
+import { type DayRange, formatRange, length, splitAt } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Key, Rule } from '../domain/rule.ts';
 import { combineRuns, type PlanShare } from './combine.ts';
@@ -36,31 +36,54 @@ export interface DayRun {
   readonly trace: KeyTrace | undefined;
 }
 
+/** Days for which no shares were found, and how far the way to them was clear. */
+export interface DayFailure {
+  readonly days: DayRange;
+  readonly target: Target | undefined;
+  readonly participants: Participants | undefined;
+  readonly rule: Rule | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** A line that has no shares: every reason, the days that fail and those that would not. */
+export interface PlanFailure {
+  readonly faults: readonly Fault[];
+  readonly failures: readonly DayFailure[];
+  readonly runs: readonly DayRun[];
+}
+
 /** What of a line decides its shares. */
 export type Shared = Pick<InvoiceLine, 'serves' | 'access' | 'category' | 'itemCode'>;
 
 export const OWN = 'own';
 
 /** The shares of a line over its days (ALLOCATION.md §§2–6), or every reason why it has none. */
-export function planShares(
-  line: Shared,
-  days: DayRange,
-  register: Register,
-): SharePlan | { readonly faults: readonly Fault[] } {
+export function planShares(line: Shared, days: DayRange, register: Register): SharePlan | PlanFailure {
   const runs: DayRun[] = [];
-  const faults: { readonly days: DayRange; readonly fault: Fault }[] = [];
+  const failures: DayFailure[] = [];
   for (const { part, target } of targetRuns(line, days, register)) {
     if ('code' in target) {
-      faults.push({ days: part, fault: target });
+      failures.push({
+        days: part,
+        target: undefined,
+        participants: undefined,
+        rule: undefined,
+        faults: [target],
+      });
       continue;
     }
     for (const run of splitAt(part, cutsOf(target, part, register))) {
       const result = runOf(line, target, run, register);
-      if ('faults' in result) faults.push(...result.faults.map((found) => ({ days: run, fault: found })));
+      if ('faults' in result) failures.push(result);
       else runs.push(result);
     }
   }
-  if (faults.length > 0) return { faults: mergeFaults(faults) };
+  if (failures.length > 0) {
+    const faults = failures.flatMap(({ days: run, faults: found }) =>
+      found.map((fault) => ({ days: run, fault })),
+    );
+    return { faults: mergeFaults(faults), failures, runs };
+  }
   return {
     days,
     runs,
@@ -86,15 +109,10 @@ function targetRuns(
   });
 }
 
-function runOf(
-  line: Shared,
-  target: Target,
-  days: DayRange,
-  register: Register,
-): DayRun | { readonly faults: readonly Fault[] } {
+function runOf(line: Shared, target: Target, days: DayRange, register: Register): DayRun | DayFailure {
   const day = days.from;
   const found = participantsOn(target, day, register);
-  if ('code' in found) return { faults: [found] };
+  if ('code' in found) return { days, target, participants: undefined, rule: undefined, faults: [found] };
   const { participants } = found;
   if (target.kind === 'member') {
     const shares = [{ member: target.id, site: '', share: { numerator: 1n, denominator: 1n } }];
@@ -104,29 +122,18 @@ function runOf(
   const key = rule?.share ?? ownKey(target, participants);
   if (key === undefined) {
     const args = { value: target.id, category: line.category, days: formatRange(days) };
-    return { faults: [fault('no-rule', args)] };
+    return { days, target, participants, rule, faults: [fault('no-rule', args)] };
   }
   const kept = narrow(participants, rule?.over);
-  return keyRun(key, rule, target, kept, days, day, register);
+  const input = { target, participants: kept, day, rule: rule?.id ?? OWN, register };
+  const result = sharesByKey(key, input);
+  if ('faults' in result) return { days, target, participants: kept, rule, faults: result.faults };
+  return { days, target, participants: kept, rule, shares: result.shares, trace: result.trace };
 }
 
 /** Without a rule, a site or a grappe of one owner is that owner's. */
 function ownKey(target: Target, { members }: Participants): Key | undefined {
   return target.kind !== 'group' && members.length === 1 ? { by: 'equal_sites' } : undefined;
-}
-
-function keyRun(
-  key: Key,
-  rule: Rule | undefined,
-  target: Target,
-  participants: Participants,
-  days: DayRange,
-  day: Day,
-  register: Register,
-): DayRun | { readonly faults: readonly Fault[] } {
-  const result = sharesByKey(key, { target, participants, day, rule: rule?.id ?? OWN, register });
-  if ('faults' in result) return result;
-  return { days, target, participants, rule, shares: result.shares, trace: result.trace };
 }
 
 /** Each value once, in the order of the first day it held, empty ones left out. */

@@ -3,6 +3,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { type CarryAccounts, carry } from './carry.ts';
 import { largestRemainder } from './largest-remainder.ts';
+import type { RecordSplit } from './split-trace.ts';
 import type { LineWeights } from './weights.ts';
 
 export type AmountKind = 'net' | 'vat';
@@ -13,17 +14,19 @@ export type MemberSplit = (
   kind: AmountKind,
   weights: LineWeights,
   line: Pick<InvoiceLine, 'supplier' | 'invoiceNumber'>,
+  record?: RecordSplit,
 ) => readonly Cents[];
 
 const POLICIES: Record<RoundingPolicy, () => MemberSplit> = {
-  largest_remainder: () => (amount, _kind, weights) => largestRemainder(amount, weights.members),
+  largest_remainder: () => (amount, _kind, weights, _line, record) =>
+    largestRemainder(amount, weights.members, record),
   carry: () => {
     const invoices = new Map<string, CarryAccounts>();
-    return (amount, kind, weights, line) => {
+    return (amount, kind, weights, line, record) => {
       const account = JSON.stringify([line.supplier, line.invoiceNumber, kind]);
       const accounts = invoices.get(account) ?? new Map<string, bigint>();
       invoices.set(account, accounts);
-      return carry(amount, weights.members, weights.ids, accounts);
+      return carry(amount, weights.members, weights.ids, accounts, record);
     };
   },
 };
@@ -34,6 +37,12 @@ export function memberSplit(policy: RoundingPolicy): MemberSplit {
 }
 
 /** The amount over members, then each member's over its sites: one amount for each share of the plan. */
-export function roundOverShares(memberAmounts: readonly Cents[], weights: LineWeights): readonly Cents[] {
-  return weights.bySite.flatMap(({ sites }, index) => largestRemainder(memberAmounts[index] ?? 0n, sites));
+export function roundOverShares(
+  memberAmounts: readonly Cents[],
+  weights: LineWeights,
+  record?: RecordSplit,
+): readonly Cents[] {
+  return weights.bySite.flatMap(({ sites }, index) =>
+    largestRemainder(memberAmounts[index] ?? 0n, sites, record),
+  );
 }

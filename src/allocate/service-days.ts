@@ -6,27 +6,43 @@ import type { Category, InvoiceLine } from '../domain/invoice-line.ts';
 /** Categories whose cost belongs to days of service, so that a line without any is in doubt. */
 const DATED_CATEGORIES: readonly Category[] = ['subscription', 'service', 'usage'];
 
+/** Where the days of a line come from. */
+export type DaysSource = 'period' | 'service_date' | 'invoice_month' | 'invoice_date';
+
+export interface ServiceDays {
+  readonly days: DayRange;
+  readonly source: DaysSource;
+}
+
 /** The days that decide members, sites and rules of a line (ALLOCATION.md §3). */
-export function serviceDays(line: InvoiceLine, convention: Convention): { readonly days: DayRange } | Fault {
+export function serviceDays(line: InvoiceLine, convention: Convention): ServiceDays | Fault {
   const { periodStart, periodEnd } = line;
   if ((periodStart === undefined) !== (periodEnd === undefined)) return fault('period-incomplete', {});
   if (periodStart !== undefined && periodEnd !== undefined && periodEnd < periodStart) {
     return fault('period-reversed', { from: formatDay(periodStart), to: formatDay(periodEnd) });
   }
-  if (convention.basis === 'invoice_date') return { days: oneDay(line.invoiceDate) };
-  const days = statedDays(line) ?? undatedDays(line, convention);
-  if (days === undefined) return fault('undated', { category: line.category });
-  return { days: convention.prorata === 'period_start' ? oneDay(days.from) : days };
+  if (convention.basis === 'invoice_date') return ofInvoiceDate(line);
+  const found = statedDays(line) ?? undatedDays(line, convention);
+  if (found === undefined) return fault('undated', { category: line.category });
+  if (convention.prorata === 'daily') return found;
+  return { days: oneDay(found.days.from), source: found.source };
 }
 
-function statedDays({ periodStart, periodEnd, serviceDate }: InvoiceLine): DayRange | undefined {
-  if (periodStart !== undefined && periodEnd !== undefined) return { from: periodStart, to: periodEnd };
-  return serviceDate === undefined ? undefined : oneDay(serviceDate);
+function statedDays({ periodStart, periodEnd, serviceDate }: InvoiceLine): ServiceDays | undefined {
+  if (periodStart !== undefined && periodEnd !== undefined) {
+    return { days: { from: periodStart, to: periodEnd }, source: 'period' };
+  }
+  return serviceDate === undefined ? undefined : { days: oneDay(serviceDate), source: 'service_date' };
 }
 
-function undatedDays({ category, invoiceDate }: InvoiceLine, { undated }: Convention): DayRange | undefined {
-  if (!DATED_CATEGORIES.includes(category) || undated === 'invoice_date') return oneDay(invoiceDate);
-  return undated === 'invoice_month' ? monthOf(invoiceDate) : undefined;
+function undatedDays(line: InvoiceLine, { undated }: Convention): ServiceDays | undefined {
+  if (!DATED_CATEGORIES.includes(line.category) || undated === 'invoice_date') return ofInvoiceDate(line);
+  if (undated === 'error') return undefined;
+  return { days: monthOf(line.invoiceDate), source: 'invoice_month' };
+}
+
+function ofInvoiceDate({ invoiceDate }: InvoiceLine): ServiceDays {
+  return { days: oneDay(invoiceDate), source: 'invoice_date' };
 }
 
 function oneDay(day: Day): DayRange {

@@ -2,12 +2,16 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import { scaled } from '../domain/decimal.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents, roundHalfAway } from '../domain/money.ts';
+import type { VatTrace } from './trace.ts';
 
 const RATE_SCALE = 2;
 const RATE_UNIT = 10_000n;
 
 /** Settles the VAT and the gross of lines given in canonical order (ALLOCATION.md §1). */
-export type VatSettler = (line: InvoiceLine) => {
+export type VatSettler = (
+  line: InvoiceLine,
+  record?: (trace: VatTrace) => void,
+) => {
   readonly line: PricedLine;
   readonly fault: Fault | undefined;
 };
@@ -15,8 +19,8 @@ export type VatSettler = (line: InvoiceLine) => {
 /** A settler; for VAT by invoice it remembers the net so far of every invoice and rate. */
 export function vatSettler(): VatSettler {
   const netSoFar = new Map<string, Cents>();
-  return (line) => {
-    const vat = line.vatMode === 'line' ? lineVat(line) : invoiceVat(line, netSoFar);
+  return (line, record) => {
+    const vat = line.vatMode === 'line' ? lineVat(line, record) : invoiceVat(line, netSoFar, record);
     const gross = line.net + vat;
     const differs = line.statedGross !== undefined && line.statedGross !== gross;
     return {
@@ -31,7 +35,8 @@ export function vatSettler(): VatSettler {
   };
 }
 
-function lineVat({ net, vatRate, statedVat }: InvoiceLine): Cents {
+function lineVat({ net, vatRate, statedVat }: InvoiceLine, record?: (trace: VatTrace) => void): Cents {
+  record?.({ kind: statedVat === undefined ? 'computed' : 'stated' });
   return statedVat ?? vatOn(net, vatRate);
 }
 
@@ -41,12 +46,19 @@ export function vatOn(net: Cents, rate: string): Cents {
 }
 
 /** What the invoice's rounded VAT of this rate grows by with this line, so that the lines sum to it. */
-function invoiceVat(line: InvoiceLine, netSoFar: Map<string, Cents>): Cents {
+function invoiceVat(
+  line: InvoiceLine,
+  netSoFar: Map<string, Cents>,
+  record?: (trace: VatTrace) => void,
+): Cents {
   const account = JSON.stringify([line.supplier, line.invoiceNumber, line.vatRate]);
   const before = netSoFar.get(account) ?? 0n;
   const after = before + line.net;
   netSoFar.set(account, after);
-  return cumulatedVat(line, after) - cumulatedVat(line, before);
+  const vatBefore = cumulatedVat(line, before);
+  const vatAfter = cumulatedVat(line, after);
+  record?.({ kind: 'invoice', netBefore: before, netAfter: after, vatBefore, vatAfter });
+  return vatAfter - vatBefore;
 }
 
 function cumulatedVat({ vatRate, statedRateVat }: InvoiceLine, net: Cents): Cents {

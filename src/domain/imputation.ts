@@ -30,12 +30,20 @@ export interface ImputationQuery {
   readonly day: Day;
 }
 
-/** The most specific imputations among a member's rows: one, none, or several that tie (DATA.md, imputations.csv). */
-export function bestImputations(rows: readonly Imputation[], query: ImputationQuery): readonly Imputation[] {
+/**
+ * The most specific imputations among a member's rows: one, none, or several that tie (DATA.md, imputations.csv).
+ * `considered` takes every row that holds, for who wants to know what the best was chosen from.
+ */
+export function bestImputations(
+  rows: readonly Imputation[],
+  query: ImputationQuery,
+  considered?: Imputation[],
+): readonly Imputation[] {
   let best: Imputation[] = [];
   let most = -1;
   for (const row of rows) {
     if (!holds(row, query)) continue;
+    considered?.push(row);
     const given = specificity(row);
     if (given < most) continue;
     if (given > most) best = [];

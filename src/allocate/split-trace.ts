@@ -1,0 +1,48 @@
+import type { RoundingPolicy } from '../domain/convention.ts';
+import type { Cents } from '../domain/money.ts';
+
+/** How an amount was split, step by step; made by the rounding itself, when asked. */
+export interface SplitTrace {
+  readonly policy: RoundingPolicy;
+  readonly amount: Cents;
+  /** The common denominator of the weights. */
+  readonly total: bigint;
+  /** Cents left when everyone has its base. */
+  readonly left: bigint;
+  readonly decidedBy: TieRule;
+  /** In the order of the weights. */
+  readonly parts: readonly PartTrace[];
+}
+
+export interface PartTrace {
+  readonly weight: bigint;
+  /** The exact part rounded down: of the absolute amount, or under `carry` of the amount itself. */
+  readonly base: Cents;
+  /** What rounding down left, as a numerator over the total. */
+  readonly remainder: bigint;
+  readonly gotCent: boolean;
+  readonly amount: Cents;
+  /** Picocents owed before and after, under `carry`. */
+  readonly account:
+    | { readonly before: bigint; readonly fraction: bigint; readonly after: bigint }
+    | undefined;
+}
+
+/** What parted those who got a cent from the next one: nobody is next, its claim, its share, or its id. */
+export type TieRule = 'none' | 'claim' | 'share' | 'id';
+
+export type RecordSplit = (trace: SplitTrace) => void;
+
+/** Which rule drew the line behind the first `takers` of an order. */
+export function tieRule(
+  order: readonly number[],
+  takers: number,
+  claims: readonly bigint[],
+  weights: readonly bigint[],
+): TieRule {
+  const last = order[takers - 1];
+  const next = order[takers];
+  if (last === undefined || next === undefined) return 'none';
+  if (claims[last] !== claims[next]) return 'claim';
+  return weights[last] === weights[next] ? 'id' : 'share';
+}

@@ -1,0 +1,63 @@
+import type { Fault } from '../diagnostics/problem.ts';
+import type { PlanFailure, SharePlan } from './plan.ts';
+import type { ServiceDays } from './service-days.ts';
+import type { RecordSplit, SplitTrace } from './split-trace.ts';
+import type { BilledToTrace, ImputationTrace, LineTrace, RoundingTrace, VatTrace } from './trace.ts';
+import type { LineWeights } from './weights.ts';
+
+/** A trace while the allocation is on its way: each step leaves its part. */
+export interface TraceDraft {
+  readonly vat: (trace: VatTrace) => void;
+  readonly days: (days: ServiceDays, planned: { readonly plan: SharePlan } | PlanFailure) => void;
+  readonly payer: (payer: BilledToTrace) => void;
+  readonly members: { readonly net: RecordSplit; readonly vat: RecordSplit };
+  readonly sites: { readonly net: RecordSplit; readonly vat: RecordSplit };
+  readonly imputation: (trace: ImputationTrace) => void;
+  /** The whole trace; `weights` where amounts were rounded. */
+  readonly finish: (faults: readonly Fault[], weights?: LineWeights) => LineTrace;
+}
+
+export function traceDraft(): TraceDraft {
+  let vat: VatTrace = { kind: 'stated' };
+  let days: ServiceDays | undefined;
+  let planned: Pick<LineTrace, 'runs' | 'failures' | 'shares'> = { runs: [], failures: [], shares: [] };
+  let billedTo: BilledToTrace | undefined;
+  const netMembers: SplitTrace[] = [];
+  const vatMembers: SplitTrace[] = [];
+  const netSites: SplitTrace[] = [];
+  const vatSites: SplitTrace[] = [];
+  const imputations: ImputationTrace[] = [];
+  const rounding = (weights: LineWeights | undefined): RoundingTrace | undefined => {
+    const [net] = netMembers;
+    const [ofVat] = vatMembers;
+    if (weights === undefined || net === undefined || ofVat === undefined) return undefined;
+    return { weights, net: { members: net, sites: netSites }, vat: { members: ofVat, sites: vatSites } };
+  };
+  return {
+    vat(trace) {
+      vat = trace;
+    },
+    days(found, plan) {
+      days = found;
+      planned =
+        'plan' in plan
+          ? { runs: plan.plan.runs, failures: [], shares: plan.plan.shares }
+          : { runs: plan.runs, failures: plan.failures, shares: [] };
+    },
+    payer(payer) {
+      billedTo = payer;
+    },
+    members: { net: (trace) => void netMembers.push(trace), vat: (trace) => void vatMembers.push(trace) },
+    sites: { net: (trace) => void netSites.push(trace), vat: (trace) => void vatSites.push(trace) },
+    imputation: (trace) => void imputations.push(trace),
+    finish: (faults, weights) => ({
+      vat,
+      days,
+      ...planned,
+      billedTo,
+      rounding: rounding(weights),
+      imputations,
+      faults,
+    }),
+  };
+}
