@@ -28,10 +28,10 @@ export function ruleOn(
 
 function holdsForLine(
   { appliesTo: { categories, itemCodes } }: Rule,
-  { category, itemCode }: Tested,
+  { category, itemCode = '' }: Tested,
 ): boolean {
   if (categories && !categories.includes(category)) return false;
-  return !itemCodes || (itemCode !== undefined && itemCodes.some((glob) => matchesGlob(glob, itemCode)));
+  return itemCodes?.some((glob) => matchesGlob(glob, itemCode)) ?? true;
 }
 
 function holdsForGrappe(

@@ -164,9 +164,6 @@ function categoryFinder(
 ): (itemCode: string | undefined, label: string | undefined) => Category | undefined {
   const patterns = layout?.categories ?? [];
   return (itemCode, label) =>
-    patterns.find(
-      ({ glob }) =>
-        (itemCode !== undefined && matchesGlob(glob, itemCode)) ||
-        (label !== undefined && matchesGlob(glob, label)),
-    )?.category;
+    patterns.find(({ glob }) => matchesGlob(glob, itemCode ?? '') || matchesGlob(glob, label ?? ''))
+      ?.category;
 }

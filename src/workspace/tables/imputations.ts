@@ -26,7 +26,14 @@ export const imputations = defineTable({
         '`paid` à l’opérateur, `reimbursed` à un membre, `recovered` d’un membre ; vide : toute dépense',
       )
       .optional(),
-    site_type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of the site', 'Type du site').optional(),
+    site_type: column
+      .choice(
+        { ...SITE_TYPE_WORDS, '*': undefined },
+        undefined,
+        'Type of the site; empty or `*`: any',
+        'Type du site ; vide ou `*` : tous',
+      )
+      .optional(),
     category: column
       .choice(
         { ...CATEGORY_WORDS, '*': undefined },
@@ -46,7 +53,7 @@ export const imputations = defineTable({
   build: (row, days, rowNumber): Imputation => ({
     member: row.member,
     flow: row.flow,
-    siteType: row.site_type,
+    siteType: row.site_type === '*' ? undefined : row.site_type,
     category: row.category === '*' ? undefined : row.category,
     chapter: row.chapter,
     function: row.function,
