@@ -1,5 +1,7 @@
+import type { AccessPattern } from './access-pattern.ts';
 import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
+import type { FieldPattern } from './field-pattern.ts';
 import type { Category, VatMode } from './invoice-line.ts';
 import type { Rule } from './rule.ts';
 
@@ -60,12 +62,52 @@ export interface Layout {
   /** Canonical name or the file's header → globs of rows to leave aside. */
   readonly skipRows: ReadonlyMap<string, readonly string[]>;
   readonly ignoreColumns: readonly string[];
+  /** What stands above the header of a CSV file. */
+  readonly preamble: Preamble | undefined;
+  /** Header fields in the file's name, and in the cells above the header. */
+  readonly fromName: FieldPattern | undefined;
+  readonly fromPreamble: readonly FieldPattern[];
+  /** Amounts that the file splits into a column of charges and one of credits. */
+  readonly amounts: ReadonlyMap<AmountColumn, ChargeCredit>;
+  /** What of an electronic invoice names the access, or what the line serves. */
+  readonly einvoice: EinvoiceLayout;
   readonly vat: VatMode | undefined;
   readonly decimalMark: DecimalMark | undefined;
   readonly cycle: BillingCycle | undefined;
-  /** Line of convention.yaml. */
-  readonly row: number;
+  /** Where the entry stands in convention.yaml. */
+  readonly place: LayoutPlace;
 }
+
+export interface LayoutPlace {
+  /** `invoices[0]`. */
+  readonly path: string;
+  readonly row: number;
+  /** The line of each key below it: `columns.net_amount`. */
+  readonly keyRows: ReadonlyMap<string, number>;
+}
+
+/** The rows above the header: so many, or all until the first row with a cell of this text, which is the header. */
+export type Preamble = { readonly rows: number } | { readonly until: string };
+
+export const AMOUNT_COLUMNS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
+export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
+
+/** Two headers of a file: an amount of the first counts as it is, one of the second is a credit. */
+export interface ChargeCredit {
+  readonly charge: string;
+  readonly credit: string;
+}
+
+export interface EinvoiceLayout {
+  readonly access: EinvoiceSource | undefined;
+  readonly serves: EinvoiceSource | undefined;
+}
+
+/** A business term of EN 16931 that holds an id, or the name or note of a line that has one in it. */
+export type EinvoiceSource =
+  | { readonly from: 'BT-128'; readonly scheme: string | undefined }
+  | { readonly from: 'BT-133' | 'BT-155' }
+  | { readonly from: 'name' | 'note'; readonly pattern: AccessPattern };
 
 export interface CategoryPattern {
   readonly glob: string;

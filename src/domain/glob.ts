@@ -1,7 +1,8 @@
 /** Whether `text` matches a glob whole: `*` any run of characters, `?` any one; case counts (DATA.md). */
 export function matchesGlob(glob: string, text: string): boolean {
-  const pattern = [...glob];
-  const subject = [...text];
+  // Only `?` counts characters; without it UTF-16 units do, and nothing is copied.
+  const pattern = glob.includes('?') ? [...glob] : glob;
+  const subject = glob.includes('?') ? [...text] : text;
   let p = 0;
   let s = 0;
   let star = -1;

@@ -1,16 +1,17 @@
-import { type Fault, type Problem, problem } from '../diagnostics/problem.ts';
-import type { DecimalMark, Layout } from '../domain/convention.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { AmountColumn, DecimalMark, Layout } from '../domain/convention.ts';
+import type { FieldValues } from '../domain/field-pattern.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
-import { CONVENTION_FILE } from '../workspace/convention/load.ts';
 import type { CsvFile } from '../workspace/csv-file.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
 import { markRule } from '../workspace/numbers.ts';
-import { columnsOf } from '../workspace/table.ts';
+import { type Column, columnsOf } from '../workspace/table.ts';
 import {
   type InvoiceColumn,
   type InvoiceLineRow,
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
+import { layoutPlace } from './layout-place.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
@@ -25,78 +26,95 @@ export interface Slot<T> {
 
 export type Slots = { readonly [C in InvoiceColumn]: Slot<NonNullable<InvoiceLineRow[C]>> };
 
-/** Places the columns of an invoice file under its layout; undefined, with the problems reported, where one lacks. */
+/**
+ * Places the columns of an invoice file under its layout. What an empty cell means: a header field found in the
+ * file's name or preamble, else the layout's supplier, else its default. They are of use only where nothing lacks.
+ */
 export function placeSlots(
   file: CsvFile,
   layout: Layout | undefined,
+  fields: FieldValues,
   decimalMark: DecimalMark | undefined,
   report: (found: Problem) => void,
-): Slots | undefined {
+): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const rule = markRule(file.dialect.delimiter, layout?.decimalMark ?? decimalMark);
   const renamed = layout?.columns ?? new Map<string, string>();
-  const placed = placeColumns(
-    path,
-    file.headerRow,
-    file.header,
-    COLUMNS,
-    renamed,
-    layout?.ignoreColumns ?? [],
-  );
+  const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
+  const ignored = [...(layout?.ignoreColumns ?? []), ...split];
+  const placed = placeColumns(path, file.headerRow, file.header, COLUMNS, renamed, ignored);
   placed.problems.forEach(report);
   let usable = !placed.problems.some(({ severity }) => severity === 'error');
+  const fail = (found: Problem): void => {
+    usable = false;
+    report(found);
+  };
   const slots = COLUMNS.map((column) => {
     const place = placed.places.find((candidate) => candidate.column === column);
-    const fallback = readDefault(column.name, layout, report);
-    if (fallback === 'faulty') usable = false;
     const mapped = renamed.get(column.name);
-    if (place === undefined && mapped !== undefined) {
-      usable = false;
-      report(headerMissing(file, layout, column.name, mapped));
-    } else if (place === undefined && column.required && !filledByLayout(column.name, layout)) {
-      usable = false;
-      report(missingColumn(path, file.headerRow, column, file.header));
+    const amounts = layout?.amounts.get(column.name as AmountColumn);
+    if (place === undefined && mapped !== undefined && !isIgnored(column.name, mapped, layout)) {
+      fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped));
+    } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
+      fail(missingColumn(path, file.headerRow, column, file.header));
+    } else if (place !== undefined && amounts !== undefined) {
+      const args = { column: column.name, first: amounts.charge, second: place.header };
+      fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));
     }
     const slot: Slot<unknown> = {
       index: place?.index ?? -1,
       header: place?.header ?? column.name,
       read: cellReader({ ...column, required: false }, rule),
-      fallback: fallback === 'faulty' ? undefined : fallback?.value,
+      fallback: fallbackOf(column, path, layout, fields, fail),
     };
     return [column.name, slot] as const;
   });
   // COLUMNS are those of the schema, so the record has a slot for each of its keys.
-  return usable ? (Object.fromEntries(slots) as unknown as Slots) : undefined;
+  return { slots: Object.fromEntries(slots) as unknown as Slots, usable };
+}
+
+/** A column may be both mapped, for who reads the layout, and ignored. */
+function isIgnored(column: string, header: string, layout: Layout | undefined): boolean {
+  return layout?.ignoreColumns.some((name) => name === column || name === header) ?? false;
 }
 
 /** Whether a layout says what an absent required column holds. */
-function filledByLayout(column: string, layout: Layout | undefined): boolean {
+function filledByLayout(column: string, layout: Layout | undefined, fields: FieldValues): boolean {
   if (layout === undefined) return false;
-  if (layout.defaults.has(column)) return true;
+  if (layout.defaults.has(column) || layout.amounts.has(column as AmountColumn)) return true;
+  if ([...fields.keys()].some((field) => field === column)) return true;
   if (column === 'line_number') return layout.lineNumberFromRow;
   return column === 'category' && layout.categories.length > 0;
 }
 
-function readDefault(
-  name: string,
+/** What an empty cell of the column means. Defaults were checked with the convention. */
+function fallbackOf(
+  column: Column,
+  path: string,
   layout: Layout | undefined,
-  report: (found: Problem) => void,
-): { readonly value: unknown } | 'faulty' | undefined {
-  const text = layout?.defaults.get(name);
-  const column = COLUMNS.find((candidate) => candidate.name === name);
-  if (text === undefined || column === undefined) return undefined;
+  fields: FieldValues,
+  fail: (found: Problem) => void,
+): unknown {
+  const field = [...fields].find(([name]) => name === column.name)?.[1];
+  const supplier = column.name === 'supplier' ? layout?.supplier : undefined;
+  const text = field ?? supplier ?? layout?.defaults.get(column.name);
+  if (text === undefined) return undefined;
   const reading = cellReader(column, 'either')(text);
-  if ('value' in reading) return reading;
-  report(defaultProblem(reading.fault, layout?.row ?? 1, name, text));
-  return 'faulty';
+  if ('value' in reading) return reading.value;
+  fail(cellProblem(reading.fault, path, 1, column.name, text));
+  return undefined;
 }
 
-function defaultProblem(found: Fault, row: number, name: string, text: string): Problem {
-  return cellProblem(found, CONVENTION_FILE, row, `defaults.${name}`, text);
-}
-
-function headerMissing(file: CsvFile, layout: Layout | undefined, column: string, header: string): Problem {
-  const place = { file: CONVENTION_FILE, row: layout?.row ?? 1, column: `columns.${column}`, value: header };
+/** The problem of a header that a layout names, under a key of it, and that a file lacks. */
+export function headerMissing(
+  file: CsvFile,
+  layout: Layout | undefined,
+  key: string,
+  column: string,
+  header: string,
+): Problem {
+  const path = file.fingerprint.path;
+  const place = layout === undefined ? { file: path } : layoutPlace(layout, key, header);
   const found = file.header.map(cleanText).join(', ');
-  return problem('layout-header-missing', place, { column, header, file: file.fingerprint.path, found });
+  return problem('layout-header-missing', place, { column, header, file: path, found });
 }

@@ -44,11 +44,15 @@ function invoicePath(directory: string, entry: Dirent): InvoicePath {
 }
 
 function isInvoiceType(name: string): boolean {
-  return extensionOf(name) === 'csv';
+  return ['csv', 'xml', 'pdf'].includes(extensionOf(name));
 }
 
 function extensionOf(name: string): string {
   return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+export function isCsv(name: string): boolean {
+  return extensionOf(name) === 'csv';
 }
 
 /** Opens a file by its type; undefined, with the problems reported, where it cannot be read. */
@@ -57,7 +61,10 @@ export async function openInvoiceFile(
   convention: Convention,
   report: (found: Problem) => void,
 ): Promise<InvoiceFile | undefined> {
-  return openCsvInvoices(absolutePath, path, convention, layoutFor(name, convention), report);
+  const layout = layoutFor(name, convention);
+  if (isCsv(name)) return openCsvInvoices(absolutePath, path, convention, layout, report);
+  const { openEinvoiceFile } = await import('./einvoice-file.ts');
+  return openEinvoiceFile(absolutePath, path, convention, layout, report);
 }
 
 /** The first layout whose glob matches the file's name holds. */

@@ -1,9 +1,11 @@
-import type { Layout } from '../domain/convention.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { AmountColumn, Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../domain/glob.ts';
 import type { Cents } from '../domain/money.ts';
-import { cleanText } from '../workspace/cell-reader.ts';
+import { type CellReading, cleanText } from '../workspace/cell-reader.ts';
 import type { CsvFile } from '../workspace/csv-file.ts';
-import type { Slot, Slots } from './columns.ts';
+import { headerMissing, type Slots } from './columns.ts';
+import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
 /** Rows that a layout leaves aside, and the sums of the amounts that they show. */
 export interface SkippedRows {
@@ -19,41 +21,82 @@ export interface SkipRule {
   readonly total: () => SkippedRows;
 }
 
-/** The `skip_rows` of a layout on a file: a row is left aside when any of its globs matches. */
-export function skipRule(file: CsvFile, layout: Layout | undefined, slots: Slots): SkipRule {
-  const conditions = [...(layout?.skipRows ?? [])].flatMap(([name, globs]) =>
-    indexesOf(name, file, slots).map((index) => ({ index, globs })),
-  );
+/**
+ * The `skip_rows` of a layout on a file: a row is left aside when any of its globs matches. Undefined, with the
+ * problem reported, where a condition names a column that the file lacks: its totals would be charged.
+ */
+export function skipRule(
+  file: CsvFile,
+  layout: Layout | undefined,
+  slots: Slots,
+  split: SplitAmounts,
+  report: (found: Problem) => void,
+): SkipRule | undefined {
+  const conditions: Condition[] = [];
+  let usable = true;
+  for (const [name, globs] of layout?.skipRows ?? []) {
+    const index = indexOf(name, file, layout, slots);
+    conditions.push({ index, matches: globMemory(globs) });
+    if (index !== -1) continue;
+    usable = false;
+    report(headerMissing(file, layout, `skip_rows.${name}`, 'skip_rows', name));
+  }
+  if (!usable) return undefined;
   let rows = 0;
   let net = 0n;
   let vat = 0n;
   let gross = 0n;
+  const amountIn = (record: readonly string[], column: AmountColumn): Cents => {
+    const slot = slots[column];
+    const pair = split[column];
+    if (pair === undefined)
+      return centsOf(slot.index === -1 ? undefined : slot.read(record[slot.index] ?? ''));
+    const reading = readSplit(record, pair, slot.read);
+    return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
+  };
   return {
     takes(record) {
-      const skipped = conditions.some(({ index, globs }) => {
-        const text = cleanText(record[index] ?? '');
-        return globs.some((glob) => matchesGlob(glob, text));
-      });
-      if (!skipped) return false;
+      if (!conditions.some(({ index, matches }) => matches(record[index] ?? ''))) return false;
       rows++;
-      net += amountIn(record, slots.net_amount);
-      vat += amountIn(record, slots.vat_amount);
-      gross += amountIn(record, slots.gross_amount);
+      net += amountIn(record, 'net_amount');
+      vat += amountIn(record, 'vat_amount');
+      gross += amountIn(record, 'gross_amount');
       return true;
     },
     total: () => ({ rows, net, vat, gross }),
   };
 }
 
-/** A condition names a canonical column or a header of the file. */
-function indexesOf(name: string, file: CsvFile, slots: Slots): readonly number[] {
-  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
-  if (slot !== undefined && slot.index !== -1) return [slot.index];
-  return file.header.flatMap((header, index) => (cleanText(header) === name ? [index] : []));
+interface Condition {
+  readonly index: number;
+  readonly matches: (raw: string) => boolean;
 }
 
-function amountIn(record: readonly string[], slot: Slot<Cents>): Cents {
-  const reading = slot.index === -1 ? undefined : slot.read(record[slot.index] ?? '');
+const REMEMBERED = 4096;
+
+/** Whether a cell matches one of the globs; what was said of a text is remembered, a full memory is emptied. */
+function globMemory(globs: readonly string[]): (raw: string) => boolean {
+  const memory = new Map<string, boolean>();
+  return (raw) => {
+    const known = memory.get(raw);
+    if (known !== undefined) return known;
+    const text = cleanText(raw);
+    const matched = globs.some((glob) => matchesGlob(glob, text));
+    if (memory.size === REMEMBERED) memory.clear();
+    memory.set(raw, matched);
+    return matched;
+  };
+}
+
+/** A condition names a canonical column, which may be ignored otherwise, or a header of the file. */
+function indexOf(name: string, file: CsvFile, layout: Layout | undefined, slots: Slots): number {
+  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
+  if (slot !== undefined && slot.index !== -1) return slot.index;
+  const wanted = layout?.columns.get(name) ?? name;
+  return file.header.findIndex((header) => cleanText(header) === wanted);
+}
+
+function centsOf(reading: CellReading | undefined): Cents {
   return reading !== undefined && 'value' in reading && typeof reading.value === 'bigint'
     ? reading.value
     : 0n;

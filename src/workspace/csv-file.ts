@@ -1,11 +1,15 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type Batch, csvBatches, type Dialect, detectDialect, firstRecord } from './csv.ts';
-import { type Fingerprint, openText } from './input-file.ts';
+import type { Preamble } from '../domain/convention.ts';
+import { cleanText } from './cell-reader.ts';
+import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
+import { type Fingerprint, openText, type TextFile } from './input-file.ts';
 
 /** A CSV file whose dialect and header are known, and whose records can be read. */
 export interface CsvFile {
   readonly fingerprint: Fingerprint;
   readonly dialect: Dialect;
+  /** The records above the header. */
+  readonly preamble: readonly (readonly string[])[];
   /** The row of the header. */
   readonly headerRow: number;
   readonly header: readonly string[];
@@ -13,18 +17,29 @@ export interface CsvFile {
   readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
 }
 
+/** How many rows a preamble may have. */
+export const PREAMBLE_LIMIT = 1000;
+
+const NO_PREAMBLE: Preamble = { rows: 0 };
+
 /** Opens a CSV file; undefined, with the problems reported, where it has no header that can be read. */
 export function openCsv(
   absolutePath: string,
   path: string,
   report: (found: Problem) => void,
-  preambleRows = 0,
+  preamble: Preamble = NO_PREAMBLE,
 ): CsvFile | undefined {
   const file = openText(absolutePath, path, report);
   if (file === undefined) return undefined;
-  const dialect = detectDialect(firstRecord(file, preambleRows), file.encoding);
-  const headerRow = preambleRows + 1;
-  const header = readHeader(csvBatches(file, dialect.delimiter, report), headerRow);
+  const found = findHeader(file, preamble);
+  if (found === undefined && 'until' in preamble) {
+    report(problem('header-not-found', { file: path }, { header: preamble.until, most: PREAMBLE_LIMIT }));
+    return undefined;
+  }
+  const { headerRow, record } = found ?? { headerRow: 1, record: '' };
+  const dialect = detectDialect(record, file.encoding);
+  const top = readTop(csvBatches(file, dialect.delimiter, report), headerRow);
+  const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
     report(problem('csv-empty', { file: path, row: headerRow }, {}));
     return undefined;
@@ -32,6 +47,7 @@ export function openCsv(
   return {
     fingerprint: file.fingerprint,
     dialect,
+    preamble: top.slice(0, -1),
     headerRow,
     header,
     *batches(reportLater) {
@@ -45,10 +61,34 @@ export function openCsv(
   };
 }
 
-function readHeader(batches: Generator<Batch>, headerRow: number): readonly string[] | undefined {
-  for (const { firstRow, records } of batches) {
-    const header = records[headerRow - firstRow];
-    if (header !== undefined) return header;
+/** The record that a preamble ends at, before the delimiter is known: it is seen on that record. */
+function findHeader(
+  file: TextFile,
+  preamble: Preamble,
+): { readonly headerRow: number; readonly record: string } | undefined {
+  let headerRow = 0;
+  let record = '';
+  for (record of rawRecords(file)) {
+    headerRow++;
+    if ('rows' in preamble ? headerRow > preamble.rows : hasCell(record, file, preamble.until)) {
+      return { headerRow, record };
+    }
+    if (headerRow > PREAMBLE_LIMIT) return undefined;
   }
-  return undefined;
+  return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '' } : undefined;
+}
+
+function hasCell(record: string, file: TextFile, text: string): boolean {
+  const { delimiter } = detectDialect(record, file.encoding);
+  return recordCells(record, delimiter).some((cell) => cleanText(cell) === text);
+}
+
+/** All records down to the header. */
+function readTop(batches: Generator<Batch>, headerRow: number): readonly (readonly string[])[] {
+  const top: (readonly string[])[] = [];
+  for (const { records } of batches) {
+    top.push(...records.slice(0, headerRow - top.length));
+    if (top.length >= headerRow) break;
+  }
+  return top;
 }

@@ -108,24 +108,32 @@ export function detectDialect(firstRecord: string, encoding: Encoding): Dialect 
   return { delimiter, encoding, lineEnd: firstRecord.endsWith('\r\n') ? 'CRLF' : 'LF' };
 }
 
-/** The first record of a text, its line end included; a header that never ends is cut at the limit. */
-export function firstRecord(file: TextFile, skipRows: number): string {
+/**
+ * The records of a text as written, line ends included, without knowing its delimiter. A record that never ends
+ * is cut at the limit.
+ */
+export function* rawRecords(file: TextFile): Generator<string> {
   let text = '';
   let start = 0;
-  let skipped = 0;
   let quoted = false;
   let at = 0;
   for (const piece of file.text(() => {})) {
-    text += piece;
+    text = text.slice(start) + piece;
+    at -= start;
+    start = 0;
     for (; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (unit === QUOTE) quoted = !quoted;
       if (unit !== LINE_FEED || quoted) continue;
-      if (skipped === skipRows) return text.slice(start, at + 1);
-      skipped++;
+      yield text.slice(start, at + 1);
       start = at + 1;
     }
-    if (text.length > 2 * RECORD_LIMIT) break;
+    if (text.length - start > 2 * RECORD_LIMIT) break;
   }
-  return text.slice(start);
+  if (start < text.length) yield text.slice(start);
+}
+
+/** The cells of one record as written; none where its quotes do not pair. */
+export function recordCells(record: string, delimiter: Delimiter): readonly string[] {
+  return parseRecords(record, delimiter, '', 1, () => {})?.[0] ?? [];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Encoding, scanEncoding, textPieces } from './encoding.ts';
 
@@ -61,6 +61,20 @@ export function openText(
       }
     },
   };
+}
+
+/** All bytes of a file and its fingerprint; undefined, without reading it, where it has more than `most`. */
+export function readBytes(
+  absolutePath: string,
+  path: string,
+  most: number,
+): { readonly bytes: Uint8Array; readonly fingerprint: Fingerprint } | undefined {
+  return withFile(absolutePath, (descriptor) => {
+    if (fstatSync(descriptor).size > most) return undefined;
+    const bytes = readFileSync(descriptor);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
+  });
 }
 
 /** Hands on all bytes of a file. */

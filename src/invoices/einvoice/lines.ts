@@ -1,28 +1,24 @@
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
-import type { CategoryPattern } from '../../domain/convention.ts';
+import { matchAccess } from '../../domain/access-pattern.ts';
+import type { CategoryPattern, EinvoiceLayout, EinvoiceSource } from '../../domain/convention.ts';
 import { matchesGlob } from '../../domain/glob.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
-import { type AccessPattern, matchAccess } from './access-pattern.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';
 
-/** What a layout says of a supplier's electronic invoices (`einvoice:` of the layout, and its common keys). */
-export interface EinvoiceSettings {
+/**
+ * What a layout says of a supplier's electronic invoices (`einvoice:` of the layout, and its common keys).
+ * Where neither an access nor `serves` is named, the defaults must do.
+ */
+export interface EinvoiceSettings extends EinvoiceLayout {
   /** Wins over what the invoice says of its seller. */
   readonly supplier: string | undefined;
-  /** Where the access stands; undefined: nowhere, the default or `serves` must do. */
-  readonly access: AccessSource | undefined;
   readonly categories: readonly CategoryPattern[];
   /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
   readonly currency: string | undefined;
   readonly defaults: EinvoiceDefaults;
 }
-
-export type AccessSource =
-  | { readonly from: 'BT-128'; readonly scheme: string | undefined }
-  | { readonly from: 'BT-133' | 'BT-155' }
-  | { readonly from: 'name' | 'note'; readonly pattern: AccessPattern };
 
 /** Values for lines that have none of their own. */
 interface EinvoiceDefaults {
@@ -32,6 +28,9 @@ interface EinvoiceDefaults {
   readonly billedTo: string | undefined;
 }
 
+/** A line as understood, which may have no category yet. */
+export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly category: Category | undefined };
+
 /**
  * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
  * A line without a category is reported and left out; one whose access is in doubt is kept without it.
@@ -40,6 +39,21 @@ export function einvoiceLines(
   invoice: Einvoice,
   settings: EinvoiceSettings,
 ): Outcome<readonly InvoiceLine[]> {
+  const { value, problems } = uncategorisedLines(invoice, settings);
+  const missing: Problem[] = [];
+  const lines = value.flatMap((line): readonly InvoiceLine[] => {
+    const { category } = line;
+    if (category === undefined) missing.push(categoryMissing(line));
+    return category === undefined ? [] : [{ ...line, category }];
+  });
+  return { value: lines, problems: [...problems, ...missing] };
+}
+
+/** The lines, those without a category too: what `grappe import` shows. */
+export function uncategorisedLines(
+  invoice: Einvoice,
+  settings: EinvoiceSettings,
+): Outcome<readonly UncategorisedLine[]> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => {
     problems.push(found);
@@ -49,10 +63,11 @@ export function einvoiceLines(
   const nets = byRate(invoice.lines);
   const vats = vatByRate(invoice.rates);
   const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
-  const lines = invoice.lines.flatMap((line): readonly InvoiceLine[] => {
-    const category = categoryOf(line, invoice.file, settings, report);
-    const access = accessOf(line, invoice.file, settings, report) ?? settings.defaults.access;
-    if (category === undefined || supplier === undefined) return [];
+  const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
+    const idOf = (source: EinvoiceSource | undefined) => sourceText(line, invoice.file, source, report);
+    const access = idOf(settings.access) ?? settings.defaults.access;
+    const serves = idOf(settings.serves) ?? (access === undefined ? settings.defaults.serves : undefined);
+    if (supplier === undefined) return [];
     return [
       {
         supplier,
@@ -62,10 +77,10 @@ export function einvoiceLines(
         file: invoice.file,
         row: line.row,
         access,
-        serves: access === undefined ? settings.defaults.serves : undefined,
+        serves,
         itemCode: line.itemCode,
         label: line.name,
-        category,
+        category: categoryOf(line, settings),
         periodStart: line.period?.from,
         periodEnd: line.period?.to,
         serviceDate: line.serviceDate,
@@ -108,29 +123,28 @@ function checkCurrency({ file, currency }: Einvoice, settings: EinvoiceSettings,
 }
 
 function categoryOf(
-  { itemCode, name, row }: EinvoiceLine,
-  file: string,
+  { itemCode, name }: EinvoiceLine,
   { categories, defaults }: EinvoiceSettings,
-  report: Report,
 ): Category | undefined {
-  const texts = [itemCode, name].filter((text) => text !== undefined);
-  const match = categories.find(({ glob }) => texts.some((text) => matchesGlob(glob, text)));
-  const category = match?.category ?? defaults.category;
-  if (category === undefined) {
-    const args = { itemCode: shown(itemCode ?? '—'), label: shown(name ?? '') };
-    report(problem('category-missing', { file, row, column: 'BT-153', value: args.label }, args));
-  }
-  return category;
+  const match = categories.find(
+    ({ glob }) => matchesGlob(glob, itemCode ?? '') || matchesGlob(glob, name ?? ''),
+  );
+  return match?.category ?? defaults.category;
 }
 
-function accessOf(
+function categoryMissing({ itemCode, label, file, row }: UncategorisedLine): Problem {
+  const args = { itemCode: shown(itemCode ?? '—'), label: shown(label ?? '') };
+  return problem('category-missing', { file, row, column: 'BT-153', value: args.label }, args);
+}
+
+function sourceText(
   line: EinvoiceLine,
   file: string,
-  { access }: EinvoiceSettings,
+  source: EinvoiceSource | undefined,
   report: Report,
 ): string | undefined {
-  if (access === undefined) return undefined;
-  const { column, found } = accessCandidates(line, access);
+  if (source === undefined) return undefined;
+  const { column, found } = candidates(line, source);
   const [first, ...others] = [...new Set(found)];
   if (others.length === 0) return first;
   const value = found.map(shown).join(', ');
@@ -138,13 +152,13 @@ function accessOf(
   return undefined;
 }
 
-function accessCandidates(
+function candidates(
   line: EinvoiceLine,
-  access: AccessSource,
+  source: EinvoiceSource,
 ): { readonly column: string; readonly found: readonly string[] } {
-  switch (access.from) {
+  switch (source.from) {
     case 'BT-128': {
-      const { scheme } = access;
+      const { scheme } = source;
       const objects = line.objects.filter((object) => scheme === undefined || object.scheme === scheme);
       return { column: 'BT-128', found: objects.map(({ id }) => id) };
     }
@@ -155,12 +169,12 @@ function accessCandidates(
     case 'name':
       return {
         column: 'BT-153',
-        found: present(line.name).flatMap((text) => matchAccess(access.pattern, text)),
+        found: present(line.name).flatMap((text) => matchAccess(source.pattern, text)),
       };
     case 'note':
       return {
         column: 'BT-127',
-        found: present(line.note).flatMap((text) => matchAccess(access.pattern, text)),
+        found: present(line.note).flatMap((text) => matchAccess(source.pattern, text)),
       };
   }
 }

@@ -32,7 +32,7 @@ export function readEinvoiceXml(bytes: Uint8Array, file: string): Outcome<Einvoi
 }
 
 /** A PDF may have up to 1,024 bytes before its header; an XML that speaks of PDF begins with `<`. */
-function isPdf(bytes: Uint8Array): boolean {
+export function isPdf(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString(
     'latin1',
   );

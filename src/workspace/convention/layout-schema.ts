@@ -1,34 +1,137 @@
-import type { BillingCycle, CategoryPattern, Layout } from '../../domain/convention.ts';
+import * as z from 'zod';
+import { parseAccessPattern } from '../../domain/access-pattern.ts';
+import type {
+  AmountColumn,
+  BillingCycle,
+  CategoryPattern,
+  ChargeCredit,
+  EinvoiceLayout,
+  EinvoiceSource,
+  Layout,
+  Preamble,
+} from '../../domain/convention.ts';
+import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { cellReader } from '../cell-reader.ts';
+import { PREAMBLE_LIMIT } from '../csv-file.ts';
+import { columnsOf } from '../table.ts';
 import { CATEGORY_WORDS } from '../tables/choices.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
-import { listOf, mapOf, mapping, oneOf, oneWord, wholeNumber, words } from './scalars.ts';
+import { adopt } from './nested.ts';
+import { listOf, mapOf, mapping, oneOf, oneWord, scalar, words } from './scalars.ts';
 
 export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
 
+/** A month without that day begins its cycle on its last one. */
+const dayOfMonth = scalar<number>('1 … 31', (text) =>
+  /^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined,
+);
+
 export const cycleSchema = mapping({
-  start_day: wholeNumber,
+  start_day: dayOfMonth,
   basis: oneWord(['actual', '30']).optional(),
 }).transform(({ start_day, basis }): BillingCycle => ({ startDay: start_day, basis: basis ?? 'actual' }));
 
 /** The canonical names of the columns of an invoice file. */
 export const INVOICE_COLUMNS: readonly string[] = Object.keys(invoiceLineSchema.shape);
 
-/** One entry of `invoices:`, without its line. */
+const PREAMBLE_FORM = `0…${PREAMBLE_LIMIT} | { until: "…" }`;
+
+/** The rows above the header: `5`, or `{ until: "N° ligne" }`. */
+const preamble = z.union(
+  [
+    scalar<Preamble>(PREAMBLE_FORM, (text) =>
+      /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,
+    ),
+    mapping({ until: words }).transform(({ until }): Preamble => ({ until })),
+  ],
+  { error: PREAMBLE_FORM },
+);
+
+/** `operateur-{invoice_number}-*.csv`. */
+const fieldPattern = scalar<FieldPattern>(`"…{${PATTERN_FIELDS.join('} | {')}}…"`, parseFieldPattern);
+
+const chargeCredit = mapping({ charge: words, credit: words });
+
+const splitAmounts = mapping({
+  net_amount: chargeCredit.optional(),
+  vat_amount: chargeCredit.optional(),
+  gross_amount: chargeCredit.optional(),
+});
+
+/** `{ charge: …, credit: … }` for the net amount alone, or one such pair for each amount by its canonical name. */
+const amounts = z.unknown().transform((given, context): ReadonlyMap<AmountColumn, ChargeCredit> => {
+  const short = given instanceof Map && (given.has('charge') || given.has('credit'));
+  const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
+  const pairs = Object.entries(read ?? {}) as [AmountColumn, ChargeCredit | undefined][];
+  return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
+});
+
+const accessPattern = scalar('"…{*}…"', parseAccessPattern);
+
+const termWithPattern = { from: oneWord(['name', 'note']), pattern: accessPattern };
+
+const SOURCE_FORM = 'BT-128 | BT-133 | BT-155 | { from: name | note, pattern: "…{*}…" }';
+
+/** The term that holds an id: its number, or a text and the pattern that finds the id in it. */
+const source = z.union(
+  [
+    oneWord(['BT-128', 'BT-133', 'BT-155']).transform(
+      (from): EinvoiceSource => (from === 'BT-128' ? { from, scheme: undefined } : { from }),
+    ),
+    mapping(termWithPattern).transform((given): EinvoiceSource => given),
+  ],
+  { error: SOURCE_FORM },
+);
+
+/** `{ access: BT-128, scheme: … }`, `{ access: BT-133 }`, `{ from: name, pattern: … }`, or `serves:` in place of `access:`. */
+const einvoice = z
+  .union(
+    [
+      mapping({ access: source.optional(), serves: source.optional(), scheme: words.optional() }),
+      mapping(termWithPattern).transform((access) => ({ access, serves: undefined, scheme: undefined })),
+    ],
+    { error: '{ access: … } | { serves: … } | { from: …, pattern: … }' },
+  )
+  .transform(({ access, serves, scheme }): EinvoiceLayout => {
+    const withScheme = (found: EinvoiceSource | undefined): EinvoiceSource | undefined =>
+      found?.from === 'BT-128' ? { from: found.from, scheme } : found;
+    return { access: withScheme(access), serves: withScheme(serves) };
+  });
+
+const COLUMNS = columnsOf(invoiceLineSchema);
+
+/** Values by canonical name; each must be one that a cell of its column may hold. */
+const defaults = mapOf(words).superRefine((given, context) => {
+  for (const [name, text] of given) {
+    const column = COLUMNS.find((candidate) => candidate.name === name);
+    const reading = column && cellReader(column, 'either')(text);
+    if (reading !== undefined && 'fault' in reading) {
+      context.addIssue({ code: 'custom', path: [name], message: text, params: { fault: reading.fault } });
+    }
+  }
+});
+
+/** One entry of `invoices:`, without its place. */
 export const layoutSchema = mapping({
   files: words,
   supplier: words.optional(),
+  preamble: preamble.optional(),
+  from_name: fieldPattern.optional(),
+  from_preamble: listOf(fieldPattern).optional(),
   columns: mapOf(words).optional(),
+  amounts: amounts.optional(),
   line_number: oneWord(['row']).optional(),
-  defaults: mapOf(words).optional(),
+  defaults: defaults.optional(),
   categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
   skip_rows: mapOf(listOf(words)).optional(),
   ignore_columns: listOf(words).optional(),
   vat: oneWord(VAT_MODES).optional(),
   numbers: numbersSchema.optional(),
   cycle: cycleSchema.optional(),
+  einvoice: einvoice.optional(),
 }).transform(
-  (layout): Omit<Layout, 'row'> => ({
+  (layout): Omit<Layout, 'place'> => ({
     files: layout.files,
     supplier: layout.supplier,
     columns: layout.columns ?? new Map(),
@@ -39,6 +142,11 @@ export const layoutSchema = mapping({
     ),
     skipRows: layout.skip_rows ?? new Map(),
     ignoreColumns: layout.ignore_columns ?? [],
+    preamble: layout.preamble,
+    fromName: layout.from_name,
+    fromPreamble: layout.from_preamble ?? [],
+    amounts: layout.amounts ?? new Map(),
+    einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
     vat: layout.vat,
     decimalMark: layout.numbers?.decimal,
     cycle: layout.cycle,

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { hasErrors, type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
-import type { Convention } from '../../domain/convention.ts';
+import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import type { Language } from '../../diagnostics/render.ts';
+import type { Convention, LayoutPlace } from '../../domain/convention.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { unknownKeysOf } from './nested.ts';
+import { faultOf, unknownKeysOf } from './nested.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
 import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source.ts';
@@ -15,7 +16,7 @@ export interface ConventionReading {
   readonly placeOf: (path: KeyPath) => { file: string; row: number; column: string };
 }
 
-/** Reads the text of convention.yaml, with every problem that shows without the tables. */
+/** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
 export function readConvention(text: string): Outcome<ConventionReading | undefined> {
   const yaml = readYaml(text, CONVENTION_FILE);
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
@@ -34,12 +35,32 @@ export function readConvention(text: string): Outcome<ConventionReading | undefi
     convention: {
       ...convention,
       rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
-      layouts: layouts.map((layout, index) => ({ ...layout, row: source.lineOf(['invoices', index]) })),
+      layouts: layouts.map((layout, index) => ({ ...layout, place: layoutPlace(source, index) })),
     },
     placeOf,
   };
   const problems = checkStructure(reading);
-  return { value: hasErrors(problems) ? undefined : reading, problems };
+  return { value: reading, problems };
+}
+
+/** The language that a convention asks for, as far as it can be told from a text that may hold errors. */
+export function localeIn(text: string): Language | undefined {
+  const word = /^locale:[ \t]*["']?(fr|en)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
+  return word === 'fr' || word === 'en' ? word : undefined;
+}
+
+function layoutPlace(source: YamlSource, index: number): LayoutPlace {
+  const path: KeyPath = ['invoices', index];
+  const keyRows = new Map<string, number>();
+  for (const [key, value] of entriesOf(valueAt(source.data, path))) {
+    keyRows.set(key, source.lineOf([...path, key]));
+    for (const [name] of entriesOf(value)) keyRows.set(`${key}.${name}`, source.lineOf([...path, key, name]));
+  }
+  return { path: pathText(path), row: source.lineOf(path), keyRows };
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return value instanceof Map ? [...value] : [];
 }
 
 /** The problems of one issue of the schema: unknown keys, a missing key, or a value of another form. */
@@ -48,7 +69,9 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   const unknown = unknownKeysOf(issue);
   if (unknown !== undefined)
     return unknown.map((key) => unknownKey(path, key, issue.message.split(' '), source));
-  const place = { file: CONVENTION_FILE, row: source.lineOf(path), column: pathText(path) };
+  const place = { file: CONVENTION_FILE, row: source.lineOf(path), column: pathText(path) || undefined };
+  const fault = faultOf(issue);
+  if (fault !== undefined) return [problemAt(fault, { ...place, value: issue.message })];
   const found = valueAt(source.data, path);
   if (found === undefined) {
     return [problem('key-missing', place, { key: pathText(path), expected: issue.message })];

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Fault } from '../../diagnostics/problem.ts';
 
 /** What an issue of a schema consulted inside another one was about, so that nothing of it is lost. */
 export interface NestedIssue {
@@ -33,4 +34,10 @@ export function unknownKeysOf(issue: z.core.$ZodIssue): readonly string[] | unde
   if (issue.code !== 'custom') return undefined;
   const nested: NestedIssue | undefined = issue.params?.['nested'];
   return nested?.unknownKeys;
+}
+
+/** The fault of a cell that stands in the convention, which has wording of its own. */
+export function faultOf(issue: z.core.$ZodIssue): Fault | undefined {
+  const found: Fault | undefined = issue.code === 'custom' ? issue.params?.['fault'] : undefined;
+  return found;
 }

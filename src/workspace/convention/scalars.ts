@@ -7,7 +7,7 @@ import { type Fraction, parsePart } from '../../domain/fraction.ts';
  * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,
  * in a notation that needs no translation.
  */
-function scalar<T>(expected: string, read: (text: string) => T | undefined) {
+export function scalar<T>(expected: string, read: (text: string) => T | undefined) {
   return z.string({ error: expected }).transform((text, context): T => {
     const value = read(text.normalize('NFC').trim());
     if (value !== undefined) return value;

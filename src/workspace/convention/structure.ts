@@ -19,6 +19,8 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
       ...keyProblems(rule.share, rule, ['rules', index, 'share'], reading),
     ]),
     ...layoutColumns(reading),
+    ...layoutPreambles(reading),
+    ...layoutAmounts(reading),
     ...markets(reading),
   ];
 }
@@ -104,6 +106,32 @@ function layoutColumns({ convention, placeOf }: ConventionReading): readonly Pro
           ),
         ),
     ),
+  );
+}
+
+/** Fields from a preamble need one. */
+function layoutPreambles({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap(({ fromPreamble, preamble }, index) =>
+    fromPreamble.length === 0 || preamble !== undefined
+      ? []
+      : [
+          problem('key-missing', placeOf(['invoices', index, 'from_preamble']), {
+            key: `invoices[${index}].preamble`,
+            expected: '5 | { until: "…" }',
+          }),
+        ],
+  );
+}
+
+/** An amount stands in one column or in two, not in both ways. */
+function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap((layout, index) =>
+    [...layout.amounts].flatMap(([column, { charge }]) => {
+      const mapped = layout.columns.get(column);
+      if (mapped === undefined) return [];
+      const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
+      return [problem('column-repeated', place, { column, first: charge, second: mapped })];
+    }),
   );
 }
 

@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { parseAccessPattern } from '../../../src/invoices/einvoice/access-pattern.ts';
-import {
-  type AccessSource,
-  type EinvoiceSettings,
-  einvoiceLines,
-} from '../../../src/invoices/einvoice/lines.ts';
+import { parseAccessPattern } from '../../../src/domain/access-pattern.ts';
+import type { EinvoiceSource } from '../../../src/domain/convention.ts';
+import { type EinvoiceSettings, einvoiceLines } from '../../../src/invoices/einvoice/lines.ts';
 import { codesAt, invoiceOf, linesOf, SETTINGS, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
 import { oneLine, SAMPLE, type SampleInvoice } from './sample-invoice.ts';
 
-function inText(from: 'name' | 'note', source: string): AccessSource {
+function inText(from: 'name' | 'note', source: string): EinvoiceSource {
   const pattern = parseAccessPattern(source);
   if (pattern === undefined) throw new Error(source);
   return { from, pattern };
 }
 
 describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
-  const accesses = (access: AccessSource | undefined, invoice: SampleInvoice = SAMPLE) =>
+  const accesses = (access: EinvoiceSource | undefined, invoice: SampleInvoice = SAMPLE) =>
     linesOf(write(invoice), { access }).map((line) => line.access);
   const faults = (settings: Partial<EinvoiceSettings>, invoice: SampleInvoice = SAMPLE) =>
     codesAt(einvoiceLines(invoiceOf(write(invoice)), { ...SETTINGS, ...settings }).problems);

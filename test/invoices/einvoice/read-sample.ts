@@ -40,6 +40,7 @@ export function faultsOf(xml: string): readonly string[] {
 export const SETTINGS: EinvoiceSettings = {
   supplier: undefined,
   access: { from: 'BT-128', scheme: undefined },
+  serves: undefined,
   categories: [
     { glob: 'ABO*', category: 'subscription' },
     { glob: 'FAS', category: 'setup' },

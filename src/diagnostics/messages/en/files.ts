@@ -23,6 +23,10 @@ export const files = {
     message: 'expected a header row, found none',
     hint: 'The first row must name the columns.',
   },
+  'header-not-found': {
+    message: 'no row has a cell "{header}", which ends the preamble',
+    hint: 'It must be in the first {most} rows. Correct `preamble: { until: … }` of the layout, or give the number of rows.',
+  },
   'record-too-long': {
     message: 'a record is longer than 1 MiB',
     hint: 'Look for a quote that is never closed, or a file that is not CSV.',

@@ -23,6 +23,26 @@ export const invoices = {
     message: 'the layout reads {column} from "{header}", which {file} lacks',
     hint: 'Headers of the file: {found}',
   },
+  'pattern-unmatched': {
+    message: 'the pattern "{pattern}" of the layout matches nothing of {file}; found: {found}',
+    hint: 'It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
+  },
+  'pattern-ambiguous': {
+    message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',
+    hint: 'Add to the pattern what stands around the value.',
+  },
+  'charge-negative': {
+    message: 'expected an amount without a sign in "{charge}" or "{credit}", found {value}',
+    hint: 'The column says whether it is a charge or a credit. If this supplier writes signs too, map one column as net_amount.',
+  },
+  'charge-and-credit': {
+    message: '"{charge}" holds {value} and "{credit}" holds {other}',
+    hint: 'A line is a charge or a credit; ask the supplier for two lines.',
+  },
+  'vat-sign': {
+    message: 'the VAT is {vat}, the net amount {net}: their signs differ',
+    hint: 'If the VAT column has no sign, add it to `ignore_columns` of the layout, or name its two columns in `amounts`.',
+  },
   'category-missing': {
     message: 'no category, and no pattern of the layout matches {itemCode} "{label}"',
     hint: 'Fill in the category, or add a pattern to `categories:` of the layout.',

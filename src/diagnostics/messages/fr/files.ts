@@ -23,6 +23,10 @@ export const files = {
     message: 'ligne d’en-tête attendue, rien trouvé',
     hint: 'La première ligne doit nommer les colonnes.',
   },
+  'header-not-found': {
+    message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
+    hint: 'Elle doit être dans les {most} premières lignes. Corrigez `preamble: { until: … }` de la disposition, ou donnez le nombre de lignes.',
+  },
   'record-too-long': {
     message: 'un enregistrement dépasse 1 Mio',
     hint: 'Cherchez un guillemet jamais fermé, ou un fichier qui n’est pas du CSV.',

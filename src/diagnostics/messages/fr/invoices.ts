@@ -23,6 +23,26 @@ export const invoices = {
     message: 'la disposition lit {column} dans « {header} », que {file} n’a pas',
     hint: 'En-têtes du fichier : {found}',
   },
+  'pattern-unmatched': {
+    message: 'le motif « {pattern} » de la disposition ne correspond à rien dans {file} ; trouvé : {found}',
+    hint: 'Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
+  },
+  'pattern-ambiguous': {
+    message: '{field} de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
+    hint: 'Ajoutez au motif ce qui entoure la valeur.',
+  },
+  'charge-negative': {
+    message: 'attendu un montant sans signe dans « {charge} » ou « {credit} », trouvé {value}',
+    hint: 'La colonne dit si c’est un débit ou un crédit. Si ce fournisseur écrit aussi des signes, déclarez une seule colonne comme net_amount.',
+  },
+  'charge-and-credit': {
+    message: '« {charge} » porte {value} et « {credit} » porte {other}',
+    hint: 'Une ligne est un débit ou un crédit ; demandez deux lignes au fournisseur.',
+  },
+  'vat-sign': {
+    message: 'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent',
+    hint: 'Si la colonne de TVA n’a pas de signe, ajoutez-la à `ignore_columns` de la disposition, ou nommez ses deux colonnes dans `amounts`.',
+  },
   'category-missing': {
     message: 'pas de catégorie, et aucun motif de la disposition ne correspond à {itemCode} « {label} »',
     hint: 'Remplissez la catégorie, ou ajoutez un motif à `categories:` de la disposition.',

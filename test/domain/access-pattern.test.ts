@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchAccess, parseAccessPattern } from '../../../src/invoices/einvoice/access-pattern.ts';
+import { matchAccess, parseAccessPattern } from '../../src/domain/access-pattern.ts';
 
 function matches(source: string, text: string): readonly string[] {
   const pattern = parseAccessPattern(source);

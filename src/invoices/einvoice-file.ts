@@ -1,0 +1,95 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Convention, Layout } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { cellReader } from '../workspace/cell-reader.ts';
+import { type Fingerprint, readBytes } from '../workspace/input-file.ts';
+import { columnsOf } from '../workspace/table.ts';
+import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import type { Einvoice } from './einvoice/einvoice.ts';
+import { type EinvoiceSettings, einvoiceLines } from './einvoice/lines.ts';
+import { isPdf, readEinvoice } from './einvoice/read.ts';
+import type { InvoiceFile } from './invoice-file.ts';
+
+/** A larger file is not opened. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** An electronic invoice as read, before its layout says anything. */
+export interface OpenedEinvoice {
+  readonly fingerprint: Fingerprint;
+  readonly invoice: Einvoice;
+  /** `UBL`, `CII`, or `PDF/CII` where a PDF carries it. */
+  readonly form: string;
+}
+
+/** Reads an electronic invoice; undefined, with the problems reported, where it cannot be. */
+export async function openEinvoice(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+): Promise<OpenedEinvoice | undefined> {
+  const file = readBytes(absolutePath, path, MOST_BYTES);
+  if (file === undefined) {
+    report(problem('xml-limit', { file: path }, { what: 'bytes', most: MOST_BYTES }));
+    return undefined;
+  }
+  const { value: invoice, problems } = await readEinvoice(file.bytes, path);
+  problems.forEach(report);
+  if (invoice === undefined) return undefined;
+  const form = `${isPdf(file.bytes) ? 'PDF/' : ''}${invoice.syntax}`;
+  return { fingerprint: file.fingerprint, invoice, form };
+}
+
+/** Opens an electronic invoice of a workspace, whose currency must be the convention's. */
+export async function openEinvoiceFile(
+  absolutePath: string,
+  path: string,
+  convention: Convention,
+  layout: Layout | undefined,
+  report: (found: Problem) => void,
+): Promise<InvoiceFile | undefined> {
+  const opened = await openEinvoice(absolutePath, path, report);
+  if (opened === undefined) return undefined;
+  const settings = einvoiceSettings(layout, convention.currency);
+  const { value: lines, problems } = einvoiceLines(opened.invoice, settings);
+  problems.forEach(report);
+  const rows = opened.invoice.lines.length;
+  return {
+    fingerprint: opened.fingerprint,
+    form: opened.form,
+    dialect: undefined,
+    layout,
+    rows: () => rows,
+    skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
+    *batches(): Generator<readonly InvoiceLine[]> {
+      if (lines.length > 0) yield lines;
+    },
+  };
+}
+
+/** What a layout says of electronic invoices; its defaults were checked with the convention. */
+export function einvoiceSettings(layout: Layout | undefined, currency: string | undefined): EinvoiceSettings {
+  return {
+    supplier: layout?.supplier,
+    access: layout?.einvoice.access,
+    serves: layout?.einvoice.serves,
+    categories: layout?.categories ?? [],
+    currency,
+    defaults: {
+      access: defaultOf(layout, 'access'),
+      serves: defaultOf(layout, 'serves'),
+      category: defaultOf(layout, 'category'),
+      billedTo: defaultOf(layout, 'billed_to'),
+    },
+  };
+}
+
+function defaultOf<C extends keyof InvoiceLineRow>(
+  layout: Layout | undefined,
+  name: C,
+): InvoiceLineRow[C] | undefined {
+  const text = layout?.defaults.get(name);
+  const column = columnsOf(invoiceLineSchema).find((candidate) => candidate.name === name);
+  const reading = text === undefined || column === undefined ? undefined : cellReader(column, 'either')(text);
+  // The reader is the one of that column.
+  return reading !== undefined && 'value' in reading ? (reading.value as InvoiceLineRow[C]) : undefined;
+}

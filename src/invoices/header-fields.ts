@@ -1,0 +1,91 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Layout } from '../domain/convention.ts';
+import {
+  type FieldPattern,
+  type FieldValues,
+  MOST_TEXT,
+  matchFields,
+  type PatternField,
+} from '../domain/field-pattern.ts';
+import { cleanText } from '../workspace/cell-reader.ts';
+import { layoutPlace } from './layout-place.ts';
+
+/** How many cells of a row of the preamble are looked at: no letterhead is wider. */
+const MOST_CELLS = 100;
+
+/**
+ * The header fields that a layout finds in a file's name and in its preamble, as text. Undefined, with the
+ * problems reported, where a pattern does not match or two values contradict each other: nothing is guessed.
+ */
+export function headerFields(
+  path: string,
+  preamble: readonly (readonly string[])[],
+  layout: Layout,
+  report: (found: Problem) => void,
+): FieldValues | undefined {
+  const fileName = path.slice(path.lastIndexOf('/') + 1);
+  const sources = [
+    ...(layout.fromName === undefined
+      ? []
+      : [{ key: 'from_name', pattern: layout.fromName, texts: [fileName], shown: fileName }]),
+    ...layout.fromPreamble.map((pattern) => ({
+      ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },
+      texts: cellRuns(preamble),
+    })),
+  ];
+  const values = new Map<PatternField, string>();
+  let failed = false;
+  for (const { key, pattern, texts, shown } of sources) {
+    const found = [...fieldsIn(pattern, texts)];
+    const place = layoutPlace(layout, key, pattern.source);
+    if (found.length === 0) {
+      failed = true;
+      report(problem('pattern-unmatched', place, { pattern: pattern.source, file: path, found: shown }));
+    }
+    for (const [field, value] of found.flatMap((item) => [...item])) {
+      const first = values.get(field) ?? value;
+      values.set(field, first);
+      if (first === value) continue;
+      failed = true;
+      const args = { pattern: pattern.source, file: path, field, first, second: value };
+      report(problem('pattern-ambiguous', place, args));
+      break;
+    }
+  }
+  return failed ? undefined : values;
+}
+
+function* fieldsIn(pattern: FieldPattern, texts: Iterable<string>): Generator<FieldValues> {
+  for (const text of texts) yield* matchFields(pattern, text);
+}
+
+/** Each cell of a preamble, and each run of cells that follow each other, empty ones left out. */
+function* cellRuns(preamble: readonly (readonly string[])[]): Generator<string> {
+  for (const record of preamble) {
+    const cells = cellsOf(record);
+    for (let from = 0; from < cells.length; from++) {
+      let text = '';
+      for (let to = from; to < cells.length && text.length <= MOST_TEXT; to++) {
+        text = to === from ? (cells[to] ?? '') : `${text} ${cells[to]}`;
+        yield text;
+      }
+    }
+  }
+}
+
+function cellsOf(record: readonly string[]): readonly string[] {
+  return record
+    .slice(0, MOST_CELLS)
+    .map(cleanText)
+    .filter((cell) => cell !== '');
+}
+
+const SHOWN = 200;
+
+function preambleText(preamble: readonly (readonly string[])[]): string {
+  const text = preamble
+    .map((record) => cellsOf(record).join(' '))
+    .filter((row) => row !== '')
+    .join(' / ');
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

@@ -1,0 +1,168 @@
+import { fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
+import type { AmountColumn, Layout } from '../domain/convention.ts';
+import { matchesGlob } from '../domain/glob.ts';
+import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import { cellProblem } from '../workspace/cell-reader.ts';
+import type { Slot, Slots } from './columns.ts';
+import { readSplit, type SplitAmounts } from './split-amounts.ts';
+
+/** Reads a record as an invoice line; undefined, with the problems reported, where it was not understood. */
+export type LineReader = (
+  record: readonly string[],
+  row: number,
+  report: (found: Problem) => void,
+) => InvoiceLine | undefined;
+
+/** The reader of one CSV file. It is called for each of a million lines, and makes nothing but the line. */
+export function lineReader(
+  path: string,
+  layout: Layout | undefined,
+  slots: Slots,
+  split: SplitAmounts,
+  vatMode: VatMode,
+): LineReader {
+  const categoryOf = categoryFinder(layout);
+  const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
+  let record: readonly string[] = [];
+  let row = 0;
+  let report: (found: Problem) => void = () => {};
+  let failures = 0;
+
+  const fail = (found: Problem): undefined => {
+    failures++;
+    report(found);
+  };
+  const cell = <T>(slot: Slot<T>): T | undefined => {
+    if (slot.index === -1) return undefined;
+    const raw = record[slot.index] ?? '';
+    const reading = slot.read(raw);
+    // The slot's reader is the one of its column, whose values are of the slot's type.
+    if ('value' in reading) return reading.value as T | undefined;
+    return fail(cellProblem(reading.fault, path, row, slot.header, raw));
+  };
+  const optional = <T>(slot: Slot<T>): T | undefined => cell(slot) ?? slot.fallback;
+  const empty = (header: string, name: string): undefined =>
+    fail(problem('cell-empty', { file: path, row, column: header }, { column: name }));
+  const required = <T>(slot: Slot<T>, name: string): T | undefined => {
+    const before = failures;
+    const value = optional(slot);
+    return value === undefined && failures === before ? empty(slot.header, name) : value;
+  };
+  const amount = (column: AmountColumn): Cents | undefined => {
+    const pair = split[column];
+    if (pair === undefined) return optional(slots[column]);
+    const reading = readSplit(record, pair, slots[column].read);
+    if ('amount' in reading) return reading.amount ?? slots[column].fallback;
+    return fail(cellProblem(reading.fault, path, row, reading.header, reading.raw));
+  };
+  const netAmount = (): Cents | undefined => {
+    const before = failures;
+    const value = amount('net_amount');
+    const header = split.net_amount?.charge ?? slots.net_amount.header;
+    return value === undefined && failures === before ? empty(header, 'net_amount') : value;
+  };
+  const category = (itemCode: string | undefined, label: string | undefined): Category | undefined => {
+    const before = failures;
+    const found = cell(slots.category);
+    if (found !== undefined || failures !== before) return found;
+    const other = categoryOf(itemCode, label) ?? slots.category.fallback;
+    if (other !== undefined) return other;
+    const place = { file: path, row, column: slots.category.header };
+    const args = { itemCode: itemCode ?? '—', label: label ?? '' };
+    return fail(problemAt(fault('category-missing', args), place));
+  };
+  const checkVat = (net: Cents | undefined, vat: Cents | undefined): void => {
+    if (vat === undefined) return;
+    const { header } = slots.vat_amount;
+    if (vatMode === 'invoice') fail(problem('vat-stated', { file: path, row, column: header }, {}));
+    // Where net amounts have their sign from a column, one of VAT may have none.
+    if (split.net_amount === undefined || net === undefined || net * vat >= 0n) return;
+    const args = { vat: formatCents(vat), net: formatCents(net) };
+    fail(problem('vat-sign', { file: path, row, column: header, value: args.vat }, args));
+  };
+
+  return (nextRecord, nextRow, nextReport) => {
+    record = nextRecord;
+    row = nextRow;
+    report = nextReport;
+    failures = 0;
+    const supplier = optional(slots.supplier) ?? '';
+    const invoiceNumber = required(slots.invoice_number, 'invoice_number');
+    const invoiceDate = required(slots.invoice_date, 'invoice_date');
+    const lineNumber = numberFromRow ? String(row) : required(slots.line_number, 'line_number');
+    const itemCode = optional(slots.item_code);
+    const label = optional(slots.label);
+    const foundCategory = category(itemCode, label);
+    const access = optional(slots.access);
+    const serves = optional(slots.serves);
+    const periodStart = optional(slots.period_start);
+    const periodEnd = optional(slots.period_end);
+    const serviceDate = optional(slots.service_date);
+    const quantity = optional(slots.quantity);
+    const unitPrice = optional(slots.unit_price);
+    const net = netAmount();
+    const vatRate = required(slots.vat_rate, 'vat_rate');
+    const statedVat = amount('vat_amount');
+    const statedGross = amount('gross_amount');
+    const billedTo = optional(slots.billed_to);
+    const originalInvoice = optional(slots.original_invoice);
+    checkVat(net, statedVat);
+    if (
+      failures > 0 ||
+      invoiceNumber === undefined ||
+      invoiceDate === undefined ||
+      lineNumber === undefined ||
+      foundCategory === undefined ||
+      net === undefined ||
+      vatRate === undefined
+    ) {
+      return undefined;
+    }
+    return {
+      supplier,
+      invoiceNumber,
+      invoiceDate,
+      lineNumber,
+      file: path,
+      row,
+      access,
+      serves,
+      itemCode,
+      label,
+      category: foundCategory,
+      periodStart,
+      periodEnd,
+      serviceDate,
+      quantity,
+      unitPrice,
+      net,
+      vatRate,
+      statedVat,
+      statedGross,
+      billedTo,
+      originalInvoice,
+      vatMode,
+      statedRateVat: undefined,
+    };
+  };
+}
+
+const REMEMBERED = 4096;
+
+/** The category of the first pattern in file order that matches the item code or the label. */
+function categoryFinder(
+  layout: Layout | undefined,
+): (itemCode: string | undefined, label: string | undefined) => Category | undefined {
+  const patterns = layout?.categories ?? [];
+  const memory = new Map<string, Category | undefined>();
+  return (itemCode = '', label = '') => {
+    if (patterns.length === 0) return undefined;
+    const key = `${itemCode}\u0000${label}`;
+    if (memory.has(key)) return memory.get(key);
+    const found = patterns.find(({ glob }) => matchesGlob(glob, itemCode) || matchesGlob(glob, label));
+    if (memory.size === REMEMBERED) memory.clear();
+    memory.set(key, found?.category);
+    return found?.category;
+  };
+}

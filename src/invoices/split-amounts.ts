@@ -1,0 +1,78 @@
+import { type Fault, fault, type Problem, problem } from '../diagnostics/problem.ts';
+import type { AmountColumn, ChargeCredit, Layout } from '../domain/convention.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
+import type { CsvFile } from '../workspace/csv-file.ts';
+import { headerMissing } from './columns.ts';
+
+/** The amounts of a record that stand in two columns, one of charges and one of credits. */
+export interface SplitAmount extends ChargeCredit {
+  readonly chargeIndex: number;
+  readonly creditIndex: number;
+}
+
+export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
+
+/** Finds the columns of charges and credits; undefined, with the problems reported, where one lacks or stands twice. */
+export function placeSplitAmounts(
+  file: CsvFile,
+  layout: Layout | undefined,
+  report: (found: Problem) => void,
+): SplitAmounts | undefined {
+  const header = file.header.map(cleanText);
+  let usable = true;
+  const indexOf = (column: AmountColumn, part: keyof ChargeCredit, text: string): number => {
+    const index = header.indexOf(text);
+    if (index === -1) {
+      usable = false;
+      const key = layout?.place.keyRows.has(`amounts.${part}`) ? part : `${column}.${part}`;
+      report(headerMissing(file, layout, `amounts.${key}`, column, text));
+    } else if (header.indexOf(text, index + 1) !== -1) {
+      usable = false;
+      const place = { file: file.fingerprint.path, row: file.headerRow, column: text, value: text };
+      report(problem('column-repeated', place, { column, first: text, second: text }));
+    }
+    return index;
+  };
+  const found: { [C in AmountColumn]?: SplitAmount } = {};
+  for (const [column, pair] of layout?.amounts ?? []) {
+    found[column] = {
+      ...pair,
+      chargeIndex: indexOf(column, 'charge', pair.charge),
+      creditIndex: indexOf(column, 'credit', pair.credit),
+    };
+  }
+  return usable ? found : undefined;
+}
+
+/** An amount of a record, what is wrong with it, or nothing where both its cells are empty. */
+export type SplitReading =
+  | { readonly amount: Cents | undefined }
+  | { readonly fault: Fault; readonly header: string; readonly raw: string };
+
+/** Charge − credit. One of the two may be given, or be zero; each is written without a sign. */
+export function readSplit(
+  record: readonly string[],
+  { charge, credit, chargeIndex, creditIndex }: SplitAmount,
+  read: CellReader,
+): SplitReading {
+  const one = (index: number, header: string): SplitReading => {
+    const raw = record[index] ?? '';
+    const reading = read(raw);
+    if ('fault' in reading) return { fault: reading.fault, header, raw };
+    // The reader is that of an amount, whose values are cents.
+    const amount = reading.value as Cents | undefined;
+    if (amount === undefined || amount >= 0n) return { amount };
+    return { fault: fault('charge-negative', { charge, credit, value: formatCents(amount) }), header, raw };
+  };
+  const left = one(chargeIndex, charge);
+  if ('fault' in left) return left;
+  const right = one(creditIndex, credit);
+  if ('fault' in right) return right;
+  if (left.amount && right.amount) {
+    const args = { charge, credit, value: formatCents(left.amount), other: formatCents(right.amount) };
+    return { fault: fault('charge-and-credit', args), header: credit, raw: record[creditIndex] ?? '' };
+  }
+  if (right.amount) return { amount: -right.amount };
+  return { amount: left.amount ?? right.amount };
+}
