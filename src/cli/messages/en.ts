@@ -1,3 +1,5 @@
+import { explain } from './en/explain.ts';
+
 /** What the commands say besides problems; both languages have the same entries. */
 export type Words = typeof en;
 
@@ -92,5 +94,7 @@ export const en = {
     out: 'the folder to write (default: runs/PERIOD of the workspace)',
     force: 'replace a draft that stands there',
     noPack: 'keep no copy of the inputs in the run',
+    reports: 'statements as csv, xlsx, pdf, html, joined by commas, or none (default: csv,xlsx,pdf)',
   },
+  explain,
 };

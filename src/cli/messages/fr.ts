@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { explain } from './fr/explain.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
@@ -88,5 +89,7 @@ export const fr: Words = {
     out: 'le dossier à écrire (par défaut : runs/PÉRIODE de l’espace de travail)',
     force: 'remplace un brouillon qui s’y trouve',
     noPack: 'ne garde pas de copie des entrées dans le calcul',
+    reports: 'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : csv,xlsx,pdf)',
   },
+  explain,
 };

@@ -1,0 +1,135 @@
+import { type DayFailure, type DayRun, OWN } from '../allocate/day-run.ts';
+import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
+import type { Participants } from '../allocate/participants.ts';
+import type { Target } from '../allocate/target.ts';
+import { type DayRange, formatDay, length } from '../domain/calendar.ts';
+import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
+import type { AsOf, MeasureReference, Rule } from '../domain/rule.ts';
+import type { Source } from './explanation.ts';
+
+/** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
+export function explainRun({ days, target, participants, rule, shares, trace }: DayRun) {
+  return {
+    ...explainDayRange(days),
+    target: explainTarget(target),
+    participants: explainParticipants(participants),
+    rule: explainRule(rule),
+    key: trace === undefined ? null : explainKey(trace),
+    shares: shares.map(({ member, site, share }) => ({ member, site, share: formatFraction(share) })),
+  };
+}
+
+/** Days that have no shares, and how far the way to them was clear. */
+export function explainFailure({ days, target, participants, rule, faults }: DayFailure) {
+  return {
+    ...explainDayRange(days),
+    target: target === undefined ? null : explainTarget(target),
+    participants: participants === undefined ? null : explainParticipants(participants),
+    rule: rule === undefined ? null : explainRule(rule),
+    codes: faults.map(({ code }) => code),
+  };
+}
+
+function explainDayRange(days: DayRange) {
+  return { from: formatDay(days.from), to: formatDay(days.to), days: length(days) };
+}
+
+function explainTarget({ kind, id, access }: Target) {
+  const place: Source | null = access === undefined ? null : { file: 'accesses.csv', row: access.row };
+  return { kind, id, source: access === undefined ? ('line' as const) : ('access' as const), place };
+}
+
+function explainParticipants({ sites, members }: Participants) {
+  return {
+    members,
+    sites: sites.map(({ site, member, type, row, inGrappe }) => ({
+      site,
+      member,
+      type,
+      place: { file: 'sites.csv', row },
+      in_grappe:
+        inGrappe === undefined
+          ? null
+          : { kind: inGrappe.kind, place: { file: 'grappes.csv', row: inGrappe.row } },
+    })),
+  };
+}
+
+function explainRule(rule: Rule | undefined) {
+  if (rule === undefined) return { id: OWN, article: null, title: null, place: null };
+  return {
+    id: rule.id,
+    article: rule.article ?? null,
+    title: rule.title ?? null,
+    place: { file: 'convention.yaml', row: rule.row },
+  };
+}
+
+/** A key with the weights that it gave; a mix holds the keys that it is made of. */
+export interface ExplainedKey {
+  readonly by: KeyTrace['by'];
+  readonly measure: string | null;
+  readonly as_of: string | null;
+  readonly max_age_days: number | null;
+  readonly reference_day: string | null;
+  readonly weights: readonly ExplainedWeight[];
+  readonly total: string;
+  readonly parts: readonly { readonly part: string; readonly key: ExplainedKey }[];
+}
+
+interface ExplainedWeight {
+  readonly id: string;
+  readonly member: string;
+  readonly weight: string;
+  readonly observation: {
+    readonly as_of: string;
+    readonly value: string;
+    readonly source: string | null;
+    readonly place: Source;
+  } | null;
+}
+
+function explainKey({ by, reference, referenceDay, weights, parts }: KeyTrace): ExplainedKey {
+  return {
+    by,
+    measure: reference?.measure ?? null,
+    as_of: reference === undefined ? null : asOfText(reference.asOf),
+    max_age_days: reference?.maxAgeDays ?? null,
+    reference_day: referenceDay === undefined ? null : formatDay(referenceDay),
+    weights: weights.map(explainWeight),
+    total: weightText(sum(weights.map(({ weight }) => weight))),
+    parts: parts.map(({ part, trace }) => ({ part: formatFraction(part), key: explainKey(trace) })),
+  };
+}
+
+function explainWeight({ id, member, weight, observation }: Weight): ExplainedWeight {
+  return {
+    id,
+    member,
+    weight: weightText(weight),
+    observation:
+      observation === undefined
+        ? null
+        : {
+            as_of: formatDay(observation.asOf),
+            value: observation.value,
+            source: observation.source ?? null,
+            place: { file: 'measures.csv', row: observation.row },
+          },
+  };
+}
+
+/** A whole number as it is, else the reduced quotient. */
+function weightText(weight: Fraction): string {
+  return weight.denominator === 1n ? weight.numerator.toString() : formatFraction(weight);
+}
+
+/** `latest`, or the day and year of the convention: `10-01 previous`. */
+function asOfText(asOf: MeasureReference['asOf'] & AsOf): string {
+  if (asOf.kind === 'latest') return 'latest';
+  return `${pad(asOf.month)}-${pad(asOf.day)} ${asOf.year}`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,124 @@
+import type { ExplainedKey } from '../../audit/explained-run.ts';
+import type { Explanation } from '../../audit/explanation.ts';
+import type { Language } from '../../diagnostics/render.ts';
+import { formatFraction, fraction, parsePart, ZERO } from '../../domain/fraction.ts';
+import { reportWords } from '../../report/words/words.ts';
+import { words } from '../messages/words.ts';
+import { textTable } from '../terminal.ts';
+import { daysText, isoDayText, section } from './text.ts';
+
+type Run = Explanation['runs'][number];
+type Failure = Explanation['failures'][number];
+
+/** Equal days: what is served, by which rule and key, with every weight and its place. */
+export function runText(run: Run, language: Language): string {
+  const text = words(language).explain;
+  const title = text.runTitle(daysText(run.from, run.to, language), reportWords(language).days(run.days));
+  return section(title, [
+    targetText(run.target, language),
+    ...(run.key === null ? [] : [ruleText(run.rule, language), ...keyLines(run.key, language)]),
+    ...(run.key === null ? participantLines(run.participants, language) : []),
+    ...siteSources(run, language),
+  ]);
+}
+
+/** Days without share, as far as the way to one was clear. */
+export function failureText(failure: Failure, language: Language): string {
+  const text = words(language).explain;
+  const title = text.failureTitle(
+    daysText(failure.from, failure.to, language),
+    reportWords(language).days(failure.days),
+  );
+  return section(title, [
+    ...(failure.target === null ? [] : [targetText(failure.target, language)]),
+    ...(failure.participants === null ? [] : participantLines(failure.participants, language)),
+    ...(failure.rule === null ? [] : [ruleText(failure.rule, language)]),
+    `${text.stops}${words(language).explain.colon}${failure.codes.join(', ')}`,
+  ]);
+}
+
+function targetText(target: NonNullable<Failure['target']>, language: Language): string {
+  const text = words(language).explain;
+  const id = target.kind === 'group' ? '' : ` ${target.id}`;
+  const place = target.place === null ? '' : `, ${target.place.file}:${target.place.row}`;
+  return `${text.serves} ${text.targets[target.kind]}${id} (${text.saidBy[target.source]}${place})`;
+}
+
+function ruleText({ id, article, title, place }: Run['rule'], language: Language): string {
+  const text = words(language).explain;
+  if (place === null) return `${text.rule} ${text.ownRule}`;
+  const named = [id, article, title].filter((part) => part !== null).join(', ');
+  return `${text.rule} ${named} (${place.file}:${place.row})`;
+}
+
+function keyLines(key: ExplainedKey, language: Language): readonly string[] {
+  const text = words(language).explain;
+  const lookedUp =
+    key.reference_day === null
+      ? ''
+      : `, ${text.referenceDay(isoDayText(key.reference_day, language), key.as_of === 'latest' ? text.asOfLatest : (key.as_of ?? ''))}`;
+  const parts = key.parts.flatMap(({ part, key: inner }) => [
+    `${text.part(part)}:`,
+    ...keyLines(inner, language).flatMap((line) => line.split('\n').map((row) => `  ${row}`)),
+  ]);
+  return [
+    `${text.key} ${keyName(key, language)}${lookedUp}`,
+    ...(key.weights.length > 0 ? [weightTable(key, language)] : []),
+    ...parts,
+  ];
+}
+
+function keyName({ by, measure }: ExplainedKey, language: Language): string {
+  const { keys } = reportWords(language);
+  if (by === 'measure' || by === 'majority') return keys[by](measure ?? '');
+  return keys[by];
+}
+
+function weightTable({ weights, total }: ExplainedKey, language: Language): string {
+  const text = words(language).explain;
+  const observed = weights.some(({ observation }) => observation !== null);
+  const header = [text.siteOrMember, text.owner, text.weight, text.share];
+  const ofObservation = [text.observed, text.place, text.source];
+  const rows = weights.map(({ id, member, weight, observation }) => [
+    id,
+    member,
+    weight,
+    shareOf(weight, total),
+    ...(observation === null
+      ? []
+      : [
+          isoDayText(observation.as_of, language),
+          `${observation.place.file}:${observation.place.row}`,
+          observation.source ?? '',
+        ]),
+  ]);
+  const width = observed ? 7 : 4;
+  const sum = ['', '', total, '', '', '', ''].slice(0, width);
+  return textTable(observed ? [...header, ...ofObservation] : header, [...rows, sum], width);
+}
+
+function shareOf(weight: string, total: string): string {
+  const part = parsePart(weight) ?? ZERO;
+  const whole = parsePart(total) ?? ZERO;
+  if (whole.numerator === 0n) return '';
+  return formatFraction(fraction(part.numerator * whole.denominator, part.denominator * whole.numerator));
+}
+
+function participantLines({ members, sites }: Run['participants'], language: Language): readonly string[] {
+  const text = words(language).explain;
+  if (sites.length === 0)
+    return [`${text.participants}${words(language).explain.colon}${members.join(', ')}`];
+  return [
+    `${text.participants}${words(language).explain.colon}${sites.map(({ site, member }) => `${site} (${member})`).join(', ')}`,
+  ];
+}
+
+/** Where the sites of a key and their owners stand; for the whole group that would be every row of the table. */
+function siteSources({ target, participants }: Run, language: Language): readonly string[] {
+  if (target.kind === 'group' || participants.sites.length === 0) return [];
+  const places = participants.sites.map(({ site, place, in_grappe: inGrappe }) => {
+    const grappe = inGrappe === null ? '' : `, ${inGrappe.place.file}:${inGrappe.place.row}`;
+    return `${site} ${place.file}:${place.row}${grappe}`;
+  });
+  return [`${words(language).explain.participants}${words(language).explain.colon}${places.join(' · ')}`];
+}

@@ -1,0 +1,27 @@
+import { type Language, printable } from '../../diagnostics/render.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import { parseDay } from '../../domain/calendar.ts';
+import { scaled } from '../../domain/decimal.ts';
+import { dayText, reportWords } from '../../report/words/words.ts';
+
+/** A title and the indented lines under it; no value in it can command a terminal. */
+export function section(title: string, lines: readonly string[]): string {
+  const body = lines.flatMap((line) => line.split('\n')).map((line) => `  ${printable(line).trimEnd()}`);
+  return [printable(title), ...body].join('\n');
+}
+
+/** An amount of a document, as people write it: `1 234,56`. */
+export function money(amount: string, language: Language): string {
+  return amountText(scaled(amount, 2), language);
+}
+
+/** A day of a document, as people write it. */
+export function isoDayText(day: string, language: Language): string {
+  const parsed = parseDay(day);
+  return parsed === undefined ? day : dayText(parsed, language);
+}
+
+/** `du 01/10/2025 au 20/10/2025`. */
+export function daysText(from: string, to: string, language: Language): string {
+  return reportWords(language).fromTo(isoDayText(from, language), isoDayText(to, language));
+}
