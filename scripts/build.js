@@ -1,5 +1,5 @@
 // Bundles the command line and the library, so that start-up reads few files; heavy parts stay in chunks of their own.
-import { rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -17,3 +17,25 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// What the reports embed: the style and the script of the pages, and the fonts of the PDF with their licence.
+await build({
+  entryPoints: { report: 'src/report/html/page/report.css' },
+  outdir: 'dist/assets',
+  bundle: true,
+  minify: true,
+  target: ['chrome109', 'firefox115', 'safari16'],
+  charset: 'utf8',
+  logLevel: 'warning',
+});
+const font = 'node_modules/@expo-google-fonts/ibm-plex-sans-condensed';
+mkdirSync('dist/assets/fonts', { recursive: true });
+copyFileSync(
+  `${font}/400Regular/IBMPlexSansCondensed_400Regular.ttf`,
+  'dist/assets/fonts/IBMPlexSansCondensed-Regular.ttf',
+);
+copyFileSync(
+  `${font}/600SemiBold/IBMPlexSansCondensed_600SemiBold.ttf`,
+  'dist/assets/fonts/IBMPlexSansCondensed-SemiBold.ttf',
+);
+copyFileSync(`${font}/LICENSE_FONT`, 'dist/assets/fonts/OFL.txt');

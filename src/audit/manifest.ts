@@ -9,6 +9,8 @@ export interface RunOptions {
   /** `2025-09`, `all`, or the invoices. */
   readonly selection: string;
   readonly allow_unallocated: boolean;
+  /** The formats of the statements, `csv,xlsx,pdf`, or `none`. */
+  readonly reports: string;
 }
 
 export interface ManifestInput extends Fingerprint {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../audit/manifest.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
+import type { ReportFormat } from '../report/formats.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type Computation, type ComputeOptions, computeRun, NO_SINK } from './compute.ts';
 import { createRunFolder, type RunFolder, recoverRuns } from './run-folder.ts';
@@ -17,6 +18,8 @@ export interface AllocateOptions extends ComputeOptions {
   readonly force: boolean;
   /** Whether the run keeps a copy of its inputs. */
   readonly pack: boolean;
+  /** The formats of the statements; none: no reports at all. */
+  readonly reports: readonly ReportFormat[];
 }
 
 /** A run that was written whole, or why it was not. */
@@ -45,7 +48,7 @@ export async function allocateRun(
     const computation = await computeRun(loaded, options, writer ?? NO_SINK);
     const problems = [...computation.problems, ...obstacles];
     if (folder && writer && computation.totals && !hasErrors(problems)) {
-      const completed = writer.complete(computation, computation.totals);
+      const completed = await writer.complete(computation, computation.totals);
       problems.push(...completed.problems);
       if (!hasErrors(problems)) {
         folder.finish();

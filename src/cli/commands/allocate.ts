@@ -1,4 +1,5 @@
 import { parsePeriod } from '../../domain/period.ts';
+import { DEFAULT_REPORTS, parseReports, REPORT_FORMATS, reportsText } from '../../report/formats.ts';
 import { type AllocateResult, allocateRun } from '../../run/allocate-run.ts';
 import type { Selection } from '../../run/selection.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
@@ -19,8 +20,14 @@ export const allocate: CommandRun = async (given, asked) => {
     asked.err(selection.mistake);
     return EXIT.invalid;
   }
+  const reports = parseReports(textOption(given, 'reports') ?? reportsText(DEFAULT_REPORTS));
+  if (reports === undefined) {
+    const value = textOption(given, 'reports') ?? '';
+    asked.err(words(asked.language).badChoice('--reports', value, [...REPORT_FORMATS, 'none'].join(', ')));
+    return EXIT.invalid;
+  }
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.convention?.locale);
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
   const result = await allocateRun(
@@ -31,6 +38,7 @@ export const allocate: CommandRun = async (given, asked) => {
       out: textOption(given, 'out'),
       force: switchOption(given, 'force'),
       pack: switchOption(given, 'pack'),
+      reports,
     },
     (folder) => onInterrupt(() => folder.abandon(), text.interrupted),
   );

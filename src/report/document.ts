@@ -1,0 +1,65 @@
+import type { Day } from '../domain/calendar.ts';
+import type { Cents } from '../domain/money.ts';
+
+/** A cell of a table for people; each format writes it in its own way. */
+export type Cell =
+  /** Text that is never a number: names, codes, identifiers, shares. Its lines stand one under the other. */
+  | { readonly kind: 'text'; readonly lines: readonly string[] }
+  /** `marked` where rounding gave it a cent left over. */
+  | { readonly kind: 'amount'; readonly cents: Cents; readonly marked: boolean }
+  | { readonly kind: 'count'; readonly value: number }
+  | { readonly kind: 'day'; readonly day: Day };
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+  /** Characters that most cells need. */
+  readonly width: number;
+}
+
+export interface Table {
+  /** Stable and the same in every language. */
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** The last row, of the sums. */
+  readonly total: readonly Cell[] | undefined;
+  readonly note: string | undefined;
+}
+
+/** A name and its value: `SIRET`, `200 052 264 00013`. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function text(...lines: readonly string[]): Cell {
+  return { kind: 'text', lines: lines.filter((line, index) => line !== '' || index === 0) };
+}
+
+export function amount(cents: Cents, marked = false): Cell {
+  return { kind: 'amount', cents, marked };
+}
+
+export function count(value: number): Cell {
+  return { kind: 'count', value };
+}
+
+/** A day, or an empty cell. */
+export function day(value: Day | undefined): Cell {
+  return value === undefined ? text('') : { kind: 'day', day: value };
+}
+
+/** The columns `net, VAT, gross` of a table. */
+export function amountColumns(titles: readonly [string, string, string]): readonly Column[] {
+  return titles.map((title) => ({ title, align: 'right', width: 12 }));
+}
+
+export function left(title: string, width: number): Column {
+  return { title, align: 'left', width };
+}
+
+export function right(title: string, width: number): Column {
+  return { title, align: 'right', width };
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '../domain/convention.ts';
+import type { Statement } from './statement/statement.ts';
+
+export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'html'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** What a run writes for people when nothing else is asked for (REPORTS.md). */
+export const DEFAULT_REPORTS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
+
+/** A statement as the content of a file. */
+export type StatementRenderer = (statement: Statement, language: Locale) => Promise<string | Uint8Array>;
+
+/** The renderer of each format; its libraries are read only when it is asked for. */
+const RENDERERS: Record<ReportFormat, () => Promise<StatementRenderer>> = {
+  csv: async () => {
+    const { statementCsv } = await import('./statement/csv.ts');
+    return async (statement, language) => statementCsv(statement, language);
+  },
+  xlsx: async () => (await import('./xlsx/statement.ts')).statementXlsx,
+  pdf: async () => (await import('./pdf/statement.ts')).statementPdf,
+  html: async () => {
+    const { statementPage } = await import('./html/statement-page.ts');
+    return async (statement, language) => statementPage(statement, language);
+  },
+};
+
+export function statementRenderer(format: ReportFormat): Promise<StatementRenderer> {
+  return RENDERERS[format]();
+}
+
+/** Reads `csv,pdf` or `none`; undefined where a word is no format. Formats are kept in their own order, each once. */
+export function parseReports(text: string): readonly ReportFormat[] | undefined {
+  if (text.trim() === 'none') return [];
+  const asked = text.split(',').map((word) => word.trim());
+  if (!asked.every((word) => REPORT_FORMATS.some((format) => format === word))) return undefined;
+  return REPORT_FORMATS.filter((format) => asked.includes(format));
+}
+
+/** The formats as the command line and the manifest write them. */
+export function reportsText(formats: readonly ReportFormat[]): string {
+  return formats.length === 0 ? 'none' : formats.join(',');
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { amountText } from '../../domain/amount-text.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { Cell, Table } from '../document.ts';
+import { RESIDUAL_MARK } from '../statement/foot.ts';
+import { dayText } from '../words/words.ts';
+
+/** Text in the content or in an attribute of an element. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+export interface PageContent {
+  readonly language: Locale;
+  readonly title: string;
+  readonly style: string;
+  /** Undefined: a page without script. */
+  readonly script: string | undefined;
+  readonly body: string;
+}
+
+/** A page in one file that loads nothing: its policy lets only its own style and script through. */
+export function htmlPage({ language, title, style, script, body }: PageContent): string {
+  const scripts = script === undefined ? "'none'" : `'${integrity(script)}'`;
+  const policy = `default-src 'none'; style-src '${integrity(style)}'; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${body}
+${script === undefined ? '' : `<script>${script}</script>\n`}</body>
+</html>
+`;
+}
+
+function integrity(content: string): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+}
+
+/** A table of the document, its title as caption. */
+export function htmlTable(table: Table, language: Locale): string {
+  const head = table.columns
+    .map(({ title, align }) => `<th scope="col"${alignment(align)}>${escapeHtml(title)}</th>`)
+    .join('');
+  const rows = table.rows.map((cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
+  const total =
+    table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, language)}</tr></tfoot>`;
+  const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-labelledby="${table.id}-title">
+<table id="${table.id}">
+<caption id="${table.id}-title">${escapeHtml(table.title)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows}
+</tbody>
+${total}</table>
+</div>${note}`;
+}
+
+function htmlCells(cells: readonly Cell[], table: Table, language: Locale): string {
+  return cells
+    .map((cell, index) => {
+      const align = table.columns[index]?.align ?? 'left';
+      return `<td${alignment(align)}>${cellMarkup(cell, language)}</td>`;
+    })
+    .join('');
+}
+
+function alignment(align: 'left' | 'right'): string {
+  return align === 'right' ? ' class="figure"' : '';
+}
+
+function cellMarkup(cell: Cell, language: Locale): string {
+  switch (cell.kind) {
+    case 'text': {
+      const [first = '', ...rest] = cell.lines.map(escapeHtml);
+      return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
+    }
+    case 'amount':
+      return `${amountText(cell.cents, language)}<span class="mark">${cell.marked ? RESIDUAL_MARK : ''}</span>`;
+    case 'count':
+      return `${cell.value}<span class="mark"></span>`;
+    case 'day':
+      return dayText(cell.day, language);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Fact, Table } from '../document.ts';
+import { stackedDetail } from '../statement/detail.ts';
+import { footLines } from '../statement/foot.ts';
+import type { Statement } from '../statement/statement.ts';
+import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
+import { periodText } from '../words/period-words.ts';
+import { reportWords } from '../words/words.ts';
+import { createPages, FAINT, type Pages } from './pages.ts';
+import { drawTable } from './table.ts';
+import { wrap } from './wrap.ts';
+
+const TEXT_SIZE = 8.5;
+const DETAIL_SIZE = 7.5;
+
+/** A statement as a PDF to print and sign: A4 on its side, searchable, the same bytes every time (REPORTS.md). */
+export async function statementPdf(statement: Statement, language: Locale): Promise<Uint8Array> {
+  const words = reportWords(language);
+  const { member, run } = statement;
+  const subject = `${memberText(member)} · ${periodText(run.period, language)}`;
+  const pages = createPages({
+    title: `${words.statement} · ${subject}`,
+    language: language === 'fr' ? 'fr-FR' : 'en-GB',
+    creator: `grappe ${run.version}`,
+  });
+  drawTitle(pages, words.statement, subject);
+  drawFacts(pages, identityFacts(statement, language));
+  const style = { size: TEXT_SIZE, language, stacked: false };
+  for (const table of summaryTables(statement, language)) drawSection(pages, table, style);
+  drawSection(pages, siteTable(statement, language), style);
+  drawSection(pages, stackedDetail(statement, language), { size: DETAIL_SIZE, language, stacked: true });
+  drawFoot(pages, footLines(statement, language), [words.placeAndDate, words.signature]);
+  const computedBy = words.computedBy(run.version, run.runId);
+  return pages.finish((page, count) => [
+    `${words.statement} · ${subject} · ${computedBy}`,
+    words.page(String(page), String(count)),
+  ]);
+}
+
+function drawTitle(pages: Pages, title: string, subject: string): void {
+  pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 });
+  pages.y += 24;
+  pages.text(subject, pages.left, pages.y, { font: 'regular', size: 12, color: FAINT });
+  pages.y += 22;
+}
+
+const FACT_NAME_WIDTH = 92;
+
+function drawFacts(pages: Pages, facts: readonly Fact[]): void {
+  const measure = pages.measure('regular', TEXT_SIZE);
+  for (const { name, value } of facts) {
+    const lines = wrap(value, pages.width - FACT_NAME_WIDTH, measure);
+    needRoom(pages, lines.length * 12);
+    pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
+    for (const line of lines) {
+      pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
+      pages.y += 12;
+    }
+  }
+}
+
+function drawSection(pages: Pages, table: Table, style: Parameters<typeof drawTable>[2]): void {
+  needRoom(pages, 90);
+  pages.y += 12;
+  for (const line of wrap(table.title, pages.width, pages.measure('bold', 10.5))) {
+    pages.text(line, pages.left, pages.y, { font: 'bold', size: 10.5 });
+    pages.y += 14;
+  }
+  pages.y += 2;
+  drawTable(pages, table, style);
+  if (table.note !== undefined) drawParagraph(pages, table.note);
+}
+
+function drawFoot(pages: Pages, lines: readonly string[], signature: readonly string[]): void {
+  const SIGNATURE_HEIGHT = 74;
+  pages.y += 10;
+  for (const line of lines) drawParagraph(pages, line);
+  needRoom(pages, SIGNATURE_HEIGHT);
+  pages.y += 10;
+  signature.forEach((label, index) => {
+    const x = pages.left + index * (pages.width / 2);
+    pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE });
+    pages.rule(pages.y + SIGNATURE_HEIGHT - 20, FAINT, x, pages.width / 2 - 24);
+  });
+  pages.y += SIGNATURE_HEIGHT;
+}
+
+function drawParagraph(pages: Pages, paragraph: string): void {
+  pages.y += 3;
+  for (const line of wrap(paragraph, pages.width, pages.measure('regular', DETAIL_SIZE))) {
+    needRoom(pages, 10);
+    pages.text(line, pages.left, pages.y, { font: 'regular', size: DETAIL_SIZE, color: FAINT });
+    pages.y += 10;
+  }
+}
+
+function needRoom(pages: Pages, height: number): void {
+  if (pages.y + height > pages.bottom) pages.next();
+}

@@ -1,0 +1,55 @@
+/** The width of a text in points. */
+export type Measure = (text: string) => number;
+
+/** A measure that remembers: the words of a statement come again on every line. */
+export function rememberedMeasure(measure: Measure): Measure {
+  const known = new Map<string, number>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const width = measure(text);
+    known.set(text, width);
+    return width;
+  };
+}
+
+/** The lines of a text within a width. A word that is wider than a line is cut; no-break spaces do not break. */
+export function wrap(text: string, width: number, measure: Measure): readonly string[] {
+  const lines: string[] = [];
+  const space = measure(' ');
+  let line = '';
+  let used = 0;
+  for (const word of text.split(' ').flatMap((part) => pieces(part, width, measure))) {
+    const needed = measure(word);
+    if (line === '') {
+      line = word;
+      used = needed;
+    } else if (used + space + needed <= width) {
+      line += ` ${word}`;
+      used += space + needed;
+    } else {
+      lines.push(line);
+      line = word;
+      used = needed;
+    }
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, width: number, measure: Measure): readonly string[] {
+  if (measure(word) <= width) return [word];
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const character of word) {
+    const needed = measure(character);
+    if (part !== '' && used + needed > width) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += character;
+    used += needed;
+  }
+  return [...parts, part];
+}

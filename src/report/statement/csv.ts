@@ -1,0 +1,70 @@
+import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { Cell, Table } from '../document.ts';
+import { harmlessText } from '../spreadsheet-text.ts';
+import { plainAmountText, reportWords } from '../words/words.ts';
+import { wideDetail } from './detail.ts';
+import { footLines } from './foot.ts';
+import type { Statement } from './statement.ts';
+import { identityFacts, siteTable, summaryTables } from './summary.ts';
+
+/** How a country's spreadsheets read CSV. */
+interface CsvDialect {
+  readonly delimiter: string;
+  readonly lineEnd: string;
+  readonly start: string;
+}
+
+const DIALECTS: Record<Locale, CsvDialect> = {
+  fr: { delimiter: ';', lineEnd: '\r\n', start: '\uFEFF' },
+  en: { delimiter: ',', lineEnd: '\n', start: '' },
+};
+
+/** A statement as CSV in the dialect of its language (REPORTS.md): its tables one under the other, the detail last. */
+export function statementCsv(statement: Statement, language: Locale): string {
+  const words = reportWords(language);
+  const tables = [
+    ...summaryTables(statement, language),
+    siteTable(statement, language),
+    wideDetail(statement, language),
+  ];
+  const blocks = [
+    [
+      [words.statement],
+      ...identityFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
+    ],
+    footLines(statement, language).map((line) => [harmlessText(line)]),
+    ...tables.map((table) => tableRows(table, language)),
+  ];
+  const { delimiter, lineEnd, start } = DIALECTS[language];
+  const row = (cells: readonly string[]): string =>
+    cells.map((cell) => quoted(cell, delimiter)).join(delimiter) + lineEnd;
+  return start + blocks.map((block) => block.map(row).join('')).join(lineEnd);
+}
+
+function tableRows(table: Table, language: Locale): readonly (readonly string[])[] {
+  return [
+    [table.title],
+    table.columns.map(({ title }) => title),
+    ...table.rows.map((cells) => cells.map((cell) => cellText(cell, language))),
+    ...(table.total === undefined ? [] : [table.total.map((cell) => cellText(cell, language))]),
+  ];
+}
+
+function cellText(cell: Cell, language: Locale): string {
+  switch (cell.kind) {
+    case 'text':
+      return harmlessText(cell.lines.join(' '));
+    case 'amount':
+      return plainAmountText(cell.cents, language);
+    case 'count':
+      return String(cell.value);
+    case 'day':
+      return language === 'fr' ? formatFrenchDay(cell.day) : formatDay(cell.day);
+  }
+}
+
+function quoted(text: string, delimiter: string): string {
+  const needsQuotes = text.includes(delimiter) || /["\r\n]/.test(text);
+  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,103 @@
+import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
+import { OWN } from '../../allocate/day-run.ts';
+import type { SharePlan } from '../../allocate/plan.ts';
+import { residualCents } from '../../allocate/residual.ts';
+import type { RoundingPolicy } from '../../domain/convention.ts';
+import type { Names } from './names.ts';
+import { otherYears } from './other-years.ts';
+import { type ShareStep, shareSteps } from './share-steps.ts';
+import type { RuleReference, ServedTarget, StatementLine } from './statement.ts';
+
+/** The rows of allocated lines as statements show them, by member in the order of the run. */
+export function linesByMember(
+  lines: readonly AllocatedLine[],
+  names: Names,
+  policy: RoundingPolicy,
+): ReadonlyMap<string, readonly StatementLine[]> {
+  const byMember = new Map<string, StatementLine[]>();
+  const plans = planMemory(names);
+  for (const allocated of lines) {
+    allocated.rows.forEach((row, index) => {
+      const line = statementLine(allocated, row, index, plans(allocated.plan), names, policy);
+      const known = byMember.get(row.member);
+      if (known === undefined) byMember.set(row.member, [line]);
+      else known.push(line);
+    });
+  }
+  return byMember;
+}
+
+function statementLine(
+  { line, plan, billedTo }: AllocatedLine,
+  row: AllocationRow,
+  index: number,
+  told: ToldPlan,
+  names: Names,
+  policy: RoundingPolicy,
+): StatementLine {
+  const share = plan.shares[index];
+  if (share?.member !== row.member || share.site !== row.site) {
+    throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
+  }
+  return {
+    line,
+    targets: told.targets,
+    site: names.site(row.site, share.firstDay),
+    rules: told.rules,
+    rule: plan.rule,
+    article: plan.article,
+    days: plan.days,
+    steps: told.steps(row.member, row.site),
+    share: share.share,
+    shareText: row.share,
+    net: row.net,
+    vat: row.vat,
+    gross: row.gross,
+    residual: {
+      net: residualCents(row.net, line.net, share.share, policy),
+      vat: residualCents(row.vat, line.vat, share.share, policy),
+    },
+    creditor: names.member(billedTo),
+    imputation: row.imputation,
+    otherYears: otherYears(line, plan, row),
+  };
+}
+
+/** What a plan says to people, told once for all the lines that share it. */
+interface ToldPlan {
+  readonly targets: readonly ServedTarget[];
+  readonly rules: readonly RuleReference[];
+  readonly steps: (member: string, site: string) => readonly ShareStep[];
+}
+
+function planMemory(names: Names): (plan: SharePlan) => ToldPlan {
+  const known = new Map<SharePlan, ToldPlan>();
+  return (plan) => {
+    const before = known.get(plan);
+    if (before !== undefined) return before;
+    const told = tell(plan, names);
+    known.set(plan, told);
+    return told;
+  };
+}
+
+function tell(plan: SharePlan, names: Names): ToldPlan {
+  const targets = new Map(plan.runs.map(({ target, days }) => [target.id, names.target(target, days.from)]));
+  const rules = new Map(
+    plan.runs.map(({ rule }): [string, RuleReference] => [
+      rule?.id ?? OWN,
+      { id: rule?.id ?? OWN, article: rule?.article, title: rule?.title },
+    ]),
+  );
+  const steps = new Map<string, readonly ShareStep[]>();
+  return {
+    targets: [...targets.values()],
+    rules: [...rules.values()],
+    steps(member, site) {
+      const id = `${member}\u0000${site}`;
+      const found = steps.get(id) ?? shareSteps(plan, member, site);
+      steps.set(id, found);
+      return found;
+    },
+  };
+}

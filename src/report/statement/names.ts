@@ -1,0 +1,49 @@
+import { type Register, registerOf, rowOn } from '../../allocate/register.ts';
+import type { Target } from '../../allocate/target.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Site } from '../../domain/site.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { ServedTarget } from './statement.ts';
+
+/** What the tables know of the ids of a run. */
+export interface Names {
+  readonly register: Register;
+  /** By its last stay. */
+  readonly member: (id: string) => Member;
+  /** As on a day; undefined for an empty id. */
+  readonly site: (id: string, day: Day) => Site | undefined;
+  readonly target: (target: Target, day: Day) => ServedTarget;
+}
+
+export function namesOf(workspace: Workspace): Names {
+  const register = registerOf(workspace);
+  const member = (id: string): Member => {
+    const found = register.members.get(id)?.at(-1);
+    if (found === undefined) throw new Error(`the member ${id} of an allocated line is in no table`);
+    return found;
+  };
+  const site = (id: string, day: Day): Site | undefined => {
+    if (id === '') return undefined;
+    const found = rowOn(register.sites.get(id), day);
+    if (found === undefined) throw new Error(`the site ${id} of an allocated line has no row on its day`);
+    return found;
+  };
+  return {
+    register,
+    member,
+    site,
+    target({ kind, id }, day) {
+      switch (kind) {
+        case 'group':
+          return { kind, id, name: '' };
+        case 'member':
+          return { kind, id, name: member(id).name };
+        case 'site':
+          return { kind, id, name: site(id, day)?.name ?? '' };
+        case 'grappe':
+          return { kind, id, name: register.grappes.get(id)?.[0]?.name ?? '' };
+      }
+    },
+  };
+}

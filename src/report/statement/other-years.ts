@@ -1,0 +1,73 @@
+import { largestRemainder } from '../../allocate/largest-remainder.ts';
+import type { SharePlan } from '../../allocate/plan.ts';
+import type { Weights } from '../../allocate/weights.ts';
+import { civil, type DayRange, dayOf, length, overlap } from '../../domain/calendar.ts';
+import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../../domain/fraction.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Amounts } from '../totals.ts';
+import type { YearAmounts } from './statement.ts';
+
+/**
+ * What of a row's amounts belongs to service days of another year than the invoice's (rattachement).
+ * Each amount is split over the years by the exact shares of their days, with the largest remainder; a tie goes
+ * to the larger part, then to the earlier year.
+ */
+export function otherYears(
+  line: InvoiceLine,
+  plan: SharePlan,
+  row: Amounts & { readonly member: string; readonly site: string },
+): readonly YearAmounts[] {
+  const served = servedDays(line) ?? plan.days;
+  const years = yearsOf(served);
+  const invoiceYear = civil(line.invoiceDate).year;
+  if (years.length === 1 && years[0] === invoiceYear) return [];
+  const weights = integerWeights(years.map((year) => shareInYear(year, served, plan, row.member, row.site)));
+  const nets = largestRemainder(row.net, weights);
+  const vats = largestRemainder(row.vat, weights);
+  return years.flatMap((year, index) => {
+    const net = nets[index] ?? 0n;
+    const vat = vats[index] ?? 0n;
+    return year === invoiceYear || (net === 0n && vat === 0n) ? [] : [{ year, net, vat, gross: net + vat }];
+  });
+}
+
+/** The days on which the supplier served, whatever days the convention shares by. */
+function servedDays({ periodStart, periodEnd, serviceDate }: InvoiceLine): DayRange | undefined {
+  if (periodStart !== undefined && periodEnd !== undefined) return { from: periodStart, to: periodEnd };
+  return serviceDate === undefined ? undefined : { from: serviceDate, to: serviceDate };
+}
+
+function yearsOf({ from, to }: DayRange): readonly number[] {
+  const first = civil(from).year;
+  return Array.from({ length: civil(to).year - first + 1 }, (_, index) => first + index);
+}
+
+/** The sum of the daily shares within a year; the days alone where the line is shared by other days than served. */
+function shareInYear(
+  year: number,
+  served: DayRange,
+  plan: SharePlan,
+  member: string,
+  site: string,
+): Fraction {
+  const days = { from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) };
+  if (plan.days.from !== served.from || plan.days.to !== served.to) return ofDays(overlap(served, days));
+  let total = ZERO;
+  for (const run of plan.runs) {
+    const within = ofDays(overlap(run.days, days));
+    for (const item of run.shares) {
+      if (item.member === member && item.site === site) total = add(total, multiply(item.share, within));
+    }
+  }
+  return total;
+}
+
+function ofDays(days: DayRange | undefined): Fraction {
+  return fraction(days === undefined ? 0n : BigInt(length(days)), 1n);
+}
+
+function integerWeights(shares: readonly Fraction[]): Weights {
+  const common = shares.reduce((multiple, share) => leastCommonMultiple(multiple, share.denominator), 1n);
+  const values = shares.map(({ numerator, denominator }) => (numerator * common) / denominator);
+  return { values, total: values.reduce((sum, value) => sum + value, 0n) };
+}

@@ -1,0 +1,119 @@
+import type { DayRun } from '../../allocate/day-run.ts';
+import type { KeyTrace, Weight } from '../../allocate/keys/key.ts';
+import type { SharePlan } from '../../allocate/plan.ts';
+import { type Day, type DayRange, length } from '../../domain/calendar.ts';
+import { equals, type Fraction, formatFraction, sum } from '../../domain/fraction.ts';
+import type { MeasureReference, Rule } from '../../domain/rule.ts';
+
+/** Days on which a member's share for a site is the same, for the same reason. */
+export interface ShareStep {
+  readonly days: DayRange;
+  readonly dayCount: number;
+  /** Undefined where the cost is the member's own. */
+  readonly rule: Rule | undefined;
+  readonly figures: KeyFigures;
+  readonly share: Fraction;
+}
+
+/** What a key counted for one share: its part and the whole, and the observation behind it. */
+export interface KeyFigures {
+  readonly by: KeyTrace['by'] | 'member';
+  readonly numerator: Fraction;
+  readonly denominator: Fraction;
+  readonly reference: MeasureReference | undefined;
+  readonly referenceDay: Day | undefined;
+  /** The days of the observations that were counted, oldest first. */
+  readonly observedOn: readonly Day[];
+  /** Over how many sites a key over members splits the member's share; 1 otherwise. */
+  readonly splitOver: number;
+  /** The keys of a mix. */
+  readonly parts: readonly { readonly part: Fraction; readonly figures: KeyFigures }[];
+}
+
+/** How a share of a plan came about; neighbouring days that count alike are one step. */
+export function shareSteps(plan: SharePlan, member: string, site: string): readonly ShareStep[] {
+  const steps: ShareStep[] = [];
+  for (const run of plan.runs) {
+    const share = sum(
+      run.shares.filter((item) => item.member === member && item.site === site).map((item) => item.share),
+    );
+    if (share.numerator === 0n) continue;
+    const figures = figuresOf(run, member, site);
+    const before = steps.at(-1);
+    if (
+      before !== undefined &&
+      before.days.to + 1 === run.days.from &&
+      isAlike(before, run, figures, share)
+    ) {
+      const days = { from: before.days.from, to: run.days.to };
+      steps.splice(-1, 1, { ...before, days, dayCount: length(days) });
+    } else {
+      steps.push({ days: run.days, dayCount: length(run.days), rule: run.rule, figures, share });
+    }
+  }
+  return steps;
+}
+
+function isAlike(before: ShareStep, run: DayRun, figures: KeyFigures, share: Fraction): boolean {
+  return (
+    before.rule?.id === run.rule?.id &&
+    equals(before.share, share) &&
+    figuresText(before.figures) === figuresText(figures)
+  );
+}
+
+function figuresOf(run: DayRun, member: string, site: string): KeyFigures {
+  if (run.trace === undefined) {
+    return {
+      by: 'member',
+      numerator: { numerator: 1n, denominator: 1n },
+      denominator: { numerator: 1n, denominator: 1n },
+      reference: undefined,
+      referenceDay: undefined,
+      observedOn: [],
+      splitOver: 1,
+      parts: [],
+    };
+  }
+  return traceFigures(run.trace, run, member, site);
+}
+
+function traceFigures(trace: KeyTrace, run: DayRun, member: string, site: string): KeyFigures {
+  const isMine = ({ id }: Weight): boolean => id === site || id === member;
+  const isOfMember = (weight: Weight): boolean => weight.member === member;
+  const overMembers = trace.by === 'majority' || trace.weights.some(({ id, member: of }) => id === of);
+  const counted = trace.weights.filter(trace.by === 'majority' ? isOfMember : isMine);
+  const sites = run.participants.sites.filter((item) => item.member === member).length;
+  return {
+    by: trace.by,
+    numerator: sum(counted.map(({ weight }) => weight)),
+    denominator: sum(trace.weights.map(({ weight }) => weight)),
+    reference: trace.reference,
+    referenceDay: trace.referenceDay,
+    observedOn: observationDays(trace.weights),
+    splitOver: overMembers && site !== '' ? sites : 1,
+    parts: trace.parts.map(({ part, trace: inner }) => ({
+      part,
+      figures: traceFigures(inner, run, member, site),
+    })),
+  };
+}
+
+function observationDays(weights: readonly Weight[]): readonly Day[] {
+  const days = weights.flatMap(({ observation }) => (observation === undefined ? [] : [observation.asOf]));
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** What tells two figures apart. */
+function figuresText(figures: KeyFigures): string {
+  const { by, numerator, denominator, referenceDay, observedOn, splitOver, parts } = figures;
+  return JSON.stringify([
+    by,
+    formatFraction(numerator),
+    formatFraction(denominator),
+    referenceDay,
+    observedOn,
+    splitOver,
+    parts.map((item) => [formatFraction(item.part), figuresText(item.figures)]),
+  ]);
+}

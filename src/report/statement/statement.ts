@@ -1,0 +1,133 @@
+import type { DayRange } from '../../domain/calendar.ts';
+import type { RoundingPolicy } from '../../domain/convention.ts';
+import type { Fraction } from '../../domain/fraction.ts';
+import type { Imputation } from '../../domain/imputation.ts';
+import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Site } from '../../domain/site.ts';
+import type { Amounts, Totals } from '../totals.ts';
+import type { ShareStep } from './share-steps.ts';
+
+/** One statement (état de répartition): what a member bears in a run, and everything that explains it. */
+export interface Statement {
+  readonly member: Member;
+  readonly run: StatementRun;
+  readonly total: Totals;
+  /** The member's share of what it paid itself: no debt. */
+  readonly own: Totals;
+  /** What it owes to others; own + owed = total. */
+  readonly owed: Totals;
+  readonly charges: Totals;
+  readonly credits: Totals;
+  readonly imputations: readonly ImputationTotal[];
+  readonly creditors: readonly PartyTotal[];
+  /** What other members owe to this one, by revenue imputation; never set off against what it owes. */
+  readonly recoveries: readonly RecoveryTotal[];
+  readonly sites: readonly SiteTotal[];
+  /** Amounts of service days in another year than that of the invoice (rattachement). */
+  readonly otherYears: readonly YearTotal[];
+  readonly lines: readonly StatementLine[];
+  /** Corrections of closed runs: a part of their own. */
+  readonly regularisations: readonly Regularisation[];
+  /** Closed runs of the year with this one; undefined where no run is closed. */
+  readonly yearToDate: YearToDate | undefined;
+}
+
+/** What all statements of a run have in common. */
+export interface StatementRun {
+  readonly title: string | undefined;
+  readonly deliberation: string | undefined;
+  readonly signedOn: number | undefined;
+  readonly legalBasis: string | undefined;
+  readonly coordinator: Member | undefined;
+  readonly currency: string;
+  readonly rounding: RoundingPolicy;
+  readonly period: string;
+  readonly version: string;
+  readonly runId: string;
+}
+
+/** A row of allocations.csv, with what it stands for. */
+export interface StatementLine extends Amounts {
+  readonly line: PricedLine;
+  readonly targets: readonly ServedTarget[];
+  /** Undefined where the share stays on the member. */
+  readonly site: Site | undefined;
+  readonly rules: readonly RuleReference[];
+  /** The rules and articles as allocations.csv prints them. */
+  readonly rule: string;
+  readonly article: string;
+  readonly days: DayRange;
+  /** How the share came about, one step for days that count alike. */
+  readonly steps: readonly ShareStep[];
+  readonly share: Fraction;
+  readonly shareText: string;
+  /** Cents above the floor of the exact part. */
+  readonly residual: { readonly net: bigint; readonly vat: bigint };
+  readonly creditor: Member;
+  readonly imputation: Imputation | undefined;
+  readonly otherYears: readonly YearAmounts[];
+}
+
+/** What the line pays for: a site, a grappe, a member or the whole group. */
+export interface ServedTarget {
+  readonly kind: 'site' | 'grappe' | 'member' | 'group';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface RuleReference {
+  readonly id: string;
+  readonly article: string | undefined;
+  readonly title: string | undefined;
+}
+
+export interface YearAmounts extends Amounts {
+  readonly year: number;
+}
+
+export interface YearTotal extends Totals {
+  readonly year: number;
+}
+
+export interface ImputationTotal extends Totals {
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+  readonly engagement: string;
+}
+
+export interface PartyTotal extends Totals {
+  readonly party: Member;
+}
+
+export interface RecoveryTotal extends PartyTotal {
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
+export interface SiteTotal extends Totals {
+  /** Undefined for what stays on the member. */
+  readonly site: Site | undefined;
+}
+
+/** A difference on a line of a closed run, as regularisations.csv states it. */
+export interface Regularisation extends Amounts {
+  readonly run: string;
+  readonly line: PricedLine;
+  readonly site: Site | undefined;
+  readonly rule: string;
+  readonly article: string;
+  readonly oldShare: string;
+  readonly newShare: string;
+  readonly creditor: Member;
+  readonly imputation: Imputation | undefined;
+}
+
+export interface YearToDate {
+  readonly year: number;
+  /** The closed runs of the year, before this one. */
+  readonly closed: Totals;
+  readonly total: Totals;
+}

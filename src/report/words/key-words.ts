@@ -1,0 +1,77 @@
+import { type DayRange, length } from '../../domain/calendar.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
+import type { ReportWords } from './en.ts';
+import { dayText, quantityText, reportWords } from './words.ts';
+
+/** The key in words: `in proportion to “students”`. */
+export function keyText(figures: KeyFigures, language: Locale): string {
+  const text = reportWords(language);
+  const measure = figures.reference?.measure ?? '';
+  switch (figures.by) {
+    case 'measure':
+      return text.keys.measure(measure);
+    case 'majority':
+      return text.keys.majority(measure);
+    case 'mix':
+      return figures.parts
+        .map(({ part, figures: inner }) =>
+          text.mixPart(quantityText(part, language), keyText(inner, language)),
+        )
+        .join(' ; ');
+    default:
+      return text.keys[figures.by];
+  }
+}
+
+/** What the key counted: `414 / 677`, and of which days. */
+export function figuresText(figures: KeyFigures, language: Locale): string {
+  const text = reportWords(language);
+  if (figures.by === 'mix') {
+    return figures.parts
+      .map(
+        ({ part, figures: inner }) => `${quantityText(part, language)} × (${figuresText(inner, language)})`,
+      )
+      .join(' + ');
+  }
+  const quotient = `${quantityText(figures.numerator, language)} / ${quantityText(figures.denominator, language)}`;
+  const split = figures.splitOver > 1 ? `, ${text.splitOver(figures.splitOver)}` : '';
+  return `${quotient}${observationText(figures, language, text)}${split}`;
+}
+
+/** The days of the observations counted, and the reference day where it is another one. */
+function observationText(
+  { observedOn, referenceDay }: KeyFigures,
+  language: Locale,
+  text: ReportWords,
+): string {
+  if (observedOn.length === 0) return '';
+  const days = observedOn.map((day) => dayText(day, language)).join(text.and);
+  const [only] = observedOn;
+  const reference =
+    referenceDay === undefined || (observedOn.length === 1 && only === referenceDay)
+      ? ''
+      : `, ${text.lookedUpOn(dayText(referenceDay, language))}`;
+  return ` (${text.countedOn(days)}${reference})`;
+}
+
+/** How the share of a line was computed, a line of text for each step; the days only where they matter. */
+export function computationLines(
+  steps: readonly ShareStep[],
+  days: DayRange,
+  language: Locale,
+): readonly string[] {
+  const text = reportWords(language);
+  const whole = length(days);
+  return steps.map((step) => {
+    const figures = figuresText(step.figures, language);
+    if (step.dayCount === whole) return figures;
+    const when = text.fromTo(dayText(step.days.from, language), dayText(step.days.to, language));
+    return text.onDays(when, `${step.dayCount}/${whole} × ${figures}`);
+  });
+}
+
+/** Every key that the share was computed by, each once. */
+export function keyLines(steps: readonly ShareStep[], language: Locale): readonly string[] {
+  return [...new Set(steps.map(({ figures }) => keyText(figures, language)))];
+}

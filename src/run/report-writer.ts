@@ -1,0 +1,84 @@
+import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Locale } from '../domain/convention.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { type ReportFormat, statementRenderer } from '../report/formats.ts';
+import { buildStatements, type RunName } from '../report/statement/build.ts';
+import { namesOf } from '../report/statement/names.ts';
+import type { Statement } from '../report/statement/statement.ts';
+import { assertTotals } from '../report/statement/sums.ts';
+import { type Title, titlesOf } from '../report/titres.ts';
+import { titlesCsv } from '../report/titres-csv.ts';
+import type { Fingerprint } from '../workspace/input-file.ts';
+import { lineProblems } from './line-problems.ts';
+import { writeOutput } from './output-file.ts';
+import type { RunTotals } from './tally.ts';
+
+export interface ReportRequest {
+  readonly workspace: Workspace;
+  readonly formats: readonly ReportFormat[];
+  /** All lines of the run, in its order. */
+  readonly lines: readonly AllocatedLine[];
+  readonly totals: RunTotals;
+  readonly name: RunName;
+  readonly language: Locale;
+}
+
+/** Writes what people read (REPORTS.md): the statements, then titres.csv, which states their hashes. */
+export async function writeReports(
+  folder: string,
+  request: ReportRequest,
+): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
+  const { workspace, lines, name, totals } = request;
+  const { titles, faults } = titlesOf(workspace, lines);
+  if (faults.length > 0) {
+    return { outputs: [], problems: faults.flatMap(({ line, fault }) => lineProblems(line, [fault])) };
+  }
+  const statements = buildStatements(workspace, lines, titles, name);
+  assertTotals(statements, totals.members);
+  const outputs = await writeStatements(folder, statements, request);
+  return { outputs: [...outputs, writeTitles(folder, titles, outputs, request)], problems: [] };
+}
+
+async function writeStatements(
+  folder: string,
+  statements: readonly Statement[],
+  { formats, language }: ReportRequest,
+): Promise<readonly Fingerprint[]> {
+  const outputs: Fingerprint[] = [];
+  for (const format of formats) {
+    const render = await statementRenderer(format);
+    for (const statement of statements) {
+      const content = await render(statement, language);
+      outputs.push(writeOutput(folder, statementPath(statement.member.member, format), content));
+    }
+  }
+  return outputs;
+}
+
+function statementPath(member: string, format: ReportFormat): string {
+  return `statements/${member}.${format}`;
+}
+
+/** The format in which a statement is attached to a title: the first of these that the run has. */
+const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
+
+function writeTitles(
+  folder: string,
+  titles: readonly Title[],
+  statements: readonly Fingerprint[],
+  { workspace, formats, name, language }: ReportRequest,
+): Fingerprint {
+  const { convention } = workspace;
+  const attached = ATTACHED.find((format) => formats.includes(format));
+  const text = titlesCsv(titles, {
+    title: convention.title,
+    settings: convention.reports,
+    period: name.period,
+    language,
+    member: namesOf(workspace).member,
+    attachment: (debtor) =>
+      attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
+  });
+  return writeOutput(folder, 'titres.csv', text);
+}
