@@ -5,11 +5,11 @@ import { words } from './messages/words.ts';
 import { parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
 
-/** Runs a command line and says how the process ends. */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+/** Runs a command line on a terminal and says how the process ends. */
+export async function main(argv: readonly string[], terminalFor = systemTerminal): Promise<ExitCode> {
   const language = languageOf(langArgument(argv), process.env);
   const asked = parseCommandLine(argv, language, grappeVersion());
-  const terminal = systemTerminal(language, asked.kind === 'command' ? asked.given.options : {});
+  const terminal = terminalFor(language, asked.kind === 'command' ? asked.given.options : {});
   if (asked.kind === 'text') {
     terminal.out(asked.text);
     return EXIT.done;

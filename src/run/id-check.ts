@@ -3,19 +3,25 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { KnownIds } from '../workspace/load.ts';
 
-/** Ids that an invoice line names and no table has: errors of the file, whichever period it is of. */
+/**
+ * Ids that an invoice line names and no table has: errors of the file, whichever period it is of.
+ * Says whether there was none.
+ */
 export function idCheck(
   known: KnownIds | undefined,
-): (line: InvoiceLine, report: (found: Problem) => void) => void {
-  if (known === undefined) return () => {};
+): (line: InvoiceLine, report: (found: Problem) => void) => boolean {
+  if (known === undefined) return () => true;
   return ({ serves, billedTo, file, row }, report) => {
-    if (serves !== undefined && serves !== '*' && !known.targets.has(serves)) {
+    const servesKnown = serves === undefined || serves === '*' || known.targets.has(serves);
+    const payerKnown = billedTo === undefined || known.members.has(billedTo);
+    if (!servesKnown) {
       const args = { value: serves, nearest: nearest(serves, known.targets) };
       report(problem('serves-unknown', { file, row, column: 'serves', value: serves }, args));
     }
-    if (billedTo !== undefined && !known.members.has(billedTo)) {
+    if (!payerKnown) {
       const args = { value: billedTo, nearest: nearest(billedTo, known.members) };
       report(problem('member-unknown', { file, row, column: 'billed_to', value: billedTo }, args));
     }
+    return servesKnown && payerKnown;
   };
 }

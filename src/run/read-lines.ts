@@ -58,15 +58,17 @@ export async function readLines(
       const wanted: InvoiceLine[] = [];
       for (const line of batch) {
         index.add(line, report);
-        checkIds(line, report);
+        const known = checkIds(line, report);
         net += line.net;
         range.first = Math.min(range.first, line.invoiceDate);
         range.last = Math.max(range.last, line.invoiceDate);
         range.numbers.add(line.invoiceNumber);
-        if (selects(selection, line)) wanted.push(line);
+        if (!selects(selection, line)) others++;
+        else {
+          selected++;
+          if (known) wanted.push(line);
+        }
       }
-      selected += wanted.length;
-      others += batch.length - wanted.length;
       take(wanted);
       await interruptible();
     }

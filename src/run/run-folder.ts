@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -13,13 +13,14 @@ export interface RunFolder {
   readonly abandon: () => void;
 }
 
-const PARTIAL = /^\.(.+)\.(\d+)\.(new|old)$/;
+/** Names that only grappe gives: whatever else stands beside a run is never touched. */
+const PARTIAL = /^\.(.+)\.grappe-(\d+)\.(new|old)$/;
 
 export function createRunFolder(target: string): RunFolder {
   const parent = dirname(target);
-  mkdirSync(parent, { recursive: true });
-  const path = join(parent, `.${basename(target)}.${process.pid}.new`);
-  const replaced = join(parent, `.${basename(target)}.${process.pid}.old`);
+  const made = mkdirSync(parent, { recursive: true });
+  const path = join(parent, `.${basename(target)}.grappe-${process.pid}.new`);
+  const replaced = join(parent, `.${basename(target)}.grappe-${process.pid}.old`);
   mkdirSync(path);
   return {
     path,
@@ -30,8 +31,17 @@ export function createRunFolder(target: string): RunFolder {
     },
     abandon() {
       rmSync(path, { recursive: true, force: true });
+      if (made !== undefined) removeEmpty(parent, made);
     },
   };
+}
+
+/** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
+function removeEmpty(innermost: string, first: string): void {
+  for (let folder = innermost; folder.length >= first.length; folder = dirname(folder)) {
+    if (!existsSync(folder) || readdirSync(folder).length > 0) return;
+    rmdirSync(folder);
+  }
 }
 
 /** Removes what killed runs left in a folder of runs, and puts a draft back that one had moved aside. */

@@ -38,7 +38,13 @@ export function openCsv(
   }
   const { headerRow, record } = found ?? { headerRow: 1, record: '' };
   const dialect = detectDialect(record, file.encoding);
-  const top = readTop(csvBatches(file, dialect.delimiter, report), headerRow);
+  let unread = false;
+  const reportUnread = (found: Problem): void => {
+    unread = true;
+    report(found);
+  };
+  const top = readTop(csvBatches(file, dialect.delimiter, reportUnread), headerRow);
+  if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
     report(problem('csv-empty', { file: path, row: headerRow }, {}));

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import type { Language } from '../diagnostics/render.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { unknownInConvention } from './checks/convention.ts';
@@ -8,7 +9,7 @@ import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/
 import { tyingImputations } from './checks/imputations.ts';
 import { collidingIds, reservedMeasures, targetIds, unknownReferences } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
-import { CONVENTION_FILE, type ConventionReading, readConvention } from './convention/load.ts';
+import { CONVENTION_FILE, type ConventionReading, localeIn, readConvention } from './convention/load.ts';
 import { openText } from './input-file.ts';
 import type { FileReport } from './read-table.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
@@ -18,8 +19,10 @@ export interface LoadedWorkspace {
   readonly folder: string;
   /** Undefined where an error stands in the way; the problems say which. */
   readonly workspace: Workspace | undefined;
-  /** Known as soon as the convention itself is right: invoices can be read under it. */
+  /** Known as soon as the convention can be understood: invoices are read under it. */
   readonly convention: Convention | undefined;
+  /** The language that the convention asks for, known even where the rest of it is not understood. */
+  readonly locale: Language | undefined;
   /** Undefined where a table that defines some could not be read. */
   readonly knownIds: KnownIds | undefined;
   readonly files: readonly InputReport[];
@@ -44,10 +47,15 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
   const report = (found: Problem): void => void problems.push(found);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     report(problem('workspace-missing', { file: folder }, { path: folder }));
-    return { folder, workspace: undefined, convention: undefined, knownIds: undefined, files: [], problems };
+    const nothing = { workspace: undefined, convention: undefined, locale: undefined, knownIds: undefined };
+    return { folder, ...nothing, files: [], problems };
   }
-  const { file, reading } = loadConvention(folder, report);
-  const tables = readTables(folder, reading?.convention.decimalMark, report);
+  const { file, reading, locale } = loadConvention(folder, report);
+  const sound = !hasErrors(problems);
+  const tables = readTables(folder, reading?.convention.decimalMark, (found) => {
+    // Which mark is meant, only a convention that was understood can say.
+    if (reading !== undefined || found.code !== 'number-ambiguous') report(found);
+  });
   problems.push(
     ...collidingIds(tables),
     ...unknownReferences(tables),
@@ -60,7 +68,7 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
     problems.push(
       ...unknownInConvention(reading, tables),
       ...unusedKinds(tables, reading.convention.rules),
-      ...ruleCoverage(reading, tables),
+      ...(sound ? ruleCoverage(reading, tables) : []),
     );
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
@@ -69,6 +77,7 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
     folder,
     workspace: usable ? assemble(reading, tables) : undefined,
     convention: reading?.convention,
+    locale,
     knownIds: tables.complete ? { members: tables.members.ids, targets: targetIds(tables) } : undefined,
     files,
     problems,
@@ -78,17 +87,27 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
 function loadConvention(
   folder: string,
   report: (found: Problem) => void,
-): { readonly file: InputReport | undefined; readonly reading: ConventionReading | undefined } {
+): {
+  readonly file: InputReport | undefined;
+  readonly reading: ConventionReading | undefined;
+  readonly locale: Language | undefined;
+} {
   const path = join(folder, CONVENTION_FILE);
-  if (!existsSync(path)) {
+  const nothing = { file: undefined, reading: undefined, locale: undefined };
+  if (!existsSync(path) || !statSync(path).isFile()) {
     report(problem('table-missing', { file: CONVENTION_FILE }, { file: CONVENTION_FILE }));
-    return { file: undefined, reading: undefined };
+    return nothing;
   }
   const file = openText(path, CONVENTION_FILE, report);
-  if (file === undefined) return { file: undefined, reading: undefined };
-  const { value, problems } = readConvention([...file.text(report)].join(''));
+  if (file === undefined) return nothing;
+  const text = [...file.text(report)].join('');
+  const { value, problems } = readConvention(text);
   problems.forEach(report);
-  return { file: { fingerprint: file.fingerprint, dialect: undefined, rows: 0 }, reading: value };
+  return {
+    file: { fingerprint: file.fingerprint, dialect: undefined, rows: 0 },
+    reading: value,
+    locale: localeIn(text),
+  };
 }
 
 function tableReports(tables: Tables): readonly InputReport[] {

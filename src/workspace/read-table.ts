@@ -1,8 +1,9 @@
 import type * as z from 'zod';
+import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { DecimalMark } from '../domain/convention.ts';
-import { cellProblem, cellReader } from './cell-reader.ts';
+import { cellProblem, cellReader, cleanText } from './cell-reader.ts';
 import type { Dialect } from './csv.ts';
 import { type CsvFile, openCsv } from './csv-file.ts';
 import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
@@ -22,6 +23,8 @@ export interface TableReading<T> {
   readonly rows: readonly T[];
   /** The first key of every row, of those that hold an error too: they exist for who names them. */
   readonly ids: ReadonlySet<string>;
+  /** The ids of rows that hold an error: what else is said of them is not known. */
+  readonly doubtful: ReadonlySet<string>;
   /** Undefined where the file has no header that could be read. */
   readonly report: FileReport | undefined;
 }
@@ -34,7 +37,7 @@ export function readTable<S extends z.ZodObject, T>(
 ): Outcome<TableReading<T>> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
-  const nothing: TableReading<T> = { rows: [], ids: new Set(), report: undefined };
+  const nothing: TableReading<T> = { rows: [], ids: new Set(), doubtful: new Set(), report: undefined };
   const file = openCsv(absolutePath, table.file, report);
   if (file === undefined) return { value: nothing, problems };
   const columns = columnsOf(table.schema);
@@ -46,29 +49,41 @@ export function readTable<S extends z.ZodObject, T>(
   }
   if (hasErrors(problems)) return { value: nothing, problems };
   const ids = new Set<string>();
+  const doubtful = new Set<string>();
   const rows: ReadRow<T>[] = [];
   for (const record of recordsOf(table, file, columns, placed.places, decimalMark, report)) {
-    const id = record.cells[table.key[0] ?? ''];
-    if (typeof id === 'string') ids.add(id);
-    const days = rowDays(table, record, report);
-    if (!record.understood || days === undefined) continue;
+    if (record.id !== '') ids.add(record.id);
+    const days = record.whole ? rowDays(table, record, report) : undefined;
+    if (!record.understood || days === undefined) {
+      doubtful.add(record.id);
+      continue;
+    }
     // Each cell was read by its own schema, so the record is what the whole schema would give.
     const built = table.build(record.cells as z.output<S>, days, record.row);
     rows.push({ row: record.row, cells: record.cells, days, built });
   }
+  if (problems.some(({ code }) => END_OF_READING.has(code))) return { value: nothing, problems };
   problems.push(...repeatedRows(table, rows));
   return {
     value: {
       rows: rows.map(({ built }) => built),
       ids,
+      doubtful,
       report: { fingerprint: file.fingerprint, dialect: file.dialect, rows: rows.length },
     },
     problems,
   };
 }
 
+/** Problems behind which the rest of a file stays unread: what it would have said is not known. */
+const END_OF_READING: ReadonlySet<Code> = new Set(['csv-syntax', 'record-too-long', 'file-changed']);
+
 interface CellRecord {
   readonly row: number;
+  /** The text of its first key, understood or not. */
+  readonly id: string;
+  /** Whether it has as many cells as the header. */
+  readonly whole: boolean;
   readonly cells: Readonly<Record<string, unknown>>;
   /** Whether every cell was. */
   readonly understood: boolean;
@@ -84,13 +99,16 @@ function* recordsOf(
 ): Generator<CellRecord> {
   const rule = markRule(file.dialect.delimiter, decimalMark);
   const readers = places.map((place) => ({ ...place, read: cellReader(place.column, rule) }));
+  const idIndex = places.find(({ column }) => column.name === table.key[0])?.index ?? -1;
   const absent = Object.fromEntries(columns.map(({ name }) => [name, undefined]));
   for (const { firstRow, records } of file.batches(report)) {
     for (const [index, record] of records.entries()) {
       const row = firstRow + index;
       if (isBlank(record)) continue;
+      const id = cleanText(record[idIndex] ?? '');
       if (record.length !== file.header.length) {
         report(cellCountProblem(table.file, row, file, record.length));
+        yield { row, id, whole: false, cells: absent, understood: false };
         continue;
       }
       let understood = true;
@@ -104,7 +122,7 @@ function* recordsOf(
           report(cellProblem(reading.fault, table.file, row, header, record[at] ?? ''));
         }
       }
-      yield { row, cells, understood };
+      yield { row, id, whole: true, cells, understood };
     }
   }
 }

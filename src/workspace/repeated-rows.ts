@@ -18,13 +18,13 @@ export function repeatedRows<T>(
 ): readonly Problem[] {
   if (table.key.length === 0) return [];
   const problems: Problem[] = [];
-  for (const [id, group] of groupByKey(table.key, rows)) {
+  for (const group of groupByKey(table.key, rows)) {
     const ordered = [...group].sort((a, b) => a.days.from - b.days.from || a.row - b.row);
     let longest: ReadRow<T> | undefined;
     for (const row of ordered) {
       if (longest !== undefined) {
         const common = overlap(longest.days, row.days);
-        if (common !== undefined) problems.push(repetition(table, id, longest, row, common));
+        if (common !== undefined) problems.push(repetition(table, longest, row, common));
       }
       if (longest === undefined || row.days.to > longest.days.to) longest = row;
     }
@@ -32,31 +32,32 @@ export function repeatedRows<T>(
   return problems;
 }
 
-function repetition(
-  table: Table,
-  id: string,
-  a: ReadRow<unknown>,
-  b: ReadRow<unknown>,
-  common: DayRange,
-): Problem {
+function repetition(table: Table, a: ReadRow<unknown>, b: ReadRow<unknown>, common: DayRange): Problem {
   const [first, second] = a.row < b.row ? [a, b] : [b, a];
-  const place = { file: table.file, row: second.row, column: table.range?.[0] ?? table.key[0] };
+  const id = keyTexts(table.key, second)
+    .filter((text) => text !== '')
+    .join(' / ');
+  const given = table.key.find((name) => second.cells[name] !== undefined);
+  const place = { file: table.file, row: second.row, column: table.range?.[0] ?? given };
   return table.range === undefined
     ? problem('row-repeated', place, { id, other: first.row })
     : problem('rows-overlap', place, { id, other: first.row, days: formatRange(common) });
 }
 
-function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Map<string, ReadRow<T>[]> {
+function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Iterable<ReadRow<T>[]> {
   const groups = new Map<string, ReadRow<T>[]>();
   for (const row of rows) {
-    const id = key.map((name) => keyText(name, row.cells[name])).join(' / ');
+    const id = JSON.stringify(keyTexts(key, row));
     const group = groups.get(id);
     if (group === undefined) groups.set(id, [row]);
     else group.push(row);
   }
-  return groups;
+  return groups.values();
 }
 
-function keyText(name: string, value: unknown): string {
-  return name === 'as_of' && typeof value === 'number' ? formatDay(value) : String(value ?? '');
+function keyTexts(key: readonly string[], { cells }: ReadRow<unknown>): readonly string[] {
+  return key.map((name) => {
+    const value = cells[name];
+    return name === 'as_of' && typeof value === 'number' ? formatDay(value) : String(value ?? '');
+  });
 }

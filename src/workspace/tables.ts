@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { type Problem, problem } from '../diagnostics/problem.ts';
@@ -50,9 +50,18 @@ export function readTables(
 ): Tables {
   const read = <S extends z.ZodObject, T>(table: Table<S, T>): PresentTable<T> => {
     const path = join(folder, table.file);
-    if (!existsSync(path)) {
-      if (table.required) report(problem('table-missing', { file: table.file }, { file: table.file }));
-      return { present: false, readable: !table.required, rows: [], ids: new Set(), report: undefined };
+    const present = existsSync(path);
+    if (!present || !statSync(path).isFile()) {
+      if (table.required || present)
+        report(problem('table-missing', { file: table.file }, { file: table.file }));
+      return {
+        present: false,
+        readable: !present && !table.required,
+        rows: [],
+        ids: new Set(),
+        doubtful: new Set(),
+        report: undefined,
+      };
     }
     const { value, problems } = readTable(table, path, decimalMark);
     problems.forEach(report);

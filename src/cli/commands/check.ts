@@ -11,7 +11,7 @@ import { printProblems } from '../terminal.ts';
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
 export const check: CommandRun = async (given, asked) => {
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.convention?.locale);
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
   const computation = await computeRun(

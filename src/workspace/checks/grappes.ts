@@ -34,7 +34,7 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
   return problems;
 }
 
-/** Rows that hang a site on a grappe on days on which the site does not exist. */
+/** Rows that hang a site on a grappe on days on which the site does not exist; a site in doubt is not judged. */
 export function grappesOutsideSites({ grappes, sites }: Tables): readonly Problem[] {
   const daysOfSite = new Map<string, DayRange[]>();
   for (const { site, days } of sites.rows) {
@@ -44,7 +44,7 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
   }
   return grappes.rows.flatMap((row) => {
     const days = daysOfSite.get(row.site);
-    if (days === undefined) return [];
+    if (days === undefined || sites.doubtful.has(row.site)) return [];
     const holes = uncovered(row.days, days);
     if (holes.length === 0) return [];
     const place = { file: FILE, row: row.row, column: 'valid_from', value: row.site };

@@ -7,10 +7,11 @@ import type { Tables } from '../tables.ts';
 /** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */
 export function ruleCoverage(reading: ConventionReading, tables: Tables): readonly Problem[] {
   const { rules } = reading.convention;
+  const known = tables.complete && tables.sites.doubtful.size + tables.grappes.doubtful.size === 0;
   return rules.flatMap((rule, index) => {
     const place = { ...reading.placeOf(['rules', index]), value: rule.id };
     const above = rules.slice(0, index).filter((other) => takesAll(other.appliesTo, rule.appliesTo));
-    const never = tables.complete ? emptyCondition(rule.appliesTo, tables) : undefined;
+    const never = known ? emptyCondition(rule.appliesTo, tables) : undefined;
     if (never !== undefined) {
       return [problem('rule-never-applies', place, { rule: rule.id, condition: never })];
     }

@@ -10,18 +10,36 @@ import {
   REFERENCE_YEARS,
 } from '../../domain/rule.ts';
 import { adopt } from './nested.ts';
-import { asObject, listOf, mapOf, mapping, monthDay, oneWord, part, wholeNumber, words } from './scalars.ts';
+import {
+  asObject,
+  listOf,
+  mapOf,
+  mapping,
+  monthDay,
+  oneWord,
+  part,
+  scalar,
+  wholeNumber,
+  words,
+} from './scalars.ts';
 
 const DEFAULT_MAX_AGE_DAYS = 366;
 
 const latest: AsOf = { kind: 'latest' };
 
-const asOf = z.union([
-  oneWord(['latest']).transform(() => latest),
-  mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).transform(
-    ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
-  ),
-]);
+const asOfWord = scalar('latest | { date: "10-01", year: previous }', (text) =>
+  text === 'latest' ? latest : undefined,
+);
+
+const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).transform(
+  ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
+);
+
+/** The form given decides which schema judges it, so that each mistake has its own place. */
+const asOf = z.unknown().transform((given, context): AsOf => {
+  const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
+  return adopt(parsed, context) ?? z.NEVER;
+});
 
 const observed = { as_of: asOf.optional(), max_age_days: wholeNumber.optional() };
 

@@ -23,10 +23,18 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
-  const problems: Problem[] = [...document.errors, ...document.warnings].map((error) =>
+  const problems: Problem[] = independent([...document.errors, ...document.warnings]).map((error) =>
     problem('yaml-syntax', { file, row: lineAt(error.pos[0]) }, { detail: describe(error) }),
   );
   visit(document, {
+    Alias(_, alias) {
+      const target = alias.resolve(document);
+      const kind =
+        target === undefined ? 'UNKNOWN_ALIAS' : isWithin(alias, target) ? 'CIRCULAR_ALIAS' : undefined;
+      if (kind === undefined) return;
+      const row = alias.range ? lineAt(alias.range[0]) : 1;
+      problems.push(problem('yaml-syntax', { file, row }, { detail: `${kind}, *${alias.source}` }));
+    },
     Pair(_, pair) {
       if (isScalar(pair.key)) return;
       const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
@@ -68,6 +76,21 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
     },
     problems: [],
   };
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return (
+    inner.range != null &&
+    outer.range != null &&
+    outer.range[0] <= inner.range[0] &&
+    inner.range[0] < outer.range[1]
+  );
+}
+
+/** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
+function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
 }
 
 function describe(error: YAMLError): string {

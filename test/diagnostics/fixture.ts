@@ -1,0 +1,103 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../src/diagnostics/render.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+const FIXTURES = 'fixtures/diagnostics';
+/** The workspace without a problem that every fixture changes a little. */
+export const BASE = join(FIXTURES, 'base');
+/** Files of a fixture that say what to do; all others are files of the workspace. */
+const INSTRUCTIONS = ['expected.txt', 'command.txt', 'remove.txt'];
+
+/** A folder of `fixtures/diagnostics`: `CODE`, or `CODE--what` for a further case of it. */
+export interface Fixture {
+  readonly name: string;
+  readonly code: string;
+  /** `file:row:column code`, one a line, in the order in which grappe reports them. */
+  readonly expected: readonly string[];
+  /** What `allocate` is given besides the workspace. */
+  readonly options: readonly string[];
+  /** Files of the base that the fixture lacks. */
+  readonly removed: readonly string[];
+}
+
+export function fixtures(): readonly Fixture[] {
+  return readdirSync(FIXTURES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'base')
+    .map(({ name }) => ({
+      name,
+      code: name.split('--')[0] ?? name,
+      expected: linesOf(join(FIXTURES, name, 'expected.txt')),
+      options: linesOf(join(FIXTURES, name, 'command.txt')).flatMap((line) => line.split(' ')),
+      removed: linesOf(join(FIXTURES, name, 'remove.txt')),
+    }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function linesOf(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+}
+
+/** The files that a fixture puts in the place of those of the base, from the workspace. */
+export function filesOf({ name }: Fixture): readonly string[] {
+  const entries = readdirSync(join(FIXTURES, name), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(FIXTURES.length + name.length + 2))
+    .filter((path) => !INSTRUCTIONS.includes(path))
+    .sort();
+}
+
+/** What is in one of those files. */
+export function contentOf({ name }: Fixture, path: string): Buffer {
+  return readFileSync(join(FIXTURES, name, path));
+}
+
+/** Does something in a folder of its own, which is gone afterwards. */
+export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-fixture-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the workspace of a fixture: the base, with its files put in and those it lacks taken out. */
+export function compose(fixture: Fixture, workspace: string): void {
+  cpSync(BASE, workspace, { recursive: true });
+  for (const path of fixture.removed) rmSync(join(workspace, path));
+  cpSync(join(FIXTURES, fixture.name), workspace, { recursive: true });
+  for (const path of INSTRUCTIONS) rmSync(join(workspace, path), { force: true });
+}
+
+/** What `allocate` said of a fixture. */
+export interface FixtureResult {
+  readonly exitCode: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What stands in the workspace afterwards and did not before. */
+  readonly written: readonly string[];
+}
+
+export function runFixture(fixture: Fixture, language: 'fr' | 'en' = 'en'): Promise<FixtureResult> {
+  return inFolder(async (folder) => {
+    const workspace = join(folder, 'group');
+    compose(fixture, workspace);
+    const before = new Set(readdirSync(workspace));
+    const options = [...fixture.options, '--reports', 'none'];
+    const argv = ['allocate', workspace, ...options, '--format', 'json', '--lang', language];
+    const { exitCode, stdout, stderr } = await runCommand(argv);
+    if (stderr !== '') throw new Error(stderr);
+    const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
+    return { exitCode, diagnostics, written: readdirSync(workspace).filter((name) => !before.has(name)) };
+  });
+}
+
+/** A problem as `expected.txt` writes it. */
+export function placeAndCode({ file, row, column, code }: Diagnostic): string {
+  return `${[file, row, column].filter((part) => part !== null).join(':')} ${code}`;
+}

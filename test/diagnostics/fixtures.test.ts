@@ -1,0 +1,29 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CODES } from '../../src/diagnostics/codes.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { BASE, fixtures, inFolder, placeAndCode, runFixture } from './fixture.ts';
+
+const severities: Readonly<Record<string, string>> = CODES;
+
+describe('a workspace with one thing wrong', () => {
+  it.each(fixtures().map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {
+    const { exitCode, diagnostics, written } = await runFixture(fixture);
+
+    expect(diagnostics.map(placeAndCode).join('\n')).toBe(fixture.expected.join('\n'));
+    expect(diagnostics.map(({ code }) => code)).toContain(fixture.code);
+    const refused = diagnostics.some(({ code }) => severities[code] === 'error');
+    expect(exitCode).toBe(refused ? 2 : 0);
+    expect(written).toEqual(refused ? [] : ['runs']);
+  });
+
+  it('and none where nothing is', async () => {
+    await inFolder(async (folder) => {
+      cpSync(BASE, join(folder, 'group'), { recursive: true });
+      const { exitCode, stderr } = await runCommand(['check', join(folder, 'group')]);
+      expect(stderr).toBe('');
+      expect(exitCode).toBe(0);
+    });
+  });
+});
