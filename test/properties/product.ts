@@ -53,6 +53,7 @@ export function productRun(files: WorkspaceFiles, options: ProductOptions = {}):
         out: undefined,
         force: false,
         pack: false,
+        reports: [],
       },
       () => {},
     );

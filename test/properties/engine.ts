@@ -1,0 +1,59 @@
+/** What the properties are about: anything that shares the lines of a workspace, right or wrong. */
+import { type AllocatedLine, createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
+import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
+import { diagnosticText } from '../../src/diagnostics/render.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import type { Workspace } from '../../src/domain/workspace.ts';
+import { allocationRows } from '../../src/report/allocations.ts';
+import { readLines } from '../../src/run/read-lines.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import type { GeneratedWorkspace } from '../generators/model.ts';
+import { render } from '../generators/render.ts';
+import { inFolder } from './product.ts';
+
+/** Shares lines given in canonical order. */
+export type Engine = (workspace: Workspace, lines: readonly InvoiceLine[]) => readonly LineOutcome[];
+
+/** The engine of grappe. */
+export const product: Engine = (workspace, lines) => {
+  const allocate = createAllocator(workspace);
+  return lines.map((line) => allocate(line));
+};
+
+export interface ReadWorkspace {
+  readonly workspace: Workspace;
+  /** In canonical order. */
+  readonly lines: readonly InvoiceLine[];
+}
+
+/** A generated workspace as grappe reads it from its files. */
+export function read(ws: GeneratedWorkspace): Promise<ReadWorkspace> {
+  return inFolder(render(ws), async (folder) => {
+    const loaded = loadWorkspace(folder);
+    const problems: Problem[] = [...loaded.problems];
+    const lines: InvoiceLine[] = [];
+    if (loaded.convention !== undefined) {
+      const report = (found: Problem): void => void problems.push(found);
+      await readLines(loaded, loaded.convention, { selection: { kind: 'all' } }, report, (batch) =>
+        lines.push(...batch),
+      );
+    }
+    if (loaded.workspace === undefined || hasErrors(problems)) {
+      throw new Error(problems.map((problem) => diagnosticText(problem, 'en')).join('\n'));
+    }
+    return { workspace: loaded.workspace, lines };
+  });
+}
+
+/** The rows of allocations.csv, and of each line that was not shared its place and why. */
+export function rowsOf(outcomes: readonly LineOutcome[]): readonly string[] {
+  return outcomes.flatMap((outcome) => {
+    if (outcome.kind === 'allocated') return allocationRows(outcome).trimEnd().split('\n');
+    const codes = new Set(outcome.faults.map(({ code }) => code));
+    return [`${outcome.line.file}:${outcome.line.row} ${outcome.kind}: ${[...codes].sort().join(' ')}`];
+  });
+}
+
+export function allocatedOf(outcomes: readonly LineOutcome[]): readonly AllocatedLine[] {
+  return outcomes.filter((outcome) => outcome.kind === 'allocated');
+}
