@@ -1,0 +1,22 @@
+import { covers } from '../../domain/calendar.ts';
+import { type Check, eachLine } from '../check.ts';
+import { aboutLine } from '../finding.ts';
+
+/** A line dated in a period whose run is closed, and in no closed run. */
+export const lateLine: Check = {
+  code: 'late-line',
+  severity: 'info',
+  needs: ['closed-runs'],
+  judges: 'line',
+  find: eachLine((entry, { closedRuns }) => {
+    const { line } = entry;
+    const run = closedRuns.find(({ days }) => covers(days, line.invoiceDate));
+    if (run === undefined || closedRuns.some(({ holds }) => holds(line))) return undefined;
+    return aboutLine(entry, {
+      wording: 'late-line',
+      args: { run: run.name },
+      column: 'invoice_date',
+      actual: run.name,
+    });
+  }),
+};

@@ -1,0 +1,47 @@
+import { civil, type Day, type DayRange, dayOf, daysInMonth, length, overlap } from '../domain/calendar.ts';
+import type { BillingCycle } from '../domain/convention.ts';
+import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
+
+/** The first day of the cycle that starts in a month; where the month lacks that day, the 1st of the next. */
+function startIn(year: number, month: number, startDay: number): Day {
+  const months = year * 12 + month - 1;
+  const [y, m] = [Math.floor(months / 12), (months % 12) + 1];
+  return startDay <= daysInMonth(y, m) ? dayOf(y, m, startDay) : dayOf(y, m, daysInMonth(y, m)) + 1;
+}
+
+/** The billing cycle that holds a day: from one start day to the eve of the next. */
+export function cycleAt(day: Day, { startDay }: BillingCycle): DayRange {
+  const { year, month } = civil(day);
+  const start = startIn(year, month, startDay);
+  return start <= day
+    ? { from: start, to: startIn(year, month + 1, startDay) - 1 }
+    : { from: startIn(year, month - 1, startDay), to: start - 1 };
+}
+
+/** Whether the days are one full cycle or several in a row. */
+export function areFullCycles(days: DayRange, cycle: BillingCycle): boolean {
+  return cycleAt(days.from, cycle).from === days.from && cycleAt(days.to, cycle).to === days.to;
+}
+
+/** How much of a cycle the days are: 16/30, or 1 + 14/31 for days of two cycles. */
+export function cyclesIn(days: DayRange, cycle: BillingCycle): Fraction {
+  let sum = ZERO;
+  for (let day = days.from; day <= days.to; ) {
+    const whole = cycleAt(day, cycle);
+    const part = overlap(whole, days) ?? whole;
+    sum = add(sum, cycle.basis === 'actual' ? actualPart(part, whole) : thirtyDayPart(part, whole));
+    day = whole.to + 1;
+  }
+  return sum;
+}
+
+function actualPart(part: DayRange, whole: DayRange): Fraction {
+  return fraction(BigInt(length(part)), BigInt(length(whole)));
+}
+
+/** Every cycle has thirty days: its last day is the 30th, and no day comes after it. */
+function thirtyDayPart(part: DayRange, whole: DayRange): Fraction {
+  const first = Math.min(part.from - whole.from + 1, 30);
+  const last = part.to === whole.to ? 30 : Math.min(part.to - whole.from + 1, 30);
+  return fraction(BigInt(last - first + 1), 30n);
+}

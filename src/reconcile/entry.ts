@@ -1,0 +1,62 @@
+import type { Day, DayRange } from '../domain/calendar.ts';
+import type { BillingCycle } from '../domain/convention.ts';
+import type { PricedLine } from '../domain/invoice-line.ts';
+
+/** An invoice line as the checks see it. A credit is a line of negative net; every other line is a charge. */
+export interface Entry {
+  readonly line: PricedLine;
+  /** Its rank in canonical order. */
+  readonly index: number;
+  /** Its days of service. */
+  readonly days: DayRange;
+  /** Whether those days are a period that was billed, not one day that stands for it. */
+  readonly hasPeriod: boolean;
+  /** Whether it is of the period that is judged. */
+  readonly selected: boolean;
+  /** The cycle of its supplier. */
+  readonly cycle: BillingCycle;
+  /** An earlier line of the same key. */
+  readonly repeats: PricedLine | undefined;
+}
+
+export function isCredit({ line }: Entry): boolean {
+  return line.net < 0n;
+}
+
+export function isCharge({ line }: Entry): boolean {
+  return line.net >= 0n;
+}
+
+export function isSubscription({ line }: Entry): boolean {
+  return line.category === 'subscription';
+}
+
+/** What recurs from one period to the next, so that two of it must not cover one day. */
+export function recurs({ line }: Entry): boolean {
+  return line.category === 'subscription' || line.category === 'service';
+}
+
+/** What a line is about: its access, or what it serves where it names none. Undefined: neither. */
+export function subjectOf({ line }: Entry): string | undefined {
+  return line.access !== undefined ? `access ${line.access}` : line.serves && `serves ${line.serves}`;
+}
+
+/** Subject and item, the same for lines that bill one thing; undefined where the line does not say. */
+export function thingOf(entry: Entry): string | undefined {
+  const subject = subjectOf(entry);
+  const item = entry.line.itemCode ?? entry.line.label;
+  return subject === undefined || item === undefined ? undefined : JSON.stringify([subject, item]);
+}
+
+export function invoiceKey(supplier: string, invoiceNumber: string): string {
+  return JSON.stringify([supplier, invoiceNumber]);
+}
+
+/** The order in which lines were billed: by invoice date, then as they were read. */
+export function byDate(a: Entry, b: Entry): number {
+  return a.line.invoiceDate - b.line.invoiceDate || a.index - b.index;
+}
+
+export function oneDay(day: Day): DayRange {
+  return { from: day, to: day };
+}

@@ -1,0 +1,139 @@
+import type { FindingCode } from '../../domain/finding.ts';
+import type { Wording } from './en.ts';
+
+/** À quoi sert chaque contrôle. */
+export const checksFr: Record<FindingCode, { readonly title: string; readonly about: string }> = {
+  'duplicate-line': {
+    title: 'Lignes facturées deux fois',
+    about: 'La même ligne deux fois, ou mêmes accès, article, jours, quantité et montant dans deux factures.',
+  },
+  'overlapping-period': {
+    title: 'Jours facturés deux fois',
+    about:
+      'Deux facturations d’un même accès et d’un même article couvrent les mêmes jours, et aucun avoir ne couvre ces jours.',
+  },
+  'period-gap': {
+    title: 'Jours que rien ne facture',
+    about: 'Entre deux périodes facturées d’un accès, des jours de service qu’aucun abonnement ne facture.',
+  },
+  'unknown-access': {
+    title: 'Accès absents de l’inventaire',
+    about: 'L’accès de la ligne n’est pas dans accesses.csv.',
+  },
+  'billed-after-termination': {
+    title: 'Facturation après la résiliation',
+    about: 'Un abonnement couvre des jours postérieurs à la résiliation, et aucun avoir ne les reprend.',
+  },
+  'billed-before-activation': {
+    title: 'Facturation avant la mise en service',
+    about: 'Un abonnement couvre des jours antérieurs à la mise en service, et aucun avoir ne les reprend.',
+  },
+  'unbilled-access': {
+    title: 'Accès que rien ne facture',
+    about: 'Un accès en service tous les jours de la période, dont aucun abonnement ne couvre un seul jour.',
+  },
+  'unknown-item': {
+    title: 'Articles sans prix',
+    about: 'L’article n’a pas de prix dans prices.csv au premier jour de service.',
+  },
+  'price-mismatch': {
+    title: 'Prix différents du bordereau',
+    about: 'Le prix unitaire n’est pas celui de prices.csv au premier jour de service.',
+  },
+  'item-mismatch': {
+    title: 'Articles différents de la commande',
+    about: 'L’article d’un abonnement n’est pas celui de l’inventaire à son premier jour.',
+  },
+  'vat-rate-mismatch': {
+    title: 'Taux de TVA différents du bordereau',
+    about: 'Le taux de TVA n’est pas celui de prices.csv au premier jour de service.',
+  },
+  'line-arithmetic': {
+    title: 'Le montant HT n’est pas quantité × prix',
+    about: 'Le montant HT n’est pas quantité × prix unitaire, au-delà de la tolérance.',
+  },
+  'vat-arithmetic': {
+    title: 'La TVA n’est pas HT × taux',
+    about: 'La TVA n’est pas HT × taux, arrondi : un avertissement à un centime, une erreur au-delà.',
+  },
+  'gross-arithmetic': {
+    title: 'Le TTC n’est pas HT + TVA',
+    about: 'Le montant TTC n’est pas HT + TVA.',
+  },
+  'prorata-mismatch': {
+    title: 'Proratas inexacts',
+    about:
+      'Un abonnement sur une partie de cycle n’est pas prix unitaire × jours / jours du cycle, au-delà de la tolérance.',
+  },
+  'setup-repeated': {
+    title: 'Frais d’accès facturés de nouveau',
+    about: 'De seconds frais d’accès pour un même accès et un même article, sans avoir.',
+  },
+  'credit-without-original': {
+    title: 'Avoirs sans facture d’origine',
+    about: 'Un avoir ne nomme pas de facture d’origine, ou en nomme une que l’espace de travail n’a pas.',
+  },
+  'credit-exceeds-original': {
+    title: 'Avoirs supérieurs à ce qui fut facturé',
+    about: 'Les avoirs d’une facture d’origine dépassent ce qu’elle a facturé.',
+  },
+  'invoice-total-mismatch': {
+    title: 'Totaux différents de la somme des lignes',
+    about: 'Le total que déclare la facture n’est pas la somme de ses lignes.',
+  },
+  'unexpected-amount': {
+    title: 'Montants qui ont varié',
+    about:
+      'Le même accès et le même article coûtent plus ou moins qu’à la période entière précédente, sans que le bordereau ait changé.',
+  },
+  'outside-market': {
+    title: 'Service hors du marché',
+    about: 'Des jours de service hors des dates du marché de l’article.',
+  },
+  'late-line': {
+    title: 'Lignes tardives',
+    about: 'Datée d’une période dont le calcul est clos, et absente de ce calcul.',
+  },
+  'acceptance-unused': {
+    title: 'Acceptations sans écart',
+    about: 'Une ligne de accepted-findings.csv qui ne correspond à aucun écart, ou qui a expiré.',
+  },
+};
+
+export const wordingsFr: Record<Wording, string> = {
+  'duplicate-line/key': 'la ligne {line} de la facture {invoice} a déjà été lue à {place}',
+  'duplicate-line/invoices':
+    'déjà facturé à la ligne {line} de la facture {invoice} : mêmes article, jours et montant',
+  'overlapping-period': 'déjà facturé à la ligne {line} de la facture {invoice} : {days}',
+  'period-gap': 'aucun abonnement ne facture ces jours : {days}',
+  'unknown-access': 'l’accès {access} n’est pas dans accesses.csv',
+  'billed-after-termination': 'hors service et pourtant facturé : {days} ({count} jours sur {total})',
+  'billed-before-activation':
+    'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})',
+  'unbilled-access': 'en service, mais aucun abonnement ne facture un seul jour : {days}',
+  'unknown-item': '{item} n’a pas de prix dans prices.csv ({days})',
+  'price-mismatch': 'prix unitaire de {actual}, contre {expected} dans prices.csv, ligne {row}',
+  'item-mismatch': 'facturé comme {actual}, contre {expected} dans accesses.csv, ligne {row}',
+  'vat-rate-mismatch': 'TVA à {actual} %, contre {expected} % dans prices.csv, ligne {row}',
+  'line-arithmetic': '{quantity} × {price} font {expected}, la ligne porte {actual}',
+  'vat-arithmetic': '{net} à {rate} % font {expected} de TVA, la ligne porte {actual}',
+  'gross-arithmetic': '{net} + {vat} font {expected}, la ligne porte {actual}',
+  'prorata-mismatch': '{price} × {part} de cycle font {expected}, la ligne porte {actual} : {days}',
+  'setup-repeated': 'déjà facturés à la ligne {line} de la facture {invoice}',
+  'credit-without-original/none': 'l’avoir ne nomme pas de facture d’origine',
+  'credit-without-original/unknown':
+    'la facture {invoice} que nomme l’avoir n’est pas dans l’espace de travail',
+  'credit-without-original/unbilled':
+    'le remboursement ne nomme pas de facture, et aucune ligne antérieure ne facture ces jours : {days}',
+  'credit-exceeds-original': 'la facture {invoice} porte {charged}, ses avoirs atteignent {credited}',
+  'invoice-total-mismatch/net': 'la facture déclare {actual} HT, ses lignes font {expected}',
+  'invoice-total-mismatch/vat': 'la facture déclare {actual} de TVA, ses lignes font {expected}',
+  'invoice-total-mismatch/gross': 'la facture déclare {actual} TTC, ses lignes font {expected}',
+  'unexpected-amount':
+    '{actual}, contre {expected} à la période précédente (ligne {line} de la facture {invoice})',
+  'outside-market': 'hors du marché {market} : {days}',
+  'late-line':
+    'datée de la période du calcul clos {run}, mais absente de ce calcul : prenez-la avec --pending',
+  'acceptance-unused/unmatched': 'accepte {accepted}, qui n’a pas été trouvé : « {reason} »',
+  'acceptance-unused/expired': 'a expiré ({days}) : « {reason} »',
+};

@@ -1,0 +1,59 @@
+import { fill, type Language } from '../../diagnostics/render.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import type { Finding, FindingArg } from '../finding.ts';
+import { checksEn, wordingsEn } from './en.ts';
+import { checksFr, wordingsFr } from './fr.ts';
+
+const WORDINGS = { en: wordingsEn, fr: wordingsFr } as const;
+const CHECKS = { en: checksEn, fr: checksFr } as const;
+
+/** What a check is called, and what it is for. */
+export function checkWords(
+  code: FindingCode,
+  language: Language,
+): { readonly title: string; readonly about: string } {
+  return CHECKS[language][code];
+}
+
+/** The finding with its message. */
+export function toRecord(finding: Finding, language: Language, accepted?: string): FindingRecord {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    supplier: finding.supplier,
+    invoiceNumber: finding.invoiceNumber,
+    lineNumber: finding.lineNumber,
+    access: finding.access,
+    expected: finding.expected,
+    actual: finding.actual,
+    atStake: finding.atStake,
+    message: messageOf(finding, language),
+    file: finding.file,
+    row: finding.row,
+    column: finding.column,
+    accepted,
+  };
+}
+
+export function messageOf({ wording, args }: Pick<Finding, 'wording' | 'args'>, language: Language): string {
+  const texts = Object.entries(args).map(([name, value]) => [name, argText(value, language)] as const);
+  return fill(WORDINGS[language][wording], Object.fromEntries(texts));
+}
+
+function argText(value: FindingArg, language: Language): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'bigint') return amountText(value, language);
+  const ranges = 'from' in value ? [value] : value;
+  return ranges.map((range) => daysText(range, language)).join(', ');
+}
+
+/** `du 15/09/2025 au 30/09/2025`, `2025-09-15 to 2025-09-30`; one day alone. */
+export function daysText({ from, to }: DayRange, language: Language): string {
+  if (language === 'en') return from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+  return from === to
+    ? `le ${formatFrenchDay(from)}`
+    : `du ${formatFrenchDay(from)} au ${formatFrenchDay(to)}`;
+}

@@ -1,0 +1,22 @@
+import type { BillingCycle, Convention } from '../domain/convention.ts';
+import { decimalsOf, scaled } from '../domain/decimal.ts';
+import { type Fraction, fraction } from '../domain/fraction.ts';
+import type { Cents } from '../domain/money.ts';
+
+/** The settings of the checks, the defaults of RECONCILE.md filled in. */
+export interface CheckSettings {
+  readonly tolerance: Cents;
+  /** By how much of itself an amount may move: 2 % is 1/50. */
+  readonly variance: Fraction;
+  readonly cycle: BillingCycle;
+}
+
+export function checkSettings({ reconcile }: Convention): CheckSettings {
+  const variance = reconcile.variance ?? '2';
+  const decimals = decimalsOf(variance);
+  return {
+    tolerance: scaled(reconcile.tolerance ?? '0.01', 2),
+    variance: fraction(scaled(variance, decimals), 100n * 10n ** BigInt(decimals)),
+    cycle: reconcile.cycle ?? { startDay: 1, basis: 'actual' },
+  };
+}
