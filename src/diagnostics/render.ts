@@ -43,10 +43,17 @@ export function fill(template: string, args: Readonly<Record<string, string | nu
 
 /** `file:row:column: error[code]: message` and an indented hint; nothing in it can command a terminal. */
 export function diagnosticText(problem: Problem, language: Language): string {
-  const { code, message, hint } = toDiagnostic(problem, language);
-  const severity = language === 'fr' ? FRENCH_SEVERITY[problem.severity] : problem.severity;
-  const lines = [`${placeText(problem.place)}: ${severity}[${code}]: ${message}`, `    ${hint}`];
-  return lines.map(printable).join('\n');
+  return textOf(toDiagnostic(problem, language), language);
+}
+
+/** The text form of a problem that was worded in a language. */
+export function textOf(
+  { code, severity, file, row, column, message, hint }: Diagnostic,
+  language: Language,
+): string {
+  const place = placeText({ file, row: row ?? undefined, column: column ?? undefined });
+  const word = language === 'fr' ? FRENCH_SEVERITY[severity] : severity;
+  return [`${place}: ${word}[${code}]: ${message}`, `    ${hint}`].map(printable).join('\n');
 }
 
 const FRENCH_SEVERITY: Record<ProblemSeverity, string> = { error: 'erreur', warning: 'attention' };
@@ -55,10 +62,10 @@ export function placeText({ file, row, column }: Place): string {
   return [file, row, column].filter((part) => part !== undefined).join(':');
 }
 
-/** The text with its control characters shown, so that no value can move the cursor or forge a line. */
+/** The text with its control and invisible characters shown: none can move the cursor, forge a line, or make two ids look alike. */
 export function printable(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
   );
 }

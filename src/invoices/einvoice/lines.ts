@@ -33,7 +33,7 @@ export type UncategorisedLine = Omit<InvoiceLine, 'category'> & { readonly categ
 
 /**
  * The lines of an electronic invoice, with what its layout says (DATA.md, "Electronic invoices as lines").
- * A line without a category is reported and left out; one whose access is in doubt is kept without it.
+ * A line without a category, or whose access is in doubt, is reported and left out.
  */
 export function einvoiceLines(
   invoice: Einvoice,
@@ -41,10 +41,13 @@ export function einvoiceLines(
 ): Outcome<readonly InvoiceLine[]> {
   const { value, problems } = uncategorisedLines(invoice, settings);
   const missing: Problem[] = [];
+  const inDoubt = new Set(
+    problems.filter(({ code }) => code === 'access-ambiguous').map(({ place }) => place.row),
+  );
   const lines = value.flatMap((line): readonly InvoiceLine[] => {
     const { category } = line;
     if (category === undefined) missing.push(categoryMissing(line));
-    return category === undefined ? [] : [{ ...line, category }];
+    return category === undefined || inDoubt.has(line.row) ? [] : [{ ...line, category }];
   });
   return { value: lines, problems: [...problems, ...missing] };
 }

@@ -1,0 +1,32 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CODES } from '../../src/diagnostics/codes.ts';
+import { CIRCUMSTANCES } from './circumstances.ts';
+import { BASE, fixtures, inFolder, placeAndCode } from './fixture.ts';
+
+/** Codes that a part of the work still to come will report. Empty at the end. */
+const PENDING: readonly string[] = ['run-closed', 'already-allocated'];
+
+describe('a workspace without a problem, in circumstances', () => {
+  it.each(Object.entries(CIRCUMSTANCES))('%s', async (_, { meet, expected }) => {
+    await inFolder(async (folder) => {
+      const workspace = join(folder, 'group');
+      cpSync(BASE, workspace, { recursive: true });
+      const diagnostics = await meet(workspace, 'en');
+      expect(diagnostics.map(placeAndCode)).toEqual(expected);
+    });
+  });
+});
+
+describe('the codes', () => {
+  const shown = [...fixtures().map(({ code }) => code), ...Object.keys(CIRCUMSTANCES)];
+
+  it('are all shown by a folder or a circumstance', () => {
+    expect(Object.keys(CODES).filter((code) => !shown.includes(code))).toEqual(PENDING);
+  });
+
+  it('are shown by no folder under a name that is none', () => {
+    expect(shown.filter((code) => !Object.hasOwn(CODES, code))).toEqual([]);
+  });
+});
