@@ -36,9 +36,10 @@ export function parseCommandLine(argv: readonly string[], language: Language, ve
     addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
     command.addHelpText('after', examplesText(definition, text));
     command.action((...parameters: unknown[]) => {
-      const first = argument ? parameters[0] : undefined;
+      const values = argument ? [parameters[0]].flat().filter((value) => typeof value === 'string') : [];
       const given = {
-        argument: typeof first === 'string' ? first : undefined,
+        argument: values[0],
+        arguments: values,
         options: { ...program.opts(), ...command.opts() },
       };
       asked = { kind: 'command', definition, given };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fingerprint } from '../workspace/input-file.ts';
 
@@ -51,4 +51,16 @@ export function writeOutput(folder: string, path: string, content: string | Uint
   const file = createOutput(folder, path);
   file.write(content);
   return file.close();
+}
+
+/** A whole file at its place, over what may stand there: written beside it and renamed, whole or not at all. */
+export function replaceFile(folder: string, path: string, content: string | Uint8Array): void {
+  const partial = `.${path}.${process.pid}.new`;
+  try {
+    writeOutput(folder, partial, content);
+    renameSync(join(folder, partial), join(folder, path));
+  } catch (error) {
+    rmSync(join(folder, partial), { force: true });
+    throw error;
+  }
 }

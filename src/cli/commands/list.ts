@@ -73,4 +73,21 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: async () => (await import('./explain.ts')).explain,
   },
+  {
+    name: 'import',
+    about: (words) => words.import.about,
+    argument: { name: '<FILE...>', about: (words) => words.import.files },
+    options: [
+      { flags: '--workspace <DIR>', about: (words) => words.import.workspace },
+      { flags: '--out <FILE>', about: (words) => words.import.out },
+      { flags: '--force', about: (words) => words.import.force },
+      ALL,
+      { flags: '--format <csv|json>', about: (words) => words.import.format, choices: ['csv', 'json'] },
+    ],
+    examples: [
+      'grappe import facture.xml',
+      'grappe import facture.xml avoir.pdf --workspace mon-groupement --out lignes.csv',
+    ],
+    load: async () => (await import('./import.ts')).importInvoices,
+  },
 ];

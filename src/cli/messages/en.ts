@@ -1,4 +1,5 @@
 import { explain } from './en/explain.ts';
+import { importWords } from './en/import.ts';
 
 /** What the commands say besides problems; both languages have the same entries. */
 export type Words = typeof en;
@@ -97,4 +98,5 @@ export const en = {
     reports: 'statements as csv, xlsx, pdf, html, joined by commas, or none (default: csv,xlsx,pdf)',
   },
   explain,
+  import: importWords,
 };

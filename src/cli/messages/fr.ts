@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { explain } from './fr/explain.ts';
+import { importWords } from './fr/import.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
@@ -92,4 +93,5 @@ export const fr: Words = {
     reports: 'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : csv,xlsx,pdf)',
   },
   explain,
+  import: importWords,
 };

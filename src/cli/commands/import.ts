@@ -1,0 +1,77 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { hasErrors } from '../../diagnostics/problem.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import { isCsv } from '../../invoices/invoice-folder.ts';
+import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
+import { type ImportedFile, importFiles } from '../../run/import-files.ts';
+import { replaceFile } from '../../run/output-file.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { printProblems, type Terminal } from '../terminal.ts';
+
+/** `grappe import`: invoice files as invoice lines in CSV, so that people see what was understood. */
+export const importInvoices: CommandRun = async (given, asked) => {
+  const folder = textOption(given, 'workspace');
+  const loaded = folder === undefined ? undefined : loadWorkspace(folder);
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded?.convention?.locale);
+  const terminal = { ...asked, language };
+  const text = words(language).import;
+  const out = textOption(given, 'out');
+  if (out !== undefined && existsSync(out) && !switchOption(given, 'force')) {
+    terminal.err(text.exists(out));
+    return EXIT.invalid;
+  }
+  const missing = given.arguments.find((path) => !existsSync(path) || !statSync(path).isFile());
+  if (missing !== undefined) {
+    terminal.err(text.missing(missing));
+    return EXIT.invalid;
+  }
+  const table = loaded === undefined ? given.arguments.find(isCsv) : undefined;
+  if (table !== undefined) {
+    terminal.err(text.needsWorkspace(table));
+    return EXIT.invalid;
+  }
+  const { value: files, problems: found } = await importFiles(given.arguments, loaded?.convention);
+  const problems = [...(loaded?.convention === undefined ? (loaded?.problems ?? []) : []), ...found];
+  const lines = files.flatMap((file) => file.lines);
+  const json = textOption(given, 'format') === 'json';
+  if (json) {
+    const ok = !hasErrors(problems);
+    const shown = ok ? invoiceLinesJson(lines) : [];
+    terminal.out(jsonText({ ok, diagnostics: diagnosticsJson(problems, language), lines: shown }));
+    return exitCodeOf(problems, 0);
+  }
+  printProblems(terminal, problems, switchOption(given, 'all'));
+  if (hasErrors(problems)) {
+    terminal.err(text.notWritten);
+    return EXIT.invalid;
+  }
+  const csv = invoiceLinesCsv(lines);
+  if (out === undefined) terminal.out(csv);
+  else replaceFile(dirname(out), basename(out), csv);
+  if (!terminal.quiet) printSummary(files, terminal);
+  return EXIT.done;
+};
+
+function printSummary(files: readonly ImportedFile[], { language, err }: Terminal): void {
+  const text = words(language).import;
+  for (const { path, lines } of files) {
+    const sum = (amount: 'net' | 'vat' | 'gross'): string =>
+      amountText(
+        lines.reduce((total, line) => total + line[amount], 0n),
+        language,
+      );
+    err(text.imported(path, lines.length, sum('net'), sum('vat'), sum('gross')));
+  }
+  const count = (lacks: (line: ShownLine) => boolean): number =>
+    files.flatMap(({ lines }) => lines).filter(lacks).length;
+  const uncategorised = count(({ category }) => category === undefined);
+  const aimless = count(({ access, serves }) => access === undefined && serves === undefined);
+  if (uncategorised > 0) err(text.withoutCategory(uncategorised));
+  if (aimless > 0) err(text.withoutTarget(aimless));
+}

@@ -1,0 +1,22 @@
+/** What `grappe import` says, in English. */
+export const importWords = {
+  about: 'Shows electronic invoices (UBL, CII, Factur-X) as invoice lines in CSV.',
+  files: 'files of invoices: .xml, .pdf, and with --workspace .csv',
+  workspace: 'a workspace whose layouts say what is the access and the category',
+  out: 'the file to write (default: standard output)',
+  format: 'csv, or json: then stdout is exactly one document',
+  force: 'replace a file that stands there',
+  exists: (path: string): string => `${path} already exists: add --force to replace it.`,
+  imported: (file: string, lines: number, net: string, vat: string, gross: string): string =>
+    `${file}: ${lines} line${lines === 1 ? '' : 's'}, net ${net}, VAT ${vat}, gross ${gross}`,
+  withoutCategory: (lines: number): string =>
+    `${lines} line${lines === 1 ? ' has' : 's have'} no category: a layout says which (\`categories:\`), see --workspace.`,
+  withoutTarget: (lines: number): string =>
+    `${lines} line${lines === 1 ? ' has' : 's have'} neither access nor serves: a layout says where it stands (\`einvoice:\`), see --workspace.`,
+  missing: (path: string): string => `There is no file ${path}.`,
+  needsWorkspace: (path: string): string =>
+    `${path} is a table: add --workspace, whose layouts say how it is read.`,
+  notWritten: 'Nothing was imported.',
+};
+
+export type ImportWords = typeof importWords;

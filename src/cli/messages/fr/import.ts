@@ -1,0 +1,22 @@
+import type { ImportWords } from '../en/import.ts';
+
+/** Ce que dit `grappe import`, en français. */
+export const importWords: ImportWords = {
+  about: 'Montre des factures électroniques (UBL, CII, Factur-X) comme lignes de facture en CSV.',
+  files: 'des fichiers de factures : .xml, .pdf, et avec --workspace .csv',
+  workspace: 'un espace de travail dont les dispositions disent où sont l’accès et la catégorie',
+  out: 'le fichier à écrire (par défaut : la sortie standard)',
+  format: 'csv, ou json : la sortie standard est alors un seul document',
+  force: 'remplace un fichier qui s’y trouve',
+  exists: (path) => `${path} existe déjà : ajoutez --force pour le remplacer.`,
+  imported: (file, lines, net, vat, gross) =>
+    `${file} : ${lines} ligne${lines > 1 ? 's' : ''}, HT ${net}, TVA ${vat}, TTC ${gross}`,
+  withoutCategory: (lines) =>
+    `${lines} ligne${lines > 1 ? 's' : ''} sans catégorie : une disposition la donne (\`categories:\`), voir --workspace.`,
+  withoutTarget: (lines) =>
+    `${lines} ligne${lines > 1 ? 's' : ''} sans accès ni destinataire : une disposition dit où il est (\`einvoice:\`), voir --workspace.`,
+  missing: (path) => `Il n’y a pas de fichier ${path}.`,
+  needsWorkspace: (path) =>
+    `${path} est un tableau : ajoutez --workspace, dont les dispositions disent comment le lire.`,
+  notWritten: 'Rien n’a été importé.',
+};

@@ -1,0 +1,75 @@
+import { basename } from 'node:path';
+import { vatSettler } from '../allocate/vat.ts';
+import type { Outcome, Problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
+import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
+import { isCsv, layoutFor, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import type { ShownLine } from '../report/invoice-lines.ts';
+import { lineProblems } from './line-problems.ts';
+
+/** A file as it was understood. */
+export interface ImportedFile {
+  readonly path: string;
+  readonly lines: readonly ShownLine[];
+}
+
+/**
+ * Reads invoice files wherever they stand, and settles the VAT of their lines. With a convention, its layouts
+ * say what accesses and categories are; without one, electronic invoices are shown as they are.
+ */
+export async function importFiles(
+  paths: readonly string[],
+  convention: Convention | undefined,
+): Promise<Outcome<readonly ImportedFile[]>> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => void problems.push(found);
+  const files: ImportedFile[] = [];
+  for (const path of paths) {
+    const lines =
+      convention !== undefined && isCsv(path)
+        ? await csvLines(path, convention, report)
+        : await einvoiceLinesOf(path, convention, report);
+    files.push({ path, lines: priced(lines, report) });
+  }
+  return { value: files, problems: sortProblems(problems) };
+}
+
+/** A currency that is not the convention's is no error here: who imports wants to see. */
+async function einvoiceLinesOf(
+  path: string,
+  convention: Convention | undefined,
+  report: (found: Problem) => void,
+): Promise<readonly UncategorisedLine[]> {
+  const opened = await openEinvoice(path, path, report);
+  if (opened === undefined) return [];
+  const layout = convention && layoutFor(nameOf(path), convention);
+  const { value, problems } = uncategorisedLines(opened.invoice, einvoiceSettings(layout, undefined));
+  problems.forEach(report);
+  return value;
+}
+
+async function csvLines(
+  path: string,
+  convention: Convention,
+  report: (found: Problem) => void,
+): Promise<readonly InvoiceLine[]> {
+  const file = await openInvoiceFile({ absolutePath: path, path, name: nameOf(path) }, convention, report);
+  return file === undefined ? [] : [...file.batches(report)].flat();
+}
+
+function nameOf(path: string): string {
+  return basename(path).normalize('NFC');
+}
+
+/** The lines with their VAT; the category has no part in it. */
+function priced(lines: readonly UncategorisedLine[], report: (found: Problem) => void): readonly ShownLine[] {
+  const settle = vatSettler();
+  return lines.map((line) => {
+    const settled = settle({ ...line, category: line.category ?? 'other' });
+    if (settled.fault !== undefined) lineProblems(settled.line, [settled.fault]).forEach(report);
+    return { ...settled.line, category: line.category };
+  });
+}
