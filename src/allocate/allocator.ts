@@ -6,14 +6,13 @@ import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { contradictionOf } from './contradiction.ts';
 import { imputationOf } from './imputation.ts';
-import { type PlanFailure, planShares, type SharePlan } from './plan.ts';
+import { type PlanFailure, plannerOf, type SharePlan } from './plan.ts';
 import { type Register, registerOf, rowOn } from './register.ts';
 import { memberSplit, roundOverShares } from './rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
 import { traceDraft } from './trace-draft.ts';
 import { vatSettler } from './vat.ts';
-import { type LineWeights, weightsOf } from './weights.ts';
 
 /** What a member owes for a site of a line. */
 export interface AllocationRow {
@@ -70,7 +69,7 @@ export function createAllocator(workspace: Workspace): Allocator {
   const register = registerOf(workspace);
   const settle = vatSettler();
   const split = memberSplit(workspace.convention.rounding);
-  const planFor = planCache(register);
+  const planFor = plannerOf(register);
   return (unpriced, traced = false) => {
     const draft = traced ? traceDraft() : undefined;
     const { line, fault: grossFault } = settle(unpriced, draft?.vat);
@@ -83,7 +82,8 @@ export function createAllocator(workspace: Workspace): Allocator {
       faults.push(...planned.faults);
       return { kind, line, faults, trace: draft?.finish(faults) };
     }
-    const { plan, weights } = planned;
+    const plan = planned;
+    const { weights } = plan;
     const payer = billedToOf(line, plan.days.from, register);
     if ('code' in payer) {
       return { kind: 'refused', line, faults: [payer, ...faults], trace: draft?.finish([payer, ...faults]) };
@@ -127,34 +127,7 @@ function billedToOf(line: InvoiceLine, firstDay: Day, register: Register): Bille
   return fault('billed-to-missing', {});
 }
 
-type Planned = { readonly plan: SharePlan; readonly weights: LineWeights } | PlanFailure;
-
 /** The plan of a line that states no days. */
 function noDays(found: Fault): PlanFailure {
   return { faults: [found], failures: [], runs: [] };
-}
-
-const PLANS_KEPT = 20_000;
-
-/** Plans by what decides them: lines of one access, month and category share one. */
-function planCache(register: Register): (line: InvoiceLine, days: SharePlan['days']) => Planned {
-  const byItem = register.workspace.convention.rules.some(({ appliesTo }) => appliesTo.itemCodes);
-  const plans = new Map<string, Planned>();
-  return (line, days) => {
-    const key = [
-      line.serves ?? '',
-      line.access ?? '',
-      line.category,
-      byItem ? line.itemCode : '',
-      days.from,
-      days.to,
-    ].join('\u0000');
-    const known = plans.get(key);
-    if (known !== undefined) return known;
-    const plan = planShares(line, days, register);
-    const planned = 'faults' in plan ? plan : { plan, weights: weightsOf(plan.shares) };
-    if (plans.size === PLANS_KEPT) plans.clear();
-    plans.set(key, planned);
-    return planned;
-  };
 }

@@ -3,7 +3,7 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import type { PlanShare } from './combine.ts';
-import { type Register, rowOn } from './register.ts';
+import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 
 /** The budget imputation of an amount; undefined where the workspace keeps none. */
@@ -16,8 +16,7 @@ export function imputationOf(
   record?: (trace: ImputationTrace) => void,
 ): { readonly imputation: Imputation | undefined } | Fault {
   if (register.workspace.imputations === undefined) return { imputation: undefined };
-  const siteType =
-    share.site === '' ? undefined : rowOn(register.sites.get(share.site), share.firstDay)?.type;
+  const { siteType } = share;
   const rows = register.imputations.get(share.member) ?? [];
   const query = { flow, siteType, category, day };
   const considered: Imputation[] | undefined = record && [];

@@ -1,16 +1,11 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type DayRange, formatRange, length, splitAt } from '../domain/calendar.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Key, Rule } from '../domain/rule.ts';
+import type { Fault } from '../diagnostics/problem.ts';
+import { type DayRange, length } from '../domain/calendar.ts';
 import { combineRuns, type PlanShare } from './combine.ts';
-import { cutsOf } from './cuts.ts';
-import type { DayShare, KeyTrace } from './keys/key.ts';
-import { sharesByKey } from './keys/list.ts';
+import { type DayFailure, type DayRun, OWN, type Shared } from './day-run.ts';
 import { mergeFaults } from './merge-faults.ts';
-import { narrow, type Participants, participantsOn } from './participants.ts';
 import type { Register } from './register.ts';
-import { ruleOn } from './rule-choice.ts';
-import { type Target, targetOn } from './target.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
+import { type LineWeights, weightsOf } from './weights.ts';
 
 /** The shares of a line, and how each run of equal days came to them. */
 export interface SharePlan {
@@ -18,31 +13,12 @@ export interface SharePlan {
   readonly runs: readonly DayRun[];
   /** By member, then site. They sum to exactly 1. */
   readonly shares: readonly PlanShare[];
+  /** The shares as integers over a common total. */
+  readonly weights: LineWeights;
   /** What the line's rows print; several values are joined with `+` in the order of their days. */
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
-}
-
-/** Consecutive days on which everything that decides the shares is the same. */
-export interface DayRun {
-  readonly days: DayRange;
-  readonly target: Target;
-  readonly participants: Participants;
-  /** Undefined where the cost is the member's own. */
-  readonly rule: Rule | undefined;
-  readonly shares: readonly DayShare[];
-  /** Undefined for a member that is served itself. */
-  readonly trace: KeyTrace | undefined;
-}
-
-/** Days for which no shares were found, and how far the way to them was clear. */
-export interface DayFailure {
-  readonly days: DayRange;
-  readonly target: Target | undefined;
-  readonly participants: Participants | undefined;
-  readonly rule: Rule | undefined;
-  readonly faults: readonly Fault[];
 }
 
 /** A line that has no shares: every reason, the days that fail and those that would not. */
@@ -52,31 +28,39 @@ export interface PlanFailure {
   readonly runs: readonly DayRun[];
 }
 
-/** What of a line decides its shares. */
-export type Shared = Pick<InvoiceLine, 'serves' | 'access' | 'category' | 'itemCode'>;
+/** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
+export type Planner = (line: Shared, days: DayRange) => SharePlan | PlanFailure;
 
-export const OWN = 'own';
+export function plannerOf(register: Register): Planner {
+  const stretchAt = stretchesOf(register);
+  return (line, days) => {
+    const first = stretchAt(line, days.from);
+    if (first.days.to < days.to) return planOf(stretchesOver(line, days, first), days);
+    // Most lines lie in one stretch, and lines of one month in the same one.
+    const known = first.memory.plan;
+    if (known !== undefined && known.days.from === days.from && known.days.to === days.to) return known;
+    const plan = known === undefined ? planOf([first], days) : moved(known, days);
+    if (!('faults' in plan)) first.memory.plan = plan;
+    return plan;
+  };
 
-/** The shares of a line over its days (ALLOCATION.md §§2–6), or every reason why it has none. */
-export function planShares(line: Shared, days: DayRange, register: Register): SharePlan | PlanFailure {
+  function stretchesOver(line: Shared, days: DayRange, first: Stretch): readonly Stretch[] {
+    const stretches = [first];
+    for (let last = first; last.days.to < days.to; ) {
+      last = stretchAt(line, last.days.to + 1);
+      stretches.push(last);
+    }
+    return stretches;
+  }
+}
+
+function planOf(stretches: readonly Stretch[], days: DayRange): SharePlan | PlanFailure {
   const runs: DayRun[] = [];
   const failures: DayFailure[] = [];
-  for (const { part, target } of targetRuns(line, days, register)) {
-    if ('code' in target) {
-      failures.push({
-        days: part,
-        target: undefined,
-        participants: undefined,
-        rule: undefined,
-        faults: [target],
-      });
-      continue;
-    }
-    for (const run of splitAt(part, cutsOf(target, part, register))) {
-      const result = runOf(line, target, run, register);
-      if ('faults' in result) failures.push(result);
-      else runs.push(result);
-    }
+  for (const { days: around, result } of stretches) {
+    const kept = { from: Math.max(around.from, days.from), to: Math.min(around.to, days.to) };
+    if ('faults' in result) failures.push({ ...result, days: kept });
+    else append(runs, { ...result, days: kept });
   }
   if (failures.length > 0) {
     const faults = failures.flatMap(({ days: run, faults: found }) =>
@@ -84,56 +68,46 @@ export function planShares(line: Shared, days: DayRange, register: Register): Sh
     );
     return { faults: mergeFaults(faults), failures, runs };
   }
+  const shares = combineRuns(runs, length(days));
   return {
     days,
     runs,
-    shares: combineRuns(runs, length(days)),
+    shares,
+    weights: weightsOf(shares),
     serves: joined(runs.map(({ target }) => target.id)),
     rule: joined(runs.map(({ rule }) => rule?.id ?? OWN)),
     article: joined(runs.map(({ rule }) => rule?.article ?? '')),
   };
 }
 
-/** The days of a line, cut where what its access serves may change. */
-function targetRuns(
-  line: Shared,
-  days: DayRange,
-  register: Register,
-): readonly { readonly part: DayRange; readonly target: Target | Fault }[] {
-  const rows =
-    line.serves === undefined && line.access !== undefined ? register.accesses.get(line.access) : [];
-  const cuts = (rows ?? []).flatMap((row) => [row.days.from, row.days.to + 1]);
-  return splitAt(days, cuts).map((part) => {
-    const found = targetOn(line, part.from, register);
-    return { part, target: 'code' in found ? found : found.target };
-  });
+/** Adds a run, or lengthens the last one where nothing but the days differs. */
+function append(runs: DayRun[], run: DayRun): void {
+  const last = runs.at(-1);
+  if (last === undefined || !sameShares(last, run)) runs.push(run);
+  else runs.splice(-1, 1, { ...last, days: { from: last.days.from, to: run.days.to } });
 }
 
-function runOf(line: Shared, target: Target, days: DayRange, register: Register): DayRun | DayFailure {
-  const day = days.from;
-  const found = participantsOn(target, day, register);
-  if ('code' in found) return { days, target, participants: undefined, rule: undefined, faults: [found] };
-  const { participants } = found;
-  if (target.kind === 'member') {
-    const shares = [{ member: target.id, site: '', share: { numerator: 1n, denominator: 1n } }];
-    return { days, target, participants, rule: undefined, shares, trace: undefined };
-  }
-  const rule = ruleOn(line, target, participants, day, register);
-  const key = rule?.share ?? ownKey(target, participants);
-  if (key === undefined) {
-    const args = { value: target.id, category: line.category, days: formatRange(days) };
-    return { days, target, participants, rule, faults: [fault('no-rule', args)] };
-  }
-  const kept = narrow(participants, rule?.over);
-  const input = { target, participants: kept, day, rule: rule?.id ?? OWN, register };
-  const result = sharesByKey(key, input);
-  if ('faults' in result) return { days, target, participants: kept, rule, faults: result.faults };
-  return { days, target, participants: kept, rule, shares: result.shares, trace: result.trace };
+function sameShares(a: DayRun, b: DayRun): boolean {
+  return (
+    a.rule === b.rule && a.target.id === b.target.id && a.target.access === b.target.access && sameText(a, b)
+  );
 }
 
-/** Without a rule, a site or a grappe of one owner is that owner's. */
-function ownKey(target: Target, { members }: Participants): Key | undefined {
-  return target.kind !== 'group' && members.length === 1 ? { by: 'equal_sites' } : undefined;
+/** Whether owners, weights, observations and shares are the same. */
+function sameText(a: DayRun, b: DayRun): boolean {
+  const text = ({ shares, trace }: DayRun): string =>
+    JSON.stringify([shares, trace], (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+  return text(a) === text(b);
+}
+
+/** The plan of one stretch for other days in it: the same shares. */
+function moved(plan: SharePlan, days: DayRange): SharePlan {
+  return {
+    ...plan,
+    days,
+    runs: plan.runs.map((run) => ({ ...run, days })),
+    shares: plan.shares.map((share) => ({ ...share, firstDay: days.from })),
+  };
 }
 
 /** Each value once, in the order of the first day it held, empty ones left out. */

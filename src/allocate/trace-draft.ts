@@ -8,7 +8,7 @@ import type { LineWeights } from './weights.ts';
 /** A trace while the allocation is on its way: each step leaves its part. */
 export interface TraceDraft {
   readonly vat: (trace: VatTrace) => void;
-  readonly days: (days: ServiceDays, planned: { readonly plan: SharePlan } | PlanFailure) => void;
+  readonly days: (days: ServiceDays, planned: SharePlan | PlanFailure) => void;
   readonly payer: (payer: BilledToTrace) => void;
   readonly members: { readonly net: RecordSplit; readonly vat: RecordSplit };
   readonly sites: { readonly net: RecordSplit; readonly vat: RecordSplit };
@@ -40,9 +40,9 @@ export function traceDraft(): TraceDraft {
     days(found, plan) {
       days = found;
       planned =
-        'plan' in plan
-          ? { runs: plan.plan.runs, failures: [], shares: plan.plan.shares }
-          : { runs: plan.runs, failures: plan.failures, shares: [] };
+        'faults' in plan
+          ? { runs: plan.runs, failures: plan.failures, shares: [] }
+          : { runs: plan.runs, failures: [], shares: plan.shares };
     },
     payer(payer) {
       billedTo = payer;

@@ -2,7 +2,7 @@ import type { Fault } from '../diagnostics/problem.ts';
 import type { Imputation, ImputationQuery } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import type { PlanShare } from './combine.ts';
-import type { DayFailure, DayRun } from './plan.ts';
+import type { DayFailure, DayRun } from './day-run.ts';
 import type { ServiceDays } from './service-days.ts';
 import type { SplitTrace } from './split-trace.ts';
 import type { LineWeights } from './weights.ts';

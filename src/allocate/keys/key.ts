@@ -29,6 +29,7 @@ export interface DayShare {
 export interface KeyTrace {
   readonly by: KeyKind;
   readonly reference: MeasureReference | undefined;
+  /** Undefined where the latest observation of each day counts. */
   readonly referenceDay: Day | undefined;
   /** What each site or member weighs, in the order of the shares. */
   readonly weights: readonly Weight[];

@@ -31,7 +31,7 @@ export function observedWeights(
     if ('code' in found) {
       faults.push(found);
     } else {
-      referenceDay = found.referenceDay;
+      referenceDay = reference.asOf.kind === 'latest' ? undefined : found.referenceDay;
       const { observation } = found;
       weights.push({ id: site, member, weight: decimalFraction(observation.value), observation });
     }

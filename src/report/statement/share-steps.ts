@@ -26,6 +26,8 @@ export interface KeyFigures {
   readonly observedOn: readonly Day[];
   /** Over how many sites a key over members splits the member's share; 1 otherwise. */
   readonly splitOver: number;
+  /** Whether nobody else takes part, so that the key decided nothing. */
+  readonly alone: boolean;
   /** The keys of a mix. */
   readonly parts: readonly { readonly part: Fraction; readonly figures: KeyFigures }[];
 }
@@ -72,6 +74,7 @@ function figuresOf(run: DayRun, member: string, site: string): KeyFigures {
       referenceDay: undefined,
       observedOn: [],
       splitOver: 1,
+      alone: true,
       parts: [],
     };
   }
@@ -92,6 +95,7 @@ function traceFigures(trace: KeyTrace, run: DayRun, member: string, site: string
     referenceDay: trace.referenceDay,
     observedOn: observationDays(trace.weights),
     splitOver: overMembers && site !== '' ? sites : 1,
+    alone: trace.weights.length === 1,
     parts: trace.parts.map(({ part, trace: inner }) => ({
       part,
       figures: traceFigures(inner, run, member, site),
