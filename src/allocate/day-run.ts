@@ -1,0 +1,70 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import { type Day, type DayRange, formatDay } from '../domain/calendar.ts';
+import { ONE } from '../domain/fraction.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Key, Rule } from '../domain/rule.ts';
+import type { DayShare, KeyTrace } from './keys/key.ts';
+import { sharesByKey } from './keys/list.ts';
+import { narrow, type Participants, participantsOn } from './participants.ts';
+import type { Register } from './register.ts';
+import { ruleOn } from './rule-choice.ts';
+import type { Target } from './target.ts';
+
+/** Consecutive days on which everything that decides the shares is the same. */
+export interface DayRun {
+  readonly days: DayRange;
+  readonly target: Target;
+  readonly participants: Participants;
+  /** Undefined where the cost is the member's own. */
+  readonly rule: Rule | undefined;
+  readonly shares: readonly DayShare[];
+  /** Undefined for a member that is served itself. */
+  readonly trace: KeyTrace | undefined;
+}
+
+/** Days for which no shares were found, and how far the way to them was clear. */
+export interface DayFailure {
+  readonly days: DayRange;
+  readonly target: Target | undefined;
+  readonly participants: Participants | undefined;
+  readonly rule: Rule | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** What of a line decides its shares. */
+export type Shared = Pick<InvoiceLine, 'serves' | 'access' | 'category' | 'itemCode'>;
+
+/** The rule of a cost that nobody else bears. */
+export const OWN = 'own';
+
+/** The shares of a target on a day (ALLOCATION.md §§4–5), or every reason why it has none. */
+export function runOn(
+  line: Shared,
+  target: Target,
+  day: Day,
+  register: Register,
+): Omit<DayRun, 'days'> | Omit<DayFailure, 'days'> {
+  const found = participantsOn(target, day, register);
+  if ('code' in found) return { target, participants: undefined, rule: undefined, faults: [found] };
+  const { participants } = found;
+  if (target.kind === 'member') {
+    const shares = [{ member: target.id, site: '', share: ONE }];
+    return { target, participants, rule: undefined, shares, trace: undefined };
+  }
+  const rule = ruleOn(line, target, participants, day, register);
+  const key = rule?.share ?? ownKey(target, participants);
+  if (key === undefined) {
+    const args = { value: target.id, category: line.category, days: formatDay(day) };
+    return { target, participants, rule, faults: [fault('no-rule', args)] };
+  }
+  const kept = narrow(participants, rule?.over);
+  const input = { target, participants: kept, day, rule: rule?.id ?? OWN, register };
+  const result = sharesByKey(key, input);
+  if ('faults' in result) return { target, participants: kept, rule, faults: result.faults };
+  return { target, participants: kept, rule, shares: result.shares, trace: result.trace };
+}
+
+/** Without a rule, a site or a grappe of one owner is that owner's. */
+function ownKey(target: Target, { members }: Participants): Key | undefined {
+  return target.kind !== 'group' && members.length === 1 ? { by: 'equal_sites' } : undefined;
+}

@@ -1,0 +1,57 @@
+import type { Day, DayRange } from '../domain/calendar.ts';
+import { covers } from '../domain/calendar.ts';
+import { type Cuts, cutsOf, stretchAround } from './cuts.ts';
+import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
+import type { SharePlan } from './plan.ts';
+import type { Register } from './register.ts';
+import { targetOn } from './target.ts';
+
+/** Days around a day on which the shares of a line do not change, and those shares. */
+export interface Stretch {
+  readonly days: DayRange;
+  readonly result: Omit<DayRun, 'days'> | Omit<DayFailure, 'days'>;
+  /** The last plan made of this stretch alone. */
+  readonly memory: { plan: SharePlan | undefined };
+}
+
+/** The stretch of a line around a day; the same object for all lines that share it, where it has shares. */
+export type Stretches = (line: Shared, day: Day) => Stretch;
+
+/** How many stretches of one access or target are remembered: invoices come month after month. */
+const REMEMBERED = 2;
+
+export function stretchesOf(register: Register): Stretches {
+  const cuts = cutsOf(register);
+  const { rules } = register.workspace.convention;
+  const byCategory = rules.some(({ appliesTo }) => appliesTo.categories);
+  const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
+  const known = new Map<string, Stretch[]>();
+  return (line, day) => {
+    const key = `${line.serves ?? ''}\u0000${line.serves === undefined ? line.access : ''}\u0000${
+      byCategory ? line.category : ''
+    }\u0000${byItem ? (line.itemCode ?? '') : ''}`;
+    const near = known.get(key);
+    const found = near?.find(({ days }) => covers(days, day));
+    if (found !== undefined) return found;
+    const stretch = stretchOn(line, day);
+    // A failure names the day on which it was found, so it is looked for anew.
+    if ('faults' in stretch.result) return stretch;
+    if (near === undefined) known.set(key, [stretch]);
+    else near.splice(0, near.length, stretch, ...near.slice(0, REMEMBERED - 1));
+    return stretch;
+  };
+
+  function stretchOn(line: Shared, day: Day): Stretch {
+    const ofAccess: readonly Cuts[] =
+      line.serves === undefined && line.access !== undefined ? [cuts.ofAccess(line.access)] : [];
+    const found = targetOn(line, day, register);
+    if ('code' in found) {
+      const result = { target: undefined, participants: undefined, rule: undefined, faults: [found] };
+      return { days: stretchAround(day, ofAccess), result, memory: { plan: undefined } };
+    }
+    const { target } = found;
+    const lists = [...ofAccess, cuts.common, cuts.ofTarget(target), cuts.ofYear(day)];
+    const result = runOn(line, target, day, register);
+    return { days: stretchAround(day, lists), result, memory: { plan: undefined } };
+  }
+}
