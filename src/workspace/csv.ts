@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type CsvRecords, endOfRecords, splitRecords } from './csv-records.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
 
@@ -14,7 +15,7 @@ export interface Dialect {
 /** Consecutive records of a file, blank ones included, so that `firstRow + index` is the row of each. */
 export interface Batch {
   readonly firstRow: number;
-  readonly records: readonly (readonly string[])[];
+  readonly records: CsvRecords;
 }
 
 const RECORD_LIMIT = 1 << 20;
@@ -44,19 +45,6 @@ export function* csvBatches(
   }
 }
 
-/** Where the last whole record of `text` ends: behind the last line end that stands outside quotes. */
-function endOfRecords(text: string): number {
-  if (!text.includes('"')) return text.lastIndexOf('\n') + 1;
-  let end = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === QUOTE) quoted = !quoted;
-    else if (unit === LINE_FEED && !quoted) end = i + 1;
-  }
-  return end;
-}
-
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 
@@ -64,15 +52,16 @@ function countRecords(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Whole records: split at once where no quote occurs, by csv-parse where one does. */
+/** Whole records; csv-parse reads what is not well-formed, and says what is wrong with it. */
 function parseRecords(
   text: string,
   delimiter: Delimiter,
   path: string,
   firstRow: number,
   report: (found: Problem) => void,
-): readonly (readonly string[])[] | undefined {
-  if (!text.includes('"')) return splitPlain(text, delimiter);
+): CsvRecords | undefined {
+  const wellFormed = splitRecords(text, delimiter);
+  if (wellFormed !== undefined) return wellFormed;
   try {
     return parse(text, {
       delimiter,
@@ -87,12 +76,6 @@ function parseRecords(
     else report(problem('csv-syntax', { file: path, row }, { detail: error.code }));
     return undefined;
   }
-}
-
-/** Records of a text without a single quote. */
-export function splitPlain(text: string, delimiter: Delimiter): readonly (readonly string[])[] {
-  const body = text.endsWith('\n') ? text.slice(0, -1) : text;
-  return body.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line).split(delimiter));
 }
 
 /** The dialect of a file, seen on its first record: the delimiter most frequent outside quotes. */
