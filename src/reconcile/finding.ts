@@ -1,12 +1,27 @@
 import type { DayRange } from '../domain/calendar.ts';
 import type { Severity } from '../domain/convention.ts';
+import type { DecimalText } from '../domain/decimal.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Entry } from './entry.ts';
 import type { Wording } from './messages/en.ts';
 
 /** What a message is filled with: amounts are bigint cents, days are ranges; the language formats them. */
-export type FindingArg = string | number | Cents | DayRange | readonly DayRange[];
+export type FindingArg = string | number | Cents | DecimalArg | DayRange | readonly DayRange[];
+
+/** A decimal of the files, shown with so many decimals at least. */
+export interface DecimalArg {
+  readonly decimal: DecimalText;
+  readonly least: number;
+}
+
+export function unitPrice(decimal: DecimalText): DecimalArg {
+  return { decimal, least: 2 };
+}
+
+export function plainDecimal(decimal: DecimalText): DecimalArg {
+  return { decimal, least: 0 };
+}
 
 /** What a check found, before its code and severity are stamped on it. */
 export interface Fact {

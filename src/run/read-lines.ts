@@ -1,3 +1,4 @@
+import type { ClosedLines } from '../audit/closed-lines.ts';
 import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -16,8 +17,10 @@ export interface ReadFile {
   readonly file: InvoiceFile;
   /** Lines of the file that the run is about. */
   readonly selected: number;
-  /** Lines of other periods or invoices. */
+  /** Lines of other periods, invoices or closed runs. */
   readonly others: number;
+  /** The closed runs that have seen a line of the file, by number. */
+  readonly closedRuns: ReadonlySet<number>;
   /** Of all its lines. */
   readonly net: Cents;
 }
@@ -26,18 +29,28 @@ export interface LineOptions {
   readonly selection: Selection;
   /** Whether no line at all is fine, as for `check` before the first invoice. */
   readonly mayBeEmpty?: boolean;
+  /** The lines that closed runs hold; undefined where nobody asks whether a line is spent. */
+  readonly closed?: ClosedView;
+}
+
+/** What closed runs hold, and their names in the order of closing. */
+export interface ClosedView {
+  readonly lines: ClosedLines;
+  readonly names: readonly string[];
 }
 
 /**
- * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
+ * Reads every line of the workspace in canonical order, file after file, and hands on those selected
+ * (and all of them to `seeAll`, for who judges them in the light of the others).
  * Memory grows with the number of invoices, and by the index of line keys.
  */
 export async function readLines(
   { folder, knownIds }: LoadedWorkspace,
   convention: Convention,
-  { selection, mayBeEmpty }: LineOptions,
+  { selection, mayBeEmpty, closed }: LineOptions,
   reportAll: (found: Problem) => void,
   take: (lines: readonly InvoiceLine[]) => void,
+  seeAll: (lines: readonly InvoiceLine[]) => void = () => {},
 ): Promise<readonly ReadFile[]> {
   let faulty = false;
   const report = (found: Problem): void => {
@@ -54,8 +67,10 @@ export async function readLines(
     let selected = 0;
     let others = 0;
     let net = 0n;
+    const closedRuns = new Set<number>();
     for (const batch of file.batches(report)) {
       const wanted: InvoiceLine[] = [];
+      seeAll(batch);
       for (const line of batch) {
         index.add(line, report);
         const known = checkIds(line, report);
@@ -63,8 +78,12 @@ export async function readLines(
         range.first = Math.min(range.first, line.invoiceDate);
         range.last = Math.max(range.last, line.invoiceDate);
         range.numbers.add(line.invoiceNumber);
-        if (!selects(selection, line)) others++;
+        const seen = closed?.lines.find(line);
+        if (seen) closedRuns.add(seen.seenBy).add(seen.spentBy ?? seen.seenBy);
+        const spentBy = seen?.spentBy;
+        if (!selects(selection, line) || (spentBy !== undefined && selection.kind === 'pending')) others++;
         else {
+          if (spentBy !== undefined) report(alreadyAllocated(line, closed?.names[spentBy] ?? ''));
           selected++;
           if (known) wanted.push(line);
         }
@@ -72,13 +91,18 @@ export async function readLines(
       take(wanted);
       await interruptible();
     }
-    read.push({ file, selected, others, net });
+    read.push({ file, selected, others, closedRuns, net });
   }
   const suspects = index.suspects();
   if (suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
   if (!mayBeEmpty && !faulty) emptySelection(selection, total, range).forEach(report);
   return read;
+}
+
+function alreadyAllocated({ file, row, lineNumber, invoiceNumber }: InvoiceLine, run: string): Problem {
+  const place = { file, row, column: 'line_number', value: lineNumber };
+  return problem('already-allocated', place, { line: lineNumber, invoice: invoiceNumber, run });
 }
 
 /** Lets signals be heard between two batches. */

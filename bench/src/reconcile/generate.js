@@ -249,15 +249,24 @@ async function closeRun(folder, invoices, planted, numbers) {
   await writeFile(join(run, 'allocations.csv'), csv([header.split(','), ...rows]));
   const manifest = `${JSON.stringify({ period: name, run_id: '0000000000000000' })}\n`;
   await writeFile(join(run, 'manifest.json'), manifest);
-  const sha256 = createHash('sha256').update(manifest).digest('hex');
+  const ledgerHeader =
+    'run,run_id,closed_on,lines,net_amount,vat_amount,gross_amount,manifest_sha256,previous_sha256';
   const ledger = [
-    'run,run_id,closed_on,lines,net_amount,vat_amount,gross_amount,manifest_sha256,previous_sha256'.split(
-      ',',
-    ),
-    [name, '0000000000000000', `${name}-28`, rows.length, '0.00', '0.00', '0.00', sha256, ''],
+    ledgerHeader.split(','),
+    [
+      name,
+      '0000000000000000',
+      `${name}-28`,
+      rows.length,
+      ...['0.00', '0.00', '0.00'],
+      sha256(manifest),
+      sha256(`${ledgerHeader}\n`),
+    ],
   ];
   await writeFile(join(folder, 'runs', 'closed.csv'), csv(ledger));
 }
+
+const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex');
 
 /** @param {Planted} plant @param {Numbers} numbers @returns {Expected} */
 function expectation({ code, line, invoice, access, atStake }, numbers) {

@@ -90,4 +90,31 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: async () => (await import('./import.ts')).importInvoices,
   },
+  {
+    name: 'reconcile',
+    about: (words) => words.reconcile.about,
+    argument: WORKSPACE,
+    options: [
+      { flags: '--period <PERIOD>', about: (words) => words.reconcile.period },
+      {
+        flags: '--format <FORMAT>',
+        about: (words) => words.reconcile.format,
+        choices: ['text', 'csv', 'json', 'junit', 'github', 'letter'],
+      },
+      {
+        flags: '--fail-on <SEVERITY>',
+        about: (words) => words.reconcile.failOn,
+        choices: ['error', 'warning'],
+      },
+      { flags: '--list', about: (words) => words.reconcile.list },
+      ALL,
+    ],
+    examples: [
+      'grappe reconcile --period 2025-09',
+      'grappe reconcile mon-groupement --period 2025-Q3 --format letter > contestation.md',
+      'grappe reconcile --format junit --fail-on warning > grappe.xml',
+      'grappe reconcile --list',
+    ],
+    load: async () => (await import('./reconcile.ts')).reconcile,
+  },
 ];

@@ -1,5 +1,6 @@
 import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
+import { reconcile } from './en/reconcile.ts';
 
 /** What the commands say besides problems; both languages have the same entries. */
 export type Words = typeof en;
@@ -99,4 +100,5 @@ export const en = {
   },
   explain,
   import: importWords,
+  reconcile,
 };

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
+import { reconcile } from './fr/reconcile.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
@@ -94,4 +95,5 @@ export const fr: Words = {
   },
   explain,
   import: importWords,
+  reconcile,
 };

@@ -1,8 +1,7 @@
-import { shortestDecimal } from '../../domain/decimal.ts';
 import { formatCents } from '../../domain/money.ts';
 import { type Check, eachLine } from '../check.ts';
 import { productNet } from '../expected-net.ts';
-import { aboutLine } from '../finding.ts';
+import { aboutLine, plainDecimal, unitPrice } from '../finding.ts';
 
 /** Net is not quantity × unit price, and the line is not prorated; at stake: the difference. */
 export const lineArithmetic: Check = {
@@ -13,12 +12,12 @@ export const lineArithmetic: Check = {
   find: eachLine((entry, history) => {
     const judged = productNet(entry, history);
     if (judged === undefined || judged.off === 0n) return undefined;
-    const { net, quantity = '', unitPrice = '' } = entry.line;
+    const { net, quantity = '', unitPrice: price = '' } = entry.line;
     return aboutLine(entry, {
       wording: 'line-arithmetic',
       args: {
-        quantity: shortestDecimal(quantity),
-        price: shortestDecimal(unitPrice),
+        quantity: plainDecimal(quantity),
+        price: unitPrice(price),
         expected: judged.expected,
         actual: net,
       },

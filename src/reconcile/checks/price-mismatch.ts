@@ -1,7 +1,7 @@
-import { scaled, shortestDecimal } from '../../domain/decimal.ts';
+import { scaled } from '../../domain/decimal.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import { type Check, eachLine } from '../check.ts';
-import { aboutLine } from '../finding.ts';
+import { aboutLine, unitPrice } from '../finding.ts';
 import { offSchedule } from '../schedule.ts';
 
 const QUANTITY_SCALE = 4;
@@ -21,7 +21,7 @@ export const priceMismatch: Check = {
     const quantity = scaled(entry.line.quantity ?? '1', QUANTITY_SCALE);
     return aboutLine(entry, {
       wording: 'price-mismatch',
-      args: { actual, expected: shortestDecimal(price.unitPrice), row: price.row },
+      args: { actual: unitPrice(actual), expected: unitPrice(price.unitPrice), row: price.row },
       column: 'unit_price',
       expected: price.unitPrice,
       actual,

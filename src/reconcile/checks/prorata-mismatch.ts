@@ -1,10 +1,9 @@
-import { shortestDecimal } from '../../domain/decimal.ts';
 import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
 import { type Check, eachLine } from '../check.ts';
 import { cyclesIn } from '../cycle.ts';
 import { proratedNet } from '../expected-net.ts';
-import { aboutLine } from '../finding.ts';
+import { aboutLine, unitPrice } from '../finding.ts';
 
 /** A subscription over part of a billing cycle is not unit price × days / days of the cycle; at stake: the difference. */
 export const prorataMismatch: Check = {
@@ -15,11 +14,11 @@ export const prorataMismatch: Check = {
   find: eachLine((entry, history) => {
     const judged = proratedNet(entry, history);
     if (judged === undefined || judged.off === 0n) return undefined;
-    const { net, unitPrice = '' } = entry.line;
+    const { net, unitPrice: price = '' } = entry.line;
     return aboutLine(entry, {
       wording: 'prorata-mismatch',
       args: {
-        price: shortestDecimal(unitPrice),
+        price: unitPrice(price),
         part: formatFraction(cyclesIn(entry.days, entry.cycle)),
         expected: judged.expected,
         actual: net,

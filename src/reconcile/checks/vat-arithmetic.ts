@@ -1,7 +1,7 @@
 import { vatOn } from '../../allocate/vat.ts';
 import { formatCents } from '../../domain/money.ts';
 import { type Check, eachLine } from '../check.ts';
-import { aboutLine } from '../finding.ts';
+import { aboutLine, plainDecimal } from '../finding.ts';
 
 /** The VAT that a line states is not net × rate, rounded: a warning to one cent, an error above. */
 export const vatArithmetic: Check = {
@@ -17,7 +17,7 @@ export const vatArithmetic: Check = {
     const toOneCent = actual - expected === 1n || expected - actual === 1n;
     return aboutLine(entry, {
       wording: 'vat-arithmetic',
-      args: { net, rate, expected, actual },
+      args: { net, rate: plainDecimal(rate), expected, actual },
       column: 'vat_amount',
       expected: formatCents(expected),
       actual: formatCents(actual),

@@ -1,7 +1,7 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
 import { type Check, eachLine } from '../check.ts';
 import { isCharge } from '../entry.ts';
-import { aboutLine } from '../finding.ts';
+import { aboutLine, plainDecimal } from '../finding.ts';
 
 /** The VAT rate of a charge is not that of the schedule on the first day of service. */
 export const vatRateMismatch: Check = {
@@ -18,7 +18,7 @@ export const vatRateMismatch: Check = {
     if (shortestDecimal(actual) === expected) return undefined;
     return aboutLine(entry, {
       wording: 'vat-rate-mismatch',
-      args: { actual, expected, row: price.row },
+      args: { actual: plainDecimal(actual), expected: plainDecimal(expected), row: price.row },
       column: 'vat_rate',
       expected,
       actual,

@@ -16,7 +16,7 @@ export const checksEn = {
   },
   'unknown-access': {
     title: 'Accesses that are not in the inventory',
-    about: 'The access of the line is not in accesses.csv.',
+    about: 'The access of the line is not in the inventory.',
   },
   'billed-after-termination': {
     title: 'Billed after the end of service',
@@ -32,11 +32,11 @@ export const checksEn = {
   },
   'unknown-item': {
     title: 'Items without a price',
-    about: 'The item has no price in prices.csv on the first day of service.',
+    about: 'The item has no price in the schedule on the first day of service.',
   },
   'price-mismatch': {
     title: 'Prices that are not those of the schedule',
-    about: 'The unit price is not that of prices.csv on the first day of service.',
+    about: 'The unit price is not that of the price schedule on the first day of service.',
   },
   'item-mismatch': {
     title: 'Items that are not those ordered',
@@ -44,7 +44,7 @@ export const checksEn = {
   },
   'vat-rate-mismatch': {
     title: 'VAT rates that are not those of the schedule',
-    about: 'The VAT rate is not that of prices.csv on the first day of service.',
+    about: 'The VAT rate is not that of the price schedule on the first day of service.',
   },
   'line-arithmetic': {
     title: 'Net is not quantity × price',
@@ -100,14 +100,14 @@ export const wordingsEn = {
   'duplicate-line/invoices': 'already billed by line {line} of invoice {invoice}: same item, days and amount',
   'overlapping-period': 'already billed by line {line} of invoice {invoice}: {days}',
   'period-gap': 'no subscription bills {days}',
-  'unknown-access': 'the access {access} is not in accesses.csv',
+  'unknown-access': 'the access {access} is not in the inventory',
   'billed-after-termination': 'out of service, but billed: {days} ({count} of {total} days)',
   'billed-before-activation': 'not yet in service, but billed: {days} ({count} of {total} days)',
   'unbilled-access': 'in service, but no subscription bills any day: {days}',
-  'unknown-item': '{item} has no price in prices.csv ({days})',
-  'price-mismatch': 'unit price {actual}, {expected} in prices.csv, row {row}',
-  'item-mismatch': 'billed as {actual}, {expected} in accesses.csv, row {row}',
-  'vat-rate-mismatch': 'VAT at {actual} %, {expected} % in prices.csv, row {row}',
+  'unknown-item': '{item} has no price in the schedule: {days}',
+  'price-mismatch': 'unit price {actual}, but {expected} in the price schedule (row {row})',
+  'item-mismatch': 'billed as {actual}, but {expected} in the inventory (row {row})',
+  'vat-rate-mismatch': 'VAT at {actual} %, but {expected} % in the price schedule (row {row})',
   'line-arithmetic': '{quantity} × {price} makes {expected}, the line says {actual}',
   'vat-arithmetic': '{net} at {rate} % makes {expected} of VAT, the line says {actual}',
   'gross-arithmetic': '{net} + {vat} makes {expected}, the line says {actual}',

@@ -18,7 +18,7 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
   },
   'unknown-access': {
     title: 'Accès absents de l’inventaire',
-    about: 'L’accès de la ligne n’est pas dans accesses.csv.',
+    about: 'L’accès de la ligne n’est pas à l’inventaire.',
   },
   'billed-after-termination': {
     title: 'Facturation après la résiliation',
@@ -34,11 +34,11 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
   },
   'unknown-item': {
     title: 'Articles sans prix',
-    about: 'L’article n’a pas de prix dans prices.csv au premier jour de service.',
+    about: 'L’article n’a pas de prix au bordereau au premier jour de service.',
   },
   'price-mismatch': {
     title: 'Prix différents du bordereau',
-    about: 'Le prix unitaire n’est pas celui de prices.csv au premier jour de service.',
+    about: 'Le prix unitaire n’est pas celui du bordereau au premier jour de service.',
   },
   'item-mismatch': {
     title: 'Articles différents de la commande',
@@ -46,7 +46,7 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
   },
   'vat-rate-mismatch': {
     title: 'Taux de TVA différents du bordereau',
-    about: 'Le taux de TVA n’est pas celui de prices.csv au premier jour de service.',
+    about: 'Le taux de TVA n’est pas celui du bordereau au premier jour de service.',
   },
   'line-arithmetic': {
     title: 'Le montant HT n’est pas quantité × prix',
@@ -96,7 +96,7 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
   },
   'acceptance-unused': {
     title: 'Acceptations sans écart',
-    about: 'Une ligne de accepted-findings.csv qui ne correspond à aucun écart, ou qui a expiré.',
+    about: 'Une ligne d’accepted-findings.csv qui ne correspond à aucun écart, ou qui a expiré.',
   },
 };
 
@@ -106,15 +106,15 @@ export const wordingsFr: Record<Wording, string> = {
     'déjà facturé à la ligne {line} de la facture {invoice} : mêmes article, jours et montant',
   'overlapping-period': 'déjà facturé à la ligne {line} de la facture {invoice} : {days}',
   'period-gap': 'aucun abonnement ne facture ces jours : {days}',
-  'unknown-access': 'l’accès {access} n’est pas dans accesses.csv',
+  'unknown-access': 'l’accès {access} n’est pas à l’inventaire',
   'billed-after-termination': 'hors service et pourtant facturé : {days} ({count} jours sur {total})',
   'billed-before-activation':
     'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})',
   'unbilled-access': 'en service, mais aucun abonnement ne facture un seul jour : {days}',
-  'unknown-item': '{item} n’a pas de prix dans prices.csv ({days})',
-  'price-mismatch': 'prix unitaire de {actual}, contre {expected} dans prices.csv, ligne {row}',
-  'item-mismatch': 'facturé comme {actual}, contre {expected} dans accesses.csv, ligne {row}',
-  'vat-rate-mismatch': 'TVA à {actual} %, contre {expected} % dans prices.csv, ligne {row}',
+  'unknown-item': '{item} n’a pas de prix au bordereau : {days}',
+  'price-mismatch': 'prix unitaire de {actual}, contre {expected} au bordereau des prix (ligne {row})',
+  'item-mismatch': 'facturé comme {actual}, contre {expected} à l’inventaire (ligne {row})',
+  'vat-rate-mismatch': 'TVA à {actual} %, contre {expected} % au bordereau des prix (ligne {row})',
   'line-arithmetic': '{quantity} × {price} font {expected}, la ligne porte {actual}',
   'vat-arithmetic': '{net} à {rate} % font {expected} de TVA, la ligne porte {actual}',
   'gross-arithmetic': '{net} + {vat} font {expected}, la ligne porte {actual}',

@@ -1,8 +1,9 @@
 import { fill, type Language } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import { shortestDecimal } from '../../domain/decimal.ts';
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
-import type { Finding, FindingArg } from '../finding.ts';
+import type { DecimalArg, Finding, FindingArg } from '../finding.ts';
 import { checksEn, wordingsEn } from './en.ts';
 import { checksFr, wordingsFr } from './fr.ts';
 
@@ -46,8 +47,16 @@ function argText(value: FindingArg, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'bigint') return amountText(value, language);
+  if ('decimal' in value) return decimalText(value, language);
   const ranges = 'from' in value ? [value] : value;
   return ranges.map((range) => daysText(range, language)).join(', ');
+}
+
+/** `289,90` for 289.9 with two decimals at least; `20` as it is. */
+function decimalText({ decimal, least }: DecimalArg, language: Language): string {
+  const [whole = '', decimals = ''] = shortestDecimal(decimal).split('.');
+  const shown = decimals.padEnd(least, '0');
+  return shown === '' ? whole : `${whole}${language === 'fr' ? ',' : '.'}${shown}`;
 }
 
 /** `du 15/09/2025 au 30/09/2025`, `2025-09-15 to 2025-09-30`; one day alone. */

@@ -1,0 +1,174 @@
+import type { Language } from '../../diagnostics/render.ts';
+import type { Severity } from '../../domain/convention.ts';
+import type { NotRun } from '../reconcile.ts';
+
+/** What the outputs say around the findings. */
+export interface OutputWords {
+  readonly severity: Record<Severity, string>;
+  readonly lacks: Record<NotRun['lacks'], string>;
+  readonly allWell: (lines: number, checks: readonly string[]) => string;
+  readonly findings: (count: number) => string;
+  readonly summary: (findings: number, lines: number, checks: number) => string;
+  readonly overBilled: string;
+  readonly owed: string;
+  readonly inAll: string;
+  readonly notRun: (check: string, why: string) => string;
+  readonly acceptedTitle: string;
+  readonly acceptedBecause: (reason: string) => string;
+  readonly more: (count: number, severity: string) => string;
+  readonly example: string;
+  readonly columns: {
+    readonly check: string;
+    readonly invoice: string;
+    readonly date: string;
+    readonly line: string;
+    readonly access: string;
+    readonly item: string;
+    readonly days: string;
+    readonly net: string;
+    readonly found: string;
+    readonly finding: string;
+    readonly atStake: string;
+    readonly place: string;
+  };
+  readonly letter: {
+    readonly title: string;
+    readonly subject: string;
+    readonly operator: (supplier: string) => string;
+    readonly unnamedOperator: string;
+    readonly period: (days: string) => string;
+    readonly opening: readonly string[];
+    readonly sum: string;
+    readonly recapitulation: string;
+    readonly noSetOff: string;
+    readonly closing: readonly string[];
+    readonly nothing: string;
+  };
+}
+
+const en: OutputWords = {
+  severity: { error: 'error', warning: 'warning', info: 'information' },
+  lacks: {
+    accesses: 'accesses.csv is absent',
+    prices: 'prices.csv is absent',
+    totals: 'invoices.csv is absent, and no electronic invoice states its totals',
+    markets: 'the convention names no market',
+    'closed-runs': 'no run is closed',
+    period: 'single invoices are judged, not a period',
+    acceptances: 'accepted-findings.csv is absent',
+    off: 'switched off in the convention',
+  },
+  allWell: (lines, checks) =>
+    `Nothing to object to in ${lines} lines. Checks that ran: ${checks.join(', ')}.`,
+  findings: (count) => (count === 1 ? '1 finding' : `${count} findings`),
+  summary: (findings, lines, checks) =>
+    `${findings} finding${findings === 1 ? '' : 's'} in ${lines} lines, ${checks} checks`,
+  overBilled: 'over-billed',
+  owed: 'owed to the operator',
+  inAll: 'in all',
+  notRun: (check, why) => `${check} did not run: ${why}.`,
+  acceptedTitle: 'Accepted findings',
+  acceptedBecause: (reason) => `accepted: ${reason}`,
+  more: (count, severity) => `… and ${count} more of severity ${severity}; the step summary has them all.`,
+  example: 'Example:',
+  columns: {
+    check: 'Check',
+    invoice: 'Invoice',
+    date: 'Date',
+    line: 'Line',
+    access: 'Access',
+    item: 'Item',
+    days: 'Service',
+    net: 'Net (€)',
+    found: 'Findings',
+    finding: 'Finding',
+    atStake: 'At stake, net (€)',
+    place: 'Place',
+  },
+  letter: {
+    title: 'Invoices in dispute',
+    subject: 'Subject',
+    operator: (supplier) => `To the operator ${supplier}`,
+    unnamedOperator: 'To the operator',
+    period: (days) => `Invoices dated from ${days}`,
+    opening: [
+      'Dear Sir or Madam,',
+      'We have checked the invoices named below against our order, the price schedule of the market and your earlier invoices. The lines that follow call for a correction or an explanation.',
+    ],
+    sum: 'Sum',
+    recapitulation: 'Summary',
+    noSetOff:
+      'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
+    closing: [
+      'Please send us the credit notes or the explanations that correspond. Until then the amounts billed in excess are disputed.',
+      'Yours faithfully,',
+    ],
+    nothing: 'Nothing to object to: there is no letter to write.',
+  },
+};
+
+const fr: OutputWords = {
+  severity: { error: 'erreur', warning: 'avertissement', info: 'information' },
+  lacks: {
+    accesses: 'accesses.csv est absent',
+    prices: 'prices.csv est absent',
+    totals: 'invoices.csv est absent, et aucune facture électronique ne déclare ses totaux',
+    markets: 'la convention ne nomme aucun marché',
+    'closed-runs': 'aucun calcul n’est clos',
+    period: 'des factures sont jugées une à une, et non une période',
+    acceptances: 'accepted-findings.csv est absent',
+    off: 'désactivé par la convention',
+  },
+  allWell: (lines, checks) => `Rien à redire sur ${lines} lignes. Contrôles passés : ${checks.join(', ')}.`,
+  findings: (count) => (count > 1 ? `${count} écarts` : `${count} écart`),
+  summary: (findings, lines, checks) =>
+    `${findings} écart${findings > 1 ? 's' : ''} sur ${lines} lignes, ${checks} contrôles`,
+  overBilled: 'trop facturé',
+  owed: 'dû à l’opérateur',
+  inAll: 'en tout',
+  notRun: (check, why) => `${check} n’a pas été passé : ${why}.`,
+  acceptedTitle: 'Écarts acceptés',
+  acceptedBecause: (reason) => `accepté : ${reason}`,
+  more: (count, severity) => `… et ${count} de plus (${severity}) ; le résumé de l’étape les montre tous.`,
+  example: 'Exemple :',
+  columns: {
+    check: 'Contrôle',
+    invoice: 'Facture',
+    date: 'Date',
+    line: 'Ligne',
+    access: 'Accès',
+    item: 'Article',
+    days: 'Service',
+    net: 'HT (€)',
+    found: 'Écarts',
+    finding: 'Constat',
+    atStake: 'En jeu HT (€)',
+    place: 'Place',
+  },
+  letter: {
+    title: 'Contestation de factures',
+    subject: 'Objet',
+    operator: (supplier) => `À l’attention de l’opérateur ${supplier}`,
+    unnamedOperator: 'À l’attention de l’opérateur',
+    period: (days) => `Factures datées ${days}`,
+    opening: [
+      'Madame, Monsieur,',
+      'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes ci-dessous appellent de votre part une correction ou une explication.',
+    ],
+    sum: 'Total',
+    recapitulation: 'Récapitulatif',
+    noSetOff:
+      'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
+    closing: [
+      'Nous vous remercions de nous adresser les avoirs ou les explications correspondants. Dans l’attente, les montants facturés en trop sont contestés.',
+      'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
+    ],
+    nothing: 'Rien à redire : il n’y a pas de courrier à écrire.',
+  },
+};
+
+const LANGUAGES: Record<Language, OutputWords> = { en, fr };
+
+export function outputWords(language: Language): OutputWords {
+  return LANGUAGES[language];
+}

@@ -1,0 +1,50 @@
+import type { FindingRecord } from '../../domain/finding.ts';
+import { formatCents } from '../../domain/money.ts';
+import { csvRow } from '../../report/csv.ts';
+import { harmlessText } from '../../report/spreadsheet-text.ts';
+import { type Output, recordsOf } from './output.ts';
+
+/** The columns of RECONCILE.md. */
+const COLUMNS = [
+  'code',
+  'severity',
+  'supplier',
+  'invoice_number',
+  'line_number',
+  'access',
+  'expected',
+  'actual',
+  'at_stake',
+  'message',
+  'file',
+  'row',
+  'column',
+] as const;
+
+/** One row a finding; accepted findings are not among them, since a script would count them. */
+export const csvOutput: Output = function* (reconciliation, { language }) {
+  yield csvRow(COLUMNS);
+  for (const record of recordsOf(reconciliation, language).findings) yield csvRow(cells(record));
+};
+
+function cells(record: FindingRecord): readonly (string | number)[] {
+  return [
+    record.code,
+    record.severity,
+    harmlessText(record.supplier),
+    harmlessText(record.invoiceNumber),
+    harmlessText(record.lineNumber),
+    harmlessText(record.access),
+    figureOrText(record.expected),
+    figureOrText(record.actual),
+    record.atStake === undefined ? '' : formatCents(record.atStake),
+    harmlessText(record.message),
+    harmlessText(record.file),
+    record.row ?? '',
+    record.column,
+  ];
+}
+
+function figureOrText(text: string): string {
+  return /^-?\d+(\.\d+)?$/.test(text) ? text : harmlessText(text);
+}

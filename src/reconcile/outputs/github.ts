@@ -1,0 +1,105 @@
+import { amountText } from '../../domain/amount-text.ts';
+import type { Severity } from '../../domain/convention.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
+import { outputWords } from '../messages/output-words.ts';
+import { checkWords } from '../messages/render.ts';
+import type { Reconciliation } from '../reconcile.ts';
+import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
+import { atStakeOf, groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
+
+/** GitHub shows no more annotations of one kind in a step. */
+const MOST_OF_A_KIND = 10;
+
+const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** Workflow commands that GitHub shows as annotations at their line, and a line for those that it would drop. */
+export const githubOutput: Output = function* (reconciliation, options) {
+  const { findings } = recordsOf(reconciliation, options.language);
+  const text = outputWords(options.language);
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const own = findings.filter((record) => record.severity === severity);
+    for (const record of own.slice(0, MOST_OF_A_KIND)) yield annotation(record, options);
+    const left = own.length - MOST_OF_A_KIND;
+    if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
+  }
+  const { ran, history, notRun } = reconciliation;
+  for (const { code, lacks } of notRun) yield `${text.notRun(code, text.lacks[lacks])}\n`;
+  yield `${text.summary(findings.length, history.selected.length, ran.length)}\n`;
+};
+
+function annotation(record: FindingRecord, { folder, language }: OutputOptions): string {
+  const { severity, code, file, row, message, invoiceNumber, lineNumber, access, atStake } = record;
+  const what = [invoiceNumber, lineNumber, access].filter((part) => part !== '').join(' ');
+  const amount = atStake === undefined ? '' : ` (${amountText(atStake, language)} €)`;
+  const properties = [
+    `file=${property(repositoryPath(folder, file))}`,
+    ...(row === undefined ? [] : [`line=${row}`]),
+    `title=${property(what === '' ? code : `${code} ${what}`)}`,
+  ];
+  return `::${KINDS[severity]} ${properties.join(',')}::${data(message + amount)}\n`;
+}
+
+function repositoryPath(folder: string, file: string): string {
+  const prefix = folder
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/)+/, '')
+    .replace(/\/+$/, '');
+  return prefix === '' || prefix === '.' ? file : `${prefix}/${file}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** GitHub refuses a summary over 1 MiB. */
+const MOST_ROWS = 1000;
+
+/** The table of the step summary: what was found by check, then each finding. */
+export function githubSummary(reconciliation: Reconciliation, { language }: OutputOptions): string {
+  const text = outputWords(language);
+  const { findings, history, ran, accepted, notRun } = reconciliation;
+  const { columns } = text;
+  const head = text.summary(findings.length, history.selected.length, ran.length);
+  const parts = [`## grappe reconcile: ${head}\n\n`];
+  const groups = groupsOf(findings, language);
+  if (groups.length > 0) {
+    parts.push(markdownHeader([columns.check, columns.found, text.overBilled, text.owed], 3));
+    for (const { code, records } of groups) {
+      const { overBilled, owed } = atStakeOf(records);
+      const title = `${markdownText(checkWords(code, language).title)} (\`${code}\`)`;
+      const amounts = [overBilled, -owed].map((amount) => amountText(amount, language));
+      parts.push(markdownRow([title, String(records.length), ...amounts]));
+    }
+    const header = [
+      columns.check,
+      columns.place,
+      columns.invoice,
+      columns.access,
+      columns.finding,
+      columns.atStake,
+    ];
+    parts.push(`\n${markdownHeader(header, 1)}`);
+    for (const record of groups.flatMap(({ records }) => records).slice(0, MOST_ROWS)) {
+      parts.push(
+        markdownRow([
+          `\`${record.code}\``,
+          markdownText(`${record.file}:${record.row ?? ''}`),
+          markdownText(`${record.invoiceNumber} ${record.lineNumber}`.trim()),
+          markdownText(record.access),
+          markdownText(record.message),
+          record.atStake === undefined ? '' : amountText(record.atStake, language),
+        ]),
+      );
+    }
+  }
+  if (accepted.length > 0) parts.push(`\n${text.acceptedTitle}: ${accepted.length}\n`);
+  for (const { code, lacks } of notRun) parts.push(`\n${text.notRun(`\`${code}\``, text.lacks[lacks])}\n`);
+  return `${parts.join('')}\n`;
+}

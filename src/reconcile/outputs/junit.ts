@@ -1,0 +1,136 @@
+import type { Language } from '../../diagnostics/render.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
+import { formatCents } from '../../domain/money.ts';
+import { type Entry, invoiceKey } from '../entry.ts';
+import { outputWords } from '../messages/output-words.ts';
+import { fails, type NotRun } from '../reconcile.ts';
+import { type FailOn, type Output, type OutputOptions, recordsOf } from './output.ts';
+
+/** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */
+interface Case {
+  readonly name: string;
+  readonly className: string;
+  readonly records: readonly FindingRecord[];
+}
+
+/** JUnit: a suite for each invoice, a case for each check and line; suites of their own for what is of no invoice. */
+export const junitOutput: Output = function* (reconciliation, options) {
+  const { history, ran, notRun } = reconciliation;
+  const { findings, accepted } = recordsOf(reconciliation, options.language);
+  const byCase = groupBy([...findings, ...accepted], caseKey);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
+  for (const entries of groupBy(history.selected, keyOfInvoice).values()) {
+    const [first] = entries;
+    if (first === undefined) continue;
+    const { supplier, invoiceNumber } = first.line;
+    const ofLines = ran
+      .filter(({ judges }) => judges === 'line')
+      .flatMap(({ code }) =>
+        [...new Set(entries.map(({ line }) => line.lineNumber))].map((line) => ({
+          name: `${code} ${line}`,
+          className: code,
+          records: byCase.get(key(code, supplier, invoiceNumber, line)) ?? [],
+        })),
+      );
+    const ofInvoice = ran
+      .filter(({ judges }) => judges === 'invoice')
+      .map(({ code }) => ({
+        name: code,
+        className: code,
+        records: byCase.get(key(code, supplier, invoiceNumber, '')) ?? [],
+      }));
+    const name = supplier === '' ? invoiceNumber : `${supplier} ${invoiceNumber}`;
+    yield* suite(name, [...ofLines, ...ofInvoice], options);
+  }
+  for (const { code, judges } of ran) {
+    if (judges === 'line' || judges === 'invoice') continue;
+    const own = [...findings, ...accepted].filter((record) => record.code === code);
+    const cases = own.map((record) => ({
+      name: `${code} ${record.access || record.row}`,
+      className: code,
+      records: [record],
+    }));
+    yield* suite(code, cases.length > 0 ? cases : [{ name: code, className: code, records: [] }], options);
+  }
+  yield* notRunSuite(notRun, options.language);
+  yield '</testsuites>\n';
+};
+
+function* suite(name: string, cases: readonly Case[], { failOn }: OutputOptions): Generator<string> {
+  const failures = cases.filter(({ records }) => outcomeOf(records, failOn) === 'failure').length;
+  const skipped = cases.filter(({ records }) => outcomeOf(records, failOn) === 'skipped').length;
+  yield `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0">\n`;
+  for (const item of cases) yield caseText(item, failOn);
+  yield '  </testsuite>\n';
+}
+
+type Outcome = 'passed' | 'noted' | 'skipped' | 'failure';
+
+/** Accepted findings are skipped; those that do not make the command fail are noted on a case that passes. */
+function outcomeOf(records: readonly FindingRecord[], failOn: FailOn): Outcome {
+  const open = records.filter(({ accepted }) => accepted === undefined);
+  if (open.some(({ severity }) => fails(severity, failOn))) return 'failure';
+  if (open.length > 0) return 'noted';
+  return records.length > 0 ? 'skipped' : 'passed';
+}
+
+function caseText({ name, className, records }: Case, failOn: FailOn): string {
+  const head = `    <testcase name="${xml(name)}" classname="${xml(className)}" time="0"`;
+  const details = records.map(recordText).join('\n');
+  const message = xml(records.map((record) => record.accepted ?? record.message).join('; '));
+  switch (outcomeOf(records, failOn)) {
+    case 'passed':
+      return `${head}/>\n`;
+    case 'noted':
+      return `${head}><system-out>${xml(details)}</system-out></testcase>\n`;
+    case 'skipped':
+      return `${head}><skipped message="${message}"/></testcase>\n`;
+    case 'failure':
+      return `${head}><failure message="${message}" type="${xml(className)}">${xml(details)}</failure></testcase>\n`;
+  }
+}
+
+function recordText({ file, row, column, message, atStake }: FindingRecord): string {
+  const place = [file, row, column].filter((part) => part !== undefined && part !== '').join(':');
+  return `${place}: ${message}${atStake === undefined ? '' : ` [${formatCents(atStake)} EUR]`}`;
+}
+
+function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<string> {
+  if (notRun.length === 0) return;
+  const { lacks: reasons } = outputWords(language);
+  const count = notRun.length;
+  yield `  <testsuite name="not run" tests="${count}" failures="0" errors="0" skipped="${count}" time="0">\n`;
+  for (const { code, lacks } of notRun) {
+    yield `    <testcase name="${code}" classname="${code}" time="0"><skipped message="${xml(reasons[lacks])}"/></testcase>\n`;
+  }
+  yield '  </testsuite>\n';
+}
+
+function keyOfInvoice({ line }: Entry): string {
+  return invoiceKey(line.supplier, line.invoiceNumber);
+}
+
+function caseKey({ code, supplier, invoiceNumber, lineNumber }: FindingRecord): string {
+  return key(code, supplier, invoiceNumber, lineNumber);
+}
+
+function key(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Text of an element or attribute; characters that XML 1.0 has no way to write become U+FFFD. */
+function xml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[&<>"\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../../diagnostics/render.ts';
+import { EXAMPLES } from '../messages/examples.ts';
+import { outputWords } from '../messages/output-words.ts';
+import { checkWords, messageOf } from '../messages/render.ts';
+import { ALL_CHECKS, type CheckFacts } from '../reconcile.ts';
+
+/** Every check with what it is for and an example, for people. */
+export function checkListText(language: Language): string {
+  const text = outputWords(language);
+  return ALL_CHECKS.map(({ code, severity }) => {
+    const { title, about } = checkWords(code, language);
+    const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
+    return `${code} · ${text.severity[severity]} · ${title}\n    ${about}\n    ${example}\n`;
+  }).join('');
+}
+
+/** The same for programs. */
+export function checkListJson(language: Language): string {
+  const checks = ALL_CHECKS.map(({ code, severity, needs, judges }: CheckFacts) => ({
+    code,
+    severity,
+    needs,
+    judges,
+    ...checkWords(code, language),
+    example: messageOf(EXAMPLES[code], language),
+  }));
+  return `${JSON.stringify(checks, undefined, 2)}\n`;
+}

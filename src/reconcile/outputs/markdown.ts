@@ -1,0 +1,17 @@
+/** The text of a cell or paragraph of Markdown, with nothing in it that Markdown or HTML would take for its own. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]{}<>|~#]/g, (character) => `\\${character}`)
+    .replace(/&/g, '&amp;')
+    .replace(/[\r\n]+/g, ' ');
+}
+
+export function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+/** A header and its rule; the last `right` columns are amounts. */
+export function markdownHeader(cells: readonly string[], right: number): string {
+  const rules = cells.map((_, index) => (index >= cells.length - right ? '---:' : '---'));
+  return markdownRow(cells) + markdownRow(rules);
+}

@@ -1,0 +1,59 @@
+import { placeText, printable } from '../../diagnostics/render.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
+import { outputWords } from '../messages/output-words.ts';
+import { checkWords } from '../messages/render.ts';
+import { type AtStake, atStakeOf, groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
+
+/** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
+export const textOutput: Output = function* (reconciliation, options) {
+  const { history, findings, ran, notRun } = reconciliation;
+  const { language } = options;
+  const text = outputWords(language);
+  const { accepted } = recordsOf(reconciliation, language);
+  const lines = history.selected.length;
+  if (findings.length === 0 && accepted.length === 0) {
+    yield `${text.allWell(
+      lines,
+      ran.map(({ code }) => code),
+    )}\n`;
+    return;
+  }
+  for (const { code, records } of groupsOf(findings, language)) {
+    const severities = [...new Set(records.map(({ severity }) => text.severity[severity]))].join(', ');
+    const head = [code, severities, text.findings(records.length), ...sums(atStakeOf(records), options)];
+    yield `${checkWords(code, language).title} · ${head.join(' · ')}\n`;
+    for (const record of records) yield findingText(record, options);
+    yield '\n';
+  }
+  if (accepted.length > 0) {
+    yield `${text.acceptedTitle}\n`;
+    for (const record of accepted) yield findingText(record, options);
+    yield '\n';
+  }
+  for (const { code, lacks } of notRun) yield `${text.notRun(code, text.lacks[lacks])}\n`;
+  const total = sums(atStakeOf(findings), options);
+  yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
+};
+
+function findingText(record: FindingRecord, { language }: OutputOptions): string {
+  const { file, row, column, invoiceNumber, lineNumber, access, atStake, message, code, accepted } = record;
+  const text = outputWords(language);
+  const what = [
+    ...(invoiceNumber === '' ? [] : [`${invoiceNumber}${lineNumber === '' ? '' : `/${lineNumber}`}`]),
+    ...(access === '' ? [] : [access]),
+  ].join(' ');
+  const amount = atStake === undefined ? [] : [`${amountText(atStake, language)} €`];
+  const place = placeText({ file, row, column: column === '' ? undefined : column });
+  const first = [`  ${place}`, what, ...amount].filter((part) => part !== '').join('  ');
+  const second = accepted === undefined ? message : `${code}: ${message} (${text.acceptedBecause(accepted)})`;
+  return `${printable(first)}\n    ${printable(second)}\n`;
+}
+
+function sums({ overBilled, owed }: AtStake, { language }: OutputOptions): readonly string[] {
+  const text = outputWords(language);
+  return [
+    ...(overBilled === 0n ? [] : [`${text.overBilled} ${amountText(overBilled, language)} €`]),
+    ...(owed === 0n ? [] : [`${text.owed} ${amountText(-owed, language)} €`]),
+  ];
+}
