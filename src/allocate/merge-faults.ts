@@ -1,7 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import { type DayRange, formatRange } from '../domain/calendar.ts';
 
-/** One fault for each reason, with all the days on which it held in the place of the one it was found on. */
+/** One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on. */
 export function mergeFaults(
   found: readonly { readonly days: DayRange; readonly fault: Fault }[],
 ): readonly Fault[] {
@@ -13,7 +13,7 @@ export function mergeFaults(
     if (known === undefined) merged.set(reason, { fault, days: [days] });
     else if (last !== undefined && last.to + 1 === days.from)
       known.days.splice(-1, 1, { from: last.from, to: days.to });
-    else known.days.push(days);
+    else if (last?.from !== days.from) known.days.push(days);
   }
   return [...merged.values()].map(({ fault, days }) =>
     'days' in fault.args

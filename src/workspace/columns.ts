@@ -24,23 +24,35 @@ export interface ColumnFacts {
   readonly pattern?: string;
 }
 
+/** The facts of a column, and what its schema does with the cleaned text of a cell. */
+export interface ColumnEntry extends ColumnFacts {
+  readonly read: (text: string) => Reading<unknown>;
+}
+
 /** The facts of every column, by its schema. */
-export const columnFacts = z.registry<ColumnFacts>();
+export const columnFacts = z.registry<ColumnEntry>();
 
 function fault<C extends Code>(code: C, args: Args<C>): { readonly fault: Fault } {
   return { fault: makeFault(code, args) };
 }
 
-type Reading<T> = { readonly value: T } | { readonly fault: Fault };
+/** The value of a cell, or why it has none. */
+export type Reading<T> = { readonly value: T } | { readonly fault: Fault };
 
-/** A schema from the cleaned text of a cell to its value; faults travel as the issue's `params`. */
-function cell<T>(read: (text: string) => Reading<T>) {
-  return z.string().transform((text, context): T => {
-    const reading = read(text);
-    if ('value' in reading) return reading.value;
-    context.addIssue({ code: 'custom', params: { ...reading.fault } });
-    return z.NEVER;
-  });
+/**
+ * A schema from the cleaned text of a cell to its value. Readers of millions of cells call its `read` directly;
+ * through zod the fault travels as the issue's `params`.
+ */
+function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts) {
+  return z
+    .string()
+    .transform((text, context): T => {
+      const reading = read(text);
+      if ('value' in reading) return reading.value;
+      context.addIssue({ code: 'custom', params: { ...reading.fault } });
+      return z.NEVER;
+    })
+    .register(columnFacts, { ...facts, read });
 }
 
 type Doc = readonly [alias: string | undefined, en: string, fr: string];
@@ -54,30 +66,27 @@ function facts([alias, en, fr]: Doc): {
 
 /** Text that people read: a name, a label. */
 export function text(...doc: Doc) {
-  return cell((value) => (hasControl(value, true) ? fault('text-invalid', {}) : { value })).register(
-    columnFacts,
-    {
-      ...facts(doc),
-      kind: 'text',
-    },
-  );
+  return cell((value) => (hasControl(value, true) ? fault('text-invalid', {}) : { value }), {
+    ...facts(doc),
+    kind: 'text',
+  });
 }
 
 /** A number that identifies, such as an invoice's: anything printable. */
 export function reference(...doc: Doc) {
-  return cell((value) => (hasControl(value, false) ? fault('text-invalid', {}) : { value })).register(
-    columnFacts,
-    { ...facts(doc), kind: 'text' },
-  );
+  return cell((value) => (hasControl(value, false) ? fault('text-invalid', {}) : { value }), {
+    ...facts(doc),
+    kind: 'text',
+  });
 }
 
 export function id(...doc: Doc) {
-  return cell(readId).register(columnFacts, { ...facts(doc), kind: 'text' });
+  return cell(readId, { ...facts(doc), kind: 'text' });
 }
 
 /** What a line or an access serves: an id, or `*` for the whole group. */
 export function serves(...doc: Doc) {
-  return cell((value) => (value === '*' ? { value } : readId(value))).register(columnFacts, {
+  return cell((value) => (value === '*' ? { value } : readId(value)), {
     ...facts(doc),
     kind: 'text',
   });
@@ -85,16 +94,17 @@ export function serves(...doc: Doc) {
 
 /** The id of a member where it is defined: it becomes a file name. */
 export function memberId(...doc: Doc) {
-  return cell((value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value }))).register(
-    columnFacts,
-    { ...facts(doc), kind: 'text' },
-  );
+  return cell((value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value })), {
+    ...facts(doc),
+    kind: 'text',
+  });
 }
 
 const ID_LENGTH = 64;
 
 function readId(value: string): Reading<string> {
-  const valid = value !== '*' && [...value].length <= ID_LENGTH && !hasControl(value, false);
+  const short = value.length <= ID_LENGTH || [...value].length <= ID_LENGTH;
+  const valid = value !== '*' && short && !hasControl(value, false);
   return valid ? { value } : fault('id-invalid', { value });
 }
 
@@ -103,32 +113,41 @@ function hasControl(value: string, linesAllowed: boolean): boolean {
 }
 
 export function day(...doc: Doc) {
-  return cell((value): Reading<Day> => {
-    const read = parseDay(value);
-    return read === undefined ? fault('date-invalid', { value }) : { value: read };
-  }).register(columnFacts, { ...facts(doc), kind: 'day' });
+  return cell(
+    (value): Reading<Day> => {
+      const read = parseDay(value);
+      return read === undefined ? fault('date-invalid', { value }) : { value: read };
+    },
+    { ...facts(doc), kind: 'day' },
+  );
 }
 
 /** An amount in euros with at most two decimals, read as cents. */
 export function amount(...doc: Doc) {
-  return cell((value): Reading<Cents> => {
-    const found = decimalsOf(value);
-    return found > 2 ? fault('number-decimals', { most: 2, found, value }) : { value: scaled(value, 2) };
-  }).register(columnFacts, { ...facts(doc), kind: 'number', pattern: '^-?\\d+(\\.\\d{1,2})?$' });
+  return cell(
+    (value): Reading<Cents> => {
+      const found = decimalsOf(value);
+      return found > 2 ? fault('number-decimals', { most: 2, found, value }) : { value: scaled(value, 2) };
+    },
+    { ...facts(doc), kind: 'number', pattern: '^-?\\d+(\\.\\d{1,2})?$' },
+  );
 }
 
 /** A decimal kept as text in its shortest form, with a limit of decimals and, where `positive`, no sign. */
 export function decimal(most: number, positive: boolean, ...doc: Doc) {
-  return cell((value): Reading<string> => {
-    const found = decimalsOf(value);
-    if (found > most) return fault('number-decimals', { most, found, value });
-    const shortest = shortestDecimal(value);
-    return positive && shortest.startsWith('-') ? fault('number-negative', { value }) : { value: shortest };
-  }).register(columnFacts, {
-    ...facts(doc),
-    kind: 'number',
-    pattern: `^${positive ? '' : '-?'}\\d+(\\.\\d{1,${most}})?$`,
-  });
+  return cell(
+    (value): Reading<string> => {
+      const found = decimalsOf(value);
+      if (found > most) return fault('number-decimals', { most, found, value });
+      const shortest = shortestDecimal(value);
+      return positive && shortest.startsWith('-') ? fault('number-negative', { value }) : { value: shortest };
+    },
+    {
+      ...facts(doc),
+      kind: 'number',
+      pattern: `^${positive ? '' : '-?'}\\d+(\\.\\d{1,${most}})?$`,
+    },
+  );
 }
 
 /** One of a few words; `words` gives the French one where there is one. */
@@ -139,12 +158,17 @@ export function choice<const W extends string>(words: Readonly<Record<W, string 
     const french = words[word];
     if (french !== undefined) byWord.set(french, word);
   }
-  return cell((value): Reading<W> => {
-    const word = byWord.get(value);
-    if (word !== undefined) return { value: word };
-    const choices = Object.keys(words).join(', ');
-    return fault('choice-invalid', { choices, value, nearest: nearest(value, byWord.keys()) });
-  }).register(columnFacts, { ...facts(doc), kind: 'choice', french: words });
+  return cell(
+    (value): Reading<W> => {
+      const word = byWord.get(value);
+      if (word !== undefined) return { value: word };
+      const choices = (Object.keys(words) as W[])
+        .map((known) => (words[known] === undefined ? known : `${known} (${words[known]})`))
+        .join(', ');
+      return fault('choice-invalid', { choices, value, nearest: nearest(value, byWord.keys()) });
+    },
+    { ...facts(doc), kind: 'choice', french: words },
+  );
 }
 
 export function uai(...doc: Doc) {
@@ -169,10 +193,15 @@ function identifier(
   pattern: string,
   doc: Doc,
 ) {
-  return cell((written): Reading<string> => {
-    const value = written.replace(/[ \u00a0\u202f]/g, '');
-    const found = check(value);
-    if (found === undefined) return { value };
-    return found.kind === 'form' ? fault(form, { value }) : fault(key, { value, right: found.right ?? '—' });
-  }).register(columnFacts, { ...facts(doc), kind: 'text', pattern });
+  return cell(
+    (written): Reading<string> => {
+      const value = written.replace(/[ \u00a0\u202f]/g, '');
+      const found = check(value);
+      if (found === undefined) return { value };
+      return found.kind === 'form'
+        ? fault(form, { value })
+        : fault(key, { value, right: found.right ?? '—' });
+    },
+    { ...facts(doc), kind: 'text', pattern },
+  );
 }

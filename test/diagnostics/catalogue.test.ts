@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { catalogue } from './catalogue.ts';
+
+it('docs/diagnostics.md says what grappe says; if not: node scripts/document-diagnostics.js', async () => {
+  expect(await catalogue()).toBe(readFileSync('docs/diagnostics.md', 'utf8'));
+});
