@@ -4,14 +4,25 @@ import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
 import { writeOutput } from '../../run/output-file.ts';
 import { createRunFolder } from '../../run/run-folder.ts';
-import { type CommandRun, switchOption } from '../definition.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
+import { proposeLayout } from './propose-layout.ts';
 
-/** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists. */
+/** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists; or a layout for a supplier's file. */
 export const init: CommandRun = async (given, terminal) => {
   const text = words(terminal.language).init;
-  const folder = given.argument ?? '.';
+  const from = textOption(given, 'from');
+  const folder = given.argument;
+  if (from !== undefined && folder !== undefined) {
+    terminal.err(text.fromAlone);
+    return EXIT.invalid;
+  }
+  if (from !== undefined) return proposeLayout(from, terminal);
+  if (folder === undefined) {
+    terminal.err(words(terminal.language).missingArgument('DIR'));
+    return EXIT.invalid;
+  }
   const target = resolve(folder);
   if (existsSync(target) && readdirSync(target).length > 0) {
     terminal.err(text.notEmpty(folder));

@@ -17,9 +17,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'init',
     about: (words) => words.init.about,
-    argument: { name: '<DIR>', about: (words) => words.init.argument },
-    options: [{ flags: '--empty', about: (words) => words.init.empty }],
-    examples: ['grappe init mon-groupement', 'grappe init mon-groupement --empty --lang fr'],
+    argument: { name: '[DIR]', about: (words) => words.init.argument },
+    options: [
+      { flags: '--empty', about: (words) => words.init.empty },
+      { flags: '--from <FILE>', about: (words) => words.init.from },
+    ],
+    examples: [
+      'grappe init mon-groupement',
+      'grappe init mon-groupement --empty --lang fr',
+      'grappe init --from operateur-2025-12.csv',
+    ],
     load: async () => (await import('./init.ts')).init,
   },
   {

@@ -77,6 +77,8 @@ export const en = {
     about: 'Makes a workspace to start from: the worked example, or empty tables.',
     argument: 'the folder to make; it must be absent or empty',
     empty: 'tables with headers and comments only',
+    from: 'a supplier’s CSV: propose its layout, as YAML on standard output',
+    fromAlone: '--from proposes a layout and makes no folder: leave DIR out.',
     done: (folder: string): string => `A workspace is ready in ${folder}`,
     next: (folder: string, example: boolean): string =>
       example

@@ -72,6 +72,8 @@ export const fr: Words = {
     about: 'Crée un espace de travail : l’exemple complet, ou des tables vides.',
     argument: 'le dossier à créer ; il doit être absent ou vide',
     empty: 'des tables avec leurs en-têtes et commentaires seulement',
+    from: 'le CSV d’un fournisseur : propose sa disposition, en YAML sur la sortie standard',
+    fromAlone: '--from propose une disposition et ne crée pas de dossier : ôtez DIR.',
     done: (folder) => `Un espace de travail est prêt dans ${folder}`,
     next: (folder, example) =>
       example

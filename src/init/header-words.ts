@@ -1,0 +1,91 @@
+import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
+
+/**
+ * Headers that operators usually give to the columns of an invoice, as {@link plainHeader} writes them.
+ * Amounts have none: their columns are never guessed, since a wrong one would be charged.
+ */
+export const USUAL_HEADERS = {
+  supplier: ['fournisseur', 'operateur', 'prestataire', 'emetteur', 'siret fournisseur', 'siret emetteur'],
+  invoice_number: [
+    ...['facture', 'n facture', 'no facture', 'num facture', 'numero facture', 'n de facture', 'ref facture'],
+    ...[
+      'piece',
+      'n piece',
+      'n de piece',
+      'numero de piece',
+      'numero de facture',
+      'n de la facture',
+      'reference facture',
+      'invoice number',
+      'invoice no',
+    ],
+  ],
+  invoice_date: [
+    ...['date facture', 'date de facture', 'date de la facture', 'date d emission', 'date emission'],
+    ...['date facturation', 'date de facturation', 'invoice date'],
+  ],
+  line_number: [
+    ...['ligne', 'n ligne', 'no ligne', 'num ligne', 'numero ligne', 'n de ligne', 'numero de ligne'],
+    ...['n de la ligne', 'rang', 'poste', 'line', 'line number'],
+  ],
+  access: [
+    ...['acces', 'ref acces', 'reference acces', 'reference de l acces', 'id acces', 'identifiant acces'],
+    ...['identifiant de l acces', 'n acces', 'n d acces', 'numero acces', 'numero d acces', 'code acces'],
+    ...['lien', 'ref lien', 'reference lien', 'id lien', 'identifiant lien', 'id service', 'ref service'],
+    ...['reference service', 'identifiant service', 'nd', 'access', 'access id', 'access ref'],
+  ],
+  serves: ['beneficiaire', 'destinataire', 'site', 'site desservi', 'uai', 'code uai', 'rne', 'uai rne'],
+  item_code: [
+    ...['article', 'code article', 'ref article', 'reference article', 'code produit', 'ref produit'],
+    ...['reference produit', 'code prestation', 'code offre', 'code tarif', 'item', 'item code', 'sku'],
+  ],
+  label: [
+    ...['libelle', 'designation', 'description', 'intitule', 'prestation', 'produit', 'detail', 'label'],
+    ...['libelle ligne', 'libelle article', 'libelle produit', 'libelle prestation'],
+  ],
+  category: ['categorie', 'category'],
+  period_start: [
+    ...['du', 'debut', 'date debut', 'date de debut', 'debut periode', 'debut de periode', 'periode du'],
+    ...['debut de la periode', 'date debut periode', 'debut facturation', 'from', 'start', 'period start'],
+  ],
+  period_end: [
+    ...['au', 'fin', 'date fin', 'date de fin', 'fin periode', 'fin de periode', 'periode au', 'until'],
+    ...['fin de la periode', 'date fin periode', 'fin facturation', 'to', 'end', 'period end'],
+  ],
+  service_date: [
+    ...['date prestation', 'date de prestation', 'date de la prestation', 'date intervention'],
+    ...['date d intervention', 'date de l intervention', 'date de mise en service', 'service date'],
+  ],
+  quantity: ['quantite', 'qte', 'qt', 'nombre', 'nb', 'quantity', 'qty'],
+  unit_price: [],
+  net_amount: [],
+  vat_rate: ['taux tva', 'taux de tva', 'taux', 'taux tva pct', 'tva pct', 'pct tva', 'vat rate'],
+  vat_amount: [],
+  gross_amount: [],
+  billed_to: ['facture a', 'client facture', 'payeur', 'billed to'],
+  original_invoice: ['facture origine', 'facture d origine', 'facture initiale', 'original invoice'],
+} as const satisfies Record<InvoiceColumn, readonly string[]>;
+
+/** Words by which a header may be an amount: shown to who decides, never taken. */
+export const AMOUNT_HINTS = {
+  unit_price: /\b(p ?u|unitaire|unit price)\b/,
+  gross_amount: /\b(ttc|gross|toutes taxes)\b/,
+  vat_amount: /^(?!.*\b(taux|pct|rate)\b).*\b(tva|vat)\b/,
+  net_amount: /\b(ht|hors taxes?|net|montant|total|prix|amount)\b/,
+} as const;
+
+/** Words of a pair of columns, one of charges and one of credits. */
+export const SPLIT_HINTS = { charge: /\b(debit|charge)\b/, credit: /\b(credit|avoir)\b/ } as const;
+
+/** A header without accents, case, marks and units, so that `N° de facture` is `n de facture`. */
+export function plainHeader(header: string): string {
+  return header
+    .replace(/œ/gi, 'oe')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/%/g, ' pct ')
+    .replace(/\b(euros?|eur)\b/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

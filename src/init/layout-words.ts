@@ -1,0 +1,49 @@
+import type { Language } from '../diagnostics/render.ts';
+
+const en = {
+  title: (file: string): string =>
+    `A layout proposed for ${file}. Check each line, complete it, and put it into convention.yaml (see docs/layouts.md).`,
+  seen: (encoding: string, delimiter: string, lineEnd: string, row: number, rows: number): string =>
+    `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, ${rows} rows below it.`,
+  supplier: 'the supplier’s SIRET, or the name that your tables use',
+  withoutColumn: (names: string): string =>
+    `No column for ${names}. If the file’s name or the rows above the header say it, adapt one of these and remove its "#":`,
+  known: (names: string): string => `Recognised as they are: ${names}`,
+  several: 'More than one column may be meant; remove the "#" of the right one:',
+  amounts: 'Amounts are never guessed. Remove the "#" of those that are right:',
+  noAmount: 'No column looks like the net amount (net_amount).',
+  split: 'If charges and credits stand in two columns:',
+  rowNumbers: 'no column of line numbers: the row of the file',
+  noRate: 'no column of VAT rates',
+  aimless: 'No column for access or serves: without one, a line cannot be shared.',
+  totals: (rows: number): string => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
+  categories: (words: string): string =>
+    `No column of categories. Give each beginning one of: ${words}; the first that matches counts.`,
+  unplaced: 'Not placed (add to ignore_columns what you do not want to be warned of):',
+};
+
+export type LayoutWords = typeof en;
+
+const fr: LayoutWords = {
+  title: (file) =>
+    `Disposition proposée pour ${file}. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml (voir docs/layouts.fr.md).`,
+  seen: (encoding, delimiter, lineEnd, row, rows) =>
+    `Vu : ${encoding}, séparateur ${JSON.stringify(delimiter)}, ${lineEnd}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
+  supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
+  withoutColumn: (names) =>
+    `Pas de colonne pour ${names}. Si le nom du fichier ou les lignes au-dessus de l’en-tête le disent, adaptez l’un de ceux-ci et ôtez son « # » :`,
+  known: (names) => `Reconnues telles quelles : ${names}`,
+  several: 'Plusieurs colonnes sont possibles ; ôtez le « # » de la bonne :',
+  amounts: 'Les montants ne sont jamais devinés. Ôtez le « # » de ceux qui sont justes :',
+  noAmount: 'Aucune colonne ne ressemble au montant HT (net_amount).',
+  split: 'Si débits et crédits sont dans deux colonnes :',
+  rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
+  noRate: 'pas de colonne de taux de TVA',
+  aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',
+  totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,
+  categories: (words) =>
+    `Pas de colonne de catégories. Donnez à chaque début l’une de : ${words} ; le premier qui convient compte.`,
+  unplaced: 'Non placées (mettez dans ignore_columns celles dont vous ne voulez pas être averti) :',
+};
+
+export const LAYOUT_WORDS: Record<Language, LayoutWords> = { en, fr };

@@ -1,0 +1,150 @@
+import { type Language, printable } from '../diagnostics/render.ts';
+import { CATEGORIES } from '../domain/invoice-line.ts';
+import { cleanText } from '../workspace/cell-reader.ts';
+import { columnsOf } from '../workspace/table.ts';
+import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { plainHeader } from './header-words.ts';
+import type { LayoutGuess, SeenColumn } from './layout-guess.ts';
+import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
+
+/** A proposed layout as YAML: what was taken as keys, all else as comments for who completes it. */
+export function layoutYaml(guess: LayoutGuess, language: Language): string {
+  const words = LAYOUT_WORDS[language];
+  const { dialect } = guess;
+  const lines = [
+    `# ${words.title(printable(guess.fileName))}`,
+    `# ${words.seen(dialect.encoding, dialect.delimiter, dialect.lineEnd, guess.headerRow, guess.rows)}`,
+    'invoices:',
+    `  - files: ${quoted(fileGlob(guess.fileName))}`,
+    ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
+    ...(guess.decimal === undefined ? [] : [`    numbers: { decimal: ${quoted(guess.decimal)} }`]),
+    ...preambleLines(guess),
+    ...headerFieldLines(guess, words),
+    ...columnLines(guess, words),
+    ...amountLines(guess, words),
+    ...otherLines(guess, words),
+    ...unplacedLines(guess, words),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function quoted(text: string): string {
+  return printable(JSON.stringify(text));
+}
+
+/** A number, or several with marks between them, before the extension. */
+const DIGITS = /\d+(?:[-_.]\d+)*(?=.*\.)/;
+
+/** `operateur-2025-12.csv` stands for all files of its kind. */
+function fileGlob(name: string): string {
+  return name.replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
+}
+
+function hasColumn({ known, taken }: LayoutGuess, name: string): boolean {
+  return known.includes(name) || taken.has(name);
+}
+
+function preambleLines({ headerRow, until }: LayoutGuess): readonly string[] {
+  if (headerRow === 1) return [];
+  return [`    preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
+}
+
+/** An invoice number or date without a column: what the preamble says beside such a word, as a suggestion. */
+function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
+  const fields = (['invoice_number', 'invoice_date'] as const).filter((name) => !hasColumn(guess, name));
+  if (fields.length === 0) return [];
+  const rows = guess.preamble.map((record) => record.map(cleanText).filter((cell) => cell !== ''));
+  const found = fields.flatMap((field) => {
+    const word = field === 'invoice_number' ? /\b(facture|invoice)\b/ : /\bdate\b/;
+    return rows.flatMap((cells) =>
+      cells.flatMap((cell, index) =>
+        word.test(plainHeader(cell)) && cells[index + 1] !== undefined && cell.length < 40
+          ? [`    #   - ${quoted(`${cell} {${field}}`)}   # ${printable(cells[index + 1] ?? '')}`]
+          : [],
+      ),
+    );
+  });
+  return [
+    `    # ${words.withoutColumn(fields.join(', '))}`,
+    ...(/\d.*\./.test(guess.fileName)
+      ? [`    # from_name: ${quoted(guess.fileName.replace(DIGITS, `{${fields[0]}}`))}`]
+      : []),
+    ...(rows.length === 0 ? [] : ['    # from_preamble:', ...found]),
+    ...rows
+      .filter((cells) => cells.length > 0)
+      .slice(0, 12)
+      .map((cells) => `    #     ${printable(cells.join(' | ')).slice(0, 100)}`),
+  ];
+}
+
+function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWords): readonly string[] {
+  return [
+    ...(known.length === 0 ? [] : [`    # ${words.known(known.join(', '))}`]),
+    ...(taken.size > 0 ? ['    columns:'] : candidates.size > 0 ? ['    # columns:'] : []),
+    ...[...taken].map(([name, seen]) => `      ${name}: ${quoted(seen.header)}${samplesOf(seen)}`),
+  ];
+}
+
+function samplesOf({ samples }: SeenColumn): string {
+  if (samples.length === 0) return '';
+  return `   # ${samples.map((sample) => printable(sample).slice(0, 30)).join(' · ')}`;
+}
+
+const AMOUNT_NAMES = ['net_amount', 'vat_amount', 'gross_amount', 'unit_price'];
+
+function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
+  const { candidates, charges, credits } = guess;
+  const lines = (names: readonly string[]) =>
+    names.flatMap((name) =>
+      (candidates.get(name) ?? []).map((seen) => `      # ${name}: ${quoted(seen.header)}${samplesOf(seen)}`),
+    );
+  const others = [...candidates.keys()].filter((name) => !AMOUNT_NAMES.includes(name));
+  const amounts = lines(AMOUNT_NAMES);
+  const [charge] = charges;
+  const [credit] = credits;
+  return [
+    ...(others.length === 0 ? [] : [`      # ${words.several}`, ...lines(others)]),
+    ...(amounts.length === 0 ? [] : [`      # ${words.amounts}`, ...amounts]),
+    ...(amounts.length > 0 || hasColumn(guess, 'net_amount') ? [] : [`    # ${words.noAmount}`]),
+    ...(charge === undefined || credit === undefined
+      ? []
+      : [
+          `    # ${words.split}`,
+          `    # amounts: { charge: ${quoted(charge.header)}, credit: ${quoted(credit.header)} }`,
+        ]),
+  ];
+}
+
+function otherLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
+  const { totals, families } = guess;
+  const aimless = !hasColumn(guess, 'access') && !hasColumn(guess, 'serves');
+  return [
+    ...(hasColumn(guess, 'line_number') ? [] : [`    line_number: row          # ${words.rowNumbers}`]),
+    ...(hasColumn(guess, 'vat_rate') ? [] : [`    # defaults: { vat_rate: "20" }   # ${words.noRate}`]),
+    ...(aimless ? [`    # ${words.aimless}`] : []),
+    ...(totals === undefined
+      ? []
+      : [
+          `    skip_rows: { ${key(totals.column)}: [${totals.globs.map(quoted).join(', ')}] }   # ${words.totals(totals.rows)}`,
+        ]),
+    ...(hasColumn(guess, 'category')
+      ? []
+      : [
+          `    # ${words.categories(CATEGORIES.join(', '))}`,
+          '    # categories:',
+          ...families.map((glob) => `    #   ${quoted(glob)}: …`),
+        ]),
+  ];
+}
+
+function key(name: string): string {
+  return columnsOf(invoiceLineSchema).some((column) => column.name === name) ? name : quoted(name);
+}
+
+function unplacedLines({ unplaced }: LayoutGuess, words: LayoutWords): readonly string[] {
+  if (unplaced.length === 0) return [];
+  return [
+    `    # ${words.unplaced}`,
+    ...unplaced.map((seen) => `    #   ${quoted(seen.header)}${samplesOf(seen)}`),
+  ];
+}
