@@ -5,7 +5,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Key, Rule } from '../domain/rule.ts';
 import type { DayShare, KeyTrace } from './keys/key.ts';
 import { sharesByKey } from './keys/list.ts';
-import { narrow, type Participants, participantsOn } from './participants.ts';
+import { narrow, type Participants, type participantsOn } from './participants.ts';
 import type { Register } from './register.ts';
 import { ruleOn } from './rule-choice.ts';
 import type { Target } from './target.ts';
@@ -41,10 +41,10 @@ export const OWN = 'own';
 export function runOn(
   line: Shared,
   target: Target,
+  found: ReturnType<typeof participantsOn>,
   day: Day,
   register: Register,
 ): Omit<DayRun, 'days'> | Omit<DayFailure, 'days'> {
-  const found = participantsOn(target, day, register);
   if ('code' in found) return { target, participants: undefined, rule: undefined, faults: [found] };
   const { participants } = found;
   if (target.kind === 'member') {

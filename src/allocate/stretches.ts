@@ -2,9 +2,10 @@ import type { Day, DayRange } from '../domain/calendar.ts';
 import { covers } from '../domain/calendar.ts';
 import { type Cuts, cutsOf, stretchAround } from './cuts.ts';
 import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
+import { participantsOn } from './participants.ts';
 import type { SharePlan } from './plan.ts';
 import type { Register } from './register.ts';
-import { targetOn } from './target.ts';
+import { type Target, targetOn } from './target.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Stretch {
@@ -26,6 +27,7 @@ export function stretchesOf(register: Register): Stretches {
   const byCategory = rules.some(({ appliesTo }) => appliesTo.categories);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
   const known = new Map<string, Stretch[]>();
+  const participants = new Map<string, { days: DayRange; found: ReturnType<typeof participantsOn> }>();
   return (line, day) => {
     const key = `${line.serves ?? ''}\u0000${line.serves === undefined ? line.access : ''}\u0000${
       byCategory ? line.category : ''
@@ -41,6 +43,15 @@ export function stretchesOf(register: Register): Stretches {
     return stretch;
   };
 
+  /** Whoever takes part in a target does so for lines of all categories and items. */
+  function participantsIn(days: DayRange, target: Target, day: Day): ReturnType<typeof participantsOn> {
+    const last = participants.get(target.id);
+    if (last !== undefined && covers(last.days, day)) return last.found;
+    const found = participantsOn(target, day, register);
+    if (!('code' in found)) participants.set(target.id, { days, found });
+    return found;
+  }
+
   function stretchOn(line: Shared, day: Day): Stretch {
     const ofAccess: readonly Cuts[] =
       line.serves === undefined && line.access !== undefined ? [cuts.ofAccess(line.access)] : [];
@@ -51,7 +62,8 @@ export function stretchesOf(register: Register): Stretches {
     }
     const { target } = found;
     const lists = [...ofAccess, cuts.common, cuts.ofTarget(target), cuts.ofYear(day)];
-    const result = runOn(line, target, day, register);
-    return { days: stretchAround(day, lists), result, memory: { plan: undefined } };
+    const days = stretchAround(day, lists);
+    const result = runOn(line, target, participantsIn(days, target, day), day, register);
+    return { days, result, memory: { plan: undefined } };
   }
 }

@@ -1,16 +1,17 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import type { Reading } from './columns.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
 import type { Column } from './table.ts';
 
 /** A cell that was understood (empty: undefined), or why it was not. */
-export type CellReading = { readonly value: unknown } | { readonly fault: Fault };
+export type CellReading = Reading<unknown>;
 
 export type CellReader = (raw: string) => CellReading;
 
 const REMEMBERED = 4096;
 
 /**
- * Reads the cells of one column of one file. Equal cells are frequent in a column, so what the schema
+ * Reads the cells of one column of one file. Equal cells are frequent in a column, so what was
  * said of a text is remembered; a full memory is emptied.
  */
 export function cellReader(column: Column, rule: MarkRule): CellReader {
@@ -37,25 +38,12 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
     return column.required ? { fault: fault('cell-empty', { column: column.name }) } : { value: undefined };
   }
   if (text.length > CELL_LIMIT) return { fault: fault('cell-too-long', {}) };
-  if (column.kind !== 'number') return parseWith(column, text);
+  if (column.kind !== 'number') return column.read(text);
   const number = readNumber(text, rule);
-  if ('decimal' in number) return parseWith(column, number.decimal);
+  if ('decimal' in number) return column.read(number.decimal);
   if (number.fault === 'number-ambiguous') return { fault: fault('number-ambiguous', { value: text }) };
   const marks = rule === 'either' ? '. ,' : rule;
   return { fault: fault('number-invalid', { value: text, marks, mark: marks.charAt(0) }) };
-}
-
-function parseWith(column: Column, text: string): CellReading {
-  const parsed = column.schema.safeParse(text);
-  if (parsed.success) return { value: parsed.data };
-  for (const issue of parsed.error.issues) {
-    if (issue.code === 'custom' && isFault(issue.params)) return { fault: issue.params };
-  }
-  throw parsed.error;
-}
-
-function isFault(params: unknown): params is Fault {
-  return typeof params === 'object' && params !== null && 'code' in params && 'args' in params;
 }
 
 /** The problem of a cell, at its place. */

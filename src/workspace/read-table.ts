@@ -10,7 +10,7 @@ import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
 import type { Fingerprint } from './input-file.ts';
 import { markRule } from './numbers.ts';
 import { type ReadRow, repeatedRows } from './repeated-rows.ts';
-import { type Column, columnsOf, type Table } from './table.ts';
+import { columnsOf, type Table } from './table.ts';
 
 /** What `check -v` and the manifest say of a file. */
 export interface FileReport {
@@ -51,7 +51,7 @@ export function readTable<S extends z.ZodObject, T>(
   const ids = new Set<string>();
   const doubtful = new Set<string>();
   const rows: ReadRow<T>[] = [];
-  for (const record of recordsOf(table, file, columns, placed.places, decimalMark, report)) {
+  for (const record of recordsOf(table, file, placed.places, decimalMark, report)) {
     if (record.id !== '') ids.add(record.id);
     const days = record.whole ? rowDays(table, record, report) : undefined;
     if (!record.understood || days === undefined) {
@@ -92,7 +92,6 @@ interface CellRecord {
 function* recordsOf(
   table: Table,
   file: CsvFile,
-  columns: readonly Column[],
   places: readonly ColumnPlace[],
   decimalMark: DecimalMark | undefined,
   report: (found: Problem) => void,
@@ -100,7 +99,6 @@ function* recordsOf(
   const rule = markRule(file.dialect.delimiter, decimalMark);
   const readers = places.map((place) => ({ ...place, read: cellReader(place.column, rule) }));
   const idIndex = places.find(({ column }) => column.name === table.key[0])?.index ?? -1;
-  const absent = Object.fromEntries(columns.map(({ name }) => [name, undefined]));
   for (const { firstRow, records } of file.batches(report)) {
     for (const [index, record] of records.entries()) {
       const row = firstRow + index;
@@ -108,11 +106,11 @@ function* recordsOf(
       const id = cleanText(record[idIndex] ?? '');
       if (record.length !== file.header.length) {
         report(cellCountProblem(table.file, row, file, record.length));
-        yield { row, id, whole: false, cells: absent, understood: false };
+        yield { row, id, whole: false, cells: {}, understood: false };
         continue;
       }
       let understood = true;
-      const cells: Record<string, unknown> = { ...absent };
+      const cells: Record<string, unknown> = {};
       for (const { column, header, index: at, read } of readers) {
         const reading = read(record[at] ?? '');
         if ('value' in reading) {

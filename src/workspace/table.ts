@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { DayRange } from '../domain/calendar.ts';
-import { type ColumnFacts, columnFacts } from './columns.ts';
+import { type ColumnEntry, columnFacts } from './columns.ts';
 
 /** A table of the workspace. Its zod schema is the only source of its columns. */
 export interface Table<S extends z.ZodObject = z.ZodObject, T = unknown> {
@@ -23,10 +23,9 @@ export function defineTable<S extends z.ZodObject, T>(table: Table<S, T>): Table
 }
 
 /** A column as readers and documents need it. */
-export interface Column extends ColumnFacts {
+export interface Column extends ColumnEntry {
   readonly name: string;
   readonly required: boolean;
-  readonly schema: z.ZodType;
 }
 
 /** The columns of a schema, in its order. */
@@ -36,7 +35,7 @@ export function columnsOf(schema: z.ZodObject): readonly Column[] {
     const inner = optional ? cell.unwrap() : cell;
     const facts = columnFacts.get(inner);
     if (facts === undefined) throw new TypeError(`the column ${name} has no facts`);
-    return { ...facts, name, required: !optional, schema: inner };
+    return { ...facts, name, required: !optional };
   });
 }
 
