@@ -20,10 +20,14 @@ await build({
 
 // What the reports embed: the style and the script of the pages, and the fonts of the PDF with their licence.
 await build({
-  entryPoints: { report: 'src/report/html/page/report.css' },
+  entryPoints: {
+    report: 'src/report/html/browser/report.css',
+    'report-page': 'src/report/html/browser/report-page.ts',
+  },
   outdir: 'dist/assets',
   bundle: true,
   minify: true,
+  format: 'iife',
   target: ['chrome109', 'firefox115', 'safari16'],
   charset: 'utf8',
   logLevel: 'warning',

@@ -15,7 +15,6 @@ export interface LedgerEntry {
 }
 
 interface Account {
-  readonly keys: readonly string[];
   lines: number;
   net: Cents;
   vat: Cents;
@@ -23,34 +22,48 @@ interface Account {
   lastLine: object | undefined;
 }
 
+/** Accounts by their first key, then the next: no text is built to find one. */
+interface Branch {
+  readonly branches: Map<string, Branch>;
+  account: Account | undefined;
+}
+
 /** A ledger whose lines are given one after the other. */
 export function ledger(): Ledger {
-  const accounts = new Map<string, Account>();
+  const root = newBranch();
   return {
     add(keys, { net, vat, gross }, line) {
-      const id = keys.join('\u0000');
-      let account = accounts.get(id);
-      if (account === undefined) {
-        account = { keys, lines: 0, net: 0n, vat: 0n, gross: 0n, lastLine: undefined };
-        accounts.set(id, account);
+      let branch = root;
+      for (const key of keys) {
+        let next = branch.branches.get(key);
+        if (next === undefined) {
+          next = newBranch();
+          branch.branches.set(key, next);
+        }
+        branch = next;
       }
+      branch.account ??= { lines: 0, net: 0n, vat: 0n, gross: 0n, lastLine: undefined };
+      const { account } = branch;
       if (account.lastLine !== line) account.lines++;
       account.lastLine = line;
       account.net += net;
       account.vat += vat;
       account.gross += gross;
     },
-    entries: () =>
-      [...accounts.values()]
-        .map(({ keys, lines, net, vat, gross }) => ({ keys, totals: { lines, net, vat, gross } }))
-        .sort((a, b) => compareKeys(a.keys, b.keys)),
+    entries: () => [...entriesOf(root, [])],
   };
 }
 
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const order = compareText(a[i] ?? '', b[i] ?? '');
-    if (order !== 0) return order;
+function newBranch(): Branch {
+  return { branches: new Map(), account: undefined };
+}
+
+function* entriesOf({ branches, account }: Branch, keys: readonly string[]): Generator<LedgerEntry> {
+  if (account !== undefined) {
+    const { lines, net, vat, gross } = account;
+    yield { keys, totals: { lines, net, vat, gross } };
   }
-  return 0;
+  for (const [key, branch] of [...branches].sort(([a], [b]) => compareText(a, b))) {
+    yield* entriesOf(branch, [...keys, key]);
+  }
 }

@@ -36,8 +36,13 @@ export async function writeReports(
   }
   const statements = buildStatements(workspace, lines, titles, name);
   assertTotals(statements, totals.members);
-  const outputs = await writeStatements(folder, statements, request);
-  return { outputs: [...outputs, writeTitles(folder, titles, outputs, request)], problems: [] };
+  const written = await writeStatements(folder, statements, request);
+  const outputs = [
+    ...written,
+    writeTitles(folder, titles, written, request),
+    ...(request.formats.includes('html') ? [await writeReport(folder, request)] : []),
+  ];
+  return { outputs, problems: [] };
 }
 
 async function writeStatements(
@@ -81,4 +86,17 @@ function writeTitles(
       attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
   });
   return writeOutput(folder, 'titres.csv', text);
+}
+
+/** The coordinator's view. */
+async function writeReport(
+  folder: string,
+  { workspace, lines, totals, name, language }: ReportRequest,
+): Promise<Fingerprint> {
+  const { reportPage } = await import('../report/html/report-page.ts');
+  return writeOutput(
+    folder,
+    'report.html',
+    reportPage({ workspace, name, lines, totals, findings: [] }, language),
+  );
 }

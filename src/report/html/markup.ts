@@ -51,7 +51,10 @@ function integrity(content: string): string {
 /** A table of the document, its title as caption. */
 export function htmlTable(table: Table, language: Locale): string {
   const head = table.columns
-    .map(({ title, align }) => `<th scope="col"${alignment(align)}>${escapeHtml(title)}</th>`)
+    .map(
+      ({ title, align }) =>
+        `<th scope="col"${alignment(align)}>${escapeHtml(title)}${align === 'right' ? '<span class="mark"></span>' : ''}</th>`,
+    )
     .join('');
   const rows = table.rows.map((cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
   const total =

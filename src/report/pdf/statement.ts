@@ -33,7 +33,7 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   const computedBy = words.computedBy(run.version, run.runId);
   return pages.finish((page, count) => [
     `${words.statement} · ${subject} · ${computedBy}`,
-    words.page(String(page), String(count)),
+    words.pageOf(String(page), String(count)),
   ]);
 }
 

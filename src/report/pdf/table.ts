@@ -31,7 +31,7 @@ const STRONG_RULE_COLOR = '#5a6673';
 
 /** Draws a table over as many pages as it needs; its header stands on each. */
 export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
-  const slots = slotsOf(table.columns, pages);
+  const slots = slotsOf(table.columns, pages, style.size);
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
   const lineHeight = style.size * 1.3;
   const headHeight = heightOf(head, lineHeight);
@@ -71,12 +71,23 @@ export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
   }
 }
 
-/** Columns share the width of the page by the characters that they need. */
-function slotsOf(columns: readonly Column[], pages: Pages): readonly Slot[] {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
+/** Points that a character of a figure takes, at a size of one point. */
+const FIGURE_WIDTH = 0.56;
+
+/**
+ * Figures get the width that they need, so that they stand under each other in every table of a page; texts
+ * share the rest by the characters that they need.
+ */
+function slotsOf(columns: readonly Column[], pages: Pages, size: number): readonly Slot[] {
+  const figureWidth = ({ width }: Column): number => width * size * FIGURE_WIDTH + 2 * PADDING;
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const figures = columns.filter(({ align }) => align === 'right');
+  const texts = columns.filter(({ align }) => align === 'left');
+  const left = pages.width - sum(figures.map(figureWidth));
+  const characters = sum(texts.map(({ width }) => width));
   let x = pages.left;
   return columns.map((column) => {
-    const width = (column.width / total) * pages.width;
+    const width = column.align === 'right' ? figureWidth(column) : (column.width / characters) * left;
     const slot = { x: x + PADDING, width: width - 2 * PADDING, column };
     x += width;
     return slot;
@@ -120,7 +131,7 @@ function drawLines(
   slots.forEach(({ x, width, column }, index) => {
     const isAmount = column.align === 'right';
     cells[index]?.forEach((line, number) => {
-      const faint = stacked && font === 'regular' && column.align === 'left' && (number > 0 || begun);
+      const faint = stacked && font === 'regular' && (number > 0 || begun);
       const start = isAmount ? x + width - MARK_WIDTH - measure(line) : x;
       const y = pages.y + PADDING + number * size * 1.3;
       pages.text(line, start, y, { font, size, ...(faint ? { color: FAINT } : {}) });

@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import { amount, type Cell, type Column, day, left, right, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { computationLines, keyLines } from '../words/key-words.ts';
+import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { dayText, percentText, reportWords } from '../words/words.ts';
 import type { ServedTarget, Statement, StatementLine } from './statement.ts';
 
@@ -52,15 +52,15 @@ function detailTable(statement: Statement, fields: readonly Field[], words: Repo
 
 function invoiceFields(words: ReportWords): readonly Field[] {
   return [
-    { column: left(words.supplier, 17), cell: ({ line }) => text(line.supplier) },
-    { column: left(words.invoice, 14), cell: ({ line }) => text(line.invoiceNumber) },
-    { column: left(words.invoiceDate, 11), cell: ({ line }) => day(line.invoiceDate) },
-    { column: left(words.lineNumber, 7), cell: ({ line }) => text(line.lineNumber) },
-    { column: left(words.access, 14), cell: ({ line }) => text(line.access ?? '') },
-    { column: left(words.category, 14), cell: ({ line }) => text(words.categories[line.category]) },
-    { column: left(words.label, 44), cell: ({ line }) => text(line.label ?? '') },
-    { column: left(words.serviceFrom, 11), cell: ({ line }) => day(line.periodStart ?? line.serviceDate) },
-    { column: left(words.serviceTo, 11), cell: ({ line }) => day(line.periodEnd ?? line.serviceDate) },
+    { column: left(words.supplier, 15), cell: ({ line }) => text(line.supplier) },
+    { column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
+    { column: left(words.invoiceDate, 10), cell: ({ line }) => day(line.invoiceDate) },
+    { column: left(words.lineNumber, 6), cell: ({ line }) => text(line.lineNumber) },
+    { column: left(words.access, 11), cell: ({ line }) => text(line.access ?? '') },
+    { column: left(words.category, 12), cell: ({ line }) => text(words.categories[line.category]) },
+    { column: left(words.label, 30), cell: ({ line }) => text(line.label ?? '') },
+    { column: left(words.serviceFrom, 10), cell: ({ line }) => day(line.periodStart ?? line.serviceDate) },
+    { column: left(words.serviceTo, 10), cell: ({ line }) => day(line.periodEnd ?? line.serviceDate) },
   ];
 }
 
@@ -68,11 +68,11 @@ function serviceFields(words: ReportWords): readonly Field[] {
   return [
     { column: left(words.serves, 16), cell: ({ targets }) => text(targets.map(({ id }) => id).join('+')) },
     {
-      column: left(words.servesName, 36),
+      column: left(words.servesName, 24),
       cell: ({ targets }) => text(targets.map((target) => targetText(target, words)).join(' + ')),
     },
     { column: left(words.siteId, 22), cell: ({ site }) => text(site?.site ?? '') },
-    { column: left(words.siteName, 32), cell: ({ site }) => text(site?.name ?? words.onMember) },
+    { column: left(words.siteName, 24), cell: ({ site }) => text(site?.name ?? words.onMember) },
     { column: left(words.uai, 10), cell: ({ site }) => text(site?.uai ?? '') },
   ];
 }
@@ -81,10 +81,10 @@ function ruleFields(words: ReportWords, language: Locale): readonly Field[] {
   return [
     { column: left(words.rule, 16), cell: ({ rule }) => text(ruleText(rule, words)) },
     { column: left(words.article, 12), cell: ({ article }) => text(article) },
-    { column: left(words.ruleTitle, 44), cell: ({ rules }) => text(titlesText(rules)) },
-    { column: left(words.key, 32), cell: ({ steps }) => text(keyLines(steps, language).join(' ; ')) },
+    { column: left(words.ruleTitle, 30), cell: ({ rules }) => text(titlesText(rules)) },
+    { column: left(words.key, 22), cell: ({ steps }) => text(keyLines(steps, language).join(' ; ')) },
     {
-      column: left(words.computation, 40),
+      column: left(words.computation, 28),
       cell: ({ steps, days }) => text(computationLines(steps, days, language).join(' + ')),
     },
     { column: left(words.share, 12), cell: ({ shareText }) => text(shareText) },
@@ -95,11 +95,11 @@ function ruleFields(words: ReportWords, language: Locale): readonly Field[] {
 function amountFields(words: ReportWords): readonly Field[] {
   return [
     ...plainAmounts(words),
-    { column: left(words.residual, 12), cell: ({ residual }) => text(residualText(residual, words)) },
-    { column: left(words.creditor, 12), cell: ({ creditor }) => text(creditor.member) },
-    { column: left(words.chapter, 10), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
-    { column: left(words.function, 10), cell: ({ imputation }) => text(imputation?.function ?? '') },
-    { column: left(words.natureCode, 10), cell: ({ imputation }) => text(imputation?.nature ?? '') },
+    { column: left(words.residual, 9), cell: ({ residual }) => text(residualText(residual, words)) },
+    { column: left(words.creditor, 10), cell: ({ creditor }) => text(creditor.member) },
+    { column: left(words.chapter, 8), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
+    { column: left(words.function, 8), cell: ({ imputation }) => text(imputation?.function ?? '') },
+    { column: left(words.natureCode, 8), cell: ({ imputation }) => text(imputation?.nature ?? '') },
     { column: left(words.engagement, 18), cell: ({ imputation }) => text(imputation?.engagement ?? '') },
   ];
 }
@@ -182,13 +182,6 @@ function siteLines({ site, targets }: StatementLine, words: ReportWords): readon
 function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
   if (kind === 'group') return words.wholeGroup;
   return name === '' ? id : name;
-}
-
-function ruleText(rule: string, words: ReportWords): string {
-  return rule
-    .split('+')
-    .map((id) => (id === 'own' ? words.ownRule : id))
-    .join('+');
 }
 
 function titlesText(rules: StatementLine['rules']): string {

@@ -1,16 +1,35 @@
-import type { RoundingPolicy } from '../../domain/convention.ts';
+import type { RoundingPolicy, Severity } from '../../domain/convention.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
+import type { PageWords } from '../html/page/page-data.ts';
 
 /** What the reports say; both languages have the same entries. */
 export type ReportWords = typeof en;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 /** What the reports say, in English. */
 export const en = {
   statement: 'Statement of shared costs',
   period: 'Period',
   allPeriods: 'all invoices',
+  month: (month: number, year: number): string => `${MONTHS[month - 1]} ${year}`,
+  quarter: (quarter: number, year: number): string => `quarter ${quarter} of ${year}`,
+  periods: (from: string, to: string): string => `${from} to ${to}`,
   invoicesOnly: (numbers: string): string => `invoices ${numbers}`,
   convention: 'Convention',
   reference: 'Reference',
@@ -106,6 +125,7 @@ export const en = {
   onDays: (days: string, computation: string): string => `${days}: ${computation}`,
   keys: {
     member: 'served for the member itself',
+    own: 'served alone',
     equal_sites: 'equal parts per establishment',
     equal_members: 'equal parts per member',
     weight: 'weights of the establishments',
@@ -140,7 +160,7 @@ export const en = {
     `To verify: “grappe verify” on the folder of this run computes it again from its own inputs and compares every file; manifest.json there bears the same run_id ${runId}.`,
   placeAndDate: 'Place and date',
   signature: 'Name, capacity and signature',
-  page: (page: string, pages: string): string => `Page ${page} of ${pages}`,
+  pageOf: (page: string, pages: string): string => `Page ${page} of ${pages}`,
   categories: {
     subscription: 'subscription',
     service: 'service',
@@ -159,6 +179,70 @@ export const en = {
     internal: 'internal',
     other: 'other',
   } satisfies Record<SiteType, string>,
+  report: 'Shared costs of the group',
+  linesOfRun: 'Invoice lines of the run',
+  read: 'Read',
+  allocated: 'Allocated',
+  unallocated: 'Not allocated',
+  skipped: 'Left aside by the layout',
+  byMember: 'What each member bears',
+  byMemberAndCategory: 'Members and categories (gross)',
+  settlement: 'What members owe to the one that paid the operator',
+  settlementNote: 'In both directions, in full, without set-off.',
+  noDebts: 'Nobody owes anything: each member paid its own.',
+  shareOfMembers: 'Share of each member (gross)',
+  categoriesByMember: 'Categories by member (gross)',
+  chartDescription: (items: string): string => `Bars, one after the other: ${items}.`,
+  findings: 'Findings of reconcile',
+  noFindings: 'No finding was handed to this report.',
+  finding: {
+    code: 'Code',
+    severity: 'Severity',
+    expected: 'Expected',
+    actual: 'Actual',
+    atStake: 'At stake (net)',
+    message: 'Message',
+    place: 'Place',
+  },
+  severities: { error: 'error', warning: 'warning', info: 'information' } satisfies Record<Severity, string>,
+  everyLine: 'Every line',
+  search: 'Search',
+  searchHint: 'invoice, line, label, access, establishment, rule …',
+  filterMember: 'Member',
+  filterCategory: 'Category',
+  filterInvoice: 'Invoice',
+  all: 'all',
+  onlyCredits: 'credits only',
+  needsScript: 'The list of lines needs the script of this page; allocations.csv holds the same lines.',
+  page: {
+    shown: '{shown} of {all} lines · net {net} · VAT {vat} · gross {gross}',
+    none: 'No line holds all of this.',
+    partOf: 'of which {member}: net {net} · VAT {vat} · gross {gross}',
+    previous: 'Previous lines',
+    next: 'Next lines',
+    open: 'Derivation of line {line} of invoice {invoice}',
+    net: 'Net',
+    vat: 'VAT',
+    gross: 'Gross',
+    member: 'Member',
+    site: 'Establishment',
+    share: 'Share',
+    percent: '%',
+    weight: 'Counts',
+    observedOn: 'Observed on',
+    source: 'Source',
+    imputation: 'Imputation',
+    total: 'Total',
+    served: 'Days counted',
+    place: 'Read at',
+    paidBy: 'Paid to the operator by',
+    steps: 'How the shares came about',
+    rounding: 'How the amounts were rounded, members first',
+    floor: 'Floor',
+    remainder: 'Remainder (cent)',
+    sitesOfMember: 'What each member bears, over its establishments',
+    onMember: 'the member itself',
+  } satisfies PageWords,
   titleObject: (convention: string | undefined, period: string): string =>
     `Internet accesses, shared costs, ${period}${convention === undefined ? '' : `, ${convention}`}`,
 };

@@ -1,11 +1,18 @@
+import { OWN } from '../../allocate/day-run.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
+import type { Fraction } from '../../domain/fraction.ts';
 import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
 import type { ReportWords } from './en.ts';
 import { dayText, quantityText, reportWords } from './words.ts';
 
+/** What of a key its wording needs. */
+export interface NamedKey extends Pick<KeyFigures, 'by' | 'reference' | 'alone'> {
+  readonly parts: readonly { readonly part: Fraction; readonly figures: NamedKey }[];
+}
+
 /** The key in words: `in proportion to “students”`. */
-export function keyText(figures: KeyFigures, language: Locale): string {
+export function keyText(figures: NamedKey, language: Locale): string {
   const text = reportWords(language);
   const measure = figures.reference?.measure ?? '';
   switch (figures.by) {
@@ -19,6 +26,8 @@ export function keyText(figures: KeyFigures, language: Locale): string {
           text.mixPart(quantityText(part, language), keyText(inner, language)),
         )
         .join(' ; ');
+    case 'equal_sites':
+      return figures.alone ? text.keys.own : text.keys.equal_sites;
     default:
       return text.keys[figures.by];
   }
@@ -74,4 +83,12 @@ export function computationLines(
 /** Every key that the share was computed by, each once. */
 export function keyLines(steps: readonly ShareStep[], language: Locale): readonly string[] {
   return [...new Set(steps.map(({ figures }) => keyText(figures, language)))];
+}
+
+/** The rules of a line as people read them: `own` is no rule of the convention. */
+export function ruleText(rule: string, words: ReportWords): string {
+  return rule
+    .split('+')
+    .map((id) => (id === OWN ? words.ownRule : id))
+    .join('+');
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
+import type { ReportWords } from './en.ts';
 import { reportWords } from './words.ts';
 
 /** What a run is about, from the text of its selection: a period, all invoices, or some. */
@@ -6,5 +7,17 @@ export function periodText(selection: string, language: Locale): string {
   const words = reportWords(language);
   if (selection === 'all') return words.allPeriods;
   if (selection.startsWith('"')) return words.invoicesOnly(selection.replaceAll('"', ''));
-  return selection.replace('..', ' – ');
+  const [from = '', to] = selection.split('..');
+  return to === undefined
+    ? calendarText(from, words)
+    : words.periods(calendarText(from, words), calendarText(to, words));
+}
+
+/** `2025-09`, `2025-Q3` or `2025` in words. */
+function calendarText(period: string, words: ReportWords): string {
+  const [year, part = ''] = period.split('-');
+  if (part === '') return period;
+  return part.startsWith('Q')
+    ? words.quarter(Number(part.slice(1)), Number(year))
+    : words.month(Number(part), Number(year));
 }

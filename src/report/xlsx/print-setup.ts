@@ -3,14 +3,15 @@ export interface SheetSetup {
   readonly name: string;
   /** The range that can be filtered, with its header: `$A$1:$AD$81`. */
   readonly filter: string | undefined;
-  /** Rows repeated on every printed page: `$1:$1`. */
-  readonly titleRows: string | undefined;
+  /** Columns and rows repeated on every printed page: `$A:$D`, `$1:$1`. */
+  readonly titles: { readonly columns: string; readonly rows: string } | undefined;
+  readonly pagesWide: number;
   readonly printArea: string;
   readonly footer: { readonly left: string; readonly right: string };
 }
 
 /**
- * The XML of a sheet or of the workbook with what write-excel-file leaves out: A4 landscape as wide as the page,
+ * The XML of a sheet or of the workbook with what write-excel-file leaves out: A4 landscape fitted to the width of so many pages,
  * filters, repeated headers, a foot with page numbers (ECMA-376 part 1, 18.3.1 for the order of elements).
  */
 export function withPrintSetup(path: string, xml: string, setups: readonly SheetSetup[]): string {
@@ -20,7 +21,7 @@ export function withPrintSetup(path: string, xml: string, setups: readonly Sheet
   return setup === undefined ? xml : sheetXml(xml, setup);
 }
 
-function sheetXml(xml: string, { filter, footer }: SheetSetup): string {
+function sheetXml(xml: string, { filter, footer, pagesWide }: SheetSetup): string {
   const fitted = replaceOnce(
     xml,
     '<sheetViews>',
@@ -31,7 +32,7 @@ function sheetXml(xml: string, { filter, footer }: SheetSetup): string {
       ? fitted
       : replaceOnce(fitted, '</sheetData>', `</sheetData><autoFilter ref="${filter.replaceAll('$', '')}"/>`);
   const page = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
-  const setup = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  const setup = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/>`;
   const foot = `&L${footerText(footer.left)}&R${footerText(footer.right)}`;
   return filtered.replace(
     /<pageMargins[^>]*\/>.*<\/worksheet>$/s,
@@ -45,12 +46,14 @@ function footerText(text: string): string {
 }
 
 function definedNames(setups: readonly SheetSetup[]): string {
-  const names = setups.flatMap(({ name, filter, titleRows, printArea }, sheet) => {
+  const names = setups.flatMap(({ name, filter, titles, printArea }, sheet) => {
     const on = (range: string): string => `'${name.replaceAll("'", "''")}'!${range}`;
     return [
       ...(filter === undefined ? [] : [definedName('_xlnm._FilterDatabase', sheet, on(filter), true)]),
       definedName('_xlnm.Print_Area', sheet, on(printArea), false),
-      ...(titleRows === undefined ? [] : [definedName('_xlnm.Print_Titles', sheet, on(titleRows), false)]),
+      ...(titles === undefined
+        ? []
+        : [definedName('_xlnm.Print_Titles', sheet, `${on(titles.columns)},${on(titles.rows)}`, false)]),
     ];
   });
   return `<definedNames>${names.join('')}</definedNames>`;

@@ -31,30 +31,34 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   const sites = siteTable(statement, language);
   const footer = {
     left: `${memberText(statement.member)} · ${words.computedBy(statement.run.version, statement.run.runId)}`,
-    right: words.page('&P', '&N'),
+    right: words.pageOf('&P', '&N'),
   };
   const setups: readonly SheetSetup[] = [
     {
       name: words.summary,
       filter: undefined,
-      titleRows: undefined,
+      titles: undefined,
+      pagesWide: 1,
       printArea: range(SUMMARY_WIDTHS.length, summary.length),
       footer,
     },
-    { name: words.detail, ...tableSetup(detail), footer },
-    { name: words.sites, ...tableSetup(sites), footer },
+    { name: words.detail, ...tableSetup(detail, 'D', 2), footer },
+    { name: words.sites, ...tableSetup(sites, 'A', 1), footer },
   ];
-  const workbook = await writeExcelFile([
-    {
-      data: summary,
-      sheet: words.summary,
-      columns: SUMMARY_WIDTHS.map((width) => ({ width })),
-      orientation: 'landscape',
-      showGridLines: false,
-    },
-    { ...tableSheet(detail, dayFormat), sheet: words.detail, stickyColumnsCount: 4 },
-    { ...tableSheet(sites, dayFormat), sheet: words.sites, stickyColumnsCount: 1 },
-  ]).toBuffer();
+  const workbook = await writeExcelFile(
+    [
+      {
+        data: summary,
+        sheet: words.summary,
+        columns: SUMMARY_WIDTHS.map((width) => ({ width })),
+        orientation: 'landscape',
+        showGridLines: false,
+      },
+      { ...tableSheet(detail, dayFormat), sheet: words.detail, stickyColumnsCount: 4 },
+      { ...tableSheet(sites, dayFormat), sheet: words.sites, stickyColumnsCount: 1 },
+    ],
+    { fontFamily: 'Calibri', fontSize: 10 },
+  ).toBuffer();
   return reproducibleZip(new Uint8Array(workbook), (path, xml) => withPrintSetup(path, xml, setups));
 }
 
@@ -73,10 +77,11 @@ function tableSheet(table: Table, dayFormat: string) {
   };
 }
 
-function tableSetup({ columns, rows, total }: Table) {
+function tableSetup({ columns, rows, total }: Table, lastTitleColumn: string, pagesWide: number) {
   return {
     filter: range(columns.length, rows.length + 1),
-    titleRows: '$1:$1',
+    titles: { columns: `$A:$${lastTitleColumn}`, rows: '$1:$1' },
+    pagesWide,
     printArea: range(columns.length, rows.length + (total === undefined ? 1 : 2)),
   };
 }

@@ -1,0 +1,63 @@
+import { amountText } from '../../../domain/amount-text.ts';
+import type { Locale } from '../../../domain/convention.ts';
+
+/** An element with its attributes and content; text is only ever text. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string>>,
+  content: readonly (Node | string)[],
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
+
+/** A table with its caption; `figures` are the columns of figures. */
+export function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  figures: readonly number[],
+): HTMLTableElement {
+  const classOf = (column: number): Record<string, string> =>
+    figures.includes(column) ? { class: 'figure' } : {};
+  return element('table', {}, [
+    element('caption', {}, [caption]),
+    element('thead', {}, [
+      element(
+        'tr',
+        {},
+        head.map((title, column) => element('th', { scope: 'col', ...classOf(column) }, [title])),
+      ),
+    ]),
+    element(
+      'tbody',
+      {},
+      rows.map((cells) =>
+        element(
+          'tr',
+          {},
+          cells.map((cell, column) => element('td', classOf(column), [cell])),
+        ),
+      ),
+    ),
+  ]);
+}
+
+/** The text with its `{names}` filled in. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Amounts in cents and their gross, as people read them. */
+export function amounts(
+  { net, vat }: { readonly net: bigint; readonly vat: bigint },
+  language: Locale,
+): { readonly net: string; readonly vat: string; readonly gross: string } {
+  return {
+    net: amountText(net, language),
+    vat: amountText(vat, language),
+    gross: amountText(net + vat, language),
+  };
+}

@@ -1,0 +1,130 @@
+import { type LineFilter, type LineIndex, lineIndex } from '../page/line-index.ts';
+import type { PageData, PageLine } from '../page/page-data.ts';
+import { derivation } from './derivation.ts';
+import { amounts, element, fill } from './dom.ts';
+
+/** Lines on the page at a time: enough to read on, few enough to draw within a keystroke. */
+const SHOWN = 100;
+
+const COLUMNS = 8;
+
+/** The list of lines of report.html: search, filters, and the derivation of each line. */
+export function startPage(): void {
+  const data = JSON.parse(byId('data').textContent ?? '') as PageData;
+  const index = lineIndex(data);
+  const state = { first: 0, found: index.all };
+  const show = (): void => drawLines(data, index, state.found, state.first);
+  const search = (): void => {
+    state.first = 0;
+    state.found = index.find(currentFilter());
+    show();
+  };
+  const turn = (by: number): void => {
+    state.first = Math.min(Math.max(0, state.first + by), Math.max(0, state.found.length - 1));
+    show();
+    byId('lines').scrollIntoView();
+  };
+  for (const id of ['search', 'member', 'category', 'invoice', 'credits']) {
+    byId(id).addEventListener('input', search);
+  }
+  byId('previous').addEventListener('click', () => turn(-SHOWN));
+  byId('next').addEventListener('click', () => turn(SHOWN));
+  byId('filters').addEventListener('submit', (event) => event.preventDefault());
+  globalThis.addEventListener('beforeprint', () => drawRows(data, state.found, 0, state.found.length));
+  globalThis.addEventListener('afterprint', show);
+  byId('filters').hidden = false;
+  search();
+}
+
+function currentFilter(): LineFilter {
+  return {
+    text: field('search').value,
+    member: field('member').value,
+    category: field('category').value,
+    invoice: field('invoice').value,
+    creditsOnly: field('credits').checked,
+  };
+}
+
+function drawLines(data: PageData, index: LineIndex, found: readonly number[], first: number): void {
+  drawRows(data, found, first, SHOWN);
+  const { words, language } = data;
+  const member = field('member').value;
+  const sums = index.sums(found, member);
+  const lines = {
+    shown: String(found.length),
+    all: String(data.lines.length),
+    ...amounts(sums.lines, language),
+  };
+  const parts = found.length === 0 ? [words.none] : [fill(words.shown, lines)];
+  if (member !== '') parts.push(fill(words.partOf, { member, ...amounts(sums.member, language) }));
+  byId('status').textContent = parts.join(' ; ');
+  const last = Math.min(first + SHOWN, found.length);
+  byId('range').textContent = found.length === 0 ? '' : `${first + 1} – ${last} / ${found.length}`;
+  disable('previous', first === 0);
+  disable('next', last >= found.length);
+}
+
+function drawRows(data: PageData, found: readonly number[], first: number, most: number): void {
+  const rows = found.slice(first, first + most).flatMap((number) => {
+    const line = data.lines[number];
+    return line === undefined ? [] : [lineRow(data, line, number)];
+  });
+  byId('rows').replaceChildren(...rows);
+}
+
+function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowElement {
+  const { words, language } = data;
+  const { net, vat, gross } = amounts({ net: BigInt(line.net), vat: BigInt(line.vat) }, language);
+  const opener = element('button', { type: 'button', 'aria-expanded': 'false' }, [
+    element('span', { class: 'sign', 'aria-hidden': 'true' }, ['']),
+    `${line.invoice} · ${line.number}`,
+  ]);
+  opener.setAttribute('aria-label', fill(words.open, { line: line.number, invoice: line.invoice }));
+  const row = element('tr', {}, [
+    element('th', { scope: 'row' }, [opener, element('span', { class: 'under' }, [line.date])]),
+    element('td', {}, [line.label, element('span', { class: 'under' }, [line.category])]),
+    element('td', {}, [line.access]),
+    element('td', {}, [line.serves]),
+    element('td', {}, [line.rule]),
+    ...[net, vat, gross].map((text) => element('td', { class: 'figure' }, [text])),
+  ]);
+  opener.addEventListener('click', () => toggle(opener, row, data, line, number));
+  return row;
+}
+
+function toggle(
+  opener: HTMLElement,
+  row: HTMLTableRowElement,
+  data: PageData,
+  line: PageLine,
+  number: number,
+): void {
+  const id = `derivation-${number}`;
+  const open = opener.getAttribute('aria-expanded') === 'true';
+  opener.setAttribute('aria-expanded', String(!open));
+  if (open) {
+    document.getElementById(id)?.remove();
+    opener.removeAttribute('aria-controls');
+    return;
+  }
+  opener.setAttribute('aria-controls', id);
+  const cell = element('td', { colspan: String(COLUMNS) }, derivation(data, line));
+  row.after(element('tr', { id, class: 'derivation' }, [cell]));
+}
+
+function disable(id: string, disabled: boolean): void {
+  byId(id).toggleAttribute('disabled', disabled);
+}
+
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+function field(id: string): HTMLInputElement {
+  return byId(id) as HTMLInputElement;
+}
+
+startPage();

@@ -1,0 +1,83 @@
+import type { PageData } from './page-data.ts';
+
+/** What is looked for; empty texts mean anything. */
+export interface LineFilter {
+  readonly text: string;
+  readonly member: string;
+  readonly category: string;
+  readonly invoice: string;
+  readonly creditsOnly: boolean;
+}
+
+interface Sum {
+  readonly net: bigint;
+  readonly vat: bigint;
+}
+
+/** The lines of the page made ready for search: a keystroke looks at every one of them. */
+export interface LineIndex {
+  /** The numbers of all lines. */
+  readonly all: readonly number[];
+  readonly find: (filter: LineFilter) => readonly number[];
+  /** Sums of the lines, and of what one member bears of them. */
+  readonly sums: (
+    numbers: readonly number[],
+    member: string,
+  ) => { readonly lines: Sum; readonly member: Sum };
+}
+
+export function lineIndex({ lines, plans }: PageData): LineIndex {
+  const entries = lines.map((line) => {
+    const shares = plans[line.plan]?.shares ?? [];
+    const parts = new Map<string, Sum>();
+    line.rows.forEach((row, index) => {
+      const member = shares[index]?.member ?? '';
+      const before = parts.get(member) ?? { net: 0n, vat: 0n };
+      parts.set(member, { net: before.net + BigInt(row.net), vat: before.vat + BigInt(row.vat) });
+    });
+    const { supplier, invoice, date, number, label, access, category, serves, rule, paidBy } = line;
+    const words = [supplier, invoice, date, number, label, access, category, serves, rule, paidBy];
+    const names = shares.flatMap(({ member, site }) => [member, site]);
+    const sum = { net: BigInt(line.net), vat: BigInt(line.vat) };
+    return { text: folded([...words, ...names].join(' ')), line, parts, sum };
+  });
+  const all = lines.map((_, number) => number);
+  return {
+    all,
+    find(filter) {
+      const words = folded(filter.text)
+        .split(' ')
+        .filter((word) => word !== '');
+      return all.filter((number) => {
+        const entry = entries[number];
+        if (entry === undefined) return false;
+        const { text, line, parts, sum } = entry;
+        if (filter.member !== '' && !parts.has(filter.member)) return false;
+        if (filter.category !== '' && line.category !== filter.category) return false;
+        if (filter.invoice !== '' && line.invoice !== filter.invoice) return false;
+        if (filter.creditsOnly && sum.net >= 0n) return false;
+        return words.every((word) => text.includes(word));
+      });
+    },
+    sums(numbers, member) {
+      let ofLines: Sum = { net: 0n, vat: 0n };
+      let ofMember: Sum = { net: 0n, vat: 0n };
+      for (const number of numbers) {
+        const entry = entries[number];
+        if (entry === undefined) continue;
+        ofLines = plus(ofLines, entry.sum);
+        ofMember = plus(ofMember, entry.parts.get(member) ?? { net: 0n, vat: 0n });
+      }
+      return { lines: ofLines, member: ofMember };
+    },
+  };
+}
+
+function plus(a: Sum, b: Sum): Sum {
+  return { net: a.net + b.net, vat: a.vat + b.vat };
+}
+
+/** Text as search compares it: without case and without accents. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,110 @@
+import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
+import type { SharePlan } from '../../../allocate/plan.ts';
+import type { DayRange } from '../../../domain/calendar.ts';
+import type { Locale } from '../../../domain/convention.ts';
+import { ONE, sum } from '../../../domain/fraction.ts';
+import type { Names } from '../../statement/names.ts';
+import { keyText, type NamedKey } from '../../words/key-words.ts';
+import { dayText, percentText, quantityText, reportWords } from '../../words/words.ts';
+import type { PageCount, PagePlan, PageStep } from './page-data.ts';
+
+type Run = SharePlan['runs'][number];
+
+/** How the shares of a plan came about, in the words of a language. */
+export function pagePlan(plan: SharePlan, names: Names, language: Locale): PagePlan {
+  return {
+    days: rangeText(plan.days, language),
+    steps: mergedSteps(
+      plan.runs.map((run) => ({ run, step: pageStep(run, names, language) })),
+      language,
+    ),
+    shares: plan.shares.map(({ member, site, share, firstDay }) => ({
+      member,
+      site: names.site(site, firstDay)?.name ?? '',
+      numerator: share.numerator.toString(),
+      denominator: share.denominator.toString(),
+      percent: percentText(share, language),
+    })),
+  };
+}
+
+/** Neighbouring runs that say the same are one step. */
+function mergedSteps(
+  steps: readonly { readonly run: Run; readonly step: Omit<PageStep, 'days'> }[],
+  language: Locale,
+): readonly PageStep[] {
+  const merged: { days: DayRange; readonly step: Omit<PageStep, 'days'>; readonly text: string }[] = [];
+  for (const { run, step } of steps) {
+    const text = JSON.stringify(step);
+    const before = merged.at(-1);
+    if (before?.text === text && before.days.to + 1 === run.days.from) {
+      before.days = { from: before.days.from, to: run.days.to };
+    } else {
+      merged.push({ days: run.days, step, text });
+    }
+  }
+  return merged.map(({ days, step }) => ({ days: rangeText(days, language), ...step }));
+}
+
+function pageStep(
+  { target, rule, trace, days }: Run,
+  names: Names,
+  language: Locale,
+): Omit<PageStep, 'days'> {
+  const words = reportWords(language);
+  const served = names.target(target, days.from);
+  const ruleParts = rule === undefined ? [words.ownRule] : [rule.article, rule.id, rule.title];
+  return {
+    target: served.kind === 'group' ? words.wholeGroup : `${served.name} (${served.id})`,
+    rule: ruleParts.filter((part) => part !== undefined).join(' · '),
+    counts: trace === undefined ? [] : pageCounts(trace, days, names, language),
+  };
+}
+
+/** What a key counted; a mix has several keys. */
+function pageCounts(
+  trace: KeyTrace,
+  days: DayRange,
+  names: Names,
+  language: Locale,
+  part = ONE,
+): readonly PageCount[] {
+  if (trace.parts.length > 0) {
+    return trace.parts.flatMap(({ part: inner, trace: key }) =>
+      pageCounts(key, days, names, language, inner),
+    );
+  }
+  const words = reportWords(language);
+  const key = keyText(namedKey(trace), language);
+  const weights = trace.weights.map((weight) => ({
+    name: weightName(weight, days, names),
+    member: weight.member,
+    weight: quantityText(weight.weight, language),
+    observedOn: weight.observation === undefined ? '' : dayText(weight.observation.asOf, language),
+    source: weight.observation?.source ?? '',
+  }));
+  return [
+    {
+      key: part === ONE ? key : words.mixPart(quantityText(part, language), key),
+      weights,
+      total: quantityText(sum(trace.weights.map(({ weight }) => weight)), language),
+    },
+  ];
+}
+
+function weightName({ id, member }: Weight, days: DayRange, names: Names): string {
+  return id === member ? names.member(id).name : (names.site(id, days.from)?.name ?? id);
+}
+
+function namedKey({ by, reference, weights, parts }: KeyTrace): NamedKey {
+  return {
+    by,
+    reference,
+    alone: weights.length === 1,
+    parts: parts.map(({ part, trace }) => ({ part, figures: namedKey(trace) })),
+  };
+}
+
+function rangeText({ from, to }: DayRange, language: Locale): string {
+  return reportWords(language).fromTo(dayText(from, language), dayText(to, language));
+}

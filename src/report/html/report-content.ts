@@ -1,0 +1,45 @@
+import type { AllocatedLine } from '../../allocate/allocator.ts';
+import type { Severity } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { Charge } from '../charges.ts';
+import type { Debt } from '../settlement.ts';
+import type { RunName } from '../statement/build.ts';
+import type { Totals } from '../totals.ts';
+
+/** What the coordinator's view shows. */
+export interface ReportContent {
+  readonly workspace: Workspace;
+  readonly name: RunName;
+  readonly lines: readonly AllocatedLine[];
+  readonly totals: ReportTotals;
+  readonly findings: readonly ReportFinding[];
+}
+
+/** The sums of a run. */
+export interface ReportTotals {
+  readonly read: Totals;
+  readonly allocated: Totals;
+  readonly unallocated: Totals;
+  readonly skipped: Totals;
+  readonly members: readonly (Totals & { readonly member: string })[];
+  readonly charges: readonly Charge[];
+  readonly debts: readonly Debt[];
+}
+
+/** A finding of reconcile in words: the columns of RECONCILE.md. Empty texts where a finding has none. */
+export interface ReportFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly lineNumber: string;
+  readonly access: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly atStake: Cents | undefined;
+  readonly message: string;
+  readonly file: string;
+  readonly row: number | undefined;
+  readonly column: string;
+}
