@@ -12,20 +12,29 @@ export function inputFiles({ loaded, files }: Computation) {
     ...loaded.files.map(({ fingerprint, dialect, rows }) => ({
       path: fingerprint.path,
       sha256: fingerprint.sha256,
+      form: tableForm(dialect),
       ...dialectJson(dialect),
       rows,
     })),
     ...files.map(({ file, selected, others, net }) => ({
       path: file.fingerprint.path,
       sha256: file.fingerprint.sha256,
+      form: file.form,
       ...dialectJson(file.dialect),
       layout: file.layout?.files ?? null,
       rows: selected + others,
       net_amount: formatCents(net),
       skipped_rows: file.skipped().rows,
       skipped_net_amount: formatCents(file.skipped().net),
+      skipped_vat_amount: formatCents(file.skipped().vat),
+      skipped_gross_amount: formatCents(file.skipped().gross),
     })),
   ];
+}
+
+/** The only file of the workspace that is neither a table nor an invoice is the convention. */
+function tableForm(dialect: Dialect | undefined): string {
+  return dialect === undefined ? 'YAML' : 'CSV';
 }
 
 function dialectJson(dialect: Dialect | undefined) {
@@ -46,6 +55,7 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
   ];
   const header = [
     text.file,
+    text.form,
     text.encoding,
     text.delimiter,
     text.lineEnd,
@@ -57,6 +67,7 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
   ];
   const tables = loaded.files.map(({ fingerprint, dialect, rows }) => [
     fingerprint.path,
+    tableForm(dialect),
     ...dialectCells(dialect),
     '',
     dialect === undefined ? '' : String(rows),
@@ -66,6 +77,7 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
   ]);
   const invoices = files.map(({ file, selected, others, net }) => [
     file.fingerprint.path,
+    file.form,
     ...dialectCells(file.dialect),
     file.layout?.files ?? '',
     String(selected + others),
@@ -73,5 +85,5 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
     String(file.skipped().rows),
     amountText(file.skipped().net, language),
   ]);
-  return textTable(header, [...tables, ...invoices], 5);
+  return textTable(header, [...tables, ...invoices], 6);
 }

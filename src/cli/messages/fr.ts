@@ -31,6 +31,7 @@ export const fr: Words = {
   written: (folder) => `Écrit dans ${folder}`,
   draft: 'C’est un brouillon tant qu’il n’est pas clos.',
   file: 'fichier',
+  form: 'forme',
   encoding: 'encodage',
   delimiter: 'séparateur',
   lineEnd: 'fins de ligne',
@@ -89,6 +90,9 @@ export const fr: Words = {
     about: 'Répartit les lignes de facture d’une période et écrit ce que doit chaque membre, avec la preuve.',
     period: 'factures datées de 2025-09, 2025-Q3, 2025 ou 2025-07..2025-09 (par défaut : toutes)',
     invoice: 'seulement la facture de ce numéro ; peut être répété',
+    pending:
+      'ce qu’aucun calcul clos ne contient encore, factures tardives comprises, jusqu’à la fin de la période',
+    regularise: 'corrige ce calcul clos d’après les entrées d’aujourd’hui ; peut être répété',
     allowUnallocated: 'écarte dans unallocated.csv les lignes qui ne peuvent être réparties (sortie 1)',
     out: 'le dossier à écrire (par défaut : runs/PÉRIODE de l’espace de travail)',
     force: 'remplace un brouillon qui s’y trouve',
