@@ -140,6 +140,11 @@ export const CODES = {
   'run-exists': 'error',
   'run-closed': 'error',
   'already-allocated': 'error',
+  'ledger-damaged': 'error',
+  'closed-run-missing': 'error',
+  'closed-run-changed': 'error',
+  'run-not-closed': 'error',
+  'closed-line-missing': 'error',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import type { Manifest } from '../audit/manifest.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { ReportFormat } from '../report/formats.ts';
+import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { type ClosedContext, closedContext } from './closed-context.ts';
+import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { type Computation, type ComputeOptions, computeRun, NO_SINK } from './compute.ts';
 import { createRunFolder, type RunFolder, recoverRuns } from './run-folder.ts';
 import { runWriter } from './run-writer.ts';
@@ -20,11 +23,16 @@ export interface AllocateOptions extends ComputeOptions {
   readonly pack: boolean;
   /** The formats of the statements; none: no reports at all. */
   readonly reports: readonly ReportFormat[];
+  /** The names of closed runs to correct. */
+  readonly regularise: readonly string[];
+  /** A run that is computed again: the version that wrote it, and the closed runs that it looked at. */
+  readonly again?: { readonly version: string; readonly closed: ClosedContext };
 }
 
 /** A run that was written whole, or why it was not. */
 export interface AllocateResult {
-  readonly computation: Computation;
+  /** Undefined where nothing was computed. */
+  readonly computation: Computation | undefined;
   readonly problems: readonly Problem[];
   readonly run:
     | { readonly folder: string; readonly totals: RunTotals; readonly manifest: Manifest }
@@ -37,15 +45,23 @@ export async function allocateRun(
   options: AllocateOptions,
   onFolder: (folder: RunFolder) => void,
 ): Promise<AllocateResult> {
-  const target = resolve(options.out ?? join(loaded.folder, 'runs', runName(options.selection)));
+  const { selection, regularise } = options;
+  const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
   recoverRuns(dirname(target));
+  if (isClosed(target)) return refusal([...loaded.problems, runClosed(options)]);
+  const { value: closed, problems: ofClosed } = options.again
+    ? { value: options.again.closed, problems: [] }
+    : closedContext(loaded.folder, selection, regularise);
+  if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
   const obstacles = existsSync(target) && !options.force ? [runExists(options)] : [];
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
   if (folder) onFolder(folder);
   try {
     const language = loaded.convention?.locale ?? 'en';
-    const writer = folder && runWriter(folder.path, { ...options, language });
-    const computation = await computeRun(loaded, options, writer ?? NO_SINK);
+    const version = options.again?.version ?? grappeVersion();
+    const writer = folder && runWriter(folder.path, { ...options, language, version, closed });
+    const mayBeEmpty = closed.regularise.length > 0;
+    const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, writer ?? NO_SINK);
     const problems = [...computation.problems, ...obstacles];
     if (folder && writer && computation.totals && !hasErrors(problems)) {
       const completed = await writer.complete(computation, computation.totals);
@@ -64,7 +80,25 @@ export async function allocateRun(
   }
 }
 
-function runExists({ out, selection }: AllocateOptions): Problem {
-  const path = out ?? `runs/${runName(selection)}`;
+function refusal(problems: readonly Problem[]): AllocateResult {
+  return { computation: undefined, problems: sortProblems(problems), run: undefined };
+}
+
+/** Whether the ledger beside a run folder says that it is closed. */
+function isClosed(target: string): boolean {
+  return openLedger(dirname(target)).rows.some(({ run }) => run === basename(target));
+}
+
+function runExists(options: AllocateOptions): Problem {
+  const path = pathOf(options);
   return problem('run-exists', { file: path }, { path });
+}
+
+function runClosed(options: AllocateOptions): Problem {
+  const path = pathOf(options);
+  return problem('run-closed', { file: path }, { path });
+}
+
+function pathOf({ out, selection }: AllocateOptions): string {
+  return out ?? `${RUNS_FOLDER}/${runName(selection)}`;
 }

@@ -1,26 +1,48 @@
-import { type AllocatedLine, createAllocator, type UnallocatedLine } from '../allocate/allocator.ts';
+import {
+  type AllocatedLine,
+  type Allocator,
+  createAllocator,
+  type LineOutcome,
+  type UnallocatedLine,
+} from '../allocate/allocator.ts';
+import { lineKeyText } from '../audit/closed-lines.ts';
+import type { Regularisation } from '../audit/regularisation.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { type ClosedContext, NOTHING_CLOSED } from './closed-context.ts';
 import { lineProblems } from './line-problems.ts';
+import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { type LineOptions, type ReadFile, readLines } from './read-lines.ts';
+import { correctRun } from './regularise-run.ts';
 import { type RunTotals, tally } from './tally.ts';
 
 /** Where the lines of a run go as they are shared. Nothing more is given once an error was found. */
 export interface RunSink {
   readonly allocated: (line: AllocatedLine) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
+  /** A correction of a closed run; after all lines. */
+  readonly regularised: (row: Regularisation) => void;
 }
 
 /** For who only wants to know whether all can be shared. */
-export const NO_SINK: RunSink = { allocated: () => {}, unallocated: () => {} };
+export const NO_SINK: RunSink = {
+  allocated: () => {},
+  unallocated: () => {},
+  regularised: () => {},
+};
 
 export interface Computation {
   readonly loaded: LoadedWorkspace;
   /** The files of `invoices/`, in canonical order. */
   readonly files: readonly ReadFile[];
+  /** Those of them that the run was computed from: they hold a line of it, or of an invoice that it completes. */
+  readonly used: ReadonlySet<string>;
+  readonly closed: ClosedContext;
+  /** The lines of the run that are marked as late. */
+  readonly late: readonly PricedLine[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
   /** Undefined where an error stands in the way. */
@@ -29,6 +51,8 @@ export interface Computation {
 
 export interface ComputeOptions extends LineOptions {
   readonly allowUnallocated: boolean;
+  /** What closed runs hold; undefined where nobody asks. */
+  readonly closed?: ClosedContext;
 }
 
 /** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
@@ -43,16 +67,25 @@ export async function computeRun(
     problems.push(found);
     failed ||= isError(found);
   };
+  const { closed = NOTHING_CLOSED } = options;
   const sums = tally();
+  const late: PricedLine[] = [];
   const allocate = loaded.workspace === undefined ? undefined : createAllocator(loaded.workspace);
+  const settled =
+    allocate === undefined || loaded.convention === undefined || options.selection.kind !== 'pending'
+      ? NOTHING_SETTLED
+      : await settleMixedInvoices(loaded, loaded.convention, options.selection, closed, allocate);
+  const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
+    settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
   const take = (lines: readonly InvoiceLine[]): void => {
     if (allocate === undefined) return;
     for (const line of lines) {
-      const outcome = allocate(line);
+      const outcome = outcomeOf(line, allocate);
       if (outcome.kind === 'allocated') {
         if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(report);
         if (failed) continue;
         sums.allocated(outcome);
+        if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
         sink.allocated(outcome);
       } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
         if (failed) continue;
@@ -65,9 +98,23 @@ export async function computeRun(
   };
   const files =
     loaded.convention === undefined ? [] : await readLines(loaded, loaded.convention, options, report, take);
+  const corrected = new Set<string>();
+  for (const number of failed ? [] : closed.regularise) {
+    if (loaded.workspace === undefined) break;
+    const correction = await correctRun(loaded, loaded.workspace, number, closed, report);
+    for (const file of correction.files) corrected.add(file);
+    for (const row of failed ? [] : correction.rows) {
+      sums.regularised(row);
+      sink.regularised(row);
+    }
+  }
+  const selected = files.filter((file) => file.selected > 0).map(({ file }) => file.fingerprint.path);
   return {
     loaded,
     files,
+    used: new Set([...selected, ...settled.files, ...corrected]),
+    closed,
+    late,
     problems: sortProblems(problems),
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };

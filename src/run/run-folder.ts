@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -27,13 +36,38 @@ export function createRunFolder(target: string): RunFolder {
     finish() {
       if (existsSync(target)) renameSync(target, replaced);
       renameSync(path, target);
-      rmSync(replaced, { recursive: true, force: true });
+      removeRun(replaced);
     },
     abandon() {
-      rmSync(path, { recursive: true, force: true });
+      removeRun(path);
       if (made !== undefined) removeEmpty(parent, made);
     },
   };
+}
+
+/** Removes a run, one that `close` has made read-only included. */
+function removeRun(path: string): void {
+  if (!existsSync(path)) return;
+  if (statSync(path).isDirectory()) makeWritable(path);
+  rmSync(path, { recursive: true, force: true });
+}
+
+/** Makes a run read-only: its files, then the folders that hold them. */
+export function makeReadOnly(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makeReadOnly(path);
+    else chmodSync(path, 0o444);
+  }
+  chmodSync(folder, 0o555);
+}
+
+/** Nothing can be removed from a folder that is read-only. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+  }
 }
 
 /** Removes the folders that were made for a run, from the innermost up to `first`, as long as nothing is in them. */
@@ -52,7 +86,7 @@ export function recoverRuns(parent: string): void {
     if (!match || isAlive(Number(match[2]))) continue;
     const target = join(parent, match[1] ?? '');
     if (match[3] === 'old' && !existsSync(target)) renameSync(join(parent, name), target);
-    else rmSync(join(parent, name), { recursive: true, force: true });
+    else removeRun(join(parent, name));
   }
 }
 

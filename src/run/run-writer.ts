@@ -1,27 +1,33 @@
 import { join } from 'node:path';
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
+import { manifestText, manifestTotals, runId } from '../audit/manifest.ts';
 import {
-  checksumsText,
+  MANIFEST_FILE,
   type Manifest,
   type ManifestInput,
-  manifestText,
-  manifestTotals,
-  runId,
-} from '../audit/manifest.ts';
+  type RunOptions,
+} from '../audit/manifest-schema.ts';
+import type { Regularisation } from '../audit/regularisation.ts';
+import { regularisationCsvRow, regularisationsHeader } from '../audit/regularisations-csv.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../diagnostics/render.ts';
+import { formatDay } from '../domain/calendar.ts';
+import { formatCents } from '../domain/money.ts';
 import { compareBy } from '../domain/text-order.ts';
 import { allocationRows, allocationsHeader } from '../report/allocations.ts';
 import { chargesCsv } from '../report/charges.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { settlementCsv } from '../report/settlement.ts';
+import { NOTHING, plus } from '../report/totals.ts';
 import { unallocatedHeader, unallocatedRow } from '../report/unallocated.ts';
-import { grappeVersion } from '../version.ts';
 import { copyInput, type Fingerprint } from '../workspace/input-file.ts';
+import type { ClosedContext } from './closed-context.ts';
+import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './compute.ts';
 import { createOutput, writeOutput } from './output-file.ts';
 import { writeReports } from './report-writer.ts';
-import { type Selection, selectionText } from './selection.ts';
+import { periodName, type Selection, selectionText } from './selection.ts';
 import type { RunTotals } from './tally.ts';
 
 export interface WriterOptions {
@@ -32,6 +38,9 @@ export interface WriterOptions {
   readonly reports: readonly ReportFormat[];
   /** Of the reports, and of the reasons in unallocated.csv. */
   readonly language: Language;
+  /** The version that the run states: this one, or that of a run which is computed again. */
+  readonly version: string;
+  readonly closed: ClosedContext;
 }
 
 /** Writes the files of a run into its folder: the rows as they come, the rest when all is known. */
@@ -48,23 +57,33 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
   allocations.write(allocationsHeader);
   const unallocated = options.allowUnallocated ? createOutput(folder, 'unallocated.csv') : undefined;
   unallocated?.write(unallocatedHeader);
+  const regularisations =
+    options.closed.regularise.length > 0 ? createOutput(folder, 'regularisations.csv') : undefined;
+  regularisations?.write(regularisationsHeader);
   const kept: AllocatedLine[] = [];
+  const corrections: Regularisation[] = [];
   return {
     allocated(line) {
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);
     },
     unallocated: (line) => unallocated?.write(unallocatedRow(line, options.language)),
+    regularised(row) {
+      regularisations?.write(regularisationCsvRow(row));
+      corrections.push(row);
+    },
     async complete(computation, totals) {
       const outputs: Fingerprint[] = [
         allocations.close(),
         writeOutput(folder, 'charges.csv', chargesCsv(totals.charges)),
         writeOutput(folder, 'settlement.csv', settlementCsv(totals.debts)),
         ...(unallocated === undefined ? [] : [unallocated.close()]),
+        ...(regularisations === undefined ? [] : [regularisations.close()]),
       ];
-      const inputs = inputsOf(computation);
       const problems: Problem[] = [];
-      const title = titleOf(options, inputs);
+      const closed = usedClosedRuns(computation, options, (found) => void problems.push(found));
+      const inputs = inputsOf(computation, closed.inputs);
+      const title = titleOf(options, inputs, closed.names);
       const { workspace } = computation.loaded;
       if (workspace !== undefined && options.reports.length > 0) {
         const { reports: formats, language } = options;
@@ -83,23 +102,26 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
         ? inputs.map((input) => packInput(computation.loaded.folder, folder, input, problems))
         : [];
       const manifest = manifestOf(computation, totals, title, inputs, outputs);
-      const ofManifest = writeOutput(folder, 'manifest.json', manifestText(manifest));
-      writeOutput(folder, 'SHA256SUMS', checksumsText([...outputs, ofManifest, ...packed]));
+      const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
+      writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
       return { manifest, problems };
     },
   };
 }
 
-/** The files that the run was computed from: all tables, and the invoice files that hold a line of it. */
-function inputsOf({ loaded, files }: Computation): readonly ManifestInput[] {
+/** The files that the run was computed from: all tables, invoice files, and files of closed runs. */
+function inputsOf(
+  { loaded, files, used }: Computation,
+  closed: readonly ManifestInput[],
+): readonly ManifestInput[] {
   const tables = loaded.files.map(({ fingerprint, rows }) => ({ ...fingerprint, rows }));
   const invoices = files
-    .filter(({ selected }) => selected > 0)
+    .filter(({ file }) => used.has(file.fingerprint.path))
     .map(({ file, selected, others }) => ({
       ...file.fingerprint,
       rows: selected + others + file.skipped().rows,
     }));
-  return [...tables, ...invoices].sort(compareBy(({ path }) => path));
+  return [...tables, ...invoices, ...closed].sort(compareBy(({ path }) => path));
 }
 
 function packInput(workspace: string, folder: string, input: Fingerprint, problems: Problem[]): Fingerprint {
@@ -115,17 +137,24 @@ function packInput(workspace: string, folder: string, input: Fingerprint, proble
 type RunTitle = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
 
 function titleOf(
-  { selection, allowUnallocated, reports }: WriterOptions,
+  { selection, allowUnallocated, reports, version, closed }: WriterOptions,
   inputs: readonly ManifestInput[],
+  closedRuns: readonly string[],
 ): RunTitle {
-  const version = grappeVersion();
-  const period = selectionText(selection);
-  const options = { selection: period, allow_unallocated: allowUnallocated, reports: reportsText(reports) };
+  const options: RunOptions = {
+    selection: selectionText(selection),
+    allow_unallocated: allowUnallocated,
+    reports: reportsText(reports),
+    late_before: closed.lateBefore === undefined ? null : formatDay(closed.lateBefore),
+    regularise: closed.regularise.map((number) => closed.names[number] ?? ''),
+    closed_runs: closedRuns,
+  };
+  const period = periodName(selection);
   return { grappe: version, run_id: runId(version, options, inputs), period, options };
 }
 
 function manifestOf(
-  { loaded }: Computation,
+  { loaded, late }: Computation,
   totals: RunTotals,
   { options, ...title }: RunTitle,
   inputs: readonly ManifestInput[],
@@ -142,6 +171,16 @@ function manifestOf(
       allocated: manifestTotals(totals.allocated),
       unallocated: manifestTotals(totals.unallocated),
       skipped: manifestTotals(totals.skipped),
+      late: manifestTotals(late.reduce((sum, line) => plus(sum, line), NOTHING)),
+      regularised: manifestTotals(totals.regularised),
     },
+    members: totals.members.map(({ member, ...sums }) => ({ member, ...manifestTotals(sums) })),
+    late_lines: late.map((line) => ({
+      supplier: line.supplier,
+      invoice_number: line.invoiceNumber,
+      line_number: line.lineNumber,
+      invoice_date: formatDay(line.invoiceDate),
+      gross_amount: formatCents(line.gross),
+    })),
   };
 }

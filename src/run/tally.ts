@@ -1,4 +1,5 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
+import type { Regularisation } from '../audit/regularisation.ts';
 import { addCharges, type Charge, sortedCharges } from '../report/charges.ts';
 import { ledger } from '../report/ledger.ts';
 import { addDebts, type Debt, sortedDebts } from '../report/settlement.ts';
@@ -8,6 +9,7 @@ import { NOTHING, plus, type Totals } from '../report/totals.ts';
 export interface Tally {
   readonly allocated: (line: AllocatedLine) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
+  readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
 }
 
@@ -21,6 +23,8 @@ export interface RunTotals {
   readonly allocated: Totals;
   readonly unallocated: Totals;
   readonly skipped: Totals;
+  /** Corrections of closed runs; they are part of members, charges and debts. */
+  readonly regularised: Totals;
   readonly members: readonly MemberTotal[];
   readonly charges: readonly Charge[];
   readonly debts: readonly Debt[];
@@ -33,6 +37,7 @@ export function tally(): Tally {
   const members = ledger();
   let allocated = NOTHING;
   let unallocated = NOTHING;
+  let regularised = NOTHING;
   return {
     allocated(line) {
       assertLine(line);
@@ -47,12 +52,21 @@ export function tally(): Tally {
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
     },
+    regularised(row) {
+      const { member, billedTo, category, chapter, function: budgetFunction, nature, line } = row;
+      regularised = plus(regularised, row);
+      charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
+      if (member !== billedTo) debts.add([member, billedTo], row, line);
+      members.add([member], row, line);
+      if (member === billedTo) own.add([member], row, line);
+    },
     result(skipped) {
       const totals: RunTotals = {
         read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
         allocated,
         unallocated,
         skipped,
+        regularised,
         members: members.entries().map(({ keys: [member = ''], totals: sums }) => ({ member, ...sums })),
         charges: sortedCharges(charges),
         debts: sortedDebts(debts),
@@ -78,11 +92,16 @@ function assertLine({ line, rows }: AllocatedLine): void {
 }
 
 /** Charges and settlement sum to the allocations; for each member, own + owed = its total. */
-function assertSums({ allocated, members, charges, debts }: RunTotals, own: readonly MemberTotal[]): void {
+function assertSums(
+  { allocated, regularised, members, charges, debts }: RunTotals,
+  own: readonly MemberTotal[],
+): void {
   const sums = (items: readonly Totals[]): string =>
     JSON.stringify(amountsText(items.reduce((sum, item) => plus(sum, item), NOTHING)));
-  if (sums(charges) !== sums([allocated])) throw new Error('charges do not sum to the allocations');
-  if (sums(members) !== sums([allocated])) throw new Error('members do not sum to the allocations');
+  if (sums(charges) !== sums([allocated, regularised]))
+    throw new Error('charges do not sum to the allocations');
+  if (sums(members) !== sums([allocated, regularised]))
+    throw new Error('members do not sum to the allocations');
   for (const { member, ...total } of members) {
     const parts = [
       ...own.filter((item) => item.member === member),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parsePeriod } from '../../domain/period.ts';
 import { DEFAULT_REPORTS, parseReports, REPORT_FORMATS, reportsText } from '../../report/formats.ts';
 import { type AllocateResult, allocateRun } from '../../run/allocate-run.ts';
@@ -39,6 +40,7 @@ export const allocate: CommandRun = async (given, asked) => {
       force: switchOption(given, 'force'),
       pack: switchOption(given, 'pack'),
       reports,
+      regularise: listOption(given, 'regularise').map(runFolderName),
     },
     (folder) => onInterrupt(() => folder.abandon(), text.interrupted),
   );
@@ -58,11 +60,19 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
   const numbers = listOption(given, 'invoice');
   if (numbers.length > 0) {
     if (period !== undefined) return { mistake: text.conflict('--period', '--invoice') };
+    if (switchOption(given, 'pending')) return { mistake: text.conflict('--pending', '--invoice') };
     return { kind: 'invoices', numbers: numbers.map((number) => number.normalize('NFC').trim()) };
   }
-  if (period === undefined) return { kind: 'all' };
+  const pending = switchOption(given, 'pending');
+  if (period === undefined) return pending ? { kind: 'pending', period: undefined } : { kind: 'all' };
   const read = parsePeriod(period);
-  return read === undefined ? { mistake: text.badPeriod(period) } : { kind: 'period', period: read };
+  if (read === undefined) return { mistake: text.badPeriod(period) };
+  return { kind: pending ? 'pending' : 'period', period: read };
+}
+
+/** A closed run is named by its folder; a path to it will do. */
+function runFolderName(run: string): string {
+  return basename(run.replace(/[/\\]+$/, ''));
 }
 
 function printRefusal({ problems }: AllocateResult, print: (text: string) => void, text: Words): void {
@@ -71,5 +81,5 @@ function printRefusal({ problems }: AllocateResult, print: (text: string) => voi
 }
 
 function othersOf({ computation }: AllocateResult): number {
-  return computation.files.reduce((sum, { others }) => sum + others, 0);
+  return (computation?.files ?? []).reduce((sum, { others }) => sum + others, 0);
 }

@@ -44,6 +44,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       { flags: '--period <PERIOD>', about: (words) => words.allocate.period },
       { flags: '--invoice <N>', about: (words) => words.allocate.invoice, repeatable: true },
+      { flags: '--pending', about: (words) => words.allocate.pending },
+      { flags: '--regularise <RUN>', about: (words) => words.allocate.regularise, repeatable: true },
       { flags: '--allow-unallocated', about: (words) => words.allocate.allowUnallocated },
       { flags: '--out <DIR>', about: (words) => words.allocate.out },
       { flags: '--force', about: (words) => words.allocate.force },
@@ -56,6 +58,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe allocate --period 2025-09',
       'grappe allocate mon-groupement --period 2025-Q3 --format json',
       'grappe allocate --invoice F2025-0012 --out /tmp/essai',
+      'grappe allocate --period 2025-10 --pending --regularise 2025-09',
     ],
     load: async () => (await import('./allocate.ts')).allocate,
   },

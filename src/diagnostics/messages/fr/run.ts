@@ -11,4 +11,25 @@ export const run = {
     message: 'la ligne {line} de la facture {invoice} est dans le calcul clos {run}',
     hint: 'Avec --pending, seules les lignes d’aucun calcul clos sont prises.',
   },
+  'ledger-damaged': {
+    message: '{path} n’est plus ce qu’il était à la clôture de ses calculs',
+    hint: 'Remettez le registre depuis une sauvegarde : à partir de cette ligne, sa chaîne d’empreintes ou son sceau {path}.sha256 ne tient plus.',
+  },
+  'closed-run-missing': {
+    message: '{run} est clos, et n’est plus là',
+    hint: 'Remettez-le où il a été clos : sans lui, nul ne sait quelles lignes sont prises.',
+  },
+  'closed-run-changed': {
+    message: '{run} est clos, et n’est plus ce qu’il était alors',
+    hint: 'Voyez ce qui a changé avec « grappe verify », et remettez le calcul depuis une sauvegarde.',
+  },
+  'run-not-closed': {
+    message: '{run} n’est pas un calcul clos',
+    hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule simplement.',
+  },
+  'closed-line-missing': {
+    message:
+      'la ligne {line} de la facture {invoice}, du calcul clos {run}, n’est plus dans aucun fichier de factures',
+    hint: 'Remettez le fichier de l’opérateur : un calcul se corrige sur toutes ses lignes ou pas du tout.',
+  },
 } as const;

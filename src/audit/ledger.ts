@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { type Day, formatDay, parseDay } from '../domain/calendar.ts';
+import { csvRow } from '../report/csv.ts';
+import type { ManifestTotals } from './manifest-schema.ts';
+
+export const LEDGER_FILE = 'closed.csv';
+/** Beside the ledger: its hash as `sha256sum -c` reads it, so that an edit of the last row shows as well. */
+export const LEDGER_SEAL_FILE = 'closed.csv.sha256';
+
+const COLUMNS = [
+  'run',
+  'run_id',
+  'closed_on',
+  'lines',
+  'net_amount',
+  'vat_amount',
+  'gross_amount',
+  'manifest_sha256',
+  'previous_sha256',
+] as const;
+
+export const LEDGER_HEADER = csvRow(COLUMNS);
+
+/** A closed run: a row of runs/closed.csv (AUDIT.md). */
+export interface LedgerRow {
+  /** The name of its folder in `runs/`. */
+  readonly run: string;
+  readonly runId: string;
+  readonly closedOn: Day;
+  readonly totals: ManifestTotals;
+  readonly manifestSha256: string;
+  /** The hash of the ledger up to the row before. */
+  readonly previousSha256: string;
+}
+
+/** A ledger as read, with the first row that is not what it was when it was written. */
+export interface Ledger {
+  readonly text: string;
+  readonly rows: readonly LedgerRow[];
+  /** As a spreadsheet counts, the header being 1; undefined where all is well. */
+  readonly damagedRow: number | undefined;
+}
+
+export const EMPTY_LEDGER: Ledger = { text: LEDGER_HEADER, rows: [], damagedRow: undefined };
+
+/** Reads a ledger and holds each row against the chain of hashes, and the whole against its seal. */
+export function readLedger(text: string, seal: string | undefined): Ledger {
+  const lines = text.split('\n');
+  const rows: LedgerRow[] = [];
+  if (`${lines[0]}\n` !== LEDGER_HEADER) return { text, rows, damagedRow: 1 };
+  let before = LEDGER_HEADER;
+  for (const [index, line] of lines.slice(1, -1).entries()) {
+    const row = parseRow(line);
+    if (row === undefined || row.previousSha256 !== sha256(before)) {
+      return { text, rows, damagedRow: index + 2 };
+    }
+    rows.push(row);
+    before += `${line}\n`;
+  }
+  const whole = before === text && isSealed(text, rows, seal);
+  return { text, rows, damagedRow: whole ? undefined : Math.max(rows.length + 1, 2) };
+}
+
+/**
+ * Whether the seal is that of the ledger, or of the ledger before its last row: a close that was interrupted
+ * between the two files is put right by the next one.
+ */
+function isSealed(text: string, rows: readonly LedgerRow[], seal: string | undefined): boolean {
+  if (rows.length === 0) return seal === undefined || seal === sealText(text);
+  const before = rows.at(-1)?.previousSha256;
+  if (seal === undefined) return rows.length === 1;
+  return seal === sealText(text) || seal === sealLine(before ?? '');
+}
+
+/** The ledger with one more row. */
+export function appendRow(ledger: Ledger, row: Omit<LedgerRow, 'previousSha256'>): string {
+  const { run, runId, closedOn, totals, manifestSha256 } = row;
+  const cells = [
+    run,
+    runId,
+    formatDay(closedOn),
+    totals.lines,
+    totals.net_amount,
+    totals.vat_amount,
+    totals.gross_amount,
+    manifestSha256,
+    sha256(ledger.text),
+  ];
+  return ledger.text + csvRow(cells);
+}
+
+/** The content of the seal of a ledger. */
+export function sealText(ledgerText: string): string {
+  return sealLine(sha256(ledgerText));
+}
+
+function sealLine(hash: string): string {
+  return `${hash}  ${LEDGER_FILE}\n`;
+}
+
+/** A row as {@link appendRow} wrote it: a run's name holds no comma, quote or line end. */
+function parseRow(line: string): LedgerRow | undefined {
+  const [run, runId, closed, lines, net, vat, gross, manifest, previous, ...more] = line.split(',');
+  const closedOn = parseDay(closed ?? '');
+  const hashes = [manifest, previous].every((hash) => /^[0-9a-f]{64}$/.test(hash ?? ''));
+  const amounts = [net, vat, gross].every((amount) => /^-?\d+\.\d\d$/.test(amount ?? ''));
+  if (!run || !runId || closedOn === undefined || !hashes || !amounts || more.length > 0) return undefined;
+  if (!/^\d+$/.test(lines ?? '')) return undefined;
+  return {
+    run,
+    runId,
+    closedOn,
+    totals: {
+      lines: Number(lines),
+      net_amount: net ?? '',
+      vat_amount: vat ?? '',
+      gross_amount: gross ?? '',
+    },
+    manifestSha256: manifest ?? '',
+    previousSha256: previous ?? '',
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

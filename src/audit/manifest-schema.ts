@@ -1,0 +1,122 @@
+import * as z from 'zod';
+
+export const MANIFEST_FILE = 'manifest.json';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const amount = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/)
+  .describe('Euros, two decimals.');
+const count = z.int().min(0);
+
+const totals = z
+  .strictObject({ lines: count, net_amount: amount, vat_amount: amount, gross_amount: amount })
+  .readonly();
+
+const options = z
+  .strictObject({
+    selection: z
+      .string()
+      .describe(
+        '`all`; a period (`2025-09`); `pending`, alone or before a period; or invoice numbers, each as a JSON string.',
+      ),
+    allow_unallocated: z.boolean(),
+    reports: z.string().describe('The formats of the statements, or `none`.'),
+    late_before: z
+      .string()
+      .nullable()
+      .describe('With `pending`: lines dated before this day are marked as late.'),
+    regularise: z.array(z.string()).readonly().describe('The closed runs that this run corrects.'),
+    closed_runs: z
+      .array(z.string())
+      .readonly()
+      .describe('The closed runs that this run looked at, in the order in which they were closed.'),
+  })
+  .readonly();
+
+const input = z
+  .strictObject({
+    path: z.string().describe('From the workspace, with `/`.'),
+    sha256,
+    bytes: count,
+    rows: count,
+  })
+  .readonly();
+
+const output = z
+  .strictObject({ path: z.string().describe('From the run folder, with `/`.'), sha256, bytes: count })
+  .readonly();
+
+const lateLine = z
+  .strictObject({
+    supplier: z.string(),
+    invoice_number: z.string(),
+    line_number: z.string(),
+    invoice_date: z.string(),
+    gross_amount: amount,
+  })
+  .readonly();
+
+/** What manifest.json states: no clock, host, user or absolute path (AUDIT.md). */
+export const manifestSchema = z
+  .strictObject({
+    grappe: z.string().describe('The version that wrote the run.'),
+    run_id: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .describe('The first 16 hex digits of the SHA-256 over version, options and inputs.'),
+    period: z.string(),
+    title: z.string().describe('Of the convention.'),
+    options,
+    inputs: z.array(input).readonly(),
+    outputs: z.array(output).readonly(),
+    totals: z
+      .strictObject({
+        read: totals,
+        allocated: totals,
+        unallocated: totals,
+        skipped: totals,
+        late: totals.describe('Of the lines allocated, those marked as late.'),
+        regularised: totals.describe('Rows of regularisations.csv.'),
+      })
+      .readonly(),
+    members: z
+      .array(
+        z
+          .strictObject({
+            member: z.string(),
+            lines: count,
+            net_amount: amount,
+            vat_amount: amount,
+            gross_amount: amount,
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('What each member bears, regularisations included.'),
+    late_lines: z.array(lateLine).readonly().describe('With `pending`: the lines marked as late.'),
+  })
+  .readonly();
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type RunOptions = Manifest['options'];
+export type ManifestInput = Manifest['inputs'][number];
+export type ManifestTotals = Manifest['totals']['read'];
+
+/** The published JSON Schema of manifest.json. */
+export function manifestJsonSchema(): Readonly<Record<string, unknown>> {
+  return {
+    title: 'grappe: manifest.json of a run',
+    ...z.toJSONSchema(manifestSchema, { target: 'draft-2020-12' }),
+  };
+}
+
+/** The manifest that a text holds; undefined where it holds none. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
+import { type ClosedLine, invoiceKey, lineKeyText } from '../audit/closed-lines.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import type { ClosedView } from './read-lines.ts';
+import { type Selection, selects } from './selection.ts';
+
+/** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
+export interface SettledLines {
+  /** The outcomes of those that no closed run has spent, by key. */
+  readonly outcomes: ReadonlyMap<string, LineOutcome>;
+  /** The files that hold a line of such an invoice. */
+  readonly files: ReadonlySet<string>;
+}
+
+export const NOTHING_SETTLED: SettledLines = { outcomes: new Map(), files: new Set() };
+
+/**
+ * VAT by invoice and `carry` go from line to line of an invoice. Where closed runs have shared a part of one,
+ * the allocator first sees the lines that they saw, in the order in which they did: what is left then
+ * completes what was charged, to the cent, wherever the late line stands in the files.
+ */
+export async function settleMixedInvoices(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  selection: Selection,
+  closed: ClosedView,
+  allocate: Allocator,
+): Promise<SettledLines> {
+  if (closed.names.length === 0) return NOTHING_SETTLED;
+  const mixed = new Set<string>();
+  const isPending = (line: InvoiceLine): boolean =>
+    selects(selection, line) && closed.lines.find(line)?.spentBy === undefined;
+  for await (const line of quietLines(loaded, convention)) {
+    if (closed.lines.hasInvoice(line) && isPending(line)) mixed.add(invoiceKey(line));
+  }
+  if (mixed.size === 0) return NOTHING_SETTLED;
+  const seen: { readonly line: InvoiceLine; readonly known: ClosedLine }[] = [];
+  for await (const line of quietLines(loaded, convention)) {
+    const known = mixed.has(invoiceKey(line)) ? closed.lines.find(line) : undefined;
+    if (known !== undefined) seen.push({ line, known });
+  }
+  const outcomes = new Map<string, LineOutcome>();
+  for (const { line, known } of seen.sort((a, b) => a.known.seenBy - b.known.seenBy)) {
+    const outcome = allocate(line, true);
+    if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
+  }
+  return { outcomes, files: new Set(seen.map(({ line }) => line.file)) };
+}
+
+/** All lines in canonical order; what is wrong with a file is said when it is read for the run itself. */
+export async function* quietLines(
+  { folder }: LoadedWorkspace,
+  convention: Convention,
+): AsyncGenerator<InvoiceLine> {
+  for (const path of invoicePaths(folder, () => {})) {
+    const file = await openInvoiceFile(path, convention, () => {});
+    if (file !== undefined) for (const batch of file.batches(() => {})) yield* batch;
+  }
+}
