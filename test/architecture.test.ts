@@ -1,0 +1,171 @@
+/** The plan of the house (STYLE.md): which room may know which, and what may not lie about in any. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { en } from '../src/diagnostics/messages/en.ts';
+import { fr } from '../src/diagnostics/messages/fr.ts';
+
+const LONGEST = 250;
+
+/** What each folder of src may import, besides itself. Data flows from left to right; no arrow goes back. */
+const KNOWS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  diagnostics: ['domain'],
+  workspace: ['domain', 'diagnostics'],
+  invoices: ['domain', 'diagnostics', 'workspace'],
+  allocate: ['domain', 'diagnostics'],
+  report: ['domain', 'diagnostics', 'allocate'],
+  reconcile: ['domain', 'diagnostics', 'allocate', 'report'],
+  audit: ['domain', 'diagnostics', 'workspace', 'allocate', 'report'],
+  init: ['domain', 'diagnostics', 'workspace', 'report'],
+  run: ['domain', 'diagnostics', 'workspace', 'invoices', 'allocate', 'report', 'reconcile', 'audit'],
+  cli: [
+    'domain',
+    'diagnostics',
+    'workspace',
+    'invoices',
+    'allocate',
+    'report',
+    'reconcile',
+    'audit',
+    'init',
+    'run',
+  ],
+};
+
+/** Folders that are given all they know: they open no file and ask the machine nothing. */
+const PURE = ['domain', 'diagnostics', 'allocate', 'reconcile'];
+
+/** What lets a machine, a locale or a clock into a figure. */
+const FORBIDDEN =
+  /\b(?:Intl|localeCompare|toLocale\w*|parseFloat|toFixed|toPrecision|performance)\b|\bDate\.now\b|\bMath\.random\b|new Date\(\)/u;
+
+interface Source {
+  /** From src, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** The folder; empty for the files of src itself. */
+  readonly room: string;
+}
+
+interface Import {
+  readonly from: string;
+  readonly room: string;
+  readonly typeOnly: boolean;
+}
+
+const root = new URL('../src', import.meta.url).pathname;
+const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort()
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8'), room: roomOf(path) }));
+
+function roomOf(path: string): string {
+  return path.includes('/') ? (path.split('/')[0] ?? '') : '';
+}
+
+/** Static and dynamic imports of a source, and what it exports again. */
+function importsOf({ path, text }: Source): readonly Import[] {
+  const statement =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^;'"]*?from\s+'([^']+)'|import\s*\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/gu;
+  return [...text.matchAll(statement)].map((match) => {
+    const from = match[2] ?? match[3] ?? match[4] ?? '';
+    const target = from.startsWith('.') ? new URL(from, `file:///${path}`).pathname.slice(1) : from;
+    return { from: target, room: from.startsWith('.') ? roomOf(target) : 'package', typeOnly: !!match[1] };
+  });
+}
+
+describe('the rooms', () => {
+  test('are those that the plan names', () => {
+    const found = [...new Set(sources.map(({ room }) => room))].filter((room) => room !== '');
+    expect(found.filter((room) => !Object.hasOwn(KNOWS, room))).toEqual([]);
+  });
+
+  test.each(Object.keys(KNOWS))('%s imports only from its left', (room) => {
+    const allowed = [room, 'package', '', ...(KNOWS[room] ?? [])];
+    const wrong = sources
+      .filter((source) => source.room === room)
+      .flatMap((source) =>
+        importsOf(source)
+          .filter((item) => !allowed.includes(item.room))
+          .map((item) => `${source.path} imports ${item.from}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('local files are imported with their extension, none through a barrel', () => {
+    const wrong = sources.flatMap((source) =>
+      importsOf(source)
+        .filter(
+          ({ room, from }) =>
+            room !== 'package' && (!from.endsWith('.ts') || /(?:^|\/)index\.ts$/u.test(from)),
+        )
+        .map(({ from }) => `${source.path} imports ${from}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(PURE)('%s opens no file', (room) => {
+    const wrong = sources
+      .filter((source) => source.room === room)
+      .filter((source) => importsOf(source).some(({ from }) => from.startsWith('node:')))
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+
+  test('cli computes nothing: of allocate and reconcile it knows the shapes of results only', () => {
+    const wrong = sources
+      .filter(({ room }) => room === 'cli')
+      .flatMap((source) =>
+        importsOf(source)
+          .filter(({ room, typeOnly }) => room === 'allocate' && !typeOnly)
+          .map(({ from }) => `${source.path} imports ${from}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the parser of imports sees every kind of them', () => {
+    const text =
+      "import a from './a.ts';\nimport type { B } from '../domain/b.ts';\nimport {\n  c,\n} from 'c';\nexport { d } from './d.ts';\nconst e = import('./e.ts');\nimport './f.ts';\n";
+    expect(importsOf({ path: 'run/x.ts', text, room: 'run' })).toEqual([
+      { from: 'run/a.ts', room: 'run', typeOnly: false },
+      { from: 'domain/b.ts', room: 'domain', typeOnly: true },
+      { from: 'c', room: 'package', typeOnly: false },
+      { from: 'run/d.ts', room: 'run', typeOnly: false },
+      { from: 'run/e.ts', room: 'run', typeOnly: false },
+      { from: 'run/f.ts', room: 'run', typeOnly: false },
+    ]);
+  });
+});
+
+describe('every file', () => {
+  test('lets no machine, locale or clock into a figure', () => {
+    const wrong = sources.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, i) => (FORBIDDEN.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test(`is at most ${LONGEST} lines long`, () => {
+    const long = sources.filter(({ text }) => text.trimEnd().split('\n').length > LONGEST);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('has a name in kebab-case', () => {
+    const wrong = sources.filter(
+      ({ path }) => !/^(?:[a-z0-9-]+\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/u.test(path),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test('a problem is told with the same {arguments} in French and in English', () => {
+  const names = ({ message, hint }: { readonly message: string; readonly hint: string }): readonly string[] =>
+    [...new Set(`${message} ${hint}`.match(/\{\w+\}/gu) ?? [])].sort();
+  const placeholders = (messages: typeof en | typeof fr): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(Object.entries(messages).map(([code, message]) => [code, names(message)]));
+  expect(placeholders(fr)).toEqual(placeholders(en));
+});
