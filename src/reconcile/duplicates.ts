@@ -16,7 +16,7 @@ export function duplicatesOf(chronological: readonly Entry[]): ReadonlyMap<Entry
       duplicates.set(entry, entry.repeats);
       continue;
     }
-    const subject = subjectOf(entry);
+    const subject = subjectOf(entry.line);
     if (subject === undefined) continue;
     if (isCredit(entry)) {
       const charges = open.get(signature(entry, subject)) ?? [];

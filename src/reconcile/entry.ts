@@ -1,6 +1,6 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
-import type { PricedLine } from '../domain/invoice-line.ts';
+import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 
 /** An invoice line as the checks see it. A credit is a line of negative net; every other line is a charge. */
 export interface Entry {
@@ -15,16 +15,20 @@ export interface Entry {
   readonly selected: boolean;
   /** The cycle of its supplier. */
   readonly cycle: BillingCycle;
+  /** Whether its net is negative. */
+  readonly credit: boolean;
+  /** Subject and item, the same for lines that bill one thing; undefined where the line does not say. */
+  readonly thing: string | undefined;
   /** An earlier line of the same key. */
   readonly repeats: PricedLine | undefined;
 }
 
-export function isCredit({ line }: Entry): boolean {
-  return line.net < 0n;
+export function isCredit({ credit }: Entry): boolean {
+  return credit;
 }
 
-export function isCharge({ line }: Entry): boolean {
-  return line.net >= 0n;
+export function isCharge({ credit }: Entry): boolean {
+  return !credit;
 }
 
 export function isSubscription({ line }: Entry): boolean {
@@ -37,14 +41,13 @@ export function recurs({ line }: Entry): boolean {
 }
 
 /** What a line is about: its access, or what it serves where it names none. Undefined: neither. */
-export function subjectOf({ line }: Entry): string | undefined {
+export function subjectOf(line: InvoiceLine): string | undefined {
   return line.access !== undefined ? `access ${line.access}` : line.serves && `serves ${line.serves}`;
 }
 
-/** Subject and item, the same for lines that bill one thing; undefined where the line does not say. */
-export function thingOf(entry: Entry): string | undefined {
-  const subject = subjectOf(entry);
-  const item = entry.line.itemCode ?? entry.line.label;
+export function thingOf(line: InvoiceLine): string | undefined {
+  const subject = subjectOf(line);
+  const item = line.itemCode ?? line.label;
   return subject === undefined || item === undefined ? undefined : JSON.stringify([subject, item]);
 }
 

@@ -21,7 +21,7 @@ export interface History {
   readonly lines: readonly InvoiceLine[];
   /** The lines of the period, in canonical order. */
   readonly selected: readonly Entry[];
-  /** Lines that bill one thing (see `thingOf`), in the order they were billed, without duplicates. */
+  /** Lines that bill one thing (see `Entry`), in the order they were billed, without duplicates. */
   readonly ofThing: (entry: Entry) => readonly Entry[];
   /** The lines of an invoice, in canonical order. */
   readonly ofInvoice: (supplier: string, invoiceNumber: string) => readonly Entry[];
@@ -88,7 +88,7 @@ export function buildHistory(input: HistoryInput): {
   const chronological = [...known].sort(byDate);
   const duplicates = duplicatesOf(chronological);
   const sound = chronological.filter((entry) => !duplicates.has(entry));
-  const things = groupBy(sound, thingOf);
+  const things = groupBy(sound, ({ thing }) => thing);
   const invoices = groupBy(known, ({ line }) => invoiceKey(line.supplier, line.invoiceNumber));
   const allInvoices = new Set(entries.map(({ line }) => invoiceKey(line.supplier, line.invoiceNumber)));
   const credits = sound.filter((entry) => !isCharge(entry));
@@ -113,7 +113,7 @@ export function buildHistory(input: HistoryInput): {
     period: input.period,
     lines: input.lines,
     selected,
-    ofThing: (entry) => things.get(thingOf(entry) ?? '') ?? [],
+    ofThing: (entry) => things.get(entry.thing ?? '') ?? [],
     ofInvoice: (supplier, number) => invoices.get(invoiceKey(supplier, number)) ?? [],
     hasInvoice: (supplier, number) => allInvoices.has(invoiceKey(supplier, number)),
     creditsByOriginal: groupBy(credits, ({ line }) =>
@@ -160,6 +160,8 @@ function readEntries(
         line.periodStart !== undefined || (isUndated(line) && convention.undated === 'invoice_month'),
       selected,
       cycle: cycleOf(line) ?? settings.cycle,
+      credit: line.net < 0n,
+      thing: thingOf(line),
       repeats,
     });
   });

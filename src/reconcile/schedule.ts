@@ -14,7 +14,10 @@ export function offSchedule(
   const { unitPrice, itemCode } = entry.line;
   if (unitPrice === undefined || !isCharge(entry)) return undefined;
   const price = history.priceOn(itemCode, entry.days.from);
-  if (price === undefined || shortestDecimal(price.unitPrice) === shortestDecimal(unitPrice))
-    return undefined;
+  if (price === undefined || sameDecimal(price.unitPrice, unitPrice)) return undefined;
   return { actual: unitPrice, price };
+}
+
+function sameDecimal(a: DecimalText, b: DecimalText): boolean {
+  return a === b || shortestDecimal(a) === shortestDecimal(b);
 }

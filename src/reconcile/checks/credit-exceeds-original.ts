@@ -1,6 +1,6 @@
 import { formatCents } from '../../domain/money.ts';
 import type { Check } from '../check.ts';
-import { type Entry, invoiceKey, isCharge, thingOf } from '../entry.ts';
+import { type Entry, invoiceKey, isCharge } from '../entry.ts';
 import { aboutLine, type Fact } from '../finding.ts';
 import type { History } from '../history.ts';
 
@@ -26,8 +26,8 @@ function excessesOf(credits: readonly Entry[], history: History): readonly Fact[
   const facts: Fact[] = [];
   const spent = new Map<string, bigint>();
   for (const credit of credits) {
-    const thing = thingOf(credit);
-    const ofThing = charges.filter((charge) => thing !== undefined && thingOf(charge) === thing);
+    const { thing } = credit;
+    const ofThing = charges.filter((charge) => thing !== undefined && charge.thing === thing);
     const concerned = ofThing.length > 0 ? ofThing : charges;
     const account = ofThing.length > 0 ? (thing ?? '') : invoiceKey(supplier, invoice);
     const charged = concerned.reduce((sum, { line }) => sum + line.net, 0n);

@@ -1,6 +1,6 @@
 import { type Check, eachLine } from '../check.ts';
 import { overlaps } from '../day-ranges.ts';
-import { byDate, type Entry, isCharge, isCredit, recurs, thingOf } from '../entry.ts';
+import { byDate, type Entry, isCharge, isCredit, recurs } from '../entry.ts';
 import { aboutLine } from '../finding.ts';
 import type { History } from '../history.ts';
 
@@ -44,7 +44,7 @@ function isCreditNote({ line }: Entry, history: History): boolean {
 }
 
 function refundsNothing(entry: Entry, history: History): boolean {
-  if (!recurs(entry) || thingOf(entry) === undefined) return false;
+  if (!recurs(entry) || entry.thing === undefined) return false;
   return !history
     .ofThing(entry)
     .some((other) => isCharge(other) && byDate(other, entry) <= 0 && overlaps(other.days, entry.days));

@@ -1,3 +1,4 @@
+import type { PricedLine } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Check } from '../check.ts';
 import { type Entry, invoiceKey } from '../entry.ts';
@@ -67,6 +68,14 @@ function differs(declared: Cents | undefined, sums: readonly Cents[]): boolean {
 
 /** The sum of the lines, first without those repeated (a file that was copied), then with them (a row that was). */
 function sumsOf(amount: Amount, entries: readonly Entry[]): readonly [Cents, Cents] {
-  const sum = (some: readonly Entry[]): Cents => some.reduce((total, { line }) => total + line[amount], 0n);
+  const sum = (some: readonly Entry[]): Cents =>
+    some.reduce((total, { line }) => total + STATED[amount](line), 0n);
   return [sum(entries.filter(({ repeats }) => repeats === undefined)), sum(entries)];
 }
+
+/** The amounts as the lines state them: a gross that is wrong on its line is another finding. */
+const STATED: Record<Amount, (line: PricedLine) => Cents> = {
+  net: ({ net }) => net,
+  vat: ({ vat }) => vat,
+  gross: ({ gross, statedGross }) => statedGross ?? gross,
+};

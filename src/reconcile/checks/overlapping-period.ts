@@ -16,7 +16,7 @@ export const overlappingPeriod: Check = {
     const others = history.ofThing(entry);
     const before = others.filter(
       (other) =>
-        recurs(other) && isCharge(other) && byDate(other, entry) < 0 && overlaps(other.days, entry.days),
+        overlaps(other.days, entry.days) && byDate(other, entry) < 0 && recurs(other) && isCharge(other),
     );
     if (before.length === 0) return undefined;
     const credits = others.filter(isCredit).map(({ days }) => days);

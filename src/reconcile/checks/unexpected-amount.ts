@@ -42,14 +42,19 @@ function isExplained(entry: Entry, history: History): boolean {
   return offSchedule(entry, history) !== undefined || (productNet(entry, history)?.off ?? 0n) !== 0n;
 }
 
-/** The full periods before this one at the same price of the schedule, the latest first. */
+/** The last full periods before this one, two at most, at the same price of the schedule; the latest first. */
 function previousPeriods(entry: Entry, history: History): readonly Entry[] {
   const priceOf = ({ line, days }: Entry) => history.priceOn(line.itemCode, days.from)?.unitPrice;
-  return history
-    .ofThing(entry)
-    .filter((other) => other.days.to < entry.days.from && isFullPeriod(other) && !isExplained(other, history))
-    .filter((other) => priceOf(other) === priceOf(entry))
-    .sort((a, b) => b.days.to - a.days.to);
+  const price = priceOf(entry);
+  const counts = (other: Entry): boolean =>
+    priceOf(other) === price && isFullPeriod(other) && !isExplained(other, history);
+  const earlier = history.ofThing(entry).filter(({ days }) => days.to < entry.days.from);
+  const found: Entry[] = [];
+  for (const other of earlier.sort((a, b) => b.days.to - a.days.to)) {
+    if (counts(other)) found.push(other);
+    if (found.length === 2) break;
+  }
+  return found;
 }
 
 function movedFrom(previous: Entry, { line }: Entry, { settings }: History): boolean {
