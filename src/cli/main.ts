@@ -1,15 +1,21 @@
 import { grappeVersion } from '../version.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
+import { jsonText } from './json.ts';
 import { languageOf } from './language.ts';
 import { words } from './messages/words.ts';
-import { parseCommandLine } from './program.ts';
+import { type Asked, parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
+import { harmless, type Terminal } from './terminal.ts';
 
 /** Runs a command line on a terminal and says how the process ends. */
 export async function main(argv: readonly string[], terminalFor = systemTerminal): Promise<ExitCode> {
-  const language = languageOf(langArgument(argv), process.env);
+  const language = languageOf(optionIn(argv, '--lang'), process.env);
   const asked = parseCommandLine(argv, language, grappeVersion());
-  const terminal = terminalFor(language, asked.kind === 'command' ? asked.given.options : {});
+  const terminal = harmless(terminalFor(language, asked.kind === 'command' ? asked.given.options : {}));
+  return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);
+}
+
+async function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
   if (asked.kind === 'text') {
     terminal.out(asked.text);
     return EXIT.done;
@@ -18,23 +24,43 @@ export async function main(argv: readonly string[], terminalFor = systemTerminal
     terminal.err(asked.message);
     return EXIT.invalid;
   }
+  const text = words(terminal.language);
   try {
     const run = await asked.definition.load();
     return await run(asked.given, terminal);
   } catch (error) {
     if (isEnvironmentError(error)) {
-      terminal.err(words(language).environment(error.message));
+      terminal.err(text.environment(error.message));
       return EXIT.environment;
     }
-    terminal.err(
-      words(language).bug(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-    );
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    terminal.err(text.bug(detail));
     return EXIT.bug;
   }
 }
 
-/** `--lang` before the command line is understood, so that its mistakes are said in that language too. */
-function langArgument(argv: readonly string[]): string | undefined {
-  const index = argv.indexOf('--lang');
-  return index === -1 ? argv.find((item) => item.startsWith('--lang='))?.slice(7) : argv[index + 1];
+/** Where a program reads stdout, it finds one document there even if the command came to no answer. */
+async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
+  let answered = false;
+  let said = '';
+  const exitCode = await answer(asked, {
+    ...terminal,
+    out: (text) => {
+      answered = true;
+      terminal.out(text);
+    },
+    err: (text) => {
+      said += `${text}\n`;
+      terminal.err(text);
+    },
+  });
+  if (!answered) terminal.out(jsonText({ ok: false, diagnostics: [], error: said.trimEnd() }));
+  return exitCode;
+}
+
+/** The value of an option before the command line is understood, so that its mistakes are answered by it too. */
+function optionIn(argv: readonly string[], name: string): string | undefined {
+  const index = argv.indexOf(name);
+  if (index !== -1) return argv[index + 1];
+  return argv.find((item) => item.startsWith(`${name}=`))?.slice(name.length + 1);
 }

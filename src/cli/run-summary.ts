@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/render.ts';
+import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { NOTHING, plus, type Totals } from '../report/totals.ts';
 import type { AllocateResult } from '../run/allocate-run.ts';
@@ -29,13 +29,19 @@ export function runSummary(
   ];
   const debts = totals.debts.map(({ debtor, creditor, ...sums }) => [debtor, creditor, ...amounts(sums)]);
   return [
-    `${text.runTitle} ${manifest.period} · ${manifest.run_id}${manifest.title === '' ? '' : ` · ${manifest.title}`}`,
+    [
+      `${text.runTitle} ${manifest.period}`,
+      manifest.run_id,
+      ...(manifest.title === '' ? [] : [manifest.title]),
+    ]
+      .map(printable)
+      .join(' · '),
     textTable([text.linesTitle, ...header], lines, 1),
     ...(others > 0 ? [text.others(others)] : []),
     `${text.membersTitle}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
       ? text.noDebts
       : `${text.debtsTitle}\n${textTable([text.debtor, text.creditor, ...header], debts, 2)}`,
-    `${text.written(folder)}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
+    `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
   ].join('\n\n');
 }

@@ -4,14 +4,22 @@ import type { Terminal } from './terminal.ts';
 
 /** The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. */
 export function systemTerminal(language: Language, options: Readonly<Record<string, unknown>>): Terminal {
-  const color = options['color'] !== false && !process.env['NO_COLOR'] && process.stderr.isTTY === true;
   return {
     language,
     quiet: options['quiet'] === true,
-    color,
+    color: wantsColor(options, process.env, process.stderr.isTTY === true),
     out: (text) => writeWhole(1, text.endsWith('\n') ? text : `${text}\n`),
     err: (text) => writeWhole(2, text.endsWith('\n') ? text : `${text}\n`),
   };
+}
+
+/** Colours are for a terminal whose reader did not refuse them: `--no-color`, or NO_COLOR with any value (no-color.org). */
+export function wantsColor(
+  options: Readonly<Record<string, unknown>>,
+  environment: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  return isTerminal && options['color'] !== false && !environment['NO_COLOR'];
 }
 
 function writeWhole(descriptor: number, text: string): void {

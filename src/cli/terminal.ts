@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { isError, type Problem } from '../diagnostics/problem.ts';
-import { diagnosticText, type Language, printable } from '../diagnostics/render.ts';
+import { diagnosticText, type Language, printable, printableLines } from '../diagnostics/render.ts';
 import { words } from './messages/words.ts';
 
 /** Where a command writes: data to stdout, messages to stderr. */
@@ -17,6 +17,21 @@ type Style = 'bold' | 'red' | 'yellow' | 'dim';
 /** The text in a style, where the terminal shows colours. */
 export function styled(terminal: Terminal, style: Style, text: string): string {
   return terminal.color ? styleText(style, text) : text;
+}
+
+/** What `styled` writes, and nothing else. */
+const STYLE = new RegExp(`(${String.fromCharCode(27)}\\[\\d{1,2}m)`);
+
+/** The terminal, whose messages can hold nothing that commands it but grappe's own styles. */
+export function harmless(terminal: Terminal): Terminal {
+  const clean = (text: string): string =>
+    terminal.color
+      ? text
+          .split(STYLE)
+          .map((part) => (STYLE.test(part) ? part : printableLines(part)))
+          .join('')
+      : printableLines(text);
+  return { ...terminal, err: (text) => terminal.err(clean(text)) };
 }
 
 const SHOWN = 50;

@@ -138,6 +138,7 @@ export const CODES = {
   'imputation-missing': 'error',
   // The run
   'run-exists': 'error',
+  'not-a-run': 'error',
   'run-closed': 'error',
   'already-allocated': 'error',
   'ledger-damaged': 'error',

@@ -62,6 +62,11 @@ export function placeText({ file, row, column }: Place): string {
   return [file, row, column].filter((part) => part !== undefined).join(':');
 }
 
+/** A text of several lines, each of them {@link printable}. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 /** The text with its control and invisible characters shown: none can move the cursor, forge a line, or make two ids look alike. */
 export function printable(text: string): string {
   return text.replace(

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
@@ -23,7 +23,7 @@ export interface InvoicePath {
  */
 export function invoicePaths(folder: string, report: (found: Problem) => void): readonly InvoicePath[] {
   const directory = join(folder, FOLDER);
-  const entries = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
+  const entries = isFolder(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
   const paths = entries
     .filter((entry) => !entry.name.startsWith('.') && !entry.isDirectory())
     .map((entry) => ({ entry, path: invoicePath(directory, entry) }))
@@ -36,6 +36,10 @@ export function invoicePaths(folder: string, report: (found: Problem) => void): 
     return false;
   });
   return readable.map(({ path }) => path);
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 function invoicePath(directory: string, entry: Dirent): InvoicePath {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
@@ -9,7 +8,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, closedContext } from './closed-context.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { type Computation, type ComputeOptions, computeRun, NO_SINK } from './compute.ts';
-import { createRunFolder, type RunFolder, recoverRuns } from './run-folder.ts';
+import { createRunFolder, isFree, isRun, type RunFolder, recoverRuns } from './run-folder.ts';
 import { runWriter } from './run-writer.ts';
 import { runName } from './selection.ts';
 import type { RunTotals } from './tally.ts';
@@ -53,7 +52,7 @@ export async function allocateRun(
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise);
   if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
-  const obstacles = existsSync(target) && !options.force ? [runExists(options)] : [];
+  const obstacles = obstaclesAt(target, options);
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
   if (folder) onFolder(folder);
   try {
@@ -89,9 +88,12 @@ function isClosed(target: string): boolean {
   return openLedger(dirname(target)).rows.some(({ run }) => run === basename(target));
 }
 
-function runExists(options: AllocateOptions): Problem {
+/** What stands where the run would: `--force` replaces a draft, and nothing but a draft. */
+function obstaclesAt(target: string, options: AllocateOptions): readonly Problem[] {
   const path = pathOf(options);
-  return problem('run-exists', { file: path }, { path });
+  if (isFree(target)) return [];
+  if (!isRun(target)) return [problem('not-a-run', { file: path }, { path })];
+  return options.force ? [] : [problem('run-exists', { file: path }, { path })];
 }
 
 function runClosed(options: AllocateOptions): Problem {

@@ -45,6 +45,17 @@ export function createRunFolder(target: string): RunFolder {
   };
 }
 
+/** Whether nothing stands at a place, or a folder with nothing in it. */
+export function isFree(target: string): boolean {
+  if (!existsSync(target)) return true;
+  return statSync(target).isDirectory() && readdirSync(target).length === 0;
+}
+
+/** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
+export function isRun(target: string): boolean {
+  return existsSync(join(target, 'manifest.json'));
+}
+
 /** Removes a run, one that `close` has made read-only included. */
 function removeRun(path: string): void {
   if (!existsSync(path)) return;

@@ -35,8 +35,16 @@ export function runName(selection: Selection): string {
     case 'pending':
       return selection.period?.name ?? 'pending';
     case 'invoices':
-      return `invoice-${[...selection.numbers].sort(compareText).map(asFileName).join('+')}`;
+      return `invoice-${shortEnough([...selection.numbers].sort(compareText).map(asFileName))}`;
   }
+}
+
+const LONGEST_NAME = 120;
+
+/** No file system takes a name of any length: of many invoices the first are named, and how many there are. */
+function shortEnough(names: readonly string[]): string {
+  const all = names.join('+');
+  return all.length <= LONGEST_NAME ? all : `${all.slice(0, LONGEST_NAME)}+${names.length}`;
 }
 
 function asFileName(text: string): string {

@@ -14,11 +14,13 @@ export interface Circumstance {
   readonly meet: (workspace: string, language: Language) => Promise<readonly Diagnostic[]>;
 }
 
+const NOWHERE = 'nowhere';
+
 export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   'workspace-missing': {
     story: 'The folder that was given does not exist.',
     expected: ['nowhere workspace-missing'],
-    meet: (_, language) => allocate('nowhere', language),
+    meet: (_, language) => allocate(NOWHERE, language),
   },
   'file-changed': {
     story: 'Another program writes to measures.csv while grappe reads the workspace.',
@@ -35,6 +37,7 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
           force: false,
           pack: true,
           reports: [],
+          regularise: [],
         },
         () => {},
       );
@@ -61,6 +64,11 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(workspace, language);
     },
   },
+  'not-a-run': {
+    story: 'The folder given with --out holds other files; --force does not change that.',
+    expected: ['my-group not-a-run'],
+    meet: (workspace, language) => allocate(workspace, language, ['--out', workspace, '--force']),
+  },
   'run-exists': {
     story: 'The same run is made twice, the second time without --force.',
     expected: ['runs/all run-exists'],
@@ -71,9 +79,14 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   },
 };
 
-async function allocate(workspace: string, language: Language): Promise<readonly Diagnostic[]> {
-  const options = ['--reports', 'none', '--format', 'json', '--lang', language];
-  const { stdout } = await runCommand(['allocate', workspace, ...options]);
-  const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
+async function allocate(
+  workspace: string,
+  language: Language,
+  options: readonly string[] = [],
+): Promise<readonly Diagnostic[]> {
+  const common = ['--reports', 'none', '--format', 'json', '--lang', language];
+  const { stdout } = await runCommand(['allocate', workspace, ...options, ...common]);
+  const told = workspace === NOWHERE ? stdout : stdout.replaceAll(workspace, 'my-group');
+  const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(told);
   return diagnostics;
 }

@@ -31,6 +31,7 @@ export const allocate: CommandRun = async (given, asked) => {
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
+  let release = (): void => {};
   const result = await allocateRun(
     loaded,
     {
@@ -42,8 +43,10 @@ export const allocate: CommandRun = async (given, asked) => {
       reports,
       regularise: listOption(given, 'regularise').map(runFolderName),
     },
-    (folder) => onInterrupt(() => folder.abandon(), text.interrupted),
-  );
+    (folder) => {
+      release = onInterrupt(() => folder.abandon(), text.interrupted);
+    },
+  ).finally(() => release());
   const exitCode = exitCodeOf(result.problems, result.run?.totals.unallocated.lines ?? 0);
   if (textOption(given, 'format') === 'json') {
     terminal.out(runJson(result, language));

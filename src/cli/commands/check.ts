@@ -34,7 +34,9 @@ export const check: CommandRun = async (given, asked) => {
   printProblems(terminal, problems, switchOption(given, 'all'));
   if (switchOption(given, 'verbose')) terminal.out(fileTable(computation, language));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (problems.length > 0) terminal.err(text.errorCount(errors, problems.length - errors));
+  if (errors > 0 || (problems.length > 0 && !terminal.quiet)) {
+    terminal.err(text.errorCount(errors, problems.length - errors));
+  }
   if (totals !== undefined && !terminal.quiet) terminal.out(text.allGood(totals.allocated.lines));
   return exitCode;
 };

@@ -3,6 +3,10 @@ export const run = {
     message: '{path} already holds a run',
     hint: 'Add --force to replace this draft, or choose another folder with --out.',
   },
+  'not-a-run': {
+    message: '{path} is there and is no run',
+    hint: 'grappe replaces nothing but its own drafts: choose another folder with --out.',
+  },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
     hint: 'Take late lines with --pending; correct with --regularise.',

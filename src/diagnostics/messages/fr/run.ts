@@ -3,6 +3,10 @@ export const run = {
     message: '{path} contient déjà un calcul',
     hint: 'Ajoutez --force pour remplacer ce brouillon, ou choisissez un autre dossier avec --out.',
   },
+  'not-a-run': {
+    message: '{path} existe et n’est pas un calcul',
+    hint: 'grappe ne remplace que ses propres brouillons : choisissez un autre dossier avec --out.',
+  },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
     hint: 'Prenez les lignes tardives avec --pending ; corrigez avec --regularise.',
