@@ -53,7 +53,12 @@ export function placeSlots(
     const place = placed.places.find((candidate) => candidate.column === column);
     const mapped = renamed.get(column.name);
     const amounts = layout?.amounts.get(column.name as AmountColumn);
-    if (place === undefined && mapped !== undefined && !isIgnored(column.name, mapped, layout)) {
+    if (
+      amounts === undefined &&
+      place === undefined &&
+      mapped !== undefined &&
+      !isIgnored(column.name, mapped, layout)
+    ) {
       fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped));
     } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
       fail(missingColumn(path, file.headerRow, column, file.header));

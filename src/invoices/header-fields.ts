@@ -28,7 +28,8 @@ export function headerFields(
     ...(layout.fromName === undefined
       ? []
       : [{ key: 'from_name', pattern: layout.fromName, texts: [fileName], shown: fileName }]),
-    ...layout.fromPreamble.map((pattern) => ({
+    // Without a preamble the convention is in error already.
+    ...(layout.preamble === undefined ? [] : layout.fromPreamble).map((pattern) => ({
       ...{ key: 'from_preamble', pattern, shown: preambleText(preamble) },
       texts: cellRuns(preamble),
     })),

@@ -1,0 +1,53 @@
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import { toDiagnostic } from '../../src/diagnostics/render.ts';
+import { sortProblems } from '../../src/diagnostics/sort.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import type { InvoiceFile } from '../../src/invoices/invoice-file.ts';
+import { invoicePaths, openInvoiceFile } from '../../src/invoices/invoice-folder.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { placeAndCode } from '../diagnostics/fixture.ts';
+import { convention, type FileContents, inWorkspace, STENAY, SWITCHES } from './temporary-workspace.ts';
+
+/** The lines of `invoices/` in canonical order, and `file:row:column code` of each problem. */
+export interface FolderReading {
+  readonly lines: readonly InvoiceLine[];
+  readonly problems: readonly string[];
+  readonly files: readonly InvoiceFile[];
+}
+
+/** Reads files of `invoices/` under the layouts given (the text of `invoices:` and what follows it). */
+export function readFolder(
+  invoices: FileContents,
+  layouts = '',
+  switches: string = SWITCHES,
+): Promise<FolderReading> {
+  const files = Object.fromEntries(
+    Object.entries(invoices).map(([name, content]) => [`invoices/${name}`, content]),
+  );
+  const all = { ...STENAY, 'convention.yaml': convention(layouts, switches), ...files };
+  return inWorkspace(all, async (folder) => {
+    const loaded = loadWorkspace(folder);
+    const problems: Problem[] = [...loaded.problems];
+    const report = (found: Problem): void => void problems.push(found);
+    const lines: InvoiceLine[] = [];
+    const opened: InvoiceFile[] = [];
+    for (const path of loaded.convention === undefined ? [] : invoicePaths(folder, report)) {
+      const file = await openInvoiceFile(path, loaded.convention ?? failed(), report);
+      if (file === undefined) continue;
+      opened.push(file);
+      for (const batch of file.batches(report)) lines.push(...batch);
+    }
+    const codes = sortProblems(problems).map((item) => placeAndCode(toDiagnostic(item, 'en')));
+    return { lines, problems: codes, files: opened };
+  });
+}
+
+function failed(): never {
+  throw new Error('no convention');
+}
+
+/** The layouts of a convention, from one entry of `invoices:` given without its dash. */
+export function layout(entry: string): string {
+  const rows = entry.trim().split('\n');
+  return `invoices:\n${rows.map((row, index) => `  ${index === 0 ? '- ' : '  '}${row}\n`).join('')}`;
+}
