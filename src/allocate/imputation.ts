@@ -8,7 +8,7 @@ import type { ImputationTrace } from './trace.ts';
 
 /** The budget imputation of an amount; undefined where the workspace keeps none. */
 export function imputationOf(
-  share: PlanShare,
+  share: Pick<PlanShare, 'member' | 'site' | 'siteType'>,
   flow: Flow,
   category: Category,
   day: Day,

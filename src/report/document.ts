@@ -63,3 +63,8 @@ export function left(title: string, width: number): Column {
 export function right(title: string, width: number): Column {
   return { title, align: 'right', width };
 }
+
+/** The tables of these that there are. */
+export function presentTables(...tables: readonly (Table | undefined)[]): readonly Table[] {
+  return tables.filter((table) => table !== undefined);
+}

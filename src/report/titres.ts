@@ -1,12 +1,15 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { PlanShare } from '../allocate/combine.ts';
 import { imputationOf } from '../allocate/imputation.ts';
-import { registerOf } from '../allocate/register.ts';
+import { type Register, registerOf, rowOn } from '../allocate/register.ts';
 import type { Fault } from '../diagnostics/problem.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import { compareText } from '../domain/text-order.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { type Correction, correctionDay } from './correction.ts';
 import { ledger } from './ledger.ts';
-import type { Totals } from './totals.ts';
+import type { Amounts, Totals } from './totals.ts';
 
 /** What a creditor recovers from a debtor under one revenue imputation: a title to issue, or a reduction of one. */
 export interface Title {
@@ -34,45 +37,74 @@ export interface TitleFault {
 export function titlesOf(
   workspace: Workspace,
   lines: readonly AllocatedLine[],
+  corrections: readonly Correction[],
 ): { readonly titles: readonly Title[]; readonly faults: readonly TitleFault[] } {
   const register = registerOf(workspace);
   const sums = ledger();
   const engagements = new Map<string, Set<string>>();
-  const faults: TitleFault[] = [];
-  for (const { line, plan, billedTo, rows } of lines) {
-    const missing = new Map<string, Fault>();
-    rows.forEach((row, index) => {
-      const share = plan.shares[index];
-      if (row.member === billedTo || share === undefined) return;
-      const revenue = { ...share, member: billedTo };
-      const found = imputationOf(revenue, 'recovered', line.category, plan.days.from, register);
-      if ('code' in found) {
-        missing.set(JSON.stringify(found), found);
-        return;
-      }
-      const { chapter = '', function: budgetFunction = '', nature = '' } = found.imputation ?? {};
-      const keys = [billedTo, row.member, chapter, budgetFunction, nature];
-      sums.add(keys, row, line);
-      const known = engagements.get(titleId(keys)) ?? new Set();
-      engagements.set(titleId(keys), known);
-      if (row.imputation?.engagement) known.add(row.imputation.engagement);
-    });
-    faults.push(...[...missing.values()].map((fault) => ({ line, fault })));
+  const faults = new Map<string, TitleFault>();
+  for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
+    const { line, creditor, debtor, share, day, engagement } = debt;
+    const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
+    if ('code' in found) {
+      faults.set(JSON.stringify([line.file, line.row, found]), { line, fault: found });
+      continue;
+    }
+    const { chapter = '', function: budgetFunction = '', nature = '' } = found.imputation ?? {};
+    const keys = [creditor, debtor, chapter, budgetFunction, nature];
+    sums.add(keys, debt.amounts, line);
+    const known = engagements.get(titleId(keys)) ?? new Set();
+    engagements.set(titleId(keys), known);
+    if (engagement !== undefined) known.add(engagement);
   }
   const titles = sums.entries().map(({ keys, totals }): Title => {
     const [creditor = '', debtor = '', chapter = '', budgetFunction = '', nature = ''] = keys;
-    const commitments = [...(engagements.get(titleId(keys)) ?? [])].sort(compareText);
     return {
       creditor,
       debtor,
       chapter,
       function: budgetFunction,
       nature,
-      engagements: commitments,
+      engagements: [...(engagements.get(titleId(keys)) ?? [])].sort(compareText),
       total: totals,
     };
   });
-  return { titles, faults };
+  return { titles, faults: [...faults.values()] };
+}
+
+/** What a member owes for a row of the run. */
+interface RowDebt {
+  readonly line: PricedLine;
+  readonly creditor: string;
+  readonly debtor: string;
+  readonly share: Pick<PlanShare, 'site' | 'siteType'>;
+  readonly day: Day;
+  readonly engagement: string | undefined;
+  readonly amounts: Amounts;
+}
+
+function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly RowDebt[] {
+  return rows.flatMap((row, index) => {
+    const share = plan.shares[index];
+    if (row.member === billedTo || share === undefined) return [];
+    const engagement = row.imputation?.engagement;
+    const parties = { creditor: billedTo, debtor: row.member };
+    return [{ line, ...parties, share, day: plan.days.from, engagement, amounts: row }];
+  });
+}
+
+function debtsOfCorrections(corrections: readonly Correction[], register: Register): readonly RowDebt[] {
+  return corrections
+    .filter(({ member, billedTo }) => member !== billedTo)
+    .map((correction) => {
+      const { line, billedTo, member, site } = correction;
+      const day = correctionDay(correction);
+      const rows = register.sites.get(site);
+      const siteType = (rowOn(rows, day) ?? rows?.at(-1))?.type;
+      const share = { site, siteType };
+      const parties = { creditor: billedTo, debtor: member };
+      return { line, ...parties, share, day, engagement: undefined, amounts: correction };
+    });
 }
 
 function titleId(keys: readonly string[]): string {

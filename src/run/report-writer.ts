@@ -2,11 +2,12 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import type { Correction } from '../report/correction.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
-import { buildStatements, type RunName } from '../report/statement/build.ts';
+import { assertTotals } from '../report/statement/assert-sums.ts';
+import { buildStatements, type ClosedYear, type RunName } from '../report/statement/build.ts';
 import { namesOf } from '../report/statement/names.ts';
 import type { Statement } from '../report/statement/statement.ts';
-import { assertTotals } from '../report/statement/sums.ts';
 import { type Title, titlesOf } from '../report/titres.ts';
 import { titlesCsv } from '../report/titres-csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
@@ -19,6 +20,9 @@ export interface ReportRequest {
   readonly formats: readonly ReportFormat[];
   /** All lines of the run, in its order. */
   readonly lines: readonly AllocatedLine[];
+  /** Of closed runs. */
+  readonly corrections: readonly Correction[];
+  readonly closedYear: ClosedYear | undefined;
   readonly totals: RunTotals;
   readonly name: RunName;
   readonly language: Locale;
@@ -29,12 +33,12 @@ export async function writeReports(
   folder: string,
   request: ReportRequest,
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
-  const { workspace, lines, name, totals } = request;
-  const { titles, faults } = titlesOf(workspace, lines);
+  const { workspace, lines, corrections, totals } = request;
+  const { titles, faults } = titlesOf(workspace, lines, corrections);
   if (faults.length > 0) {
     return { outputs: [], problems: faults.flatMap(({ line, fault }) => lineProblems(line, [fault])) };
   }
-  const statements = buildStatements(workspace, lines, titles, name);
+  const statements = buildStatements(workspace, { ...request, titles });
   assertTotals(statements, totals.members);
   const written = await writeStatements(folder, statements, request);
   const outputs = [

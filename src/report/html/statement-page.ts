@@ -1,7 +1,9 @@
 import { readTextAsset } from '../../assets.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { presentTables } from '../document.ts';
 import { stackedDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
+import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
 import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
@@ -19,6 +21,9 @@ export function statementPage(statement: Statement, language: Locale): string {
     .map((table) => htmlTable(table, language))
     .join('\n');
   const detail = htmlTable(stackedDetail(statement, language), language);
+  const regularisations = presentTables(regularisationTable(statement, language))
+    .map((table) => htmlTable(table, language))
+    .join('');
   const foot = footLines(statement, language)
     .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('\n');
@@ -37,6 +42,7 @@ ${facts}
 </dl>
 ${tables}
 <div class="stacked">${detail}</div>
+${regularisations}
 </main>
 <footer>
 ${foot}

@@ -1,7 +1,8 @@
 import type { Locale } from '../../domain/convention.ts';
-import type { Fact, Table } from '../document.ts';
+import { type Fact, presentTables, type Table } from '../document.ts';
 import { stackedDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
+import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
 import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
@@ -29,6 +30,9 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   for (const table of summaryTables(statement, language)) drawSection(pages, table, style);
   drawSection(pages, siteTable(statement, language), style);
   drawSection(pages, stackedDetail(statement, language), { size: DETAIL_SIZE, language, stacked: true });
+  for (const table of presentTables(regularisationTable(statement, language))) {
+    drawSection(pages, table, { size: DETAIL_SIZE, language, stacked: false });
+  }
   drawFoot(pages, footLines(statement, language), [words.placeAndDate, words.signature]);
   const computedBy = words.computedBy(run.version, run.runId);
   return pages.finish((page, count) => [

@@ -1,23 +1,14 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { Member } from '../../domain/member.ts';
 import { compareText } from '../../domain/text-order.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { type Ledger, ledger } from '../ledger.ts';
+import { type Correction, correctionDay } from '../correction.ts';
 import type { Title } from '../titres.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../totals.ts';
+import { NOTHING, plus, type Totals } from '../totals.ts';
+import { assertStatement } from './assert-sums.ts';
 import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
-import type {
-  ImputationTotal,
-  PartyTotal,
-  RecoveryTotal,
-  SiteTotal,
-  Statement,
-  StatementLine,
-  StatementRun,
-  YearTotal,
-} from './statement.ts';
-import { assertStatement } from './sums.ts';
+import type { RecoveryTotal, Regularisation, Statement, StatementRun, YearToDate } from './statement.ts';
+import { itemsOf, sumsOf, totalsOf } from './sums.ts';
 
 /** What names a run on its statements. */
 export interface RunName {
@@ -26,24 +17,66 @@ export interface RunName {
   readonly runId: string;
 }
 
+/** What the closed runs of a year charged to each member. */
+export interface ClosedYear {
+  readonly year: number;
+  readonly members: ReadonlyMap<string, Totals>;
+}
+
+/** What statements are made from. */
+export interface StatementSource {
+  readonly lines: readonly AllocatedLine[];
+  /** Of closed runs. */
+  readonly corrections: readonly Correction[];
+  readonly titles: readonly Title[];
+  readonly name: RunName;
+  /** Undefined where no run is closed. */
+  readonly closedYear: ClosedYear | undefined;
+}
+
 /** The statements of a run, by member id: of every member that bears something or to whom something is owed. */
 export function buildStatements(
   workspace: Workspace,
-  lines: readonly AllocatedLine[],
-  titles: readonly Title[],
-  name: RunName,
+  { lines, corrections, titles, name, closedYear }: StatementSource,
 ): readonly Statement[] {
   const names = namesOf(workspace);
   const run = statementRun(workspace, names, name);
   const byMember = linesByMember(lines, names, workspace.convention.rounding);
-  const members = new Set([...byMember.keys(), ...titles.map(({ creditor }) => creditor)]);
+  const members = new Set([
+    ...byMember.keys(),
+    ...corrections.map(({ member }) => member),
+    ...titles.map(({ creditor }) => creditor),
+  ]);
   return [...members].sort(compareText).map((id) => {
-    const member = names.member(id);
-    const recoveries = titles.filter(({ creditor }) => creditor === id);
-    const statement = statementOf(member, run, byMember.get(id) ?? [], recoveries, names);
+    const charged: Charged = {
+      lines: byMember.get(id) ?? [],
+      regularisations: corrections
+        .filter(({ member }) => member === id)
+        .map((correction) => regularisationOf(correction, names)),
+    };
+    const statement: Statement = {
+      member: names.member(id),
+      run,
+      ...sumsOf(id, charged, names),
+      recoveries: titles
+        .filter(({ creditor }) => creditor === id)
+        .map((title) => recoveryTotal(title, names)),
+      ...charged,
+      yearToDate: yearToDate(closedYear, id, charged),
+    };
     assertStatement(statement);
     return statement;
   });
+}
+
+/** What a member bears in a run. */
+type Charged = Pick<Statement, 'lines' | 'regularisations'>;
+
+function yearToDate(year: ClosedYear | undefined, member: string, charged: Charged): YearToDate | undefined {
+  if (year === undefined) return undefined;
+  const closed = year.members.get(member) ?? NOTHING;
+  const now = totalsOf(itemsOf(charged));
+  return { year: year.year, closed, total: plus(closed, now, now.lines) };
 }
 
 function statementRun({ convention }: Workspace, names: Names, name: RunName): StatementRun {
@@ -60,89 +93,16 @@ function statementRun({ convention }: Workspace, names: Names, name: RunName): S
   };
 }
 
-function statementOf(
-  member: Member,
-  run: StatementRun,
-  lines: readonly StatementLine[],
-  recoveries: readonly Title[],
-  names: Names,
-): Statement {
-  const isOwn = ({ creditor }: StatementLine): boolean => creditor.member === member.member;
-  const isCredit = ({ line }: StatementLine): boolean => line.net < 0n;
+function regularisationOf(correction: Correction, names: Names): Regularisation {
+  const { site, billedTo } = correction;
   return {
-    member,
-    run,
-    total: totalsOf(lines),
-    own: totalsOf(lines.filter(isOwn)),
-    owed: totalsOf(lines.filter((line) => !isOwn(line))),
-    charges: totalsOf(lines.filter((line) => !isCredit(line))),
-    credits: totalsOf(lines.filter(isCredit)),
-    imputations: imputationTotals(lines),
-    creditors: creditorTotals(lines, names),
-    recoveries: recoveries.map((title) => recoveryTotal(title, names)),
-    sites: siteTotals(lines),
-    otherYears: yearTotals(lines),
-    lines,
-    regularisations: [],
-    yearToDate: undefined,
+    ...correction,
+    site: names.formerSite(site, correctionDay(correction)),
+    creditor: names.member(billedTo),
   };
-}
-
-/** Sums of rows; an invoice line counts once. */
-function totalsOf(lines: readonly StatementLine[]): Totals {
-  const numbers = new Set(lines.map(({ line }) => line)).size;
-  return lines.reduce((sum, line) => plus(sum, line, 0), { ...NOTHING, lines: numbers });
-}
-
-function imputationTotals(lines: readonly StatementLine[]): readonly ImputationTotal[] {
-  const sums = summed(lines, ({ imputation }) => [
-    imputation?.chapter ?? '',
-    imputation?.function ?? '',
-    imputation?.nature ?? '',
-    imputation?.engagement ?? '',
-  ]);
-  return sums
-    .entries()
-    .map(({ keys: [chapter = '', budgetFunction = '', nature = '', engagement = ''], totals }) => ({
-      chapter,
-      function: budgetFunction,
-      nature,
-      engagement,
-      ...totals,
-    }));
-}
-
-function creditorTotals(lines: readonly StatementLine[], names: Names): readonly PartyTotal[] {
-  return summed(lines, ({ creditor }) => [creditor.member])
-    .entries()
-    .map(({ keys: [id = ''], totals }) => ({ party: names.member(id), ...totals }));
 }
 
 function recoveryTotal(title: Title, names: Names): RecoveryTotal {
   const { debtor, chapter, function: budgetFunction, nature, total } = title;
   return { party: names.member(debtor), chapter, function: budgetFunction, nature, ...total };
-}
-
-function siteTotals(lines: readonly StatementLine[]): readonly SiteTotal[] {
-  const sites = new Map(lines.map(({ site }) => [site?.site ?? '', site]));
-  return summed(lines, ({ site }) => [site?.site ?? ''])
-    .entries()
-    .map(({ keys: [id = ''], totals }) => ({ site: sites.get(id), ...totals }));
-}
-
-function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
-  const sums = ledger();
-  for (const { line, otherYears } of lines) {
-    for (const year of otherYears) sums.add([String(year.year)], year, line);
-  }
-  return sums.entries().map(({ keys: [year = ''], totals }) => ({ year: Number(year), ...totals }));
-}
-
-function summed(
-  lines: readonly (StatementLine & Amounts)[],
-  keys: (line: StatementLine) => readonly string[],
-): Ledger {
-  const sums = ledger();
-  for (const line of lines) sums.add(keys(line), line, line.line);
-  return sums;
 }

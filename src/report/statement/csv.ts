@@ -1,10 +1,11 @@
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
-import type { Cell, Table } from '../document.ts';
+import { type Cell, presentTables, type Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText, reportWords } from '../words/words.ts';
 import { wideDetail } from './detail.ts';
 import { footLines } from './foot.ts';
+import { regularisationTable } from './regularisation-table.ts';
 import type { Statement } from './statement.ts';
 import { identityFacts, siteTable, summaryTables } from './summary.ts';
 
@@ -27,6 +28,7 @@ export function statementCsv(statement: Statement, language: Locale): string {
     ...summaryTables(statement, language),
     siteTable(statement, language),
     wideDetail(statement, language),
+    ...presentTables(regularisationTable(statement, language)),
   ];
   const blocks = [
     [

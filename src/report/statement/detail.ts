@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
 import { amount, type Cell, type Column, day, left, right, type Table, text } from '../document.ts';
+import { plus } from '../totals.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { dayText, percentText, reportWords } from '../words/words.ts';
@@ -30,7 +31,7 @@ export function stackedDetail(statement: Statement, language: Locale): Table {
 }
 
 function detailTable(statement: Statement, fields: readonly Field[], words: ReportWords): Table {
-  const { net, vat, gross } = statement.total;
+  const { net, vat, gross } = plus(statement.charges, statement.credits);
   const sums = new Map([
     [words.net, net],
     [words.vat, vat],

@@ -13,6 +13,8 @@ export interface Names {
   readonly member: (id: string) => Member;
   /** As on a day; undefined for an empty id. */
   readonly site: (id: string, day: Day) => Site | undefined;
+  /** As on a day, else by its last row; for lines whose site may have lost its row since. */
+  readonly formerSite: (id: string, day: Day) => Site | undefined;
   readonly target: (target: Target, day: Day) => ServedTarget;
 }
 
@@ -33,6 +35,10 @@ export function namesOf(workspace: Workspace): Names {
     register,
     member,
     site,
+    formerSite(id, day) {
+      const rows = register.sites.get(id);
+      return rowOn(rows, day) ?? rows?.at(-1);
+    },
     target({ kind, id }, day) {
       switch (kind) {
         case 'group':

@@ -19,6 +19,7 @@ export interface Statement {
   readonly owed: Totals;
   readonly charges: Totals;
   readonly credits: Totals;
+  readonly regularised: Totals;
   readonly imputations: readonly ImputationTotal[];
   readonly creditors: readonly PartyTotal[];
   /** What other members owe to this one, by revenue imputation; never set off against what it owes. */
@@ -112,7 +113,7 @@ export interface SiteTotal extends Totals {
   readonly site: Site | undefined;
 }
 
-/** A difference on a line of a closed run, as regularisations.csv states it. */
+/** A difference on a line of a closed run: a row of regularisations.csv, with what it stands for. */
 export interface Regularisation extends Amounts {
   readonly run: string;
   readonly line: PricedLine;
@@ -122,7 +123,9 @@ export interface Regularisation extends Amounts {
   readonly oldShare: string;
   readonly newShare: string;
   readonly creditor: Member;
-  readonly imputation: Imputation | undefined;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
 }
 
 export interface YearToDate {

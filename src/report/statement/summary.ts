@@ -84,7 +84,7 @@ export function memberText({ name, member }: Member): string {
   return name === member ? name : `${name} (${member})`;
 }
 
-function totalsTable({ charges, credits, total }: Statement, words: ReportWords): Table {
+function totalsTable({ charges, credits, regularised, total }: Statement, words: ReportWords): Table {
   return {
     id: 'totals',
     title: words.totals,
@@ -92,6 +92,7 @@ function totalsTable({ charges, credits, total }: Statement, words: ReportWords)
     rows: [
       [text(words.charges), ...sumCells(charges)],
       ...(credits.lines > 0 ? [[text(words.credits), ...sumCells(credits)]] : []),
+      ...(regularised.lines > 0 ? [[text(words.regularisations), ...sumCells(regularised)]] : []),
     ],
     total: [text(words.total), ...sumCells(total)],
     note: undefined,

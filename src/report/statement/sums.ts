@@ -1,47 +1,116 @@
-import { NOTHING, plus, type Totals } from '../totals.ts';
-import type { Statement } from './statement.ts';
+import { ledger } from '../ledger.ts';
+import { type Amounts, NOTHING, plus, type Totals } from '../totals.ts';
+import type { Names } from './names.ts';
+import type {
+  ImputationTotal,
+  PartyTotal,
+  SiteTotal,
+  Statement,
+  StatementLine,
+  YearTotal,
+} from './statement.ts';
 
-/**
- * Holds a statement against itself: its total is the sum of its lines, and so are own + owed, charges + credits,
- * its imputations, its creditors and its sites. A difference is a bug, never a figure to print.
- */
-export function assertStatement(statement: Statement): void {
-  const { lines, total, own, owed, charges, credits, imputations, creditors, sites } = statement;
-  const partsOfTotal = {
-    'its lines': lines.map((line) => ({ lines: 0, net: line.net, vat: line.vat, gross: line.gross })),
-    'own and owed': [own, owed],
-    'charges and credits': [charges, credits],
-    'its imputations': imputations,
-    'its creditors': creditors,
-    'its sites': sites,
+type Charged = Pick<Statement, 'lines' | 'regularisations'>;
+type Item = StatementLine | Statement['regularisations'][number];
+
+/** The sums that a statement prints, over its lines and its regularisations. */
+export function sumsOf(
+  member: string,
+  charged: Charged,
+  names: Names,
+): Pick<
+  Statement,
+  | 'total'
+  | 'own'
+  | 'owed'
+  | 'charges'
+  | 'credits'
+  | 'regularised'
+  | 'imputations'
+  | 'creditors'
+  | 'sites'
+  | 'otherYears'
+> {
+  const items = itemsOf(charged);
+  const isOwn = ({ creditor }: Item): boolean => creditor.member === member;
+  const isCredit = ({ line }: Item): boolean => line.net < 0n;
+  return {
+    total: totalsOf(items),
+    own: totalsOf(items.filter(isOwn)),
+    owed: totalsOf(items.filter((item) => !isOwn(item))),
+    charges: totalsOf(charged.lines.filter((line) => !isCredit(line))),
+    credits: totalsOf(charged.lines.filter(isCredit)),
+    regularised: totalsOf(charged.regularisations),
+    imputations: imputationTotals(charged),
+    creditors: creditorTotals(items, names),
+    sites: siteTotals(items),
+    otherYears: yearTotals(charged.lines),
   };
-  for (const [name, parts] of Object.entries(partsOfTotal)) {
-    if (amounts(parts) !== amounts([total])) {
-      throw new Error(`${name} of the statement of ${statement.member.member} do not sum to its total`);
-    }
-  }
-  if (total.gross !== total.net + total.vat) {
-    throw new Error(`the gross of the statement of ${statement.member.member} is not net and VAT`);
-  }
 }
 
-/** Holds the statements against the totals that the run itself added up. */
-export function assertTotals(
-  statements: readonly Statement[],
-  members: readonly (Totals & { readonly member: string })[],
-): void {
-  const ofRun = new Map(members.map((total) => [total.member, total]));
-  for (const { member, total } of statements) {
-    const expected = ofRun.get(member.member) ?? NOTHING;
-    ofRun.delete(member.member);
-    if (amounts([expected]) !== amounts([total]) || expected.lines !== total.lines) {
-      throw new Error(`the statement of ${member.member} is not its total of the run`);
-    }
-  }
-  if (ofRun.size > 0) throw new Error(`no statement of ${[...ofRun.keys()].join(', ')}`);
+export function itemsOf({ lines, regularisations }: Charged): readonly Item[] {
+  return [...lines, ...regularisations];
 }
 
-function amounts(parts: readonly Totals[]): string {
-  const { net, vat, gross } = parts.reduce((sum, part) => plus(sum, part), NOTHING);
-  return `${net} ${vat} ${gross}`;
+/** Sums of rows; an invoice line counts once. */
+export function totalsOf(items: readonly Item[]): Totals {
+  const numbers = new Set(items.map(({ line }) => line)).size;
+  return items.reduce((sum, item) => plus(sum, item, 0), { ...NOTHING, lines: numbers });
+}
+
+function imputationTotals({ lines, regularisations }: Charged): readonly ImputationTotal[] {
+  const sums = ledger();
+  for (const item of lines) {
+    const {
+      chapter = '',
+      function: budgetFunction = '',
+      nature = '',
+      engagement = '',
+    } = item.imputation ?? {};
+    sums.add([chapter, budgetFunction, nature, engagement], item, item.line);
+  }
+  for (const item of regularisations) {
+    sums.add([item.chapter, item.function, item.nature, ''], item, item.line);
+  }
+  return sums
+    .entries()
+    .map(({ keys: [chapter = '', budgetFunction = '', nature = '', engagement = ''], totals }) => ({
+      chapter,
+      function: budgetFunction,
+      nature,
+      engagement,
+      ...totals,
+    }));
+}
+
+function creditorTotals(items: readonly Item[], names: Names): readonly PartyTotal[] {
+  return summed(items, ({ creditor }) => creditor.member).map(([id, totals]) => ({
+    party: names.member(id),
+    ...totals,
+  }));
+}
+
+function siteTotals(items: readonly Item[]): readonly SiteTotal[] {
+  const sites = new Map(items.map(({ site }) => [site?.site ?? '', site]));
+  return summed(items, ({ site }) => site?.site ?? '').map(([id, totals]) => ({
+    site: sites.get(id),
+    ...totals,
+  }));
+}
+
+function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
+  const sums = ledger();
+  for (const { line, otherYears } of lines) {
+    for (const year of otherYears) sums.add([String(year.year)], year, line);
+  }
+  return sums.entries().map(({ keys: [year = ''], totals }) => ({ year: Number(year), ...totals }));
+}
+
+function summed(
+  items: readonly (Item & Amounts)[],
+  keyOf: (item: Item) => string,
+): readonly (readonly [key: string, totals: Totals])[] {
+  const sums = ledger();
+  for (const item of items) sums.add([keyOf(item)], item, item.line);
+  return sums.entries().map(({ keys: [key = ''], totals }) => [key, totals]);
 }

@@ -27,6 +27,7 @@ export const en = {
   statement: 'Statement of shared costs',
   period: 'Period',
   allPeriods: 'all invoices',
+  pendingOnly: 'all invoices that were pending',
   month: (month: number, year: number): string => `${MONTHS[month - 1]} ${year}`,
   quarter: (quarter: number, year: number): string => `quarter ${quarter} of ${year}`,
   periods: (from: string, to: string): string => `${from} to ${to}`,

@@ -20,6 +20,7 @@ export const fr: ReportWords = {
   statement: 'État de répartition',
   period: 'Période',
   allPeriods: 'toutes les factures',
+  pendingOnly: 'toutes les factures en attente',
   month: (month, year) => `${MONTHS[month - 1]} ${year}`,
   quarter: (quarter, year) => `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`,
   periods: (from, to) => `de ${from} à ${to}`,

@@ -6,6 +6,7 @@ import { reportWords } from './words.ts';
 export function periodText(selection: string, language: Locale): string {
   const words = reportWords(language);
   if (selection === 'all') return words.allPeriods;
+  if (selection === 'pending') return words.pendingOnly;
   if (selection.startsWith('"')) return words.invoicesOnly(selection.replaceAll('"', ''));
   const [from = '', to] = selection.split('..');
   return to === undefined

@@ -1,8 +1,9 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { Locale } from '../../domain/convention.ts';
-import type { Table } from '../document.ts';
+import { presentTables, type Table } from '../document.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
+import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
 import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
@@ -13,7 +14,7 @@ import { reproducibleZip } from './zip.ts';
 
 const DAY_FORMATS: Record<Locale, string> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' };
 
-/** A statement as a workbook of three sheets: summary, detail, establishments (REPORTS.md). */
+/** A statement as a workbook (REPORTS.md): summary, detail, establishments, and regularisations where there are some. */
 export async function statementXlsx(statement: Statement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
   const dayFormat = DAY_FORMATS[language];
@@ -29,6 +30,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   );
   const detail = wideDetail(statement, language);
   const sites = siteTable(statement, language);
+  const corrections = presentTables(regularisationTable(statement, language));
   const footer = {
     left: `${memberText(statement.member)} · ${words.computedBy(statement.run.version, statement.run.runId)}`,
     right: words.pageOf('&P', '&N'),
@@ -44,6 +46,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
     },
     { name: words.detail, ...tableSetup(detail, 'D', 2), footer },
     { name: words.sites, ...tableSetup(sites, 'A', 1), footer },
+    ...corrections.map((table) => ({ name: sheetName(table.title), ...tableSetup(table, 'D', 1), footer })),
   ];
   const workbook = await writeExcelFile(
     [
@@ -56,6 +59,11 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
       },
       { ...tableSheet(detail, dayFormat), sheet: words.detail, stickyColumnsCount: 4 },
       { ...tableSheet(sites, dayFormat), sheet: words.sites, stickyColumnsCount: 1 },
+      ...corrections.map((table) => ({
+        ...tableSheet(table, dayFormat),
+        sheet: sheetName(table.title),
+        stickyColumnsCount: 4,
+      })),
     ],
     { fontFamily: 'Calibri', fontSize: 10 },
   ).toBuffer();
@@ -84,6 +92,11 @@ function tableSetup({ columns, rows, total }: Table, lastTitleColumn: string, pa
     pagesWide,
     printArea: range(columns.length, rows.length + (total === undefined ? 1 : 2)),
   };
+}
+
+/** Names of sheets hold at most 31 characters. */
+function sheetName(title: string): string {
+  return title.slice(0, 31).trim();
 }
 
 /** The range from A1 over so many columns and rows. */

@@ -1,0 +1,60 @@
+import type { Locale } from '../../domain/convention.ts';
+import { amount, amountColumns, left, type Table, text } from '../document.ts';
+import { ruleText } from '../words/key-words.ts';
+import { dayText, reportWords } from '../words/words.ts';
+import type { Statement } from './statement.ts';
+
+/** The corrections of closed runs, apart from the lines of this one; undefined where there is none. */
+export function regularisationTable(
+  { regularisations, regularised }: Statement,
+  language: Locale,
+): Table | undefined {
+  if (regularisations.length === 0) return undefined;
+  const words = reportWords(language);
+  const cells = regularisations.map((item) => [
+    text(item.run),
+    text(item.line.invoiceNumber),
+    text(dayText(item.line.invoiceDate, language)),
+    text(item.line.lineNumber),
+    text(item.line.label ?? ''),
+    text(item.site?.name ?? words.onMember),
+    text(item.site?.uai ?? ''),
+    text([item.article, ruleText(item.rule, words)].filter((part) => part !== '').join(' · ')),
+    text(item.oldShare),
+    text(item.newShare),
+    text(item.creditor.member),
+    text([item.chapter, item.function, item.nature].filter((part) => part !== '').join(' / ')),
+    amount(item.net),
+    amount(item.vat),
+    amount(item.gross),
+  ]);
+  const blank = Array.from({ length: 11 }, () => text(''));
+  return {
+    id: 'regularisations',
+    title: words.regularisations,
+    columns: [
+      left(words.run, 10),
+      left(words.invoice, 12),
+      left(words.invoiceDate, 10),
+      left(words.lineNumber, 7),
+      left(words.label, 28),
+      left(words.siteName, 22),
+      left(words.uai, 10),
+      left(words.ruleAndKey, 20),
+      left(words.oldShare, 12),
+      left(words.newShare, 12),
+      left(words.creditor, 10),
+      left(words.imputation, 18),
+      ...amountColumns([words.net, words.vat, words.gross]),
+    ],
+    rows: cells,
+    total: [
+      text(words.total),
+      ...blank,
+      amount(regularised.net),
+      amount(regularised.vat),
+      amount(regularised.gross),
+    ],
+    note: undefined,
+  };
+}
