@@ -1,0 +1,106 @@
+/** UAI, SIRET, communes and file names; the identifiers are those of the public registers. */
+import { describe, expect, test } from 'vitest';
+import { isFileName, isInseeCommune, siretFault, uaiFault } from '../../src/domain/identifiers.ts';
+
+describe('UAI', () => {
+  test.each([
+    '0951099D',
+    '0550020Y',
+    '0550072E',
+    '0681654D',
+    '0681817F',
+    '0550890U',
+    '0550002D',
+    '0672128Z',
+    '0670078W',
+    '0672129A',
+    '0670082A',
+    '0672130B',
+    '0670005S',
+    '0672131C',
+    '0670041F',
+    '0672132D',
+    '0670049P',
+  ])('%s is right', (uai) => {
+    expect(uaiFault(uai)).toBeUndefined();
+  });
+
+  test.each([
+    ['0550020Z', '0550020Y'],
+    ['0550072O', '0550072E'],
+  ])('%s should be %s', (uai, right) => {
+    expect(uaiFault(uai)).toEqual({ kind: 'key', right });
+  });
+
+  test.each(['550020Y', '0550020y', '05500200Y', '0550020', '0550020Y ', '', '0550020É'])(
+    '%j has not the form of one',
+    (uai) => {
+      expect(uaiFault(uai)).toEqual({ kind: 'form' });
+    },
+  );
+});
+
+describe('SIRET', () => {
+  test.each([
+    ['Région Grand Est', '20005226400013'],
+    ['Collectivité européenne d’Alsace', '20009433200018'],
+    ['Département de la Meuse', '22550001600152'],
+  ])('of %s', (_, siret) => {
+    expect(siretFault(siret)).toBeUndefined();
+  });
+
+  test('of La Poste: the digits sum to a multiple of 5', () => {
+    // 3 + 5 + 6 + 0 … + 1 = 15, and no Luhn number.
+    expect(siretFault('35600000000001')).toBeUndefined();
+    expect(siretFault('35600000000002')).toMatchObject({ kind: 'key' });
+  });
+
+  test('its head office, which the Luhn key accepts', () => {
+    expect(siretFault('35600000000048')).toBeUndefined();
+  });
+
+  test('the exception is for La Poste only', () => {
+    // The digits sum to 30, but the Luhn key of these thirteen is 0.
+    expect(siretFault('20009433200007')).toEqual({ kind: 'key', right: '20009433200000' });
+  });
+
+  test('a wrong key names the right one', () => {
+    expect(siretFault('22550001600013')).toEqual({ kind: 'key', right: '22550001600012' });
+    expect(siretFault('20005226400014')).toEqual({ kind: 'key', right: '20005226400013' });
+  });
+
+  test.each(['2,17003E+13', '2000522640001', '200052264000130', '200 052 264 00013', ''])(
+    '%j has not the form of one',
+    (siret) => {
+      expect(siretFault(siret)).toEqual({ kind: 'form' });
+    },
+  );
+});
+
+test('communes keep their leading zero, and Corsica its letter', () => {
+  expect(['55502', '01004', '2A004', '2B033', '97105'].every(isInseeCommune)).toBe(true);
+  expect(['5502', '2C004', '2a004', '555022', '', '2A04'].some(isInseeCommune)).toBe(false);
+});
+
+describe('ids that become file names', () => {
+  test.each(['REGION', 'Département de la Meuse', 'a.b', 'console', 'COM10', 'com', 'é'])('%s may', (id) => {
+    expect(isFileName(id)).toBe(true);
+  });
+
+  test.each([
+    '../x',
+    'a/b',
+    'a\\b',
+    '.hidden',
+    '..',
+    'CON',
+    'con',
+    'nul.csv',
+    'COM1',
+    'lpt9.txt',
+    'AUX',
+    'PRN',
+  ])('%s may not', (id) => {
+    expect(isFileName(id)).toBe(false);
+  });
+});

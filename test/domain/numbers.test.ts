@@ -1,0 +1,161 @@
+/** Money, decimals, fractions: everything exact. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { amountText } from '../../src/domain/amount-text.ts';
+import { decimalsOf, isDecimal, scaled, shortestDecimal, unscaled } from '../../src/domain/decimal.ts';
+import {
+  add,
+  compareFractions,
+  equals,
+  formatFraction,
+  fraction,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  multiply,
+  ONE,
+  parsePart,
+  sum,
+  ZERO,
+} from '../../src/domain/fraction.ts';
+import { floorDivide, formatCents, roundHalfAway } from '../../src/domain/money.ts';
+
+describe('cents', () => {
+  test.each([
+    [0n, '0.00'],
+    [-0n, '0.00'],
+    [5n, '0.05'],
+    [-5n, '-0.05'],
+    [-100n, '-1.00'],
+    [28_990n, '289.90'],
+    [1_000_000_000_000_000_000_001n, '10000000000000000000.01'],
+  ])('%s', (amount, text) => {
+    expect(formatCents(amount)).toBe(text);
+  });
+
+  test('for people: no-break spaces and a comma in French, commas and a point in English', () => {
+    expect(amountText(-123_456_789n, 'fr')).toBe('-1\u00a0234\u00a0567,89');
+    expect(amountText(-123_456_789n, 'en')).toBe('-1,234,567.89');
+    expect(amountText(99_999n, 'fr')).toBe('999,99');
+  });
+
+  test.each([
+    [5n, 2n, 3n],
+    [-5n, 2n, -3n],
+    [4n, 3n, 1n],
+    [-4n, 3n, -1n],
+    [1n, 2n, 1n],
+    [-1n, 2n, -1n],
+    [49n, 100n, 0n],
+    [0n, 7n, 0n],
+  ])('%s/%s rounds half away from zero to %s', (numerator, denominator, rounded) => {
+    expect(roundHalfAway(numerator, denominator)).toBe(rounded);
+  });
+
+  test.each([
+    [7n, 2n, 3n],
+    [-7n, 2n, -4n],
+    [-8n, 2n, -4n],
+    [0n, 3n, 0n],
+  ])('the floor of %s/%s is %s', (numerator, denominator, floor) => {
+    expect(floorDivide(numerator, denominator)).toBe(floor);
+  });
+
+  test('rounding misses by half a unit at most, the floor by less than one', () => {
+    fc.assert(
+      fc.property(fc.bigInt(), fc.bigInt({ min: 1n, max: 10n ** 30n }), (a, b) => {
+        const missed = 2n * (a - roundHalfAway(a, b) * b);
+        expect(missed <= b && missed >= -b).toBe(true);
+        const rest = a - floorDivide(a, b) * b;
+        expect(rest >= 0n && rest < b).toBe(true);
+        expect(roundHalfAway(-a, b)).toBe(-roundHalfAway(a, b));
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('decimals', () => {
+  test.each(['0', '-0', '12', '12.50', '-0.001', '007'])('%s is one', (text) => {
+    expect(isDecimal(text)).toBe(true);
+  });
+
+  test.each(['', '-', '+1', '1.', '.5', '1e3', '0x10', '1,5', ' 1', '1 000', 'Infinity', '--1', '１', '1\n'])(
+    '%j is none',
+    (text) => {
+      expect(isDecimal(text)).toBe(false);
+    },
+  );
+
+  test('become integers of a unit, and back', () => {
+    expect(scaled('12.5', 2)).toBe(1250n);
+    expect(scaled('-0.05', 2)).toBe(-5n);
+    expect(scaled('3', 6)).toBe(3_000_000n);
+    expect(unscaled(1250n, 2)).toBe('12.5');
+    expect(unscaled(-5n, 2)).toBe('-0.05');
+    expect(unscaled(0n, 2)).toBe('0');
+    expect(unscaled(42n, 0)).toBe('42');
+    expect(() => scaled('1.005', 2)).toThrow(RangeError);
+  });
+
+  test.each([
+    ['20.00', '20'],
+    ['5.50', '5.5'],
+    ['-0.00', '0'],
+    ['007.010', '7.01'],
+    ['0.0', '0'],
+    ['-1.20', '-1.2'],
+    ['100', '100'],
+  ])('%s is %s in its shortest form', (text, shortest) => {
+    expect(shortestDecimal(text)).toBe(shortest);
+  });
+
+  test('decimals written', () => {
+    expect(['1', '1.5', '1.500'].map(decimalsOf)).toEqual([0, 1, 3]);
+  });
+});
+
+describe('fractions', () => {
+  test('are reduced, their denominator positive', () => {
+    expect(formatFraction(fraction(828n, 1354n))).toBe('414/677');
+    expect(formatFraction(fraction(3n, -6n))).toBe('-1/2');
+    expect(fraction(0n, 5n)).toEqual(ZERO);
+    expect(() => fraction(1n, 0n)).toThrow(RangeError);
+  });
+
+  test('add and multiply exactly', () => {
+    const third = fraction(1n, 3n);
+    expect(sum([third, third, third])).toEqual(ONE);
+    expect(add(fraction(1n, 6n), fraction(1n, 10n))).toEqual(fraction(4n, 15n));
+    expect(multiply(fraction(2n, 3n), fraction(3n, 4n))).toEqual(fraction(1n, 2n));
+    expect(sum([])).toEqual(ZERO);
+  });
+
+  test('compare where floats see a tie', () => {
+    const large = 10n ** 40n;
+    expect(compareFractions(fraction(large, 3n * large + 1n), fraction(1n, 3n))).toBe(-1);
+    expect(compareFractions(fraction(1n, 3n), fraction(large, 3n * large + 1n))).toBe(1);
+    expect(compareFractions(fraction(2n, 6n), fraction(1n, 3n))).toBe(0);
+    expect(equals(fraction(2n, 6n), fraction(1n, 3n))).toBe(true);
+  });
+
+  test('divisors and multiples', () => {
+    expect(greatestCommonDivisor(-12n, 18n)).toBe(6n);
+    expect(greatestCommonDivisor(0n, 5n)).toBe(5n);
+    expect(leastCommonMultiple(4n, 6n)).toBe(12n);
+  });
+
+  test.each([
+    ['60', '60/1'],
+    ['33.5', '67/2'],
+    ['1/3', '1/3'],
+    ['2/6', '1/3'],
+    ['0', '0/1'],
+  ])('the part %s', (text, expected) => {
+    const part = parsePart(text);
+    expect(part && formatFraction(part)).toBe(expected);
+  });
+
+  test.each(['1/0', '-1', '-1/3', '1/-3', '1.5/2', '50%', '', '1e2', ' 1'])('%j is no part', (text) => {
+    expect(parsePart(text)).toBeUndefined();
+  });
+});
