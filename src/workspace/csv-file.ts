@@ -43,7 +43,8 @@ export function openCsv(
     unread = true;
     report(found);
   };
-  const top = readTop(csvBatches(file, dialect.delimiter, reportUnread), headerRow);
+  const blank = record.trim() === '';
+  const top = blank ? [] : readTop(csvBatches(file, dialect.delimiter, reportUnread), headerRow);
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
