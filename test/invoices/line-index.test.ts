@@ -1,0 +1,108 @@
+/** No line is charged twice; two keys that only share a hash are two lines. */
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { keyHasher } from '../../src/invoices/key-hash.ts';
+import { lineIndex, repeatedLines } from '../../src/invoices/line-index.ts';
+
+function line(supplier: string, invoiceNumber: string, lineNumber: string, row = 2): InvoiceLine {
+  return {
+    supplier,
+    invoiceNumber,
+    invoiceDate: dayOf(2025, 9, 30),
+    lineNumber,
+    file: 'invoices/a.csv',
+    row,
+    access: undefined,
+    serves: '*',
+    itemCode: undefined,
+    label: undefined,
+    category: 'other',
+    periodStart: undefined,
+    periodEnd: undefined,
+    serviceDate: undefined,
+    quantity: undefined,
+    unitPrice: undefined,
+    net: 100n,
+    vatRate: '20',
+    statedVat: undefined,
+    statedGross: undefined,
+    billedTo: undefined,
+    originalInvoice: undefined,
+    vatMode: 'line',
+    statedRateVat: undefined,
+  };
+}
+
+function repeated(lines: readonly InvoiceLine[], suspects?: ReadonlySet<number>): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => void problems.push(found);
+  const index = lineIndex();
+  for (const item of lines) index.add(item, report);
+  repeatedLines(lines, suspects ?? index.suspects(), report);
+  return problems;
+}
+
+describe('the key of a line', () => {
+  test('hashes to a whole number below 2⁵³, the same for the same key in whatever company', () => {
+    const hash = keyHasher();
+    const first = hash('S', 'F1', '1');
+    expect(Number.isSafeInteger(first) && first >= 0).toBe(true);
+    hash('S', 'F1', '2');
+    hash('T', 'F2', '1');
+    expect(hash('S', 'F1', '1')).toBe(first);
+    expect(keyHasher()('S', 'F1', '1')).toBe(first);
+  });
+
+  test('of 300,000 lines, no two share a hash', () => {
+    const hash = keyHasher();
+    const seen = new Set<number>();
+    for (let i = 0; i < 300_000; i++) seen.add(hash('S', `F${i % 1000}`, String(Math.floor(i / 1000))));
+    expect(seen.size).toBe(300_000);
+  });
+
+  test('is its three parts, not their letters in a row', () => {
+    const hash = keyHasher();
+    const keys = [hash('a', 'bc', 'd'), hash('ab', 'c', 'd'), hash('a', 'b', 'cd'), hash('', 'abc', 'd')];
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('the index of lines', () => {
+  test('finds a line again that stands 200,000 lines away', () => {
+    const lines = Array.from({ length: 200_000 }, (_, i) => line('S', 'F1', String(i), i + 2));
+    const problems = repeated([...lines, line('S', 'F1', '0', 200_002), line('S', 'F1', '65536', 200_003)]);
+    expect(problems.map(({ code, place, args }) => [code, place.row, args.other])).toEqual([
+      ['line-repeated', 200_002, 'invoices/a.csv:2'],
+      ['line-repeated', 200_003, 'invoices/a.csv:65538'],
+    ]);
+  });
+
+  test('reports each repetition, with the first place', () => {
+    const lines = [line('S', 'F1', '1', 2), line('S', 'F1', '1', 3), line('S', 'F1', '1', 4)];
+    expect(repeated(lines).map(({ place, args }) => [place.row, args.other])).toEqual([
+      [3, 'invoices/a.csv:2'],
+      [4, 'invoices/a.csv:2'],
+    ]);
+  });
+
+  test('keys that collide are suspected, and the second look clears them', () => {
+    const lines = [line('S', 'F1', '1'), line('S', 'F2', '1'), line('T', 'F1', '1'), line('S', 'F1', '11')];
+    const hash = keyHasher();
+    const all = new Set(lines.map((item) => hash(item.supplier, item.invoiceNumber, item.lineNumber)));
+    expect(repeated(lines, all)).toEqual([]);
+  });
+
+  test('an invoice has one date', () => {
+    const lines = [line('S', 'F1', '1', 2), { ...line('S', 'F1', '2', 3), invoiceDate: dayOf(2025, 10, 1) }];
+    expect(repeated(lines).map(({ code, place }) => [code, place.row])).toEqual([
+      ['invoice-date-differs', 3],
+    ]);
+  });
+
+  test('the same number of two suppliers is two invoices', () => {
+    const lines = [line('S', 'F1', '1'), { ...line('T', 'F1', '1'), invoiceDate: dayOf(2025, 10, 1) }];
+    expect(repeated(lines)).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+/** What a CSV text is: dialects, and the same records and the same refusals as csv-parse. */
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import { csvBatches, type Delimiter, detectDialect } from '../../src/workspace/csv.ts';
+import type { TextFile } from '../../src/workspace/input-file.ts';
+
+/** The records of a text that arrives in pieces; undefined where it is no CSV. */
+function read(text: string, delimiter: Delimiter, pieces: readonly string[] = [text]): unknown {
+  const problems: Problem[] = [];
+  const file: TextFile = {
+    fingerprint: { path: 't.csv', sha256: '', bytes: text.length },
+    encoding: 'utf-8',
+    *text() {
+      yield* pieces.filter((piece) => piece !== '');
+      yield '';
+    },
+  };
+  const records: (readonly string[])[] = [];
+  for (const batch of csvBatches(file, delimiter, (found) => void problems.push(found))) {
+    expect(batch.firstRow).toBe(records.length + 1);
+    records.push(...batch.records);
+  }
+  return problems.length === 0 ? records : undefined;
+}
+
+function readByCsvParse(text: string, delimiter: Delimiter): unknown {
+  try {
+    return parse(text, { delimiter, record_delimiter: ['\r\n', '\n'], relax_column_count: true });
+  } catch {
+    return undefined;
+  }
+}
+
+describe('records', () => {
+  test.each([
+    [
+      'a,b\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a,b\r\nc,d',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    [
+      'a,b\r\nc,d\n',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['a,,\n', [['a', '', '']]],
+    ['a\n\nb\n', [['a'], [''], ['b']]],
+    ['"a,b",c\n', [['a,b', 'c']]],
+    ['"a""b"\n', [['a"b']]],
+    ['"deux\nlignes",x\n', [['deux\nlignes', 'x']]],
+    ['"deux\r\nlignes",x\r\n', [['deux\r\nlignes', 'x']]],
+    ['"",""\n', [['', '']]],
+    ['""""\n', [['"']]],
+    [' a , b \n', [[' a ', ' b ']]],
+    ['a\n"b"', [['a'], ['b']]],
+    ['a;b\n', [['a;b']]],
+  ])('%j', (text, records) => {
+    expect(read(text, ',')).toEqual(records);
+    expect(readByCsvParse(text, ',')).toEqual(records);
+  });
+
+  test.each(['"a\n', 'a"b,c\n', '"a"b\n', '"a" ,b\n', 'a,"b\nc,d\n', '"\n'])('%j is no CSV', (text) => {
+    expect(read(text, ',')).toBeUndefined();
+    expect(readByCsvParse(text, ',')).toBeUndefined();
+  });
+
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'é', ' ', ',', ';', '\t', '"', '""', '\n', '\r\n', '\r', '","', '"\n"'),
+    maxLength: 24,
+  });
+  const delimiters = fc.constantFrom<Delimiter>(',', ';', '\t');
+
+  test('are those of csv-parse on any text, and so are the refusals', () => {
+    fc.assert(
+      fc.property(text, delimiters, (written, delimiter) => {
+        expect(read(written, delimiter)).toEqual(readByCsvParse(written, delimiter));
+      }),
+      { seed: 1, numRuns: 20_000 },
+    );
+  });
+
+  test('do not depend on where the text is cut into pieces', () => {
+    fc.assert(
+      fc.property(text, delimiters, fc.array(fc.nat(24), { maxLength: 3 }), (written, delimiter, cuts) => {
+        const ends = [...cuts.filter((cut) => cut < written.length), written.length].sort((a, b) => a - b);
+        const pieces = ends.map((end, i) => written.slice(ends[i - 1] ?? 0, end));
+        expect(read(written, delimiter, pieces)).toEqual(read(written, delimiter));
+      }),
+      { seed: 1, numRuns: 10_000 },
+    );
+  });
+
+  test('a record that never ends is refused before it fills the memory', () => {
+    const long = 'x'.repeat(1 << 20);
+    expect(read(`a\n${long}${long}`, ',', ['a\n', long, long])).toBeUndefined();
+  });
+});
+
+describe('the dialect', () => {
+  test.each([
+    ['a,b,c\n', ',', 'LF'],
+    ['a;b,c;d\r\n', ';', 'CRLF'],
+    ['a\tb\tc,d\n', '\t', 'LF'],
+    ['"x;y;z",b\n', ',', 'LF'],
+    ['seule\n', ',', 'LF'],
+    ['a;b', ';', 'LF'],
+  ] as const)('of %j', (header, delimiter, lineEnd) => {
+    expect(detectDialect(header, 'utf-8')).toEqual({ delimiter, encoding: 'utf-8', lineEnd });
+  });
+});

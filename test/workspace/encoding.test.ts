@@ -1,0 +1,95 @@
+/** UTF-8 with or without BOM, else windows-1252 by the WHATWG table. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from '../../src/workspace/encoding.ts';
+
+/** Code points of the bytes 0x80 to 0x9F in the index of windows-1252 (encoding.spec.whatwg.org). */
+const WHATWG_80_9F = [
+  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d,
+  0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a,
+  0x0153, 0x9d, 0x017e, 0x0178,
+];
+
+function guess(...pieces: readonly (string | readonly number[])[]): EncodingGuess {
+  const scan = scanEncoding();
+  for (const piece of pieces) scan.add(Buffer.from(piece as string));
+  return scan.result();
+}
+
+function decode(encoding: Encoding, pieces: readonly Buffer[]): string {
+  const decoder = textPieces(encoding);
+  return pieces.map((piece) => decoder.next(piece, false)).join('') + decoder.next(Buffer.alloc(0), true);
+}
+
+describe('windows-1252', () => {
+  test('every byte, by the WHATWG table', () => {
+    const bytes = Array.from({ length: 256 }, (_, byte) => byte);
+    const expected = bytes.map((byte) => WHATWG_80_9F[byte - 0x80] ?? byte);
+    const text = decode('windows-1252', [Buffer.from(bytes)]);
+    expect([...text].map((character) => character.codePointAt(0))).toEqual(expected);
+  });
+
+  test('the euro, the apostrophe and the ligature of French files', () => {
+    expect(decode('windows-1252', [Buffer.from([0x80, 0x92, 0x9c])])).toBe('€’œ');
+  });
+});
+
+describe('the encoding of a file', () => {
+  test('is UTF-8 where all of it is', () => {
+    expect(guess('Désignation;€')).toEqual({ encoding: 'utf-8' });
+    expect(guess('plain')).toEqual({ encoding: 'utf-8' });
+    expect(guess()).toEqual({ encoding: 'utf-8' });
+  });
+
+  test('is UTF-8 with a BOM where it begins with one', () => {
+    expect(guess([0xef, 0xbb, 0xbf], 'é')).toEqual({ encoding: 'utf-8-bom' });
+  });
+
+  test('is windows-1252 where one byte is not UTF-8, early or late', () => {
+    expect(guess([0xe9, 0x3b])).toEqual({ encoding: 'windows-1252' });
+    expect(guess('long '.repeat(1000), [0x41, 0xe9])).toEqual({ encoding: 'windows-1252' });
+  });
+
+  test('a character that ends with the file unfinished is not UTF-8', () => {
+    expect(guess('a', [0xe2, 0x82])).toEqual({ encoding: 'windows-1252' });
+  });
+
+  test('characters that no UTF-8 may hold: overlong, surrogate, beyond U+10FFFF', () => {
+    for (const bytes of [[0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0x80]]) {
+      expect(guess(bytes)).toEqual({ encoding: 'windows-1252' });
+    }
+  });
+
+  test('UTF-16, NUL bytes, and a BOM before what is not UTF-8 are refused', () => {
+    expect(guess([0xff, 0xfe, 0x41, 0])).toEqual({ unsupported: 'UTF-16' });
+    expect(guess([0xfe, 0xff, 0, 0x41])).toEqual({ unsupported: 'UTF-16' });
+    expect(guess('a', [0])).toEqual({ unsupported: 'NUL' });
+    expect(guess([0xef, 0xbb, 0xbf, 0xe9])).toEqual({ unsupported: 'UTF-8 + windows-1252' });
+  });
+
+  test('does not depend on where the bytes are cut into pieces, nor does the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+          fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+        ),
+        fc.array(fc.nat(40), { maxLength: 4 }),
+        (bytes, cuts) => {
+          const ends = [...cuts.filter((cut) => cut < bytes.length), bytes.length].sort((a, b) => a - b);
+          const pieces = ends.map((end, i) => bytes.subarray(ends[i - 1] ?? 0, end));
+          const [whole, cut] = [[bytes], pieces].map((parts) => {
+            const scan = scanEncoding();
+            for (const part of parts) if (part.length > 0) scan.add(part);
+            return scan.result();
+          });
+          expect(cut).toEqual(whole);
+          if (whole !== undefined && 'encoding' in whole) {
+            expect(decode(whole.encoding, pieces)).toBe(decode(whole.encoding, [bytes]));
+          }
+        },
+      ),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+});

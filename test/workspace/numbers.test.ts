@@ -1,0 +1,80 @@
+/** Numbers as people write them (DATA.md, "Numbers"). */
+import { describe, expect, test } from 'vitest';
+import { markRule, readNumber } from '../../src/workspace/numbers.ts';
+
+describe('the decimal mark', () => {
+  test('is the point in a comma-delimited file, whatever is declared', () => {
+    expect(markRule(',', undefined)).toBe('.');
+    expect(markRule(',', ',')).toBe('.');
+  });
+
+  test('is the declared one elsewhere, else either', () => {
+    expect(markRule(';', ',')).toBe(',');
+    expect(markRule('\t', '.')).toBe('.');
+    expect(markRule(';', undefined)).toBe('either');
+  });
+});
+
+describe('a number', () => {
+  test.each([
+    ['0', '0'],
+    ['-12', '-12'],
+    ['1234,50', '1234.50'],
+    ['1234.50', '1234.50'],
+    ['1 234,50', '1234.50'],
+    ['1\u00a0234\u00a0567,8', '1234567.8'],
+    ['1\u202f234', '1234'],
+    ['-1 234,50 €', '-1234.50'],
+    ['20 %', '20'],
+    ['5,5%', '5.5'],
+    ['12\u00a0€', '12'],
+    ['0,1234', '0.1234'],
+    ['12,5000', '12.5000'],
+    ['1234567', '1234567'],
+  ])('%j is %s', (text, decimal) => {
+    expect(readNumber(text, 'either')).toEqual({ decimal });
+  });
+
+  test.each(['1.234', '1,234', '0.125', '-1,234', '1 000,125', '1,234 €'])(
+    '%j could be two numbers where no mark is declared',
+    (text) => {
+      expect(readNumber(text, 'either')).toEqual({ fault: 'number-ambiguous' });
+    },
+  );
+
+  test('of three decimals is clear once the mark is known', () => {
+    expect(readNumber('1,234', ',')).toEqual({ decimal: '1.234' });
+    expect(readNumber('0.125', '.')).toEqual({ decimal: '0.125' });
+    expect(readNumber('1.234', ',')).toEqual({ fault: 'number-invalid' });
+    expect(readNumber('1,5', '.')).toEqual({ fault: 'number-invalid' });
+  });
+
+  test.each([
+    '',
+    '+5',
+    '1e3',
+    '0x10',
+    '(12)',
+    '12.',
+    '.5',
+    ',5',
+    '1.2.3',
+    '1,234,567',
+    '1.234,50',
+    '12 34',
+    '1234 567',
+    ' 12',
+    '- 12',
+    '--12',
+    '1 234 56',
+    '1_000',
+    '12 $',
+    '12 €%',
+    'Infinity',
+    '١٢',
+    '1\t234',
+    '12\n',
+  ])('%j is none', (text) => {
+    expect(readNumber(text, 'either')).toEqual({ fault: 'number-invalid' });
+  });
+});
