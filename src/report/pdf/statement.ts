@@ -75,11 +75,15 @@ function drawSection(pages: Pages, table: Table, style: Parameters<typeof drawTa
   if (table.note !== undefined) drawParagraph(pages, table.note);
 }
 
+const SIGNATURE_HEIGHT = 74;
+
+/** The foot stays with the signature: nobody signs a page that says nothing. */
 function drawFoot(pages: Pages, lines: readonly string[], signature: readonly string[]): void {
-  const SIGNATURE_HEIGHT = 74;
+  const wrapped = lines.map((line) => paragraphLines(pages, line));
+  const height = wrapped.reduce((sum, paragraph) => sum + 3 + paragraph.length * NOTE_HEIGHT, 20);
+  needRoom(pages, height + SIGNATURE_HEIGHT);
   pages.y += 10;
   for (const line of lines) drawParagraph(pages, line);
-  needRoom(pages, SIGNATURE_HEIGHT);
   pages.y += 10;
   signature.forEach((label, index) => {
     const x = pages.left + index * (pages.width / 2);
@@ -89,12 +93,18 @@ function drawFoot(pages: Pages, lines: readonly string[], signature: readonly st
   pages.y += SIGNATURE_HEIGHT;
 }
 
+const NOTE_HEIGHT = 10;
+
+function paragraphLines(pages: Pages, paragraph: string): readonly string[] {
+  return wrap(paragraph, pages.width, pages.measure('regular', DETAIL_SIZE));
+}
+
 function drawParagraph(pages: Pages, paragraph: string): void {
   pages.y += 3;
-  for (const line of wrap(paragraph, pages.width, pages.measure('regular', DETAIL_SIZE))) {
-    needRoom(pages, 10);
+  for (const line of paragraphLines(pages, paragraph)) {
+    needRoom(pages, NOTE_HEIGHT);
     pages.text(line, pages.left, pages.y, { font: 'regular', size: DETAIL_SIZE, color: FAINT });
-    pages.y += 10;
+    pages.y += NOTE_HEIGHT;
   }
 }
 

@@ -117,7 +117,7 @@ function plainAmounts(words: ReportWords): readonly Field[] {
 function stackedFields(words: ReportWords, language: Locale): readonly Field[] {
   return [
     {
-      column: left(words.invoice, 17),
+      column: left(words.invoice, 18),
       cell: ({ line }) =>
         text(
           line.invoiceNumber,

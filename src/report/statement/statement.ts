@@ -22,6 +22,8 @@ export interface Statement {
   readonly regularised: Totals;
   readonly imputations: readonly ImputationTotal[];
   readonly creditors: readonly PartyTotal[];
+  /** Of the lines, without regularisations. */
+  readonly rules: readonly RuleTotal[];
   /** What other members owe to this one, by revenue imputation; never set off against what it owes. */
   readonly recoveries: readonly RecoveryTotal[];
   readonly sites: readonly SiteTotal[];
@@ -96,6 +98,13 @@ export interface ImputationTotal extends Totals {
   readonly function: string;
   readonly nature: string;
   readonly engagement: string;
+}
+
+/** What is shared by one rule, or by several that followed each other. */
+export interface RuleTotal extends Totals {
+  readonly rule: string;
+  readonly article: string;
+  readonly title: string;
 }
 
 export interface PartyTotal extends Totals {

@@ -14,6 +14,7 @@ import {
 } from '../document.ts';
 import { NOTHING, plus, type Totals } from '../totals.ts';
 import type { ReportWords } from '../words/en.ts';
+import { ruleText } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
@@ -44,6 +45,7 @@ export function summaryTables(statement: Statement, language: Locale): readonly 
     creditorTable(statement, words),
     imputationTable(statement, words),
     recoveryTable(statement, words),
+    ruleTable(statement, words),
     otherYearTable(statement, words),
     yearToDateTable(statement, words),
   ].filter((table) => table.rows.length > 0);
@@ -159,6 +161,22 @@ function recoveryTable({ recoveries }: Statement, words: ReportWords): Table {
     ]),
     total: [text(words.total), text(''), text(''), text(''), text(''), ...amountCells(total)],
     note: words.recoveriesNote,
+  };
+}
+
+function ruleTable({ rules, charges, credits }: Statement, words: ReportWords): Table {
+  return {
+    id: 'rules',
+    title: words.byRule,
+    columns: [left(words.ruleTitle, 62), left(words.rule, 22), left(words.article, 16), ...sumColumns(words)],
+    rows: rules.map(({ rule, article, title, ...totals }) => [
+      text(title === '' ? ruleText(rule, words) : title),
+      text(ruleText(rule, words)),
+      text(article),
+      ...sumCells(totals),
+    ]),
+    total: [text(words.total), text(''), text(''), text(''), ...amountCells(plus(charges, credits))],
+    note: undefined,
   };
 }
 

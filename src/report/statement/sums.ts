@@ -4,6 +4,7 @@ import type { Names } from './names.ts';
 import type {
   ImputationTotal,
   PartyTotal,
+  RuleTotal,
   SiteTotal,
   Statement,
   StatementLine,
@@ -28,6 +29,7 @@ export function sumsOf(
   | 'regularised'
   | 'imputations'
   | 'creditors'
+  | 'rules'
   | 'sites'
   | 'otherYears'
 > {
@@ -43,6 +45,7 @@ export function sumsOf(
     regularised: totalsOf(charged.regularisations),
     imputations: imputationTotals(charged),
     creditors: creditorTotals(items, names),
+    rules: ruleTotals(charged.lines),
     sites: siteTotals(items),
     otherYears: yearTotals(charged.lines),
   };
@@ -88,6 +91,17 @@ function creditorTotals(items: readonly Item[], names: Names): readonly PartyTot
     party: names.member(id),
     ...totals,
   }));
+}
+
+function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
+  const sums = ledger();
+  for (const { article, rule, rules, line, ...amounts } of lines) {
+    const title = rules.flatMap((item) => (item.title === undefined ? [] : [item.title])).join(' + ');
+    sums.add([article, rule, title], amounts, line);
+  }
+  return sums
+    .entries()
+    .map(({ keys: [article = '', rule = '', title = ''], totals }) => ({ article, rule, title, ...totals }));
 }
 
 function siteTotals(items: readonly Item[]): readonly SiteTotal[] {

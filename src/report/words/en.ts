@@ -63,6 +63,7 @@ export const en = {
   ownExpense: 'own expense, no debt',
   toReimburse: 'to be reimbursed',
   status: 'Status',
+  byRule: 'By rule of the convention',
   byImputation: 'By budget imputation',
   chapter: 'Chapter',
   function: 'Function',

@@ -56,6 +56,7 @@ export const fr: ReportWords = {
   ownExpense: 'dépense propre, sans dette',
   toReimburse: 'à rembourser',
   status: 'Situation',
+  byRule: 'Par règle de la convention',
   byImputation: 'Par imputation budgétaire',
   chapter: 'Chapitre',
   function: 'Fonction',

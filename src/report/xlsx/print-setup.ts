@@ -6,6 +6,8 @@ export interface SheetSetup {
   /** Columns and rows repeated on every printed page: `$A:$D`, `$1:$1`. */
   readonly titles: { readonly columns: string; readonly rows: string } | undefined;
   readonly pagesWide: number;
+  /** 0: as many as it takes. */
+  readonly pagesHigh: number;
   readonly printArea: string;
   readonly footer: { readonly left: string; readonly right: string };
 }
@@ -21,7 +23,7 @@ export function withPrintSetup(path: string, xml: string, setups: readonly Sheet
   return setup === undefined ? xml : sheetXml(xml, setup);
 }
 
-function sheetXml(xml: string, { filter, footer, pagesWide }: SheetSetup): string {
+function sheetXml(xml: string, { filter, footer, pagesWide, pagesHigh }: SheetSetup): string {
   const fitted = replaceOnce(
     xml,
     '<sheetViews>',
@@ -32,7 +34,7 @@ function sheetXml(xml: string, { filter, footer, pagesWide }: SheetSetup): strin
       ? fitted
       : replaceOnce(fitted, '</sheetData>', `</sheetData><autoFilter ref="${filter.replaceAll('$', '')}"/>`);
   const page = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
-  const setup = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/>`;
+  const setup = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>`;
   const foot = `&L${footerText(footer.left)}&R${footerText(footer.right)}`;
   return filtered.replace(
     /<pageMargins[^>]*\/>.*<\/worksheet>$/s,

@@ -14,6 +14,9 @@ import { reproducibleZip } from './zip.ts';
 
 const DAY_FORMATS: Record<Locale, string> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' };
 
+/** Rows of the summary that are still read well when fitted to one page. */
+const ROWS_ON_A_PAGE = 56;
+
 /** A statement as a workbook (REPORTS.md): summary, detail, establishments, and regularisations where there are some. */
 export async function statementXlsx(statement: Statement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
@@ -24,7 +27,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
       facts: identityFacts(statement, language),
       tables: summaryTables(statement, language),
       foot: footLines(statement, language),
-      signature: [words.placeAndDate, words.signature].map((label) => `${label} :`),
+      signature: [words.placeAndDate, words.signature],
     },
     dayFormat,
   );
@@ -41,6 +44,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
       filter: undefined,
       titles: undefined,
       pagesWide: 1,
+      pagesHigh: summary.length > ROWS_ON_A_PAGE ? 0 : 1,
       printArea: range(SUMMARY_WIDTHS.length, summary.length),
       footer,
     },
@@ -90,6 +94,7 @@ function tableSetup({ columns, rows, total }: Table, lastTitleColumn: string, pa
     filter: range(columns.length, rows.length + 1),
     titles: { columns: `$A:$${lastTitleColumn}`, rows: '$1:$1' },
     pagesWide,
+    pagesHigh: 0,
     printArea: range(columns.length, rows.length + (total === undefined ? 1 : 2)),
   };
 }

@@ -3,7 +3,7 @@ import type { Fact, Table } from '../document.ts';
 import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 
 /** The grid on which all tables of the sheet stand: four columns of text, the count of lines, three amounts. */
-export const SUMMARY_WIDTHS: readonly number[] = [42, 18, 14, 26, 8, 15, 15, 15];
+export const SUMMARY_WIDTHS: readonly number[] = [42, 26, 16, 24, 8, 15, 15, 15];
 const TEXT_COLUMNS = 4;
 const COLUMNS = SUMMARY_WIDTHS.length;
 
@@ -27,8 +27,17 @@ export function summarySheet(content: SummaryContent, dayFormat: string): SheetD
       wide({ ...sheetText(line), fontSize: 9, height: heightOf(line, 165, 12.5) }),
     ),
     blank,
-    ...content.signature.map((line) => wide({ ...sheetText(line), height: 30 })),
+    signatureRow(content.signature),
   ];
+}
+
+/** Labels side by side, with room under them to sign. */
+function signatureRow(labels: readonly string[]): SheetData[number] {
+  const span = COLUMNS / labels.length;
+  return labels.flatMap((label) => [
+    { ...sheetText(label), columnSpan: span, height: 60 },
+    ...nothing(span - 1),
+  ]);
 }
 
 function factRow(name: string, value: string): SheetData[number] {
