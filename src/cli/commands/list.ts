@@ -127,4 +127,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: async () => (await import('./reconcile.ts')).reconcile,
   },
+  {
+    name: 'close',
+    about: (words) => words.close.about,
+    argument: { name: '<RUN>', about: (words) => words.close.argument },
+    options: [{ flags: '--on <DATE>', about: (words) => words.close.on }],
+    examples: ['grappe close runs/2025-09 --on 2025-10-20'],
+    load: async () => (await import('./close.ts')).close,
+  },
+  {
+    name: 'verify',
+    about: (words) => words.verify.about,
+    argument: { name: '<RUN>', about: (words) => words.verify.argument },
+    options: [{ flags: '--workspace <DIR>', about: (words) => words.verify.workspace }, FORMAT],
+    examples: ['grappe verify runs/2025-09', 'grappe verify /archives/2025-09 --format json'],
+    load: async () => (await import('./verify.ts')).verify,
+  },
 ];

@@ -1,6 +1,8 @@
+import { close } from './en/close.ts';
 import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
 import { reconcile } from './en/reconcile.ts';
+import { verify } from './en/verify.ts';
 
 /** What the commands say besides problems; both languages have the same entries. */
 export type Words = typeof en;
@@ -11,7 +13,7 @@ export const en = {
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
-  allGood: (lines: number): string => `No problem found; ${lines} invoice lines can be shared.`,
+  allGood: (lines: number): string => `${lines} invoice line${lines === 1 ? '' : 's'} can be shared.`,
   linesTitle: 'Invoice lines',
   read: 'read',
   allocated: 'allocated',
@@ -106,4 +108,6 @@ export const en = {
   explain,
   import: importWords,
   reconcile,
+  close,
+  verify,
 };

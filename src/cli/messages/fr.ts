@@ -1,7 +1,9 @@
 import type { Words } from './en.ts';
+import { close } from './fr/close.ts';
 import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
 import { reconcile } from './fr/reconcile.ts';
+import { verify } from './fr/verify.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
@@ -9,7 +11,10 @@ export const fr: Words = {
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   nothingWritten: 'Rien n’a été écrit.',
-  allGood: (lines) => `Aucun problème ; ${lines} lignes de facture peuvent être réparties.`,
+  allGood: (lines) =>
+    lines > 1
+      ? `${lines} lignes de facture peuvent être réparties.`
+      : `${lines} ligne de facture peut être répartie.`,
   linesTitle: 'Lignes de facture',
   read: 'lues',
   allocated: 'réparties',
@@ -102,4 +107,6 @@ export const fr: Words = {
   explain,
   import: importWords,
   reconcile,
+  close,
+  verify,
 };

@@ -1,0 +1,29 @@
+/** The first place where a file is not what was computed; of a binary file only that it is not. */
+export interface FirstDifference {
+  /** Counted from 1; undefined in a binary file. */
+  readonly line: number | undefined;
+  /** The line in the run, and the line computed; undefined where one has ended. */
+  readonly recorded: string | undefined;
+  readonly computed: string | undefined;
+}
+
+const TEXT = /(\.(csv|json|html|yaml|txt)|^SHA256SUMS)$/;
+
+/** Compares two files byte for byte; undefined where they are the same. */
+export function firstDifference(
+  recorded: Buffer,
+  computed: Buffer,
+  path: string,
+): FirstDifference | undefined {
+  if (recorded.equals(computed)) return undefined;
+  if (!TEXT.test(path)) return { line: undefined, recorded: undefined, computed: undefined };
+  const [ours, theirs] = [recorded, computed].map((content) => content.toString('utf8').split('\n'));
+  const length = Math.max(ours?.length ?? 0, theirs?.length ?? 0);
+  for (let index = 0; index < length; index++) {
+    if (ours?.[index] !== theirs?.[index]) {
+      return { line: index + 1, recorded: ours?.[index], computed: theirs?.[index] };
+    }
+  }
+  // Bytes that are no text differ where their text does not.
+  return { line: undefined, recorded: undefined, computed: undefined };
+}

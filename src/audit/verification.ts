@@ -1,0 +1,106 @@
+import { CHECKSUMS_FILE, checksumsText, parseChecksums } from './checksums.ts';
+import { type FirstDifference, firstDifference } from './first-difference.ts';
+import { MANIFEST_FILE, type Manifest } from './manifest-schema.ts';
+
+/** Something about a run that does not hold; each names its file. */
+export type VerifyFinding =
+  | {
+      readonly kind: 'changed';
+      readonly file: string;
+      /** The SHA-256 that the run recorded, and that of the file now. */
+      readonly expected: string;
+      readonly found: string;
+      /** Where it leaves what was computed again; undefined where nothing was. */
+      readonly at: FirstDifference | undefined;
+    }
+  | { readonly kind: 'missing' | 'unexpected' | 'unreadable'; readonly file: string }
+  | { readonly kind: 'differs'; readonly file: string; readonly at: FirstDifference }
+  | {
+      readonly kind: 'input-changed';
+      readonly file: string;
+      readonly expected: string;
+      /** Undefined where the workspace has no such file. */
+      readonly found: string | undefined;
+    }
+  | { readonly kind: 'not-computed'; readonly file: string }
+  | { readonly kind: 'ledger-damaged'; readonly file: string; readonly row: number }
+  | {
+      readonly kind: 'ledger-differs';
+      readonly file: string;
+      readonly row: number;
+      readonly column: string;
+      readonly expected: string;
+      readonly found: string;
+    };
+
+/** What is worth knowing of a run, and no fault of it. */
+export type VerifyNote =
+  | { readonly kind: 'version'; readonly wrote: string; readonly verifies: string }
+  | { readonly kind: 'rendered-otherwise'; readonly file: string }
+  | { readonly kind: 'closed'; readonly on: string }
+  | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
+  | { readonly kind: 'drift'; readonly file: string };
+
+/** The files of a run folder as they are now, by path. */
+export interface RunFiles {
+  readonly sha256: ReadonlyMap<string, string>;
+  readonly sums: string | undefined;
+  readonly manifest: Manifest | undefined;
+}
+
+export interface Integrity {
+  readonly findings: readonly VerifyFinding[];
+  /** Whether the run keeps its inputs. */
+  readonly packed: boolean;
+  /** Whether SHA256SUMS bears the manifest out; if not, one of the two has changed. */
+  readonly manifestHolds: boolean;
+}
+
+const INPUTS = 'inputs/';
+
+/** Holds the files of a run against the hashes that it recorded. */
+export function checkIntegrity({ sha256, sums, manifest }: RunFiles): Integrity {
+  const recorded = parseChecksums(sums ?? '');
+  const manifestHolds = manifest !== undefined && recorded.get(MANIFEST_FILE) === sha256.get(MANIFEST_FILE);
+  const packed = [...recorded.keys(), ...sha256.keys()].some((path) => path.startsWith(INPUTS));
+  const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
+  const findings: VerifyFinding[] = [];
+  for (const [file, hash] of expected) {
+    const found = sha256.get(file);
+    if (found === undefined) findings.push({ kind: 'missing', file });
+    else if (found !== hash) findings.push({ kind: 'changed', file, expected: hash, found, at: undefined });
+  }
+  for (const file of sha256.keys()) {
+    const isOwn = file === MANIFEST_FILE || file === CHECKSUMS_FILE;
+    if (!isOwn && !expected.has(file)) findings.push({ kind: 'unexpected', file });
+  }
+  for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
+    if (!sha256.has(file)) findings.push({ kind: 'missing', file });
+  }
+  if (manifest === undefined && sha256.has(MANIFEST_FILE)) {
+    findings.push({ kind: 'unreadable', file: MANIFEST_FILE });
+  }
+  if (manifestHolds && sums !== undefined) findings.push(...checkSums(sums, expected, sha256));
+  return { findings, packed, manifestHolds };
+}
+
+/** SHA256SUMS against the text that the manifest calls for. */
+function checkSums(
+  sums: string,
+  expected: ReadonlyMap<string, string>,
+  sha256: ReadonlyMap<string, string>,
+): readonly VerifyFinding[] {
+  const files = [...expected, [MANIFEST_FILE, sha256.get(MANIFEST_FILE) ?? ''] as const];
+  const text = checksumsText(files.map(([path, hash]) => ({ path, sha256: hash })));
+  const at = firstDifference(Buffer.from(sums), Buffer.from(text), CHECKSUMS_FILE);
+  return at === undefined ? [] : [{ kind: 'differs', file: CHECKSUMS_FILE, at }];
+}
+
+function hashesOf({ inputs, outputs }: Manifest, packed: boolean): ReadonlyMap<string, string> {
+  const kept = packed ? inputs.map(({ path, sha256 }) => [INPUTS + path, sha256] as const) : [];
+  return new Map([...outputs.map(({ path, sha256 }) => [path, sha256] as const), ...kept]);
+}
+
+function withoutManifest(recorded: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...recorded].filter(([path]) => path !== MANIFEST_FILE));
+}

@@ -1,0 +1,71 @@
+import { parseDay } from '../../domain/calendar.ts';
+import { dayText } from '../../report/words/words.ts';
+import { type CloseResult, closeRun } from '../../run/close-run.ts';
+import { chargedTotals } from '../../run/ledger-check.ts';
+import { type CommandRun, textOption } from '../definition.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { money } from '../explain/text.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { words } from '../messages/words.ts';
+import { runTerminal } from '../run-language.ts';
+import { printProblems, type Terminal } from '../terminal.ts';
+import { printVerification } from './verify.ts';
+
+/** `grappe close`: issues a run, for good. */
+export const close: CommandRun = async (given, asked) => {
+  const folder = given.argument ?? '.';
+  const terminal = runTerminal(folder, given, asked);
+  const text = words(terminal.language);
+  const on = textOption(given, 'on');
+  const day = on === undefined ? undefined : parseDay(on);
+  if (day === undefined) {
+    terminal.err(on === undefined ? text.close.needsDay : text.close.badDay(on));
+    return EXIT.invalid;
+  }
+  const result = await closeRun(folder, day, (remove) => onInterrupt(remove, text.interrupted));
+  if (result.kind !== 'closed') return refuse(folder, result, terminal);
+  const { lines, gross_amount: gross } = chargedTotals(result.manifest);
+  const { language } = terminal;
+  if (!terminal.quiet) {
+    terminal.out(text.close.done(folder, dayText(day, language), lines, money(gross, language)));
+  }
+  return EXIT.done;
+};
+
+function refuse(
+  folder: string,
+  result: Exclude<CloseResult, { kind: 'closed' }>,
+  terminal: Terminal,
+): ExitCode {
+  const text = words(terminal.language).close;
+  switch (result.kind) {
+    case 'already':
+      terminal.err(text.already(folder, dayText(result.on, terminal.language)));
+      return EXIT.invalid;
+    case 'not-in-runs':
+      terminal.err(text.notInRuns(folder));
+      return EXIT.invalid;
+    case 'bad-name':
+      terminal.err(text.badName(folder));
+      return EXIT.invalid;
+    case 'empty':
+      terminal.err(text.empty(folder));
+      return EXIT.invalid;
+    case 'problems':
+      printProblems(terminal, result.problems, false);
+      return EXIT.invalid;
+    case 'corrected':
+      terminal.err(text.corrected(result.base, result.by));
+      return EXIT.invalid;
+    case 'spent':
+      for (const { lineNumber, invoiceNumber, run } of result.lines) {
+        terminal.err(text.spent(lineNumber, invoiceNumber, run));
+      }
+      terminal.err(text.spentHint);
+      return EXIT.invalid;
+    case 'not-verified':
+      printVerification(folder, result.verification, terminal);
+      terminal.err(text.notVerified);
+      return EXIT.findings;
+  }
+}

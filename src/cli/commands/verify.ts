@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
+import { type Verification, verifyRun } from '../../run/verify-run.ts';
+import { type CommandRun, textOption } from '../definition.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
+import { words } from '../messages/words.ts';
+import { runTerminal } from '../run-language.ts';
+import { printProblems, styled, type Terminal } from '../terminal.ts';
+import { findingText, noteText } from '../verify-text.ts';
+
+/** `grappe verify`: whether a run is what it was, and comes out the same today. */
+export const verify: CommandRun = async (given, asked) => {
+  const folder = given.argument ?? '.';
+  const terminal = runTerminal(folder, given, asked);
+  const text = words(terminal.language);
+  if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, 'SHA256SUMS'))) {
+    terminal.err(text.verify.notARun(folder));
+    return EXIT.invalid;
+  }
+  const verification = await verifyRun(folder, {
+    workspace: textOption(given, 'workspace'),
+    onFolder: (remove) => onInterrupt(remove, text.interrupted),
+  });
+  if (textOption(given, 'format') === 'json') terminal.out(verificationJson(folder, verification, terminal));
+  else printVerification(folder, verification, terminal);
+  return verificationExit(verification);
+};
+
+/** A run holds only when nothing was found and every file came out the same. */
+function verificationExit({ findings, recomputed }: Verification): ExitCode {
+  return findings.length === 0 && recomputed ? EXIT.done : EXIT.findings;
+}
+
+/** What does not hold to stderr, and that all holds to stdout. */
+export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {
+  const { findings, notes, problems, recomputed, manifest } = verification;
+  const text = words(terminal.language).verify;
+  for (const finding of findings)
+    terminal.err(styled(terminal, 'red', findingText(finding, terminal.language)));
+  if (!recomputed) printProblems(terminal, problems, false);
+  if (!terminal.quiet) {
+    for (const note of notes) terminal.err(styled(terminal, 'dim', noteText(note, terminal.language)));
+  }
+  if (!recomputed) terminal.err(text.notRecomputed);
+  if (findings.length > 0) terminal.err(text.failed(findings.length));
+  if (findings.length === 0 && recomputed && manifest !== undefined && !terminal.quiet) {
+    terminal.out(text.holds(folder, manifest.run_id, filesOf(manifest)));
+  }
+}
+
+/** The outputs, and manifest.json and SHA256SUMS. */
+function filesOf({ outputs }: Manifest): number {
+  return outputs.length + 2;
+}
+
+function verificationJson(folder: string, verification: Verification, { language }: Terminal): string {
+  const { findings, notes, problems, recomputed, manifest } = verification;
+  return jsonText({
+    ok: verificationExit(verification) === EXIT.done,
+    run: folder,
+    run_id: manifest?.run_id ?? null,
+    recomputed,
+    findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),
+    notes: notes.map((note) => ({ ...note, message: noteText(note, language) })),
+    diagnostics: recomputed ? [] : diagnosticsJson(problems, language),
+  });
+}

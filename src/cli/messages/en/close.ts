@@ -1,0 +1,22 @@
+/** What `close` says, in English. */
+export const close = {
+  about: 'Issues a run: from then on it is frozen and its lines are spent.',
+  argument: 'the folder of the run, in runs/ of its workspace',
+  on: 'the day on which it is closed, 2025-10-20',
+  needsDay: 'Say on which day it is closed: --on 2025-10-20.',
+  badDay: (value: string): string => `"${value}" is no day. Write 2025-10-20.`,
+  done: (run: string, day: string, lines: number, gross: string): string =>
+    `${run} is closed on ${day}: ${lines} lines, gross ${gross} euros. It is read-only, and its lines are spent.`,
+  already: (run: string, day: string): string => `${run} was closed on ${day}; it cannot be closed again.`,
+  notInRuns: (run: string): string =>
+    `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs lies beside it.`,
+  badName: (name: string): string =>
+    `"${name}" is no name for a closed run: letters, digits, ".", "_", "+" and "-" only. Rename the folder.`,
+  notVerified: 'A run that does not verify is not closed. Compute it again, or see the findings above.',
+  empty: (run: string): string => `${run} shares and corrects nothing: there is nothing to close.`,
+  spent: (line: string, invoice: string, run: string): string =>
+    `the line ${line} of invoice ${invoice} is in the closed run ${run} already`,
+  spentHint: 'Compute the run again with --pending, which leaves the lines of closed runs out.',
+  corrected: (base: string, run: string): string =>
+    `${base} was corrected by ${run} since this run was computed; compute it again`,
+};

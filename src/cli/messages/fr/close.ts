@@ -1,0 +1,24 @@
+import type { close as english } from '../en/close.ts';
+
+/** Ce que dit `close`, en français. */
+export const close: typeof english = {
+  about: 'Émet un calcul : il est dès lors figé et ses lignes sont prises.',
+  argument: 'le dossier du calcul, dans runs/ de son espace de travail',
+  on: 'le jour de la clôture, 2025-10-20',
+  needsDay: 'Dites quel jour il est clos : --on 2025-10-20.',
+  badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
+  done: (run, day, lines, gross) =>
+    `${run} est clos le ${day} : ${lines} lignes, ${gross} euros TTC. Il est en lecture seule, et ses lignes sont prises.`,
+  already: (run, day) => `${run} a été clos le ${day} ; il ne peut l’être une seconde fois.`,
+  notInRuns: (run) =>
+    `${run} n’est pas dans le dossier runs/ d’un espace de travail. Déplacez-le là : le registre des calculs clos est à côté.`,
+  badName: (name) =>
+    `« ${name} » ne peut nommer un calcul clos : lettres, chiffres, « . », « _ », « + » et « - » seulement. Renommez le dossier.`,
+  notVerified:
+    'Un calcul qui ne se vérifie pas ne peut être clos. Refaites-le, ou voyez ci-dessus ce qui ne tient pas.',
+  empty: (run) => `${run} ne répartit et ne corrige rien : il n’y a rien à clore.`,
+  spent: (line, invoice, run) =>
+    `la ligne ${line} de la facture ${invoice} est déjà dans le calcul clos ${run}`,
+  spentHint: 'Refaites le calcul avec --pending, qui laisse de côté les lignes des calculs clos.',
+  corrected: (base, run) => `${base} a été corrigé par ${run} depuis ce calcul ; refaites-le`,
+};

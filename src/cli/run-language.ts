@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceOf } from '../run/verify-run.ts';
+import { CONVENTION_FILE } from '../workspace/convention/load.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+import { type Given, textOption } from './definition.ts';
+import { languageOf } from './language.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The terminal in the language of a run: `--lang`, else that of the convention which it was computed with. */
+export function runTerminal(run: string, given: Given, terminal: Terminal): Terminal {
+  const asked = textOption(given, 'lang');
+  if (asked !== undefined) return terminal;
+  const packed = join(run, 'inputs');
+  const workspace = existsSync(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
+  if (workspace === undefined) return terminal;
+  return { ...terminal, language: languageOf(asked, process.env, loadWorkspace(workspace).locale) };
+}

@@ -1,0 +1,74 @@
+import type { FirstDifference } from '../audit/first-difference.ts';
+import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
+import { type Language, printable } from '../diagnostics/render.ts';
+import { isoDayText } from './explain/text.ts';
+import { words } from './messages/words.ts';
+
+/** A finding for people: what does not hold, and where the file first leaves what was computed. */
+export function findingText(finding: VerifyFinding, language: Language): string {
+  return [sentence(finding, language), ...placeLines(finding, language)].map(printable).join('\n');
+}
+
+const HASH_SHOWN = 16;
+
+function sentence(finding: VerifyFinding, language: Language): string {
+  const text = words(language).verify;
+  const short = (hash: string): string => hash.slice(0, HASH_SHOWN);
+  switch (finding.kind) {
+    case 'changed':
+      return text.changed(finding.file, short(finding.expected), short(finding.found));
+    case 'missing':
+    case 'unexpected':
+    case 'unreadable':
+    case 'differs':
+      return text[finding.kind](finding.file);
+    case 'input-changed': {
+      const found = finding.found === undefined ? text.absent : short(finding.found);
+      return text.inputChanged(finding.file, short(finding.expected), found);
+    }
+    case 'not-computed':
+      return text.notComputed;
+    case 'ledger-damaged':
+      return text.ledgerDamaged(finding.file, finding.row);
+    case 'ledger-differs':
+      return text.ledgerDiffers(finding.file, finding.row, finding.column, finding.expected, finding.found);
+  }
+}
+
+function placeLines(finding: VerifyFinding, language: Language): readonly string[] {
+  const at = 'at' in finding ? finding.at : undefined;
+  return at === undefined ? [] : differenceLines(at, language).map((line) => `    ${line}`);
+}
+
+const LINE_SHOWN = 200;
+
+function differenceLines(
+  { line, recorded, computed }: FirstDifference,
+  language: Language,
+): readonly string[] {
+  const text = words(language).verify;
+  if (line === undefined) return [text.binary];
+  const shown = (content: string | undefined): string => (content ?? text.fileEnds).slice(0, LINE_SHOWN);
+  return [text.atLine(line), `${text.recorded}: ${shown(recorded)}`, `${text.computed}: ${shown(computed)}`];
+}
+
+/** What is worth knowing, and no fault. */
+export function noteText(note: VerifyNote, language: Language): string {
+  const text = words(language).verify;
+  switch (note.kind) {
+    case 'version':
+      return text.noteVersion(note.wrote, note.verifies);
+    case 'rendered-otherwise':
+      return text.noteRendered(note.file);
+    case 'closed':
+      return text.noteClosed(isoDayText(note.on, language));
+    case 'not-closed':
+      return text.noteNotClosed;
+    case 'no-ledger':
+      return text.noteNoLedger;
+    case 'not-packed':
+      return text.noteNotPacked;
+    case 'drift':
+      return text.noteDrift(note.file);
+  }
+}

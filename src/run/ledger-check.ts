@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LEDGER_FILE, type LedgerRow } from '../audit/ledger.ts';
+import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
+import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
+import { formatDay } from '../domain/calendar.ts';
+import { scaled } from '../domain/decimal.ts';
+import { formatCents } from '../domain/money.ts';
+import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
+
+/** A run against its row of the ledger that lies beside it, if it was closed there. */
+export function checkLedger(
+  runsFolder: string,
+  name: string,
+  manifest: Manifest | undefined,
+  manifestSha256: string | undefined,
+): { readonly findings: readonly VerifyFinding[]; readonly notes: readonly VerifyNote[] } {
+  if (!existsSync(join(runsFolder, LEDGER_FILE))) return { findings: [], notes: [{ kind: 'no-ledger' }] };
+  const file = `${RUNS_FOLDER}/${LEDGER_FILE}`;
+  const { rows, damagedRow } = openLedger(runsFolder);
+  const damage: readonly VerifyFinding[] =
+    damagedRow === undefined ? [] : [{ kind: 'ledger-damaged', file, row: damagedRow }];
+  const index = rows.findIndex(({ run }) => run === name);
+  const row = rows[index];
+  if (row === undefined)
+    return { findings: damage, notes: damage.length > 0 ? [] : [{ kind: 'not-closed' }] };
+  const differences = manifest === undefined ? [] : rowDifferences(row, manifest, manifestSha256 ?? '');
+  const findings = differences.map(
+    (difference): VerifyFinding => ({ kind: 'ledger-differs', file, row: index + 2, ...difference }),
+  );
+  return { findings: [...damage, ...findings], notes: [{ kind: 'closed', on: formatDay(row.closedOn) }] };
+}
+
+function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: string) {
+  const totals = chargedTotals(manifest);
+  const pairs: readonly (readonly [column: string, expected: string, found: string])[] = [
+    ['run_id', row.runId, manifest.run_id],
+    ['manifest_sha256', row.manifestSha256, manifestSha256],
+    ['lines', String(row.totals.lines), String(totals.lines)],
+    ['net_amount', row.totals.net_amount, totals.net_amount],
+    ['vat_amount', row.totals.vat_amount, totals.vat_amount],
+    ['gross_amount', row.totals.gross_amount, totals.gross_amount],
+  ];
+  return pairs
+    .filter(([, expected, found]) => expected !== found)
+    .map(([column, expected, found]) => ({ column, expected, found }));
+}
+
+/** What a run charges: the lines that it shares, with their amounts and those of its regularisations. */
+export function chargedTotals({ totals: { allocated, regularised } }: Manifest): ManifestTotals {
+  const sum = (field: 'net_amount' | 'vat_amount' | 'gross_amount'): string =>
+    formatCents(scaled(allocated[field], 2) + scaled(regularised[field], 2));
+  return {
+    lines: allocated.lines,
+    net_amount: sum('net_amount'),
+    vat_amount: sum('vat_amount'),
+    gross_amount: sum('gross_amount'),
+  };
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKSUMS_FILE } from '../audit/checksums.ts';
+import { MANIFEST_FILE, parseManifest } from '../audit/manifest-schema.ts';
+import type { RunFiles } from '../audit/verification.ts';
+import { compareText } from '../domain/text-order.ts';
+import { copyInput } from '../workspace/input-file.ts';
+
+/** The files of a run folder, each with its hash. */
+export function readRunFiles(folder: string): RunFiles {
+  const sha256 = new Map(filesIn(folder).map((path) => [path, fileSha256(join(folder, path))]));
+  const text = (path: string): string | undefined =>
+    sha256.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined;
+  const manifest = text(MANIFEST_FILE);
+  return {
+    sha256,
+    sums: text(CHECKSUMS_FILE),
+    manifest: manifest === undefined ? undefined : parseManifest(manifest),
+  };
+}
+
+/** Paths below a folder, with `/`, in code point order. */
+export function filesIn(folder: string, prefix = ''): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${prefix}${entry.name}`;
+      return entry.isDirectory() ? filesIn(join(folder, entry.name), `${path}/`) : [path];
+    })
+    .sort(compareText);
+}
+
+/** The SHA-256 of a file, read in pieces. */
+export function fileSha256(path: string): string {
+  const hash = createHash('sha256');
+  copyInput(path, (bytes) => void hash.update(bytes));
+  return hash.digest('hex');
+}
