@@ -83,7 +83,7 @@ function sitesOf(target: Target, register: Register): readonly string[] {
     case 'grappe':
       return [...new Set((register.grappes.get(target.id) ?? []).map(({ site }) => site))];
     case 'group':
-      return [...register.sites.keys()];
+      return register.groupHasSites ? [...register.sites.keys()] : [];
   }
 }
 

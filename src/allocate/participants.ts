@@ -67,7 +67,7 @@ function ofSites(
 
 function wholeGroup(day: Day, register: Register): Participants {
   const sites: Participant[] = [];
-  for (const site of register.sites.keys()) {
+  for (const site of register.groupHasSites ? register.sites.keys() : []) {
     const owner = ownerOn(site, day, register);
     if (owner !== undefined) sites.push({ site, inGrappe: undefined, ...owner });
   }

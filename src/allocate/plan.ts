@@ -1,5 +1,6 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import { type DayRange, length } from '../domain/calendar.ts';
+import { equals } from '../domain/fraction.ts';
 import { combineRuns, type PlanShare } from './combine.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './day-run.ts';
 import { mergeFaults } from './merge-faults.ts';
@@ -89,15 +90,21 @@ function append(runs: DayRun[], run: DayRun): void {
 
 function sameShares(a: DayRun, b: DayRun): boolean {
   return (
-    a.rule === b.rule && a.target.id === b.target.id && a.target.access === b.target.access && sameText(a, b)
+    a.rule === b.rule &&
+    a.target.id === b.target.id &&
+    a.target.access === b.target.access &&
+    a.trace?.referenceDay === b.trace?.referenceDay &&
+    same(
+      a.shares,
+      b.shares,
+      (x, y) => x.member === y.member && x.site === y.site && equals(x.share, y.share),
+    ) &&
+    same(a.trace?.weights ?? [], b.trace?.weights ?? [], (x, y) => x.observation === y.observation)
   );
 }
 
-/** Whether owners, weights, observations and shares are the same. */
-function sameText(a: DayRun, b: DayRun): boolean {
-  const text = ({ shares, trace }: DayRun): string =>
-    JSON.stringify([shares, trace], (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
-  return text(a) === text(b);
+function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((item, index) => alike(item, b[index] ?? item));
 }
 
 /** The plan of one stretch for other days in it: the same shares. */

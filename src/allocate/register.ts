@@ -4,6 +4,7 @@ import type { GrappeSite } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { Member } from '../domain/member.ts';
 import type { Observation } from '../domain/observation.ts';
+import { keysWithin, type Rule } from '../domain/rule.ts';
 import type { Site } from '../domain/site.ts';
 import { compareText } from '../domain/text-order.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -18,6 +19,8 @@ export interface Register {
   /** By measure, then site, oldest first. */
   readonly observations: ReadonlyMap<string, ReadonlyMap<string, readonly Observation[]>>;
   readonly imputations: ReadonlyMap<string, readonly Imputation[]>;
+  /** Whether a rule for the group looks at sites; where none does, the group is its members only. */
+  readonly groupHasSites: boolean;
 }
 
 export function registerOf(workspace: Workspace): Register {
@@ -45,7 +48,14 @@ export function registerOf(workspace: Workspace): Register {
       ]),
     ),
     imputations: groupBy(workspace.imputations ?? [], ({ member }) => member),
+    groupHasSites: workspace.convention.rules.some(looksAtSitesOfGroup),
   };
+}
+
+function looksAtSitesOfGroup({ appliesTo, share }: Rule): boolean {
+  if (appliesTo.target !== 'group') return false;
+  if (appliesTo.sites !== undefined || appliesTo.siteTypes !== undefined) return true;
+  return keysWithin(share).some(({ by }) => by === 'equal_sites' || by === 'measure' || by === 'majority');
 }
 
 /** Rows by id, the ids in code point order. */

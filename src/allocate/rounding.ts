@@ -42,7 +42,9 @@ export function roundOverShares(
   weights: LineWeights,
   record?: RecordSplit,
 ): readonly Cents[] {
-  return weights.bySite.flatMap(({ sites }, index) =>
-    largestRemainder(memberAmounts[index] ?? 0n, sites, record),
-  );
+  const amounts: Cents[] = [];
+  weights.bySite.forEach(({ sites }, index) => {
+    for (const amount of largestRemainder(memberAmounts[index] ?? 0n, sites, record)) amounts.push(amount);
+  });
+  return amounts;
 }

@@ -18,8 +18,8 @@ export interface Stretch {
 /** The stretch of a line around a day; the same object for all lines that share it, where it has shares. */
 export type Stretches = (line: Shared, day: Day) => Stretch;
 
-/** How many stretches of one access or target are remembered: invoices come month after month. */
-const REMEMBERED = 2;
+/** How many stretches are remembered; all are forgotten then, since invoices come month after month. */
+const REMEMBERED = 12_000;
 
 export function stretchesOf(register: Register): Stretches {
   const cuts = cutsOf(register);
@@ -27,19 +27,25 @@ export function stretchesOf(register: Register): Stretches {
   const byCategory = rules.some(({ appliesTo }) => appliesTo.categories);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
   const known = new Map<string, Stretch[]>();
+  let remembered = 0;
   const participants = new Map<string, { days: DayRange; found: ReturnType<typeof participantsOn> }>();
   return (line, day) => {
     const key = `${line.serves ?? ''}\u0000${line.serves === undefined ? line.access : ''}\u0000${
       byCategory ? line.category : ''
     }\u0000${byItem ? (line.itemCode ?? '') : ''}`;
-    const near = known.get(key);
-    const found = near?.find(({ days }) => covers(days, day));
+    const found = known.get(key)?.find(({ days }) => covers(days, day));
     if (found !== undefined) return found;
     const stretch = stretchOn(line, day);
     // A failure names the day on which it was found, so it is looked for anew.
     if ('faults' in stretch.result) return stretch;
-    if (near === undefined) known.set(key, [stretch]);
-    else near.splice(0, near.length, stretch, ...near.slice(0, REMEMBERED - 1));
+    if (remembered === REMEMBERED) {
+      known.clear();
+      remembered = 0;
+    }
+    const latestFirst = known.get(key);
+    if (latestFirst === undefined) known.set(key, [stretch]);
+    else latestFirst.unshift(stretch);
+    remembered++;
     return stretch;
   };
 

@@ -61,5 +61,5 @@ function holds(row: Imputation, { flow, siteType, category, day }: ImputationQue
 }
 
 function specificity({ flow, siteType, category }: Imputation): number {
-  return [flow, siteType, category].filter((given) => given !== undefined).length;
+  return (flow === undefined ? 0 : 1) + (siteType === undefined ? 0 : 1) + (category === undefined ? 0 : 1);
 }
