@@ -1,0 +1,31 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Language } from '../../src/diagnostics/render.ts';
+import { parsePeriod } from '../../src/domain/period.ts';
+import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+
+export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+export const LANGUAGES: readonly Language[] = ['en', 'fr'];
+
+/** A workspace of its own for a test: folders of the fixtures laid over each other, the last on top. */
+export function workspaceOf(...layers: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-reconcile-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const layer of layers) cpSync(join(FIXTURES, layer), folder, { recursive: true });
+  return folder;
+}
+
+/** What reconcile finds in a folder that can be read. */
+export async function reconciled(folder: string, period?: string): Promise<Reconciliation> {
+  const read = period === undefined ? undefined : parsePeriod(period);
+  const selection =
+    read === undefined ? ({ kind: 'all' } as const) : ({ kind: 'period', period: read } as const);
+  const { value, problems } = await reconcileWorkspace(loadWorkspace(folder), selection);
+  if (value === undefined) throw new Error(`not readable: ${JSON.stringify(problems)}`);
+  return value;
+}
