@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { SAMPLE } from './einvoice/sample-invoice.ts';
+import { ubl } from './einvoice/sample-ubl.ts';
+import { inWorkspace, STENAY } from './temporary-workspace.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,serves,item_code,label,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,vat_amount,gross_amount,billed_to,original_invoice';
+
+/** The lines of the sample; at 20 % the VAT of 142.43 over 579.80, 150.00, −30.00, 12.35; at 5.5 %: 0.83. */
+const LINES = [
+  '732829320,FAC-2025-0917,2025-09-30,1,,,ABO-100,Accès ACC-0042 - Lycée des Tanneurs,,2025-08-15,2025-09-14,,2,289.9,579.80,20,115.96,695.76,,',
+  '732829320,FAC-2025-0917,2025-09-30,2,,,FAS,Frais de mise en service,,2025-09-01,2025-09-30,,1,150,150.00,20,30.00,180.00,,',
+  '732829320,FAC-2025-0917,2025-09-30,3,,,,Guide imprimé,,2025-09-01,2025-09-30,,1.5,10,15.00,5.5,0.83,15.83,,',
+  '732829320,FAC-2025-0917,2025-09-30,AC1,,,95,Remise,,2025-09-01,2025-09-30,,,,-30.00,20,-6.00,-36.00,,',
+  '732829320,FAC-2025-0917,2025-09-30,AC2,,,,Livraison,,2025-09-01,2025-09-30,,,,12.35,20,2.47,14.82,,',
+];
+
+const withFile = <T>(use: (folder: string, file: string) => Promise<T>): Promise<T> =>
+  inWorkspace({ ...STENAY, 'facture.xml': ubl(SAMPLE) }, (folder) =>
+    use(folder, join(folder, 'facture.xml')),
+  );
+
+describe('grappe import', () => {
+  it('shows what was understood, and makes up neither category nor access', () =>
+    withFile(async (_, file) => {
+      const { exitCode, stdout, stderr } = await runCommand(['import', file, '--lang', 'en']);
+      expect(exitCode).toBe(0);
+      expect(stdout.trimEnd().split('\n')).toEqual([HEADER, ...LINES]);
+      expect(stderr.split('\n')).toEqual([
+        `${file}: 5 lines, net 727.15, VAT 143.26, gross 870.41`,
+        '5 lines have no category: a layout says which (`categories:`), see --workspace.',
+        '5 lines have neither access nor serves: a layout says where it stands (`einvoice:`), see --workspace.',
+        '',
+      ]);
+    }));
+
+  it('writes a file whole, and over none that exists unless it is told to', () =>
+    withFile(async (folder, file) => {
+      const out = join(folder, 'lignes.csv');
+      expect((await runCommand(['import', file, '--out', out, '-q'])).exitCode).toBe(0);
+      expect(readFileSync(out, 'utf8')).toBe(`${[HEADER, ...LINES].join('\n')}\n`);
+      const again = await runCommand(['import', file, '--out', out, '--lang', 'fr']);
+      expect([again.exitCode, again.stderr]).toEqual([
+        2,
+        `${out} existe déjà : ajoutez --force pour le remplacer.\n`,
+      ]);
+      expect((await runCommand(['import', file, '--out', out, '-q', '--force'])).exitCode).toBe(0);
+      expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    }));
+
+  it('writes nothing of a file in error', () =>
+    inWorkspace({ 'a.xml': ubl(SAMPLE), 'b.xml': ubl(SAMPLE).slice(0, 900) }, async (folder) => {
+      const out = join(folder, 'lignes.csv');
+      const argv = ['import', join(folder, 'a.xml'), join(folder, 'b.xml'), '--out', out, '--lang', 'en'];
+      const { exitCode, stderr } = await runCommand(argv);
+      expect([exitCode, existsSync(out)]).toEqual([2, false]);
+      expect(stderr).toContain('error[xml-syntax]');
+      expect(stderr).toContain('Nothing was imported.');
+    }));
+
+  it('gives a program exactly one document', () =>
+    withFile(async (_, file) => {
+      const { stdout, stderr } = await runCommand(['import', file, '--format', 'json']);
+      const { ok, lines }: { ok: boolean; lines: readonly Record<string, unknown>[] } = JSON.parse(stdout);
+      expect([ok, stderr, lines.length]).toEqual([true, '', 5]);
+      expect(lines[3]).toMatchObject({ line_number: 'AC1', net_amount: '-30.00', quantity: null });
+    }));
+
+  it('needs a file that is there, and for a table the workspace that says how it is read', () =>
+    withFile(async (folder, file) => {
+      expect((await runCommand(['import', `${file}x`, '--lang', 'en'])).stderr).toBe(
+        `There is no file ${file}x.\n`,
+      );
+      const table = await runCommand(['import', join(folder, 'members.csv'), '--lang', 'en']);
+      expect([table.exitCode, table.stderr]).toEqual([
+        2,
+        `${join(folder, 'members.csv')} is a table: add --workspace, whose layouts say how it is read.\n`,
+      ]);
+    }));
+});

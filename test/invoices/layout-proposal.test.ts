@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Layout } from '../../src/domain/convention.ts';
+import { readConvention } from '../../src/workspace/convention/load.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { readFolder } from './read-file.ts';
+import { inWorkspace, SWITCHES } from './temporary-workspace.ts';
+
+async function proposal(file: string, ...more: readonly string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await runCommand(['init', '--from', file, ...more]);
+  expect([exitCode, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
+function proposalFor(name: string, content: string): Promise<string> {
+  return inWorkspace({ [name]: content }, (folder) => proposal(join(folder, name), '--lang', 'en'));
+}
+
+/** The layout that a proposal makes as it stands. */
+function layoutOf(yaml: string): Layout {
+  const { value, problems } = readConvention(`${SWITCHES}${yaml}`);
+  expect(problems).toEqual([]);
+  const [layout, ...others] = value?.convention.layouts ?? [];
+  if (layout === undefined || others.length > 0) throw new Error(yaml);
+  return layout;
+}
+
+const OPERATOR = 'fixtures/grand-est/invoices/operateur-2025-12.csv';
+
+describe('a layout proposed from the operator’s statement', () => {
+  it('takes the columns that have a usual name', async () => {
+    const layout = layoutOf(await proposal(OPERATOR));
+    expect(layout).toMatchObject({
+      files: 'operateur-*.csv',
+      preamble: { until: 'N° ligne' },
+      decimalMark: ',',
+    });
+    expect([...layout.columns]).toEqual([
+      ['line_number', 'N° ligne'],
+      ['access', 'Réf. accès'],
+      ['serves', 'Bénéficiaire'],
+      ['item_code', 'Code article'],
+      ['label', 'Désignation'],
+      ['period_start', 'Du'],
+      ['period_end', 'Au'],
+      ['service_date', 'Date de l’intervention'],
+      ['quantity', 'Qté'],
+      ['vat_rate', 'Taux TVA'],
+    ]);
+    expect([...layout.skipRows]).toEqual([['label', ['Sous-total*', 'Total*']]]);
+  });
+
+  it('never guesses an amount: it names the columns that may be one', async () => {
+    const yaml = await proposal(OPERATOR, '--lang', 'fr');
+    expect(yaml).toContain('# Les montants ne sont jamais devinés.');
+    for (const line of [
+      'net_amount: "Montant HT (€)"',
+      'vat_amount: "Montant TVA (€)"',
+      'gross_amount: "Montant TTC (€)"',
+      'unit_price: "P.U. HT (€)"',
+    ]) {
+      expect(yaml).toContain(`      # ${line}`);
+    }
+  });
+
+  it('needs only what it leaves to decide: with that, the file is read', async () => {
+    const yaml = await proposal(OPERATOR);
+    const decided = yaml
+      .replace(/^( +)# (net_amount|vat_amount|gross_amount|unit_price|from_preamble):/gm, '$1$2:')
+      .replace(/^( +)# {3}(- "(?:Facture|Date))/gm, '$1  $2')
+      .replace('    # categories:', '    categories:')
+      .replace(/^( +)# {3}("[^"]+\*"): …$/gm, '$1  $2: other');
+    const { lines, problems } = await readFolder(
+      { 'operateur-2025-12.csv': readFileSync(OPERATOR) },
+      decided,
+    );
+    expect(problems).toEqual([]);
+    expect(lines.reduce((sum, { net }) => sum + net, 0n)).toBe(1_548_092n);
+    expect(new Set(lines.map(({ invoiceNumber }) => invoiceNumber))).toEqual(new Set(['F2025-0012']));
+  });
+});
+
+describe('a proposed layout', () => {
+  it('leaves canonical and French names as they are', async () => {
+    const yaml = await proposalFor('a.csv', 'n_facture;montant_ht;Libellé\nF1;1,00;x\n');
+    expect([...layoutOf(yaml).columns]).toEqual([['label', 'Libellé']]);
+    expect(yaml).toContain('# Recognised as they are: invoice_number, net_amount');
+  });
+
+  it('takes neither of two columns that may be the same', async () => {
+    const yaml = await proposalFor('a.csv', 'Facture;N° de facture;Accès\nF1;F1;A1\n');
+    expect([...layoutOf(yaml).columns.keys()]).toEqual(['access']);
+    expect(yaml).toContain('# invoice_number: "Facture"');
+    expect(yaml).toContain('# invoice_number: "N° de facture"');
+  });
+
+  it('takes no column whose cells are something else than its header says', async () => {
+    // A « ligne » of a telephone operator is an access, and its « Du » a person.
+    const yaml = await proposalFor(
+      'a.csv',
+      'N° ligne;Du;Accès\n0388000001;Dupont;A1\n0388000001;Durand;A2\n',
+    );
+    expect([...layoutOf(yaml).columns.keys()]).toEqual(['access']);
+    expect(yaml).toContain('#   "Du"   # Dupont · Durand');
+  });
+
+  it('shows a column of charges and one of credits, and takes neither', async () => {
+    const yaml = await proposalFor('a.csv', 'Accès;Débit;Crédit\nA1;1,00;\n');
+    expect(layoutOf(yaml).amounts.size).toBe(0);
+    expect(yaml).toContain('# amounts: { charge: "Débit", credit: "Crédit" }');
+  });
+
+  it('stays YAML whatever the headers hold', async () => {
+    const yaml = await proposalFor('a"b: 1.csv', 'Libellé;"x\n- y: ""z""";[;Accès\na: b;# c;];A\\1\n');
+    expect(layoutOf(yaml).files).toBe('a"b: *.csv');
+    expect(yaml).toContain('"x\\n- y: \\"z\\""');
+  });
+
+  it('says why there is none', async () => {
+    const { exitCode, stderr } = await runCommand(['init', '--from', 'nothing.csv', '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([2, 'There is no file nothing.csv.\n']);
+    const empty = await inWorkspace({ 'a.csv': '' }, (folder) =>
+      runCommand(['init', '--from', join(folder, 'a.csv')]),
+    );
+    expect([empty.exitCode, empty.stdout]).toEqual([2, '']);
+  });
+});
