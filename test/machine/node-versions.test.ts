@@ -1,0 +1,28 @@
+/** Node 22 and 24 write the bytes that Node 20 writes. `node scripts/install-nodes.js` puts them into .nodes/. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltRun, builtRun } from '../run/built-run.ts';
+
+const nodeOf = (version: string): string =>
+  fileURLToPath(new URL(`../../.nodes/${version}/node_modules/node/bin/node`, import.meta.url));
+
+let here: BuiltRun;
+
+beforeAll(() => {
+  here = builtRun();
+});
+
+describe.each(['22', '24'])('Node %s', (version) => {
+  test('is the one that runs', () => {
+    const found = execFileSync(nodeOf(version), ['--version'], { encoding: 'utf8' });
+    expect(found.startsWith(`v${version}.`)).toBe(true);
+  });
+
+  test.each([
+    ['here', {}],
+    ['in another zone and locale', { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }],
+  ])('writes every file of the run alike, %s', (_, env: Readonly<Record<string, string>>) => {
+    expect(builtRun({ node: nodeOf(version), env }).hashes).toEqual(here.hashes);
+  });
+});
