@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { formatCents } from '../../src/domain/money.ts';
+import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
+import type { Statement } from '../../src/report/statement/statement.ts';
+import type { Totals } from '../../src/report/totals.ts';
+import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
+import { lineOf, type Month, month, withExample } from './example.ts';
+
+const euros = ({ net, vat, gross }: Omit<Totals, 'lines'>): string =>
+  [net, vat, gross].map(formatCents).join(' ');
+const computed = ({ steps, days }: Statement['lines'][number]): readonly string[] =>
+  computationLines(steps, days, 'en');
+
+describe('the statements of September 2025 (figures of the README of the example)', () => {
+  let september: Month;
+  beforeAll(async () => {
+    september = await month('2025-09');
+  });
+
+  it.each([
+    ['CEA', '6149.03 1229.81 7378.84', '2749.63 549.93 3299.56'],
+    ['MEUSE', '1325.80 265.17 1590.97', '1325.80 265.17 1590.97'],
+    ['REGION', '13053.28 2610.64 15663.92', '559.47 111.89 671.36'],
+  ])('total and owed of %s', (member, total, owed) => {
+    const statement = september.of(member);
+    expect([euros(statement.total), euros(statement.owed)]).toEqual([total, owed]);
+  });
+
+  it('agree with the totals of the run', () => {
+    expect(() => assertTotals(september.statements, september.totals.members)).not.toThrow();
+  });
+
+  it('name the counts of the collège of Stenay and their date', () => {
+    const line = lineOf(september.of('MEUSE'), 'F2025-0009', '1');
+    expect(line.shareText).toBe('414/677');
+    expect(keyLines(line.steps, 'en')).toEqual(['in proportion to “students”']);
+    expect(computed(line)).toEqual(['414 / 677 (observed on 2024-10-01)']);
+  });
+
+  it('mark the cent left over by the VAT at Stenay for MEUSE, by the net for REGION', () => {
+    const meuse = lineOf(september.of('MEUSE'), 'F2025-0009', '1');
+    const region = lineOf(september.of('REGION'), 'F2025-0009', '1');
+    expect([meuse.residual, region.residual]).toEqual([
+      { net: 0n, vat: 1n },
+      { net: 1n, vat: 0n },
+    ]);
+  });
+
+  it('show CEA what REGION owes it, apart from what it owes', () => {
+    const [recovery, ...others] = september.of('CEA').recoveries;
+    expect(others).toEqual([]);
+    expect([recovery?.party.member, recovery?.chapter, recovery?.function, recovery?.nature]).toEqual([
+      'REGION',
+      '70',
+      '24',
+      '70878',
+    ]);
+    expect(recovery && euros(recovery)).toBe('559.47 111.89 671.36');
+  });
+});
+
+describe('the statements of October 2025', () => {
+  let october: Month;
+  beforeAll(async () => {
+    october = await month('2025-10');
+  });
+
+  it('show both parts of a month in which a lycée joins a grappe on the 21st', () => {
+    const line = lineOf(october.of('CEA'), 'F2025-0010', '6');
+    expect(computed(line)).toEqual([
+      'from 2025-10-01 to 2025-10-20: 20/31 × 1 / 2',
+      'from 2025-10-21 to 2025-10-31: 11/31 × 1 / 3',
+    ]);
+  });
+
+  it('show the newcomer only the days on which it takes part', () => {
+    const rows = october
+      .of('REGION')
+      .lines.filter(({ line }) => line.invoiceNumber === 'F2025-0010' && line.lineNumber === '6');
+    const newcomer = rows.find(({ site }) => site?.site === 'GUEBWILLER-KASTLER-LYC');
+    expect(newcomer && computed(newcomer)).toEqual(['from 2025-10-21 to 2025-10-31: 11/31 × 1 / 3']);
+  });
+
+  it('show the parts of a service for the whole group', () => {
+    const line = lineOf(october.of('CEA'), 'F2025-0010', '66');
+    expect([computed(line), line.site, line.targets[0]?.kind]).toEqual([['35 / 100'], undefined, 'group']);
+  });
+
+  it('keep a refund apart from the charges', () => {
+    const { charges, credits, total } = october.of('CEA');
+    expect(credits.lines).toBe(1);
+    expect(charges.gross + credits.gross).toBe(total.gross);
+  });
+});
+
+describe('a site that changes owner within the month', () => {
+  it('stands on both statements, for its own days', async () => {
+    const november = await month('2025-11');
+    const days = ['MEUSE', 'REGION'].map((member) =>
+      lineOf(november.of(member), 'F2025-0011', '33').steps.map((step) => step.dayCount),
+    );
+    expect(days).toEqual([[16], [14]]);
+  });
+});
+
+describe('service days of another year than the invoice', () => {
+  it('are totalled apart: 15 December to 14 January, invoiced in January', async () => {
+    // 31 days, 17 of them in 2025: 310.00 × 17/31 = 170.00, VAT 62.00 × 17/31 = 34.00.
+    const row =
+      '99900421100010;F2026-0001;2026-01-05;1;FTTO-0021;;FTTO-100;Abonnement;abonnement;2025-12-15;2026-01-14;;1;310,00;310,00;20;62,00;372,00;\n';
+    const header = (text: string): string => `${text.split('\n')[0]}\n`;
+    await withExample([['invoices/2025-11.csv', (text) => header(text) + row]], async (folder) => {
+      const january = await month('2026-01', folder);
+      const [year, ...others] = january.of('MEUSE').otherYears;
+      expect(others).toEqual([]);
+      expect([year?.year, year && euros(year)]).toEqual([2025, '170.00 34.00 204.00']);
+    });
+  });
+
+  it('leave nothing apart in a month of its own year', async () => {
+    expect((await month('2025-09')).of('CEA').otherYears).toEqual([]);
+  });
+});
+
+describe('corrections of closed runs', () => {
+  it('are a part of their own, and count in total, debts and imputations', async () => {
+    const { buildStatements } = await import('../../src/report/statement/build.ts');
+    const { titlesOf } = await import('../../src/report/titres.ts');
+    const { workspace, lines } = await month('2025-10');
+    const [first] = lines;
+    if (first === undefined) throw new Error('no line');
+    const correction = {
+      run: '2025-09',
+      line: { ...first.line, invoiceDate: dayOf(2025, 9, 5), invoiceNumber: 'F2025-0009' },
+      member: 'MEUSE',
+      site: 'STENAY-CLG',
+      billedTo: 'REGION',
+      chapter: '011',
+      function: '221',
+      nature: '62878',
+      rule: 'cite-scolaire',
+      article: 'Article 6.1',
+      oldShare: '414/677',
+      newShare: '400/663',
+      net: -237n,
+      vat: -47n,
+      gross: -284n,
+    };
+    const { titles } = titlesOf(workspace, lines, [correction]);
+    const name = { period: '2025-10', version: '0.1.0', runId: '0' };
+    const source = { lines, corrections: [correction], titles, name, closedYear: undefined };
+    const statement = buildStatements(workspace, source).find(({ member }) => member.member === 'MEUSE');
+    // README: 1,256.43 net and 251.30 VAT without the correction.
+    expect(statement && euros(statement.total)).toBe('1254.06 250.83 1504.89');
+    expect(statement && euros(statement.owed)).toBe('1254.06 250.83 1504.89');
+    expect(statement && euros(statement.regularised)).toBe('-2.37 -0.47 -2.84');
+    const owed = titles
+      .filter(({ debtor }) => debtor === 'MEUSE')
+      .reduce((sum, { total }) => sum + total.gross, 0n);
+    expect(formatCents(owed)).toBe('1504.89');
+  });
+});
+
+describe('a statement that does not hold together', () => {
+  it('is a bug, whichever sum is off', async () => {
+    const statement = (await month('2025-09')).of('CEA');
+    const off = { ...statement.total, net: statement.total.net + 1n, gross: statement.total.gross + 1n };
+    expect(() => assertStatement(statement)).not.toThrow();
+    expect(() => assertStatement({ ...statement, total: off })).toThrow('its lines of the statement of CEA');
+    expect(() => assertStatement({ ...statement, owed: off })).toThrow('own and owed');
+    expect(() => assertStatement({ ...statement, imputations: [] })).toThrow('its imputations');
+  });
+
+  it('is a bug when it is not the total of the run', async () => {
+    const { statements, totals } = await month('2025-09');
+    expect(() => assertTotals(statements.slice(1), totals.members)).toThrow('no statement of CEA');
+  });
+});

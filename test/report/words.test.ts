@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { fraction } from '../../src/domain/fraction.ts';
+import { parseReports, reportsText } from '../../src/report/formats.ts';
+import { harmlessText } from '../../src/report/spreadsheet-text.ts';
+import { en } from '../../src/report/words/en.ts';
+import { fr } from '../../src/report/words/fr.ts';
+import { periodText } from '../../src/report/words/period-words.ts';
+import { percentText, plainAmountText, quantityText } from '../../src/report/words/words.ts';
+
+describe('figures in words', () => {
+  it.each([
+    [414n, 677n, '61,1521\u00a0%'],
+    [1n, 3n, '33,3333\u00a0%'],
+    [2n, 3n, '66,6667\u00a0%'],
+    [1n, 1n, '100,0000\u00a0%'],
+    [1n, 2_000_000n, '0,0001\u00a0%'],
+    [1n, 10_000_000n, '0,0000\u00a0%'],
+  ])('%i/%i is %s', (numerator, denominator, text) => {
+    expect(percentText(fraction(numerator, denominator), 'fr')).toBe(text);
+  });
+
+  it.each([
+    [fraction(414n, 1n), '414', '414'],
+    [fraction(2_241_250n, 100n), '22\u00a0412,5', '22,412.5'],
+    [fraction(1n, 3n), '1/3', '1/3'],
+    [fraction(1n, 1_000_000n), '0,000001', '0.000001'],
+  ])('a quantity', (quantity, french, english) => {
+    expect([quantityText(quantity, 'fr'), quantityText(quantity, 'en')]).toEqual([french, english]);
+  });
+
+  it('amounts of a spreadsheet have no grouping', () => {
+    expect([plainAmountText(-123_456_789n, 'fr'), plainAmountText(-123_456_789n, 'en')]).toEqual([
+      '-1234567,89',
+      '-1234567.89',
+    ]);
+  });
+});
+
+describe('periods in words', () => {
+  it.each([
+    ['2025-09', 'septembre 2025', 'September 2025'],
+    ['2025-Q1', '1er trimestre 2025', 'quarter 1 of 2025'],
+    ['2025-Q3', '3e trimestre 2025', 'quarter 3 of 2025'],
+    ['2025', '2025', '2025'],
+    ['2025-07..2025-09', 'de juillet 2025 à septembre 2025', 'July 2025 to September 2025'],
+    ['all', 'toutes les factures', 'all invoices'],
+    ['pending', 'toutes les factures en attente', 'all invoices that were pending'],
+    ['"F1" "F2"', 'factures F1 F2', 'invoices F1 F2'],
+  ])('%s', (period, french, english) => {
+    expect([periodText(period, 'fr'), periodText(period, 'en')]).toEqual([french, english]);
+  });
+});
+
+describe('text in spreadsheets', () => {
+  it.each(['=1+1', '+33', '-ENG-1', '@SUM(A1)', '\t=1', '\r=1'])('%j is no formula', (text) => {
+    expect(harmlessText(text)).toBe(`'${text}`);
+  });
+
+  it('is left alone otherwise', () => {
+    expect(harmlessText("Collège d'Alsace = A-1")).toBe("Collège d'Alsace = A-1");
+  });
+});
+
+describe('--reports', () => {
+  it.each([
+    ['none', []],
+    ['pdf,csv', ['csv', 'pdf']],
+    ['html, html', ['html']],
+    ['csv,doc', undefined],
+    ['', undefined],
+    ['none,csv', undefined],
+  ])('%j', (text, formats) => {
+    expect(parseReports(text)).toEqual(formats);
+  });
+
+  it('is written back as it was understood', () => {
+    expect([reportsText(['csv', 'pdf']), reportsText([])]).toEqual(['csv,pdf', 'none']);
+  });
+});
+
+describe('both languages', () => {
+  it('fill the same names in the texts of the page', () => {
+    const names = (text: string): readonly string[] =>
+      [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+    for (const key of Object.keys(en.page) as (keyof typeof en.page)[]) {
+      expect(names(fr.page[key]), key).toEqual(names(en.page[key]));
+    }
+  });
+});
