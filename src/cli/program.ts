@@ -22,8 +22,17 @@ export function parseCommandLine(argv: readonly string[], language: Language, ve
       .exitOverride()
       .showSuggestionAfterError(false)
       .helpOption('-h, --help', text.help)
-      .configureHelp({ styleTitle: (title) => translatedTitle(title, text) })
-      .configureOutput({ writeOut: (out) => void (printed += out), writeErr: () => {} });
+      .configureHelp({
+        styleTitle: (title) => translatedTitle(title, text),
+        // The flags name the choices already; Commander would add them in English.
+        optionDescription: ({ description }) => description,
+      })
+      .configureOutput({
+        writeOut: (out) => {
+          printed += out;
+        },
+        writeErr: () => {},
+      });
   const program = quietly(new Command('grappe'))
     .description(text.about)
     .helpCommand(false)

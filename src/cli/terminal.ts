@@ -16,7 +16,8 @@ type Style = 'bold' | 'red' | 'yellow' | 'dim';
 
 /** The text in a style, where the terminal shows colours. */
 export function styled(terminal: Terminal, style: Style, text: string): string {
-  return terminal.color ? styleText(style, text) : text;
+  // Node would look at stdout, which may be a file while the messages go to a terminal.
+  return terminal.color ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /** What `styled` writes, and nothing else. */

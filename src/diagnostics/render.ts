@@ -56,7 +56,7 @@ export function textOf(
   return [`${place}: ${word}[${code}]: ${message}`, `    ${hint}`].map(printable).join('\n');
 }
 
-const FRENCH_SEVERITY: Record<ProblemSeverity, string> = { error: 'erreur', warning: 'attention' };
+const FRENCH_SEVERITY: Record<ProblemSeverity, string> = { error: 'erreur', warning: 'avertissement' };
 
 export function placeText({ file, row, column }: Place): string {
   return [file, row, column].filter((part) => part !== undefined).join(':');

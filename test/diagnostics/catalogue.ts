@@ -14,7 +14,7 @@ spreadsheet shows them, the header being 1; for YAML and XML it is the line of t
 and nothing is written; a **warning** is only shown. Words in braces stand for what was found.
 
 Every example below was run: the folders are in [fixtures/diagnostics](../fixtures/diagnostics), each laid over its
-\`base\`. This page is written by \`node scripts/document-diagnostics.js\`, and a test fails when it is stale.
+\`base\`. This page is written by \`npm run document\`, and a test fails when it is stale.
 `;
 
 /** docs/diagnostics.md: each code with its wording in both languages and what grappe really said of its example. */

@@ -5,5 +5,10 @@ export const reconcile = {
   format: 'text, csv, json, junit, github (annotations and step summary) or letter (of dispute, in Markdown)',
   failOn: 'exit with 1 from this severity on: error (default) or warning',
   list: 'describe each check with an example',
+  leaveOut: 'do not look for what is wrong with the invoices',
+  strict: 'exit with 1 when reconcile finds an error',
+  nothingFound: (lines: number): string => `Reconcile: nothing to object to in ${lines} lines.`,
+  found: (findings: number, errors: number, overBilled: string, owed: string): string =>
+    `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed} (net). See grappe reconcile.`,
   summaryWritten: 'The table is in the step summary.',
 };

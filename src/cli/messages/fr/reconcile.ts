@@ -8,5 +8,10 @@ export const reconcile: typeof english = {
     'text, csv, json, junit, github (annotations et résumé d’étape) ou letter (contestation, en Markdown)',
   failOn: 'sortie 1 à partir de cette gravité : error (par défaut) ou warning',
   list: 'décrit chaque contrôle avec un exemple',
+  leaveOut: 'ne cherche pas ce qui est faux dans les factures',
+  strict: 'sortie 1 quand le rapprochement trouve une erreur',
+  nothingFound: (lines) => `Rapprochement : rien à redire sur ${lines} lignes.`,
+  found: (findings, errors, overBilled, owed) =>
+    `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed} (HT). Voir grappe reconcile.`,
   summaryWritten: 'Le tableau est dans le résumé de l’étape.',
 };

@@ -1,0 +1,168 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { inFolder } from '../diagnostics/fixture.ts';
+import { type CommandResult, runCommand } from './run-command.ts';
+
+const BASE = 'fixtures/diagnostics/base';
+
+/** Does something in a copy of the workspace without a problem. */
+function inWorkspace<T>(use: (workspace: string) => Promise<T>): Promise<T> {
+  return inFolder((folder) => {
+    const workspace = join(folder, 'group');
+    cpSync(BASE, workspace, { recursive: true });
+    return use(workspace);
+  });
+}
+
+function allocate(workspace: string, ...options: readonly string[]): Promise<CommandResult> {
+  return runCommand(['allocate', workspace, '--reports', 'none', ...options]);
+}
+
+describe('the folder of a run', () => {
+  it.each([
+    ['2025-09', '2025-09'],
+    ['2025-Q3', '2025-Q3'],
+    ['2025', '2025'],
+    ['2025-07..2025-09', '2025-07..2025-09'],
+  ])('of --period %s is runs/%s', async (period, name) => {
+    await inWorkspace(async (workspace) => {
+      expect((await allocate(workspace, '--period', period)).exitCode).toBe(0);
+      expect(readdirSync(join(workspace, 'runs'))).toEqual([name]);
+    });
+  });
+
+  it('of no period is runs/all', async () => {
+    await inWorkspace(async (workspace) => {
+      await allocate(workspace);
+      expect(readdirSync(join(workspace, 'runs'))).toEqual(['all']);
+    });
+  });
+
+  it('of invoices names them, in order', async () => {
+    await inWorkspace(async (workspace) => {
+      const invoices = join(workspace, 'invoices', '2025-09.csv');
+      const text = readFileSync(invoices, 'utf8');
+      writeFileSync(invoices, text + (text.split('\n')[1] ?? '').replace('F1', 'F/2'));
+      await allocate(workspace, '--invoice', 'F1', '--invoice', 'F/2');
+      expect(readdirSync(join(workspace, 'runs'))).toEqual(['invoice-F_2+F1']);
+    });
+  });
+
+  it('is the one that --out says, made with its parents', async () => {
+    await inWorkspace(async (workspace) => {
+      await allocate(workspace, '--out', join(workspace, 'a', 'b'));
+      expect(readdirSync(join(workspace, 'a', 'b'))).toContain('allocations.csv');
+      expect(existsSync(join(workspace, 'runs'))).toBe(false);
+    });
+  });
+
+  it('may be an empty one', async () => {
+    await inWorkspace(async (workspace) => {
+      mkdirSync(join(workspace, 'empty'));
+      expect((await allocate(workspace, '--out', join(workspace, 'empty'))).exitCode).toBe(0);
+    });
+  });
+});
+
+describe('a draft that stands there', () => {
+  it('stays as it is without --force', async () => {
+    await inWorkspace(async (workspace) => {
+      await allocate(workspace);
+      const before = readFileSync(join(workspace, 'runs/all/manifest.json'), 'utf8');
+      writeFileSync(
+        join(workspace, 'measures.csv'),
+        'measure,site,as_of,value\nstudents,0550020Y,2024-10-01,1\nstudents,0550072E,2024-10-01,1\n',
+      );
+      expect((await allocate(workspace)).exitCode).toBe(2);
+      expect(readFileSync(join(workspace, 'runs/all/manifest.json'), 'utf8')).toBe(before);
+    });
+  });
+
+  it('stays as it is when the new run fails, --force or not', async () => {
+    await inWorkspace(async (workspace) => {
+      await allocate(workspace);
+      const before = readdirSync(join(workspace, 'runs/all'));
+      writeFileSync(join(workspace, 'measures.csv'), 'measure,site,as_of,value\n');
+      expect((await allocate(workspace, '--force')).exitCode).toBe(2);
+      expect(readdirSync(join(workspace, 'runs'))).toEqual(['all']);
+      expect(readdirSync(join(workspace, 'runs/all'))).toEqual(before);
+    });
+  });
+
+  it('is replaced whole with --force', async () => {
+    await inWorkspace(async (workspace) => {
+      await allocate(workspace);
+      writeFileSync(join(workspace, 'runs/all/left.txt'), '');
+      expect((await allocate(workspace, '--force')).exitCode).toBe(0);
+      expect(readdirSync(join(workspace, 'runs/all'))).not.toContain('left.txt');
+    });
+  });
+
+  it('is the only thing that --force replaces', async () => {
+    await inWorkspace(async (workspace) => {
+      const before = readdirSync(workspace);
+      expect((await allocate(workspace, '--out', workspace, '--force')).exitCode).toBe(2);
+      expect((await allocate(workspace, '--out', join(workspace, 'sites.csv'), '--force')).exitCode).toBe(2);
+      expect(readdirSync(workspace)).toEqual(before);
+    });
+  });
+});
+
+describe('where it goes wrong', () => {
+  it('the machine that refuses gives 4, and nothing half-written', async () => {
+    await inWorkspace(async (workspace) => {
+      const { exitCode, stderr } = await allocate(workspace, '--out', join(workspace, 'sites.csv', 'run'));
+      expect(exitCode).toBe(4);
+      expect(stderr).toContain('ENOTDIR');
+    });
+  });
+
+  it('a bug gives 3, and says how to report it', async () => {
+    await inWorkspace(async (workspace) => {
+      const said: string[] = [];
+      const faulty: Terminal = {
+        language: 'en',
+        quiet: false,
+        color: false,
+        out: () => {
+          throw new TypeError('broken');
+        },
+        err: (text) => void said.push(text),
+      };
+      expect(await main(['check', workspace], () => faulty)).toBe(3);
+      expect(said.join('\n')).toMatch(/bug in grappe.*broken.*report it.*--version/s);
+    });
+  });
+
+  it('a program still finds one document on stdout', async () => {
+    await inWorkspace(async (workspace) => {
+      const refused = await allocate(
+        workspace,
+        '--out',
+        join(workspace, 'sites.csv', 'run'),
+        '--format',
+        'json',
+      );
+      expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, diagnostics: [] });
+      const mistaken = await runCommand(['check', '--nothing', '--format=json']);
+      expect(JSON.parse(mistaken.stdout)).toMatchObject({ ok: false, diagnostics: [] });
+    });
+  });
+});
+
+describe('allocate --allow-unallocated', () => {
+  it('gives 1 where a line could not be shared', async () => {
+    await inWorkspace(async (workspace) => {
+      writeFileSync(
+        join(workspace, 'measures.csv'),
+        'measure,site,as_of,value\nstudents,0550020Y,2024-10-01,1\n',
+      );
+      const { exitCode } = await allocate(workspace, '--allow-unallocated');
+      expect(exitCode).toBe(1);
+      expect(readdirSync(join(workspace, 'runs/all'))).toContain('unallocated.csv');
+    });
+  });
+});

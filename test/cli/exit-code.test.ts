@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { exitCodeOf, isEnvironmentError } from '../../src/cli/exit-code.ts';
+import { problem } from '../../src/diagnostics/problem.ts';
+
+const error = problem('text-invalid', { file: 'sites.csv' }, {});
+const warning = problem('parts-sum', { file: 'convention.yaml' }, { sum: '95' });
+
+describe('the exit code', () => {
+  it('is 0 when nothing was found', () => {
+    expect(exitCodeOf([], 0)).toBe(0);
+  });
+
+  it('is 0 when only warnings were', () => {
+    expect(exitCodeOf([warning], 0)).toBe(0);
+  });
+
+  it('is 1 when lines were left unallocated', () => {
+    expect(exitCodeOf([warning], 3)).toBe(1);
+  });
+
+  it('is 2 when there is an error, whatever else was found', () => {
+    expect(exitCodeOf([warning, error], 3)).toBe(2);
+  });
+});
+
+describe('an exception', () => {
+  const withCode = (code: string): Error => Object.assign(new Error(code), { code });
+
+  it.each(['ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENOTDIR'])('%s is of the machine', (code) => {
+    expect(isEnvironmentError(withCode(code))).toBe(true);
+  });
+
+  it('of no such code is a bug', () => {
+    expect(isEnvironmentError(withCode('ERR_INVALID_ARG_TYPE'))).toBe(false);
+    expect(isEnvironmentError(new TypeError('undefined is not a function'))).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inFolder } from '../diagnostics/fixture.ts';
+
+const CLI = resolve('.scripts/process-test.mjs');
+const BASE = 'fixtures/diagnostics/base';
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['src/cli/cli.ts'],
+    outfile: CLI,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+});
+
+afterAll(() => rmSync(CLI, { force: true }));
+
+describe('a process', () => {
+  it('ends quietly when nobody reads its output any more', () => {
+    const script = `"${process.execPath}" "${CLI}" allocate --help | true; exit \${PIPESTATUS[0]}`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('ends with 4 when the disk is full', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'check', BASE, '-v', '--lang', 'en'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    expect(status).toBe(4);
+    expect(stderr).toContain('ENOSPC');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('that gets %s ends with 130 and leaves nothing', async (signal) => {
+    await inFolder(async (folder) => {
+      const workspace = join(folder, 'group');
+      cpSync(BASE, workspace, { recursive: true });
+      const invoices = join(workspace, 'invoices', '2025-09.csv');
+      const [header = '', line = ''] = readFileSync(invoices, 'utf8').split('\n');
+      const lines = Array.from({ length: 300_000 }, (_, n) => line.replace(',1,A1', `,${n},A1`));
+      writeFileSync(invoices, `${[header, ...lines].join('\n')}\n`);
+      const argv = [CLI, 'allocate', workspace, '--reports', 'none', '--lang', 'en'];
+      const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
+      const ended = end(child);
+      await until(
+        () => existsSync(join(workspace, 'runs')) && readdirSync(join(workspace, 'runs')).length > 0,
+      );
+      child.kill(signal);
+      const { code, stderr } = await ended;
+      expect(stderr).toContain('Interrupted. Nothing was written.');
+      expect(code).toBe(130);
+      expect(existsSync(join(workspace, 'runs'))).toBe(false);
+    });
+  });
+});
+
+function end(child: ChildProcess): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  let stderr = '';
+  child.stderr?.on('data', (piece: Buffer) => {
+    stderr += piece.toString('utf8');
+  });
+  return new Promise((done) => {
+    child.on('close', (code) => done({ code, stderr }));
+  });
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((next) => setTimeout(next, 5));
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/cli/language.ts';
+import { wantsColor } from '../../src/cli/system-terminal.ts';
+import { harmless, styled, type Terminal } from '../../src/cli/terminal.ts';
+
+const RED = '\u001b[31m';
+
+function printed(color: boolean, text: (terminal: Terminal) => string): string {
+  const lines: string[] = [];
+  const terminal = harmless({
+    language: 'en',
+    quiet: false,
+    color,
+    out: () => {},
+    err: (line) => void lines.push(line),
+  });
+  terminal.err(text(terminal));
+  return lines.join('');
+}
+
+describe('a message', () => {
+  it('shows the escapes of a value and does not send them', () => {
+    expect(printed(false, () => `the file ${RED}evil\u0007\u009b2J`)).toBe(
+      'the file \\u001b[31mevil\\u0007\\u009b2J',
+    );
+  });
+
+  it('keeps the styles of grappe where the terminal has colours', () => {
+    expect(printed(true, (terminal) => styled(terminal, 'red', 'error'))).toBe(`${RED}error\u001b[39m`);
+  });
+
+  it('has none where it has not', () => {
+    expect(printed(false, (terminal) => styled(terminal, 'red', 'error'))).toBe('error');
+  });
+
+  it('moves no cursor even where the terminal has colours', () => {
+    expect(printed(true, () => 'a\u001b[2Jb\rc')).toBe('a\\u001b[2Jb\\u000dc');
+  });
+
+  it('shows what cannot be seen and tells two ids apart', () => {
+    expect(printed(false, () => 'A\u200b1 \u202egpj')).toBe('A\\u200b1 \\u202egpj');
+  });
+});
+
+describe('colours', () => {
+  it('are for terminals', () => {
+    expect(wantsColor({}, {}, true)).toBe(true);
+    expect(wantsColor({}, {}, false)).toBe(false);
+  });
+
+  it('are refused by --no-color and by NO_COLOR', () => {
+    expect(wantsColor({ color: false }, {}, true)).toBe(false);
+    expect(wantsColor({}, { NO_COLOR: '1' }, true)).toBe(false);
+  });
+});
+
+describe('the language', () => {
+  it('is the one asked for, before the convention’s, before the system’s, before English', () => {
+    expect(languageOf('en', { LC_ALL: 'fr_FR.UTF-8' }, 'fr')).toBe('en');
+    expect(languageOf(undefined, { LANG: 'en_GB.UTF-8' }, 'fr')).toBe('fr');
+    expect(languageOf(undefined, { LC_ALL: '', LANG: 'fr_CA' }, undefined)).toBe('fr');
+    expect(languageOf(undefined, { LC_ALL: 'de_DE', LANG: 'fr_FR' }, undefined)).toBe('en');
+    expect(languageOf(undefined, {}, undefined)).toBe('en');
+  });
+});
