@@ -13,6 +13,7 @@ import {
   seenLines,
 } from './closed-runs.ts';
 import { chargedTotals } from './ledger-check.ts';
+import type { OnFolder } from './recompute.ts';
 import { fileSha256 } from './run-files.ts';
 import { makeReadOnly, recoverRuns } from './run-folder.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify-run.ts';
@@ -41,11 +42,7 @@ const RUN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]*$/;
  * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, makes it
  * read-only and adds it to the ledger. Whatever stops it on the way, the ledger is the old one or the new one.
  */
-export async function closeRun(
-  folder: string,
-  on: Day,
-  onFolder: (remove: () => void) => void,
-): Promise<CloseResult> {
+export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Promise<CloseResult> {
   const run = resolve(folder);
   const name = basename(run);
   const runsFolder = dirname(run);

@@ -10,6 +10,7 @@ import { parseReports } from '../report/formats.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { allocateRun } from './allocate-run.ts';
 import { packedContext } from './closed-context.ts';
+import { readFindings } from './findings-file.ts';
 import { fileSha256, filesIn } from './run-files.ts';
 import { parseSelection } from './selection.ts';
 
@@ -20,17 +21,21 @@ export interface Recomputation {
   readonly problems: readonly Problem[];
 }
 
-/** Does something in a folder of its own, which is gone afterwards; `onFolder` is told of it for interruptions. */
+/** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
+export type OnFolder = (remove: () => void) => () => void;
+
+/** Does something in a folder of its own, which is gone afterwards. */
 export async function inTemporaryFolder<T>(
-  onFolder: (remove: () => void) => void,
+  onFolder: OnFolder,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'grappe-verify-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  onFolder(remove);
+  const release = onFolder(remove);
   try {
     return await use(folder);
   } finally {
+    release();
     remove();
   }
 }
@@ -59,7 +64,7 @@ export async function recompute(
       out: join(temporary, 'run'),
       force: false,
       pack: packed,
-      again: { version: grappe, closed: closed.value },
+      again: { version: grappe, closed: closed.value, findings: readFindings(runFolder) },
     },
     () => {},
   );

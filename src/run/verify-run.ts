@@ -13,7 +13,14 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { grappeVersion } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/convention/load.ts';
 import { checkLedger } from './ledger-check.ts';
-import { collectInputs, inputSha256, inTemporaryFolder, type Recomputation, recompute } from './recompute.ts';
+import {
+  collectInputs,
+  inputSha256,
+  inTemporaryFolder,
+  type OnFolder,
+  type Recomputation,
+  recompute,
+} from './recompute.ts';
 import { readRunFiles } from './run-files.ts';
 
 /** What was found of a run: it holds where there is no finding. */
@@ -30,7 +37,7 @@ export interface Verification {
 export interface VerifyOptions {
   /** Where inputs are that the run does not keep; undefined: two folders up. */
   readonly workspace: string | undefined;
-  readonly onFolder: (remove: () => void) => void;
+  readonly onFolder: OnFolder;
 }
 
 /** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */

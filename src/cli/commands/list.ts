@@ -50,6 +50,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--out <DIR>', about: (words) => words.allocate.out },
       { flags: '--force', about: (words) => words.allocate.force },
       { flags: '--no-pack', about: (words) => words.allocate.noPack },
+      { flags: '--no-reconcile', about: (words) => words.reconcile.leaveOut },
+      { flags: '--strict', about: (words) => words.reconcile.strict },
       { flags: '--reports <LIST>', about: (words) => words.allocate.reports },
       ALL,
       FORMAT,
@@ -142,5 +144,13 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [{ flags: '--workspace <DIR>', about: (words) => words.verify.workspace }, FORMAT],
     examples: ['grappe verify runs/2025-09', 'grappe verify /archives/2025-09 --format json'],
     load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    name: 'diff',
+    about: (words) => words.diff.about,
+    argument: { name: '<RUNS...>', about: (words) => words.diff.argument },
+    options: [ALL, FORMAT],
+    examples: ['grappe diff runs/2025-09 /tmp/essai', 'grappe diff runs/2025-09 runs/2025-10 --format json'],
+    load: async () => (await import('./diff.ts')).diff,
   },
 ];

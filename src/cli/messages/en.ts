@@ -1,4 +1,5 @@
 import { close } from './en/close.ts';
+import { diff } from './en/diff.ts';
 import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
 import { reconcile } from './en/reconcile.ts';
@@ -110,4 +111,5 @@ export const en = {
   reconcile,
   close,
   verify,
+  diff,
 };

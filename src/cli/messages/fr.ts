@@ -1,5 +1,6 @@
 import type { Words } from './en.ts';
 import { close } from './fr/close.ts';
+import { diff } from './fr/diff.ts';
 import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
 import { reconcile } from './fr/reconcile.ts';
@@ -109,4 +110,5 @@ export const fr: Words = {
   reconcile,
   close,
   verify,
+  diff,
 };

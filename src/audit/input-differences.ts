@@ -1,0 +1,92 @@
+/** A record of an input: its row as a spreadsheet shows it, and its cells by column. */
+export interface InputRecord {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A record that one run read and the other did not, or not so. */
+export interface RecordDifference {
+  /** Undefined where the record is only in the other run's file. */
+  readonly oldRow: number | undefined;
+  readonly newRow: number | undefined;
+  /** The whole record: the newer one, where there is one. */
+  readonly record: Readonly<Record<string, string>>;
+  /** The cells that differ; of a record that appeared or vanished, all that are not empty. */
+  readonly cells: readonly CellDifference[];
+}
+
+export interface CellDifference {
+  readonly column: string;
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+}
+
+/** The records in which two versions of a table differ, wherever they stand; moved ones are the same. */
+export function recordDifferences(
+  before: Iterable<InputRecord>,
+  after: Iterable<InputRecord>,
+): readonly RecordDifference[] {
+  const counts = new Map<string, InputRecord[]>();
+  for (const item of before) {
+    const key = recordKey(item);
+    const same = counts.get(key);
+    if (same === undefined) counts.set(key, [item]);
+    else same.push(item);
+  }
+  const added: InputRecord[] = [];
+  for (const item of after) {
+    if (counts.get(recordKey(item))?.shift() === undefined) added.push(item);
+  }
+  return pair([...counts.values()].flat(), added);
+}
+
+function recordKey({ cells }: InputRecord): string {
+  return JSON.stringify(Object.entries(cells).filter(([, value]) => value !== ''));
+}
+
+const MOST_COMPARED = 4_000_000;
+
+/** Each record that vanished with the one that most looks like it, if one does: it was changed, not replaced. */
+function pair(removed: readonly InputRecord[], added: readonly InputRecord[]): readonly RecordDifference[] {
+  const left = new Set(added);
+  const compares = removed.length * added.length <= MOST_COMPARED;
+  const changed = removed.map((before): RecordDifference => {
+    const after = compares ? mostAlike(before, left) : undefined;
+    if (after !== undefined) left.delete(after);
+    return difference(before, after);
+  });
+  return [...changed, ...[...left].map((after) => difference(undefined, after))].sort(
+    (a, b) => (a.oldRow ?? a.newRow ?? 0) - (b.oldRow ?? b.newRow ?? 0),
+  );
+}
+
+function mostAlike(before: InputRecord, candidates: Iterable<InputRecord>): InputRecord | undefined {
+  let best: InputRecord | undefined;
+  let most = 0;
+  for (const candidate of candidates) {
+    const alike = likeness(before, candidate);
+    const nearer =
+      best !== undefined && Math.abs(candidate.row - before.row) < Math.abs(best.row - before.row);
+    if (alike > most || (alike === most && alike > 0 && nearer)) {
+      best = candidate;
+      most = alike;
+    }
+  }
+  return best;
+}
+
+/** How many cells are the same, where at least half of them are. */
+function likeness(a: InputRecord, b: InputRecord): number {
+  const columns = [...new Set([...Object.keys(a.cells), ...Object.keys(b.cells)])];
+  const filled = columns.filter((column) => (a.cells[column] ?? '') !== '' || (b.cells[column] ?? '') !== '');
+  const same = filled.filter((column) => a.cells[column] === b.cells[column]).length;
+  return 2 * same >= filled.length ? same : 0;
+}
+
+function difference(before: InputRecord | undefined, after: InputRecord | undefined): RecordDifference {
+  const columns = [...new Set([...Object.keys(before?.cells ?? {}), ...Object.keys(after?.cells ?? {})])];
+  const cells = columns
+    .map((column) => ({ column, old: before?.cells[column], new: after?.cells[column] }))
+    .filter((cell) => (cell.old ?? '') !== (cell.new ?? ''));
+  return { oldRow: before?.row, newRow: after?.row, record: (after ?? before)?.cells ?? {}, cells };
+}

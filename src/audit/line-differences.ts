@@ -1,0 +1,124 @@
+import { scaled } from '../domain/decimal.ts';
+import type { Cents } from '../domain/money.ts';
+import { compareText } from '../domain/text-order.ts';
+
+/** A row of allocations.csv by column. */
+export type AllocationCells = Readonly<Record<string, string>>;
+
+/** What of a line is not what it was. */
+export type LineChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | 'appeared' | 'vanished';
+
+/** A line that two runs share differently. */
+export interface LineDifference {
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly lineNumber: string;
+  /** Where it stands in the files of the newer run that has it. */
+  readonly file: string;
+  readonly row: number;
+  readonly changes: readonly LineChange[];
+  readonly rows: readonly RowDifference[];
+}
+
+/** A member's row for a site; undefined on the side that has none. */
+export interface RowDifference {
+  readonly member: string;
+  readonly site: string;
+  readonly old: AllocationCells | undefined;
+  readonly new: AllocationCells | undefined;
+}
+
+const AMOUNTS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
+
+/** The columns whose difference is a change, and of what. */
+const CHANGES: readonly (readonly [LineChange, readonly string[]])[] = [
+  ['amount', AMOUNTS],
+  ['share', ['share']],
+  ['rule', ['rule', 'article']],
+  ['imputation', ['chapter', 'function', 'nature']],
+  ['payer', ['billed_to']],
+];
+
+/** The lines in which two runs differ, in the order of the older run, then of the newer. */
+export function lineDifferences(
+  before: Iterable<AllocationCells>,
+  after: Iterable<AllocationCells>,
+): readonly LineDifference[] {
+  const old = byLine(before);
+  const recent = byLine(after);
+  return [...new Set([...old.keys(), ...recent.keys()])].flatMap((key) => {
+    const found = compareLine(old.get(key) ?? [], recent.get(key) ?? []);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function byLine(rows: Iterable<AllocationCells>): ReadonlyMap<string, readonly AllocationCells[]> {
+  const lines = new Map<string, AllocationCells[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]);
+    const known = lines.get(key);
+    if (known === undefined) lines.set(key, [row]);
+    else known.push(row);
+  }
+  return lines;
+}
+
+function compareLine(
+  old: readonly AllocationCells[],
+  recent: readonly AllocationCells[],
+): LineDifference | undefined {
+  const rows = pairRows(old, recent).filter(
+    (row) => row.old === undefined || row.new === undefined || changesOf(row).length > 0,
+  );
+  if (rows.length === 0) return undefined;
+  const line = recent[0] ?? old[0] ?? {};
+  return {
+    supplier: line['supplier'] ?? '',
+    invoiceNumber: line['invoice_number'] ?? '',
+    lineNumber: line['line_number'] ?? '',
+    file: line['file'] ?? '',
+    row: Number(line['row'] ?? 0),
+    changes: lineChanges(old, recent, rows),
+    rows,
+  };
+}
+
+function lineChanges(
+  old: readonly AllocationCells[],
+  recent: readonly AllocationCells[],
+  rows: readonly RowDifference[],
+): readonly LineChange[] {
+  if (old.length === 0) return ['appeared'];
+  if (recent.length === 0) return ['vanished'];
+  const found = new Set(rows.flatMap(changesOf));
+  return CHANGES.map(([change]) => change).filter((change) => found.has(change));
+}
+
+function changesOf({ old, new: recent }: RowDifference): readonly LineChange[] {
+  if (old === undefined || recent === undefined) return ['amount', 'share'];
+  return CHANGES.filter(([, columns]) => columns.some((column) => old[column] !== recent[column])).map(
+    ([change]) => change,
+  );
+}
+
+/** Rows of one member and site; a line has at most one of each. */
+function pairRows(
+  old: readonly AllocationCells[],
+  recent: readonly AllocationCells[],
+): readonly RowDifference[] {
+  const keyOf = (row: AllocationCells): string => JSON.stringify([row['member'], row['site']]);
+  const keys = [...new Set([...old, ...recent].map(keyOf))].sort(compareText);
+  return keys.map((key) => {
+    const [before, after] = [old, recent].map((rows) => rows.find((row) => keyOf(row) === key));
+    const { member = '', site = '' } = after ?? before ?? {};
+    return { member, site, old: before, new: after };
+  });
+}
+
+/** What the amount of a column grew by, in cents. */
+export function amountDifference(
+  { old, new: recent }: Pick<RowDifference, 'old' | 'new'>,
+  column: (typeof AMOUNTS)[number],
+): Cents {
+  return scaled(recent?.[column] ?? '0', 2) - scaled(old?.[column] ?? '0', 2);
+}

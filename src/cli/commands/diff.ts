@@ -1,0 +1,34 @@
+import { diffRuns, isSame, openRun } from '../../run/diff-runs.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { diffJson } from '../diff-json.ts';
+import { diffText } from '../diff-text.ts';
+import { EXIT } from '../exit-code.ts';
+import { words } from '../messages/words.ts';
+import { runTerminal } from '../run-language.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe diff`: what changed between two runs, and which input caused it. */
+export const diff: CommandRun = async (given, asked) => {
+  const [older, newer, ...more] = given.arguments;
+  if (older === undefined || newer === undefined || more.length > 0) {
+    asked.err(words(asked.language).diff.needsTwo);
+    return EXIT.invalid;
+  }
+  const terminal = runTerminal(newer, given, asked);
+  const text = words(terminal.language).diff;
+  const [old, recent] = [openRun(older), openRun(newer)];
+  if (old === undefined || recent === undefined) {
+    terminal.err(text.notARun(old === undefined ? older : newer));
+    return EXIT.invalid;
+  }
+  const { value, problems } = await diffRuns(old, recent);
+  if (value === undefined) {
+    printProblems(terminal, problems, false);
+    return EXIT.invalid;
+  }
+  const same = isSame(value);
+  if (textOption(given, 'format') === 'json') terminal.out(diffJson(value, same));
+  else if (!same) terminal.out(diffText(value, switchOption(given, 'all'), terminal.language));
+  else if (!terminal.quiet) terminal.out(text.same);
+  return same ? EXIT.done : EXIT.findings;
+};

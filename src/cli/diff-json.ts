@@ -1,0 +1,91 @@
+import type { RecordDifference } from '../audit/input-differences.ts';
+import type { AllocationCells, LineDifference } from '../audit/line-differences.ts';
+import { scaled } from '../domain/decimal.ts';
+import { formatCents } from '../domain/money.ts';
+import type { MemberDifference, RunDifference } from '../run/diff-runs.ts';
+import { jsonText } from './json.ts';
+
+/** What changed between two runs, for programs. */
+export function diffJson(
+  { old, recent, members, lines, inputs, options }: RunDifference,
+  same: boolean,
+): string {
+  return jsonText({
+    same,
+    old: { run_id: old.run_id, period: old.period },
+    new: { run_id: recent.run_id, period: recent.period },
+    members: members.map(memberJson),
+    lines: lines.map(({ causes, ...line }) => ({
+      ...lineJson(line),
+      causes: causes.map(({ file, record }) => ({
+        file,
+        ...(record === undefined ? {} : recordJson(record)),
+      })),
+    })),
+    inputs: inputs.map(({ file, change, records }) => ({
+      file,
+      change,
+      rows: records === undefined ? null : records.map(recordJson),
+    })),
+    options: options.map(({ column, old: before, new: after }) => ({
+      option: column,
+      old: before ?? null,
+      new: after ?? null,
+    })),
+  });
+}
+
+const AMOUNTS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
+
+function memberJson({ member, old, recent }: MemberDifference) {
+  const sides = (column: (typeof AMOUNTS)[number]) => {
+    const before = old?.[column] ?? '0.00';
+    const after = recent?.[column] ?? '0.00';
+    const difference = formatCents(scaled(after, 2) - scaled(before, 2));
+    return { old: before, new: after, difference };
+  };
+  return { member, ...Object.fromEntries(AMOUNTS.map((column) => [column, sides(column)])) };
+}
+
+function lineJson({ supplier, invoiceNumber, lineNumber, file, row, changes, rows }: LineDifference) {
+  return {
+    supplier,
+    invoice_number: invoiceNumber,
+    line_number: lineNumber,
+    file,
+    row,
+    changes,
+    rows: rows.map(({ member, site, old, new: recent }) => ({
+      member,
+      site,
+      old: rowJson(old),
+      new: rowJson(recent),
+    })),
+  };
+}
+
+const SHOWN = [
+  'rule',
+  'article',
+  'share',
+  'net_amount',
+  'vat_amount',
+  'gross_amount',
+  'billed_to',
+  'chapter',
+  'function',
+  'nature',
+] as const;
+
+function rowJson(cells: AllocationCells | undefined) {
+  if (cells === undefined) return null;
+  return Object.fromEntries(SHOWN.map((column) => [column, cells[column] ?? '']));
+}
+
+function recordJson({ oldRow, newRow, cells }: RecordDifference) {
+  return {
+    old_row: oldRow ?? null,
+    new_row: newRow ?? null,
+    cells: cells.map(({ column, old, new: recent }) => ({ column, old: old ?? null, new: recent ?? null })),
+  };
+}

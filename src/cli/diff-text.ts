@@ -1,0 +1,159 @@
+import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
+import { amountDifference, type RowDifference } from '../audit/line-differences.ts';
+import { type Language, printable } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { scaled } from '../domain/decimal.ts';
+import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../run/diff-runs.ts';
+import { type InputDifference, TEXT_COLUMN } from '../run/input-records.ts';
+import { section } from './explain/text.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+const LINES_SHOWN = 50;
+const ROWS_SHOWN = 20;
+
+/** What changed between two runs, for people: members, lines with their causes, inputs, options. */
+export function diffText(difference: RunDifference, all: boolean, language: Language): string {
+  const text = words(language).diff;
+  const { old, recent, members, lines, inputs, options } = difference;
+  const shown = all ? lines : lines.slice(0, LINES_SHOWN);
+  const left = lines.length - shown.length;
+  return [
+    `${old.period} ${old.run_id} → ${recent.period} ${recent.run_id}`,
+    section(text.membersTitle, [membersTable(members, language)]),
+    ...(lines.length === 0
+      ? []
+      : [[text.linesTitle(lines.length), ...shown.map((line) => lineText(line, all, language))].join('\n')]),
+    ...(left > 0 ? [text.more(left)] : []),
+    ...(inputs.length === 0 ? [] : [section(text.inputsTitle, inputLines(inputs, all, language))]),
+    ...(options.length === 0
+      ? []
+      : [
+          section(
+            text.optionsTitle,
+            options.map((option) => cellText(option, language)),
+          ),
+        ]),
+  ].join('\n\n');
+}
+
+function membersTable(members: readonly MemberDifference[], language: Language): string {
+  const text = words(language);
+  const header = [text.member, text.diff.old, text.diff.new, text.diff.difference];
+  const rows = members.map(({ member, old, recent }) => {
+    const [before, after] = [old, recent].map((totals) => scaled(totals?.gross_amount ?? '0', 2));
+    const sums = [before ?? 0n, after ?? 0n, (after ?? 0n) - (before ?? 0n)];
+    return [member, ...sums.map((amount) => amountText(amount, language))];
+  });
+  return textTable(header, rows, 1);
+}
+
+function lineText(line: ExplainedDifference, all: boolean, language: Language): string {
+  const text = words(language).diff;
+  const changes = line.changes.map((change) => text.changes[change]).join(', ');
+  const title = `  ${text.line(line.invoiceNumber, line.lineNumber)} (${line.file}:${line.row}), ${changes}`;
+  const causes = all ? line.causes : line.causes.slice(0, ROWS_SHOWN);
+  const left = line.causes.length - causes.length;
+  return [
+    title,
+    ...rowsTable(line.rows, language)
+      .split('\n')
+      .map((row) => `    ${row}`),
+    ...causes.map(
+      (cause) => `    ${text.cause}${words(language).explain.colon}${causeText(cause, language)}`,
+    ),
+    ...(left > 0 ? [`    ${text.more(left)}`] : []),
+  ]
+    .map(printable)
+    .join('\n');
+}
+
+function rowsTable(rows: readonly RowDifference[], language: Language): string {
+  const text = words(language);
+  const { nothing } = text.diff;
+  const cells = rows.map((row) => {
+    const { member, site, old, new: recent } = row;
+    const moves = (column: string): string => arrow(old?.[column] ?? nothing, recent?.[column] ?? nothing);
+    const imputations = [old, recent].map((side) =>
+      side === undefined ? nothing : `${side['chapter']}/${side['function']}/${side['nature']}`,
+    );
+    return [
+      member,
+      site,
+      moves('share'),
+      arrow(imputations[0] ?? '', imputations[1] ?? ''),
+      arrow(old?.['rule'] ?? nothing, recent?.['rule'] ?? nothing),
+      ...(['net_amount', 'vat_amount', 'gross_amount'] as const).map((column) =>
+        signed(amountText(amountDifference(row, column), language)),
+      ),
+    ];
+  });
+  const header = [
+    text.member,
+    text.explain.siteHeader,
+    text.explain.share,
+    text.explain.imputation,
+    text.explain.rule,
+    text.net,
+    text.vat,
+    text.gross,
+  ];
+  return textTable(header, cells, 5);
+}
+
+function arrow(old: string, recent: string): string {
+  return old === recent ? old : `${old} → ${recent}`;
+}
+
+function signed(amount: string): string {
+  return amount.startsWith('-') ? amount : `+${amount}`;
+}
+
+function causeText({ file, record }: InputCause, language: Language): string {
+  return record === undefined ? file : recordText(file, record, language);
+}
+
+/** `measures.csv:2 valeur 414 → 415 (students; STENAY-CLG; 2024-10-01)`. */
+function recordText(
+  file: string,
+  { oldRow, newRow, record, cells }: RecordDifference,
+  language: Language,
+): string {
+  const text = words(language).diff;
+  const place =
+    oldRow === undefined || newRow === undefined || oldRow === newRow
+      ? `${file}:${newRow ?? oldRow}`
+      : `${file}:${oldRow} → ${newRow}`;
+  const changed = new Set(cells.map(({ column }) => column));
+  const same = Object.entries(record)
+    .filter(([column, value]) => value !== '' && !changed.has(column))
+    .map(([, value]) => value)
+    .slice(0, 4);
+  const whole =
+    oldRow === undefined
+      ? ` (${text.inputChange.appeared})`
+      : newRow === undefined
+        ? ` (${text.inputChange.vanished})`
+        : '';
+  const context = same.length === 0 ? whole : ` (${same.join('; ')})`;
+  return `${place} ${cells.map((cell) => cellText(cell, language)).join(', ')}${context}`;
+}
+
+function cellText({ column, old, new: recent }: CellDifference, language: Language): string {
+  const { nothing } = words(language).diff;
+  const values = `${old?.trim() || nothing} → ${recent?.trim() || nothing}`;
+  return column === TEXT_COLUMN ? values : `${column} ${values}`;
+}
+
+function inputLines(inputs: readonly InputDifference[], all: boolean, language: Language): readonly string[] {
+  const text = words(language).diff;
+  return inputs.flatMap(({ file, change, records }) => {
+    if (records === undefined || records.length === 0) return [`${file} ${text.inputChange[change]}`];
+    const shown = all ? records : records.slice(0, ROWS_SHOWN);
+    const left = records.length - shown.length;
+    return [
+      ...shown.map((record) => recordText(file, record, language)),
+      ...(left > 0 ? [text.more(left)] : []),
+    ];
+  });
+}

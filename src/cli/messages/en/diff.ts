@@ -1,0 +1,33 @@
+import type { LineChange } from '../../../audit/line-differences.ts';
+
+/** What `diff` says, in English. */
+export const diff = {
+  about: 'Shows what changed between two runs, per member and per line, and which input caused it.',
+  argument: 'the two runs: the older, then the newer',
+  needsTwo: 'Say which two runs: grappe diff RUN_A RUN_B.',
+  notARun: (folder: string): string =>
+    `${folder} is no run folder: it has no manifest.json that can be read.`,
+  same: 'The two runs say the same.',
+  membersTitle: 'What each member bears, gross',
+  old: 'before',
+  new: 'after',
+  difference: 'difference',
+  linesTitle: (count: number): string =>
+    `${count} line${count === 1 ? '' : 's'} differ${count === 1 ? 's' : ''}`,
+  line: (invoice: string, line: string): string => `invoice ${invoice}, line ${line}`,
+  cause: 'cause',
+  more: (count: number): string => `… and ${count} more; --all shows them.`,
+  inputsTitle: 'Inputs that differ',
+  optionsTitle: 'Options that differ',
+  inputChange: { changed: 'changed', appeared: 'only in the newer run', vanished: 'only in the older run' },
+  nothing: '—',
+  changes: {
+    amount: 'amount',
+    share: 'share',
+    rule: 'rule',
+    imputation: 'imputation',
+    payer: 'payer',
+    appeared: 'only in the newer run',
+    vanished: 'only in the older run',
+  } satisfies Record<LineChange, string>,
+};

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesIn } from '../../src/run/run-files.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { inExample, inFolder, makeWritable, must } from './workspace.ts';
+
+/** Changes the byte in the middle of a file, and gives back what puts it right. */
+function damage(path: string): () => void {
+  const before = readFileSync(path);
+  const after = Buffer.from(before);
+  const at = Math.floor(after.length / 2);
+  after[at] = (after[at] ?? 0) ^ 1;
+  writeFileSync(path, after);
+  return () => writeFileSync(path, before);
+}
+
+async function findings(run: string): Promise<{ exitCode: number; files: readonly string[] }> {
+  const { exitCode, stdout } = await runCommand(['verify', run, '--format', 'json']);
+  const { findings: found } = JSON.parse(stdout) as { findings: readonly { file: string }[] };
+  return { exitCode, files: found.map(({ file }) => file) };
+}
+
+test('one byte changed in any file of a run is found, and the file is named', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'csv,html');
+    const run = join(workspace, 'runs', '2025-09');
+    const files = filesIn(run);
+    expect(files.length).toBeGreaterThan(15);
+    for (const file of files) {
+      const repair = damage(join(run, file));
+      expect({ file, ...(await findings(run)) }).toEqual({ file, exitCode: 1, files: [file] });
+      repair();
+    }
+    expect(await findings(run)).toEqual({ exitCode: 0, files: [] });
+  });
+});
+
+test('one byte changed anywhere in the ledger is found', async () => {
+  await inExample(async (workspace) => {
+    const runs = join(workspace, 'runs');
+    for (const [month, day] of [
+      ['2025-09', '2025-10-20'],
+      ['2025-10', '2025-11-20'],
+    ] as const) {
+      await must('allocate', workspace, '--period', month, '--pending', '--reports', 'none');
+      await must('close', join(runs, month), '--on', day);
+    }
+    const ledger = join(runs, 'closed.csv');
+    const before = readFileSync(ledger);
+    for (let at = 0; at < before.length; at += 7) {
+      const after = Buffer.from(before);
+      after[at] = (after[at] ?? 0) ^ 1;
+      writeFileSync(ledger, after);
+      const { exitCode, files } = await findings(join(runs, '2025-10'));
+      expect({ at, exitCode, named: files.includes('runs/closed.csv') }).toEqual({
+        at,
+        exitCode: 1,
+        named: true,
+      });
+    }
+  });
+});
+
+test('a closed run copied alone, read-only, holds; sha256sum agrees', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'csv');
+    await must('close', join(workspace, 'runs', '2025-09'), '--on', '2025-10-20');
+    await inFolder(async (elsewhere) => {
+      const copy = join(elsewhere, 'archive');
+      cpSync(join(workspace, 'runs', '2025-09'), copy, { recursive: true });
+      expect(await findings(copy)).toEqual({ exitCode: 0, files: [] });
+      execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: copy });
+    });
+  });
+});
+
+test('the workspace may change behind a run that keeps its inputs', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(';414;', ';415;'));
+    const { exitCode, stderr } = await runCommand([
+      'verify',
+      join(workspace, 'runs/2025-09'),
+      '--lang',
+      'en',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('measures.csv of the workspace is no longer what the run read');
+  });
+});
+
+test('a run without packed inputs names the input that changed, with both hashes', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '--no-pack');
+    const run = join(workspace, 'runs/2025-09');
+    expect(existsSync(join(run, 'inputs'))).toBe(false);
+    expect(await findings(run)).toEqual({ exitCode: 0, files: [] });
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(';414;', ';415;'));
+    const { exitCode, stderr } = await runCommand(['verify', run, '--lang', 'en']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /the input measures\.csv is not what the run read: SHA-256 [0-9a-f]{16} then, [0-9a-f]{16} now/,
+    );
+  });
+});
+
+test('a file that is gone, and one that was put in, are named', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs/2025-09');
+    rmSync(join(run, 'charges.csv'));
+    writeFileSync(join(run, 'note.txt'), 'vu\n');
+    expect(await findings(run)).toEqual({ exitCode: 1, files: ['charges.csv', 'note.txt'] });
+  });
+});
+
+test('runs of this version that were kept verify for ever', async () => {
+  for (const name of readdirSync('fixtures/audit', { withFileTypes: true })) {
+    if (!name.isDirectory()) continue;
+    for (const run of readdirSync(join('fixtures/audit', name.name, 'runs'), { withFileTypes: true })) {
+      if (!run.isDirectory()) continue;
+      const folder = join('fixtures/audit', name.name, 'runs', run.name);
+      expect({ folder, ...(await findings(folder)) }).toEqual({ folder, exitCode: 0, files: [] });
+    }
+  }
+});
+
+test('read-only runs are replaced and removed like others', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs', '2025-09'), '--on', '2025-10-20');
+    const copy = join(workspace, 'runs', 'essai');
+    cpSync(join(workspace, 'runs', '2025-09'), copy, { recursive: true });
+    const { exitCode } = await runCommand([
+      'allocate',
+      workspace,
+      '--pending',
+      '--out',
+      copy,
+      '--force',
+      '-q',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(readdirSync(join(workspace, 'runs')).sort()).toEqual([
+      '2025-09',
+      'closed.csv',
+      'closed.csv.sha256',
+      'essai',
+    ]);
+    makeWritable(workspace);
+  });
+});
