@@ -1,9 +1,10 @@
 import type { Language } from '../diagnostics/render.ts';
 import type { AllocateResult } from '../run/allocate-run.ts';
+import { findingsJson } from './findings-line.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
 
 /** What `allocate --format json` prints: diagnostics always, the run when it was written. */
-export function runJson({ problems, run }: AllocateResult, language: Language): string {
+export function runJson({ problems, run, reconciliation }: AllocateResult, language: Language): string {
   return jsonText({
     ok: run !== undefined,
     diagnostics: diagnosticsJson(problems, language),
@@ -23,5 +24,6 @@ export function runJson({ problems, run }: AllocateResult, language: Language): 
             })),
             files: run.manifest.outputs.map(({ path }) => path),
           },
+    reconcile: reconciliation === undefined ? null : findingsJson(reconciliation),
   });
 }

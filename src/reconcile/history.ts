@@ -40,7 +40,7 @@ export interface History {
   readonly declared: (supplier: string, invoiceNumber: string) => StatedTotals | undefined;
   /** Whether an electronic invoice states its own totals. */
   readonly hasStatedTotals: boolean;
-  readonly closedRuns: readonly ClosedRun[];
+  readonly closed: ClosedLinesKnown;
 }
 
 /** What an invoice says that it comes to, and where it says so. */
@@ -49,10 +49,9 @@ export interface StatedTotals extends Pick<DeclaredInvoice, 'net' | 'vat' | 'gro
   readonly row: number;
 }
 
-/** A run that was issued: its lines are spent. */
-export interface ClosedRun {
-  readonly name: string;
-  readonly days: DayRange;
+/** The closed runs of a period each, and which lines closed runs hold. */
+export interface ClosedLinesKnown {
+  readonly periods: readonly { readonly run: string; readonly days: DayRange }[];
   readonly holds: (line: InvoiceLine) => boolean;
 }
 
@@ -66,7 +65,7 @@ export interface HistoryInput {
   readonly cycleOf: (line: InvoiceLine) => BillingCycle | undefined;
   /** Totals that electronic invoices state, by {@link invoiceKey}. */
   readonly statedTotals: ReadonlyMap<string, StatedTotals>;
-  readonly closedRuns: readonly ClosedRun[];
+  readonly closed: ClosedLinesKnown;
 }
 
 /** A line whose days of service cannot be understood: an error of the input, not of the operator. */
@@ -130,7 +129,7 @@ export function buildHistory(input: HistoryInput): {
       declared.get(invoiceKey('', number)) ??
       input.statedTotals.get(invoiceKey(supplier, number)),
     hasStatedTotals: input.statedTotals.size > 0,
-    closedRuns: input.closedRuns,
+    closed: input.closed,
   };
   return { history, undated };
 }

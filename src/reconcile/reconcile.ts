@@ -68,7 +68,7 @@ const HAS: Record<Need, (history: History) => boolean> = {
   prices: ({ workspace }) => workspace.prices !== undefined,
   totals: ({ workspace, hasStatedTotals }) => workspace.declaredInvoices !== undefined || hasStatedTotals,
   markets: ({ workspace }) => workspace.convention.reconcile.markets.size > 0,
-  'closed-runs': ({ closedRuns }) => closedRuns.length > 0,
+  'closed-runs': ({ closed }) => closed.periods.length > 0,
   period: ({ period }) => period !== undefined,
   acceptances: ({ workspace }) => workspace.acceptedFindings !== undefined,
 };

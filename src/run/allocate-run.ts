@@ -2,12 +2,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
+import type { FindingRecord } from '../domain/finding.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { recordsOf } from '../reconcile/outputs/output.ts';
+import type { Reconciliation } from '../reconcile/reconcile.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, closedContext } from './closed-context.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { type Computation, type ComputeOptions, computeRun, NO_SINK } from './compute.ts';
+import { reconcileLines } from './reconcile-run.ts';
 import { createRunFolder, isFree, isRun, type RunFolder, recoverRuns } from './run-folder.ts';
 import { runWriter } from './run-writer.ts';
 import { runName } from './selection.ts';
@@ -24,8 +29,14 @@ export interface AllocateOptions extends ComputeOptions {
   readonly reports: readonly ReportFormat[];
   /** The names of closed runs to correct. */
   readonly regularise: readonly string[];
-  /** A run that is computed again: the version that wrote it, and the closed runs that it looked at. */
-  readonly again?: { readonly version: string; readonly closed: ClosedContext };
+  /** Whether reconcile looks at the lines as well; it changes no amount. */
+  readonly reconcile?: boolean;
+  /** A run that is computed again: the version that wrote it, the closed runs and the findings that it showed. */
+  readonly again?: {
+    readonly version: string;
+    readonly closed: ClosedContext;
+    readonly findings: readonly FindingRecord[] | undefined;
+  };
 }
 
 /** A run that was written whole, or why it was not. */
@@ -36,6 +47,8 @@ export interface AllocateResult {
   readonly run:
     | { readonly folder: string; readonly totals: RunTotals; readonly manifest: Manifest }
     | undefined;
+  /** What reconcile found in the run; undefined where it was not asked, or nothing was written. */
+  readonly reconciliation?: Reconciliation | undefined;
 }
 
 /** The main job: shares the selected lines of a workspace and writes the run folder, whole or not at all. */
@@ -60,15 +73,27 @@ export async function allocateRun(
     const version = options.again?.version ?? grappeVersion();
     const writer = folder && runWriter(folder.path, { ...options, language, version, closed });
     const mayBeEmpty = closed.regularise.length > 0;
-    const computation = await computeRun(loaded, { ...options, mayBeEmpty, closed }, writer ?? NO_SINK);
+    const seen: InvoiceLine[] = [];
+    const seeAll = (lines: readonly InvoiceLine[]): void => void seen.push(...lines);
+    const computation = await computeRun(
+      loaded,
+      { ...options, mayBeEmpty, closed, ...(options.reconcile ? { seeAll } : {}) },
+      writer ?? NO_SINK,
+    );
     const problems = [...computation.problems, ...obstacles];
     if (folder && writer && computation.totals && !hasErrors(problems)) {
-      const completed = await writer.complete(computation, computation.totals);
+      const reconciliation =
+        options.reconcile && loaded.workspace
+          ? reconcileLines(loaded.workspace, seen, selection, closed).value
+          : undefined;
+      const findings =
+        reconciliation === undefined ? options.again?.findings : recordsOf(reconciliation, language).findings;
+      const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...completed.problems);
       if (!hasErrors(problems)) {
         folder.finish();
         const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
-        return { computation, problems: sortProblems(problems), run };
+        return { computation, problems: sortProblems(problems), run, reconciliation };
       }
     }
     folder?.abandon();

@@ -29,6 +29,10 @@ export interface LineOptions {
   readonly selection: Selection;
   /** Whether no line at all is fine, as for `check` before the first invoice. */
   readonly mayBeEmpty?: boolean;
+  /** Sees all lines, selected or not: for who judges some in the light of the others. */
+  readonly seeAll?: (lines: readonly InvoiceLine[]) => void;
+  /** Whether the caller judges lines of one key itself. */
+  readonly mayRepeat?: boolean;
   /** The lines that closed runs hold; undefined where nobody asks whether a line is spent. */
   readonly closed?: ClosedView;
 }
@@ -40,17 +44,15 @@ export interface ClosedView {
 }
 
 /**
- * Reads every line of the workspace in canonical order, file after file, and hands on those selected
- * (and all of them to `seeAll`, for who judges them in the light of the others).
+ * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
  * Memory grows with the number of invoices, and by the index of line keys.
  */
 export async function readLines(
   { folder, knownIds }: LoadedWorkspace,
   convention: Convention,
-  { selection, mayBeEmpty, closed }: LineOptions,
+  { selection, mayBeEmpty, seeAll, mayRepeat, closed }: LineOptions,
   reportAll: (found: Problem) => void,
   take: (lines: readonly InvoiceLine[]) => void,
-  seeAll: (lines: readonly InvoiceLine[]) => void = () => {},
 ): Promise<readonly ReadFile[]> {
   let faulty = false;
   const report = (found: Problem): void => {
@@ -70,7 +72,7 @@ export async function readLines(
     const closedRuns = new Set<number>();
     for (const batch of file.batches(report)) {
       const wanted: InvoiceLine[] = [];
-      seeAll(batch);
+      seeAll?.(batch);
       for (const line of batch) {
         index.add(line, report);
         const known = checkIds(line, report);
@@ -93,8 +95,8 @@ export async function readLines(
     }
     read.push({ file, selected, others, closedRuns, net });
   }
-  const suspects = index.suspects();
-  if (suspects.size > 0) repeatedLines(allLines(read), suspects, report);
+  const suspects = mayRepeat ? undefined : index.suspects();
+  if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
   if (!mayBeEmpty && !faulty) emptySelection(selection, total, range).forEach(report);
   return read;

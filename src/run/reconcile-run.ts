@@ -1,77 +1,79 @@
-import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { parsePeriod } from '../domain/period.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { layoutFor } from '../invoices/invoice-folder.ts';
-import { buildHistory, type ClosedRun, type StatedTotals } from '../reconcile/history.ts';
+import { buildHistory, type ClosedLinesKnown } from '../reconcile/history.ts';
 import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { type ClosedContext, closedContext } from './closed-context.ts';
 import { lineProblems } from './line-problems.ts';
 import { readLines } from './read-lines.ts';
 import { type Selection, selects } from './selection.ts';
 
-/** Mistakes of the operator that stop `allocate`: here they come back as findings. */
-const FINDINGS_HERE: ReadonlySet<Code> = new Set(['line-repeated']);
-
-/** Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood. */
+/**
+ * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.
+ * A line that is there twice is a mistake of the operator: it stops `allocate`, and is a finding here.
+ */
 export async function reconcileWorkspace(
   loaded: LoadedWorkspace,
   selection: Selection,
 ): Promise<Outcome<Reconciliation | undefined>> {
-  const problems: Problem[] = [...loaded.problems];
+  const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
+  const problems: Problem[] = [...loaded.problems, ...ofClosed];
   const lines: InvoiceLine[] = [];
   if (loaded.convention !== undefined) {
-    const report = (found: Problem): void => {
-      if (!FINDINGS_HERE.has(found.code)) problems.push(found);
-    };
-    await readLines(
-      loaded,
-      loaded.convention,
-      { selection },
-      report,
-      () => {},
-      (batch) => {
-        lines.push(...batch);
-      },
-    );
+    const report = (found: Problem): void => void problems.push(found);
+    const seeAll = (batch: readonly InvoiceLine[]): void => void lines.push(...batch);
+    await readLines(loaded, loaded.convention, { selection, seeAll, mayRepeat: true }, report, () => {});
   }
   if (loaded.workspace === undefined || hasErrors(problems)) {
     return { value: undefined, problems: sortProblems(problems) };
   }
-  const { value, problems: found } = reconcileLines(loaded, lines, selection);
+  const { value, problems: found } = reconcileLines(loaded.workspace, lines, selection, closed);
   const all = sortProblems([...problems, ...found]);
   return { value: hasErrors(all) ? undefined : value, problems: all };
 }
 
 /** Holds the selected ones of all lines of a workspace against each other and its tables. */
 export function reconcileLines(
-  loaded: LoadedWorkspace,
+  workspace: Workspace,
   lines: readonly InvoiceLine[],
   selection: Selection,
-): Outcome<Reconciliation | undefined> {
-  const { workspace } = loaded;
-  if (workspace === undefined) return { value: undefined, problems: [] };
-  const statedTotals = new Map<string, StatedTotals>();
-  const closedRuns: readonly ClosedRun[] = [];
+  closed: ClosedContext,
+): Outcome<Reconciliation> {
   const { history, undated } = buildHistory({
     workspace,
     lines,
-    selects: (line) => selects(selection, line),
+    selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
     period: periodOf(selection, lines),
     cycleOf: cycleFinder(workspace.convention),
-    statedTotals,
-    closedRuns,
+    statedTotals: new Map(),
+    closed: closedLines(closed),
   });
   const problems = undated.flatMap(({ line, fault }) => lineProblems(line, [fault]));
   return { value: reconcile(history), problems };
 }
 
+function isSpent(line: InvoiceLine, { lines }: ClosedContext): boolean {
+  return lines.find(line)?.spentBy !== undefined;
+}
+
+function closedLines({ runs, lines }: ClosedContext): ClosedLinesKnown {
+  const periods = runs.flatMap(({ name, manifest }) => {
+    const period = parsePeriod(manifest.period);
+    return period === undefined ? [] : [{ run: name, days: period.days }];
+  });
+  return { periods, holds: (line) => lines.find(line) !== undefined };
+}
+
 /** The days judged: those of the period, or of all months in which an invoice is dated. */
 function periodOf(selection: Selection, lines: readonly InvoiceLine[]): DayRange | undefined {
-  if (selection.kind === 'period') return selection.period.days;
-  if (selection.kind !== 'all' || lines.length === 0) return undefined;
+  if (selection.kind === 'period' || selection.kind === 'pending') return selection.period?.days;
+  if (selection.kind === 'invoices' || lines.length === 0) return undefined;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const { invoiceDate } of lines) {

@@ -1,6 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Locale } from '../domain/convention.ts';
+import type { FindingRecord } from '../domain/finding.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { Correction } from '../report/correction.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
@@ -11,6 +12,7 @@ import type { Statement } from '../report/statement/statement.ts';
 import { type Title, titlesOf } from '../report/titres.ts';
 import { titlesCsv } from '../report/titres-csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
+import { FINDINGS_FILE, findingsText } from './findings-file.ts';
 import { lineProblems } from './line-problems.ts';
 import { writeOutput } from './output-file.ts';
 import type { RunTotals } from './tally.ts';
@@ -24,6 +26,8 @@ export interface ReportRequest {
   readonly corrections: readonly Correction[];
   readonly closedYear: ClosedYear | undefined;
   readonly totals: RunTotals;
+  /** What reconcile found; undefined where it did not look. */
+  readonly findings: readonly FindingRecord[] | undefined;
   readonly name: RunName;
   readonly language: Locale;
 }
@@ -44,7 +48,7 @@ export async function writeReports(
   const outputs = [
     ...written,
     writeTitles(folder, titles, written, request),
-    ...(request.formats.includes('html') ? [await writeReport(folder, request)] : []),
+    ...(request.formats.includes('html') ? await writeReport(folder, request) : []),
   ];
   return { outputs, problems: [] };
 }
@@ -92,15 +96,15 @@ function writeTitles(
   return writeOutput(folder, 'titres.csv', text);
 }
 
-/** The coordinator's view. */
+/** The coordinator's view, and the findings that it shows. */
 async function writeReport(
   folder: string,
-  { workspace, lines, totals, name, language }: ReportRequest,
-): Promise<Fingerprint> {
+  { workspace, lines, totals, findings, name, language }: ReportRequest,
+): Promise<readonly Fingerprint[]> {
   const { reportPage } = await import('../report/html/report-page.ts');
-  return writeOutput(
-    folder,
-    'report.html',
-    reportPage({ workspace, name, lines, totals, findings: [] }, language),
-  );
+  const page = reportPage({ workspace, name, lines, totals, findings: findings ?? [] }, language);
+  return [
+    writeOutput(folder, 'report.html', page),
+    ...(findings === undefined ? [] : [writeOutput(folder, FINDINGS_FILE, findingsText(findings))]),
+  ];
 }

@@ -13,6 +13,7 @@ import { regularisationCsvRow, regularisationsHeader } from '../audit/regularisa
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
+import type { FindingRecord } from '../domain/finding.ts';
 import { formatCents } from '../domain/money.ts';
 import { compareBy } from '../domain/text-order.ts';
 import { allocationRows, allocationsHeader } from '../report/allocations.ts';
@@ -49,6 +50,7 @@ export interface RunWriter extends RunSink {
   readonly complete: (
     computation: Computation,
     totals: RunTotals,
+    findings: readonly FindingRecord[] | undefined,
   ) => Promise<{ readonly manifest: Manifest; readonly problems: readonly Problem[] }>;
 }
 
@@ -72,7 +74,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       regularisations?.write(regularisationCsvRow(row));
       corrections.push(row);
     },
-    async complete(computation, totals) {
+    async complete(computation, totals, findings) {
       const outputs: Fingerprint[] = [
         allocations.close(),
         writeOutput(folder, 'charges.csv', chargesCsv(totals.charges)),
@@ -91,7 +93,10 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           workspace,
           formats,
           lines: kept,
+          corrections,
+          closedYear: undefined,
           totals,
+          findings,
           name: { version: title.grappe, runId: title.run_id, period: title.period },
           language,
         });

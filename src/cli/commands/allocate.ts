@@ -6,6 +6,7 @@ import type { Selection } from '../../run/selection.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { languageOf } from '../language.ts';
 import type { Words } from '../messages/en.ts';
@@ -42,19 +43,25 @@ export const allocate: CommandRun = async (given, asked) => {
       pack: switchOption(given, 'pack'),
       reports,
       regularise: listOption(given, 'regularise').map(runFolderName),
+      reconcile: switchOption(given, 'reconcile'),
     },
     (folder) => {
       release = onInterrupt(() => folder.abandon(), text.interrupted);
     },
   ).finally(() => release());
-  const exitCode = exitCodeOf(result.problems, result.run?.totals.unallocated.lines ?? 0);
+  const errors = result.reconciliation?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
+  const strict = switchOption(given, 'strict') ? errors : 0;
+  const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
   if (textOption(given, 'format') === 'json') {
     terminal.out(runJson(result, language));
     return exitCode;
   }
   printProblems(terminal, result.problems, switchOption(given, 'all'));
   if (result.run === undefined) printRefusal(result, terminal.err, text);
-  else if (!terminal.quiet) terminal.out(runSummary(result.run, othersOf(result), language));
+  else if (!terminal.quiet) {
+    terminal.out(runSummary(result.run, othersOf(result), language));
+    if (result.reconciliation) terminal.out(findingsLine(result.reconciliation, language));
+  }
   return exitCode;
 };
 

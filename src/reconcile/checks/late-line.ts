@@ -8,15 +8,15 @@ export const lateLine: Check = {
   severity: 'info',
   needs: ['closed-runs'],
   judges: 'line',
-  find: eachLine((entry, { closedRuns }) => {
+  find: eachLine((entry, { closed }) => {
     const { line } = entry;
-    const run = closedRuns.find(({ days }) => covers(days, line.invoiceDate));
-    if (run === undefined || closedRuns.some(({ holds }) => holds(line))) return undefined;
+    const period = closed.periods.find(({ days }) => covers(days, line.invoiceDate));
+    if (period === undefined || closed.holds(line)) return undefined;
     return aboutLine(entry, {
       wording: 'late-line',
-      args: { run: run.name },
+      args: { run: period.run },
       column: 'invoice_date',
-      actual: run.name,
+      actual: period.run,
     });
   }),
 };

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { SEVERITIES } from '../domain/convention.ts';
+import { scaled } from '../domain/decimal.ts';
+import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
+import { formatCents } from '../domain/money.ts';
+
+/**
+ * The findings that report.html shows, kept beside it: they rest on invoices of other periods,
+ * which a run does not pack, so `verify` shows them again instead of looking for them again.
+ */
+export const FINDINGS_FILE = 'findings.json';
+
+const schema = z.array(
+  z.strictObject({
+    code: z.enum(FINDING_CODES),
+    severity: z.enum(SEVERITIES),
+    supplier: z.string(),
+    invoice_number: z.string(),
+    line_number: z.string(),
+    access: z.string(),
+    expected: z.string(),
+    actual: z.string(),
+    at_stake: z
+      .string()
+      .regex(/^-?\d+\.\d{2}$/)
+      .nullable(),
+    message: z.string(),
+    file: z.string(),
+    row: z.int().nullable(),
+    column: z.string(),
+  }),
+);
+
+export function findingsText(findings: readonly FindingRecord[]): string {
+  const rows = findings.map((finding): z.infer<typeof schema>[number] => ({
+    code: finding.code,
+    severity: finding.severity,
+    supplier: finding.supplier,
+    invoice_number: finding.invoiceNumber,
+    line_number: finding.lineNumber,
+    access: finding.access,
+    expected: finding.expected,
+    actual: finding.actual,
+    at_stake: finding.atStake === undefined ? null : formatCents(finding.atStake),
+    message: finding.message,
+    file: finding.file,
+    row: finding.row ?? null,
+    column: finding.column,
+  }));
+  return `${JSON.stringify(rows, undefined, 2)}\n`;
+}
+
+/** The findings of a run; undefined where it has none to show, or they are not what was written. */
+export function readFindings(runFolder: string): readonly FindingRecord[] | undefined {
+  const path = join(runFolder, FINDINGS_FILE);
+  if (!existsSync(path)) return undefined;
+  const rows = parsed(readFileSync(path, 'utf8'));
+  return rows?.map((row) => ({
+    code: row.code,
+    severity: row.severity,
+    supplier: row.supplier,
+    invoiceNumber: row.invoice_number,
+    lineNumber: row.line_number,
+    access: row.access,
+    expected: row.expected,
+    actual: row.actual,
+    atStake: row.at_stake === null ? undefined : scaled(row.at_stake, 2),
+    message: row.message,
+    file: row.file,
+    row: row.row ?? undefined,
+    column: row.column,
+    accepted: undefined,
+  }));
+}
+
+function parsed(text: string): z.infer<typeof schema> | undefined {
+  try {
+    const read = schema.safeParse(JSON.parse(text));
+    return read.success ? read.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
