@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, ONE, sum } from '../../domain/fraction.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
+import { TITLE_COLUMNS } from '../../domain/title-columns.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './load.ts';
 import type { KeyPath } from './yaml-source.ts';
@@ -22,6 +23,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
     ...layoutPreambles(reading),
     ...layoutAmounts(reading),
     ...markets(reading),
+    ...titleColumns(reading),
   ];
 }
 
@@ -133,6 +135,23 @@ function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Pro
       return [problem('column-repeated', place, { column, first: charge, second: mapped })];
     }),
   );
+}
+
+/** `reports: titres:` names columns of titres.csv, and gives each a name of its own. */
+function titleColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  const { titres } = convention.reports;
+  return [...titres].flatMap(([column, name]) => {
+    const place = placeOf(['reports', 'titres', column]);
+    if (!TITLE_COLUMNS.some((known) => known === column)) {
+      const args = { value: column, nearest: nearest(column, TITLE_COLUMNS) };
+      return [problem('key-unknown', { ...place, value: column }, args)];
+    }
+    const twin = TITLE_COLUMNS.find((other) => other !== column && (titres.get(other) ?? other) === name);
+    if (twin === undefined) return [];
+    return [
+      problem('column-repeated', { ...place, value: name }, { column: name, first: column, second: twin }),
+    ];
+  });
 }
 
 function markets({ convention, placeOf }: ConventionReading): readonly Problem[] {

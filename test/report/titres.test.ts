@@ -1,0 +1,166 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { Convention } from '../../src/domain/convention.ts';
+import type { Member } from '../../src/domain/member.ts';
+import { type Title, titlesOf } from '../../src/report/titres.ts';
+import { titlesCsv } from '../../src/report/titres-csv.ts';
+import { computeRun, NO_SINK } from '../../src/run/compute.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { EXAMPLE, month, withExample } from './example.ts';
+
+type Settings = Convention['reports'];
+
+const NO_SETTINGS: Settings = { threshold: undefined, titres: new Map() };
+
+const title = (gross: bigint, more: Partial<Title> = {}): Title => ({
+  creditor: 'REGION',
+  debtor: 'MEUSE',
+  chapter: '70',
+  function: '221',
+  nature: '70878',
+  engagements: ['ENG-M-2025-007'],
+  total: { lines: 1, net: gross, vat: 0n, gross },
+  ...more,
+});
+
+const csv = (
+  titles: readonly Title[],
+  settings: Settings = NO_SETTINGS,
+  name = 'Département de la Meuse',
+): readonly (readonly string[])[] =>
+  parse(
+    titlesCsv(titles, {
+      title: 'Marché 2025',
+      settings,
+      period: '2025-09',
+      language: 'fr',
+      member: (id): Member => ({
+        member: id,
+        name,
+        siret: '22550001600152',
+        serviceCode: 'SRV',
+        days: { from: 0, to: 1 },
+        row: 2,
+      }),
+      attachment: (debtor) => ({ path: `statements/${debtor}.pdf`, sha256: 'abc' }),
+    }),
+  );
+
+const cell = (rows: readonly (readonly string[])[], column: string, row = 1): string | undefined =>
+  rows[row]?.[rows[0]?.indexOf(column) ?? -1];
+
+describe('the titles of September 2025', () => {
+  it('are what the debtors owe, by revenue imputation of the creditor', async () => {
+    const { titles } = await month('2025-09');
+    const owed = (creditor: string, debtor: string): bigint =>
+      titles
+        .filter((item) => item.creditor === creditor && item.debtor === debtor)
+        .reduce((sum, { total }) => sum + total.gross, 0n);
+    // README of the example: 3,299.56 and 1,590.97 to REGION, 671.36 to CEA.
+    expect([owed('REGION', 'CEA'), owed('REGION', 'MEUSE'), owed('CEA', 'REGION')]).toEqual([
+      329_956n,
+      159_097n,
+      67_136n,
+    ]);
+    expect(titles.map(({ creditor, debtor, function: code }) => [creditor, debtor, code].join(' '))).toEqual([
+      'CEA REGION 24',
+      'REGION CEA 020',
+      'REGION CEA 221',
+      'REGION MEUSE 020',
+      'REGION MEUSE 221',
+    ]);
+  });
+
+  it('need a revenue imputation wherever imputations are kept', async () => {
+    const withoutRevenue = (text: string): string => text.replace(/^REGION;recovered;;.*\n/m, '');
+    await withExample([['imputations.csv', withoutRevenue]], async (folder) => {
+      const loaded = loadWorkspace(folder);
+      const lines: Parameters<typeof titlesOf>[1][number][] = [];
+      const selection = { kind: 'invoices', numbers: ['F2025-0009'] } as const;
+      await computeRun(
+        loaded,
+        { selection, allowUnallocated: false },
+        { ...NO_SINK, allocated: (line) => void lines.push(line) },
+      );
+      if (loaded.workspace === undefined) throw new Error('no workspace');
+      const { faults } = titlesOf(loaded.workspace, lines, []);
+      // The four services for the whole group stay on the members, without a site; CEA and MEUSE owe both.
+      expect(faults.map(({ line }) => line.lineNumber)).toEqual(['62', '63', '64', '65']);
+      expect(faults[0]?.fault).toMatchObject({
+        code: 'imputation-missing',
+        args: { member: 'REGION', flow: 'recovered', siteType: '—', category: 'service' },
+      });
+    });
+  });
+
+  it('have no imputation where none are kept', async () => {
+    const { workspace, lines } = await month('2025-09', EXAMPLE);
+    const { titles, faults } = titlesOf({ ...workspace, imputations: undefined }, lines, []);
+    expect([titles.length, faults, titles[0]?.chapter]).toEqual([3, [], '']);
+  });
+});
+
+describe('titres.csv', () => {
+  it('still has its header when nobody owes anything', () => {
+    expect(csv([])).toHaveLength(1);
+  });
+
+  it('says reduction where the total is negative, and leaves out what is nothing', () => {
+    const rows = csv([title(100n), title(-100n), title(0n)]);
+    expect([rows.length, cell(rows, 'kind', 1), cell(rows, 'kind', 2)]).toEqual([3, 'titre', 'reduction']);
+  });
+
+  it.each([
+    [undefined, 1_499n, ''],
+    ['15', 1_499n, 'yes'],
+    ['15', 1_500n, 'no'],
+    ['15', -100n, 'no'],
+  ])('threshold %s, debt of %i cents: %s', (threshold, gross, expected) => {
+    expect(cell(csv([title(gross)], { ...NO_SETTINGS, threshold }), 'below_threshold')).toBe(expected);
+  });
+
+  it('puts the columns that the convention names first, under its names', () => {
+    const titres = new Map([
+      ['gross_amount', 'Montant TTC'],
+      ['debtor', 'Tiers'],
+    ]);
+    const [header, row] = csv([title(100n)], { ...NO_SETTINGS, titres });
+    expect(header?.slice(0, 4)).toEqual(['Montant TTC', 'Tiers', 'kind', 'creditor']);
+    expect(row?.slice(0, 4)).toEqual(['1.00', 'MEUSE', 'titre', 'REGION']);
+    expect(header).toHaveLength(18);
+  });
+
+  it('names the statement that goes with a title by its hash', () => {
+    const rows = csv([title(100n)]);
+    expect([cell(rows, 'attachment'), cell(rows, 'attachment_sha256')]).toEqual([
+      'statements/MEUSE.pdf',
+      'abc',
+    ]);
+  });
+
+  it('makes formulas in names harmless, and leaves amounts numbers', () => {
+    const rows = csv([title(-100n, { engagements: ['-1+1'] })], NO_SETTINGS, '=HYPERLINK("x")');
+    expect(cell(rows, 'debtor_name')).toBe('\'=HYPERLINK("x")');
+    expect([cell(rows, 'engagement'), cell(rows, 'net_amount')]).toEqual(["'-1+1", '-1.00']);
+  });
+});
+
+describe('a convention that names columns of titres.csv', () => {
+  const settings = (titres: string) =>
+    withExample(
+      [['convention.yaml', (text) => `${text}\nreports: { titres: ${titres} }\n`]],
+      async (folder) => loadWorkspace(folder).problems.map(({ code, place }) => `${code} ${place.column}`),
+    );
+
+  it('must know them', async () => {
+    expect(await settings('{ gross_amout: TTC }')).toEqual(['key-unknown reports.titres.gross_amout']);
+  });
+
+  it('must not give two of them one name', async () => {
+    expect(await settings('{ debtor: creditor }')).toEqual(['column-repeated reports.titres.debtor']);
+  });
+
+  it('may swap two names', async () => {
+    expect(await settings('{ debtor: creditor, creditor: debtor }')).toEqual([]);
+  });
+});
