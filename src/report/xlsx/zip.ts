@@ -1,8 +1,10 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { compareText } from '../../domain/text-order.ts';
 
-/** The first moment that a ZIP can hold, in the machine's own zone because fflate writes local times. */
-const FIXED_TIME = new Date(1980, 0, 1);
+/** One moment for every file, in the machine's own zone because fflate writes local times. */
+function fixedTime(): Date {
+  return new Date(1980, 0, 2);
+}
 
 /**
  * A ZIP archive of the same files whose bytes depend on nothing but their content: sorted names, one fixed time,
@@ -15,5 +17,5 @@ export function reproducibleZip(
   const files = Object.entries(unzipSync(archive)).sort(([a], [b]) => compareText(a, b));
   const content: Zippable = {};
   for (const [path, bytes] of files) content[path] = strToU8(edit(path, strFromU8(bytes)));
-  return zipSync(content, { level: 6, mtime: FIXED_TIME, os: 0 });
+  return zipSync(content, { level: 6, mtime: fixedTime(), os: 0 });
 }

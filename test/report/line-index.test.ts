@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type LineFilter, type LineIndex, lineIndex } from '../../src/report/html/page/line-index.ts';
+import { pageData } from '../../src/report/html/page/lines.ts';
+import type { PageData } from '../../src/report/html/page/page-data.ts';
+import { namesOf } from '../../src/report/statement/names.ts';
+import { month } from './example.ts';
+
+const ANY: LineFilter = { text: '', member: '', category: '', invoice: '', creditsOnly: false };
+
+describe('the search of the coordinator’s page, October 2025', () => {
+  let data: PageData;
+  let index: LineIndex;
+  const found = (filter: Partial<LineFilter>): readonly string[] =>
+    index.find({ ...ANY, ...filter }).map((number) => {
+      const line = data.lines[number];
+      return `${line?.invoice} ${line?.number}`;
+    });
+  beforeAll(async () => {
+    const { workspace, lines } = await month('2025-10');
+    data = pageData(lines, namesOf(workspace), 'largest_remainder', 'fr');
+    index = lineIndex(data);
+  });
+
+  it('finds all lines when nothing is asked', () => {
+    expect(found({})).toHaveLength(82);
+  });
+
+  it('takes no notice of case, accents and the order of words', () => {
+    expect(found({ text: 'DECK grunewald 742' })).toEqual([]);
+    expect(found({ text: 'DECK  grunewald abonnement' })).toEqual(['F2025-0010 6']);
+    expect(found({ text: 'théodore Deck ABONNEMENT' })).toEqual(['F2025-0010 6']);
+  });
+
+  it('finds credits alone: the refund of the change of offer', () => {
+    expect(found({ creditsOnly: true })).toEqual(['F2025-0010 35']);
+  });
+
+  it('adds up the lines, and what one member bears of them', () => {
+    // Line 6, net 742.30: CEA bears 327.25 of it (README, "A lycée joins a grappe").
+    const line6 = index.find({ ...ANY, text: 'deck grunewald abonnement' });
+    expect(index.sums(line6, 'CEA')).toEqual({
+      lines: { net: 74_230n, vat: 14_846n },
+      member: { net: 32_725n, vat: 6_545n },
+    });
+  });
+
+  it('adds up what a member bears to its total', () => {
+    const lines = index.find({ ...ANY, member: 'CEA' });
+    expect([lines.length, index.sums(lines, 'CEA').member]).toEqual([40, { net: 513_259n, vat: 102_652n }]);
+  });
+});
