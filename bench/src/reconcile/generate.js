@@ -1,12 +1,9 @@
 // @ts-check
 /**
  * Writes a workspace with planted errors and `planted.json`, the list of findings that it must bring.
- * Run by hand: node src/reconcile/generate.js FOLDER [seed]
  */
-import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isoDay, isoMonth } from '../calendar.js';
 import { cents } from '../tables.js';
 import { BEFORE, buildAccesses, MARKETS, priceRows, SUPPLIERS } from './inventory.js';
@@ -23,8 +20,12 @@ const OF_EACH_ERROR = 23;
 const OF_EACH_NEAR_MISS = 40;
 const ACCEPTED = 5;
 
-/** @param {string} folder @param {number} seed @returns {Promise<{ lines: number, expected: Expected[] }>} */
-export async function generate(folder, seed) {
+/**
+ * @param {string} folder @param {number} seed
+ * @param {(folder: string, month: string) => void} close allocates and closes a month, before the late lines come
+ * @returns {Promise<{ lines: number, expected: Expected[] }>}
+ */
+export async function generate(folder, seed, close) {
   const roles = new Map([
     ...Object.keys(PLANTS).map((role) => /** @type {const} */ ([role, OF_EACH_ERROR])),
     ...Object.keys(NEAR_MISSES).map((role) => /** @type {const} */ ([role, OF_EACH_NEAR_MISS])),
@@ -58,9 +59,12 @@ export async function generate(folder, seed) {
   await text('prices.csv', csv([...priceRows()].map(moneyAndDays)));
   await text('invoices.csv', csv(declaredRows(invoices)));
   await text('accepted-findings.csv', csv(acceptanceRows(planted, numbers)));
+  const early = join('invoices', 'closed-month.csv');
+  await text(early, csv(lineRows(closedLines(invoices, planted), numbers)));
+  close(folder, isoMonth(CLOSED_MONTH));
+  await rm(join(folder, early));
   for (const [name, lines] of byFile(invoices))
     await text(join('invoices', name), csv(lineRows(lines, numbers)));
-  await closeRun(folder, invoices, planted, numbers);
   const expected = planted.map((plant) => expectation(plant, numbers));
   await text('planted.json', JSON.stringify(expected, undefined, 1));
   return { lines: [...invoices.values()].reduce((sum, lines) => sum + lines.length, 0), expected };
@@ -212,61 +216,14 @@ reconcile:
 ${markets}`;
 }
 
-/** A closed run of one month that lacks the late lines. @param {string} folder @param {Map<string, Line[]>} invoices @param {readonly Planted[]} planted @param {Numbers} numbers */
-async function closeRun(folder, invoices, planted, numbers) {
+/** The lines of the month whose run is closed, but those that come late. @param {Map<string, Line[]>} invoices @param {readonly Planted[]} planted */
+function closedLines(invoices, planted) {
   const late = new Set(planted.filter(({ code }) => code === 'late-line').map(({ line }) => line));
-  const name = isoMonth(CLOSED_MONTH);
-  const lines = [...invoices.values()].flat().filter((line) => isoDay(line.invoice.day).startsWith(name));
-  const header =
-    'supplier,invoice_number,invoice_date,line_number,file,row,access,serves,category,item_code,period_start,period_end,vat_rate,rule,article,member,site,share,net_amount,vat_amount,gross_amount,billed_to,chapter,function,nature';
-  const rows = lines
-    .filter((line) => !late.has(line))
-    .map((line) => [
-      line.invoice.supplier.id,
-      line.invoice.number,
-      day(line.invoice.day),
-      numbers.get(line),
-      ...[
-        '',
-        '',
-        line.access,
-        'SITE',
-        line.category,
-        line.item,
-        '',
-        '',
-        line.rate,
-        'own',
-        '',
-        'GROUPE',
-        'SITE',
-        '1/1',
-      ],
-      ...[cents(line.net), cents(line.vat), cents(line.gross), 'GROUPE', '', '', ''],
-    ]);
-  const run = join(folder, 'runs', name);
-  await mkdir(run, { recursive: true });
-  await writeFile(join(run, 'allocations.csv'), csv([header.split(','), ...rows]));
-  const manifest = `${JSON.stringify({ period: name, run_id: '0000000000000000' })}\n`;
-  await writeFile(join(run, 'manifest.json'), manifest);
-  const ledgerHeader =
-    'run,run_id,closed_on,lines,net_amount,vat_amount,gross_amount,manifest_sha256,previous_sha256';
-  const ledger = [
-    ledgerHeader.split(','),
-    [
-      name,
-      '0000000000000000',
-      `${name}-28`,
-      rows.length,
-      ...['0.00', '0.00', '0.00'],
-      sha256(manifest),
-      sha256(`${ledgerHeader}\n`),
-    ],
-  ];
-  await writeFile(join(folder, 'runs', 'closed.csv'), csv(ledger));
+  const month = isoMonth(CLOSED_MONTH);
+  return [...invoices.values()]
+    .flat()
+    .filter((line) => isoDay(line.invoice.day).startsWith(month) && !late.has(line));
 }
-
-const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text).digest('hex');
 
 /** @param {Planted} plant @param {Numbers} numbers @returns {Expected} */
 function expectation({ code, line, invoice, access, atStake }, numbers) {
@@ -277,11 +234,4 @@ function expectation({ code, line, invoice, access, atStake }, numbers) {
     access,
     at_stake: atStake === undefined ? null : cents(atStake),
   };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder, seed] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('where to? node src/reconcile/generate.js FOLDER [seed]');
-  const { lines, expected } = await generate(folder, Number(seed ?? 1));
-  process.stderr.write(`${lines} lines, ${expected.length} planted errors\n`);
 }

@@ -18,7 +18,7 @@ const grappe = fileURLToPath(new URL('../../../bin/grappe.js', import.meta.url))
 
 const seed = Number(process.argv[2] ?? 1);
 const folder = join(defaultRoot(), `reconcile-${seed}`);
-const { lines, expected } = await generate(folder, seed);
+const { lines, expected } = await generate(folder, seed, closeMonth);
 const times = [];
 let found = /** @type {Found[]} */ ([]);
 for (let i = 0; i < RUNS; i++) {
@@ -43,6 +43,16 @@ process.stdout.write(
   `${lines} lines, ${expected.length} planted errors of ${kinds} kinds: ${missed.length} missed, ${invented.length} invented; median of ${RUNS}: ${median.toFixed(2)} s\n`,
 );
 process.exitCode = missed.length + invented.length === 0 ? 0 : 1;
+
+/** @param {string} workspace @param {string} month */
+function closeMonth(workspace, month) {
+  const run = join(workspace, 'runs', month);
+  const allocate = ['allocate', workspace, '--period', month, '--reports', 'none', '--no-reconcile'];
+  for (const argv of [allocate, ['close', run, '--on', `${month}-28`]]) {
+    const { status, stderr } = spawnSync(process.execPath, [grappe, ...argv], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${argv.join(' ')}: exit code ${status}\n${stderr.slice(0, 4000)}`);
+  }
+}
 
 /**
  * Those of `these` that have no counterpart left in `those`.
