@@ -1,14 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { lineKeyText } from '../audit/closed-lines.ts';
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
-import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
+import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { compareText } from '../domain/text-order.ts';
 import { type ClosedRun, outputRows } from './closed-runs.ts';
 import { type InputDifference, inputDifferences } from './input-records.ts';
 import { type LineSources, lineSources } from './line-sources.ts';
+import { readManifest } from './run-files.ts';
 
 /** What changed between two runs, and why. */
 export interface RunDifference {
@@ -39,8 +40,7 @@ export interface InputCause {
 
 /** A run folder that can be compared; undefined where it holds no manifest. */
 export function openRun(folder: string): ClosedRun | undefined {
-  const path = join(folder, MANIFEST_FILE);
-  const manifest = existsSync(path) ? parseManifest(readFileSync(path, 'utf8')) : undefined;
+  const manifest = readManifest(folder);
   if (manifest === undefined) return undefined;
   const outputs = manifest.outputs.map((output) => output.path);
   return { name: basename(resolve(folder)), folder, manifest, outputs };

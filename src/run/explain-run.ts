@@ -1,11 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
+import { lineKeyText } from '../audit/closed-lines.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../domain/nearest.ts';
 import { compareText } from '../domain/text-order.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { LoadedWorkspace } from '../workspace/load.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { type ClosedContext, packedContext } from './closed-context.ts';
+import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from './mixed-invoices.ts';
 import { readLines } from './read-lines.ts';
+import { readManifest } from './run-files.ts';
+import { parseSelection, type Selection } from './selection.ts';
+import { workspaceOf } from './verify-run.ts';
 
 /** Which line is to be explained; the supplier only where two use one number. */
 export interface LineQuery {
@@ -21,15 +29,37 @@ export type LineFound =
   | { readonly kind: 'line-unknown'; readonly nearest: string }
   | { readonly kind: 'supplier-unknown' | 'several-suppliers'; readonly suppliers: readonly string[] };
 
+/** Where a line is explained from: a workspace, or the inputs of a run with what it knew of closed ones. */
+export interface ExplainSource {
+  readonly loaded: LoadedWorkspace;
+  readonly run: { readonly selection: Selection; readonly closed: ClosedContext } | undefined;
+}
+
+/** The inputs of a run: those that it keeps, else its workspace's; undefined where the folder is no run. */
+export function explainSource(runFolder: string): ExplainSource | undefined {
+  const manifest = readManifest(runFolder);
+  const selection = manifest === undefined ? undefined : parseSelection(manifest.options.selection);
+  if (manifest === undefined || selection === undefined) return undefined;
+  const inputs = join(runFolder, 'inputs');
+  const folder = existsSync(inputs) ? inputs : (workspaceOf(runFolder) ?? runFolder);
+  const closed = packedContext(folder, manifest.options, undefined).value;
+  return { loaded: loadWorkspace(folder), run: { selection, closed } };
+}
+
 /** Shares the lines of an invoice and keeps how it came to the rows of one of them. */
 export async function traceLine(
-  loaded: LoadedWorkspace,
+  { loaded, run }: ExplainSource,
   query: LineQuery,
 ): Promise<{ readonly found: LineFound; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [...loaded.problems];
   const { workspace } = loaded;
   if (workspace === undefined) return { found: { kind: 'unreadable' }, problems };
   const allocate = createAllocator(workspace);
+  const { convention } = workspace;
+  const settled =
+    run?.selection.kind === 'pending'
+      ? await settleMixedInvoices(loaded, convention, run.selection, run.closed, allocate)
+      : NOTHING_SETTLED;
   const matches: LineOutcome[] = [];
   const suppliers = new Set<string>();
   const numbers = new Set<string>();
@@ -39,14 +69,21 @@ export async function traceLine(
       const isSupplier = query.supplier === undefined || query.supplier === line.supplier;
       if (isSupplier) numbers.add(line.lineNumber);
       const wanted = isSupplier && line.lineNumber === query.line;
-      const outcome = allocate(line, wanted);
+      const outcome = settled.outcomes.get(lineKeyText(line)) ?? allocate(line, wanted);
       if (wanted) matches.push(outcome);
     }
   };
   const selection = { kind: 'invoices', numbers: [query.invoice] } as const;
   const report = (found: Problem): void => void problems.push(found);
-  await readLines(loaded, workspace.convention, { selection }, report, take);
+  await readLines(loaded, convention, { selection }, report, (lines) =>
+    take(lines.filter((line) => !isSettled(line, settled, run?.closed))),
+  );
   return { found: choose(matches, query, suppliers, numbers, workspace), problems };
+}
+
+/** Whether the allocator has seen a line already, and another run has spent it. */
+function isSettled(line: InvoiceLine, settled: SettledLines, closed: ClosedContext | undefined): boolean {
+  return settled.seen.has(lineKeyText(line)) && closed?.lines.find(line)?.spentBy !== undefined;
 }
 
 function choose(

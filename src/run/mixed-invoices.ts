@@ -11,11 +11,17 @@ import { type Selection, selects } from './selection.ts';
 export interface SettledLines {
   /** The outcomes of those that no closed run has spent, by key. */
   readonly outcomes: ReadonlyMap<string, LineOutcome>;
+  /** All lines that the allocator has seen, those that closed runs have spent included. */
+  readonly seen: ReadonlySet<string>;
   /** The files that hold a line of such an invoice. */
   readonly files: ReadonlySet<string>;
 }
 
-export const NOTHING_SETTLED: SettledLines = { outcomes: new Map(), files: new Set() };
+export const NOTHING_SETTLED: SettledLines = {
+  outcomes: new Map(),
+  seen: new Set(),
+  files: new Set(),
+};
 
 /**
  * VAT by invoice and `carry` go from line to line of an invoice. Where closed runs have shared a part of one,
@@ -47,7 +53,8 @@ export async function settleMixedInvoices(
     const outcome = allocate(line, true);
     if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
   }
-  return { outcomes, files: new Set(seen.map(({ line }) => line.file)) };
+  const keys = new Set(seen.map(({ line }) => lineKeyText(line)));
+  return { outcomes, seen: keys, files: new Set(seen.map(({ line }) => line.file)) };
 }
 
 /** All lines in canonical order; what is wrong with a file is said when it is read for the run itself. */

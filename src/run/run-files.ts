@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
-import { MANIFEST_FILE, parseManifest } from '../audit/manifest-schema.ts';
+import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
 import { compareText } from '../domain/text-order.ts';
 import { copyInput } from '../workspace/input-file.ts';
@@ -18,6 +18,12 @@ export function readRunFiles(folder: string): RunFiles {
     sums: text(CHECKSUMS_FILE),
     manifest: manifest === undefined ? undefined : parseManifest(manifest),
   };
+}
+
+/** The manifest of a run; undefined where the folder holds none that can be read. */
+export function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, MANIFEST_FILE);
+  return existsSync(path) ? parseManifest(readFileSync(path, 'utf8')) : undefined;
 }
 
 /** Paths below a folder, with `/`, in code point order. */

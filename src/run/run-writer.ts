@@ -10,6 +10,7 @@ import {
 } from '../audit/manifest-schema.ts';
 import type { Regularisation } from '../audit/regularisation.ts';
 import { regularisationCsvRow, regularisationsHeader } from '../audit/regularisations-csv.ts';
+import { yearToDate } from '../audit/year-to-date.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
@@ -94,7 +95,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           formats,
           lines: kept,
           corrections,
-          closedYear: undefined,
+          closedYear: yearToDate(computation.closed.runs, title.period),
           totals,
           findings,
           name: { version: title.grappe, runId: title.run_id, period: title.period },

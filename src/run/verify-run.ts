@@ -12,6 +12,7 @@ import {
 import type { Problem } from '../diagnostics/problem.ts';
 import { grappeVersion } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/convention/load.ts';
+import { FINDINGS_FILE } from './findings-file.ts';
 import { checkLedger } from './ledger-check.ts';
 import {
   collectInputs,
@@ -75,8 +76,9 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   };
 }
 
-function isOfInput(finding: VerifyFinding): boolean {
-  return finding.file.startsWith('inputs/');
+/** What the run is computed again from: its inputs, and what reconcile found in the light of other invoices. */
+function isOfInput({ file }: VerifyFinding): boolean {
+  return file.startsWith('inputs/') || file === FINDINGS_FILE;
 }
 
 /** Joins what the hashes say with what computing again says, one finding a file. */

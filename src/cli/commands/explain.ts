@@ -1,7 +1,7 @@
 import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { isError, problemAt } from '../../diagnostics/problem.ts';
-import { type LineFound, traceLine } from '../../run/explain-run.ts';
+import { explainSource, type LineFound, traceLine } from '../../run/explain-run.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -18,10 +18,16 @@ export const explain: CommandRun = async (given, asked) => {
     asked.err(words(asked.language).explain.needsPeriod);
     return EXIT.invalid;
   }
-  const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.convention?.locale);
+  const run = textOption(given, 'run');
+  const source =
+    run === undefined ? { loaded: loadWorkspace(given.argument ?? '.'), run: undefined } : explainSource(run);
+  if (source === undefined) {
+    asked.err(words(asked.language).explain.notARun(run ?? ''));
+    return EXIT.invalid;
+  }
+  const language = languageOf(textOption(given, 'lang'), process.env, source.loaded.convention?.locale);
   const terminal = { ...asked, language };
-  const { found, problems } = await traceLine(loaded, query);
+  const { found, problems } = await traceLine(source, query);
   if (found.kind !== 'found') {
     printProblems(terminal, problems, switchOption(given, 'all'));
     notFound(found, query, terminal);
