@@ -3,7 +3,7 @@ import type { Convention, Layout } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { openCsv } from '../workspace/csv-file.ts';
 import { cellCountProblem, isBlank } from '../workspace/read-table.ts';
-import { placeSlots } from './columns.ts';
+import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { lineReader } from './line-reader.ts';
@@ -33,6 +33,7 @@ export function openCsvInvoices(
     form: 'CSV',
     dialect: file.dialect,
     layout,
+    headers: headersOf(slots),
     rows: () => rows,
     skipped: skip.total,
     *batches(reportLater) {
@@ -54,4 +55,9 @@ export function openCsvInvoices(
       }
     },
   };
+}
+
+function headersOf(slots: Slots): ReadonlyMap<string, string> {
+  const placed = Object.entries(slots).filter(([, { index }]) => index !== -1);
+  return new Map(placed.map(([name, { header }]) => [name, header]));
 }

@@ -58,6 +58,7 @@ export async function openEinvoiceFile(
     form: opened.form,
     dialect: undefined,
     layout,
+    headers: new Map(),
     rows: () => rows,
     skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
     *batches(): Generator<readonly InvoiceLine[]> {

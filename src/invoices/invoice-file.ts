@@ -13,6 +13,8 @@ export interface InvoiceFile {
   /** Undefined for an electronic invoice. */
   readonly dialect: Dialect | undefined;
   readonly layout: Layout | undefined;
+  /** The headers of its columns, by canonical name. */
+  readonly headers: ReadonlyMap<string, string>;
   /** Records read so far, those left aside included. */
   readonly rows: () => number;
   readonly skipped: () => SkippedRows;

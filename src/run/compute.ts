@@ -5,8 +5,10 @@ import {
   type LineOutcome,
   type UnallocatedLine,
 } from '../allocate/allocator.ts';
+import { lineFaults } from '../allocate/line-faults.ts';
 import { lineKeyText } from '../audit/closed-lines.ts';
 import type { Regularisation } from '../audit/regularisation.ts';
+import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
@@ -77,8 +79,12 @@ export async function computeRun(
       : await settleMixedInvoices(loaded, loaded.convention, options.selection, closed, allocate);
   const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
     settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
+  const faultsOf = loaded.convention === undefined ? () => [] : lineFaults(loaded.convention);
   const take = (lines: readonly InvoiceLine[]): void => {
-    if (allocate === undefined) return;
+    if (allocate === undefined) {
+      for (const line of lines) lineProblems(line, faultsOf(line)).forEach(report);
+      return;
+    }
     for (const line of lines) {
       const outcome = outcomeOf(line, allocate);
       if (outcome.kind === 'allocated') {
@@ -115,9 +121,30 @@ export async function computeRun(
     used: new Set([...selected, ...settled.files, ...corrected]),
     closed,
     late,
-    problems: sortProblems(problems),
+    problems: sortProblems(inTheirWords(problems, loaded, files)),
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };
+}
+
+/** These name a header as it stands. */
+const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
+
+/** Problems with the headers that their files have, where they name a column by its canonical name. */
+function inTheirWords(
+  problems: readonly Problem[],
+  loaded: LoadedWorkspace,
+  files: readonly ReadFile[],
+): readonly Problem[] {
+  const headersOf = new Map([
+    ...loaded.files.map(({ fingerprint, headers }) => [fingerprint.path, headers] as const),
+    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
+  ]);
+  return problems.map((found) => {
+    const { file, column } = found.place;
+    const isHeader = OF_HEADERS.includes(found.code);
+    const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
+    return header === undefined ? found : { ...found, place: { ...found.place, column: header } };
+  });
 }
 
 /** Rows that the layouts left aside in the files that the run is about. */

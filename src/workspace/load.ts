@@ -104,7 +104,7 @@ function loadConvention(
   const { value, problems } = readConvention(text);
   problems.forEach(report);
   return {
-    file: { fingerprint: file.fingerprint, dialect: undefined, rows: 0 },
+    file: { fingerprint: file.fingerprint, dialect: undefined, headers: new Map(), rows: 0 },
     reading: value,
     locale: localeIn(text),
   };

@@ -16,6 +16,8 @@ import { columnsOf, type Table } from './table.ts';
 export interface FileReport {
   readonly fingerprint: Fingerprint;
   readonly dialect: Dialect;
+  /** The headers of its columns, by canonical name. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly rows: number;
 }
 
@@ -69,7 +71,12 @@ export function readTable<S extends z.ZodObject, T>(
       rows: rows.map(({ built }) => built),
       ids,
       doubtful,
-      report: { fingerprint: file.fingerprint, dialect: file.dialect, rows: rows.length },
+      report: {
+        fingerprint: file.fingerprint,
+        dialect: file.dialect,
+        headers: new Map(placed.places.map(({ column, header }) => [column.name, header])),
+        rows: rows.length,
+      },
     },
     problems,
   };

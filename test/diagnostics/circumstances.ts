@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import { type Diagnostic, type Language, toDiagnostic } from '../../src/diagnostics/render.ts';
@@ -77,7 +77,76 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(workspace, language);
     },
   },
+  'run-closed': {
+    story: 'The run was closed, and is made once more, with --force.',
+    expected: ['runs/all run-closed'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      return allocate(workspace, language, ['--force']);
+    },
+  },
+  'already-allocated': {
+    story: 'The run of all lines was closed, and one of a period with one of them is made.',
+    expected: ['invoices/2025-09.csv:2:line_number already-allocated'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      return allocate(workspace, language, ['--period', '2025-09']);
+    },
+  },
+  'run-not-closed': {
+    story: 'A run that nobody closed is to be corrected.',
+    expected: ['runs/2025-08 run-not-closed'],
+    meet: (workspace, language) => allocate(workspace, language, ['--regularise', '2025-08']),
+  },
+  'ledger-damaged': {
+    story: 'A run was closed, and a figure of runs/closed.csv was changed afterwards.',
+    expected: ['runs/closed.csv:2 ledger-damaged'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      replaceIn(join(workspace, 'runs/closed.csv'), '289.90', '289.00');
+      return allocate(workspace, language, ['--period', '2025-09']);
+    },
+  },
+  'closed-run-missing': {
+    story: 'A run was closed, and its folder was moved away.',
+    expected: ['runs/closed.csv:2:run closed-run-missing'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      renameSync(join(workspace, 'runs/all'), join(workspace, 'elsewhere'));
+      return allocate(workspace, language, ['--period', '2025-09']);
+    },
+  },
+  'closed-run-changed': {
+    story: 'A run was closed, and a figure of its manifest was changed afterwards.',
+    expected: ['runs/closed.csv:2:run closed-run-changed'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      replaceIn(join(workspace, 'runs/all/manifest.json'), '289.90', '289.00');
+      return allocate(workspace, language, ['--period', '2025-09']);
+    },
+  },
+  'closed-line-missing': {
+    story: 'A run was closed; it is to be corrected, and the invoice file is another one now.',
+    expected: ['invoices/ closed-line-missing'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
+      return allocate(workspace, language, ['--period', '2025-09', '--regularise', 'all']);
+    },
+  },
 };
+
+/** Makes the run of all lines, and closes it. */
+async function close(workspace: string): Promise<void> {
+  await allocate(workspace, 'en');
+  const { exitCode, stderr } = await runCommand(['close', join(workspace, 'runs/all'), '--on', '2025-10-20']);
+  if (exitCode !== 0) throw new Error(stderr);
+}
+
+function replaceIn(path: string, text: string, other: string): void {
+  chmodSync(path, 0o644);
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(text, other));
+}
 
 async function allocate(
   workspace: string,
