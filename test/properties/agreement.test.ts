@@ -13,9 +13,9 @@ describe('the product agrees with the oracle', () => {
     const seen: Agreement[] = [];
     await fc.assert(
       fc.asyncProperty(workspaceArbitrary(), async (ws) => void seen.push(await agreeOn(ws))),
-      { numRuns: 300, seed: 20250901 },
+      { numRuns: 250, seed: 20250901 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(1500);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(1200);
     expect(seen.filter(({ refused }) => refused).length).toBeGreaterThan(20);
   });
 
@@ -25,7 +25,7 @@ describe('the product agrees with the oracle', () => {
         workspaceArbitrary({ keepErrors: 100 }),
         async (ws) => void (await agreeOn(ws, { allowUnallocated: true })),
       ),
-      { numRuns: 80, seed: 20250902 },
+      { numRuns: 60, seed: 20250902 },
     );
   });
 
@@ -36,7 +36,7 @@ describe('the product agrees with the oracle', () => {
         seeds,
         async (ws, seed) => void (await agreeOn(restyle(ws, seed))),
       ),
-      { numRuns: 80, seed: 20250903 },
+      { numRuns: 60, seed: 20250903 },
     );
   });
 
@@ -50,9 +50,9 @@ describe('the product agrees with the oracle', () => {
           seen.push(await agreeOn(ws, { period }));
         }
       }),
-      { numRuns: 40, seed: 20250904 },
+      { numRuns: 25, seed: 20250904 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(200);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(150);
   });
 
   test('on a large one: 40 members, 120 sites in a grappe, 400 days, 10¹⁵ cents', async () => {

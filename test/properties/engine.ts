@@ -1,11 +1,11 @@
 /** What the properties are about: anything that shares the lines of a workspace, right or wrong. */
 import { type AllocatedLine, createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
-import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
+import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { diagnosticText } from '../../src/diagnostics/render.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
 import { allocationRows } from '../../src/report/allocations.ts';
-import { readLines } from '../../src/run/read-lines.ts';
+import { readInvoiceLines } from '../../src/run/read-invoices.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import type { GeneratedWorkspace } from '../generators/model.ts';
 import { render } from '../generators/render.ts';
@@ -30,14 +30,7 @@ export interface ReadWorkspace {
 export function read(ws: GeneratedWorkspace): Promise<ReadWorkspace> {
   return inFolder(render(ws), async (folder) => {
     const loaded = loadWorkspace(folder);
-    const problems: Problem[] = [...loaded.problems];
-    const lines: InvoiceLine[] = [];
-    if (loaded.convention !== undefined) {
-      const report = (found: Problem): void => void problems.push(found);
-      await readLines(loaded, loaded.convention, { selection: { kind: 'all' } }, report, (batch) =>
-        lines.push(...batch),
-      );
-    }
+    const { value: lines, problems } = await readInvoiceLines(loaded);
     if (loaded.workspace === undefined || hasErrors(problems)) {
       throw new Error(problems.map((problem) => diagnosticText(problem, 'en')).join('\n'));
     }

@@ -1,13 +1,8 @@
-/** The product as the properties see it: a folder of files in, the texts of a run or its problems out. */
+/** The product as its users have it: a folder of files in, a run folder out, or exit code 2 and the problems. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isError } from '../../src/diagnostics/problem.ts';
-import { diagnosticText } from '../../src/diagnostics/render.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
-import { allocateRun } from '../../src/run/allocate-run.ts';
-import type { Selection } from '../../src/run/selection.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
+import { runCommand } from '../cli/run-command.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 
 export type ProductResult =
@@ -22,6 +17,17 @@ export type ProductResult =
 export interface ProductOptions {
   readonly period?: string;
   readonly allowUnallocated?: boolean;
+}
+
+/** What `--format json` prints, as far as it is needed here. */
+interface RunDocument {
+  readonly diagnostics: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly file: string;
+    readonly row: number | null;
+    readonly message: string;
+  }[];
 }
 
 /** Gives `use` a folder that holds the files, and removes it afterwards. */
@@ -42,30 +48,19 @@ export async function inFolder<T>(
   }
 }
 
-/** `grappe allocate` of the files, written to a run folder and read back. */
+/** `grappe allocate` of the files. */
 export function productRun(files: WorkspaceFiles, options: ProductOptions = {}): Promise<ProductResult> {
+  const period = options.period === undefined ? [] : ['--period', options.period];
+  const allow = options.allowUnallocated ? ['--allow-unallocated'] : [];
   return inFolder(files, async (folder) => {
-    const result = await allocateRun(
-      loadWorkspace(folder),
-      {
-        selection: selectionOf(options.period),
-        allowUnallocated: options.allowUnallocated ?? false,
-        out: undefined,
-        force: false,
-        pack: false,
-        reports: [],
-      },
-      () => {},
-    );
-    if (result.run === undefined) {
-      const errors = result.problems.filter(isError);
-      return {
-        ok: false,
-        codes: [...new Set(errors.map(({ code }) => code))],
-        reasons: errors.map((problem) => diagnosticText(problem, 'en')),
-      };
+    const out = join(folder, 'out');
+    const asked = ['allocate', folder, '--out', out, '--reports', 'none', '--no-pack', '--format', 'json'];
+    const { exitCode, stdout, stderr } = await runCommand([...asked, ...period, ...allow]);
+    if (exitCode === 2) return refusalOf(JSON.parse(stdout));
+    if (exitCode !== 0 && !(exitCode === 1 && options.allowUnallocated)) {
+      throw new Error(`exit code ${exitCode}: ${stderr}`);
     }
-    const text = (name: string): string => readFileSync(join(result.run?.folder ?? '', name), 'utf8');
+    const text = (name: string): string => readFileSync(join(out, name), 'utf8');
     return {
       ok: true,
       allocations: text('allocations.csv'),
@@ -75,9 +70,11 @@ export function productRun(files: WorkspaceFiles, options: ProductOptions = {}):
   });
 }
 
-export function selectionOf(text: string | undefined): Selection {
-  if (text === undefined) return { kind: 'all' };
-  const period = parsePeriod(text);
-  if (period === undefined) throw new Error(`no period: ${text}`);
-  return { kind: 'period', period };
+function refusalOf({ diagnostics }: RunDocument): ProductResult {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return {
+    ok: false,
+    codes: [...new Set(errors.map(({ code }) => code))],
+    reasons: errors.map(({ code, file, row, message }) => `${file}:${row ?? ''} ${code}: ${message}`),
+  };
 }
