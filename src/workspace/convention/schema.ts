@@ -6,8 +6,10 @@ import {
   PRORATAS,
   ROUNDINGS,
   SEVERITIES,
+  type Severity,
   UNDATED,
 } from '../../domain/convention.ts';
+import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
@@ -24,12 +26,24 @@ const market = mapping({ from: day.optional(), to: day.optional() }).transform((
   to: to ?? LAST_DAY,
 }));
 
+const severity = oneWord([...SEVERITIES, 'off']).optional();
+
+/** By code of a finding, of those that there are. */
+const severities = mapping(
+  Object.fromEntries(FINDING_CODES.map((code) => [code, severity])) as Record<FindingCode, typeof severity>,
+).transform((given) => {
+  const stated = FINDING_CODES.flatMap((code) =>
+    given[code] === undefined ? [] : [[code, given[code]] as const],
+  );
+  return new Map<string, Severity | 'off'>(stated);
+});
+
 const reconcile = mapping({
   tolerance: decimal(2, '0.01').optional(),
   variance: percentage.optional(),
   cycle: cycleSchema.optional(),
   markets: mapOf(market).optional(),
-  severity: mapOf(oneWord([...SEVERITIES, 'off'])).optional(),
+  severity: severities.optional(),
 });
 
 const reports = mapping({
