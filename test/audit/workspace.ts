@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
@@ -39,4 +39,35 @@ export function makeWritable(folder: string): void {
     if (entry.isDirectory()) makeWritable(path);
     else chmodSync(path, 0o644);
   }
+}
+
+export const INVOICE_HEADER =
+  'supplier,invoice_number,invoice_date,line_number,serves,category,period_start,period_end,net_amount,vat_rate\n';
+
+/** A convention of one rule, for grappes. */
+export function conventionOf(rounding: string, share: string, vat = 'line'): string {
+  return [
+    `prorata: daily\nrounding: ${rounding}\nvat: ${vat}\nbasis: service\nbilled_to: R\nrules:`,
+    `  - { id: r, article: "Article 1", applies_to: { target: grappe }, share: ${share} }\n`,
+  ].join('\n');
+}
+
+/** A workspace of a grappe of three sites of two members, with some invoice files. */
+export function makeSmall(
+  folder: string,
+  convention: string,
+  invoices: Readonly<Record<string, string>>,
+): void {
+  mkdirSync(join(folder, 'invoices'));
+  const tables: Readonly<Record<string, string>> = {
+    'convention.yaml': convention,
+    'members.csv': 'member,name\nC,Alsace\nR,Région\n',
+    'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
+    'grappes.csv':
+      'grappe,name,kind,site\nG,La grappe,grappe,S1\nG,La grappe,grappe,S2\nG,La grappe,grappe,S3\n',
+    'measures.csv':
+      'measure,site,as_of,value\nstudents,S1,2024-10-01,7\nstudents,S2,2024-10-01,4\nstudents,S3,2024-10-01,1.5\n',
+  };
+  for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(invoices)) writeFileSync(join(folder, 'invoices', name), text);
 }

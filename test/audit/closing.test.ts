@@ -1,0 +1,189 @@
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { cents, rowsOf } from './tables.ts';
+import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
+
+const MONTHS = [
+  ['2025-09', '2025-10-20'],
+  ['2025-10', '2025-11-20'],
+  ['2025-11', '2025-12-19'],
+] as const;
+
+async function closeMonth(workspace: string, [month, day]: readonly [string, string]): Promise<void> {
+  await must('allocate', workspace, '--period', month, '--pending', '--reports', 'none', '-q');
+  await must('close', join(workspace, 'runs', month), '--on', day, '-q');
+}
+
+/** An invoice of September that the operator sends in December. */
+function lateInvoice(workspace: string): void {
+  const [header = ''] = readFileSync(join(workspace, 'invoices/2025-09.csv'), 'utf8').split('\n');
+  const columns = header.trim().split(';');
+  const cells: Readonly<Record<string, string>> = {
+    fournisseur: '99900421100010',
+    n_facture: 'F2025-0099',
+    date_facture: '2025-09-28',
+    n_ligne: '1',
+    acces: 'FTTO-0001',
+    code_article: 'FTTO-100',
+    libelle: 'Oubli de septembre',
+    categorie: 'abonnement',
+    debut_periode: '2025-09-01',
+    fin_periode: '2025-09-30',
+    montant_ht: '10,00',
+    taux_tva: '20',
+  };
+  const row = columns.map((column) => cells[column] ?? '').join(';');
+  writeFileSync(join(workspace, 'invoices/2025-08-oubli.csv'), `${header.trim()}\n${row}\n`);
+}
+
+const keyOf = (row: Readonly<Record<string, string>>): string =>
+  [row['supplier'], row['invoice_number'], row['line_number']].join('|');
+
+function linesIn(run: string): ReadonlySet<string> {
+  return new Set(rowsOf(run, 'allocations.csv').map(keyOf));
+}
+
+test('a late invoice is in no month until --pending takes it, marked, and once only', async () => {
+  await inExample(async (workspace) => {
+    const runs = join(workspace, 'runs');
+    for (const month of MONTHS) await closeMonth(workspace, month);
+    lateInvoice(workspace);
+    const late = '99900421100010|F2025-0099|1';
+    for (const [month] of MONTHS) expect(linesIn(join(runs, month)).has(late)).toBe(false);
+    await must('allocate', workspace, '--period', '2025-12', '--pending', '--reports', 'none', '-q');
+    const run = join(runs, '2025-12');
+    const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
+    expect([...linesIn(run)].filter((line) => line === late)).toEqual([late]);
+    expect(manifest.late_lines).toEqual([
+      {
+        supplier: '99900421100010',
+        invoice_number: 'F2025-0099',
+        line_number: '1',
+        invoice_date: '2025-09-28',
+        gross_amount: '12.00',
+      },
+    ]);
+    expect(manifest.totals.late.gross_amount).toBe('12.00');
+    await must('verify', run);
+    await must('close', run, '--on', '2026-01-15', '-q');
+    const again = await runCommand(['allocate', workspace, '--pending', '--reports', 'none', '--lang', 'en']);
+    expect(again.exitCode).toBe(2);
+    expect(again.stderr).toContain('[no-lines]');
+  });
+});
+
+test('no line of the year is in no run or in two', async () => {
+  await inExample(async (workspace) => {
+    lateInvoice(workspace);
+    for (const month of MONTHS) await closeMonth(workspace, month);
+    const lines = MONTHS.flatMap(([month]) => [...linesIn(join(workspace, 'runs', month))]);
+    await inExample(async (untouched) => {
+      lateInvoice(untouched);
+      await must('allocate', untouched, '--period', '2025-01..2025-11', '--reports', 'none', '-q');
+      const all = linesIn(join(untouched, 'runs', '2025-01..2025-11'));
+      expect(lines.length).toBe(all.size);
+      expect(new Set(lines)).toEqual(all);
+    });
+  });
+});
+
+test('a line of a closed run cannot be taken again', async () => {
+  await inExample(async (workspace) => {
+    await closeMonth(workspace, MONTHS[0]);
+    const argv = ['allocate', workspace, '--period', '2025-Q3', '--reports', 'none', '--format', 'json'];
+    const { exitCode, stdout } = await runCommand(argv);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string }[] };
+    expect(exitCode).toBe(2);
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array(80).fill('already-allocated'));
+  });
+});
+
+test('two drafts of the same lines: the second is not closed', async () => {
+  await inExample(async (workspace) => {
+    const other = join(workspace, 'runs', 'trimestre');
+    await must('allocate', workspace, '--period', '2025-Q3', '--reports', 'none', '--out', other, '-q');
+    await closeMonth(workspace, MONTHS[0]);
+    const { exitCode, stderr } = await runCommand(['close', other, '--on', '2025-10-21', '--lang', 'en']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('the line 1 of invoice F2025-0009 is in the closed run 2025-09 already');
+    expect(readFileSync(join(workspace, 'runs/closed.csv'), 'utf8').trim().split('\n').length).toBe(2);
+  });
+});
+
+test('a run that does not verify is not closed', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+    const run = join(workspace, 'runs/2025-09');
+    appendFileSync(join(run, 'charges.csv'), '\n');
+    const { exitCode, stderr } = await runCommand(['close', run, '--on', '2025-10-20', '--lang', 'en']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('charges.csv has changed since the run');
+  });
+});
+
+test('a closed run is read-only, and its ledger row states its totals', async () => {
+  await inExample(async (workspace) => {
+    await closeMonth(workspace, MONTHS[0]);
+    const run = join(workspace, 'runs/2025-09');
+    expect(statSync(run).mode & 0o222).toBe(0);
+    expect(statSync(join(run, 'inputs/invoices/2025-09.csv')).mode & 0o222).toBe(0);
+    const [, row = ''] = readFileSync(join(workspace, 'runs/closed.csv'), 'utf8').split('\n');
+    const [name, , on, ...totals] = row.split(',');
+    expect([name, on, ...totals.slice(0, 4)]).toEqual([
+      '2025-09',
+      '2025-10-20',
+      '80',
+      '20528.11',
+      '4105.62',
+      '24633.73',
+    ]);
+  });
+});
+
+test('an invoice shared in two runs is charged its own VAT, wherever the late line stands', async () => {
+  await inFolder(async (workspace) => {
+    const line = (number: number): string =>
+      `OP,X1,2025-09-10,${number},S1,subscription,2025-09-01,2025-09-30,0.02,20\n`;
+    const convention = conventionOf('carry', '{ by: equal, per: site }', 'invoice');
+    makeSmall(workspace, convention, { 'x-2.csv': INVOICE_HEADER + line(2) });
+    await closeMonth(workspace, MONTHS[0]);
+    // 0.02 × 20 % = 0.004 → 0.00; with the late 0.02, which sorts first, 0.008 → 0.01: the late line brings the cent.
+    writeFileSync(join(workspace, 'invoices/x-1.csv'), INVOICE_HEADER + line(1));
+    await must('allocate', workspace, '--period', '2025-10', '--pending', '--reports', 'none', '-q');
+    const vats = ['2025-09', '2025-10'].map((month) =>
+      rowsOf(join(workspace, 'runs', month), 'allocations.csv').map((row) => row['vat_amount']),
+    );
+    expect(vats).toEqual([['0.00'], ['0.01']]);
+    const run = join(workspace, 'runs/2025-10');
+    await must('verify', run);
+    const argv = ['--run', run, '--invoice', 'X1', '--line', '1', '--format', 'json'];
+    expect(JSON.parse(await must('explain', ...argv)).line.vat_amount).toBe('0.01');
+  });
+});
+
+test('a line that a closed run left unallocated is taken by --pending, and completes its invoice', async () => {
+  await inFolder(async (workspace) => {
+    const line = (number: number, serves: string): string =>
+      `OP,X1,2025-09-10,${number},${serves},subscription,2025-09-01,2025-09-30,0.02,20\n`;
+    const convention = conventionOf('carry', '{ by: students, as_of: latest }', 'invoice');
+    const lines = [line(1, 'S1'), line(2, 'G'), line(3, 'S1')].join('');
+    makeSmall(workspace, convention, { 'x.csv': INVOICE_HEADER + lines });
+    const measures = join(workspace, 'measures.csv');
+    const counts = readFileSync(measures, 'utf8');
+    writeFileSync(measures, counts.replaceAll('2024-10-01', '2025-09-20'));
+    const argv = ['--period', '2025-09', '--allow-unallocated', '--reports', 'none', '-q'];
+    expect((await runCommand(['allocate', workspace, ...argv])).exitCode).toBe(1);
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-20', '-q');
+    writeFileSync(measures, counts);
+    await must('allocate', workspace, '--period', '2025-10', '--pending', '--reports', 'none', '-q');
+    // Rounded after each line: 0.00, 0.01, 0.01. Line 2 brings the cent in its own place, as it would have then.
+    const vat = (month: string, number: string): bigint =>
+      rowsOf(join(workspace, 'runs', month), 'allocations.csv')
+        .filter((row) => row['line_number'] === number)
+        .reduce((sum, row) => sum + cents(row['vat_amount']), 0n);
+    expect([vat('2025-09', '1'), vat('2025-10', '2'), vat('2025-09', '3')]).toEqual([0n, 1n, 0n]);
+    await must('verify', join(workspace, 'runs/2025-10'));
+  });
+});

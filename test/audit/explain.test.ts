@@ -1,0 +1,185 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { type ExplanationJson, recalculate } from './recalculation.ts';
+import { conventionOf, EXAMPLE, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
+
+type Explanation = ExplanationJson & {
+  readonly outcome: string;
+  readonly check: { readonly sums_to_line: boolean };
+  readonly failures: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly codes: readonly string[];
+  }[];
+};
+
+async function explained(workspace: string, invoice: string, line: string): Promise<Explanation> {
+  const { stdout } = await runCommand([
+    'explain',
+    workspace,
+    '--invoice',
+    invoice,
+    '--line',
+    line,
+    '--format',
+    'json',
+  ]);
+  return JSON.parse(stdout) as Explanation;
+}
+
+const given = ({ rows }: Explanation) =>
+  rows.map(({ member, site, share, net_amount, vat_amount }) => ({
+    member,
+    site,
+    share,
+    net_amount,
+    vat_amount,
+  }));
+
+/** Row by row as README.md of the example works them out by hand. */
+const BY_HAND: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'F2025-0009 1': [
+    ['MEUSE', 'STENAY-CLG', '414/677', '177.28', '35.46'],
+    ['REGION', 'STENAY-LYC', '263/677', '112.62', '22.52'],
+  ],
+  'F2025-0010 6': [
+    ['CEA', 'GUEBWILLER-GRUNEWALD-CLG', '41/93', '327.25', '65.45'],
+    ['REGION', 'GUEBWILLER-DECK-LYC', '41/93', '327.25', '65.45'],
+    ['REGION', 'GUEBWILLER-KASTLER-LYC', '11/93', '87.80', '17.56'],
+  ],
+  'F2025-0010 66': [
+    ['CEA', '', '7/20', '109.36', '21.87'],
+    ['MEUSE', '', '1/20', '15.62', '3.13'],
+    ['REGION', '', '3/5', '187.47', '37.49'],
+  ],
+  'A2025-0001 2': [
+    ['CEA', '', '7/20', '-109.36', '-21.87'],
+    ['MEUSE', '', '1/20', '-15.62', '-3.13'],
+    ['REGION', '', '3/5', '-187.47', '-37.49'],
+  ],
+  'F2025-0011 33': [
+    ['MEUSE', 'VERDUN-MAISON', '8/15', '13.28', '2.66'],
+    ['REGION', 'VERDUN-MAISON', '7/15', '11.62', '2.32'],
+  ],
+};
+
+test.each(Object.entries(BY_HAND))('%s is explained as it was worked out by hand', async (name, rows) => {
+  const [invoice = '', line = ''] = name.split(' ');
+  const explanation = await explained(EXAMPLE, invoice, line);
+  expect(given(explanation).map((row) => Object.values(row))).toEqual(rows);
+  expect(explanation.check.sums_to_line).toBe(true);
+});
+
+test('every line of the example can be redone from its JSON alone', async () => {
+  for (const month of ['2025-09', '2025-10', '2025-11']) {
+    const [, ...lines] = readFileSync(join(EXAMPLE, `invoices/${month}.csv`), 'utf8')
+      .trim()
+      .split('\n');
+    for (const cells of lines.filter((_, index) => index % 4 === 0)) {
+      const [, invoice = '', , line = ''] = cells.split(';');
+      const explanation = await explained(EXAMPLE, invoice, line);
+      expect({ invoice, line, rows: recalculate(explanation) }).toEqual({
+        invoice,
+        line,
+        rows: given(explanation),
+      });
+    }
+  }
+});
+
+/** The workspace of three sites with one invoice of some lines. */
+async function inSmall<T>(
+  convention: string,
+  lines: readonly string[],
+  use: (workspace: string) => Promise<T>,
+): Promise<T> {
+  const rows = lines.map((line, index) => `OP,F1,2025-09-30,${index + 1},${line}\n`);
+  return inFolder(async (folder) => {
+    makeSmall(folder, convention, { 'f.csv': INVOICE_HEADER + rows.join('') });
+    return use(folder);
+  });
+}
+
+const MONTH = 'G,subscription,2025-09-01,2025-09-30';
+
+test.each([
+  ['largest_remainder', '{ by: students, as_of: latest }', 'line'],
+  ['carry', '{ by: equal, per: member }', 'line'],
+  [
+    'carry',
+    '{ by: mix, of: [{ part: "1/3", share: { by: students, as_of: latest } }, { part: "2/3", share: { by: fixed, parts: { C: 1, R: 3 } } }] }',
+    'invoice',
+  ],
+  ['largest_remainder', '{ by: majority, of: students, as_of: latest }', 'invoice'],
+])('%s with %s and VAT by %s can be redone', async (rounding, share, vat) => {
+  const lines = ['1.01', '1.01', '-3.33', '0.05', '7.77'].map((net) => `${MONTH},${net},20`);
+  await inSmall(conventionOf(rounding, share, vat), lines, async (workspace) => {
+    for (const line of ['1', '2', '3', '4', '5']) {
+      const explanation = await explained(workspace, 'F1', line);
+      expect({ line, rows: recalculate(explanation) }).toEqual({ line, rows: given(explanation) });
+    }
+  });
+});
+
+test('carry: the second cent goes to the member that the first line left short', async () => {
+  const lines = ['1.01', '1.01'].map((net) => `${MONTH},${net},0`);
+  await inSmall(conventionOf('carry', '{ by: equal, per: member }'), lines, async (workspace) => {
+    const text = await must('explain', workspace, '--invoice', 'F1', '--line', '2', '--lang', 'en');
+    expect(text).toMatch(/C +1\.01 × 1\/2 +0\.50 +1\/2 +-0\.5 +0\.50 +0$/m);
+    expect(text).toMatch(/R +1\.01 × 1\/2 +0\.50 +1\/2 +0\.5 +\+1 +0\.51 +0$/m);
+  });
+});
+
+test('VAT of the invoice: the line gets what it adds', async () => {
+  const lines = ['0.02', '0.02'].map((net) => `${MONTH},${net},20`);
+  await inSmall(conventionOf('carry', '{ by: equal, per: member }', 'invoice'), lines, async (workspace) => {
+    const text = await must('explain', workspace, '--invoice', 'F1', '--line', '2', '--lang', 'en');
+    expect(text).toContain(
+      'net of this rate before the line 0.02, with it 0.04; rounded VAT 0.01 − 0.00 = 0.01',
+    );
+  });
+});
+
+test('a line that cannot be shared is explained as far as it goes', async () => {
+  await inSmall(
+    conventionOf('carry', '{ by: floor_area, as_of: latest }'),
+    [`${MONTH},10.00,20`],
+    async (workspace) => {
+      writeFileSync(
+        join(workspace, 'measures.csv'),
+        'measure,site,as_of,value\nfloor_area,S1,2025-09-11,5\nfloor_area,S2,2024-01-01,5\nfloor_area,S3,2024-01-01,5\n',
+      );
+      const explanation = await explained(workspace, 'F1', '1');
+      expect(explanation.outcome).toBe('unallocated');
+      expect(explanation.runs.map(({ days }) => days)).toEqual([20]);
+      expect(explanation.failures.map(({ from, to, codes }) => [from, to, codes])).toEqual([
+        ['2025-09-01', '2025-09-10', ['measure-missing']],
+      ]);
+    },
+  );
+});
+
+test('explain --run reads the packed inputs, whatever the workspace says today', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(';414;', ';1;'));
+    const line = ['--invoice', 'F2025-0009', '--line', '1', '--format', 'json'];
+    const kept = JSON.parse(
+      await must('explain', '--run', join(workspace, 'runs/2025-09'), ...line),
+    ) as Explanation;
+    expect(kept.rows[0]?.share).toBe('414/677');
+    expect((await explained(workspace, 'F2025-0009', '1')).rows[0]?.share).toBe('1/264');
+  });
+});
+
+test('--member and --site narrow the rows, and an unknown one names those who have a share', async () => {
+  const line = ['explain', EXAMPLE, '--invoice', 'F2025-0010', '--line', '6', '--format', 'json'];
+  const { rows } = JSON.parse(await must(...line, '--member', 'CEA')) as Explanation;
+  expect(rows.map(({ site }) => site)).toEqual(['GUEBWILLER-GRUNEWALD-CLG']);
+  const { exitCode, stderr } = await runCommand([...line, '--member', 'MEUSE', '--lang', 'en']);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('MEUSE has no share of this line. Those who have: CEA');
+});
