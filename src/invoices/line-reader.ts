@@ -148,21 +148,15 @@ export function lineReader(
   };
 }
 
-const REMEMBERED = 4096;
-
 /** The category of the first pattern in file order that matches the item code or the label. */
 function categoryFinder(
   layout: Layout | undefined,
 ): (itemCode: string | undefined, label: string | undefined) => Category | undefined {
   const patterns = layout?.categories ?? [];
-  const memory = new Map<string, Category | undefined>();
   return (itemCode = '', label = '') => {
-    if (patterns.length === 0) return undefined;
-    const key = `${itemCode}\u0000${label}`;
-    if (memory.has(key)) return memory.get(key);
-    const found = patterns.find(({ glob }) => matchesGlob(glob, itemCode) || matchesGlob(glob, label));
-    if (memory.size === REMEMBERED) memory.clear();
-    memory.set(key, found?.category);
-    return found?.category;
+    for (const { glob, category } of patterns) {
+      if (matchesGlob(glob, itemCode) || matchesGlob(glob, label)) return category;
+    }
+    return undefined;
   };
 }

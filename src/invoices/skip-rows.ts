@@ -16,6 +16,8 @@ export interface SkippedRows {
 }
 
 export interface SkipRule {
+  /** Begins a passage through the file, which counts anew. */
+  readonly restart: () => void;
   /** Whether the record is one to leave aside; if so it is counted. */
   readonly takes: (record: readonly string[]) => boolean;
   readonly total: () => SkippedRows;
@@ -32,11 +34,11 @@ export function skipRule(
   split: SplitAmounts,
   report: (found: Problem) => void,
 ): SkipRule | undefined {
-  const conditions: Condition[] = [];
+  const conditions: { readonly index: number; readonly globs: readonly string[] }[] = [];
   let usable = true;
   for (const [name, globs] of layout?.skipRows ?? []) {
     const index = indexOf(name, file, layout, slots);
-    conditions.push({ index, matches: globMemory(globs) });
+    conditions.push({ index, globs });
     if (index !== -1) continue;
     usable = false;
     report(headerMissing(file, layout, `skip_rows.${name}`, 'skip_rows', name));
@@ -54,9 +56,22 @@ export function skipRule(
     const reading = readSplit(record, pair, slot.read);
     return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
   };
+  const matches = (record: readonly string[]): boolean => {
+    for (const { index, globs } of conditions) {
+      const text = cleanText(record[index] ?? '');
+      for (const glob of globs) if (matchesGlob(glob, text)) return true;
+    }
+    return false;
+  };
   return {
+    restart() {
+      rows = 0;
+      net = 0n;
+      vat = 0n;
+      gross = 0n;
+    },
     takes(record) {
-      if (!conditions.some(({ index, matches }) => matches(record[index] ?? ''))) return false;
+      if (!matches(record)) return false;
       rows++;
       net += amountIn(record, 'net_amount');
       vat += amountIn(record, 'vat_amount');
@@ -64,27 +79,6 @@ export function skipRule(
       return true;
     },
     total: () => ({ rows, net, vat, gross }),
-  };
-}
-
-interface Condition {
-  readonly index: number;
-  readonly matches: (raw: string) => boolean;
-}
-
-const REMEMBERED = 4096;
-
-/** Whether a cell matches one of the globs; what was said of a text is remembered, a full memory is emptied. */
-function globMemory(globs: readonly string[]): (raw: string) => boolean {
-  const memory = new Map<string, boolean>();
-  return (raw) => {
-    const known = memory.get(raw);
-    if (known !== undefined) return known;
-    const text = cleanText(raw);
-    const matched = globs.some((glob) => matchesGlob(glob, text));
-    if (memory.size === REMEMBERED) memory.clear();
-    memory.set(raw, matched);
-    return matched;
   };
 }
 
