@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need tools of the machine: a browser, LibreOffice, other versions of Node. */
+/** What needs a browser, an office suite or another Node (.ci/run installs them); a tool that is missing fails. */
 export default defineConfig({
   test: {
     include: ['test/machine/**/*.test.ts'],
-    testTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     fileParallelism: false,
   },
 });

@@ -49,7 +49,7 @@ ${tables.join('\n')}
 ${memberChart(totals, names, language)}
 ${categoryChart(amounts, names, language)}
 </div>
-${htmlTable(findingTable(findings, language), language)}
+<div class="findings">${htmlTable(findingTable(findings, language), language)}</div>
 ${lineSection(content, names, words)}
 </main>
 <footer><p>${escapeHtml(words.computedBy(name.version, name.runId))}.</p>

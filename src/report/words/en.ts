@@ -222,7 +222,7 @@ export const en = {
     partOf: 'of which {member}: net {net} · VAT {vat} · gross {gross}',
     previous: 'Previous lines',
     next: 'Next lines',
-    open: 'Derivation of line {line} of invoice {invoice}',
+    lineNumber: 'line {line}',
     net: 'Net',
     vat: 'VAT',
     gross: 'Gross',

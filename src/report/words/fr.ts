@@ -215,7 +215,7 @@ export const fr: ReportWords = {
     partOf: 'dont {member} : HT {net} · TVA {vat} · TTC {gross}',
     previous: 'Lignes précédentes',
     next: 'Lignes suivantes',
-    open: 'Calcul de la ligne {line} de la facture {invoice}',
+    lineNumber: 'ligne {line}',
     net: 'HT',
     vat: 'TVA',
     gross: 'TTC',

@@ -4,7 +4,7 @@ import { derivation } from './derivation.ts';
 import { amounts, element, fill } from './dom.ts';
 
 /** Lines on the page at a time: enough to read on, few enough to draw within a keystroke. */
-const SHOWN = 100;
+const SHOWN = 50;
 
 const COLUMNS = 8;
 
@@ -78,9 +78,8 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
   const { net, vat, gross } = amounts({ net: BigInt(line.net), vat: BigInt(line.vat) }, language);
   const opener = element('button', { type: 'button', 'aria-expanded': 'false' }, [
     element('span', { class: 'sign', 'aria-hidden': 'true' }, ['']),
-    `${line.invoice} · ${line.number}`,
+    `${line.invoice} · ${fill(words.lineNumber, { line: line.number })}`,
   ]);
-  opener.setAttribute('aria-label', fill(words.open, { line: line.number, invoice: line.invoice }));
   const row = element('tr', {}, [
     element('th', { scope: 'row' }, [opener, element('span', { class: 'under' }, [line.date])]),
     element('td', {}, [line.label, element('span', { class: 'under' }, [line.category])]),

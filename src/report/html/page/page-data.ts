@@ -15,7 +15,7 @@ export interface PageWords {
   readonly partOf: string;
   readonly previous: string;
   readonly next: string;
-  readonly open: string;
+  readonly lineNumber: string;
   readonly net: string;
   readonly vat: string;
   readonly gross: string;

@@ -1,0 +1,131 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
+import { fileUrl, largeWorkspace, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+
+let browser: Browser;
+let run: string;
+beforeAll(async () => {
+  run = writtenRun('2025-10');
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const report = (): string => fileUrl(join(run, 'report.html'));
+const statement = (): string => fileUrl(join(run, 'statements/CEA.html'));
+const rowsOf = (page: Page): Promise<number> => page.locator('#rows > tr:not(.derivation)').count();
+
+describe('report.html in Chromium', () => {
+  it('asks the network for nothing but itself, and complains of nothing', async () => {
+    const { page, requests, complaints } = await openPage(browser, report());
+    expect(await rowsOf(page)).toBe(50);
+    await page.close();
+    expect([requests, complaints]).toEqual([[report()], []]);
+  });
+
+  it('is searched and opened by keyboard alone', async () => {
+    const { page } = await openPage(browser, report());
+    for (let i = 0; i < 20 && !(await page.locator('#search').evaluate((e) => e.matches(':focus'))); i++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.type('deck grunewald abonnement');
+    expect(await rowsOf(page)).toBe(1);
+    // README: line 6, 742.30 net; 890.76 gross.
+    expect(await page.locator('#status').textContent()).toContain('1 lignes sur 82 · HT 742,30');
+    const opener = page.locator('#rows button');
+    for (let i = 0; i < 20 && !(await opener.evaluate((e) => e.matches(':focus'))); i++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    expect(await opener.getAttribute('aria-expanded')).toBe('true');
+    const derivation = (await page.locator('.derivation').innerText()).replaceAll('\u00a0', ' ');
+    for (const figure of ['41/93', '52/93', '327,25', '5/93', '415,04', '88/93', '415,05', '87,80']) {
+      expect(derivation).toContain(figure);
+    }
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.derivation').count()).toBe(0);
+    await page.close();
+  });
+
+  it('filters by member, category, invoice and credits', async () => {
+    const { page } = await openPage(browser, report());
+    await page.selectOption('#member', 'CEA');
+    expect(await rowsOf(page)).toBe(40);
+    expect(await page.locator('#status').textContent()).toContain('dont CEA : HT 5\u00a0132,59');
+    await page.selectOption('#category', 'frais d’accès');
+    expect(await rowsOf(page)).toBe(1);
+    await page.selectOption('#category', '');
+    await page.check('#credits');
+    expect(await rowsOf(page)).toBe(1);
+    await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('has no serious fault of accessibility, %s', async (scheme) => {
+    const { page } = await openPage(browser, report(), scheme);
+    await page.locator('#rows button').first().click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('prints every line that was found, not only those on the screen', async () => {
+    const { page } = await openPage(browser, report());
+    const pdf = join(temporaryFolder(), 'report.pdf');
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+    await page.close();
+    const { stdout } = runTool('pdftotext', ['-layout', pdf, '-']);
+    expect(stdout.match(/[FC]2025-0010 · ligne/g)).toHaveLength(82);
+    expect(stdout).toContain('22 254,49');
+  });
+});
+
+describe('a statement in Chromium', () => {
+  it('asks the network for nothing but itself, and complains of nothing', async () => {
+    const { page, requests, complaints } = await openPage(browser, statement());
+    expect(await page.locator('#detail tbody tr').count()).toBe(40);
+    await page.close();
+    expect([requests, complaints]).toEqual([[statement()], []]);
+  });
+
+  it.each(['light', 'dark'] as const)('has no serious fault of accessibility, %s', async (scheme) => {
+    const { page } = await openPage(browser, statement(), scheme);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('repeats the header of the detail on every printed page', async () => {
+    const { page } = await openPage(browser, statement());
+    const pdf = join(temporaryFolder(), 'statement.pdf');
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+    await page.close();
+    const pages = runTool('pdftotext', ['-layout', pdf, '-']).stdout.split('\f');
+    const withLines = pages.filter((text) => /[FC]2025-0010/.test(text));
+    expect(withLines.length).toBeGreaterThan(1);
+    for (const text of withLines) expect(text).toMatch(/Facture +Prestation/);
+  });
+});
+
+/** From the keystroke until after the frame that answers it. */
+const TIME_KEYSTROKES = `
+  globalThis.taken = [];
+  document.getElementById('search').addEventListener('beforeinput', (event) => {
+    requestAnimationFrame(() => setTimeout(() => taken.push(performance.now() - event.timeStamp)));
+  });`;
+
+describe('a month of 5,000 lines', () => {
+  it('answers a keystroke within 100 ms', async () => {
+    const large = writtenRun('2025-09', { workspace: largeWorkspace() });
+    const { page } = await openPage(browser, fileUrl(join(large, 'report.html')));
+    expect(await page.locator('#status').textContent()).toContain('5000 lignes sur 5000');
+    await page.focus('#search');
+    await page.evaluate(TIME_KEYSTROKES);
+    for (const key of 'grune 25') await page.keyboard.press(key === ' ' ? 'Space' : key, { delay: 120 });
+    for (let i = 0; i < 8; i++) await page.keyboard.press('Backspace', { delay: 120 });
+    await page.waitForFunction('taken.length === 16');
+    const taken = ((await page.evaluate('taken')) as number[]).sort((a, b) => a - b);
+    await page.close();
+    console.log(`keystrokes, ms: median ${taken[8]?.toFixed(0)}, slowest ${taken.at(-1)?.toFixed(0)}`);
+    expect(taken[8]).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { allocations, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+
+const EVERY_SHEET_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+
+/** The sheets of a workbook as LibreOffice reads them, by name. */
+function sheets(workbook: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const folder = temporaryFolder();
+  const profile = `-env:UserInstallation=file://${temporaryFolder()}`;
+  const { stdout, stderr } = runTool('soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    EVERY_SHEET_AS_CSV,
+    '--outdir',
+    folder,
+    workbook,
+  ]);
+  expect(`${stdout}${stderr}`).not.toMatch(/repair|corrupt|error/i);
+  return new Map(
+    readdirSync(folder).map((name) => [
+      name.replace(/^[^-]*-|\.csv$/g, ''),
+      parse(readFileSync(join(folder, name)), { relax_column_count: true }),
+    ]),
+  );
+}
+
+/** The workbook with one more row in its summary, whose formulas LibreOffice must compute. */
+function withFormulas(workbook: string, formulas: readonly string[]): string {
+  const files = unzipSync(readFileSync(workbook));
+  const name = 'xl/worksheets/sheet1.xml';
+  const cells = formulas.map((formula, i) => `<c r="${'ABC'[i]}900"><f>${formula}</f></c>`).join('');
+  const xml = strFromU8(files[name] ?? new Uint8Array());
+  files[name] = strToU8(xml.replace('</sheetData>', `<row r="900">${cells}</row></sheetData>`));
+  const path = join(temporaryFolder(), 'statement.xlsx');
+  writeFileSync(path, zipSync(files));
+  return path;
+}
+
+describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
+  let run: string;
+  let workbook: string;
+  beforeAll(() => {
+    run = writtenRun('2025-10');
+    workbook = join(run, `statements/${member}.xlsx`);
+  });
+
+  it('is well-formed in every part', () => {
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(workbook)))) {
+      const parser = new SaxesParser();
+      parser.on('error', (error) => {
+        throw new Error(`${name}: ${error.message}`);
+      });
+      parser.write(strFromU8(bytes)).close();
+    }
+  });
+
+  it('opens in LibreOffice, which sums the lines to our totals', () => {
+    const rows = allocations(run).filter((row) => row.member === member);
+    const detail = sheets(workbook).get('Détail') ?? [];
+    const header = detail[0] ?? [];
+    // Read by its own header: amounts stand where HT, TVA and TTC do.
+    const columns = ['HT', 'TVA', 'TTC'].map((title) => columnName(header.indexOf(title)));
+    expect(detail).toHaveLength(rows.length + 2);
+    const last = rows.length + 1;
+    const formulas = columns.map((column) => `SUM('Détail'!${column}2:${column}${last})`);
+    const summary = sheets(withFormulas(workbook, formulas)).get('Synthèse') ?? [];
+    const computed = summary.at(-1)?.slice(0, 3).map(cents);
+    const names = ['net_amount', 'vat_amount', 'gross_amount'] as const;
+    const ours = names.map((name) => rows.reduce((sum, row) => sum + cents(row[name] ?? ''), 0n));
+    expect(computed).toEqual(ours);
+    expect(detail.at(-1)?.filter((cell) => /^-?[\d.,]+$/.test(cell)).map(cents)).toEqual(ours);
+  });
+
+  it('keeps the text of identifiers', () => {
+    const detail = sheets(workbook).get('Détail') ?? [];
+    expect(detail[1]?.[0]).toBe('99900421100010');
+    expect(detail.some((row) => row.includes('011'))).toBe(true);
+  });
+});
+
+function columnName(index: number): string {
+  const before = Math.floor(index / 26);
+  return (before === 0 ? '' : columnName(before - 1)) + String.fromCharCode(65 + (index % 26));
+}
+
+/** `1,234.5` as LibreOffice shows it: 123450. */
+function cents(text: string): bigint {
+  const [whole = '', decimals = ''] = text.replaceAll(',', '').split('.');
+  return BigInt(whole + decimals.padEnd(2, '0').slice(0, 2));
+}
