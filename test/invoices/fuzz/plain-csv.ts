@@ -49,7 +49,10 @@ export function plainSupplier(bytes: Uint8Array): readonly PlainLine[] {
   const above = rows
     .slice(0, at)
     .map((row) => row.split(delimiter).map(clean).filter(Boolean).join(' ').replace(/\s+/g, ' '));
-  const invoice = above.map((row) => /relevé n° (\S+) du (\S+)/u.exec(row)).find((match) => match !== null);
+  // What is repeated may hold the words without the day: the invoice is where both stand.
+  const [invoice] = above
+    .flatMap((row) => [...row.matchAll(/(?=relevé n° (\S+) du (\S+))/gu)])
+    .filter(([, , day = '']) => parseDay(dayText(day)) !== undefined);
   const names = (records[0] ?? []).map((header) => {
     const text = clean(header);
     return (
