@@ -26,25 +26,28 @@ export function stretchesOf(register: Register): Stretches {
   const { rules } = register.workspace.convention;
   const byCategory = rules.some(({ appliesTo }) => appliesTo.categories);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
-  const known = new Map<string, Stretch[]>();
+  const ofServes = new Map<string, Map<string, Stretch[]>>();
+  const ofAccess = new Map<string, Map<string, Stretch[]>>();
   let remembered = 0;
   const participants = new Map<string, { days: DayRange; found: ReturnType<typeof participantsOn> }>();
   return (line, day) => {
-    const key = `${line.serves ?? ''}\u0000${line.serves === undefined ? line.access : ''}\u0000${
-      byCategory ? line.category : ''
-    }\u0000${byItem ? (line.itemCode ?? '') : ''}`;
-    const found = known.get(key)?.find(({ days }) => covers(days, day));
+    const byTarget = line.serves === undefined ? ofAccess : ofServes;
+    const target = line.serves ?? line.access ?? '';
+    const kind = byItem ? `${line.category}\u0000${line.itemCode ?? ''}` : byCategory ? line.category : '';
+    const near = byTarget.get(target)?.get(kind);
+    const found = near?.find(({ days }) => covers(days, day));
     if (found !== undefined) return found;
     const stretch = stretchOn(line, day);
     // A failure names the day on which it was found, so it is looked for anew.
     if ('faults' in stretch.result) return stretch;
     if (remembered === REMEMBERED) {
-      known.clear();
+      ofServes.clear();
+      ofAccess.clear();
       remembered = 0;
     }
-    const latestFirst = known.get(key);
-    if (latestFirst === undefined) known.set(key, [stretch]);
-    else latestFirst.unshift(stretch);
+    const kinds = byTarget.get(target) ?? new Map<string, Stretch[]>();
+    byTarget.set(target, kinds);
+    kinds.set(kind, [stretch, ...(kinds.get(kind) ?? [])]);
     remembered++;
     return stretch;
   };

@@ -71,10 +71,18 @@ function existingDay(year: number, month: number, day: number): Day | undefined 
   return dayOf(year, month, day);
 }
 
-/** `2025-09-01`. */
+const DAY_TEXTS_KEPT = 10_000;
+const dayTexts = new Map<Day, string>();
+
+/** `2025-09-01`. The texts of days met before are remembered: the same few stand on every row. */
 export function formatDay(day: Day): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
   const { year, month, day: dayOfMonth } = civil(day);
-  return `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(dayOfMonth)}`;
+  const text = `${String(year).padStart(4, '0')}-${pad2(month)}-${pad2(dayOfMonth)}`;
+  if (dayTexts.size === DAY_TEXTS_KEPT) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
 }
 
 /** `01/09/2025`, for French readers. */
