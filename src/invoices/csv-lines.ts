@@ -3,7 +3,7 @@ import type { Convention, Layout } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { openCsv } from '../workspace/csv-file.ts';
 import { cellCountProblem, isBlank } from '../workspace/read-table.ts';
-import { placeSlots, type Slots } from './columns.ts';
+import { placeSlots, type Slots, withFreshReaders } from './columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { lineReader } from './line-reader.ts';
@@ -26,7 +26,6 @@ export function openCsvInvoices(
   const { slots, usable } = placeSlots(file, layout, fields, convention.decimalMark, report);
   const skip = skipRule(file, layout, slots, split ?? {}, report);
   if (!usable || split === undefined || skip === undefined) return undefined;
-  const read = lineReader(path, layout, slots, split, layout?.vat ?? convention.vat);
   let rows = 0;
   return {
     fingerprint: file.fingerprint,
@@ -37,6 +36,9 @@ export function openCsvInvoices(
     rows: () => rows,
     skipped: skip.total,
     *batches(reportLater) {
+      rows = 0;
+      skip.restart();
+      const read = lineReader(path, layout, withFreshReaders(slots), split, layout?.vat ?? convention.vat);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         for (let index = 0; index < records.length; index++) {

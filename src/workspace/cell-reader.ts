@@ -16,14 +16,25 @@ const REMEMBERED = 4096;
  */
 export function cellReader(column: Column, rule: MarkRule): CellReader {
   const memory = new Map<string, CellReading>();
+  const ofEmpty = readCell(column, '', rule);
   return (raw) => {
+    if (raw === '') return ofEmpty;
     const known = memory.get(raw);
     if (known !== undefined) return known;
-    const reading = readCell(column, cleanText(raw), rule);
+    const own = detached(raw);
+    const reading = readCell(column, cleanText(own), rule);
     if (memory.size === REMEMBERED) memory.clear();
-    memory.set(raw, reading);
+    memory.set(own, reading);
     return reading;
   };
+}
+
+/** V8 copies slices under this length; a longer one keeps the whole text alive that it was cut from. */
+const COPIED_LENGTH = 13;
+
+/** The text without what it was cut from, so that remembering it does not keep pieces of files in memory. */
+function detached(text: string): string {
+  return text.length < COPIED_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** Text as grappe compares it: trimmed and NFC. */
