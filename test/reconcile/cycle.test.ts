@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { type DayRange, dayOf, formatRange, parseDay } from '../../src/domain/calendar.ts';
+import { formatFraction } from '../../src/domain/fraction.ts';
+import { areFullCycles, cycleAt, cyclesIn } from '../../src/reconcile/cycle.ts';
+
+function days(from: string, to: string): DayRange {
+  return { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 };
+}
+
+const calendar = { startDay: 1, basis: 'actual' } as const;
+const fromThe29th = { startDay: 29, basis: 'actual' } as const;
+const thirtyDays = { startDay: 1, basis: '30' } as const;
+
+describe('a cycle from the 29th', () => {
+  test('runs to the 28th', () => {
+    expect(formatRange(cycleAt(dayOf(2025, 6, 14), fromThe29th))).toBe('2025-05-29..2025-06-28');
+  });
+
+  test('starts on 1 March where February has no 29th', () => {
+    expect(formatRange(cycleAt(dayOf(2025, 2, 28), fromThe29th))).toBe('2025-01-29..2025-02-28');
+    expect(formatRange(cycleAt(dayOf(2025, 3, 1), fromThe29th))).toBe('2025-03-01..2025-03-28');
+  });
+
+  test('starts on 29 February in a leap year', () => {
+    expect(formatRange(cycleAt(dayOf(2024, 3, 1), fromThe29th))).toBe('2024-02-29..2024-03-28');
+  });
+
+  test('has 15 of 31 days left on 14 June, that day included', () => {
+    expect(formatFraction(cyclesIn(days('2025-06-14', '2025-06-28'), fromThe29th))).toBe('15/31');
+  });
+});
+
+describe('full cycles', () => {
+  test('a month and a quarter are, a month and a day are not', () => {
+    expect(areFullCycles(days('2025-06-01', '2025-06-30'), calendar)).toBe(true);
+    expect(areFullCycles(days('2025-04-01', '2025-06-30'), calendar)).toBe(true);
+    expect(areFullCycles(days('2025-06-01', '2025-07-01'), calendar)).toBe(false);
+  });
+
+  test('a part and a whole are summed: 14/31 of August and September', () => {
+    expect(formatFraction(cyclesIn(days('2025-08-18', '2025-09-30'), calendar))).toBe('45/31');
+  });
+});
+
+describe('thirty-day months', () => {
+  test('both halves of February make one month', () => {
+    expect(formatFraction(cyclesIn(days('2025-02-01', '2025-02-14'), thirtyDays))).toBe('7/15');
+    expect(formatFraction(cyclesIn(days('2025-02-15', '2025-02-28'), thirtyDays))).toBe('8/15');
+  });
+
+  test('the 31st adds no day', () => {
+    expect(formatFraction(cyclesIn(days('2025-10-16', '2025-10-31'), thirtyDays))).toBe('1/2');
+  });
+});
