@@ -107,7 +107,11 @@ export type ManifestTotals = Manifest['totals']['read'];
 export function manifestJsonSchema(): Readonly<Record<string, unknown>> {
   return {
     title: 'grappe: manifest.json of a run',
-    ...z.toJSONSchema(manifestSchema, { target: 'draft-2020-12' }),
+    ...z.toJSONSchema(manifestSchema, {
+      target: 'draft-2020-12',
+      // That our types are read-only says nothing about the file.
+      override: ({ jsonSchema }) => void delete jsonSchema.readOnly,
+    }),
   };
 }
 

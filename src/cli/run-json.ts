@@ -22,6 +22,7 @@ export function runJson({ problems, run, reconciliation }: AllocateResult, langu
               creditor,
               ...totalsJson(totals),
             })),
+            late_lines: run.manifest.late_lines,
             files: run.manifest.outputs.map(({ path }) => path),
           },
     reconcile: reconciliation === undefined ? null : findingsJson(reconciliation),

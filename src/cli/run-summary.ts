@@ -1,7 +1,9 @@
+import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { NOTHING, plus, type Totals } from '../report/totals.ts';
 import type { AllocateResult } from '../run/allocate-run.ts';
+import { isoDayText, money } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 
@@ -16,12 +18,15 @@ export function runSummary(
     String(sums.lines),
     ...[sums.net, sums.vat, sums.gross].map((amount) => amountText(amount, language)),
   ];
+  const { late } = manifest.totals;
   const header = [text.lines, text.net, text.vat, text.gross];
   const lines = [
     [text.read, ...amounts(totals.read)],
     [text.allocated, ...amounts(totals.allocated)],
+    ...(late.lines > 0 ? [[text.late, ...statedAmounts(late, language)]] : []),
     ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),
     ...(totals.skipped.lines > 0 ? [[text.skipped, ...amounts(totals.skipped)]] : []),
+    ...(totals.regularised.lines > 0 ? [[text.regularised, ...amounts(totals.regularised)]] : []),
   ];
   const members = [
     ...totals.members.map(({ member, ...sums }) => [member, ...amounts(sums)]),
@@ -37,6 +42,7 @@ export function runSummary(
       .map(printable)
       .join(' · '),
     textTable([text.linesTitle, ...header], lines, 1),
+    ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, language))] : []),
     ...(others > 0 ? [text.others(others)] : []),
     `${text.membersTitle}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
@@ -44,4 +50,17 @@ export function runSummary(
       : `${text.debtsTitle}\n${textTable([text.debtor, text.creditor, ...header], debts, 2)}`,
     `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
   ].join('\n\n');
+}
+
+function statedAmounts(totals: ManifestTotals, language: Language): readonly string[] {
+  const amounts = [totals.net_amount, totals.vat_amount, totals.gross_amount];
+  return [String(totals.lines), ...amounts.map((amount) => money(amount, language))];
+}
+
+/** The invoices of the lines that are marked as late, each once, with their dates. */
+function lateInvoices({ late_lines: lines }: Manifest, language: Language): string {
+  const invoices = lines.map(
+    ({ invoice_number: number, invoice_date: date }) => `${number} (${isoDayText(date, language)})`,
+  );
+  return printable([...new Set(invoices)].join(', '));
 }
