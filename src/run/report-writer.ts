@@ -102,7 +102,7 @@ async function writeReport(
   { workspace, lines, totals, findings, name, language }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
   const { reportPage } = await import('../report/html/report-page.ts');
-  const page = reportPage({ workspace, name, lines, totals, findings: findings ?? [] }, language);
+  const page = reportPage({ workspace, name, lines, totals, findings }, language);
   return [
     writeOutput(folder, 'report.html', page),
     ...(findings === undefined ? [] : [writeOutput(folder, FINDINGS_FILE, findingsText(findings))]),

@@ -50,6 +50,7 @@ function integrity(content: string): string {
 
 /** A table of the document, its title as caption. */
 export function htmlTable(table: Table, language: Locale): string {
+  if (table.rows.length === 0) return emptyTable(table);
   const head = table.columns
     .map(
       ({ title, align }) =>
@@ -69,6 +70,11 @@ ${rows}
 </tbody>
 ${total}</table>
 </div>${note}`;
+}
+
+/** A table without a row is said, not drawn. */
+function emptyTable({ title, note }: Table): string {
+  return `<h2 class="caption">${escapeHtml(title)}</h2><p class="note">${escapeHtml(note ?? '')}</p>`;
 }
 
 function htmlCells(cells: readonly Cell[], table: Table, language: Locale): string {

@@ -13,7 +13,8 @@ export interface ReportContent {
   readonly name: RunName;
   readonly lines: readonly AllocatedLine[];
   readonly totals: ReportTotals;
-  readonly findings: readonly ReportFinding[];
+  /** Undefined where reconcile did not run. */
+  readonly findings: readonly ReportFinding[] | undefined;
 }
 
 /** The sums of a run. */

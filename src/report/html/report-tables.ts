@@ -17,6 +17,7 @@ import type { Debt } from '../settlement.ts';
 import type { Names } from '../statement/names.ts';
 import { memberText } from '../statement/summary.ts';
 import type { Totals } from '../totals.ts';
+import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import type { ReportFinding, ReportTotals } from './report-content.ts';
 
@@ -120,7 +121,7 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
   };
 }
 
-export function findingTable(findings: readonly ReportFinding[], language: Locale): Table {
+export function findingTable(findings: readonly ReportFinding[] | undefined, language: Locale): Table {
   const words = reportWords(language);
   return {
     id: 'findings',
@@ -136,7 +137,7 @@ export function findingTable(findings: readonly ReportFinding[], language: Local
       right(words.finding.atStake, 14),
       left(words.finding.place, 26),
     ],
-    rows: findings.map((finding) => [
+    rows: (findings ?? []).map((finding) => [
       text(words.severities[finding.severity]),
       text(finding.code),
       text(finding.invoiceNumber, finding.lineNumber === '' ? '' : words.lineAndNumber(finding.lineNumber)),
@@ -148,8 +149,13 @@ export function findingTable(findings: readonly ReportFinding[], language: Local
       text(finding.row === undefined ? finding.file : `${finding.file}:${finding.row}`),
     ]),
     total: undefined,
-    note: findings.length === 0 ? words.noFindings : undefined,
+    note: findingNote(findings, words),
   };
+}
+
+function findingNote(findings: readonly ReportFinding[] | undefined, words: ReportWords): string | undefined {
+  if (findings === undefined) return words.notReconciled;
+  return findings.length === 0 ? words.noFindings : undefined;
 }
 
 function sumColumns(language: Locale): readonly Column[] {

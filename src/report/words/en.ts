@@ -196,7 +196,8 @@ export const en = {
   categoriesByMember: 'Categories by member (gross)',
   chartDescription: (items: string): string => `Bars, one after the other: ${items}.`,
   findings: 'Findings of reconcile',
-  noFindings: 'No finding was handed to this report.',
+  noFindings: 'Reconcile found nothing wrong with these invoices.',
+  notReconciled: 'Reconcile did not run with this report.',
   finding: {
     code: 'Code',
     severity: 'Severity',
@@ -217,7 +218,7 @@ export const en = {
   onlyCredits: 'credits only',
   needsScript: 'The list of lines needs the script of this page; allocations.csv holds the same lines.',
   page: {
-    shown: '{shown} of {all} lines · net {net} · VAT {vat} · gross {gross}',
+    shown: 'Lines: {shown} of {all} · net {net} · VAT {vat} · gross {gross}',
     none: 'No line holds all of this.',
     partOf: 'of which {member}: net {net} · VAT {vat} · gross {gross}',
     previous: 'Previous lines',

@@ -188,7 +188,8 @@ export const fr: ReportWords = {
   categoriesByMember: 'Catégories par membre (TTC)',
   chartDescription: (items) => `Barres, l’une après l’autre : ${items}.`,
   findings: 'Constats du contrôle des factures',
-  noFindings: 'Aucun constat n’a été remis à cet état.',
+  noFindings: 'Le contrôle n’a rien trouvé à redire à ces factures.',
+  notReconciled: 'Le contrôle n’a pas tourné avec cet état.',
   finding: {
     code: 'Code',
     severity: 'Gravité',
@@ -210,7 +211,7 @@ export const fr: ReportWords = {
   needsScript:
     'La liste des lignes demande le script de cette page ; allocations.csv contient les mêmes lignes.',
   page: {
-    shown: '{shown} lignes sur {all} · HT {net} · TVA {vat} · TTC {gross}',
+    shown: 'Lignes : {shown} sur {all} · HT {net} · TVA {vat} · TTC {gross}',
     none: 'Aucune ligne ne contient tout cela.',
     partOf: 'dont {member} : HT {net} · TVA {vat} · TTC {gross}',
     previous: 'Lignes précédentes',

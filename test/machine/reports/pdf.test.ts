@@ -5,8 +5,7 @@ import { allocations, runTool, writtenRun } from './written-run.ts';
 const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
 
 /** The amount as a French reader sees it, its no-break spaces as `_`. */
-const french = (amount: string): string =>
-  amount.replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '_');
+const french = (amount: string): string => amount.replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '_');
 
 describe.each(MEMBERS)('the PDF of %s', (member) => {
   let run: string;
@@ -20,7 +19,10 @@ describe.each(MEMBERS)('the PDF of %s', (member) => {
   it('holds the figures of every line as text', () => {
     const rows = allocations(run).filter((row) => row.member === member);
     expect(rows.length).toBeGreaterThanOrEqual(20);
-    const words = pages.join('\n').replace(/(?<=\d)[ \u00a0](?=\d{3}\b)/g, '_').split(/[\s*]+/);
+    const words = pages
+      .join('\n')
+      .replace(/(?<=\d)[ \u00a0](?=\d{3}\b)/g, '_')
+      .split(/[\s*]+/);
     const found = new Map<string, number>();
     for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
     for (const name of ['net_amount', 'vat_amount', 'gross_amount', 'share'] as const) {
@@ -36,9 +38,9 @@ describe.each(MEMBERS)('the PDF of %s', (member) => {
   });
 
   it('numbers its pages and bears the run on each', () => {
-    const { run_id } = JSON.parse(
-      runTool('cat', [join(run, 'manifest.json')]).stdout,
-    ) as { readonly run_id: string };
+    const { run_id } = JSON.parse(runTool('cat', [join(run, 'manifest.json')]).stdout) as {
+      readonly run_id: string;
+    };
     pages.forEach((text, index) => {
       expect(text).toContain(`Page ${index + 1} sur ${pages.length}`);
       expect(text).toContain(run_id);
@@ -53,7 +55,10 @@ describe.each(MEMBERS)('the PDF of %s', (member) => {
 
   it('embeds its fonts', () => {
     const { stdout } = runTool('pdffonts', [join(run, `statements/${member}.pdf`)]);
-    const fonts = stdout.split('\n').slice(2).filter((line) => line !== '');
+    const fonts = stdout
+      .split('\n')
+      .slice(2)
+      .filter((line) => line !== '');
     expect(fonts).toHaveLength(2);
     for (const font of fonts) expect(font).toMatch(/IBMPlexSansCond.*Identity-H +yes yes yes/);
   });

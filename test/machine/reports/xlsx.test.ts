@@ -74,7 +74,12 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
     const names = ['net_amount', 'vat_amount', 'gross_amount'] as const;
     const ours = names.map((name) => rows.reduce((sum, row) => sum + cents(row[name] ?? ''), 0n));
     expect(computed).toEqual(ours);
-    expect(detail.at(-1)?.filter((cell) => /^-?[\d.,]+$/.test(cell)).map(cents)).toEqual(ours);
+    expect(
+      detail
+        .at(-1)
+        ?.filter((cell) => /^-?[\d.,]+$/.test(cell))
+        .map(cents),
+    ).toEqual(ours);
   });
 
   it('keeps the text of identifiers', () => {

@@ -1,6 +1,6 @@
 import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
 import type { SharePlan } from '../../../allocate/plan.ts';
-import type { DayRange } from '../../../domain/calendar.ts';
+import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { ONE, sum } from '../../../domain/fraction.ts';
 import type { Names } from '../../statement/names.ts';
@@ -105,6 +105,8 @@ function namedKey({ by, reference, weights, parts }: KeyTrace): NamedKey {
   };
 }
 
-function rangeText({ from, to }: DayRange, language: Locale): string {
-  return reportWords(language).fromTo(dayText(from, language), dayText(to, language));
+function rangeText(days: DayRange, language: Locale): string {
+  const words = reportWords(language);
+  const range = words.fromTo(dayText(days.from, language), dayText(days.to, language));
+  return `${range} (${words.days(length(days))})`;
 }
