@@ -18,7 +18,7 @@ export const itemMismatch: Check = {
     if (row === undefined || expected === undefined || expected === actual) return undefined;
     return aboutLine(entry, {
       wording: 'item-mismatch',
-      args: { actual, expected, row: row.row },
+      args: { actual, expected },
       column: 'item_code',
       expected,
       actual,

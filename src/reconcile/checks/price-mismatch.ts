@@ -21,7 +21,7 @@ export const priceMismatch: Check = {
     const quantity = scaled(entry.line.quantity ?? '1', QUANTITY_SCALE);
     return aboutLine(entry, {
       wording: 'price-mismatch',
-      args: { actual: unitPrice(actual), expected: unitPrice(price.unitPrice), row: price.row },
+      args: { actual: unitPrice(actual), expected: unitPrice(price.unitPrice) },
       column: 'unit_price',
       expected: price.unitPrice,
       actual,

@@ -18,7 +18,7 @@ export const vatRateMismatch: Check = {
     if (shortestDecimal(actual) === expected) return undefined;
     return aboutLine(entry, {
       wording: 'vat-rate-mismatch',
-      args: { actual: plainDecimal(actual), expected: plainDecimal(expected), row: price.row },
+      args: { actual: plainDecimal(actual), expected: plainDecimal(expected) },
       column: 'vat_rate',
       expected,
       actual,

@@ -52,7 +52,7 @@ export const checksEn = {
   },
   'vat-arithmetic': {
     title: 'VAT is not net × rate',
-    about: 'The VAT is not net × rate, rounded: a warning to one cent, an error above.',
+    about: 'The VAT is not net × rate, rounded to the cent.',
   },
   'gross-arithmetic': { title: 'Gross is not net + VAT', about: 'The gross is not net + VAT.' },
   'prorata-mismatch': {
@@ -66,7 +66,7 @@ export const checksEn = {
   },
   'credit-without-original': {
     title: 'Credits of unknown invoices',
-    about: 'A credit names no original invoice, or one that is not in the workspace.',
+    about: 'A credit names no original invoice, or one that is not among those received.',
   },
   'credit-exceeds-original': {
     title: 'Credits above what was billed',
@@ -105,16 +105,17 @@ export const wordingsEn = {
   'billed-before-activation': 'not yet in service, but billed: {days} ({count} of {total} days)',
   'unbilled-access': 'in service, but no subscription bills any day: {days}',
   'unknown-item': '{item} has no price in the schedule: {days}',
-  'price-mismatch': 'unit price {actual}, but {expected} in the price schedule (row {row})',
-  'item-mismatch': 'billed as {actual}, but {expected} in the inventory (row {row})',
-  'vat-rate-mismatch': 'VAT at {actual} %, but {expected} % in the price schedule (row {row})',
+  'price-mismatch': 'unit price {actual}, but {expected} in the price schedule',
+  'item-mismatch': 'billed as {actual}, but {expected} in the inventory',
+  'vat-rate-mismatch': 'VAT at {actual} %, but {expected} % in the price schedule',
   'line-arithmetic': '{quantity} × {price} makes {expected}, the line says {actual}',
   'vat-arithmetic': '{net} at {rate} % makes {expected} of VAT, the line says {actual}',
   'gross-arithmetic': '{net} + {vat} makes {expected}, the line says {actual}',
   'prorata-mismatch': '{price} × {part} of a cycle makes {expected}, the line says {actual}: {days}',
   'setup-repeated': 'already billed by line {line} of invoice {invoice}',
   'credit-without-original/none': 'the credit names no original invoice',
-  'credit-without-original/unknown': 'the invoice {invoice} that the credit names is not in the workspace',
+  'credit-without-original/unknown':
+    'the invoice {invoice} that the credit names is not among those received',
   'credit-without-original/unbilled': 'the refund names no invoice, and no earlier line bills {days}',
   'credit-exceeds-original': 'invoice {invoice} billed {charged}, its credits come to {credited}',
   'invoice-total-mismatch/net': 'the invoice declares {actual} net, its lines sum to {expected}',

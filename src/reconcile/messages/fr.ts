@@ -49,15 +49,15 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
     about: 'Le taux de TVA n’est pas celui du bordereau au premier jour de service.',
   },
   'line-arithmetic': {
-    title: 'Le montant HT n’est pas quantité × prix',
+    title: 'Montants HT différents de quantité × prix',
     about: 'Le montant HT n’est pas quantité × prix unitaire, au-delà de la tolérance.',
   },
   'vat-arithmetic': {
-    title: 'La TVA n’est pas HT × taux',
-    about: 'La TVA n’est pas HT × taux, arrondi : un avertissement à un centime, une erreur au-delà.',
+    title: 'TVA différente de HT × taux',
+    about: 'La TVA n’est pas HT × taux, arrondi au centime.',
   },
   'gross-arithmetic': {
-    title: 'Le TTC n’est pas HT + TVA',
+    title: 'TTC différent de HT + TVA',
     about: 'Le montant TTC n’est pas HT + TVA.',
   },
   'prorata-mismatch': {
@@ -71,7 +71,8 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
   },
   'credit-without-original': {
     title: 'Avoirs sans facture d’origine',
-    about: 'Un avoir ne nomme pas de facture d’origine, ou en nomme une que l’espace de travail n’a pas.',
+    about:
+      'Un avoir ne nomme pas de facture d’origine, ou en nomme une qui n’est pas parmi les factures reçues.',
   },
   'credit-exceeds-original': {
     title: 'Avoirs supérieurs à ce qui fut facturé',
@@ -112,9 +113,9 @@ export const wordingsFr: Record<Wording, string> = {
     'pas encore en service et pourtant facturé : {days} ({count} jours sur {total})',
   'unbilled-access': 'en service, mais aucun abonnement ne facture un seul jour : {days}',
   'unknown-item': '{item} n’a pas de prix au bordereau : {days}',
-  'price-mismatch': 'prix unitaire de {actual}, contre {expected} au bordereau des prix (ligne {row})',
-  'item-mismatch': 'facturé comme {actual}, contre {expected} à l’inventaire (ligne {row})',
-  'vat-rate-mismatch': 'TVA à {actual} %, contre {expected} % au bordereau des prix (ligne {row})',
+  'price-mismatch': 'prix unitaire de {actual}, contre {expected} au bordereau des prix',
+  'item-mismatch': 'facturé comme {actual}, contre {expected} à l’inventaire',
+  'vat-rate-mismatch': 'TVA à {actual} %, contre {expected} % au bordereau des prix',
   'line-arithmetic': '{quantity} × {price} font {expected}, la ligne porte {actual}',
   'vat-arithmetic': '{net} à {rate} % font {expected} de TVA, la ligne porte {actual}',
   'gross-arithmetic': '{net} + {vat} font {expected}, la ligne porte {actual}',
@@ -122,7 +123,7 @@ export const wordingsFr: Record<Wording, string> = {
   'setup-repeated': 'déjà facturés à la ligne {line} de la facture {invoice}',
   'credit-without-original/none': 'l’avoir ne nomme pas de facture d’origine',
   'credit-without-original/unknown':
-    'la facture {invoice} que nomme l’avoir n’est pas dans l’espace de travail',
+    'la facture {invoice} que nomme l’avoir n’est pas parmi les factures reçues',
   'credit-without-original/unbilled':
     'le remboursement ne nomme pas de facture, et aucune ligne antérieure ne facture ces jours : {days}',
   'credit-exceeds-original': 'la facture {invoice} porte {charged}, ses avoirs atteignent {credited}',

@@ -33,6 +33,7 @@ export interface OutputWords {
   };
   readonly letter: {
     readonly title: string;
+    readonly from: (name: string) => string;
     readonly subject: string;
     readonly operator: (supplier: string) => string;
     readonly unnamedOperator: string;
@@ -87,6 +88,7 @@ const en: OutputWords = {
   },
   letter: {
     title: 'Invoices in dispute',
+    from: (name) => `From: ${name}`,
     subject: 'Subject',
     operator: (supplier) => `To the operator ${supplier}`,
     unnamedOperator: 'To the operator',
@@ -142,11 +144,12 @@ const fr: OutputWords = {
     net: 'HT (€)',
     found: 'Écarts',
     finding: 'Constat',
-    atStake: 'En jeu HT (€)',
+    atStake: 'Montant en jeu HT (€)',
     place: 'Place',
   },
   letter: {
     title: 'Contestation de factures',
+    from: (name) => `De la part de : ${name}`,
     subject: 'Objet',
     operator: (supplier) => `À l’attention de l’opérateur ${supplier}`,
     unnamedOperator: 'À l’attention de l’opérateur',

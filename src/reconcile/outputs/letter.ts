@@ -34,9 +34,11 @@ function* letter(
 ): Generator<string> {
   const text = outputWords(language);
   const { letter: words } = text;
-  const { title } = history.workspace.convention;
+  const { title, coordinator } = history.workspace.convention;
+  const sender = history.workspace.members.find(({ member }) => member === coordinator)?.name;
   yield `# ${words.title}\n\n`;
   yield `${supplier === '' ? words.unnamedOperator : words.operator(markdownText(supplier))}\n\n`;
+  if (sender !== undefined) yield `${words.from(markdownText(sender))}\n\n`;
   if (title !== undefined)
     yield `${words.subject}${language === 'fr' ? ' :' : ':'} ${markdownText(title)}\n\n`;
   if (history.period !== undefined) yield `${words.period(daysText(history.period, language))}\n\n`;
@@ -49,7 +51,7 @@ function* letter(
     yield markdownRow([...cells, ...amountsOf(findings, language)]);
   }
   const all = groups.flatMap(({ findings }) => findings);
-  yield markdownRow([`**${text.inAll}**`, String(all.length), ...amountsOf(all, language)]);
+  yield markdownRow([`**${capital(text.inAll)}**`, String(all.length), ...amountsOf(all, language)]);
   yield `\n${words.noSetOff}\n`;
   for (const paragraph of words.closing) yield `\n${paragraph}\n`;
 }
@@ -108,7 +110,11 @@ function cells(finding: Finding, history: History, language: Language): readonly
 function amountColumns(language: Language): readonly string[] {
   const { overBilled, owed } = outputWords(language);
   const unit = language === 'fr' ? 'HT (€)' : 'net (€)';
-  return [overBilled, owed].map((word) => `${word} ${unit}`);
+  return [overBilled, owed].map((word) => `${capital(word)} ${unit}`);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function amountsOf(findings: readonly Finding[], language: Language): readonly string[] {

@@ -1,0 +1,239 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
+import { githubSummary } from '../../src/reconcile/outputs/github.ts';
+import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
+import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
+
+const options: OutputOptions = { language: 'fr', failOn: 'error', folder: '.' };
+
+function output(format: Format, result: Reconciliation, changed: Partial<OutputOptions> = {}): string {
+  return [...OUTPUTS[format](result, { ...options, ...changed })].join('');
+}
+
+function careless(): Promise<Reconciliation> {
+  return reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
+}
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,gross_amount,original_invoice';
+
+/** A workspace whose invoice file bears these lines and this name. */
+function hostile(lines: readonly string[], name = 'lines.csv'): Promise<Reconciliation> {
+  const folder = workspaceOf('reconcile/base', 'reconcile/unknown-access/trigger');
+  writeFileSync(join(folder, 'invoices', 'lines.csv'), `${HEADER}\n`);
+  writeFileSync(join(folder, 'invoices', name), `${[HEADER, ...lines].join('\n')}\n`);
+  return reconciled(folder);
+}
+
+function unknownAccesses(count: number): readonly string[] {
+  return Array.from(
+    { length: count },
+    (_, n) => `OP,F1,2025-06-05,${n + 1},A1,VISITE,usage,2025-06-03,80.00,20,97.00,`,
+  );
+}
+
+describe('text', () => {
+  test('says in one line, when all is well, how many lines and which checks ran', async () => {
+    const text = output('text', await reconciled(workspaceOf('grand-est'), '2025-09'));
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).toMatch(
+      /^Rien à redire sur 80 lignes\. Contrôles passés : duplicate-line, .*outside-market\.\n$/,
+    );
+    expect(text).not.toContain('late-line');
+  });
+
+  test('ends with what is at stake in both directions', async () => {
+    const last = output('text', await careless())
+      .trimEnd()
+      .split('\n')
+      .at(-1);
+    expect(last).toBe(
+      '20 écarts sur 90 lignes, 22 contrôles · trop facturé 1\u00a0292,67 € · dû à l’opérateur 75,00 €',
+    );
+  });
+});
+
+describe('csv', () => {
+  test('has the columns of the page, amounts with a dot, and no accepted finding', async () => {
+    const rows = output('csv', await careless()).split('\n');
+    expect(rows[0]).toBe(
+      'code,severity,supplier,invoice_number,line_number,access,expected,actual,at_stake,message,file,row,column',
+    );
+    expect(rows).toContain(
+      'price-mismatch,error,99900421100010,F2025-0011,1,FTTO-0001,289.9,299.9,10.00,"prix unitaire de 299,90, contre 289,90 au bordereau des prix",invoices/2025-11.csv,2,unit_price',
+    );
+    expect(rows).toHaveLength(22);
+  });
+
+  test('makes text that a spreadsheet would run harmless, and leaves numbers numbers', async () => {
+    const result = await hostile(['OP,=1+1,2025-06-05,1,A1,VISITE,usage,2025-06-03,-80.00,20,,F0']);
+    const csv = output('csv', result);
+    expect(csv).toContain(",'=1+1,");
+    expect(csv).not.toContain(',=1+1,');
+  });
+});
+
+describe('github', () => {
+  test('names the file from where the command ran, and escapes what would end the command', async () => {
+    const result = await hostile(
+      ['OP,"100%:a,b",2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,'],
+      'a,b 100%.csv',
+    );
+    const text = output('github', result, { folder: './compta/groupe/' });
+    expect(text).toContain(
+      '::error file=compta/groupe/invoices/a%2Cb 100%25.csv,line=2,title=gross-arithmetic 100%25%3Aa%2Cb 1 A1::80,00 + 16,00 font 96,00, la ligne porte 97,00\n',
+    );
+  });
+
+  test('shows ten of a kind and says how many more there are', async () => {
+    const text = output('github', await hostile(unknownAccesses(13)));
+    expect(text.match(/^::error /gm)).toHaveLength(10);
+    expect(text).toContain('… et 3 de plus (erreur)');
+  });
+
+  test('puts all of them in a table of the step summary', async () => {
+    const summary = githubSummary(await hostile(unknownAccesses(13)), options);
+    expect(summary.match(/^\| `gross-arithmetic` \|/gm)).toHaveLength(13);
+  });
+
+  test('lets no text of a file break the table', async () => {
+    const result = await hostile(['OP,"F|1 <b>",2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,']);
+    expect(githubSummary(result, options)).toContain('F\\|1 \\<b\\>');
+  });
+});
+
+/** The elements of the usual JUnit schema: what each may hold, and the attributes that it has or must have. */
+const JUNIT: Readonly<
+  Record<
+    string,
+    {
+      readonly children: readonly string[];
+      readonly must: readonly string[];
+      readonly may: readonly string[];
+    }
+  >
+> = {
+  testsuites: {
+    children: ['testsuite'],
+    must: [],
+    may: ['name', 'time', 'tests', 'failures', 'disabled', 'errors'],
+  },
+  testsuite: {
+    children: ['properties', 'testcase', 'system-out', 'system-err'],
+    must: ['name', 'tests'],
+    may: ['failures', 'errors', 'time', 'disabled', 'skipped', 'timestamp', 'hostname', 'id', 'package'],
+  },
+  testcase: {
+    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+    must: ['name', 'classname'],
+    may: ['assertions', 'time', 'status'],
+  },
+  failure: { children: [], must: [], may: ['type', 'message'] },
+  skipped: { children: [], must: [], may: ['message'] },
+  'system-out': { children: [], must: [], may: [] },
+};
+
+interface Suite {
+  readonly name: string;
+  readonly stated: Readonly<Record<string, string>>;
+  readonly seen: { tests: number; failures: number; skipped: number };
+}
+
+/** Parses strictly and holds every element against the schema. */
+function junitSuites(xml: string): readonly Suite[] {
+  const suites: Suite[] = [];
+  const open: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const parent = open.at(-1);
+    const rule = JUNIT[name];
+    if (rule === undefined) throw new Error(`no element of JUnit: ${name}`);
+    if (parent !== undefined) expect(JUNIT[parent]?.children).toContain(name);
+    expect(Object.keys(attributes)).toEqual(expect.arrayContaining([...rule.must]));
+    expect([...rule.must, ...rule.may]).toEqual(expect.arrayContaining(Object.keys(attributes)));
+    if (name === 'testsuite') {
+      suites.push({
+        name: attributes.name ?? '',
+        stated: attributes,
+        seen: { tests: 0, failures: 0, skipped: 0 },
+      });
+    }
+    const suite = suites.at(-1);
+    if (suite && name === 'testcase') suite.seen.tests++;
+    if (suite && name === 'failure') suite.seen.failures++;
+    if (suite && name === 'skipped') suite.seen.skipped++;
+    open.push(name);
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.write(xml).close();
+  expect(open).toEqual([]);
+  return suites;
+}
+
+describe('junit', () => {
+  test('holds to the schema, and each suite counts what it holds', async () => {
+    for (const { stated, seen } of junitSuites(output('junit', await careless()))) {
+      expect([stated.tests, stated.failures, stated.skipped]).toEqual([
+        String(seen.tests),
+        String(seen.failures),
+        String(seen.skipped),
+      ]);
+    }
+  });
+
+  test('has a suite for each invoice and a case for each check and line', async () => {
+    const suites = junitSuites(output('junit', await careless()));
+    const ofNote = suites.find(({ name }) => name === '99900421100010 A2025-0001');
+    expect(ofNote?.seen).toEqual({ tests: 2 * 19 + 1, failures: 1, skipped: 0 });
+    expect(suites.map(({ name }) => name)).toContain('99900421100010 C2025-0011');
+  });
+
+  test('fails on warnings only when asked to', async () => {
+    const failures = (xml: string): number =>
+      junitSuites(xml).reduce((sum, { seen }) => sum + seen.failures, 0);
+    const result = await careless();
+    expect(failures(output('junit', result))).toBe(13);
+    expect(failures(output('junit', result, { failOn: 'warning' }))).toBe(20);
+  });
+
+  test('stays XML whatever the files hold', async () => {
+    const result = await hostile([
+      'OP,"<F&1>""\u{1F600}",2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,',
+    ]);
+    expect(junitSuites(output('junit', result)).map(({ name }) => name)).toContain('OP <F&1>"\u{1F600}');
+  });
+});
+
+describe('letter', () => {
+  test('is written to each supplier apart', async () => {
+    const result = await hostile([
+      'OP-1,F1,2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,',
+      'OP-2,G1,2025-06-05,1,A1,VISITE,usage,2025-06-04,80.00,20,97.00,',
+    ]);
+    const letters = output('letter', result).split('\n---\n');
+    expect(letters).toHaveLength(2);
+    expect(letters[0]).toContain('À l’attention de l’opérateur OP-1\n');
+    expect(letters[1]).not.toContain('F1');
+  });
+
+  test('sums what was billed in excess and what is owed, apart', async () => {
+    expect(output('letter', await careless())).toContain('| **En tout** | 18 | 1\u00a0292,67 | 75,00 |\n');
+  });
+
+  test('keeps to itself what is no matter of the operator', async () => {
+    const letter = output('letter', await careless());
+    for (const ours of ['FTTH-0005', 'OPT-WIFI', 'accepted-findings']) expect(letter).not.toContain(ours);
+  });
+});
+
+test.each(LANGUAGES)('every format leaves no hole in its wording (%s)', async (language) => {
+  const result = await careless();
+  for (const format of FORMATS) expect(output(format, result, { language })).not.toMatch(/\{\w+\}|undefined/);
+});

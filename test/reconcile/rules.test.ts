@@ -1,0 +1,149 @@
+/** Decisions of docs/reconcile.md that no fixture shows. */
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseDay } from '../../src/domain/calendar.ts';
+import { formatCents } from '../../src/domain/money.ts';
+import { buildHistory } from '../../src/reconcile/history.ts';
+import { reconcile } from '../../src/reconcile/reconcile.ts';
+import { readInvoiceLines } from '../../src/run/read-invoices.ts';
+import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { reconciled, workspaceOf } from './workspace.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,original_invoice';
+
+/** The base workspace with these lines, in the order of HEADER. */
+function billed(...lines: readonly string[]): string {
+  const folder = workspaceOf('reconcile/base', 'reconcile/price-mismatch/near-miss');
+  writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[HEADER, ...lines].join('\n')}\n`);
+  return folder;
+}
+
+function month(invoice: string, date: string, line: number, from: string, to: string, net: string): string {
+  return `OP,${invoice},${date},${line},A1,FIBRE-100,subscription,${from},${to},,1,100.00,${net},20,`;
+}
+
+const MAY = month('F1', '2025-05-05', 1, '2025-05-01', '2025-05-31', '100.00');
+const JUNE = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-30', '100.00');
+
+async function codes(folder: string, period?: string): Promise<readonly string[]> {
+  return (await reconciled(folder, period)).findings.map(({ code, invoiceNumber, lineNumber, atStake }) =>
+    [code, invoiceNumber, lineNumber, atStake === undefined ? '' : formatCents(atStake)].join(' ').trim(),
+  );
+}
+
+/** Adds settings to the convention, whose last section is `reconcile`. */
+function settle(folder: string, settings: string): void {
+  appendFileSync(join(folder, 'convention.yaml'), `  ${settings}\n`);
+}
+
+test('a line of a closed month that its run does not hold came late', async () => {
+  const folder = billed(MAY, JUNE);
+  const loaded = loadWorkspace(folder);
+  const { value: lines } = await readInvoiceLines(loaded);
+  if (loaded.workspace === undefined) throw new Error('not readable');
+  const { history } = buildHistory({
+    workspace: loaded.workspace,
+    lines,
+    selects: () => true,
+    period: undefined,
+    cycleOf: () => undefined,
+    statedTotals: new Map(),
+    closed: {
+      periods: [
+        { run: '2025-05', days: { from: parseDay('2025-05-01') ?? 0, to: parseDay('2025-05-31') ?? 0 } },
+      ],
+      holds: () => false,
+    },
+  });
+  const found = reconcile(history).findings.map(({ code, severity, invoiceNumber }) => [
+    code,
+    severity,
+    invoiceNumber,
+  ]);
+  expect(found).toEqual([['late-line', 'info', 'F1']]);
+});
+
+test('the operator bills a month again after the period: the period itself stays clean', async () => {
+  const july = month('F3', '2025-07-05', 2, '2025-07-01', '2025-07-31', '110.00').replace('100.00', '110.00');
+  const folder = billed(MAY, month('F3', '2025-07-05', 1, '2025-05-01', '2025-05-31', '100.00'), JUNE, july);
+  expect(await codes(folder, '2025-05')).toEqual([]);
+  expect(await codes(folder, '2025-07')).toEqual(['duplicate-line F3 1 100.00']);
+});
+
+test('a month billed only after its period is not unbilled', async () => {
+  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '110.00').replace('100.00', '110.00');
+  const folder = billed(MAY, month('F3', '2025-07-05', 2, '2025-06-01', '2025-06-30', '100.00'), july);
+  appendFileSync(
+    join(folder, 'invoices', 'lines.csv'),
+    'OP,F2,2025-06-05,1,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,\n',
+  );
+  expect(await codes(folder, '2025-06')).toEqual([]);
+});
+
+test('an amount that goes back to what it was is not unexpected again', async () => {
+  const twice = 'OP,F2,2025-06-05,1,A1,FIBRE-200,subscription,2025-06-01,2025-06-30,,2,150.00,300.00,20,';
+  const once = (invoice: string, date: string, from: string, to: string): string =>
+    `OP,${invoice},${date},1,A1,FIBRE-200,subscription,${from},${to},,1,150.00,150.00,20,`;
+  const folder = billed(
+    once('F1', '2025-05-05', '2025-05-01', '2025-05-31'),
+    twice,
+    once('F3', '2025-07-05', '2025-07-01', '2025-07-31'),
+  );
+  settle(folder, 'severity: { item-mismatch: off }');
+  expect(await codes(folder)).toEqual(['unexpected-amount F2 1 150.00']);
+});
+
+test('a file that was copied is told line by line, and not in its total as well', async () => {
+  const folder = billed(MAY);
+  writeFileSync(join(folder, 'invoices.csv'), 'supplier,invoice_number,net_amount\nOP,F1,100.00\n');
+  writeFileSync(join(folder, 'invoices', 'copy.csv'), readFileSync(join(folder, 'invoices', 'lines.csv')));
+  expect(await codes(folder)).toEqual(['duplicate-line F1 1 100.00']);
+});
+
+test('a refund of days that were never billed has no original, even on an ordinary invoice', async () => {
+  const refund = 'OP,F2,2025-06-05,2,A1,FIBRE-100,subscription,2025-03-01,2025-03-31,,-1,100.00,-100.00,20,';
+  expect(await codes(billed(MAY, JUNE, refund))).toEqual(['credit-without-original F2 2']);
+});
+
+test('a severity of the convention wins, and off switches a check off', async () => {
+  const folder = billed(month('F1', '2025-05-05', 1, '2025-05-01', '2025-05-31', '103.00'));
+  settle(folder, 'severity: { line-arithmetic: info, vat-arithmetic: off }');
+  const { findings, notRun } = await reconciled(folder);
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['line-arithmetic', 'info']]);
+  expect(notRun).toContainEqual({ code: 'vat-arithmetic', lacks: 'off' });
+});
+
+test('a wider tolerance lets a wrong net pass', async () => {
+  const folder = billed(month('F1', '2025-05-05', 1, '2025-05-01', '2025-05-31', '103.00'));
+  settle(folder, 'tolerance: "3.00"');
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a check whose table is absent did not run, and is not said to have', async () => {
+  const { ran, notRun } = await reconciled(billed(MAY));
+  expect(notRun.map(({ code, lacks }) => [code, lacks])).toEqual([
+    ['invoice-total-mismatch', 'totals'],
+    ['late-line', 'closed-runs'],
+    ['acceptance-unused', 'acceptances'],
+  ]);
+  expect(ran.map(({ code }) => code)).not.toContain('invoice-total-mismatch');
+});
+
+test('an acceptance of an invoice of another period waits for it', async () => {
+  const folder = billed(MAY, JUNE);
+  writeFileSync(
+    join(folder, 'accepted-findings.csv'),
+    'code,invoice_number,reason\nprice-mismatch,F1,agreed\nprice-mismatch,F9,agreed\n',
+  );
+  expect(await codes(folder, '2025-06')).toEqual(['acceptance-unused F9']);
+});
+
+test('input that cannot be understood stops reconcile as it stops allocate', async () => {
+  const folder = billed(MAY.replace('2025-05-31', ''));
+  const { value, problems } = await reconcileWorkspace(loadWorkspace(folder), { kind: 'all' });
+  expect(value).toBeUndefined();
+  expect(problems.map(({ code }) => code)).toEqual(['period-incomplete']);
+});
