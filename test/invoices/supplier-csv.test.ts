@@ -124,6 +124,13 @@ describe('a layout', () => {
     ]);
   });
 
+  it('believes a file that names its supplier before itself', async () => {
+    const entry =
+      'files: "op*"\nfrom_name: "op-{supplier}.csv"\nsupplier: LAYOUT\ndefaults: { supplier: DEFAULT }';
+    const { lines } = await read(`${CANONICAL}\n${ROW}\n`, entry, 'op-99900421100010.csv');
+    expect(lines.map(({ supplier }) => supplier)).toEqual(['99900421100010']);
+  });
+
   it('is in error where the file’s name is another', async () => {
     const entry = 'files: "op*"\nfrom_name: "op-{invoice_number}-{invoice_date}.csv"';
     const { problems } = await read(`${CANONICAL}\n${ROW}\n`, entry, 'op-F2025-0012.csv');

@@ -1,0 +1,54 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { SAMPLE } from './einvoice/sample-invoice.ts';
+import { ubl } from './einvoice/sample-ubl.ts';
+import { layout } from './read-file.ts';
+import { convention, inWorkspace, STENAY } from './temporary-workspace.ts';
+
+const LAYOUT = layout('files: "*"\neinvoice: { access: BT-128 }\ncategories: { "*": other }');
+const XML = ubl(SAMPLE);
+
+const DEEP = 200_000;
+const HOSTILE: readonly (readonly [what: string, name: string, bytes: string | Uint8Array, code: string])[] =
+  [
+    ['cut', 'a.xml', XML.slice(0, 2000), 'xml-syntax'],
+    [
+      'with entities of its own',
+      'a.xml',
+      `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${XML.slice(39)}`,
+      'xml-doctype',
+    ],
+    ['nested without end', 'a.xml', '<a>'.repeat(DEEP), 'xml-limit'],
+    ['with an attribute without end', 'a.xml', `<a b="${'x'.repeat(10_000_000)}"/>`, 'xml-limit'],
+    ['of another namespace', 'a.xml', XML.replace(':Invoice-2', ':Invoice-3'), 'einvoice-unknown'],
+    ['in UTF-16 without its mark', 'a.xml', Buffer.from(XML, 'utf16le'), 'xml-encoding'],
+    ['that is no PDF', 'a.pdf', '%PDF-1.7\n%%EOF', 'pdf-unreadable'],
+    ['that is a page of the web', 'a.XML', '<!doctype html><html><body>', 'xml-syntax'],
+    ['that is empty', 'a.xml', '', 'xml-syntax'],
+  ];
+
+describe('a file of invoices/', () => {
+  it.each(HOSTILE)('%s is refused, at once and whole', async (_, name, bytes, code) => {
+    const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), [`invoices/${name}`]: bytes };
+    await inWorkspace(files, async (folder) => {
+      const start = performance.now();
+      const { exitCode, stdout } = await runCommand(['allocate', folder, '--format', 'json']);
+      const { diagnostics }: { diagnostics: readonly { code: string; file: string }[] } = JSON.parse(stdout);
+      expect([exitCode, diagnostics[0]?.code, diagnostics[0]?.file]).toEqual([2, code, `invoices/${name}`]);
+      expect(performance.now() - start).toBeLessThan(3000);
+    });
+  });
+
+  it('of more bytes than any invoice has is not even read', async () => {
+    const files = { ...STENAY, 'convention.yaml': convention(LAYOUT), 'invoices/a.pdf': '%PDF-1.7' };
+    await inWorkspace(files, async (folder) => {
+      truncateSync(join(folder, 'invoices/a.pdf'), 10_000_000_000);
+      const start = performance.now();
+      const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
+      expect([exitCode, stderr.includes('error[xml-limit]')]).toEqual([2, true]);
+      expect(performance.now() - start).toBeLessThan(1000);
+    });
+  });
+});
