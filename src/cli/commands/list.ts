@@ -153,4 +153,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: async () => (await import('./import.ts')).importInvoices,
   },
+  {
+    name: 'schema',
+    about: (words) => words.schema.about,
+    argument: { name: '[TABLE]', about: (words) => words.schema.argument },
+    options: [],
+    examples: ['grappe schema', 'grappe schema members', 'grappe schema convention > convention.schema.json'],
+    load: async () => (await import('./schema.ts')).schema,
+  },
 ];

@@ -3,6 +3,7 @@ import { diff } from './en/diff.ts';
 import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
 import { reconcile } from './en/reconcile.ts';
+import { schemaWords } from './en/schema.ts';
 import { verify } from './en/verify.ts';
 
 /** What the commands say besides problems; both languages have the same entries. */
@@ -111,6 +112,7 @@ export const en = {
   },
   explain,
   import: importWords,
+  schema: schemaWords,
   reconcile,
   close,
   verify,

@@ -4,6 +4,7 @@ import { diff } from './fr/diff.ts';
 import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
 import { reconcile } from './fr/reconcile.ts';
+import { schemaWords } from './fr/schema.ts';
 import { verify } from './fr/verify.ts';
 
 /** Ce que disent les commandes, en français. */
@@ -110,6 +111,7 @@ export const fr: Words = {
   },
   explain,
   import: importWords,
+  schema: schemaWords,
   reconcile,
   close,
   verify,

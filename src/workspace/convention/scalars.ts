@@ -7,8 +7,15 @@ import { type Fraction, parsePart } from '../../domain/fraction.ts';
  * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,
  * in a notation that needs no translation.
  */
-export function scalar<T>(expected: string, read: (text: string) => T | undefined) {
-  return z.string({ error: expected }).transform((text, context): T => {
+export function scalar<T>(
+  expected: string,
+  read: (text: string) => T | undefined,
+  choices: readonly string[] = [],
+) {
+  // What the published schema says of the text: its few words, or an example of its form.
+  const source = z.string({ error: expected });
+  const facts = choices.length > 0 ? { enum: [...choices] } : { description: expected };
+  return source.meta(facts).transform((text, context): T => {
     const value = read(text.normalize('NFC').trim());
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: expected });
@@ -42,14 +49,17 @@ export const percentage = scalar<DecimalText>('2%', (text) => {
 /** One of a few words, by its English or its French name. */
 export function oneOf<const W extends string>(choices: Readonly<Record<W, string | undefined>>) {
   const names = Object.keys(choices) as W[];
-  return scalar<W>(names.join(' | '), (text) =>
-    names.find((name) => name === text || choices[name] === text),
+  const french = names.flatMap((name) => choices[name] ?? []);
+  return scalar<W>(
+    names.join(' | '),
+    (text) => names.find((name) => name === text || choices[name] === text),
+    [...names, ...french],
   );
 }
 
 /** One of a few words that have no French name. */
 export function oneWord<const W extends string>(choices: readonly W[]) {
-  return scalar<W>(choices.join(' | '), (text) => choices.find((word) => word === text));
+  return scalar<W>(choices.join(' | '), (text) => choices.find((word) => word === text), choices);
 }
 
 /** `MM-DD`, a day that some year has. */

@@ -1,0 +1,22 @@
+import { nearest } from '../../domain/nearest.ts';
+import { publishedSchemas } from '../../schema/list.ts';
+import type { CommandRun } from '../definition.ts';
+import { EXIT } from '../exit-code.ts';
+import { jsonText } from '../json.ts';
+import { words } from '../messages/words.ts';
+
+/** `grappe schema`: the published schema of a table, of the convention or of the manifest; without a name, their names. */
+export const schema: CommandRun = async ({ argument }, terminal) => {
+  const schemas = publishedSchemas();
+  if (argument === undefined) {
+    terminal.out([...schemas.keys()].join('\n'));
+    return EXIT.done;
+  }
+  const make = schemas.get(argument.replace(/\.(csv|yaml|json)$/, ''));
+  if (make === undefined) {
+    terminal.err(words(terminal.language).schema.unknown(argument, nearest(argument, schemas.keys())));
+    return EXIT.invalid;
+  }
+  terminal.out(jsonText(make()));
+  return EXIT.done;
+};

@@ -1,0 +1,9 @@
+/** What `grappe schema` says, in English. */
+export const schemaWords = {
+  about:
+    'Prints the published schema of a table (Table Schema), of the convention or the manifest (JSON Schema).',
+  argument: 'members, sites, lines (invoices/*.csv), convention, manifest …; without a name: the names',
+  unknown: (name: string, nearest: string): string => `There is no schema "${name}". Nearest: ${nearest}.`,
+};
+
+export type SchemaWords = typeof schemaWords;

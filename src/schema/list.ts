@@ -1,0 +1,26 @@
+import { manifestJsonSchema } from '../audit/manifest-schema.ts';
+import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { TABLES } from '../workspace/tables.ts';
+import { conventionJsonSchema } from './convention-schema.ts';
+import { tableSchema } from './table-schema.ts';
+
+/** Every schema that grappe publishes, by the name that asks for it. */
+export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
+  const tables = Object.values(TABLES).map((table): readonly [string, () => unknown] => [
+    table.name,
+    () => tableSchema(table),
+  ]);
+  const lines = {
+    name: 'lines',
+    file: 'invoices/*.csv',
+    french: 'lignes',
+    schema: invoiceLineSchema,
+    key: ['supplier', 'invoice_number', 'line_number'],
+  };
+  return new Map([
+    ...tables,
+    ['lines', () => tableSchema(lines)],
+    ['convention', conventionJsonSchema],
+    ['manifest', manifestJsonSchema],
+  ]);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { publishedSchemas } from '../../src/schema/list.ts';
+import { TABLES } from '../../src/workspace/tables.ts';
+
+interface Field {
+  readonly name: string;
+  readonly title?: string;
+  readonly constraints: {
+    readonly required: boolean;
+    readonly enum?: readonly string[];
+    readonly pattern?: string;
+  };
+}
+
+function fieldsOf(name: string): readonly Field[] {
+  const schema = publishedSchemas().get(name)?.() as { readonly fields: readonly Field[] };
+  return schema.fields;
+}
+
+describe('published schemas', () => {
+  test('every table has one, and so have the lines, the convention and the manifest', () => {
+    const tables = Object.values(TABLES).map(({ name }) => name);
+    expect([...publishedSchemas().keys()]).toEqual([...tables, 'lines', 'convention', 'manifest']);
+  });
+
+  test('a table says its columns with their French names and what is required', () => {
+    // DATA.md: member (membre), name (nom), siret, service_code (code_service), joined_on (entree_le), left_on (sortie_le).
+    expect(
+      fieldsOf('members').map(({ name, title, constraints }) => [name, title, constraints.required]),
+    ).toEqual([
+      ['member', 'membre', true],
+      ['name', 'nom', true],
+      ['siret', undefined, false],
+      ['service_code', 'code_service', false],
+      ['joined_on', 'entree_le', false],
+      ['left_on', 'sortie_le', false],
+    ]);
+  });
+
+  test('a choice lists its words in both languages', () => {
+    const category = fieldsOf('lines').find(({ name }) => name === 'category');
+    expect(category?.constraints.enum).toEqual([
+      'subscription',
+      'service',
+      'setup',
+      'usage',
+      'penalty',
+      'other',
+      'abonnement',
+      'frais_acces',
+      'consommation',
+      'penalite',
+      'autre',
+    ]);
+  });
+
+  test('the convention says which keys it must have and their words', () => {
+    const schema = publishedSchemas().get('convention')?.() as {
+      readonly required: readonly string[];
+      readonly properties: { readonly rounding: { readonly enum: readonly string[] } };
+    };
+    expect(schema.required).toEqual(['prorata', 'rounding', 'vat', 'basis']);
+    expect(schema.properties.rounding.enum).toEqual(['largest_remainder', 'carry']);
+  });
+});
