@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type FirstDifference, firstDifference } from '../audit/first-difference.ts';
@@ -11,7 +11,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import { allocateRun } from './allocate-run.ts';
 import { packedContext } from './closed-context.ts';
 import { readFindings } from './findings-file.ts';
-import { fileSha256, filesIn } from './run-files.ts';
+import { fileSha256, filesIn, inputPath } from './run-files.ts';
 import { parseSelection } from './selection.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
@@ -98,13 +98,13 @@ export function collectInputs(
   if (findings.length > 0) return findings;
   for (const { path } of inputs) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
-    cpSync(join(workspace, path), join(target, path));
+    cpSync(inputPath(workspace, path) ?? join(workspace, path), join(target, path));
   }
   return [];
 }
 
 /** The hash of an input in a workspace; undefined where it is not there. */
 export function inputSha256(workspace: string, path: string): string | undefined {
-  const absolute = join(workspace, path);
-  return existsSync(absolute) ? fileSha256(absolute) : undefined;
+  const absolute = inputPath(workspace, path);
+  return absolute === undefined ? undefined : fileSha256(absolute);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
@@ -42,4 +42,17 @@ export function fileSha256(path: string): string {
   const hash = createHash('sha256');
   copyInput(path, (bytes) => void hash.update(bytes));
   return hash.digest('hex');
+}
+
+/**
+ * Where an input lies in a workspace; undefined where it does not. Its path is NFC, and the name on the disk
+ * need not be: some systems write accents decomposed.
+ */
+export function inputPath(workspace: string, path: string): string | undefined {
+  const absolute = join(workspace, path);
+  if (existsSync(absolute)) return absolute;
+  const folder = dirname(absolute);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const found = names.find((name) => name.normalize('NFC') === basename(path));
+  return found === undefined ? undefined : join(folder, found);
 }

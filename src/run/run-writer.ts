@@ -29,6 +29,7 @@ import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './compute.ts';
 import { createOutput, writeOutput } from './output-file.ts';
 import { writeReports } from './report-writer.ts';
+import { inputPath } from './run-files.ts';
 import { periodName, type Selection, selectionText } from './selection.ts';
 import type { RunTotals } from './tally.ts';
 
@@ -133,7 +134,7 @@ function inputsOf(
 function packInput(workspace: string, folder: string, input: Fingerprint, problems: Problem[]): Fingerprint {
   const path = `inputs/${input.path}`;
   const output = createOutput(folder, path);
-  copyInput(join(workspace, input.path), output.write);
+  copyInput(inputPath(workspace, input.path) ?? join(workspace, input.path), output.write);
   const copy = output.close();
   if (copy.sha256 !== input.sha256) problems.push(problem('file-changed', { file: input.path }, {}));
   return copy;

@@ -16,7 +16,9 @@ test('a manifest obeys its schema, and names no clock, host, user or absolute pa
     const text = readFileSync(join(workspace, 'runs/2025-09/manifest.json'), 'utf8');
     expect(manifestSchema.safeParse(JSON.parse(text)).success).toBe(true);
     expect(text).not.toContain(workspace);
-    for (const path of Object.values(JSON.parse(text).inputs).map((input) => (input as { path: string }).path)) {
+    for (const path of Object.values(JSON.parse(text).inputs).map(
+      (input) => (input as { path: string }).path,
+    )) {
       expect(path).toMatch(/^[a-z]/);
     }
   });

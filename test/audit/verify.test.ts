@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '../../src/run/run-files.ts';
@@ -152,5 +152,16 @@ test('read-only runs are replaced and removed like others', async () => {
       'essai',
     ]);
     makeWritable(workspace);
+  });
+});
+
+test('an invoice file whose name is written decomposed on the disk is packed, and verifies', async () => {
+  await inExample(async (workspace) => {
+    const invoices = join(workspace, 'invoices');
+    renameSync(join(invoices, '2025-09.csv'), join(invoices, 'e\u0301te\u0301.csv'));
+    for (const options of [[], ['--no-pack', '--force']]) {
+      await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q', ...options);
+      expect(await findings(join(workspace, 'runs/2025-09'))).toEqual({ exitCode: 0, files: [] });
+    }
   });
 });
