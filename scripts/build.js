@@ -1,9 +1,9 @@
 // Bundles the command line and the library, so that start-up reads few files; heavy parts stay in chunks of their own.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
   outdir: 'dist',
   bundle: true,
@@ -12,6 +12,7 @@ await build({
   target: 'node20',
   format: 'esm',
   chunkNames: '[name]-[hash]',
+  metafile: true,
   banner: {
     js: "import { createRequire as grappeRequire } from 'node:module'; const require = grappeRequire(import.meta.url);",
   },
@@ -43,3 +44,10 @@ copyFileSync(
   'dist/assets/fonts/IBMPlexSansCondensed-SemiBold.ttf',
 );
 copyFileSync(`${font}/LICENSE_FONT`, 'dist/assets/fonts/OFL.txt');
+
+// Chunks of earlier builds go last, so that a program or test that runs meanwhile never finds the folder empty.
+const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of readdirSync('dist')) {
+  if (name.endsWith('.js') && !built.has(name)) rmSync(`dist/${name}`);
+}
+rmSync('dist/types', { recursive: true, force: true });
