@@ -9,6 +9,6 @@ for (const failure of failures) process.stdout.write(`${failure}\n`);
 const kinds = Object.entries(read).map(([name, times]) => `${name} ${times}`);
 process.stdout.write(
   `${files} files in ${seconds} s: ${kinds.join(', ')} read as by the plain readers, ${refused} refused, ` +
-    `${failures.length} failures; the slowest took ${slowest.toFixed(0)} ms\n`,
+    `${failures.length} failures; the slowest took ${slowest.toFixed(0)} ms of the processor\n`,
 );
 process.exitCode = failures.length === 0 && files === Number(count) ? 0 : 1;

@@ -13,7 +13,7 @@ export interface FuzzResult {
   readonly read: Readonly<Record<string, number>>;
   /** Files that it refused. */
   readonly refused: number;
-  /** The longest that one file took, in milliseconds. */
+  /** The most that one file took, in milliseconds of the processor: the clock counts other programs too. */
   readonly slowest: number;
   /** What should not be: another exit code, or other lines. */
   readonly failures: readonly string[];
@@ -34,9 +34,10 @@ export function fuzz(count: number, seed: number): Promise<FuzzResult> {
       const original = ORIGINALS[files % ORIGINALS.length];
       if (original === undefined) break;
       const bytes = mutated(original.bytes, next);
-      const start = performance.now();
+      const start = process.cpuUsage();
       const outcome = await tryFile(folder, original, bytes);
-      slowest = Math.max(slowest, performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      slowest = Math.max(slowest, (user + system) / 1000);
       if (outcome === 'read') read[original.name] = (read[original.name] ?? 0) + 1;
       else if (outcome === 'refused') refused++;
       else failures.push(`seed ${seed}, file ${files}: ${outcome}`);
