@@ -35,6 +35,7 @@ export function openCsvInvoices(
     headers: headersOf(slots),
     rows: () => rows,
     skipped: skip.total,
+    stated: undefined,
     *batches(reportLater) {
       rows = 0;
       skip.restart();

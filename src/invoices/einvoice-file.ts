@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { type Fingerprint, readBytes } from '../workspace/input-file.ts';
 import { columnsOf } from '../workspace/table.ts';
@@ -61,9 +61,27 @@ export async function openEinvoiceFile(
     headers: new Map(),
     rows: () => rows,
     skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
+    stated: statedTotals(opened.invoice, lines),
     *batches(): Generator<readonly InvoiceLine[]> {
       if (lines.length > 0) yield lines;
     },
+  };
+}
+
+/** BT-109, BT-110 and BT-112, under the supplier that the layout may have named. */
+function statedTotals(
+  { number, totals }: Einvoice,
+  lines: readonly InvoiceLine[],
+): DeclaredInvoice | undefined {
+  const [first] = lines;
+  if (first === undefined) return undefined;
+  return {
+    supplier: first.supplier,
+    invoiceNumber: number,
+    net: totals.net.amount,
+    vat: totals.vat.amount,
+    gross: totals.gross.amount,
+    row: totals.net.row,
   };
 }
 

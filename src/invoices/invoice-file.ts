@@ -1,6 +1,6 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Dialect } from '../workspace/csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
 import type { SkippedRows } from './skip-rows.ts';
@@ -18,5 +18,7 @@ export interface InvoiceFile {
   /** Records read so far, those left aside included. */
   readonly rows: () => number;
   readonly skipped: () => SkippedRows;
+  /** The totals that an electronic invoice states. */
+  readonly stated: DeclaredInvoice | undefined;
   readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
 }

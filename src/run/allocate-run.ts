@@ -84,7 +84,7 @@ export async function allocateRun(
     if (folder && writer && computation.totals && !hasErrors(problems)) {
       const reconciliation =
         options.reconcile && loaded.workspace
-          ? reconcileLines(loaded.workspace, seen, selection, closed).value
+          ? reconcileLines(loaded.workspace, seen, computation.files, selection, closed).value
           : undefined;
       const findings =
         reconciliation === undefined ? options.again?.findings : recordsOf(reconciliation, language).findings;

@@ -6,12 +6,13 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { layoutFor } from '../invoices/invoice-folder.ts';
-import { buildHistory, type ClosedLinesKnown } from '../reconcile/history.ts';
+import { invoiceKey } from '../reconcile/entry.ts';
+import { buildHistory, type ClosedLinesKnown, type StatedTotals } from '../reconcile/history.ts';
 import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, closedContext } from './closed-context.ts';
 import { lineProblems } from './line-problems.ts';
-import { readLines } from './read-lines.ts';
+import { type ReadFile, readLines } from './read-lines.ts';
 import { type Selection, selects } from './selection.ts';
 
 /**
@@ -24,24 +25,66 @@ export async function reconcileWorkspace(
 ): Promise<Outcome<Reconciliation | undefined>> {
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
   const problems: Problem[] = [...loaded.problems, ...ofClosed];
+  const totals: Problem[] = [];
   const lines: InvoiceLine[] = [];
+  let files: readonly ReadFile[] = [];
   if (loaded.convention !== undefined) {
-    const report = (found: Problem): void => void problems.push(found);
+    const report = (found: Problem): void => void (isTotal(found) ? totals : problems).push(found);
     const seeAll = (batch: readonly InvoiceLine[]): void => void lines.push(...batch);
-    await readLines(loaded, loaded.convention, { selection, seeAll, mayRepeat: true }, report, () => {});
+    files = await readLines(
+      loaded,
+      loaded.convention,
+      { selection, seeAll, mayRepeat: true },
+      report,
+      () => {},
+    );
   }
   if (loaded.workspace === undefined || hasErrors(problems)) {
     return { value: undefined, problems: sortProblems(problems) };
   }
-  const { value, problems: found } = reconcileLines(loaded.workspace, lines, selection, closed);
-  const all = sortProblems([...problems, ...found]);
+  const { value, problems: found } = reconcileLines(loaded.workspace, lines, files, selection, closed);
+  const all = sortProblems([...problems, ...found, ...untold(totals, value)]);
   return { value: hasErrors(all) ? undefined : value, problems: all };
+}
+
+/** A total of an electronic invoice that is not the sum of its lines: a mistake of the operator too. */
+function isTotal({ code, place }: Problem): boolean {
+  return code === 'einvoice-sum' && ['BT-106', 'BT-109', 'BT-110', 'BT-112'].includes(place.column ?? '');
+}
+
+/** Wrong totals that no finding speaks of: of an invoice of another period, they are not ours to tell. */
+function untold(
+  totals: readonly Problem[],
+  { findings, accepted, history }: Reconciliation,
+): readonly Problem[] {
+  const told = [...findings, ...accepted.map(({ finding }) => finding)]
+    .filter(({ code }) => code === 'invoice-total-mismatch')
+    .map(({ file }) => file);
+  const judged = new Set(history.selected.map(({ line }) => line.file));
+  return totals.filter(({ place }) => judged.has(place.file) && !told.includes(place.file));
+}
+
+/** What electronic invoices say that they come to. */
+function statedTotals(files: readonly ReadFile[]): ReadonlyMap<string, StatedTotals> {
+  return new Map(
+    files.flatMap(({ file: { stated, fingerprint } }) =>
+      stated === undefined
+        ? []
+        : [
+            [
+              invoiceKey(stated.supplier, stated.invoiceNumber),
+              { ...stated, file: fingerprint.path },
+            ] as const,
+          ],
+    ),
+  );
 }
 
 /** Holds the selected ones of all lines of a workspace against each other and its tables. */
 export function reconcileLines(
   workspace: Workspace,
   lines: readonly InvoiceLine[],
+  files: readonly ReadFile[],
   selection: Selection,
   closed: ClosedContext,
 ): Outcome<Reconciliation> {
@@ -51,7 +94,7 @@ export function reconcileLines(
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
     period: periodOf(selection, lines),
     cycleOf: cycleFinder(workspace.convention),
-    statedTotals: new Map(),
+    statedTotals: statedTotals(files),
     closed: closedLines(closed),
   });
   const problems = undated.flatMap(({ line, fault }) => lineProblems(line, [fault]));

@@ -147,3 +147,12 @@ test('input that cannot be understood stops reconcile as it stops allocate', asy
   expect(value).toBeUndefined();
   expect(problems.map(({ code }) => code)).toEqual(['period-incomplete']);
 });
+
+test('the total that an electronic invoice states is held against its lines', async () => {
+  const folder = workspaceOf('grand-est');
+  const path = join(folder, 'invoices', 'efacture-C2025-0012.xml');
+  const stated = /(<cbc:TaxExclusiveAmount[^>]*>)2877\.95/;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(stated, '$12887.95'));
+  expect(await codes(folder, '2025-12')).toEqual(['invoice-total-mismatch C2025-0012  10.00']);
+  expect(await codes(folder, '2025-11')).toEqual([]);
+});
