@@ -18,6 +18,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   reconcile: ['domain', 'diagnostics', 'allocate', 'report'],
   audit: ['domain', 'diagnostics', 'workspace', 'allocate', 'report'],
   init: ['domain', 'diagnostics', 'workspace', 'report'],
+  schema: ['domain', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
   run: ['domain', 'diagnostics', 'workspace', 'invoices', 'allocate', 'report', 'reconcile', 'audit'],
   cli: [
     'domain',
@@ -29,6 +30,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'reconcile',
     'audit',
     'init',
+    'schema',
     'run',
   ],
 };
