@@ -15,7 +15,7 @@ import { printProblems, type Terminal } from '../terminal.ts';
 export const explain: CommandRun = async (given, asked) => {
   const query = queryOf(given);
   if (query === undefined) {
-    asked.err(words(asked.language).explain.needsPeriod);
+    asked.err(words(asked.language).explain.needsLine);
     return EXIT.invalid;
   }
   const run = textOption(given, 'run');

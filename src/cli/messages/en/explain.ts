@@ -20,7 +20,7 @@ export const explain = {
   supplierUnknown: (supplier: string, invoice: string, suppliers: string): string =>
     `${supplier} has no invoice ${invoice}. Suppliers that have: ${suppliers}.`,
   notInLine: (id: string, ids: string): string => `${id} has no share of this line. Those who have: ${ids}.`,
-  needsPeriod: 'Say which line: --invoice N --line L.',
+  needsLine: 'Say which line: --invoice N --line L.',
   notARun: (folder: string): string =>
     `${folder} is no run folder: it has no manifest.json that can be read.`,
   title: (invoice: string, date: string, line: string): string =>

@@ -17,7 +17,7 @@ export const explain: typeof english = {
   supplierUnknown: (supplier, invoice, suppliers) =>
     `${supplier} n’a pas de facture ${invoice}. Fournisseurs qui en ont une : ${suppliers}.`,
   notInLine: (id, ids) => `${id} n’a aucune part de cette ligne. Ceux qui en ont une : ${ids}.`,
-  needsPeriod: 'Dites quelle ligne : --invoice N --line L.',
+  needsLine: 'Dites quelle ligne : --invoice N --line L.',
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   title: (invoice, date, line) => `Facture ${invoice} du ${date}, ligne ${line}`,
   colon: '\u00a0: ',
