@@ -114,22 +114,38 @@ const defaults = mapOf(words).superRefine((given, context) => {
 
 /** One entry of `invoices:`, without its place. */
 export const layoutSchema = mapping({
-  files: words,
-  supplier: words.optional(),
-  preamble: preamble.optional(),
-  from_name: fieldPattern.optional(),
-  from_preamble: listOf(fieldPattern).optional(),
-  columns: mapOf(words).optional(),
-  amounts: amounts.optional(),
-  line_number: oneWord(['row']).optional(),
-  defaults: defaults.optional(),
-  categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
-  skip_rows: mapOf(listOf(words)).optional(),
-  ignore_columns: listOf(words).optional(),
-  vat: oneWord(VAT_MODES).optional(),
-  numbers: numbersSchema.optional(),
-  cycle: cycleSchema.optional(),
-  einvoice: einvoice.optional(),
+  files: words.describe('Glob on the whole file name; the first layout that matches holds'),
+  supplier: words.optional().describe('Supplier of lines whose cell is empty'),
+  preamble: preamble
+    .optional()
+    .describe('Rows above the header: how many, or all until the row with this cell'),
+  from_name: fieldPattern.optional().describe('Header fields in the file name, `*` for what does not count'),
+  from_preamble: listOf(fieldPattern)
+    .optional()
+    .describe('Header fields in the rows above the header, in one cell or in cells that follow each other'),
+  columns: mapOf(words).optional().describe('Canonical column name → the file’s own header'),
+  amounts: amounts
+    .optional()
+    .describe(
+      'An amount in two columns: { charge, credit } for net_amount, or one such pair for each amount by its name',
+    ),
+  line_number: oneWord(['row']).optional().describe('`row`: where the file has no such column, the row'),
+  defaults: defaults.optional().describe('Values of absent columns and empty cells, by canonical name'),
+  categories: mapOf(oneOf(CATEGORY_WORDS))
+    .optional()
+    .describe('Glob on item code or label → category, the first that matches'),
+  skip_rows: mapOf(listOf(words))
+    .optional()
+    .describe('Canonical name or the file’s header → globs of the rows to leave aside'),
+  ignore_columns: listOf(words)
+    .optional()
+    .describe('Canonical names or the file’s headers that are neither read nor judged'),
+  vat: oneWord(VAT_MODES).optional().describe('How VAT is computed, before what the convention says'),
+  numbers: numbersSchema.optional().describe('The decimal mark of the file, before the convention’s'),
+  cycle: cycleSchema.optional().describe('The billing cycle, for reconcile'),
+  einvoice: einvoice
+    .optional()
+    .describe('What of an electronic invoice names the access, or what the line serves'),
 }).transform(
   (layout): Omit<Layout, 'place'> => ({
     files: layout.files,
