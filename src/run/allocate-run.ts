@@ -14,6 +14,7 @@ import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 import { type Computation, type ComputeOptions, computeRun, NO_SINK } from './compute.ts';
 import { reconcileLines } from './reconcile-run.ts';
 import { createRunFolder, isFree, isRun, type RunFolder, recoverRuns } from './run-folder.ts';
+import { exclusively } from './run-lock.ts';
 import { runWriter } from './run-writer.ts';
 import { runName } from './selection.ts';
 import type { RunTotals } from './tally.ts';
@@ -90,8 +91,9 @@ export async function allocateRun(
         reconciliation === undefined ? options.again?.findings : recordsOf(reconciliation, language).findings;
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...completed.problems);
+      // Another grappe may have written or closed the run since the first look.
+      if (!hasErrors(problems)) problems.push(...finishRun(folder, target, options));
       if (!hasErrors(problems)) {
-        folder.finish();
         const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
         return { computation, problems: sortProblems(problems), run, reconciliation };
       }
@@ -102,6 +104,15 @@ export async function allocateRun(
     folder?.abandon();
     throw error;
   }
+}
+
+/** Puts the run in its place, unless what stands there by now may not be replaced. */
+function finishRun(folder: RunFolder, target: string, options: AllocateOptions): readonly Problem[] {
+  return exclusively(dirname(target), basename(target), () => {
+    const found = isClosed(target) ? [runClosed(options)] : obstaclesAt(target, options);
+    if (found.length === 0) folder.finish();
+    return found;
+  });
 }
 
 function refusal(problems: readonly Problem[]): AllocateResult {

@@ -1,6 +1,13 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { appendRow, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, sealText } from '../audit/ledger.ts';
+import {
+  appendRow,
+  LEDGER_FILE,
+  LEDGER_SEAL_FILE,
+  type Ledger,
+  type LedgerRow,
+  sealText,
+} from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
@@ -16,6 +23,7 @@ import { chargedTotals } from './ledger-check.ts';
 import type { OnFolder } from './recompute.ts';
 import { fileSha256 } from './run-files.ts';
 import { makeReadOnly, recoverRuns } from './run-folder.ts';
+import { exclusively } from './run-lock.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify-run.ts';
 
 /** A run that was closed, or why it was not. */
@@ -55,6 +63,7 @@ export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Pro
   if (row !== undefined) return { kind: 'already', on: row.closedOn };
   const { value: closed, problems } = closedRunsOf(workspace);
   if (hasErrors(problems)) return { kind: 'problems', problems };
+  const manifestSha256 = manifestHash(run);
   const verification = await verifyRun(run, { workspace, onFolder });
   const { manifest, findings, recomputed } = verification;
   if (manifest === undefined || findings.length > 0 || !recomputed) {
@@ -64,11 +73,19 @@ export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Pro
   if (totals.lines === 0 && manifest.totals.regularised.lines === 0) return { kind: 'empty' };
   const obstacle = obstacleTo({ name, folder: run, manifest, outputs: outputsOf(manifest) }, closed);
   if (obstacle !== undefined) return obstacle;
-  makeReadOnly(run);
-  const manifestSha256 = fileSha256(join(run, MANIFEST_FILE));
   const entry = { run: name, runId: manifest.run_id, closedOn: on, totals, manifestSha256 };
-  writeLedger(runsFolder, ledger, appendRow(ledger, entry));
-  return { kind: 'closed', manifest };
+  const issued = exclusively(runsFolder, name, () => {
+    if (manifestHash(run) !== manifestSha256) return false;
+    makeReadOnly(run);
+    return exclusively(runsFolder, LEDGER_FILE, () => writeLedger(runsFolder, ledger, entry));
+  });
+  // Where another grappe replaced the run or closed one in the meantime, all is looked at again.
+  return issued ? { kind: 'closed', manifest } : closeRun(folder, on, onFolder);
+}
+
+function manifestHash(run: string): string {
+  const path = join(run, MANIFEST_FILE);
+  return existsSync(path) ? fileSha256(path) : '';
 }
 
 function outputsOf({ outputs }: Manifest): readonly string[] {
@@ -96,12 +113,16 @@ function obstacleTo(run: ClosedRun, closed: readonly ClosedRun[]): CloseResult |
   return undefined;
 }
 
-/** Written beside and renamed; then its seal, which {@link readLedger} forgives for being one row behind. */
-function writeLedger(runsFolder: string, before: Ledger, text: string): void {
-  if (openLedger(runsFolder).text !== before.text)
-    throw new Error('the ledger changed while a run was closed');
+/**
+ * Written beside and renamed; then its seal, which {@link readLedger} forgives for being one row behind.
+ * Says whether the ledger was still the one that the run was held against.
+ */
+function writeLedger(runsFolder: string, before: Ledger, entry: Omit<LedgerRow, 'previousSha256'>): boolean {
+  if (openLedger(runsFolder).text !== before.text) return false;
+  const text = appendRow(before, entry);
   replaceFile(runsFolder, LEDGER_FILE, text);
   replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
+  return true;
 }
 
 function replaceFile(folder: string, name: string, text: string): void {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type FirstDifference, firstDifference } from '../audit/first-difference.ts';
@@ -11,6 +11,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import { allocateRun } from './allocate-run.ts';
 import { packedContext } from './closed-context.ts';
 import { readFindings } from './findings-file.ts';
+import { isAlive } from './process-alive.ts';
 import { fileSha256, filesIn, inputPath } from './run-files.ts';
 import { parseSelection } from './selection.ts';
 
@@ -29,7 +30,8 @@ export async function inTemporaryFolder<T>(
   onFolder: OnFolder,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-verify-'));
+  removeLeftovers(tmpdir());
+  const folder = mkdtempSync(join(tmpdir(), `grappe-verify-${process.pid}-`));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const release = onFolder(remove);
   try {
@@ -37,6 +39,19 @@ export async function inTemporaryFolder<T>(
   } finally {
     release();
     remove();
+  }
+}
+
+const TEMPORARY = /^grappe-verify-(\d+)-/;
+
+/** Removes the folders of processes that were killed; what cannot be removed is another user's, and stays. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = Number(TEMPORARY.exec(name)?.[1] ?? process.pid);
+    if (pid === process.pid || isAlive(pid)) continue;
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    } catch {}
   }
 }
 

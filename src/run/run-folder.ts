@@ -9,6 +9,8 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from './process-alive.ts';
+import { exclusively, isStale, LOCK, lockName } from './run-lock.ts';
 
 /**
  * A run while it is written: a hidden folder beside its place, renamed there when it is whole.
@@ -36,7 +38,9 @@ export function createRunFolder(target: string): RunFolder {
     finish() {
       if (existsSync(target)) renameSync(target, replaced);
       renameSync(path, target);
-      removeRun(replaced);
+      // From here on it is a leftover like any other: half removed, it must never be put back.
+      if (existsSync(replaced)) renameSync(replaced, path);
+      removeRun(path);
     },
     abandon() {
       removeRun(path);
@@ -91,22 +95,25 @@ function removeEmpty(innermost: string, first: string): void {
 
 /** Removes what killed runs left in a folder of runs, and puts a draft back that one had moved aside. */
 export function recoverRuns(parent: string): void {
-  if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) {
-    const match = PARTIAL.exec(name);
-    if (!match || isAlive(Number(match[2]))) continue;
-    const target = join(parent, match[1] ?? '');
-    if (match[3] === 'old' && !existsSync(target)) renameSync(join(parent, name), target);
-    else removeRun(join(parent, name));
-  }
+  if (leftoversIn(parent).length === 0) return;
+  exclusively(parent, RECOVERY, () => {
+    for (const name of leftoversIn(parent)) {
+      const match = PARTIAL.exec(name);
+      const target = join(parent, match?.[1] ?? '');
+      if (match?.[3] === 'old' && !existsSync(target)) renameSync(join(parent, name), target);
+      else removeRun(join(parent, name));
+    }
+  });
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** The name of the lock of those who recover: two would stumble over each other. */
+const RECOVERY = 'recovery';
+
+function leftoversIn(parent: string): readonly string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent).filter((name) => {
+    const pid = PARTIAL.exec(name)?.[2];
+    if (pid !== undefined) return !isAlive(Number(pid));
+    return LOCK.test(name) && name !== lockName(RECOVERY) && isStale(join(parent, name));
+  });
 }

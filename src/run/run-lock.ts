@@ -1,0 +1,78 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAlive } from './process-alive.ts';
+
+/** The name of a lock; a killed process may leave one. */
+export const LOCK = /^\..+\.grappe-lock$/;
+
+export function lockName(name: string): string {
+  return `.${name}.grappe-lock`;
+}
+
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 10;
+
+/**
+ * Does what no other grappe may do at the same time to a name in a folder of runs: put a run in its place, add to
+ * the ledger. Others wait, for it takes milliseconds; the lock of a process that is dead counts for nothing.
+ * Throws EBUSY, an error of the environment, where a living process does not let go.
+ */
+export function exclusively<T>(folder: string, name: string, use: () => T): T {
+  const lock = join(folder, lockName(name));
+  const own = join(folder, `.${name}-lock.grappe-${process.pid}.new`);
+  rmSync(own, { recursive: true, force: true });
+  mkdirSync(join(own, String(process.pid)), { recursive: true });
+  try {
+    acquire(lock, own, join(folder, `.${name}-stale.grappe-${process.pid}.new`));
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    throw error;
+  }
+  try {
+    return use();
+  } finally {
+    renameSync(lock, own);
+    rmSync(own, { recursive: true, force: true });
+  }
+}
+
+/** A folder that holds the holder's number: nothing can be renamed to a folder that is not empty. */
+function acquire(lock: string, own: string, aside: string): void {
+  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+    if (moved(own, lock)) return;
+    removeStale(lock, aside);
+    pause();
+  }
+  throw Object.assign(new Error(`EBUSY: ${lock}`), { code: 'EBUSY' });
+}
+
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (['ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOENT'].includes(code)) return false;
+    throw error;
+  }
+}
+
+/** Moved away before it is removed, so that of two who find it only one does. */
+function removeStale(lock: string, aside: string): void {
+  if (!isStale(lock) || !moved(lock, aside)) return;
+  if (isStale(aside)) rmSync(aside, { recursive: true, force: true });
+  else moved(aside, lock);
+}
+
+/** Whether nobody holds a lock any more. */
+export function isStale(lock: string): boolean {
+  try {
+    return readdirSync(lock).every((pid) => !isAlive(Number(pid)));
+  } catch {
+    return false;
+  }
+}
+
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+}
