@@ -20,7 +20,7 @@ export interface BarGroup {
 }
 
 const WIDTH = 640;
-const LABEL_WIDTH = 225;
+const LABEL_WIDTH = 235;
 const VALUE_WIDTH = 150;
 const BAR_HEIGHT = 20;
 const GAP = 8;
@@ -97,5 +97,5 @@ function valueText({ amount }: Bar, language: Locale, shareOf: Cents | undefined
 /** What fits beside a bar; the description holds the whole label. */
 function shortened(label: string): string {
   const characters = [...label];
-  return characters.length <= 30 ? label : `${characters.slice(0, 29).join('')}…`;
+  return characters.length <= 34 ? label : `${characters.slice(0, 33).join('')}…`;
 }

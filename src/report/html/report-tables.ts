@@ -29,7 +29,7 @@ export function lineTotalsTable(
   return {
     id: 'lines-of-run',
     title: words.linesOfRun,
-    columns: [left('', 30), ...sumColumns(language)],
+    columns: [left(words.status, 30), ...sumColumns(language)],
     rows: [
       [text(words.allocated), ...sumCells(allocated)],
       ...(unallocated.lines > 0 ? [[text(words.unallocated), ...sumCells(unallocated)]] : []),

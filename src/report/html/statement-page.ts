@@ -24,7 +24,7 @@ export function statementPage(statement: Statement, language: Locale): string {
   const regularisations = presentTables(regularisationTable(statement, language))
     .map((table) => htmlTable(table, language))
     .join('');
-  const foot = footLines(statement, language)
+  const foot = footLines(statement, language, 'mark')
     .map((line) => `<p>${escapeHtml(line)}</p>`)
     .join('\n');
   const signature = [words.placeAndDate, words.signature]

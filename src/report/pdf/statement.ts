@@ -33,10 +33,10 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   for (const table of presentTables(regularisationTable(statement, language))) {
     drawSection(pages, table, { size: DETAIL_SIZE, language, stacked: false });
   }
-  drawFoot(pages, footLines(statement, language), [words.placeAndDate, words.signature]);
+  drawFoot(pages, footLines(statement, language, 'mark'), [words.placeAndDate, words.signature]);
   const computedBy = words.computedBy(run.version, run.runId);
   return pages.finish((page, count) => [
-    `${words.statement} · ${subject} · ${computedBy}`,
+    [words.statement, member.member, periodText(run.period, language), computedBy].join(' · '),
     words.pageOf(String(page), String(count)),
   ]);
 }
@@ -44,8 +44,11 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
 function drawTitle(pages: Pages, title: string, subject: string): void {
   pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 });
   pages.y += 24;
-  pages.text(subject, pages.left, pages.y, { font: 'regular', size: 12, color: FAINT });
-  pages.y += 22;
+  for (const line of wrap(subject, pages.width, pages.measure('regular', 12))) {
+    pages.text(line, pages.left, pages.y, { font: 'regular', size: 12, color: FAINT });
+    pages.y += 16;
+  }
+  pages.y += 6;
 }
 
 const FACT_NAME_WIDTH = 92;

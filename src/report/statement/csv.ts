@@ -35,7 +35,7 @@ export function statementCsv(statement: Statement, language: Locale): string {
       [words.statement],
       ...identityFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
     ],
-    footLines(statement, language).map((line) => [harmlessText(line)]),
+    footLines(statement, language, 'column').map((line) => [harmlessText(line)]),
     ...tables.map((table) => tableRows(table, language)),
   ];
   const { delimiter, lineEnd, start } = DIALECTS[language];

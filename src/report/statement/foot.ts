@@ -5,12 +5,15 @@ import type { Statement } from './statement.ts';
 /** The sign beside an amount that holds a residual cent. */
 export const RESIDUAL_MARK = '*';
 
+/** How a format shows that an amount holds a residual cent: by a mark beside it, or in a column. */
+export type ResidualSign = 'mark' | 'column';
+
 /** What stands under a statement: how it was rounded, by what it was computed, how to verify it. */
-export function footLines({ run }: Statement, language: Locale): readonly string[] {
+export function footLines({ run }: Statement, language: Locale, sign: ResidualSign): readonly string[] {
   const words = reportWords(language);
   return [
     words.rounding[run.rounding],
-    words.residualNote(RESIDUAL_MARK),
+    words.residualNote(sign === 'mark' ? RESIDUAL_MARK : `${words.residual}${words.colon}`),
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),
   ];

@@ -155,8 +155,9 @@ export const en = {
     carry:
       'Rounding: carried over within each invoice, net and VAT apart. What rounding took on one line is given back on the next; ties go to the larger share, then to the smaller id.',
   } satisfies Record<RoundingPolicy, string>,
-  residualNote: (mark: string): string =>
-    `${mark} this amount holds a cent that rounding left over, above the exact share rounded down.`,
+  colon: ':',
+  residualNote: (sign: string): string =>
+    `${sign} this amount holds a cent that rounding left over, above the exact share rounded down.`,
   computedBy: (version: string, runId: string): string => `Computed by grappe ${version}, run ${runId}`,
   verify: (runId: string): string =>
     `To verify: “grappe verify” on the folder of this run computes it again from its own inputs and compares every file; manifest.json there bears the same run_id ${runId}.`,

@@ -147,8 +147,9 @@ export const fr: ReportWords = {
     carry:
       'Arrondi : reporté au sein de chaque facture, HT et TVA à part. Ce que l’arrondi prend sur une ligne est rendu sur la suivante ; à égalité, à la plus grande part, puis au plus petit identifiant.',
   },
-  residualNote: (mark) =>
-    `${mark} ce montant comprend un centime laissé par l’arrondi, au-dessus de la part exacte arrondie au centime inférieur.`,
+  colon: '\u00a0:',
+  residualNote: (sign) =>
+    `${sign} ce montant comprend un centime laissé par l’arrondi, au-dessus de la part exacte arrondie au centime inférieur.`,
   computedBy: (version, runId) => `Calculé par grappe ${version}, calcul ${runId}`,
   verify: (runId) =>
     `Pour vérifier : « grappe verify » sur le dossier de ce calcul le refait à partir de ses propres entrées et compare chaque fichier ; son manifest.json porte le même run_id ${runId}.`,

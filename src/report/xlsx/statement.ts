@@ -5,7 +5,7 @@ import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
-import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
+import { identityFacts, siteTable, summaryTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import { headerCell, sheetCell, totalCell } from './cells.ts';
 import { type SheetSetup, withPrintSetup } from './print-setup.ts';
@@ -23,10 +23,10 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   const dayFormat = DAY_FORMATS[language];
   const summary = summarySheet(
     {
-      title: `${words.statement} · ${memberText(statement.member)}`,
+      title: words.statement,
       facts: identityFacts(statement, language),
       tables: summaryTables(statement, language),
-      foot: footLines(statement, language),
+      foot: footLines(statement, language, 'column'),
       signature: [words.placeAndDate, words.signature],
     },
     dayFormat,
@@ -35,7 +35,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   const sites = siteTable(statement, language);
   const corrections = presentTables(regularisationTable(statement, language));
   const footer = {
-    left: `${memberText(statement.member)} · ${words.computedBy(statement.run.version, statement.run.runId)}`,
+    left: `${statement.member.member} · ${words.computedBy(statement.run.version, statement.run.runId)}`,
     right: words.pageOf('&P', '&N'),
   };
   const setups: readonly SheetSetup[] = [
