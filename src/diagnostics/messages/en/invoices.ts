@@ -49,7 +49,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: 'Fill in access or serves.',
+    hint: 'Fill in access or serves; for an electronic invoice, `einvoice:` of its layout says which field names it.',
   },
   'period-incomplete': {
     message: 'the period has only one end',

@@ -49,7 +49,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: 'Remplissez acces ou dessert.',
+    hint: 'Remplissez acces ou dessert ; pour une facture électronique, `einvoice:` de sa disposition dit quel champ le nomme.',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
