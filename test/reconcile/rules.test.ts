@@ -3,41 +3,13 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
-import { formatCents } from '../../src/domain/money.ts';
 import { buildHistory } from '../../src/reconcile/history.ts';
 import { reconcile } from '../../src/reconcile/reconcile.ts';
 import { readInvoiceLines } from '../../src/run/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
-
-const HEADER =
-  'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,original_invoice';
-
-/** The base workspace with these lines, in the order of HEADER. */
-function billed(...lines: readonly string[]): string {
-  const folder = workspaceOf('reconcile/base', 'reconcile/price-mismatch/near-miss');
-  writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[HEADER, ...lines].join('\n')}\n`);
-  return folder;
-}
-
-function month(invoice: string, date: string, line: number, from: string, to: string, net: string): string {
-  return `OP,${invoice},${date},${line},A1,FIBRE-100,subscription,${from},${to},,1,100.00,${net},20,`;
-}
-
-const MAY = month('F1', '2025-05-05', 1, '2025-05-01', '2025-05-31', '100.00');
-const JUNE = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-30', '100.00');
-
-async function codes(folder: string, period?: string): Promise<readonly string[]> {
-  return (await reconciled(folder, period)).findings.map(({ code, invoiceNumber, lineNumber, atStake }) =>
-    [code, invoiceNumber, lineNumber, atStake === undefined ? '' : formatCents(atStake)].join(' ').trim(),
-  );
-}
-
-/** Adds settings to the convention, whose last section is `reconcile`. */
-function settle(folder: string, settings: string): void {
-  appendFileSync(join(folder, 'convention.yaml'), `  ${settings}\n`);
-}
 
 test('a line of a closed month that its run does not hold came late', async () => {
   const folder = billed(MAY, JUNE);

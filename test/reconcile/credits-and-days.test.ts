@@ -1,0 +1,91 @@
+/** What credits excuse, and which days count. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { billed, codes, JUNE, MAY, month } from './billed.ts';
+
+const INVENTORY = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to\n';
+
+function inventory(folder: string, ...rows: readonly string[]): void {
+  writeFileSync(join(folder, 'accesses.csv'), `${INVENTORY}${rows.join('\n')}\n`);
+}
+
+/** A credit of A1 over some days, naming F2. */
+function credit(line: number, item: string, from: string, to: string, net: string, rate = '20'): string {
+  const category = item.startsWith('VISITE') ? 'usage' : 'subscription';
+  return `OP,AV1,2025-06-20,${line},A1,${item},${category},${from},${to},,-1,${net.slice(1)},${net},${rate},F2`;
+}
+
+test('days after the end of service that were credited since are right again', async () => {
+  const folder = billed(
+    JUNE,
+    credit(1, 'FIBRE-100', '2025-06-15', '2025-06-30', '-53.33').replace('53.33,', '100.00,'),
+  );
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a credit after the end of service is no bill', async () => {
+  const folder = billed(
+    month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-14', '46.67'),
+    'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-10,1,80.00,80.00,20,',
+    'OP,AV1,2025-06-20,1,A1,GESTE,subscription,2025-06-15,2025-06-30,,,,-5.00,20,F2',
+  );
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,2025-06-14,,');
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('an access that opens again is out of service in between', async () => {
+  const folder = billed(month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-30', '100.00'));
+  inventory(
+    folder,
+    'A1,S1,FIBRE-100,2025-01-01,2025-06-10,,2025-06-20',
+    'A1,S1,FIBRE-100,2025-06-21,,2025-06-21,',
+  );
+  // 11 to 20 June: 100.00 × 10/30.
+  expect(await codes(folder)).toEqual(['billed-after-termination F2 1 33.33']);
+});
+
+test('a row that follows another carries its service on', async () => {
+  const folder = billed(MAY, JUNE);
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,,,2025-05-31', 'A1,S2,FIBRE-100,2025-01-01,,2025-06-01,');
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a credit may bear an old VAT rate, and an item of an old market', async () => {
+  const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+  const folder = billed(
+    JUNE,
+    visit,
+    credit(1, 'VISITE', '2025-06-03', '2025-06-03', '-10.00', '5.5'),
+    credit(2, 'VISITE-2024', '2025-06-03', '2025-06-03', '-10.00'),
+  );
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a visit over some days of a month is counted, not prorated', async () => {
+  const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,2025-06-03,2025-06-04,,2,80.00,170.00,20,';
+  expect(await codes(billed(JUNE, visit))).toEqual(['line-arithmetic F2 2 10.00']);
+});
+
+test('an item billed by the quarter is not judged by the month', async () => {
+  const folder = billed(
+    'OP,F2,2025-04-05,1,A1,FIBRE-100,subscription,2025-04-11,2025-06-30,,1,300.00,270.00,20,',
+  );
+  writeFileSync(
+    join(folder, 'prices.csv'),
+    'item_code,unit_price,vat_rate,billing\nFIBRE-100,300.00,20,quarterly\n',
+  );
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a credit that is written after the period does not excuse it', async () => {
+  const early = billed(
+    MAY,
+    JUNE,
+    'OP,F2,2025-06-05,2,A1,FAS,setup,,,2025-06-01,1,500.00,500.00,20,',
+    'OP,F2,2025-06-05,3,A1,FAS,setup,,,2025-06-02,1,500.00,500.00,20,',
+    'OP,AV1,2025-07-20,1,A1,FAS,setup,,,2025-06-02,-1,500.00,-500.00,20,F2',
+  );
+  expect(await codes(early, '2025-06')).toEqual(['setup-repeated F2 3 500.00']);
+});
