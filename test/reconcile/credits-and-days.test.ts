@@ -46,6 +46,13 @@ test('an access that opens again is out of service in between', async () => {
   expect(await codes(folder)).toEqual(['billed-after-termination F2 1 33.33']);
 });
 
+test('a row holds until the next begins, and no longer', async () => {
+  const folder = billed(MAY, JUNE);
+  inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,,,2025-05-31', 'A1,S2,FIBRE-100,2025-06-11,,2025-06-01,');
+  // 1 to 10 June: 100.00 × 10/30.
+  expect(await codes(folder)).toEqual(['billed-after-termination F2 1 33.33']);
+});
+
 test('a row that follows another carries its service on', async () => {
   const folder = billed(MAY, JUNE);
   inventory(folder, 'A1,S1,FIBRE-100,2025-01-01,,,2025-05-31', 'A1,S2,FIBRE-100,2025-01-01,,2025-06-01,');
