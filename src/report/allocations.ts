@@ -1,5 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import { formatDay } from '../domain/calendar.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
 import { csvCell, csvRow } from './csv.ts';
@@ -58,19 +58,13 @@ export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): s
 
 /** The cells of {@link LINE_COLUMNS}; `serves` is what the line's plan found. */
 export function lineCells(line: InvoiceLine, serves: string): string {
-  return [
-    csvCell(line.supplier),
-    csvCell(line.invoiceNumber),
-    formatDay(line.invoiceDate),
-    csvCell(line.lineNumber),
-    csvCell(line.file),
-    String(line.row),
-    csvCell(line.access ?? ''),
-    csvCell(serves),
-    line.category,
-    csvCell(line.itemCode ?? ''),
-    line.periodStart === undefined ? '' : formatDay(line.periodStart),
-    line.periodEnd === undefined ? '' : formatDay(line.periodEnd),
-    line.vatRate,
-  ].join(',');
+  const invoice = `${csvCell(line.supplier)},${csvCell(line.invoiceNumber)},${formatDay(line.invoiceDate)}`;
+  const place = `${csvCell(line.lineNumber)},${csvCell(line.file)},${line.row}`;
+  const served = `${csvCell(line.access ?? '')},${csvCell(serves)},${line.category},${csvCell(line.itemCode ?? '')}`;
+  const period = `${dayCell(line.periodStart)},${dayCell(line.periodEnd)},${line.vatRate}`;
+  return `${invoice},${place},${served},${period}`;
+}
+
+function dayCell(day: Day | undefined): string {
+  return day === undefined ? '' : formatDay(day);
 }

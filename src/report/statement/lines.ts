@@ -1,4 +1,5 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
+import { firstDayOf } from '../../allocate/combine.ts';
 import { OWN } from '../../allocate/day-run.ts';
 import type { SharePlan } from '../../allocate/plan.ts';
 import { residualCents } from '../../allocate/residual.ts';
@@ -42,7 +43,7 @@ function statementLine(
   return {
     line,
     targets: told.targets,
-    site: names.site(row.site, share.firstDay),
+    site: names.site(row.site, firstDayOf(share, plan.runs)),
     rules: told.rules,
     rule: plan.rule,
     article: plan.article,

@@ -1,8 +1,8 @@
-import type { RoundingPolicy, Severity } from '../../domain/convention.ts';
+import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
-import type { PageWords } from '../html/page/page-data.ts';
+import { coordinator } from './en/coordinator.ts';
 
 /** What the reports say; both languages have the same entries. */
 export type ReportWords = typeof en;
@@ -24,6 +24,7 @@ const MONTHS = [
 
 /** What the reports say, in English. */
 export const en = {
+  ...coordinator,
   statement: 'Statement of shared costs',
   period: 'Period',
   allPeriods: 'all invoices',
@@ -182,71 +183,6 @@ export const en = {
     internal: 'internal',
     other: 'other',
   } satisfies Record<SiteType, string>,
-  report: 'Shared costs of the group',
-  linesOfRun: 'Invoice lines of the run',
-  read: 'Read',
-  allocated: 'Allocated',
-  unallocated: 'Not allocated',
-  skipped: 'Left aside by the layout',
-  byMember: 'What each member bears',
-  byMemberAndCategory: 'Members and categories (gross)',
-  settlement: 'What members owe to the one that paid the operator',
-  settlementNote: 'In both directions, in full, without set-off.',
-  noDebts: 'Nobody owes anything: each member paid its own.',
-  shareOfMembers: 'Share of each member (gross)',
-  categoriesByMember: 'Categories by member (gross)',
-  chartDescription: (items: string): string => `Bars, one after the other: ${items}.`,
-  findings: 'Findings of reconcile',
-  noFindings: 'Reconcile found nothing wrong with these invoices.',
-  notReconciled: 'Reconcile did not run with this report.',
-  finding: {
-    code: 'Code',
-    severity: 'Severity',
-    expected: 'Expected',
-    actual: 'Actual',
-    atStake: 'At stake (net)',
-    message: 'Message',
-    place: 'Place',
-  },
-  severities: { error: 'error', warning: 'warning', info: 'information' } satisfies Record<Severity, string>,
-  everyLine: 'Every line',
-  search: 'Search',
-  searchHint: 'invoice, line, label, access, establishment, rule …',
-  filterMember: 'Member',
-  filterCategory: 'Category',
-  filterInvoice: 'Invoice',
-  all: 'all',
-  onlyCredits: 'credits only',
-  needsScript: 'The list of lines needs the script of this page; allocations.csv holds the same lines.',
-  page: {
-    shown: 'Lines: {shown} of {all} · net {net} · VAT {vat} · gross {gross}',
-    none: 'No line holds all of this.',
-    partOf: 'of which {member}: net {net} · VAT {vat} · gross {gross}',
-    previous: 'Previous lines',
-    next: 'Next lines',
-    lineNumber: 'line {line}',
-    net: 'Net',
-    vat: 'VAT',
-    gross: 'Gross',
-    member: 'Member',
-    site: 'Establishment',
-    share: 'Share',
-    percent: '%',
-    weight: 'Counts',
-    observedOn: 'Observed on',
-    source: 'Source',
-    imputation: 'Imputation',
-    total: 'Total',
-    served: 'Days counted',
-    place: 'Read at',
-    paidBy: 'Paid to the operator by',
-    steps: 'How the shares came about',
-    rounding: 'How the amounts were rounded, members first',
-    floor: 'Floor',
-    remainder: 'Remainder (cent)',
-    sitesOfMember: 'What each member bears, over its establishments',
-    onMember: 'the member itself',
-  } satisfies PageWords,
   titleObject: (convention: string | undefined, period: string): string =>
     `Internet accesses, shared costs, ${period}${convention === undefined ? '' : `, ${convention}`}`,
 };

@@ -1,3 +1,4 @@
+import { firstDayOf } from '../../../allocate/combine.ts';
 import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
 import type { SharePlan } from '../../../allocate/plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
@@ -18,12 +19,12 @@ export function pagePlan(plan: SharePlan, names: Names, language: Locale): PageP
       plan.runs.map((run) => ({ run, step: pageStep(run, names, language) })),
       language,
     ),
-    shares: plan.shares.map(({ member, site, share, firstDay }) => ({
-      member,
-      site: names.site(site, firstDay)?.name ?? '',
-      numerator: share.numerator.toString(),
-      denominator: share.denominator.toString(),
-      percent: percentText(share, language),
+    shares: plan.shares.map((planShare) => ({
+      member: planShare.member,
+      site: names.site(planShare.site, firstDayOf(planShare, plan.runs))?.name ?? '',
+      numerator: planShare.share.numerator.toString(),
+      denominator: planShare.share.denominator.toString(),
+      percent: percentText(planShare.share, language),
     })),
   };
 }
