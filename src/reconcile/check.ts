@@ -30,10 +30,12 @@ export interface Check {
 export function eachLine(
   judge: (entry: Entry, history: History) => Fact | undefined,
 ): (history: History) => readonly Fact[] {
-  return (history) =>
-    history.selected.flatMap((entry) => {
-      if (history.duplicates.has(entry)) return [];
+  return (history) => {
+    const facts: Fact[] = [];
+    for (const entry of history.judged) {
       const fact = judge(entry, history);
-      return fact === undefined ? [] : [fact];
-    });
+      if (fact !== undefined) facts.push(fact);
+    }
+    return facts;
+  };
 }

@@ -1,6 +1,6 @@
 import { shortestDecimal } from '../domain/decimal.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
-import { type Entry, invoiceKey, isCredit, subjectOf } from './entry.ts';
+import { type Entry, invoiceKey, isCredit, keyText, subjectOf } from './entry.ts';
 
 /**
  * The lines that bill what an earlier one billed already, and that line. Two lines are one when they have one key,
@@ -18,20 +18,20 @@ export function duplicatesOf(chronological: readonly Entry[]): ReadonlyMap<Entry
     }
     const subject = subjectOf(entry.line);
     if (subject === undefined) continue;
+    const same = signature(entry, subject);
+    const charges = open.get(same) ?? [];
     if (isCredit(entry)) {
-      const charges = open.get(signature(entry, subject)) ?? [];
-      const key = JSON.stringify([signature(entry, subject), entry.line.originalInvoice ?? '']);
+      const key = keyText(same, entry.line.originalInvoice ?? '');
       const earlier = credits.get(key);
       if (charges.length > 0) charges.pop();
       else if (earlier !== undefined && inOtherInvoice(entry, earlier)) duplicates.set(entry, earlier.line);
       credits.set(key, entry);
       continue;
     }
-    const charges = open.get(signature(entry, subject)) ?? [];
     const earlier = charges.find((charge) => inOtherInvoice(entry, charge));
     if (earlier !== undefined) duplicates.set(entry, earlier.line);
     charges.push(entry);
-    open.set(signature(entry, subject), charges);
+    open.set(same, charges);
   }
   return duplicates;
 }
@@ -43,12 +43,12 @@ function inOtherInvoice({ line: a }: Entry, { line: b }: Entry): boolean {
 /** The same for a charge and the credit that takes it back whole. */
 function signature({ line, days }: Entry, subject: string): string {
   const size = (text: string): string => shortestDecimal(text.replace(/^-/, ''));
-  return JSON.stringify([
+  return keyText(
     subject,
     line.itemCode ?? line.label ?? '',
     days.from,
     days.to,
     line.quantity === undefined ? '' : size(line.quantity),
     (line.net < 0n ? -line.net : line.net).toString(),
-  ]);
+  );
 }

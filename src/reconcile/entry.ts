@@ -48,11 +48,16 @@ export function subjectOf(line: InvoiceLine): string | undefined {
 export function thingOf(line: InvoiceLine): string | undefined {
   const subject = subjectOf(line);
   const item = line.itemCode ?? line.label;
-  return subject === undefined || item === undefined ? undefined : JSON.stringify([subject, item]);
+  return subject === undefined || item === undefined ? undefined : keyText(subject, item);
 }
 
 export function invoiceKey(supplier: string, invoiceNumber: string): string {
-  return JSON.stringify([supplier, invoiceNumber]);
+  return keyText(supplier, invoiceNumber);
+}
+
+/** One text of several, none of which holds a control character. */
+export function keyText(...parts: readonly (string | number)[]): string {
+  return parts.join('\u0000');
 }
 
 /** The order in which lines were billed: by invoice date, then as they were read. */

@@ -8,7 +8,16 @@ import type { DeclaredInvoice, InvoiceLine, PricedLine } from '../domain/invoice
 import type { Price } from '../domain/price.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { duplicatesOf } from './duplicates.ts';
-import { byDate, type Entry, invoiceKey, isCharge, isSubscription, oneDay, thingOf } from './entry.ts';
+import {
+  byDate,
+  type Entry,
+  invoiceKey,
+  isCharge,
+  isSubscription,
+  keyText,
+  oneDay,
+  thingOf,
+} from './entry.ts';
 import { type CheckSettings, checkSettings } from './settings.ts';
 
 /** The invoices of a workspace up to the end of a period, indexed once for all checks. */
@@ -21,6 +30,8 @@ export interface History {
   readonly lines: readonly InvoiceLine[];
   /** The lines of the period, in canonical order. */
   readonly selected: readonly Entry[];
+  /** Those of them that no earlier line bills already. */
+  readonly judged: readonly Entry[];
   /** Lines that bill one thing (see `Entry`), in the order they were billed, without duplicates. */
   readonly ofThing: (entry: Entry) => readonly Entry[];
   /** The lines of an invoice, in canonical order. */
@@ -112,6 +123,7 @@ export function buildHistory(input: HistoryInput): {
     period: input.period,
     lines: input.lines,
     selected,
+    judged: selected.filter((entry) => !duplicates.has(entry)),
     ofThing: (entry) => things.get(entry.thing ?? '') ?? [],
     ofInvoice: (supplier, number) => invoices.get(invoiceKey(supplier, number)) ?? [],
     hasInvoice: (supplier, number) => allInvoices.has(invoiceKey(supplier, number)),
@@ -148,7 +160,7 @@ function readEntries(
     const selected = selects(unpriced);
     const dated = serviceDays(line, convention);
     if ('code' in dated && selected) undated.push({ line, fault: dated });
-    const key = JSON.stringify([line.supplier, line.invoiceNumber, line.lineNumber]);
+    const key = keyText(line.supplier, line.invoiceNumber, line.lineNumber);
     const repeats = first.get(key);
     if (repeats === undefined) first.set(key, line);
     entries.push({

@@ -20,6 +20,8 @@ export const periodGap: Check = {
     const rows = history.accessRows(access);
     if (rows === undefined) return undefined;
     const billed = history.subscriptionsOf(access).filter(({ hasPeriod }) => hasPeriod);
+    const eve = entry.days.from - 1;
+    if (billed.some(({ days }) => days.from <= eve && days.to >= eve)) return undefined;
     const earlier = billed.filter(({ days }) => days.from < entry.days.from);
     if (earlier.length === 0) return undefined;
     const lastBilled = Math.max(...earlier.map(({ days }) => days.to));

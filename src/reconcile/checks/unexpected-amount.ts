@@ -17,7 +17,7 @@ export const unexpectedAmount: Check = {
   needs: [],
   judges: 'line',
   find: eachLine((entry, history) => {
-    if (!isFullPeriod(entry) || isExplained(entry, history)) return undefined;
+    if (!isFullPeriod(entry) || isAsBefore(entry, history) || isExplained(entry, history)) return undefined;
     const [previous, beforeThat] = previousPeriods(entry, history);
     if (previous === undefined || !movedFrom(previous, entry, history)) return undefined;
     if (beforeThat !== undefined && !movedFrom(beforeThat, entry, history)) return undefined;
@@ -40,6 +40,20 @@ function isFullPeriod(entry: Entry): boolean {
 
 function isExplained(entry: Entry, history: History): boolean {
   return offSchedule(entry, history) !== undefined || (productNet(entry, history)?.off ?? 0n) !== 0n;
+}
+
+/** Whether the period just before was the same in all: the case of nearly every line, and soon told. */
+function isAsBefore(entry: Entry, history: History): boolean {
+  return history
+    .ofThing(entry)
+    .some(
+      (other) =>
+        other.days.to === entry.days.from - 1 &&
+        other.line.net === entry.line.net &&
+        other.line.unitPrice === entry.line.unitPrice &&
+        other.line.quantity === entry.line.quantity &&
+        isFullPeriod(other),
+    );
 }
 
 /** The last full periods before this one, two at most, at the same price of the schedule; the latest first. */
