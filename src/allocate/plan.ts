@@ -1,5 +1,5 @@
 import type { Fault } from '../diagnostics/problem.ts';
-import { type DayRange, length } from '../domain/calendar.ts';
+import type { DayRange } from '../domain/calendar.ts';
 import { equals } from '../domain/fraction.ts';
 import { combineRuns, type PlanShare } from './combine.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './day-run.ts';
@@ -69,7 +69,7 @@ function planOf(stretches: readonly Stretch[], days: DayRange): SharePlan | Plan
     );
     return { faults: mergeFaults(faults), failures, runs };
   }
-  const shares = combineRuns(runs, length(days));
+  const shares = combineRuns(runs);
   return {
     days,
     runs,
@@ -113,7 +113,6 @@ function moved(plan: SharePlan, days: DayRange): SharePlan {
     ...plan,
     days,
     runs: plan.runs.map((run) => ({ ...run, days })),
-    shares: plan.shares.map((share) => ({ ...share, firstDay: days.from })),
   };
 }
 

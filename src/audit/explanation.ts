@@ -1,4 +1,5 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
+import { firstDayOf } from '../allocate/combine.ts';
 import type { LineTrace } from '../allocate/trace.ts';
 import { formatDay, length } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -32,11 +33,11 @@ export function explain(outcome: LineOutcome, trace: LineTrace, convention: Conv
     days: explainDays(trace, convention),
     runs: trace.runs.map(explainRun),
     failures: trace.failures.map(explainFailure),
-    shares: trace.shares.map(({ member, site, text, firstDay }) => ({
-      member,
-      site,
-      share: text,
-      first_day: formatDay(firstDay),
+    shares: trace.shares.map((share) => ({
+      member: share.member,
+      site: share.site,
+      share: share.text,
+      first_day: formatDay(firstDayOf(share, trace.runs)),
     })),
     billed_to: explainPayer(line, trace),
     rounding: trace.rounding === undefined ? null : explainRounding(trace.rounding, trace.shares),
