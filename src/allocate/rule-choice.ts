@@ -26,7 +26,8 @@ export function ruleOn(
   );
 }
 
-function holdsForLine(
+/** Whether the conditions of a rule on the line itself hold. */
+export function holdsForLine(
   { appliesTo: { categories, itemCodes } }: Rule,
   { category, itemCode = '' }: Tested,
 ): boolean {

@@ -1,11 +1,12 @@
-import type { Day, DayRange } from '../domain/calendar.ts';
-import { covers } from '../domain/calendar.ts';
-import { type Cuts, cutsOf, stretchAround } from './cuts.ts';
+import { covers, type Day, type DayRange } from '../domain/calendar.ts';
+import { cutsOf, stretchAround } from './cuts.ts';
 import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
 import { participantsOn } from './participants.ts';
 import type { SharePlan } from './plan.ts';
 import type { Register } from './register.ts';
-import { type Target, targetOn } from './target.ts';
+import { ruleClasses } from './rule-classes.ts';
+import type { Target } from './target.ts';
+import { targetStretches } from './target-stretches.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Stretch {
@@ -23,56 +24,52 @@ const REMEMBERED = 12_000;
 
 export function stretchesOf(register: Register): Stretches {
   const cuts = cutsOf(register);
-  const { rules } = register.workspace.convention;
-  const byCategory = rules.some(({ appliesTo }) => appliesTo.categories);
-  const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
-  const ofServes = new Map<string, Map<string, Stretch[]>>();
-  const ofAccess = new Map<string, Map<string, Stretch[]>>();
+  const classOf = ruleClasses(register.workspace.convention.rules);
+  const targetAt = targetStretches(register, cuts);
+  const participantsAt = participantsOf(register);
+  const known = new Map<Target, Map<string, Stretch[]>>();
   let remembered = 0;
-  const participants = new Map<string, { days: DayRange; found: ReturnType<typeof participantsOn> }>();
   return (line, day) => {
-    const byTarget = line.serves === undefined ? ofAccess : ofServes;
-    const target = line.serves ?? line.access ?? '';
-    const kind = byItem ? `${line.category}\u0000${line.itemCode ?? ''}` : byCategory ? line.category : '';
-    const near = byTarget.get(target)?.get(kind);
-    const found = near?.find(({ days }) => covers(days, day));
-    if (found !== undefined) return found;
-    const stretch = stretchOn(line, day);
+    const found = targetAt(line, day);
+    if ('code' in found.target) {
+      const result = { target: undefined, participants: undefined, rule: undefined, faults: [found.target] };
+      return { days: found.days, result, memory: { plan: undefined } };
+    }
+    const { target } = found;
+    const ruleClass = classOf(line, target.kind);
+    const near = known.get(target)?.get(ruleClass);
+    const latest = near?.find(({ days }) => covers(days, day));
+    if (latest !== undefined) return latest;
+    const around = stretchAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(day)]);
+    const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
+    const result = runOn(line, target, participantsAt(around, target, day), day, register);
+    const stretch: Stretch = { days, result, memory: { plan: undefined } };
     // A failure names the day on which it was found, so it is looked for anew.
-    if ('faults' in stretch.result) return stretch;
+    if ('faults' in result) return stretch;
     if (remembered === REMEMBERED) {
-      ofServes.clear();
-      ofAccess.clear();
+      known.clear();
       remembered = 0;
     }
-    const kinds = byTarget.get(target) ?? new Map<string, Stretch[]>();
-    byTarget.set(target, kinds);
-    kinds.set(kind, [stretch, ...(kinds.get(kind) ?? [])]);
+    const classes = known.get(target) ?? new Map<string, Stretch[]>();
+    known.set(target, classes.set(ruleClass, [stretch, ...(near ?? [])]));
     remembered++;
     return stretch;
   };
+}
 
-  /** Whoever takes part in a target does so for lines of all categories and items. */
-  function participantsIn(days: DayRange, target: Target, day: Day): ReturnType<typeof participantsOn> {
-    const last = participants.get(target.id);
-    if (last !== undefined && covers(last.days, day)) return last.found;
+/** Whoever takes part in a target does so for lines of all categories and items. */
+function participantsOf(
+  register: Register,
+): (around: DayRange, target: Target, day: Day) => ReturnType<typeof participantsOn> {
+  const latest = new Map<
+    string,
+    { readonly days: DayRange; readonly found: ReturnType<typeof participantsOn> }
+  >();
+  return (around, target, day) => {
+    const known = latest.get(target.id);
+    if (known !== undefined && covers(known.days, day)) return known.found;
     const found = participantsOn(target, day, register);
-    if (!('code' in found)) participants.set(target.id, { days, found });
+    if (!('code' in found)) latest.set(target.id, { days: around, found });
     return found;
-  }
-
-  function stretchOn(line: Shared, day: Day): Stretch {
-    const ofAccess: readonly Cuts[] =
-      line.serves === undefined && line.access !== undefined ? [cuts.ofAccess(line.access)] : [];
-    const found = targetOn(line, day, register);
-    if ('code' in found) {
-      const result = { target: undefined, participants: undefined, rule: undefined, faults: [found] };
-      return { days: stretchAround(day, ofAccess), result, memory: { plan: undefined } };
-    }
-    const { target } = found;
-    const lists = [...ofAccess, cuts.common, cuts.ofTarget(target), cuts.ofYear(day)];
-    const days = stretchAround(day, lists);
-    const result = runOn(line, target, participantsIn(days, target, day), day, register);
-    return { days, result, memory: { plan: undefined } };
-  }
+  };
 }

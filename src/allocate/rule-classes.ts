@@ -1,0 +1,29 @@
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Rule } from '../domain/rule.ts';
+import { holdsForLine } from './rule-choice.ts';
+import type { Target } from './target.ts';
+
+type Tested = Pick<InvoiceLine, 'category' | 'itemCode'>;
+
+/** Names the rules that a line could fall under: lines of one class are shared alike, whatever they are for. */
+export type RuleClasses = (line: Tested, target: Target['kind']) => string;
+
+const REMEMBERED = 10_000;
+
+export function ruleClasses(rules: readonly Rule[]): RuleClasses {
+  const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
+  const memory = new Map<string, Map<Target['kind'], string>>();
+  return (line, target) => {
+    const tested = byItem ? `${line.category}\u0000${line.itemCode ?? ''}` : line.category;
+    const known = memory.get(tested);
+    const found = known?.get(target);
+    if (found !== undefined) return found;
+    const candidates = rules.flatMap((rule, index) =>
+      rule.appliesTo.target === target && holdsForLine(rule, line) ? [index] : [],
+    );
+    const name = candidates.join(' ');
+    if (memory.size === REMEMBERED) memory.clear();
+    memory.set(tested, (known ?? new Map<Target['kind'], string>()).set(target, name));
+    return name;
+  };
+}
