@@ -5,7 +5,7 @@ import { assertStatement, assertTotals } from '../../src/report/statement/assert
 import type { Statement } from '../../src/report/statement/statement.ts';
 import type { Totals } from '../../src/report/totals.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
-import { lineOf, type Month, month, withExample } from './example.ts';
+import { type Change, lineOf, type Month, month, withExample } from './example.ts';
 
 const euros = ({ net, vat, gross }: Omit<Totals, 'lines'>): string =>
   [net, vat, gross].map(formatCents).join(' ');
@@ -105,21 +105,80 @@ describe('a site that changes owner within the month', () => {
 });
 
 describe('service days of another year than the invoice', () => {
+  // 31 days, 17 of them in 2025: 310.00 × 17/31 = 170.00, VAT 62.00 × 17/31 = 34.00.
+  const row =
+    '99900421100010;F2026-0001;2026-01-05;1;FTTO-0021;;FTTO-100;Abonnement;abonnement;2025-12-15;2026-01-14;;1;310,00;310,00;20;62,00;372,00;\n';
+  const invoice: Change = ['invoices/2025-11.csv', (text) => `${text.split('\n')[0]}\n${row}`];
+  const apart = (changes: readonly Change[]): Promise<readonly string[]> =>
+    withExample(changes, async (folder) =>
+      (await month('2026-01', folder)).of('MEUSE').otherYears.map((year) => `${year.year} ${euros(year)}`),
+    );
+
   it('are totalled apart: 15 December to 14 January, invoiced in January', async () => {
-    // 31 days, 17 of them in 2025: 310.00 × 17/31 = 170.00, VAT 62.00 × 17/31 = 34.00.
-    const row =
-      '99900421100010;F2026-0001;2026-01-05;1;FTTO-0021;;FTTO-100;Abonnement;abonnement;2025-12-15;2026-01-14;;1;310,00;310,00;20;62,00;372,00;\n';
-    const header = (text: string): string => `${text.split('\n')[0]}\n`;
-    await withExample([['invoices/2025-11.csv', (text) => header(text) + row]], async (folder) => {
-      const january = await month('2026-01', folder);
-      const [year, ...others] = january.of('MEUSE').otherYears;
-      expect(others).toEqual([]);
-      expect([year?.year, year && euros(year)]).toEqual([2025, '170.00 34.00 204.00']);
-    });
+    expect(await apart([invoice])).toEqual(['2025 170.00 34.00 204.00']);
+  });
+
+  it('are those on which the operator served, even where members are decided by the day of the invoice', async () => {
+    const byInvoiceDate: Change = [
+      'convention.yaml',
+      (text) => text.replace('basis: service', 'basis: invoice_date'),
+    ];
+    expect(await apart([invoice, byInvoiceDate])).toEqual(['2025 170.00 34.00 204.00']);
   });
 
   it('leave nothing apart in a month of its own year', async () => {
     expect((await month('2025-09')).of('CEA').otherYears).toEqual([]);
+  });
+});
+
+describe('a key in words, and what it counted', () => {
+  /** The rows of a line of October under another key for the grappes. */
+  const underKey = (share: string, line: string): Promise<readonly string[]> =>
+    withExample(
+      [['convention.yaml', (text) => text.replace('{ by: equal, per: site }', share)]],
+      async (folder) => {
+        const { statements } = await month('2025-10', folder);
+        return statements.flatMap(({ member, lines }) =>
+          lines
+            .filter((item) => item.line.invoiceNumber === 'F2025-0010' && item.line.lineNumber === line)
+            .map((item) => [member.member, ...keyLines(item.steps, 'en'), ...computed(item)].join(' | ')),
+        );
+      },
+    );
+
+  it('of a member with two sites says that its part goes over both', async () => {
+    // REGION has one site in GR-GUEBWILLER until the 20th, two from the 21st.
+    expect(await underKey('{ by: equal, per: member }', '6')).toEqual([
+      'CEA | equal parts per member | 1 / 2',
+      'REGION | equal parts per member | from 2025-10-01 to 2025-10-20: 20/31 × 1 / 2 | from 2025-10-21 to 2025-10-31: 11/31 × 1 / 2, then over 2 establishments',
+      'REGION | equal parts per member | from 2025-10-21 to 2025-10-31: 11/31 × 1 / 2, then over 2 establishments',
+    ]);
+  });
+
+  it('of a mix says each part', async () => {
+    const rows = await underKey(
+      '{ by: mix, of: [{ part: "1/4", share: { by: payer, member: CEA } }, { part: "3/4", share: { by: equal, per: site } }] }',
+      '6',
+    );
+    expect(rows[0]).toBe(
+      'CEA | 0.25 of it: one member bears all ; 0.75 of it: equal parts per establishment | from 2025-10-01 to 2025-10-20: 20/31 × (0.25 × (1 / 1) + 0.75 × (1 / 2)) | from 2025-10-21 to 2025-10-31: 11/31 × (0.25 × (1 / 1) + 0.75 × (1 / 3))',
+    );
+  });
+
+  it('of a majority says how much the member has of the whole', async () => {
+    const majority = 'share: { by: majority, of: students, as_of: { date: "10-01", year: previous } }';
+    const change: Change = [
+      'convention.yaml',
+      (text) => text.replace('share: { by: students, as_of: { date: "10-01", year: previous } }', majority),
+    ];
+    await withExample([change], async (folder) => {
+      const line = lineOf((await month('2025-09', folder)).of('MEUSE'), 'F2025-0009', '1');
+      expect([line.shareText, ...keyLines(line.steps, 'en'), ...computed(line)]).toEqual([
+        '1/1',
+        'the member with most “students” bears all',
+        '414 / 677 (observed on 2024-10-01)',
+      ]);
+    });
   });
 });
 

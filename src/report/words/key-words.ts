@@ -76,7 +76,8 @@ export function computationLines(
     const figures = figuresText(step.figures, language);
     if (step.dayCount === whole) return figures;
     const when = text.fromTo(dayText(step.days.from, language), dayText(step.days.to, language));
-    return text.onDays(when, `${step.dayCount}/${whole} × ${figures}`);
+    const factor = step.figures.by === 'mix' ? `(${figures})` : figures;
+    return text.onDays(when, `${step.dayCount}/${whole} × ${factor}`);
   });
 }
 
