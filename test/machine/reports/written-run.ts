@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -23,8 +23,11 @@ export function runTool(command: string, args: readonly string[], more: Record<s
   return done;
 }
 
+/** A folder that goes with the process of the tests. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'grappe-machine-'));
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-machine-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** `grappe allocate` of a month with all reports, by a Node; says where the run is. */
