@@ -1,8 +1,8 @@
 /** Engines that misread the reference tables. */
 import { createAllocator } from '../../../src/allocate/allocator.ts';
-import { combineRuns } from '../../../src/allocate/combine.ts';
 import { largestRemainder } from '../../../src/allocate/largest-remainder.ts';
-import { type DayRange, FIRST_DAY, LAST_DAY } from '../../../src/domain/calendar.ts';
+import { type DayRange, FIRST_DAY, LAST_DAY, length } from '../../../src/domain/calendar.ts';
+import { formatFraction, fraction, multiply } from '../../../src/domain/fraction.ts';
 import type { Site } from '../../../src/domain/site.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import { type Engine, product } from '../engine.ts';
@@ -69,8 +69,11 @@ export const thirtyDays: Engine = (workspace: Workspace, lines) => {
   return lines.map((line) => {
     const outcome = allocate(line);
     if (outcome.kind !== 'allocated') return outcome;
-    const shares = combineRuns(outcome.plan.runs, 30);
-    const rows = outcome.rows.map((row, i) => ({ ...row, share: shares[i]?.text ?? row.share }));
+    const thirtieths = fraction(BigInt(length(outcome.plan.days)), 30n);
+    const rows = outcome.rows.map((row, i) => {
+      const share = outcome.plan.shares[i]?.share;
+      return share === undefined ? row : { ...row, share: formatFraction(multiply(share, thirtieths)) };
+    });
     return { ...outcome, rows };
   });
 };
