@@ -136,6 +136,7 @@ export const CODES = {
   'majority-tie': 'error',
   'billed-to-missing': 'error',
   'imputation-missing': 'error',
+  'revenue-imputation-missing': 'warning',
   // The run
   'run-exists': 'error',
   'not-a-run': 'error',

@@ -2,9 +2,9 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { PlanShare } from '../allocate/combine.ts';
 import { imputationOf } from '../allocate/imputation.ts';
 import { type Register, registerOf, rowOn } from '../allocate/register.ts';
-import type { Fault } from '../diagnostics/problem.ts';
+import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import type { PricedLine } from '../domain/invoice-line.ts';
 import { compareText } from '../domain/text-order.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type Correction, correctionDay } from './correction.ts';
@@ -15,7 +15,7 @@ import type { Amounts, Totals } from './totals.ts';
 export interface Title {
   readonly creditor: string;
   readonly debtor: string;
-  /** The creditor's revenue imputation; empty where the workspace keeps none. */
+  /** The creditor's revenue imputation; empty where the workspace keeps none, or none that holds. */
   readonly chapter: string;
   readonly function: string;
   readonly nature: string;
@@ -24,33 +24,30 @@ export interface Title {
   readonly total: Totals;
 }
 
-/** A line whose revenue has no imputation. */
-export interface TitleFault {
-  readonly line: InvoiceLine;
-  readonly fault: Fault;
-}
-
 /**
  * The titles of a run, by creditor, debtor and revenue imputation. The revenue of a row is looked up as its
  * expense is: by the type of its site on the first day of its share, the category and the first day of the line.
+ * A revenue without imputation is told, and stops nobody: who pays what does not depend on it.
  */
 export function titlesOf(
   workspace: Workspace,
   lines: readonly AllocatedLine[],
   corrections: readonly Correction[],
-): { readonly titles: readonly Title[]; readonly faults: readonly TitleFault[] } {
+): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
   const register = registerOf(workspace);
   const sums = ledger();
   const engagements = new Map<string, Set<string>>();
-  const faults = new Map<string, TitleFault>();
+  const faults = new Map<string, Fault>();
   for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
     const { line, creditor, debtor, share, day, engagement } = debt;
     const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
     if ('code' in found) {
-      faults.set(JSON.stringify([line.file, line.row, found]), { line, fault: found });
-      continue;
+      const { siteType = '—' } = share;
+      const args = { member: creditor, siteType, category: line.category };
+      faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
     }
-    const { chapter = '', function: budgetFunction = '', nature = '' } = found.imputation ?? {};
+    const imputation = 'code' in found ? undefined : found.imputation;
+    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
     const keys = [creditor, debtor, chapter, budgetFunction, nature];
     sums.add(keys, debt.amounts, line);
     const known = engagements.get(titleId(keys)) ?? new Set();

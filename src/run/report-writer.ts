@@ -1,5 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import { type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -13,7 +13,6 @@ import { type Title, titlesOf } from '../report/titres.ts';
 import { titlesCsv } from '../report/titres-csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
-import { lineProblems } from './line-problems.ts';
 import { writeOutput } from './output-file.ts';
 import type { RunTotals } from './tally.ts';
 
@@ -39,9 +38,6 @@ export async function writeReports(
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
   const { workspace, lines, corrections, totals } = request;
   const { titles, faults } = titlesOf(workspace, lines, corrections);
-  if (faults.length > 0) {
-    return { outputs: [], problems: faults.flatMap(({ line, fault }) => lineProblems(line, [fault])) };
-  }
   const statements = buildStatements(workspace, { ...request, titles });
   assertTotals(statements, totals.members);
   const written = await writeStatements(folder, statements, request);
@@ -50,7 +46,8 @@ export async function writeReports(
     writeTitles(folder, titles, written, request),
     ...(request.formats.includes('html') ? await writeReport(folder, request) : []),
   ];
-  return { outputs, problems: [] };
+  const place = { file: 'imputations.csv', column: 'flow', value: 'recovered' };
+  return { outputs, problems: faults.map((found) => problemAt(found, place)) };
 }
 
 async function writeStatements(

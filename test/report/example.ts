@@ -60,7 +60,7 @@ export async function month(name: string, folder: string = EXAMPLE): Promise<Mon
   const { totals, problems } = computation;
   if (workspace === undefined || totals === undefined) throw new Error(JSON.stringify(problems[0]));
   const { titles, faults } = titlesOf(workspace, lines, []);
-  if (faults.length > 0) throw new Error(JSON.stringify(faults[0]?.fault));
+  if (faults.length > 0) throw new Error(JSON.stringify(faults[0]));
   const source = { lines, corrections: [], titles, name: { period: name, ...RUN }, closedYear: undefined };
   const statements = buildStatements(workspace, source);
   return {

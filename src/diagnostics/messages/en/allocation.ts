@@ -79,4 +79,9 @@ export const allocation = {
     message: 'no imputation of {member} holds for {flow}, site type {siteType}, category {category} on {day}',
     hint: 'Add the row to imputations.csv.',
   },
+  'revenue-imputation-missing': {
+    message:
+      'no revenue imputation (flow recovered) of {member} holds for site type {siteType}, category {category}',
+    hint: 'titres.csv leaves its imputation empty: add the row to imputations.csv.',
+  },
 } as const;
