@@ -97,7 +97,8 @@ export function runFixture(fixture: Fixture, language: 'fr' | 'en' = 'en'): Prom
     const workspace = join(folder, 'group');
     compose(fixture, workspace);
     const before = new Set(readdirSync(workspace));
-    const options = [...fixture.options, '--reports', 'none'];
+    const quick = fixture.options.includes('--reports') ? [] : ['--reports', 'none'];
+    const options = [...fixture.options, ...quick];
     const argv = ['allocate', workspace, ...options, '--format', 'json', '--lang', language];
     const { exitCode, stdout, stderr } = await runCommand(argv);
     if (stderr !== '') throw new Error(stderr);
