@@ -1,0 +1,194 @@
+/** Kills commands at random and holds what is left of the workspace against what may be. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Random, randomOf } from '../../generators/random.ts';
+import { type HowToRun, type Program, programCopy } from '../program.ts';
+import { type Files, filesOf, removeFolder, sameFiles } from './files.ts';
+import { allocateOptions, CLOSED_ON, type Expected, ledgerOf, MONTH, prepare } from './workspace.ts';
+
+export type Command = 'allocate' | 'close';
+
+/** What became of so many kills. */
+export interface Survey {
+  readonly command: Command;
+  readonly kills: number;
+  /** Kills after which the run before stood in its place (and open), the one after (or closed), or nothing, with the one before beside it. */
+  readonly before: number;
+  readonly after: number;
+  readonly beside: number;
+  /** Kills that left something to remove. */
+  readonly leftovers: number;
+  readonly failures: readonly string[];
+}
+
+/** When a command is killed: after some milliseconds, or at the nth of its calls that change the disk. */
+type Moment = { readonly milliseconds: number } | { readonly step: number };
+
+interface Scene {
+  readonly program: Program;
+  readonly folder: string;
+  readonly command: Command;
+  readonly expected: Expected;
+}
+
+/**
+ * Kills a command until it was killed `count` times: in turn at a random moment, and at a random one of the
+ * calls that change the disk, as the moments that matter are short.
+ */
+export function killAtRandom(command: Command, count: number, seed: number): Survey {
+  const program = programCopy();
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-crash-'));
+  try {
+    const expected = prepare(program, folder, command === 'allocate' ? 'old' : 'today');
+    const scene: Scene = { program, folder, command, expected };
+    const random = randomOf(seed);
+    const length = measure(scene);
+    const sums = { kills: 0, before: 0, after: 0, beside: 0, leftovers: 0 };
+    const failures: string[] = [];
+    for (let attempt = 0; sums.kills < count && attempt < 5 * count; attempt++) {
+      const moment = momentOf(random, attempt, length);
+      const seen = killOnce(scene, moment);
+      if (seen === undefined) continue;
+      sums.kills++;
+      if (seen.place !== undefined) sums[seen.place]++;
+      if (seen.leftovers) sums.leftovers++;
+      failures.push(...seen.failures.map((text) => `${command} at ${JSON.stringify(moment)}: ${text}`));
+    }
+    return { command, ...sums, failures };
+  } finally {
+    removeFolder(folder);
+    removeFolder(program.folder);
+  }
+}
+
+function momentOf(random: Random, attempt: number, length: { milliseconds: number; steps: number }): Moment {
+  return attempt % 2 === 0
+    ? { milliseconds: random.int(1, length.milliseconds) }
+    : { step: random.int(1, length.steps) };
+}
+
+/** How long a command takes, in time and in calls that change the disk. */
+function measure(scene: Scene): { readonly milliseconds: number; readonly steps: number } {
+  const { workspace, how } = begin(scene);
+  const start = performance.now();
+  scene.program.run(argvOf(scene, workspace), how);
+  const milliseconds = Math.ceil(performance.now() - start);
+  begin(scene);
+  const counted = join(scene.folder, 'steps');
+  scene.program.run(argvOf(scene, workspace), watched(how, { COUNT_TO: counted }));
+  return { milliseconds, steps: Number(readFileSync(counted, 'utf8')) };
+}
+
+function watched(how: HowToRun, env: Readonly<Record<string, string>>): HowToRun {
+  const NODE_OPTIONS = `--import ${resolve('test/machine/crash/kill-at-step.mjs')}`;
+  return { ...how, env: { ...how.env, NODE_OPTIONS, ...env } };
+}
+
+/** The workspace as it was before, with a temporary folder of its own. */
+function begin({ folder, expected }: Scene): { readonly workspace: string; readonly how: HowToRun } {
+  const workspace = join(folder, 'group');
+  const temporary = join(folder, 'tmp');
+  removeFolder(workspace);
+  removeFolder(temporary);
+  mkdirSync(temporary);
+  cpSync(expected.template, workspace, { recursive: true });
+  return { workspace, how: { env: { TMPDIR: temporary } } };
+}
+
+function argvOf({ command }: Scene, workspace: string): readonly string[] {
+  if (command === 'allocate') return ['allocate', workspace, ...allocateOptions(MONTH)];
+  return ['close', join(workspace, 'runs', MONTH), '--on', CLOSED_ON, '-q'];
+}
+
+interface Seen {
+  readonly place: 'before' | 'after' | 'beside' | undefined;
+  readonly leftovers: boolean;
+  readonly failures: readonly string[];
+}
+
+/** Undefined where the command had ended before. */
+function killOnce(scene: Scene, moment: Moment): Seen | undefined {
+  const { program, expected, folder } = scene;
+  const { workspace, how } = begin(scene);
+  const argv = argvOf(scene, workspace);
+  const ended =
+    'step' in moment
+      ? program.run(argv, watched(how, { KILL_AT: String(moment.step) }))
+      : program.run(argv, { ...how, killAfter: moment.milliseconds });
+  if (ended.signal !== 'SIGKILL') return undefined;
+  const failures: string[] = [];
+  const runs = join(workspace, 'runs');
+  const place = isIssued(scene, workspace) ? 'after' : placeOf(runs, expected);
+  if (placeOf(runs, expected) === undefined)
+    failures.push('the run is neither the one before nor the one after');
+  failures.push(...ledgerFailures(scene, workspace));
+  const hidden = () => readdirSync(runs).filter((name) => name.startsWith('.'));
+  const leftovers = hidden().length > 0 || readdirSync(join(folder, 'tmp')).length > 0;
+  failures.push(...nextFailures(scene, workspace, how));
+  const afterNext = placeOf(runs, expected);
+  if (afterNext !== 'before' && afterNext !== 'after')
+    failures.push('the next command did not restore the run');
+  failures.push(...ledgerFailures(scene, workspace));
+  for (const name of hidden()) failures.push(`the next command left ${name}`);
+  for (const name of readdirSync(join(folder, 'tmp'))) failures.push(`the next command left tmp/${name}`);
+  if (!sameFiles(filesOf(workspace, ['runs']), expected.inputs)) failures.push('an input has changed');
+  return { place, leftovers, failures };
+}
+
+/** Whether a `close` had come as far as the ledger. */
+function isIssued({ command, expected }: Scene, workspace: string): boolean {
+  return command === 'close' && ledgerOf(workspace).ledger === expected.ledgers[1];
+}
+
+function placeOf(runs: string, { before, after }: Expected): Seen['place'] {
+  const place = filesOf(join(runs, MONTH));
+  if (sameFiles(place, before)) return 'before';
+  if (sameFiles(place, after)) return 'after';
+  if (place.size > 0) return undefined;
+  const isAside = (name: string): boolean => name.startsWith(`.${MONTH}.`) && name.endsWith('.old');
+  const aside = readdirSync(runs)
+    .filter(isAside)
+    .map((name): Files => filesOf(join(runs, name)));
+  return aside.some((files) => sameFiles(files, before)) ? 'beside' : undefined;
+}
+
+/** The ledger is the one before or the one after, and so is its seal, at most a row behind. */
+function ledgerFailures({ expected: { ledgers, seals } }: Scene, workspace: string): readonly string[] {
+  const { ledger, seal } = ledgerOf(workspace);
+  const [row, sealed] = [ledgers.indexOf(ledger), seals.indexOf(seal)];
+  if (row === -1) return ['the ledger is neither the one before nor the one after'];
+  return sealed !== -1 && sealed <= row ? [] : ['the seal is not that of the ledger or of the one before'];
+}
+
+/** The next commands find nothing in their way: `allocate` of another month, `close` once more and `verify`. */
+function nextFailures(
+  { program, command, expected }: Scene,
+  workspace: string,
+  how: HowToRun,
+): readonly string[] {
+  const failures: string[] = [];
+  const expectCode = (codes: readonly number[], argv: readonly string[]): void => {
+    const { code, stderr } = program.run(argv, how);
+    if (code === null || !codes.includes(code))
+      failures.push(`then ${argv[0]} ended with ${code}: ${stderr}`);
+  };
+  if (command === 'allocate') {
+    expectCode(
+      [0],
+      [
+        'allocate',
+        workspace,
+        ...allocateOptions(MONTH).filter((word) => word !== '--force'),
+        '--out',
+        join(workspace, 'runs/another'),
+      ],
+    );
+    removeFolder(join(workspace, 'runs/another'));
+    return failures;
+  }
+  const closed = ledgerOf(workspace).ledger === expected.ledgers[1];
+  expectCode([closed ? 2 : 0], argvOf({ program, command, expected, folder: '' }, workspace));
+  expectCode([0], ['verify', join(workspace, 'runs', MONTH), '-q']);
+  return failures;
+}
