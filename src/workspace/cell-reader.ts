@@ -1,5 +1,6 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { Reading } from './columns.ts';
+import { detached } from './detached.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
 import type { Column } from './table.ts';
 
@@ -27,14 +28,6 @@ export function cellReader(column: Column, rule: MarkRule): CellReader {
     memory.set(own, reading);
     return reading;
   };
-}
-
-/** V8 copies slices under this length; a longer one keeps the whole text alive that it was cut from. */
-const COPIED_LENGTH = 13;
-
-/** The text without what it was cut from, so that remembering it does not keep pieces of files in memory. */
-function detached(text: string): string {
-  return text.length < COPIED_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** Text as grappe compares it: trimmed and NFC. */

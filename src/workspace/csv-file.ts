@@ -2,6 +2,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Preamble } from '../domain/convention.ts';
 import { cleanText } from './cell-reader.ts';
 import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
+import { detached } from './detached.ts';
 import { type Fingerprint, openText, type TextFile } from './input-file.ts';
 
 /** A CSV file whose dialect and header are known, and whose records can be read. */
@@ -94,7 +95,7 @@ function hasCell(record: string, file: TextFile, text: string): boolean {
 function readTop(batches: Generator<Batch>, headerRow: number): readonly (readonly string[])[] {
   const top: (readonly string[])[] = [];
   for (const { records } of batches) {
-    top.push(...records.slice(0, headerRow - top.length));
+    top.push(...records.slice(0, headerRow - top.length).map((cells) => cells.map(detached)));
     if (top.length >= headerRow) break;
   }
   return top;

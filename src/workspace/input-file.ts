@@ -19,7 +19,7 @@ export interface TextFile {
   readonly text: (report: (found: Problem) => void) => Generator<string>;
 }
 
-const PIECE_BYTES = 1 << 18;
+const PIECE_BYTES = 1 << 16;
 
 /** Looks at all bytes of a file; undefined, with the problem reported, where it is no text that grappe reads. */
 export function openText(
