@@ -1,7 +1,8 @@
 // Bundles the command line and the library, so that start-up reads few files; heavy parts stay in chunks of their own.
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { thirdPartyText } from './third-party.js';
 
 const { metafile } = await build({
   entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
@@ -44,6 +45,7 @@ copyFileSync(
   'dist/assets/fonts/IBMPlexSansCondensed-SemiBold.ttf',
 );
 copyFileSync(`${font}/LICENSE_FONT`, 'dist/assets/fonts/OFL.txt');
+writeFileSync('THIRD-PARTY.md', thirdPartyText(Object.keys(metafile.inputs)));
 
 // Chunks of earlier builds go last, so that a program or test that runs meanwhile never finds the folder empty.
 const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));

@@ -10,8 +10,8 @@ import { tyingImputations } from './checks/imputations.ts';
 import { collidingIds, reservedMeasures, targetIds, unknownReferences } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
 import { CONVENTION_FILE, type ConventionReading, localeIn, readConvention } from './convention/load.ts';
+import type { FileReport } from './file-report.ts';
 import { openText } from './input-file.ts';
-import type { FileReport } from './read-table.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */

@@ -4,22 +4,12 @@ import { hasErrors, type Outcome, type Problem, problem } from '../diagnostics/p
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { DecimalMark } from '../domain/convention.ts';
 import { cellProblem, cellReader, cleanText } from './cell-reader.ts';
-import type { Dialect } from './csv.ts';
 import { type CsvFile, openCsv } from './csv-file.ts';
+import type { FileReport } from './file-report.ts';
 import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
-import type { Fingerprint } from './input-file.ts';
 import { markRule } from './numbers.ts';
 import { type ReadRow, repeatedRows } from './repeated-rows.ts';
 import { columnsOf, type Table } from './table.ts';
-
-/** What `check -v` and the manifest say of a file. */
-export interface FileReport {
-  readonly fingerprint: Fingerprint;
-  readonly dialect: Dialect;
-  /** The headers of its columns, by canonical name. */
-  readonly headers: ReadonlyMap<string, string>;
-  readonly rows: number;
-}
 
 export interface TableReading<T> {
   readonly rows: readonly T[];

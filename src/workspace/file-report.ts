@@ -1,0 +1,11 @@
+import type { Dialect } from './csv.ts';
+import type { Fingerprint } from './input-file.ts';
+
+/** What `check -v` and the manifest say of a file. */
+export interface FileReport {
+  readonly fingerprint: Fingerprint;
+  readonly dialect: Dialect;
+  /** The headers of its columns, by canonical name. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly rows: number;
+}
