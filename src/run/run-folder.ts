@@ -29,7 +29,7 @@ const PARTIAL = /^\.(.+)\.grappe-(\d+)\.(new|old)$/;
 
 export function createRunFolder(target: string): RunFolder {
   const parent = dirname(target);
-  const made = mkdirSync(parent, { recursive: true });
+  const made = makeFolders(parent);
   const path = join(parent, `.${basename(target)}.grappe-${process.pid}.new`);
   const replaced = join(parent, `.${basename(target)}.grappe-${process.pid}.old`);
   mkdirSync(path);
@@ -47,6 +47,21 @@ export function createRunFolder(target: string): RunFolder {
       if (made !== undefined) removeEmpty(parent, made);
     },
   };
+}
+
+/** Makes a folder and those above it; says which was the first that there was not. */
+function makeFolders(folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    // Node says so of a disk that is read-only, too: one folder at a time, it tells the reason.
+    let missing = folder;
+    while (!existsSync(dirname(missing))) missing = dirname(missing);
+    mkdirSync(missing);
+    makeFolders(folder);
+    return missing;
+  }
 }
 
 /** Whether nothing stands at a place, or a folder with nothing in it. */
