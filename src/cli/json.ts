@@ -3,9 +3,16 @@ import { type Diagnostic, type Language, toDiagnostic } from '../diagnostics/ren
 import { formatCents } from '../domain/money.ts';
 import type { Totals } from '../report/totals.ts';
 
-/** One document for a program; amounts in it are strings. */
+/** One document for a program; amounts in it are strings. It may be looked at on a terminal, and cannot command it. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${JSON.stringify(value, undefined, 2).replace(COMMANDING, escaped)}\n`;
+}
+
+/** What JSON leaves as it is, and a terminal obeys: control characters of Latin-1, and those of direction. */
+const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClosedLinesBuilder, closedLines, type SeenLine } from '../audit/closed-lines.ts';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { openCsv } from '../workspace/csv-file.ts';
+import { readOwnText } from '../workspace/input-file.ts';
 
 /** Where a workspace keeps its runs and their ledger. */
 export const RUNS_FOLDER = 'runs';
@@ -24,8 +25,10 @@ export interface ClosedRun {
 export function openLedger(runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   if (!existsSync(path)) return EMPTY_LEDGER;
+  const text = readOwnText(path);
+  if (text === undefined) return { ...EMPTY_LEDGER, damagedRow: 1 };
   const seal = join(runsFolder, LEDGER_SEAL_FILE);
-  return readLedger(readFileSync(path, 'utf8'), existsSync(seal) ? readFileSync(seal, 'utf8') : undefined);
+  return readLedger(text, existsSync(seal) ? readOwnText(seal) : undefined);
 }
 
 /** The closed runs of a workspace in the order of closing, as its ledger names them. */
@@ -63,8 +66,8 @@ function readClosedRun(
   const folder = join(runsFolder, name);
   const path = join(folder, MANIFEST_FILE);
   if (!existsSync(path)) return { code: 'closed-run-missing' };
-  const text = readFileSync(path);
-  const manifest = parseManifest(text.toString('utf8'));
+  const text = readOwnText(path) ?? '';
+  const manifest = parseManifest(text);
   const hash = createHash('sha256').update(text).digest('hex');
   if (manifest === undefined || (sha256 !== undefined && hash !== sha256)) {
     return { code: 'closed-run-changed' };

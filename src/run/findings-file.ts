@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { SEVERITIES } from '../domain/convention.ts';
 import { scaled } from '../domain/decimal.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
 import { formatCents } from '../domain/money.ts';
+import { readOwnText } from '../workspace/input-file.ts';
 
 /**
  * The findings that report.html shows, kept beside it: they rest on invoices of other periods,
@@ -56,7 +57,7 @@ export function findingsText(findings: readonly FindingRecord[]): string {
 export function readFindings(runFolder: string): readonly FindingRecord[] | undefined {
   const path = join(runFolder, FINDINGS_FILE);
   if (!existsSync(path)) return undefined;
-  const rows = parsed(readFileSync(path, 'utf8'));
+  const rows = parsed(readOwnText(path) ?? '');
   return rows?.map((row) => ({
     code: row.code,
     severity: row.severity,

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
 import { compareText } from '../domain/text-order.ts';
-import { copyInput } from '../workspace/input-file.ts';
+import { copyInput, readOwnText } from '../workspace/input-file.ts';
 
 /** The files of a run folder, each with its hash. */
 export function readRunFiles(folder: string): RunFiles {
   const sha256 = new Map(filesIn(folder).map((path) => [path, fileSha256(join(folder, path))]));
   const text = (path: string): string | undefined =>
-    sha256.has(path) ? readFileSync(join(folder, path), 'utf8') : undefined;
+    sha256.has(path) ? readOwnText(join(folder, path)) : undefined;
   const manifest = text(MANIFEST_FILE);
   return {
     sha256,
@@ -23,7 +23,8 @@ export function readRunFiles(folder: string): RunFiles {
 /** The manifest of a run; undefined where the folder holds none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   const path = join(folder, MANIFEST_FILE);
-  return existsSync(path) ? parseManifest(readFileSync(path, 'utf8')) : undefined;
+  const text = existsSync(path) ? readOwnText(path) : undefined;
+  return text === undefined ? undefined : parseManifest(text);
 }
 
 /** Paths below a folder, with `/`, in code point order. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Encoding, scanEncoding, textPieces } from './encoding.ts';
 
@@ -48,7 +48,11 @@ export function openText(
     fingerprint: { path, sha256: hash.digest('hex'), bytes },
     encoding,
     *text(reportLater) {
-      const descriptor = openSync(absolutePath, 'r');
+      const descriptor = existsSync(absolutePath) ? openSync(absolutePath, 'r') : undefined;
+      if (descriptor === undefined) {
+        reportLater(problem('file-changed', { file: path }, {}));
+        return;
+      }
       try {
         const decoder = textPieces(encoding);
         if (identity(descriptor) === before) {
@@ -75,6 +79,15 @@ export function readBytes(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
   });
+}
+
+const MOST_OWN_BYTES = 1 << 27;
+
+/** The text of a file that grappe has written itself; undefined, without reading it, where it never wrote so much. */
+export function readOwnText(absolutePath: string): string | undefined {
+  return withFile(absolutePath, (descriptor) =>
+    fstatSync(descriptor).size > MOST_OWN_BYTES ? undefined : readFileSync(descriptor, 'utf8'),
+  );
 }
 
 /** Hands on all bytes of a file. */

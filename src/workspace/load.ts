@@ -84,6 +84,9 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
   };
 }
 
+/** No convention that people wrote comes near it, and YAML is read as a whole. */
+const MOST_CONVENTION_BYTES = 1 << 22;
+
 function loadConvention(
   folder: string,
   report: (found: Problem) => void,
@@ -100,6 +103,11 @@ function loadConvention(
   }
   const file = openText(path, CONVENTION_FILE, report);
   if (file === undefined) return nothing;
+  if (file.fingerprint.bytes > MOST_CONVENTION_BYTES) {
+    const detail = `TOO_LARGE, ${MOST_CONVENTION_BYTES}`;
+    report(problem('yaml-syntax', { file: CONVENTION_FILE, row: 1 }, { detail }));
+    return nothing;
+  }
   const text = [...file.text(report)].join('');
   const { value, problems } = readConvention(text);
   problems.forEach(report);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { printable } from '../../diagnostics/render.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
 import { writeOutput } from '../../run/output-file.ts';
@@ -39,6 +40,7 @@ export const init: CommandRun = async (given, terminal) => {
     staged.abandon();
     throw error;
   }
-  if (!terminal.quiet) terminal.out(`${text.done(folder)}\n${text.next(folder, !empty)}`);
+  const shown = printable(folder);
+  if (!terminal.quiet) terminal.out(`${text.done(shown)}\n${text.next(shown, !empty)}`);
   return EXIT.done;
 };

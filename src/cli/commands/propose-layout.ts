@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { guessLayout } from '../../init/layout-guess.ts';
 import { layoutYaml } from '../../init/layout-yaml.ts';
@@ -8,7 +8,7 @@ import { printProblems, type Terminal } from '../terminal.ts';
 
 /** `grappe init --from FILE.csv`: a layout for a supplier's file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
-  if (!existsSync(path)) {
+  if (!existsSync(path) || !statSync(path).isFile()) {
     terminal.err(words(terminal.language).import.missing(path));
     return EXIT.invalid;
   }

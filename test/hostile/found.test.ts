@@ -1,0 +1,74 @@
+/** What fuzzing and hostile files have broken, and must not break again. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+const MEBIBYTE = 1 << 20;
+
+function inBase(use: (workspace: string) => Promise<void>): Promise<void> {
+  return inFolder((folder) => {
+    cpSync('fixtures/diagnostics/base', folder, { recursive: true });
+    return use(folder);
+  });
+}
+
+const codesOf = (stdout: string): readonly string[] =>
+  JSON.parse(stdout).diagnostics.map(({ code }: { readonly code: string }) => code);
+
+test('a convention of a size that nobody writes is refused, not read', () =>
+  inBase(async (workspace) => {
+    writeFileSync(join(workspace, 'convention.yaml'), '#'.repeat(5 * MEBIBYTE));
+    const { exitCode, stdout } = await runCommand(['check', workspace, '--format', 'json']);
+    expect([exitCode, codesOf(stdout)[0]]).toEqual([2, 'yaml-syntax']);
+    expect(stdout).toContain('TOO_LARGE');
+  }));
+
+test('a ledger of more than any text can hold is damaged', () =>
+  inBase(async (workspace) => {
+    mkdirSync(join(workspace, 'runs'));
+    writeFileSync(join(workspace, 'runs/closed.csv'), '');
+    truncateSync(join(workspace, 'runs/closed.csv'), 1024 * MEBIBYTE);
+    const { exitCode, stdout } = await runCommand(['allocate', workspace, '--format', 'json']);
+    expect([exitCode, codesOf(stdout)]).toEqual([2, ['ledger-damaged']]);
+  }));
+
+test.each(['verify', 'explain', 'diff'])(
+  'a manifest of more than any text can hold is none to %s',
+  (command) =>
+    inBase(async (workspace) => {
+      const run = join(workspace, 'runs/x');
+      mkdirSync(run, { recursive: true });
+      writeFileSync(join(run, 'manifest.json'), '');
+      truncateSync(join(run, 'manifest.json'), 600 * MEBIBYTE);
+      const given = {
+        verify: [run],
+        diff: [run, run],
+        explain: [workspace, '--run', run, '--invoice', 'F1', '--line', '1'],
+      };
+      const { exitCode } = await runCommand([command, ...given[command as keyof typeof given]]);
+      expect([1, 2]).toContain(exitCode);
+    }),
+);
+
+test('init --from a folder says that it is no file', () =>
+  inBase(async (workspace) => {
+    const { exitCode } = await runCommand(['init', '--from', join(workspace, 'invoices')]);
+    expect(exitCode).toBe(2);
+  }));
+
+test('the name of a new workspace does not command the terminal', () =>
+  inFolder(async (folder) => {
+    const name = `${String.fromCharCode(27)}[2Jx`;
+    const { exitCode, stdout } = await runCommand(['init', join(folder, name), '--lang', 'en']);
+    expect([exitCode, readdirSync(folder)]).toEqual([0, [name]]);
+    expect(stdout).toContain('\\u001b[2Jx');
+    expect(readFileSync(join(folder, name, 'members.csv'), 'utf8')).toContain('member');
+  }));
+
+test('nor does a document for programs', async () => {
+  const { stdout } = await runCommand(['diff', 'x', '--lang', '\u009b31m', '--format', 'json']);
+  expect(stdout).toContain('\\u009b31m');
+  expect(JSON.parse(stdout).error).toContain('31m');
+});

@@ -1,0 +1,152 @@
+/** What somebody puts into a workspace on purpose: refused with a place, or made harmless. */
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openText } from '../../src/workspace/input-file.ts';
+import { inFolder } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+const ESCAPE = String.fromCharCode(27);
+
+/** The base with one text of one file replaced. */
+function inChanged(
+  file: string,
+  from: string,
+  to: string,
+  use: (workspace: string) => Promise<void>,
+): Promise<void> {
+  return inFolder((folder) => {
+    const workspace = join(folder, 'group');
+    cpSync('fixtures/diagnostics/base', workspace, { recursive: true });
+    const path = join(workspace, file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    writeFileSync(path, text.replaceAll(from, to));
+    return use(workspace);
+  });
+}
+
+async function diagnosed(workspace: string): Promise<readonly (readonly [number, string])[]> {
+  const { exitCode, stdout } = await runCommand([
+    'allocate',
+    workspace,
+    '--reports',
+    'none',
+    '--format',
+    'json',
+  ]);
+  const { diagnostics }: { readonly diagnostics: readonly { readonly code: string }[] } = JSON.parse(stdout);
+  return diagnostics.map(({ code }) => [exitCode, code] as const);
+}
+
+describe('an id of a member that would be a path or a device', () => {
+  test.each(['../../x', '..\\x', '/etc/x', 'CON', 'nul', 'com1.txt', '.hidden'])('%s is refused', (id) =>
+    inFolder(async (folder) => {
+      const workspace = join(folder, 'group');
+      cpSync('fixtures/diagnostics/base', workspace, { recursive: true });
+      for (const file of ['members.csv', 'sites.csv']) {
+        const path = join(workspace, file);
+        writeFileSync(path, readFileSync(path, 'utf8').replaceAll('MEUSE', id));
+      }
+      const found = await diagnosed(workspace);
+      expect(found[0]).toEqual([2, 'id-not-file-name']);
+      expect(readdirSync(folder)).toEqual(['group']);
+      expect(existsSync(join(workspace, 'runs'))).toBe(false);
+    }),
+  );
+});
+
+describe('a name', () => {
+  test.each([
+    ['with an escape sequence', `Collège ${ESCAPE}[31mrouge`],
+    ['with a line end', '"Collège\nfaux"'],
+    ['that turns the direction of text', 'Collège \u202egnp.x'],
+    ['with a NUL', 'Collège \0'],
+  ])('%s reaches no terminal as it is', (_, name) =>
+    inChanged('sites.csv', 'Collège Alfred Kastler', name, async (workspace) => {
+      for (const argv of [
+        ['check', workspace, '-v'],
+        ['allocate', workspace, '--reports', 'none', '--force'],
+        ['explain', workspace, '--invoice', 'F1', '--line', '1'],
+      ]) {
+        const { exitCode, stdout, stderr } = await runCommand(argv);
+        expect([0, 2]).toContain(exitCode);
+        expect(`${stdout}${stderr}`).not.toMatch(/(?![\t\n])[\p{Cc}\p{Bidi_Control}]/u);
+      }
+    }),
+  );
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)'])('that is a formula (%s) is text in a statement', (name) =>
+    inChanged('members.csv', 'Région Grand Est', name, async (workspace) => {
+      const { exitCode } = await runCommand(['allocate', workspace, '--reports', 'csv', '-q']);
+      expect(exitCode).toBe(0);
+      const statement = readFileSync(join(workspace, 'runs/all/statements/REGION.csv'), 'utf8');
+      expect(statement).toContain(`'${name}`);
+      expect(statement).not.toMatch(/(?:^|[,;])"?[=+@]/mu);
+    }),
+  );
+});
+
+describe('bytes', () => {
+  test.each([
+    ['NUL', Buffer.from('a\0b')],
+    ['UTF-16', Buffer.from('\ufeffmember,name\n', 'utf16le')],
+    [
+      'UTF-8 with its mark, then windows-1252',
+      Buffer.concat([Buffer.from('\ufeffmember,name\n'), Buffer.from([0xe9, 0x0a])]),
+    ],
+  ])('%s in a table: the encoding is refused', (_, bytes) =>
+    inChanged('members.csv', 'MEUSE', 'MEUSE', async (workspace) => {
+      writeFileSync(join(workspace, 'members.csv'), bytes);
+      expect((await diagnosed(workspace))[0]).toEqual([2, 'encoding-unsupported']);
+    }),
+  );
+});
+
+test('a link in invoices/ is not followed', () =>
+  inChanged('members.csv', 'MEUSE', 'MEUSE', async (workspace) => {
+    symlinkSync('../members.csv', join(workspace, 'invoices/x.csv'));
+    expect(await diagnosed(workspace)).toEqual([[2, 'file-link']]);
+  }));
+
+describe('a file that is replaced while it is read', () => {
+  const read = (change: (path: string) => void): Promise<readonly string[]> =>
+    inFolder(async (folder) => {
+      const path = join(folder, 'x.csv');
+      writeFileSync(path, 'a,b\n1,2\n');
+      const codes: string[] = [];
+      const file = openText(path, 'x.csv', ({ code }) => void codes.push(code));
+      change(path);
+      for (const _ of file?.text(({ code }) => void codes.push(code)) ?? []);
+      return codes;
+    });
+
+  test('by another of the same size is seen', async () => {
+    const replace = (path: string): void => {
+      writeFileSync(`${path}.new`, 'a,b\n3,4\n');
+      renameSync(`${path}.new`, path);
+    };
+    expect(await read(replace)).toEqual(['file-changed']);
+  });
+
+  test('by a longer one is seen', async () => {
+    expect(await read((path) => writeFileSync(path, 'a,b\n1,2\n3,4\n'))).toEqual(['file-changed']);
+  });
+
+  test('and one that stays is not', async () => {
+    expect(await read(() => {})).toEqual([]);
+  });
+
+  test('and one that is gone is', async () => {
+    expect(await read((path) => rmSync(path))).toEqual(['file-changed']);
+  });
+});
