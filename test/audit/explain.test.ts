@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { type ExplanationJson, recalculate } from './recalculation.ts';
-import { conventionOf, EXAMPLE, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
+import { conventionOf, EXAMPLE, inExample, inSmall, must } from './workspace.ts';
 
 type Explanation = ExplanationJson & {
   readonly outcome: string;
@@ -88,19 +88,6 @@ test('every line of the example can be redone from its JSON alone', async () => 
     }
   }
 });
-
-/** The workspace of three sites with one invoice of some lines. */
-async function inSmall<T>(
-  convention: string,
-  lines: readonly string[],
-  use: (workspace: string) => Promise<T>,
-): Promise<T> {
-  const rows = lines.map((line, index) => `OP,F1,2025-09-30,${index + 1},${line}\n`);
-  return inFolder(async (folder) => {
-    makeSmall(folder, convention, { 'f.csv': INVOICE_HEADER + rows.join('') });
-    return use(folder);
-  });
-}
 
 const MONTH = 'G,subscription,2025-09-01,2025-09-30';
 

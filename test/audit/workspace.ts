@@ -71,3 +71,16 @@ export function makeSmall(
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, name), text);
   for (const [name, text] of Object.entries(invoices)) writeFileSync(join(folder, 'invoices', name), text);
 }
+
+/** The workspace of three sites with one invoice of some lines. */
+export async function inSmall<T>(
+  convention: string,
+  lines: readonly string[],
+  use: (workspace: string) => Promise<T>,
+): Promise<T> {
+  const rows = lines.map((line, index) => `OP,F1,2025-09-30,${index + 1},${line}\n`);
+  return inFolder(async (folder) => {
+    makeSmall(folder, convention, { 'f.csv': INVOICE_HEADER + rows.join('') });
+    return use(folder);
+  });
+}
