@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * A file that the build puts into `dist/` for the reports: fonts, the script and the style of the pages
- * (scripts/build.js). The same place from the sources and from the bundle, both one folder under the package.
+ * A file that the build puts into `dist/` (scripts/build.js): fonts, the script and the style of the pages, the
+ * thread that reads a PDF. The same place from the sources and from the bundle, both one folder under the package.
  */
 export function readAsset(name: string): Uint8Array {
-  return readFileSync(new URL(`../dist/assets/${name}`, import.meta.url));
+  return readFileSync(assetUrl(name));
+}
+
+export function assetUrl(name: string): URL {
+  return new URL(`../dist/assets/${name}`, import.meta.url);
 }
 
 export function readTextAsset(name: string): string {

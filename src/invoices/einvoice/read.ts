@@ -13,7 +13,7 @@ import { readXml } from './xml.ts';
 export async function readEinvoice(bytes: Uint8Array, file: string): Promise<Outcome<Einvoice | undefined>> {
   if (!isPdf(bytes)) return readEinvoiceXml(bytes, file);
   const { embeddedInvoice } = await import('./factur-x.ts');
-  const embedded = embeddedInvoice(bytes, file);
+  const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
   return readEinvoiceXml(embedded.value, file);
 }

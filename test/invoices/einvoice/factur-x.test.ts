@@ -10,10 +10,10 @@ const FILE = 'invoices/facture.pdf';
 const XML = Buffer.from(cii(SAMPLE));
 const OTHER = { name: 'conditions.txt', content: Buffer.from('…') };
 
-function faults(pdf: Uint8Array): readonly string[] {
+async function faults(pdf: Uint8Array): Promise<readonly string[]> {
   const start = performance.now();
-  const { value, problems } = embeddedInvoice(pdf, FILE);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { value, problems } = await embeddedInvoice(pdf, FILE);
+  expect(performance.now() - start).toBeLessThan(12_000);
   expect(value === undefined).toBe(problems.length > 0);
   return codesAt(problems);
 }
@@ -31,23 +31,23 @@ describe('a Factur-X', () => {
     },
   );
 
-  it('may have bytes before its header, as offsets count from there', () => {
+  it('may have bytes before its header, as offsets count from there', async () => {
     const pdf = classicPdf(objectsFor([{ name: 'factur-x.xml', content: XML }]));
-    expect(faults(Buffer.concat([Buffer.from('\r\n\r\n'), pdf]))).toEqual([]);
+    expect(await faults(Buffer.concat([Buffer.from('\r\n\r\n'), pdf]))).toEqual([]);
   });
 
-  it('may list the file among the associated files alone', () => {
+  it('may list the file among the associated files alone', async () => {
     const [catalog = '', ...others] = objectsFor([{ name: 'factur-x.xml', content: XML }]);
-    expect(faults(classicPdf([catalog.replace('/Names', '/Other'), ...others]))).toEqual([]);
+    expect(await faults(classicPdf([catalog.replace('/Names', '/Other'), ...others]))).toEqual([]);
   });
 
-  it('may have been revised: the newest table holds', () => {
+  it('may have been revised: the newest table holds', async () => {
     const old = classicPdf(objectsFor([{ name: 'factur-x.xml', content: Buffer.from('<old/>') }]));
     const at = old.lastIndexOf('startxref');
     const start = /startxref\n(\d+)/.exec(old.toString('latin1'))?.[1];
     const object = Buffer.from(`5 0 obj\n${deflated(XML)}\nendobj\n`, 'latin1');
     const table = `xref\n5 1\n${String(old.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 6 /Root 1 0 R /Prev ${start} >>\nstartxref\n${old.length + object.length}\n%%EOF`;
-    const { value } = embeddedInvoice(Buffer.concat([old, object, Buffer.from(table)]), FILE);
+    const { value } = await embeddedInvoice(Buffer.concat([old, object, Buffer.from(table)]), FILE);
     expect(at).toBeGreaterThan(0);
     expect(Buffer.from(value ?? []).equals(XML)).toBe(true);
   });
@@ -56,23 +56,23 @@ describe('a Factur-X', () => {
 describe('a PDF that is none', () => {
   const file = (name: string) => ({ name, content: XML });
 
-  it('is told, with what it carries', () => {
-    const { problems } = embeddedInvoice(classicPdf(objectsFor([OTHER])), FILE);
+  it('is told, with what it carries', async () => {
+    const { problems } = await embeddedInvoice(classicPdf(objectsFor([OTHER])), FILE);
     expect(problems.map(({ code, args }) => [code, args.found])).toEqual([
       ['pdf-without-invoice', 'conditions.txt'],
     ]);
-    expect(faults(classicPdf(['<< /Type /Catalog >>']))).toEqual(['pdf-without-invoice']);
+    expect(await faults(classicPdf(['<< /Type /Catalog >>']))).toEqual(['pdf-without-invoice']);
   });
 
-  it('is told where it carries two invoices', () => {
-    expect(faults(classicPdf(objectsFor([file('factur-x.xml'), file('xrechnung.xml')])))).toEqual([
+  it('is told where it carries two invoices', async () => {
+    expect(await faults(classicPdf(objectsFor([file('factur-x.xml'), file('xrechnung.xml')])))).toEqual([
       'pdf-invoices-several',
     ]);
   });
 
-  it('is told where it is encrypted', () => {
+  it('is told where it is encrypted', async () => {
     const objects = [...objectsFor([file('factur-x.xml')]), '<< /Filter /Standard >>'];
-    expect(faults(classicPdf(objects, '/Encrypt 6 0 R '))).toEqual(['pdf-encrypted']);
+    expect(await faults(classicPdf(objects, '/Encrypt 6 0 R '))).toEqual(['pdf-encrypted']);
   });
 });
 
@@ -81,17 +81,17 @@ describe('a hostile or damaged PDF', () => {
   const withObject = (number: number, object: string) =>
     classicPdf(objects.map((known, index) => (index + 1 === number ? object : known)));
 
-  it('cannot fill the memory', () => {
+  it('cannot fill the memory', async () => {
     const bomb = deflated(Buffer.alloc(200 * 1024 * 1024));
     const before = process.memoryUsage().rss;
-    expect(faults(withObject(5, bomb))).toEqual(['xml-limit']);
+    expect(await faults(withObject(5, bomb))).toEqual(['xml-limit']);
     expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
   });
 
-  it('cannot fill the memory by its tables of objects', () => {
+  it('cannot fill the memory by its tables of objects', async () => {
     const bomb = deflated(Buffer.alloc(200 * 1024 * 1024), '/Type /XRef /W [1 2 1] /Size 9 /Root 1 0 R ');
     const body = `%PDF-1.5\n1 0 obj\n${bomb}\nendobj\nstartxref\n9\n%%EOF`;
-    expect(faults(Buffer.from(body, 'latin1'))).toEqual(['pdf-unreadable']);
+    expect(await faults(Buffer.from(body, 'latin1'))).toEqual(['pdf-unreadable']);
   });
 
   it.each([
@@ -104,30 +104,56 @@ describe('a hostile or damaged PDF', () => {
     ['deep nesting', 1, '['.repeat(100_000)],
     ['a string never closed', 1, '(('.repeat(50_000)],
     ['a root that refers to itself', 1, '1 0 R'],
-  ])('is refused: %s', (_, number, object) => {
-    expect(faults(withObject(number, object))).toEqual(['pdf-unreadable']);
+  ])('is refused: %s', async (_, number, object) => {
+    expect(await faults(withObject(number, object))).toEqual(['pdf-unreadable']);
   });
 
-  it('may have a tree of names that turns in a circle', () => {
-    expect(faults(withObject(3, `<< /Kids [${'3 0 R '.repeat(5000)}] >>`).subarray(0))).toEqual([]);
+  it('may have a tree of names that turns in a circle', async () => {
+    expect(await faults(withObject(3, `<< /Kids [${'3 0 R '.repeat(5000)}] >>`).subarray(0))).toEqual([]);
     const [catalog = '', ...others] = objects;
     const circle = [catalog.replace('/AF', '/Other'), ...others];
     circle[2] = `<< /Kids [${'3 0 R '.repeat(5000)}] >>`;
-    expect(faults(classicPdf(circle))).toEqual(['pdf-without-invoice']);
+    expect(await faults(classicPdf(circle))).toEqual(['pdf-without-invoice']);
   });
 
-  it('may have a chain of tables that turns in a circle', () => {
+  it('may have a chain of tables that turns in a circle', async () => {
     const pdf = classicPdf(objects).toString('latin1');
     const start = /startxref\n(\d+)/.exec(pdf)?.[1];
-    expect(faults(Buffer.from(pdf.replace('/Root', `/Prev ${start} /Root`), 'latin1'))).toEqual([
-      'pdf-unreadable',
-    ]);
+    expect(await faults(Buffer.from(pdf.replace('/Root', `/Prev ${start} /Root`), 'latin1'))).toEqual([]);
   });
 
-  it('is refused where it is cut', () => {
+  it('is refused wherever a bit of the invoice is flipped', async () => {
+    const pdf = classicPdf(objects);
+    const start = pdf.indexOf('stream\n', pdf.indexOf('/Type /EmbeddedFile')) + 'stream\n'.length;
+    for (let at = start; at < pdf.indexOf('\nendstream', start); at += 7) {
+      const flipped = Buffer.from(pdf);
+      flipped[at] = (flipped[at] ?? 0) ^ 1;
+      expect(await faults(flipped)).toEqual(['pdf-unreadable']);
+    }
+  });
+
+  it('may hold an older invoice that its table of objects does not name', async () => {
+    const [head = '', tail = ''] = classicPdf(objects)
+      .toString('latin1')
+      .split(/(?=xref\n0)/);
+    const stray = `5 0 obj\n${deflated(Buffer.from('<old/>'))}\nendobj\n`;
+    const moved = tail.replace(/startxref\n\d+/, `startxref\n${head.length + stray.length}`);
+    const { value } = await embeddedInvoice(Buffer.from(head + stray + moved, 'latin1'), FILE);
+    expect(Buffer.from(value ?? []).equals(XML)).toBe(true);
+  });
+
+  it('does not stop the reading of the next one', async () => {
+    const bomb = deflated(Buffer.alloc(400 * 1024 * 1024), '/Type /XRef /W [1 2 1] /Size 9 /Root 1 0 R ');
+    const hostile = Buffer.from(`%PDF-1.5\n1 0 obj\n${bomb}\nendobj\nstartxref\n9\n%%EOF`, 'latin1');
+    const [first, second] = [faults(hostile), faults(classicPdf(objects))];
+    expect(await first).toEqual(['pdf-unreadable']);
+    expect(await second).toEqual([]);
+  });
+
+  it('is refused where it is cut', async () => {
     const pdf = compressedPdf(objects);
     for (let length = 5; length < pdf.length - 12; length += 101) {
-      expect(faults(pdf.subarray(0, length))).toEqual(['pdf-unreadable']);
+      expect(await faults(pdf.subarray(0, length))).toEqual(['pdf-unreadable']);
     }
   });
 });

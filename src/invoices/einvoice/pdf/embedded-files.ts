@@ -1,0 +1,115 @@
+import { inflateSync } from 'node:zlib';
+import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
+
+/** What is looked for in a PDF. */
+export interface PdfQuestion {
+  readonly pdf: Uint8Array;
+  /** In lower case. */
+  readonly names: readonly string[];
+  /** The file is not decoded beyond it. */
+  readonly mostBytes: number;
+}
+
+export type PdfAnswer =
+  | { readonly kind: 'encrypted' | 'unreadable' | 'too-large' }
+  | { readonly kind: 'none' | 'several'; readonly names: readonly string[] }
+  | { readonly kind: 'file'; readonly content: Uint8Array };
+
+/**
+ * The one file of these names that a PDF embeds. The library finds the objects: strictly, for a damaged PDF is
+ * not guessed at. The bytes of the file are decoded here, where they are counted and their checksum holds.
+ */
+export async function embeddedFile({ pdf, names, mostBytes }: PdfQuestion): Promise<PdfAnswer> {
+  const encrypted = (): boolean => /\/Encrypt\s+\d+\s+\d+\s+R\b/.test(Buffer.from(pdf).toString('latin1'));
+  try {
+    const opened = await PDF.load(fromHeader(pdf), { lenient: false });
+    if (opened.isEncrypted) return { kind: 'encrypted' };
+    const files = filesOf(opened);
+    const wanted = files.filter(({ name }) => names.includes(name.toLowerCase()));
+    const [stream, other] = new Map(wanted.map((file) => [file.object.objectNumber, file.object])).values();
+    if (stream === undefined) return { kind: 'none', names: files.map(({ name }) => name) };
+    if (other !== undefined) return { kind: 'several', names: wanted.map(({ name }) => name) };
+    const content = opened.getObject(stream);
+    if (!(content instanceof PdfStream) || !isWhole(content, opened)) return { kind: 'unreadable' };
+    return decoded(content, mostBytes);
+  } catch {
+    // Where even the catalog is encrypted, the library only says that it found none.
+    return { kind: encrypted() ? 'encrypted' : 'unreadable' };
+  }
+}
+
+/** Offsets count from the header, which may have other bytes before it. */
+function fromHeader(pdf: Uint8Array): Uint8Array {
+  const header = Buffer.from(pdf.buffer, pdf.byteOffset, Math.min(pdf.length, 1024)).indexOf('%PDF-');
+  return pdf.subarray(Math.max(header, 0));
+}
+
+interface EmbeddedFile {
+  readonly name: string;
+  /** The stream that holds its bytes. */
+  readonly object: PdfRef;
+}
+
+/** Files stand in the name tree of the catalog, and PDF/A-3 lists them as associated files (AF) too. */
+function filesOf(pdf: PDF): readonly EmbeddedFile[] {
+  const resolve = (object: PdfRef): PdfObject | null => pdf.getObject(object);
+  const catalog = pdf.getCatalog();
+  const tree = catalog.getDict('Names', resolve)?.getDict('EmbeddedFiles', resolve);
+  const associated = catalog.getArray('AF', resolve);
+  const specifications = [...(tree === undefined ? [] : treeValues(tree, resolve)), ...(associated ?? [])];
+  return specifications.flatMap((value) => fileOf(value instanceof PdfRef ? resolve(value) : value, resolve));
+}
+
+type Resolve = (object: PdfRef) => PdfObject | null;
+
+const MOST_NODES = 10_000;
+
+/** The values of a name tree (ISO 32000-1, 7.9.6); one that turns in a circle ends. */
+function treeValues(root: PdfDict, resolve: Resolve): readonly PdfObject[] {
+  const values: PdfObject[] = [];
+  const waiting: PdfObject[] = [root];
+  for (let visited = 0; visited < MOST_NODES && values.length <= MOST_NODES; visited++) {
+    const next = waiting.pop();
+    if (next === undefined) break;
+    const node = next instanceof PdfRef ? resolve(next) : next;
+    if (!(node instanceof PdfDict)) continue;
+    const pairs = itemsOf(node.getArray('Names', resolve));
+    values.push(...pairs.filter((_, index) => index % 2 === 1));
+    if (waiting.length < MOST_NODES) waiting.push(...itemsOf(node.getArray('Kids', resolve)));
+  }
+  return values;
+}
+
+function itemsOf(array: PdfArray | undefined): readonly PdfObject[] {
+  return array instanceof PdfArray ? array.toArray().slice(0, MOST_NODES) : [];
+}
+
+function fileOf(specification: PdfObject | null, resolve: Resolve): readonly EmbeddedFile[] {
+  if (!(specification instanceof PdfDict)) return [];
+  const name = specification.getString('UF', resolve) ?? specification.getString('F', resolve);
+  const embedded = specification.getDict('EF', resolve);
+  const object = embedded?.getRef('UF') ?? embedded?.getRef('F');
+  return name === undefined || object === undefined ? [] : [{ name: name.asString(), object }];
+}
+
+/** Where the length stated is not the one found, the library takes what stands before `endstream`. */
+function isWhole(stream: PdfStream, pdf: PDF): boolean {
+  return stream.getNumber('Length', (object) => pdf.getObject(object))?.value === stream.data.length;
+}
+
+/** A stream as it is, or FlateDecode, which is what writers of PDF/A use for embedded files. */
+function decoded(stream: PdfStream, mostBytes: number): PdfAnswer {
+  const filter = stream.get('Filter');
+  const [name, ...others] =
+    filter instanceof PdfArray ? filter.toArray() : filter === undefined ? [] : [filter];
+  if (name === undefined) {
+    return stream.data.length > mostBytes ? { kind: 'too-large' } : { kind: 'file', content: stream.data };
+  }
+  const flate = name.type === 'name' && name.value === 'FlateDecode';
+  if (!flate || others.length > 0 || stream.has('DecodeParms')) return { kind: 'unreadable' };
+  try {
+    return { kind: 'file', content: inflateSync(stream.data, { maxOutputLength: mostBytes }) };
+  } catch (error) {
+    return { kind: error instanceof RangeError ? 'too-large' : 'unreadable' };
+  }
+}
