@@ -16,8 +16,6 @@ test('pdfattach adds factur-x.xml to three pages, and the invoice is read', asyn
   const pages = join(folder, 'pages.pdf');
   const xml = join(folder, 'factur-x.xml');
   const invoice = join(folder, 'invoice.pdf');
-    join(folder, name),
-  );
   writeFileSync(xml, cii(SAMPLE));
   const pdf = new PdfKit();
   const written = finished(pdf.pipe(createWriteStream(pages)));

@@ -89,9 +89,16 @@ describe('a hostile or damaged PDF', () => {
   });
 
   it('cannot fill the memory by its tables of objects', async () => {
-    const bomb = deflated(Buffer.alloc(200 * 1024 * 1024), '/Type /XRef /W [1 2 1] /Size 9 /Root 1 0 R ');
+    const bomb = deflated(Buffer.alloc(400 * 1024 * 1024), '/Type /XRef /W [1 2 1] /Size 9 /Root 1 0 R ');
     const body = `%PDF-1.5\n1 0 obj\n${bomb}\nendobj\nstartxref\n9\n%%EOF`;
+    const before = process.memoryUsage.rss();
+    let highest = before;
+    const watch = setInterval(() => {
+      highest = Math.max(highest, process.memoryUsage.rss());
+    }, 5);
     expect(await faults(Buffer.from(body, 'latin1'))).toEqual(['pdf-unreadable']);
+    clearInterval(watch);
+    expect(highest - before).toBeLessThan(640 * 1024 * 1024);
   });
 
   it.each([
