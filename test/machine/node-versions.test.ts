@@ -23,7 +23,9 @@ describe.each(['22', '24'])('Node %s', (version) => {
 
   test.each([
     ['here', {}],
-    ['in another zone and locale', { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }],
+    ['fourteen hours ahead, with Turkish letters', { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' }],
+    ['three hours behind, in French', { TZ: 'America/Sao_Paulo', LC_ALL: 'fr_FR.UTF-8' }],
+    ['at Greenwich, without a language', { TZ: 'UTC', LC_ALL: 'C' }],
   ])('writes every file of the run alike, %s', (_, env: Readonly<Record<string, string>>) => {
     expect(builtRun({ node: nodeOf(version), env, reports: ALL }).hashes).toEqual(here.hashes);
   });

@@ -12,6 +12,8 @@ export interface BuiltRun {
   /** Path in the run folder → SHA-256, of every file that SHA256SUMS lists, and of itself its text. */
   readonly hashes: ReadonlyMap<string, string>;
   readonly stdout: string;
+  /** Path → text, of the statements in CSV and of all pages, without what names the run: its inputs' hashes. */
+  readonly unnamed: ReadonlyMap<string, string>;
 }
 
 export interface BuiltRunOptions {
@@ -38,10 +40,20 @@ export function builtRun(options: BuiltRunOptions = {}): BuiltRun {
     if (result.status !== 0) throw new Error(`exit ${result.status}\n${result.stderr}`);
     const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
     const hashes = new Map(sums.map((line): [string, string] => [line.slice(66), line.slice(0, 64)]));
-    return { hashes, stdout: result.stdout.replaceAll(out, 'OUT') };
+    return {
+      hashes,
+      stdout: result.stdout.replaceAll(out, 'OUT'),
+      unnamed: unnamedTexts(out, [...hashes.keys()]),
+    };
   } finally {
     rmSync(parent, { recursive: true, force: true });
   }
+}
+
+function unnamedTexts(run: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const { run_id: id } = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
+  const texts = paths.filter((path) => /^(?:statements\/.+\.(?:csv|html)|report\.html)$/u.test(path));
+  return new Map(texts.map((path) => [path, readFileSync(join(run, path), 'utf8').replaceAll(id, 'RUN')]));
 }
 
 /** The files of a run that are computed, without the copies of its inputs and what names their hashes. */
