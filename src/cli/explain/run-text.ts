@@ -74,7 +74,7 @@ function keyName({ by, measure }: ExplainedKey, language: Language): string {
   return keys[by];
 }
 
-function weightTable({ weights, total }: ExplainedKey, language: Language): string {
+function weightTable({ by, weights, total }: ExplainedKey, language: Language): string {
   const text = words(language).explain;
   const observed = weights.some(({ observation }) => observation !== null);
   const header = [text.siteOrMember, text.owner, text.weight, text.share];
@@ -83,7 +83,8 @@ function weightTable({ weights, total }: ExplainedKey, language: Language): stri
     id,
     member,
     weight,
-    shareOf(weight, total),
+    // Where the majority bears all, what a site weighs is not what it bears.
+    by === 'majority' ? '' : shareOf(weight, total),
     ...(observation === null
       ? []
       : [
