@@ -8,7 +8,7 @@ import { filesOf, removeFolder } from './crash/files.ts';
 
 const KINDS =
   /^(?:bin\/grappe\.js|dist\/[\w-]+\.js|dist\/assets\/.+|dist\/types\/.+\.d\.ts|fixtures\/grand-est\/.+|schemas\/[\w.-]+\.json|package\.json|(?:LICENSE|README\.md|SECURITY\.md|THIRD-PARTY\.md))$/u;
-const MOST_BYTES = 1_200_000;
+const MOST_BYTES = 1_500_000;
 
 let folder: string;
 let tarball: string;
