@@ -1,6 +1,5 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { Severity } from '../../domain/convention.ts';
-import type { Cents } from '../../domain/money.ts';
+import type { FindingRecord } from '../../domain/finding.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { Charge } from '../charges.ts';
 import type { Debt } from '../settlement.ts';
@@ -28,19 +27,5 @@ export interface ReportTotals {
   readonly debts: readonly Debt[];
 }
 
-/** A finding of reconcile in words: the columns of RECONCILE.md. Empty texts where a finding has none. */
-export interface ReportFinding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly supplier: string;
-  readonly invoiceNumber: string;
-  readonly lineNumber: string;
-  readonly access: string;
-  readonly expected: string;
-  readonly actual: string;
-  readonly atStake: Cents | undefined;
-  readonly message: string;
-  readonly file: string;
-  readonly row: number | undefined;
-  readonly column: string;
-}
+/** A finding of reconcile in words; here it does not matter whether it is accepted. */
+export type ReportFinding = Omit<FindingRecord, 'accepted'>;
