@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { SEVERITIES } from '../domain/convention.ts';
 import { scaled } from '../domain/decimal.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
-import { formatCents } from '../domain/money.ts';
+import { findingJson } from '../reconcile/outputs/finding-json.ts';
 import { readOwnText } from '../workspace/input-file.ts';
 
 /**
@@ -35,21 +35,7 @@ const schema = z.array(
 );
 
 export function findingsText(findings: readonly FindingRecord[]): string {
-  const rows = findings.map((finding): z.infer<typeof schema>[number] => ({
-    code: finding.code,
-    severity: finding.severity,
-    supplier: finding.supplier,
-    invoice_number: finding.invoiceNumber,
-    line_number: finding.lineNumber,
-    access: finding.access,
-    expected: finding.expected,
-    actual: finding.actual,
-    at_stake: finding.atStake === undefined ? null : formatCents(finding.atStake),
-    message: finding.message,
-    file: finding.file,
-    row: finding.row ?? null,
-    column: finding.column,
-  }));
+  const rows: z.infer<typeof schema> = findings.map(findingJson);
   return `${JSON.stringify(rows, undefined, 2)}\n`;
 }
 

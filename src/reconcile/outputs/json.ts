@@ -1,7 +1,7 @@
-import type { FindingRecord } from '../../domain/finding.ts';
 import { formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { ALL_CHECKS, fails } from '../reconcile.ts';
+import { findingJson } from './finding-json.ts';
 import { atStakeOf, type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
@@ -29,21 +29,3 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn 
   };
   yield `${JSON.stringify(document, undefined, 2)}\n`;
 };
-
-function findingJson(record: FindingRecord) {
-  return {
-    code: record.code,
-    severity: record.severity,
-    supplier: record.supplier,
-    invoice_number: record.invoiceNumber,
-    line_number: record.lineNumber,
-    access: record.access,
-    expected: record.expected,
-    actual: record.actual,
-    at_stake: record.atStake === undefined ? null : formatCents(record.atStake),
-    message: record.message,
-    file: record.file,
-    row: record.row ?? null,
-    column: record.column,
-  };
-}
