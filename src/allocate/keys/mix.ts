@@ -1,6 +1,7 @@
 import { type Fraction, multiply } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { DayShare, KeyInput, KeyResult, KeyTrace } from './key.ts';
+import { weighedTrace } from './weighing.ts';
 
 /** `mix`: Σ part × share of each of its keys, which `shareBy` knows. */
 export function mix(
@@ -20,6 +21,6 @@ export function mix(
   }
   return {
     shares,
-    trace: { by: key.by, reference: undefined, referenceDay: undefined, weights: [], parts },
+    trace: { ...weighedTrace(key.by, []), parts },
   };
 }

@@ -1,7 +1,7 @@
-import type { Day } from '../../domain/calendar.ts';
-import { type Fraction, fraction, multiply, sum } from '../../domain/fraction.ts';
-import type { KeyKind, MeasureReference } from '../../domain/rule.ts';
+import { type Fraction, fraction, multiply } from '../../domain/fraction.ts';
+import type { KeyKind } from '../../domain/rule.ts';
 import type { DayShare, KeyInput, KeyResult, Weight } from './key.ts';
+import { type LookedUp, portion, totalWeight, weighedTrace } from './weighing.ts';
 
 /**
  * Shares of members by weight. A member's share is split equally over its sites; for the group,
@@ -11,25 +11,13 @@ export function sharesByMember(
   by: KeyKind,
   weights: readonly Weight[],
   input: KeyInput,
-  reference?: { readonly reference: MeasureReference; readonly referenceDay: Day | undefined },
+  lookedUp?: LookedUp,
 ): KeyResult {
-  const total = sum(weights.map(({ weight }) => weight));
-  const shares = weights.flatMap(({ member, weight }) =>
-    onSites(
-      member,
-      fraction(weight.numerator * total.denominator, weight.denominator * total.numerator),
-      input,
-    ),
-  );
+  const total = totalWeight(weights);
+  const shares = weights.flatMap(({ member, weight }) => onSites(member, portion(weight, total), input));
   return {
     shares,
-    trace: {
-      by,
-      reference: reference?.reference,
-      referenceDay: reference?.referenceDay,
-      weights,
-      parts: [],
-    },
+    trace: weighedTrace(by, weights, lookedUp),
   };
 }
 
