@@ -1,4 +1,4 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   appendRow,
@@ -20,6 +20,7 @@ import {
   seenLines,
 } from './closed-runs.ts';
 import { chargedTotals } from './ledger-check.ts';
+import { replaceFile } from './output-file.ts';
 import type { OnFolder } from './recompute.ts';
 import { fileSha256 } from './run-files.ts';
 import { makeReadOnly, recoverRuns } from './run-folder.ts';
@@ -123,10 +124,4 @@ function writeLedger(runsFolder: string, before: Ledger, entry: Omit<LedgerRow, 
   replaceFile(runsFolder, LEDGER_FILE, text);
   replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
   return true;
-}
-
-function replaceFile(folder: string, name: string, text: string): void {
-  const beside = join(folder, `.${name}.grappe-${process.pid}.new`);
-  writeFileSync(beside, text, { flush: true });
-  renameSync(beside, join(folder, name));
 }

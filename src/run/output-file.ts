@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fingerprint } from '../workspace/input-file.ts';
 
@@ -53,14 +53,17 @@ export function writeOutput(folder: string, path: string, content: string | Uint
   return file.close();
 }
 
-/** A whole file at its place, over what may stand there: written beside it and renamed, whole or not at all. */
-export function replaceFile(folder: string, path: string, content: string | Uint8Array): void {
-  const partial = `.${path}.${process.pid}.new`;
+/**
+ * A whole file at its place, over what may stand there: forced to the disk beside it, then renamed;
+ * whole or not at all.
+ */
+export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
+  const beside = join(folder, `.${name}.grappe-${process.pid}.new`);
   try {
-    writeOutput(folder, partial, content);
-    renameSync(join(folder, partial), join(folder, path));
+    writeFileSync(beside, content, { flush: true });
+    renameSync(beside, join(folder, name));
   } catch (error) {
-    rmSync(join(folder, partial), { force: true });
+    rmSync(beside, { force: true });
     throw error;
   }
 }
