@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
+import { signedTotal } from '../../src/report/statement/foot.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import type { Totals } from '../../src/report/totals.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
@@ -25,6 +26,12 @@ describe('the statements of September 2025 (figures of the README of the example
   ])('total and owed of %s', (member, total, owed) => {
     const statement = september.of(member);
     expect([euros(statement.total), euros(statement.owed)]).toEqual([total, owed]);
+  });
+
+  it('say above the signature for whom, for when and how much is signed', () => {
+    expect(signedTotal(september.of('MEUSE'), 'fr')).toBe(
+      'Département de la Meuse (MEUSE) · septembre 2025 · Total HT 1\u00a0325,80 · TVA 265,17 · TTC 1\u00a0590,97 EUR',
+    );
   });
 
   it('agree with the totals of the run', () => {

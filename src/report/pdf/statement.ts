@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import { type Fact, presentTables, type Table } from '../document.ts';
 import { stackedDetail } from '../statement/detail.ts';
-import { footLines } from '../statement/foot.ts';
+import { footLines, signedTotal } from '../statement/foot.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
 import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
@@ -33,7 +33,7 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   for (const table of presentTables(regularisationTable(statement, language))) {
     drawSection(pages, table, { size: DETAIL_SIZE, language, stacked: false });
   }
-  drawFoot(pages, footLines(statement, language, 'mark'), [words.placeAndDate, words.signature]);
+  drawFoot(pages, statement, language);
   const computedBy = words.computedBy(run.version, run.runId);
   return pages.finish((page, count) => [
     [words.statement, member.member, periodText(run.period, language), computedBy].join(' · '),
@@ -80,15 +80,23 @@ function drawSection(pages: Pages, table: Table, style: Parameters<typeof drawTa
 
 const SIGNATURE_HEIGHT = 74;
 
-/** The foot stays with the signature: nobody signs a page that says nothing. */
-function drawFoot(pages: Pages, lines: readonly string[], signature: readonly string[]): void {
+/** Notes, what is signed and the signature stay together: nobody signs a page that says nothing. */
+function drawFoot(pages: Pages, statement: Statement, language: Locale): void {
+  const words = reportWords(language);
+  const lines = footLines(statement, language, 'mark');
+  const signed = wrap(signedTotal(statement, language), pages.width, pages.measure('bold', TEXT_SIZE));
   const wrapped = lines.map((line) => paragraphLines(pages, line));
-  const height = wrapped.reduce((sum, paragraph) => sum + 3 + paragraph.length * NOTE_HEIGHT, 20);
-  needRoom(pages, height + SIGNATURE_HEIGHT);
+  const notes = wrapped.reduce((sum, paragraph) => sum + 3 + paragraph.length * NOTE_HEIGHT, 0);
+  needRoom(pages, notes + signed.length * SIGNED_HEIGHT + 30 + SIGNATURE_HEIGHT);
   pages.y += 10;
   for (const line of lines) drawParagraph(pages, line);
   pages.y += 10;
-  signature.forEach((label, index) => {
+  for (const line of signed) {
+    pages.text(line, pages.left, pages.y, { font: 'bold', size: TEXT_SIZE });
+    pages.y += SIGNED_HEIGHT;
+  }
+  pages.y += 10;
+  [words.placeAndDate, words.signature].forEach((label, index) => {
     const x = pages.left + index * (pages.width / 2);
     pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE });
     pages.rule(pages.y + SIGNATURE_HEIGHT - 20, FAINT, x, pages.width / 2 - 24);
@@ -96,6 +104,7 @@ function drawFoot(pages: Pages, lines: readonly string[], signature: readonly st
   pages.y += SIGNATURE_HEIGHT;
 }
 
+const SIGNED_HEIGHT = 12;
 const NOTE_HEIGHT = 10;
 
 function paragraphLines(pages: Pages, paragraph: string): readonly string[] {
