@@ -38,12 +38,13 @@ export function parseCommandLine(argv: readonly string[], language: Language, ve
     .helpCommand(false)
     .version(version, '--version', text.version);
   addOptions(program, COMMON_OPTIONS, text);
+  program.addHelpText('after', examplesText(FIRST_STEPS, text));
   for (const definition of COMMANDS) {
     const { argument } = definition;
     const command = quietly(new Command(definition.name)).description(definition.about(text));
     if (argument) command.argument(argument.name, argument.about(text));
     addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
-    command.addHelpText('after', examplesText(definition, text));
+    command.addHelpText('after', examplesText(definition.examples, text));
     command.action((...parameters: unknown[]) => {
       const values = argument ? [parameters[0]].flat().filter((value) => typeof value === 'string') : [];
       const given = {
@@ -60,13 +61,26 @@ export function parseCommandLine(argv: readonly string[], language: Language, ve
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'text', text: printed };
-    if (error.code === 'commander.help') return { kind: 'text', text: program.helpInformation() };
+    if (error.code === 'commander.help') return { kind: 'text', text: helpText() };
     return { kind: 'usage', message: usageMessage(error, argv, program, text) };
   }
-  return asked ?? { kind: 'text', text: program.helpInformation() };
+  return asked ?? { kind: 'text', text: helpText() };
+
+  function helpText(): string {
+    printed = '';
+    program.outputHelp();
+    return printed;
+  }
 }
 
-function examplesText({ examples }: CommandDefinition, text: Words): string {
+/** What somebody new would type. */
+const FIRST_STEPS = [
+  'grappe init mon-groupement --lang fr',
+  'grappe check mon-groupement',
+  'grappe allocate mon-groupement --period 2025-09',
+];
+
+function examplesText(examples: readonly string[], text: Words): string {
   return `\n${text.examples}\n${examples.map((example) => `  ${example}`).join('\n')}`;
 }
 
