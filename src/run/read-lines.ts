@@ -10,6 +10,7 @@ import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import { lineIndex, repeatedLines } from '../invoices/line-index.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { idCheck } from './id-check.ts';
+import type { OnProgress } from './progress.ts';
 import { type Selection, selectionText, selects } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
@@ -31,6 +32,7 @@ export interface LineOptions {
   readonly mayBeEmpty?: boolean;
   /** Sees all lines, selected or not: for who judges some in the light of the others. */
   readonly seeAll?: (lines: readonly InvoiceLine[]) => void;
+  readonly onProgress?: OnProgress | undefined;
   /** Whether the caller judges lines of one key itself. */
   readonly mayRepeat?: boolean;
   /** The lines that closed runs hold; undefined where nobody asks whether a line is spent. */
@@ -50,7 +52,7 @@ export interface ClosedView {
 export async function readLines(
   { folder, knownIds }: LoadedWorkspace,
   convention: Convention,
-  { selection, mayBeEmpty, seeAll, mayRepeat, closed }: LineOptions,
+  { selection, mayBeEmpty, seeAll, mayRepeat, closed, onProgress }: LineOptions,
   reportAll: (found: Problem) => void,
   take: (lines: readonly InvoiceLine[]) => void,
 ): Promise<readonly ReadFile[]> {
@@ -62,6 +64,7 @@ export async function readLines(
   const index = lineIndex();
   const checkIds = idCheck(knownIds);
   const read: ReadFile[] = [];
+  let count = 0;
   const range: Range = { first: LAST_DAY, last: FIRST_DAY, numbers: new Set() };
   for (const path of invoicePaths(folder, report)) {
     const file = await openInvoiceFile(path, convention, report);
@@ -73,6 +76,8 @@ export async function readLines(
     for (const batch of file.batches(report)) {
       const wanted: InvoiceLine[] = [];
       seeAll?.(batch);
+      count += batch.length;
+      onProgress?.({ step: 'lines', count });
       for (const line of batch) {
         index.add(line, report);
         const known = checkIds(line, report);

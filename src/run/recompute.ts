@@ -12,6 +12,7 @@ import { allocateRun } from './allocate-run.ts';
 import { packedContext } from './closed-context.ts';
 import { readFindings } from './findings-file.ts';
 import { isAlive } from './process-alive.ts';
+import type { OnProgress } from './progress.ts';
 import { fileSha256, filesIn, inputPath } from './run-files.ts';
 import { parseSelection } from './selection.ts';
 
@@ -62,6 +63,7 @@ export async function recompute(
   inputsFolder: string,
   packed: boolean,
   temporary: string,
+  onProgress?: OnProgress,
 ): Promise<Recomputation> {
   const { options, grappe } = manifest;
   const selection = parseSelection(options.selection);
@@ -79,6 +81,7 @@ export async function recompute(
       out: join(temporary, 'run'),
       force: false,
       pack: packed,
+      onProgress,
       again: { version: grappe, closed: closed.value, findings: readFindings(runFolder) },
     },
     () => {},

@@ -12,6 +12,7 @@ import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, closedContext } from './closed-context.ts';
 import { lineProblems } from './line-problems.ts';
+import type { OnProgress } from './progress.ts';
 import { type ReadFile, readLines } from './read-lines.ts';
 import { type Selection, selects } from './selection.ts';
 
@@ -22,6 +23,7 @@ import { type Selection, selects } from './selection.ts';
 export async function reconcileWorkspace(
   loaded: LoadedWorkspace,
   selection: Selection,
+  onProgress?: OnProgress,
 ): Promise<Outcome<Reconciliation | undefined>> {
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
   const problems: Problem[] = [...loaded.problems, ...ofClosed];
@@ -34,7 +36,7 @@ export async function reconcileWorkspace(
     files = await readLines(
       loaded,
       loaded.convention,
-      { selection, seeAll, mayRepeat: true },
+      { selection, seeAll, mayRepeat: true, onProgress },
       report,
       () => {},
     );

@@ -14,6 +14,7 @@ import { titlesCsv } from '../report/titres-csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
 import { writeOutput } from './output-file.ts';
+import type { OnProgress } from './progress.ts';
 import type { RunTotals } from './tally.ts';
 
 export interface ReportRequest {
@@ -29,6 +30,7 @@ export interface ReportRequest {
   readonly findings: readonly FindingRecord[] | undefined;
   readonly name: RunName;
   readonly language: Locale;
+  readonly onProgress: OnProgress | undefined;
 }
 
 /** Writes what people read (REPORTS.md): the statements, then titres.csv, which states their hashes. */
@@ -53,14 +55,16 @@ export async function writeReports(
 async function writeStatements(
   folder: string,
   statements: readonly Statement[],
-  { formats, language }: ReportRequest,
+  { formats, language, onProgress }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
   const outputs: Fingerprint[] = [];
+  const of = formats.length * statements.length;
   for (const format of formats) {
     const render = await statementRenderer(format);
     for (const statement of statements) {
       const content = await render(statement, language);
       outputs.push(writeOutput(folder, statementPath(statement.member.member, format), content));
+      onProgress?.({ step: 'statements', count: outputs.length, of });
     }
   }
   return outputs;

@@ -28,6 +28,7 @@ import type { ClosedContext } from './closed-context.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './compute.ts';
 import { createOutput, writeOutput } from './output-file.ts';
+import type { OnProgress } from './progress.ts';
 import { writeReports } from './report-writer.ts';
 import { inputPath } from './run-files.ts';
 import { periodName, type Selection, selectionText } from './selection.ts';
@@ -44,6 +45,7 @@ export interface WriterOptions {
   /** The version that the run states: this one, or that of a run which is computed again. */
   readonly version: string;
   readonly closed: ClosedContext;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Writes the files of a run into its folder: the rows as they come, the rest when all is known. */
@@ -101,6 +103,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           findings,
           name: { version: title.grappe, runId: title.run_id, period: title.period },
           language,
+          onProgress: options.onProgress,
         });
         outputs.push(...written.outputs);
         problems.push(...written.problems);

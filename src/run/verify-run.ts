@@ -14,6 +14,7 @@ import { grappeVersion } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/convention/load.ts';
 import { FINDINGS_FILE } from './findings-file.ts';
 import { checkLedger } from './ledger-check.ts';
+import type { OnProgress } from './progress.ts';
 import {
   collectInputs,
   inputSha256,
@@ -39,6 +40,7 @@ export interface VerifyOptions {
   /** Where inputs are that the run does not keep; undefined: two folders up. */
   readonly workspace: string | undefined;
   readonly onFolder: OnFolder;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
@@ -58,7 +60,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     const inputs = join(integrity.packed ? run : temporary, 'inputs');
     const changed = integrity.packed ? [] : collectInputs(manifest, workspace ?? run, inputs);
     if (changed.length > 0) return { changed, result: undefined };
-    const result = await recompute(run, manifest, inputs, integrity.packed, temporary);
+    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, options.onProgress);
     return { changed, result };
   });
   const judged = again.result === undefined ? integrity.findings : judge(integrity, manifest, again.result);

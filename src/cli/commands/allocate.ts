@@ -11,6 +11,7 @@ import { onInterrupt } from '../interrupt.ts';
 import { languageOf } from '../language.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
 import { runJson } from '../run-json.ts';
 import { runSummary } from '../run-summary.ts';
 import { printProblems } from '../terminal.ts';
@@ -32,6 +33,7 @@ export const allocate: CommandRun = async (given, asked) => {
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
+  const progress = stderrProgress(terminal);
   let release = (): void => {};
   const result = await allocateRun(
     loaded,
@@ -44,11 +46,15 @@ export const allocate: CommandRun = async (given, asked) => {
       reports,
       regularise: listOption(given, 'regularise').map(runFolderName),
       reconcile: switchOption(given, 'reconcile'),
+      onProgress: progress.show,
     },
     (folder) => {
       release = onInterrupt(() => folder.abandon(), text.interrupted);
     },
-  ).finally(() => release());
+  ).finally(() => {
+    release();
+    progress.clear();
+  });
   const errors = result.reconciliation?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
   const strict = switchOption(given, 'strict') ? errors : 0;
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);

@@ -6,6 +6,7 @@ import { fileTable, inputFiles } from '../file-table.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageOf } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
 import { printProblems } from '../terminal.ts';
 
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
@@ -14,11 +15,17 @@ export const check: CommandRun = async (given, asked) => {
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
+  const progress = stderrProgress(terminal);
   const computation = await computeRun(
     loaded,
-    { selection: { kind: 'all' }, allowUnallocated: false, mayBeEmpty: true },
+    {
+      selection: { kind: 'all' },
+      allowUnallocated: false,
+      mayBeEmpty: true,
+      onProgress: progress.show,
+    },
     NO_SINK,
-  );
+  ).finally(progress.clear);
   const { problems, totals } = computation;
   const exitCode = exitCodeOf(problems, 0);
   if (textOption(given, 'format') === 'json') {

@@ -14,6 +14,7 @@ import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageOf } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
 
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
@@ -33,10 +34,12 @@ export const reconcile: CommandRun = async (given, asked) => {
   const loaded = loadWorkspace(folder);
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
+  const progress = stderrProgress(terminal);
   const { value, problems } = await reconcileWorkspace(
     loaded,
     read === undefined ? { kind: 'all' } : { kind: 'period', period: read },
-  );
+    progress.show,
+  ).finally(progress.clear);
   if (value === undefined || hasErrors(problems)) {
     if (format === 'json') {
       terminal.out(jsonText({ ok: false, diagnostics: diagnosticsJson(problems, language) }));

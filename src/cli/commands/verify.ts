@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
 import { runTerminal } from '../run-language.ts';
 import { printProblems, styled, type Terminal } from '../terminal.ts';
 import { findingText, noteText } from '../verify-text.ts';
@@ -20,10 +21,12 @@ export const verify: CommandRun = async (given, asked) => {
     terminal.err(text.verify.notARun(folder));
     return EXIT.invalid;
   }
+  const progress = stderrProgress(terminal);
   const verification = await verifyRun(folder, {
     workspace: textOption(given, 'workspace'),
     onFolder: (remove) => onInterrupt(remove, text.interrupted),
-  });
+    onProgress: progress.show,
+  }).finally(progress.clear);
   if (textOption(given, 'format') === 'json') terminal.out(verificationJson(folder, verification, terminal));
   else printVerification(folder, verification, terminal);
   return verificationExit(verification);

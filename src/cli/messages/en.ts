@@ -11,6 +11,8 @@ export type Words = typeof en;
 
 /** What the commands say, in English. */
 export const en = {
+  linesSoFar: (count: number): string => `${count} invoice lines read …`,
+  statementsSoFar: (count: number, of: number): string => `${count} of ${of} statements written …`,
   moreProblems: (count: number): string => `… and ${count} more; --all shows them.`,
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,

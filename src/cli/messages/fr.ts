@@ -9,6 +9,8 @@ import { verify } from './fr/verify.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
+  linesSoFar: (count) => `${count} lignes de facture lues …`,
+  statementsSoFar: (count, of) => `${count} états écrits sur ${of} …`,
   moreProblems: (count) => `… et ${count} de plus ; --all les montre.`,
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
