@@ -1,0 +1,62 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { BASE, inFolder } from '../diagnostics/fixture.ts';
+
+const KINDS = 'kinds: [cite_scolaire]';
+
+/** What is said of a convention with these rules, beside the base workspace of the diagnostics. */
+function problemsOf(rules: readonly string[]): Promise<readonly string[]> {
+  return inFolder(async (folder) => {
+    cpSync(BASE, folder, { recursive: true });
+    const path = join(folder, 'convention.yaml');
+    const [head] = readFileSync(path, 'utf8').split('rules:\n');
+    writeFileSync(path, `${head}rules:\n${rules.map((rule) => `  - ${rule}\n`).join('')}`);
+    return loadWorkspace(folder).problems.map(({ code, place }) => `${place.value} ${code}`);
+  });
+}
+
+const rule = (id: string, conditions: string, days = ''): string =>
+  `{ id: ${id}, ${days}applies_to: { ${conditions} }, share: { by: equal } }`;
+
+describe('rules that stand beside each other', () => {
+  test('a rule for another target is not hidden', async () => {
+    const rules = [
+      rule('grappes', 'target: grappe'),
+      rule('sites', 'target: site'),
+      rule('all', 'target: group'),
+    ];
+    expect(await problemsOf(rules)).toEqual([]);
+  });
+
+  test('a narrower rule is hidden by the wider one above it, not by one below', async () => {
+    expect(await problemsOf([rule('wide', 'target: grappe'), rule('narrow', KINDS)])).toEqual([
+      'narrow rule-hidden',
+    ]);
+    expect(await problemsOf([rule('narrow', KINDS), rule('wide', 'target: grappe')])).toEqual([]);
+  });
+
+  test('one that begins the day after the other ends leaves no gap and no overlap', async () => {
+    const rules = [
+      rule('old', KINDS, 'from: 2024-01-01, to: 2025-06-30, '),
+      rule('new', KINDS, 'from: 2025-07-01, '),
+    ];
+    expect(await problemsOf(rules)).toEqual([]);
+  });
+
+  test('a day more is an overlap, a day less a gap', async () => {
+    const old = rule('old', KINDS, 'to: 2025-06-30, ');
+    expect(await problemsOf([old, rule('new', KINDS, 'from: 2025-06-30, ')])).toEqual(['new rules-overlap']);
+    expect(await problemsOf([old, rule('new', KINDS, 'from: 2025-07-02, ')])).toEqual(['new rules-gap']);
+  });
+
+  test('a gap that a wider rule fills is none', async () => {
+    const rules = [
+      rule('old', KINDS, 'to: 2025-06-30, '),
+      rule('new', KINDS, 'from: 2025-09-01, '),
+      rule('wide', 'target: grappe'),
+    ];
+    expect(await problemsOf(rules)).toEqual([]);
+  });
+});
