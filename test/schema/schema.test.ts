@@ -57,9 +57,14 @@ describe('published schemas', () => {
   test('the convention says which keys it must have and their words', () => {
     const schema = publishedSchemas().get('convention')?.() as {
       readonly required: readonly string[];
-      readonly properties: { readonly rounding: { readonly enum: readonly string[] } };
+      readonly properties: {
+        readonly title: { readonly type: readonly string[] };
+        readonly rounding: { readonly enum: readonly string[] };
+      };
     };
     expect(schema.required).toEqual(['prorata', 'rounding', 'vat', 'basis']);
+    // An editor sees a number where grappe reads the text 2025.
+    expect(schema.properties.title.type).toEqual(['string', 'number', 'boolean']);
     expect(schema.properties.rounding.enum).toEqual(['largest_remainder', 'carry']);
   });
 });

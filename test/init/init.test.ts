@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'grappe-init-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The example in a language, and its allocations of a month. */
+async function exampleIn(language: 'fr' | 'en') {
+  const workspace = join(folder, `example-${language}`);
+  await runCommand(['init', workspace, '--lang', language]);
+  const checked = await runCommand(['check', workspace]);
+  const out = join(folder, `run-${language}`);
+  await runCommand(['allocate', workspace, '--period', '2025-11', '--out', out, '--reports', 'none']);
+  const header = (file: string): string => readFileSync(join(workspace, file), 'utf8').split('\n')[0] ?? '';
+  return { checked, header, allocations: readFileSync(join(out, 'allocations.csv'), 'utf8') };
+}
+
+describe('the worked example', () => {
+  test('is the same in both languages: its English tables give the very same rows', async () => {
+    const french = await exampleIn('fr');
+    const english = await exampleIn('en');
+
+    expect([french.checked.exitCode, french.checked.stderr]).toEqual([0, '']);
+    expect([english.checked.exitCode, english.checked.stderr]).toEqual([0, '']);
+    expect(english.allocations).toBe(french.allocations);
+    expect(french.header('members.csv')).toBe('membre;nom;siret;entree_le;sortie_le');
+    expect(english.header('members.csv')).toBe('member,name,siret,joined_on,left_on');
+  });
+
+  test('writes in English the words of the page, and an eighth of a euro that French tables write 0,125', async () => {
+    const lines = readFileSync(join(folder, 'example-en/invoices/2025-10.csv'), 'utf8');
+    expect(lines).toContain(',0.125,');
+    expect(lines).toContain(',subscription,');
+    expect(lines).not.toContain(',abonnement,');
+  });
+});
+
+describe.each(['fr', 'en'])('empty tables in %s', (language) => {
+  test('are a workspace that nothing is wrong with, but that has nothing to share', async () => {
+    const workspace = join(folder, `empty-${language}`);
+    await runCommand(['init', workspace, '--empty', '--lang', language]);
+    expect(await runCommand(['check', workspace])).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await runCommand(['allocate', workspace])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('[invoices-missing]'),
+    });
+  });
+
+  test('and are never written over what is there', async () => {
+    const again = await runCommand(['init', join(folder, `empty-${language}`), '--empty']);
+    expect(again.exitCode).toBe(2);
+  });
+});
