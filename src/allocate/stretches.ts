@@ -2,9 +2,9 @@ import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import { cutsOf, stretchAround } from './cuts.ts';
 import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
 import { participantsOn } from './participants.ts';
-import type { SharePlan } from './plan.ts';
 import type { Register } from './register.ts';
 import { ruleClasses } from './rule-classes.ts';
+import type { SharePlan } from './share-plan.ts';
 import type { Target } from './target.ts';
 import { targetStretches } from './target-stretches.ts';
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../diagnostics/problem.ts';
-import type { PlanFailure, SharePlan } from './plan.ts';
 import type { ServiceDays } from './service-days.ts';
+import type { PlanFailure, SharePlan } from './share-plan.ts';
 import type { RecordSplit, SplitTrace } from './split-trace.ts';
 import type { BilledToTrace, ImputationTrace, LineTrace, RoundingTrace, VatTrace } from './trace.ts';
 import type { LineWeights } from './weights.ts';

@@ -1,9 +1,6 @@
 import { CODES, type Code, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
 
-/** The wording of one language: a code without a message does not compile. */
-export type Messages = Record<Code, { readonly message: string; readonly hint: string }>;
-
 /** The `{names}` of a template. */
 type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${string}:${string}` ? never : Name) | Names<Rest>

@@ -1,7 +1,8 @@
 import type { ProblemSeverity } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
-import type { Messages, Place, Problem } from './problem.ts';
+import type { Messages } from './messages/messages.ts';
+import type { Place, Problem } from './problem.ts';
 
 export type Language = 'fr' | 'en';
 

@@ -1,4 +1,4 @@
-import type { Delimiter } from './csv.ts';
+export type Delimiter = ',' | ';' | '\t';
 
 /** The cells of one record after the other. */
 export type CsvRecords = readonly (readonly string[])[];

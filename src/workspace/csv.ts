@@ -1,10 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type CsvRecords, endOfRecords, splitRecords } from './csv-records.ts';
+import { type CsvRecords, type Delimiter, endOfRecords, splitRecords } from './csv-records.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
-
-export type Delimiter = ',' | ';' | '\t';
 
 export interface Dialect {
   readonly delimiter: Delimiter;

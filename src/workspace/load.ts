@@ -9,7 +9,8 @@ import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/
 import { tyingImputations } from './checks/imputations.ts';
 import { collidingIds, reservedMeasures, targetIds, unknownReferences } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
-import { CONVENTION_FILE, type ConventionReading, localeIn, readConvention } from './convention/load.ts';
+import { CONVENTION_FILE, localeIn, readConvention } from './convention/load.ts';
+import type { ConventionReading } from './convention/reading.ts';
 import type { FileReport } from './file-report.ts';
 import { openText } from './input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';

@@ -1,4 +1,3 @@
-import type { Messages } from '../problem.ts';
 import { allocation } from './en/allocation.ts';
 import { cells } from './en/cells.ts';
 import { convention } from './en/convention.ts';
@@ -7,6 +6,7 @@ import { files } from './en/files.ts';
 import { invoices } from './en/invoices.ts';
 import { run } from './en/run.ts';
 import { tables } from './en/tables.ts';
+import type { Messages } from './messages.ts';
 
 /** The wording of every problem in English. `{name}` stands for an argument of the problem. */
 export const en = {

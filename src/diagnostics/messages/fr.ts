@@ -1,4 +1,3 @@
-import type { Messages } from '../problem.ts';
 import { allocation } from './fr/allocation.ts';
 import { cells } from './fr/cells.ts';
 import { convention } from './fr/convention.ts';
@@ -7,6 +6,7 @@ import { files } from './fr/files.ts';
 import { invoices } from './fr/invoices.ts';
 import { run } from './fr/run.ts';
 import { tables } from './fr/tables.ts';
+import type { Messages } from './messages.ts';
 
 /** Le libellé français de chaque problème ; les `{noms}` sont ceux de l’anglais (un test le vérifie). */
 export const fr = {

@@ -1,5 +1,5 @@
 import { largestRemainder } from '../../allocate/largest-remainder.ts';
-import type { SharePlan } from '../../allocate/plan.ts';
+import type { SharePlan } from '../../allocate/share-plan.ts';
 import type { Weights } from '../../allocate/weights.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../../domain/fraction.ts';

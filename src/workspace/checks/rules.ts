@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
-import type { ConventionReading } from '../convention/load.ts';
+import type { ConventionReading } from '../convention/reading.ts';
 import type { Tables } from '../tables.ts';
 
 /** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */

@@ -1,20 +1,15 @@
 import type * as z from 'zod';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Language } from '../../diagnostics/render.ts';
-import type { Convention, LayoutPlace } from '../../domain/convention.ts';
+import type { LayoutPlace } from '../../domain/convention.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { faultOf, unknownKeysOf } from './nested.ts';
+import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
 import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source.ts';
 
 export const CONVENTION_FILE = 'convention.yaml';
-
-/** The convention, and the way back from its keys to their lines. */
-export interface ConventionReading {
-  readonly convention: Convention;
-  readonly placeOf: (path: KeyPath) => { file: string; row: number; column: string };
-}
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
 export function readConvention(text: string): Outcome<ConventionReading | undefined> {

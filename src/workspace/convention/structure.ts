@@ -5,7 +5,7 @@ import { nearest } from '../../domain/nearest.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS } from '../../domain/title-columns.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
-import type { ConventionReading } from './load.ts';
+import type { ConventionReading } from './reading.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 const HUNDRED = fraction(100n, 1n);

@@ -1,5 +1,5 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
-import type { SharePlan } from '../../../allocate/plan.ts';
+import type { SharePlan } from '../../../allocate/share-plan.ts';
 import type { Locale, RoundingPolicy } from '../../../domain/convention.ts';
 import type { Names } from '../../statement/names.ts';
 import { ruleText } from '../../words/key-words.ts';

@@ -1,6 +1,6 @@
 import { firstDayOf } from '../../../allocate/combine.ts';
 import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
-import type { SharePlan } from '../../../allocate/plan.ts';
+import type { SharePlan } from '../../../allocate/share-plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { ONE, sum } from '../../../domain/fraction.ts';

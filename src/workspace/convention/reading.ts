@@ -1,0 +1,8 @@
+import type { Convention } from '../../domain/convention.ts';
+import type { KeyPath } from './yaml-source.ts';
+
+/** The convention, and the way back from its keys to their lines. */
+export interface ConventionReading {
+  readonly convention: Convention;
+  readonly placeOf: (path: KeyPath) => { file: string; row: number; column: string };
+}
