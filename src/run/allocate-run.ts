@@ -74,11 +74,12 @@ export async function allocateRun(
     const version = options.again?.version ?? grappeVersion();
     const writer = folder && runWriter(folder.path, { ...options, language, version, closed });
     const mayBeEmpty = closed.regularise.length > 0;
+    const traced = options.reports.includes('html');
     const seen: InvoiceLine[] = [];
     const seeAll = (lines: readonly InvoiceLine[]): void => void seen.push(...lines);
     const computation = await computeRun(
       loaded,
-      { ...options, mayBeEmpty, closed, ...(options.reconcile ? { seeAll } : {}) },
+      { ...options, mayBeEmpty, closed, traced, ...(options.reconcile ? { seeAll } : {}) },
       writer ?? NO_SINK,
     );
     const problems = [...computation.problems, ...obstacles];

@@ -12,6 +12,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, NOTHING_CLOSED } from './closed-context.ts';
@@ -55,6 +56,8 @@ export interface ComputeOptions extends LineOptions {
   readonly allowUnallocated: boolean;
   /** What closed runs hold; undefined where nobody asks. */
   readonly closed?: ClosedContext;
+  /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
+  readonly traced?: boolean;
 }
 
 /** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
@@ -72,7 +75,7 @@ export async function computeRun(
   const { closed = NOTHING_CLOSED } = options;
   const sums = tally();
   const late: PricedLine[] = [];
-  const allocate = loaded.workspace === undefined ? undefined : createAllocator(loaded.workspace);
+  const allocate = loaded.workspace === undefined ? undefined : allocatorFor(loaded.workspace, options);
   const settled =
     allocate === undefined || loaded.convention === undefined || options.selection.kind !== 'pending'
       ? NOTHING_SETTLED
@@ -124,6 +127,12 @@ export async function computeRun(
     problems: sortProblems(inTheirWords(problems, loaded, files)),
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };
+}
+
+/** Shares the lines of a run, each with its trace or each without. */
+function allocatorFor(workspace: Workspace, { traced = false }: ComputeOptions): Allocator {
+  const allocate = createAllocator(workspace);
+  return (line) => allocate(line, traced);
 }
 
 /** These name a header as it stands. */

@@ -50,7 +50,7 @@ export async function settleMixedInvoices(
   }
   const outcomes = new Map<string, LineOutcome>();
   for (const { line, known } of seen.sort((a, b) => a.known.seenBy - b.known.seenBy)) {
-    const outcome = allocate(line, true);
+    const outcome = allocate(line);
     if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
   }
   const keys = new Set(seen.map(({ line }) => lineKeyText(line)));
