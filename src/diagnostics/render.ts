@@ -1,3 +1,4 @@
+import { fill } from '../domain/template.ts';
 import type { ProblemSeverity } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -33,13 +34,6 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     message: fill(message, problem.args),
     hint: fill(hint, problem.args),
   };
-}
-
-/** Puts the arguments in the place of their `{names}`. */
-export function fill(template: string, args: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(args, name) ? String(args[name]) : whole,
-  );
 }
 
 /** `file:row:column: error[code]: message` and an indented hint; nothing in it can command a terminal. */

@@ -1,8 +1,9 @@
-import { fill, type Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import { fill } from '../../domain/template.ts';
 import type { DecimalArg, Finding, FindingArg } from '../finding.ts';
 import { checksEn, wordingsEn } from './en.ts';
 import { checksFr, wordingsFr } from './fr.ts';

@@ -45,11 +45,6 @@ export function table(
   ]);
 }
 
-/** The text with its `{names}` filled in. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
-
 /** Amounts in cents and their gross, as people read them. */
 export function amounts(
   { net, vat }: { readonly net: bigint; readonly vat: bigint },

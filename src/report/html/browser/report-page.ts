@@ -1,7 +1,8 @@
+import { fill } from '../../../domain/template.ts';
 import { type LineFilter, type LineIndex, lineIndex } from '../page/line-index.ts';
 import type { PageData, PageLine } from '../page/page-data.ts';
 import { derivation } from './derivation.ts';
-import { amounts, element, fill } from './dom.ts';
+import { amounts, element } from './dom.ts';
 
 /** Lines on the page at a time: enough to read on, few enough to draw within a keystroke. */
 const SHOWN = 50;
