@@ -1,7 +1,15 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Preamble } from '../domain/convention.ts';
 import { cleanText } from './cell-reader.ts';
-import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
+import {
+  type Batch,
+  csvBatches,
+  type Dialect,
+  detectDialect,
+  type RecordPlace,
+  rawRecords,
+  recordCells,
+} from './csv.ts';
 import { detached } from './detached.ts';
 import { type Fingerprint, openText, type TextFile } from './input-file.ts';
 
@@ -14,8 +22,10 @@ export interface CsvFile {
   /** The row of the header. */
   readonly headerRow: number;
   readonly header: readonly string[];
-  /** The records behind the header. */
-  readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
+  /** The records behind the header, or from a later one on. */
+  readonly batches: (report: (found: Problem) => void, from?: RecordPlace) => Generator<Batch>;
+  /** All bytes of the file, in pieces. */
+  readonly bytes: TextFile['bytes'];
 }
 
 /** How many rows a preamble may have. */
@@ -58,8 +68,9 @@ export function openCsv(
     preamble: top.slice(0, -1),
     headerRow,
     header,
-    *batches(reportLater) {
-      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater)) {
+    bytes: file.bytes,
+    *batches(reportLater, from) {
+      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater, from)) {
         const skipped = Math.max(0, headerRow + 1 - firstRow);
         if (skipped === 0) yield { firstRow, records };
         else if (skipped < records.length)

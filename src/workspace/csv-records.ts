@@ -7,11 +7,17 @@ const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** Well-formed records, and where the first one that is not begins; at the end of the text where all are. */
+export interface SplitText {
+  readonly records: CsvRecords;
+  readonly end: number;
+}
+
 /**
  * Splits a text of whole records, the well-formed way only: a quoted cell begins and ends with its quotes.
- * Undefined where a quote stands elsewhere: csv-parse then says what is wrong. On all else both agree.
+ * It ends before a record in which a quote stands elsewhere: csv-parse then says what is wrong. On all else both agree.
  */
-export function splitRecords(text: string, delimiter: Delimiter): CsvRecords | undefined {
+export function splitRecords(text: string, delimiter: Delimiter): SplitText {
   const records: (readonly string[])[] = [];
   let quote = text.indexOf('"');
   for (let at = 0; at < text.length; ) {
@@ -22,12 +28,12 @@ export function splitRecords(text: string, delimiter: Delimiter): CsvRecords | u
       continue;
     }
     const record = quotedRecord(text, at, delimiter);
-    if (record === undefined) return undefined;
+    if (record === undefined) return { records, end: at };
     records.push(record.cells);
     at = record.next;
     quote = text.indexOf('"', at);
   }
-  return records;
+  return { records, end: text.length };
 }
 
 /** A record that holds a quote, and where the next one begins. */

@@ -18,16 +18,25 @@ export interface Batch {
 
 const RECORD_LIMIT = 1 << 20;
 
+/** Where in a file a record begins: its row, and its first byte. */
+export interface RecordPlace {
+  readonly row: number;
+  readonly byte: number;
+}
+
+const BEGINNING: RecordPlace = { row: 1, byte: 0 };
+
 /** The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, reported. */
 export function* csvBatches(
-  file: TextFile,
+  file: Pick<TextFile, 'fingerprint' | 'text'>,
   delimiter: Delimiter,
   report: (found: Problem) => void,
+  from: RecordPlace = BEGINNING,
 ): Generator<Batch> {
   const path = file.fingerprint.path;
-  let row = 1;
+  let { row } = from;
   let pending = '';
-  for (const piece of file.text(report)) {
+  for (const piece of file.text(report, from.byte)) {
     const last = piece === '';
     const text = pending + piece;
     const end = last ? text.length : endOfRecords(text);
@@ -36,9 +45,9 @@ export function* csvBatches(
       report(problem('record-too-long', { file: path, row: row + countRecords(text.slice(0, end)) }, {}));
       return;
     }
-    const records = end === 0 ? [] : parseRecords(text.slice(0, end), delimiter, path, row, report);
-    if (records === undefined) return;
+    const { records, whole } = parseRecords(text.slice(0, end), delimiter, path, row, report);
     if (records.length > 0) yield { firstRow: row, records };
+    if (!whole) return;
     row += records.length;
   }
 }
@@ -50,29 +59,30 @@ function countRecords(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Whole records; csv-parse reads what is not well-formed, and says what is wrong with it. */
+/** Whole records, those up to the first that is no CSV; csv-parse reads what is not well-formed, and says what is wrong. */
 function parseRecords(
   text: string,
   delimiter: Delimiter,
   path: string,
   firstRow: number,
   report: (found: Problem) => void,
-): CsvRecords | undefined {
-  const wellFormed = splitRecords(text, delimiter);
-  if (wellFormed !== undefined) return wellFormed;
+): { readonly records: CsvRecords; readonly whole: boolean } {
+  const { records, end } = splitRecords(text, delimiter);
+  if (end === text.length) return { records, whole: true };
   try {
-    return parse(text, {
+    const others: CsvRecords = parse(text.slice(end), {
       delimiter,
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       max_record_size: RECORD_LIMIT,
     });
+    return { records: [...records, ...others], whole: true };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const row = firstRow + Number(error.records ?? 0);
+    const row = firstRow + records.length + Number(error.records ?? 0);
     if (error.code === 'CSV_MAX_RECORD_SIZE') report(problem('record-too-long', { file: path, row }, {}));
     else report(problem('csv-syntax', { file: path, row }, { detail: error.code }));
-    return undefined;
+    return { records, whole: false };
   }
 }
 
@@ -116,5 +126,5 @@ export function* rawRecords(file: TextFile): Generator<string> {
 
 /** The cells of one record as written; none where its quotes do not pair. */
 export function recordCells(record: string, delimiter: Delimiter): readonly string[] {
-  return parseRecords(record, delimiter, '', 1, () => {})?.[0] ?? [];
+  return parseRecords(record, delimiter, '', 1, () => {}).records[0] ?? [];
 }

@@ -18,9 +18,10 @@ export interface TextPieces {
   readonly next: (piece: Buffer, last: boolean) => string;
 }
 
-export function textPieces(encoding: Encoding): TextPieces {
+/** A decoder from the beginning of a text, or from within it, where a byte order mark is text like any other. */
+export function textPieces(encoding: Encoding, within = false): TextPieces {
   if (encoding === 'windows-1252') return { next: decodeWindows1252 };
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: within });
   return { next: (piece, last) => decoder.decode(piece, { stream: !last }) };
 }
 

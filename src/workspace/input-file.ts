@@ -15,8 +15,10 @@ export interface Fingerprint {
 export interface TextFile {
   readonly fingerprint: Fingerprint;
   readonly encoding: Encoding;
-  /** The text in pieces; a change since the first look is reported. */
-  readonly text: (report: (found: Problem) => void) => Generator<string>;
+  /** The text in pieces, from a byte on where a character begins; a change since the first look is reported. */
+  readonly text: (report: (found: Problem) => void, from?: number) => Generator<string>;
+  /** The bytes in the same way; a piece holds until the next one is asked for. */
+  readonly bytes: (report: (found: Problem) => void, from?: number) => Generator<Buffer>;
 }
 
 const PIECE_BYTES = 1 << 16;
@@ -47,24 +49,40 @@ export function openText(
   return {
     fingerprint: { path, sha256: hash.digest('hex'), bytes },
     encoding,
-    *text(reportLater) {
-      const descriptor = existsSync(absolutePath) ? openSync(absolutePath, 'r') : undefined;
-      if (descriptor === undefined) {
-        reportLater(problem('file-changed', { file: path }, {}));
-        return;
-      }
-      try {
-        const decoder = textPieces(encoding);
-        if (identity(descriptor) === before) {
-          for (const piece of pieces(descriptor)) yield decoder.next(piece, false);
-          yield decoder.next(Buffer.alloc(0), true);
-        }
-        if (identity(descriptor) !== before) reportLater(problem('file-changed', { file: path }, {}));
-      } finally {
-        closeSync(descriptor);
+    *text(reportLater, from = 0) {
+      const decoder = textPieces(encoding, from > 0);
+      for (const piece of unchangedPieces(absolutePath, path, before, reportLater, from)) {
+        yield decoder.next(piece, piece.length === 0);
       }
     },
+    *bytes(reportLater, from = 0) {
+      yield* unchangedPieces(absolutePath, path, before, reportLater, from);
+    },
   };
+}
+
+/** The bytes of a file from one on, then an empty piece; a file that is not the one of the first look is reported. */
+function* unchangedPieces(
+  absolutePath: string,
+  path: string,
+  before: string,
+  report: (found: Problem) => void,
+  from: number,
+): Generator<Buffer> {
+  const descriptor = existsSync(absolutePath) ? openSync(absolutePath, 'r') : undefined;
+  if (descriptor === undefined) {
+    report(problem('file-changed', { file: path }, {}));
+    return;
+  }
+  try {
+    if (identity(descriptor) === before) {
+      yield* pieces(descriptor, from);
+      yield Buffer.alloc(0);
+    }
+    if (identity(descriptor) !== before) report(problem('file-changed', { file: path }, {}));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** All bytes of a file and its fingerprint; undefined, without reading it, where it has more than `most`. */
@@ -111,11 +129,12 @@ function identity(descriptor: number): string {
   return [dev, ino, size, mtimeNs].join(':');
 }
 
-function* pieces(descriptor: number): Generator<Buffer> {
+function* pieces(descriptor: number, from = 0): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
-  for (;;) {
-    const length = readSync(descriptor, buffer, 0, PIECE_BYTES, null);
+  for (let at = from; ; ) {
+    const length = readSync(descriptor, buffer, 0, PIECE_BYTES, at);
     if (length === 0) return;
+    at += length;
     yield buffer.subarray(0, length);
   }
 }

@@ -9,10 +9,19 @@ import type { TextFile } from '../../src/workspace/input-file.ts';
 
 /** The records of a text that arrives in pieces; undefined where it is no CSV. */
 function read(text: string, delimiter: Delimiter, pieces: readonly string[] = [text]): unknown {
+  const { records, problems } = readAll(text, delimiter, pieces);
+  return problems.length === 0 ? records : undefined;
+}
+
+/** The records up to the first that is no CSV, and what is wrong with that one. */
+function readAll(
+  text: string,
+  delimiter: Delimiter,
+  pieces: readonly string[] = [text],
+): { readonly records: readonly (readonly string[])[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const file: TextFile = {
+  const file: Pick<TextFile, 'fingerprint' | 'text'> = {
     fingerprint: { path: 't.csv', sha256: '', bytes: text.length },
-    encoding: 'utf-8',
     *text() {
       yield* pieces.filter((piece) => piece !== '');
       yield '';
@@ -23,7 +32,7 @@ function read(text: string, delimiter: Delimiter, pieces: readonly string[] = [t
     expect(batch.firstRow).toBe(records.length + 1);
     records.push(...batch.records);
   }
-  return problems.length === 0 ? records : undefined;
+  return { records, problems };
 }
 
 function readByCsvParse(text: string, delimiter: Delimiter): unknown {
@@ -102,6 +111,18 @@ describe('records', () => {
       }),
       { seed: 1, numRuns: 10_000 },
     );
+  });
+
+  test('those before one that is no CSV are read, wherever the text is cut', () => {
+    const written = 'a,b\n"c\n",d\ne"f,g\nh,i\n';
+    for (let cut = 0; cut < written.length; cut++) {
+      const { records, problems } = readAll(written, ',', [written.slice(0, cut), written.slice(cut)]);
+      expect(records).toEqual([
+        ['a', 'b'],
+        ['c\n', 'd'],
+      ]);
+      expect(problems.map(({ code, place }) => [code, place.row])).toEqual([['csv-syntax', 3]]);
+    }
   });
 
   test('a record that never ends is refused before it fills the memory', () => {
