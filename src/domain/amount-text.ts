@@ -1,3 +1,4 @@
+import { unscaled } from './decimal.ts';
 import { type Cents, formatCents } from './money.ts';
 
 export type AmountLanguage = 'fr' | 'en';
@@ -11,4 +12,12 @@ export function amountText(amount: Cents, language: AmountLanguage): string {
   const group = language === 'fr' ? NO_BREAK_SPACE : ',';
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   return `${grouped}${language === 'fr' ? ',' : '.'}${decimals}`;
+}
+
+const PICOCENT_DIGITS = 12;
+
+/** Picocents as cents, in their shortest form: `0,5`, `-0.333333333334`. */
+export function picocentsText(picocents: bigint, language: AmountLanguage): string {
+  const text = unscaled(picocents, PICOCENT_DIGITS);
+  return language === 'fr' ? text.replace('.', ',') : text;
 }

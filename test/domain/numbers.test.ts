@@ -1,7 +1,7 @@
 /** Money, decimals, fractions: everything exact. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountText } from '../../src/domain/amount-text.ts';
+import { amountText, picocentsText } from '../../src/domain/amount-text.ts';
 import { decimalsOf, isDecimal, scaled, shortestDecimal, unscaled } from '../../src/domain/decimal.ts';
 import {
   add,
@@ -36,6 +36,15 @@ describe('cents', () => {
     expect(amountText(-123_456_789n, 'fr')).toBe('-1\u00a0234\u00a0567,89');
     expect(amountText(-123_456_789n, 'en')).toBe('-1,234,567.89');
     expect(amountText(99_999n, 'fr')).toBe('999,99');
+  });
+
+  test('picocents as cents, without zeros at the end', () => {
+    expect(
+      [500_000_000_000n, -333_333_333_334n, 0n, -2_000_000_000_000n, 1n].map((owed) =>
+        picocentsText(owed, 'fr'),
+      ),
+    ).toEqual(['0,5', '-0,333333333334', '0', '-2', '0,000000000001']);
+    expect(picocentsText(-480_000_000_001n, 'en')).toBe('-0.480000000001');
   });
 
   test.each([

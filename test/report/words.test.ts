@@ -78,12 +78,20 @@ describe('--reports', () => {
   });
 });
 
+/** The texts of some words with their places, `rounding.net`. */
+function textsOf(words: object, place = ''): readonly (readonly [place: string, text: string])[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[place + key, value] as const] : textsOf(value, `${place}${key}.`),
+  );
+}
+
 describe('both languages', () => {
-  it('fill the same names in the texts of the page', () => {
-    const names = (text: string): readonly string[] =>
-      [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
-    for (const key of Object.keys(en.page) as (keyof typeof en.page)[]) {
-      expect(names(fr.page[key]), key).toEqual(names(en.page[key]));
-    }
+  it.each(['page', 'derivation'] as const)('fill the same names in the texts of the %s', (part) => {
+    const names = (words: object) =>
+      Object.fromEntries(
+        textsOf(words).map(([place, text]) => [place, [...text.matchAll(/\{\w+\}/g)].flat().sort()]),
+      );
+    expect(Object.keys(names(en[part])).length).toBeGreaterThan(20);
+    expect(names(fr[part])).toEqual(names(en[part]));
   });
 });

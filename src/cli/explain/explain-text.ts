@@ -1,11 +1,13 @@
+import type { VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import { type Diagnostic, type Language, printable } from '../../diagnostics/render.ts';
+import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { roundingText } from './rounding-text.ts';
 import { rowsText } from './rows-text.ts';
 import { failureText, runText } from './run-text.ts';
-import { daysText, isoDayText, money, section } from './text.ts';
+import { cents, daysText, isoDayText, section } from './text.ts';
 
 /** The derivation of a line for a person with a pocket calculator. */
 export function explanationText(
@@ -24,16 +26,15 @@ export function explanationText(
     ...(explanation.billed_to === null ? [] : [payerText(explanation.billed_to, language)]),
     ...(rounding === null
       ? []
-      : [
-          roundingText(rounding.net, rounding.policy, words(language).net, language),
-          roundingText(rounding.vat, rounding.policy, words(language).vat, language),
-        ]),
+      : [roundingText(rounding, 'net', language), roundingText(rounding, 'vat', language)]),
     ...rowsText(explanation, language),
   ].join('\n\n');
 }
 
 function lineText({ line, vat }: Explanation, language: Language): string {
   const text = words(language).explain;
+  const { derivation } = reportWords(language);
+  const amounts = amountsOf(line, vat);
   const facts: readonly (readonly [string, string | null])[] = [
     [text.place, `${line.file}:${line.row}`],
     [text.supplierLabel, line.supplier],
@@ -43,8 +44,8 @@ function lineText({ line, vat }: Explanation, language: Language): string {
     [text.item, line.item_code],
     [text.label, line.label],
     [text.original, line.original_invoice],
-    [text.amounts, amountsText(line, language)],
-    ['', vatText(line, vat, language)],
+    [text.amounts, amountsText(amounts, derivation, language)],
+    ['', vatText(amounts, vatTraceOf(vat), derivation, language)],
   ];
   const shown = facts.filter(([, value]) => value !== null && value !== '');
   const title = text.title(line.invoice_number, isoDayText(line.invoice_date, language), line.line_number);
@@ -54,40 +55,36 @@ function lineText({ line, vat }: Explanation, language: Language): string {
   );
 }
 
-function amountsText(line: Explanation['line'], language: Language): string {
-  const text = words(language);
-  const rate = `${language === 'fr' ? line.vat_rate.replace('.', ',') : line.vat_rate} %`;
-  return `${text.net} ${money(line.net_amount, language)} + ${text.vat} ${money(line.vat_amount, language)} (${rate}) = ${text.gross} ${money(line.gross_amount, language)}`;
+/** What the amounts of a line were read from: the document holds them as decimals. */
+function amountsOf(line: Explanation['line'], { invoice }: Explanation['vat']): LineAmounts {
+  const { stated_net: net = null, stated_vat: vat = null } = invoice ?? {};
+  return {
+    net: cents(line.net_amount),
+    vatRate: line.vat_rate,
+    vat: cents(line.vat_amount),
+    gross: cents(line.gross_amount),
+    statedRateVat: net === null || vat === null ? undefined : { net: cents(net), vat: cents(vat) },
+  };
 }
 
-function vatText(
-  line: Explanation['line'],
-  { how, invoice }: Explanation['vat'],
-  language: Language,
-): string {
-  const text = words(language).explain;
-  if (invoice === null) return text.vatHow[how];
-  const amount = (value: string): string => money(value, language);
-  const stated =
-    invoice.stated_net === null || invoice.stated_vat === null
-      ? []
-      : [text.vatStated(amount(invoice.stated_vat), amount(invoice.stated_net))];
-  const steps = text.vatInvoice(
-    amount(invoice.net_before),
-    amount(invoice.net_after),
-    amount(invoice.vat_before),
-    amount(invoice.vat_after),
-    amount(line.vat_amount),
-  );
-  return [text.vatHow[how], ...stated, steps].join(text.semicolon);
+function vatTraceOf({ how, invoice }: Explanation['vat']): VatTrace {
+  if (how !== 'invoice') return { kind: how };
+  if (invoice === null) throw new Error('VAT of the invoice comes with its steps');
+  return {
+    kind: how,
+    netBefore: cents(invoice.net_before),
+    netAfter: cents(invoice.net_after),
+    vatBefore: cents(invoice.vat_before),
+    vatAfter: cents(invoice.vat_after),
+  };
 }
 
 function daysSection({ days }: Explanation, language: Language): string {
   const text = words(language).explain;
   if (days === null) return section(text.daysTitle, [text.stops]);
-  const { days: count } = reportWords(language);
+  const { days: count, derivation } = reportWords(language);
   return section(text.daysTitle, [
-    `${daysText(days.from, days.to, language)}, ${count(days.count)}${words(language).explain.colon}${text.daysSource[days.source]}`,
+    `${daysText(days.from, days.to, language)}, ${count(days.count)}${words(language).explain.colon}${derivation.daysSource[days.source]}`,
     `${text.basis[days.basis]}, ${text.prorata[days.prorata]}`,
   ]);
 }
@@ -120,6 +117,6 @@ function payerText(payer: NonNullable<Explanation['billed_to']>, language: Langu
   const text = words(language).explain;
   const place = payer.place === null ? '' : ` (${payer.place.file}:${payer.place.row})`;
   return section(text.payerTitle, [
-    `${payer.member}${words(language).explain.colon}${text.payer[payer.source]}${place}`,
+    `${payer.member}${words(language).explain.colon}${reportWords(language).derivation.payer[payer.source]}${place}`,
   ]);
 }

@@ -1,30 +1,32 @@
+import type { SplitTrace } from '../../allocate/split-trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../diagnostics/render.ts';
-import { formatFraction, fraction } from '../../domain/fraction.ts';
+import { fill } from '../../domain/template.ts';
+import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
+import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { money, section } from './text.ts';
+import { cents, money, section } from './text.ts';
 
 type Rounding = NonNullable<Explanation['rounding']>;
 type Split = Rounding['net']['members'];
-type Part = Split['parts'][number];
 
 /** One amount: over the members, then each member's over its sites where it has several. */
-export function roundingText(
-  { members, sites }: Rounding['net'],
-  policy: Rounding['policy'],
-  kind: string,
-  language: Language,
-): string {
-  const text = words(language).explain;
+export function roundingText(rounding: Rounding, kind: 'net' | 'vat', language: Language): string {
+  const { members, sites } = rounding[kind];
+  const { derivation } = reportWords(language);
   const several = sites.filter(({ parts }) => parts.length > 1);
-  const signed = policy === 'largest_remainder' && members.amount.startsWith('-');
-  return section(text.roundingTitle(kind, money(members.amount, language)), [
-    text.policy[policy],
-    ...(signed ? [text.signBack] : []),
+  const signed = [members, ...several].some((split) => setsSignAside(splitTrace(split)));
+  const title = fill(derivation.rounding[kind], { amount: money(members.amount, language) });
+  return section(title, [
+    derivation.policy[rounding.policy],
+    ...(signed ? [derivation.signBack] : []),
     splitText(members, language),
-    ...(policy === 'carry' ? [text.picocents] : []),
-    ...several.flatMap((split) => [text.sitesOf(split.member), indent(splitText(split, language))]),
+    ...(rounding.policy === 'carry' ? [derivation.picocents] : []),
+    ...several.flatMap((split) => [
+      words(language).explain.sitesOf(split.member),
+      indent(splitText(split, language)),
+    ]),
   ]);
 }
 
@@ -36,54 +38,31 @@ function indent(text: string): string {
 }
 
 function splitText(split: Split, language: Language): string {
-  const text = words(language).explain;
-  const carries = split.policy === 'carry';
-  const unsigned = split.policy === 'largest_remainder' ? split.amount.replace('-', '') : split.amount;
-  const header = [
-    '',
-    text.exact,
-    text.base,
-    text.remainder,
-    ...(carries ? [text.account] : []),
-    text.cent,
-    text.amount,
-    ...(carries ? [text.accountAfter] : []),
-  ];
-  const rows = split.parts.map((part) => [
-    part.id === '' ? text.onMember : part.id,
-    `${money(unsigned, language)} × ${reduced(part.numerator, split.denominator)}`,
-    money(part.base, language),
-    reduced(part.remainder, split.denominator),
-    ...(part.account === null ? [] : [cents(part.account.before, language)]),
-    part.got_cent ? '+1' : '',
-    money(part.amount, language),
-    ...(part.account === null ? [] : [cents(part.account.after, language)]),
-  ]);
-  return `${textTable(header, rows, 2)}\n${leftText(split, language)}`;
+  const names = split.parts.map(({ id }) => (id === '' ? words(language).explain.onMember : id));
+  const { derivation } = reportWords(language);
+  const { head, rows, left } = splitTable(splitTrace(split), '', names, derivation, language);
+  return `${textTable(head, rows, 2)}\n${left}`;
 }
 
-function leftText(split: Split, language: Language): string {
-  const text = words(language).explain;
-  const takers = split.parts.filter((part: Part) => part.got_cent).map(({ id }) => id || text.onMember);
-  const why = text.tie[split.decided_by];
-  const left = text.centsLeft(split.cents_left);
-  return takers.length === 0
-    ? left
-    : `${left}${words(language).explain.colon}${takers.join(', ')}${why === '' ? '' : ` (${why})`}`;
+/** The split that the document holds as texts. */
+function splitTrace({ policy, amount, denominator, cents_left: left, decided_by, parts }: Split): SplitTrace {
+  return {
+    policy,
+    amount: cents(amount),
+    total: BigInt(denominator),
+    left: BigInt(left),
+    decidedBy: decided_by,
+    parts: parts.map((part) => ({
+      weight: BigInt(part.numerator),
+      base: cents(part.base),
+      remainder: BigInt(part.remainder),
+      gotCent: part.got_cent,
+      amount: cents(part.amount),
+      account: part.account === null ? undefined : accountTrace(part.account),
+    })),
+  };
 }
 
-function reduced(numerator: string, denominator: string): string {
-  return numerator === '0' ? '0' : formatFraction(fraction(BigInt(numerator), BigInt(denominator)));
-}
-
-const PICOCENT_DIGITS = 12;
-
-/** Picocents as cents: `0,5`, `-0,333333333334`. */
-function cents(picocents: string, language: Language): string {
-  const value = BigInt(picocents);
-  const digits = (value < 0n ? -value : value).toString().padStart(PICOCENT_DIGITS + 1, '0');
-  const decimals = digits.slice(-PICOCENT_DIGITS).replace(/0+$/, '');
-  const mark = language === 'fr' ? ',' : '.';
-  const whole = digits.slice(0, -PICOCENT_DIGITS);
-  return `${value < 0n ? '-' : ''}${whole}${decimals === '' ? '' : mark + decimals}`;
+function accountTrace({ before, fraction, after }: NonNullable<Split['parts'][number]['account']>) {
+  return { before: BigInt(before), fraction: BigInt(fraction), after: BigInt(after) };
 }

@@ -2,6 +2,7 @@ import { type Language, printable } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { scaled } from '../../domain/decimal.ts';
+import type { Cents } from '../../domain/money.ts';
 import { dayText, reportWords } from '../../report/words/words.ts';
 
 /** A title and the indented lines under it; no value in it can command a terminal. */
@@ -12,7 +13,12 @@ export function section(title: string, lines: readonly string[]): string {
 
 /** An amount of a document, as people write it: `1 234,56`. */
 export function money(amount: string, language: Language): string {
-  return amountText(scaled(amount, 2), language);
+  return amountText(cents(amount), language);
+}
+
+/** The cents of an amount of a document. */
+export function cents(amount: string): Cents {
+  return scaled(amount, 2);
 }
 
 /** A day of a document, as people write it. */

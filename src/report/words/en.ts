@@ -3,6 +3,7 @@ import type { Category } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { coordinator } from './en/coordinator.ts';
+import { derivation } from './en/derivation.ts';
 
 /** What the reports say; both languages have the same entries. */
 export type ReportWords = typeof en;
@@ -25,6 +26,7 @@ const MONTHS = [
 /** What the reports say, in English. */
 export const en = {
   ...coordinator,
+  derivation,
   statement: 'Statement of shared costs',
   period: 'Period',
   allPeriods: 'all invoices',

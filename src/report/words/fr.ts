@@ -1,5 +1,6 @@
 import type { ReportWords } from './en.ts';
 import { coordinator } from './fr/coordinator.ts';
+import { derivation } from './fr/derivation.ts';
 
 const MONTHS = [
   'janvier',
@@ -19,6 +20,7 @@ const MONTHS = [
 /** Ce que disent les états, en français. */
 export const fr: ReportWords = {
   ...coordinator,
+  derivation,
   statement: 'État de répartition',
   period: 'Période',
   allPeriods: 'toutes les factures',

@@ -1,7 +1,4 @@
-import type { DaysSource } from '../../../allocate/service-days.ts';
-import type { TieRule } from '../../../allocate/split-trace.ts';
-import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
-import type { Basis, Prorata, RoundingPolicy } from '../../../domain/convention.ts';
+import type { Basis, Prorata } from '../../../domain/convention.ts';
 import type { Flow } from '../../../domain/imputation.ts';
 
 /** What `explain` says, in English. */
@@ -26,7 +23,6 @@ export const explain = {
   title: (invoice: string, date: string, line: string): string =>
     `Invoice ${invoice} of ${date}, line ${line}`,
   colon: ': ',
-  semicolon: '; ',
   place: 'place',
   supplierLabel: 'supplier',
   access: 'access',
@@ -35,21 +31,7 @@ export const explain = {
   label: 'label',
   original: 'credits',
   amounts: 'amounts',
-  vatHow: {
-    stated: 'VAT stated by the line',
-    computed: 'VAT computed: net × rate, rounded half away from zero',
-    invoice: 'VAT of the invoice, rounded once per rate; this line gets what it adds',
-  } satisfies Record<VatTrace['kind'], string>,
-  vatInvoice: (before: string, after: string, vatBefore: string, vatAfter: string, vat: string): string =>
-    `net of this rate before the line ${before}, with it ${after}; rounded VAT ${vatAfter} − ${vatBefore} = ${vat}`,
-  vatStated: (vat: string, net: string): string => `the invoice states VAT of ${vat} on ${net} at this rate`,
   daysTitle: 'Days',
-  daysSource: {
-    period: 'the period of the line',
-    service_date: 'the service date of the line',
-    invoice_month: 'no date on the line: the month of the invoice (undated: invoice_month)',
-    invoice_date: 'the date of the invoice',
-  } satisfies Record<DaysSource, string>,
   basis: {
     service: 'the days of service decide',
     invoice_date: 'the date of the invoice decides',
@@ -79,34 +61,7 @@ export const explain = {
   source: 'source',
   shareTitle: 'Share of the line: the sum over the days, divided by their number',
   payerTitle: 'Paid to the operator by',
-  payer: {
-    line: 'the line says so',
-    access: 'its access says so',
-    convention: 'the convention says so (billed_to)',
-  } satisfies Record<BilledToTrace['source'], string>,
-  roundingTitle: (kind: string, amount: string): string => `Rounding of the ${kind}, ${amount}`,
-  policy: {
-    largest_remainder: 'largest_remainder: round down, then one cent each to the largest remainders',
-    carry: 'carry: round down, then one cent each to those whom earlier lines of the invoice left shortest',
-  } satisfies Record<RoundingPolicy, string>,
   sitesOf: (member: string): string => `${member} over its sites`,
-  exact: 'exact part',
-  base: 'rounded down',
-  remainder: 'remainder',
-  account: 'owed before',
-  accountAfter: 'owed after',
-  cent: 'cent',
-  amount: 'amount',
-  centsLeft: (count: number): string =>
-    count === 0 ? 'no cent is left' : `${count} cent${count === 1 ? '' : 's'} left`,
-  tie: {
-    none: '',
-    claim: 'to the largest claim',
-    share: 'a tie: to the larger share',
-    id: 'a tie: to the smaller id',
-  } satisfies Record<TieRule, string>,
-  signBack: 'The sign is set aside for the split and given back at the end.',
-  picocents: 'What is owed is in cents.',
   rowsTitle: 'Rows of allocations.csv',
   memberHeader: 'member',
   siteHeader: 'site',

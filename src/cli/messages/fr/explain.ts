@@ -21,7 +21,6 @@ export const explain: typeof english = {
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
   title: (invoice, date, line) => `Facture ${invoice} du ${date}, ligne ${line}`,
   colon: '\u00a0: ',
-  semicolon: '\u00a0; ',
   place: 'place',
   supplierLabel: 'fournisseur',
   access: 'accès',
@@ -30,21 +29,7 @@ export const explain: typeof english = {
   label: 'libellé',
   original: 'avoir sur',
   amounts: 'montants',
-  vatHow: {
-    stated: 'TVA indiquée par la ligne',
-    computed: 'TVA calculée : HT × taux, arrondie au plus près, demi-centime en s’éloignant de zéro',
-    invoice: 'TVA de la facture, arrondie une fois par taux ; la ligne reçoit ce qu’elle ajoute',
-  },
-  vatInvoice: (before, after, vatBefore, vatAfter, vat) =>
-    `HT de ce taux avant la ligne ${before}, avec elle ${after} ; TVA arrondie ${vatAfter} − ${vatBefore} = ${vat}`,
-  vatStated: (vat, net) => `la facture indique ${vat} de TVA sur ${net} à ce taux`,
   daysTitle: 'Jours',
-  daysSource: {
-    period: 'la période de la ligne',
-    service_date: 'la date de prestation de la ligne',
-    invoice_month: 'ligne sans date : le mois de la facture (undated: invoice_month)',
-    invoice_date: 'la date de la facture',
-  },
   basis: {
     service: 'les jours de service décident',
     invoice_date: 'la date de la facture décide',
@@ -74,36 +59,7 @@ export const explain: typeof english = {
   source: 'source',
   shareTitle: 'Part de la ligne : la somme sur les jours, divisée par leur nombre',
   payerTitle: 'Payé à l’opérateur par',
-  payer: {
-    line: 'la ligne le dit',
-    access: 'son accès le dit',
-    convention: 'la convention le dit (billed_to)',
-  },
-  roundingTitle: (kind, amount) => `Arrondi ${kind === 'TVA' ? 'de la' : 'du'} ${kind}, ${amount}`,
-  policy: {
-    largest_remainder:
-      'largest_remainder : arrondi par défaut, puis un centime à chacun des plus forts restes',
-    carry:
-      'carry : arrondi par défaut, puis un centime à chacun de ceux à qui les lignes précédentes de la facture doivent le plus',
-  },
   sitesOf: (member) => `${member} sur ses sites`,
-  exact: 'part exacte',
-  base: 'par défaut',
-  remainder: 'reste',
-  account: 'dû avant',
-  accountAfter: 'dû après',
-  cent: 'centime',
-  amount: 'montant',
-  centsLeft: (count) =>
-    count === 0 ? 'aucun centime ne reste' : `${count} centime${count > 1 ? 's' : ''} à attribuer`,
-  tie: {
-    none: '',
-    claim: 'au plus fort reste',
-    share: 'égalité : à la part la plus grande',
-    id: 'égalité : au plus petit identifiant',
-  },
-  signBack: 'Le signe est mis de côté pour le partage et rendu à la fin.',
-  picocents: 'Ce qui est dû est en centimes.',
   rowsTitle: 'Lignes de allocations.csv',
   memberHeader: 'membre',
   siteHeader: 'site',

@@ -1,0 +1,47 @@
+import type { VatTrace } from '../../allocate/trace.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { PricedLine } from '../../domain/invoice-line.ts';
+import { fill } from '../../domain/template.ts';
+import type { DerivationWords } from './words.ts';
+
+/** What of a line its amounts say. */
+export type LineAmounts = Pick<PricedLine, 'net' | 'vatRate' | 'vat' | 'gross' | 'statedRateVat'>;
+
+/** `net 289.90 + VAT 57.98 (20 %) = gross 347.88`. */
+export function amountsText(
+  { net, vatRate, vat, gross }: LineAmounts,
+  words: DerivationWords,
+  language: Locale,
+): string {
+  return fill(words.amounts, {
+    net: amountText(net, language),
+    vat: amountText(vat, language),
+    rate: language === 'fr' ? vatRate.replace('.', ',') : vatRate,
+    gross: amountText(gross, language),
+  });
+}
+
+/** How the VAT of a line was settled (ALLOCATION.md §1). */
+export function vatText(
+  { vat, statedRateVat }: LineAmounts,
+  trace: VatTrace,
+  words: DerivationWords,
+  language: Locale,
+): string {
+  const how = words.vatHow[trace.kind];
+  if (trace.kind !== 'invoice') return how;
+  const { netBefore, netAfter, vatBefore, vatAfter } = trace;
+  const stated = statedRateVat && fillAmounts(words.vatStated, statedRateVat, language);
+  const steps = fillAmounts(words.vatInvoice, { netBefore, netAfter, vatBefore, vatAfter, vat }, language);
+  return [how, stated, steps].filter((part) => part !== undefined).join(words.semicolon);
+}
+
+function fillAmounts<Name extends string>(
+  template: string,
+  amounts: Readonly<Record<Name, bigint>>,
+  language: Locale,
+): string {
+  const texts = Object.entries<bigint>(amounts).map(([name, amount]) => [name, amountText(amount, language)]);
+  return fill(template, Object.fromEntries(texts));
+}

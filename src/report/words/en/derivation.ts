@@ -1,0 +1,48 @@
+import type { DerivationWords } from '../../derivation/words.ts';
+
+/** How a line came to its amounts, in English. */
+export const derivation: DerivationWords = {
+  semicolon: '; ',
+  amounts: 'net {net} + VAT {vat} ({rate} %) = gross {gross}',
+  vatHow: {
+    stated: 'VAT stated by the line',
+    computed: 'VAT computed: net × rate, rounded half away from zero',
+    invoice: 'VAT of the invoice, rounded once per rate; this line gets what it adds',
+  },
+  vatStated: 'the invoice states VAT of {vat} on {net} at this rate',
+  vatInvoice:
+    'net of this rate before the line {netBefore}, with it {netAfter}; rounded VAT {vatAfter} − {vatBefore} = {vat}',
+  daysSource: {
+    period: 'the period of the line',
+    service_date: 'the service date of the line',
+    invoice_month: 'no date on the line: the month of the invoice (undated: invoice_month)',
+    invoice_date: 'the date of the invoice',
+  },
+  payer: {
+    line: 'the line says so',
+    access: 'its access says so',
+    convention: 'the convention says so (billed_to)',
+  },
+  rounding: { net: 'Rounding of the net, {amount}', vat: 'Rounding of the VAT, {amount}' },
+  policy: {
+    largest_remainder: 'largest_remainder: round down, then one cent each to the largest remainders',
+    carry: 'carry: round down, then one cent each to those whom earlier lines of the invoice left shortest',
+  },
+  signBack: 'The sign is set aside for the split and given back at the end.',
+  picocents: 'What is owed is in cents.',
+  exact: 'exact part',
+  base: 'rounded down',
+  remainder: 'remainder (cent)',
+  account: 'owed before',
+  cent: 'cent',
+  amount: 'amount',
+  accountAfter: 'owed after',
+  left: { none: 'no cent is left', one: '1 cent left', several: '{count} cents left' },
+  takers: '{left}: {takers}',
+  takersBecause: '{left}: {takers} ({why})',
+  claim: {
+    largest_remainder: 'to the largest remainder',
+    carry: 'to whom most is owed, this remainder included',
+  },
+  tie: { share: 'a tie: to the larger share', id: 'a tie: to the smaller id' },
+};
