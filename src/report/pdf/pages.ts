@@ -1,6 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { readAsset } from '../../assets.ts';
-import { type Measure, rememberedMeasure } from './wrap.ts';
+import { type PageContent, pageContent } from './page-content.ts';
+import { noSpacing, type Spacing } from './spacing.ts';
+import { type EmbeddedFont, type SetText, typeface } from './typeface.ts';
+import type { Measure } from './wrap.ts';
 
 export type FontName = 'regular' | 'bold';
 
@@ -56,8 +59,7 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
     size: [PAGE.width, PAGE.height],
     margin: 0,
     compress: false,
-    bufferPages: true,
-    autoFirstPage: true,
+    autoFirstPage: false,
     lang: language,
     displayTitle: true,
     pdfVersion: '1.7',
@@ -66,50 +68,44 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
   });
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
-  for (const name of ['regular', 'bold'] as const) document.registerFont(name, fontBytes(name));
-  const measures = new Map<string, Measure>();
+  const fonts = { regular: openFont(document, 'regular'), bold: openFont(document, 'bold') };
+  const contents = [pageContent()];
+  let now = contents[0] as PageContent;
   const put = (line: string, x: number, y: number, { font, size, color = INK }: TextStyle): void => {
-    document.font(font).fontSize(size).fillColor(color).text(printable(line), x, y, { lineBreak: false });
+    if (line === '') return;
+    const { id, ascender, set } = fonts[font];
+    now.text(set(line, size), x, y + (ascender * size) / 1000, { font: id, size, color });
   };
   const pages: Pages = {
     y: PAGE.margin,
     left: PAGE.margin,
     width: PAGE.width - 2 * PAGE.margin,
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
-    measure(font, size) {
-      const id = `${font} ${size}`;
-      const known =
-        measures.get(id) ??
-        rememberedMeasure((line) => document.font(font).fontSize(size).widthOfString(printable(line)));
-      measures.set(id, known);
-      return known;
-    },
+    measure: (font, size) => (line) => fonts[font].set(line, size).width,
     text: put,
     rule(y, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
-      document
-        .moveTo(x, y)
-        .lineTo(x + width, y)
-        .lineWidth(0.5)
-        .strokeColor(color)
-        .stroke();
+      now.rule(x, y, width, color);
     },
     fill(y, height, color) {
-      document.rect(PAGE.margin, y, PAGE.width - 2 * PAGE.margin, height).fill(color);
+      now.fill(PAGE.margin, y, PAGE.width - 2 * PAGE.margin, height, color);
     },
     next() {
-      document.addPage();
+      now = pageContent();
+      contents.push(now);
       pages.y = PAGE.margin;
     },
     finish(foot) {
-      const { count } = document.bufferedPageRange();
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;
-      for (let page = 0; page < count; page++) {
-        document.switchToPage(page);
-        const [left, right] = foot(page + 1, count);
+      contents.forEach((content, index) => {
+        now = content;
+        const [left, right] = foot(index + 1, contents.length);
         put(left, PAGE.margin, y, style);
         put(right, PAGE.width - PAGE.margin - pages.measure('regular', 7)(right), y, style);
-      }
+        document.addPage();
+        for (const { id, reference } of Object.values(fonts)) document.page.fonts[id] = reference;
+        document.addContent(Buffer.from(content.finished(), 'latin1'));
+      });
       return new Promise((resolve, reject) => {
         document.on('end', () => resolve(Buffer.concat(chunks)));
         document.on('error', reject);
@@ -120,8 +116,36 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
   return pages;
 }
 
-function fontBytes(name: FontName): Buffer {
-  return Buffer.from(readAsset(`fonts/${FONT_FILES[name]}`));
+/** A font of a document, and how texts are set in it. */
+interface OpenFont {
+  readonly id: string;
+  readonly ascender: number;
+  readonly reference: unknown;
+  readonly set: (line: string, size: number) => SetText;
+}
+
+/** The same for every document, so that it is found out once. */
+const SPACINGS: Record<FontName, Spacing> = { regular: noSpacing(), bold: noSpacing() };
+
+function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
+  document.font(Buffer.from(readAsset(`fonts/${FONT_FILES[name]}`)));
+  const { _font: font } = document as unknown as { readonly _font: EmbeddedFont };
+  const set = typeface(font, SPACINGS[name]);
+  const known = new Map<number, Map<string, SetText>>();
+  return {
+    id: font.id,
+    ascender: font.ascender,
+    reference: font.ref(),
+    set(line, size) {
+      const ofSize = known.get(size) ?? new Map<string, SetText>();
+      known.set(size, ofSize);
+      const before = ofSize.get(line);
+      if (before !== undefined) return before;
+      const found = set(printable(line), size);
+      ofSize.set(line, found);
+      return found;
+    },
+  };
 }
 
 /** The font has no narrow no-break space, and control characters have no shape. */

@@ -1,20 +1,9 @@
 /** The width of a text in points. */
 export type Measure = (text: string) => number;
 
-/** A measure that remembers: the words of a statement come again on every line. */
-export function rememberedMeasure(measure: Measure): Measure {
-  const known = new Map<string, number>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const width = measure(text);
-    known.set(text, width);
-    return width;
-  };
-}
-
 /** The lines of a text within a width. A word that is wider than a line is cut; no-break spaces do not break. */
 export function wrap(text: string, width: number, measure: Measure): readonly string[] {
+  if (measure(text) <= width) return [text];
   const lines: string[] = [];
   const space = measure(' ');
   let line = '';

@@ -1,0 +1,65 @@
+import type { SetText } from './typeface.ts';
+
+/** What is written on a page, as operators of PDF (ISO 32000-1, annex A); lengths in points from its top left. */
+export interface PageContent {
+  /** `y` is the line on which the letters stand. */
+  readonly text: (text: SetText, x: number, y: number, style: ContentStyle) => void;
+  readonly rule: (x: number, y: number, width: number, color: string) => void;
+  readonly fill: (x: number, y: number, width: number, height: number, color: string) => void;
+  readonly finished: () => string;
+}
+
+export interface ContentStyle {
+  /** The name of the font among the page's resources. */
+  readonly font: string;
+  readonly size: number;
+  /** `#1b2733`. */
+  readonly color: string;
+}
+
+/** An empty page. Font and color stay in force until another is asked for: most of the text of a page has the same. */
+export function pageContent(): PageContent {
+  const operators: string[] = [];
+  let ink = '';
+  let type = '';
+  const inkOf = (color: string): void => {
+    if (color !== ink) operators.push(`${components(color)} rg`);
+    ink = color;
+  };
+  return {
+    text({ operators: shown }, x, y, { font, size, color }) {
+      inkOf(color);
+      const wanted = `/${font} ${size} Tf`;
+      if (wanted !== type) operators.push(wanted);
+      type = wanted;
+      operators.push(`BT 1 0 0 -1 ${points(x)} ${points(y)} Tm ${shown} ET`);
+    },
+    rule(x, y, width, color) {
+      operators.push(
+        `${components(color)} RG 0.5 w ${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S`,
+      );
+    },
+    fill(x, y, width, height, color) {
+      inkOf(color);
+      operators.push(`${points(x)} ${points(y)} ${points(width)} ${points(height)} re f`);
+    },
+    finished: () => operators.join('\n'),
+  };
+}
+
+/** To the hundredth of a point. */
+function points(length: number): number {
+  return Math.round(length * 100) / 100;
+}
+
+const known = new Map<string, string>();
+
+/** Red, green and blue from 0 to 1. */
+function components(color: string): string {
+  const before = known.get(color);
+  if (before !== undefined) return before;
+  const parts = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+  const found = parts.map((part) => Math.round((part / 255) * 1000) / 1000).join(' ');
+  known.set(color, found);
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { EmbeddedFont } from './typeface.ts';
+
+/**
+ * How the letters of a font stand side by side, whatever the document; lengths in thousandths of the size.
+ * In Latin text only neighbours act on each other, so that a pair is shaped once for all statements, and no word is.
+ */
+export interface Spacing {
+  readonly letters: Map<number, Letter | undefined>;
+  /** By `left × 2¹⁶ + right`. */
+  readonly pairs: Map<number, number | undefined>;
+}
+
+export interface Letter {
+  readonly glyph: number;
+  readonly advance: number;
+}
+
+export function noSpacing(): Spacing {
+  return { letters: new Map(), pairs: new Map() };
+}
+
+/** The letter of a character (UTF-16); undefined where it may act on more than its neighbours. */
+export function letterOf(character: number, font: EmbeddedFont, { letters }: Spacing): Letter | undefined {
+  const known = letters.get(character);
+  if (known !== undefined || letters.has(character)) return known;
+  const letter = shapedLetter(String.fromCharCode(character), font);
+  letters.set(character, letter);
+  return letter;
+}
+
+/** The kerning between two characters; undefined where they become something else than themselves. */
+export function spaceBetween(
+  left: number,
+  right: number,
+  font: EmbeddedFont,
+  { pairs }: Spacing,
+): number | undefined {
+  const pair = left * 0x1_0000 + right;
+  const known = pairs.get(pair);
+  if (known !== undefined || pairs.has(pair)) return known;
+  const kerning = shapedPair(String.fromCharCode(left), String.fromCharCode(right), font);
+  pairs.set(pair, kerning);
+  return kerning;
+}
+
+/** Latin letters, punctuation and signs of currencies; no fraction slash, which acts on all digits around it. */
+const SIDE_BY_SIDE = /^[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]+$/;
+
+function shapedLetter(text: string, font: EmbeddedFont): Letter | undefined {
+  if (!SIDE_BY_SIDE.test(text)) return undefined;
+  const { glyphs, positions } = font.layout(text);
+  const [glyph] = glyphs;
+  const [place] = positions;
+  if (glyph === undefined || place === undefined || glyphs.length > 1) return undefined;
+  return stands(place) && place.xAdvance === place.advanceWidth
+    ? { glyph: glyph.id, advance: place.advanceWidth }
+    : undefined;
+}
+
+function shapedPair(left: string, right: string, font: EmbeddedFont): number | undefined {
+  if (!SIDE_BY_SIDE.test(left + right)) return undefined;
+  const { glyphs, positions } = font.layout(left + right);
+  const [first, second] = positions;
+  if (glyphs.length > 2 || first === undefined || second === undefined) return undefined;
+  const changed = [left, right].some((text, index) => font.layout(text).glyphs[0]?.id !== glyphs[index]?.id);
+  if (changed || !stands(first) || !stands(second) || second.xAdvance !== second.advanceWidth) {
+    return undefined;
+  }
+  return first.xAdvance - first.advanceWidth;
+}
+
+function stands({ xOffset, yOffset }: { readonly xOffset: number; readonly yOffset: number }): boolean {
+  return xOffset === 0 && yOffset === 0;
+}

@@ -1,0 +1,76 @@
+import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
+
+/** A font as pdfkit holds it for a document, with what its types leave out; lengths in thousandths of the size. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly ascender: number;
+  /** The object of the font in the document, into which a font is written when it was asked for. */
+  ref(): unknown;
+  layout(text: string): { readonly glyphs: readonly { readonly id: number }[]; readonly positions: Places };
+  /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` knows them from then on. */
+  encode(text: string): readonly [codes: readonly string[], positions: Places];
+  /** The glyphs that the document holds; the widths and the characters of each stand under its code. */
+  readonly subset: { includeGlyph(id: number): number };
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+}
+
+type Places = readonly {
+  readonly advanceWidth: number;
+  /** `advanceWidth` with the kerning. */
+  readonly xAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}[];
+
+/** A text that has been set: its width, in points, and the operators that show it where the page says. */
+export interface SetText {
+  readonly width: number;
+  readonly operators: string;
+}
+
+export type Typeface = (text: string, size: number) => SetText;
+
+/** Sets texts in a font of a document: letter by letter where its letters do no more than stand side by side. */
+export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
+  const codes = new Map<number, string>();
+  const codeOf = (character: number, letter: Letter): string => {
+    const known = codes.get(character);
+    if (known !== undefined) return known;
+    const code = font.subset.includeGlyph(letter.glyph);
+    font.widths[code] ??= letter.advance;
+    font.unicode[code] ??= [character];
+    const text = code.toString(16).padStart(4, '0');
+    codes.set(character, text);
+    return text;
+  };
+  return (text, size) => {
+    let width = 0;
+    let shown = '<';
+    for (let index = 0; index < text.length; index++) {
+      const character = text.charCodeAt(index);
+      const letter = letterOf(character, font, spacing);
+      const kerning =
+        index + 1 < text.length ? spaceBetween(character, text.charCodeAt(index + 1), font, spacing) : 0;
+      if (letter === undefined || kerning === undefined) return setWhole(text, size, font);
+      shown += codeOf(character, letter);
+      if (kerning !== 0) shown += `> ${-kerning} <`;
+      width += letter.advance + kerning;
+    }
+    return { width: (width * size) / 1000, operators: `[${shown}>] TJ` };
+  };
+}
+
+/** As fontkit shapes it: with ligatures, and marks on their letters. */
+function setWhole(text: string, size: number, font: EmbeddedFont): SetText {
+  const [codes, positions] = font.encode(text);
+  let width = 0;
+  let before = 0;
+  const shown = positions.map(({ xAdvance, advanceWidth, xOffset, yOffset }, index) => {
+    const glyph = `[${-(before + xOffset)} <${codes[index]}>] TJ`;
+    width += xAdvance;
+    before = xAdvance - advanceWidth - xOffset;
+    return yOffset === 0 ? glyph : `${(yOffset * size) / 1000} Ts\n${glyph}\n0 Ts`;
+  });
+  return { width: (width * size) / 1000, operators: shown.join('\n') };
+}

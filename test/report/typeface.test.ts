@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import PDFDocument from 'pdfkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readAsset } from '../../src/assets.ts';
+import { noSpacing } from '../../src/report/pdf/spacing.ts';
+import { type EmbeddedFont, type SetText, typeface } from '../../src/report/pdf/typeface.ts';
+
+const FONTS = ['IBMPlexSansCondensed-Regular.ttf', 'IBMPlexSansCondensed-SemiBold.ttf'];
+
+function openFont(file: string): EmbeddedFont {
+  const document = new PDFDocument({ font: '', compress: false });
+  document.font(Buffer.from(readAsset(`fonts/${file}`)));
+  return (document as unknown as { readonly _font: EmbeddedFont })._font;
+}
+
+/** The glyphs that operators show, and how far each lets the next one stand. */
+function shown(operators: string): readonly (readonly [code: string, gap: number])[] {
+  const glyphs: [code: string, gap: number][] = [];
+  for (const [, codes = '', gap] of operators.matchAll(/<([0-9a-f]*)>|(-?\d+(?:\.\d+)?)/g)) {
+    const last = glyphs.at(-1);
+    if (gap === undefined)
+      glyphs.push(...(codes.match(/.{4}/g) ?? []).map((code): [string, number] => [code, 0]));
+    else if (last !== undefined) last[1] = -Number(gap) + 0;
+  }
+  return glyphs;
+}
+
+/** The same, as fontkit shapes the whole text. */
+function shaped(font: EmbeddedFont, text: string): readonly (readonly [code: string, gap: number])[] {
+  const [codes, positions] = font.encode(text);
+  return codes.map((code, index) => {
+    const { xAdvance = 0, advanceWidth = 0 } = positions[index] ?? {};
+    return [code, index === codes.length - 1 ? 0 : xAdvance - advanceWidth];
+  });
+}
+
+const words = [
+  ...new Set(
+    readdirSync('fixtures/grand-est', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:csv|yaml)$/.test(path))
+      .flatMap((path) => readFileSync(`fixtures/grand-est/${path}`, 'utf8').split(/[\s;]+/)),
+  ),
+].filter((word) => word !== '');
+
+describe.each(FONTS)('%s', (file) => {
+  let font: EmbeddedFont;
+  let set: (text: string) => SetText;
+  beforeAll(() => {
+    font = openFont(file);
+    const face = typeface(font, noSpacing());
+    set = (text) => face(text, 1000);
+  });
+
+  it('sets every word of the example as a shaping of the whole word does', () => {
+    expect(words.length).toBeGreaterThan(500);
+    for (const word of words) expect(shown(set(word).operators), word).toEqual(shaped(font, word));
+  });
+
+  it('sets any Latin text so', () => {
+    const ascii = fc.integer({ min: 0x20, max: 0x7e });
+    const letter = fc
+      .oneof(ascii, fc.integer({ min: 0xa0, max: 0x24f }))
+      .map((code) => String.fromCodePoint(code));
+    const sign = fc.constantFrom(...'€–—’«»…œŒ·fijlAVTo.,/0123456789');
+    const text = fc.string({ unit: fc.oneof(letter, sign, sign), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(text, (found) => {
+        expect(shown(set(found).operators)).toEqual(shaped(font, found));
+        expect(set(found).width).toBeCloseTo(widthOf(font, found), 6);
+      }),
+      { numRuns: 2_000, seed: 20250910 },
+    );
+  });
+
+  it('kerns, and joins letters where the font does', () => {
+    expect(set('AV').width).toBeLessThan(set('A').width + set('V').width);
+    expect(shown(set('fi').operators)).toEqual(shaped(font, 'fi'));
+  });
+
+  it('puts an accent written apart on its letter', () => {
+    expect(set('e\u0301').width).toBe(set('é').width);
+  });
+
+  it('says each letter once, whatever other documents held', () => {
+    const spacing = noSpacing();
+    typeface(openFont(file), spacing)('zyx', 10);
+    const second = openFont(file);
+    const alone = openFont(file);
+    expect(typeface(second, spacing)('abc', 10)).toEqual(typeface(alone, noSpacing())('abc', 10));
+    expect(second.unicode).toEqual([[0], [97], [98], [99]]);
+  });
+});
+
+function widthOf(font: EmbeddedFont, text: string): number {
+  return font.encode(text)[1].reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+}
