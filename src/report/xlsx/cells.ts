@@ -1,68 +1,56 @@
-import type { CellObject } from 'write-excel-file/node';
-import type { Day } from '../../domain/calendar.ts';
-import { scaled, unscaled } from '../../domain/decimal.ts';
-import type { Cents } from '../../domain/money.ts';
+import { scaled } from '../../domain/decimal.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Cell, Column } from '../document.ts';
-
-export const AMOUNT_FORMAT = '#,##0.00';
-const TEXT_FORMAT = '@';
-
-export const RULE_COLOR = '#9aa5b1';
-const HEADER_COLOR = '#e4e9ef';
+import type { SheetCell } from './sheet.ts';
+import type { StyleName } from './styles.ts';
 
 /** A cell of a sheet: text is declared as text, so that no code loses a zero and no name becomes a formula. */
-export function sheetCell(cell: Cell, dayFormat: string): CellObject {
+export function sheetCell(cell: Cell): SheetCell {
   switch (cell.kind) {
     case 'text':
       return sheetText(cell.lines.join('\n'));
     case 'amount':
-      return { value: sheetNumber(cell.cents), type: Number, format: AMOUNT_FORMAT, alignVertical: 'top' };
+      return { style: 'amount', kind: 'number', value: sheetNumber(cell.cents) };
     case 'count':
-      return { value: cell.value, type: Number, format: '0', alignVertical: 'top' };
+      return { style: 'count', kind: 'number', value: String(cell.value) };
     case 'day':
-      return {
-        value: sheetDay(cell.day),
-        type: Number,
-        format: dayFormat,
-        align: 'left',
-        alignVertical: 'top',
-      };
+      return { style: 'day', kind: 'number', value: String(cell.day + SHEET_EPOCH) };
   }
-}
-
-export function sheetText(text: string): CellObject {
-  return { value: text, type: String, format: TEXT_FORMAT, wrap: true, alignVertical: 'top' };
-}
-
-export function headerCell({ title, align }: Column): CellObject {
-  return {
-    ...sheetText(title),
-    align,
-    alignVertical: 'center',
-    fontWeight: 'bold',
-    backgroundColor: HEADER_COLOR,
-    bottomBorderStyle: 'thin',
-    bottomBorderColor: RULE_COLOR,
-  };
-}
-
-export function totalCell(cell: CellObject): CellObject {
-  return { ...cell, fontWeight: 'bold', topBorderStyle: 'thin', topBorderColor: RULE_COLOR };
-}
-
-/**
- * An amount in euros as the number that a spreadsheet holds. A spreadsheet knows no other numbers than doubles;
- * one that would not print back the same cents is refused.
- */
-export function sheetNumber(cents: Cents): number {
-  const value = Number(unscaled(cents, 2));
-  if (scaled(String(value), 2) !== cents) throw new RangeError(`${cents} cents fit in no spreadsheet`);
-  return value;
 }
 
 /** Day 0 of spreadsheets is 1899-12-30. */
 const SHEET_EPOCH = 25_569;
 
-function sheetDay(day: Day): number {
-  return day + SHEET_EPOCH;
+export function sheetText(value: string, style: StyleName = 'text'): SheetCell {
+  return { style, kind: 'text', value };
+}
+
+export function headerCell({ title, align }: Column): SheetCell {
+  return sheetText(title, align === 'left' ? 'headerLeft' : 'headerRight');
+}
+
+const TOTALS: Record<Cell['kind'], StyleName> = {
+  text: 'totalText',
+  amount: 'totalAmount',
+  count: 'totalCount',
+  day: 'totalDay',
+};
+
+export function totalCell(cell: Cell): SheetCell {
+  return { ...sheetCell(cell), style: TOTALS[cell.kind] };
+}
+
+/** Every amount of so many digits is one that a spreadsheet keeps. */
+const DIGITS_KEPT = 15;
+
+/**
+ * An amount in euros as the number that a spreadsheet reads. A spreadsheet knows no other numbers than doubles;
+ * one that would not print back the same cents is refused.
+ */
+export function sheetNumber(cents: Cents): string {
+  const text = formatCents(cents);
+  if (text.length > DIGITS_KEPT && scaled(String(Number(text)), 2) !== cents) {
+    throw new RangeError(`${cents} cents fit in no spreadsheet`);
+  }
+  return text;
 }

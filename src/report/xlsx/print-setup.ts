@@ -1,6 +1,7 @@
-/** What a sheet needs beyond its cells; ranges in A1 notation. */
-export interface SheetSetup {
-  readonly name: string;
+import { xmlText } from './xml-text.ts';
+
+/** How a sheet is printed and filtered, on A4 landscape fitted to the width of so many pages; ranges in A1 notation. */
+export interface PrintSetup {
   /** The range that can be filtered, with its header: `$A$1:$AD$81`. */
   readonly filter: string | undefined;
   /** Columns and rows repeated on every printed page: `$A:$D`, `$1:$1`. */
@@ -12,34 +13,18 @@ export interface SheetSetup {
   readonly footer: { readonly left: string; readonly right: string };
 }
 
-/**
- * The XML of a sheet or of the workbook with what write-excel-file leaves out: A4 landscape fitted to the width of so many pages,
- * filters, repeated headers, a foot with page numbers (ECMA-376 part 1, 18.3.1 for the order of elements).
- */
-export function withPrintSetup(path: string, xml: string, setups: readonly SheetSetup[]): string {
-  if (path === 'xl/workbook.xml') return replaceOnce(xml, '<definedNames/>', definedNames(setups));
-  const sheet = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(path);
-  const setup = setups[Number(sheet?.[1]) - 1];
-  return setup === undefined ? xml : sheetXml(xml, setup);
-}
-
-function sheetXml(xml: string, { filter, footer, pagesWide, pagesHigh }: SheetSetup): string {
-  const fitted = replaceOnce(
-    xml,
-    '<sheetViews>',
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
-  );
-  const filtered =
-    filter === undefined
-      ? fitted
-      : replaceOnce(fitted, '</sheetData>', `</sheetData><autoFilter ref="${filter.replaceAll('$', '')}"/>`);
-  const page = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
+/** What a sheet says of it, in the two places where it does. */
+export function printXml({ filter, footer, pagesWide, pagesHigh }: PrintSetup): {
+  readonly filter: string;
+  readonly page: string;
+} {
+  const margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
   const setup = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>`;
-  const foot = `&L${footerText(footer.left)}&R${footerText(footer.right)}`;
-  return filtered.replace(
-    /<pageMargins[^>]*\/>.*<\/worksheet>$/s,
-    () => `${page}${setup}<headerFooter><oddFooter>${xmlText(foot)}</oddFooter></headerFooter></worksheet>`,
-  );
+  const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
+  return {
+    filter: filter === undefined ? '' : `<autoFilter ref="${filter.replaceAll('$', '')}"/>`,
+    page: `${margins}${setup}<headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`,
+  };
 }
 
 /** `&` begins a code in a foot, but in the codes of the page numbers. */
@@ -47,9 +32,12 @@ function footerText(text: string): string {
   return text.replaceAll(/&(?![PN]\b)/g, '&&');
 }
 
-function definedNames(setups: readonly SheetSetup[]): string {
-  const names = setups.flatMap(({ name, filter, titles, printArea }, sheet) => {
-    const on = (range: string): string => `'${name.replaceAll("'", "''")}'!${range}`;
+/** What the workbook says of it: the names by which spreadsheets know these ranges. */
+export function definedNames(
+  sheets: readonly { readonly name: string; readonly print: PrintSetup }[],
+): string {
+  const names = sheets.flatMap(({ name, print: { filter, titles, printArea } }, sheet) => {
+    const on = (part: string): string => `'${name.replaceAll("'", "''")}'!${part}`;
     return [
       ...(filter === undefined ? [] : [definedName('_xlnm._FilterDatabase', sheet, on(filter), true)]),
       definedName('_xlnm.Print_Area', sheet, on(printArea), false),
@@ -65,11 +53,13 @@ function definedName(name: string, sheet: number, range: string, hidden: boolean
   return `<definedName name="${name}" localSheetId="${sheet}"${hidden ? ' hidden="1"' : ''}>${xmlText(range)}</definedName>`;
 }
 
-function replaceOnce(xml: string, from: string, to: string): string {
-  if (!xml.includes(from)) throw new Error(`the sheet writer left out ${from}`);
-  return xml.replace(from, () => to);
+/** The range from A1 over so many columns and rows. */
+export function rangeOf(columns: number, rows: number): string {
+  return `$A$1:$${columnName(columns)}$${rows}`;
 }
 
-function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** `A` for 1, `AA` for 27. */
+export function columnName(number: number): string {
+  const before = Math.floor((number - 1) / 26);
+  return (before === 0 ? '' : columnName(before)) + String.fromCharCode(65 + ((number - 1) % 26));
 }

@@ -1,4 +1,3 @@
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import type { Locale } from '../../domain/convention.ts';
 import { presentTables, type Table } from '../document.ts';
 import { wideDetail } from '../statement/detail.ts';
@@ -8,9 +7,10 @@ import type { Statement } from '../statement/statement.ts';
 import { identityFacts, siteTable, summaryTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import { headerCell, sheetCell, totalCell } from './cells.ts';
-import { type SheetSetup, withPrintSetup } from './print-setup.ts';
-import { SUMMARY_WIDTHS, summarySheet } from './summary-sheet.ts';
-import { reproducibleZip } from './zip.ts';
+import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
+import type { Sheet } from './sheet.ts';
+import { SUMMARY_WIDTHS, summaryRows } from './summary-sheet.ts';
+import { workbook } from './workbook.ts';
 
 const DAY_FORMATS: Record<Locale, string> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' };
 
@@ -20,97 +20,87 @@ const ROWS_ON_A_PAGE = 56;
 /** A statement as a workbook (REPORTS.md): summary, detail, establishments, and regularisations where there are some. */
 export async function statementXlsx(statement: Statement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
-  const dayFormat = DAY_FORMATS[language];
-  const summary = summarySheet(
-    {
-      title: words.statement,
-      facts: identityFacts(statement, language),
-      tables: summaryTables(statement, language),
-      foot: footLines(statement, language, 'column'),
-      signature: [words.placeAndDate, words.signature],
-    },
-    dayFormat,
-  );
-  const detail = wideDetail(statement, language);
-  const sites = siteTable(statement, language);
-  const corrections = presentTables(regularisationTable(statement, language));
+  const { member, run } = statement;
   const footer = {
-    left: `${statement.member.member} · ${words.computedBy(statement.run.version, statement.run.runId)}`,
+    left: `${member.member} · ${words.computedBy(run.version, run.runId)}`,
     right: words.pageOf('&P', '&N'),
   };
-  const setups: readonly SheetSetup[] = [
-    {
-      name: words.summary,
+  const corrections = presentTables(regularisationTable(statement, language));
+  return workbook(
+    [
+      summarySheet(statement, language, footer),
+      tableSheet(wideDetail(statement, language), { name: words.detail, titles: 4, pagesWide: 2, footer }),
+      tableSheet(siteTable(statement, language), { name: words.sites, titles: 1, pagesWide: 1, footer }),
+      ...corrections.map((table) =>
+        tableSheet(table, { name: sheetName(table.title), titles: 4, pagesWide: 1, footer }),
+      ),
+    ],
+    DAY_FORMATS[language],
+  );
+}
+
+function summarySheet(statement: Statement, language: Locale, footer: PrintSetup['footer']): Sheet {
+  const words = reportWords(language);
+  const rows = summaryRows({
+    title: words.statement,
+    facts: identityFacts(statement, language),
+    tables: summaryTables(statement, language),
+    foot: footLines(statement, language, 'column'),
+    signature: [words.placeAndDate, words.signature],
+  });
+  return {
+    name: words.summary,
+    columns: SUMMARY_WIDTHS.map((width) => ({ width, style: 'none' })),
+    rows,
+    gridLines: false,
+    frozen: undefined,
+    print: {
       filter: undefined,
       titles: undefined,
       pagesWide: 1,
-      pagesHigh: summary.length > ROWS_ON_A_PAGE ? 0 : 1,
-      printArea: range(SUMMARY_WIDTHS.length, summary.length),
+      pagesHigh: rows.length > ROWS_ON_A_PAGE ? 0 : 1,
+      printArea: rangeOf(SUMMARY_WIDTHS.length, rows.length),
       footer,
     },
-    { name: words.detail, ...tableSetup(detail, 'D', 2), footer },
-    { name: words.sites, ...tableSetup(sites, 'A', 1), footer },
-    ...corrections.map((table) => ({ name: sheetName(table.title), ...tableSetup(table, 'D', 1), footer })),
-  ];
-  const workbook = await writeExcelFile(
-    [
-      {
-        data: summary,
-        sheet: words.summary,
-        columns: SUMMARY_WIDTHS.map((width) => ({ width })),
-        orientation: 'landscape',
-        showGridLines: false,
-      },
-      { ...tableSheet(detail, dayFormat), sheet: words.detail, stickyColumnsCount: 4 },
-      { ...tableSheet(sites, dayFormat), sheet: words.sites, stickyColumnsCount: 1 },
-      ...corrections.map((table) => ({
-        ...tableSheet(table, dayFormat),
-        sheet: sheetName(table.title),
-        stickyColumnsCount: 4,
-      })),
-    ],
-    { fontFamily: 'Calibri', fontSize: 10 },
-  ).toBuffer();
-  return reproducibleZip(new Uint8Array(workbook), (path, xml) => withPrintSetup(path, xml, setups));
-}
-
-/** A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs. */
-function tableSheet(table: Table, dayFormat: string) {
-  const data: SheetData = [
-    table.columns.map(headerCell),
-    ...table.rows.map((row) => row.map((cell) => sheetCell(cell, dayFormat))),
-    ...(table.total === undefined ? [] : [table.total.map((cell) => totalCell(sheetCell(cell, dayFormat)))]),
-  ];
-  return {
-    data,
-    columns: table.columns.map(({ width }) => ({ width: width + 2 })),
-    orientation: 'landscape' as const,
-    stickyRowsCount: 1,
   };
 }
 
-function tableSetup({ columns, rows, total }: Table, lastTitleColumn: string, pagesWide: number) {
+interface TableLayout {
+  readonly name: string;
+  /** Columns that stay in sight, and are printed on every page. */
+  readonly titles: number;
+  readonly pagesWide: number;
+  readonly footer: PrintSetup['footer'];
+}
+
+/** A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs. */
+function tableSheet(table: Table, { name, titles, pagesWide, footer }: TableLayout): Sheet {
+  const { columns, rows, total } = table;
   return {
-    filter: range(columns.length, rows.length + 1),
-    titles: { columns: `$A:$${lastTitleColumn}`, rows: '$1:$1' },
-    pagesWide,
-    pagesHigh: 0,
-    printArea: range(columns.length, rows.length + (total === undefined ? 1 : 2)),
+    name,
+    columns: columns.map(({ width, align }) => ({
+      width: width + 2,
+      style: align === 'left' ? 'text' : 'amount',
+    })),
+    rows: [
+      { cells: columns.map(headerCell) },
+      ...rows.map((row) => ({ cells: row.map(sheetCell) })),
+      ...(total === undefined ? [] : [{ cells: total.map(totalCell) }]),
+    ],
+    gridLines: true,
+    frozen: { rows: 1, columns: titles },
+    print: {
+      filter: rangeOf(columns.length, rows.length + 1),
+      titles: { columns: `$A:$${columnName(titles)}`, rows: '$1:$1' },
+      pagesWide,
+      pagesHigh: 0,
+      printArea: rangeOf(columns.length, rows.length + (total === undefined ? 1 : 2)),
+      footer,
+    },
   };
 }
 
 /** Names of sheets hold at most 31 characters. */
 function sheetName(title: string): string {
   return title.slice(0, 31).trim();
-}
-
-/** The range from A1 over so many columns and rows. */
-function range(columns: number, rows: number): string {
-  return `$A$1:$${columnName(columns)}$${rows}`;
-}
-
-/** `A` for 1, `AA` for 27. */
-function columnName(number: number): string {
-  const before = Math.floor((number - 1) / 26);
-  return (before === 0 ? '' : columnName(before)) + String.fromCharCode(65 + ((number - 1) % 26));
 }

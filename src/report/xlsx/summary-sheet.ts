@@ -1,6 +1,7 @@
-import type { CellObject, SheetData } from 'write-excel-file/node';
-import type { Fact, Table } from '../document.ts';
+import type { Cell, Fact, Table } from '../document.ts';
 import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
+import type { SheetCell, SheetRow } from './sheet.ts';
+import type { StyleName } from './styles.ts';
 
 /** The grid on which all tables of the sheet stand: four columns of text, the count of lines, three amounts. */
 export const SUMMARY_WIDTHS: readonly number[] = [42, 26, 16, 24, 8, 15, 15, 15];
@@ -16,68 +17,57 @@ export interface SummaryContent {
   readonly signature: readonly string[];
 }
 
-export function summarySheet(content: SummaryContent, dayFormat: string): SheetData {
-  const blank: null[] = [];
+export function summaryRows(content: SummaryContent): readonly SheetRow[] {
+  const blank: SheetRow = { cells: [] };
   return [
-    wide({ ...sheetText(content.title), fontWeight: 'bold', fontSize: 16, height: 26 }),
+    wide(content.title, 'title', 26),
     ...content.facts.map(({ name, value }) => factRow(name, value)),
-    ...content.tables.flatMap((table) => [blank, ...tableRows(table, dayFormat)]),
+    ...content.tables.flatMap((table) => [blank, ...tableRows(table)]),
     blank,
-    ...content.foot.map((line) =>
-      wide({ ...sheetText(line), fontSize: 9, height: heightOf(line, 165, 12.5) }),
-    ),
+    ...content.foot.map((line) => wide(line, 'small', heightOf(line, 165, 12.5))),
     blank,
     signatureRow(content.signature),
   ];
 }
 
 /** Labels side by side, with room under them to sign. */
-function signatureRow(labels: readonly string[]): SheetData[number] {
+function signatureRow(labels: readonly string[]): SheetRow {
   const span = COLUMNS / labels.length;
-  return labels.flatMap((label) => [
-    { ...sheetText(label), columnSpan: span, height: 60 },
-    ...nothing(span - 1),
-  ]);
+  return { cells: labels.map((label) => ({ ...sheetText(label), span })), height: 60 };
 }
 
-function factRow(name: string, value: string): SheetData[number] {
-  return [
-    { ...sheetText(name), fontWeight: 'bold' },
-    { ...sheetText(value), columnSpan: COLUMNS - 1, height: heightOf(value, 105, 15) },
-    ...nothing(COLUMNS - 2),
-  ];
+function factRow(name: string, value: string): SheetRow {
+  return {
+    cells: [sheetText(name, 'name'), { ...sheetText(value), span: COLUMNS - 1 }],
+    height: heightOf(value, 105, 15),
+  };
 }
 
-function tableRows(table: Table, dayFormat: string): SheetData {
+function tableRows(table: Table): readonly SheetRow[] {
   const texts = table.columns.filter(({ align }) => align === 'left').length;
-  const onGrid = (cells: readonly CellObject[]): SheetData[number] =>
-    cells.flatMap((cell, index) => {
+  const onGrid = (cells: readonly SheetCell[]): SheetRow => ({
+    cells: cells.flatMap((cell, index) => {
       const gap = index === texts - 1 ? TEXT_COLUMNS - texts : 0;
       return [cell, ...filled(cell, gap)];
-    });
+    }),
+  });
+  const row = (cells: readonly Cell[]): SheetRow => onGrid(cells.map(sheetCell));
   return [
-    wide({ ...sheetText(table.title), fontWeight: 'bold', fontSize: 12, height: 20 }),
+    wide(table.title, 'heading', 20),
     onGrid(table.columns.map(headerCell)),
-    ...table.rows.map((row) => onGrid(row.map((cell) => sheetCell(cell, dayFormat)))),
-    ...(table.total === undefined
-      ? []
-      : [onGrid(table.total.map((cell) => totalCell(sheetCell(cell, dayFormat))))]),
-    ...(table.note === undefined ? [] : [wide({ ...sheetText(table.note), fontStyle: 'italic' })]),
+    ...table.rows.map(row),
+    ...(table.total === undefined ? [] : [onGrid(table.total.map(totalCell))]),
+    ...(table.note === undefined ? [] : [wide(table.note, 'note')]),
   ];
 }
 
 /** Empty cells of the grid, in the style of the one before them. */
-function filled(cell: CellObject, number: number): CellObject[] {
-  const { value: _value, type: _type, format: _format, ...style } = cell;
-  return Array.from({ length: number }, () => style);
+function filled({ style }: SheetCell, number: number): readonly SheetCell[] {
+  return Array.from({ length: number }, () => sheetText('', style));
 }
 
-function wide(cell: CellObject): SheetData[number] {
-  return [{ ...cell, columnSpan: COLUMNS }, ...nothing(COLUMNS - 1)];
-}
-
-function nothing(number: number): null[] {
-  return Array.from({ length: number }, () => null);
+function wide(text: string, style: StyleName, height?: number): SheetRow {
+  return { cells: [{ ...sheetText(text, style), span: COLUMNS }], height };
 }
 
 /** Merged cells do not grow with their text: the height, in points, that it needs at so many characters a line. */

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { compareText } from '../../domain/text-order.ts';
 
 /** One moment for every file, in the machine's own zone because fflate writes local times. */
@@ -7,15 +7,12 @@ function fixedTime(): Date {
 }
 
 /**
- * A ZIP archive of the same files whose bytes depend on nothing but their content: sorted names, one fixed time,
- * compressed by fflate, whose bytes do not change with the version of Node. `edit` may change a file on the way.
+ * A ZIP archive whose bytes depend on nothing but what its files, by path, hold: sorted names, one fixed time,
+ * compressed by fflate, whose bytes do not change with the version of Node; at a level that takes less than half the
+ * time of the usual one, for a tenth more bytes.
  */
-export function reproducibleZip(
-  archive: Uint8Array,
-  edit: (path: string, text: string) => string,
-): Uint8Array {
-  const files = Object.entries(unzipSync(archive)).sort(([a], [b]) => compareText(a, b));
+export function reproducibleZip(files: Readonly<Record<string, string>>): Uint8Array {
   const content: Zippable = {};
-  for (const [path, bytes] of files) content[path] = strToU8(edit(path, strFromU8(bytes)));
-  return zipSync(content, { level: 6, mtime: fixedTime(), os: 0 });
+  for (const path of Object.keys(files).sort(compareText)) content[path] = strToU8(files[path] ?? '');
+  return zipSync(content, { level: 2, mtime: fixedTime(), os: 0 });
 }
