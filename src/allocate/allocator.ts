@@ -66,8 +66,7 @@ export type Allocator = (line: InvoiceLine, traced?: boolean) => LineOutcome;
  * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice,
  * so all lines of an invoice must pass through the same one.
  */
-export function createAllocator(workspace: Workspace): Allocator {
-  const register = registerOf(workspace);
+export function createAllocator(workspace: Workspace, register = registerOf(workspace)): Allocator {
   const settle = vatSettler();
   const split = memberSplit(workspace.convention.rounding);
   const planFor = plannerOf(register);

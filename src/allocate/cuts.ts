@@ -54,7 +54,8 @@ function remember<K>(memory: Map<K, Cuts>, key: K, find: () => Cuts): Cuts {
   return found;
 }
 
-function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
+/** The days on which a row begins to hold, or holds no more. */
+export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
   return inOrder(rows.flatMap(({ days }) => [days.from, days.to + 1]));
 }
 

@@ -14,8 +14,14 @@ export interface ServiceDays {
   readonly source: DaysSource;
 }
 
+/** What of a line says which days it is for. */
+export type DatedLine = Pick<
+  InvoiceLine,
+  'periodStart' | 'periodEnd' | 'serviceDate' | 'invoiceDate' | 'category'
+>;
+
 /** The days that decide members, sites and rules of a line (ALLOCATION.md §3). */
-export function serviceDays(line: InvoiceLine, convention: Convention): ServiceDays | Fault {
+export function serviceDays(line: DatedLine, convention: Convention): ServiceDays | Fault {
   const { periodStart, periodEnd } = line;
   if ((periodStart === undefined) !== (periodEnd === undefined)) return fault('period-incomplete', {});
   if (periodStart !== undefined && periodEnd !== undefined && periodEnd < periodStart) {
@@ -28,20 +34,20 @@ export function serviceDays(line: InvoiceLine, convention: Convention): ServiceD
   return { days: oneDay(found.days.from), source: found.source };
 }
 
-function statedDays({ periodStart, periodEnd, serviceDate }: InvoiceLine): ServiceDays | undefined {
+function statedDays({ periodStart, periodEnd, serviceDate }: DatedLine): ServiceDays | undefined {
   if (periodStart !== undefined && periodEnd !== undefined) {
     return { days: { from: periodStart, to: periodEnd }, source: 'period' };
   }
   return serviceDate === undefined ? undefined : { days: oneDay(serviceDate), source: 'service_date' };
 }
 
-function undatedDays(line: InvoiceLine, { undated }: Convention): ServiceDays | undefined {
+function undatedDays(line: DatedLine, { undated }: Convention): ServiceDays | undefined {
   if (!DATED_CATEGORIES.includes(line.category) || undated === 'invoice_date') return ofInvoiceDate(line);
   if (undated === 'error') return undefined;
   return { days: monthOf(line.invoiceDate), source: 'invoice_month' };
 }
 
-function ofInvoiceDate({ invoiceDate }: InvoiceLine): ServiceDays {
+function ofInvoiceDate({ invoiceDate }: DatedLine): ServiceDays {
   return { days: oneDay(invoiceDate), source: 'invoice_date' };
 }
 
