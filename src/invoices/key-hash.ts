@@ -1,31 +1,52 @@
 /** Hashes the key of a line to an integer below 2⁵³; equal keys have equal hashes. */
 export type KeyHash = (supplier: string, invoiceNumber: string, lineNumber: string) => number;
 
+/** The two halves of a hash behind the supplier and the number of an invoice. */
+export type InvoiceHash = readonly [high: number, low: number];
+
+export function invoiceHash(supplier: string, invoiceNumber: string): InvoiceHash {
+  return mix(`${supplier}\u0000${invoiceNumber}\u0000`, [0xdead_beef, 0x41c6_ce57]);
+}
+
 /** A hasher that remembers the state behind the last invoice, since lines of one follow each other. */
 export function keyHasher(): KeyHash {
   let supplier: string | undefined;
   let invoice: string | undefined;
-  let high = 0;
-  let low = 0;
+  let state: InvoiceHash = [0, 0];
   return (nextSupplier, nextInvoice, line) => {
     if (nextSupplier !== supplier || nextInvoice !== invoice) {
       supplier = nextSupplier;
       invoice = nextInvoice;
-      [high, low] = mix(`${nextSupplier}\u0000${nextInvoice}\u0000`, 0xdead_beef, 0x41c6_ce57);
+      state = invoiceHash(nextSupplier, nextInvoice);
     }
-    const [a, b] = mix(line, high, low);
-    return finish(a, b);
+    const [high, low] = mix(line, state);
+    return finish(high, low);
   };
 }
 
+/** The hash of a line whose number is written in ASCII: its bytes are the units of its text. */
+export function lineHash([high, low]: InvoiceHash, bytes: Uint8Array, from: number, to: number): number {
+  let a = high;
+  let b = low;
+  for (let at = from; at < to; at++) {
+    const unit = bytes[at] ?? 0;
+    a = Math.imul(a ^ unit, FIRST_FACTOR);
+    b = Math.imul(b ^ unit, SECOND_FACTOR);
+  }
+  return finish(a, b);
+}
+
+const FIRST_FACTOR = 2_654_435_761;
+const SECOND_FACTOR = 1_597_334_677;
+
 /** Two multiplicative hashes side by side (after cyrb53, public domain, bryc). */
-function mix(text: string, high: number, low: number): [number, number] {
+function mix(text: string, [high, low]: InvoiceHash): InvoiceHash {
   let a = high;
   let b = low;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2_654_435_761);
-    b = Math.imul(b ^ unit, 1_597_334_677);
+    a = Math.imul(a ^ unit, FIRST_FACTOR);
+    b = Math.imul(b ^ unit, SECOND_FACTOR);
   }
   return [a, b];
 }

@@ -1,69 +1,63 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
   readonly add: (line: InvoiceLine, report: (found: Problem) => void) => void;
+  /** One half of `add`: the date of the line's invoice must be that of its other lines. */
+  readonly addInvoice: (line: DatedInvoice, report: (found: Problem) => void) => void;
+  /** The other half: the hash of its key. */
+  readonly addKey: (hash: number) => void;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
 }
 
-const CHUNK = 1 << 16;
+/** The invoice of a line, and where it says so. */
+export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate' | 'file' | 'row'>;
 
-/** An index of eight bytes a line, and as many again when it is looked through. */
+/** An index of eight bytes a line. */
 export function lineIndex(): LineIndex {
-  const full: Float64Array[] = [];
-  let chunk = new Float64Array(CHUNK);
-  let used = 0;
+  const hashes = hashSet();
   const hash = keyHasher();
   const invoices = new Map<string, { readonly date: Day; readonly place: string }>();
   let lastSupplier: string | undefined;
   let lastNumber: string | undefined;
   let lastDate: Day | undefined;
 
-  const checkDate = (line: InvoiceLine, report: (found: Problem) => void): void => {
-    const invoice = JSON.stringify([line.supplier, line.invoiceNumber]);
+  const addInvoice: LineIndex['addInvoice'] = (line, report) => {
+    const { supplier, invoiceNumber, invoiceDate, file, row } = line;
+    if (supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate) return;
+    lastSupplier = supplier;
+    lastNumber = invoiceNumber;
+    lastDate = invoiceDate;
+    const invoice = JSON.stringify([supplier, invoiceNumber]);
     const known = invoices.get(invoice);
     if (known === undefined) {
-      invoices.set(invoice, { date: line.invoiceDate, place: `${line.file}:${line.row}` });
-    } else if (known.date !== line.invoiceDate) {
-      const value = formatDay(line.invoiceDate);
+      invoices.set(invoice, { date: invoiceDate, place: `${file}:${row}` });
+    } else if (known.date !== invoiceDate) {
+      const value = formatDay(invoiceDate);
+      const place = { file, row, column: 'invoice_date', value };
+      const expected = formatDay(known.date);
       report(
-        problem(
-          'invoice-date-differs',
-          { file: line.file, row: line.row, column: 'invoice_date', value },
-          { invoice: line.invoiceNumber, value, expected: formatDay(known.date), other: known.place },
-        ),
+        problem('invoice-date-differs', place, {
+          invoice: invoiceNumber,
+          value,
+          expected,
+          other: known.place,
+        }),
       );
     }
   };
-
   return {
+    addInvoice,
+    addKey: hashes.add,
+    suspects: hashes.repeated,
     add(line, report) {
-      const { supplier, invoiceNumber, invoiceDate, lineNumber } = line;
-      if (supplier !== lastSupplier || invoiceNumber !== lastNumber || invoiceDate !== lastDate) {
-        checkDate(line, report);
-        lastSupplier = supplier;
-        lastNumber = invoiceNumber;
-        lastDate = invoiceDate;
-      }
-      if (used === CHUNK) {
-        full.push(chunk);
-        chunk = new Float64Array(CHUNK);
-        used = 0;
-      }
-      chunk[used++] = hash(supplier, invoiceNumber, lineNumber);
-    },
-    suspects() {
-      const all = new Float64Array(full.length * CHUNK + used);
-      full.forEach((part, index) => void all.set(part, index * CHUNK));
-      all.set(chunk.subarray(0, used), full.length * CHUNK);
-      all.sort();
-      const twice = new Set<number>();
-      for (let i = 1; i < all.length; i++) if (all[i] === all[i - 1]) twice.add(all[i] ?? 0);
-      return twice;
+      addInvoice(line, report);
+      hashes.add(hash(line.supplier, line.invoiceNumber, line.lineNumber));
     },
   };
 }
