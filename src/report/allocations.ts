@@ -1,4 +1,5 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { AllocatedLine, AllocationRow } from '../allocate/allocator.ts';
+import type { SharePlan } from '../allocate/share-plan.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
@@ -42,27 +43,52 @@ export const allocationsHeader = csvRow(ALLOCATION_COLUMNS);
 
 /** The rows of a line in allocations.csv, by member then site. */
 export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): string {
-  const ofLine = `${lineCells(line, plan.serves)},${csvCell(plan.rule)},${csvCell(plan.article)}`;
-  const payer = csvCell(billedTo);
+  const ofLine = `${lineCells(line, plan.serves)},${ruleCells(plan)}`;
   let text = '';
-  for (const { member, site, share, net, vat, gross, imputation } of rows) {
-    const budget =
-      imputation === undefined
-        ? ',,'
-        : `${csvCell(imputation.chapter)},${csvCell(imputation.function)},${csvCell(imputation.nature)}`;
-    const amounts = `${formatCents(net)},${formatCents(vat)},${formatCents(gross)}`;
-    text += `${ofLine},${csvCell(member)},${csvCell(site)},${share},${amounts},${payer},${budget}\n`;
+  for (const row of rows) {
+    const amounts = `${formatCents(row.net)},${formatCents(row.vat)},${formatCents(row.gross)}`;
+    text += `${ofLine},${ownerCells(row)},${amounts},${budgetCells(billedTo, row)}\n`;
   }
   return text;
 }
 
 /** The cells of {@link LINE_COLUMNS}; `serves` is what the line's plan found. */
 export function lineCells(line: InvoiceLine, serves: string): string {
-  const invoice = `${csvCell(line.supplier)},${csvCell(line.invoiceNumber)},${formatDay(line.invoiceDate)}`;
   const place = `${csvCell(line.lineNumber)},${csvCell(line.file)},${line.row}`;
-  const served = `${csvCell(line.access ?? '')},${csvCell(serves)},${line.category},${csvCell(line.itemCode ?? '')}`;
-  const period = `${dayCell(line.periodStart)},${dayCell(line.periodEnd)},${line.vatRate}`;
-  return `${invoice},${place},${served},${period}`;
+  return `${invoiceCells(line)},${place},${servedCells(line, serves)},${periodCells(line)},${line.vatRate}`;
+}
+
+/** `supplier` to `invoice_date`: what lines of one invoice have in common. */
+export function invoiceCells(line: InvoiceLine): string {
+  return `${csvCell(line.supplier)},${csvCell(line.invoiceNumber)},${formatDay(line.invoiceDate)}`;
+}
+
+/** `access` to `item_code`. */
+export function servedCells(line: InvoiceLine, serves: string): string {
+  return `${csvCell(line.access ?? '')},${csvCell(serves)},${line.category},${csvCell(line.itemCode ?? '')}`;
+}
+
+/** `period_start` and `period_end`. */
+export function periodCells({ periodStart, periodEnd }: InvoiceLine): string {
+  return `${dayCell(periodStart)},${dayCell(periodEnd)}`;
+}
+
+/** `rule` and `article`. */
+export function ruleCells({ rule, article }: SharePlan): string {
+  return `${csvCell(rule)},${csvCell(article)}`;
+}
+
+/** `member` to `share`. */
+export function ownerCells({ member, site, share }: AllocationRow): string {
+  return `${csvCell(member)},${csvCell(site)},${share}`;
+}
+
+/** `billed_to` to `nature`. */
+export function budgetCells(billedTo: string, { imputation }: AllocationRow): string {
+  const payer = csvCell(billedTo);
+  if (imputation === undefined) return `${payer},,,`;
+  const { chapter, function: budgetFunction, nature } = imputation;
+  return `${payer},${csvCell(chapter)},${csvCell(budgetFunction)},${csvCell(nature)}`;
 }
 
 function dayCell(day: Day | undefined): string {

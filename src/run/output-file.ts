@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type ByteWriter, byteWriter } from '../report/byte-writer.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
 export interface OutputFile {
   readonly write: (text: string | Uint8Array) => void;
+  /** Where rows that stand ready as bytes are written, in turn with the others. */
+  readonly rows: ByteWriter;
   readonly close: () => Fingerprint;
 }
-
-const BUFFERED = 1 << 20;
 
 /** Begins a file of a folder; `path` is its name there, with `/`. */
 export function createOutput(folder: string, path: string): OutputFile {
@@ -17,29 +18,20 @@ export function createOutput(folder: string, path: string): OutputFile {
   mkdirSync(dirname(absolute), { recursive: true });
   const descriptor = openSync(absolute, 'wx');
   const hash = createHash('sha256');
-  let buffered = '';
   let bytes = 0;
-  const put = (data: Uint8Array): void => {
+  const rows = byteWriter((data) => {
     hash.update(data);
     bytes += data.length;
     for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
-  };
-  const flush = (): void => {
-    put(Buffer.from(buffered, 'utf8'));
-    buffered = '';
-  };
+  });
   return {
+    rows,
     write(data) {
-      if (typeof data === 'string') {
-        buffered += data;
-        if (buffered.length >= BUFFERED) flush();
-      } else {
-        flush();
-        put(data);
-      }
+      if (typeof data === 'string') rows.text(data);
+      else rows.bytes(data, 0, data.length);
     },
     close() {
-      flush();
+      rows.flush();
       closeSync(descriptor);
       return { path, sha256: hash.digest('hex'), bytes };
     },

@@ -1,0 +1,95 @@
+/**
+ * The bytes of an output file on their way to the disk: texts, bytes that stand ready, and numbers. Small pieces
+ * are collected, large ones handed on as they are; what is handed on holds until `put` returns.
+ */
+export interface ByteWriter {
+  readonly text: (text: string) => void;
+  /** Bytes `from` to `to` (not included) of an array. */
+  readonly bytes: (source: Uint8Array, from: number, to: number) => void;
+  /** The digits of a safe integer ≥ 0. */
+  readonly integer: (value: number) => void;
+  /** `-12.50` of a safe integer of cents, as formatCents writes it. */
+  readonly cents: (value: number) => void;
+  /** Hands on what is collected. */
+  readonly flush: () => void;
+}
+
+const SIZE = 1 << 18;
+
+/** From here on a piece is handed on at once. */
+const LARGE = SIZE / 4;
+
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const MOST_BYTES = 3;
+const MOST_DIGITS = 20;
+
+const ZERO = 0x30;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+
+/** Below it an integer is divided in 32 bits, which is quicker. */
+const SMALL = 1e9;
+
+export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
+  const buffer = Buffer.allocUnsafe(SIZE);
+  const digits = new Uint8Array(MOST_DIGITS);
+  let at = 0;
+
+  const flush = (): void => {
+    if (at > 0) put(buffer.subarray(0, at));
+    at = 0;
+  };
+  const room = (count: number): void => {
+    if (at + count > SIZE) flush();
+  };
+  /** Writes at least `least` digits, with a point before the last two where `least` is three. */
+  const number = (value: number, least: number): void => {
+    room(MOST_DIGITS);
+    let count = 0;
+    let rest = value;
+    for (; rest >= SMALL; count++) {
+      const tenth = Math.floor(rest / 10);
+      digits[count] = rest - tenth * 10;
+      rest = tenth;
+    }
+    for (; rest > 0 || count < least; count++) {
+      const tenth = (rest / 10) | 0;
+      digits[count] = rest - tenth * 10;
+      rest = tenth;
+    }
+    while (count > 0) {
+      if (count === 2 && least === 3) buffer[at++] = POINT;
+      count--;
+      buffer[at++] = ZERO + (digits[count] ?? 0);
+    }
+  };
+  return {
+    flush,
+    text(text) {
+      if (text.length >= LARGE) {
+        flush();
+        put(Buffer.from(text, 'utf8'));
+        return;
+      }
+      room(text.length * MOST_BYTES);
+      at += buffer.write(text, at, 'utf8');
+    },
+    bytes(source, from, to) {
+      if (to - from >= LARGE) {
+        flush();
+        put(source.subarray(from, to));
+        return;
+      }
+      room(to - from);
+      for (let next = from; next < to; next++) buffer[at++] = source[next] ?? 0;
+    },
+    integer: (value) => number(value, 1),
+    cents(value) {
+      if (value < 0) {
+        room(1);
+        buffer[at++] = MINUS;
+      }
+      number(value < 0 ? -value : value, 3);
+    },
+  };
+}
