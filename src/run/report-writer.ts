@@ -52,22 +52,30 @@ export async function writeReports(
   return { outputs, problems: faults.map((found) => problemAt(found, place)) };
 }
 
+/** Statement after statement, so that what the formats of one have in common is made once; listed by format. */
 async function writeStatements(
   folder: string,
   statements: readonly Statement[],
   { formats, language, onProgress }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
-  const outputs: Fingerprint[] = [];
   const of = formats.length * statements.length;
-  for (const format of formats) {
-    const render = await statementRenderer(format);
-    for (const statement of statements) {
+  const written = await Promise.all(
+    formats.map(async (format) => ({
+      format,
+      render: await statementRenderer(format),
+      outputs: [] as Fingerprint[],
+    })),
+  );
+  let count = 0;
+  for (const statement of statements) {
+    for (const { format, render, outputs } of written) {
       const content = await render(statement, language);
       outputs.push(writeOutput(folder, statementPath(statement.member.member, format), content));
-      onProgress?.({ step: 'statements', count: outputs.length, of });
+      count += 1;
+      onProgress?.({ step: 'statements', count, of });
     }
   }
-  return outputs;
+  return written.flatMap(({ outputs }) => outputs);
 }
 
 function statementPath(member: string, format: ReportFormat): string {

@@ -12,8 +12,20 @@ interface Field {
   readonly cell: (line: StatementLine) => Cell;
 }
 
-/** Every line of a statement with a column for each thing it says: for spreadsheets. */
+let last: { readonly statement: Statement; readonly language: Locale; readonly table: Table } | undefined;
+
+/**
+ * Every line of a statement with a column for each thing it says: for spreadsheets. The last table is remembered,
+ * because two formats ask for it one after the other.
+ */
 export function wideDetail(statement: Statement, language: Locale): Table {
+  if (last?.statement === statement && last.language === language) return last.table;
+  const table = readWideDetail(statement, language);
+  last = { statement, language, table };
+  return table;
+}
+
+function readWideDetail(statement: Statement, language: Locale): Table {
   const words = reportWords(language);
   const fields = [
     ...invoiceFields(words),
