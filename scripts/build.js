@@ -1,4 +1,5 @@
 // Bundles the command line and the library, so that start-up reads few files; heavy parts stay in chunks of their own.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
@@ -57,6 +58,7 @@ copyFileSync(
   'dist/assets/fonts/IBMPlexSansCondensed-SemiBold.ttf',
 );
 copyFileSync(`${font}/LICENSE_FONT`, 'dist/assets/fonts/OFL.txt');
+execFileSync(process.execPath, ['scripts/typescript.js', 'scripts/letter-spacing.ts'], { stdio: 'inherit' });
 writeFileSync(
   'THIRD-PARTY.md',
   thirdPartyText([...Object.keys(metafile.inputs), ...Object.keys(worker.inputs)]),

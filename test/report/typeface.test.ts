@@ -2,16 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAsset } from '../../src/assets.ts';
-import { noSpacing } from '../../src/report/pdf/spacing.ts';
+import { readTextAsset } from '../../src/assets.ts';
+import { embeddedFont, FONT_FILES, type FontName } from '../../src/report/pdf/fonts.ts';
+import { type SpacingTable, spacingOf } from '../../src/report/pdf/spacing.ts';
 import { type EmbeddedFont, type SetText, typeface } from '../../src/report/pdf/typeface.ts';
 
-const FONTS = ['IBMPlexSansCondensed-Regular.ttf', 'IBMPlexSansCondensed-SemiBold.ttf'];
+const FONTS = Object.keys(FONT_FILES) as FontName[];
+const NOTHING_READ: SpacingTable = { letters: [], pairs: [] };
 
-function openFont(file: string): EmbeddedFont {
-  const document = new PDFDocument({ font: '', compress: false });
-  document.font(Buffer.from(readAsset(`fonts/${file}`)));
-  return (document as unknown as { readonly _font: EmbeddedFont })._font;
+function openFont(name: FontName): EmbeddedFont {
+  return embeddedFont(new PDFDocument({ font: '', compress: false }), name);
+}
+
+/** What the build read from a font. */
+function readTable(name: FontName): SpacingTable {
+  return JSON.parse(readTextAsset(`fonts/${FONT_FILES[name]}.spacing.json`));
 }
 
 /** The glyphs that operators show, and how far each lets the next one stand. */
@@ -43,12 +48,17 @@ const words = [
   ),
 ].filter((word) => word !== '');
 
-describe.each(FONTS)('%s', (file) => {
+describe.each(
+  FONTS.flatMap((name) => [
+    { name, spacing: 'read by the build', table: readTable(name) },
+    { name, spacing: 'read when it comes', table: NOTHING_READ },
+  ]),
+)('the $name font, its spacing $spacing,', ({ name, table }) => {
   let font: EmbeddedFont;
   let set: (text: string) => SetText;
   beforeAll(() => {
-    font = openFont(file);
-    const face = typeface(font, noSpacing());
+    font = openFont(name);
+    const face = typeface(font, spacingOf(table));
     set = (text) => face(text, 1000);
   });
 
@@ -83,11 +93,11 @@ describe.each(FONTS)('%s', (file) => {
   });
 
   it('says each letter once, whatever other documents held', () => {
-    const spacing = noSpacing();
-    typeface(openFont(file), spacing)('zyx', 10);
-    const second = openFont(file);
-    const alone = openFont(file);
-    expect(typeface(second, spacing)('abc', 10)).toEqual(typeface(alone, noSpacing())('abc', 10));
+    const spacing = spacingOf(table);
+    typeface(openFont(name), spacing)('zyx', 10);
+    const second = openFont(name);
+    const alone = openFont(name);
+    expect(typeface(second, spacing)('abc', 10)).toEqual(typeface(alone, spacingOf(table))('abc', 10));
     expect(second.unicode).toEqual([[0], [97], [98], [99]]);
   });
 });

@@ -1,17 +1,7 @@
 import PDFDocument from 'pdfkit';
-import { readAsset } from '../../assets.ts';
+import { type FontName, openFont } from './fonts.ts';
 import { type PageContent, pageContent } from './page-content.ts';
-import { noSpacing, type Spacing } from './spacing.ts';
-import { type EmbeddedFont, type SetText, typeface } from './typeface.ts';
 import type { Measure } from './wrap.ts';
-
-export type FontName = 'regular' | 'bold';
-
-/** IBM Plex Sans Condensed (SIL Open Font License 1.1): French accents, `€`, digits of one width. */
-const FONT_FILES: Record<FontName, string> = {
-  regular: 'IBMPlexSansCondensed-Regular.ttf',
-  bold: 'IBMPlexSansCondensed-SemiBold.ttf',
-};
 
 /** A4 on its side, in points. */
 export const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
@@ -114,41 +104,4 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
     },
   };
   return pages;
-}
-
-/** A font of a document, and how texts are set in it. */
-interface OpenFont {
-  readonly id: string;
-  readonly ascender: number;
-  readonly reference: unknown;
-  readonly set: (line: string, size: number) => SetText;
-}
-
-/** The same for every document, so that it is found out once. */
-const SPACINGS: Record<FontName, Spacing> = { regular: noSpacing(), bold: noSpacing() };
-
-function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
-  document.font(Buffer.from(readAsset(`fonts/${FONT_FILES[name]}`)));
-  const { _font: font } = document as unknown as { readonly _font: EmbeddedFont };
-  const set = typeface(font, SPACINGS[name]);
-  const known = new Map<number, Map<string, SetText>>();
-  return {
-    id: font.id,
-    ascender: font.ascender,
-    reference: font.ref(),
-    set(line, size) {
-      const ofSize = known.get(size) ?? new Map<string, SetText>();
-      known.set(size, ofSize);
-      const before = ofSize.get(line);
-      if (before !== undefined) return before;
-      const found = set(printable(line), size);
-      ofSize.set(line, found);
-      return found;
-    },
-  };
-}
-
-/** The font has no narrow no-break space, and control characters have no shape. */
-function printable(line: string): string {
-  return line.replaceAll('\u202f', '\u00a0').replace(/\p{Cc}/gu, ' ');
 }

@@ -8,6 +8,8 @@ export interface Spacing {
   readonly letters: Map<number, Letter | undefined>;
   /** By `left × 2¹⁶ + right`. */
   readonly pairs: Map<number, number | undefined>;
+  /** Characters of which the build has read every pair: one that `pairs` lacks has no kerning. */
+  readonly read: ReadonlySet<number>;
 }
 
 export interface Letter {
@@ -15,8 +17,34 @@ export interface Letter {
   readonly advance: number;
 }
 
-export function noSpacing(): Spacing {
-  return { letters: new Map(), pairs: new Map() };
+/** What the build reads from a font (scripts/letter-spacing.ts), so that a run need not: that takes longer than a statement. */
+export interface SpacingTable {
+  readonly letters: readonly (readonly [character: number, glyph: number, advance: number])[];
+  /** Pairs with a kerning; null where they become something else than themselves. */
+  readonly pairs: readonly (readonly [pair: number, kerning: number | null])[];
+}
+
+/** Every pair of these characters, which must be letters that stand side by side. */
+export function spacingTable(characters: string, font: EmbeddedFont): SpacingTable {
+  const spacing = spacingOf({ letters: [], pairs: [] });
+  const codes = [...characters].map((character) => character.charCodeAt(0));
+  const letters = codes.map((code) => {
+    const letter = letterOf(code, font, spacing);
+    if (letter === undefined) throw new Error(`U+${code.toString(16)} does not stand by itself`);
+    return [code, letter.glyph, letter.advance] as const;
+  });
+  const pairs = codes.flatMap((left) =>
+    codes.map((right) => [pairOf(left, right), spaceBetween(left, right, font, spacing) ?? null] as const),
+  );
+  return { letters, pairs: pairs.filter(([, kerning]) => kerning !== 0) };
+}
+
+export function spacingOf({ letters, pairs }: SpacingTable): Spacing {
+  return {
+    letters: new Map(letters.map(([character, glyph, advance]) => [character, { glyph, advance }])),
+    pairs: new Map(pairs.map(([pair, kerning]) => [pair, kerning ?? undefined])),
+    read: new Set(letters.map(([character]) => character)),
+  };
 }
 
 /** The letter of a character (UTF-16); undefined where it may act on more than its neighbours. */
@@ -33,18 +61,25 @@ export function spaceBetween(
   left: number,
   right: number,
   font: EmbeddedFont,
-  { pairs }: Spacing,
+  { pairs, read }: Spacing,
 ): number | undefined {
-  const pair = left * 0x1_0000 + right;
+  const pair = pairOf(left, right);
   const known = pairs.get(pair);
   if (known !== undefined || pairs.has(pair)) return known;
-  const kerning = shapedPair(String.fromCharCode(left), String.fromCharCode(right), font);
+  const kerning =
+    read.has(left) && read.has(right)
+      ? 0
+      : shapedPair(String.fromCharCode(left), String.fromCharCode(right), font);
   pairs.set(pair, kerning);
   return kerning;
 }
 
+function pairOf(left: number, right: number): number {
+  return left * 0x1_0000 + right;
+}
+
 /** Latin letters, punctuation and signs of currencies; no fraction slash, which acts on all digits around it. */
-const SIDE_BY_SIDE = /^[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf]+$/;
+const SIDE_BY_SIDE = /^[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122\ufb01]+$/;
 
 function shapedLetter(text: string, font: EmbeddedFont): Letter | undefined {
   if (!SIDE_BY_SIDE.test(text)) return undefined;

@@ -39,27 +39,34 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
     if (known !== undefined) return known;
     const code = font.subset.includeGlyph(letter.glyph);
     font.widths[code] ??= letter.advance;
-    font.unicode[code] ??= [character];
+    font.unicode[code] ??= character === FI ? [0x66, 0x69] : [character];
     const text = code.toString(16).padStart(4, '0');
     codes.set(character, text);
     return text;
   };
   return (text, size) => {
+    const letters = text.replaceAll('fi', String.fromCharCode(FI));
     let width = 0;
-    let shown = '<';
-    for (let index = 0; index < text.length; index++) {
-      const character = text.charCodeAt(index);
+    const shown = ['[<'];
+    for (let index = 0; index < letters.length; index++) {
+      const character = letters.charCodeAt(index);
       const letter = letterOf(character, font, spacing);
       const kerning =
-        index + 1 < text.length ? spaceBetween(character, text.charCodeAt(index + 1), font, spacing) : 0;
+        index + 1 < letters.length
+          ? spaceBetween(character, letters.charCodeAt(index + 1), font, spacing)
+          : 0;
       if (letter === undefined || kerning === undefined) return setWhole(text, size, font);
-      shown += codeOf(character, letter);
-      if (kerning !== 0) shown += `> ${-kerning} <`;
+      shown.push(codeOf(character, letter));
+      if (kerning !== 0) shown.push(`> ${-kerning} <`);
       width += letter.advance + kerning;
     }
-    return { width: (width * size) / 1000, operators: `[${shown}>] TJ` };
+    shown.push('>] TJ');
+    return { width: (width * size) / 1000, operators: shown.join('') };
   };
 }
+
+/** The one ligature of the font that plain text asks for, as a letter of its own. */
+const FI = 0xfb01;
 
 /** As fontkit shapes it: with ligatures, and marks on their letters. */
 function setWhole(text: string, size: number, font: EmbeddedFont): SetText {

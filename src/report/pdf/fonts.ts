@@ -1,0 +1,63 @@
+import { readAsset, readTextAsset } from '../../assets.ts';
+import { type Spacing, type SpacingTable, spacingOf } from './spacing.ts';
+import { type EmbeddedFont, type SetText, typeface } from './typeface.ts';
+
+export type FontName = 'regular' | 'bold';
+
+/** IBM Plex Sans Condensed (SIL Open Font License 1.1): French accents, `€`, digits of one width. */
+export const FONT_FILES: Record<FontName, string> = {
+  regular: 'IBMPlexSansCondensed-Regular',
+  bold: 'IBMPlexSansCondensed-SemiBold',
+};
+
+/** A font of a document, and how texts are set in it. */
+export interface OpenFont {
+  readonly id: string;
+  readonly ascender: number;
+  /** The object that stands for it among the resources of a page. */
+  readonly reference: unknown;
+  /** Remembers: the texts of a statement come again on every line. */
+  readonly set: (line: string, size: number) => SetText;
+}
+
+export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
+  const font = embeddedFont(document, name);
+  const set = typeface(font, spacingOfFont(name));
+  const known = new Map<number, Map<string, SetText>>();
+  return {
+    id: font.id,
+    ascender: font.ascender,
+    reference: font.ref(),
+    set(line, size) {
+      const ofSize = known.get(size) ?? new Map<string, SetText>();
+      known.set(size, ofSize);
+      const before = ofSize.get(line);
+      if (before !== undefined) return before;
+      const found = set(printable(line), size);
+      ofSize.set(line, found);
+      return found;
+    },
+  };
+}
+
+export function embeddedFont(document: PDFKit.PDFDocument, name: FontName): EmbeddedFont {
+  document.font(Buffer.from(readAsset(`fonts/${FONT_FILES[name]}.ttf`)));
+  return (document as unknown as { readonly _font: EmbeddedFont })._font;
+}
+
+const spacings = new Map<FontName, Spacing>();
+
+/** The same for every document, so that it is read once. */
+function spacingOfFont(name: FontName): Spacing {
+  const known = spacings.get(name);
+  if (known !== undefined) return known;
+  const table: SpacingTable = JSON.parse(readTextAsset(`fonts/${FONT_FILES[name]}.spacing.json`));
+  const spacing = spacingOf(table);
+  spacings.set(name, spacing);
+  return spacing;
+}
+
+/** The font has no narrow no-break space, and control characters have no shape. */
+function printable(line: string): string {
+  return line.replaceAll('\u202f', '\u00a0').replace(/\p{Cc}/gu, ' ');
+}
