@@ -19,31 +19,31 @@ export interface ContentStyle {
 
 /** An empty page. Font and color stay in force until another is asked for: most of the text of a page has the same. */
 export function pageContent(): PageContent {
-  const operators: string[] = [];
+  const operators: (string | number)[] = [];
   let ink = '';
   let type = '';
   const inkOf = (color: string): void => {
-    if (color !== ink) operators.push(`${components(color)} rg`);
+    if (color !== ink) operators.push(components(color), ' rg\n');
     ink = color;
   };
   return {
     text({ operators: shown }, x, y, { font, size, color }) {
       inkOf(color);
       const wanted = `/${font} ${size} Tf`;
-      if (wanted !== type) operators.push(wanted);
+      if (wanted !== type) operators.push(wanted, '\n');
       type = wanted;
-      operators.push(`BT 1 0 0 -1 ${points(x)} ${points(y)} Tm ${shown} ET`);
+      operators.push('BT 1 0 0 -1 ', points(x), ' ', points(y), ' Tm ', shown, ' ET\n');
     },
     rule(x, y, width, color) {
       operators.push(
-        `${components(color)} RG 0.5 w ${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S`,
+        `${components(color)} RG 0.5 w ${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`,
       );
     },
     fill(x, y, width, height, color) {
       inkOf(color);
-      operators.push(`${points(x)} ${points(y)} ${points(width)} ${points(height)} re f`);
+      operators.push(`${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`);
     },
-    finished: () => operators.join('\n'),
+    finished: () => operators.join(''),
   };
 }
 

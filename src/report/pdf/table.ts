@@ -3,8 +3,9 @@ import type { Locale } from '../../domain/convention.ts';
 import type { Cell, Column, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import { dayText } from '../words/words.ts';
-import { FAINT, type FontName, type Pages } from './pages.ts';
-import { wrap } from './wrap.ts';
+import type { FontName } from './fonts.ts';
+import { FAINT, type Pages } from './pages.ts';
+import { type Measure, wrap } from './wrap.ts';
 
 export interface TableStyle {
   readonly size: number;
@@ -43,7 +44,10 @@ export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
   if (pages.y + headHeight + 3 * lineHeight > pages.bottom) pages.next();
   drawHead();
   const drawRow = (cells: readonly Cell[], font: FontName): void => {
-    let lines = cells.map((cell, index) => cellLines(cell, slots[index], pages, style, font));
+    const measure = pages.measure(font, style.size);
+    let lines = cells.map((cell, index) =>
+      cellLines(cell, slots[index]?.width ?? 0, measure, style.language),
+    );
     const marks = cells.map((cell) => cell.kind === 'amount' && cell.marked);
     const turnPage = (): void => {
       pages.next();
@@ -55,11 +59,12 @@ export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
     if (!fits(rowHeight) && (rowHeight <= pageHeight || !fits(5 * lineHeight))) turnPage();
     for (let begun = false; ; begun = true) {
       const room = Math.floor((pages.bottom - pages.y - 2 * PADDING) / lineHeight);
-      const now = lines.map((cell) => cell.slice(0, room));
+      const isLast = lines.every((cell) => cell.length <= room);
+      const now = isLast ? lines : lines.map((cell) => cell.slice(0, room));
       drawLines(pages, slots, now, style, font, begun, marks);
       pages.y += heightOf(now, lineHeight);
+      if (isLast) break;
       lines = lines.map((cell) => cell.slice(room));
-      if (lines.every((cell) => cell.length === 0)) break;
       turnPage();
     }
     pages.rule(pages.y, RULE_COLOR);
@@ -94,23 +99,18 @@ function slotsOf(columns: readonly Column[], pages: Pages, size: number): readon
   });
 }
 
-function cellLines(
-  cell: Cell,
-  slot: Slot | undefined,
-  pages: Pages,
-  style: TableStyle,
-  font: FontName,
-): Lines {
-  const width = slot?.width ?? 0;
+function cellLines(cell: Cell, width: number, measure: Measure, language: Locale): Lines {
   switch (cell.kind) {
     case 'text':
-      return cell.lines.flatMap((line) => wrap(line, width, pages.measure(font, style.size)));
+      return cell.lines.every((line) => measure(line) <= width)
+        ? cell.lines
+        : cell.lines.flatMap((line) => wrap(line, width, measure));
     case 'amount':
-      return [amountText(cell.cents, style.language)];
+      return [amountText(cell.cents, language)];
     case 'count':
       return [String(cell.value)];
     case 'day':
-      return [dayText(cell.day, style.language)];
+      return [dayText(cell.day, language)];
   }
 }
 
