@@ -53,7 +53,7 @@ export async function month(name: string, folder: string = EXAMPLE): Promise<Mon
   const loaded = loadWorkspace(folder);
   const computation = await computeRun(
     loaded,
-    { selection: { kind: 'period', period }, allowUnallocated: false },
+    { selection: { kind: 'period', period }, allowUnallocated: false, traced: true },
     { ...NO_SINK, allocated: (line) => void lines.push(line) },
   );
   const { workspace } = loaded;

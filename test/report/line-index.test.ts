@@ -17,7 +17,7 @@ describe('the search of the coordinator’s page, October 2025', () => {
     });
   beforeAll(async () => {
     const { workspace, lines } = await month('2025-10');
-    data = pageData(lines, namesOf(workspace), 'largest_remainder', 'fr');
+    data = pageData(lines, namesOf(workspace), 'fr');
     index = lineIndex(data);
   });
 

@@ -35,7 +35,7 @@ export function reportPage(content: ReportContent, language: Locale): string {
     categoryTable(amounts, names, language),
     settlementTable(totals.debts, names, language),
   ].map((table) => htmlTable(table, language));
-  const data = JSON.stringify(pageData(lines, names, convention.rounding, language));
+  const data = JSON.stringify(pageData(lines, names, language));
   return htmlPage({
     language,
     title: `${words.report} · ${period}`,

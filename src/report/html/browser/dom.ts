@@ -56,3 +56,8 @@ export function amounts(
     gross: amountText(net + vat, language),
   };
 }
+
+/** The text with a capital letter at its beginning. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,33 +1,68 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/share-plan.ts';
-import type { Locale, RoundingPolicy } from '../../../domain/convention.ts';
+import type { Locale } from '../../../domain/convention.ts';
+import type { PricedLine } from '../../../domain/invoice-line.ts';
 import type { Names } from '../../statement/names.ts';
 import { ruleText } from '../../words/key-words.ts';
 import { dayText, reportWords } from '../../words/words.ts';
-import type { PageData, PageLine, PagePlan, PageRow } from './page-data.ts';
+import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';
 import { pagePlan } from './plans.ts';
+import { type RecordedTrace, recordedTrace } from './recorded-trace.ts';
+import { pageRounded } from './splits.ts';
+import { pageInvoiceVat } from './vat.ts';
 
-/** The lines of a run and their derivations, as the script of report.html shows them. */
-export function pageData(
-  lines: readonly AllocatedLine[],
-  names: Names,
-  rounding: RoundingPolicy,
-  language: Locale,
-): PageData {
-  const numbers = new Map<SharePlan, number>();
-  const plans: PagePlan[] = [];
-  const planNumber = (plan: SharePlan): number => {
-    const known = numbers.get(plan);
-    if (known !== undefined) return known;
-    numbers.set(plan, plans.length);
-    plans.push(pagePlan(plan, names, language));
-    return plans.length - 1;
+/** The lines of a run and what their allocation recorded, as the script of report.html shows them. */
+export function pageData(lines: readonly AllocatedLine[], names: Names, language: Locale): PageData {
+  const plans = numbered<SharePlan, PagePlan>();
+  const reasons = numbered<string, PageReasons>();
+  const pageLines = lines.map((line) => {
+    const trace = recordedTrace(line);
+    const why = pageReasons(line.line, trace);
+    return pageLine(
+      line,
+      trace,
+      {
+        plan: plans.numberOf(line.plan, () => pagePlan(trace, names, language)),
+        reasons: reasons.numberOf(Object.values(why).join(), () => why),
+      },
+      language,
+    );
+  });
+  const { page, derivation } = reportWords(language);
+  return {
+    language,
+    words: page,
+    derivation,
+    plans: plans.items,
+    reasons: reasons.items,
+    lines: pageLines,
   };
-  const pageLines = lines.map((line) => pageLine(line, planNumber(line.plan), language));
-  return { language, rounding, words: reportWords(language).page, plans, lines: pageLines };
 }
 
-function pageLine({ line, plan, billedTo, rows }: AllocatedLine, number: number, language: Locale): PageLine {
+/** A list that holds once what many lines have in common. */
+function numbered<Key, Item>() {
+  const numbers = new Map<Key, number>();
+  const items: Item[] = [];
+  const numberOf = (key: Key, make: () => Item): number => {
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, items.length);
+    items.push(make());
+    return items.length - 1;
+  };
+  return { items, numberOf };
+}
+
+function pageReasons({ vatRate }: PricedLine, { days, vat, billedTo }: RecordedTrace): PageReasons {
+  return { days: days.source, vatRate, vat: vat.kind, payer: billedTo.source };
+}
+
+function pageLine(
+  { line, plan, rows }: AllocatedLine,
+  { billedTo, vat, rounding }: RecordedTrace,
+  numbers: Pick<PageLine, 'plan' | 'reasons'>,
+  language: Locale,
+): PageLine {
   const words = reportWords(language);
   return {
     supplier: line.supplier,
@@ -40,11 +75,14 @@ function pageLine({ line, plan, billedTo, rows }: AllocatedLine, number: number,
     category: words.categories[line.category],
     serves: plan.serves,
     rule: [plan.article, ruleText(plan.rule, words)].filter((part) => part !== '').join(' · '),
-    paidBy: billedTo,
+    paidBy: billedTo.member,
+    accessRow: billedTo.row,
     net: line.net.toString(),
     vat: line.vat.toString(),
-    plan: number,
+    invoiceVat: pageInvoiceVat(vat, line.statedRateVat),
+    ...numbers,
     rows: rows.map((row) => pageRow(row, words.imputationText)),
+    rounded: pageRounded(rounding),
   };
 }
 

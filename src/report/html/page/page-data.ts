@@ -1,11 +1,16 @@
+import type { DaysSource } from '../../../allocate/service-days.ts';
+import type { TieRule } from '../../../allocate/split-trace.ts';
+import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
 import type { Locale, RoundingPolicy } from '../../../domain/convention.ts';
+import type { DerivationWords } from '../../derivation/words.ts';
 
 /** What report.html carries for its script; texts are in the language of the page, amounts are cents. */
 export interface PageData {
   readonly language: Locale;
-  readonly rounding: RoundingPolicy;
   readonly words: PageWords;
+  readonly derivation: DerivationWords;
   readonly plans: readonly PagePlan[];
+  readonly reasons: readonly PageReasons[];
   readonly lines: readonly PageLine[];
 }
 
@@ -31,15 +36,16 @@ export interface PageWords {
   readonly served: string;
   readonly place: string;
   readonly paidBy: string;
+  readonly amounts: string;
   readonly steps: string;
   readonly rounding: string;
-  readonly floor: string;
-  readonly remainder: string;
+  readonly oneBearer: string;
+  readonly overSites: string;
   readonly sitesOfMember: string;
   readonly onMember: string;
 }
 
-/** An invoice line; amounts as digits of cents, which JSON holds exactly at any size. */
+/** An invoice line; amounts as digits of cents, which JSON holds exactly at any size. What is undefined is left out. */
 export interface PageLine {
   readonly supplier: string;
   readonly invoice: string;
@@ -53,12 +59,39 @@ export interface PageLine {
   readonly serves: string;
   readonly rule: string;
   readonly paidBy: string;
+  /** The row of accesses.csv that says who pays. */
+  readonly accessRow: number | undefined;
   readonly net: string;
   readonly vat: string;
+  /** Undefined but for the VAT of an invoice. */
+  readonly invoiceVat: PageInvoiceVat | undefined;
+  /** Its place in {@link PageData.reasons}. */
+  readonly reasons: number;
   /** Its place in {@link PageData.plans}. */
   readonly plan: number;
   /** In the order of the plan's shares. */
   readonly rows: readonly PageRow[];
+  /** In the order of the plan's splits; undefined where it has none. */
+  readonly rounded:
+    | { readonly net: readonly PageRounding[]; readonly vat: readonly PageRounding[] }
+    | undefined;
+}
+
+/** Net of the rate before the line and with it, its rounded VAT likewise; then VAT and net that the invoice states. */
+export type PageInvoiceVat = readonly [
+  netBefore: string,
+  netAfter: string,
+  vatBefore: string,
+  vatAfter: string,
+  ...stated: readonly [] | readonly [vat: string, net: string],
+];
+
+/** Why a line has its days, its VAT and its payer; many lines have them for the same reasons. */
+export interface PageReasons {
+  readonly days: DaysSource;
+  readonly vatRate: string;
+  readonly vat: VatTrace['kind'];
+  readonly payer: BilledToTrace['source'];
 }
 
 export interface PageRow {
@@ -72,7 +105,38 @@ export interface PagePlan {
   readonly days: string;
   readonly steps: readonly PageStep[];
   readonly shares: readonly PageShare[];
+  /** The line over its members, then each member's part over its sites; who is alone splits nothing. */
+  readonly splits: readonly PageSplit[];
 }
+
+/** Over whom an amount is split, by which weights. */
+export interface PageSplit {
+  /** The member whose sites these are; empty for the members of the line. */
+  readonly of: string;
+  readonly policy: RoundingPolicy;
+  /** Members, or sites; an empty one for what stays on the member. */
+  readonly names: readonly string[];
+  readonly weights: readonly string[];
+  readonly total: string;
+}
+
+/** What rounding made of a split, as the allocation recorded it. */
+export interface PageRounding {
+  readonly amount: string;
+  readonly left: number;
+  readonly decidedBy: TieRule;
+  /** In the order of the split's names. */
+  readonly parts: readonly PagePart[];
+}
+
+/** A part of a split, as its trace says it; what was owed in picocents, under `carry`. */
+export type PagePart = readonly [
+  base: string,
+  remainder: string,
+  gotCent: 0 | 1,
+  amount: string,
+  ...account: readonly [] | readonly [before: string, fraction: string, after: string],
+];
 
 /** Equal days: what the key counted on them. */
 export interface PageStep {

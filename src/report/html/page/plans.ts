@@ -1,6 +1,6 @@
 import { firstDayOf } from '../../../allocate/combine.ts';
+import type { DayRun } from '../../../allocate/day-run.ts';
 import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
-import type { SharePlan } from '../../../allocate/share-plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { ONE, sum } from '../../../domain/fraction.ts';
@@ -8,30 +8,36 @@ import type { Names } from '../../statement/names.ts';
 import { keyText, type NamedKey } from '../../words/key-words.ts';
 import { dayText, percentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
+import type { RecordedTrace } from './recorded-trace.ts';
+import { pageSplits } from './splits.ts';
 
-type Run = SharePlan['runs'][number];
-
-/** How the shares of a plan came about, in the words of a language. */
-export function pagePlan(plan: SharePlan, names: Names, language: Locale): PagePlan {
+/** How the shares of a line came about, in the words of a language. */
+export function pagePlan(
+  { days, runs, shares, rounding }: RecordedTrace,
+  names: Names,
+  language: Locale,
+): PagePlan {
+  const pageShares = shares.map((planShare) => ({
+    member: planShare.member,
+    site: names.site(planShare.site, firstDayOf(planShare, runs))?.name ?? '',
+    numerator: planShare.share.numerator.toString(),
+    denominator: planShare.share.denominator.toString(),
+    percent: percentText(planShare.share, language),
+  }));
   return {
-    days: rangeText(plan.days, language),
+    days: rangeText(days.days, language),
     steps: mergedSteps(
-      plan.runs.map((run) => ({ run, step: pageStep(run, names, language) })),
+      runs.map((run) => ({ run, step: pageStep(run, names, language) })),
       language,
     ),
-    shares: plan.shares.map((planShare) => ({
-      member: planShare.member,
-      site: names.site(planShare.site, firstDayOf(planShare, plan.runs))?.name ?? '',
-      numerator: planShare.share.numerator.toString(),
-      denominator: planShare.share.denominator.toString(),
-      percent: percentText(planShare.share, language),
-    })),
+    shares: pageShares,
+    splits: pageSplits(rounding, pageShares),
   };
 }
 
 /** Neighbouring runs that say the same are one step. */
 function mergedSteps(
-  steps: readonly { readonly run: Run; readonly step: Omit<PageStep, 'days'> }[],
+  steps: readonly { readonly run: DayRun; readonly step: Omit<PageStep, 'days'> }[],
   language: Locale,
 ): readonly PageStep[] {
   const merged: { days: DayRange; readonly step: Omit<PageStep, 'days'>; readonly text: string }[] = [];
@@ -48,7 +54,7 @@ function mergedSteps(
 }
 
 function pageStep(
-  { target, rule, trace, days }: Run,
+  { target, rule, trace, days }: DayRun,
   names: Names,
   language: Locale,
 ): Omit<PageStep, 'days'> {

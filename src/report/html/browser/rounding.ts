@@ -1,0 +1,62 @@
+import type { SplitTrace } from '../../../allocate/split-trace.ts';
+import { amountText } from '../../../domain/amount-text.ts';
+import type { RoundingPolicy } from '../../../domain/convention.ts';
+import { fill } from '../../../domain/template.ts';
+import { setsSignAside, splitTable } from '../../derivation/split-table.ts';
+import type { DerivationWords } from '../../derivation/words.ts';
+import type { PageData, PageLine, PageSplit } from '../page/page-data.ts';
+import { splitTrace } from '../page/splits.ts';
+import { capitalized, element, table } from './dom.ts';
+
+type Kind = 'net' | 'vat';
+
+/** How the net and the VAT of a line were rounded, step by step, as the allocation recorded it. */
+export function roundingNodes(
+  data: PageData,
+  splits: readonly PageSplit[],
+  rounded: PageLine['rounded'],
+): readonly Node[] {
+  const { words, derivation } = data;
+  if (rounded === undefined) return [element('p', { class: 'step' }, [words.oneBearer])];
+  const told = (['net', 'vat'] as const).flatMap((kind) =>
+    splits.map((split, index) => ({ kind, split, trace: splitTrace(split, rounded[kind][index]) })),
+  );
+  const traces = told.map(({ trace }) => trace);
+  const policies = [...new Set(traces.map(({ policy }) => policy))];
+  return [
+    ...policies.map((policy) => element('p', { class: 'step' }, [policyText(policy, traces, derivation)])),
+    ...told.flatMap(({ kind, split, trace }) => splitNodes(data, kind, split, trace)),
+  ];
+}
+
+/** A policy, and what it takes to read its tables. */
+function policyText(
+  policy: RoundingPolicy,
+  traces: readonly SplitTrace[],
+  { policy: texts, signBack, picocents }: DerivationWords,
+): string {
+  return [
+    texts[policy],
+    ...(policy === 'largest_remainder' && traces.some(setsSignAside) ? [signBack] : []),
+    ...(policy === 'carry' ? [picocents] : []),
+  ].join('. ');
+}
+
+function splitNodes(
+  data: PageData,
+  kind: Kind,
+  { of, names }: PageSplit,
+  trace: SplitTrace,
+): readonly Node[] {
+  const { words, derivation, language } = data;
+  const amount = fill(derivation.rounding[kind], { amount: amountText(trace.amount, language) });
+  const caption = of === '' ? amount : `${amount} · ${fill(words.overSites, { member: of })}`;
+  const shown = names.map((name) => (name === '' ? words.onMember : name));
+  const title = of === '' ? words.member : words.site;
+  const { head, rows, left } = splitTable(trace, title, shown, derivation, language);
+  const figures = head.map((_, column) => column).slice(1);
+  return [
+    table(caption, head.map(capitalized), rows, figures),
+    element('p', { class: 'left-over' }, [capitalized(left)]),
+  ];
+}

@@ -1,0 +1,331 @@
+/** What report.html shows of a line is what its allocation recorded: the figures of `explain --format json`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { SplitTrace } from '../../src/allocate/split-trace.ts';
+import { type Explanation, explain } from '../../src/audit/explanation.ts';
+import { formatCents } from '../../src/domain/money.ts';
+import { amountsText, vatText } from '../../src/report/derivation/amounts-text.ts';
+import { splitTable } from '../../src/report/derivation/split-table.ts';
+import { pageData } from '../../src/report/html/page/lines.ts';
+import type { PageData, PageLine } from '../../src/report/html/page/page-data.ts';
+import { splitTrace } from '../../src/report/html/page/splits.ts';
+import { lineAmounts, vatTrace } from '../../src/report/html/page/vat.ts';
+import { namesOf } from '../../src/report/statement/names.ts';
+import { reportWords } from '../../src/report/words/words.ts';
+import {
+  conventionOf,
+  INVOICE_HEADER,
+  inExample,
+  inFolder,
+  inSmall,
+  makeSmall,
+  must,
+} from '../audit/workspace.ts';
+import { month } from './example.ts';
+
+/** Both as JSON carries them, so that nothing is compared that a browser would not get. */
+type Figures = ReturnType<typeof figuresOfPage>;
+
+function figuresOfPage(data: PageData, line: PageLine) {
+  const plan = data.plans[line.plan];
+  const reasons = data.reasons[line.reasons];
+  if (plan === undefined || reasons === undefined) throw new Error('the line has no plan, or no reasons');
+  const vat = vatTrace(line, reasons);
+  const { statedRateVat: stated } = lineAmounts(line, reasons);
+  return {
+    days: reasons.days,
+    payer: [line.paidBy, reasons.payer, line.accessRow ?? null],
+    vat: {
+      how: vat.kind,
+      invoice:
+        vat.kind === 'invoice'
+          ? {
+              net_before: formatCents(vat.netBefore),
+              net_after: formatCents(vat.netAfter),
+              vat_before: formatCents(vat.vatBefore),
+              vat_after: formatCents(vat.vatAfter),
+              stated_net: stated === undefined ? null : formatCents(stated.net),
+              stated_vat: stated === undefined ? null : formatCents(stated.vat),
+            }
+          : null,
+    },
+    shares: plan.shares.map(({ member, numerator, denominator }) => `${member} ${numerator}/${denominator}`),
+    rounded: (['net', 'vat'] as const).map((kind) =>
+      plan.splits.map((split, index) => ({
+        of: split.of,
+        names: split.of === '' ? split.names : split.names.length,
+        ...splitFigures(splitTrace(split, line.rounded?.[kind][index])),
+      })),
+    ),
+    rows: line.rows.map(({ net, vat }) => [formatCents(BigInt(net)), formatCents(BigInt(vat))]),
+  };
+}
+
+function splitFigures({ policy, amount, total, left, decidedBy, parts }: SplitTrace) {
+  return {
+    policy,
+    amount: formatCents(amount),
+    denominator: total.toString(),
+    cents_left: Number(left),
+    decided_by: decidedBy,
+    parts: parts.map(({ weight, base, remainder, gotCent, amount, account }) => ({
+      numerator: weight.toString(),
+      base: formatCents(base),
+      remainder: remainder.toString(),
+      got_cent: gotCent,
+      amount: formatCents(amount),
+      account:
+        account === undefined
+          ? null
+          : {
+              before: account.before.toString(),
+              fraction: account.fraction.toString(),
+              after: account.after.toString(),
+            },
+    })),
+  };
+}
+
+function figuresOfExplain({ days, billed_to, vat, shares, rounding, rows }: Explanation): Figures {
+  if (days === null || billed_to === null || rounding === null) throw new Error('the line was not shared');
+  return {
+    days: days.source,
+    payer: [
+      billed_to.member,
+      billed_to.source,
+      billed_to.place?.file === 'accesses.csv' ? billed_to.place.row : null,
+    ],
+    vat,
+    shares: shares.map(({ member, share }) => `${member} ${share}`),
+    rounded: [rounding.net, rounding.vat].map(({ members, sites }) =>
+      [{ ...members, member: '' }, ...sites]
+        .filter(({ parts }) => parts.length > 1)
+        .map(({ member, parts, ...split }) => ({
+          of: member,
+          names: member === '' ? parts.map(({ id }) => id) : parts.length,
+          ...split,
+          parts: parts.map(({ id, ...part }) => part),
+        })),
+    ),
+    rows: rows.map(({ net_amount, vat_amount }) => [net_amount, vat_amount]),
+  };
+}
+
+/** The data of the report.html of a run. */
+function dataOf(run: string): PageData {
+  const [, json = ''] =
+    /id="data">(.*?)<\/script>/su.exec(readFileSync(join(run, 'report.html'), 'utf8')) ?? [];
+  return JSON.parse(json) as PageData;
+}
+
+function lineIn(data: PageData, invoice: string, number: string): PageLine {
+  const found = data.lines.find((line) => line.invoice === invoice && line.number === number);
+  if (found === undefined) throw new Error(`no line ${invoice} ${number}`);
+  return found;
+}
+
+async function bothOf(run: string, invoice: string, line: string): Promise<readonly [Figures, Figures]> {
+  const data = dataOf(run);
+  const argv = ['--run', run, '--invoice', invoice, '--line', line, '--format', 'json'];
+  const explanation = JSON.parse(await must('explain', ...argv)) as Explanation;
+  return [figuresOfPage(data, lineIn(data, invoice, line)), figuresOfExplain(explanation)];
+}
+
+const reasonsFor = ({ rounded }: Figures): readonly (readonly string[])[] =>
+  rounded.map((splits) => splits.map(({ decided_by }) => decided_by));
+
+describe('report.html shows the figures of explain', () => {
+  it('for ties, sites, credits and who bears a line alone', async () => {
+    await inExample(async (workspace) => {
+      await must('allocate', workspace, '--period', '2025-11', '--reports', 'html', '-q');
+      const run = join(workspace, 'runs/2025-11');
+      const expected: Readonly<Record<string, readonly (readonly string[])[]>> = {
+        // Two sites of equal shares: the smaller id.
+        'F2025-0011 6': [
+          ['claim', 'id'],
+          ['claim', 'id'],
+        ],
+        'F2025-0011 66': [['share'], ['claim']],
+        // The sites of two members.
+        'F2025-0011 7': [
+          ['claim', 'claim', 'claim'],
+          ['claim', 'claim', 'claim'],
+        ],
+        'A2025-0001 2': [['claim'], ['claim']],
+        'F2025-0011 8': [[], []],
+      };
+      for (const [name, decided] of Object.entries(expected)) {
+        const [invoice = '', line = ''] = name.split(' ');
+        const [page, explained] = await bothOf(run, invoice, line);
+        expect([name, reasonsFor(page)]).toEqual([name, decided]);
+        expect(page).toEqual(explained);
+      }
+    });
+  });
+
+  it('for the accounts of carry and the VAT of an invoice', async () => {
+    const convention = conventionOf('carry', '{ by: students, as_of: latest }', 'invoice');
+    const lines = ['1.01', '1.01', '-3.33', '0.05', '7.77'].map(
+      (net) => `G,subscription,2025-09-01,2025-09-30,${net},20`,
+    );
+    await inSmall(convention, lines, async (workspace) => {
+      await must('allocate', workspace, '--period', '2025-09', '--reports', 'html', '-q');
+      const run = join(workspace, 'runs/2025-09');
+      for (const line of ['1', '2', '3', '4', '5']) {
+        const [page, explained] = await bothOf(run, 'F1', line);
+        expect(page.rounded[0]?.[0]?.parts[0]?.account).not.toBeNull();
+        expect(page).toEqual(explained);
+      }
+    });
+  });
+
+  it('for a line that completes an invoice of a closed run', async () => {
+    await inFolder(async (workspace) => {
+      const line = (number: number): string =>
+        `OP,X1,2025-09-10,${number},G,subscription,2025-09-01,2025-09-30,1.01,20\n`;
+      const convention = conventionOf('carry', '{ by: equal, per: member }', 'invoice');
+      makeSmall(workspace, convention, { 'x-2.csv': INVOICE_HEADER + line(2) });
+      await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+      await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-20', '-q');
+      writeFileSync(join(workspace, 'invoices/x-1.csv'), INVOICE_HEADER + line(1));
+      await must('allocate', workspace, '--period', '2025-10', '--pending', '--reports', 'html', '-q');
+      const [page, explained] = await bothOf(join(workspace, 'runs/2025-10'), 'X1', '1');
+      // Half a cent each; the closed line gave C the cent, so that R is owed half of one.
+      expect(page.rounded[0]?.[0]?.parts.map(({ account }) => account?.before)).toEqual([
+        '-500000000000',
+        '500000000000',
+      ]);
+      expect(page).toEqual(explained);
+    });
+  });
+
+  it.each(['2025-09', '2025-10', '2025-11'])('for every line of %s', async (name) => {
+    const { workspace, lines } = await month(name);
+    const data = JSON.parse(JSON.stringify(pageData(lines, namesOf(workspace), 'fr'))) as PageData;
+    for (const [index, outcome] of lines.entries()) {
+      const line = data.lines[index];
+      if (line === undefined || outcome.trace === undefined) throw new Error('a line was lost');
+      expect(figuresOfPage(data, line)).toEqual(
+        figuresOfExplain(explain(outcome, outcome.trace, workspace.convention)),
+      );
+    }
+  });
+});
+
+it('a line without a trace is no line for the page', async () => {
+  const { workspace, lines } = await month('2025-10');
+  const [first] = lines.map((line) => ({ ...line, trace: undefined }));
+  if (first === undefined) throw new Error('no line');
+  expect(() => pageData([first], namesOf(workspace), 'fr')).toThrow('was shared without a trace');
+});
+
+it('what many lines have in common stands once', async () => {
+  const { workspace, lines } = await month('2025-10');
+  const twice = pageData([...lines, ...lines], namesOf(workspace), 'fr');
+  const once = pageData(lines, namesOf(workspace), 'fr');
+  expect([twice.plans.length, twice.reasons]).toEqual([once.plans.length, once.reasons]);
+});
+
+describe('a split as people read it', () => {
+  // ALLOCATION.md §9: `carry`, the second line of 1.01, half each; the first left R half a cent short.
+  const carried: SplitTrace = {
+    policy: 'carry',
+    amount: 101n,
+    total: 2n,
+    left: 1n,
+    decidedBy: 'claim',
+    parts: [
+      {
+        weight: 1n,
+        base: 50n,
+        remainder: 1n,
+        gotCent: false,
+        amount: 50n,
+        account: { before: -500_000_000_000n, fraction: 500_000_000_000n, after: 0n },
+      },
+      {
+        weight: 1n,
+        base: 50n,
+        remainder: 1n,
+        gotCent: true,
+        amount: 51n,
+        account: { before: 500_000_000_000n, fraction: 500_000_000_000n, after: 0n },
+      },
+    ],
+  };
+  const told = (split: SplitTrace, names: readonly string[], language: 'fr' | 'en') =>
+    splitTable(split, 'Membre', names, reportWords(language).derivation, language);
+
+  it('shows the accounts of carry, and who was owed most', () => {
+    expect(told(carried, ['CEA', 'REGION'], 'fr')).toEqual({
+      head: [
+        'Membre',
+        'part exacte',
+        'centime inférieur',
+        'reste (centime)',
+        'dû avant',
+        'centime',
+        'montant',
+        'dû après',
+      ],
+      rows: [
+        ['CEA', '1,01 × 1/2', '0,50', '1/2', '-0,5', '', '0,50', '0'],
+        ['REGION', '1,01 × 1/2', '0,50', '1/2', '0,5', '+1', '0,51', '0'],
+      ],
+      left: '1 centime à attribuer\u00a0: REGION (à qui il est dû le plus, ce reste compris)',
+    });
+  });
+
+  it.each([
+    ['none', '1 cent left: B'],
+    ['claim', '1 cent left: B (to the largest remainder)'],
+    ['share', '1 cent left: B (a tie: to the larger share)'],
+    ['id', '1 cent left: B (a tie: to the smaller id)'],
+  ] as const)('says why somebody took a cent: %s', (decidedBy, text) => {
+    const split = { ...carried, policy: 'largest_remainder', decidedBy } as const;
+    expect(told(split, ['A', 'B'], 'en').left).toBe(text);
+  });
+
+  it('counts the cents that were left', () => {
+    expect(told({ ...carried, left: 0n }, ['A', 'B'], 'en').left).toBe('no cent is left');
+    expect(told({ ...carried, left: 2n }, ['A', 'B'], 'fr').left).toMatch(/^2 centimes à attribuer/);
+  });
+
+  it('sets the sign of a credit aside, but not under carry', () => {
+    const exact = (policy: SplitTrace['policy']) =>
+      told({ ...carried, policy, amount: -101n }, ['A', 'B'], 'en').rows.map(([, part]) => part);
+    expect([exact('largest_remainder'), exact('carry')]).toEqual([
+      ['1.01 × 1/2', '1.01 × 1/2'],
+      ['-1.01 × 1/2', '-1.01 × 1/2'],
+    ]);
+  });
+});
+
+describe('the amounts of a line', () => {
+  const { derivation } = reportWords('fr');
+  // The second of two lines of 0.02, on an invoice that states 200.01 of VAT on 1,000.00.
+  const line = {
+    net: 2n,
+    vatRate: '5.5',
+    vat: 1n,
+    gross: 3n,
+    statedRateVat: { vat: 20_001n, net: 100_000n },
+  };
+
+  it('are written as a sum, with the rate in the language', () => {
+    expect(amountsText(line, derivation, 'fr')).toBe('HT 0,02 + TVA 0,01 (5,5 %) = TTC 0,03');
+  });
+
+  it('say which VAT the invoice states, and what this line adds', () => {
+    const trace = { kind: 'invoice', netBefore: 2n, netAfter: 4n, vatBefore: 0n, vatAfter: 1n } as const;
+    expect(vatText(line, trace, derivation, 'fr')).toBe(
+      [
+        'TVA de la facture, arrondie une fois par taux ; la ligne reçoit ce qu’elle ajoute',
+        'la facture indique 200,01 de TVA sur 1\u00a0000,00 à ce taux',
+        'HT de ce taux avant la ligne 0,02, avec elle 0,04 ; TVA arrondie 0,01 − 0,00 = 0,01',
+      ].join('\u00a0; '),
+    );
+    expect(vatText(line, { kind: 'stated' }, derivation, 'fr')).toBe('TVA indiquée par la ligne');
+  });
+});
