@@ -38,7 +38,7 @@ export function matchAccess(pattern: AccessPattern, text: string): readonly stri
     backwards[characters.length - at] === true && (pattern.after[0] !== '*' || !isWord(characters[at]));
 
   const found = new Set<string>();
-  for (let from = 0; from < characters.length; from++) {
+  for (const from of characters.keys()) {
     if (!isStart(from) || !isWord(characters[from])) continue;
     const to = longestEnd(pattern.access, characters, from, isEnd);
     if (to !== undefined) found.add(characters.slice(from, to).join(''));
@@ -59,7 +59,7 @@ function prefixEnds(glob: readonly string[], text: readonly string[]): readonly 
     } else {
       const previous = reached;
       reached = previous.map(
-        (_, at) => at > 0 && previous[at - 1] === true && (piece === '?' || piece === text[at - 1]),
+        (_, at) => previous[at - 1] === true && (piece === '?' || piece === text[at - 1]),
       );
     }
   }
@@ -75,8 +75,8 @@ function longestEnd(
 ): number | undefined {
   let states: ReadonlySet<number> = new Set([0]);
   let longest: number | undefined;
-  for (let at = from; at < Math.min(text.length, from + MOST_ACCESS) && states.size > 0; at++) {
-    const character = text[at] ?? '';
+  for (const [offset, character] of text.slice(from, from + MOST_ACCESS).entries()) {
+    if (states.size === 0) break;
     const next = new Set<number>();
     for (const state of states) {
       const piece = access[state];
@@ -84,15 +84,16 @@ function longestEnd(
       else if (piece === character || (piece === '?' && isIdentifier(character))) next.add(state + 1);
     }
     states = next;
-    if (states.has(access.length) && isWord(character) && isEnd(at + 1)) longest = at + 1;
+    const end = from + offset + 1;
+    if (states.has(access.length) && isWord(character) && isEnd(end)) longest = end;
   }
   return longest;
 }
 
 function isWord(character: string | undefined): boolean {
-  return character !== undefined && /^[\p{L}\p{N}]$/u.test(character);
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 function isIdentifier(character: string): boolean {
-  return isWord(character) || /^[-_./:]$/.test(character);
+  return isWord(character) || /[-_./:]/.test(character);
 }

@@ -72,9 +72,9 @@ function pieceOf(token: string): Piece | undefined {
 export function matchFields({ pieces }: FieldPattern, text: string): readonly FieldValues[] {
   const subject = oneBlank(text);
   if (subject.length > MOST_TEXT) return [];
-  const known = new Map<number, readonly FieldValues[]>();
+  const known = new Map<string, readonly FieldValues[]>();
   const matches = (piece: number, at: number): readonly FieldValues[] => {
-    const state = piece * (MOST_TEXT + 1) + at;
+    const state = `${piece} ${at}`;
     const before = known.get(state);
     if (before !== undefined) return before;
     const found = distinct(continuations(pieces, subject, piece, at, matches));
@@ -140,7 +140,7 @@ function dayText(text: string): string {
 }
 
 function isWord(character: string | undefined): boolean {
-  return character !== undefined && /^[\p{L}\p{N}]$/u.test(character);
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 function oneBlank(text: string): string {

@@ -8,10 +8,10 @@ export function matchesGlob(glob: string, text: string): boolean {
   let star = -1;
   let resume = 0;
   while (s < subject.length) {
-    if (p < pattern.length && pattern[p] === '*') {
+    if (pattern[p] === '*') {
       star = p++;
       resume = s;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === subject[s])) {
+    } else if (pattern[p] === '?' || pattern[p] === subject[s]) {
       p++;
       s++;
     } else if (star !== -1) {
