@@ -17,6 +17,9 @@ describe('a pattern for the access in a text', () => {
     ['*{LIE????}*', 'LIE00421 et LIE0043', ['LIE0043']],
     ['*N°{*} *', 'Ligne N°12-A du site', ['12-A']],
     ['?{*}', '#A1', ['A1']],
+    ['LIE{*}', 'LIE0042', ['0042']],
+    ['{*}h', 'A1h', ['A1']],
+    ['{*}', 'A'.repeat(64), ['A'.repeat(64)]],
     ['{*}é', 'A1é', ['A1']],
   ])('%s finds in "%s": %s', (source, text, found) => {
     expect(matches(source, text)).toEqual(found);
@@ -28,8 +31,15 @@ describe('a pattern for the access in a text', () => {
     ['Accès {*} - *', 'Accès  - Lycée'],
     ['{*}', `${'A'.repeat(65)}`],
     ['{*}', ''],
+    ['Accès * n°{*}', 'Ligne du lycée n°12'],
+    ['{*} - * mois', 'A1 - un mois de plus'],
   ])('%s finds nothing in "%s"', (source, text) => {
     expect(matches(source, text)).toEqual([]);
+  });
+
+  it('may be 200 characters long', () => {
+    expect(matches(`{${'?'.repeat(197)}*}`, 'A')).toEqual([]);
+    expect(parseAccessPattern(`{${'?'.repeat(198)}*}`)).toBeUndefined();
   });
 
   it('finds all that it might mean', () => {

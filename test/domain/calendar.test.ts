@@ -87,6 +87,8 @@ describe('days', () => {
     '01/09/25',
     '2025/09/01',
     '01-09-2025',
+    'le 01/09/2025',
+    '01/09/2025 au soir',
     '2025-09-01T00:00',
     ' 2025-09-01',
     '２０２５-09-01',
@@ -98,6 +100,7 @@ describe('days', () => {
   test('are written for machines and for French readers', () => {
     expect(formatDay(dayOf(800, 12, 25))).toBe('0800-12-25');
     expect(formatFrenchDay(dayOf(2025, 9, 1))).toBe('01/09/2025');
+    expect(formatFrenchDay(dayOf(800, 12, 25))).toBe('25/12/0800');
   });
 });
 
@@ -138,11 +141,16 @@ describe('ranges', () => {
     expect(uncovered(may(5, 9), [may(1, 31)])).toEqual([]);
     expect(uncovered(may(5, 9), [])).toEqual([may(5, 9)]);
     expect(uncovered(may(5, 9), [may(10, 12)])).toEqual([may(5, 9)]);
+    expect(uncovered(may(5, 9), [may(20, 25)])).toEqual([may(5, 9)]);
+    expect(uncovered(may(5, 9), [may(9, 12)])).toEqual([may(5, 8)]);
+    expect(uncovered(may(5, 9), [may(5, 8)])).toEqual([may(9, 9)]);
   });
 
   test('are cut before each first day of something new that lies behind their own', () => {
     const cuts = [10, 5, 10, 1, 31].map((date) => dayOf(2025, 5, date));
     expect(splitAt(may(5, 20), cuts)).toEqual([may(5, 9), may(10, 20)]);
     expect(splitAt(may(5, 20), [dayOf(2025, 5, 20)])).toEqual([may(5, 19), may(20, 20)]);
+    const late = [15, 10].map((date) => dayOf(2025, 5, date));
+    expect(splitAt(may(5, 20), late)).toEqual([may(5, 9), may(10, 14), may(15, 20)]);
   });
 });

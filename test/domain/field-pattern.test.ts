@@ -18,7 +18,16 @@ describe('header fields in a text', () => {
     expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([{ invoice_date: '2025-12-05' }]);
   });
 
-  it.each(['2025-02-30', '20251305', '5/12/2025', '05122025'])('do not hold a day %s', (day) => {
+  it.each([
+    '2025-02-30',
+    '20251305',
+    '5/12/2025',
+    '05122025',
+    'x20251205',
+    '20251205x',
+    'x05-12-2025',
+    '05-12-2025x',
+  ])('do not hold a day %s', (day) => {
     expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([]);
   });
 
@@ -38,10 +47,37 @@ describe('header fields in a text', () => {
     expect(valuesIn('Facture n° : {invoice_number}', 'FACTURE n° : F1')).toEqual([]);
   });
 
+  it('are whole words beside *, and end where the text of the pattern goes on elsewhere', () => {
+    expect(valuesIn('*{invoice_number}', 'Facture F12')).toEqual([{ invoice_number: 'F12' }]);
+    expect(valuesIn('{invoice_number}*', 'F12')).toEqual([{ invoice_number: 'F12' }]);
+    expect(valuesIn('op{invoice_number}.csv', 'opF12.csv')).toEqual([{ invoice_number: 'F12' }]);
+    expect(valuesIn('{invoice_number}v2', 'F12v2')).toEqual([{ invoice_number: 'F12' }]);
+  });
+
+  it.each(['-F12', 'F12-', 'F 12', ''])(
+    'begin and end with a letter or a digit, without a blank: not "%s"',
+    (text) => {
+      expect(valuesIn('{invoice_number}', text)).toEqual([]);
+    },
+  );
+
+  it('are 64 characters long at most, in a text of 400 and a pattern of 200', () => {
+    expect(valuesIn('{invoice_number}', 'A'.repeat(64))).toHaveLength(1);
+    expect(valuesIn('{invoice_number}', 'A'.repeat(65))).toEqual([]);
+    expect(valuesIn('*{invoice_number}', `${'- '.repeat(199)}F1`)).toEqual([{ invoice_number: 'F1' }]);
+    expect(valuesIn('*{invoice_number}', `${'- '.repeat(199)}F12`)).toEqual([]);
+    expect(parseFieldPattern(`{invoice_number}${'x'.repeat(184)}`)).toBeDefined();
+    expect(parseFieldPattern(`{invoice_number}${'x'.repeat(185)}`)).toBeUndefined();
+  });
+
   it('are in doubt where the text can be cut in two ways', () => {
     expect(valuesIn('op_{invoice_number}*.csv', 'op_F1-2_v2.csv')).toEqual([
       { invoice_number: 'F1' },
       { invoice_number: 'F1-2' },
+    ]);
+    expect(valuesIn('{supplier} {invoice_number}*', 'OP F1-2_v2')).toEqual([
+      { supplier: 'OP', invoice_number: 'F1' },
+      { supplier: 'OP', invoice_number: 'F1-2' },
     ]);
   });
 
@@ -52,6 +88,7 @@ describe('header fields in a text', () => {
     '{invoice_number}{invoice_date}',
     '{net_amount}',
     '{invoice_number',
+    '{invoice_number} {',
     `{invoice_number}${'x'.repeat(200)}`,
   ])('are not where the pattern is %s', (source) => {
     expect(parseFieldPattern(source)).toBeUndefined();

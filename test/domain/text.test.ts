@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesGlob } from '../../src/domain/glob.ts';
 import { nearest } from '../../src/domain/nearest.ts';
+import { fill } from '../../src/domain/template.ts';
 import { compareBy, compareText } from '../../src/domain/text-order.ts';
 
 describe('globs', () => {
@@ -49,7 +50,7 @@ describe('globs', () => {
 
 describe('the order of texts', () => {
   test('is by code point, not by UTF-16 unit, case or language', () => {
-    const sorted = ['B', 'a', 'é', 'œ', '\ue000', '\uff21', '😀', '\u{10ffff}'];
+    const sorted = ['B', 'a', 'é', 'œ', '\ue000', '\uff21', '\u{10000}', '\u{103ff}', '😀', '\u{10ffff}'];
     expect([...sorted].reverse().sort(compareText)).toEqual(sorted);
   });
 
@@ -82,10 +83,10 @@ describe('the order of texts', () => {
       ['a', '1'],
     ] as const;
     const order = compareBy<readonly [string, string]>(
-      ([first]) => first,
       ([, second]) => second,
+      ([first]) => first,
     );
-    expect([...rows].sort(order).map((row) => row.join(''))).toEqual(['a1', 'a2', 'b1']);
+    expect([...rows].sort(order).map((row) => row.join(''))).toEqual(['a1', 'b1', 'a2']);
   });
 });
 
@@ -94,4 +95,22 @@ test('the nearest word is a remedy, and none is proposed that is nothing like it
   expect(nearest('REGIN', ['MEUSE', 'REGION'])).toBe('REGION');
   expect(nearest('zzzz', ['rounding'])).toBe('—');
   expect(nearest('x', [])).toBe('—');
+});
+
+test('of words as near the first by code point is proposed, of others the nearer, whatever their order', () => {
+  expect(nearest('ab', ['ad', 'ac'])).toBe('ac');
+  expect(nearest('rounding', ['roundings', 'rounding'])).toBe('rounding');
+});
+
+test('six letters of ten may differ, of the longer word; of a long text the first 64 count', () => {
+  expect(nearest('abcde', ['abxyz'])).toBe('abxyz');
+  expect(nearest('abcde', ['axxyz'])).toBe('—');
+  expect(nearest('ab', ['abcd'])).toBe('abcd');
+  expect(nearest(`${'a'.repeat(64)}${'z'.repeat(200)}`, ['a'.repeat(64)])).toBe('a'.repeat(64));
+});
+
+test('a template is filled with what is given, and keeps what is not', () => {
+  expect(fill('{count} rows of {file}, {other}', { count: 3, file: 'sites.csv' })).toBe(
+    '3 rows of sites.csv, {other}',
+  );
 });
