@@ -34,8 +34,10 @@ export interface Fact {
   readonly value: string;
 }
 
+/** Empty lines are left out, but the first. */
 export function text(...lines: readonly string[]): Cell {
-  return { kind: 'text', lines: lines.filter((line, index) => line !== '' || index === 0) };
+  const isWhole = lines.indexOf('', 1) === -1;
+  return { kind: 'text', lines: isWhole ? lines : lines.filter((line, index) => line !== '' || index === 0) };
 }
 
 export function amount(cents: Cents, marked = false): Cell {

@@ -1,6 +1,6 @@
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
-import { type Cell, presentTables, type Table } from '../document.ts';
+import { type Cell, presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText, reportWords } from '../words/words.ts';
 import { wideDetail } from './detail.ts';
@@ -30,27 +30,24 @@ export function statementCsv(statement: Statement, language: Locale): string {
     wideDetail(statement, language),
     ...presentTables(regularisationTable(statement, language)),
   ];
-  const blocks = [
-    [
-      [words.statement],
-      ...identityFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
-    ],
-    footLines(statement, language, 'column').map((line) => [harmlessText(line)]),
-    ...tables.map((table) => tableRows(table, language)),
-  ];
   const { delimiter, lineEnd, start } = DIALECTS[language];
   const row = (cells: readonly string[]): string =>
     cells.map((cell) => quoted(cell, delimiter)).join(delimiter) + lineEnd;
-  return start + blocks.map((block) => block.map(row).join('')).join(lineEnd);
-}
-
-function tableRows(table: Table, language: Locale): readonly (readonly string[])[] {
-  return [
-    [table.title],
-    table.columns.map(({ title }) => title),
-    ...table.rows.map((cells) => cells.map((cell) => cellText(cell, language))),
-    ...(table.total === undefined ? [] : [table.total.map((cell) => cellText(cell, language))]),
+  const cellRow = (cells: readonly Cell[]): string => row(cells.map((cell) => cellText(cell, language)));
+  const blocks = [
+    [
+      row([words.statement]),
+      ...identityFacts(statement, language).map(({ name, value }) => row([name, harmlessText(value)])),
+    ],
+    footLines(statement, language, 'column').map((line) => row([harmlessText(line)])),
+    ...tables.map(({ title, columns, rows, total }) => [
+      row([title]),
+      row(columns.map((column) => column.title)),
+      ...rows.map(cellRow),
+      ...(total === undefined ? [] : [cellRow(total)]),
+    ]),
   ];
+  return start + blocks.map((block) => block.join('')).join(lineEnd);
 }
 
 function cellText(cell: Cell, language: Locale): string {

@@ -5,7 +5,8 @@ import { type StyleName, styleNumber } from './styles.ts';
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: readonly SheetRow[];
+  /** May be made while they are written: a sheet has many cells. */
+  readonly rows: Iterable<SheetRow>;
   readonly gridLines: boolean;
   /** Rows and columns that stay in sight. */
   readonly frozen: { readonly rows: number; readonly columns: number } | undefined;
@@ -38,7 +39,8 @@ export interface SheetCell {
 export function sheetXml(sheet: Sheet, isFirst: boolean, strings: SharedStrings): string {
   const names = sheet.columns.map((_, index) => columnName(index + 1));
   const merged: string[] = [];
-  const rows = sheet.rows.map((row, index) => rowXml(row, index + 1));
+  const rows: string[] = [];
+  for (const row of sheet.rows) rows.push(rowXml(row, rows.length + 1));
   const merges =
     merged.length === 0
       ? ''

@@ -8,7 +8,7 @@ import { identityFacts, siteTable, summaryTables } from '../statement/summary.ts
 import { reportWords } from '../words/words.ts';
 import { headerCell, sheetCell, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 import { SUMMARY_WIDTHS, summaryRows } from './summary-sheet.ts';
 import { workbook } from './workbook.ts';
 
@@ -82,11 +82,7 @@ function tableSheet(table: Table, { name, titles, pagesWide, footer }: TableLayo
       width: width + 2,
       style: align === 'left' ? 'text' : 'amount',
     })),
-    rows: [
-      { cells: columns.map(headerCell) },
-      ...rows.map((row) => ({ cells: row.map(sheetCell) })),
-      ...(total === undefined ? [] : [{ cells: total.map(totalCell) }]),
-    ],
+    rows: tableRows(table),
     gridLines: true,
     frozen: { rows: 1, columns: titles },
     print: {
@@ -98,6 +94,12 @@ function tableSheet(table: Table, { name, titles, pagesWide, footer }: TableLayo
       footer,
     },
   };
+}
+
+function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
+  yield { cells: columns.map(headerCell) };
+  for (const row of rows) yield { cells: row.map(sheetCell) };
+  if (total !== undefined) yield { cells: total.map(totalCell) };
 }
 
 /** Names of sheets hold at most 31 characters. */
