@@ -44,6 +44,10 @@ describe('report.html in Chromium', () => {
     for (const figure of ['41/93', '52/93', '327,25', '5/93', '415,04', '88/93', '415,05', '87,80']) {
       expect(derivation).toContain(figure);
     }
+    // REGION’s 415.05 over its two lycées: 87.79 and 47/52 of a cent, the larger remainder.
+    for (const text of ['415,05 × 11/52', '87,79', '47/52', '1 centime à attribuer : Lycée Alfred Kastler']) {
+      expect(derivation).toContain(text);
+    }
     await page.keyboard.press('Enter');
     expect(await page.locator('.derivation').count()).toBe(0);
     await page.close();
