@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { formatRange, splitAt } from '../../domain/calendar.ts';
+import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
@@ -22,8 +22,11 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
   const starts = rows.flatMap(({ days }) => [days.from, days.to + 1]);
   const problems = new Map<string, Problem>();
   for (const days of splitAt({ from: first, to: last }, starts)) {
-    for (const query of everyQuery(days.from)) {
-      const [one, other] = [...bestImputations(rows, query)].sort((a, b) => a.row - b.row);
+    const held = rows.filter((row) => covers(row.days, days.from));
+    for (const query of held.length < 2 ? [] : everyQuery(days.from)) {
+      const best = bestImputations(held, query);
+      if (best.length < 2) continue;
+      const [one, other] = [...best].sort((a, b) => a.row - b.row);
       if (one === undefined || other === undefined) continue;
       const pair = `${one.row} ${other.row}`;
       if (!problems.has(pair)) problems.set(pair, tie(one, other, query, formatRange(days)));

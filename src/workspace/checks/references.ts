@@ -3,27 +3,19 @@ import { nearest } from '../../domain/nearest.ts';
 import { KEY_WORDS } from '../../domain/rule.ts';
 import type { Tables } from '../tables.ts';
 
-type Reference = readonly [file: string, row: number, column: string, id: string | undefined];
-
 /** Ids in a table that no other table has. A table that could not be read accuses nobody. */
 export function unknownReferences(tables: Tables): readonly Problem[] {
   const { members, sites, grappes, measures, accesses, imputations } = tables;
-  const toMembers: readonly Reference[] = [
-    ...sites.rows.map((row): Reference => ['sites.csv', row.row, 'member', row.member]),
-    ...accesses.rows.map((row): Reference => ['accesses.csv', row.row, 'billed_to', row.billedTo]),
-    ...imputations.rows.map((row): Reference => ['imputations.csv', row.row, 'member', row.member]),
-  ];
-  const toSites: readonly Reference[] = [
-    ...grappes.rows.map((row): Reference => ['grappes.csv', row.row, 'site', row.site]),
-    ...measures.rows.map((row): Reference => ['measures.csv', row.row, 'site', row.site]),
-  ];
-  const toAny = accesses.rows
-    .filter(({ serves }) => serves !== '*')
-    .map((row): Reference => ['accesses.csv', row.row, 'serves', row.serves]);
+  const toMember = references('member-unknown', members.ids, members.report !== undefined);
+  const toSite = references('site-unknown', sites.ids, sites.report !== undefined);
+  const toAny = references('serves-unknown', targetIds(tables), tables.complete);
   return [
-    ...missing('member-unknown', toMembers, members.ids, members.report !== undefined),
-    ...missing('site-unknown', toSites, sites.ids, sites.report !== undefined),
-    ...missing('serves-unknown', toAny, targetIds(tables), tables.complete),
+    ...toMember(sites.rows, 'sites.csv', 'member', ({ member }) => member),
+    ...toMember(accesses.rows, 'accesses.csv', 'billed_to', ({ billedTo }) => billedTo),
+    ...toMember(imputations.rows, 'imputations.csv', 'member', ({ member }) => member),
+    ...toSite(grappes.rows, 'grappes.csv', 'site', ({ site }) => site),
+    ...toSite(measures.rows, 'measures.csv', 'site', ({ site }) => site),
+    ...toAny(accesses.rows, 'accesses.csv', 'serves', ({ serves }) => (serves === '*' ? undefined : serves)),
   ];
 }
 
@@ -32,48 +24,58 @@ export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<stri
   return new Set([...members.ids, ...sites.ids, ...grappes.ids]);
 }
 
-function missing(
+/** Looks through the rows of a table for ids that are not known. */
+function references(
   code: 'member-unknown' | 'site-unknown' | 'serves-unknown',
-  references: readonly Reference[],
   known: ReadonlySet<string>,
   judged: boolean,
-): readonly Problem[] {
-  if (!judged) return [];
-  return references.flatMap(([file, row, column, id]) =>
-    id === undefined || known.has(id)
-      ? []
-      : [problem(code, { file, row, column, value: id }, { value: id, nearest: nearest(id, known) })],
-  );
+) {
+  return <R extends { readonly row: number }>(
+    rows: readonly R[],
+    file: string,
+    column: string,
+    idOf: (row: R) => string | undefined,
+  ): readonly Problem[] => {
+    const problems: Problem[] = [];
+    for (const row of judged ? rows : []) {
+      const id = idOf(row);
+      if (id === undefined || known.has(id)) continue;
+      const place = { file, row: row.row, column, value: id };
+      problems.push(problem(code, place, { value: id, nearest: nearest(id, known) }));
+    }
+    return problems;
+  };
 }
 
 /** Ids of two kinds that are one word: an invoice line names any of them. */
 export function collidingIds({ members, sites, grappes }: Tables): readonly Problem[] {
-  const kinds = [
-    {
-      table: members,
-      file: 'members.csv',
-      column: 'member',
-      rows: members.rows.map((row) => [row.member, row.row]),
-    },
-    { table: sites, file: 'sites.csv', column: 'site', rows: sites.rows.map((row) => [row.site, row.row]) },
-    {
-      table: grappes,
-      file: 'grappes.csv',
-      column: 'grappe',
-      rows: grappes.rows.map((row) => [row.grappe, row.row]),
-    },
-  ] as const;
-  return kinds.flatMap((kind, index) => {
-    const firstRows = new Map([...kind.rows].reverse().map(([id, row]) => [String(id), Number(row)]));
+  const ofSite = collisions(sites.rows, ({ site }) => site, 'sites.csv', 'site');
+  const ofGrappe = collisions(grappes.rows, ({ grappe }) => grappe, 'grappes.csv', 'grappe');
+  return [
+    ...ofSite([{ column: 'member', ids: members.ids }]),
+    ...ofGrappe([
+      { column: 'member', ids: members.ids },
+      { column: 'site', ids: sites.ids },
+    ]),
+  ];
+}
+
+/** Looks for ids of a table, each at its first row, that are ids of others as well. */
+function collisions<R extends { readonly row: number }>(
+  rows: readonly R[],
+  idOf: (row: R) => string,
+  file: string,
+  column: string,
+) {
+  return (others: readonly { readonly column: string; readonly ids: ReadonlySet<string> }[]) => {
+    const shared = rows.filter((row) => others.some(({ ids }) => ids.has(idOf(row))));
+    const firstRows = new Map(shared.reverse().map((row) => [idOf(row), row.row]));
     return [...firstRows].flatMap(([id, row]) =>
-      kinds
-        .slice(0, index)
-        .filter(({ table }) => table.ids.has(id))
-        .map(({ column: other }) =>
-          problem('id-collision', { file: kind.file, row, column: kind.column, value: id }, { id, other }),
-        ),
+      others
+        .filter(({ ids }) => ids.has(id))
+        .map(({ column: other }) => problem('id-collision', { file, row, column, value: id }, { id, other })),
     );
-  });
+  };
 }
 
 /** Measures that bear the name of a key. */
