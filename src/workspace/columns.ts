@@ -109,7 +109,7 @@ function readId(value: string): Reading<string> {
 }
 
 function hasControl(value: string, linesAllowed: boolean): boolean {
-  return /\p{Cc}/u.test(linesAllowed ? value.replace(/[\n\r\t]/g, '') : value);
+  return linesAllowed ? /[^\P{Cc}\n\r\t]/u.test(value) : /\p{Cc}/u.test(value);
 }
 
 export function day(...doc: Doc) {

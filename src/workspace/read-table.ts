@@ -43,16 +43,21 @@ export function readTable<S extends z.ZodObject, T>(
   const ids = new Set<string>();
   const doubtful = new Set<string>();
   const rows: ReadRow<T>[] = [];
-  for (const record of recordsOf(table, file, placed.places, decimalMark, report)) {
-    if (record.id !== '') ids.add(record.id);
-    const days = record.whole ? rowDays(table, record, report) : undefined;
-    if (!record.understood || days === undefined) {
-      doubtful.add(record.id);
-      continue;
+  const read = recordReader(table, file, placed.places, decimalMark, report);
+  for (const { firstRow, records } of file.batches(report)) {
+    for (let index = 0; index < records.length; index++) {
+      const record = read(records[index] ?? [], firstRow + index);
+      if (record === undefined) continue;
+      if (record.id !== '') ids.add(record.id);
+      const days = record.whole ? rowDays(table, record, report) : undefined;
+      if (!record.understood || days === undefined) {
+        doubtful.add(record.id);
+        continue;
+      }
+      // Each cell was read by its own schema, so the record is what the whole schema would give.
+      const built = table.build(record.cells as z.output<S>, days, record.row);
+      rows.push({ row: record.row, cells: record.cells, days, built });
     }
-    // Each cell was read by its own schema, so the record is what the whole schema would give.
-    const built = table.build(record.cells as z.output<S>, days, record.row);
-    rows.push({ row: record.row, cells: record.cells, days, built });
   }
   if (problems.some(({ code }) => END_OF_READING.has(code))) return { value: nothing, problems };
   problems.push(...repeatedRows(table, rows));
@@ -86,44 +91,48 @@ interface CellRecord {
   readonly understood: boolean;
 }
 
-function* recordsOf(
+/** Reads one record after the other, with the problems of its cells; undefined for one that is blank. */
+function recordReader(
   table: Table,
   file: CsvFile,
   places: readonly ColumnPlace[],
   decimalMark: DecimalMark | undefined,
   report: (found: Problem) => void,
-): Generator<CellRecord> {
+): (record: readonly string[], row: number) => CellRecord | undefined {
   const rule = markRule(file.dialect.delimiter, decimalMark);
-  const readers = places.map((place) => ({ ...place, read: cellReader(place.column, rule) }));
+  const readers = places.map(({ column, header, index }) => ({
+    name: column.name,
+    header,
+    index,
+    read: cellReader(column, rule),
+  }));
   const idIndex = places.find(({ column }) => column.name === table.key[0])?.index ?? -1;
-  for (const { firstRow, records } of file.batches(report)) {
-    for (const [index, record] of records.entries()) {
-      const row = firstRow + index;
-      if (isBlank(record)) continue;
-      const id = cleanText(record[idIndex] ?? '');
-      if (record.length !== file.header.length) {
-        report(cellCountProblem(table.file, row, file, record.length));
-        yield { row, id, whole: false, cells: {}, understood: false };
-        continue;
-      }
-      let understood = true;
-      const cells: Record<string, unknown> = {};
-      for (const { column, header, index: at, read } of readers) {
-        const reading = read(record[at] ?? '');
-        if ('value' in reading) {
-          cells[column.name] = reading.value;
-        } else {
-          understood = false;
-          report(cellProblem(reading.fault, table.file, row, header, record[at] ?? ''));
-        }
-      }
-      yield { row, id, whole: true, cells, understood };
+  return (record, row) => {
+    if (isBlank(record)) return undefined;
+    const id = cleanText(record[idIndex] ?? '');
+    if (record.length !== file.header.length) {
+      report(cellCountProblem(table.file, row, file, record.length));
+      return { row, id, whole: false, cells: {}, understood: false };
     }
-  }
+    let understood = true;
+    const cells: Record<string, unknown> = {};
+    for (const reader of readers) {
+      const raw = record[reader.index] ?? '';
+      const reading = reader.read(raw);
+      if ('value' in reading) {
+        cells[reader.name] = reading.value;
+      } else {
+        understood = false;
+        report(cellProblem(reading.fault, table.file, row, reader.header, raw));
+      }
+    }
+    return { row, id, whole: true, cells, understood };
+  };
 }
 
 export function isBlank(record: readonly string[]): boolean {
-  return record.every((cell) => cell === '' || cell.trim() === '');
+  for (const cell of record) if (cell !== '' && cell.trim() !== '') return false;
+  return true;
 }
 
 export function cellCountProblem(path: string, row: number, file: CsvFile, found: number): Problem {
@@ -140,6 +149,7 @@ function rowDays(
   const [start, end] = table.range;
   const from = dayOr(cells[start], FIRST_DAY);
   const to = dayOr(cells[end], LAST_DAY);
+  if (from === FIRST_DAY && to === LAST_DAY) return ALWAYS;
   if (from <= to) return { from, to };
   const place = { file: table.file, row, column: end, value: formatDay(to) };
   report(problem('range-reversed', place, { from: formatDay(from), to: formatDay(to) }));

@@ -19,7 +19,8 @@ export function repeatedRows<T>(
   if (table.key.length === 0) return [];
   const problems: Problem[] = [];
   for (const group of groupByKey(table.key, rows)) {
-    const ordered = [...group].sort((a, b) => a.days.from - b.days.from || a.row - b.row);
+    if (group.length === 1) continue;
+    const ordered = group.sort((a, b) => a.days.from - b.days.from || a.row - b.row);
     let longest: ReadRow<T> | undefined;
     for (const row of ordered) {
       if (longest !== undefined) {
@@ -45,14 +46,20 @@ function repetition(table: Table, a: ReadRow<unknown>, b: ReadRow<unknown>, comm
 }
 
 function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Iterable<ReadRow<T>[]> {
-  const groups = new Map<string, ReadRow<T>[]>();
+  const groups = new Map<unknown, ReadRow<T>[]>();
   for (const row of rows) {
-    const id = JSON.stringify(keyTexts(key, row));
+    const id = groupKey(key, row);
     const group = groups.get(id);
     if (group === undefined) groups.set(id, [row]);
     else group.push(row);
   }
   return groups.values();
+}
+
+/** The key of a row, the same for the same cells only: no cell of a key holds a control character. */
+function groupKey(key: readonly string[], { cells }: ReadRow<unknown>): unknown {
+  const [only = ''] = key;
+  return key.length === 1 ? cells[only] : key.map((name) => cells[name] ?? '').join('\u0000');
 }
 
 function keyTexts(key: readonly string[], { cells }: ReadRow<unknown>): readonly string[] {
