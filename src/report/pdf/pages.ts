@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { type FontName, openFont } from './fonts.ts';
-import { type PageContent, pageContent } from './page-content.ts';
+import { pageContent } from './page-content.ts';
 import type { Measure } from './wrap.ts';
 
 /** A4 on its side, in points. */
@@ -59,8 +59,8 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
   const fonts = { regular: openFont(document, 'regular'), bold: openFont(document, 'bold') };
-  const contents = [pageContent()];
-  let now = contents[0] as PageContent;
+  let now = pageContent();
+  const contents = [now];
   const put = (line: string, x: number, y: number, { font, size, color = INK }: TextStyle): void => {
     if (line === '') return;
     const { id, ascender, set } = fonts[font];
