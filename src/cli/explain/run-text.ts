@@ -121,5 +121,5 @@ function siteSources({ target, participants }: Run, language: Language): readonl
     const grappe = inGrappe === null ? '' : `, ${inGrappe.place.file}:${inGrappe.place.row}`;
     return `${site} ${place.file}:${place.row}${grappe}`;
   });
-  return [`${words(language).explain.participants}${words(language).explain.colon}${places.join(' · ')}`];
+  return [`${words(language).explain.sitesReadIn}${words(language).explain.colon}${places.join(' · ')}`];
 }

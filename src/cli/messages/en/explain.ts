@@ -53,6 +53,7 @@ export const explain = {
   asOfLatest: 'the day itself',
   part: (part: string): string => `part ${part}`,
   participants: 'who takes part',
+  sitesReadIn: 'sites read in',
   siteOrMember: 'site or member',
   owner: 'member',
   weight: 'weight',

@@ -51,6 +51,7 @@ export const explain: typeof english = {
   asOfLatest: 'le jour même',
   part: (part) => `part ${part}`,
   participants: 'qui prend part',
+  sitesReadIn: 'sites lus dans',
   siteOrMember: 'site ou membre',
   owner: 'membre',
   weight: 'poids',
