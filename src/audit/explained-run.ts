@@ -5,7 +5,7 @@ import type { Target } from '../allocate/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
 import type { AsOf, MeasureReference, Rule } from '../domain/rule.ts';
-import type { Source } from './explanation.ts';
+import type { Source } from './source.ts';
 
 /** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
 export function explainRun({ days, target, participants, rule, shares, trace }: DayRun) {

@@ -8,15 +8,10 @@ import { type Cents, formatCents } from '../domain/money.ts';
 import { explainRounding } from './explained-rounding.ts';
 import { explainRows } from './explained-rows.ts';
 import { explainFailure, explainRun } from './explained-run.ts';
+import type { Source } from './source.ts';
 
 /** The derivation of a line as a document for programs: amounts, shares and weights are exact texts. */
 export type Explanation = ReturnType<typeof explain>;
-
-/** A row of a file of the workspace, as a spreadsheet shows it. */
-export interface Source {
-  readonly file: string;
-  readonly row: number;
-}
 
 /**
  * The derivation of a line, from the trace that its allocation made: everything that a pocket calculator

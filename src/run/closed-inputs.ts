@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import type { ReportFormat } from '../report/formats.ts';
 import { openText } from '../workspace/input-file.ts';
 import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
 import type { Computation } from './compute.ts';
-import type { WriterOptions } from './run-writer.ts';
-import { periodName } from './selection.ts';
+import { periodName, type Selection } from './selection.ts';
 
 /** The closed runs that a run looked at, in the order of closing, and the files of them that it read. */
 export interface UsedClosedRuns {
@@ -21,7 +21,7 @@ export interface UsedClosedRuns {
  */
 export function usedClosedRuns(
   computation: Computation,
-  { selection, reports }: Pick<WriterOptions, 'selection' | 'reports'>,
+  { selection, reports }: { readonly selection: Selection; readonly reports: readonly ReportFormat[] },
   report: (found: Problem) => void,
 ): UsedClosedRuns {
   const { closed, files, used } = computation;
