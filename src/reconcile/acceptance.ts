@@ -66,7 +66,7 @@ function dayOfFinding({ entry, supplier, invoiceNumber }: Finding, history: Hist
 function unusedFact(row: AcceptedFinding, history: History): readonly Fact[] {
   const { code, supplier = '', invoiceNumber = '', lineNumber = '', access = '', reason, until } = row;
   const expired = until !== undefined && history.period !== undefined && until < history.period.from;
-  if (!expired && invoiceNumber !== '' && isElsewhere(row, history)) return [];
+  if (!expired && isElsewhere(row, history)) return [];
   const accepted = [code, supplier, invoiceNumber, lineNumber, access]
     .filter((part) => part !== '')
     .join(' ');

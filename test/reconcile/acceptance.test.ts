@@ -1,0 +1,104 @@
+/** What accepted-findings.csv sets apart, until when, and what of it is told to be of no use. */
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, codes, JUNE, MAY } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+/** A charge of June, dated 5 June, whose price is not that of the schedule. */
+const DEAR_JUNE = JUNE.replace('100.00,100.00', '105.00,105.00');
+const PRICE_OF_JUNE = 'price-mismatch F2 1 5.00';
+
+function accept(folder: string, ...rows: readonly string[]): string {
+  writeFileSync(
+    join(folder, 'accepted-findings.csv'),
+    `${['code,supplier,invoice_number,line_number,access,reason,until', ...rows].join('\n')}\n`,
+  );
+  return folder;
+}
+
+/** Where the acceptances stand that are told to be unused: the expired at `until`, the others at `code`. */
+async function unused(folder: string, period?: string): Promise<readonly string[]> {
+  const { findings } = await reconciled(folder, period);
+  return findings
+    .filter(({ code }) => code === 'acceptance-unused')
+    .map(({ row, column, wording }) => `${row} ${column} ${wording}`);
+}
+
+test('an acceptance holds for invoices dated up to its last day', async () => {
+  const accepted = accept(billed(MAY, DEAR_JUNE), 'price-mismatch,,F2,1,,agreed,2025-06-05');
+  expect(await codes(accepted)).toEqual([]);
+  const late = accept(billed(MAY, DEAR_JUNE), 'price-mismatch,,F2,1,,agreed,2025-06-04');
+  expect(await codes(late)).toEqual(['acceptance-unused F2 1', PRICE_OF_JUNE]);
+});
+
+test.each([
+  'price-mismatch,OTHER,F2,1,A1,agreed,',
+  'price-mismatch,OP,F1,1,A1,agreed,',
+  'price-mismatch,OP,F2,2,A1,agreed,',
+  'price-mismatch,OP,F2,1,A2,agreed,',
+  'item-mismatch,OP,F2,1,A1,agreed,',
+])('an acceptance of something else accepts nothing: %s', async (row) => {
+  expect(await codes(accept(billed(MAY, DEAR_JUNE), row))).toContain(PRICE_OF_JUNE);
+});
+
+test('a finding about a whole invoice has the date of the invoice', async () => {
+  const wrong = (until: string): string => {
+    const folder = accept(billed(MAY, JUNE), `invoice-total-mismatch,,F2,,,agreed,${until}`);
+    appendFileSync(join(folder, 'invoices.csv'), 'supplier,invoice_number,net_amount\nOP,F2,101.00\n');
+    return folder;
+  };
+  expect(await codes(wrong('2025-06-05'))).toEqual([]);
+  expect(await codes(wrong('2025-06-04'))).toContain('invoice-total-mismatch F2  1.00');
+});
+
+test('a finding about an access has the date of the first day of the period', async () => {
+  const idle = (until: string): string => {
+    const folder = accept(billed(MAY, JUNE), `unbilled-access,,,,A2,agreed,${until}`);
+    appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');
+    return folder;
+  };
+  expect(await codes(idle('2025-06-01'), '2025-06')).toEqual([]);
+  expect(await codes(idle('2025-05-31'), '2025-06')).toEqual(['acceptance-unused', 'unbilled-access']);
+});
+
+test('an acceptance that ends before the period has expired, even of an invoice of another period', async () => {
+  const folder = accept(
+    billed(MAY, JUNE),
+    'price-mismatch,,,,A1,agreed,2025-05-31',
+    'price-mismatch,,F1,1,,agreed,2025-05-31',
+    'price-mismatch,,,,A1,agreed,2025-06-01',
+    'price-mismatch,,,,A1,agreed,',
+  );
+  expect(await unused(folder, '2025-06')).toEqual([
+    '2 until acceptance-unused/expired',
+    '3 until acceptance-unused/expired',
+    '4 code acceptance-unused/unmatched',
+    '5 code acceptance-unused/unmatched',
+  ]);
+});
+
+test('nothing expires where single invoices are judged', async () => {
+  const folder = accept(
+    billed(MAY, JUNE),
+    'price-mismatch,,F2,,,agreed,2020-01-31',
+    'late-line,,F9,,,agreed,',
+  );
+  const { value } = await reconcileWorkspace(loadWorkspace(folder), { kind: 'invoices', numbers: ['F2'] });
+  expect(value?.findings.map(({ row, wording }) => `${row} ${wording}`)).toEqual([
+    '2 acceptance-unused/unmatched',
+    '3 acceptance-unused/unmatched',
+  ]);
+});
+
+test('an acceptance waits for an invoice of its supplier only', async () => {
+  const folder = accept(
+    billed(MAY, JUNE),
+    'price-mismatch,OP,F1,,,agreed,',
+    'price-mismatch,OTHER,F1,,,agreed,',
+    'price-mismatch,,F1,,,agreed,',
+  );
+  expect(await unused(folder, '2025-06')).toEqual(['3 code acceptance-unused/unmatched']);
+});
