@@ -25,6 +25,11 @@ describe('a cycle from the 29th', () => {
     expect(formatRange(cycleAt(dayOf(2024, 3, 1), fromThe29th))).toBe('2024-02-29..2024-03-28');
   });
 
+  test('goes over the end of the year', () => {
+    expect(formatRange(cycleAt(dayOf(2025, 12, 30), fromThe29th))).toBe('2025-12-29..2026-01-28');
+    expect(formatRange(cycleAt(dayOf(2025, 1, 14), fromThe29th))).toBe('2024-12-29..2025-01-28');
+  });
+
   test('has 15 of 31 days left on 14 June, that day included', () => {
     expect(formatFraction(cyclesIn(days('2025-06-14', '2025-06-28'), fromThe29th))).toBe('15/31');
   });
@@ -35,6 +40,7 @@ describe('full cycles', () => {
     expect(areFullCycles(days('2025-06-01', '2025-06-30'), calendar)).toBe(true);
     expect(areFullCycles(days('2025-04-01', '2025-06-30'), calendar)).toBe(true);
     expect(areFullCycles(days('2025-06-01', '2025-07-01'), calendar)).toBe(false);
+    expect(areFullCycles(days('2025-06-02', '2025-06-30'), calendar)).toBe(false);
   });
 
   test('a part and a whole are summed: 14/31 of August and September', () => {
@@ -50,5 +56,7 @@ describe('thirty-day months', () => {
 
   test('the 31st adds no day', () => {
     expect(formatFraction(cyclesIn(days('2025-10-16', '2025-10-31'), thirtyDays))).toBe('1/2');
+    expect(formatFraction(cyclesIn(days('2025-10-01', '2025-10-30'), thirtyDays))).toBe('1/1');
+    expect(formatFraction(cyclesIn(days('2025-10-31', '2025-10-31'), thirtyDays))).toBe('1/30');
   });
 });

@@ -1,0 +1,144 @@
+/** How far credits may go, and what the total of an invoice is held against (docs/reconcile.md). */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { billed, codes, JUNE } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+const VISIT = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+
+/** A credit of F2, for an item of A1 on one day. */
+function credit(invoice: string, date: string, item: string, net: string): string {
+  return `OP,${invoice},${date},1,A1,${item},usage,,,2025-06-03,,,${net},20,F2`;
+}
+
+describe('credits of an original', () => {
+  test('may take back all that it billed of an item, and no cent more', async () => {
+    const whole = credit('AV1', '2025-06-20', 'VISITE', '-80.00');
+    expect(await codes(billed(JUNE, VISIT, whole))).toEqual([]);
+    const more = whole.replace('-80.00', '-80.01');
+    expect(await codes(billed(JUNE, VISIT, more))).toEqual(['credit-exceeds-original AV1 1 -0.01']);
+  });
+
+  test('are told one by one, each by what it adds to the excess', async () => {
+    const folder = billed(
+      JUNE,
+      VISIT,
+      credit('AV1', '2025-06-20', 'VISITE', '-50.00'),
+      credit('AV2', '2025-06-21', 'VISITE', '-40.00'),
+      credit('AV3', '2025-06-22', 'VISITE', '-5.00'),
+    );
+    // 50.00 + 40.00 − 80.00 = 10.00, then 5.00 more.
+    expect(await codes(folder)).toEqual([
+      'credit-exceeds-original AV2 1 -10.00',
+      'credit-exceeds-original AV3 1 -5.00',
+    ]);
+  });
+
+  test('of an item that the original did not bill are held against all that it billed', async () => {
+    const folder = billed(JUNE, VISIT, credit('AV1', '2025-06-20', 'GESTE', '-180.00'));
+    expect(await codes(folder)).toEqual([]);
+    const more = billed(JUNE, VISIT, credit('AV1', '2025-06-20', 'GESTE', '-181.00'));
+    expect(await codes(more)).toEqual(['credit-exceeds-original AV1 1 -1.00']);
+  });
+
+  test('do not mix what is credited of an item with what is credited beside it', async () => {
+    const folder = billed(
+      JUNE,
+      VISIT,
+      credit('AV1', '2025-06-20', 'GESTE', '-150.00'),
+      credit('AV2', '2025-06-21', 'VISITE', '-80.00'),
+    );
+    expect(await codes(folder)).toEqual([]);
+  });
+
+  test('of another period are counted, and not told again', async () => {
+    const folder = billed(
+      JUNE,
+      VISIT,
+      credit('AV1', '2025-06-20', 'VISITE', '-90.00'),
+      credit('AV2', '2025-07-20', 'VISITE', '-5.00'),
+    );
+    expect(await codes(folder, '2025-06')).toEqual(['credit-exceeds-original AV1 1 -10.00']);
+    expect(await codes(folder, '2025-07')).toContain('credit-exceeds-original AV2 1 -5.00');
+    expect(await codes(folder, '2025-07')).not.toContain('credit-exceeds-original AV1 1 -10.00');
+  });
+
+  test('say what was billed and what was credited', async () => {
+    const { findings } = await reconciled(
+      billed(JUNE, VISIT, credit('AV1', '2025-06-20', 'VISITE', '-90.00')),
+    );
+    expect(findings.map(({ expected, actual, column }) => [expected, actual, column])).toEqual([
+      ['80.00', '90.00', 'net_amount'],
+    ]);
+  });
+});
+
+describe('the total of an invoice', () => {
+  /** One line of 100.00 with the VAT and gross that it states, and what is declared of its invoice. */
+  async function declared(total: string, vat = '20.00', gross = '120.00'): Promise<readonly string[]> {
+    const folder = billed();
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,quantity,unit_price,net_amount,vat_rate,vat_amount,gross_amount';
+    const line = `OP,F2,2025-06-05,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,100.00,100.00,20,${vat},${gross}`;
+    writeFileSync(join(folder, 'invoices', 'lines.csv'), `${header}\n${line}\n`);
+    writeFileSync(
+      join(folder, 'invoices.csv'),
+      `supplier,invoice_number,net_amount,vat_amount,gross_amount\n${total}\n`,
+    );
+    const { findings } = await reconciled(folder);
+    return findings
+      .filter(({ code }) => code === 'invoice-total-mismatch')
+      .map(({ column, expected, actual, atStake, row, file }) =>
+        [column, expected, actual, atStake ?? 'none', `${file}:${row}`].join(' '),
+      );
+  }
+
+  test.each([
+    ['OP,F2,100.00,20.00,120.00', []],
+    ['OP,F2,100.00,,', []],
+    ['OP,F2,101.00,21.00,122.00', ['net_amount 100.00 101.00 100 invoices.csv:2']],
+    ['OP,F2,99.00,,', ['net_amount 100.00 99.00 -100 invoices.csv:2']],
+    ['OP,F2,100.00,21.00,121.00', ['vat_amount 20.00 21.00 none invoices.csv:2']],
+    ['OP,F2,100.00,20.00,121.00', ['gross_amount 120.00 121.00 none invoices.csv:2']],
+    ['OP,F2,100.00,,121.00', ['gross_amount 120.00 121.00 none invoices.csv:2']],
+    [',F2,101.00,,', ['net_amount 100.00 101.00 100 invoices.csv:2']],
+    ['OTHER,F2,101.00,,', []],
+    ['OP,F3,101.00,,', []],
+  ] as const)('%s: %j', async (total, found) => {
+    expect(await declared(total)).toEqual(found);
+  });
+
+  test('is not held against a VAT that no line states', async () => {
+    expect(await declared('OP,F2,100.00,21.00,121.00', '', '')).toEqual([]);
+  });
+
+  test('is held against the gross as the lines state it', async () => {
+    expect(await declared('OP,F2,100.00,20.00,121.00', '20.00', '121.00')).toEqual([]);
+  });
+
+  test('is held against VAT computed on the invoice, though no line states it', async () => {
+    const folder = billed(JUNE);
+    const path = join(folder, 'convention.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('vat: line', 'vat: invoice'));
+    writeFileSync(
+      join(folder, 'invoices.csv'),
+      'supplier,invoice_number,net_amount,vat_amount\nOP,F2,100.00,21.00\n',
+    );
+    const { findings } = await reconciled(folder);
+    expect(findings.map(({ code, column }) => [code, column])).toEqual([
+      ['invoice-total-mismatch', 'vat_amount'],
+    ]);
+  });
+
+  test('may count a row that is there twice, or not', async () => {
+    const twice = (net: string): string => {
+      const folder = billed(JUNE, JUNE);
+      writeFileSync(join(folder, 'invoices.csv'), `supplier,invoice_number,net_amount\nOP,F2,${net}\n`);
+      return folder;
+    };
+    expect(await codes(twice('100.00'))).toEqual(['duplicate-line F2 1 100.00']);
+    expect(await codes(twice('200.00'))).toEqual(['duplicate-line F2 1 100.00']);
+    expect(await codes(twice('300.00'))).toContain('invoice-total-mismatch F2  200.00');
+  });
+});

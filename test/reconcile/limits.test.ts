@@ -1,0 +1,215 @@
+/** Just inside and just outside of what each check allows (docs/reconcile.md). */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+function inventory(folder: string, ...rows: readonly string[]): string {
+  const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+  writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
+  return folder;
+}
+
+/** Code, column, expected, actual, at stake. */
+async function told(folder: string, period?: string): Promise<readonly string[]> {
+  const { findings } = await reconciled(folder, period);
+  return findings.map(({ code, column, expected, actual, atStake }) =>
+    [code, column, expected, actual, atStake ?? 'none'].join(' | '),
+  );
+}
+
+/** A month's subscription of 100.00 at this net, without quantity and price. */
+function plain(invoice: string, date: string, from: string, to: string, net: string): string {
+  return `OP,${invoice},${date},1,A1,FIBRE-200,subscription,${from},${to},,,,${net},20,`;
+}
+
+describe('amounts', () => {
+  test.each([
+    ['100.01', []],
+    ['99.99', []],
+    ['100.02', ['line-arithmetic F2 1 0.02']],
+    ['99.98', ['line-arithmetic F2 1 -0.02']],
+  ] as const)('one of 100.00 may be %s: %j', async (net, found) => {
+    expect(await codes(billed(MAY, JUNE.replace('100.00,100.00', `100.00,${net}`)))).toEqual(found);
+  });
+
+  test.each([
+    ['50.01', []],
+    ['49.99', []],
+    ['50.02', ['prorata-mismatch F2 1 0.02']],
+    ['49.98', ['prorata-mismatch F2 1 -0.02']],
+  ] as const)('half a month of 100.00 may be %s: %j', async (net, found) => {
+    const half = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-15', net);
+    expect(await codes(billed(MAY, half))).toEqual(found);
+  });
+
+  test('a credit is the product of its price and quantity, whatever the sign of the quantity', async () => {
+    const back = (quantity: string, net: string): string =>
+      `OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,${quantity},80.00,${net},20,F2`;
+    const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    expect(await codes(billed(JUNE, visit, back('1', '-80.00')))).toEqual([]);
+    expect(await codes(billed(JUNE, visit, back('-1', '-80.00')))).toEqual([]);
+    expect(await codes(billed(JUNE, visit, back('-1', '-70.00')))).toEqual(['line-arithmetic AV1 1 10.00']);
+  });
+
+  test.each([
+    ['20.01', 'warning'],
+    ['19.99', 'warning'],
+    ['20.02', 'error'],
+    ['19.98', 'error'],
+  ])('VAT of 20.00 stated as %s is a matter of severity %s', async (vat, severity) => {
+    const folder = billed();
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,vat_amount';
+    writeFileSync(
+      join(folder, 'invoices', 'lines.csv'),
+      `${header}\nOP,F2,2025-06-05,1,A1,GESTE,usage,2025-06-03,100.00,20,${vat}\n`,
+    );
+    settle(folder, 'severity: { unknown-item: off, unbilled-access: off }');
+    const { findings } = await reconciled(folder);
+    expect(
+      findings.map((finding) => [finding.code, finding.severity, finding.expected, finding.actual]),
+    ).toEqual([['vat-arithmetic', severity, '20.00', vat]]);
+  });
+
+  test.each([
+    ['102.00', []],
+    ['98.00', []],
+    ['102.01', ['unexpected-amount F2 1 2.01']],
+    ['97.99', ['unexpected-amount F2 1 -2.01']],
+  ] as const)('a month of 100.00 may become %s: %j', async (net, found) => {
+    const folder = billed(
+      plain('F1', '2025-05-05', '2025-05-01', '2025-05-31', '100.00'),
+      plain('F2', '2025-06-05', '2025-06-01', '2025-06-30', net),
+    );
+    settle(folder, 'severity: { item-mismatch: off }');
+    expect(await codes(folder)).toEqual(found);
+  });
+
+  test('may move by the variance of the convention', async () => {
+    const grown = (net: string): string => {
+      const folder = billed(
+        plain('F1', '2025-05-05', '2025-05-01', '2025-05-31', '100.00'),
+        plain('F2', '2025-06-05', '2025-06-01', '2025-06-30', net),
+      );
+      settle(folder, 'severity: { item-mismatch: off }');
+      settle(folder, 'variance: "12.5%"');
+      return folder;
+    };
+    expect(await codes(grown('112.50'))).toEqual([]);
+    expect(await codes(grown('112.51'))).toEqual(['unexpected-amount F2 1 12.51']);
+  });
+});
+
+describe('days', () => {
+  test('out of service are told before and after, with the end that they pass', async () => {
+    const folder = inventory(billed(JUNE), 'A1,S1,FIBRE-100,2025-06-11,2025-06-20,,');
+    expect(await told(folder)).toEqual([
+      'billed-after-termination | period_end | 2025-06-20 | 2025-06-21..2025-06-30 | 3333',
+      'billed-before-activation | period_start | 2025-06-11 | 2025-06-01..2025-06-10 | 3333',
+    ]);
+    const whole = inventory(billed(JUNE), 'A1,S1,FIBRE-100,2025-06-01,2025-06-30,,');
+    expect(await told(whole)).toEqual([]);
+  });
+
+  test('between two services and after the last are told together', async () => {
+    const folder = inventory(
+      billed(JUNE),
+      'A1,S1,FIBRE-100,2025-01-01,2025-06-05,,2025-06-10',
+      'A1,S1,FIBRE-100,2025-06-11,2025-06-20,2025-06-11,',
+    );
+    // 5 and 10 days of 30.
+    expect(await told(folder)).toEqual([
+      'billed-after-termination | period_end | 2025-06-20 | 2025-06-06..2025-06-10 2025-06-21..2025-06-30 | 5000',
+    ]);
+  });
+
+  test('billed twice are told with what they cost', async () => {
+    const second = (from: string, to: string): string =>
+      `OP,F3,2025-07-05,1,A1,FIBRE-200,subscription,${from},${to},,,,150.00,20,`;
+    const folder = (line: string): string => {
+      const made = billed(plain('F2', '2025-06-05', '2025-06-01', '2025-06-30', '150.00'), line);
+      settle(made, 'severity: { item-mismatch: off }');
+      return made;
+    };
+    // 15 days of 30; one day of 31; none.
+    expect(await told(folder(second('2025-06-16', '2025-07-15')))).toEqual([
+      'overlapping-period | period_start |  | 2025-06-16..2025-06-30 | 7500',
+    ]);
+    expect(await told(folder(second('2025-06-30', '2025-07-30')))).toEqual([
+      'overlapping-period | period_start |  | 2025-06-30 | 484',
+    ]);
+    expect(await told(folder(second('2025-07-01', '2025-07-31')))).toEqual([]);
+  });
+
+  test('that nothing bills between two subscriptions are a gap, told where billing goes on', async () => {
+    const late = month('F3', '2025-07-05', 1, '2025-06-11', '2025-06-30', '66.67');
+    expect(await told(billed(MAY, late))).toEqual([
+      'period-gap | period_start | 2025-06-01..2025-06-10 |  | none',
+    ]);
+    const filled = month('F4', '2025-08-05', 1, '2025-06-01', '2025-06-10', '33.33');
+    expect(await told(billed(MAY, late, filled))).toEqual([]);
+    const idle = inventory(
+      billed(MAY, late),
+      'A1,S1,FIBRE-100,2025-01-01,2025-06-02,,2025-06-04',
+      'A1,S1,FIBRE-100,2025-06-08,,2025-06-05,',
+    );
+    expect(await told(idle)).toEqual([
+      'period-gap | period_start | 2025-06-01..2025-06-02 2025-06-08..2025-06-10 |  | none',
+    ]);
+  });
+
+  test.each([
+    ['2025-06-01,', ['unbilled-access']],
+    ['2025-06-02,', []],
+    ['2025-01-01,2025-06-30', ['unbilled-access']],
+    ['2025-01-01,2025-06-29', []],
+  ] as const)('of service from and to %s make an access that nothing bills: %j', async (service, found) => {
+    const folder = inventory(
+      billed(MAY, JUNE),
+      'A1,S1,FIBRE-100,2025-01-01,,,',
+      `A2,S2,FIBRE-100,${service},,`,
+    );
+    expect(await codes(folder, '2025-06')).toEqual(found);
+  });
+
+  test('billed on the last day of the period are enough for an access', async () => {
+    const visit = 'OP,F1,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    const one = (from: string, to: string): string =>
+      billed(visit, month('F2', '2025-07-05', 1, from, to, '100.00'));
+    expect(await codes(one('2025-06-30', '2025-06-30'), '2025-06')).toEqual([]);
+    expect(await codes(one('2025-07-01', '2025-07-31'), '2025-06')).toEqual(['unbilled-access']);
+  });
+});
+
+describe('setup', () => {
+  const setup = (invoice: string, date: string, line: number, net = '500.00', original = ''): string =>
+    `OP,${invoice},${date},${line},A1,FAS,setup,,,${date},,,${net},20,${original}`;
+
+  test('is billed once for an access and item', async () => {
+    expect(await told(billed(MAY, setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 3)))).toEqual([
+      'setup-repeated | category |  | F5 1 | 50000',
+    ]);
+    const other = setup('F6', '2025-05-07', 3).replace('A1', 'A2');
+    const folder = inventory(
+      billed(MAY, setup('F5', '2025-05-06', 1), other),
+      'A1,S1,FIBRE-100,2025-01-01,,,',
+      'A2,S2,FIBRE-100,2025-05-31,,,',
+    );
+    expect(await told(folder)).toEqual([]);
+  });
+
+  test('that is credited may be billed again; a credit takes back that of the invoice it names, else the last', async () => {
+    const again = [setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 1, '400.00')];
+    const folder = (...credits: readonly string[]): string => billed(MAY, ...again, ...credits);
+    expect(await codes(folder(setup('AV1', '2025-05-08', 1, '-500.00', 'F5')))).toEqual([]);
+    expect(await codes(folder(setup('AV1', '2025-05-08', 1, '-400.00', 'F6')))).toEqual([]);
+    const third = setup('F7', '2025-05-09', 1, '300.00');
+    expect(await codes(folder(setup('AV1', '2025-05-08', 1, '-500.00', 'F5'), third))).toEqual([
+      'setup-repeated F7 1 300.00',
+    ]);
+    const charge = 'OP,AV1,2025-05-08,2,A1,VISITE,usage,,,2025-05-08,1,80.00,80.00,20,';
+    expect(await codes(folder(setup('AV1', '2025-05-08', 1, '-400.00'), charge))).toEqual([]);
+  });
+});
