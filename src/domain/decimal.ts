@@ -25,8 +25,11 @@ export function scaled(text: DecimalText, scale: number): bigint {
   return BigInt(text.slice(0, mark) + text.slice(mark + 1) + '0'.repeat(scale - decimals));
 }
 
+const SHORTEST = /^(?:0|-?(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?))$/;
+
 /** The shortest form: no trailing zero, no leading zero, no `-0`: `20.00` is `20`, `-0` is `0`. */
 export function shortestDecimal(text: DecimalText): DecimalText {
+  if (SHORTEST.test(text)) return text;
   const negative = text.startsWith('-');
   const [whole = '', decimals = ''] = (negative ? text.slice(1) : text).split('.');
   const kept = decimals.replace(/0+$/, '');

@@ -20,7 +20,7 @@ const PLAIN_OR_GROUPED =
 export function readNumber(text: string, rule: MarkRule): NumberReading {
   const match = PLAIN_OR_GROUPED.exec(text);
   if (!match) return { fault: 'number-invalid' };
-  const [, sign = '', whole = '', mark, decimals] = match;
+  const { 1: sign = '', 2: whole = '', 3: mark, 4: decimals } = match;
   const digits = sign + whole.replace(/[ \u00a0\u202f]/g, '');
   if (mark === undefined || decimals === undefined) return { decimal: digits };
   if (rule === 'either' && decimals.length === 3) return { fault: 'number-ambiguous' };

@@ -146,7 +146,7 @@ function rowDays(
   report: (found: Problem) => void,
 ): DayRange | undefined {
   if (table.range === undefined) return ALWAYS;
-  const [start, end] = table.range;
+  const { 0: start, 1: end } = table.range;
   const from = dayOr(cells[start], FIRST_DAY);
   const to = dayOr(cells[end], LAST_DAY);
   if (from === FIRST_DAY && to === LAST_DAY) return ALWAYS;

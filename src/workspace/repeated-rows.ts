@@ -58,8 +58,7 @@ function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Ite
 
 /** The key of a row, the same for the same cells only: no cell of a key holds a control character. */
 function groupKey(key: readonly string[], { cells }: ReadRow<unknown>): unknown {
-  const [only = ''] = key;
-  return key.length === 1 ? cells[only] : key.map((name) => cells[name] ?? '').join('\u0000');
+  return key.length === 1 ? cells[key[0] ?? ''] : key.map((name) => cells[name] ?? '').join('\u0000');
 }
 
 function keyTexts(key: readonly string[], { cells }: ReadRow<unknown>): readonly string[] {
