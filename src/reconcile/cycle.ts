@@ -5,7 +5,8 @@ import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
 /** The first day of the cycle that starts in a month; where the month lacks that day, the 1st of the next. */
 function startIn(year: number, month: number, startDay: number): Day {
   const months = year * 12 + month - 1;
-  const [y, m] = [Math.floor(months / 12), (months % 12) + 1];
+  const y = Math.floor(months / 12);
+  const m = (months % 12) + 1;
   return startDay <= daysInMonth(y, m) ? dayOf(y, m, startDay) : dayOf(y, m, daysInMonth(y, m)) + 1;
 }
 
@@ -21,6 +22,16 @@ export function cycleAt(day: Day, { startDay }: BillingCycle): DayRange {
 /** Whether the days are one full cycle or several in a row. */
 export function areFullCycles(days: DayRange, cycle: BillingCycle): boolean {
   return cycleAt(days.from, cycle).from === days.from && cycleAt(days.to, cycle).to === days.to;
+}
+
+/** {@link areFullCycles} for line after line: most bill the days that the one before billed. */
+export function fullCyclesTeller(): typeof areFullCycles {
+  let before: { readonly days: DayRange; readonly cycle: BillingCycle; readonly full: boolean } | undefined;
+  return (days, cycle) => {
+    const same = before?.cycle === cycle && before.days.from === days.from && before.days.to === days.to;
+    if (before === undefined || !same) before = { days, cycle, full: areFullCycles(days, cycle) };
+    return before.full;
+  };
 }
 
 /** How much of a cycle the days are: 16/30, or 1 + 14/31 for days of two cycles. */

@@ -1,6 +1,6 @@
 import { shortestDecimal } from '../domain/decimal.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
-import { type Entry, invoiceKey, isCredit, keyText, subjectOf } from './entry.ts';
+import { type Entry, isCredit, keyText, subjectOf } from './entry.ts';
 
 /**
  * The lines that bill what an earlier one billed already, and that line. Two lines are one when they have one key,
@@ -36,8 +36,8 @@ export function duplicatesOf(chronological: readonly Entry[]): ReadonlyMap<Entry
   return duplicates;
 }
 
-function inOtherInvoice({ line: a }: Entry, { line: b }: Entry): boolean {
-  return invoiceKey(a.supplier, a.invoiceNumber) !== invoiceKey(b.supplier, b.invoiceNumber);
+function inOtherInvoice(a: Entry, b: Entry): boolean {
+  return a.invoice !== b.invoice;
 }
 
 /** The same for a charge and the credit that takes it back whole. */

@@ -5,6 +5,8 @@ import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 /** An invoice line as the checks see it. A credit is a line of negative net; every other line is a charge. */
 export interface Entry {
   readonly line: PricedLine;
+  /** Its invoice, as {@link invoiceKey} names it. */
+  readonly invoice: string;
   /** Its rank in canonical order. */
   readonly index: number;
   /** Its days of service. */
@@ -15,6 +17,8 @@ export interface Entry {
   readonly selected: boolean;
   /** The cycle of its supplier. */
   readonly cycle: BillingCycle;
+  /** Whether its days are full cycles. */
+  readonly fullCycles: boolean;
   /** Whether its net is negative. */
   readonly credit: boolean;
   /** Subject and item, the same for lines that bill one thing; undefined where the line does not say. */

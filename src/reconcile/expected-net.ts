@@ -1,7 +1,7 @@
 import { scaled } from '../domain/decimal.ts';
-import { type Fraction, fraction, multiply } from '../domain/fraction.ts';
+import { type Fraction, multiply } from '../domain/fraction.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
-import { areFullCycles, cyclesIn } from './cycle.ts';
+import { cyclesIn } from './cycle.ts';
 import { type Entry, isCredit, isSubscription } from './entry.ts';
 import type { History } from './history.ts';
 
@@ -34,14 +34,15 @@ export function proratedNet(entry: Entry, history: History): NetJudgement | unde
 }
 
 /** Whether the line bills part of a cycle. What is counted or happens once is not prorated. */
-function isProrated({ line, hasPeriod, days, cycle }: Entry): boolean {
+function isProrated({ line, hasPeriod, fullCycles }: Entry): boolean {
   if (line.category === 'usage' || line.category === 'setup') return false;
-  return hasPeriod && !areFullCycles(days, cycle);
+  return hasPeriod && !fullCycles;
 }
 
-/** In cents, exactly. */
+/** In cents, exactly; not reduced, for only its value is looked at. */
 function product(quantity: string, unitPrice: string): Fraction {
-  return fraction(scaled(quantity, QUANTITY_SCALE) * scaled(unitPrice, PRICE_SCALE), CENTS_OF_PRODUCT);
+  const numerator = scaled(quantity, QUANTITY_SCALE) * scaled(unitPrice, PRICE_SCALE);
+  return { numerator, denominator: CENTS_OF_PRODUCT };
 }
 
 /** Operators write a credit with either sign of its quantity, so its size alone is compared. */

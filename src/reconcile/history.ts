@@ -7,6 +7,7 @@ import type { BillingCycle, Convention } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Price } from '../domain/price.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { fullCyclesTeller } from './cycle.ts';
 import { duplicatesOf } from './duplicates.ts';
 import {
   byDate,
@@ -99,8 +100,8 @@ export function buildHistory(input: HistoryInput): {
   const duplicates = duplicatesOf(chronological);
   const sound = chronological.filter((entry) => !duplicates.has(entry));
   const things = groupBy(sound, ({ thing }) => thing);
-  const invoices = groupBy(known, ({ line }) => invoiceKey(line.supplier, line.invoiceNumber));
-  const allInvoices = new Set(entries.map(({ line }) => invoiceKey(line.supplier, line.invoiceNumber)));
+  const invoices = groupBy(known, ({ invoice }) => invoice);
+  const allInvoices = new Set(entries.map(({ invoice }) => invoice));
   const credits = sound.filter((entry) => !isCharge(entry));
   const subscriptions = groupBy(
     entries.filter((entry) => isSubscription(entry) && isCharge(entry)),
@@ -152,6 +153,7 @@ function readEntries(
 ): { readonly entries: readonly Entry[]; readonly undated: readonly UndatedLine[] } {
   const convention = datingRules(workspace.convention);
   const settle = vatSettler();
+  const areFullCycles = fullCyclesTeller();
   const first = new Map<string, PricedLine>();
   const entries: Entry[] = [];
   const undated: UndatedLine[] = [];
@@ -160,17 +162,22 @@ function readEntries(
     const selected = selects(unpriced);
     const dated = serviceDays(line, convention);
     if ('code' in dated && selected) undated.push({ line, fault: dated });
-    const key = keyText(line.supplier, line.invoiceNumber, line.lineNumber);
+    const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
+    const cycle = cycleOf(line) ?? settings.cycle;
+    const invoice = invoiceKey(line.supplier, line.invoiceNumber);
+    const key = keyText(invoice, line.lineNumber);
     const repeats = first.get(key);
     if (repeats === undefined) first.set(key, line);
     entries.push({
       line,
+      invoice,
       index,
-      days: 'code' in dated ? oneDay(line.invoiceDate) : dated.days,
+      days,
       hasPeriod:
         line.periodStart !== undefined || (isUndated(line) && convention.undated === 'invoice_month'),
       selected,
-      cycle: cycleOf(line) ?? settings.cycle,
+      cycle,
+      fullCycles: areFullCycles(days, cycle),
       credit: line.net < 0n,
       thing: thingOf(line),
       repeats,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DayRange, dayOf, formatRange, parseDay } from '../../src/domain/calendar.ts';
 import { formatFraction } from '../../src/domain/fraction.ts';
-import { areFullCycles, cycleAt, cyclesIn } from '../../src/reconcile/cycle.ts';
+import { areFullCycles, cycleAt, cyclesIn, fullCyclesTeller } from '../../src/reconcile/cycle.ts';
 
 function days(from: string, to: string): DayRange {
   return { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 };
@@ -41,6 +41,31 @@ describe('full cycles', () => {
     expect(areFullCycles(days('2025-04-01', '2025-06-30'), calendar)).toBe(true);
     expect(areFullCycles(days('2025-06-01', '2025-07-01'), calendar)).toBe(false);
     expect(areFullCycles(days('2025-06-02', '2025-06-30'), calendar)).toBe(false);
+  });
+
+  test('are told of line after line as of each alone', () => {
+    const tell = fullCyclesTeller();
+    const june = days('2025-06-01', '2025-06-30');
+    const partOfJune = days('2025-06-01', '2025-06-29');
+    const mayAndJune = days('2025-05-01', '2025-06-30');
+    const asked = [
+      [june, calendar],
+      [june, calendar],
+      [june, fromThe29th],
+      [partOfJune, calendar],
+      [june, calendar],
+      [days('2025-06-02', '2025-06-30'), calendar],
+      [mayAndJune, calendar],
+    ] as const;
+    expect(asked.map(([range, cycle]) => tell(range, cycle))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   test('a part and a whole are summed: 14/31 of August and September', () => {

@@ -46,6 +46,10 @@ export const billedBeforeActivation: Check = {
   ),
 };
 
+function contains(range: DayRange, days: DayRange): boolean {
+  return range.from <= days.from && days.to <= range.to;
+}
+
 /** What a charge covers of days out of service and was not credited since. */
 function outside(
   entry: Entry,
@@ -60,7 +64,7 @@ function outside(
   if (access === undefined || !isSubscription(entry) || !isCharge(entry)) return undefined;
   const rows = history.accessRows(access);
   const service = rows === undefined ? [] : serviceOf(rows);
-  if (service.length === 0) return undefined;
+  if (service.length === 0 || service.some((range) => contains(range, entry.days))) return undefined;
   const { days, limit } = outOf(service);
   const beyond = days.flatMap((range) => overlap(entry.days, range) ?? []);
   if (beyond.length === 0) return undefined;

@@ -1,6 +1,5 @@
 import { type Cents, formatCents } from '../../domain/money.ts';
 import { type Check, eachLine } from '../check.ts';
-import { areFullCycles } from '../cycle.ts';
 import { type Entry, isCharge, recurs } from '../entry.ts';
 import { productNet } from '../expected-net.ts';
 import { aboutLine } from '../finding.ts';
@@ -35,7 +34,7 @@ export const unexpectedAmount: Check = {
 };
 
 function isFullPeriod(entry: Entry): boolean {
-  return recurs(entry) && isCharge(entry) && entry.hasPeriod && areFullCycles(entry.days, entry.cycle);
+  return recurs(entry) && isCharge(entry) && entry.hasPeriod && entry.fullCycles;
 }
 
 function isExplained(entry: Entry, history: History): boolean {
