@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import { csvRow } from '../report/csv.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { openCsv } from '../workspace/csv-file.ts';
 import { placeColumns } from '../workspace/header.ts';
 import { readNumber } from '../workspace/numbers.ts';
-import { type Column, columnsOf } from '../workspace/table.ts';
+import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { TABLES } from '../workspace/tables.ts';
 
@@ -28,7 +27,7 @@ export function translateTable(absolutePath: string, path: string): string | und
   return csvRow(places.map(({ column }) => column.name)) + rows.join('');
 }
 
-function schemaOf(path: string): z.ZodObject | undefined {
+function schemaOf(path: string): RowSchema | undefined {
   if (path.startsWith('invoices/') && path.endsWith('.csv')) return invoiceLineSchema;
   return Object.values(TABLES).find(({ file }) => file === path)?.schema;
 }

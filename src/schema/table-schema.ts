@@ -1,12 +1,11 @@
-import type * as z from 'zod';
-import { type Column, columnsOf } from '../workspace/table.ts';
+import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 
 /** A table as its published schema describes it. */
 export interface PublishedTable {
   readonly name: string;
   readonly file: string;
   readonly french: string;
-  readonly schema: z.ZodObject;
+  readonly schema: RowSchema;
   readonly key: readonly string[];
 }
 

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
 import { type Args, type Fault, fault as makeFault } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
@@ -24,13 +23,21 @@ export interface ColumnFacts {
   readonly pattern?: string;
 }
 
-/** The facts of a column, and what its schema does with the cleaned text of a cell. */
-export interface ColumnEntry extends ColumnFacts {
-  readonly read: (text: string) => Reading<unknown>;
+/** The facts of a column, and how the cleaned text of a cell is read that is not empty. */
+export interface ColumnEntry<T = unknown> extends ColumnFacts {
+  readonly read: (text: string) => Reading<T>;
 }
 
-/** The facts of every column, by its schema. */
-export const columnFacts = z.registry<ColumnEntry>();
+/** A column whose every cell holds a value. */
+export interface RequiredColumn<T> extends ColumnEntry<T> {
+  readonly required: true;
+  /** The same column, where cells may be empty and the file may lack it. */
+  readonly optional: () => OptionalColumn<T>;
+}
+
+export interface OptionalColumn<T> extends ColumnEntry<T> {
+  readonly required: false;
+}
 
 function fault<C extends Code>(code: C, args: Args<C>): { readonly fault: Fault } {
   return { fault: makeFault(code, args) };
@@ -39,20 +46,9 @@ function fault<C extends Code>(code: C, args: Args<C>): { readonly fault: Fault 
 /** The value of a cell, or why it has none. */
 export type Reading<T> = { readonly value: T } | { readonly fault: Fault };
 
-/**
- * A schema from the cleaned text of a cell to its value. Readers of millions of cells call its `read` directly;
- * through zod the fault travels as the issue's `params`.
- */
-function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts) {
-  return z
-    .string()
-    .transform((text, context): T => {
-      const reading = read(text);
-      if ('value' in reading) return reading.value;
-      context.addIssue({ code: 'custom', params: { ...reading.fault } });
-      return z.NEVER;
-    })
-    .register(columnFacts, { ...facts, read });
+function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts): RequiredColumn<T> {
+  const entry = { ...facts, read };
+  return { ...entry, required: true, optional: () => ({ ...entry, required: false }) };
 }
 
 type Doc = readonly [alias: string | undefined, en: string, fr: string];

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
@@ -9,7 +8,7 @@ import type { FileReport } from './file-report.ts';
 import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
 import { markRule } from './numbers.ts';
 import { type ReadRow, repeatedRows } from './repeated-rows.ts';
-import { columnsOf, type Table } from './table.ts';
+import { columnsOf, type RowOf, type RowSchema, type Table, type TableFacts } from './table.ts';
 
 export interface TableReading<T> {
   readonly rows: readonly T[];
@@ -22,7 +21,7 @@ export interface TableReading<T> {
 }
 
 /** Reads a whole reference table, with every problem of its cells and rows. */
-export function readTable<S extends z.ZodObject, T>(
+export function readTable<S extends RowSchema, T>(
   table: Table<S, T>,
   absolutePath: string,
   decimalMark: DecimalMark | undefined,
@@ -55,7 +54,7 @@ export function readTable<S extends z.ZodObject, T>(
         continue;
       }
       // Each cell was read by its own schema, so the record is what the whole schema would give.
-      const built = table.build(record.cells as z.output<S>, days, record.row);
+      const built = table.build(record.cells as RowOf<S>, days, record.row);
       rows.push({ row: record.row, cells: record.cells, days, built });
     }
   }
@@ -93,7 +92,7 @@ interface CellRecord {
 
 /** Reads one record after the other, with the problems of its cells; undefined for one that is blank. */
 function recordReader(
-  table: Table,
+  table: TableFacts,
   file: CsvFile,
   places: readonly ColumnPlace[],
   decimalMark: DecimalMark | undefined,
@@ -141,7 +140,7 @@ export function cellCountProblem(path: string, row: number, file: CsvFile, found
 }
 
 function rowDays(
-  table: Table,
+  table: TableFacts,
   { row, cells }: CellRecord,
   report: (found: Problem) => void,
 ): DayRange | undefined {

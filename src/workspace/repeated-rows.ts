@@ -1,7 +1,6 @@
-import type * as z from 'zod';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
-import type { Table } from './table.ts';
+import type { TableFacts } from './table.ts';
 
 /** A row as read: its cells by column, its days, and what the table makes of it. */
 export interface ReadRow<T> {
@@ -12,10 +11,7 @@ export interface ReadRow<T> {
 }
 
 /** Rows of one key whose days overlap, and rows that a table without dates holds twice. */
-export function repeatedRows<T>(
-  table: Table<z.ZodObject, T>,
-  rows: readonly ReadRow<T>[],
-): readonly Problem[] {
+export function repeatedRows<T>(table: TableFacts, rows: readonly ReadRow<T>[]): readonly Problem[] {
   if (table.key.length === 0) return [];
   const problems: Problem[] = [];
   for (const group of groupByKey(table.key, rows)) {
@@ -33,7 +29,7 @@ export function repeatedRows<T>(
   return problems;
 }
 
-function repetition(table: Table, a: ReadRow<unknown>, b: ReadRow<unknown>, common: DayRange): Problem {
+function repetition(table: TableFacts, a: ReadRow<unknown>, b: ReadRow<unknown>, common: DayRange): Problem {
   const [first, second] = a.row < b.row ? [a, b] : [b, a];
   const id = keyTexts(table.key, second)
     .filter((text) => text !== '')

@@ -1,24 +1,40 @@
-import type * as z from 'zod';
 import type { DayRange } from '../domain/calendar.ts';
-import { type ColumnEntry, columnFacts } from './columns.ts';
+import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
-/** A table of the workspace. Its zod schema is the only source of its columns. */
-export interface Table<S extends z.ZodObject = z.ZodObject, T = unknown> {
+/** The columns of a table, by their canonical names, in the order of DATA.md. */
+export type RowSchema = Readonly<Record<string, RequiredColumn<unknown> | OptionalColumn<unknown>>>;
+
+type ValueOf<C> = C extends ColumnEntry<infer T> ? T : never;
+
+/** A row as its schema reads it. */
+export type RowOf<S extends RowSchema> = {
+  readonly [N in keyof S as S[N] extends RequiredColumn<unknown> ? N : never]: ValueOf<S[N]>;
+} & {
+  readonly [N in keyof S as S[N] extends RequiredColumn<unknown> ? never : N]?: ValueOf<S[N]> | undefined;
+};
+
+/** A table of the workspace. Its schema is the only source of its columns. */
+export interface TableFacts {
   readonly name: string;
   readonly file: string;
   /** What the table is called in French. */
   readonly french: string;
   readonly required: boolean;
-  readonly schema: S;
+  readonly schema: RowSchema;
   /** The columns that bound the days on which a row holds. */
   readonly range: readonly [from: string, to: string] | undefined;
   /** The columns that identify a row (with disjoint days, where rows are dated). */
   readonly key: readonly string[];
-  readonly build: (row: z.output<S>, days: DayRange, rowNumber: number) => T;
+}
+
+/** A table, and what becomes of its rows. */
+export interface Table<S extends RowSchema = RowSchema, T = unknown> extends TableFacts {
+  readonly schema: S;
+  readonly build: (row: RowOf<S>, days: DayRange, rowNumber: number) => T;
 }
 
 /** A table; only infers the types of its parts. */
-export function defineTable<S extends z.ZodObject, T>(table: Table<S, T>): Table<S, T> {
+export function defineTable<S extends RowSchema, T>(table: Table<S, T>): Table<S, T> {
   return table;
 }
 
@@ -29,16 +45,6 @@ export interface Column extends ColumnEntry {
 }
 
 /** The columns of a schema, in its order. */
-export function columnsOf(schema: z.ZodObject): readonly Column[] {
-  return Object.entries(schema.shape).map(([name, cell]) => {
-    const optional = isOptional(cell);
-    const inner = optional ? cell.unwrap() : cell;
-    const facts = columnFacts.get(inner);
-    if (facts === undefined) throw new TypeError(`the column ${name} has no facts`);
-    return { ...facts, name, required: !optional };
-  });
-}
-
-function isOptional(cell: z.core.SomeType): cell is z.ZodOptional<z.ZodType> {
-  return cell._zod.def.type === 'optional';
+export function columnsOf(schema: RowSchema): readonly Column[] {
+  return Object.entries(schema).map(([name, column]) => ({ ...column, name }));
 }

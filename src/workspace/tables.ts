@@ -1,10 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { DecimalMark } from '../domain/convention.ts';
 import { readTable, type TableReading } from './read-table.ts';
-import type { Table } from './table.ts';
+import type { RowSchema, Table } from './table.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
 import { declaredInvoices } from './tables/declared-invoices.ts';
@@ -48,7 +47,7 @@ export function readTables(
   decimalMark: DecimalMark | undefined,
   report: (found: Problem) => void,
 ): Tables {
-  const read = <S extends z.ZodObject, T>(table: Table<S, T>): PresentTable<T> => {
+  const read = <S extends RowSchema, T>(table: Table<S, T>): PresentTable<T> => {
     const path = join(folder, table.file);
     const present = existsSync(path);
     if (!present || !statSync(path).isFile()) {

@@ -33,7 +33,7 @@ export const cycleSchema = mapping({
 }).transform(({ start_day, basis }): BillingCycle => ({ startDay: start_day, basis: basis ?? 'actual' }));
 
 /** The canonical names of the columns of an invoice file. */
-export const INVOICE_COLUMNS: readonly string[] = Object.keys(invoiceLineSchema.shape);
+export const INVOICE_COLUMNS: readonly string[] = Object.keys(invoiceLineSchema);
 
 const PREAMBLE_FORM = `0…${PREAMBLE_LIMIT} | { until: "…" }`;
 

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -8,7 +7,7 @@ export const acceptedFindings = defineTable({
   file: 'accepted-findings.csv',
   french: 'ecarts-acceptes',
   required: false,
-  schema: z.object({
+  schema: {
     code: column.id(undefined, 'Code of the finding', 'Code de l’écart'),
     supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture').optional(),
@@ -16,7 +15,7 @@ export const acceptedFindings = defineTable({
     access: column.id('acces', 'The access', 'L’accès').optional(),
     reason: column.text('motif', 'Why it is accepted', 'Pourquoi il est accepté'),
     until: column.day('jusqu_au', 'Last day of the acceptance', 'Dernier jour de l’acceptation').optional(),
-  }),
+  },
   range: undefined,
   key: [],
   build: (row, _days, rowNumber): AcceptedFinding => ({

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Access } from '../../domain/access.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -9,7 +8,7 @@ export const accesses = defineTable({
   file: 'accesses.csv',
   french: 'acces',
   required: false,
-  schema: z.object({
+  schema: {
     access: column.id('acces', 'Identifier of the access', 'Identifiant de l’accès'),
     serves: column.serves(
       'dessert',
@@ -30,7 +29,7 @@ export const accesses = defineTable({
       .optional(),
     terminated_on: column.day('resilie_le', 'Last day of service', 'Dernier jour de service').optional(),
     ...validity,
-  }),
+  },
   range: ['valid_from', 'valid_to'],
   key: ['access'],
   build: (row, days, rowNumber): Access => ({

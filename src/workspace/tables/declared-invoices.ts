@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -8,13 +7,13 @@ export const declaredInvoices = defineTable({
   file: 'invoices.csv',
   french: 'factures',
   required: false,
-  schema: z.object({
+  schema: {
     supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
     net_amount: column.amount('montant_ht', 'Declared total without VAT', 'Total HT déclaré'),
     vat_amount: column.amount('montant_tva', 'Declared VAT', 'TVA déclarée').optional(),
     gross_amount: column.amount('montant_ttc', 'Declared total with VAT', 'Total TTC déclaré').optional(),
-  }),
+  },
   range: undefined,
   key: ['supplier', 'invoice_number'],
   build: (row, _days, rowNumber): DeclaredInvoice => ({

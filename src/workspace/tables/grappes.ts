@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { GrappeSite } from '../../domain/grappe.ts';
 import { MEASURE_SCALE } from '../../domain/observation.ts';
 import * as column from '../columns.ts';
@@ -10,7 +9,7 @@ export const grappes = defineTable({
   file: 'grappes.csv',
   french: 'grappes',
   required: false,
-  schema: z.object({
+  schema: {
     grappe: column.id(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
     name: column.text('nom', 'Name, the same on all its rows', 'Nom, le même sur toutes ses lignes'),
     kind: column.text(
@@ -26,7 +25,7 @@ export const grappes = defineTable({
       .choice({ yes: 'oui', no: 'non' }, 'tete', 'Whether it is the head of the grappe', 'Tête de la grappe')
       .optional(),
     ...validity,
-  }),
+  },
   range: ['valid_from', 'valid_to'],
   key: ['grappe', 'site'],
   build: (row, days, rowNumber): GrappeSite => ({

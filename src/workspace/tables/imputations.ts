@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Flow, Imputation } from '../../domain/imputation.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -16,7 +15,7 @@ export const imputations = defineTable({
   file: 'imputations.csv',
   french: 'imputations',
   required: false,
-  schema: z.object({
+  schema: {
     member: column.id('membre', 'The member whose budget it is', 'Le membre dont c’est le budget'),
     flow: column
       .choice(
@@ -47,7 +46,7 @@ export const imputations = defineTable({
     nature: column.text(undefined, 'Budget nature', 'Nature'),
     engagement: column.text('n_engagement', 'Number of the commitment', 'Numéro d’engagement').optional(),
     ...validity,
-  }),
+  },
   range: ['valid_from', 'valid_to'],
   key: [],
   build: (row, days, rowNumber): Imputation => ({

@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import * as column from '../columns.ts';
+import type { RowOf } from '../table.ts';
 import { CATEGORY_WORDS } from './choices.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
-export const invoiceLineSchema = z.object({
+export const invoiceLineSchema = {
   supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
   invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
   invoice_date: column.day('date_facture', 'Date of the invoice', 'Date de la facture'),
@@ -38,7 +38,7 @@ export const invoiceLineSchema = z.object({
   original_invoice: column
     .reference('facture_origine', 'The invoice that a credit corrects', 'La facture que l’avoir corrige')
     .optional(),
-});
+};
 
-export type InvoiceLineRow = z.output<typeof invoiceLineSchema>;
+export type InvoiceLineRow = RowOf<typeof invoiceLineSchema>;
 export type InvoiceColumn = keyof InvoiceLineRow;

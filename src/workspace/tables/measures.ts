@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { MEASURE_SCALE, type Observation } from '../../domain/observation.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -8,13 +7,13 @@ export const measures = defineTable({
   file: 'measures.csv',
   french: 'mesures',
   required: false,
-  schema: z.object({
+  schema: {
     measure: column.id('mesure', 'Name of the measure (students, floor_area …)', 'Nom de la mesure'),
     site: column.id(undefined, 'The site observed', 'Le site observé'),
     as_of: column.day('constate_le', 'Day of the observation', 'Jour du constat'),
     value: column.decimal(MEASURE_SCALE, true, 'valeur', 'Value observed', 'Valeur constatée'),
     source: column.text(undefined, 'Where the value comes from', 'D’où vient la valeur').optional(),
-  }),
+  },
   range: undefined,
   key: ['measure', 'site', 'as_of'],
   build: (row, _days, rowNumber): Observation => ({

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Member } from '../../domain/member.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -8,7 +7,7 @@ export const members = defineTable({
   file: 'members.csv',
   french: 'membres',
   required: true,
-  schema: z.object({
+  schema: {
     member: column.memberId('membre', 'Identifier of the member', 'Identifiant du membre'),
     name: column.text('nom', 'Name, as printed on statements', 'Nom, tel qu’imprimé sur les états'),
     siret: column.siret(undefined, 'SIRET, with its key', 'SIRET, avec sa clé').optional(),
@@ -19,7 +18,7 @@ export const members = defineTable({
       .day('entree_le', 'First day in the group', 'Premier jour dans le groupement')
       .optional(),
     left_on: column.day('sortie_le', 'Last day in the group', 'Dernier jour dans le groupement').optional(),
-  }),
+  },
   range: ['joined_on', 'left_on'],
   key: ['member'],
   build: (row, days, rowNumber): Member => ({

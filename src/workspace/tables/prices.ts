@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Billing, Price } from '../../domain/price.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -17,7 +16,7 @@ export const prices = defineTable({
   file: 'prices.csv',
   french: 'prix',
   required: false,
-  schema: z.object({
+  schema: {
     item_code: column.id('code_article', 'Item of the price schedule', 'Article du bordereau des prix'),
     label: column.text('libelle', 'What the item is', 'Désignation').optional(),
     category: column.choice(CATEGORY_WORDS, 'categorie', 'Category of its lines', 'Catégorie').optional(),
@@ -28,7 +27,7 @@ export const prices = defineTable({
     billing: column.choice(BILLING_WORDS, 'facturation', 'How often it is billed', 'Périodicité').optional(),
     market: column.text('marche', 'The market it belongs to', 'Marché dont il relève').optional(),
     ...validity,
-  }),
+  },
   range: ['valid_from', 'valid_to'],
   key: ['item_code'],
   build: (row, days, rowNumber): Price => ({

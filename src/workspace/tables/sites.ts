@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Site } from '../../domain/site.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
@@ -10,7 +9,7 @@ export const sites = defineTable({
   file: 'sites.csv',
   french: 'sites',
   required: true,
-  schema: z.object({
+  schema: {
     site: column.id(undefined, 'Identifier of the site', 'Identifiant du site'),
     name: column.text('nom', 'Name', 'Nom'),
     type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of establishment', 'Type d’établissement'),
@@ -19,7 +18,7 @@ export const sites = defineTable({
     insee: column.insee(undefined, 'INSEE code of the commune', 'Code INSEE de la commune').optional(),
     commune: column.text(undefined, 'Commune', 'Commune').optional(),
     ...validity,
-  }),
+  },
   range: ['valid_from', 'valid_to'],
   key: ['site'],
   build: (row, days, rowNumber): Site => ({
