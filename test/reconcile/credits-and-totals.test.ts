@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { billed, codes, JUNE } from './billed.ts';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { billed, codes, JUNE, month } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
 const VISIT = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
@@ -42,6 +43,21 @@ describe('credits of an original', () => {
     expect(await codes(more)).toEqual(['credit-exceeds-original AV1 1 -1.00']);
   });
 
+  test('of several items that the original did not bill are held against it together', async () => {
+    const folder = billed(
+      JUNE,
+      VISIT,
+      credit('AV1', '2025-06-20', 'GESTE', '-100.00'),
+      credit('AV2', '2025-06-21', 'REMISE', '-100.00'),
+    );
+    expect(await codes(folder)).toEqual(['credit-exceeds-original AV2 1 -20.00']);
+  });
+
+  test('that name no item are held against all that it billed, lines without item or not', async () => {
+    const nameless = VISIT.replace('VISITE', '');
+    expect(await codes(billed(JUNE, nameless, credit('AV1', '2025-06-20', '', '-150.00')))).toEqual([]);
+  });
+
   test('do not mix what is credited of an item with what is credited beside it', async () => {
     const folder = billed(
       JUNE,
@@ -74,14 +90,63 @@ describe('credits of an original', () => {
   });
 });
 
+describe('the original of a credit', () => {
+  /** The messages of what is found of credits without an original. */
+  async function said(...lines: readonly string[]): Promise<readonly string[]> {
+    const { findings } = await reconciled(billed(JUNE, VISIT, ...lines));
+    return findings
+      .filter(({ code }) => code === 'credit-without-original')
+      .map((finding) => `${finding.invoiceNumber} ${finding.column} ${messageOf(finding, 'en')}`);
+  }
+
+  test('is named by every line of a credit note, and is in the workspace', async () => {
+    expect(await said(credit('AV1', '2025-06-20', 'VISITE', '-10.00'))).toEqual([]);
+    expect(await said(credit('AV1', '2025-06-20', 'VISITE', '-10.00').replace(/F2$/, ''))).toEqual([
+      'AV1 original_invoice the credit names no original invoice',
+    ]);
+    const nothing = 'OP,AV1,2025-06-20,2,A1,VISITE,usage,,,2025-06-03,,,0.00,20,F2';
+    expect(await said(credit('AV1', '2025-06-20', 'VISITE', '-10.00').replace(/F2$/, ''), nothing)).toEqual([
+      'AV1 original_invoice the credit names no original invoice',
+    ]);
+    expect(await said(credit('AV1', '2025-06-20', 'VISITE', '-10.00').replace(/F2$/, 'F9'))).toEqual([
+      'AV1 original_invoice the invoice F9 that the credit names is not among those received',
+    ]);
+  });
+
+  test('of days that no line bills is asked for on an ordinary invoice too', async () => {
+    const refund = (days: string): string =>
+      `OP,F2,2025-06-05,3,A1,FIBRE-100,subscription,${days},,,,-10.00,20,`;
+    expect(await said(refund('2025-06-30,2025-07-10'))).toEqual([]);
+    const unbilled = [
+      'F2 original_invoice the refund names no invoice, and no earlier line bills 2025-07-01 to 2025-07-10',
+    ];
+    expect(await said(refund('2025-07-01,2025-07-10'))).toEqual(unbilled);
+    const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '100.00');
+    expect(await said(refund('2025-07-01,2025-07-10'), july)).toEqual(unbilled);
+    expect(await said(refund('2025-07-01,2025-07-10').replace('subscription', 'usage'))).toEqual([]);
+    expect(await said(refund('2025-07-01,2025-07-10').replace('FIBRE-100', ''))).toEqual([]);
+  });
+
+  test('is no matter of a charge', async () => {
+    expect(
+      await said(VISIT.replace(/,2,A1/, ',3,A1').replace('06-03', '06-04').replace(/,$/, ',F9')),
+    ).toEqual([]);
+  });
+});
+
 describe('the total of an invoice', () => {
   /** One line of 100.00 with the VAT and gross that it states, and what is declared of its invoice. */
-  async function declared(total: string, vat = '20.00', gross = '120.00'): Promise<readonly string[]> {
+  async function declared(
+    total: string,
+    vat = '20.00',
+    gross = '120.00',
+    ...others: readonly string[]
+  ): Promise<readonly string[]> {
     const folder = billed();
     const header =
       'supplier,invoice_number,invoice_date,line_number,access,item_code,category,period_start,period_end,quantity,unit_price,net_amount,vat_rate,vat_amount,gross_amount';
     const line = `OP,F2,2025-06-05,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,1,100.00,100.00,20,${vat},${gross}`;
-    writeFileSync(join(folder, 'invoices', 'lines.csv'), `${header}\n${line}\n`);
+    writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[header, line, ...others].join('\n')}\n`);
     writeFileSync(
       join(folder, 'invoices.csv'),
       `supplier,invoice_number,net_amount,vat_amount,gross_amount\n${total}\n`,
@@ -109,8 +174,11 @@ describe('the total of an invoice', () => {
     expect(await declared(total)).toEqual(found);
   });
 
-  test('is not held against a VAT that no line states', async () => {
+  test('is not held against a VAT that a line does not state', async () => {
     expect(await declared('OP,F2,100.00,21.00,121.00', '', '')).toEqual([]);
+    const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,2025-06-03,2025-06-03,1,80.00,80.00,20,,';
+    expect(await declared('OP,F2,180.00,37.00,217.00', '20.00', '120.00', visit)).toEqual([]);
+    expect(await declared('OP,F2,181.00,37.00,217.00', '20.00', '120.00', visit)).toHaveLength(1);
   });
 
   test('is held against the gross as the lines state it', async () => {

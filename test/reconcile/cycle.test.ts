@@ -25,6 +25,12 @@ describe('a cycle from the 29th', () => {
     expect(formatRange(cycleAt(dayOf(2024, 3, 1), fromThe29th))).toBe('2024-02-29..2024-03-28');
   });
 
+  test('from the 31st starts on the day after shorter months', () => {
+    const fromThe31st = { startDay: 31, basis: 'actual' } as const;
+    expect(formatRange(cycleAt(dayOf(2025, 3, 2), fromThe31st))).toBe('2025-03-01..2025-03-30');
+    expect(formatRange(cycleAt(dayOf(2025, 5, 1), fromThe31st))).toBe('2025-05-01..2025-05-30');
+  });
+
   test('goes over the end of the year', () => {
     expect(formatRange(cycleAt(dayOf(2025, 12, 30), fromThe29th))).toBe('2025-12-29..2026-01-28');
     expect(formatRange(cycleAt(dayOf(2025, 1, 14), fromThe29th))).toBe('2024-12-29..2025-01-28');

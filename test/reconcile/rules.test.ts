@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { buildHistory } from '../../src/reconcile/history.ts';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { reconcile } from '../../src/reconcile/reconcile.ts';
 import { readInvoiceLines } from '../../src/run/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
@@ -30,12 +31,24 @@ test('a line of a closed month that its run does not hold came late', async () =
       holds: () => false,
     },
   });
-  const found = reconcile(history).findings.map(({ code, severity, invoiceNumber }) => [
-    code,
-    severity,
-    invoiceNumber,
+  const found = reconcile(history).findings.map((finding) => [
+    finding.code,
+    finding.severity,
+    finding.invoiceNumber,
+    finding.column,
+    finding.actual,
+    messageOf(finding, 'en'),
   ]);
-  expect(found).toEqual([['late-line', 'info', 'F1']]);
+  expect(found).toEqual([
+    [
+      'late-line',
+      'info',
+      'F1',
+      'invoice_date',
+      '2025-05',
+      'dated in the period of the closed run 2025-05, but not in it: take it with --pending',
+    ],
+  ]);
 });
 
 test('the operator bills a month again after the period: the period itself stays clean', async () => {

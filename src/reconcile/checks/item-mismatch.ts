@@ -15,7 +15,7 @@ export const itemMismatch: Check = {
     if (!isSubscription(entry) || !isCharge(entry)) return undefined;
     const row = history.accessRows(access)?.find(({ days }) => covers(days, entry.days.from));
     const expected = row?.itemCode;
-    if (row === undefined || expected === undefined || expected === actual) return undefined;
+    if (expected === undefined || expected === actual) return undefined;
     return aboutLine(entry, {
       wording: 'item-mismatch',
       args: { actual, expected },

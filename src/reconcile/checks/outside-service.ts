@@ -63,7 +63,8 @@ function outside(
   const { access, net } = entry.line;
   if (access === undefined || !isSubscription(entry) || !isCharge(entry)) return undefined;
   const rows = history.accessRows(access);
-  const service = rows === undefined ? [] : serviceOf(rows);
+  if (rows === undefined) return undefined;
+  const service = serviceOf(rows);
   if (service.length === 0 || service.some((range) => contains(range, entry.days))) return undefined;
   const { days, limit } = outOf(service);
   const beyond = days.flatMap((range) => overlap(entry.days, range) ?? []);

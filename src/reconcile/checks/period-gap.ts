@@ -26,8 +26,8 @@ export const periodGap: Check = {
     if (earlier.length === 0) return undefined;
     const lastBilled = Math.max(...earlier.map(({ days }) => days.to));
     const first = billed.find(({ days }) => days.from === entry.days.from);
-    if (first !== entry || lastBilled + 1 >= entry.days.from) return undefined;
-    const between: DayRange = { from: lastBilled + 1, to: entry.days.from - 1 };
+    if (first !== entry) return undefined;
+    const between: DayRange = { from: lastBilled + 1, to: eve };
     const gaps = uncovered(
       between,
       billed.map(({ days }) => days),

@@ -1,0 +1,311 @@
+/** Which lines a check looks at and which it leaves aside (docs/reconcile.md). */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+function table(folder: string, name: string, ...rows: readonly string[]): string {
+  writeFileSync(join(folder, name), `${rows.join('\n')}\n`);
+  return folder;
+}
+
+function inventory(folder: string, ...rows: readonly string[]): string {
+  const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+  return table(folder, 'accesses.csv', header, ...rows);
+}
+
+function prices(folder: string, ...rows: readonly string[]): string {
+  return table(
+    folder,
+    'prices.csv',
+    'item_code,unit_price,vat_rate,billing,market,valid_from,valid_to',
+    ...rows,
+  );
+}
+
+/** Code, line, column and message of what is found. */
+async function told(folder: string): Promise<readonly string[]> {
+  const { findings } = await reconciled(folder);
+  return findings.map((finding) =>
+    [finding.code, finding.invoiceNumber, finding.column, finding.actual, messageOf(finding, 'en')].join(
+      ' | ',
+    ),
+  );
+}
+
+const VISIT = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+
+describe('an access that the inventory lacks', () => {
+  test('is told once, and no other check of the inventory speaks of it', async () => {
+    const strange = (line: string): string => line.replace(',A1,', ',A9,');
+    const june = strange(month('F2', '2025-06-05', 1, '2025-06-11', '2025-06-30', '66.67'));
+    const folder = billed(strange(MAY), june, MAY.replace(',1,A1', ',2,A1'), JUNE.replace(',1,A1', ',2,A1'));
+    expect(await codes(folder)).toEqual(['unknown-access F1 1 100.00', 'unknown-access F2 1 66.67']);
+  });
+});
+
+describe('the item of an access', () => {
+  test('is that of the row that holds on the first day; a row without one says nothing', async () => {
+    const folder = (...rows: readonly string[]): string => inventory(billed(MAY, JUNE), ...rows);
+    const next = 'A1,S1,FIBRE-200,2025-01-01,,2025-06-02,';
+    expect(await codes(folder('A1,S1,FIBRE-100,2025-01-01,,,2025-06-01', next))).toEqual([]);
+    expect(await codes(folder('A1,S1,FIBRE-200,2025-01-01,,,'))).toEqual([
+      'item-mismatch F1 1',
+      'item-mismatch F2 1',
+    ]);
+    expect(await codes(folder('A1,S1,,2025-01-01,,,'))).toEqual([]);
+    expect(await codes(folder('A1,S1,FIBRE-200,2025-01-01,,2025-06-02,'))).toEqual([]);
+  });
+});
+
+describe('the market of an item', () => {
+  test('is told with the days outside of it, at the day or the period that it bills', async () => {
+    const folder = billed(MAY, JUNE, VISIT.replace('VISITE', 'OLD'));
+    prices(folder, 'FIBRE-100,100.00,20,,,,', 'OLD,80.00,20,,M2024,,');
+    expect(await told(folder)).toEqual([
+      'outside-market | F2 | service_date | 2025-06-03 | outside the market M2024: 2025-06-03',
+    ]);
+    const long = 'OP,F2,2025-06-05,3,A1,LONG,service,2024-12-31,2026-01-01,,,,80.00,20,';
+    const both = prices(billed(MAY, JUNE, long), 'FIBRE-100,100.00,20,,,,', 'LONG,80.00,20,,M2025,,');
+    expect(await told(both)).toEqual([
+      'outside-market | F2 | period_start | 2024-12-31 2026-01-01 | outside the market M2025: 2024-12-31, 2026-01-01',
+    ]);
+  });
+
+  test('may have no dates in the convention', async () => {
+    const folder = prices(billed(MAY, JUNE, VISIT), 'FIBRE-100,100.00,20,,M2030,,', 'VISITE,80.00,20,,,,');
+    expect(await codes(folder)).toEqual([]);
+  });
+});
+
+describe('days billed twice', () => {
+  const part = (
+    invoice: string,
+    line: number,
+    from: string,
+    to: string,
+    net: string,
+    category = 'subscription',
+  ): string => `OP,${invoice},2025-06-05,${line},A1,FIBRE-100,${category},${from},${to},,,,${net},20,`;
+
+  test('are those of subscriptions and services, not of what is used', async () => {
+    const once = part('F3', 1, '2025-06-10', '2025-06-10', '7.00', 'usage');
+    expect(await codes(billed(MAY, JUNE, once))).toEqual([]);
+    const service = part('F3', 1, '2025-06-10', '2025-06-10', '7.00', 'service');
+    expect(await codes(billed(MAY, JUNE, service))).toEqual(['overlapping-period F3 1 7.00']);
+  });
+
+  test('may be several ranges', async () => {
+    const folder = billed(
+      MAY,
+      part('F2', 1, '2025-06-01', '2025-06-10', '33.33'),
+      part('F2', 2, '2025-06-21', '2025-06-30', '33.33'),
+      part('F3', 1, '2025-06-01', '2025-06-30', '100.00'),
+    );
+    expect(await told(folder)).toEqual([
+      'overlapping-period | F3 | period_start | 2025-06-01..2025-06-10 2025-06-21..2025-06-30 | already billed by line 1 of invoice F2: 2025-06-01 to 2025-06-10, 2025-06-21 to 2025-06-30',
+    ]);
+  });
+});
+
+describe('a gap', () => {
+  const late = month('F3', '2025-07-05', 1, '2025-06-11', '2025-06-30', '66.67');
+
+  test('is not closed by a day that stands for no period', async () => {
+    const day = 'OP,F2,2025-06-05,1,A1,FIBRE-100,subscription,,,2025-06-05,,,3.33,20,';
+    const { findings } = await reconciled(billed(MAY, day, late));
+    expect(findings.map(({ code, expected }) => [code, expected])).toEqual([
+      ['period-gap', '2025-06-01..2025-06-10'],
+    ]);
+  });
+
+  test('is told where it ends, and not again later', async () => {
+    const march = month('F0', '2025-03-05', 1, '2025-03-01', '2025-03-31', '100.00');
+    const { findings } = await reconciled(billed(march, MAY, late));
+    expect(findings.map(({ code, invoiceNumber, expected }) => [code, invoiceNumber, expected])).toEqual([
+      ['period-gap', 'F1', '2025-04-01..2025-04-30'],
+      ['period-gap', 'F3', '2025-06-01..2025-06-10'],
+    ]);
+  });
+
+  test('is told once where two subscriptions go on that day', async () => {
+    const other = 'OP,F3,2025-07-05,2,A1,MOBILE-8,subscription,2025-06-11,2025-06-30,,,,5.33,20,';
+    const folder = billed(MAY, late, other);
+    settle(folder, 'severity: { item-mismatch: off }');
+    expect(await codes(folder)).toEqual(['period-gap F3 1']);
+  });
+
+  test('ends on the eve of a single day', async () => {
+    const { findings } = await reconciled(
+      billed(MAY, month('F3', '2025-07-05', 1, '2025-06-11', '2025-06-11', '3.33')),
+    );
+    expect(findings.map(({ code, expected }) => [code, expected])).toEqual([
+      ['period-gap', '2025-06-01..2025-06-10'],
+    ]);
+  });
+});
+
+describe('a second setup', () => {
+  const setup = (invoice: string, date: string, net = '500.00', original = ''): string =>
+    `OP,${invoice},${date},1,A1,FAS,setup,,,${date},,,${net},20,${original}`;
+  /** A charge that makes of its invoice an ordinary one. */
+  const beside = (invoice: string, date: string): string =>
+    `OP,${invoice},${date},2,A1,VISITE,usage,,,${date},1,80.00,80.00,20,`;
+
+  test('is not another charge of the same item', async () => {
+    const usage = 'OP,F4,2025-05-04,1,A1,FAS,usage,,,2025-05-04,,,9.00,20,';
+    expect(await codes(billed(MAY, usage, setup('F5', '2025-05-06')))).toEqual([]);
+  });
+
+  test('is told with the first that stands', async () => {
+    const credited = billed(
+      MAY,
+      setup('F5', '2025-05-06'),
+      setup('F6', '2025-05-07', '400.00'),
+      setup('AV1', '2025-05-08', '-500.00', 'F5'),
+      setup('F7', '2025-05-09', '300.00'),
+    );
+    expect(await told(credited)).toEqual([
+      'setup-repeated | F7 | category | F6 1 | already billed by line 1 of invoice F6',
+    ]);
+  });
+
+  test('is not excused by a credit before it', async () => {
+    const between = billed(
+      MAY,
+      setup('F5', '2025-05-06'),
+      setup('F6', '2025-05-07', '-450.00'),
+      beside('F6', '2025-05-07'),
+      setup('F7', '2025-05-08', '400.00'),
+      setup('F8', '2025-05-09', '300.00'),
+    );
+    expect(await codes(between)).toEqual(['setup-repeated F8 1 300.00']);
+    const first = billed(
+      MAY,
+      setup('F4', '2025-05-04', '-450.00'),
+      beside('F4', '2025-05-04'),
+      setup('F5', '2025-05-06'),
+      setup('F6', '2025-05-07', '400.00'),
+    );
+    expect(await codes(first)).toEqual(['setup-repeated F6 1 400.00']);
+  });
+});
+
+describe('an unexpected amount', () => {
+  const plain = (invoice: string, n: number, net: string): string =>
+    `OP,${invoice},2025-0${n}-05,1,A1,FIBRE-200,subscription,2025-0${n}-01,2025-0${n}-${n === 6 ? 30 : 31},,,,${net},20,`;
+
+  test('is not one that a wrong sum explains', async () => {
+    const june = JUNE.replace('100.00,100.00', '100.00,130.00');
+    expect(await codes(billed(MAY, june))).toEqual(['line-arithmetic F2 1 30.00']);
+  });
+
+  test('is not that of the month before, whatever the schedule said of it', async () => {
+    const folder = billed(plain('F1', 5, '100.00'), plain('F2', 6, '130.00'), plain('F3', 7, '130.00'));
+    prices(
+      folder,
+      'FIBRE-200,150.00,20,,,,2025-05-31',
+      'FIBRE-200,160.00,20,,,2025-06-01,2025-06-30',
+      'FIBRE-200,150.00,20,,,2025-07-01,',
+    );
+    settle(folder, 'severity: { item-mismatch: off }');
+    expect(await codes(folder)).toEqual([]);
+  });
+
+  test('moves by more than three in a hundred where the convention allows three', async () => {
+    const grown = (net: string): string => {
+      const folder = billed(plain('F1', 5, '100.00'), plain('F2', 6, net));
+      settle(folder, 'severity: { item-mismatch: off }');
+      settle(folder, 'variance: "3%"');
+      return folder;
+    };
+    expect(await codes(grown('103.00'))).toEqual([]);
+    expect(await codes(grown('103.01'))).toEqual(['unexpected-amount F2 1 3.01']);
+  });
+});
+
+describe('a line billed twice', () => {
+  const visit = (invoice: string, quantity: string, net: string, original = ''): string =>
+    `OP,${invoice},2025-06-20,1,A1,VISITE,usage,,,2025-06-03,${quantity},,${net},20,${original}`;
+
+  test('is one of the same quantity', async () => {
+    expect(await codes(billed(JUNE, visit('F3', '1', '80.00'), visit('F4', '2', '80.00')))).toEqual([]);
+    expect(await codes(billed(JUNE, visit('F3', '1', '80.00'), visit('F4', '1.0', '80.00')))).toEqual([
+      'duplicate-line F4 1 80.00',
+    ]);
+    expect(await codes(billed(JUNE, visit('F3', '1', '80.00'), visit('F4', '', '80.00')))).toEqual([]);
+  });
+
+  test('is a credit of the same original, where nothing is left that it could credit', async () => {
+    const other = 'OP,F9,2025-06-06,1,A1,VISITE,usage,,,2025-06-04,1,80.00,80.00,20,';
+    const first = visit('AV1', '-1', '-10.00', 'F2');
+    expect(await codes(billed(JUNE, VISIT, other, first, visit('AV2', '-1', '-10.00', 'F2')))).toEqual([
+      'duplicate-line AV2 1 -10.00',
+    ]);
+    expect(await codes(billed(JUNE, VISIT, other, first, visit('AV2', '-1', '-10.00', 'F9')))).toEqual([]);
+  });
+
+  test('is no second credit for the sum of those of its original', async () => {
+    const credits = [visit('AV1', '-1', '-50.00', 'F2'), visit('AV2', '-1', '-50.00', 'F2')];
+    expect(await codes(billed(JUNE, VISIT, ...credits))).toEqual(['duplicate-line AV2 1 -50.00']);
+  });
+
+  test('is told where it is billed later, in whatever order it is read', async () => {
+    const again = JUNE.replace('F2,2025-06-05', 'F3,2025-06-30');
+    expect(await codes(billed(MAY, again, JUNE))).toEqual(['duplicate-line F3 1 100.00']);
+    expect(await codes(billed(MAY, JUNE, again), '2025-06')).toEqual(['duplicate-line F3 1 100.00']);
+  });
+
+  test('serves the same where it names no access', async () => {
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,serves,item_code,category,service_date,net_amount,vat_rate';
+    const serving = (invoice: string, serves: string): string =>
+      `OP,${invoice},2025-06-20,1,,${serves},VISITE,usage,2025-06-03,80.00,20`;
+    const folder = (...lines: readonly string[]): string =>
+      table(billed(), 'invoices/lines.csv', header, ...lines);
+    const off = 'severity: { unbilled-access: off }';
+    const apart = folder(serving('F3', 'S1'), serving('F4', 'S2'));
+    settle(apart, off);
+    expect(await codes(apart)).toEqual([]);
+    const twice = folder(serving('F3', 'S1'), serving('F4', 'S1'));
+    settle(twice, off);
+    expect(await codes(twice)).toEqual(['duplicate-line F4 1 80.00']);
+  });
+
+  test('has the number of its invoice and its own, not the two run together', async () => {
+    const line = (invoice: string, number: number): string =>
+      `OP,${invoice},2025-06-05,${number},A1,VISITE,usage,,,2025-06-0${number % 9},1,80.00,80.00,20,`;
+    expect(await codes(billed(JUNE, line('F1', 21), line('F12', 1)))).toEqual([]);
+  });
+});
+
+describe('a product of quantity and price', () => {
+  test('is not asked of a line that lacks one of them', async () => {
+    const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,3,,80.00,20,';
+    expect(await codes(billed(JUNE, visit))).toEqual([]);
+  });
+
+  test('is asked of a setup, whatever its days', async () => {
+    const setup = 'OP,F2,2025-06-05,2,A1,FAS,setup,2025-06-01,2025-06-10,,1,500.00,510.00,20,';
+    expect(await codes(billed(JUNE, setup))).toEqual(['line-arithmetic F2 2 10.00']);
+  });
+
+  test('is prorated where the item has no price; not where it is billed by the year', async () => {
+    const half = 'OP,F2,2025-06-05,2,A1,AUTRE,subscription,2025-06-01,2025-06-15,,1,100.00,60.00,20,';
+    const off = 'severity: { item-mismatch: off, unknown-item: off }';
+    const unknown = billed(JUNE, half);
+    settle(unknown, off);
+    expect(await codes(unknown)).toEqual(['prorata-mismatch F2 2 10.00']);
+    const yearly = prices(billed(JUNE, half), 'FIBRE-100,100.00,20,monthly,,,', 'AUTRE,100.00,20,yearly,,,');
+    settle(yearly, off);
+    expect(await codes(yearly)).toEqual([]);
+  });
+});
+
+test('a charge that names an original invoice is no credit of it', async () => {
+  const more = 'OP,F3,2025-06-10,1,A1,VISITE,usage,,,2025-06-03,,,10.00,20,F2';
+  const back = 'OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,,,-85.00,20,F2';
+  expect(await codes(billed(JUNE, VISIT, more, back))).toEqual(['credit-exceeds-original AV1 1 -5.00']);
+});
