@@ -174,7 +174,8 @@ function readEntries(
       index,
       days,
       hasPeriod:
-        line.periodStart !== undefined || (isUndated(line) && convention.undated === 'invoice_month'),
+        line.periodStart !== undefined ||
+        (line.serviceDate === undefined && convention.undated === 'invoice_month'),
       selected,
       cycle,
       fullCycles: areFullCycles(days, cycle),
@@ -195,10 +196,6 @@ function datingRules(convention: Convention): Convention {
     prorata: 'daily',
     undated: byInvoice ? 'invoice_date' : convention.undated,
   };
-}
-
-function isUndated({ periodStart, periodEnd, serviceDate }: InvoiceLine): boolean {
-  return periodStart === undefined && periodEnd === undefined && serviceDate === undefined;
 }
 
 /** Lines dated after this day are not yet known when the period is judged. */

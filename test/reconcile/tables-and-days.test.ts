@@ -2,8 +2,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parsePeriod } from '../../src/domain/period.ts';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
-import { reconciled } from './workspace.ts';
+import { reconciled, workspaceOf } from './workspace.ts';
 
 /** The workspace with another line of its convention. */
 function dated(folder: string, how: string): string {
@@ -83,6 +87,26 @@ test('undated lines of the month of their invoice are periods, those of its date
   expect(await codes(days)).toEqual([]);
 });
 
+test('a day of service is no period, whatever undated lines are', async () => {
+  const lines = [undated('F1', '2025-05-05', '150.00'), undated('F2', '2025-06-05', '180.00')];
+  const served = lines.map((line) =>
+    line.replace('subscription,,,,', `subscription,,,${line.slice(6, 16)},`),
+  );
+  const folder = dated(billed(...served), 'basis: service\nundated: invoice_month');
+  settle(folder, 'severity: { item-mismatch: off }');
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a line whose days nothing says stops the period that it is of, and no other', async () => {
+  const folder = billed(undated('F1', '2025-05-05', '150.00'), JUNE);
+  const [may, june] = [parsePeriod('2025-05'), parsePeriod('2025-06')];
+  if (may === undefined || june === undefined) throw new Error('no periods');
+  const stopped = await reconcileWorkspace(loadWorkspace(folder), { kind: 'period', period: may });
+  expect([stopped.value, stopped.problems.map(({ place }) => place.row)]).toEqual([undefined, [2]]);
+  const other = await reconcileWorkspace(loadWorkspace(folder), { kind: 'period', period: june });
+  expect([other.value?.findings, other.problems]).toEqual([[], []]);
+});
+
 test('where the invoice date decides the shares, undated lines are of that day, unless of its month', async () => {
   const lines = [undated('F1', '2025-05-05', '150.00'), undated('F2', '2025-06-05', '180.00')];
   const off = 'severity: { item-mismatch: off }';
@@ -92,4 +116,47 @@ test('where the invoice date decides the shares, undated lines are of that day, 
   const months = dated(billed(...lines), 'basis: invoice_date\nundated: invoice_month');
   settle(months, off);
   expect(await codes(months)).toEqual(['unexpected-amount F2 1 30.00']);
+});
+
+test('rows of the inventory may stand in any order', async () => {
+  const folder = billed(MAY, JUNE);
+  const rows = ['A1,S2,FIBRE-100,2025-06-11,,2025-06-01,', 'A1,S1,FIBRE-100,2025-01-01,,,2025-05-31'];
+  const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+  writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
+  // 1 to 10 June: 100.00 × 10/30.
+  expect(await codes(folder)).toEqual(['billed-after-termination F2 1 33.33']);
+});
+
+test('the totals that electronic invoices state are enough to hold them against their lines', async () => {
+  const folder = workspaceOf('grand-est');
+  rmSync(join(folder, 'invoices.csv'), { force: true });
+  const path = join(folder, 'invoices', 'efacture-C2025-0012.xml');
+  const stated = /(<cbc:TaxExclusiveAmount[^>]*>)2877\.95/;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(stated, '$12887.95'));
+  expect(await codes(folder, '2025-12')).toEqual(['invoice-total-mismatch C2025-0012  10.00']);
+});
+
+test('a row that is there three times was read first where it was read first', async () => {
+  const { findings } = await reconciled(billed(MAY, JUNE, JUNE, JUNE));
+  expect(findings.map((finding) => `${finding.row}: ${messageOf(finding, 'en')}`)).toEqual([
+    '4: line 1 of invoice F2 was already read at invoices/lines.csv:3',
+    '5: line 1 of invoice F2 was already read at invoices/lines.csv:3',
+  ]);
+});
+
+test('a line of nothing is a charge', async () => {
+  const nothing = 'OP,F2,2025-06-05,2,A1,AUTRE,usage,,,2025-06-03,,,0.00,20,';
+  expect(await codes(billed(MAY, JUNE, nothing))).toEqual(['unknown-item F2 2']);
+});
+
+test('accepted findings stand by their place, whichever check found them', async () => {
+  const wrong = JUNE.replace('FIBRE-100,', 'FIBRE-200,').replace('100.00,100.00', '150.00,150.00');
+  const dear = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,85.00,85.00,20,';
+  const folder = billed(MAY, wrong, dear);
+  writeFileSync(
+    join(folder, 'accepted-findings.csv'),
+    'code,invoice_number,reason\nprice-mismatch,F2,agreed\nitem-mismatch,F2,agreed\n',
+  );
+  const { accepted } = await reconciled(folder);
+  expect(accepted.map(({ finding }) => finding.code)).toEqual(['item-mismatch', 'price-mismatch']);
 });
