@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { scaled } from '../domain/decimal.ts';
-import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents, roundHalfAway } from '../domain/money.ts';
 import type { VatTrace } from './trace.ts';
 
@@ -24,7 +24,7 @@ export function vatSettler(): VatSettler {
     const gross = line.net + vat;
     const differs = line.statedGross !== undefined && line.statedGross !== gross;
     return {
-      line: { ...line, vat, gross },
+      line: pricedLine(line, vat, gross),
       fault: differs
         ? fault('gross-mismatch', {
             expected: formatCents(gross),

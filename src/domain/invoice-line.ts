@@ -56,6 +56,41 @@ export interface PricedLine extends InvoiceLine {
   readonly gross: Cents;
 }
 
+/**
+ * The line with its VAT and gross. It names every field: V8 keeps what a spread of so many makes as a dictionary,
+ * and all that read the lines then pay for each field.
+ */
+export function pricedLine(line: InvoiceLine, vat: Cents, gross: Cents): PricedLine {
+  return {
+    supplier: line.supplier,
+    invoiceNumber: line.invoiceNumber,
+    invoiceDate: line.invoiceDate,
+    lineNumber: line.lineNumber,
+    file: line.file,
+    row: line.row,
+    access: line.access,
+    serves: line.serves,
+    itemCode: line.itemCode,
+    label: line.label,
+    category: line.category,
+    periodStart: line.periodStart,
+    periodEnd: line.periodEnd,
+    serviceDate: line.serviceDate,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    net: line.net,
+    vatRate: line.vatRate,
+    statedVat: line.statedVat,
+    statedGross: line.statedGross,
+    billedTo: line.billedTo,
+    originalInvoice: line.originalInvoice,
+    vatMode: line.vatMode,
+    statedRateVat: line.statedRateVat,
+    vat,
+    gross,
+  };
+}
+
 /** Declared totals of an invoice: a row of invoices.csv. */
 export interface DeclaredInvoice {
   readonly supplier: string;
