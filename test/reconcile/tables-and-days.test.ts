@@ -160,3 +160,31 @@ test('accepted findings stand by their place, whichever check found them', async
   const { accepted } = await reconciled(folder);
   expect(accepted.map(({ finding }) => finding.code)).toEqual(['item-mismatch', 'price-mismatch']);
 });
+
+test('a row of the inventory says nothing of the days before it', async () => {
+  const folder = billed(MAY, JUNE);
+  const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+  const rows = [
+    'A1,S1,FIBRE-100,2025-01-01,2025-04-30,,2025-05-31',
+    'A1,S2,FIBRE-100,2025-01-01,,2025-06-01,',
+  ];
+  writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
+  expect(await codes(folder)).toEqual(['billed-after-termination F1 1 100.00']);
+});
+
+test('without dates of markets, and without a period, what needs them does not run', async () => {
+  const folder = billed(MAY, JUNE);
+  const path = join(folder, 'convention.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/reconcile:.*/s, ''));
+  const { value } = await reconcileWorkspace(loadWorkspace(folder), { kind: 'invoices', numbers: ['F2'] });
+  expect(value?.notRun).toEqual(
+    expect.arrayContaining([
+      { code: 'unbilled-access', lacks: 'period' },
+      { code: 'outside-market', lacks: 'markets' },
+    ]),
+  );
+});
+
+test('a unit price is that of the schedule, however many zeros it is written with', async () => {
+  expect(await codes(billed(MAY, JUNE.replace('100.00,100.00', '100,100.00')))).toEqual([]);
+});
