@@ -50,6 +50,15 @@ test('lines without item or label are compared by their access alone', async () 
   expect(await codes(billed(visit('F3'), visit('F4'), JUNE))).toEqual(['duplicate-line F4 1 80.00']);
 });
 
+test('lines that say neither their access nor what they serve are compared with none', async () => {
+  const visit = (invoice: string): string =>
+    `OP,${invoice},2025-06-05,1,,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,`;
+  expect(await codes(billed(visit('F3'), visit('F4'), JUNE))).toEqual([]);
+  const month = (invoice: string, net: string): string =>
+    `OP,${invoice},2025-06-05,1,,FIBRE-200,subscription,2025-06-01,2025-06-30,,,,${net},20,`;
+  expect(await codes(billed(month('F3', '80.00'), month('F4', '90.00'), JUNE))).toEqual([]);
+});
+
 test('a subscription that names no item overlaps nothing', async () => {
   const plain = (invoice: string, net: string): string =>
     `OP,${invoice},2025-06-05,1,A1,,subscription,2025-06-01,2025-06-30,,,,${net},20,`;
@@ -170,6 +179,28 @@ test('a row of the inventory says nothing of the days before it', async () => {
   ];
   writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
   expect(await codes(folder)).toEqual(['billed-after-termination F1 1 100.00']);
+});
+
+test('rows that follow each other are one service, and one that never begins is none', async () => {
+  const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+  const inventory = (...rows: readonly string[]): string => {
+    const folder = billed(MAY, JUNE);
+    writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
+    return folder;
+  };
+  const ending = inventory(
+    'A1,S1,FIBRE-100,2025-01-01,,,2025-05-31',
+    'A1,S2,FIBRE-100,2025-01-01,2025-06-20,2025-06-01,',
+  );
+  expect(await codes(ending)).toEqual(['billed-after-termination F2 1 33.33']);
+  const beginning = inventory(
+    'A1,S1,FIBRE-100,2025-06-16,,,2025-05-31',
+    'A1,S2,FIBRE-100,2025-06-16,,2025-06-01,',
+  );
+  expect(await codes(beginning)).toEqual([
+    'billed-before-activation F1 1 100.00',
+    'billed-before-activation F2 1 50.00',
+  ]);
 });
 
 test('without dates of markets, and without a period, what needs them does not run', async () => {
