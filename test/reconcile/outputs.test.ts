@@ -6,6 +6,7 @@ import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/forma
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { billed, JUNE, MAY } from './billed.ts';
 import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 
 const options: OutputOptions = { language: 'fr', failOn: 'error', folder: '.' };
@@ -46,6 +47,12 @@ describe('text', () => {
     expect(text).not.toContain('late-line');
   });
 
+  test('counts a single finding as one', async () => {
+    const result = await reconciled(billed(MAY, JUNE.replace('100.00,100.00', '100.00,101.00')));
+    expect(output('text', result)).toMatch(/\n1 écart sur 2 lignes, /);
+    expect(output('text', result, { language: 'en' })).toMatch(/\n1 finding in 2 lines, /);
+  });
+
   test('ends with what is at stake in both directions', async () => {
     const last = output('text', await careless())
       .trimEnd()
@@ -75,6 +82,16 @@ describe('csv', () => {
     expect(csv).toContain(",'=1+1,");
     expect(csv).not.toContain(',=1+1,');
   });
+
+  test.each([
+    ['=1', "'=1"],
+    ['-1+1', "'-1+1"],
+    ['-5', '-5'],
+    ['-12.50', '-12.50'],
+  ])('shows the item %s as %s', async (item, cell) => {
+    const line = `OP,F1,2025-06-05,1,A1,${item},usage,2025-06-03,80.00,20,,`;
+    expect(output('csv', await hostile([line]))).toContain(`unknown-item,warning,OP,F1,1,A1,,${cell},`);
+  });
 });
 
 describe('github', () => {
@@ -93,6 +110,21 @@ describe('github', () => {
     const text = output('github', await hostile(unknownAccesses(13)));
     expect(text.match(/^::error /gm)).toHaveLength(10);
     expect(text).toContain('… et 3 de plus (erreur)');
+    const english = output('github', await hostile(unknownAccesses(13)), { language: 'en' });
+    expect(english).toContain('… and 3 more of severity error; the step summary has them all.\n');
+    expect(output('github', await hostile(unknownAccesses(10)))).not.toContain('…');
+  });
+
+  test.each([
+    ['compta\\groupe', 'file=compta/groupe/invoices/lines.csv,'],
+    ['.', 'file=invoices/lines.csv,'],
+    ['', 'file=invoices/lines.csv,'],
+    ['././groupe//', 'file=groupe/invoices/lines.csv,'],
+    ['../groupe', 'file=../groupe/invoices/lines.csv,'],
+    ['compta./groupe', 'file=compta./groupe/invoices/lines.csv,'],
+    ['compta//groupe', 'file=compta//groupe/invoices/lines.csv,'],
+  ])('names a file of the folder "%s" by %s', async (folder, file) => {
+    expect(output('github', await hostile(unknownAccesses(1)), { folder })).toContain(`::error ${file}`);
   });
 
   test('puts all of them in a table of the step summary', async () => {
