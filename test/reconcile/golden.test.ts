@@ -83,7 +83,10 @@ test.each(LANGUAGES)('findings of nearly every check (%s)', async (language) => 
 });
 
 test.each(LANGUAGES)('nothing to object to (%s)', async (language) => {
-  await holdFormats('clean', FORMATS, await clean(), { language });
+  const result = await clean();
+  await holdFormats('clean', FORMATS, result, { language });
+  const options: OutputOptions = { language, failOn: 'error', folder: 'groupe' };
+  await hold(githubSummary(result, options), `clean.summary.${language}`);
 });
 
 test.each(LANGUAGES)('the list of the checks (%s)', async (language) => {

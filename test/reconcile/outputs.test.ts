@@ -132,6 +132,18 @@ describe('github', () => {
     expect(summary.match(/^\| `gross-arithmetic` \|/gm)).toHaveLength(13);
   });
 
+  test('puts a thousand of them there at most, for GitHub takes no more', async () => {
+    const summary = githubSummary(await hostile(unknownAccesses(1001)), options);
+    expect(summary.match(/^\| `[a-z-]+` \|/gm)).toHaveLength(1000);
+  });
+
+  test('keeps a text of several lines on one', async () => {
+    const folder = billed(MAY, JUNE);
+    writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nlate-line,"100 %\nagreed"\n');
+    const text = output('github', await reconciled(folder), { language: 'en' });
+    expect(text).toContain('title=acceptance-unused::accepts late-line, which was not found: “100 %25%0Aagreed”');
+  });
+
   test('lets no text of a file break the table', async () => {
     const result = await hostile(['OP,"F|1 <b>",2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,']);
     expect(githubSummary(result, options)).toContain('F\\|1 \\<b\\>');
