@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +6,8 @@ import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/forma
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, JUNE, MAY } from './billed.ts';
 import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 
@@ -141,7 +143,9 @@ describe('github', () => {
     const folder = billed(MAY, JUNE);
     writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nlate-line,"100 %\nagreed"\n');
     const text = output('github', await reconciled(folder), { language: 'en' });
-    expect(text).toContain('title=acceptance-unused::accepts late-line, which was not found: “100 %25%0Aagreed”');
+    expect(text).toContain(
+      'title=acceptance-unused::accepts late-line, which was not found: “100 %25%0Aagreed”',
+    );
   });
 
   test('lets no text of a file break the table', async () => {
@@ -247,6 +251,25 @@ describe('junit', () => {
     expect(failures(output('junit', result, { failOn: 'warning' }))).toBe(20);
   });
 
+  test('tells all findings of a case', async () => {
+    const text = output('junit', await reconciled(billed(MAY, JUNE, JUNE, JUNE)), { language: 'en' });
+    const message = 'line 1 of invoice F2 was already read at invoices/lines.csv:3';
+    expect(text).toContain(`<failure message="${message}; ${message}"`);
+    const place = (row: number): string => `invoices/lines.csv:${row}:line_number: ${message} [100.00 EUR]`;
+    expect(text).toContain(`>${place(4)}&#10;${place(5)}</failure>`);
+  });
+
+  test('has no suite of checks that did not run where all ran', async () => {
+    const result = await careless();
+    expect(output('junit', result)).toContain('<testsuite name="not run"');
+    expect(output('junit', { ...result, notRun: [] })).not.toContain('"not run"');
+  });
+
+  test('writes U+FFFD for what XML cannot write', async () => {
+    const result = await hostile(['OP,F\ufffe1,2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,']);
+    expect(junitSuites(output('junit', result)).map(({ name }) => name)).toContain('OP F\ufffd1');
+  });
+
   test('stays XML whatever the files hold', async () => {
     const result = await hostile([
       'OP,"<F&1>""\u{1F600}",2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,',
@@ -265,6 +288,32 @@ describe('letter', () => {
     expect(letters).toHaveLength(2);
     expect(letters[0]).toContain('À l’attention de l’opérateur OP-1\n');
     expect(letters[1]).not.toContain('F1');
+  });
+
+  test('is written to the suppliers in order, without the title, period and sender that there are not', async () => {
+    const folder = billed(JUNE, MAY.replace('OP,', 'AB,').replace('100.00,100.00', '100.00,101.00'));
+    const path = join(folder, 'convention.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^title: .*$/m, ''));
+    const lines = join(folder, 'invoices', 'lines.csv');
+    writeFileSync(lines, readFileSync(lines, 'utf8').replace('100.00,100.00', '100.00,102.00'));
+    const { value } = await reconcileWorkspace(loadWorkspace(folder), {
+      kind: 'invoices',
+      numbers: ['F1', 'F2'],
+    });
+    if (value === undefined) throw new Error('not readable');
+    const letter = output('letter', value);
+    expect(letter.match(/^À l’attention de l’opérateur .*$/gm)).toEqual([
+      'À l’attention de l’opérateur AB',
+      'À l’attention de l’opérateur OP',
+    ]);
+    for (const absent of ['Objet', 'datées', 'undefined']) expect(letter).not.toContain(absent);
+  });
+
+  test('sums both sides of one check', async () => {
+    const visit = (line: number, price: string): string =>
+      `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,${price},${price},20,`;
+    const letter = output('letter', await reconciled(billed(JUNE, visit(2, '85.00'), visit(3, '76.00'))));
+    expect(letter).toContain('\nTotal : trop facturé 5,00 €, dû à l’opérateur 4,00 €.\n');
   });
 
   test('sums what was billed in excess and what is owed, apart', async () => {

@@ -91,7 +91,7 @@ function caseText({ name, className, records }: Case, failOn: FailOn): string {
 }
 
 function recordText({ file, row, column, message, atStake }: FindingRecord): string {
-  const place = [file, row, column].filter((part) => part !== undefined && part !== '').join(':');
+  const place = [file, row, column].join(':');
   return `${place}: ${message}${atStake === undefined ? '' : ` [${formatCents(atStake)} EUR]`}`;
 }
 
