@@ -46,7 +46,8 @@ export function cutsOf(register: Register): RegisterCuts {
   };
 }
 
-function remember<K>(memory: Map<K, Cuts>, key: K, find: () => Cuts): Cuts {
+/** What is known under a key, or is found now. */
+export function remember<K>(memory: Map<K, Cuts>, key: K, find: () => Cuts): Cuts {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const found = find();

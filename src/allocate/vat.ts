@@ -4,8 +4,9 @@ import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice
 import { type Cents, formatCents, roundHalfAway } from '../domain/money.ts';
 import type { VatTrace } from './trace.ts';
 
-const RATE_SCALE = 2;
-const RATE_UNIT = 10_000n;
+/** Rates are counted in hundredths of a percent. */
+export const RATE_SCALE = 2;
+export const RATE_UNIT = 10_000n;
 
 /** Settles the VAT and the gross of lines given in canonical order (ALLOCATION.md §1). */
 export type VatSettler = (

@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { AmountColumn, DecimalMark, Layout } from '../domain/convention.ts';
+import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
 import type { CsvFile } from '../workspace/csv-file.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
-import { markRule } from '../workspace/numbers.ts';
+import type { MarkRule } from '../workspace/numbers.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
 import {
   type InvoiceColumn,
@@ -36,11 +36,10 @@ export function placeSlots(
   file: CsvFile,
   layout: Layout | undefined,
   fields: FieldValues,
-  decimalMark: DecimalMark | undefined,
+  mark: MarkRule,
   report: (found: Problem) => void,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
-  const rule = markRule(file.dialect.delimiter, layout?.decimalMark ?? decimalMark);
   const renamed = layout?.columns ?? new Map<string, string>();
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
@@ -68,7 +67,7 @@ export function placeSlots(
       const args = { column: column.name, first: amounts.charge, second: place.header };
       fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));
     }
-    const newReader = (): CellReader => cellReader({ ...column, required: false }, rule);
+    const newReader = (): CellReader => cellReader({ ...column, required: false }, mark);
     const slot: Slot<unknown> = {
       index: place?.index ?? -1,
       header: place?.header ?? column.name,

@@ -52,14 +52,12 @@ export async function openEinvoiceFile(
   const settings = einvoiceSettings(layout, convention.currency);
   const { value: lines, problems } = einvoiceLines(opened.invoice, settings);
   problems.forEach(report);
-  const rows = opened.invoice.lines.length;
   return {
     fingerprint: opened.fingerprint,
     form: opened.form,
     dialect: undefined,
     layout,
     headers: new Map(),
-    rows: () => rows,
     skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
     stated: statedTotals(opened.invoice, lines),
     *batches(): Generator<readonly InvoiceLine[]> {

@@ -3,6 +3,7 @@ import type { Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Dialect } from '../workspace/csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
+import type { PlainCsv } from './plain-csv.ts';
 import type { SkippedRows } from './skip-rows.ts';
 
 /** A file of `invoices/` whose lines can be read, in file order. */
@@ -15,10 +16,10 @@ export interface InvoiceFile {
   readonly layout: Layout | undefined;
   /** The headers of its columns, by canonical name. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Records read so far, those left aside included. */
-  readonly rows: () => number;
   readonly skipped: () => SkippedRows;
   /** The totals that an electronic invoice states. */
   readonly stated: DeclaredInvoice | undefined;
   readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
+  /** Undefined where the file cannot be read cell by cell. */
+  readonly plain?: PlainCsv | undefined;
 }

@@ -55,21 +55,25 @@ export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): s
 /** The cells of {@link LINE_COLUMNS}; `serves` is what the line's plan found. */
 export function lineCells(line: InvoiceLine, serves: string): string {
   const place = `${csvCell(line.lineNumber)},${csvCell(line.file)},${line.row}`;
-  return `${invoiceCells(line)},${place},${servedCells(line, serves)},${periodCells(line)},${line.vatRate}`;
+  const item = csvCell(line.itemCode ?? '');
+  return `${invoiceCells(line)},${place},${servedCells(line, serves)},${line.category},${item},${periodCells(line)},${line.vatRate}`;
 }
 
 /** `supplier` to `invoice_date`: what lines of one invoice have in common. */
-export function invoiceCells(line: InvoiceLine): string {
+export function invoiceCells(line: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'>): string {
   return `${csvCell(line.supplier)},${csvCell(line.invoiceNumber)},${formatDay(line.invoiceDate)}`;
 }
 
-/** `access` to `item_code`. */
+/** `access` and `serves`. */
 export function servedCells(line: InvoiceLine, serves: string): string {
-  return `${csvCell(line.access ?? '')},${csvCell(serves)},${line.category},${csvCell(line.itemCode ?? '')}`;
+  return `${csvCell(line.access ?? '')},${csvCell(serves)}`;
 }
 
 /** `period_start` and `period_end`. */
-export function periodCells({ periodStart, periodEnd }: InvoiceLine): string {
+export function periodCells({
+  periodStart,
+  periodEnd,
+}: Pick<InvoiceLine, 'periodStart' | 'periodEnd'>): string {
   return `${dayCell(periodStart)},${dayCell(periodEnd)}`;
 }
 

@@ -8,8 +8,8 @@ export interface ByteWriter {
   readonly bytes: (source: Uint8Array, from: number, to: number) => void;
   /** The digits of a safe integer ≥ 0. */
   readonly integer: (value: number) => void;
-  /** `-12.50` of a safe integer of cents, as formatCents writes it. */
-  readonly cents: (value: number) => void;
+  /** `-12.50,-2.50,-15.00` of safe integers of cents, each as formatCents writes it. */
+  readonly amounts: (net: number, vat: number, gross: number) => void;
   /** Hands on what is collected. */
   readonly flush: () => void;
 }
@@ -26,6 +26,7 @@ const MOST_DIGITS = 20;
 const ZERO = 0x30;
 const MINUS = 0x2d;
 const POINT = 0x2e;
+const COMMA = 0x2c;
 
 /** Below it an integer is divided in 32 bits, which is quicker. */
 const SMALL = 1e9;
@@ -57,11 +58,24 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
       digits[count] = rest - tenth * 10;
       rest = tenth;
     }
+    let next = at;
     while (count > 0) {
-      if (count === 2 && least === 3) buffer[at++] = POINT;
+      if (count === 2 && least === 3) buffer[next++] = POINT;
       count--;
-      buffer[at++] = ZERO + (digits[count] ?? 0);
+      buffer[next++] = ZERO + (digits[count] ?? 0);
     }
+    at = next;
+  };
+  const cents = (value: number): void => {
+    if (value < 0) {
+      room(1);
+      buffer[at++] = MINUS;
+    }
+    number(value < 0 ? -value : value, 3);
+  };
+  const comma = (): void => {
+    room(1);
+    buffer[at++] = COMMA;
   };
   return {
     flush,
@@ -81,15 +95,17 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
         return;
       }
       room(to - from);
-      for (let next = from; next < to; next++) buffer[at++] = source[next] ?? 0;
+      const ahead = at - from;
+      for (let next = from; next < to; next++) buffer[ahead + next] = source[next] ?? 0;
+      at = ahead + to;
     },
     integer: (value) => number(value, 1),
-    cents(value) {
-      if (value < 0) {
-        room(1);
-        buffer[at++] = MINUS;
-      }
-      number(value < 0 ? -value : value, 3);
+    amounts(net, vat, gross) {
+      cents(net);
+      comma();
+      cents(vat);
+      comma();
+      cents(gross);
     },
   };
 }

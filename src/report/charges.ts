@@ -13,10 +13,12 @@ export interface Charge extends Totals {
   readonly nature: string;
 }
 
-export function addCharges(charges: Ledger, { line, billedTo, rows }: AllocatedLine): void {
+/** Adds the rows of a line, or of so many lines that were shared alike. */
+export function addCharges(charges: Ledger, like: AllocatedLine, lines: number): void {
+  const { line, billedTo, rows } = like;
   for (const row of rows) {
     const { chapter = '', function: budgetFunction = '', nature = '' } = row.imputation ?? {};
-    charges.add([row.member, billedTo, line.category, chapter, budgetFunction, nature], row, line);
+    charges.add([row.member, billedTo, line.category, chapter, budgetFunction, nature], row, like, lines);
   }
 }
 

@@ -9,9 +9,11 @@ export interface Debt extends Totals {
   readonly creditor: string;
 }
 
-export function addDebts(debts: Ledger, { line, billedTo, rows }: AllocatedLine): void {
+/** Adds the rows of a line, or of so many lines that were shared alike. */
+export function addDebts(debts: Ledger, like: AllocatedLine, lines: number): void {
+  const { billedTo, rows } = like;
   for (const row of rows) {
-    if (row.member !== billedTo) debts.add([row.member, billedTo], row, line);
+    if (row.member !== billedTo) debts.add([row.member, billedTo], row, like, lines);
   }
 }
 

@@ -6,16 +6,18 @@ import {
   type UnallocatedLine,
 } from '../allocate/allocator.ts';
 import { lineFaults } from '../allocate/line-faults.ts';
+import { type Register, registerOf } from '../allocate/register.ts';
 import { lineKeyText } from '../audit/closed-lines.ts';
 import type { Regularisation } from '../audit/regularisation.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
-import type { Workspace } from '../domain/workspace.ts';
+import type { ByteWriter } from '../report/byte-writer.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, NOTHING_CLOSED } from './closed-context.ts';
+import { laneFor } from './lane-for.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { type LineOptions, type ReadFile, readLines } from './read-lines.ts';
@@ -28,6 +30,8 @@ export interface RunSink {
   readonly unallocated: (line: UnallocatedLine) => void;
   /** A correction of a closed run; after all lines. */
   readonly regularised: (row: Regularisation) => void;
+  /** Where rows of lines go that `allocated` need not see; undefined where it must see them all. */
+  readonly rows?: ByteWriter | undefined;
 }
 
 /** For who only wants to know whether all can be shared. */
@@ -75,7 +79,8 @@ export async function computeRun(
   const { closed = NOTHING_CLOSED } = options;
   const sums = tally();
   const late: PricedLine[] = [];
-  const allocate = loaded.workspace === undefined ? undefined : allocatorFor(loaded.workspace, options);
+  const register = loaded.workspace && registerOf(loaded.workspace);
+  const allocate = register && allocatorFor(register, options);
   const settled =
     allocate === undefined || loaded.convention === undefined || options.selection.kind !== 'pending'
       ? NOTHING_SETTLED
@@ -83,30 +88,32 @@ export async function computeRun(
   const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
     settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
   const faultsOf = loaded.convention === undefined ? () => [] : lineFaults(loaded.convention);
-  const take = (lines: readonly InvoiceLine[]): void => {
+  const take = (line: InvoiceLine): LineOutcome | undefined => {
     if (allocate === undefined) {
-      for (const line of lines) lineProblems(line, faultsOf(line)).forEach(report);
-      return;
+      lineProblems(line, faultsOf(line)).forEach(report);
+      return undefined;
     }
-    for (const line of lines) {
-      const outcome = outcomeOf(line, allocate);
-      if (outcome.kind === 'allocated') {
-        if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(report);
-        if (failed) continue;
-        sums.allocated(outcome);
-        if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
-        sink.allocated(outcome);
-      } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
-        if (failed) continue;
-        sums.unallocated(outcome);
-        sink.unallocated(outcome);
-      } else {
-        lineProblems(line, outcome.faults).forEach(report);
-      }
+    const outcome = outcomeOf(line, allocate);
+    if (outcome.kind === 'allocated') {
+      if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(report);
+      if (failed) return outcome;
+      sums.allocated(outcome);
+      if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
+      sink.allocated(outcome);
+    } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
+      if (failed) return outcome;
+      sums.unallocated(outcome);
+      sink.unallocated(outcome);
+    } else {
+      lineProblems(line, outcome.faults).forEach(report);
     }
+    return outcome;
   };
+  const lane = register && laneFor(register, options, sink, sums, () => failed);
   const files =
-    loaded.convention === undefined ? [] : await readLines(loaded, loaded.convention, options, report, take);
+    loaded.convention === undefined
+      ? []
+      : await readLines(loaded, loaded.convention, options, report, take, lane);
   const corrected = new Set<string>();
   for (const number of failed ? [] : closed.regularise) {
     if (loaded.workspace === undefined) break;
@@ -130,8 +137,8 @@ export async function computeRun(
 }
 
 /** Shares the lines of a run, each with its trace or each without. */
-function allocatorFor(workspace: Workspace, { traced = false }: ComputeOptions): Allocator {
-  const allocate = createAllocator(workspace);
+function allocatorFor(register: Register, { traced = false }: ComputeOptions): Allocator {
+  const allocate = createAllocator(register.workspace, register);
   return (line) => allocate(line, traced);
 }
 

@@ -65,21 +65,19 @@ export async function traceLine(
   const matches: LineOutcome[] = [];
   const suppliers = new Set<string>();
   const numbers = new Set<string>();
-  const take = (lines: readonly InvoiceLine[]): void => {
-    for (const line of lines) {
-      suppliers.add(line.supplier);
-      const isSupplier = query.supplier === undefined || query.supplier === line.supplier;
-      if (isSupplier) numbers.add(line.lineNumber);
-      const wanted = isSupplier && line.lineNumber === query.line;
-      const outcome = settled.outcomes.get(lineKeyText(line)) ?? allocate(line, wanted);
-      if (wanted) matches.push(outcome);
-    }
+  const take = (line: InvoiceLine): LineOutcome | undefined => {
+    if (isSettled(line, settled, run?.closed)) return undefined;
+    suppliers.add(line.supplier);
+    const isSupplier = query.supplier === undefined || query.supplier === line.supplier;
+    if (isSupplier) numbers.add(line.lineNumber);
+    const wanted = isSupplier && line.lineNumber === query.line;
+    const outcome = settled.outcomes.get(lineKeyText(line)) ?? allocate(line, wanted);
+    if (wanted) matches.push(outcome);
+    return outcome;
   };
   const selection = { kind: 'invoices', numbers: [query.invoice] } as const;
   const report = (found: Problem): void => void problems.push(found);
-  await readLines(loaded, convention, { selection }, report, (lines) =>
-    take(lines.filter((line) => !isSettled(line, settled, run?.closed))),
-  );
+  await readLines(loaded, convention, { selection }, report, take);
   return { found: choose(matches, query, suppliers, numbers, workspace), problems };
 }
 

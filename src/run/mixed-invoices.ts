@@ -4,7 +4,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import type { ClosedView } from './read-lines.ts';
+import type { ClosedView } from './line-gate.ts';
 import { type Selection, selects } from './selection.ts';
 
 /** Lines that are settled before the others of a run, because closed runs have seen their invoice. */

@@ -17,7 +17,7 @@ export async function readInvoiceLines(
     loaded.convention,
     { selection },
     (found) => void problems.push(found),
-    (batch) => void lines.push(...batch),
+    (line) => void lines.push(line),
   );
   return { value: lines, problems };
 }

@@ -1,29 +1,28 @@
-import type { ClosedLines } from '../audit/closed-lines.ts';
+import type { LineOutcome } from '../allocate/allocator.ts';
 import { isError, type Problem, problem } from '../diagnostics/problem.ts';
-import { type Day, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
+import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Cents } from '../domain/money.ts';
 import { nearest } from '../domain/nearest.ts';
+import type { Lane } from '../fastlane/lane.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
-import { lineIndex, repeatedLines } from '../invoices/line-index.ts';
+import { repeatedLines } from '../invoices/line-index.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { idCheck } from './id-check.ts';
+import {
+  type ClosedView,
+  type LineCounts,
+  type LineGate,
+  lineGate,
+  newCounts,
+  type Range,
+} from './line-gate.ts';
 import type { OnProgress } from './progress.ts';
-import { type Selection, selectionText, selects } from './selection.ts';
+import { type Selection, selectionText } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
-export interface ReadFile {
+export interface ReadFile extends LineCounts {
   readonly file: InvoiceFile;
-  /** Lines of the file that the run is about. */
-  readonly selected: number;
-  /** Lines of other periods, invoices or closed runs. */
-  readonly others: number;
-  /** The closed runs that have seen a line of the file, by number. */
-  readonly closedRuns: ReadonlySet<number>;
-  /** Of all its lines. */
-  readonly net: Cents;
 }
 
 export interface LineOptions {
@@ -39,77 +38,59 @@ export interface LineOptions {
   readonly closed?: ClosedView;
 }
 
-/** What closed runs hold, and their names in the order of closing. */
-export interface ClosedView {
-  readonly lines: ClosedLines;
-  readonly names: readonly string[];
-}
+/** Shares a line; undefined where nobody shares any. */
+export type TakeLine = (line: InvoiceLine) => LineOutcome | undefined;
+
+/** A way for lines that need not be looked at one by one, through the same gate. */
+export type OpenLane = (gate: LineGate) => Lane;
 
 /**
  * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
  * Memory grows with the number of invoices, and by the index of line keys.
  */
 export async function readLines(
-  { folder, knownIds }: LoadedWorkspace,
+  loaded: LoadedWorkspace,
   convention: Convention,
   { selection, mayBeEmpty, seeAll, mayRepeat, closed, onProgress }: LineOptions,
   reportAll: (found: Problem) => void,
-  take: (lines: readonly InvoiceLine[]) => void,
+  take: TakeLine,
+  openLane?: OpenLane,
 ): Promise<readonly ReadFile[]> {
   let faulty = false;
   const report = (found: Problem): void => {
     faulty ||= isError(found);
     reportAll(found);
   };
-  const index = lineIndex();
-  const checkIds = idCheck(knownIds);
+  const gate = lineGate(loaded.knownIds, selection, closed, report);
+  const lane = openLane?.(gate);
   const read: ReadFile[] = [];
   let count = 0;
-  const range: Range = { first: LAST_DAY, last: FIRST_DAY, numbers: new Set() };
-  for (const path of invoicePaths(folder, report)) {
+  for (const path of invoicePaths(loaded.folder, report)) {
     const file = await openInvoiceFile(path, convention, report);
     if (file === undefined) continue;
-    let selected = 0;
-    let others = 0;
-    let net = 0n;
-    const closedRuns = new Set<number>();
-    for (const batch of file.batches(report)) {
-      const wanted: InvoiceLine[] = [];
-      seeAll?.(batch);
-      count += batch.length;
-      onProgress?.({ step: 'lines', count });
-      for (const line of batch) {
-        index.add(line, report);
-        const known = checkIds(line, report);
-        net += line.net;
-        range.first = Math.min(range.first, line.invoiceDate);
-        range.last = Math.max(range.last, line.invoiceDate);
-        range.numbers.add(line.invoiceNumber);
-        const seen = closed?.lines.find(line);
-        if (seen) closedRuns.add(seen.seenBy).add(seen.spentBy ?? seen.seenBy);
-        const spentBy = seen?.spentBy;
-        if (!selects(selection, line) || (spentBy !== undefined && selection.kind === 'pending')) others++;
-        else {
-          if (spentBy !== undefined) report(alreadyAllocated(line, closed?.names[spentBy] ?? ''));
-          selected++;
-          if (known) wanted.push(line);
-        }
+    const counts = newCounts();
+    const admit = (line: InvoiceLine): LineOutcome | undefined =>
+      gate.admits(line, counts) ? take(line) : undefined;
+    const ordinary = function* (): Generator<number> {
+      for (const batch of file.batches(report)) {
+        seeAll?.(batch);
+        batch.forEach(admit);
+        yield batch.length;
       }
-      take(wanted);
+    };
+    for (const lines of lane?.read(file, counts, admit, report) ?? ordinary()) {
+      count += lines;
+      onProgress?.({ step: 'lines', count });
       await interruptible();
     }
-    read.push({ file, selected, others, closedRuns, net });
+    read.push({ file, ...counts });
   }
-  const suspects = mayRepeat ? undefined : index.suspects();
+  lane?.finish();
+  const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
-  if (!mayBeEmpty && !faulty) emptySelection(selection, total, range).forEach(report);
+  if (!mayBeEmpty && !faulty) emptySelection(selection, total, gate.range).forEach(report);
   return read;
-}
-
-function alreadyAllocated({ file, row, lineNumber, invoiceNumber }: InvoiceLine, run: string): Problem {
-  const place = { file, row, column: 'line_number', value: lineNumber };
-  return problem('already-allocated', place, { line: lineNumber, invoice: invoiceNumber, run });
 }
 
 /** Lets signals be heard between two batches. */
@@ -119,13 +100,6 @@ function interruptible(): Promise<void> {
 
 function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
   for (const { file } of files) for (const batch of file.batches(() => {})) yield* batch;
-}
-
-/** What there is to select, for a selection that selects nothing. */
-interface Range {
-  first: Day;
-  last: Day;
-  readonly numbers: Set<string>;
 }
 
 function emptySelection(selection: Selection, selected: number, range: Range): readonly Problem[] {

@@ -69,6 +69,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
   const kept: AllocatedLine[] = [];
   const corrections: Regularisation[] = [];
   return {
+    rows: options.reports.length === 0 ? allocations.rows : undefined,
     allocated(line) {
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);

@@ -12,7 +12,10 @@ export type Selection =
   | { readonly kind: 'invoices'; readonly numbers: readonly string[] };
 
 /** Whether a line is selected, whatever closed runs hold; all lines of an invoice are, or none. */
-export function selects(selection: Selection, line: InvoiceLine): boolean {
+export function selects(
+  selection: Selection,
+  line: Pick<InvoiceLine, 'invoiceDate' | 'invoiceNumber'>,
+): boolean {
   switch (selection.kind) {
     case 'all':
       return true;

@@ -3,11 +3,13 @@ import type { Regularisation } from '../audit/regularisation.ts';
 import { addCharges, type Charge, sortedCharges } from '../report/charges.ts';
 import { ledger } from '../report/ledger.ts';
 import { addDebts, type Debt, sortedDebts } from '../report/settlement.ts';
-import { NOTHING, plus, type Totals } from '../report/totals.ts';
+import { type Amounts, NOTHING, plus, type Totals } from '../report/totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
 export interface Tally {
   readonly allocated: (line: AllocatedLine) => void;
+  /** Lines that were shared like one: how many, and the sums of its rows over all of them. */
+  readonly alike: (line: AllocatedLine, lines: number, rows: readonly Amounts[]) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
   readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
@@ -38,16 +40,24 @@ export function tally(): Tally {
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
+  const addRows = (line: AllocatedLine, lines: number): void => {
+    addCharges(charges, line, lines);
+    addDebts(debts, line, lines);
+    for (const row of line.rows) {
+      members.add([row.member], row, line, lines);
+      if (row.member === line.billedTo) own.add([row.member], row, line, lines);
+    }
+  };
   return {
     allocated(line) {
       assertLine(line);
       allocated = plus(allocated, line.line);
-      addCharges(charges, line);
-      addDebts(debts, line);
-      for (const row of line.rows) {
-        members.add([row.member], row, line);
-        if (row.member === line.billedTo) own.add([row.member], row, line);
-      }
+      addRows(line, 1);
+    },
+    alike({ rows, ...like }, lines, amounts) {
+      const sum = amounts.reduce<Totals>((total, row) => plus(total, row), NOTHING);
+      allocated = plus(allocated, sum, lines);
+      addRows({ ...like, rows: rows.map((row, index) => ({ ...row, ...amounts[index] })) }, lines);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);

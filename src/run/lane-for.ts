@@ -1,0 +1,29 @@
+import { reachIn } from '../allocate/reach.ts';
+import type { Register } from '../allocate/register.ts';
+import { createLane } from '../fastlane/lane.ts';
+import { NOTHING_CLOSED } from './closed-context.ts';
+import type { ComputeOptions, RunSink } from './compute.ts';
+import type { OpenLane } from './read-lines.ts';
+import type { Tally } from './tally.ts';
+
+/**
+ * The fast lane of a run; undefined where someone must see each of its lines, or where what a line gets hangs
+ * on others: on those that closed runs hold, or under `carry` on those before it in its invoice.
+ */
+export function laneFor(
+  register: Register,
+  { seeAll, traced, selection, closed = NOTHING_CLOSED }: ComputeOptions,
+  { rows }: RunSink,
+  sums: Tally,
+  failed: () => boolean,
+): OpenLane | undefined {
+  const { convention } = register.workspace;
+  const isAlone = selection.kind !== 'pending' && closed.runs.length === 0 && closed.lateBefore === undefined;
+  if (rows === undefined || seeAll || traced || !isAlone || convention.rounding !== 'largest_remainder') {
+    return undefined;
+  }
+  const reach = reachIn(register);
+  const addUp = sums.alike;
+  return ({ opens, index: { addKey } }) =>
+    createLane({ convention, reach, rows, opens, addKey, addUp, failed });
+}
