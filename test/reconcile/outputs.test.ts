@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
+import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
 import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
@@ -53,6 +54,31 @@ describe('text', () => {
     const result = await reconciled(billed(MAY, JUNE.replace('100.00,100.00', '100.00,101.00')));
     expect(output('text', result)).toMatch(/\n1 écart sur 2 lignes, /);
     expect(output('text', result, { language: 'en' })).toMatch(/\n1 finding in 2 lines, /);
+    expect(output('text', result)).not.toContain('Écarts acceptés');
+  });
+
+  test('shows what is accepted where nothing else was found', async () => {
+    const folder = workspaceOf('reconcile/base', 'reconcile/acceptance-unused/near-miss');
+    const text = output('text', await reconciled(folder), { language: 'en' });
+    expect(text).toMatch(
+      /^Accepted findings\n {2}invoices\/lines\.csv:2:unit_price {2}F1\/1 A1 {2}5\.00 €\n/,
+    );
+    expect(text).toMatch(/\n0 findings in 1 lines, \d+ checks\n$/);
+  });
+
+  test('names each severity of a check', async () => {
+    const folder = billed();
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,vat_amount';
+    const line = (number: number, vat: string): string =>
+      `OP,F2,2025-06-05,${number},A1,VISITE,usage,2025-06-0${number},80.00,20,${vat}`;
+    writeFileSync(
+      join(folder, 'invoices', 'lines.csv'),
+      `${[header, line(1, '16.01'), line(2, '17.00')].join('\n')}\n`,
+    );
+    expect(output('text', await reconciled(folder), { language: 'en' })).toContain(
+      ' · vat-arithmetic · warning, error · 2 findings\n',
+    );
   });
 
   test('ends with what is at stake in both directions', async () => {
@@ -324,6 +350,11 @@ describe('letter', () => {
     const letter = output('letter', await careless());
     for (const ours of ['FTTH-0005', 'OPT-WIFI', 'accepted-findings']) expect(letter).not.toContain(ours);
   });
+});
+
+test('a text in Markdown stays on its line, and is nothing but text', () => {
+  expect(markdownText('a & b\r\n\r\nc\nd')).toBe('a &amp; b c d');
+  expect(markdownText('*1* [x](y) `z` <b> ~ #')).toBe('\\*1\\* \\[x\\](y) \\`z\\` \\<b\\> \\~ \\#');
 });
 
 test.each(LANGUAGES)('every format leaves no hole in its wording (%s)', async (language) => {

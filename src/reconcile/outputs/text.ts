@@ -44,7 +44,7 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
     ...(access === '' ? [] : [access]),
   ].join(' ');
   const amount = atStake === undefined ? [] : [`${amountText(atStake, language)} €`];
-  const place = placeText({ file, row, column: column === '' ? undefined : column });
+  const place = placeText({ file, row, column });
   const first = [`  ${place}`, what, ...amount].filter((part) => part !== '').join('  ');
   const second = accepted === undefined ? message : `${code}: ${message} (${text.acceptedBecause(accepted)})`;
   return `${printable(first)}\n    ${printable(second)}\n`;
