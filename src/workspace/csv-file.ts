@@ -47,15 +47,16 @@ export function openCsv(
     report(problem('header-not-found', { file: path }, { header: preamble.until, most: PREAMBLE_LIMIT }));
     return undefined;
   }
-  const { headerRow, record } = found ?? { headerRow: 1, record: '' };
+  const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
   const dialect = detectDialect(record, file.encoding);
   let unread = false;
   const reportUnread = (found: Problem): void => {
     unread = true;
     report(found);
   };
+  const upToHeader = { fingerprint: file.fingerprint, text: () => inPieces(text) };
   const blank = record.trim() === '';
-  const top = blank ? [] : readTop(csvBatches(file, dialect.delimiter, reportUnread), headerRow);
+  const top = blank ? [] : readTop(csvBatches(upToHeader, dialect.delimiter, reportUnread), headerRow);
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
@@ -80,21 +81,33 @@ export function openCsv(
   };
 }
 
+/** Where the header stands, its record, and the text down to its end. */
+interface FoundHeader {
+  readonly headerRow: number;
+  readonly record: string;
+  readonly text: string;
+}
+
 /** The record that a preamble ends at, before the delimiter is known: it is seen on that record. */
-function findHeader(
-  file: TextFile,
-  preamble: Preamble,
-): { readonly headerRow: number; readonly record: string } | undefined {
+function findHeader(file: TextFile, preamble: Preamble): FoundHeader | undefined {
   let headerRow = 0;
-  let record = '';
-  for (record of rawRecords(file)) {
+  let text = '';
+  for (const record of rawRecords(file)) {
     headerRow++;
+    text += record;
     if ('rows' in preamble ? headerRow > preamble.rows : hasCell(record, file, preamble.until)) {
-      return { headerRow, record };
+      return { headerRow, record, text };
     }
     if (headerRow > PREAMBLE_LIMIT) return undefined;
   }
-  return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '' } : undefined;
+  return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '', text: '' } : undefined;
+}
+
+const PIECE = 1 << 16;
+
+function* inPieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+  yield '';
 }
 
 function hasCell(record: string, file: TextFile, text: string): boolean {
