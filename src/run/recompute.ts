@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type FirstDifference, firstDifference } from '../audit/first-difference.ts';
+import type { FirstDifference } from '../audit/first-difference.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { VerifyFinding } from '../audit/verification.ts';
 import type { Problem } from '../diagnostics/problem.ts';
@@ -10,6 +10,7 @@ import { parseReports } from '../report/formats.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { allocateRun } from './allocate-run.ts';
 import { packedContext } from './closed-context.ts';
+import { differingLine } from './differing-line.ts';
 import { readFindings } from './findings-file.ts';
 import { isAlive } from './process-alive.ts';
 import type { OnProgress } from './progress.ts';
@@ -97,7 +98,7 @@ function compareFolders(recorded: string, computed: string): ReadonlyMap<string,
   for (const path of filesIn(computed)) {
     const [ours, theirs] = [join(recorded, path), join(computed, path)];
     if (!known.has(path) || fileSha256(ours) === fileSha256(theirs)) continue;
-    const at = firstDifference(readFileSync(ours), readFileSync(theirs), path);
+    const at = differingLine(ours, theirs, path);
     if (at !== undefined) differences.set(path, at);
   }
   return differences;
