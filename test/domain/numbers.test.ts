@@ -114,6 +114,8 @@ describe('decimals', () => {
     ['0.0', '0'],
     ['-1.20', '-1.2'],
     ['100', '100'],
+    ['100.50', '100.5'],
+    ['-1000.0', '-1000'],
   ])('%s is %s in its shortest form', (text, shortest) => {
     expect(shortestDecimal(text)).toBe(shortest);
   });
