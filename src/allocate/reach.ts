@@ -32,8 +32,9 @@ export function reachIn(register: Register): Reach {
       if (run === undefined || others.length > 0) return undefined;
       const { target, rule, participants } = run;
       const { from, to } = plan.days;
-      // Of several sites one that bears nothing has an owner, too, who must be in the group.
-      const alone = target.kind === 'site' || target.kind === 'member';
+      // Of several sites one that bears nothing has an owner, too, who must be in the group; so must whom a key names.
+      const alone =
+        (target.kind === 'site' || target.kind === 'member') && !(rule !== undefined && namesMembers(rule));
       const members = alone ? participants.members : [...register.members.keys()];
       const around = stretchAround(from, [
         remember(ofRules, target.kind, () => startsOf(rulesFor(target.kind))),
@@ -56,6 +57,11 @@ export function reachIn(register: Register): Reach {
 /** Whether a rule holds for lines of some categories or items only. */
 function looksAtCosts({ appliesTo: { categories, itemCodes } }: Rule): boolean {
   return categories !== undefined || itemCodes !== undefined;
+}
+
+/** Whether a rule may charge members that have no part in what a line serves. */
+function namesMembers({ share }: Rule): boolean {
+  return keysWithin(share).some(({ by }) => by === 'payer' || by === 'fixed');
 }
 
 /** Whether a rule's shares may change with the year, on a dated reference day. */

@@ -1,0 +1,81 @@
+/** A run computed twice, with the fast lane and without it, as all that a caller could tell apart. */
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import { allocationRows } from '../../src/report/allocations.ts';
+import { byteWriter } from '../../src/report/byte-writer.ts';
+import { chargesCsv } from '../../src/report/charges.ts';
+import { settlementCsv } from '../../src/report/settlement.ts';
+import { unallocatedRow } from '../../src/report/unallocated.ts';
+import { type ComputeOptions, computeRun } from '../../src/run/compute.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../../src/workspace/load.ts';
+
+/** What of a run is the same with the lane and without it. */
+export interface Outcome {
+  /** Problems with their codes, places and arguments, in their order. */
+  readonly problems: readonly Problem[];
+  /** Of each invoice file: its path and hash, and how many lines and cents of it were counted. */
+  readonly inputs: readonly unknown[];
+  /** What the run wrote; undefined where an error stood in the way. */
+  readonly written: Written | undefined;
+}
+
+interface Written {
+  readonly allocations: string;
+  readonly unallocated: string;
+  readonly charges: string;
+  readonly settlement: string;
+  readonly totals: unknown;
+}
+
+export interface BothWays {
+  readonly withLane: Outcome;
+  readonly without: Outcome;
+  /** Lines that were shared, and how many of them in the lane: the sink did not see those. */
+  readonly shared: number;
+  readonly inLane: number;
+}
+
+export type BothOptions = Pick<ComputeOptions, 'selection' | 'allowUnallocated' | 'onProgress'>;
+
+/** Computes the run of a workspace twice. */
+export async function bothWays(folder: string, options: BothOptions): Promise<BothWays> {
+  const loaded = loadWorkspace(folder);
+  const withLane = await outcomeOf(loaded, options, true);
+  const without = await outcomeOf(loaded, options, false);
+  const { shared, seen } = withLane;
+  return { withLane: withLane.outcome, without: without.outcome, shared, inLane: shared - seen };
+}
+
+async function outcomeOf(
+  loaded: LoadedWorkspace,
+  options: BothOptions,
+  lane: boolean,
+): Promise<{ readonly outcome: Outcome; readonly shared: number; readonly seen: number }> {
+  const chunks: Buffer[] = [];
+  // What is handed on holds until the call returns.
+  const rows = byteWriter((bytes) => void chunks.push(Buffer.from(bytes)));
+  const unallocated: string[] = [];
+  let seen = 0;
+  const { problems, totals, files, used } = await computeRun(loaded, options, {
+    allocated(line) {
+      seen++;
+      rows.text(allocationRows(line));
+    },
+    unallocated: (line) => void unallocated.push(unallocatedRow(line, 'en')),
+    regularised: () => {},
+    rows: lane ? rows : undefined,
+  });
+  rows.flush();
+  const written = totals && {
+    allocations: Buffer.concat(chunks).toString('utf8'),
+    unallocated: unallocated.join(''),
+    charges: chargesCsv(totals.charges),
+    settlement: settlementCsv(totals.debts),
+    totals,
+  };
+  const inputs = files.map(({ file, selected, others, net }) => {
+    const { path, sha256 } = file.fingerprint;
+    return { path, sha256, selected, others, net, used: used.has(path), skipped: file.skipped() };
+  });
+  const shared = totals?.allocated.lines ?? seen;
+  return { outcome: { problems, inputs, written }, shared, seen };
+}
