@@ -129,10 +129,11 @@ function identity(descriptor: number): string {
   return [dev, ino, size, mtimeNs].join(':');
 }
 
+/** Pieces end at the same bytes of the file wherever the first one begins. */
 function* pieces(descriptor: number, from = 0): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
   for (let at = from; ; ) {
-    const length = readSync(descriptor, buffer, 0, PIECE_BYTES, at);
+    const length = readSync(descriptor, buffer, 0, PIECE_BYTES - (at % PIECE_BYTES), at);
     if (length === 0) return;
     at += length;
     yield buffer.subarray(0, length);

@@ -6,7 +6,7 @@ import { chargesCsv } from '../../src/report/charges.ts';
 import { settlementCsv } from '../../src/report/settlement.ts';
 import { unallocatedRow } from '../../src/report/unallocated.ts';
 import { type ComputeOptions, computeRun } from '../../src/run/compute.ts';
-import { type LoadedWorkspace, loadWorkspace } from '../../src/workspace/load.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 
 /** What of a run is the same with the lane and without it. */
 export interface Outcome {
@@ -38,15 +38,15 @@ export type BothOptions = Pick<ComputeOptions, 'selection' | 'allowUnallocated' 
 
 /** Computes the run of a workspace twice. */
 export async function bothWays(folder: string, options: BothOptions): Promise<BothWays> {
-  const loaded = loadWorkspace(folder);
-  const withLane = await outcomeOf(loaded, options, true);
-  const without = await outcomeOf(loaded, options, false);
+  const withLane = await outcomeOf(folder, options, true);
+  const without = await outcomeOf(folder, options, false);
   const { shared, seen } = withLane;
   return { withLane: withLane.outcome, without: without.outcome, shared, inLane: shared - seen };
 }
 
-async function outcomeOf(
-  loaded: LoadedWorkspace,
+/** Computes it once; `seen` says how many lines went the ordinary way. */
+export async function outcomeOf(
+  folder: string,
   options: BothOptions,
   lane: boolean,
 ): Promise<{ readonly outcome: Outcome; readonly shared: number; readonly seen: number }> {
@@ -55,7 +55,7 @@ async function outcomeOf(
   const rows = byteWriter((bytes) => void chunks.push(Buffer.from(bytes)));
   const unallocated: string[] = [];
   let seen = 0;
-  const { problems, totals, files, used } = await computeRun(loaded, options, {
+  const { problems, totals, files, used } = await computeRun(loadWorkspace(folder), options, {
     allocated(line) {
       seen++;
       rows.text(allocationRows(line));
