@@ -1,0 +1,61 @@
+/** What the lane remembers is bounded: it begins anew, within a file and between files, and nothing else changes. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import { isFull, type Kind, newKind } from '../../src/fastlane/kind.ts';
+import type { Slots } from '../../src/invoices/columns.ts';
+import { inFolder } from '../properties/product.ts';
+import { bothWays } from './both-ways.ts';
+import { difference } from './difference.ts';
+import { invoiceText, type LineCells, smallWorkspace } from './small.ts';
+
+vi.mock('../../src/fastlane/kind.ts', async (original) => {
+  const module = await original<typeof import('../../src/fastlane/kind.ts')>();
+  return { ...module, isFull: vi.fn(module.isFull), newKind: vi.fn(module.newKind) };
+});
+const asked = vi.mocked(isFull);
+const begun = vi.mocked(newKind);
+beforeEach(() => void begun.mockClear());
+
+const ALL = { selection: { kind: 'all' }, allowUnallocated: false } as const;
+
+/** So many lines, each third of another access, in invoices of ten. */
+function lines(count: number, first: number): readonly LineCells[] {
+  return Array.from({ length: count }, (_, index) => ({
+    day: `2025-01-${String((index % 28) + 1).padStart(2, '0')}`,
+    access: ['AG', 'A1', 'A2'][index % 3] ?? '',
+    invoice: `F${first + Math.floor(index / 10)}`,
+  }));
+}
+
+test('files that fill it, one in several pieces: the lane begins anew, and the run is the same', async () => {
+  asked.mockImplementation(
+    ({ invoiceNumber, templates }) => invoiceNumber.size() > 20 || templates.size() > 50,
+  );
+  const files = {
+    ...smallWorkspace({}, lines(3000, 1)),
+    'invoices/g.csv': invoiceText(lines(300, 1000)),
+    'invoices/h.csv': invoiceText(lines(30, 2000)),
+  };
+  const both = await inFolder(files, (folder) => bothWays(folder, ALL));
+  expect(difference(both.withLane, both.without)).toBeUndefined();
+  expect(both.without.problems).toEqual([]);
+  // Four pieces of the first file, and each of the others.
+  expect(begun.mock.calls.length).toBeGreaterThan(4);
+  expect(both.shared).toBe(3330);
+  expect(both.inLane).toBe(3330 - 3 * begun.mock.calls.length);
+});
+
+test('it is full with more than 65,536 cells of a column, or templates', async () => {
+  const { isFull: isReallyFull } = await vi.importActual<typeof import('../../src/fastlane/kind.ts')>(
+    '../../src/fastlane/kind.ts',
+  );
+  const column = { read: () => ({ value: undefined }), fallback: undefined };
+  // Only how the cells of columns are read, and what an empty one means, makes a kind.
+  const slots = new Proxy({}, { get: () => column }) as unknown as Slots;
+  const withSize = (name: 'supplier' | 'originalInvoice' | 'templates', size: number): Kind => {
+    const kind = newKind(slots);
+    return { ...kind, [name]: { ...kind[name], size: () => size } };
+  };
+  for (const name of ['supplier', 'originalInvoice', 'templates'] as const) {
+    expect([65_536, 65_537].map((size) => isReallyFull(withSize(name, size)))).toEqual([false, true]);
+  }
+});
