@@ -1,31 +1,44 @@
 import { scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Cell, Column } from '../document.ts';
-import type { SheetCell } from './sheet.ts';
+import type { StyledCell } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 /** A cell of a sheet: text is declared as text, so that no code loses a zero and no name becomes a formula. */
-export function sheetCell(cell: Cell): SheetCell {
+export function sheetCell(cell: Cell): StyledCell {
   switch (cell.kind) {
     case 'text':
       return sheetText(cell.lines.join('\n'));
     case 'amount':
-      return { style: 'amount', kind: 'number', value: sheetNumber(cell.cents) };
+      return { style: 'amount', value: sheetNumber(cell.cents) };
     case 'count':
-      return { style: 'count', kind: 'number', value: String(cell.value) };
+      return { style: 'count', value: cell.value };
     case 'day':
-      return { style: 'day', kind: 'number', value: String(cell.day + SHEET_EPOCH) };
+      return { style: 'day', value: cell.day + SHEET_EPOCH };
   }
 }
 
 /** Day 0 of spreadsheets is 1899-12-30. */
 const SHEET_EPOCH = 25_569;
 
-export function sheetText(value: string, style: StyleName = 'text'): SheetCell {
-  return { style, kind: 'text', value };
+export function sheetText(text: string, style: StyleName = 'text'): StyledCell {
+  return { style, value: literal(text) };
 }
 
-export function headerCell({ title, align }: Column): SheetCell {
+/**
+ * A text of which spreadsheets read no part as the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19);
+ * with such a code where it is also the name of what every object has (`constructor`), in which write-excel-file,
+ * that looks for texts by name in an object, would lose it.
+ */
+function literal(text: string): string {
+  if (OF_EVERY_OBJECT.has(text))
+    return `_x${text.charCodeAt(0).toString(16).padStart(4, '0')}_${text.slice(1)}`;
+  return text.includes('_x') ? text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
+}
+
+const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export function headerCell({ title, align }: Column): StyledCell {
   return sheetText(title, align === 'left' ? 'headerLeft' : 'headerRight');
 }
 
@@ -36,7 +49,7 @@ const TOTALS: Record<Cell['kind'], StyleName> = {
   day: 'totalDay',
 };
 
-export function totalCell(cell: Cell): SheetCell {
+export function totalCell(cell: Cell): StyledCell {
   return { ...sheetCell(cell), style: TOTALS[cell.kind] };
 }
 
@@ -44,13 +57,14 @@ export function totalCell(cell: Cell): SheetCell {
 const DIGITS_KEPT = 15;
 
 /**
- * An amount in euros as the number that a spreadsheet reads. A spreadsheet knows no other numbers than doubles;
+ * An amount in euros as the number that a spreadsheet holds. A spreadsheet knows no other numbers than doubles;
  * one that would not print back the same cents is refused.
  */
-export function sheetNumber(cents: Cents): string {
+export function sheetNumber(cents: Cents): number {
   const text = formatCents(cents);
-  if (text.length > DIGITS_KEPT && scaled(String(Number(text)), 2) !== cents) {
+  const value = Number(text);
+  if (text.length > DIGITS_KEPT && scaled(String(value), 2) !== cents) {
     throw new RangeError(`${cents} cents fit in no spreadsheet`);
   }
-  return text;
+  return value;
 }

@@ -1,4 +1,8 @@
-import { xmlText } from './xml-text.ts';
+import type { Feature, Image } from 'write-excel-file/node';
+import { sanitizeTextContent as xmlText } from 'write-excel-file/utility';
+
+/** How write-excel-file lets others add to the XML that it writes. */
+export type WorkbookFeature = Feature<Image['content']>;
 
 /** How a sheet is printed and filtered, on A4 landscape fitted to the width of so many pages; ranges in A1 notation. */
 export interface PrintSetup {
@@ -13,18 +17,54 @@ export interface PrintSetup {
   readonly footer: { readonly left: string; readonly right: string };
 }
 
-/** What a sheet says of it, in the two places where it does. */
-export function printXml({ filter, footer, pagesWide, pagesHigh }: PrintSetup): {
-  readonly filter: string;
-  readonly page: string;
-} {
+interface PrintedSheet {
+  readonly name: string;
+  readonly print: PrintSetup;
+}
+
+/** Adds all this to what write-excel-file writes (ECMA-376 part 1, 18.3.1 for the order of elements). */
+export function printSetup(sheets: readonly PrintedSheet[]): WorkbookFeature {
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': {
+          transform: (xml) => replaced(xml, '<definedNames/>', definedNames(sheets)),
+        },
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _, { sheetIndex }) => printedXml(xml, sheets[sheetIndex]),
+        },
+      },
+    },
+  };
+}
+
+function printedXml(xml: string, sheet: PrintedSheet | undefined): string {
+  if (sheet === undefined) throw new Error('the sheet writer wrote a sheet more');
+  const { filter, footer, pagesWide, pagesHigh } = sheet.print;
+  const filtered =
+    filter === undefined
+      ? xml
+      : replaced(xml, '</sheetData>', `</sheetData><autoFilter ref="${filter.replaceAll('$', '')}"/>`);
+  const fitted = replaced(
+    filtered,
+    '<sheetViews>',
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
+  );
   const margins = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
   const setup = `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="${pagesHigh}"/>`;
   const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
-  return {
-    filter: filter === undefined ? '' : `<autoFilter ref="${filter.replaceAll('$', '')}"/>`,
-    page: `${margins}${setup}<headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`,
-  };
+  return replaced(
+    fitted,
+    /<pageMargins [^>]*><pageSetup [^>]*>/,
+    `${margins}${setup}<headerFooter><oddFooter>${foot}</oddFooter></headerFooter>`,
+  );
+}
+
+/** The XML with a part of it changed; a part that is not there is a bug, of a writer that changed. */
+export function replaced(xml: string, from: string | RegExp, to: string): string {
+  const changed = xml.replace(from, () => to);
+  if (changed === xml) throw new Error(`the sheet writer left out ${from}`);
+  return changed;
 }
 
 /** `&` begins a code in a foot, but in the codes of the page numbers. */
@@ -33,9 +73,7 @@ function footerText(text: string): string {
 }
 
 /** What the workbook says of it: the names by which spreadsheets know these ranges. */
-export function definedNames(
-  sheets: readonly { readonly name: string; readonly print: PrintSetup }[],
-): string {
+function definedNames(sheets: readonly PrintedSheet[]): string {
   const names = sheets.flatMap(({ name, print: { filter, titles, printArea } }, sheet) => {
     const on = (part: string): string => `'${name.replaceAll("'", "''")}'!${part}`;
     return [

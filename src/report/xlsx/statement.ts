@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
-import { presentTables, type Table } from '../document.ts';
+import { type Cell, presentTables, type Table } from '../document.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
@@ -8,7 +8,7 @@ import { identityFacts, siteTable, summaryTables } from '../statement/summary.ts
 import { reportWords } from '../words/words.ts';
 import { headerCell, sheetCell, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import { SUMMARY_WIDTHS, summaryRows } from './summary-sheet.ts';
 import { workbook } from './workbook.ts';
 
@@ -50,7 +50,7 @@ function summarySheet(statement: Statement, language: Locale, footer: PrintSetup
   });
   return {
     name: words.summary,
-    columns: SUMMARY_WIDTHS.map((width) => ({ width, style: 'none' })),
+    widths: SUMMARY_WIDTHS,
     rows,
     gridLines: false,
     frozen: undefined,
@@ -78,10 +78,7 @@ function tableSheet(table: Table, { name, titles, pagesWide, footer }: TableLayo
   const { columns, rows, total } = table;
   return {
     name,
-    columns: columns.map(({ width, align }) => ({
-      width: width + 2,
-      style: align === 'left' ? 'text' : 'amount',
-    })),
+    widths: columns.map(({ width }) => width + 2),
     rows: tableRows(table),
     gridLines: true,
     frozen: { rows: 1, columns: titles },
@@ -98,8 +95,17 @@ function tableSheet(table: Table, { name, titles, pagesWide, footer }: TableLayo
 
 function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
   yield { cells: columns.map(headerCell) };
-  for (const row of rows) yield { cells: row.map(sheetCell) };
+  const [first] = rows;
+  for (const row of rows) {
+    yield { cells: row.map((cell, column) => bodyCell(cell, row === first ? undefined : first?.[column])) };
+  }
   if (total !== undefined) yield { cells: total.map(totalCell) };
+}
+
+/** A value alone where it looks like the first cell of its column. */
+function bodyCell(cell: Cell, first: Cell | undefined): SheetCell {
+  const styled = sheetCell(cell);
+  return cell.kind === first?.kind ? styled.value : styled;
 }
 
 /** Names of sheets hold at most 31 characters. */

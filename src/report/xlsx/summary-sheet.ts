@@ -1,6 +1,6 @@
 import type { Cell, Fact, Table } from '../document.ts';
 import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
-import type { SheetCell, SheetRow } from './sheet.ts';
+import type { SheetRow, StyledCell } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 /** The grid on which all tables of the sheet stand: four columns of text, the count of lines, three amounts. */
@@ -45,7 +45,7 @@ function factRow(name: string, value: string): SheetRow {
 
 function tableRows(table: Table): readonly SheetRow[] {
   const texts = table.columns.filter(({ align }) => align === 'left').length;
-  const onGrid = (cells: readonly SheetCell[]): SheetRow => ({
+  const onGrid = (cells: readonly StyledCell[]): SheetRow => ({
     cells: cells.flatMap((cell, index) => {
       const gap = index === texts - 1 ? TEXT_COLUMNS - texts : 0;
       return [cell, ...filled(cell, gap)];
@@ -62,7 +62,7 @@ function tableRows(table: Table): readonly SheetRow[] {
 }
 
 /** Empty cells of the grid, in the style of the one before them. */
-function filled({ style }: SheetCell, number: number): readonly SheetCell[] {
+function filled({ style }: StyledCell, number: number): readonly StyledCell[] {
   return Array.from({ length: number }, () => sheetText('', style));
 }
 

@@ -1,18 +1,24 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
-import { compareText } from '../../domain/text-order.ts';
+/** The 2nd of January 1980 at midnight, as ZIP archives write it. */
+const FIXED_TIME = (1 << 21) | (2 << 16);
 
-/** One moment for every file, in the machine's own zone because fflate writes local times. */
-function fixedTime(): Date {
-  return new Date(1980, 0, 2);
-}
+const END_OF_ARCHIVE = 0x06054b50;
+const END_LENGTH = 22;
+const ENTRY_LENGTH = 46;
 
 /**
- * A ZIP archive whose bytes depend on nothing but what its files, by path, hold: sorted names, one fixed time,
- * compressed by fflate, whose bytes do not change with the version of Node; at a level that takes less than half the
- * time of the usual one, for a tenth more bytes.
+ * The same ZIP archive, each file of which is of one fixed moment instead of the present one; changed in place.
+ * It has no comment at its end, and is smaller than 4 GB (APPNOTE.TXT, 4.3.7, 4.3.12 and 4.3.16).
  */
-export function reproducibleZip(files: Readonly<Record<string, string>>): Uint8Array {
-  const content: Zippable = {};
-  for (const path of Object.keys(files).sort(compareText)) content[path] = strToU8(files[path] ?? '');
-  return zipSync(content, { level: 2, mtime: fixedTime(), os: 0 });
+export function withFixedTimes(archive: Uint8Array): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = archive.byteLength - END_LENGTH;
+  if (view.getUint32(end, true) !== END_OF_ARCHIVE) throw new Error('the archive does not end as one');
+  let entry = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    view.setUint32(entry + 12, FIXED_TIME, true);
+    view.setUint32(view.getUint32(entry + 42, true) + 10, FIXED_TIME, true);
+    const lengths = [28, 30, 32].map((at) => view.getUint16(entry + at, true));
+    entry += lengths.reduce((sum, length) => sum + length, ENTRY_LENGTH);
+  }
+  return archive;
 }
