@@ -167,10 +167,10 @@ describe('github', () => {
 
   test('keeps a text of several lines on one', async () => {
     const folder = billed(MAY, JUNE);
-    writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nlate-line,"100 %\nagreed"\n');
+    writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nlate-line,"100 %\r\nagreed"\n');
     const text = output('github', await reconciled(folder), { language: 'en' });
     expect(text).toContain(
-      'title=acceptance-unused::accepts late-line, which was not found: “100 %25%0Aagreed”',
+      'title=acceptance-unused::accepts late-line, which was not found: “100 %25%0D%0Aagreed”',
     );
   });
 

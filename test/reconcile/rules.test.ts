@@ -51,6 +51,29 @@ test('a line of a closed month that its run does not hold came late', async () =
   ]);
 });
 
+test('what was closed already is known up to the end of the period', async () => {
+  const folder = billed(
+    MAY,
+    JUNE,
+    'OP,F2,2025-06-05,2,A1,FAS,setup,,,2025-06-01,1,500.00,500.00,20,',
+    'OP,F2,2025-06-05,3,A1,FAS,setup,,,2025-06-02,1,500.00,500.00,20,',
+    'OP,AV1,2025-06-20,1,A1,FAS,setup,,,2025-06-02,-1,500.00,-500.00,20,F2',
+  );
+  const loaded = loadWorkspace(folder);
+  const { value: lines } = await readInvoiceLines(loaded);
+  if (loaded.workspace === undefined) throw new Error('not readable');
+  const { history } = buildHistory({
+    workspace: loaded.workspace,
+    lines,
+    selects: ({ invoiceNumber }) => invoiceNumber === 'F2',
+    period: { from: parseDay('2025-06-01') ?? 0, to: parseDay('2025-06-30') ?? 0 },
+    cycleOf: () => undefined,
+    statedTotals: new Map(),
+    closed: { periods: [], holds: ({ invoiceNumber }) => invoiceNumber === 'AV1' },
+  });
+  expect(reconcile(history).findings.map(({ code }) => code)).toEqual([]);
+});
+
 test('the operator bills a month again after the period: the period itself stays clean', async () => {
   const july = month('F3', '2025-07-05', 2, '2025-07-01', '2025-07-31', '110.00').replace('100.00', '110.00');
   const folder = billed(MAY, month('F3', '2025-07-05', 1, '2025-05-01', '2025-05-31', '100.00'), JUNE, july);
