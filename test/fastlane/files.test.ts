@@ -1,5 +1,6 @@
 /** What a cell means is that of its own file: its mark, its layout, its name. */
 import { expect, test } from 'vitest';
+import { parsePeriod } from '../../src/domain/period.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { inFolder } from '../properties/product.ts';
 import { type BothOptions, type BothWays, bothWays } from './both-ways.ts';
@@ -136,4 +137,29 @@ test('an invoice that is asked for and not there is said, with those that are', 
     { value: 'F3', nearest: 'F1' },
     { value: 'X', nearest: '—' },
   ]);
+});
+
+test('a month without lines says from when to when there are some', async () => {
+  const dates = ['2025-01-31', '2025-01-31', '2025-03-31', '2025-03-31', '2025-02-28'];
+  const lines = dates.map(
+    (date, index): LineCells => ({ day: '2025-01-09', date, invoice: `F${index >> 1}` }),
+  );
+  const period = parsePeriod('2030-01');
+  if (period === undefined) throw new Error('a month');
+  const both = await compute(smallWorkspace({}, lines), {
+    selection: { kind: 'period', period },
+    allowUnallocated: false,
+  });
+  expect(both.without.problems.map(({ code, args }) => [code, args])).toEqual([
+    ['no-lines', { period: '2030-01', first: '2025-01-31', last: '2025-03-31' }],
+  ]);
+});
+
+test('rows above the header are no lines', async () => {
+  const layouts = 'invoices:\n  - { files: "*", preamble: 2 }\n';
+  const lines = file('F1', 4);
+  const above = lines.split('\n').slice(1, 3).join('\n');
+  const both = await compute(withInvoices({ 'a.csv': `${above}\n${lines}` }, layouts));
+  expect(found(both)).toEqual([]);
+  expect([both.shared, both.inLane]).toEqual([4, 3]);
 });
