@@ -198,6 +198,7 @@ function dared(line: Row, before: readonly Row[], random: Random): Row {
     () => ({ ...line, [column]: '' }),
     () => ({ ...line, [column]: `${line[column] ?? ''} ` }),
     () => ({ ...line, [column]: 'nobody' }),
+    () => ({ ...line, [column]: `${line[column] ?? ''} "x"` }),
     () => ({ ...line, [random.pick(['serves', 'billed_to'])]: 'nobody' }),
     () => ({ ...line, serves: other.serves ?? '', access: other.access ?? '' }),
     () => ({ ...line, billed_to: other.billed_to ?? '' }),

@@ -43,12 +43,12 @@ test('of a whole text, up to the first record that is not well-formed', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const { records, end } = splitRecords(text, DELIMITER);
-      const bytes = Buffer.from(`${text}"${DELIMITER}`);
-      const whole = Buffer.byteLength(text);
-      const found = find(bytes, whole, true);
-      expect(found.records).toEqual(records);
-      expect(found.at).toBe(Buffer.byteLength(text.slice(0, end)));
-      expect(found.why).toBe(end === text.length ? undefined : IRREGULAR);
+      for (const stale of ['\n', '"', DELIMITER]) {
+        const found = find(Buffer.from(text + stale), Buffer.byteLength(text), true);
+        expect(found.records).toEqual(records);
+        expect(found.at).toBe(Buffer.byteLength(text.slice(0, end)));
+        expect(found.why).toBe(end === text.length ? undefined : IRREGULAR);
+      }
       if (end !== text.length) irregular++;
     }),
     RUNS,

@@ -42,6 +42,7 @@ describe('a record in the middle of a file', () => {
     ['with doubled quotes in its label', around(record(4, '"Accès ""fibre"""')), [], 5],
     ['with doubled quotes elsewhere', around(record('"4""a"')), [], 4],
     ['with doubled quotes in two cells', around(record('"4""a"', '"""é"""')), [], 4],
+    ['with doubled quotes in the number of its invoice', around(record(4).replace('F1', '"F""1"')), [], 4],
     ['with a line end in its label', around(record(4, '"deux\nlignes"'), record(5, '"a\r\nb"')), [], 4],
     ['with a space behind its number', around(record('4 ')), [], 4],
     ['with an amount as people write it', around(record(4, '', '1 234.50 €')), [], 4],
