@@ -1,0 +1,63 @@
+/** Who cannot share, and what is said of it (ALLOCATION.md §§4–5): the cases that no fixture of one thing wrong shows. */
+import { describe, expect, test } from 'vitest';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
+import { productRun } from '../properties/product.ts';
+import { shares } from './shares.ts';
+
+const OTHER = '*,other,,,1.00,20,';
+
+/** STENAY with a rule for the group, and CEA in it until the end of 2020. */
+function group(share: string, over = ''): WorkspaceFiles {
+  const rules = `rules:\n  - { id: r, applies_to: { target: group }, share: ${share.replace(/ \}$/, `${over} }`)} }\n`;
+  return {
+    ...STENAY,
+    'members.csv': 'member,name,joined_on,left_on\nMEUSE,Meuse,,\nREGION,Région,,\nCEA,Alsace,,2020-12-31\n',
+    'convention.yaml': convention('{ by: equal }').replace(/rules:.+/s, rules),
+    'invoices/a.csv': invoice(OTHER),
+  };
+}
+
+async function reasons(files: WorkspaceFiles): Promise<readonly string[]> {
+  const result = await productRun(files);
+  return result.ok ? ['shared'] : result.reasons;
+}
+
+describe('a rule for the group that keeps nobody', () => {
+  test.each([
+    ['{ by: equal }', ', over: { members: [CEA] }'],
+    ['{ by: majority, of: students }', ', over: { members: [CEA] }'],
+    ['{ by: students }', ', over: { site_types: [cfa] }'],
+    ['{ by: majority, of: students }', ', over: { site_types: [cfa] }'],
+  ])('has no participant: %s%s', async (share, over) => {
+    expect(await reasons(group(share, over))).toEqual([
+      'invoices/a.csv:2 no-participant: nobody takes part in * on 2021-09-30',
+    ]);
+  });
+});
+
+describe('a fixed part', () => {
+  test('of a member that left is not charged', async () => {
+    const files = group('{ by: fixed, parts: { MEUSE: 1, REGION: 1, CEA: 2 }, absent: charged }');
+    expect(await reasons(files)).toEqual([
+      'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30',
+    ]);
+  });
+
+  test('of zero asks nothing of a member outside', async () => {
+    const files = group('{ by: fixed, parts: { MEUSE: 1, REGION: 3, CEA: 0 } }');
+    expect(await shares(files, 'member share')).toEqual(['MEUSE 1/4', 'REGION 3/4']);
+  });
+
+  test('is missing for each member that has none', async () => {
+    expect(await reasons(group('{ by: fixed, parts: { MEUSE: 1 } }'))).toEqual([
+      'invoices/a.csv:2 part-missing: the rule r gives no part to REGION, who takes part on 2021-09-30',
+    ]);
+  });
+});
+
+test('a payer that left pays nothing', async () => {
+  expect(await reasons(group('{ by: payer, member: CEA }'))).toEqual([
+    'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30',
+  ]);
+});
