@@ -1,0 +1,33 @@
+/**
+ * Mutates one room after the other, each judged by its own tests (vitest.config.ts), keeps a report of each in
+ * `reports/mutation/`, and judges them. Rooms may be named: `npm run mutation -- domain`. A mutant that was tried
+ * before is tried again only where its code or its tests changed.
+ */
+import { spawnSync } from 'node:child_process';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge } from './judge.js';
+
+const ROOMS = ['domain', 'reconcile', 'allocate'];
+
+const here = import.meta.dirname;
+const root = join(here, '..');
+const reports = join(root, 'reports', 'mutation');
+const asked = process.argv.slice(2);
+const rooms = asked.length > 0 ? asked : ROOMS;
+
+for (const room of rooms) {
+  const { status } = spawnSync(
+    join(here, 'node_modules', '.bin', 'stryker'),
+    [
+      ...['run', 'mutation/stryker.config.json'],
+      ...['--mutate', `src/${room}/**/*.ts`],
+      ...['--incrementalFile', `reports/mutation/${room}.incremental.json`],
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, MUTATION_ROOM: room } },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+  for (const kind of ['json', 'html'])
+    renameSync(join(reports, `mutation.${kind}`), join(reports, `${room}.${kind}`));
+}
+process.exitCode = judge(rooms) ? 0 : 1;
