@@ -132,6 +132,15 @@ describe('a line of', () => {
   });
 });
 
+test('an amount goes through the lane up to the last one whose products are safe', async () => {
+  // 1000001 : 2000003, of 3000004; 9007199254740991 ÷ 3000004 = 3002395748.4 cents.
+  const files = manySites(2, (index) => ['1.000001', '2.000003'][index] ?? '');
+  const nets = ['1', '30023957.48', '-30023957.48', '30023957.49', '-30023957.49'];
+  const lines = nets.map((net): LineCells => ({ day: '2025-01-09', net }));
+  const both = await compute(smallWorkspace(files, lines));
+  expect([both.shared, both.inLane]).toEqual([5, 2]);
+});
+
 test('equal remainders: the larger weight, then the first in order gets the cent', async () => {
   // 1/2 cent each way: S0 (of C) weighs 1, S1 and S2 (of R) 1 and 2: R bears 3/4.
   const files = manySites(3, (index) => (index === 2 ? '2' : '1'));

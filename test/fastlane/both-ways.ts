@@ -44,12 +44,17 @@ export async function bothWays(folder: string, options: BothOptions): Promise<Bo
   return { withLane: withLane.outcome, without: without.outcome, shared, inLane: shared - seen };
 }
 
-/** Computes it once; `seen` says how many lines went the ordinary way. */
+/** Computes it once; `given` are all rows that it wrote, and `seen` how many lines went the ordinary way. */
 export async function outcomeOf(
   folder: string,
   options: BothOptions,
   lane: boolean,
-): Promise<{ readonly outcome: Outcome; readonly shared: number; readonly seen: number }> {
+): Promise<{
+  readonly outcome: Outcome;
+  readonly given: string;
+  readonly shared: number;
+  readonly seen: number;
+}> {
   const chunks: Buffer[] = [];
   // What is handed on holds until the call returns.
   const rows = byteWriter((bytes) => void chunks.push(Buffer.from(bytes)));
@@ -65,8 +70,9 @@ export async function outcomeOf(
     rows: lane ? rows : undefined,
   });
   rows.flush();
+  const given = Buffer.concat(chunks).toString('utf8');
   const written = totals && {
-    allocations: Buffer.concat(chunks).toString('utf8'),
+    allocations: given,
     unallocated: unallocated.join(''),
     charges: chargesCsv(totals.charges),
     settlement: settlementCsv(totals.debts),
@@ -77,5 +83,5 @@ export async function outcomeOf(
     return { path, sha256, selected, others, net, used: used.has(path), skipped: file.skipped() };
   });
   const shared = totals?.allocated.lines ?? seen;
-  return { outcome: { problems, inputs, written }, shared, seen };
+  return { outcome: { problems, inputs, written }, given, shared, seen };
 }

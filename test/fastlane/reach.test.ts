@@ -244,6 +244,25 @@ test('what a line serves against its access is said of each such line', async ()
   expect(inLane).toBe(1);
 });
 
+describe('lines without days are shared', () => {
+  const halves = accesses('AG,G,,,2025-01-09\nAG,S1,,2025-01-10,\n');
+  test.each([
+    // The first day of the month, and the date of the invoice.
+    ['by their category', [{ category: 'subscription' }, { category: 'setup' }]],
+    [
+      'by the date of their invoice',
+      [{ category: 'setup', invoice: 'F2', date: '2025-01-05' }, { category: 'setup' }],
+    ],
+  ])('%s', async (_, two) => {
+    const lines = [0, 1, 0, 1, 0].map((which): LineCells => ({ ...two[which], day: '' }));
+    const { without, shared, inLane } = await compute(halves, lines);
+    expect(without.problems).toEqual([]);
+    const serves = without.written?.allocations.split('\n').map((row) => row.split(',')[7]);
+    expect(serves).toEqual(['G', 'G', 'S1', 'G', 'G', 'S1', 'G', 'G', undefined]);
+    expect([shared, inLane]).toEqual([5, 3]);
+  });
+});
+
 describe('lines are shared by what else they say:', () => {
   const alternate = (...two: readonly Partial<LineCells>[]): readonly LineCells[] =>
     [0, 1, 0, 1, 0].map((which) => ({ ...two[which], day: '2025-01-09' }));

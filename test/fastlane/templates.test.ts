@@ -1,0 +1,70 @@
+/** A template is found by all codes and days that it was made for, and by no others. */
+import { expect, test } from 'vitest';
+import {
+  ANY_CLASS,
+  NO_TEMPLATE,
+  newTemplates,
+  PRINTED,
+  RULED_END,
+  SERVED_END,
+  type Template,
+} from '../../src/fastlane/templates.ts';
+
+const BUDGETS = { find: () => undefined, add: () => {} };
+
+function template(name: string, days: readonly [number, number], isForAllCosts = false): Template {
+  const [from, to] = days;
+  return {
+    isForAllCosts,
+    from,
+    to,
+    split: undefined,
+    budgets: BUDGETS,
+    served: `,é${name},`,
+    ruled: `${name},`,
+  };
+}
+
+test('of many, some of which lie in one place', () => {
+  const templates = newTemplates();
+  // 200 × 200 templates in fewer places than half of them.
+  const codes = Array.from({ length: 40_000 }, (_, index) => ({
+    access: index % 200,
+    serves: Math.floor(index / 200),
+    billedTo: 0,
+    ruleClass: 0,
+  }));
+  codes.forEach(
+    (item, index) => void expect(templates.add(item, template(String(index), [0, 9]))).toBe(index),
+  );
+  expect(templates.size()).toBe(40_000);
+  expect(codes.map((item) => templates.find(item, 0, 9))).toEqual(codes.map((_, index) => index));
+  const printed = (index: number, from: number, to: number): string =>
+    templates.printed().toString('utf8', templates.field(index, from), templates.field(index, to));
+  expect([printed(39_999, PRINTED, SERVED_END), printed(39_999, SERVED_END, RULED_END)]).toEqual([
+    ',é39999,',
+    '39999,',
+  ]);
+  expect(printed(0, PRINTED, RULED_END)).toBe(',é0,0,');
+});
+
+test('one code or day apart there is none', () => {
+  const templates = newTemplates();
+  const codes = { access: 1, serves: 2, billedTo: 3, ruleClass: 4 };
+  templates.add(codes, template('a', [10, 20]));
+  expect(templates.find(codes, 10, 20)).toBe(0);
+  for (const name of ['access', 'serves', 'billedTo', 'ruleClass'] as const) {
+    expect(templates.find({ ...codes, [name]: 0 }, 10, 20)).toBe(NO_TEMPLATE);
+  }
+  expect([templates.find(codes, 9, 20), templates.find(codes, 10, 21)]).toEqual([NO_TEMPLATE, NO_TEMPLATE]);
+});
+
+test('one for all costs is found whatever their class, and the newer of two is', () => {
+  const templates = newTemplates();
+  const codes = { access: 1, serves: 2, billedTo: 3, ruleClass: 4 };
+  templates.add(codes, template('a', [10, 20], true));
+  expect(templates.find({ ...codes, ruleClass: 5 }, 12, 12)).toBe(0);
+  expect(templates.find({ ...codes, ruleClass: ANY_CLASS }, 12, 12)).toBe(0);
+  templates.add({ ...codes, ruleClass: 5 }, template('b', [12, 30]));
+  expect([4, 5].map((ruleClass) => templates.find({ ...codes, ruleClass }, 12, 20))).toEqual([0, 1]);
+});
