@@ -49,6 +49,15 @@ describe('a fixed part', () => {
     expect(await shares(files, 'member share')).toEqual(['MEUSE 1/4', 'REGION 3/4']);
   });
 
+  test('of each member outside is told, in the order of their ids', async () => {
+    const files = group('{ by: fixed, parts: { MEUSE: 1, REGION: 1, CEA: 2, AUBE: 3 } }');
+    const members = `${files['members.csv']}AUBE,Aube,,2020-12-31\n`;
+    expect(await reasons({ ...files, 'members.csv': members })).toEqual([
+      'invoices/a.csv:2 part-absent: the rule r gives a part to AUBE, who does not take part on 2021-09-30',
+      'invoices/a.csv:2 part-absent: the rule r gives a part to CEA, who does not take part on 2021-09-30',
+    ]);
+  });
+
   test('is missing for each member that has none', async () => {
     expect(await reasons(group('{ by: fixed, parts: { MEUSE: 1 } }'))).toEqual([
       'invoices/a.csv:2 part-missing: the rule r gives no part to REGION, who takes part on 2021-09-30',
