@@ -31,6 +31,16 @@ test.each([
   ['with VAT by invoice by its layout', layout('vat: invoice'), text()],
   ['in windows-1252', CONVENTION + RULES, windows1252(text())],
   ['with categories by label', layout('categories: { "Acc*": usage }'), text([',subscription', ','])],
+  [
+    'with categories by label, and one for all others',
+    layout('categories: { "Acc*": usage }, defaults: { category: setup }'),
+    text([',subscription', ','], ['1,AG,Accès', '1,AG,Autre']),
+  ],
+  [
+    'with VAT and its credits apart',
+    layout('amounts: { vat_amount: { charge: label, credit: category } }, defaults: { category: setup }'),
+    text(['Accès,subscription', '1.00,']),
+  ],
   ['with rows to skip', layout('skip_rows: { label: ["Total*"] }'), text(['4,AG,Accès', '4,AG,Total'])],
   ['with numbers from its rows', layout('line_number: row'), text(['line_number', 'quantity'])],
   [

@@ -56,6 +56,8 @@ test('one code or day apart there is none', () => {
   for (const name of ['access', 'serves', 'billedTo', 'ruleClass'] as const) {
     expect(templates.find({ ...codes, [name]: 0 }, 10, 20)).toBe(NO_TEMPLATE);
   }
+  // In the same place, since there are 2¹⁴ of them.
+  expect(templates.find({ ...codes, serves: 2 + (1 << 14) }, 10, 20)).toBe(NO_TEMPLATE);
   expect([templates.find(codes, 9, 20), templates.find(codes, 10, 21)]).toEqual([NO_TEMPLATE, NO_TEMPLATE]);
 });
 
