@@ -23,7 +23,7 @@ export function hashSet(): HashSet {
   );
   return {
     add(hash) {
-      // The lowest bits, which differ as much as any others.
+      // Every bit of a hash is as good as the others; these are the lowest.
       const part = parts[hash & (PARTS - 1)];
       if (part === undefined) throw new RangeError('a part for every remainder');
       if (part.used === part.chunk.length) {
