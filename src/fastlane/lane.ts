@@ -9,6 +9,7 @@ import type { DatedInvoice } from '../invoices/line-index.ts';
 import type { PlainCsv } from '../invoices/plain-csv.ts';
 import type { ByteWriter } from '../report/byte-writer.ts';
 import type { Amounts } from '../report/totals.ts';
+import { PIECE_BYTES } from '../workspace/input-file.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { cellTexts, findCells, INCOMPLETE, IRREGULAR, newCells } from './cells.ts';
 import { isFull, type Kind, newKind } from './kind.ts';
@@ -18,6 +19,7 @@ import { templateMaker } from './template.ts';
 
 /** What is counted of the lines of a file. */
 export interface FileCounts {
+  /** Lines that the run is about. */
   selected: number;
   others: number;
   /** Of all its lines. */
@@ -59,14 +61,12 @@ export interface Lane {
   readonly finish: () => void;
 }
 
-const PIECE = 1 << 16;
-
 /** A record that is longer goes the ordinary way, and all that follow it in its file. */
 const MOST_RECORD = 1 << 20;
 
 export function createLane(host: LaneHost): Lane {
   const kinds = new Map<Layout | undefined, Map<MarkRule, Kind>>();
-  const buffer = Buffer.allocUnsafe(PIECE + MOST_RECORD);
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES + MOST_RECORD);
 
   const templates = templateMaker(host.reach);
   const settle = (sums: RowSums): void => {

@@ -2,7 +2,7 @@ import type { ClosedLines } from '../audit/closed-lines.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Cents } from '../domain/money.ts';
+import type { FileCounts } from '../fastlane/lane.ts';
 import { type DatedInvoice, type LineIndex, lineIndex } from '../invoices/line-index.ts';
 import type { KnownIds } from '../workspace/load.ts';
 import { idCheck } from './id-check.ts';
@@ -14,14 +14,8 @@ export interface ClosedView {
   readonly names: readonly string[];
 }
 
-/** What is counted of the lines of a file as they go by. */
-export interface LineCounts {
-  /** Lines that the run is about. */
-  selected: number;
-  /** Lines of other periods, invoices or closed runs. */
-  others: number;
-  /** Of all its lines. */
-  net: Cents;
+/** What is counted of the lines of a file as they go by; the others are of other periods, invoices or closed runs. */
+export interface LineCounts extends FileCounts {
   /** The closed runs that have seen a line of the file, by number. */
   readonly closedRuns: Set<number>;
 }

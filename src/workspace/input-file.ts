@@ -21,7 +21,8 @@ export interface TextFile {
   readonly bytes: (report: (found: Problem) => void, from?: number) => Generator<Buffer>;
 }
 
-const PIECE_BYTES = 1 << 16;
+/** The most bytes of a piece of a file. */
+export const PIECE_BYTES = 1 << 16;
 
 /** Looks at all bytes of a file; undefined, with the problem reported, where it is no text that grappe reads. */
 export function openText(
