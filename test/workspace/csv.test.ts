@@ -113,17 +113,20 @@ describe('records', () => {
     );
   });
 
-  test('those before one that is no CSV are read, wherever the text is cut', () => {
-    const written = 'a,b\n"c\n",d\ne"f,g\nh,i\n';
-    for (let cut = 0; cut < written.length; cut++) {
-      const { records, problems } = readAll(written, ',', [written.slice(0, cut), written.slice(cut)]);
-      expect(records).toEqual([
-        ['a', 'b'],
-        ['c\n', 'd'],
-      ]);
-      expect(problems.map(({ code, place }) => [code, place.row])).toEqual([['csv-syntax', 3]]);
-    }
-  });
+  test.each(['e"f,g', 'e"f"g,h'])(
+    'those before one that is no CSV (%s) are read, wherever the text is cut',
+    (bad) => {
+      const written = `a,b\n"c\n",d\n${bad}\nh,i\n`;
+      for (let cut = 0; cut < written.length; cut++) {
+        const { records, problems } = readAll(written, ',', [written.slice(0, cut), written.slice(cut)]);
+        expect(records).toEqual([
+          ['a', 'b'],
+          ['c\n', 'd'],
+        ]);
+        expect(problems.map(({ code, place }) => [code, place.row])).toEqual([['csv-syntax', 3]]);
+      }
+    },
+  );
 
   test('a record that never ends is refused before it fills the memory', () => {
     const long = 'x'.repeat(1 << 20);
