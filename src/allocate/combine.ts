@@ -1,5 +1,5 @@
 import { type Day, length } from '../domain/calendar.ts';
-import { add, type Fraction, formatFraction, fraction, multiply, ONE } from '../domain/fraction.ts';
+import { add, type Fraction, formatFraction, fraction, multiply } from '../domain/fraction.ts';
 import type { SiteType } from '../domain/site.ts';
 import { compareBy } from '../domain/text-order.ts';
 import type { DayRun } from './day-run.ts';
@@ -30,15 +30,15 @@ export function combineRuns(
 ): readonly PlanShare[] {
   // In one run every day has the same share, so their number is of no matter.
   const single = runs.length === 1;
-  const dayCount = single ? 1 : runs.reduce((sum, { days }) => sum + length(days), 0);
+  const dayCount = runs.reduce((sum, { days }) => sum + length(days), 0);
   const sums = new Map<string, { first: Omit<PlanShare, 'share' | 'text'>; days: Fraction }>();
   for (const [firstRun, { days, shares, participants }] of runs.entries()) {
-    const weight = single ? ONE : fraction(BigInt(length(days)), 1n);
+    const weight = { numerator: BigInt(length(days)), denominator: 1n };
     for (const { member, site, share } of shares) {
       if (share.numerator === 0n) continue;
       const id = `${member}\u0000${site}`;
       const known = sums.get(id);
-      const inRun = multiply(share, weight);
+      const inRun = single ? share : multiply(share, weight);
       if (known === undefined) {
         const siteType = participants.sites.find((participant) => participant.site === site)?.type;
         sums.set(id, { first: { member, site, firstRun, siteType }, days: inRun });
@@ -49,7 +49,7 @@ export function combineRuns(
   }
   return [...sums.values()]
     .map(({ first, days }) => {
-      const share = fraction(days.numerator, days.denominator * BigInt(dayCount));
+      const share = single ? days : fraction(days.numerator, days.denominator * BigInt(dayCount));
       return { ...first, share, text: formatFraction(share) };
     })
     .sort(

@@ -91,10 +91,12 @@ function ownersOf(sites: readonly Participant[]): readonly string[] {
 }
 
 /** The participants that a rule for the group keeps. */
-export function narrow({ sites, members }: Participants, over: Over | undefined): Participants {
-  const byMember = (member: string): boolean => over?.members?.includes(member) ?? true;
+export function narrow(participants: Participants, over: Over | undefined): Participants {
+  if (over === undefined) return participants;
+  const { sites, members } = participants;
+  const byMember = (member: string): boolean => over.members?.includes(member) ?? true;
   return {
-    sites: sites.filter(({ type, member }) => (over?.siteTypes?.includes(type) ?? true) && byMember(member)),
+    sites: sites.filter(({ type, member }) => (over.siteTypes?.includes(type) ?? true) && byMember(member)),
     members: members.filter(byMember),
   };
 }

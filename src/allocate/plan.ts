@@ -97,5 +97,6 @@ function moved(plan: SharePlan, days: DayRange): SharePlan {
 
 /** Each value once, in the order of the first day it held, empty ones left out. */
 function joined(values: readonly string[]): string {
+  if (values.length === 1) return values[0] ?? '';
   return [...new Set(values.filter((value) => value !== ''))].join('+');
 }

@@ -22,7 +22,11 @@ export interface LineWeights {
 
 /** The shares of a line over their common denominator, members first (ALLOCATION.md §7). */
 export function weightsOf(shares: readonly PlanShare[]): LineWeights {
-  const total = shares.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
+  const total = shares.reduce(
+    (common, { share: { denominator } }) =>
+      common === denominator ? common : leastCommonMultiple(common, denominator),
+    1n,
+  );
   const bySite: { member: string; sites: { values: bigint[]; total: bigint } }[] = [];
   for (const { member, share } of shares) {
     const weight = (share.numerator * total) / share.denominator;
