@@ -1,0 +1,67 @@
+/** What is said of the row of imputations.csv that an amount has, or lacks (DATA.md, imputations.csv). */
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { invoice, STENAY } from '../oracle/small-workspace.ts';
+import { inFolder, productRun } from '../properties/product.ts';
+
+function withImputations(serves: string, imputations: string): WorkspaceFiles {
+  return {
+    ...STENAY,
+    'imputations.csv': `member,site_type,chapter,function,nature\n${imputations}`,
+    'invoices/a.csv': invoice(`${serves},subscription,2021-09-01,2021-09-30,1.00,20,`),
+  };
+}
+
+async function reasons(serves: string, imputations: string): Promise<readonly string[]> {
+  const result = await productRun(withImputations(serves, imputations));
+  return result.ok ? ['shared'] : result.reasons;
+}
+
+test('a member without any row has none', async () => {
+  expect(await reasons('STENAY', 'REGION,,011,20,6262\n')).toEqual([
+    'invoices/a.csv:2 imputation-missing: no imputation of MEUSE holds for reimbursed, site type college, category subscription on 2021-09-01',
+  ]);
+});
+
+test('a share that stays on the member is of no site type', async () => {
+  expect(await reasons('REGION', 'REGION,lycee,011,20,6262\n')).toEqual([
+    'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, site type —, category subscription on 2021-09-01',
+  ]);
+  expect(await reasons('REGION', 'REGION,,011,20,6262\n')).toEqual(['shared']);
+});
+
+test('explain tells what the row was chosen for, and from which others', async () => {
+  const files = withImputations(
+    'STENAY',
+    'REGION,,011,20,6262\nMEUSE,,011,221,6262\nMEUSE,lycee,011,222,6262\nMEUSE,college,65,221,6558\n',
+  );
+  const { rows } = await inFolder(files, async (folder) => {
+    const asked = ['explain', folder, '--invoice', 'F1', '--line', '1', '--format', 'json'];
+    return JSON.parse((await runCommand(asked)).stdout) as { readonly rows: readonly unknown[] };
+  });
+  const sought = { category: 'subscription', day: '2021-09-01' };
+  const from = (row: number) => ({ file: 'imputations.csv', row });
+  expect(rows).toEqual([
+    expect.objectContaining({
+      member: 'MEUSE',
+      imputation: {
+        ...{ chapter: '65', function: '221', nature: '6558', engagement: null },
+        place: from(5),
+        sought: { ...sought, flow: 'reimbursed', site_type: 'college' },
+        given: ['site_type'],
+        preferred_to: [{ place: from(3), given: [] }],
+      },
+    }),
+    expect.objectContaining({
+      member: 'REGION',
+      imputation: {
+        ...{ chapter: '011', function: '20', nature: '6262', engagement: null },
+        place: from(2),
+        sought: { ...sought, flow: 'paid', site_type: 'lycee' },
+        given: [],
+        preferred_to: [],
+      },
+    }),
+  ]);
+});

@@ -1,0 +1,50 @@
+/** The faults of a line's days, told once for each reason (ALLOCATION.md §§2–5). */
+import { expect, test } from 'vitest';
+import { mergeFaults } from '../../src/allocate/merge-faults.ts';
+import { type Fault, fault } from '../../src/diagnostics/problem.ts';
+import { type DayRange, dayOf, formatDay } from '../../src/domain/calendar.ts';
+
+function september(from: number, to: number): DayRange {
+  return { from: dayOf(2025, 9, from), to: dayOf(2025, 9, to) };
+}
+
+/** As it is found on the first of the days. */
+function absent(value: string, days: DayRange): { readonly days: DayRange; readonly fault: Fault } {
+  return { days, fault: fault('member-absent', { value, days: formatDay(days.from) }) };
+}
+
+function missing(site: string, days: DayRange): { readonly days: DayRange; readonly fault: Fault } {
+  return { days, fault: fault('measure-missing', { measure: 'm', site, day: '2025-09-01', rule: 'r' }) };
+}
+
+test('days that follow each other are one range, others are listed', () => {
+  const found = [september(1, 3), september(4, 4), september(5, 9), september(11, 12), september(20, 30)];
+  expect(mergeFaults(found.map((days) => absent('A', days)))).toEqual([
+    fault('member-absent', {
+      value: 'A',
+      days: '2025-09-01..2025-09-09, 2025-09-11..2025-09-12, 2025-09-20..2025-09-30',
+    }),
+  ]);
+});
+
+test('each reason stands where it was found first, with its own days', () => {
+  const [start, end] = [september(1, 3), september(4, 30)];
+  const found = [absent('A', start), absent('B', start), absent('B', end), absent('A', september(30, 30))];
+  expect(mergeFaults(found)).toEqual([
+    fault('member-absent', { value: 'A', days: '2025-09-01..2025-09-03, 2025-09-30' }),
+    fault('member-absent', { value: 'B', days: '2025-09-01..2025-09-30' }),
+  ]);
+});
+
+test('a reason that is found twice on the same days has them once', () => {
+  const days = september(1, 3);
+  expect(mergeFaults([absent('A', days), absent('A', days)])).toEqual([
+    fault('member-absent', { value: 'A', days: '2025-09-01..2025-09-03' }),
+  ]);
+});
+
+test('a reason that tells no days stays as it is', () => {
+  const [start, end] = [september(1, 3), september(4, 30)];
+  const found = [missing('S', start), missing('T', start), missing('S', end)];
+  expect(mergeFaults(found)).toEqual([missing('S', start).fault, missing('T', start).fault]);
+});
