@@ -1,0 +1,151 @@
+/** An amount is split as ALLOCATION.md §7 says, and the trace tells each step: worked out by hand. */
+import { describe, expect, test } from 'vitest';
+import { type CarryAccounts, carry } from '../../src/allocate/carry.ts';
+import { largestRemainder } from '../../src/allocate/largest-remainder.ts';
+import type { PartTrace, RecordSplit, SplitTrace } from '../../src/allocate/split-trace.ts';
+import type { Cents } from '../../src/domain/money.ts';
+
+const QUARTER = 250_000_000_000n;
+
+/** The amounts of a split, the same with a trace and without one, and the trace. */
+function traced(split: (record?: RecordSplit) => readonly Cents[]): {
+  readonly amounts: readonly Cents[];
+  readonly trace: SplitTrace | undefined;
+} {
+  const traces: SplitTrace[] = [];
+  const amounts = split((trace) => void traces.push(trace));
+  expect(split()).toEqual(amounts);
+  expect(traces).toHaveLength(1);
+  expect(traces[0]?.parts.map((part) => part.amount)).toEqual(amounts);
+  return { amounts, trace: traces[0] };
+}
+
+function byRemainder(amount: Cents, values: readonly bigint[], total: bigint) {
+  return traced((record) => largestRemainder(amount, { values, total }, record));
+}
+
+function part(weight: bigint, base: bigint, remainder: bigint, amount: bigint): PartTrace {
+  const gotCent = (amount < 0n ? -amount : amount) === base + 1n;
+  return { weight, base, remainder, gotCent, amount, account: undefined };
+}
+
+describe('largest_remainder', () => {
+  // 1001 × 131/400 = 327 + 331/400; 1001 × 269/400 = 673 + 69/400.
+  test.each([1n, -1n])(
+    'gives the cent left to the larger remainder, of a charge and of its credit',
+    (sign) => {
+      const { amounts, trace } = byRemainder(sign * 1001n, [131n, 269n], 400n);
+      expect(amounts).toEqual([sign * 328n, sign * 673n]);
+      expect(trace).toEqual({
+        policy: 'largest_remainder',
+        amount: sign * 1001n,
+        total: 400n,
+        left: 1n,
+        decidedBy: 'claim',
+        parts: [part(131n, 327n, 331n, sign * 328n), part(269n, 673n, 69n, sign * 673n)],
+      });
+    },
+  );
+
+  test('of equal remainders the larger weight is first', () => {
+    const { amounts, trace } = byRemainder(200n, [131n, 269n], 400n);
+    expect(amounts).toEqual([65n, 135n]);
+    expect(trace).toMatchObject({ left: 1n, decidedBy: 'share' });
+  });
+
+  test('of equal weights the smaller id', () => {
+    const { amounts, trace } = byRemainder(2n, [1n, 1n, 1n], 3n);
+    expect(amounts).toEqual([1n, 1n, 0n]);
+    expect(trace).toMatchObject({ left: 2n, decidedBy: 'id' });
+  });
+
+  test('decides nothing where no cent is left', () => {
+    const { amounts, trace } = byRemainder(4n, [1n, 3n], 4n);
+    expect(amounts).toEqual([1n, 3n]);
+    expect(trace).toMatchObject({ left: 0n, decidedBy: 'none' });
+    expect(byRemainder(0n, [1n, 3n], 4n).amounts).toEqual([0n, 0n]);
+  });
+
+  test('gives all to one', () => {
+    const { amounts, trace } = byRemainder(-7n, [5n], 5n);
+    expect(amounts).toEqual([-7n]);
+    expect(trace).toMatchObject({ left: 0n, decidedBy: 'none', parts: [part(5n, 7n, 0n, -7n)] });
+  });
+
+  test('orders three remainders and more', () => {
+    // 10 × 1/23 = 0 + 10/23, × 3/23 = 1 + 7/23, × 7/23 = 3 + 1/23, × 12/23 = 5 + 5/23.
+    const { amounts, trace } = byRemainder(10n, [1n, 3n, 7n, 12n], 23n);
+    expect(amounts).toEqual([1n, 1n, 3n, 5n]);
+    expect(trace?.parts.map(({ remainder }) => remainder)).toEqual([10n, 7n, 1n, 5n]);
+  });
+});
+
+describe('carry', () => {
+  const IDS = ['A', 'B', 'C'];
+  const WEIGHTS = { values: [2n, 1n, 1n], total: 4n };
+
+  /** An amount after what earlier ones left, and the accounts behind it. */
+  function byCarry(amount: Cents, before: readonly (readonly [string, bigint])[]) {
+    let after: CarryAccounts = new Map();
+    const found = traced((record) => {
+      after = new Map(before);
+      return carry(amount, WEIGHTS, IDS, after, record);
+    });
+    return { ...found, after: [...after] };
+  }
+
+  test('rounds down, and gives the cents left to those who are due most', () => {
+    // −1 × 2/4 = −1 + 1/2; −1 × 1/4 = −1 + 3/4.
+    const { amounts, trace, after } = byCarry(-1n, []);
+    expect(amounts).toEqual([-1n, 0n, 0n]);
+    expect(after).toEqual([
+      ['A', 2n * QUARTER],
+      ['B', -QUARTER],
+      ['C', -QUARTER],
+    ]);
+    const second = { weight: 1n, base: -1n, remainder: 3n, gotCent: true, amount: 0n };
+    const account = { before: 0n, fraction: 3n * QUARTER, after: -QUARTER };
+    expect(trace).toEqual({
+      policy: 'carry',
+      amount: -1n,
+      total: 4n,
+      left: 2n,
+      decidedBy: 'claim',
+      parts: [
+        {
+          ...{ weight: 2n, base: -1n, remainder: 2n, gotCent: false, amount: -1n },
+          account: { before: 0n, fraction: 2n * QUARTER, after: 2n * QUARTER },
+        },
+        { ...second, account },
+        { ...second, account },
+      ],
+    });
+  });
+
+  test('gives none to one whose exact part is whole, whatever it is due', () => {
+    // 2 × 2/4 = 1; 2 × 1/4 = 1/2: A is due 3, B −1/4 + 1/2 and C 0 + 1/2.
+    const { amounts, trace, after } = byCarry(2n, [
+      ['A', 12n * QUARTER],
+      ['B', -QUARTER],
+    ]);
+    expect(amounts).toEqual([1n, 0n, 1n]);
+    expect(after).toEqual([
+      ['A', 12n * QUARTER],
+      ['B', QUARTER],
+      ['C', -2n * QUARTER],
+    ]);
+    expect(trace).toMatchObject({ left: 1n, decidedBy: 'claim' });
+    expect(trace?.parts.map(({ account }) => account)).toEqual([
+      { before: 12n * QUARTER, fraction: 0n, after: 12n * QUARTER },
+      { before: -QUARTER, fraction: 2n * QUARTER, after: QUARTER },
+      { before: 0n, fraction: 2n * QUARTER, after: -2n * QUARTER },
+    ]);
+  });
+
+  test('keeps thirds to the picocent, rounded down', () => {
+    const accounts: CarryAccounts = new Map();
+    const parts = carry(1n, { values: [1n, 1n, 1n], total: 3n }, IDS, accounts);
+    expect(parts).toEqual([1n, 0n, 0n]);
+    expect([...accounts.values()]).toEqual([-666_666_666_667n, 333_333_333_333n, 333_333_333_333n]);
+  });
+});
