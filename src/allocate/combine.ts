@@ -48,9 +48,9 @@ export function combineRuns(
     }
   }
   return [...sums.values()]
-    .map(({ first, days }) => {
+    .map(({ first: { member, site, firstRun, siteType }, days }) => {
       const share = single ? days : fraction(days.numerator, days.denominator * BigInt(dayCount));
-      return { ...first, share, text: formatFraction(share) };
+      return { member, site, share, text: formatFraction(share), firstRun, siteType };
     })
     .sort(
       compareBy(

@@ -40,7 +40,7 @@ function planOf(stretches: readonly Stretch[], days: DayRange): SharePlan | Plan
   for (const { days: around, result } of stretches) {
     const kept = { from: Math.max(around.from, days.from), to: Math.min(around.to, days.to) };
     if ('faults' in result) failures.push({ ...result, days: kept });
-    else append(runs, { ...result, days: kept });
+    else append(runs, during(kept, result));
   }
   if (failures.length > 0) {
     const faults = failures.flatMap(({ days: run, faults: found }) =>
@@ -64,7 +64,7 @@ function planOf(stretches: readonly Stretch[], days: DayRange): SharePlan | Plan
 function append(runs: DayRun[], run: DayRun): void {
   const last = runs.at(-1);
   if (last === undefined || !sameShares(last, run)) runs.push(run);
-  else runs.splice(-1, 1, { ...last, days: { from: last.days.from, to: run.days.to } });
+  else runs.splice(-1, 1, during({ from: last.days.from, to: run.days.to }, last));
 }
 
 function sameShares(a: DayRun, b: DayRun): boolean {
@@ -88,11 +88,13 @@ function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolea
 
 /** The plan of one stretch for other days in it: the same shares. */
 function moved(plan: SharePlan, days: DayRange): SharePlan {
-  return {
-    ...plan,
-    days,
-    runs: plan.runs.map((run) => ({ ...run, days })),
-  };
+  const { runs, shares, weights, serves, rule, article } = plan;
+  return { days, runs: runs.map((run) => during(days, run)), shares, weights, serves, rule, article };
+}
+
+/** A run of these days. Each field by its name: a spread gives every object a shape of its own, which is slow. */
+function during(days: DayRange, { target, participants, rule, shares, trace }: Omit<DayRun, 'days'>): DayRun {
+  return { days, target, participants, rule, shares, trace };
 }
 
 /** Each value once, in the order of the first day it held, empty ones left out. */
