@@ -1,0 +1,186 @@
+/** What becomes of a line: its rows, or each reason why not, and what its trace holds of the way there. */
+import { describe, expect, test } from 'vitest';
+import type { LineOutcome } from '../../src/allocate/allocator.ts';
+import type { LineTrace } from '../../src/allocate/trace.ts';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { convention, STENAY } from '../oracle/small-workspace.ts';
+import { outcomes } from './outcomes.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,serves,billed_to,category,period_start,period_end,net_amount,vat_rate,vat_amount,gross_amount\n';
+
+/** The workspace with lines of one invoice: access, serves, billed_to, category, from, to, net, rate, VAT, gross. */
+function workspace(lines: readonly string[], files: WorkspaceFiles = {}): WorkspaceFiles {
+  const rows = lines.map((line, index) => `S,F1,2021-09-30,${index + 1},${line}\n`);
+  return {
+    ...STENAY,
+    'accesses.csv':
+      'access,serves,billed_to,valid_from,valid_to\nA1,STENAY,CEA,,2021-08-31\nA1,STENAY,,2021-09-01,\nA2,NEW,MEUSE,,\n',
+    ...files,
+    'invoices/a.csv': HEADER + rows.join(''),
+  };
+}
+
+const NOBODY_PAYS = {
+  'convention.yaml': String(STENAY['convention.yaml']).replace('billed_to: REGION\n', ''),
+};
+const SEPTEMBER = 'subscription,2021-09-01,2021-09-30';
+
+/** What a line came to, in few words: its kind, the codes of its faults or the members of its rows. */
+function told(outcome: LineOutcome): readonly string[] {
+  const details =
+    outcome.kind === 'allocated'
+      ? outcome.rows.map(({ member, net, vat, gross }) => `${member} ${net} ${vat} ${gross}`)
+      : outcome.faults.map(({ code }) => code);
+  return [outcome.kind, ...details];
+}
+
+async function trace(line: string, files: WorkspaceFiles = {}): Promise<LineTrace> {
+  const { traced } = await outcomes(workspace([line], files));
+  const [outcome] = traced;
+  if (outcome?.trace === undefined) throw new Error('no trace was made');
+  if (outcome.kind !== 'allocated') expect(outcome.trace.faults).toEqual(outcome.faults);
+  return outcome.trace;
+}
+
+describe('the outcome of a line', () => {
+  test.each([
+    [`,STENAY,,${SEPTEMBER},6.77,20,,`, ['allocated', 'MEUSE 414 83 497', 'REGION 263 52 315']],
+    [`,STENAY,,${SEPTEMBER},6.77,20,,8.13`, ['refused', 'gross-mismatch']],
+    [',STENAY,,subscription,,,6.77,20,,', ['unallocated', 'undated']],
+    [',STENAY,,subscription,,,6.77,20,,8.13', ['refused', 'gross-mismatch', 'undated']],
+    [',NEW,,subscription,2021-09-30,2021-09-01,6.77,20,,', ['unallocated', 'period-reversed']],
+  ])('%s', async (line, expected) => {
+    const { plain, traced } = await outcomes(workspace([line]));
+    expect(plain.map(told)).toEqual([expected]);
+    expect(traced.map(told)).toEqual([expected]);
+    expect(plain.map((outcome) => outcome.trace)).toEqual([undefined]);
+  });
+
+  test('is the same for all lines, in their order, with a trace or without', async () => {
+    const lines = [`,STENAY,,${SEPTEMBER},6.77,20,,`, `A2,,,${SEPTEMBER},1.00,20,,`];
+    const { plain, traced } = await outcomes(workspace(lines));
+    expect(plain.map(told)).toEqual([
+      ['allocated', 'MEUSE 414 83 497', 'REGION 263 52 315'],
+      ['allocated', 'REGION 100 20 120'],
+    ]);
+    expect(traced.map(told)).toEqual(plain.map(told));
+  });
+
+  test('that nobody pays is refused, whatever else is wrong with it', async () => {
+    const line = `,STENAY,,${SEPTEMBER},6.77,20,,8.13`;
+    const { plain } = await outcomes(workspace([line], NOBODY_PAYS));
+    expect(plain.map(told)).toEqual([['refused', 'billed-to-missing', 'gross-mismatch']]);
+    const found = await trace(line, NOBODY_PAYS);
+    expect(found.shares.map(({ text }) => text)).toEqual(['414/677', '263/677']);
+    expect(found).toMatchObject({ billedTo: undefined, rounding: undefined, imputations: [], failures: [] });
+  });
+});
+
+describe('who pays', () => {
+  test.each([
+    ['the line says', `A2,,CEA,${SEPTEMBER},1.00,20,,`, { member: 'CEA', source: 'line', row: undefined }],
+    ['its access says', `A2,,,${SEPTEMBER},1.00,20,,`, { member: 'MEUSE', source: 'access', row: 4 }],
+    [
+      'its access says on the first day',
+      'A1,,,subscription,2021-08-31,2021-09-30,1.00,20,,',
+      { member: 'CEA', source: 'access', row: 2 },
+    ],
+    [
+      'the convention says where the access is silent',
+      `A1,,,${SEPTEMBER},1.00,20,,`,
+      { member: 'REGION', source: 'convention', row: undefined },
+    ],
+    [
+      'the convention says where there is no access',
+      `,NEW,,${SEPTEMBER},1.00,20,,`,
+      { member: 'REGION', source: 'convention', row: undefined },
+    ],
+  ])('%s', async (_, line, payer) => {
+    expect((await trace(line)).billedTo).toEqual(payer);
+  });
+});
+
+describe('a line whose access serves another', () => {
+  const warnings = async (line: string): Promise<readonly unknown[]> => {
+    const { plain } = await outcomes(workspace([line]));
+    return plain.map((outcome) => (outcome.kind === 'allocated' ? outcome.warning : outcome.kind));
+  };
+
+  test('is shared with a warning', async () => {
+    expect(await warnings(`A1,NEW,,${SEPTEMBER},1.00,20,,`)).toEqual([
+      { code: 'serves-contradiction', args: { value: 'NEW', access: 'A1', expected: 'STENAY' } },
+    ]);
+  });
+
+  test.each([
+    `A1,STENAY,,${SEPTEMBER},1.00,20,,`,
+    `A1,,,${SEPTEMBER},1.00,20,,`,
+    `,NEW,,${SEPTEMBER},1.00,20,,`,
+    `A9,NEW,,${SEPTEMBER},1.00,20,,`,
+  ])('not: %s', async (line) => {
+    expect(await warnings(line)).toEqual([undefined]);
+  });
+});
+
+describe('the trace', () => {
+  test('tells how the VAT was settled', async () => {
+    expect((await trace(`,NEW,,${SEPTEMBER},1.00,20,,`)).vat).toEqual({ kind: 'computed' });
+    expect((await trace(`,NEW,,${SEPTEMBER},1.00,20,0.20,`)).vat).toEqual({ kind: 'stated' });
+    const byInvoice = { 'convention.yaml': convention('{ by: equal }', { vat: 'invoice' }) };
+    const { traced } = await outcomes(
+      workspace([`,STENAY,,${SEPTEMBER},0.02,20,,`, `,STENAY,,${SEPTEMBER},0.02,20,,`], byInvoice),
+    );
+    // 0.02 × 20 % = 0.004, 0.04 × 20 % = 0.008.
+    expect(traced.map((outcome) => outcome.trace?.vat)).toEqual([
+      { kind: 'invoice', netBefore: 0n, netAfter: 2n, vatBefore: 0n, vatAfter: 0n },
+      { kind: 'invoice', netBefore: 2n, netAfter: 4n, vatBefore: 0n, vatAfter: 1n },
+    ]);
+  });
+
+  test('holds how far the way was clear where no days are stated', async () => {
+    expect(await trace(',STENAY,,subscription,,,6.77,20,,')).toEqual({
+      vat: { kind: 'computed' },
+      days: undefined,
+      runs: [],
+      failures: [],
+      shares: [],
+      billedTo: undefined,
+      rounding: undefined,
+      imputations: [],
+      faults: [{ code: 'undated', args: { category: 'subscription' } }],
+    });
+  });
+
+  test('holds the days that could be shared beside those that could not', async () => {
+    const grappes = `${STENAY['grappes.csv']}`.replace(
+      'grappe,name,kind,site',
+      'grappe,name,kind,site,valid_from',
+    );
+    const files = { 'grappes.csv': grappes.replace(/(0550.{4})\n/g, '$1,2021-09-11\n') };
+    const found = await trace(`,STENAY,,${SEPTEMBER},6.77,20,,`, files);
+    expect(found.runs.map(({ days }) => days.to - days.from + 1)).toEqual([20]);
+    expect(found.failures.map(({ days }) => days.to - days.from + 1)).toEqual([10]);
+    expect(found.failures.map(({ target, rule }) => [target?.id, rule])).toEqual([['STENAY', undefined]]);
+    expect(found.shares).toEqual([]);
+    expect(found.days?.source).toBe('period');
+  });
+
+  test('holds what was rounded, the imputations of all rows, and each fault of them', async () => {
+    const files = { 'imputations.csv': 'member,chapter,function,nature\nCEA,011,20,6262\n' };
+    const found = await trace(`,STENAY,,${SEPTEMBER},6.77,20,,`, files);
+    expect(found.faults.map(({ code, args }) => [code, args['member'], args['flow']])).toEqual([
+      ['imputation-missing', 'MEUSE', 'reimbursed'],
+      ['imputation-missing', 'REGION', 'paid'],
+    ]);
+    expect(found.imputations.map(({ member, chosen }) => [member, chosen])).toEqual([
+      ['MEUSE', undefined],
+      ['REGION', undefined],
+    ]);
+    const { weights, net, vat } = found.rounding ?? {};
+    expect(weights?.ids).toEqual(['MEUSE', 'REGION']);
+    expect([net?.members.amount, vat?.members.amount]).toEqual([677n, 135n]);
+    expect(net?.sites.map(({ amount }) => amount)).toEqual([414n, 263n]);
+    expect(vat?.sites.map(({ amount }) => amount)).toEqual([83n, 52n]);
+  });
+});
