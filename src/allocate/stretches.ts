@@ -20,7 +20,7 @@ export interface Stretch {
 export type Stretches = (line: Shared, day: Day) => Stretch;
 
 /** How many stretches are remembered; all are forgotten then, since invoices come month after month. */
-const REMEMBERED = 12_000;
+const REMEMBERED = 6_000;
 
 export function stretchesOf(register: Register): Stretches {
   const cuts = cutsOf(register);

@@ -1,4 +1,4 @@
-import type { AllocatedLine, LineOutcome } from '../allocate/allocator.ts';
+import type { LineOutcome } from '../allocate/allocator.ts';
 import type { Reach } from '../allocate/reach.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
@@ -8,6 +8,7 @@ import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { DatedInvoice } from '../invoices/line-index.ts';
 import type { PlainCsv } from '../invoices/plain-csv.ts';
 import type { ByteWriter } from '../report/byte-writer.ts';
+import type { Borne } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
 import { PIECE_BYTES } from '../workspace/input-file.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
@@ -35,7 +36,7 @@ export interface LaneHost {
   readonly opens: (invoice: DatedInvoice) => boolean;
   readonly addKey: (hash: number) => void;
   /** Adds up lines that were shared like one: how many, and the sums of its rows over all of them. */
-  readonly addUp: (like: AllocatedLine, lines: number, rows: readonly Amounts[]) => void;
+  readonly addUp: (like: Borne, lines: number, rows: readonly Amounts[]) => void;
   /** Whether nothing is written any more, since an error was found. */
   readonly failed: () => boolean;
 }

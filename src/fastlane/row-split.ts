@@ -17,6 +17,9 @@ export interface RowSplit {
 /** A line with more rows goes the other way: it is seldom, and finding the largest remainders takes long. */
 export const MOST_ROWS = 64;
 
+/** Of a member with one site, which bears all that the member does: the same for most members. */
+const SOLE_SITE: SafeWeights = { values: [1], total: 1, most: Number.MAX_SAFE_INTEGER };
+
 /** The split of a shared line, the same for all that have its shares; undefined where they are too fine, or too many. */
 export function knownSplits(): (shared: AllocatedLine) => RowSplit | undefined {
   const known = new WeakMap<LineWeights, RowSplit>();
@@ -30,7 +33,9 @@ export function knownSplits(): (shared: AllocatedLine) => RowSplit | undefined {
 
 function newSplit({ plan, rows }: AllocatedLine): RowSplit | undefined {
   const members = safeWeights(plan.weights.members);
-  const sites = plan.weights.bySite.map((member) => safeWeights(member.sites));
+  const sites = plan.weights.bySite.map(({ sites: own }) =>
+    own.values.length === 1 ? SOLE_SITE : safeWeights(own),
+  );
   if (members === undefined || rows.length > MOST_ROWS || !sites.every((weights) => weights !== undefined)) {
     return undefined;
   }

@@ -1,12 +1,13 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import { budgetCells } from '../report/allocations.ts';
+import type { Borne } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
 
 /** What the rows of lines got that go to the same budgets. */
 export interface RowSums {
-  /** One of the lines. */
-  readonly like: AllocatedLine;
+  /** What one of the lines was. */
+  readonly like: Borne;
   /** The first days of such lines. */
   readonly reach: DayRange;
   /** `,billed_to,chapter,function,nature` of each row, with its line end. */
@@ -20,14 +21,14 @@ export interface RowSums {
 /** Sums of cents below it stay safe integers when one more amount is added. */
 export const MOST_SUM = 2 ** 52;
 
-export function newSums(like: AllocatedLine, reach: DayRange): RowSums {
+export function newSums({ line, billedTo, rows }: AllocatedLine, reach: DayRange): RowSums {
   return {
-    like,
+    like: { line: { category: line.category }, billedTo, rows },
     reach,
-    budgets: like.rows.map((row) => Buffer.from(`,${budgetCells(like.billedTo, row)}\n`)),
+    budgets: rows.map((row) => Buffer.from(`,${budgetCells(billedTo, row)}\n`)),
     lines: 0,
-    nets: new Float64Array(like.rows.length),
-    vats: new Float64Array(like.rows.length),
+    nets: new Float64Array(rows.length),
+    vats: new Float64Array(rows.length),
   };
 }
 

@@ -1,50 +1,68 @@
-/** Integers below 2⁵³, eight bytes each, of which those that occurred more than once can be told. */
+/** Hashes, six bytes each, of which those that occurred more than once can be told. */
 export interface HashSet {
+  /** Adds an integer ≥ 0 below 2⁵³. */
   readonly add: (hash: number) => void;
   readonly repeated: () => ReadonlySet<number>;
 }
 
-/** They are kept in as many parts as this, so that looking one part through takes little more room. */
+/**
+ * They are kept in as many parts as this, by their lowest bits: every bit of a hash is as good as the others. Looking
+ * one part through takes little more room, and the bits that a part has in common are not kept.
+ */
 const PARTS = 64;
 
 const CHUNK = 1 << 10;
 
 /** One part: chunks that are full, and one that is being filled. */
 interface Part {
-  readonly full: Float64Array[];
-  chunk: Float64Array;
+  readonly full: Chunk[];
+  chunk: Chunk;
   used: number;
 }
 
+/** The upper 47 bits of hashes, in two pieces. */
+interface Chunk {
+  readonly low: Uint32Array;
+  readonly high: Uint16Array;
+}
+
+const LOW = 2 ** 32;
+
 export function hashSet(): HashSet {
-  const parts = Array.from(
-    { length: PARTS },
-    (): Part => ({ full: [], chunk: new Float64Array(16), used: 0 }),
-  );
+  const parts = Array.from({ length: PARTS }, (): Part => ({ full: [], chunk: newChunk(16), used: 0 }));
   return {
     add(hash) {
-      // Every bit of a hash is as good as the others; these are the lowest.
-      const part = parts[hash & (PARTS - 1)];
+      const number = hash & (PARTS - 1);
+      const part = parts[number];
       if (part === undefined) throw new RangeError('a part for every remainder');
-      if (part.used === part.chunk.length) {
+      if (part.used === part.chunk.low.length) {
         part.full.push(part.chunk);
-        part.chunk = new Float64Array(CHUNK);
+        part.chunk = newChunk(CHUNK);
         part.used = 0;
       }
-      part.chunk[part.used++] = hash;
+      const kept = (hash - number) / PARTS;
+      const { low, high } = part.chunk;
+      low[part.used] = kept;
+      high[part.used] = Math.floor(kept / LOW);
+      part.used++;
     },
-    repeated: () => new Set(parts.flatMap(repeatedIn)),
+    repeated: () =>
+      new Set(parts.flatMap((part, number) => repeatedIn(part).map((kept) => kept * PARTS + number))),
   };
 }
 
+function newChunk(length: number): Chunk {
+  return { low: new Uint32Array(length), high: new Uint16Array(length) };
+}
+
 function repeatedIn({ full, chunk, used }: Part): readonly number[] {
-  const all = new Float64Array(full.reduce((sum, { length }) => sum + length, used));
+  const all = new Float64Array(full.reduce((sum, { low }) => sum + low.length, used));
   let at = 0;
-  for (const part of full) {
-    all.set(part, at);
-    at += part.length;
+  for (const { low, high } of [...full, chunk]) {
+    for (let index = 0; index < low.length && at < all.length; index++, at++) {
+      all[at] = (high[index] ?? 0) * LOW + (low[index] ?? 0);
+    }
   }
-  all.set(chunk.subarray(0, used), at);
   all.sort();
   return [...all.filter((hash, index) => index > 0 && hash === all[index - 1])];
 }

@@ -22,7 +22,7 @@ export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'inv
 export function lineIndex(): LineIndex {
   const hashes = hashSet();
   const hash = keyHasher();
-  const invoices = new Map<string, { readonly date: Day; readonly place: string }>();
+  const invoices = new Map<string, Pick<DatedInvoice, 'invoiceDate' | 'file' | 'row'>>();
   let lastSupplier: string | undefined;
   let lastNumber: string | undefined;
   let lastDate: Day | undefined;
@@ -36,17 +36,17 @@ export function lineIndex(): LineIndex {
     const invoice = JSON.stringify([supplier, invoiceNumber]);
     const known = invoices.get(invoice);
     if (known === undefined) {
-      invoices.set(invoice, { date: invoiceDate, place: `${file}:${row}` });
-    } else if (known.date !== invoiceDate) {
+      invoices.set(invoice, { invoiceDate, file, row });
+    } else if (known.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
       const place = { file, row, column: 'invoice_date', value };
-      const expected = formatDay(known.date);
+      const expected = formatDay(known.invoiceDate);
       report(
         problem('invoice-date-differs', place, {
           invoice: invoiceNumber,
           value,
           expected,
-          other: known.place,
+          other: `${known.file}:${known.row}`,
         }),
       );
     }

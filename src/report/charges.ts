@@ -1,4 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { PricedLine } from '../domain/invoice-line.ts';
 import { csvRow } from './csv.ts';
 import type { Ledger } from './ledger.ts';
 import { type Totals, totalCells } from './totals.ts';
@@ -13,8 +14,13 @@ export interface Charge extends Totals {
   readonly nature: string;
 }
 
+/** What is added up of a line: enough to stand for all lines that were shared alike. */
+export type Borne = Pick<AllocatedLine, 'billedTo' | 'rows'> & {
+  readonly line: Pick<PricedLine, 'category'>;
+};
+
 /** Adds the rows of a line, or of so many lines that were shared alike. */
-export function addCharges(charges: Ledger, like: AllocatedLine, lines: number): void {
+export function addCharges(charges: Ledger, like: Borne, lines: number): void {
   const { line, billedTo, rows } = like;
   for (const row of rows) {
     const { chapter = '', function: budgetFunction = '', nature = '' } = row.imputation ?? {};

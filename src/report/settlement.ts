@@ -1,4 +1,4 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { Borne } from './charges.ts';
 import { csvRow } from './csv.ts';
 import type { Ledger } from './ledger.ts';
 import { type Totals, totalCells } from './totals.ts';
@@ -10,7 +10,7 @@ export interface Debt extends Totals {
 }
 
 /** Adds the rows of a line, or of so many lines that were shared alike. */
-export function addDebts(debts: Ledger, like: AllocatedLine, lines: number): void {
+export function addDebts(debts: Ledger, like: Borne, lines: number): void {
   const { billedTo, rows } = like;
   for (const row of rows) {
     if (row.member !== billedTo) debts.add([row.member, billedTo], row, like, lines);

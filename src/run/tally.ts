@@ -1,6 +1,6 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { Regularisation } from '../audit/regularisation.ts';
-import { addCharges, type Charge, sortedCharges } from '../report/charges.ts';
+import { addCharges, type Borne, type Charge, sortedCharges } from '../report/charges.ts';
 import { ledger } from '../report/ledger.ts';
 import { addDebts, type Debt, sortedDebts } from '../report/settlement.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../report/totals.ts';
@@ -9,7 +9,7 @@ import { type Amounts, NOTHING, plus, type Totals } from '../report/totals.ts';
 export interface Tally {
   readonly allocated: (line: AllocatedLine) => void;
   /** Lines that were shared like one: how many, and the sums of its rows over all of them. */
-  readonly alike: (line: AllocatedLine, lines: number, rows: readonly Amounts[]) => void;
+  readonly alike: (like: Borne, lines: number, rows: readonly Amounts[]) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
   readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
@@ -40,7 +40,7 @@ export function tally(): Tally {
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
-  const addRows = (line: AllocatedLine, lines: number): void => {
+  const addRows = (line: Borne, lines: number): void => {
     addCharges(charges, line, lines);
     addDebts(debts, line, lines);
     for (const row of line.rows) {
@@ -54,10 +54,11 @@ export function tally(): Tally {
       allocated = plus(allocated, line.line);
       addRows(line, 1);
     },
-    alike({ rows, ...like }, lines, amounts) {
+    alike({ line, billedTo, rows }, lines, amounts) {
       const sum = amounts.reduce<Totals>((total, row) => plus(total, row), NOTHING);
       allocated = plus(allocated, sum, lines);
-      addRows({ ...like, rows: rows.map((row, index) => ({ ...row, ...amounts[index] })) }, lines);
+      const summed = rows.map((row, index) => ({ ...row, ...amounts[index] }));
+      addRows({ line, billedTo, rows: summed }, lines);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
