@@ -77,6 +77,40 @@ describe('the outcome of a line', () => {
   });
 });
 
+describe('each line that fails says its own days, though another failed before it', () => {
+  const lines = (serves: string): readonly string[] =>
+    ['2021-09-02', '2021-09-07'].map((day) => `${serves},,subscription,${day},${day},1.00,20,,`);
+  const days = async (serves: string, files: WorkspaceFiles): Promise<readonly unknown[]> => {
+    const { plain } = await outcomes(workspace(lines(serves), files));
+    return plain.flatMap((outcome) =>
+      outcome.kind === 'allocated'
+        ? [outcome.kind]
+        : outcome.faults.map(({ code, args }) => `${code} ${args['days'] ?? args['day']}`),
+    );
+  };
+
+  test('for want of a measure', async () => {
+    const files = {
+      'convention.yaml': convention('{ by: students }'),
+      'measures.csv': 'measure,site,as_of,value\nstudents,0550020Y,2020-10-01,1\n',
+    };
+    expect(await days(',STENAY', files)).toEqual([
+      'measure-missing 2021-09-02',
+      'measure-missing 2021-09-07',
+    ]);
+  });
+
+  test('for want of an access', async () => {
+    const files = { 'accesses.csv': 'access,serves,valid_to\nA1,STENAY,2020-12-31\n' };
+    expect(await days('A1,', files)).toEqual(['access-undated 2021-09-02', 'access-undated 2021-09-07']);
+  });
+
+  test('for want of a member', async () => {
+    const files = { 'members.csv': 'member,name,left_on\nMEUSE,Meuse,2020-12-31\nREGION,R,\nCEA,Alsace,\n' };
+    expect(await days(',0550020Y', files)).toEqual(['site-absent 2021-09-02', 'site-absent 2021-09-07']);
+  });
+});
+
 describe('who pays', () => {
   test.each([
     ['the line says', `A2,,CEA,${SEPTEMBER},1.00,20,,`, { member: 'CEA', source: 'line', row: undefined }],
