@@ -73,8 +73,10 @@ function giveCents(
   }
 }
 
-/** The integer quotient of safe integers ≥ 0: the nearest double may be the next integer above, and is then set right. */
+/**
+ * The integer quotient of safe integers ≥ 0. No double rounds up to the next integer q + 1: that takes a divisor of
+ * at least 2⁵³ / q, and then the dividend, q × divisor or more, would not be below 2⁵³.
+ */
 export function quotient(dividend: number, divisor: number): number {
-  const nearest = Math.floor(dividend / divisor);
-  return nearest * divisor > dividend ? nearest - 1 : nearest;
+  return Math.floor(dividend / divisor);
 }

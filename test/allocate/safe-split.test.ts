@@ -66,7 +66,7 @@ describe('an amount split in safe integers', () => {
   });
 });
 
-test('a quotient is the integer below, where the nearest double is the one above too', () => {
+test('a quotient is the integer below, however near the one above is', () => {
   expect(quotient(MOST, MOST)).toBe(1);
   expect(quotient(MOST - 1, MOST)).toBe(0);
   fc.assert(
