@@ -46,14 +46,14 @@ export function largestRemainder(
   return amounts;
 }
 
-/** Indexes by decreasing claim; ties: the larger weight, then the smaller index. */
+/** Indexes by decreasing claim; ties: the larger weight, then the smaller index, for sorting keeps equals in order. */
 export function rank(claims: readonly bigint[], weights: readonly bigint[]): readonly number[] {
   const at = (list: readonly bigint[], index: number): bigint => list[index] ?? 0n;
   return claims
     .map((_, index) => index)
     .sort((a, b) => {
       const byClaim = compare(at(claims, b), at(claims, a));
-      return byClaim !== 0 ? byClaim : compare(at(weights, b), at(weights, a)) || a - b;
+      return byClaim !== 0 ? byClaim : compare(at(weights, b), at(weights, a));
     });
 }
 
