@@ -1,9 +1,18 @@
 import { TestRunner } from 'vitest';
 
+type Runner = InstanceType<typeof TestRunner>;
+
 /** Once a test has failed the mutant is dead: the files that are left are not even read. */
 // biome-ignore lint/style/noDefaultExport: vitest takes a runner by its default export
 export default class StopAtOnce extends TestRunner {
-  override importFile(filepath: string, source: Parameters<TestRunner['importFile']>[1]): unknown {
-    return this.cancelRun ? undefined : super.importFile(filepath, source);
+  #failed = false;
+
+  override cancel(reason: Parameters<Runner['cancel']>[0]): void {
+    this.#failed = true;
+    super.cancel(reason);
+  }
+
+  override importFile(...file: Parameters<Runner['importFile']>): unknown {
+    return this.#failed ? undefined : super.importFile(...file);
   }
 }
