@@ -227,6 +227,87 @@ describe('a line is not shared any more from the day on which', () => {
   });
 });
 
+const SITES_RULE = '{ id: s, article: "2", applies_to: { target: site }, share: { by: equal, per: site } }';
+
+const NOTHING: readonly Case[] = [
+  {
+    what: 'a rule for others begins',
+    files: rules(
+      '{ id: g, article: "1", from: 2025-01-10, applies_to: { target: grappe }, share: { by: head } }',
+      SITES_RULE,
+    ),
+    line: { access: 'A1' },
+  },
+  { what: 'a member leaves that has no part in its site', files: LEAVES, line: { access: 'A1' } },
+  {
+    what: 'another member leaves than the one that it serves',
+    files: LEAVES,
+    line: { serves: 'R', access: '' },
+  },
+  {
+    what: 'another member leaves, where a rule names nobody',
+    files: {
+      ...LEAVES,
+      ...rules(
+        '{ id: s, article: "1", applies_to: { target: site }, share: { by: mix, of: [{ part: "1", share: { by: equal, per: site } }] } }',
+      ),
+    },
+    line: { access: 'A1' },
+  },
+  {
+    what: 'another access serves another',
+    files: accesses('AG,G,,,\nA1,S1,,,2025-01-09\nA1,S2,,2025-01-10,\n'),
+  },
+  {
+    what: 'another site has another owner',
+    files: sites(
+      'S1,Un,college,C,,\nS2,Deux,lycee,R,,\nS3,Trois,lycee,M,,2025-01-09\nS3,Trois,lycee,C,2025-01-10,\n',
+    ),
+  },
+  {
+    what: 'another site was observed again',
+    files: {
+      ...rules(`${STUDENTS} } }`),
+      ...measures(
+        'students,S1,2024-10-01,7\nstudents,S2,2024-10-01,4\nstudents,S3,2024-10-01,4\nstudents,S3,2025-01-10,9\n',
+      ),
+    },
+  },
+  {
+    what: 'the reference day of others is that of another year',
+    files: {
+      ...rules(`${STUDENTS}, as_of: { date: "10-01", year: previous } } }`, SITES_RULE),
+      ...measures(
+        'students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\nstudents,S1,2024-10-01,9\nstudents,S2,2024-10-01,4\n',
+      ),
+    },
+    line: { access: 'A1' },
+    days: around('2024-12-31', '2025-01-01'),
+  },
+  {
+    what: 'the year turns where the latest measure counts',
+    files: {
+      ...rules(`${STUDENTS} } }`),
+      ...measures('students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\n'),
+    },
+    days: around('2024-12-31', '2025-01-01'),
+  },
+  {
+    what: 'another member has another budget',
+    files: imputations(
+      `M,,,,011,223,6262,,2025-01-09\nM,,,,65,223,6558,2025-01-10,\nC,,,,011,221,6262,,\nR,,,,011,222,6262,,\n`,
+    ),
+  },
+];
+
+describe('a line is shared like the one before on the day on which', () => {
+  test.each(NOTHING)('$what', async (nothing) => {
+    const { without, shared, inLane } = await compute(nothing.files, linesOf(nothing));
+    expect(without.problems).toEqual([]);
+    expect([shared, inLane]).toEqual([5, 4]);
+  });
+});
+
 test('a line is refused from the day on which a member has no budget', async () => {
   const files = imputations(`C,,,,011,221,6262,,2025-01-09\n${OTHERS_BUDGETS}`);
   const { without } = await compute(files, linesOf({ what: '', files }));
@@ -304,5 +385,16 @@ describe('lines are shared by what else they say:', () => {
     const { without, shared, inLane } = await compute(files, lines);
     expect(without.problems).toEqual([]);
     expect([shared, inLane]).toEqual([5, 3]);
+  });
+
+  test.each([
+    ['their category', 'categories: [usage]', alternate({ category: 'usage' }, { category: 'setup' })],
+    ['their item', 'item_codes: ["X*"]', alternate({ item: 'X1' }, { item: 'Y1' })],
+  ] as const)('not by %s, where only rules for others look at it', async (_, condition, lines) => {
+    const both = await compute(
+      special(condition),
+      lines.map((line) => ({ ...line, access: 'A1' })),
+    );
+    expect([both.shared, both.inLane]).toEqual([5, 4]);
   });
 });
