@@ -4,6 +4,7 @@ import type { Slot, Slots } from '../invoices/columns.ts';
 import { csvCell } from '../report/csv.ts';
 import { categoryNumber } from './budgets.ts';
 import { type Dictionary, dictionary, type ReadCell } from './dictionary.ts';
+import { ownBytes } from './own-bytes.ts';
 import { newTemplates, type Templates } from './templates.ts';
 
 /** What files whose equal cells mean the same have in common: the cells that were met, and the templates made of them. */
@@ -92,7 +93,7 @@ export interface ItemCell {
 }
 
 function itemCell(itemCode: string | undefined): ItemCell {
-  return { itemCode, cell: Buffer.from(`${csvCell(itemCode ?? '')},`) };
+  return { itemCode, cell: ownBytes(`${csvCell(itemCode ?? '')},`) };
 }
 
 /** A category, its place in their list, and as `category,`. */
@@ -103,7 +104,7 @@ export interface CategoryCell {
 }
 
 function categoryCell(category: Category): CategoryCell {
-  return { category, number: categoryNumber(category), cell: Buffer.from(`${category},`) };
+  return { category, number: categoryNumber(category), cell: ownBytes(`${category},`) };
 }
 
 /** A VAT rate in hundredths of a percent, and as `,vat_rate,`. */
@@ -114,5 +115,5 @@ export interface RateCell {
 
 function rateCell(rate: string): RateCell | undefined {
   const units = safeRate(rate);
-  return units === undefined ? undefined : { units, cell: Buffer.from(`,${rate},`) };
+  return units === undefined ? undefined : { units, cell: ownBytes(`,${rate},`) };
 }

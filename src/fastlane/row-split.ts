@@ -2,6 +2,7 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import { type SafeWeights, safeWeights, splitSafely } from '../allocate/safe-split.ts';
 import type { LineWeights } from '../allocate/weights.ts';
 import { ownerCells } from '../report/allocations.ts';
+import { ownBytes } from './own-bytes.ts';
 
 /** How amounts are split over the rows of a line, in safe integers of cents. */
 export interface RowSplit {
@@ -43,7 +44,7 @@ function newSplit({ plan, rows }: AllocatedLine): RowSplit | undefined {
     most: Math.min(members.most, ...sites.map(({ most }) => most)),
     members,
     sites,
-    owners: rows.map((row) => Buffer.from(`${ownerCells(row)},`)),
+    owners: rows.map((row) => ownBytes(`${ownerCells(row)},`)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import { budgetCells } from '../report/allocations.ts';
 import type { Borne } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
+import { ownBytes } from './own-bytes.ts';
 
 /** What the rows of lines got that go to the same budgets. */
 export interface RowSums {
@@ -25,7 +26,7 @@ export function newSums({ line, billedTo, rows }: AllocatedLine, reach: DayRange
   return {
     like: { line: { category: line.category }, billedTo, rows },
     reach,
-    budgets: rows.map((row) => Buffer.from(`,${budgetCells(billedTo, row)}\n`)),
+    budgets: rows.map((row) => ownBytes(`,${budgetCells(billedTo, row)}\n`)),
     lines: 0,
     nets: new Float64Array(rows.length),
     vats: new Float64Array(rows.length),

@@ -3,6 +3,7 @@ import type { Register } from '../allocate/register.ts';
 import { createLane } from '../fastlane/lane.ts';
 import { NOTHING_CLOSED } from './closed-context.ts';
 import type { ComputeOptions, RunSink } from './compute.ts';
+import { keepHeapLean } from './lean-heap.ts';
 import type { OpenLane } from './read-lines.ts';
 import type { Tally } from './tally.ts';
 
@@ -24,6 +25,8 @@ export function laneFor(
   }
   const reach = reachIn(register);
   const addUp = sums.alike;
-  return ({ opens, index: { addKey } }) =>
-    createLane({ convention, reach, rows, opens, addKey, addUp, failed });
+  return ({ opens, index: { addKey } }) => {
+    keepHeapLean();
+    return createLane({ convention, reach, rows, opens, addKey, addUp, failed });
+  };
 }
