@@ -11,12 +11,12 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   reconcile: ['test/reconcile/'],
   allocate: [
     'test/allocate/merge-faults',
-    'test/allocate/reference-day',
     'test/allocate/s',
     'test/allocate/vat',
     'test/fastlane/safe-vat',
     'test/report/residual',
     'test/allocate/outcomes',
+    'test/allocate/re',
     'test/allocate/rules',
     'test/allocate/small-cases',
     'test/allocate/',

@@ -55,6 +55,10 @@ const imputations = (rows: string): WorkspaceFiles => ({
 const STUDENTS = '{ id: g, article: "1", applies_to: { target: grappe }, share: { by: students';
 const OTHERS_BUDGETS = 'R,,,,011,222,6262,,\nM,,,,011,223,6262,,\n';
 
+const OF_TWO_YEARS = measures(
+  'students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\nstudents,S1,2024-10-01,9\nstudents,S2,2024-10-01,4\n',
+);
+
 const CHANGES: readonly Case[] = [
   {
     what: 'its site has another owner',
@@ -125,8 +129,28 @@ const CHANGES: readonly Case[] = [
     what: 'the reference day of a measure is that of another year',
     files: {
       ...rules(`${STUDENTS}, as_of: { date: "10-01", year: previous } } }`),
+      ...OF_TWO_YEARS,
+    },
+    days: around('2024-12-31', '2025-01-01'),
+  },
+  {
+    what: 'the reference day of a part of a mix is that of another year',
+    files: {
+      ...rules(
+        '{ id: g, article: "1", applies_to: { target: grappe }, share: { by: mix, of: [{ part: "1/2", share: { by: equal, per: site } }, { part: "1/2", share: { by: students, as_of: { date: "10-01", year: previous } } }] } }',
+      ),
+      ...OF_TWO_YEARS,
+    },
+    days: around('2024-12-31', '2025-01-01'),
+  },
+  {
+    what: 'the reference day of a majority is that of another year',
+    files: {
+      ...rules(
+        '{ id: g, article: "1", applies_to: { target: grappe }, share: { by: majority, of: students, as_of: { date: "10-01", year: previous } } }',
+      ),
       ...measures(
-        'students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\nstudents,S1,2024-10-01,9\nstudents,S2,2024-10-01,4\n',
+        'students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\nstudents,S1,2024-10-01,3\nstudents,S2,2024-10-01,4\n',
       ),
     },
     days: around('2024-12-31', '2025-01-01'),
@@ -277,9 +301,7 @@ const NOTHING: readonly Case[] = [
     what: 'the reference day of others is that of another year',
     files: {
       ...rules(`${STUDENTS}, as_of: { date: "10-01", year: previous } } }`, SITES_RULE),
-      ...measures(
-        'students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\nstudents,S1,2024-10-01,9\nstudents,S2,2024-10-01,4\n',
-      ),
+      ...OF_TWO_YEARS,
     },
     line: { access: 'A1' },
     days: around('2024-12-31', '2025-01-01'),
@@ -287,7 +309,10 @@ const NOTHING: readonly Case[] = [
   {
     what: 'the year turns where the latest measure counts',
     files: {
-      ...rules(`${STUDENTS} } }`),
+      ...rules(
+        `${STUDENTS} } }`,
+        '{ id: s, article: "2", applies_to: { target: site }, share: { by: students, as_of: { date: "10-01", year: previous } } }',
+      ),
       ...measures('students,S1,2023-10-01,7\nstudents,S2,2023-10-01,4\n'),
     },
     days: around('2024-12-31', '2025-01-01'),
