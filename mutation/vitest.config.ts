@@ -16,6 +16,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/fastlane/safe-vat',
     'test/report/residual',
     'test/allocate/outcomes',
+    'test/allocate/cuts',
     'test/allocate/re',
     'test/allocate/rules',
     'test/allocate/small-cases',

@@ -1,6 +1,7 @@
-/** The outcomes of the lines of a small workspace, as the library gives them and as who asks for traces has them. */
+/** A small workspace past the command line: its register, and the outcomes of its lines with traces and without. */
 import { allocate } from '../../src/allocate/allocate.ts';
 import { createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
+import { type Register, registerOf } from '../../src/allocate/register.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
 import { readInvoiceLines } from '../../src/run/read-invoices.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
@@ -19,5 +20,13 @@ export function outcomes(files: WorkspaceFiles): Promise<Outcomes> {
     if (workspace === undefined || hasErrors(problems)) throw new Error(JSON.stringify(problems));
     const allocator = createAllocator(workspace);
     return { plain: allocate(workspace, lines), traced: lines.map((line) => allocator(line, true)) };
+  });
+}
+
+export function registerFrom(files: WorkspaceFiles): Promise<Register> {
+  return inFolder(files, (folder) => {
+    const { workspace, problems } = loadWorkspace(folder);
+    if (workspace === undefined) throw new Error(JSON.stringify(problems));
+    return registerOf(workspace);
   });
 }

@@ -1,10 +1,9 @@
 /** The tables by id, in an order that is that of no file. */
 import { expect, test } from 'vitest';
-import { isInGroup, type Register, registerOf, rowOn } from '../../src/allocate/register.ts';
+import { isInGroup, rowOn } from '../../src/allocate/register.ts';
 import { dayOf, formatDay } from '../../src/domain/calendar.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
-import { inFolder } from '../properties/product.ts';
+import { registerFrom } from './outcomes.ts';
 
 const CONVENTION =
   'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n';
@@ -26,13 +25,7 @@ const TABLES: WorkspaceFiles = {
   'imputations.csv': 'member,chapter,function,nature\nR,011,1,1\nC,011,1,1\nA,011,1,1\n',
 };
 
-function register(files: WorkspaceFiles = {}): Promise<Register> {
-  return inFolder({ ...TABLES, ...files }, (folder) => {
-    const { workspace, problems } = loadWorkspace(folder);
-    if (workspace === undefined) throw new Error(JSON.stringify(problems));
-    return registerOf(workspace);
-  });
-}
+const register = (files: WorkspaceFiles = {}) => registerFrom({ ...TABLES, ...files });
 
 /** What a map holds, in its order: the id, and of its rows what `told` says. */
 function inOrder<T>(map: ReadonlyMap<string, readonly T[]>, told: (row: T) => string | number) {
@@ -71,15 +64,8 @@ test('the row of a day is the one whose days hold it', async () => {
 test('tables that have no file hold nothing', async () => {
   const { 'accesses.csv': _, 'measures.csv': __, 'imputations.csv': ___, ...tables } = TABLES;
   const convention = CONVENTION + rule('target: grappe', '{ by: equal }');
-  const found = await inFolder({ ...tables, 'convention.yaml': convention }, (folder) => {
-    const { workspace } = loadWorkspace(folder);
-    return workspace && registerOf(workspace);
-  });
-  expect([found?.accesses, found?.observations, found?.imputations]).toEqual([
-    new Map(),
-    new Map(),
-    new Map(),
-  ]);
+  const found = await registerFrom({ ...tables, 'convention.yaml': convention });
+  expect([found.accesses, found.observations, found.imputations]).toEqual([new Map(), new Map(), new Map()]);
 });
 
 test.each([

@@ -1,0 +1,114 @@
+/** The days on which shares may change: all that count for a target, and no others. */
+import { expect, test } from 'vitest';
+import { type Cuts, cutsOf, stretchAround } from '../../src/allocate/cuts.ts';
+import type { Target } from '../../src/allocate/target.ts';
+import { dayOf, FIRST_DAY, formatDay, formatRange, LAST_DAY } from '../../src/domain/calendar.ts';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { registerFrom } from './outcomes.ts';
+
+const TABLES: WorkspaceFiles = {
+  'members.csv': 'member,name,joined_on,left_on\nR,R,2025-03-01,\nR,R,,2025-01-31\nC,C,,\nA,A,,2025-06-30\n',
+  'sites.csv':
+    'site,name,type,member,valid_from,valid_to\nT,T,lycee,A,2025-02-01,\nT,T,lycee,C,,2025-01-31\nS,S,college,C,2020-01-01,\nU,U,college,C,,2030-12-31\n',
+  'grappes.csv':
+    'grappe,name,kind,site,valid_from,valid_to\nG,G,k,T,2025-02-01,\nG,G,k,T,2024-01-01,2025-01-31\nG,G,k,S,2024-01-01,2025-12-31\n',
+  'accesses.csv': 'access,serves,valid_from,valid_to\nX,T,2025-02-11,\nX,S,,2025-01-31\nB,S,,\n',
+  'measures.csv':
+    'measure,site,as_of,value\nstudents,T,2024-10-01,1\nstudents,S,2024-10-05,3\nstudents,S,2023-10-01,2\nstudents,U,2024-10-09,2\n',
+};
+
+function convention(...shares: readonly string[]): WorkspaceFiles {
+  const rules = shares.map(
+    (share, index) =>
+      `  - { id: r${index}, article: "1", from: 2025-0${index + 1}-01, applies_to: { target: grappe }, share: ${share} }\n`,
+  );
+  return {
+    ...TABLES,
+    'convention.yaml': `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: C\nrules:\n${rules.join('')}`,
+  };
+}
+
+/** The days of cuts but for the first and the last of all. */
+function told(cuts: Cuts): string {
+  expect(cuts).toEqual([...cuts].sort((a, b) => a - b));
+  return cuts
+    .filter((day) => day > FIRST_DAY && day <= LAST_DAY)
+    .map(formatDay)
+    .join(' ');
+}
+
+const target = (kind: Target['kind'], id: string): Target => ({ kind, id, access: undefined });
+
+test('of all targets: those of the rules and of the stays of members', async () => {
+  const cuts = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: equal }')));
+  expect(told(cuts.common)).toBe('2025-01-01 2025-02-01 2025-03-01 2025-07-01');
+});
+
+test('of an access: those of its rows', async () => {
+  const cuts = cutsOf(await registerFrom(convention('{ by: equal }')));
+  expect(['X', 'B', 'none'].map((access) => told(cuts.ofAccess(access)))).toEqual([
+    '2025-02-01 2025-02-11',
+    '',
+    '',
+  ]);
+  expect(told(cuts.ofAccess('X'))).toBe('2025-02-01 2025-02-11');
+});
+
+test('of a target: those of its rows and of its sites', async () => {
+  const { ofTarget } = cutsOf(await registerFrom(convention('{ by: equal }')));
+  expect(told(ofTarget(target('site', 'S')))).toBe('2020-01-01');
+  expect(told(ofTarget(target('grappe', 'G')))).toBe('2020-01-01 2024-01-01 2025-02-01 2026-01-01');
+  expect(told(ofTarget(target('member', 'C')))).toBe('');
+  expect(told(ofTarget(target('group', '*')))).toBe('');
+});
+
+test('the group has those of all sites where a rule looks at them', async () => {
+  const { 'convention.yaml': text = '', ...tables } = convention('{ by: equal, per: site }');
+  const files = { ...tables, 'convention.yaml': text.replace('target: grappe', 'target: group') };
+  const { ofTarget } = cutsOf(await registerFrom(files));
+  expect(told(ofTarget(target('group', '*')))).toBe('2020-01-01 2025-02-01 2031-01-01');
+});
+
+test('and those of the observations of its sites, where the latest counts, until it is too old', async () => {
+  const latest = cutsOf(await registerFrom(convention('{ by: students }')));
+  expect(told(latest.ofTarget(target('site', 'S')))).toBe('2020-01-01 2023-10-01 2024-10-05');
+  expect(told(latest.ofTarget(target('grappe', 'G')))).toBe(
+    '2020-01-01 2023-10-01 2024-01-01 2024-10-01 2024-10-05 2025-02-01 2026-01-01',
+  );
+  const aged = cutsOf(await registerFrom(convention('{ by: majority, of: students, max_age_days: 10 }')));
+  expect(told(aged.ofTarget(target('site', 'T')))).toBe('2024-10-01 2024-10-12 2025-02-01');
+  const dated = cutsOf(
+    await registerFrom(convention('{ by: students, as_of: { date: "10-01", year: current } }')),
+  );
+  expect(told(dated.ofTarget(target('site', 'S')))).toBe('2020-01-01');
+});
+
+test('of a year: its turns and the days of dated references, where there are any', async () => {
+  const day = dayOf(2025, 5, 5);
+  const dated = (date: string): string => `{ by: students, as_of: { date: "${date}", year: previous } }`;
+  const plain = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: students }')));
+  expect(told(plain.ofYear(day))).toBe('');
+  const mix = `{ by: mix, of: [{ part: "1/2", share: ${dated('02-29')} }, { part: "1/2", share: ${dated('11-30')} }] }`;
+  const cuts = cutsOf(await registerFrom(convention('{ by: students }', mix)));
+  expect(told(cuts.ofYear(day))).toBe('2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01');
+  expect(told(cuts.ofYear(dayOf(2024, 12, 31)))).toBe(
+    '2024-01-01 2024-02-29 2024-09-01 2024-11-30 2025-01-01',
+  );
+  expect(told(cuts.ofYear(day))).toBe('2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01');
+});
+
+test('the stretch around a day begins with the last cut up to it, and ends on the eve of the next', () => {
+  const day = (date: number): number => dayOf(2025, 1, date);
+  const around = (date: number, ...lists: readonly Cuts[]): string =>
+    formatRange(stretchAround(day(date), lists));
+  const cuts = [3, 5, 9, 20, 21].map(day);
+  expect(around(4, cuts)).toBe('2025-01-03..2025-01-04');
+  expect(around(5, cuts)).toBe('2025-01-05..2025-01-08');
+  expect(around(20, cuts)).toBe('2025-01-20');
+  expect(around(2, cuts)).toBe('..2025-01-02');
+  expect(around(21, cuts)).toBe('2025-01-21..');
+  expect(around(21)).toBe('..');
+  expect(around(12, cuts, [], [day(10), day(15)])).toBe('2025-01-10..2025-01-14');
+  expect(around(12, [day(10), day(15)], cuts)).toBe('2025-01-10..2025-01-14');
+  expect(around(6, [day(1), day(30)], cuts)).toBe('2025-01-05..2025-01-08');
+});
