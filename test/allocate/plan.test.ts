@@ -1,0 +1,175 @@
+/** The runs of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
+import { describe, expect, test } from 'vitest';
+import type { SharePlan } from '../../src/allocate/share-plan.ts';
+import { formatRange } from '../../src/domain/calendar.ts';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { outcomes } from './outcomes.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,serves,category,period_start,period_end,net_amount,vat_rate\n';
+
+const TABLES: WorkspaceFiles = {
+  'convention.yaml': rules(
+    '{ id: r, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }',
+  ),
+  'members.csv': 'member,name\nR,Région\nC,Alsace\nM,Meuse\n',
+  'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
+  'grappes.csv': 'grappe,name,kind,site\nG,G,k,S1\nG,G,k,S2\n',
+  'accesses.csv': 'access,serves\nA,G\n',
+};
+
+function rules(...all: readonly string[]): string {
+  return `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n${all.map((rule) => `  - ${rule}\n`).join('')}`;
+}
+
+/** The plans of lines of one allocator; a line is `access,serves,first day,last day`. */
+async function plans(files: WorkspaceFiles, ...lines: readonly string[]): Promise<readonly SharePlan[]> {
+  const rows = lines.map((line, index) => {
+    const [access, serves, from, to] = line.split(',');
+    return `S,F1,2025-09-30,${index + 1},${access},${serves},subscription,${from},${to},1.00,20\n`;
+  });
+  const { plain } = await outcomes({ ...TABLES, ...files, 'invoices/a.csv': HEADER + rows.join('') });
+  return plain.map((outcome) => {
+    if (outcome.kind !== 'allocated') throw new Error(JSON.stringify(outcome.faults));
+    return outcome.plan;
+  });
+}
+
+/** Its runs, with the share of C in each. */
+function runsOf({ runs }: SharePlan): readonly string[] {
+  return runs.map(({ days, shares }) => {
+    const { numerator = 0n, denominator = 1n } = shares.find(({ member }) => member === 'C')?.share ?? {};
+    return `${formatRange(days)} ${numerator}/${denominator}`;
+  });
+}
+
+const SEPTEMBER = ',2025-09-01,2025-09-30';
+
+describe('the days of a line are parted', () => {
+  const STUDENTS = rules('{ id: r, article: "1", applies_to: { target: grappe }, share: { by: students } }');
+  const cases: readonly (readonly [string, WorkspaceFiles, string])[] = [
+    [
+      'where its shares change',
+      { 'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,\nG,G,k,S3,2025-09-11\n' },
+      '1/3',
+    ],
+    [
+      'where another rule holds, though the shares stay',
+      {
+        'convention.yaml': rules(
+          '{ id: r, article: "1", to: 2025-09-10, applies_to: { target: grappe }, share: { by: equal } }',
+          '{ id: q, article: "2", from: 2025-09-11, applies_to: { target: grappe }, share: { by: equal } }',
+        ),
+      },
+      '1/2',
+    ],
+    [
+      'where another row of its access holds',
+      { 'accesses.csv': 'access,serves,valid_from,valid_to\nA,G,,2025-09-10\nA,G,2025-09-11,\n' },
+      '1/2',
+    ],
+    [
+      'where another observation counts, though it is equal',
+      {
+        'convention.yaml': STUDENTS,
+        'measures.csv':
+          'measure,site,as_of,value\nstudents,S1,2025-01-01,1\nstudents,S2,2025-01-01,1\nstudents,S1,2025-09-11,1\n',
+      },
+      '1/2',
+    ],
+  ];
+  test.each(cases)('%s', async (_, files, after) => {
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', `2025-09-11..2025-09-30 ${after}`]);
+  });
+
+  test('where the reference day is another, though the observations stay', async () => {
+    const share = '{ by: students, as_of: { date: "10-01", year: previous }, max_age_days: 9999 }';
+    const [plan] = await plans(
+      {
+        'convention.yaml': rules(`{ id: r, article: "1", applies_to: { target: grappe }, share: ${share} }`),
+        'measures.csv': 'measure,site,as_of,value\nstudents,S1,2020-01-01,1\nstudents,S2,2020-01-01,1\n',
+      },
+      'A,,2024-12-01,2025-01-31',
+    );
+    expect(plan && runsOf(plan)).toEqual(['2024-12-01..2024-12-31 1/2', '2025-01-01..2025-01-31 1/2']);
+  });
+
+  test('and joined where nothing but the days differs', async () => {
+    const files = {
+      'sites.csv':
+        'site,name,type,member,valid_from,valid_to\nS1,Un,college,C,,2025-09-10\nS1,Un,college,C,2025-09-11,\nS2,Deux,lycee,R,,\n',
+      'members.csv': 'member,name,joined_on\nR,Région,\nC,Alsace,\nM,Meuse,2025-09-21\n',
+    };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-30 1/2']);
+  });
+});
+
+test('what is served, the rules and the articles stand once each, in the order of their days', async () => {
+  const files = {
+    'convention.yaml': rules(
+      '{ id: r, article: "1", to: 2025-09-10, applies_to: { target: grappe }, share: { by: equal } }',
+      '{ id: q, article: "2", from: 2025-09-11, to: 2025-09-15, applies_to: { target: grappe }, share: { by: equal } }',
+      '{ id: p, article: "1", from: 2025-09-16, applies_to: { target: grappe }, share: { by: equal } }',
+      '{ id: s, article: "0", applies_to: { target: site }, share: { by: equal } }',
+    ),
+    'accesses.csv':
+      'access,serves,valid_from,valid_to\nA,G,,2025-09-20\nA,S1,2025-09-21,2025-09-25\nA,M,2025-09-26,\n',
+  };
+  const [plan] = await plans(files, `A,${SEPTEMBER}`);
+  expect(plan).toMatchObject({ serves: 'G+S1+M', rule: 'r+q+p+s+own', article: '1+2+0' });
+});
+
+test('lines in one stretch share alike, each for its own days', async () => {
+  const days = [SEPTEMBER, SEPTEMBER, ',2025-09-05,2025-09-20', ',2025-09-05,2025-09-30', SEPTEMBER];
+  const found = await plans({}, ...days.map((range) => `A,${range}`));
+  expect(found.map(({ days: own }) => formatRange(own))).toEqual(
+    days.map((range) => range.slice(1).replace(',', '..')),
+  );
+  expect(found.map((plan) => runsOf(plan).join())).toEqual(
+    days.map((range) => `${range.slice(1).replace(',', '..')} 1/2`),
+  );
+  expect(found.map(({ serves, rule, article }) => `${serves} ${rule} ${article}`)).toEqual(
+    days.map(() => 'G r 1'),
+  );
+});
+
+test('the shares of unequal runs are weighed by their days', async () => {
+  const files = {
+    'grappes.csv':
+      'grappe,name,kind,site,valid_from,valid_to\nG,G,k,S1,,\nG,G,k,S2,,2025-09-10\nG,G,k,S3,2025-09-16,\n',
+  };
+  // S1 and S2 for 10 days, S1 alone for 5, S1 and S3 for 15.
+  const [plan] = await plans(files, `A,${SEPTEMBER}`);
+  expect(
+    plan?.shares.map(({ member, site, text, firstRun, siteType }) => [
+      member,
+      site,
+      text,
+      firstRun,
+      siteType,
+    ]),
+  ).toEqual([
+    ['C', 'S1', '7/12', 0, 'college'],
+    ['R', 'S2', '1/6', 0, 'lycee'],
+    ['R', 'S3', '1/4', 2, 'lycee'],
+  ]);
+  expect(plan?.weights).toEqual({
+    ids: ['C', 'R'],
+    members: { values: [7n, 5n], total: 12n },
+    bySite: [
+      { member: 'C', sites: { values: [7n], total: 7n } },
+      { member: 'R', sites: { values: [2n, 3n], total: 5n } },
+    ],
+  });
+});
+
+test('one who bears nothing has no share', async () => {
+  const share = '{ by: fixed, parts: { C: 1, R: 0, M: 0 } }';
+  const files = {
+    'convention.yaml': rules(`{ id: r, article: "1", applies_to: { target: group }, share: ${share} }`),
+  };
+  const [plan] = await plans(files, `,*${SEPTEMBER}`);
+  expect(plan?.shares.map(({ member, site, text }) => [member, site, text])).toEqual([['C', '', '1/1']]);
+});
