@@ -17,7 +17,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/report/residual',
     'test/allocate/outcomes',
     'test/allocate/cuts',
-    'test/allocate/plan',
+    'test/allocate/p',
     'test/allocate/re',
     'test/allocate/rules',
     'test/allocate/small-cases',
