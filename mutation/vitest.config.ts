@@ -20,6 +20,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/allocate/p',
     'test/allocate/re',
     'test/allocate/rules',
+    'test/allocate/memory',
     'test/allocate/small-cases',
     'test/allocate/',
     'mutation/',

@@ -1,0 +1,193 @@
+/** What was found for a line is found once for all that are like it, and forgotten in time. */
+import { describe, expect, test } from 'vitest';
+import type { Cuts } from '../../src/allocate/cuts.ts';
+import { cutsOf } from '../../src/allocate/cuts.ts';
+import type { Shared } from '../../src/allocate/day-run.ts';
+import { plannerOf } from '../../src/allocate/plan.ts';
+import type { Register } from '../../src/allocate/register.ts';
+import { ruleClasses } from '../../src/allocate/rule-classes.ts';
+import { type Stretch, stretchesOf } from '../../src/allocate/stretches.ts';
+import { targetStretches } from '../../src/allocate/target-stretches.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import type { Rule } from '../../src/domain/rule.ts';
+import { registerFrom } from './outcomes.ts';
+
+/** A grappe that has a site more from the tenth of January on. */
+function register(): Promise<Register> {
+  return registerFrom({
+    'convention.yaml':
+      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: grappe, categories: [usage] }, share: { by: equal } }\n  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }\n',
+    'members.csv': 'member,name\nR,Région\nC,Alsace\n',
+    'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
+    'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-01-10\nH,H,k,S2,\nH,H,k,S1,\n',
+    'accesses.csv': 'access,serves,valid_from\nA,G,2024-01-01\nB,H,\nC,G,\n',
+  });
+}
+
+const LINE: Shared = { serves: undefined, access: undefined, category: 'other', itemCode: undefined };
+const ON_G: Shared = { ...LINE, access: 'C' };
+const ON_H: Shared = { ...LINE, access: 'B' };
+const january = (day: number): number => dayOf(2025, 1, day);
+
+describe('the stretches of lines', () => {
+  test('are the same for lines that fall under the same rules, whatever came between', async () => {
+    const at = stretchesOf(await register());
+    const early = at(ON_G, january(1));
+    const other = at(ON_H, january(1));
+    const late = at(ON_G, january(10));
+    const usage = at({ ...ON_G, category: 'usage' }, january(1));
+    expect(new Set([early, other, late, usage])).toHaveProperty('size', 4);
+    expect(at({ ...ON_G, category: 'setup', itemCode: 'X' }, january(9))).toBe(early);
+    expect(at(ON_H, january(31))).toBe(other);
+    expect(at(ON_G, january(31))).toBe(late);
+    expect(at({ ...ON_G, category: 'usage' }, january(9))).toBe(usage);
+  });
+
+  test('take the participants from each other', async () => {
+    const at = stretchesOf(await register());
+    const sites = ({ result }: Stretch) => result.participants?.sites;
+    const [all, usage] = [at(ON_H, january(1)), at({ ...ON_H, category: 'usage' }, january(1))];
+    expect(sites(all)).toHaveLength(2);
+    expect(sites(usage)?.[0]).toBe(sites(all)?.[0]);
+    const [early, late] = [at(ON_G, january(9)), at(ON_G, january(10))];
+    expect([sites(early)?.length, sites(late)?.length]).toEqual([1, 2]);
+  });
+
+  test('are found anew where there are no shares', async () => {
+    const at = stretchesOf(await register());
+    const failed = at({ ...LINE, access: 'A' }, dayOf(2023, 1, 1));
+    expect(failed.result).toMatchObject({ faults: [{ code: 'access-undated' }] });
+    expect(at({ ...LINE, access: 'A' }, dayOf(2023, 1, 1))).not.toBe(failed);
+  });
+
+  test('are all forgotten when there are thousands', async () => {
+    const tables = await register();
+    const rows = tables.sites.get('S1') ?? [];
+    const names = Array.from({ length: 30_000 }, (_, index) => `X${index}`);
+    const at = stretchesOf({ ...tables, sites: new Map(names.map((name) => [name, rows])) });
+    const find = (index: number) => at({ ...LINE, serves: `X${index}` }, january(1));
+    /** How many are found from one on until it is forgotten. */
+    const remembered = (from: number): number => {
+      const first = find(from);
+      let next = from + 1;
+      while (next < names.length) {
+        const last = find(next++);
+        expect(find(next - 1)).toBe(last);
+        if (find(from) !== first) break;
+      }
+      return next - from;
+    };
+    const most = remembered(0);
+    expect(most).toBeGreaterThan(1000);
+    const [eve, last] = [find(most - 2), find(most - 1)];
+    expect(find(most - 1)).toBe(last);
+    expect(find(most - 2)).toBe(eve);
+    // It began anew with the last one, the first and the eve, and goes as far once more.
+    expect(remembered(most)).toBe(most - 3);
+  });
+});
+
+describe('the targets of lines', () => {
+  test('are the same objects for all lines that name them in the same way', async () => {
+    const tables = await register();
+    const at = targetStretches(tables, cutsOf(tables));
+    const itself = { serves: 'S1', access: undefined };
+    expect(at({ ...itself, access: 'A' }, january(1))).toBe(at(itself, january(20)));
+    const [byA, byB] = [at(ON_G, january(1)), at(ON_H, january(1))];
+    expect(byA).not.toBe(byB);
+    expect(at(ON_G, january(20))).toBe(byA);
+    expect(at(ON_H, january(20))).toBe(byB);
+  });
+
+  test('of an access have the days of its rows, and failures are found anew', async () => {
+    const tables = await register();
+    const at = targetStretches(tables, cutsOf(tables));
+    const line = { serves: undefined, access: 'A' };
+    const failed = at(line, dayOf(2023, 12, 31));
+    expect(failed.target).toMatchObject({ code: 'access-undated', args: { days: '2023-12-31' } });
+    expect(at(line, dayOf(2023, 12, 30)).target).toMatchObject({ args: { days: '2023-12-30' } });
+    const found = at(line, january(1));
+    expect(found).toMatchObject({ days: { from: dayOf(2024, 1, 1) }, target: { id: 'G' } });
+    expect(at(line, dayOf(2024, 1, 1))).toBe(found);
+    expect(at(line, dayOf(2023, 12, 31)).target).toMatchObject({ code: 'access-undated' });
+  });
+});
+
+describe('the plans of lines', () => {
+  test('are the same for the same days, and have the same shares for other days of the stretch', async () => {
+    const planFor = plannerOf(await register());
+    const days = { from: january(10), to: january(31) };
+    const plan = planFor(ON_G, days);
+    expect(planFor({ ...ON_G, category: 'setup' }, { ...days })).toBe(plan);
+    const shorter = planFor(ON_G, { ...days, to: january(30) });
+    const later = planFor(ON_G, { ...days, from: january(11) });
+    for (const other of [shorter, later]) {
+      expect(other).not.toBe(plan);
+      expect('shares' in other && 'shares' in plan && other.shares === plan.shares).toBe(true);
+    }
+    expect(planFor(ON_G, { ...days, from: january(11) })).toBe(later);
+  });
+});
+
+describe('the classes of lines', () => {
+  /** Rules that count how often they are looked at. */
+  function counted(...all: readonly Partial<Rule['appliesTo']>[]) {
+    let looks = 0;
+    const rules = all.map(
+      (appliesTo): Rule =>
+        ({
+          get appliesTo() {
+            looks++;
+            return { target: 'site', ...appliesTo };
+          },
+        }) as Rule,
+    );
+    return { classOf: ruleClasses(rules), looks: () => looks };
+  }
+  const usage = { category: 'usage', itemCode: undefined } as const;
+
+  test('are found once for a category and a kind of target', () => {
+    const { classOf, looks } = counted({ categories: ['usage'] }, {});
+    const found = classOf(usage, 'site');
+    const before = looks();
+    expect(classOf({ ...usage, itemCode: 'X' }, 'site')).toBe(found);
+    expect(looks()).toBe(before);
+    expect(classOf({ ...usage, category: 'other' }, 'site')).not.toBe(found);
+    expect(classOf(usage, 'group')).not.toBe(found);
+    const after = looks();
+    expect(after).toBeGreaterThan(before);
+    expect([classOf(usage, 'site'), classOf(usage, 'group')]).toEqual([found, '']);
+    expect(looks()).toBe(after);
+  });
+
+  test('do not part lines by rules for other targets', () => {
+    const { classOf } = counted({ target: 'grappe', categories: ['usage'] }, {});
+    expect(classOf({ ...usage, category: 'other' }, 'site')).toBe(classOf(usage, 'site'));
+  });
+
+  test('are all forgotten when there are 10,000', () => {
+    const { classOf, looks } = counted({ itemCodes: ['X1'] });
+    for (let index = 0; index < 10_000; index++) classOf({ ...usage, itemCode: `X${index}` }, 'site');
+    const full = looks();
+    classOf({ ...usage, itemCode: 'X0' }, 'site');
+    expect(looks()).toBe(full);
+    classOf({ ...usage, itemCode: 'X10000' }, 'site');
+    const anew = looks();
+    classOf({ ...usage, itemCode: 'X10000' }, 'site');
+    expect(looks()).toBe(anew);
+    classOf({ ...usage, itemCode: 'X0' }, 'site');
+    expect(looks()).toBeGreaterThan(anew);
+  });
+});
+
+test('cuts are found once', async () => {
+  const cuts = cutsOf(await register());
+  const target = { kind: 'grappe', id: 'G', access: undefined } as const;
+  const found: readonly (() => Cuts)[] = [
+    () => cuts.ofTarget(target),
+    () => cuts.ofAccess('A'),
+    () => cuts.ofYear(january(1)),
+  ];
+  for (const find of found) expect(find()).toBe(find());
+  expect(cuts.ofYear(dayOf(2024, 12, 31))).not.toBe(cuts.ofYear(january(1)));
+});
