@@ -23,8 +23,9 @@ export type DatedLine = Pick<
 /** The days that decide members, sites and rules of a line (ALLOCATION.md §3). */
 export function serviceDays(line: DatedLine, convention: Convention): ServiceDays | Fault {
   const { periodStart, periodEnd } = line;
-  if ((periodStart === undefined) !== (periodEnd === undefined)) return fault('period-incomplete', {});
-  if (periodStart !== undefined && periodEnd !== undefined && periodEnd < periodStart) {
+  if (periodStart === undefined || periodEnd === undefined) {
+    if (periodStart !== periodEnd) return fault('period-incomplete', {});
+  } else if (periodEnd < periodStart) {
     return fault('period-reversed', { from: formatDay(periodStart), to: formatDay(periodEnd) });
   }
   if (convention.basis === 'invoice_date') return ofInvoiceDate(line);
