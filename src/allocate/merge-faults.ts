@@ -9,15 +9,23 @@ export function mergeFaults(
   for (const { days, fault } of found) {
     const reason = JSON.stringify([fault.code, { ...fault.args, days: '' }]);
     const known = merged.get(reason);
-    const last = known?.days.at(-1);
     if (known === undefined) merged.set(reason, { fault, days: [days] });
-    else if (last !== undefined && last.to + 1 === days.from)
-      known.days.splice(-1, 1, { from: last.from, to: days.to });
-    else if (last?.from !== days.from) known.days.push(days);
+    else known.days.push(days);
   }
   return [...merged.values()].map(({ fault, days }) =>
     'days' in fault.args
-      ? { code: fault.code, args: { ...fault.args, days: days.map(formatRange).join(', ') } }
+      ? { code: fault.code, args: { ...fault.args, days: joined(days).map(formatRange).join(', ') } }
       : fault,
   );
+}
+
+/** Days in their order, those that follow each other as one range, and those that are the same once. */
+function joined(days: readonly DayRange[]): readonly DayRange[] {
+  const ranges: DayRange[] = [];
+  for (const { from, to } of days) {
+    const last = ranges.at(-1);
+    if (last?.to === from - 1) ranges.splice(-1, 1, { from: last.from, to });
+    else if (last?.from !== from) ranges.push({ from, to });
+  }
+  return ranges;
 }

@@ -64,7 +64,7 @@ function invoiceVat(
 
 function cumulatedVat({ vatRate, statedRateVat }: InvoiceLine, net: Cents): Cents {
   if (statedRateVat === undefined) return vatOn(net, vatRate);
-  if (statedRateVat.net === 0n) return 0n;
-  const sign = statedRateVat.net < 0n ? -1n : 1n;
-  return roundHalfAway(net * statedRateVat.vat * sign, statedRateVat.net * sign);
+  const { vat, net: whole } = statedRateVat;
+  if (whole === 0n) return 0n;
+  return whole < 0n ? roundHalfAway(-net * vat, -whole) : roundHalfAway(net * vat, whole);
 }
