@@ -30,8 +30,11 @@ export function traceDraft(): TraceDraft {
   const rounding = (weights: LineWeights | undefined): RoundingTrace | undefined => {
     const [net] = netMembers;
     const [ofVat] = vatMembers;
-    if (weights === undefined || net === undefined || ofVat === undefined) return undefined;
-    return { weights, net: { members: net, sites: netSites }, vat: { members: ofVat, sites: vatSites } };
+    return (
+      weights &&
+      net &&
+      ofVat && { weights, net: { members: net, sites: netSites }, vat: { members: ofVat, sites: vatSites } }
+    );
   };
   return {
     vat(trace) {
