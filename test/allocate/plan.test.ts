@@ -1,7 +1,8 @@
 /** The runs of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
 import { describe, expect, test } from 'vitest';
+import { firstDayOf } from '../../src/allocate/combine.ts';
 import type { SharePlan } from '../../src/allocate/share-plan.ts';
-import { formatRange } from '../../src/domain/calendar.ts';
+import { dayOf, formatRange } from '../../src/domain/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { outcomes } from './outcomes.ts';
 
@@ -172,4 +173,12 @@ test('one who bears nothing has no share', async () => {
   };
   const [plan] = await plans(files, `,*${SEPTEMBER}`);
   expect(plan?.shares.map(({ member, site, text }) => [member, site, text])).toEqual([['C', '', '1/1']]);
+});
+
+test('a share comes from one of the runs', async () => {
+  const [plan] = await plans({}, `A,${SEPTEMBER}`);
+  const [share] = plan?.shares ?? [];
+  if (plan === undefined || share === undefined) throw new Error('the line can be shared');
+  expect(firstDayOf(share, plan.runs)).toBe(dayOf(2025, 9, 1));
+  expect(() => firstDayOf(share, [])).toThrow(new RangeError('a share comes from one of its runs'));
 });
