@@ -30,6 +30,7 @@ function convention(...shares: readonly string[]): WorkspaceFiles {
 
 /** The days of cuts but for the first and the last of all. */
 function told(cuts: Cuts): string {
+  expect(cuts.every(Number.isInteger)).toBe(true);
   expect(cuts).toEqual([...cuts].sort((a, b) => a - b));
   return cuts
     .filter((day) => day > FIRST_DAY && day <= LAST_DAY)
