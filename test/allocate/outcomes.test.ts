@@ -77,6 +77,23 @@ describe('the outcome of a line', () => {
   });
 });
 
+test('the cost of the whole group needs a rule, though it has one member only', async () => {
+  const { plain } = await outcomes({
+    'convention.yaml':
+      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: group, categories: [usage] }, share: { by: equal } }\n',
+    'members.csv': 'member,name\nR,Région\n',
+    'sites.csv': 'site,name,type,member\nS1,Un,college,R\n',
+    'grappes.csv': 'grappe,name,kind,site\nG,G,k,S1\n',
+    'invoices/a.csv':
+      HEADER +
+      ['*', 'S1', 'G', 'R']
+        .map((serves, index) => `S,F1,2021-09-30,${index},,${serves},,${SEPTEMBER},1.00,20,,\n`)
+        .join(''),
+  });
+  const own = ['allocated', 'R 100 20 120'];
+  expect(plain.map(told)).toEqual([['unallocated', 'no-rule'], own, own, own]);
+});
+
 describe('each line that fails says its own days, though another failed before it', () => {
   const lines = (serves: string): readonly string[] =>
     ['2021-09-02', '2021-09-07'].map((day) => `${serves},,subscription,${day},${day},1.00,20,,`);
