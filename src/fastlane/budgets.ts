@@ -1,6 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Day, DayRange } from '../domain/calendar.ts';
 import { CATEGORIES, type Category } from '../domain/invoice-line.ts';
+import type { Press } from './press.ts';
 import { newSums, type RowSums } from './row-sums.ts';
 
 /** The budgets of rows that the same members bear for the same kinds of sites, of lines that the same member pays. */
@@ -22,14 +23,14 @@ export interface KnownBudgets {
   readonly sums: () => readonly RowSums[];
 }
 
-export function knownBudgets(): KnownBudgets {
+export function knownBudgets(piece: Press['piece']): KnownBudgets {
   const known = new Map<string, Budgets>();
   const all: RowSums[] = [];
   return {
     of({ billedTo, plan }) {
       const owners = plan.shares.map(({ member, siteType }) => [member, siteType]);
       const key = JSON.stringify([billedTo, owners]);
-      const budgets = known.get(key) ?? newBudgets(all);
+      const budgets = known.get(key) ?? newBudgets(all, piece);
       known.set(key, budgets);
       return budgets;
     },
@@ -37,7 +38,7 @@ export function knownBudgets(): KnownBudgets {
   };
 }
 
-function newBudgets(all: RowSums[]): Budgets {
+function newBudgets(all: RowSums[], piece: Press['piece']): Budgets {
   const byCategory = CATEGORIES.map((): RowSums[] => []);
   return {
     find(category, day) {
@@ -47,7 +48,7 @@ function newBudgets(all: RowSums[]): Budgets {
       return undefined;
     },
     add(shared, reach) {
-      const sums = newSums(shared, reach);
+      const sums = newSums(shared, reach, piece);
       byCategory[categoryNumber(shared.line.category)]?.push(sums);
       all.push(sums);
     },

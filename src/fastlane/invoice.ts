@@ -2,14 +2,15 @@ import { type InvoiceHash, invoiceHash } from '../invoices/key-hash.ts';
 import { invoiceCells } from '../report/allocations.ts';
 import type { Kind } from './kind.ts';
 import type { LaneHost } from './lane.ts';
+import { NOTHING, type Piece, type Press } from './press.ts';
 
 /** What lines of one invoice have in common. */
 export interface Invoice {
   /** Whether its lines are asked for. */
   readonly isAsked: boolean;
   readonly hash: InvoiceHash;
-  /** `supplier,invoice_number,invoice_date,`. */
-  readonly cells: Uint8Array;
+  /** `supplier,invoice_number,invoice_date,`; nothing where its lines are not asked for. */
+  readonly cells: Piece;
 }
 
 export interface InvoiceFinder {
@@ -19,7 +20,12 @@ export interface InvoiceFinder {
   readonly forget: () => void;
 }
 
-export function invoiceFinder(file: string, kind: Kind, host: LaneHost): InvoiceFinder {
+export function invoiceFinder(
+  file: string,
+  kind: Kind,
+  host: LaneHost,
+  piece: Press['piece'],
+): InvoiceFinder {
   let last: Invoice | undefined;
   let lastSupplier = -1;
   let lastNumber = -1;
@@ -29,19 +35,20 @@ export function invoiceFinder(file: string, kind: Kind, host: LaneHost): Invoice
       return last;
     }
     const dated = {
-      supplier: kind.supplier.valueOf(supplier),
-      invoiceNumber: kind.invoiceNumber.valueOf(number),
-      invoiceDate: kind.invoiceDate.valueOf(date),
+      supplier: kind.cells.supplier.valueOf(supplier),
+      invoiceNumber: kind.cells.invoice_number.valueOf(number),
+      invoiceDate: kind.cells.invoice_date.valueOf(date),
       file,
       row,
     };
     lastSupplier = supplier;
     lastNumber = number;
     lastDate = date;
+    const isAsked = host.opens(dated);
     last = {
-      isAsked: host.opens(dated),
+      isAsked,
       hash: invoiceHash(dated.supplier, dated.invoiceNumber),
-      cells: Buffer.from(`${invoiceCells(dated)},`),
+      cells: isAsked ? piece(`${invoiceCells(dated)},`) : NOTHING,
     };
     return last;
   };

@@ -2,28 +2,36 @@ import { safeRate } from '../allocate/safe-vat.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import type { Slot, Slots } from '../invoices/columns.ts';
 import { csvCell } from '../report/csv.ts';
+import { CODED_COLUMNS, FIELD } from './block.ts';
 import { categoryNumber } from './budgets.ts';
-import { type Dictionary, dictionary, type ReadCell } from './dictionary.ts';
-import { ownBytes } from './own-bytes.ts';
+import { type Meanings, meanings, type ReadCell } from './meanings.ts';
+import type { Piece, Press } from './press.ts';
 import { newTemplates, type Templates } from './templates.ts';
 
-/** What files whose equal cells mean the same have in common: the cells that were met, and the templates made of them. */
+/** What files whose equal cells mean the same have in common: what their cells mean, and the templates made of them. */
 export interface Kind {
-  readonly supplier: Dictionary<string>;
-  readonly invoiceNumber: Dictionary<string>;
-  readonly invoiceDate: Dictionary<number>;
-  readonly access: Dictionary<string | undefined>;
-  readonly serves: Dictionary<string | undefined>;
-  readonly itemCode: Dictionary<ItemCell>;
-  readonly category: Dictionary<CategoryCell>;
-  readonly periodStart: Dictionary<number | undefined>;
-  readonly periodEnd: Dictionary<number | undefined>;
-  readonly serviceDate: Dictionary<number | undefined>;
-  readonly vatRate: Dictionary<RateCell>;
-  readonly billedTo: Dictionary<string | undefined>;
-  readonly originalInvoice: Dictionary<string | undefined>;
+  readonly number: number;
+  readonly cells: CellMeanings;
   readonly templates: Templates;
   readonly ruleClasses: RuleClasses;
+  /** Whether a cell was met that is not understood: then each record is asked for. */
+  isDoubtful: boolean;
+}
+
+export interface CellMeanings {
+  readonly supplier: Meanings<string>;
+  readonly invoice_number: Meanings<string>;
+  readonly invoice_date: Meanings<number>;
+  readonly original_invoice: Meanings<string | undefined>;
+  readonly access: Meanings<string | undefined>;
+  readonly serves: Meanings<string | undefined>;
+  readonly billed_to: Meanings<string | undefined>;
+  readonly item_code: Meanings<ItemCell>;
+  readonly category: Meanings<CategoryCell>;
+  readonly vat_rate: Meanings<RateCell>;
+  readonly period_start: Meanings<number | undefined>;
+  readonly period_end: Meanings<number | undefined>;
+  readonly service_date: Meanings<number | undefined>;
 }
 
 /** Numbers of the sets of rules that lines fall under, and those of the codes of category and item. */
@@ -32,33 +40,53 @@ export interface RuleClasses {
   readonly byCodes: number[][];
 }
 
-export function newKind(slots: Slots): Kind {
+export function newKind(slots: Slots, number: number, piece: NewPiece): Kind {
   return {
-    supplier: dictionary(mapped(optional(slots.supplier), (text) => text ?? '')),
-    invoiceNumber: dictionary(required(slots.invoice_number)),
-    invoiceDate: dictionary(required(slots.invoice_date)),
-    access: dictionary(optional(slots.access)),
-    serves: dictionary(optional(slots.serves)),
-    itemCode: dictionary(mapped(optional(slots.item_code), itemCell)),
-    category: dictionary(mapped(required(slots.category), categoryCell)),
-    periodStart: dictionary(optional(slots.period_start)),
-    periodEnd: dictionary(optional(slots.period_end)),
-    serviceDate: dictionary(optional(slots.service_date)),
-    vatRate: dictionary(mapped(required(slots.vat_rate), rateCell)),
-    billedTo: dictionary(optional(slots.billed_to)),
-    originalInvoice: dictionary(optional(slots.original_invoice)),
+    number,
+    cells: {
+      supplier: meanings(mapped(optional(slots.supplier), (text) => text ?? '')),
+      invoice_number: meanings(required(slots.invoice_number)),
+      invoice_date: meanings(required(slots.invoice_date)),
+      original_invoice: meanings(optional(slots.original_invoice)),
+      access: meanings(optional(slots.access)),
+      serves: meanings(optional(slots.serves)),
+      billed_to: meanings(optional(slots.billed_to)),
+      item_code: meanings(mapped(optional(slots.item_code), (item) => itemCell(item, piece))),
+      category: meanings(mapped(required(slots.category), (category) => categoryCell(category, piece))),
+      vat_rate: meanings(mapped(required(slots.vat_rate), (rate) => rateCell(rate, piece))),
+      period_start: meanings(optional(slots.period_start)),
+      period_end: meanings(optional(slots.period_end)),
+      service_date: meanings(optional(slots.service_date)),
+    },
     templates: newTemplates(),
     ruleClasses: { numbers: new Map(), byCodes: [] },
+    isDoubtful: false,
   };
 }
+
+type NewPiece = Press['piece'];
 
 const MOST_CODES = 1 << 16;
 const MOST_TEMPLATES = 1 << 16;
 
 /** Whether so much is remembered that it is better to begin anew. */
-export function isFull({ templates: known, ruleClasses: _, ...dictionaries }: Kind): boolean {
-  const isLarge = ({ size }: Dictionary<unknown>): boolean => size() > MOST_CODES;
-  return known.size() > MOST_TEMPLATES || Object.values(dictionaries).some(isLarge);
+export function isFull({ templates, cells }: Kind): boolean {
+  return (
+    templates.size() > MOST_TEMPLATES || CODED_COLUMNS.some((column) => cells[column].size() > MOST_CODES)
+  );
+}
+
+/** Reads cells that were met for the first time: three numbers for each, its column and where it lies. */
+export function learn(kind: Kind, bytes: Buffer, news: readonly number[]): void {
+  for (let at = 0; at < news.length; at += 3) {
+    const column = CODED_COLUMNS[news[at] ?? 0] ?? 'supplier';
+    if (!kind.cells[column].learn(bytes.toString('utf8', news[at + 1], news[at + 2]))) kind.isDoubtful = true;
+  }
+}
+
+/** Whether all cells of the record at a place among records are understood. */
+export function knowsAll({ cells }: Kind, records: Int32Array, at: number): boolean {
+  return CODED_COLUMNS.every((column) => cells[column].knows(records[at + FIELD[column]] ?? 0));
 }
 
 function optional<T>({ read, fallback }: Slot<T>): ReadCell<T | undefined> {
@@ -89,31 +117,31 @@ function mapped<T, R>(read: ReadCell<T>, make: (value: T) => R | undefined): Rea
 /** An item, and as `item_code,`. */
 export interface ItemCell {
   readonly itemCode: string | undefined;
-  readonly cell: Uint8Array;
+  readonly cell: Piece;
 }
 
-function itemCell(itemCode: string | undefined): ItemCell {
-  return { itemCode, cell: ownBytes(`${csvCell(itemCode ?? '')},`) };
+function itemCell(itemCode: string | undefined, piece: NewPiece): ItemCell {
+  return { itemCode, cell: piece(`${csvCell(itemCode ?? '')},`) };
 }
 
 /** A category, its place in their list, and as `category,`. */
 export interface CategoryCell {
   readonly category: Category;
   readonly number: number;
-  readonly cell: Uint8Array;
+  readonly cell: Piece;
 }
 
-function categoryCell(category: Category): CategoryCell {
-  return { category, number: categoryNumber(category), cell: ownBytes(`${category},`) };
+function categoryCell(category: Category, piece: NewPiece): CategoryCell {
+  return { category, number: categoryNumber(category), cell: piece(`${category},`) };
 }
 
 /** A VAT rate in hundredths of a percent, and as `,vat_rate,`. */
 export interface RateCell {
   readonly units: number;
-  readonly cell: Uint8Array;
+  readonly cell: Piece;
 }
 
-function rateCell(rate: string): RateCell | undefined {
+function rateCell(rate: string, piece: NewPiece): RateCell | undefined {
   const units = safeRate(rate);
-  return units === undefined ? undefined : { units, cell: ownBytes(`,${rate},`) };
+  return units === undefined ? undefined : { units, cell: piece(`,${rate},`) };
 }

@@ -1,7 +1,7 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
 import type { Reach } from '../allocate/reach.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Convention, Layout } from '../domain/convention.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
@@ -10,12 +10,17 @@ import type { PlainCsv } from '../invoices/plain-csv.ts';
 import type { ByteWriter } from '../report/byte-writer.ts';
 import type { Borne } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
-import { PIECE_BYTES } from '../workspace/input-file.ts';
-import type { MarkRule } from '../workspace/numbers.ts';
-import { cellTexts, findCells, INCOMPLETE, IRREGULAR, newCells } from './cells.ts';
-import { isFull, type Kind, newKind } from './kind.ts';
-import { passage } from './passage.ts';
+import { FIELD, FIELDS, HEAD } from './block.ts';
+import { blockScanner } from './block-scanner.ts';
+import { cellTexts, findCells, newCells } from './cells.ts';
+import type { Clerk } from './clerk.ts';
+import { type Kind, learn } from './kind.ts';
+import { knownKinds } from './known-kinds.ts';
+import { type Passage, passage } from './passage.ts';
+import { newPress } from './press.ts';
 import { type RowSums, settledRows } from './row-sums.ts';
+import type { FileShape } from './scan.ts';
+
 import { templateMaker } from './template.ts';
 
 /** What is counted of the lines of a file. */
@@ -46,9 +51,9 @@ export type TakeLine = (line: InvoiceLine) => LineOutcome | undefined;
 
 /**
  * The fast lane: of a million lines most are like an earlier one but for their amounts, their number and their
- * days. Of such a line the cells are compared with those of the earlier one where they lie, as bytes; its amounts
- * are split in safe integers, and its rows are put together from bytes that stand ready. Everything else goes the
- * ordinary way, in its turn: a line like no other, a cell that is not plain, an error.
+ * days. A clerk goes ahead, finds the cells as bytes and numbers those that are equal; what lines of the same
+ * numbers are shared to is remembered. Their amounts are split in safe integers, and the clerk prints their rows. Everything else goes the ordinary way, in its turn: a line like no other, a cell that
+ * is not plain, an error.
  */
 export interface Lane {
   /** Undefined for a file that goes the ordinary way as a whole. Gives how many lines went by, now and then. */
@@ -57,94 +62,105 @@ export interface Lane {
     counts: FileCounts,
     take: TakeLine,
     report: (found: Problem) => void,
-  ) => Generator<number> | undefined;
-  /** Adds up what is not yet. */
-  readonly finish: () => void;
+  ) => AsyncGenerator<number> | undefined;
+  /** Writes all that is not yet, before something else is written. */
+  readonly rest: () => Promise<void>;
+  /** Writes and adds up all that is not yet. */
+  readonly finish: () => Promise<void>;
+  /** Lets the clerk go. */
+  readonly close: () => void;
 }
 
-/** A record that is longer goes the ordinary way, and all that follow it in its file. */
-const MOST_RECORD = 1 << 20;
-
-export function createLane(host: LaneHost): Lane {
-  const kinds = new Map<Layout | undefined, Map<MarkRule, Kind>>();
-  const buffer = Buffer.allocUnsafe(PIECE_BYTES + MOST_RECORD);
-
-  const templates = templateMaker(host.reach);
+export function createLane(host: LaneHost, clerk: Clerk): Lane {
+  const cells = newCells();
+  const scanBlocks = blockScanner(clerk);
+  const press = newPress(clerk, host.rows);
+  const kinds = knownKinds(press.piece);
+  let templates = templateMaker(host.reach, press.piece);
   const settle = (sums: RowSums): void => {
     const { lines } = sums;
     if (lines > 0) host.addUp(sums.like, lines, settledRows(sums));
   };
-  const kindOf = ({ layout, mark, ownFields, slots }: PlainCsv): Kind => {
-    if (ownFields) return newKind(slots);
-    const byMark = kinds.get(layout) ?? new Map<MarkRule, Kind>();
-    kinds.set(layout, byMark);
-    const known = byMark.get(mark);
-    if (known !== undefined && !isFull(known)) return known;
-    const kind = newKind(slots);
-    byMark.set(mark, kind);
-    return kind;
+  const beginAnew = (): void => {
+    templates.sums().forEach(settle);
+    press.forget();
+    kinds.forget();
+    templates = templateMaker(host.reach, press.piece);
   };
 
-  function* read(
+  async function* read(
     plain: PlainCsv,
     counts: FileCounts,
     take: TakeLine,
     report: (found: Problem) => void,
-  ): Generator<number> {
+  ): AsyncGenerator<number> {
+    if (press.isFull()) beginAnew();
     const { file } = plain;
-    const delimiter = file.dialect.delimiter.charCodeAt(0);
-    const cells = newCells();
+    const shape = shapeOf(plain);
     const readRecord = plain.recordReader();
-    let way = passage(plain, kindOf(plain), buffer, cells, host, templates.make, settle);
+    const kindOf = (): { readonly kind: Kind; readonly shape: FileShape } => {
+      const { kind, forget } = kinds.of(plain);
+      return { kind, shape: { ...shape, kind: kind.number, forget } };
+    };
+    let way: { readonly kind: Kind; readonly passage: Passage } | undefined;
     let row = 0;
-    let lines = 0;
-    /** Of the file: where the buffer begins. */
-    let offset = 0;
-    let filled = 0;
-    let at = file.dialect.encoding === 'utf-8-bom' ? 3 : 0;
-    for (const piece of file.bytes(report)) {
-      const last = piece.length === 0;
-      buffer.set(piece, filled);
-      filled += piece.length;
-      let next = at;
-      while (at < filled) {
-        next = findCells(buffer, at, filled, last, delimiter, cells);
-        if (next < 0) break;
-        row++;
-        if (row > file.headerRow && !way.passes(row)) {
-          const line = readRecord(cellTexts(buffer, cells), row, report);
-          const shared = line && take(line);
-          if (shared?.kind === 'allocated') way.remember(shared);
-        }
-        at = next;
+    for await (const found of scanBlocks(file, kindOf, report)) {
+      const { block, kind, count, filled, isLast } = found;
+      learn(kind, block.bytes, found.news);
+      if (way?.kind !== kind) {
+        way?.passage.finish(counts);
+        way = { kind, passage: passage(file.fingerprint.path, kind, host, press, templates.make, settle) };
       }
-      if (next === IRREGULAR || (next === INCOMPLETE && filled - at > MOST_RECORD)) {
-        way.finish(counts);
-        const place = { row: row + 1, byte: offset + at };
+      const { passes, remember, enter } = way.passage;
+      enter(block);
+      press.begin(found.number, block);
+      for (let record = 0; record < count; record++) {
+        row++;
+        if (row <= file.headerRow || passes(record, row)) continue;
+        const start = block.records[record * FIELDS + FIELD.start] ?? 0;
+        findCells(block.bytes, start, filled, isLast, shape.delimiter, cells);
+        const line = readRecord(cellTexts(block.bytes, cells), row, report);
+        const shared = line && take(line);
+        if (shared?.kind === 'allocated') remember(shared);
+      }
+      await press.turn();
+      if (found.isIrregular) {
+        way.passage.finish(counts);
+        await press.drain();
+        const place = { row: row + 1, byte: found.offset + found.next - HEAD };
         for (const batch of plain.linesFrom(readRecord, report, place)) {
           batch.forEach(take);
           yield batch.length;
         }
         return;
       }
-      buffer.copyWithin(0, at, filled);
-      offset += at;
-      filled -= at;
-      at = 0;
-      yield row - lines;
-      lines = row;
-      if (way.isFull()) {
-        way.finish(counts);
-        way = passage(plain, kindOf(plain), buffer, cells, host, templates.make, settle);
-      }
+      yield count;
     }
-    way.finish(counts);
+    way?.passage.finish(counts);
   }
 
   return {
     read: ({ plain }, counts, take, report) => plain && read(plain, counts, take, report),
-    finish() {
+    rest: press.drain,
+    async finish() {
+      await press.drain();
       templates.sums().forEach(settle);
     },
+    close: clerk.close,
+  };
+}
+
+/** How the records of a file are found; its kind is set with each block. */
+function shapeOf({ file, slots, mark }: PlainCsv): Omit<FileShape, 'kind' | 'forget'> {
+  // The slots are those of the schema, so each of its columns has an index.
+  const columns = Object.fromEntries(
+    Object.entries(slots).map(([name, { index }]) => [name, index]),
+  ) as FileShape['columns'];
+  return {
+    columns,
+    width: file.header.length,
+    headerRow: file.headerRow,
+    delimiter: file.dialect.delimiter.charCodeAt(0),
+    mark,
   };
 }

@@ -1,15 +1,12 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { safeVatOn } from '../allocate/safe-vat.ts';
 import { lineHash } from '../invoices/key-hash.ts';
-import type { PlainCsv } from '../invoices/plain-csv.ts';
+import { AMOUNT, AMOUNTS, type Block, EMPTY, FIELD, FIELDS } from './block.ts';
 import { categoryNumber } from './budgets.ts';
-import type { Cells } from './cells.ts';
-import type { Dictionary } from './dictionary.ts';
-import { columnIndexes, NONE } from './indexes.ts';
 import { type Invoice, invoiceFinder } from './invoice.ts';
-import { isFull, type Kind } from './kind.ts';
+import { type Kind, knowsAll } from './kind.ts';
 import type { FileCounts, LaneHost } from './lane.ts';
-import { isPlainDecimal, isPlainLabel, isPlainReference, plainCents } from './plain-cells.ts';
+import { NOTHING, type Press } from './press.ts';
 import { MOST_ROWS, splitOverRows } from './row-split.ts';
 import { addLine, MOST_SUM, type RowSums } from './row-sums.ts';
 import { rowWriter } from './row-writer.ts';
@@ -18,39 +15,35 @@ import { serviceDaysOf } from './service-days.ts';
 import type { TemplateMaker } from './template.ts';
 import { NO_TEMPLATE } from './templates.ts';
 
-/** One way through a file, record by record; the cells are those that were found last. */
+/** One way through the records of a file that are of one kind. */
 export interface Passage {
-  /** Whether the record was dealt with; otherwise it goes the ordinary way. */
-  readonly passes: (row: number) => boolean;
+  /** The block that the next records are of. */
+  readonly enter: (block: Block) => void;
+  /** Whether a record of the block was dealt with, in this row of the file; otherwise it goes the ordinary way. */
+  readonly passes: (record: number, row: number) => boolean;
   /** Makes a template of the record that did not pass, once it is known what it was shared to. */
   readonly remember: (shared: AllocatedLine) => void;
-  /** Whether it is better to begin a new one. */
-  readonly isFull: () => boolean;
   /** Counts the lines that passed. */
   readonly finish: (counts: FileCounts) => void;
 }
 
 export function passage(
-  { file, slots, mark }: PlainCsv,
+  file: string,
   kind: Kind,
-  bytes: Buffer,
-  cells: Cells,
   host: LaneHost,
+  press: Press,
   make: TemplateMaker['make'],
   settle: (sums: RowSums) => void,
 ): Passage {
-  const { from, to } = cells;
-  const { templates } = kind;
-  const width = file.header.length;
-  const at = columnIndexes(slots);
-  const invoices = invoiceFinder(file.fingerprint.path, kind, host);
+  const { templates, cells } = kind;
+  const invoices = invoiceFinder(file, kind, host, press.piece);
   const ruleClass = ruleClassOf(kind, host.convention);
   const daysOf = serviceDaysOf(kind, host.convention);
-  const write = rowWriter(file.fingerprint.path, kind, bytes, host.rows);
+  const write = rowWriter(file, kind, press);
   const nets = new Float64Array(MOST_ROWS);
   const vats = new Float64Array(MOST_ROWS);
   const passed = { selected: 0, others: 0, net: 0, netBefore: 0n };
-  const codes = { access: NONE, serves: NONE, billedTo: NONE, ruleClass: NONE };
+  const codes = { access: 0, serves: 0, billedTo: 0, ruleClass: 0 };
   const line = {
     invoice: NO_INVOICE,
     row: 0,
@@ -62,17 +55,12 @@ export function passage(
     end: 0,
     vatRate: 0,
   };
+  let bytes: Uint8Array = new Uint8Array(0);
+  let records: Int32Array = new Int32Array(0);
+  let amounts: Float64Array = new Float64Array(0);
   /** The template of the last record, where all but that or its budgets was there. */
   let missing: number | undefined;
 
-  const codeOf = <T>(dictionary: Dictionary<T>, index: number): number =>
-    index === NONE
-      ? dictionary.codeOf(bytes, 0, 0)
-      : dictionary.codeOf(bytes, from[index] ?? 0, to[index] ?? 0);
-  const isEmpty = (index: number): boolean => index === NONE || from[index] === to[index];
-  const cents = (index: number): number => plainCents(bytes, from[index] ?? 0, to[index] ?? 0, mark);
-  const isDecimal = (index: number): boolean =>
-    isEmpty(index) || isPlainDecimal(bytes, from[index] ?? 0, to[index] ?? 0, mark);
   const pass = (invoice: Invoice, net: number): true => {
     if (invoice.isAsked) passed.selected++;
     else passed.others++;
@@ -84,52 +72,37 @@ export function passage(
     }
     return true;
   };
-  /** Whether the texts of a record are what they look like. */
-  const areTextsPlain = (): boolean => {
-    line.from = from[at.lineNumber] ?? 0;
-    line.to = to[at.lineNumber] ?? 0;
-    return (
-      isPlainReference(bytes, line.from, line.to) &&
-      (isEmpty(at.label) || isPlainLabel(bytes, from[at.label] ?? 0, to[at.label] ?? 0)) &&
-      isDecimal(at.quantity) &&
-      isDecimal(at.unitPrice)
-    );
-  };
 
-  const goesThrough = (row: number): boolean => {
+  const goesThrough = (record: number, row: number): boolean => {
     missing = undefined;
-    if (cells.count !== width) return false;
-    if (cells.escaped > 1 || (cells.escaped === 1 && cells.lastEscaped !== at.label)) return false;
-    const supplier = codeOf(kind.supplier, at.supplier);
-    const number = codeOf(kind.invoiceNumber, at.invoiceNumber);
-    const date = codeOf(kind.invoiceDate, at.invoiceDate);
-    const access = codeOf(kind.access, at.access);
-    const serves = codeOf(kind.serves, at.serves);
-    const billedTo = codeOf(kind.billedTo, at.billedTo);
-    const itemCode = codeOf(kind.itemCode, at.itemCode);
-    const category = codeOf(kind.category, at.category);
-    const start = codeOf(kind.periodStart, at.periodStart);
-    const end = codeOf(kind.periodEnd, at.periodEnd);
-    const service = codeOf(kind.serviceDate, at.serviceDate);
-    const vatRate = codeOf(kind.vatRate, at.vatRate);
-    const original = codeOf(kind.originalInvoice, at.originalInvoice);
-    // One code that says NOT_UNDERSTOOD makes them all negative.
-    const ofInvoice = supplier | number | date | original;
-    const ofTarget = access | serves | billedTo | itemCode | category | vatRate;
-    if ((ofInvoice | ofTarget | start | end | service) < 0 || !areTextsPlain()) return false;
-    const net = cents(at.net);
-    const vat = isEmpty(at.vat) ? safeVatOn(net, kind.vatRate.valueOf(vatRate).units) : cents(at.vat);
-    const gross = isEmpty(at.gross) ? net + (vat ?? 0) : cents(at.gross);
-    if (vat === undefined || Number.isNaN(gross) || gross !== net + vat) return false;
+    const at = record * FIELDS;
+    const field = (index: number): number => records[at + index] ?? 0;
+    const amount = (index: number): number => amounts[record * AMOUNTS + index] ?? 0;
+    if (field(FIELD.isPlain) === 0 || (kind.isDoubtful && !knowsAll(kind, records, at))) return false;
+    const vatRate = field(FIELD.vat_rate);
+    const net = amount(AMOUNT.net);
+    const statedVat = amount(AMOUNT.vat);
+    const vat = statedVat === EMPTY ? safeVatOn(net, cells.vat_rate.valueOf(vatRate).units) : statedVat;
+    const gross = amount(AMOUNT.gross);
+    if (vat === undefined || (gross !== EMPTY && gross !== net + vat)) return false;
 
-    const invoice = invoices.find(supplier, number, date, row);
+    line.from = field(FIELD.numberFrom);
+    line.to = field(FIELD.numberTo);
+    const serves = field(FIELD.serves);
+    const billedTo = field(FIELD.billed_to);
+    const date = field(FIELD.invoice_date);
+    const invoice = invoices.find(field(FIELD.supplier), field(FIELD.invoice_number), date, row);
     if (!invoice.isAsked) {
-      const named = kind.serves.valueOf(serves) ?? kind.billedTo.valueOf(billedTo);
+      const named = cells.serves.valueOf(serves) ?? cells.billed_to.valueOf(billedTo);
       return named === undefined && pass(invoice, net);
     }
-    const days = daysOf(date, start, end, service, category);
+    const category = field(FIELD.category);
+    const itemCode = field(FIELD.item_code);
+    const start = field(FIELD.period_start);
+    const end = field(FIELD.period_end);
+    const days = daysOf(date, start, end, field(FIELD.service_date), category);
     if (days === undefined) return false;
-    codes.access = access;
+    codes.access = field(FIELD.access);
     codes.serves = serves;
     codes.billedTo = billedTo;
     codes.ruleClass = ruleClass(category, itemCode);
@@ -137,11 +110,12 @@ export function passage(
     const sums =
       template === NO_TEMPLATE
         ? undefined
-        : templates.budgets(template).find(kind.category.valueOf(category).number, days.from);
+        : templates.budgets(template).find(cells.category.valueOf(category).number, days.from);
     if (sums === undefined) {
       missing = template;
       return false;
     }
+    if (!press.hasRoom(sums.nets.length)) return false;
     const split = templates.split(template);
     if (split === undefined) {
       nets[0] = net;
@@ -170,8 +144,13 @@ export function passage(
     return template === undefined ? NO_TEMPLATE : templates.add(codes, template);
   };
   return {
-    passes(row) {
-      const passes = goesThrough(row);
+    enter(block) {
+      bytes = block.bytes;
+      records = block.records;
+      amounts = block.amounts;
+    },
+    passes(record, row) {
+      const passes = goesThrough(record, row);
       if (!passes) invoices.forget();
       return passes;
     },
@@ -183,7 +162,6 @@ export function passage(
       const isKnown = budgets.find(categoryNumber(shared.line.category), shared.plan.days.from) !== undefined;
       if (!isKnown) budgets.add(shared, host.reach.ofImputations(shared));
     },
-    isFull: () => isFull(kind),
     finish(counts) {
       counts.selected += passed.selected;
       counts.others += passed.others;
@@ -194,4 +172,4 @@ export function passage(
 }
 
 /** Before the first line. */
-const NO_INVOICE: Invoice = { isAsked: false, hash: [0, 0], cells: new Uint8Array(0) };
+const NO_INVOICE: Invoice = { isAsked: false, hash: [0, 0], cells: NOTHING };

@@ -2,7 +2,7 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import { type SafeWeights, safeWeights, splitSafely } from '../allocate/safe-split.ts';
 import type { LineWeights } from '../allocate/weights.ts';
 import { ownerCells } from '../report/allocations.ts';
-import { ownBytes } from './own-bytes.ts';
+import type { Piece, Press } from './press.ts';
 
 /** How amounts are split over the rows of a line, in safe integers of cents. */
 export interface RowSplit {
@@ -12,7 +12,7 @@ export interface RowSplit {
   /** Of each member. */
   readonly sites: readonly SafeWeights[];
   /** `member,site,share,` of each row. */
-  readonly owners: readonly Uint8Array[];
+  readonly owners: readonly Piece[];
 }
 
 /** A line with more rows goes the other way: it is seldom, and finding the largest remainders takes long. */
@@ -22,17 +22,17 @@ export const MOST_ROWS = 64;
 const SOLE_SITE: SafeWeights = { values: [1], total: 1, most: Number.MAX_SAFE_INTEGER };
 
 /** The split of a shared line, the same for all that have its shares; undefined where they are too fine, or too many. */
-export function knownSplits(): (shared: AllocatedLine) => RowSplit | undefined {
+export function knownSplits(piece: Press['piece']): (shared: AllocatedLine) => RowSplit | undefined {
   const known = new WeakMap<LineWeights, RowSplit>();
   return (shared) => {
     const { weights } = shared.plan;
-    const split = known.get(weights) ?? newSplit(shared);
+    const split = known.get(weights) ?? newSplit(shared, piece);
     if (split !== undefined) known.set(weights, split);
     return split;
   };
 }
 
-function newSplit({ plan, rows }: AllocatedLine): RowSplit | undefined {
+function newSplit({ plan, rows }: AllocatedLine, piece: Press['piece']): RowSplit | undefined {
   const members = safeWeights(plan.weights.members);
   const sites = plan.weights.bySite.map(({ sites: own }) =>
     own.values.length === 1 ? SOLE_SITE : safeWeights(own),
@@ -44,7 +44,7 @@ function newSplit({ plan, rows }: AllocatedLine): RowSplit | undefined {
     most: Math.min(members.most, ...sites.map(({ most }) => most)),
     members,
     sites,
-    owners: rows.map((row) => ownBytes(`${ownerCells(row)},`)),
+    owners: rows.map((row) => piece(`${ownerCells(row)},`)),
   };
 }
 

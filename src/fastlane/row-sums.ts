@@ -3,7 +3,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import { budgetCells } from '../report/allocations.ts';
 import type { Borne } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
-import { ownBytes } from './own-bytes.ts';
+import type { Piece, Press } from './press.ts';
 
 /** What the rows of lines got that go to the same budgets. */
 export interface RowSums {
@@ -12,7 +12,7 @@ export interface RowSums {
   /** The first days of such lines. */
   readonly reach: DayRange;
   /** `,billed_to,chapter,function,nature` of each row, with its line end. */
-  readonly budgets: readonly Uint8Array[];
+  readonly budgets: readonly Piece[];
   /** Lines since the last settlement, and the cents that each row got of them. */
   lines: number;
   readonly nets: Float64Array;
@@ -22,11 +22,15 @@ export interface RowSums {
 /** Sums of cents below it stay safe integers when one more amount is added. */
 export const MOST_SUM = 2 ** 52;
 
-export function newSums({ line, billedTo, rows }: AllocatedLine, reach: DayRange): RowSums {
+export function newSums(
+  { line, billedTo, rows }: AllocatedLine,
+  reach: DayRange,
+  piece: Press['piece'],
+): RowSums {
   return {
     like: { line: { category: line.category }, billedTo, rows },
     reach,
-    budgets: rows.map((row) => ownBytes(`,${budgetCells(billedTo, row)}\n`)),
+    budgets: rows.map((row) => piece(`,${budgetCells(billedTo, row)}\n`)),
     lines: 0,
     nets: new Float64Array(rows.length),
     vats: new Float64Array(rows.length),

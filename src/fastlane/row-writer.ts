@@ -1,16 +1,17 @@
 import { periodCells } from '../report/allocations.ts';
-import type { ByteWriter } from '../report/byte-writer.ts';
 import { csvCell } from '../report/csv.ts';
 import type { Invoice } from './invoice.ts';
 import type { Kind } from './kind.ts';
+import { NOTHING, type Piece, type Press } from './press.ts';
+import { ORDER, ORDER_FIELDS, ROW_CENTS, ROW_FIELDS } from './print.ts';
 import type { RowSums } from './row-sums.ts';
-import { PRINTED, RULED_END, SERVED_END } from './templates.ts';
+import { RULED, SERVED } from './templates.ts';
 
 /** What of a line its rows print, besides what its template does. */
 export interface PrintedLine {
   invoice: Invoice;
   row: number;
-  /** Where its number lies. */
+  /** Where its number lies in the block. */
   from: number;
   to: number;
   /** Codes of its cells. */
@@ -21,7 +22,7 @@ export interface PrintedLine {
   vatRate: number;
 }
 
-/** Writes the rows of a line, as allocationRows does; amounts in cents, one for each row of the template. */
+/** Orders the rows of a line, as allocationRows prints them; amounts in cents, one for each row of the template. */
 export type WriteRows = (
   line: PrintedLine,
   template: number,
@@ -30,46 +31,55 @@ export type WriteRows = (
   vats: Float64Array,
 ) => void;
 
-const NOTHING = new Uint8Array(0);
+export function rowWriter(path: string, kind: Kind, press: Press): WriteRows {
+  const { templates, cells } = kind;
+  const { sheet } = press;
+  const file = press.piece(`,${csvCell(path)},`);
+  const periodOf = periodPieces(kind, press.piece);
+  return (line, template, { budgets }, nets, vats) => {
+    const { orders, cents, at } = sheet;
+    const rows = budgets.length;
+    orders[at + ORDER.invoice] = line.invoice.cells;
+    orders[at + ORDER.file] = file;
+    orders[at + ORDER.numberFrom] = line.from;
+    orders[at + ORDER.numberTo] = line.to;
+    orders[at + ORDER.row] = line.row;
+    orders[at + ORDER.served] = templates.field(template, SERVED);
+    orders[at + ORDER.category] = cells.category.valueOf(line.category).cell;
+    orders[at + ORDER.item] = cells.item_code.valueOf(line.itemCode).cell;
+    orders[at + ORDER.period] = periodOf(line.start, line.end);
+    orders[at + ORDER.rate] = cells.vat_rate.valueOf(line.vatRate).cell;
+    orders[at + ORDER.ruled] = templates.field(template, RULED);
+    orders[at + ORDER.rows] = rows;
+    const owners = templates.split(template)?.owners;
+    for (let row = 0; row < rows; row++) {
+      const ofRow = at + ORDER_FIELDS + ROW_FIELDS * row;
+      orders[ofRow] = owners?.[row] ?? NOTHING;
+      orders[ofRow + 1] = budgets[row] ?? NOTHING;
+      cents[sheet.centsAt + ROW_CENTS * row] = nets[row] ?? 0;
+      cents[sheet.centsAt + ROW_CENTS * row + 1] = vats[row] ?? 0;
+    }
+    sheet.at = at + ORDER_FIELDS + ROW_FIELDS * rows;
+    sheet.centsAt += ROW_CENTS * rows;
+    sheet.lines++;
+  };
+}
 
-/** Writes the rows of lines whose numbers lie in `bytes`. */
-export function rowWriter(file: string, kind: Kind, bytes: Uint8Array, out: ByteWriter): WriteRows {
-  const { templates } = kind;
-  const fileCell = Buffer.from(`,${csvCell(file)},`);
-  let period: Uint8Array = NOTHING;
+/** The pieces of periods, by the codes of their days: mostly that of the line before. */
+function periodPieces({ cells }: Kind, piece: Press['piece']): (start: number, end: number) => Piece {
+  const known = new Map<number, Map<number, Piece>>();
+  let period = NOTHING;
   let lastStart = -1;
   let lastEnd = -1;
-  const all = (cells: Uint8Array): void => out.bytes(cells, 0, cells.length);
-  return (line, template, { budgets }, nets, vats) => {
-    const { invoice, start, end } = line;
-    if (start !== lastStart || end !== lastEnd) {
-      const days = { periodStart: kind.periodStart.valueOf(start), periodEnd: kind.periodEnd.valueOf(end) };
-      period = Buffer.from(periodCells(days));
-      lastStart = start;
-      lastEnd = end;
-    }
-    const category = kind.category.valueOf(line.category).cell;
-    const item = kind.itemCode.valueOf(line.itemCode).cell;
-    const rate = kind.vatRate.valueOf(line.vatRate).cell;
-    const printed = templates.printed();
-    const servedEnd = templates.field(template, SERVED_END);
-    const owners = templates.split(template)?.owners;
-    for (let index = 0; index < budgets.length; index++) {
-      const net = nets[index] ?? 0;
-      const vat = vats[index] ?? 0;
-      all(invoice.cells);
-      out.bytes(bytes, line.from, line.to);
-      all(fileCell);
-      out.integer(line.row);
-      out.bytes(printed, templates.field(template, PRINTED), servedEnd);
-      all(category);
-      all(item);
-      all(period);
-      all(rate);
-      out.bytes(printed, servedEnd, templates.field(template, RULED_END));
-      if (owners !== undefined) all(owners[index] ?? NOTHING);
-      out.amounts(net, vat, net + vat);
-      all(budgets[index] ?? NOTHING);
-    }
+  return (start, end) => {
+    if (start === lastStart && end === lastEnd) return period;
+    lastStart = start;
+    lastEnd = end;
+    const ofStart = known.get(start) ?? new Map<number, Piece>();
+    known.set(start, ofStart);
+    const days = { periodStart: cells.period_start.valueOf(start), periodEnd: cells.period_end.valueOf(end) };
+    period = ofStart.get(end) ?? piece(periodCells(days));
+    ofStart.set(end, period);
+    return period;
   };
 }

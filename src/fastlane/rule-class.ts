@@ -4,7 +4,7 @@ import type { Kind } from './kind.ts';
 
 /** Numbers the sets of rules that categories and items allow, by the codes of their cells: what one set allows is shared alike. */
 export function ruleClassOf(
-  { category, itemCode, ruleClasses }: Kind,
+  { cells: { category, item_code: itemCode }, ruleClasses }: Kind,
   { rules }: Convention,
 ): (category: number, itemCode: number) => number {
   const looksAtItems = rules.some(({ appliesTo }) => appliesTo.itemCodes !== undefined);

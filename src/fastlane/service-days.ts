@@ -1,7 +1,6 @@
 import { serviceDays } from '../allocate/service-days.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import { NONE } from './indexes.ts';
 import type { Kind } from './kind.ts';
 
 /** The days of a line by the codes of its cells, mostly those of the line before; undefined where it has none. */
@@ -13,13 +12,13 @@ export type DaysOf = (
   category: number,
 ) => DayRange | undefined;
 
-export function serviceDaysOf(kind: Kind, convention: Convention): DaysOf {
+export function serviceDaysOf({ cells }: Kind, convention: Convention): DaysOf {
   let last: DayRange | undefined;
-  let lastDate = NONE;
-  let lastStart = NONE;
-  let lastEnd = NONE;
-  let lastService = NONE;
-  let lastCategory = NONE;
+  let lastDate = -1;
+  let lastStart = -1;
+  let lastEnd = -1;
+  let lastService = -1;
+  let lastCategory = -1;
   return (date, start, end, service, category) => {
     if (
       date === lastDate &&
@@ -37,11 +36,11 @@ export function serviceDaysOf(kind: Kind, convention: Convention): DaysOf {
     lastCategory = category;
     const found = serviceDays(
       {
-        invoiceDate: kind.invoiceDate.valueOf(date),
-        periodStart: kind.periodStart.valueOf(start),
-        periodEnd: kind.periodEnd.valueOf(end),
-        serviceDate: kind.serviceDate.valueOf(service),
-        category: kind.category.valueOf(category).category,
+        invoiceDate: cells.invoice_date.valueOf(date),
+        periodStart: cells.period_start.valueOf(start),
+        periodEnd: cells.period_end.valueOf(end),
+        serviceDate: cells.service_date.valueOf(service),
+        category: cells.category.valueOf(category).category,
       },
       convention,
     );

@@ -2,6 +2,7 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { Reach } from '../allocate/reach.ts';
 import { ownerCells, ruleCells, servedCells } from '../report/allocations.ts';
 import { knownBudgets } from './budgets.ts';
+import type { Press } from './press.ts';
 import { knownSplits } from './row-split.ts';
 import type { RowSums } from './row-sums.ts';
 import type { Template } from './templates.ts';
@@ -14,9 +15,9 @@ export interface TemplateMaker {
   readonly sums: () => readonly RowSums[];
 }
 
-export function templateMaker(reach: Reach): TemplateMaker {
-  const splitOf = knownSplits();
-  const budgets = knownBudgets();
+export function templateMaker(reach: Reach, piece: Press['piece']): TemplateMaker {
+  const splitOf = knownSplits(piece);
+  const budgets = knownBudgets(piece);
   return {
     make(shared) {
       const around = reach.ofShares(shared);
@@ -32,8 +33,8 @@ export function templateMaker(reach: Reach): TemplateMaker {
         to: around.to,
         split,
         budgets: budgets.of(shared),
-        served: `,${servedCells(line, plan.serves)},`,
-        ruled: `${ruleCells(plan)},${owner}`,
+        served: piece(`,${servedCells(line, plan.serves)},`),
+        ruled: piece(`${ruleCells(plan)},${owner}`),
       };
     },
     sums: budgets.sums,

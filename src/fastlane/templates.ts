@@ -1,4 +1,5 @@
 import type { Budgets } from './budgets.ts';
+import type { Piece } from './press.ts';
 import type { RowSplit } from './row-split.ts';
 
 /**
@@ -10,8 +11,6 @@ export interface Templates {
   readonly find: (codes: TemplateCodes, from: number, to: number) => number;
   readonly add: (codes: TemplateCodes, template: Template) => number;
   readonly field: (template: number, field: number) => number;
-  /** What a template prints: its bytes lie from {@link PRINTED} on. */
-  readonly printed: () => Buffer;
   /** Undefined where one member bears all for one site, or for itself. */
   readonly split: (template: number) => RowSplit | undefined;
   readonly budgets: (template: number) => Budgets;
@@ -34,9 +33,9 @@ export interface Template {
   readonly split: RowSplit | undefined;
   readonly budgets: Budgets;
   /** `,access,serves,`. */
-  readonly served: string;
+  readonly served: Piece;
   /** `rule,article,`, and of a sole row `member,site,share,`. */
-  readonly ruled: string;
+  readonly ruled: Piece;
 }
 
 export const NO_TEMPLATE = -1;
@@ -55,9 +54,8 @@ const TO = 5;
 const NEXT = 6;
 const SPLIT = 7;
 const BUDGETS = 8;
-export const PRINTED = 9;
-export const SERVED_END = 10;
-export const RULED_END = 11;
+export const SERVED = 9;
+export const RULED = 10;
 
 const PLACES = 1 << 14;
 
@@ -66,18 +64,10 @@ export function newTemplates(): Templates {
   const splits = numbering<RowSplit | undefined>();
   const allBudgets = numbering<Budgets>();
   let table = new Int32Array(FIELDS << 8);
-  let printed = Buffer.allocUnsafe(1 << 14);
-  let end = 0;
   let size = 0;
 
   const placeOf = ({ access, serves }: TemplateCodes): number =>
     (access ^ Math.imul(serves, 0x9e37_79b1)) & (PLACES - 1);
-  const print = (text: string): number => {
-    const most = end + 3 * text.length;
-    if (most > printed.length) printed = Buffer.concat([printed], 2 * most);
-    end += printed.write(text, end);
-    return end;
-  };
   return {
     find(codes, from, to) {
       const { access, serves, billedTo, ruleClass } = codes;
@@ -109,16 +99,13 @@ export function newTemplates(): Templates {
       const place = placeOf(codes);
       const { access, serves, billedTo } = codes;
       const ruleClass = isForAllCosts ? ANY_CLASS : codes.ruleClass;
-      const begin = end;
       const older = newest[place] ?? NO_TEMPLATE;
       const fields = [access, serves, billedTo, ruleClass, from, to, older];
-      table.set([...fields, splits.numberOf(split), allBudgets.numberOf(budgets)], at);
-      table.set([begin, print(served), print(ruled)], at + PRINTED);
+      table.set([...fields, splits.numberOf(split), allBudgets.numberOf(budgets), served, ruled], at);
       newest[place] = template;
       return template;
     },
     field: (template, field) => table[template * FIELDS + field] ?? 0,
-    printed: () => printed,
     split: (template) => splits.at(table[template * FIELDS + SPLIT] ?? 0),
     budgets: (template) => allBudgets.at(table[template * FIELDS + BUDGETS] ?? 0),
     size: () => size,

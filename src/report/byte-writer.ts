@@ -10,6 +10,8 @@ export interface ByteWriter {
   readonly integer: (value: number) => void;
   /** `-12.50,-2.50,-15.00` of safe integers of cents, each as formatCents writes it. */
   readonly amounts: (net: number, vat: number, gross: number) => void;
+  /** While there is someone to take them, texts go there instead: they have to wait for their turn. */
+  readonly divert: (take: ((text: string) => void) | undefined) => void;
   /** Hands on what is collected. */
   readonly flush: () => void;
 }
@@ -18,6 +20,9 @@ const SIZE = 1 << 18;
 
 /** From here on a piece is handed on at once. */
 const LARGE = SIZE / 4;
+
+/** From here on a piece is copied at once, below it byte by byte, which is quicker. */
+const LONG = 1 << 8;
 
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const MOST_BYTES = 3;
@@ -35,6 +40,7 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
   const buffer = Buffer.allocUnsafe(SIZE);
   const digits = new Uint8Array(MOST_DIGITS);
   let at = 0;
+  let diverted: ((text: string) => void) | undefined;
 
   const flush = (): void => {
     if (at > 0) put(buffer.subarray(0, at));
@@ -79,7 +85,14 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
   };
   return {
     flush,
+    divert(take) {
+      diverted = take;
+    },
     text(text) {
+      if (diverted !== undefined) {
+        diverted(text);
+        return;
+      }
       if (text.length >= LARGE) {
         flush();
         put(Buffer.from(text, 'utf8'));
@@ -95,6 +108,11 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
         return;
       }
       room(to - from);
+      if (to - from >= LONG) {
+        buffer.set(source.subarray(from, to), at);
+        at += to - from;
+        return;
+      }
       const ahead = at - from;
       for (let next = from; next < to; next++) buffer[ahead + next] = source[next] ?? 0;
       at = ahead + to;

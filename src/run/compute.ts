@@ -62,6 +62,8 @@ export interface ComputeOptions extends LineOptions {
   readonly closed?: ClosedContext;
   /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
   readonly traced?: boolean;
+  /** Whether a second thread helps with lines; undefined: where there are many. */
+  readonly secondThread?: boolean;
 }
 
 /** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */

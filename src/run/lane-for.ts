@@ -1,11 +1,18 @@
+import { statSync } from 'node:fs';
 import { reachIn } from '../allocate/reach.ts';
 import type { Register } from '../allocate/register.ts';
+import { clerkHere } from '../fastlane/clerk.ts';
+import { clerkThread } from '../fastlane/clerk-thread.ts';
 import { createLane } from '../fastlane/lane.ts';
+import type { InvoicePath } from '../invoices/invoice-folder.ts';
 import { NOTHING_CLOSED } from './closed-context.ts';
 import type { ComputeOptions, RunSink } from './compute.ts';
 import { keepHeapLean } from './lean-heap.ts';
 import type { OpenLane } from './read-lines.ts';
 import type { Tally } from './tally.ts';
+
+/** From so many bytes of invoices on a second thread is worth its start. */
+const MOST_ALONE = 1 << 22;
 
 /**
  * The fast lane of a run; undefined where someone must see each of its lines, or where what a line gets hangs
@@ -13,7 +20,7 @@ import type { Tally } from './tally.ts';
  */
 export function laneFor(
   register: Register,
-  { seeAll, traced, selection, closed = NOTHING_CLOSED }: ComputeOptions,
+  { seeAll, traced, secondThread, selection, closed = NOTHING_CLOSED }: ComputeOptions,
   { rows }: RunSink,
   sums: Tally,
   failed: () => boolean,
@@ -25,8 +32,16 @@ export function laneFor(
   }
   const reach = reachIn(register);
   const addUp = sums.alike;
-  return ({ opens, index: { addKey } }) => {
+  return ({ opens, index: { addKey } }, paths) => {
     keepHeapLean();
-    return createLane({ convention, reach, rows, opens, addKey, addUp, failed });
+    const clerk = (secondThread ?? bytesOf(paths) > MOST_ALONE) ? clerkThread() : clerkHere();
+    return createLane({ convention, reach, rows, opens, addKey, addUp, failed }, clerk);
   };
+}
+
+function bytesOf(paths: readonly InvoicePath[]): number {
+  return paths.reduce(
+    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }

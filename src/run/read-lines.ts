@@ -6,7 +6,7 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Lane } from '../fastlane/lane.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
-import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import { type InvoicePath, invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import { repeatedLines } from '../invoices/line-index.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import {
@@ -42,7 +42,7 @@ export interface LineOptions {
 export type TakeLine = (line: InvoiceLine) => LineOutcome | undefined;
 
 /** A way for lines that need not be looked at one by one, through the same gate. */
-export type OpenLane = (gate: LineGate) => Lane;
+export type OpenLane = (gate: LineGate, paths: readonly InvoicePath[]) => Lane;
 
 /**
  * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
@@ -62,30 +62,36 @@ export async function readLines(
     reportAll(found);
   };
   const gate = lineGate(loaded.knownIds, selection, closed, report);
-  const lane = openLane?.(gate);
+  const paths = invoicePaths(loaded.folder, report);
+  const lane = openLane?.(gate, paths);
   const read: ReadFile[] = [];
   let count = 0;
-  for (const path of invoicePaths(loaded.folder, report)) {
-    const file = await openInvoiceFile(path, convention, report);
-    if (file === undefined) continue;
-    const counts = newCounts();
-    const admit = (line: InvoiceLine): LineOutcome | undefined =>
-      gate.admits(line, counts) ? take(line) : undefined;
-    const ordinary = function* (): Generator<number> {
-      for (const batch of file.batches(report)) {
-        seeAll?.(batch);
-        batch.forEach(admit);
-        yield batch.length;
+  try {
+    for (const path of paths) {
+      const file = await openInvoiceFile(path, convention, report);
+      if (file === undefined) continue;
+      const counts = newCounts();
+      const admit = (line: InvoiceLine): LineOutcome | undefined =>
+        gate.admits(line, counts) ? take(line) : undefined;
+      const ordinary = async function* (): AsyncGenerator<number> {
+        await lane?.rest();
+        for (const batch of file.batches(report)) {
+          seeAll?.(batch);
+          batch.forEach(admit);
+          yield batch.length;
+        }
+      };
+      for await (const lines of lane?.read(file, counts, admit, report) ?? ordinary()) {
+        count += lines;
+        onProgress?.({ step: 'lines', count });
+        await interruptible();
       }
-    };
-    for (const lines of lane?.read(file, counts, admit, report) ?? ordinary()) {
-      count += lines;
-      onProgress?.({ step: 'lines', count });
-      await interruptible();
+      read.push({ file, ...counts });
     }
-    read.push({ file, ...counts });
+    await lane?.finish();
+  } finally {
+    lane?.close();
   }
-  lane?.finish();
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);

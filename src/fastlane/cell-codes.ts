@@ -1,18 +1,11 @@
 /**
- * The different cells of a column, numbered as they are met, and what each of them means: equal bytes are read
- * once. Also known as dictionary encoding.
+ * Numbers the different cells of a column as they are met, by their bytes. Also known as dictionary encoding.
  */
-export interface Dictionary<T> {
-  /** The number of a cell; {@link NOT_UNDERSTOOD} where its reader has no value for it. */
+export interface CellCodes {
+  /** The number of a cell; the number of cells known before, where it is a new one. */
   readonly codeOf: (bytes: Buffer, from: number, to: number) => number;
-  readonly valueOf: (code: number) => T;
   readonly size: () => number;
 }
-
-export const NOT_UNDERSTOOD = -1;
-
-/** What a cell means; undefined where it was not understood. */
-export type ReadCell<T> = (text: string) => { readonly value: T } | undefined;
 
 const FIRST_SIZE = 64;
 const FREE = -1;
@@ -21,8 +14,7 @@ const FREE = -1;
 const BASIS = 0x811c_9dc5;
 const PRIME = 0x0100_0193;
 
-export function dictionary<T>(read: ReadCell<T>): Dictionary<T> {
-  const values: T[] = [];
+export function cellCodes(): CellCodes {
   /** The cells one after the other, and where each ends. */
   let texts = Buffer.allocUnsafe(1 << 10);
   const ends = [0];
@@ -49,15 +41,14 @@ export function dictionary<T>(read: ReadCell<T>): Dictionary<T> {
       place = (place + 1) & mask;
     }
   };
-  const add = (bytes: Buffer, from: number, to: number, value: T): number => {
+  const add = (bytes: Buffer, from: number, to: number): number => {
     const start = ends.at(-1) ?? 0;
     const end = start + to - from;
     if (end > texts.length) texts = Buffer.concat([texts], 2 * end);
     bytes.copy(texts, start, from, to);
-    ends.push(end);
-    const code = values.push(value) - 1;
+    const code = ends.push(end) - 2;
     places[placeOf(bytes, from, to)] = code;
-    if (2 * values.length > places.length) {
+    if (2 * ends.length > places.length) {
       places = new Int32Array(2 * places.length).fill(FREE);
       for (let each = 0; each <= code; each++) {
         places[placeOf(texts, ends[each] ?? 0, ends[each + 1] ?? 0)] = each;
@@ -69,18 +60,10 @@ export function dictionary<T>(read: ReadCell<T>): Dictionary<T> {
     codeOf(bytes, from, to) {
       if (last !== FREE && isCell(last, bytes, from, to)) return last;
       const known = places[placeOf(bytes, from, to)] ?? FREE;
-      if (known !== FREE) {
-        last = known;
-        return known;
-      }
-      const reading = read(bytes.toString('utf8', from, to));
-      if (reading === undefined) return NOT_UNDERSTOOD;
-      last = add(bytes, from, to, reading.value);
+      last = known === FREE ? add(bytes, from, to) : known;
       return last;
     },
-    // A code that was given has a value.
-    valueOf: (code) => values[code] as T,
-    size: () => values.length,
+    size: () => ends.length - 1,
   };
 }
 

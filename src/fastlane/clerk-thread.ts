@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+import { assetUrl } from '../assets.ts';
+import { blockIn, newMemory } from './block.ts';
+import { BLOCKS, type Clerk, type ClerkTask } from './clerk.ts';
+
+/** The thread needs little memory of its own: most is that of the blocks. */
+const MOST_YOUNG_MEGABYTES = 2;
+
+interface Waiting {
+  // What is answered is of the type that was asked for, since answers come in turn.
+  readonly resolve: (answer: never) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** A clerk that works at the same time, in a thread of its own. */
+export function clerkThread(): Clerk {
+  const memories = Array.from({ length: BLOCKS }, newMemory);
+  const worker = new Worker(assetUrl('clerk-worker.js'), {
+    workerData: memories,
+    resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MEGABYTES },
+  });
+  const waiting: Waiting[] = [];
+  const fail = (reason: unknown): void => {
+    for (const { reject } of waiting.splice(0)) reject(reason);
+  };
+  worker
+    .on('message', (answer) => waiting.shift()?.resolve(answer as never))
+    .on('error', fail)
+    .on('exit', (code) => fail(new Error(`the thread of the clerk ended with ${code}`)));
+  const ask = <T>(task: ClerkTask, handedOver: readonly ArrayBuffer[] = []): Promise<T> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      worker.postMessage(task, handedOver);
+    });
+  return {
+    blocks: memories.map(blockIn),
+    scan: (scan) => ask({ scan }),
+    print: (print) => ask({ print }, print.into && [print.into.buffer]),
+    close: () => void worker.terminate(),
+  };
+}
