@@ -96,6 +96,28 @@ describe('the days of a line are parted', () => {
     expect(plan && runsOf(plan)).toEqual(['2024-12-01..2024-12-31 1/2', '2025-01-01..2025-01-31 1/2']);
   });
 
+  test('where another site of the same member bears the same', async () => {
+    const files = {
+      'grappes.csv':
+        'grappe,name,kind,site,valid_from,valid_to\nG,G,k,S1,,\nG,G,k,S2,,2025-09-10\nG,G,k,S3,2025-09-11,\n',
+    };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    expect(plan?.shares.map(({ site, text }) => `${site} ${text}`)).toEqual(['S1 1/2', 'S2 1/6', 'S3 1/3']);
+    expect(plan?.runs.map(({ days }) => formatRange(days))).toEqual([
+      '2025-09-01..2025-09-10',
+      '2025-09-11..2025-09-30',
+    ]);
+  });
+
+  test('up to the last one, though a cut follows it', async () => {
+    const files = {
+      'grappes.csv':
+        'grappe,name,kind,site,valid_from,valid_to\nG,G,k,S1,,\nG,G,k,S2,,\nG,G,k,S3,2025-09-11,2025-09-20\n',
+    };
+    const [plan] = await plans(files, 'A,,2025-09-01,2025-09-20');
+    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-20 1/3']);
+  });
+
   test('and joined where nothing but the days differs', async () => {
     const files = {
       'sites.csv':
