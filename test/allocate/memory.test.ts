@@ -20,7 +20,8 @@ function register(): Promise<Register> {
     'members.csv': 'member,name\nR,Région\nC,Alsace\n',
     'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
     'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-01-10\nH,H,k,S2,\nH,H,k,S1,\n',
-    'accesses.csv': 'access,serves,valid_from\nA,G,2024-01-01\nB,H,\nC,G,\n',
+    'accesses.csv':
+      'access,serves,valid_from,valid_to\nA,G,2024-01-01,\nB,H,,\nC,G,,\nD,S1,,2025-01-09\nD,S2,2025-01-10,\n',
   });
 }
 
@@ -97,6 +98,16 @@ describe('the targets of lines', () => {
     expect(byA).not.toBe(byB);
     expect(at(ON_G, january(20))).toBe(byA);
     expect(at(ON_H, january(20))).toBe(byB);
+  });
+
+  test('of an access are kept for each of its rows', async () => {
+    const tables = await register();
+    const at = targetStretches(tables, cutsOf(tables));
+    const line = { serves: undefined, access: 'D' };
+    const [early, late] = [at(line, january(9)), at(line, january(10))];
+    expect([early, late]).toMatchObject([{ target: { id: 'S1' } }, { target: { id: 'S2' } }]);
+    expect(at(line, january(1))).toBe(early);
+    expect(at(line, january(31))).toBe(late);
   });
 
   test('of an access have the days of its rows, and failures are found anew', async () => {

@@ -109,6 +109,18 @@ describe('the days of a line are parted', () => {
     ]);
   });
 
+  test('where a site comes that bears nothing', async () => {
+    const files = {
+      'convention.yaml': rules(
+        '{ id: r, article: "1", applies_to: { target: grappe }, share: { by: head } }',
+      ),
+      'grappes.csv': 'grappe,name,kind,site,head,valid_from\nG,G,k,S1,yes,\nG,G,k,S2,no,2025-09-11\n',
+    };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/1', '2025-09-11..2025-09-30 1/1']);
+    expect(plan?.shares.map(({ site, text }) => `${site} ${text}`)).toEqual(['S1 1/1']);
+  });
+
   test('up to the last one, though a cut follows it', async () => {
     const files = {
       'grappes.csv':
