@@ -20,15 +20,19 @@ export function clerkThread(): Clerk {
     resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MEGABYTES },
   });
   const waiting: Waiting[] = [];
-  const fail = (reason: unknown): void => {
-    for (const { reject } of waiting.splice(0)) reject(reason);
+  /** Why the thread ended: nobody would answer any more. */
+  let ended: { readonly reason: unknown } | undefined;
+  const end = (reason: unknown): void => {
+    ended ??= { reason };
+    for (const { reject } of waiting.splice(0)) reject(ended.reason);
   };
   worker
     .on('message', (answer) => waiting.shift()?.resolve(answer as never))
-    .on('error', fail)
-    .on('exit', (code) => fail(new Error(`the thread of the clerk ended with ${code}`)));
+    .on('error', end)
+    .on('exit', (code) => end(new Error(`the thread of the clerk ended with ${code}`)));
   const ask = <T>(task: ClerkTask, handedOver: readonly ArrayBuffer[] = []): Promise<T> =>
     new Promise((resolve, reject) => {
+      if (ended !== undefined) return reject(ended.reason);
       waiting.push({ resolve, reject });
       worker.postMessage(task, handedOver);
     });
