@@ -63,6 +63,20 @@ test('of a target: those of its rows and of its sites', async () => {
   expect(told(ofTarget(target('group', '*')))).toBe('');
 });
 
+test('of what is not known, or is called like something else: none', async () => {
+  const tables = await registerFrom(convention('{ by: students }'));
+  const { ofTarget } = cutsOf(tables);
+  const others = [
+    target('site', 'none'),
+    target('grappe', 'none'),
+    target('site', 'G'),
+    target('member', 'S'),
+  ];
+  expect(others.map((other) => told(ofTarget(other)))).toEqual(['', '', '', '']);
+  const unmeasured = cutsOf({ ...tables, observations: new Map() });
+  expect(told(unmeasured.ofTarget(target('site', 'S')))).toBe('2020-01-01');
+});
+
 test('the group has those of all sites where a rule looks at them', async () => {
   const { 'convention.yaml': text = '', ...tables } = convention('{ by: equal, per: site }');
   const files = { ...tables, 'convention.yaml': text.replace('target: grappe', 'target: group') };

@@ -133,6 +133,9 @@ describe('who takes part', () => {
 
   test('in a grappe without sites on the day: nobody', async () => {
     const tables = await register();
+    expect(told(participantsOn(target('grappe', 'none'), JULY, tables))).toMatchObject({
+      code: 'no-participant',
+    });
     const empty = { ...tables, grappes: new Map([['GR', tables.grappes.get('GR')?.slice(0, 2) ?? []]]) };
     expect(told(participantsOn(target('grappe', 'GR'), NEXT_YEAR, empty))).toEqual({
       code: 'no-participant',

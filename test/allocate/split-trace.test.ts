@@ -2,7 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { type CarryAccounts, carry } from '../../src/allocate/carry.ts';
 import { largestRemainder } from '../../src/allocate/largest-remainder.ts';
-import type { PartTrace, RecordSplit, SplitTrace } from '../../src/allocate/split-trace.ts';
+import {
+  type PartTrace,
+  type RecordSplit,
+  type SplitTrace,
+  tieRule,
+} from '../../src/allocate/split-trace.ts';
 import type { Cents } from '../../src/domain/money.ts';
 
 const QUARTER = 250_000_000_000n;
@@ -148,4 +153,10 @@ describe('carry', () => {
     expect(parts).toEqual([1n, 0n, 0n]);
     expect([...accounts.values()]).toEqual([-666_666_666_667n, 333_333_333_333n, 333_333_333_333n]);
   });
+});
+
+test('nobody is parted from those who got a cent where nobody is next, or nobody got one', () => {
+  expect(tieRule([1, 0], 2, [3n, 4n], [1n, 1n])).toBe('none');
+  expect(tieRule([1, 0], 0, [3n, 4n], [1n, 1n])).toBe('none');
+  expect(tieRule([1, 0], 1, [3n, 4n], [1n, 1n])).toBe('claim');
 });
