@@ -41,7 +41,7 @@ function holdsForGrappe(
   { sites: [first] }: Participants,
 ): boolean {
   const kind = first?.inGrappe?.kind;
-  if (kinds && (kind === undefined || !kinds.includes(kind))) return false;
+  if (kinds && !kinds.some((known) => known === kind)) return false;
   return !grappes || grappes.includes(target.id);
 }
 

@@ -45,6 +45,7 @@ test.each([
   ['target: grappe, categories: [usage], item_codes: ["A*"]', 'STENAY,other,A1', false],
   ['target: grappe, kinds: [cite_scolaire]', 'STENAY,usage,', true],
   ['target: grappe, kinds: [cite_scolaire]', 'CITY,usage,', false],
+  ['target: grappe, kinds: [grappe, cite_scolaire]', 'STENAY,usage,', true],
   ['target: grappe, grappes: [CITY]', 'CITY,usage,', true],
   ['target: grappe, grappes: [CITY]', 'STENAY,usage,', false],
   ['target: grappe, kinds: [cite_scolaire], grappes: [CITY, STENAY]', 'STENAY,usage,', true],
