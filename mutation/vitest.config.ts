@@ -12,6 +12,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
   allocate: [
     'test/allocate/merge-faults',
     'test/allocate/s',
+    'test/allocate/trace-draft',
     'test/allocate/vat',
     'test/fastlane/safe-vat',
     'test/report/residual',
@@ -19,6 +20,7 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/allocate/cuts',
     'test/allocate/p',
     'test/allocate/re',
+    'test/allocate/keys',
     'test/allocate/rules',
     'test/allocate/memory',
     'test/allocate/small-cases',

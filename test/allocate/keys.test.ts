@@ -1,0 +1,60 @@
+/** What keys make of sites that no grappe holds, and of what was never observed. */
+import { expect, test } from 'vitest';
+import { imputationOf } from '../../src/allocate/imputation.ts';
+import type { KeyInput } from '../../src/allocate/keys/key.ts';
+import { sharesByKey } from '../../src/allocate/keys/list.ts';
+import { observationOn } from '../../src/allocate/observation.ts';
+import type { Participant } from '../../src/allocate/participants.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { STENAY } from '../oracle/small-workspace.ts';
+import { registerFrom } from './outcomes.ts';
+
+const DAY = dayOf(2021, 9, 1);
+
+/** The two sites of Stenay, the second with its row of the grappe taken away. */
+async function halfInGrappe(grappes: string): Promise<KeyInput> {
+  const register = await registerFrom({ ...STENAY, 'grappes.csv': grappes });
+  const [first, second] = register.grappes.get('STENAY') ?? [];
+  if (first === undefined || second === undefined) throw new Error('two sites are in it');
+  const site = { type: 'college', row: 2 } as const;
+  const sites: readonly Participant[] = [
+    { ...site, site: first.site, member: 'MEUSE', inGrappe: first },
+    { ...site, site: second.site, member: 'REGION', inGrappe: undefined },
+  ];
+  const target = { kind: 'grappe', id: 'STENAY', access: undefined } as const;
+  return { target, participants: { sites, members: ['MEUSE', 'REGION'] }, day: DAY, rule: 'r', register };
+}
+
+test('the head of a grappe bears all, and a site without a row is none', async () => {
+  const input = await halfInGrappe(
+    'grappe,name,kind,site,head\nSTENAY,S,k,0550020Y,yes\nSTENAY,S,k,0550072E,no\n',
+  );
+  const found = sharesByKey({ by: 'head' }, input);
+  const one = { numerator: 1n, denominator: 1n };
+  expect('shares' in found && found.shares.filter(({ share }) => share.numerator > 0n)).toEqual([
+    { member: 'MEUSE', site: '0550020Y', share: one },
+  ]);
+});
+
+test('a site without a row weighs nothing that is known', async () => {
+  const input = await halfInGrappe(
+    'grappe,name,kind,site,weight\nSTENAY,S,k,0550020Y,2\nSTENAY,S,k,0550072E,3\n',
+  );
+  const args = { site: '0550072E', value: 'STENAY', days: '2021-09-01', rule: 'r' };
+  expect(sharesByKey({ by: 'weight' }, input)).toEqual({ faults: [{ code: 'weight-missing', args }] });
+});
+
+test('a measure that nobody took is missing', async () => {
+  const register = await registerFrom(STENAY);
+  const reference = { measure: 'rooms', asOf: { kind: 'latest' }, maxAgeDays: undefined } as const;
+  expect(observationOn(reference, '0550020Y', DAY, 'r', register)).toEqual({
+    code: 'measure-missing',
+    args: { measure: 'rooms', site: '0550020Y', day: '2021-09-01', rule: 'r' },
+  });
+});
+
+test('where no imputations are kept, there is none to miss', async () => {
+  const share = { member: 'MEUSE', site: '', siteType: undefined };
+  const found = imputationOf(share, 'paid', 'usage', DAY, await registerFrom(STENAY));
+  expect(found).toStrictEqual({ imputation: undefined });
+});
