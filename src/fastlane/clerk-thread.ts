@@ -40,6 +40,7 @@ export function clerkThread(): Clerk {
     blocks: memories.map(blockIn),
     scan: (scan) => ask({ scan }),
     print: (print) => ask({ print }, print.into && [print.into.buffer]),
+    hash: () => ask('hash'),
     close: () => void worker.terminate(),
   };
 }

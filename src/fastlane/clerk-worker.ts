@@ -7,10 +7,12 @@ import { scanner } from './scan.ts';
 const memories: readonly BlockMemory[] = workerData;
 const blocks = memories.map(blockIn);
 const scan = scanner(blocks);
-const print = printer(blocks);
+const { print, hash } = printer(blocks);
 
 parentPort?.on('message', (task: ClerkTask) => {
-  if ('scan' in task) {
+  if (task === 'hash') {
+    parentPort?.postMessage(hash());
+  } else if ('scan' in task) {
     parentPort?.postMessage(scan(task.scan));
   } else {
     const printed = print(task.print);

@@ -8,11 +8,13 @@ export interface Clerk {
   /** Blocks are looked through in the order of asking; so are they printed. */
   readonly scan: (task: ScanTask) => Promise<Scan>;
   readonly print: (task: PrintTask) => Promise<Printed>;
+  /** Of all that was printed. */
+  readonly hash: () => Promise<string>;
   readonly close: () => void;
 }
 
 /** What a clerk is asked in another thread, and answers in turn. */
-export type ClerkTask = { readonly scan: ScanTask } | { readonly print: PrintTask };
+export type ClerkTask = { readonly scan: ScanTask } | { readonly print: PrintTask } | 'hash';
 
 /** One that is being printed, one that is being shared, and one that is being filled or looked through. */
 export const BLOCKS = 3;
@@ -21,11 +23,12 @@ export const BLOCKS = 3;
 export function clerkHere(): Clerk {
   const blocks = Array.from({ length: BLOCKS }, newMemory).map(blockIn);
   const scan = scanner(blocks);
-  const print = printer(blocks);
+  const { print, hash } = printer(blocks);
   return {
     blocks,
     scan: async (task) => scan(task),
     print: async (task) => print(task),
+    hash: async () => hash(),
     close: () => {},
   };
 }

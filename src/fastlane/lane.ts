@@ -7,7 +7,6 @@ import type { Cents } from '../domain/money.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { DatedInvoice } from '../invoices/line-index.ts';
 import type { PlainCsv } from '../invoices/plain-csv.ts';
-import type { ByteWriter } from '../report/byte-writer.ts';
 import type { Borne } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
 import { FIELD, FIELDS, HEAD } from './block.ts';
@@ -17,7 +16,7 @@ import type { Clerk } from './clerk.ts';
 import { type Kind, learn } from './kind.ts';
 import { knownKinds } from './known-kinds.ts';
 import { type Passage, passage } from './passage.ts';
-import { newPress } from './press.ts';
+import { type Lend, newPress } from './press.ts';
 import { type RowSums, settledRows } from './row-sums.ts';
 import type { FileShape } from './scan.ts';
 
@@ -36,7 +35,8 @@ export interface FileCounts {
 export interface LaneHost {
   readonly convention: Convention;
   readonly reach: Reach;
-  readonly rows: ByteWriter;
+  /** Lends the file of the rows. */
+  readonly lend: Lend;
   /** Remembers an invoice; whether its lines are asked for. */
   readonly opens: (invoice: DatedInvoice) => boolean;
   readonly addKey: (hash: number) => void;
@@ -63,8 +63,8 @@ export interface Lane {
     take: TakeLine,
     report: (found: Problem) => void,
   ) => AsyncGenerator<number> | undefined;
-  /** Writes all that is not yet, before something else is written. */
-  readonly rest: () => Promise<void>;
+  /** Has all printed that was read; to be called after each of its numbers of lines, and those of other files. */
+  readonly turn: () => Promise<void>;
   /** Writes and adds up all that is not yet. */
   readonly finish: () => Promise<void>;
   /** Lets the clerk go. */
@@ -74,7 +74,7 @@ export interface Lane {
 export function createLane(host: LaneHost, clerk: Clerk): Lane {
   const cells = newCells();
   const scanBlocks = blockScanner(clerk);
-  const press = newPress(clerk, host.rows);
+  const press = newPress(clerk, host.lend);
   const kinds = knownKinds(press.piece);
   let templates = templateMaker(host.reach, press.piece);
   const settle = (sums: RowSums): void => {
@@ -123,10 +123,9 @@ export function createLane(host: LaneHost, clerk: Clerk): Lane {
         const shared = line && take(line);
         if (shared?.kind === 'allocated') remember(shared);
       }
-      await press.turn();
+      yield count;
       if (found.isIrregular) {
         way.passage.finish(counts);
-        await press.drain();
         const place = { row: row + 1, byte: found.offset + found.next - HEAD };
         for (const batch of plain.linesFrom(readRecord, report, place)) {
           batch.forEach(take);
@@ -134,16 +133,15 @@ export function createLane(host: LaneHost, clerk: Clerk): Lane {
         }
         return;
       }
-      yield count;
     }
     way?.passage.finish(counts);
   }
 
   return {
     read: ({ plain }, counts, take, report) => plain && read(plain, counts, take, report),
-    rest: press.drain,
+    turn: press.turn,
     async finish() {
-      await press.drain();
+      await press.finish();
       templates.sums().forEach(settle);
     },
     close: clerk.close,

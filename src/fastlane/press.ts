@@ -1,4 +1,3 @@
-import type { ByteWriter } from '../report/byte-writer.ts';
 import type { Block } from './block.ts';
 import type { Clerk } from './clerk.ts';
 import { type Between, ORDER_FIELDS, type Printed, ROW_CENTS, ROW_FIELDS } from './print.ts';
@@ -8,6 +7,17 @@ export type Piece = number;
 
 /** The piece of no text. */
 export const NOTHING: Piece = 0;
+
+/** A file that is lent to who prints all that goes into it: texts for it go to `take` from now on. */
+export type Lend = (take: (text: string) => void) => Loan;
+
+export interface Loan {
+  /** What was written before. */
+  readonly begun: string;
+  readonly write: (bytes: Uint8Array) => void;
+  /** Ends the loan with the hash of the whole file. */
+  readonly giveBack: (sha256: string) => void;
+}
 
 /** What is ordered of the lines of a block. */
 export interface Sheet {
@@ -19,19 +29,19 @@ export interface Sheet {
   lines: number;
 }
 
-/** Orders the rows of lines from the clerk, and writes what was printed in its turn with all else. */
+/** Has the clerk print the rows of lines, in their turn with all other texts, and writes what is printed. */
 export interface Press {
   readonly piece: (text: string) => Piece;
-  /** What the lines of the block are ordered on, from `begin` to `turn`. */
+  /** What the lines of the block are ordered on that was begun last. */
   readonly sheet: Sheet;
   readonly begin: (number: number, block: Block) => void;
   /** Whether a line of so many rows can be ordered. */
   readonly hasRoom: (rows: number) => boolean;
-  /** Has the sheet printed, and writes the one before. */
+  /** Has all printed that is ordered, and writes what was printed before. */
   readonly turn: () => Promise<void>;
-  /** Writes all that is not yet. */
-  readonly drain: () => Promise<void>;
-  /** Whether so many texts are known that it is better to forget them. */
+  /** Writes all that is not yet, and gives the file back. */
+  readonly finish: () => Promise<void>;
+  /** Whether so many pieces are known that it is better to forget them. */
   readonly isFull: () => boolean;
   /** Forgets them: nobody may have the number of one any more. */
   readonly forget: () => void;
@@ -39,7 +49,7 @@ export interface Press {
 
 const MOST_PIECES = 1 << 18;
 
-export function newPress(clerk: Clerk, rows: ByteWriter): Press {
+export function newPress(clerk: Clerk, lend: Lend): Press {
   const sheet: Sheet = { orders: new Int32Array(0), cents: new Float64Array(0), at: 0, centsAt: 0, lines: 0 };
   let number = 0;
   let pieces = [''];
@@ -48,12 +58,28 @@ export function newPress(clerk: Clerk, rows: ByteWriter): Press {
   let between: Between[] = [];
   let ordered: Promise<Printed> | undefined;
   let spare: Uint8Array<ArrayBuffer> | undefined;
+  const loan = lend((text) => void between.push({ line: sheet.lines, text }));
+  let begun: string | undefined = loan.begun;
 
   const write = async (printed: Promise<Printed> | undefined): Promise<void> => {
     if (printed === undefined) return;
     const { bytes, length } = await printed;
-    rows.bytes(bytes, 0, length);
+    loan.write(bytes.subarray(0, length));
     spare = bytes;
+  };
+  const turn = async (): Promise<void> => {
+    if (begun === undefined && sheet.lines === 0 && between.length === 0) return;
+    const before = ordered;
+    ordered = clerk.print({ block: number, lines: sheet.lines, pieces, afresh, between, begun, into: spare });
+    // Whoever waits for it hears of a failure; it may come before somebody does.
+    ordered.catch(() => {});
+    begun = undefined;
+    pieces = [];
+    afresh = false;
+    between = [];
+    spare = undefined;
+    sheet.lines = 0;
+    await write(before);
   };
   return {
     sheet,
@@ -64,27 +90,15 @@ export function newPress(clerk: Clerk, rows: ByteWriter): Press {
     begin(blockNumber, { orders, cents }) {
       Object.assign(sheet, { orders, cents, at: 0, centsAt: 0, lines: 0 });
       number = blockNumber;
-      rows.divert((text) => void between.push({ line: sheet.lines, text }));
     },
     hasRoom: (many) =>
       sheet.at + ORDER_FIELDS + ROW_FIELDS * many <= sheet.orders.length &&
       sheet.centsAt + ROW_CENTS * many <= sheet.cents.length,
-    async turn() {
-      rows.divert(undefined);
-      const before = ordered;
-      ordered = clerk.print({ block: number, lines: sheet.lines, pieces, afresh, between, into: spare });
-      // Whoever waits for it hears of a failure; it may come before somebody does.
-      ordered.catch(() => {});
-      pieces = [];
-      afresh = false;
-      between = [];
-      spare = undefined;
-      await write(before);
-    },
-    async drain() {
-      const last = ordered;
-      ordered = undefined;
-      await write(last);
+    turn,
+    async finish() {
+      await turn();
+      await write(ordered);
+      loan.giveBack(await clerk.hash());
     },
     isFull: () => count > MOST_PIECES,
     forget() {

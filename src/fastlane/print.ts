@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { byteWriter } from '../report/byte-writer.ts';
 import type { Block } from './block.ts';
 
@@ -44,6 +45,8 @@ export interface PrintTask {
   readonly afresh: boolean;
   /** What is printed as it is, each before the line with its number. */
   readonly between: readonly Between[];
+  /** With the first: what was written before, for the hash is of that, too. */
+  readonly begun: string | undefined;
   /** Memory to print into. */
   readonly into: Uint8Array<ArrayBuffer> | undefined;
 }
@@ -56,8 +59,15 @@ export interface Printed {
 
 const FIRST_BYTES = 1 << 19;
 
+export interface Printer {
+  readonly print: (task: PrintTask) => Printed;
+  /** The SHA-256 of all that was printed; nothing is printed any more. */
+  readonly hash: () => string;
+}
+
 /** Prints the rows of lines as allocationRows does, block after block. */
-export function printer(blocks: readonly Block[]): (task: PrintTask) => Printed {
+export function printer(blocks: readonly Block[]): Printer {
+  const sha256 = createHash('sha256');
   let texts = Buffer.allocUnsafe(1 << 14);
   let textEnds = [0];
   let out = new Uint8Array(0);
@@ -79,10 +89,11 @@ export function printer(blocks: readonly Block[]): (task: PrintTask) => Printed 
       textEnds.push(start + texts.write(piece, start));
     }
   };
-  const print = (number: number): void =>
+  const piece = (number: number): void =>
     writer.bytes(texts, textEnds[number] ?? 0, textEnds[number + 1] ?? 0);
 
-  return ({ block: blockNumber, lines, pieces, afresh, between, into }) => {
+  const print: Printer['print'] = (task) => {
+    const { block: blockNumber, lines, pieces, afresh, between, begun, into } = task;
     const block = blocks[blockNumber];
     if (block === undefined) throw new RangeError('a block that is known');
     const { bytes, orders, cents } = block;
@@ -101,26 +112,29 @@ export function printer(blocks: readonly Block[]): (task: PrintTask) => Printed 
       const order = (field: number): number => orders[at + field] ?? 0;
       const rows = order(ORDER.rows);
       for (let row = 0; row < rows; row++) {
-        print(order(ORDER.invoice));
+        piece(order(ORDER.invoice));
         writer.bytes(bytes, order(ORDER.numberFrom), order(ORDER.numberTo));
-        print(order(ORDER.file));
+        piece(order(ORDER.file));
         writer.integer(order(ORDER.row));
-        print(order(ORDER.served));
-        print(order(ORDER.category));
-        print(order(ORDER.item));
-        print(order(ORDER.period));
-        print(order(ORDER.rate));
-        print(order(ORDER.ruled));
-        print(order(ORDER_FIELDS + ROW_FIELDS * row));
+        piece(order(ORDER.served));
+        piece(order(ORDER.category));
+        piece(order(ORDER.item));
+        piece(order(ORDER.period));
+        piece(order(ORDER.rate));
+        piece(order(ORDER.ruled));
+        piece(order(ORDER_FIELDS + ROW_FIELDS * row));
         const net = cents[amounts++] ?? 0;
         const vat = cents[amounts++] ?? 0;
         writer.amounts(net, vat, net + vat);
-        print(order(ORDER_FIELDS + ROW_FIELDS * row + 1));
+        piece(order(ORDER_FIELDS + ROW_FIELDS * row + 1));
       }
       at += ORDER_FIELDS + ROW_FIELDS * rows;
     }
     printBefore(lines);
     writer.flush();
+    if (begun !== undefined) sha256.update(begun);
+    sha256.update(out.subarray(0, end));
     return { bytes: out, length: end };
   };
+  return { print, hash: () => sha256.digest('hex') };
 }

@@ -10,8 +10,6 @@ export interface ByteWriter {
   readonly integer: (value: number) => void;
   /** `-12.50,-2.50,-15.00` of safe integers of cents, each as formatCents writes it. */
   readonly amounts: (net: number, vat: number, gross: number) => void;
-  /** While there is someone to take them, texts go there instead: they have to wait for their turn. */
-  readonly divert: (take: ((text: string) => void) | undefined) => void;
   /** Hands on what is collected. */
   readonly flush: () => void;
 }
@@ -40,7 +38,6 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
   const buffer = Buffer.allocUnsafe(SIZE);
   const digits = new Uint8Array(MOST_DIGITS);
   let at = 0;
-  let diverted: ((text: string) => void) | undefined;
 
   const flush = (): void => {
     if (at > 0) put(buffer.subarray(0, at));
@@ -85,14 +82,7 @@ export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
   };
   return {
     flush,
-    divert(take) {
-      diverted = take;
-    },
     text(text) {
-      if (diverted !== undefined) {
-        diverted(text);
-        return;
-      }
       if (text.length >= LARGE) {
         flush();
         put(Buffer.from(text, 'utf8'));

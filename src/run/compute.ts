@@ -13,7 +13,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
-import type { ByteWriter } from '../report/byte-writer.ts';
+import type { Lend } from '../fastlane/press.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, NOTHING_CLOSED } from './closed-context.ts';
@@ -30,8 +30,8 @@ export interface RunSink {
   readonly unallocated: (line: UnallocatedLine) => void;
   /** A correction of a closed run; after all lines. */
   readonly regularised: (row: Regularisation) => void;
-  /** Where rows of lines go that `allocated` need not see; undefined where it must see them all. */
-  readonly rows?: ByteWriter | undefined;
+  /** Lends the file of the rows; undefined where `allocated` must see all lines. */
+  readonly lend?: Lend | undefined;
 }
 
 /** For who only wants to know whether all can be shared. */

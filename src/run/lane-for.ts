@@ -21,13 +21,13 @@ const MOST_ALONE = 1 << 22;
 export function laneFor(
   register: Register,
   { seeAll, traced, secondThread, selection, closed = NOTHING_CLOSED }: ComputeOptions,
-  { rows }: RunSink,
+  { lend }: RunSink,
   sums: Tally,
   failed: () => boolean,
 ): OpenLane | undefined {
   const { convention } = register.workspace;
   const isAlone = selection.kind !== 'pending' && closed.runs.length === 0 && closed.lateBefore === undefined;
-  if (rows === undefined || seeAll || traced || !isAlone || convention.rounding !== 'largest_remainder') {
+  if (lend === undefined || seeAll || traced || !isAlone || convention.rounding !== 'largest_remainder') {
     return undefined;
   }
   const reach = reachIn(register);
@@ -35,7 +35,7 @@ export function laneFor(
   return ({ opens, index: { addKey } }, paths) => {
     keepHeapLean();
     const clerk = (secondThread ?? bytesOf(paths) > MOST_ALONE) ? clerkThread() : clerkHere();
-    return createLane({ convention, reach, rows, opens, addKey, addUp, failed }, clerk);
+    return createLane({ convention, reach, lend, opens, addKey, addUp, failed }, clerk);
   };
 }
 

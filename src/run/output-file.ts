@@ -1,39 +1,58 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ByteWriter, byteWriter } from '../report/byte-writer.ts';
+import type { Lend } from '../fastlane/press.ts';
+import { byteWriter } from '../report/byte-writer.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
 export interface OutputFile {
   readonly write: (text: string | Uint8Array) => void;
-  /** Where rows that stand ready as bytes are written, in turn with the others. */
-  readonly rows: ByteWriter;
+  /** Lends the file, of which nothing but its header may be written, until it is closed. */
+  readonly lend: Lend;
   readonly close: () => Fingerprint;
 }
 
-/** Begins a file of a folder; `path` is its name there, with `/`. */
-export function createOutput(folder: string, path: string): OutputFile {
+/** Begins a file of a folder with a header; `path` is its name there, with `/`. */
+export function createOutput(folder: string, path: string, header = ''): OutputFile {
   const absolute = join(folder, path);
   mkdirSync(dirname(absolute), { recursive: true });
   const descriptor = openSync(absolute, 'wx');
   const hash = createHash('sha256');
   let bytes = 0;
-  const rows = byteWriter((data) => {
-    hash.update(data);
+  const put = (data: Uint8Array): void => {
     bytes += data.length;
     for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
+  };
+  const writer = byteWriter((data) => {
+    hash.update(data);
+    put(data);
   });
+  writer.text(header);
+  let borrower: ((text: string) => void) | undefined;
+  let hashOf = (): string => hash.digest('hex');
   return {
-    rows,
     write(data) {
-      if (typeof data === 'string') rows.text(data);
-      else rows.bytes(data, 0, data.length);
+      if (typeof data !== 'string') writer.bytes(data, 0, data.length);
+      else if (borrower === undefined) writer.text(data);
+      else borrower(data);
+    },
+    lend(take) {
+      writer.flush();
+      if (bytes !== Buffer.byteLength(header)) throw new Error(`${path} is lent before its rows are written`);
+      borrower = take;
+      return {
+        begun: header,
+        write: put,
+        giveBack(sha256) {
+          hashOf = () => sha256;
+        },
+      };
     },
     close() {
-      rows.flush();
+      writer.flush();
       closeSync(descriptor);
-      return { path, sha256: hash.digest('hex'), bytes };
+      return { path, sha256: hashOf(), bytes };
     },
   };
 }

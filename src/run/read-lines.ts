@@ -73,8 +73,7 @@ export async function readLines(
       const counts = newCounts();
       const admit = (line: InvoiceLine): LineOutcome | undefined =>
         gate.admits(line, counts) ? take(line) : undefined;
-      const ordinary = async function* (): AsyncGenerator<number> {
-        await lane?.rest();
+      const ordinary = function* (): Generator<number> {
         for (const batch of file.batches(report)) {
           seeAll?.(batch);
           batch.forEach(admit);
@@ -84,6 +83,7 @@ export async function readLines(
       for await (const lines of lane?.read(file, counts, admit, report) ?? ordinary()) {
         count += lines;
         onProgress?.({ step: 'lines', count });
+        await lane?.turn();
         await interruptible();
       }
       read.push({ file, ...counts });

@@ -59,17 +59,18 @@ export interface RunWriter extends RunSink {
 }
 
 export function runWriter(folder: string, options: WriterOptions): RunWriter {
-  const allocations = createOutput(folder, 'allocations.csv');
-  allocations.write(allocationsHeader);
-  const unallocated = options.allowUnallocated ? createOutput(folder, 'unallocated.csv') : undefined;
-  unallocated?.write(unallocatedHeader);
+  const allocations = createOutput(folder, 'allocations.csv', allocationsHeader);
+  const unallocated = options.allowUnallocated
+    ? createOutput(folder, 'unallocated.csv', unallocatedHeader)
+    : undefined;
   const regularisations =
-    options.closed.regularise.length > 0 ? createOutput(folder, 'regularisations.csv') : undefined;
-  regularisations?.write(regularisationsHeader);
+    options.closed.regularise.length > 0
+      ? createOutput(folder, 'regularisations.csv', regularisationsHeader)
+      : undefined;
   const kept: AllocatedLine[] = [];
   const corrections: Regularisation[] = [];
   return {
-    rows: options.reports.length === 0 ? allocations.rows : undefined,
+    lend: options.reports.length === 0 ? allocations.lend : undefined,
     allocated(line) {
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);

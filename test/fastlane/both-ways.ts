@@ -1,7 +1,8 @@
 /** A run computed twice, with the fast lane and without it, as all that a caller could tell apart. */
+import { createHash } from 'node:crypto';
 import type { Problem } from '../../src/diagnostics/problem.ts';
+import type { Lend } from '../../src/fastlane/press.ts';
 import { allocationRows } from '../../src/report/allocations.ts';
-import { byteWriter } from '../../src/report/byte-writer.ts';
 import { chargesCsv } from '../../src/report/charges.ts';
 import { settlementCsv } from '../../src/report/settlement.ts';
 import { unallocatedRow } from '../../src/report/unallocated.ts';
@@ -34,7 +35,10 @@ export interface BothWays {
   readonly inLane: number;
 }
 
-export type BothOptions = Pick<ComputeOptions, 'selection' | 'allowUnallocated' | 'onProgress'>;
+export type BothOptions = Pick<
+  ComputeOptions,
+  'selection' | 'allowUnallocated' | 'onProgress' | 'secondThread'
+>;
 
 /** Computes the run of a workspace twice. */
 export async function bothWays(folder: string, options: BothOptions): Promise<BothWays> {
@@ -55,22 +59,19 @@ export async function outcomeOf(
   readonly shared: number;
   readonly seen: number;
 }> {
-  const chunks: Buffer[] = [];
-  // What is handed on holds until the call returns.
-  const rows = byteWriter((bytes) => void chunks.push(Buffer.from(bytes)));
+  const file = lentFile();
   const unallocated: string[] = [];
   let seen = 0;
   const { problems, totals, files, used } = await computeRun(loadWorkspace(folder), options, {
     allocated(line) {
       seen++;
-      rows.text(allocationRows(line));
+      file.write(allocationRows(line));
     },
     unallocated: (line) => void unallocated.push(unallocatedRow(line, 'en')),
     regularised: () => {},
-    rows: lane ? rows : undefined,
+    lend: lane ? file.lend : undefined,
   });
-  rows.flush();
-  const given = Buffer.concat(chunks).toString('utf8');
+  const given = file.text();
   const written = totals && {
     allocations: given,
     unallocated: unallocated.join(''),
@@ -84,4 +85,35 @@ export async function outcomeOf(
   });
   const shared = totals?.allocated.lines ?? seen;
   return { outcome: { problems, inputs, written }, given, shared, seen };
+}
+
+const BEGUN = 'header\n';
+
+/** A file in memory that can be lent; what it is told of its hash must be so. */
+function lentFile(): {
+  readonly write: (text: string) => void;
+  readonly lend: Lend;
+  readonly text: () => string;
+} {
+  const chunks: Buffer[] = [];
+  let borrower: ((text: string) => void) | undefined;
+  return {
+    write(text) {
+      if (borrower === undefined) chunks.push(Buffer.from(text));
+      else borrower(text);
+    },
+    lend(take) {
+      borrower = take;
+      return {
+        begun: BEGUN,
+        // What is written holds until the call returns.
+        write: (bytes) => void chunks.push(Buffer.from(bytes)),
+        giveBack(sha256) {
+          const hash = createHash('sha256').update(BEGUN).update(Buffer.concat(chunks));
+          if (hash.digest('hex') !== sha256) throw new Error('the hash of another text');
+        },
+      };
+    },
+    text: () => Buffer.concat(chunks).toString('utf8'),
+  };
 }
