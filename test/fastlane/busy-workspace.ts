@@ -12,10 +12,15 @@ import { restyle } from '../generators/transforms.ts';
 import { workspaceArbitrary } from '../generators/workspace.ts';
 import { civil, dayOf, lastDayOfMonth, parseDay, showDay } from '../oracle/days.ts';
 import { damagedText } from './damaged-text.ts';
+import { inSeveralFiles, withLongLabels } from './several-files.ts';
 
 export interface BusyWorkspace {
   readonly workspace: GeneratedWorkspace;
   readonly files: Readonly<Record<string, string>>;
+  /** Invoice files that are written in windows-1252. */
+  readonly legacy: ReadonlySet<string>;
+  /** Whether the clerk of the lane works in a thread of its own. */
+  readonly secondThread: boolean;
 }
 
 export interface BusySize {
@@ -35,7 +40,7 @@ function busy(ws: GeneratedWorkspace, months: number, seed: number): BusyWorkspa
   const restyled = random.chance(0.4) ? restyle(ws, seed) : ws;
   const styled = random.chance(0.85) ? withPlainFiles(restyled) : restyled;
   const daring = random.chance(0.3) ? 0.02 : random.chance(0.5) ? 0.002 : 0;
-  const workspace = {
+  const full = {
     ...styled,
     convention: {
       ...styled.convention,
@@ -47,11 +52,25 @@ function busy(ws: GeneratedWorkspace, months: number, seed: number): BusyWorkspa
       return { name, table: { ...table, columns: columnsFor(table.columns, rows), rows } };
     }),
   };
+  const long = random.chance(0.3) ? withLongLabels(full, random.fork('labels')) : full;
+  const workspace = random.chance(0.4) ? inSeveralFiles(long, random.fork('files')) : long;
   const files = Object.entries(render(workspace)).map(([path, text]): [string, string] => {
     const at = random.fork(`damage ${path}`);
     return [path, path.startsWith('invoices/') && at.chance(0.15) ? damagedText(text, at) : text];
   });
-  return { workspace, files: Object.fromEntries(files) };
+  return {
+    workspace,
+    files: Object.fromEntries(files),
+    legacy: new Set(
+      files.flatMap(([path, text]) => (isLegacy(path, text, random.fork(`legacy ${path}`)) ? [path] : [])),
+    ),
+    secondThread: random.chance(0.5),
+  };
+}
+
+/** Whether a file is to be written in windows-1252: seldom, and where all its letters are there. */
+function isLegacy(path: string, text: string, random: Random): boolean {
+  return path.startsWith('invoices/') && random.chance(0.2) && /^[\0-\x7f\xa0-\xff]*$/u.test(text);
 }
 
 /** A rule that charges members by name, whether or not they are in the group all the time. */
