@@ -29,8 +29,12 @@ export type ScanBlocks = <K extends object>(
   report: (found: Problem) => void,
 ) => AsyncGenerator<ScannedBlock<K>>;
 
-export function blockScanner({ blocks, scan }: Clerk): ScanBlocks {
-  /** The block to be filled: each in turn, for the ones before are still in use. */
+/** `whenFree` resolves once a block may be filled again. */
+export function blockScanner(
+  { blocks, scan }: Clerk,
+  whenFree: (block: number) => Promise<void>,
+): ScanBlocks {
+  /** The block to be filled: each in turn. */
   let number = 0;
   return async function* scanBlocks(file, shapeOf, report) {
     type Kind = ReturnType<typeof shapeOf>['kind'];
@@ -54,6 +58,7 @@ export function blockScanner({ blocks, scan }: Clerk): ScanBlocks {
       return scan(task).then((found) => ({ ...found, ...about }));
     };
     for (const piece of file.bytes(report)) {
+      if (filled === HEAD) await whenFree(number);
       blockOf(number).bytes.set(piece, filled);
       filled += piece.length;
       const isLast = piece.length === 0;

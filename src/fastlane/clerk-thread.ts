@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { assetUrl } from '../assets.ts';
 import { blockIn, newMemory } from './block.ts';
-import { BLOCKS, type Clerk, type ClerkTask } from './clerk.ts';
+import { BLOCKS, type Clerk } from './clerk.ts';
+import type { ClerkWork, Message, WorkKind } from './clerk-tasks.ts';
 
 /** The thread needs little memory of its own: most is that of the blocks. */
 const MOST_YOUNG_MEGABYTES = 2;
 
 interface Waiting {
-  // What is answered is of the type that was asked for, since answers come in turn.
+  // What is answered is of the type that was asked for, since answers of a kind come in turn.
   readonly resolve: (answer: never) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -19,28 +20,32 @@ export function clerkThread(): Clerk {
     workerData: memories,
     resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MEGABYTES },
   });
-  const waiting: Waiting[] = [];
+  const waiting: Readonly<Record<WorkKind, Waiting[]>> = { scan: [], print: [], hash: [] };
   /** Why the thread ended: nobody would answer any more. */
   let ended: { readonly reason: unknown } | undefined;
   const end = (reason: unknown): void => {
     ended ??= { reason };
-    for (const { reject } of waiting.splice(0)) reject(ended.reason);
+    for (const list of Object.values(waiting)) for (const { reject } of list.splice(0)) reject(ended.reason);
   };
   worker
-    .on('message', (answer) => waiting.shift()?.resolve(answer as never))
+    .on('message', ({ kind, content }: Message<never>) => waiting[kind].shift()?.resolve(content))
     .on('error', end)
     .on('exit', (code) => end(new Error(`the thread of the clerk ended with ${code}`)));
-  const ask = <T>(task: ClerkTask, handedOver: readonly ArrayBuffer[] = []): Promise<T> =>
+  const ask = <K extends WorkKind>(
+    kind: K,
+    content: ClerkWork[K]['task'],
+    handedOver: readonly ArrayBuffer[] = [],
+  ): Promise<ClerkWork[K]['answer']> =>
     new Promise((resolve, reject) => {
       if (ended !== undefined) return reject(ended.reason);
-      waiting.push({ resolve, reject });
-      worker.postMessage(task, handedOver);
+      waiting[kind].push({ resolve, reject });
+      worker.postMessage({ kind, content } satisfies Message<unknown>, handedOver);
     });
   return {
     blocks: memories.map(blockIn),
-    scan: (scan) => ask({ scan }),
-    print: (print) => ask({ print }, print.into && [print.into.buffer]),
-    hash: () => ask('hash'),
+    scan: (task) => ask('scan', task),
+    print: (task) => ask('print', task, task.into && [task.into.buffer]),
+    hash: () => ask('hash', undefined),
     close: () => void worker.terminate(),
   };
 }

@@ -13,11 +13,8 @@ export interface Clerk {
   readonly close: () => void;
 }
 
-/** What a clerk is asked in another thread, and answers in turn. */
-export type ClerkTask = { readonly scan: ScanTask } | { readonly print: PrintTask } | 'hash';
-
-/** One that is being printed, one that is being shared, and one that is being filled or looked through. */
-export const BLOCKS = 3;
+/** One is being filled, one looked through, one shared; the others wait to be printed. */
+export const BLOCKS = 8;
 
 /** Does it at once. */
 export function clerkHere(): Clerk {

@@ -73,8 +73,8 @@ export interface Lane {
 
 export function createLane(host: LaneHost, clerk: Clerk): Lane {
   const cells = newCells();
-  const scanBlocks = blockScanner(clerk);
   const press = newPress(clerk, host.lend);
+  const scanBlocks = blockScanner(clerk, press.whenFree);
   const kinds = knownKinds(press.piece);
   let templates = templateMaker(host.reach, press.piece);
   const settle = (sums: RowSums): void => {

@@ -37,8 +37,10 @@ export interface Press {
   readonly begin: (number: number, block: Block) => void;
   /** Whether a line of so many rows can be ordered. */
   readonly hasRoom: (rows: number) => boolean;
-  /** Has all printed that is ordered, and writes what was printed before. */
+  /** Has all printed that is ordered, and writes what is printed, where much is. */
   readonly turn: () => Promise<void>;
+  /** Writes until a block is not needed any more. */
+  readonly whenFree: (block: number) => Promise<void>;
   /** Writes all that is not yet, and gives the file back. */
   readonly finish: () => Promise<void>;
   /** Whether so many pieces are known that it is better to forget them. */
@@ -46,6 +48,9 @@ export interface Press {
   /** Forgets them: nobody may have the number of one any more. */
   readonly forget: () => void;
 }
+
+/** So many sheets may wait to be written: some take long to print, others to order. */
+const MOST_ORDERED = 6;
 
 const MOST_PIECES = 1 << 18;
 
@@ -56,30 +61,36 @@ export function newPress(clerk: Clerk, lend: Lend): Press {
   let count = 1;
   let afresh = true;
   let between: Between[] = [];
-  let ordered: Promise<Printed> | undefined;
-  let spare: Uint8Array<ArrayBuffer> | undefined;
+  const ordered: { readonly block: number; readonly printed: Promise<Printed> }[] = [];
+  /** Memory to print into. */
+  const spare: Uint8Array<ArrayBuffer>[] = [];
   const loan = lend((text) => void between.push({ line: sheet.lines, text }));
   let begun: string | undefined = loan.begun;
 
-  const write = async (printed: Promise<Printed> | undefined): Promise<void> => {
-    if (printed === undefined) return;
-    const { bytes, length } = await printed;
-    loan.write(bytes.subarray(0, length));
-    spare = bytes;
-  };
-  const turn = async (): Promise<void> => {
-    if (begun === undefined && sheet.lines === 0 && between.length === 0) return;
-    const before = ordered;
-    ordered = clerk.print({ block: number, lines: sheet.lines, pieces, afresh, between, begun, into: spare });
-    // Whoever waits for it hears of a failure; it may come before somebody does.
-    ordered.catch(() => {});
+  const order = (): Promise<Printed> => {
+    const task = { block: number, lines: sheet.lines, pieces, afresh, between, begun, into: spare.pop() };
     begun = undefined;
     pieces = [];
     afresh = false;
     between = [];
-    spare = undefined;
     sheet.lines = 0;
-    await write(before);
+    const printed = clerk.print(task);
+    // Whoever waits for it hears of a failure; it may come before somebody does.
+    printed.catch(() => {});
+    return printed;
+  };
+  const writeNext = async (): Promise<void> => {
+    const next = ordered.shift();
+    if (next === undefined) return;
+    const { bytes, length } = await next.printed;
+    loan.write(bytes.subarray(0, length));
+    spare.push(bytes);
+  };
+  const turn = async (): Promise<void> => {
+    if (begun !== undefined || sheet.lines > 0 || between.length > 0) {
+      ordered.push({ block: number, printed: order() });
+    }
+    if (ordered.length > MOST_ORDERED) await writeNext();
   };
   return {
     sheet,
@@ -95,9 +106,12 @@ export function newPress(clerk: Clerk, lend: Lend): Press {
       sheet.at + ORDER_FIELDS + ROW_FIELDS * many <= sheet.orders.length &&
       sheet.centsAt + ROW_CENTS * many <= sheet.cents.length,
     turn,
+    async whenFree(block) {
+      while (ordered.some((sheetBefore) => sheetBefore.block === block)) await writeNext();
+    },
     async finish() {
       await turn();
-      await write(ordered);
+      while (ordered.length > 0) await writeNext();
       loan.giveBack(await clerk.hash());
     },
     isFull: () => count > MOST_PIECES,

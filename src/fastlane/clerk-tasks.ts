@@ -1,0 +1,17 @@
+import type { Printed, PrintTask } from './print.ts';
+import type { Scan, ScanTask } from './scan.ts';
+
+/** What a clerk in another thread is asked, and what it answers. */
+export interface ClerkWork {
+  readonly scan: { readonly task: ScanTask; readonly answer: Scan };
+  readonly print: { readonly task: PrintTask; readonly answer: Printed };
+  readonly hash: { readonly task: undefined; readonly answer: string };
+}
+
+/** Work of one kind is done in the order of asking. */
+export type WorkKind = keyof ClerkWork;
+
+export interface Message<T> {
+  readonly kind: WorkKind;
+  readonly content: T;
+}
