@@ -52,7 +52,7 @@ function busy(ws: GeneratedWorkspace, months: number, seed: number): BusyWorkspa
       return { name, table: { ...table, columns: columnsFor(table.columns, rows), rows } };
     }),
   };
-  const long = random.chance(0.3) ? withLongLabels(full, random.fork('labels')) : full;
+  const long = random.chance(0.15) ? withLongLabels(full, random.fork('labels')) : full;
   const workspace = random.chance(0.4) ? inSeveralFiles(long, random.fork('files')) : long;
   const files = Object.entries(render(workspace)).map(([path, text]): [string, string] => {
     const at = random.fork(`damage ${path}`);
@@ -70,7 +70,7 @@ function busy(ws: GeneratedWorkspace, months: number, seed: number): BusyWorkspa
 
 /** Whether a file is to be written in windows-1252: seldom, and where all its letters are there. */
 function isLegacy(path: string, text: string, random: Random): boolean {
-  return path.startsWith('invoices/') && random.chance(0.2) && /^[\0-\x7f\xa0-\xff]*$/u.test(text);
+  return path.startsWith('invoices/') && random.chance(0.08) && /^[\0-\x7f\xa0-\xff]*$/u.test(text);
 }
 
 /** A rule that charges members by name, whether or not they are in the group all the time. */
