@@ -1,7 +1,7 @@
 /** The press has all texts printed in their order, and waits for what was printed of a block before its memory is needed. */
 import { expect, test } from 'vitest';
 import { type Block, blockIn, newMemory } from '../../src/fastlane/block.ts';
-import type { Clerk } from '../../src/fastlane/clerk.ts';
+import { type Clerk, clerkHere } from '../../src/fastlane/clerk.ts';
 import { type Lend, NOTHING, newPress, type Press } from '../../src/fastlane/press.ts';
 import {
   ORDER_FIELDS,
@@ -20,18 +20,18 @@ interface Hand {
   readonly fail: (reason: unknown) => void;
 }
 
+const here = clerkHere();
+
 function byHand(): Hand {
   const tasks: PrintTask[] = [];
   const waiting: { resolve: (printed: Printed) => void; reject: (reason: unknown) => void }[] = [];
   const clerk: Clerk = {
-    blocks: [],
-    scan: () => Promise.reject(new Error('nobody scans')),
+    ...here,
     print: (task) => {
       tasks.push(task);
       return new Promise((resolve, reject) => void waiting.push({ resolve, reject }));
     },
     hash: async () => 'the hash',
-    close: () => {},
   };
   return {
     clerk,
