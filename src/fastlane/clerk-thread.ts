@@ -20,7 +20,7 @@ export function clerkThread(): Clerk {
     workerData: memories,
     resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG_MEGABYTES },
   });
-  const waiting: Readonly<Record<WorkKind, Waiting[]>> = { scan: [], print: [], hash: [] };
+  const waiting: Readonly<Record<WorkKind, Waiting[]>> = { scan: [], look: [], print: [], hash: [] };
   /** Why the thread ended: nobody would answer any more. */
   let ended: { readonly reason: unknown } | undefined;
   const end = (reason: unknown): void => {
@@ -46,6 +46,7 @@ export function clerkThread(): Clerk {
     scan: (task) => ask('scan', task),
     print: (task) => ask('print', task, task.into && [task.into.buffer]),
     hash: () => ask('hash', undefined),
+    look: (absolutePath) => ask('look', absolutePath),
     close: () => void worker.terminate(),
   };
 }

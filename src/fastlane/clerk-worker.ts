@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type FirstLook, lookAt } from '../workspace/input-file.ts';
 import { type BlockMemory, blockIn } from './block.ts';
 import type { ClerkWork, Message, WorkKind } from './clerk-tasks.ts';
 import { printer } from './print.ts';
@@ -9,35 +10,45 @@ const blocks = memories.map(blockIn);
 const scan = scanner(blocks);
 const { print, hash } = printer(blocks);
 
-/** What is waited for comes first. */
-const scans: ClerkWork['scan']['task'][] = [];
-const prints: (ClerkWork['print']['task'] | undefined)[] = [];
+type Tasks = { readonly [K in WorkKind]: ClerkWork[K]['task'][] };
+
+const tasks: Tasks = { scan: [], look: [], print: [], hash: [] };
 let isBusy = false;
 
 function answer(kind: WorkKind, content: unknown, handedOver: readonly ArrayBuffer[] = []): void {
   parentPort?.postMessage({ kind, content } satisfies Message<unknown>, handedOver);
 }
 
-function work(): void {
-  const next = scans.shift();
-  if (next !== undefined) {
-    answer('scan', scan(next));
-  } else {
-    const task = prints.shift();
-    if (task === undefined) {
-      answer('hash', hash());
-    } else {
-      const printed = print(task);
-      answer('print', printed, [printed.bytes.buffer]);
-    }
+/** A look at a file that fails is had again where the failure can be told of. */
+function look(absolutePath: string): FirstLook | undefined {
+  try {
+    return lookAt(absolutePath);
+  } catch {
+    return undefined;
   }
-  isBusy = scans.length + prints.length > 0;
+}
+
+/** Does what is waited for first. */
+function work(): void {
+  const [toScan] = tasks.scan.splice(0, 1);
+  const [toLookAt] = toScan === undefined ? tasks.look.splice(0, 1) : [];
+  const [toPrint] = toScan === undefined && toLookAt === undefined ? tasks.print.splice(0, 1) : [];
+  if (toScan !== undefined) {
+    answer('scan', scan(toScan));
+  } else if (toLookAt !== undefined) {
+    answer('look', look(toLookAt));
+  } else if (toPrint !== undefined) {
+    const printed = print(toPrint);
+    answer('print', printed, [printed.bytes.buffer]);
+  } else if (tasks.hash.splice(0).length > 0) {
+    answer('hash', hash());
+  }
+  isBusy = Object.values(tasks).some(({ length }) => length > 0);
   if (isBusy) setImmediate(work);
 }
 
 parentPort?.on('message', ({ kind, content }: Message<never>) => {
-  if (kind === 'scan') scans.push(content);
-  else prints.push(content);
+  tasks[kind].push(content);
   if (!isBusy) setImmediate(work);
   isBusy = true;
 });

@@ -1,3 +1,4 @@
+import type { FirstLook } from '../workspace/input-file.ts';
 import { type Block, blockIn, newMemory } from './block.ts';
 import { type Printed, type PrintTask, printer } from './print.ts';
 import { type Scan, type ScanTask, scanner } from './scan.ts';
@@ -10,6 +11,8 @@ export interface Clerk {
   readonly print: (task: PrintTask) => Promise<Printed>;
   /** Of all that was printed. */
   readonly hash: () => Promise<string>;
+  /** A first look at a file; undefined where it is better had when the file is opened. */
+  readonly look: (absolutePath: string) => Promise<FirstLook | undefined>;
   readonly close: () => void;
 }
 
@@ -26,6 +29,7 @@ export function clerkHere(): Clerk {
     scan: async (task) => scan(task),
     print: async (task) => print(task),
     hash: async () => hash(),
+    look: async () => undefined,
     close: () => {},
   };
 }

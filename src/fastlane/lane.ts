@@ -67,6 +67,8 @@ export interface Lane {
   readonly turn: () => Promise<void>;
   /** Writes and adds up all that is not yet. */
   readonly finish: () => Promise<void>;
+  /** A first look at a file that will be read soon. */
+  readonly look: Clerk['look'];
   /** Lets the clerk go. */
   readonly close: () => void;
 }
@@ -144,6 +146,7 @@ export function createLane(host: LaneHost, clerk: Clerk): Lane {
       await press.finish();
       templates.sums().forEach(settle);
     },
+    look: clerk.look,
     close: clerk.close,
   };
 }

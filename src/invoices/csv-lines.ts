@@ -2,6 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { openCsv } from '../workspace/csv-file.ts';
+import type { FirstLook } from '../workspace/input-file.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { cellCountProblem, isBlank } from '../workspace/read-table.ts';
 import { placeSlots, type Slots, withFreshReaders } from './columns.ts';
@@ -19,8 +20,9 @@ export function openCsvInvoices(
   convention: Convention,
   layout: Layout | undefined,
   report: (found: Problem) => void,
+  look: FirstLook | undefined,
 ): InvoiceFile | undefined {
-  const file = openCsv(absolutePath, path, report, layout?.preamble);
+  const file = openCsv(absolutePath, path, report, layout?.preamble, look);
   if (file === undefined) return undefined;
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;

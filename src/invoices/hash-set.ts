@@ -64,5 +64,10 @@ function repeatedIn({ full, chunk, used }: Part): readonly number[] {
     }
   }
   all.sort();
-  return [...all.filter((hash, index) => index > 0 && hash === all[index - 1])];
+  const repeated: number[] = [];
+  for (let index = 1; index < all.length; index++) {
+    const hash = all[index] ?? 0;
+    if (hash === all[index - 1]) repeated.push(hash);
+  }
+  return repeated;
 }

@@ -8,6 +8,7 @@ import type { Lane } from '../fastlane/lane.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import { type InvoicePath, invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import { repeatedLines } from '../invoices/line-index.ts';
+import type { FirstLook } from '../workspace/input-file.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import {
   type ClosedView,
@@ -65,10 +66,12 @@ export async function readLines(
   const paths = invoicePaths(loaded.folder, report);
   const lane = openLane?.(gate, paths);
   const read: ReadFile[] = [];
+  /** First looks at files, had while the one before is read. */
+  const looks: (Promise<FirstLook | undefined> | undefined)[] = [];
   let count = 0;
   try {
-    for (const path of paths) {
-      const file = await openInvoiceFile(path, convention, report);
+    for (const [index, path] of paths.entries()) {
+      const file = await openInvoiceFile(path, convention, report, await looks[index]);
       if (file === undefined) continue;
       const counts = newCounts();
       const admit = (line: InvoiceLine): LineOutcome | undefined =>
@@ -84,6 +87,8 @@ export async function readLines(
         count += lines;
         onProgress?.({ step: 'lines', count });
         await lane?.turn();
+        const next = paths[index + 1];
+        looks[index + 1] ??= next && lane?.look(next.absolutePath);
         await interruptible();
       }
       read.push({ file, ...counts });

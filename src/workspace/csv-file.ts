@@ -11,7 +11,7 @@ import {
   recordCells,
 } from './csv.ts';
 import { detached } from './detached.ts';
-import { type Fingerprint, openText, type TextFile } from './input-file.ts';
+import { type Fingerprint, type FirstLook, openText, type TextFile } from './input-file.ts';
 
 /** A CSV file whose dialect and header are known, and whose records can be read. */
 export interface CsvFile {
@@ -39,8 +39,9 @@ export function openCsv(
   path: string,
   report: (found: Problem) => void,
   preamble: Preamble = NO_PREAMBLE,
+  look?: FirstLook,
 ): CsvFile | undefined {
-  const file = openText(absolutePath, path, report);
+  const file = openText(absolutePath, path, report, look);
   if (file === undefined) return undefined;
   const found = findHeader(file, preamble);
   if (found === undefined && 'until' in preamble) {

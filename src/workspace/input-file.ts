@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type Encoding, scanEncoding, textPieces } from './encoding.ts';
+import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
 /** What a run remembers of a file that it read. */
 export interface Fingerprint {
@@ -24,16 +24,21 @@ export interface TextFile {
 /** The most bytes of a piece of a file. */
 export const PIECE_BYTES = 1 << 16;
 
-/** Looks at all bytes of a file; undefined, with the problem reported, where it is no text that grappe reads. */
-export function openText(
-  absolutePath: string,
-  path: string,
-  report: (found: Problem) => void,
-): TextFile | undefined {
+/** What was found when all bytes of a file were looked at for the first time. */
+export interface FirstLook {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly guess: EncodingGuess;
+  /** Which file it was, and of what time: another one has another identity. */
+  readonly identity: string;
+}
+
+/** Looks at all bytes of a file. */
+export function lookAt(absolutePath: string): FirstLook {
   const hash = createHash('sha256');
   const scan = scanEncoding();
   let bytes = 0;
-  const before = withFile(absolutePath, (descriptor) => {
+  const found = withFile(absolutePath, (descriptor) => {
     for (const piece of pieces(descriptor)) {
       hash.update(piece);
       scan.add(piece);
@@ -41,14 +46,23 @@ export function openText(
     }
     return identity(descriptor);
   });
-  const guess = scan.result();
+  return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
+}
+
+/** Opens a file after a first look; undefined, with the problem reported, where it is no text that grappe reads. */
+export function openText(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+  { sha256, bytes, guess, identity: before }: FirstLook = lookAt(absolutePath),
+): TextFile | undefined {
   if ('unsupported' in guess) {
     report(problem('encoding-unsupported', { file: path }, { found: guess.unsupported }));
     return undefined;
   }
   const { encoding } = guess;
   return {
-    fingerprint: { path, sha256: hash.digest('hex'), bytes },
+    fingerprint: { path, sha256, bytes },
     encoding,
     *text(reportLater, from = 0) {
       const decoder = textPieces(encoding, from > 0);
