@@ -73,36 +73,36 @@ export function passage(
     return true;
   };
 
+  const field = (index: number): number => records[index] ?? 0;
+  const amount = (index: number): number => amounts[index] ?? 0;
   const goesThrough = (record: number, row: number): boolean => {
     missing = undefined;
     const at = record * FIELDS;
-    const field = (index: number): number => records[at + index] ?? 0;
-    const amount = (index: number): number => amounts[record * AMOUNTS + index] ?? 0;
-    if (field(FIELD.isPlain) === 0 || (kind.isDoubtful && !knowsAll(kind, records, at))) return false;
-    const vatRate = field(FIELD.vat_rate);
-    const net = amount(AMOUNT.net);
-    const statedVat = amount(AMOUNT.vat);
+    if (records[at + FIELD.isPlain] === 0 || (kind.isDoubtful && !knowsAll(kind, records, at))) return false;
+    const vatRate = field(at + FIELD.vat_rate);
+    const net = amount(record * AMOUNTS + AMOUNT.net);
+    const statedVat = amount(record * AMOUNTS + AMOUNT.vat);
     const vat = statedVat === EMPTY ? safeVatOn(net, cells.vat_rate.valueOf(vatRate).units) : statedVat;
-    const gross = amount(AMOUNT.gross);
+    const gross = amount(record * AMOUNTS + AMOUNT.gross);
     if (vat === undefined || (gross !== EMPTY && gross !== net + vat)) return false;
 
-    line.from = field(FIELD.numberFrom);
-    line.to = field(FIELD.numberTo);
-    const serves = field(FIELD.serves);
-    const billedTo = field(FIELD.billed_to);
-    const date = field(FIELD.invoice_date);
-    const invoice = invoices.find(field(FIELD.supplier), field(FIELD.invoice_number), date, row);
+    line.from = field(at + FIELD.numberFrom);
+    line.to = field(at + FIELD.numberTo);
+    const serves = field(at + FIELD.serves);
+    const billedTo = field(at + FIELD.billed_to);
+    const date = field(at + FIELD.invoice_date);
+    const invoice = invoices.find(field(at + FIELD.supplier), field(at + FIELD.invoice_number), date, row);
     if (!invoice.isAsked) {
       const named = cells.serves.valueOf(serves) ?? cells.billed_to.valueOf(billedTo);
       return named === undefined && pass(invoice, net);
     }
-    const category = field(FIELD.category);
-    const itemCode = field(FIELD.item_code);
-    const start = field(FIELD.period_start);
-    const end = field(FIELD.period_end);
-    const days = daysOf(date, start, end, field(FIELD.service_date), category);
+    const category = field(at + FIELD.category);
+    const itemCode = field(at + FIELD.item_code);
+    const start = field(at + FIELD.period_start);
+    const end = field(at + FIELD.period_end);
+    const days = daysOf(date, start, end, field(at + FIELD.service_date), category);
     if (days === undefined) return false;
-    codes.access = field(FIELD.access);
+    codes.access = field(at + FIELD.access);
     codes.serves = serves;
     codes.billedTo = billedTo;
     codes.ruleClass = ruleClass(category, itemCode);
