@@ -35,12 +35,16 @@ export function clerkThread(): Clerk {
     kind: K,
     content: ClerkWork[K]['task'],
     handedOver: readonly ArrayBuffer[] = [],
-  ): Promise<ClerkWork[K]['answer']> =>
-    new Promise((resolve, reject) => {
+  ): Promise<ClerkWork[K]['answer']> => {
+    const answer = new Promise<ClerkWork[K]['answer']>((resolve, reject) => {
       if (ended !== undefined) return reject(ended.reason);
       waiting[kind].push({ resolve, reject });
       worker.postMessage({ kind, content } satisfies Message<unknown>, handedOver);
     });
+    // Whoever waits for it hears of a failure; it may come before somebody does.
+    answer.catch(() => {});
+    return answer;
+  };
   return {
     blocks: memories.map(blockIn),
     scan: (task) => ask('scan', task),

@@ -65,8 +65,11 @@ export interface Printer {
   readonly hash: () => string;
 }
 
-/** Prints the rows of lines as allocationRows does, block after block. */
-export function printer(blocks: readonly Block[]): Printer {
+/** Lines that are printed without a pause. */
+const BETWEEN_PAUSES = 128;
+
+/** Prints the rows of lines as allocationRows does, block after block; in pauses others may be served. */
+export function printer(blocks: readonly Block[], pause = (): void => {}): Printer {
   const sha256 = createHash('sha256');
   let texts = Buffer.allocUnsafe(1 << 14);
   let textEnds = [0];
@@ -108,6 +111,7 @@ export function printer(blocks: readonly Block[]): Printer {
     let at = 0;
     let amounts = 0;
     for (let line = 0; line < lines; line++) {
+      if (line % BETWEEN_PAUSES === 0) pause();
       printBefore(line);
       const order = (field: number): number => orders[at + field] ?? 0;
       const rows = order(ORDER.rows);
