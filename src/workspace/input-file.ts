@@ -49,13 +49,15 @@ export function lookAt(absolutePath: string): FirstLook {
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
 }
 
-/** Opens a file after a first look; undefined, with the problem reported, where it is no text that grappe reads. */
+/** Opens a file after a first look, had anew where the file is another by now; undefined, with the problem reported, where it is no text that grappe reads. */
 export function openText(
   absolutePath: string,
   path: string,
   report: (found: Problem) => void,
-  { sha256, bytes, guess, identity: before }: FirstLook = lookAt(absolutePath),
+  look?: FirstLook,
 ): TextFile | undefined {
+  const isStill = look !== undefined && withFile(absolutePath, identity) === look.identity;
+  const { sha256, bytes, guess, identity: before } = isStill ? look : lookAt(absolutePath);
   if ('unsupported' in guess) {
     report(problem('encoding-unsupported', { file: path }, { found: guess.unsupported }));
     return undefined;

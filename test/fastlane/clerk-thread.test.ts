@@ -9,6 +9,7 @@ import { BLOCKS, type Clerk, clerkHere } from '../../src/fastlane/clerk.ts';
 import { clerkThread } from '../../src/fastlane/clerk-thread.ts';
 import type { PrintTask } from '../../src/fastlane/print.ts';
 import type { Scan, ScanTask } from '../../src/fastlane/scan.ts';
+import { lookAt } from '../../src/workspace/input-file.ts';
 import { COLUMNS, shapeWith } from './scanned-text.ts';
 
 let thread: Clerk | undefined;
@@ -91,6 +92,31 @@ describe('in another thread', () => {
     expect([bytes.byteLength, length]).toEqual([100, 3]);
   });
 
+  test('a file is looked at as it is when it is opened, and one that is not there not at all', async () => {
+    const clerk = startThread();
+    const path = resolve('package.json');
+    expect(await clerk.look(path)).toEqual(lookAt(path));
+    expect(await clerk.look(resolve('nowhere.json'))).toBeUndefined();
+    expect(await clerkHere().look(path)).toBeUndefined();
+  });
+
+  test('what is waited for is done before what was asked for first', async () => {
+    const clerk = startThread();
+    const done: string[] = [];
+    const note = (what: string) => (): void => void done.push(what);
+    // The first is begun before the others are asked for, or is not.
+    await Promise.all([
+      clerk.print(PRINT).then(note('print')),
+      clerk.hash().then(note('hash')),
+      clerk.print(PRINT).then(note('print')),
+      clerk.look(resolve('package.json')).then(note('look')),
+      clerk.scan(SCAN).then(note('scan')),
+    ]);
+    expect(done.at(-1)).toBe('hash');
+    expect(done.indexOf('scan')).toBeLessThan(done.indexOf('look'));
+    expect(done.indexOf('look')).toBeLessThan(done.lastIndexOf('print'));
+  });
+
   test('what the clerk cannot do is said to whoever waits, and at once to whoever asks later', async () => {
     const clerk = startThread();
     const asked = [clerk.print(PRINT), clerk.scan(IMPOSSIBLE), clerk.scan(SCAN), clerk.hash()];
@@ -137,9 +163,18 @@ describe('a process', () => {
     });
   });
 
-  test('ends where the thread failed and nobody asks', () => {
-    const does = `const asked = clerk.scan(${JSON.stringify(IMPOSSIBLE)});
-asked.catch(({ message }) => console.log(message));`;
-    expect(processThat(does)).toEqual({ code: 0, out: 'a block that is known\n' });
+  test('ends where the thread failed and nobody waits', () => {
+    const does = `clerk.look('.');
+clerk.scan(${JSON.stringify(IMPOSSIBLE)});
+clerk.hash();
+process.on('exit', () => console.log('ends'));`;
+    expect(processThat(does)).toEqual({ code: 0, out: 'ends\n' });
+  });
+
+  test('ends where the clerk is closed before it answers', () => {
+    expect(processThat(`clerk.look('/dev/zero'); setTimeout(clerk.close, 50);`)).toEqual({
+      code: 0,
+      out: '',
+    });
   });
 });

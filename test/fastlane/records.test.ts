@@ -146,3 +146,25 @@ test('a file that changed while it was read is reported once', async () => {
     expect(withLane.outcome.problems.map(({ code }) => code)).toEqual(['file-changed']);
   });
 });
+
+test('a file that changed since the second thread had a first look at it is read as it is', async () => {
+  const files = {
+    ...smallWorkspace({}, []),
+    'invoices/f.csv': text(...records(1, 60, 'x'.repeat(8000))),
+    'invoices/g.csv': text(...records(101, 3)),
+  };
+  const outcome = (lane: boolean) =>
+    inFolder(files, (folder) => {
+      let asked = 0;
+      const onProgress = (): void => {
+        asked++;
+        // Time enough for the look, which is asked for behind the first of these calls.
+        if (asked === 3) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+        if (asked === 3) appendFileSync(join(folder, 'invoices/g.csv'), `${record(104)}\n`);
+      };
+      return outcomeOf(folder, { ...ALL, secondThread: true, onProgress }, lane);
+    });
+  const [withLane, without] = [await outcome(true), await outcome(false)];
+  expect(withLane.outcome).toEqual(without.outcome);
+  expect([withLane.outcome.problems, withLane.shared]).toEqual([[], 64]);
+});
