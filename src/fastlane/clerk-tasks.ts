@@ -1,12 +1,13 @@
 import type { FirstLook } from '../workspace/input-file.ts';
-import type { Printed, PrintTask } from './print.ts';
+import type { PackedTask } from './packed-task.ts';
+import type { Printed } from './print.ts';
 import type { Scan, ScanTask } from './scan.ts';
 
 /** What a clerk in another thread is asked, and what it answers. */
 export interface ClerkWork {
   readonly scan: { readonly task: ScanTask; readonly answer: Scan };
   readonly look: { readonly task: string; readonly answer: FirstLook | undefined };
-  readonly print: { readonly task: PrintTask; readonly answer: Printed };
+  readonly print: { readonly task: PackedTask; readonly answer: Printed };
   readonly hash: { readonly task: undefined; readonly answer: string };
 }
 

@@ -3,6 +3,7 @@ import { assetUrl } from '../assets.ts';
 import { blockIn, newMemory } from './block.ts';
 import { BLOCKS, type Clerk } from './clerk.ts';
 import type { ClerkWork, Message, WorkKind } from './clerk-tasks.ts';
+import { packedTask } from './packed-task.ts';
 
 /** The thread needs little memory of its own: most is that of the blocks. */
 const MOST_YOUNG_MEGABYTES = 2;
@@ -48,7 +49,7 @@ export function clerkThread(): Clerk {
   return {
     blocks: memories.map(blockIn),
     scan: (task) => ask('scan', task),
-    print: (task) => ask('print', task, task.into && [task.into.buffer]),
+    print: (task) => ask('print', packedTask(task), task.into && [task.into.buffer]),
     hash: () => ask('hash', undefined),
     look: (absolutePath) => ask('look', absolutePath),
     close: () => void worker.terminate(),

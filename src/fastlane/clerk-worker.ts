@@ -2,6 +2,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { type FirstLook, lookAt } from '../workspace/input-file.ts';
 import { type BlockMemory, blockIn } from './block.ts';
 import type { ClerkWork, Message, WorkKind } from './clerk-tasks.ts';
+import { unpackedTask } from './packed-task.ts';
 import { printer } from './print.ts';
 import { scanner } from './scan.ts';
 
@@ -47,7 +48,7 @@ function work(): void {
   if (next === 'hash') for (const _ of tasks.hash.splice(0, 1)) answer('hash', hash());
   if (next === 'print') {
     for (const task of tasks.print.splice(0, 1)) {
-      const printed = print(task);
+      const printed = print(unpackedTask(task));
       answer('print', printed, [printed.bytes.buffer]);
     }
   }
