@@ -1,4 +1,4 @@
-import type { DayRange } from '../domain/calendar.ts';
+import type { Day, DayRange } from '../domain/calendar.ts';
 import { keysWithin, type Rule } from '../domain/rule.ts';
 import type { AllocatedLine } from './allocator.ts';
 import { type Cuts, cutsOf, remember, startsOf, stretchAround } from './cuts.ts';
@@ -11,8 +11,8 @@ export interface Reach {
   readonly ofShares: (shared: AllocatedLine) => DayRange | undefined;
   /** Whether that is so whatever their category and item. */
   readonly isForAllCosts: (shared: AllocatedLine) => boolean;
-  /** Rows of the same members, sites and category have the same imputations. */
-  readonly ofImputations: (shared: AllocatedLine) => DayRange;
+  /** Rows of these members, the same sites and category have the same imputations as on a day. */
+  readonly ofImputations: (members: readonly string[], day: Day) => DayRange;
 }
 
 export function reachIn(register: Register): Reach {
@@ -46,11 +46,7 @@ export function reachIn(register: Register): Reach {
       return around.to >= to ? around : undefined;
     },
     isForAllCosts: ({ plan }) => plan.runs.every(({ target }) => !rulesFor(target.kind).some(looksAtCosts)),
-    ofImputations: ({ plan, rows }) =>
-      stretchAround(
-        plan.days.from,
-        rows.map(({ member }) => imputationCuts(member)),
-      ),
+    ofImputations: (members, day) => stretchAround(day, members.map(imputationCuts)),
   };
 }
 

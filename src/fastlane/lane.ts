@@ -7,10 +7,11 @@ import type { Cents } from '../domain/money.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { DatedInvoice } from '../invoices/line-index.ts';
 import type { PlainCsv } from '../invoices/plain-csv.ts';
-import type { Borne } from '../report/charges.ts';
+import type { Alike } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
 import { FIELD, FIELDS, HEAD } from './block.ts';
 import { blockScanner } from './block-scanner.ts';
+import type { BudgetBook } from './budgets.ts';
 import { cellTexts, findCells, newCells } from './cells.ts';
 import type { Clerk } from './clerk.ts';
 import { type Kind, learn } from './kind.ts';
@@ -35,13 +36,14 @@ export interface FileCounts {
 export interface LaneHost {
   readonly convention: Convention;
   readonly reach: Reach;
+  readonly book: BudgetBook;
   /** Lends the file of the rows. */
   readonly lend: Lend;
   /** Remembers an invoice; whether its lines are asked for. */
   readonly opens: (invoice: DatedInvoice) => boolean;
   readonly addKey: (hash: number) => void;
   /** Adds up lines that were shared like one: how many, and the sums of its rows over all of them. */
-  readonly addUp: (like: Borne, lines: number, rows: readonly Amounts[]) => void;
+  readonly addUp: (like: Alike, lines: number, rows: readonly Amounts[]) => void;
   /** Whether nothing is written any more, since an error was found. */
   readonly failed: () => boolean;
 }
@@ -78,7 +80,7 @@ export function createLane(host: LaneHost, clerk: Clerk): Lane {
   const press = newPress(clerk, host.lend);
   const scanBlocks = blockScanner(clerk, press.whenFree);
   const kinds = knownKinds(press.piece);
-  let templates = templateMaker(host.reach, press.piece);
+  let templates = templateMaker(host, press.piece);
   const settle = (sums: RowSums): void => {
     const { lines } = sums;
     if (lines > 0) host.addUp(sums.like, lines, settledRows(sums));
@@ -87,7 +89,7 @@ export function createLane(host: LaneHost, clerk: Clerk): Lane {
     templates.sums().forEach(settle);
     press.forget();
     kinds.forget();
-    templates = templateMaker(host.reach, press.piece);
+    templates = templateMaker(host, press.piece);
   };
 
   async function* read(

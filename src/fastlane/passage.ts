@@ -2,7 +2,6 @@ import type { AllocatedLine } from '../allocate/allocator.ts';
 import { safeVatOn } from '../allocate/safe-vat.ts';
 import { lineHash } from '../invoices/key-hash.ts';
 import { AMOUNT, AMOUNTS, type Block, EMPTY, FIELD, FIELDS } from './block.ts';
-import { categoryNumber } from './budgets.ts';
 import { type Invoice, invoiceFinder } from './invoice.ts';
 import { type Kind, knowsAll } from './kind.ts';
 import type { FileCounts, LaneHost } from './lane.ts';
@@ -58,8 +57,8 @@ export function passage(
   let bytes: Uint8Array = new Uint8Array(0);
   let records: Int32Array = new Int32Array(0);
   let amounts: Float64Array = new Float64Array(0);
-  /** The template of the last record, where all but that or its budgets was there. */
-  let missing: number | undefined;
+  /** Whether of the last record all was there but a template. */
+  let isNew = false;
 
   const pass = (invoice: Invoice, net: number): true => {
     if (invoice.isAsked) passed.selected++;
@@ -76,7 +75,7 @@ export function passage(
   const field = (index: number): number => records[index] ?? 0;
   const amount = (index: number): number => amounts[index] ?? 0;
   const goesThrough = (record: number, row: number): boolean => {
-    missing = undefined;
+    isNew = false;
     const at = record * FIELDS;
     if (records[at + FIELD.isPlain] === 0 || (kind.isDoubtful && !knowsAll(kind, records, at))) return false;
     const vatRate = field(at + FIELD.vat_rate);
@@ -107,14 +106,12 @@ export function passage(
     codes.billedTo = billedTo;
     codes.ruleClass = ruleClass(category, itemCode);
     const template = templates.find(codes, days.from, days.to);
-    const sums =
-      template === NO_TEMPLATE
-        ? undefined
-        : templates.budgets(template).find(cells.category.valueOf(category).number, days.from);
-    if (sums === undefined) {
-      missing = template;
+    if (template === NO_TEMPLATE) {
+      isNew = true;
       return false;
     }
+    const sums = templates.budgets(template).find(cells.category.valueOf(category).number, days.from);
+    if (sums === undefined) return false;
     if (!press.hasRoom(sums.nets.length)) return false;
     const split = templates.split(template);
     if (split === undefined) {
@@ -139,10 +136,6 @@ export function passage(
     return pass(invoice, net);
   };
 
-  const newTemplate = (shared: AllocatedLine): number => {
-    const template = make(shared);
-    return template === undefined ? NO_TEMPLATE : templates.add(codes, template);
-  };
   return {
     enter(block) {
       bytes = block.bytes;
@@ -155,12 +148,9 @@ export function passage(
       return passes;
     },
     remember(shared) {
-      if (missing === undefined || shared.warning !== undefined) return;
-      const template = missing === NO_TEMPLATE ? newTemplate(shared) : missing;
-      if (template === NO_TEMPLATE) return;
-      const budgets = templates.budgets(template);
-      const isKnown = budgets.find(categoryNumber(shared.line.category), shared.plan.days.from) !== undefined;
-      if (!isKnown) budgets.add(shared, host.reach.ofImputations(shared));
+      if (!isNew || shared.warning !== undefined) return;
+      const template = make(shared);
+      if (template !== undefined) templates.add(codes, template);
     },
     finish(counts) {
       counts.selected += passed.selected;

@@ -1,14 +1,12 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import { budgetCells } from '../report/allocations.ts';
-import type { Borne } from '../report/charges.ts';
+import type { Alike } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
 import type { Piece, Press } from './press.ts';
 
 /** What the rows of lines got that go to the same budgets. */
 export interface RowSums {
-  /** What one of the lines was. */
-  readonly like: Borne;
+  readonly like: Alike;
   /** The first days of such lines. */
   readonly reach: DayRange;
   /** `,billed_to,chapter,function,nature` of each row, with its line end. */
@@ -22,13 +20,10 @@ export interface RowSums {
 /** Sums of cents below it stay safe integers when one more amount is added. */
 export const MOST_SUM = 2 ** 52;
 
-export function newSums(
-  { line, billedTo, rows }: AllocatedLine,
-  reach: DayRange,
-  piece: Press['piece'],
-): RowSums {
+export function newSums(like: Alike, reach: DayRange, piece: Press['piece']): RowSums {
+  const { billedTo, rows } = like;
   return {
-    like: { line: { category: line.category }, billedTo, rows },
+    like,
     reach,
     budgets: rows.map((row) => piece(`,${budgetCells(billedTo, row)}\n`)),
     lines: 0,

@@ -1,7 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import type { Reach } from '../allocate/reach.ts';
 import { ownerCells, ruleCells, servedCells } from '../report/allocations.ts';
 import { knownBudgets } from './budgets.ts';
+import type { LaneHost } from './lane.ts';
 import type { Press } from './press.ts';
 import { knownSplits } from './row-split.ts';
 import type { RowSums } from './row-sums.ts';
@@ -15,9 +15,12 @@ export interface TemplateMaker {
   readonly sums: () => readonly RowSums[];
 }
 
-export function templateMaker(reach: Reach, piece: Press['piece']): TemplateMaker {
+export function templateMaker(
+  { reach, book }: Pick<LaneHost, 'reach' | 'book'>,
+  piece: Press['piece'],
+): TemplateMaker {
   const splitOf = knownSplits(piece);
-  const budgets = knownBudgets(piece);
+  const budgets = knownBudgets(book, piece);
   return {
     make(shared) {
       const around = reach.ofShares(shared);

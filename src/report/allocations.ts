@@ -88,7 +88,7 @@ export function ownerCells({ member, site, share }: AllocationRow): string {
 }
 
 /** `billed_to` to `nature`. */
-export function budgetCells(billedTo: string, { imputation }: AllocationRow): string {
+export function budgetCells(billedTo: string, { imputation }: Pick<AllocationRow, 'imputation'>): string {
   const payer = csvCell(billedTo);
   if (imputation === undefined) return `${payer},,,`;
   const { chapter, function: budgetFunction, nature } = imputation;

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
+import { imputationOf } from '../allocate/imputation.ts';
 import { reachIn } from '../allocate/reach.ts';
 import type { Register } from '../allocate/register.ts';
+import type { BudgetBook } from '../fastlane/budgets.ts';
 import { clerkHere } from '../fastlane/clerk.ts';
 import { clerkThread } from '../fastlane/clerk-thread.ts';
 import { createLane } from '../fastlane/lane.ts';
@@ -32,10 +34,18 @@ export function laneFor(
   }
   const reach = reachIn(register);
   const addUp = sums.alike;
+  const book: BudgetBook = {
+    imputationOf({ member, siteType }, billedTo, category, day) {
+      const flow = member === billedTo ? 'paid' : 'reimbursed';
+      const found = imputationOf({ member, siteType, site: '' }, flow, category, day, register);
+      return 'code' in found ? undefined : found;
+    },
+    reachOf: reach.ofImputations,
+  };
   return ({ opens, index: { addKey } }, paths) => {
     keepHeapLean();
     const clerk = (secondThread ?? bytesOf(paths) > MOST_ALONE) ? clerkThread() : clerkHere();
-    return createLane({ convention, reach, lend, opens, addKey, addUp, failed }, clerk);
+    return createLane({ convention, reach, book, lend, opens, addKey, addUp, failed }, clerk);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { Regularisation } from '../audit/regularisation.ts';
-import { addCharges, type Borne, type Charge, sortedCharges } from '../report/charges.ts';
+import { type Alike, addCharges, type Borne, type Charge, sortedCharges } from '../report/charges.ts';
 import { ledger } from '../report/ledger.ts';
 import { addDebts, type Debt, sortedDebts } from '../report/settlement.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../report/totals.ts';
@@ -9,7 +9,7 @@ import { type Amounts, NOTHING, plus, type Totals } from '../report/totals.ts';
 export interface Tally {
   readonly allocated: (line: AllocatedLine) => void;
   /** Lines that were shared like one: how many, and the sums of its rows over all of them. */
-  readonly alike: (like: Borne, lines: number, rows: readonly Amounts[]) => void;
+  readonly alike: (like: Alike, lines: number, rows: readonly Amounts[]) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
   readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
@@ -57,7 +57,7 @@ export function tally(): Tally {
     alike({ line, billedTo, rows }, lines, amounts) {
       const sum = amounts.reduce<Totals>((total, row) => plus(total, row), NOTHING);
       allocated = plus(allocated, sum, lines);
-      const summed = rows.map((row, index) => ({ ...row, ...amounts[index] }));
+      const summed = rows.map((row, index) => ({ ...row, ...(amounts[index] ?? NOTHING) }));
       addRows({ line, billedTo, rows: summed }, lines);
     },
     unallocated({ line }) {
