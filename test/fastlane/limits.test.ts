@@ -1,6 +1,7 @@
 /** What the lane remembers is bounded: it begins anew, within a file and between files, and nothing else changes. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { isFull, type Kind, newKind } from '../../src/fastlane/kind.ts';
+import { newPress } from '../../src/fastlane/press.ts';
 import type { Slots } from '../../src/invoices/columns.ts';
 import { inFolder } from '../properties/product.ts';
 import { bothWays } from './both-ways.ts';
@@ -11,9 +12,18 @@ vi.mock('../../src/fastlane/kind.ts', async (original) => {
   const module = await original<typeof import('../../src/fastlane/kind.ts')>();
   return { ...module, isFull: vi.fn(module.isFull), newKind: vi.fn(module.newKind) };
 });
+vi.mock('../../src/fastlane/press.ts', async (original) => {
+  const module = await original<typeof import('../../src/fastlane/press.ts')>();
+  return { ...module, newPress: vi.fn(module.newPress) };
+});
 const asked = vi.mocked(isFull);
 const begun = vi.mocked(newKind);
-beforeEach(() => void begun.mockClear());
+const makePress = vi.mocked(newPress).getMockImplementation();
+beforeEach(() => {
+  begun.mockClear();
+  asked.mockImplementation(() => false);
+  if (makePress !== undefined) vi.mocked(newPress).mockImplementation(makePress);
+});
 
 const ALL = { selection: { kind: 'all' }, allowUnallocated: false } as const;
 
@@ -26,23 +36,51 @@ function lines(count: number, first: number): readonly LineCells[] {
   }));
 }
 
-test('files that fill it, one in several blocks: the lane begins anew, and the run is the same', async () => {
-  asked.mockImplementation(
-    ({ cells, templates }) => cells.invoice_number.size() > 20 || templates.size() > 50,
-  );
-  const files = {
-    ...smallWorkspace({}, lines(20_000, 1)),
-    'invoices/g.csv': invoiceText(lines(300, 10_000)),
-    'invoices/h.csv': invoiceText(lines(30, 20_000)),
-  };
-  const both = await inFolder(files, (folder) => bothWays(folder, ALL));
-  expect(difference(both.withLane, both.without)).toBeUndefined();
-  expect(both.without.problems).toEqual([]);
-  // Of the first file, too, and not only because another begins.
-  expect(begun.mock.calls.length).toBeGreaterThan(4);
-  expect(both.shared).toBe(20_330);
-  expect(both.inLane).toBe(20_330 - 3 * begun.mock.calls.length);
-});
+const THREADS = [
+  ['one thread', false],
+  ['two threads', true],
+] as const;
+
+test.each(THREADS)(
+  'files that fill it, one in several blocks: the lane begins anew, and the run is the same, with %s',
+  async (_, secondThread) => {
+    asked.mockImplementation(
+      ({ cells, templates }) => cells.invoice_number.size() > 20 || templates.size() > 50,
+    );
+    const files = {
+      ...smallWorkspace({}, lines(20_000, 1)),
+      'invoices/g.csv': invoiceText(lines(300, 10_000)),
+      'invoices/h.csv': invoiceText(lines(30, 20_000)),
+    };
+    const both = await inFolder(files, (folder) => bothWays(folder, { ...ALL, secondThread }));
+    expect(difference(both.withLane, both.without)).toBeUndefined();
+    expect(both.without.problems).toEqual([]);
+    // Of the first file, too, and not only because another begins.
+    expect(begun.mock.calls.length).toBeGreaterThan(4);
+    expect(both.shared).toBe(20_330);
+    expect(both.inLane).toBe(20_330 - 3 * begun.mock.calls.length);
+  },
+);
+
+test.each(THREADS)(
+  'texts that fill it: with each file all begins anew, and the run is the same, with %s',
+  async (_, secondThread) => {
+    vi.mocked(newPress).mockImplementation((...given) => {
+      if (makePress === undefined) throw new Error('the press as it is');
+      return { ...makePress(...given), isFull: () => true };
+    });
+    const files = {
+      ...smallWorkspace({}, lines(3000, 1)),
+      'invoices/g.csv': invoiceText(lines(3000, 10_000)),
+      'invoices/h.csv': invoiceText(lines(30, 20_000)),
+    };
+    const both = await inFolder(files, (folder) => bothWays(folder, { ...ALL, secondThread }));
+    expect(difference(both.withLane, both.without)).toBeUndefined();
+    expect(both.without.problems).toEqual([]);
+    expect(begun.mock.calls.length).toBe(3);
+    expect([both.shared, both.inLane]).toEqual([6030, 6030 - 3 * 3]);
+  },
+);
 
 test('it is full with more than 65,536 cells of a column, or templates', async () => {
   const { isFull: isReallyFull } = await vi.importActual<typeof import('../../src/fastlane/kind.ts')>(
