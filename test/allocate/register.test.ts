@@ -14,7 +14,7 @@ function rule(appliesTo: string, share: string): string {
 
 const TABLES: WorkspaceFiles = {
   'convention.yaml': CONVENTION + rule('target: grappe', '{ by: students }'),
-  'members.csv': 'member,name,joined_on,left_on\nR,R,2025-03-01,\nR,R,,2025-01-31\nC,C,,\nA,A,,\n',
+  'members.csv': 'member,name,joined_on,left_on\nR,R,2025-03-01,\nR,R,2024-01-01,2025-01-31\nC,C,,\nA,A,,\n',
   'sites.csv':
     'site,name,type,member,valid_from,valid_to\nT,T,lycee,A,2025-02-01,\nT,T,lycee,C,,2025-01-31\nS,S,college,C,,\n',
   'grappes.csv':
