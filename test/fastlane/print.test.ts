@@ -205,6 +205,31 @@ test('pieces are those that were given before, until numbers begin anew', () => 
   expect(textOf(print({ ...EMPTY, lines: 1 }))).toBe(printed(''));
 });
 
+test('a piece of which each letter takes three bytes has room for all of them', () => {
+  const { print } = printer(blocks);
+  const piece = '€'.repeat(16_000);
+  orderOf(1);
+  expect(textOf(print({ ...EMPTY, lines: 1, pieces: ['', piece], afresh: true }))).toBe(printed(piece));
+});
+
+test('others are served before every 128th line, and the rows are the same', () => {
+  let pauses = 0;
+  const { print } = printer(blocks, () => {
+    pauses++;
+    // As the clerk does who finds records in another block.
+    blocks[1]?.bytes.fill(0x78);
+    blocks[1]?.orders.fill(0x78);
+  });
+  const [block] = blocks;
+  orderOf(1);
+  const size = ORDER_FIELDS + ROW_FIELDS;
+  for (let line = 1; line < 257; line++) block?.orders.copyWithin(line * size, 0, size);
+  block?.cents.fill(0, 0, 257 * ROW_CENTS);
+  const whole = textOf(print({ ...EMPTY, lines: 257, pieces: ['', 'a'], afresh: true }));
+  expect(whole).toBe(printed('a').repeat(257));
+  expect(pauses).toBe(3);
+});
+
 test('pieces that are long, and more than there was room for', () => {
   const { print } = printer(blocks);
   const texts = Array.from({ length: 3000 }, (_, index) => 'é'.repeat(index % 60) + index);
