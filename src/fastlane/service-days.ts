@@ -3,7 +3,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Kind } from './kind.ts';
 
-/** The days of a line by the codes of its cells, mostly those of the line before; undefined where it has none. */
+/** The days of a line by the codes of its cells; undefined where it has none. */
 export type DaysOf = (
   date: number,
   start: number,
@@ -12,28 +12,18 @@ export type DaysOf = (
   category: number,
 ) => DayRange | undefined;
 
+/** What was found for the last line of a category: mostly the next one is of the same days. */
+interface LastDays {
+  readonly date: number;
+  readonly start: number;
+  readonly end: number;
+  readonly service: number;
+  readonly days: DayRange | undefined;
+}
+
 export function serviceDaysOf({ cells }: Kind, convention: Convention): DaysOf {
-  let last: DayRange | undefined;
-  let lastDate = -1;
-  let lastStart = -1;
-  let lastEnd = -1;
-  let lastService = -1;
-  let lastCategory = -1;
-  return (date, start, end, service, category) => {
-    if (
-      date === lastDate &&
-      start === lastStart &&
-      end === lastEnd &&
-      service === lastService &&
-      category === lastCategory
-    ) {
-      return last;
-    }
-    lastDate = date;
-    lastStart = start;
-    lastEnd = end;
-    lastService = service;
-    lastCategory = category;
+  const lastOf: LastDays[] = [];
+  const find: DaysOf = (date, start, end, service, category) => {
     const found = serviceDays(
       {
         invoiceDate: cells.invoice_date.valueOf(date),
@@ -44,7 +34,21 @@ export function serviceDaysOf({ cells }: Kind, convention: Convention): DaysOf {
       },
       convention,
     );
-    last = 'code' in found ? undefined : found.days;
-    return last;
+    return 'code' in found ? undefined : found.days;
+  };
+  return (date, start, end, service, category) => {
+    const last = lastOf[category];
+    if (
+      last !== undefined &&
+      date === last.date &&
+      start === last.start &&
+      end === last.end &&
+      service === last.service
+    ) {
+      return last.days;
+    }
+    const days = find(date, start, end, service, category);
+    lastOf[category] = { date, start, end, service, days };
+    return days;
   };
 }
