@@ -17,7 +17,7 @@ function register(): Promise<Register> {
   return registerFrom({
     'convention.yaml':
       'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: grappe, categories: [usage] }, share: { by: equal } }\n  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }\n',
-    'members.csv': 'member,name\nR,Région\nC,Alsace\n',
+    'members.csv': 'member,name,left_on\nR,Région,\nC,Alsace,\nM,Meuse,2024-12-31\n',
     'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
     'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-01-10\nH,H,k,S2,\nH,H,k,S1,\n',
     'accesses.csv':
@@ -59,6 +59,10 @@ describe('the stretches of lines', () => {
     const failed = at({ ...LINE, access: 'A' }, dayOf(2023, 1, 1));
     expect(failed.result).toMatchObject({ faults: [{ code: 'access-undated' }] });
     expect(at({ ...LINE, access: 'A' }, dayOf(2023, 1, 1))).not.toBe(failed);
+    const absent = [2, 5].map((day) => at({ ...LINE, serves: 'M' }, january(day)).result);
+    expect(absent).toMatchObject(
+      ['2025-01-02', '2025-01-05'].map((days) => ({ faults: [{ args: { days } }] })),
+    );
   });
 
   test('are all forgotten when there are thousands', async () => {
