@@ -55,7 +55,8 @@ export function knownBudgets(book: BudgetBook, piece: Press['piece']): KnownBudg
         rows.push({ member: owner.member, imputation: found.imputation });
       }
       const sums = newSums({ line: { category }, billedTo, rows }, book.reachOf(members, day), piece);
-      byCategory[number]?.push(sums);
+      // Invoices come month after month, so the newest is mostly the one that is asked for.
+      byCategory[number]?.unshift(sums);
       all.push(sums);
       return sums;
     };
