@@ -20,7 +20,6 @@ import { type Passage, passage } from './passage.ts';
 import { type Lend, newPress } from './press.ts';
 import { type RowSums, settledRows } from './row-sums.ts';
 import type { FileShape } from './scan.ts';
-
 import { templateMaker } from './template.ts';
 
 /** What is counted of the lines of a file. */
@@ -54,8 +53,8 @@ export type TakeLine = (line: InvoiceLine) => LineOutcome | undefined;
 /**
  * The fast lane: of a million lines most are like an earlier one but for their amounts, their number and their
  * days. A clerk goes ahead, finds the cells as bytes and numbers those that are equal; what lines of the same
- * numbers are shared to is remembered. Their amounts are split in safe integers, and the clerk prints their rows. Everything else goes the ordinary way, in its turn: a line like no other, a cell that
- * is not plain, an error.
+ * numbers are shared to is remembered. Their amounts are split in safe integers, and the clerk prints their rows.
+ * Everything else goes the ordinary way, in its turn: a line like no other, a cell that is not plain, an error.
  */
 export interface Lane {
   /** Undefined for a file that goes the ordinary way as a whole. Gives how many lines went by, now and then. */

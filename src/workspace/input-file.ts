@@ -49,7 +49,10 @@ export function lookAt(absolutePath: string): FirstLook {
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
 }
 
-/** Opens a file after a first look, had anew where the file is another by now; undefined, with the problem reported, where it is no text that grappe reads. */
+/**
+ * Opens a file after a first look, which is had anew where the file has changed since; undefined, with the problem
+ * reported, where it is no text that grappe reads.
+ */
 export function openText(
   absolutePath: string,
   path: string,
