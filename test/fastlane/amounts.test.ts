@@ -139,6 +139,13 @@ test('an amount goes through the lane up to the last one whose products are safe
   const lines = nets.map((net): LineCells => ({ day: '2025-01-09', net }));
   const both = await compute(smallWorkspace(files, lines));
   expect([both.shared, both.inLane]).toEqual([5, 2]);
+  // So it is with a VAT that is stated beside a small net.
+  const { 'invoices/f.csv': text = '' } = amountsFile(
+    'AG',
+    nets.map((vat) => ['1', vat]),
+  );
+  const withVat = await compute({ ...smallWorkspace(files, []), 'invoices/f.csv': text });
+  expect([withVat.shared, withVat.inLane]).toEqual([5, 2]);
 });
 
 test('equal remainders: the larger weight, then the first in order gets the cent', async () => {
