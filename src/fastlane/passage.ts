@@ -22,7 +22,7 @@ export interface Passage {
   readonly passes: (record: number, row: number) => boolean;
   /** Makes a template of the record that did not pass, once it is known what it was shared to. */
   readonly remember: (shared: AllocatedLine) => void;
-  /** Counts the lines that passed. */
+  /** Counts the lines that passed; nothing passes any more. */
   readonly finish: (counts: FileCounts) => void;
 }
 
@@ -156,7 +156,6 @@ export function passage(
       counts.selected += passed.selected;
       counts.others += passed.others;
       counts.net += passed.netBefore + BigInt(passed.net);
-      Object.assign(passed, { selected: 0, others: 0, net: 0, netBefore: 0n });
     },
   };
 }
