@@ -77,11 +77,14 @@ test.each([false, true])(
 
 test('all kinds are forgotten at once, and no number is given twice', () => {
   const known = kinds();
-  const files = [file(), file({ mark: ',' }), file({ layout: ONE }), file({ ownFields: true })];
+  const own = file({ ownFields: true });
+  const files = [file(), file({ mark: ',' }), file({ layout: ONE }), own];
   const numbers = files.map((plain) => numberOf(known, plain));
   known.forget();
   const { kind, forget } = known.of(file());
   expect(forget.toSorted()).toEqual(numbers.toSorted());
+  // Nor is that of a file with fields of its own kept, were it read on.
+  expect(numbers).not.toContain(numberOf(known, own));
   expect(numbers).not.toContain(kind.number);
   expect(known.of(file({ mark: ',' })).forget).toEqual([]);
   known.forget();
