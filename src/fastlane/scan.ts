@@ -151,6 +151,8 @@ export function scanner(blocks: readonly Block[]): (task: ScanTask) => Scan {
     let next = at;
     for (; at < filled && count < MOST_RECORDS; count++) {
       next = findCells(bytes, at, filled, isLast, shape.delimiter, cells);
+      // Whether a long record is too long hangs on the pieces that it lies in.
+      if (next - at > HEAD) next = IRREGULAR;
       if (next < 0) break;
       rows++;
       records[count * FIELDS + FIELD.start] = at;

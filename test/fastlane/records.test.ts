@@ -117,6 +117,16 @@ describe('a record of', () => {
     expect(found(both)).toEqual([['column-unknown', 1]]);
     expect(both.shared).toBe(shared);
   });
+  test('somewhat more than a mebibyte is too long with the lane where it is without it', async () => {
+    const found = new Set<string>();
+    for (const more of [1, 60_000, 130_000]) {
+      for (const before of [0, 12, 25, 40]) {
+        const both = await compute(long(MEBIBYTE + more, records(11, before, 'x'.repeat(8000))));
+        found.add(both.without.problems.map(({ code }) => code).join());
+      }
+    }
+    expect([...found].toSorted()).toEqual(['column-unknown', 'column-unknown,record-too-long']);
+  });
   test('more than a mebibyte at the end of a piece is too long, wherever the lane left off', async () => {
     const before = records(1, 3, 'x'.repeat(8000));
     const both = await compute(long(MEBIBYTE + PIECE - 10_000, before));

@@ -217,16 +217,25 @@ test('what an irregular file, or one that was not read to its end, left over is 
 });
 
 test('a record is as long as the bytes before the pieces of a block, and one that is longer is irregular', () => {
-  const long = (bytes: number): string => `"${'x'.repeat(bytes - 1)}`;
-  const scan = (left: number): readonly [number, boolean][] => {
-    const text = `${plain(1)}${long(left)}"\n${plain(2)}`;
-    const cut = Buffer.byteLength(plain(1)) + left;
+  const scan = (bytes: number, last: number): readonly [number, boolean][] => {
+    const text = `${plain(1)}"${'x'.repeat(bytes - 3)}"\n${plain(2)}`;
+    const first = Buffer.byteLength(plain(1));
+    const cut = first + bytes - last;
     // A block takes no more than its pieces, so that the record is of several of them.
     const cuts = Array.from({ length: 8 }, (_, index) => Math.ceil((cut * (index + 1)) / 8));
-    return find(text, { cuts }).scans.map(({ count, isIrregular }) => [count, isIrregular]);
+    const { scans, irregularAt } = find(text, { cuts });
+    const isIrregular = scans.some((found) => found.isIrregular);
+    expect(irregularAt).toBe(isIrregular ? first : undefined);
+    return scans.map((found) => [found.count, found.isIrregular]);
   };
-  expect(scan(HEAD)).toEqual([[1, false], ...Array(7).fill([0, false]), [2, false]]);
-  expect(scan(HEAD + 1)).toEqual([[1, false], ...Array(6).fill([0, false]), [0, true], [0, true]]);
+  const nothing = (count: number): [number, boolean][] => Array(count).fill([0, false]);
+  // Its last byte, or more of it, lies in the last block.
+  for (const last of [1, 100, 100_000]) {
+    expect(scan(HEAD, last)).toEqual([[1, false], ...nothing(7), [2, false]]);
+    expect(scan(HEAD + 1, last)).toEqual([[1, false], ...nothing(7), [0, true]]);
+  }
+  // More than fits before the pieces is not kept for the last block.
+  expect(scan(HEAD + 200_000, 100)).toEqual([[1, false], ...nothing(5), ...Array(3).fill([0, true])]);
 });
 
 test('a block of as many records as it has room for is the last that is looked at', () => {
