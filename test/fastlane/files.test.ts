@@ -163,3 +163,11 @@ test('rows above the header are no lines', async () => {
   expect(found(both)).toEqual([]);
   expect([both.shared, both.inLane]).toEqual([4, 3]);
 });
+
+test('nor are they where one of them lets the whole file go the ordinary way', async () => {
+  const layouts = 'invoices:\n  - { files: "*", preamble: 2 }\n';
+  const above = `Facture\n${','.repeat(300)}`;
+  const both = await compute(withInvoices({ 'a.csv': `\uFEFF${above}\n${file('F1', 4)}` }, layouts));
+  expect(found(both)).toEqual([]);
+  expect([both.shared, both.inLane]).toEqual([4, 0]);
+});
