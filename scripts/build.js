@@ -30,7 +30,7 @@ const { metafile: worker } = await build({
   ...FOR_NODE,
   entryPoints: {
     'pdf-worker': 'src/invoices/einvoice/pdf/worker.ts',
-    'clerk-worker': 'src/fastlane/clerk-worker.ts',
+    'clerk-worker': 'src/fastlane/clerk/worker.ts',
   },
   outdir: 'dist/assets',
   minify: true,

@@ -1,9 +1,9 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { CsvFile } from '../workspace/csv-file.ts';
 import { PIECE_BYTES } from '../workspace/input-file.ts';
-import { BLOCK_BYTES, type Block, HEAD } from './block.ts';
-import type { Clerk } from './clerk.ts';
-import type { FileShape, Scan } from './scan.ts';
+import { BLOCK_BYTES, type Block, HEAD } from './clerk/block.ts';
+import type { Clerk } from './clerk/clerk.ts';
+import type { FileShape, Scan } from './clerk/scan.ts';
 
 const BYTE_ORDER_MARK = 3;
 

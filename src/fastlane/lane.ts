@@ -9,17 +9,17 @@ import type { DatedInvoice } from '../invoices/line-index.ts';
 import type { PlainCsv } from '../invoices/plain-csv.ts';
 import type { Alike } from '../report/charges.ts';
 import type { Amounts } from '../report/totals.ts';
-import { FIELD, FIELDS, HEAD } from './block.ts';
 import { blockScanner } from './block-scanner.ts';
 import type { BudgetBook } from './budgets.ts';
-import { cellTexts, findCells, newCells } from './cells.ts';
-import type { Clerk } from './clerk.ts';
+import { FIELD, FIELDS, HEAD } from './clerk/block.ts';
+import { cellTexts, findCells, newCells } from './clerk/cells.ts';
+import type { Clerk } from './clerk/clerk.ts';
+import type { FileShape } from './clerk/scan.ts';
 import { type Kind, learn } from './kind.ts';
 import { knownKinds } from './known-kinds.ts';
 import { type Passage, passage } from './passage.ts';
 import { type Lend, newPress } from './press.ts';
 import { type RowSums, settledRows } from './row-sums.ts';
-import type { FileShape } from './scan.ts';
 import { templateMaker } from './template.ts';
 
 /** What is counted of the lines of a file. */

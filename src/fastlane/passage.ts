@@ -1,7 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { safeVatOn } from '../allocate/safe-vat.ts';
 import { lineHash } from '../invoices/key-hash.ts';
-import { AMOUNT, AMOUNTS, type Block, EMPTY, FIELD, FIELDS } from './block.ts';
+import { AMOUNT, AMOUNTS, type Block, EMPTY, FIELD, FIELDS } from './clerk/block.ts';
 import { type Invoice, invoiceFinder } from './invoice.ts';
 import { type Kind, knowsAll } from './kind.ts';
 import type { FileCounts, LaneHost } from './lane.ts';

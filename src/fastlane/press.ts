@@ -1,6 +1,6 @@
-import type { Block } from './block.ts';
-import type { Clerk } from './clerk.ts';
-import { type Between, ORDER_FIELDS, type Printed, ROW_CENTS, ROW_FIELDS } from './print.ts';
+import type { Block } from './clerk/block.ts';
+import type { Clerk } from './clerk/clerk.ts';
+import { type Between, ORDER_FIELDS, type Printed, ROW_CENTS, ROW_FIELDS } from './clerk/print.ts';
 
 /** A text that rows print again and again, by its number. */
 export type Piece = number;

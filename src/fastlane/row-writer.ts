@@ -1,9 +1,9 @@
 import { periodCells } from '../report/allocations.ts';
 import { csvCell } from '../report/csv.ts';
+import { ORDER, ORDER_FIELDS, ROW_CENTS, ROW_FIELDS } from './clerk/print.ts';
 import type { Invoice } from './invoice.ts';
 import type { Kind } from './kind.ts';
 import { NOTHING, type Piece, type Press } from './press.ts';
-import { ORDER, ORDER_FIELDS, ROW_CENTS, ROW_FIELDS } from './print.ts';
 import type { RowSums } from './row-sums.ts';
 import { RULED, SERVED } from './templates.ts';
 

@@ -1,9 +1,9 @@
 /** A file goes into blocks one after the other, each looked through while the one before is shared. */
 import { describe, expect, test } from 'vitest';
-import { BLOCK_BYTES, HEAD } from '../../src/fastlane/block.ts';
 import { blockScanner, type ScannedBlock } from '../../src/fastlane/block-scanner.ts';
-import { BLOCKS, clerkHere } from '../../src/fastlane/clerk.ts';
-import type { FileShape, Scan, ScanTask } from '../../src/fastlane/scan.ts';
+import { BLOCK_BYTES, HEAD } from '../../src/fastlane/clerk/block.ts';
+import { BLOCKS, clerkHere } from '../../src/fastlane/clerk/clerk.ts';
+import type { FileShape, Scan, ScanTask } from '../../src/fastlane/clerk/scan.ts';
 import type { CsvFile } from '../../src/workspace/csv-file.ts';
 import { PIECE_BYTES } from '../../src/workspace/input-file.ts';
 import { COLUMNS, shapeWith } from './scanned-text.ts';

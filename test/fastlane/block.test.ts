@@ -11,8 +11,8 @@ import {
   HEAD,
   MOST_RECORDS,
   newMemory,
-} from '../../src/fastlane/block.ts';
-import { ORDER, ORDER_FIELDS } from '../../src/fastlane/print.ts';
+} from '../../src/fastlane/clerk/block.ts';
+import { ORDER, ORDER_FIELDS } from '../../src/fastlane/clerk/print.ts';
 import { PIECE_BYTES } from '../../src/workspace/input-file.ts';
 
 test('fields, amounts and orders are numbered on from zero', () => {

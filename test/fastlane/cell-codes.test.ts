@@ -1,7 +1,7 @@
 /** Equal cells have one number; different ones never share one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CellCodes, cellCodes } from '../../src/fastlane/cell-codes.ts';
+import { type CellCodes, cellCodes } from '../../src/fastlane/clerk/cell-codes.ts';
 
 function codeOf(known: CellCodes, text: string): number {
   const bytes = Buffer.from(`#${text}#`);

@@ -1,7 +1,7 @@
 /** The cells that are found among bytes are those that splitRecords finds in the text, wherever the bytes end. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellTexts, findCells, INCOMPLETE, IRREGULAR, newCells } from '../../src/fastlane/cells.ts';
+import { cellTexts, findCells, INCOMPLETE, IRREGULAR, newCells } from '../../src/fastlane/clerk/cells.ts';
 import { splitRecords } from '../../src/workspace/csv-records.ts';
 
 const DELIMITER = ';';

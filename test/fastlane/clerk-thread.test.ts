@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { AMOUNTS, FIELDS, HEAD } from '../../src/fastlane/block.ts';
-import { BLOCKS, type Clerk, clerkHere } from '../../src/fastlane/clerk.ts';
-import { clerkThread } from '../../src/fastlane/clerk-thread.ts';
-import type { PrintTask } from '../../src/fastlane/print.ts';
-import type { Scan, ScanTask } from '../../src/fastlane/scan.ts';
+import { AMOUNTS, FIELDS, HEAD } from '../../src/fastlane/clerk/block.ts';
+import { BLOCKS, type Clerk, clerkHere } from '../../src/fastlane/clerk/clerk.ts';
+import type { PrintTask } from '../../src/fastlane/clerk/print.ts';
+import type { Scan, ScanTask } from '../../src/fastlane/clerk/scan.ts';
+import { clerkThread } from '../../src/fastlane/clerk/thread.ts';
 import { lookAt } from '../../src/workspace/input-file.ts';
 import { COLUMNS, shapeWith } from './scanned-text.ts';
 
@@ -143,7 +143,7 @@ function processThat(does: string): { readonly code: number | null; readonly out
   const folder = mkdtempSync(join(tmpdir(), 'grappe-clerk-'));
   try {
     const source = join(folder, 'clerk.ts');
-    const from = JSON.stringify(resolve('src/fastlane/clerk-thread.ts'));
+    const from = JSON.stringify(resolve('src/fastlane/clerk/thread.ts'));
     writeFileSync(source, `import { clerkThread } from ${from};\nconst clerk = clerkThread();\n${does}\n`);
     const { status, stdout } = spawnSync(process.execPath, ['scripts/typescript.js', source], {
       encoding: 'utf8',

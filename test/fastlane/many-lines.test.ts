@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MOST_RECORDS } from '../../src/fastlane/block.ts';
+import { MOST_RECORDS } from '../../src/fastlane/clerk/block.ts';
 import { PIECE_BYTES } from '../../src/workspace/input-file.ts';
 import { cii } from '../invoices/einvoice/sample-cii.ts';
 import { SAMPLE } from '../invoices/einvoice/sample-invoice.ts';

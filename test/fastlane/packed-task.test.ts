@@ -1,8 +1,8 @@
 /** A task is the same behind the way to another thread. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packedTask, unpackedTask } from '../../src/fastlane/packed-task.ts';
-import type { PrintTask } from '../../src/fastlane/print.ts';
+import { packedTask, unpackedTask } from '../../src/fastlane/clerk/packed-task.ts';
+import type { PrintTask } from '../../src/fastlane/clerk/print.ts';
 
 // Halves of a pair, which belong together only within a text, and what takes one, two and three bytes.
 const texts = fc.array(

@@ -6,7 +6,7 @@ import {
   isPlainLabel,
   isPlainReference,
   plainCents,
-} from '../../src/fastlane/plain-cells.ts';
+} from '../../src/fastlane/clerk/plain-cells.ts';
 import { csvCell } from '../../src/report/csv.ts';
 import { type CellReading, cellReader } from '../../src/workspace/cell-reader.ts';
 import type { MarkRule } from '../../src/workspace/numbers.ts';

@@ -1,15 +1,15 @@
 /** The press has all texts printed in their order, and waits for what was printed of a block before its memory is needed. */
 import { expect, test } from 'vitest';
-import { type Block, blockIn, newMemory } from '../../src/fastlane/block.ts';
-import { type Clerk, clerkHere } from '../../src/fastlane/clerk.ts';
-import { type Lend, NOTHING, newPress, type Press } from '../../src/fastlane/press.ts';
+import { type Block, blockIn, newMemory } from '../../src/fastlane/clerk/block.ts';
+import { type Clerk, clerkHere } from '../../src/fastlane/clerk/clerk.ts';
 import {
   ORDER_FIELDS,
   type Printed,
   type PrintTask,
   ROW_CENTS,
   ROW_FIELDS,
-} from '../../src/fastlane/print.ts';
+} from '../../src/fastlane/clerk/print.ts';
+import { type Lend, NOTHING, newPress, type Press } from '../../src/fastlane/press.ts';
 
 /** A clerk that prints what and when a test says. */
 interface Hand {

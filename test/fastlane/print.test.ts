@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import { type Block, blockIn, newMemory } from '../../src/fastlane/block.ts';
+import { type Block, blockIn, newMemory } from '../../src/fastlane/clerk/block.ts';
 import {
   type Between,
   ORDER,
@@ -14,7 +14,7 @@ import {
   printer,
   ROW_CENTS,
   ROW_FIELDS,
-} from '../../src/fastlane/print.ts';
+} from '../../src/fastlane/clerk/print.ts';
 import {
   allocationRows,
   budgetCells,

@@ -1,10 +1,10 @@
 /** The rows of a line are ordered with the pieces of its cells, and each period is a piece once. */
 import { beforeEach, expect, test } from 'vitest';
-import { blockIn, newMemory } from '../../src/fastlane/block.ts';
-import { clerkHere } from '../../src/fastlane/clerk.ts';
+import { blockIn, newMemory } from '../../src/fastlane/clerk/block.ts';
+import { clerkHere } from '../../src/fastlane/clerk/clerk.ts';
+import { ORDER, ORDER_FIELDS, ROW_FIELDS } from '../../src/fastlane/clerk/print.ts';
 import type { Kind } from '../../src/fastlane/kind.ts';
 import { newPress, type Press } from '../../src/fastlane/press.ts';
-import { ORDER, ORDER_FIELDS, ROW_FIELDS } from '../../src/fastlane/print.ts';
 import type { RowSums } from '../../src/fastlane/row-sums.ts';
 import { type PrintedLine, rowWriter, type WriteRows } from '../../src/fastlane/row-writer.ts';
 import { RULED, SERVED } from '../../src/fastlane/templates.ts';

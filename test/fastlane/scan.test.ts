@@ -8,8 +8,8 @@ import {
   HEAD,
   MOST_RECORDS,
   newMemory,
-} from '../../src/fastlane/block.ts';
-import { type FileShape, scanner } from '../../src/fastlane/scan.ts';
+} from '../../src/fastlane/clerk/block.ts';
+import { type FileShape, scanner } from '../../src/fastlane/clerk/scan.ts';
 import { splitRecords } from '../../src/workspace/csv-records.ts';
 import type { InvoiceColumn } from '../../src/workspace/tables/invoice-lines.ts';
 import {

@@ -8,8 +8,8 @@ import {
   FIELD,
   FIELDS,
   HEAD,
-} from '../../src/fastlane/block.ts';
-import { type FileShape, NONE, type Scan, type ScanTask } from '../../src/fastlane/scan.ts';
+} from '../../src/fastlane/clerk/block.ts';
+import { type FileShape, NONE, type Scan, type ScanTask } from '../../src/fastlane/clerk/scan.ts';
 import type { InvoiceColumn } from '../../src/workspace/tables/invoice-lines.ts';
 
 /** What was found of a record. */

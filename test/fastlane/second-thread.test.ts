@@ -1,12 +1,12 @@
 /** A second thread helps where it is asked for, and by itself where there are more than four mebibytes of invoices. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { clerkHere } from '../../src/fastlane/clerk.ts';
-import { clerkThread } from '../../src/fastlane/clerk-thread.ts';
+import { clerkHere } from '../../src/fastlane/clerk/clerk.ts';
+import { clerkThread } from '../../src/fastlane/clerk/thread.ts';
 import { inFolder } from '../properties/product.ts';
 import { outcomeOf } from './both-ways.ts';
 import { smallWorkspace } from './small.ts';
 
-vi.mock('../../src/fastlane/clerk-thread.ts', () => ({ clerkThread: vi.fn() }));
+vi.mock('../../src/fastlane/clerk/thread.ts', () => ({ clerkThread: vi.fn() }));
 const started = vi.mocked(clerkThread);
 const closed = vi.fn();
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { byteWriter } from '../report/byte-writer.ts';
+import { byteWriter } from '../../report/byte-writer.ts';
 import type { Block } from './block.ts';
 
 /** The numbers with which a line begins among the orders of a block; those of its rows follow. */

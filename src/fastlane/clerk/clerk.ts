@@ -1,4 +1,4 @@
-import type { FirstLook } from '../workspace/input-file.ts';
+import type { FirstLook } from '../../workspace/input-file.ts';
 import { type Block, blockIn, newMemory } from './block.ts';
 import { type Printed, type PrintTask, printer } from './print.ts';
 import { type Scan, type ScanTask, scanner } from './scan.ts';

@@ -1,4 +1,4 @@
-import type { MarkRule } from '../workspace/numbers.ts';
+import type { MarkRule } from '../../workspace/numbers.ts';
 
 /** Cells that are what they look like: no reader would find more in them, or less, than their bytes. */
 

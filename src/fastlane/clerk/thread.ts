@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { assetUrl } from '../assets.ts';
+import { assetUrl } from '../../assets.ts';
 import { blockIn, newMemory } from './block.ts';
 import { BLOCKS, type Clerk } from './clerk.ts';
-import type { ClerkWork, Message, WorkKind } from './clerk-tasks.ts';
 import { packedTask } from './packed-task.ts';
+import type { ClerkWork, Message, WorkKind } from './tasks.ts';
 
 /** The thread needs little memory of its own: most is that of the blocks. */
 const MOST_YOUNG_MEGABYTES = 2;

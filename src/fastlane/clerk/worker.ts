@@ -1,10 +1,10 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { type FirstLook, lookAt } from '../workspace/input-file.ts';
+import { type FirstLook, lookAt } from '../../workspace/input-file.ts';
 import { type BlockMemory, blockIn } from './block.ts';
-import type { ClerkWork, Message, WorkKind } from './clerk-tasks.ts';
 import { unpackedTask } from './packed-task.ts';
 import { printer } from './print.ts';
 import { scanner } from './scan.ts';
+import type { ClerkWork, Message, WorkKind } from './tasks.ts';
 
 if (parentPort === null) throw new Error('a thread with someone to answer');
 const port = parentPort;

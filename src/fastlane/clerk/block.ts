@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '../workspace/input-file.ts';
+import { PIECE_BYTES } from '../../workspace/input-file.ts';
 
 /** Memory that two threads share: some pieces of a file, and what was found in them. */
 export interface Block {

@@ -1,5 +1,5 @@
-import type { MarkRule } from '../workspace/numbers.ts';
-import type { InvoiceColumn } from '../workspace/tables/invoice-lines.ts';
+import type { MarkRule } from '../../workspace/numbers.ts';
+import type { InvoiceColumn } from '../../workspace/tables/invoice-lines.ts';
 import {
   AMOUNT,
   AMOUNTS,

@@ -1,4 +1,4 @@
-import type { FirstLook } from '../workspace/input-file.ts';
+import type { FirstLook } from '../../workspace/input-file.ts';
 import type { PackedTask } from './packed-task.ts';
 import type { Printed } from './print.ts';
 import type { Scan, ScanTask } from './scan.ts';
