@@ -47,8 +47,7 @@ function expected(cells: readonly string[], { columns, width, mark }: FileShape)
   const decimal = new RegExp(`^-?\\d+(?:${separator}\\d{1,2})?$`, 'u');
   const isAmount = (text: string): boolean => decimal.test(text);
   const isOther = cells.some((text, index) => text.includes('"') && index !== columns.label);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what no label may have.
-  const isLabel = !/[\0-\x1f\x7f-\x9f]/u.test(cell('label'));
+  const isLabel = !/\p{Cc}/u.test(cell('label'));
   const isPlain =
     cells.length === width &&
     !isOther &&
