@@ -3,7 +3,6 @@ import { TestRunner } from 'vitest';
 type Runner = InstanceType<typeof TestRunner>;
 
 /** Once a test has failed the mutant is dead: the files that are left are not even read. */
-// biome-ignore lint/style/noDefaultExport: vitest takes a runner by its default export
 export default class StopAtOnce extends TestRunner {
   #failed = false;
 
