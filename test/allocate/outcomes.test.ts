@@ -4,6 +4,7 @@ import type { LineOutcome } from '../../src/allocate/allocator.ts';
 import type { LineTrace } from '../../src/allocate/trace.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { convention, STENAY } from '../oracle/small-workspace.ts';
+import { NOWHERE } from './nowhere.ts';
 import { outcomes } from './outcomes.ts';
 
 const HEADER =
@@ -192,13 +193,7 @@ describe('the trace', () => {
   test('holds how far the way was clear where no days are stated', async () => {
     expect(await trace(',STENAY,,subscription,,,6.77,20,,')).toEqual({
       vat: { kind: 'computed' },
-      days: undefined,
-      runs: [],
-      failures: [],
-      shares: [],
-      billedTo: undefined,
-      rounding: undefined,
-      imputations: [],
+      ...NOWHERE,
       faults: [{ code: 'undated', args: { category: 'subscription' } }],
     });
   });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { SplitTrace } from '../../src/allocate/split-trace.ts';
 import { traceDraft } from '../../src/allocate/trace-draft.ts';
+import { NOWHERE } from './nowhere.ts';
 
 const WEIGHTS = { ids: [], members: { values: [], total: 1n }, bySite: [] };
 const SPLIT: SplitTrace = {
@@ -16,13 +17,7 @@ const SPLIT: SplitTrace = {
 test('of a line that came nowhere', () => {
   expect(traceDraft().finish([])).toEqual({
     vat: { kind: 'stated' },
-    days: undefined,
-    runs: [],
-    failures: [],
-    shares: [],
-    billedTo: undefined,
-    rounding: undefined,
-    imputations: [],
+    ...NOWHERE,
     faults: [],
   });
 });

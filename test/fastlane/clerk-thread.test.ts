@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AMOUNTS, FIELDS, HEAD } from '../../src/fastlane/clerk/block.ts';
 import { BLOCKS, type Clerk, clerkHere } from '../../src/fastlane/clerk/clerk.ts';
-import type { PrintTask } from '../../src/fastlane/clerk/print.ts';
 import type { Scan, ScanTask } from '../../src/fastlane/clerk/scan.ts';
 import { clerkThread } from '../../src/fastlane/clerk/thread.ts';
 import { lookAt } from '../../src/workspace/input-file.ts';
+import { EMPTY_TASK } from './empty-task.ts';
 import { COLUMNS, shapeWith } from './scanned-text.ts';
 
 let thread: Clerk | undefined;
@@ -26,15 +26,6 @@ const SCAN: ScanTask = {
   filled: HEAD,
   begin: HEAD,
   isLast: true,
-};
-const PRINT: PrintTask = {
-  block: 0,
-  lines: 0,
-  pieces: [],
-  afresh: false,
-  between: [],
-  begun: undefined,
-  into: undefined,
 };
 /** What no clerk can do. */
 const IMPOSSIBLE: ScanTask = { ...SCAN, block: BLOCKS };
@@ -64,8 +55,13 @@ describe('in another thread', () => {
         }),
       );
       const prints = [
-        clerk.print({ ...PRINT, begun: 'é\n', between: [{ line: 0, text: 'a' }], into: new Uint8Array(9) }),
-        clerk.print({ ...PRINT, between: [{ line: 0, text: 'é'.repeat(600_000) }] }),
+        clerk.print({
+          ...EMPTY_TASK,
+          begun: 'é\n',
+          between: [{ line: 0, text: 'a' }],
+          into: new Uint8Array(9),
+        }),
+        clerk.print({ ...EMPTY_TASK, between: [{ line: 0, text: 'é'.repeat(600_000) }] }),
       ];
       const printed = await Promise.all(prints);
       const { records, amounts } = clerk.blocks[1] ?? {};
@@ -86,7 +82,7 @@ describe('in another thread', () => {
   test('memory that is handed over to be printed into is gone here, and comes back', async () => {
     const clerk = startThread();
     const into = new Uint8Array(100);
-    const printed = clerk.print({ ...PRINT, between: [{ line: 0, text: 'abc' }], into });
+    const printed = clerk.print({ ...EMPTY_TASK, between: [{ line: 0, text: 'abc' }], into });
     expect(into.byteLength).toBe(0);
     const { bytes, length } = await printed;
     expect([bytes.byteLength, length]).toEqual([100, 3]);
@@ -106,9 +102,9 @@ describe('in another thread', () => {
     const note = (what: string) => (): void => void done.push(what);
     // The first is begun before the others are asked for, or is not.
     await Promise.all([
-      clerk.print(PRINT).then(note('print')),
+      clerk.print(EMPTY_TASK).then(note('print')),
       clerk.hash().then(note('hash')),
-      clerk.print(PRINT).then(note('print')),
+      clerk.print(EMPTY_TASK).then(note('print')),
       clerk.look(resolve('package.json')).then(note('look')),
       clerk.scan(SCAN).then(note('scan')),
     ]);
@@ -119,19 +115,19 @@ describe('in another thread', () => {
 
   test('what the clerk cannot do is said to whoever waits, and at once to whoever asks later', async () => {
     const clerk = startThread();
-    const asked = [clerk.print(PRINT), clerk.scan(IMPOSSIBLE), clerk.scan(SCAN), clerk.hash()];
+    const asked = [clerk.print(EMPTY_TASK), clerk.scan(IMPOSSIBLE), clerk.scan(SCAN), clerk.hash()];
     const answers = await Promise.allSettled(asked);
     expect(answers.map(({ status }) => status).slice(1)).toEqual(['rejected', 'rejected', 'rejected']);
     await new Promise((done) => void setTimeout(done, 100));
     await expect(clerk.scan(SCAN)).rejects.toThrow('a block that is known');
-    await expect(clerk.print(PRINT)).rejects.toThrow('a block that is known');
+    await expect(clerk.print(EMPTY_TASK)).rejects.toThrow('a block that is known');
     await expect(clerk.hash()).rejects.toThrow('a block that is known');
   });
 
   test('that is closed, whoever waits hears of it', async () => {
     const clerk = startThread();
     await clerk.scan(SCAN);
-    const asked = clerk.print({ ...PRINT, between: [{ line: 0, text: 'x'.repeat(1 << 24) }] });
+    const asked = clerk.print({ ...EMPTY_TASK, between: [{ line: 0, text: 'x'.repeat(1 << 24) }] });
     clerk.close();
     await expect(asked).rejects.toThrow('the thread of the clerk ended with 1');
     await expect(clerk.scan(SCAN)).rejects.toThrow('the thread of the clerk ended with 1');

@@ -25,6 +25,7 @@ import {
   servedCells,
 } from '../../src/report/allocations.ts';
 import { csvCell } from '../../src/report/csv.ts';
+import { EMPTY_TASK } from './empty-task.ts';
 
 const blocks: readonly Block[] = Array.from({ length: 2 }, newMemory).map(blockIn);
 
@@ -127,19 +128,9 @@ const lines = fc
     return { ...made, rows } as unknown as AllocatedLine;
   });
 
-const EMPTY: PrintTask = {
-  block: 0,
-  lines: 0,
-  pieces: [],
-  afresh: false,
-  between: [],
-  begun: undefined,
-  into: undefined,
-};
-
 /** Prints texts only. */
 const printTexts = ({ print }: Printer, texts: readonly string[], more: Partial<PrintTask> = {}): Printed =>
-  print({ ...EMPTY, between: texts.map((text): Between => ({ line: 0, text })), ...more });
+  print({ ...EMPTY_TASK, between: texts.map((text): Between => ({ line: 0, text })), ...more });
 
 test('the rows of lines, sheet after sheet, with texts between them', () => {
   const sheets = fc.array(fc.tuple(fc.array(lines, { maxLength: 5 }), fc.array(words, { maxLength: 6 })), {
@@ -158,7 +149,7 @@ test('the rows of lines, sheet after sheet, with texts between them', () => {
         const places = texts.map((_, at) => Math.floor((at * (ofSheet.length + 1)) / texts.length));
         const between = texts.map((text, at): Between => ({ line: places[at] ?? 0, text }));
         const printed = print({
-          ...EMPTY,
+          ...EMPTY_TASK,
           block: index % 2,
           lines: ofSheet.length,
           pieces: known.take(),
@@ -194,22 +185,22 @@ const printed = (text: string): string => `${text.repeat(2)}7${text.repeat(7)}0.
 test('pieces are those that were given before, until numbers begin anew', () => {
   const { print } = printer(blocks);
   orderOf(1);
-  expect(textOf(print({ ...EMPTY, lines: 1, pieces: ['', 'a', 'b'], afresh: true }))).toBe(printed('a'));
+  expect(textOf(print({ ...EMPTY_TASK, lines: 1, pieces: ['', 'a', 'b'], afresh: true }))).toBe(printed('a'));
   orderOf(2);
-  expect(textOf(print({ ...EMPTY, lines: 1, pieces: ['c'] }))).toBe(printed('b'));
+  expect(textOf(print({ ...EMPTY_TASK, lines: 1, pieces: ['c'] }))).toBe(printed('b'));
   orderOf(3);
-  expect(textOf(print({ ...EMPTY, lines: 1 }))).toBe(printed('c'));
+  expect(textOf(print({ ...EMPTY_TASK, lines: 1 }))).toBe(printed('c'));
   orderOf(1);
-  expect(textOf(print({ ...EMPTY, lines: 1, pieces: ['', 'd'], afresh: true }))).toBe(printed('d'));
+  expect(textOf(print({ ...EMPTY_TASK, lines: 1, pieces: ['', 'd'], afresh: true }))).toBe(printed('d'));
   orderOf(0);
-  expect(textOf(print({ ...EMPTY, lines: 1 }))).toBe(printed(''));
+  expect(textOf(print({ ...EMPTY_TASK, lines: 1 }))).toBe(printed(''));
 });
 
 test('a piece of which each letter takes three bytes has room for all of them', () => {
   const { print } = printer(blocks);
   const piece = '€'.repeat(16_000);
   orderOf(1);
-  expect(textOf(print({ ...EMPTY, lines: 1, pieces: ['', piece], afresh: true }))).toBe(printed(piece));
+  expect(textOf(print({ ...EMPTY_TASK, lines: 1, pieces: ['', piece], afresh: true }))).toBe(printed(piece));
 });
 
 test('others are served before every 128th line, and the rows are the same', () => {
@@ -225,7 +216,7 @@ test('others are served before every 128th line, and the rows are the same', () 
   const size = ORDER_FIELDS + ROW_FIELDS;
   for (let line = 1; line < 257; line++) block?.orders.copyWithin(line * size, 0, size);
   block?.cents.fill(0, 0, 257 * ROW_CENTS);
-  const whole = textOf(print({ ...EMPTY, lines: 257, pieces: ['', 'a'], afresh: true }));
+  const whole = textOf(print({ ...EMPTY_TASK, lines: 257, pieces: ['', 'a'], afresh: true }));
   expect(whole).toBe(printed('a').repeat(257));
   expect(pauses).toBe(3);
 });
@@ -234,10 +225,10 @@ test('pieces that are long, and more than there was room for', () => {
   const { print } = printer(blocks);
   const texts = Array.from({ length: 3000 }, (_, index) => 'é'.repeat(index % 60) + index);
   texts.push('😀'.repeat(40_000));
-  print({ ...EMPTY, pieces: ['', ...texts], afresh: true });
+  print({ ...EMPTY_TASK, pieces: ['', ...texts], afresh: true });
   for (const piece of [1, 1234, 3000, 3001]) {
     orderOf(piece);
-    expect(textOf(print({ ...EMPTY, lines: 1 }))).toBe(printed(texts[piece - 1] ?? ''));
+    expect(textOf(print({ ...EMPTY_TASK, lines: 1 }))).toBe(printed(texts[piece - 1] ?? ''));
   }
 });
 
@@ -260,8 +251,8 @@ test('the hash is of what was written before, and of all that was printed', () =
   printTexts(known, ['é', 'b'], { begun: 'header é\n' });
   orderOf(1);
   const [printedLine, nothing] = [
-    known.print({ ...EMPTY, lines: 1, pieces: ['', 'x'], afresh: true }),
-    known.print(EMPTY),
+    known.print({ ...EMPTY_TASK, lines: 1, pieces: ['', 'x'], afresh: true }),
+    known.print(EMPTY_TASK),
   ];
   expect(nothing.length).toBe(0);
   const whole = `header é\néb${textOf(printedLine)}`;
@@ -269,5 +260,5 @@ test('the hash is of what was written before, and of all that was printed', () =
 });
 
 test('a block that nobody has is a mistake', () => {
-  expect(() => printer(blocks).print({ ...EMPTY, block: 2 })).toThrow(RangeError);
+  expect(() => printer(blocks).print({ ...EMPTY_TASK, block: 2 })).toThrow(RangeError);
 });

@@ -12,18 +12,26 @@ import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
 
-test('a line of a closed month that its run does not hold came late', async () => {
-  const folder = billed(MAY, JUNE);
+type Request = Parameters<typeof buildHistory>[0];
+
+/** The history of the workspace in a folder. */
+async function historyOf(
+  folder: string,
+  asked: Pick<Request, 'selects' | 'period' | 'closed'>,
+): Promise<ReturnType<typeof buildHistory>['history']> {
   const loaded = loadWorkspace(folder);
   const { value: lines } = await readInvoiceLines(loaded);
-  if (loaded.workspace === undefined) throw new Error('not readable');
-  const { history } = buildHistory({
-    workspace: loaded.workspace,
-    lines,
+  const { workspace } = loaded;
+  if (workspace === undefined) throw new Error('not readable');
+  return buildHistory({ workspace, lines, cycleOf: () => undefined, statedTotals: new Map(), ...asked })
+    .history;
+}
+
+test('a line of a closed month that its run does not hold came late', async () => {
+  const folder = billed(MAY, JUNE);
+  const history = await historyOf(folder, {
     selects: () => true,
     period: undefined,
-    cycleOf: () => undefined,
-    statedTotals: new Map(),
     closed: {
       periods: [
         { run: '2025-05', days: { from: parseDay('2025-05-01') ?? 0, to: parseDay('2025-05-31') ?? 0 } },
@@ -59,16 +67,9 @@ test('what was closed already is known up to the end of the period', async () =>
     'OP,F2,2025-06-05,3,A1,FAS,setup,,,2025-06-02,1,500.00,500.00,20,',
     'OP,AV1,2025-06-20,1,A1,FAS,setup,,,2025-06-02,-1,500.00,-500.00,20,F2',
   );
-  const loaded = loadWorkspace(folder);
-  const { value: lines } = await readInvoiceLines(loaded);
-  if (loaded.workspace === undefined) throw new Error('not readable');
-  const { history } = buildHistory({
-    workspace: loaded.workspace,
-    lines,
+  const history = await historyOf(folder, {
     selects: ({ invoiceNumber }) => invoiceNumber === 'F2',
     period: { from: parseDay('2025-06-01') ?? 0, to: parseDay('2025-06-30') ?? 0 },
-    cycleOf: () => undefined,
-    statedTotals: new Map(),
     closed: { periods: [], holds: ({ invoiceNumber }) => invoiceNumber === 'AV1' },
   });
   expect(reconcile(history).findings.map(({ code }) => code)).toEqual([]);

@@ -1,0 +1,10 @@
+/** The trace of a line that came nowhere, but for what it says of its VAT and its faults. */
+export const NOWHERE = {
+  days: undefined,
+  runs: [],
+  failures: [],
+  shares: [],
+  billedTo: undefined,
+  rounding: undefined,
+  imputations: [],
+} as const;
