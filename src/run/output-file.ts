@@ -29,23 +29,29 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
     put(data);
   });
   writer.text(header);
-  let borrower: ((text: string) => void) | undefined;
+  let borrower: OutputFile['write'] | undefined;
   let hashOf = (): string => hash.digest('hex');
   return {
     write(data) {
-      if (typeof data !== 'string') writer.bytes(data, 0, data.length);
-      else if (borrower === undefined) writer.text(data);
-      else borrower(data);
+      if (borrower !== undefined) borrower(data);
+      else if (typeof data === 'string') writer.text(data);
+      else writer.bytes(data, 0, data.length);
     },
     lend(take) {
       writer.flush();
       if (bytes !== Buffer.byteLength(header)) throw new Error(`${path} is lent before its rows are written`);
-      borrower = take;
+      borrower = (data) => {
+        if (typeof data !== 'string') throw new Error(`${path} takes texts only while it is lent`);
+        take(data);
+      };
       return {
         begun: header,
         write: put,
         giveBack(sha256) {
           hashOf = () => sha256;
+          borrower = () => {
+            throw new Error(`${path} is complete`);
+          };
         },
       };
     },

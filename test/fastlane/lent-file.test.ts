@@ -46,3 +46,15 @@ test('once rows are written it is not lent any more: their hash is begun', () =>
   expect(() => file.lend(() => {})).toThrow('rows.csv is lent before its rows are written');
   file.close();
 });
+
+test('bytes that would come out of turn are refused while it is lent, and all that comes once it was given back', () => {
+  const file = createOutput(folder, 'rows.csv', 'é\n');
+  const texts: string[] = [];
+  const { giveBack } = file.lend((text) => void texts.push(text));
+  expect(() => file.write(Buffer.from('a'))).toThrow('rows.csv takes texts only while it is lent');
+  giveBack(sha256('é\n'));
+  expect(() => file.write('b')).toThrow('rows.csv is complete');
+  expect(texts).toEqual([]);
+  file.close();
+  expect(written()).toBe('é\n');
+});
