@@ -5,7 +5,7 @@ import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { contradictionOf } from './contradiction.ts';
-import { imputationOf } from './imputation.ts';
+import { flowOf, imputationOf } from './imputation.ts';
 import { plannerOf } from './plan.ts';
 import { type Register, registerOf, rowOn } from './register.ts';
 import { memberSplit, roundOverShares } from './rounding.ts';
@@ -103,7 +103,7 @@ export function createAllocator(workspace: Workspace, register = registerOf(work
     const rows = plan.shares.map((share, index): AllocationRow => {
       const net = nets[index] ?? 0n;
       const vat = vats[index] ?? 0n;
-      const flow = share.member === billedTo ? 'paid' : 'reimbursed';
+      const flow = flowOf(share.member, billedTo);
       const found = imputationOf(share, flow, line.category, plan.days.from, register, draft?.imputation);
       if ('code' in found) faults.push(found);
       const imputation = 'code' in found ? undefined : found.imputation;

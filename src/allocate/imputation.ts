@@ -6,6 +6,11 @@ import type { PlanShare } from './combine.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 
+/** What a share is to its member: paid to the operator, or to the member that pays the operator. */
+export function flowOf(member: string, billedTo: string): Flow {
+  return member === billedTo ? 'paid' : 'reimbursed';
+}
+
 /** The budget imputation of an amount; undefined where the workspace keeps none. */
 export function imputationOf(
   share: Pick<PlanShare, 'member' | 'site' | 'siteType'>,

@@ -79,7 +79,8 @@ export function isFull({ templates, cells }: Kind): boolean {
 /** Reads cells that were met for the first time: three numbers for each, its column and where it lies. */
 export function learn(kind: Kind, bytes: Buffer, news: readonly number[]): void {
   for (let at = 0; at < news.length; at += 3) {
-    const column = CODED_COLUMNS[news[at] ?? 0] ?? 'supplier';
+    const column = CODED_COLUMNS[news[at] ?? -1];
+    if (column === undefined) throw new RangeError('a column that has codes');
     if (!kind.cells[column].learn(bytes.toString('utf8', news[at + 1], news[at + 2]))) kind.isDoubtful = true;
   }
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { imputationOf } from '../allocate/imputation.ts';
+import { flowOf, imputationOf } from '../allocate/imputation.ts';
 import { reachIn } from '../allocate/reach.ts';
 import type { Register } from '../allocate/register.ts';
 import type { BudgetBook } from '../fastlane/budgets.ts';
@@ -36,8 +36,8 @@ export function laneFor(
   const addUp = sums.alike;
   const book: BudgetBook = {
     imputationOf({ member, siteType }, billedTo, category, day) {
-      const flow = member === billedTo ? 'paid' : 'reimbursed';
-      const found = imputationOf({ member, siteType, site: '' }, flow, category, day, register);
+      const share = { member, siteType, site: '' };
+      const found = imputationOf(share, flowOf(member, billedTo), category, day, register);
       return 'code' in found ? undefined : found;
     },
     reachOf: reach.ofImputations,
