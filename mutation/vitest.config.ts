@@ -14,7 +14,6 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/allocate/s',
     'test/allocate/trace-draft',
     'test/allocate/vat',
-    'test/fastlane/safe-vat',
     'test/report/residual',
     'test/allocate/outcomes',
     'test/allocate/cuts',
@@ -29,10 +28,6 @@ const TESTS: Readonly<Record<string, readonly string[]>> = {
     'test/diagnostics/',
     'test/audit/explain',
     'test/allocate/published',
-    'test/fastlane/amounts',
-    'test/fastlane/files',
-    'test/fastlane/ordinary-files',
-    'test/fastlane/reach',
     'test/diagnostics/catalogue',
   ],
 };

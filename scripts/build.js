@@ -28,10 +28,7 @@ const { metafile } = await build({
 // A program of its own, started as a thread where a PDF is read: its library is large and needed nowhere else.
 const { metafile: worker } = await build({
   ...FOR_NODE,
-  entryPoints: {
-    'pdf-worker': 'src/invoices/einvoice/pdf/worker.ts',
-    'clerk-worker': 'src/fastlane/clerk/worker.ts',
-  },
+  entryPoints: { 'pdf-worker': 'src/invoices/einvoice/pdf/worker.ts' },
   outdir: 'dist/assets',
   minify: true,
 });

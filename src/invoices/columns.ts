@@ -21,8 +21,6 @@ export interface Slot<T> {
   readonly index: number;
   readonly header: string;
   readonly read: CellReader;
-  /** A reader that remembers nothing yet. */
-  readonly newReader: () => CellReader;
   readonly fallback: T | undefined;
 }
 
@@ -67,12 +65,10 @@ export function placeSlots(
       const args = { column: column.name, first: amounts.charge, second: place.header };
       fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));
     }
-    const newReader = (): CellReader => cellReader({ ...column, required: false }, mark);
     const slot: Slot<unknown> = {
       index: place?.index ?? -1,
       header: place?.header ?? column.name,
-      read: newReader(),
-      newReader,
+      read: cellReader({ ...column, required: false }, mark),
       fallback: fallbackOf(column, path, layout, fields, fail),
     };
     return [column.name, slot] as const;
@@ -84,12 +80,6 @@ export function placeSlots(
 /** A column may be both mapped, for who reads the layout, and ignored. */
 function isIgnored(column: string, header: string, layout: Layout | undefined): boolean {
   return layout?.ignoreColumns.some((name) => name === column || name === header) ?? false;
-}
-
-/** The slots with readers of their own, for one passage through the file: what they remember goes with it. */
-export function withFreshReaders(slots: Slots): Slots {
-  const fresh = Object.entries(slots).map(([name, slot]) => [name, { ...slot, read: slot.newReader() }]);
-  return Object.fromEntries(fresh) as unknown as Slots;
 }
 
 /** Whether a layout says what an absent required column holds. */

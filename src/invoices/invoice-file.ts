@@ -3,7 +3,6 @@ import type { Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Dialect } from '../workspace/csv.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
-import type { PlainCsv } from './plain-csv.ts';
 import type { SkippedRows } from './skip-rows.ts';
 
 /** A file of `invoices/` whose lines can be read, in file order. */
@@ -20,6 +19,4 @@ export interface InvoiceFile {
   /** The totals that an electronic invoice states. */
   readonly stated: DeclaredInvoice | undefined;
   readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
-  /** Undefined where the file cannot be read cell by cell. */
-  readonly plain?: PlainCsv | undefined;
 }

@@ -4,7 +4,6 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { matchesGlob } from '../domain/glob.ts';
 import { compareText } from '../domain/text-order.ts';
-import type { FirstLook } from '../workspace/input-file.ts';
 import { openCsvInvoices } from './csv-lines.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 
@@ -60,15 +59,14 @@ export function isCsv(name: string): boolean {
   return extensionOf(name) === 'csv';
 }
 
-/** Opens a file by its type, after a first look where there was one; undefined, with the problems reported, where it cannot be read. */
+/** Opens a file by its type; undefined, with the problems reported, where it cannot be read. */
 export async function openInvoiceFile(
   { absolutePath, path, name }: InvoicePath,
   convention: Convention,
   report: (found: Problem) => void,
-  look?: FirstLook,
 ): Promise<InvoiceFile | undefined> {
   const layout = layoutFor(name, convention);
-  if (isCsv(name)) return openCsvInvoices(absolutePath, path, convention, layout, report, look);
+  if (isCsv(name)) return openCsvInvoices(absolutePath, path, convention, layout, report);
   const { openEinvoiceFile } = await import('./einvoice-file.ts');
   return openEinvoiceFile(absolutePath, path, convention, layout, report);
 }

@@ -2,9 +2,9 @@
 export type KeyHash = (supplier: string, invoiceNumber: string, lineNumber: string) => number;
 
 /** The two halves of a hash behind the supplier and the number of an invoice. */
-export type InvoiceHash = readonly [high: number, low: number];
+type InvoiceHash = readonly [high: number, low: number];
 
-export function invoiceHash(supplier: string, invoiceNumber: string): InvoiceHash {
+function invoiceHash(supplier: string, invoiceNumber: string): InvoiceHash {
   return mix(`${supplier}\u0000${invoiceNumber}\u0000`, [0xdead_beef, 0x41c6_ce57]);
 }
 
@@ -22,18 +22,6 @@ export function keyHasher(): KeyHash {
     const [high, low] = mix(line, state);
     return finish(high, low);
   };
-}
-
-/** The hash of a line whose number is written in ASCII: its bytes are the units of its text. */
-export function lineHash([high, low]: InvoiceHash, bytes: Uint8Array, from: number, to: number): number {
-  let a = high;
-  let b = low;
-  for (let at = from; at < to; at++) {
-    const unit = bytes[at] ?? 0;
-    a = Math.imul(a ^ unit, FIRST_FACTOR);
-    b = Math.imul(b ^ unit, SECOND_FACTOR);
-  }
-  return finish(a, b);
 }
 
 const FIRST_FACTOR = 2_654_435_761;

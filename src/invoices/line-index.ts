@@ -7,10 +7,6 @@ import { keyHasher } from './key-hash.ts';
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
   readonly add: (line: InvoiceLine, report: (found: Problem) => void) => void;
-  /** One half of `add`: the date of the line's invoice must be that of its other lines. */
-  readonly addInvoice: (line: DatedInvoice, report: (found: Problem) => void) => void;
-  /** The other half: the hash of its key. */
-  readonly addKey: (hash: number) => void;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
 }
@@ -27,7 +23,7 @@ export function lineIndex(): LineIndex {
   let lastNumber: string | undefined;
   let lastDate: Day | undefined;
 
-  const addInvoice: LineIndex['addInvoice'] = (line, report) => {
+  const addInvoice = (line: DatedInvoice, report: (found: Problem) => void): void => {
     const { supplier, invoiceNumber, invoiceDate, file, row } = line;
     if (supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate) return;
     lastSupplier = supplier;
@@ -52,8 +48,6 @@ export function lineIndex(): LineIndex {
     }
   };
   return {
-    addInvoice,
-    addKey: hashes.add,
     suspects: hashes.repeated,
     add(line, report) {
       addInvoice(line, report);

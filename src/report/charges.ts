@@ -1,8 +1,7 @@
-import type { AllocationRow } from '../allocate/allocator.ts';
-import type { PricedLine } from '../domain/invoice-line.ts';
+import type { AllocatedLine } from '../allocate/allocator.ts';
 import { csvRow } from './csv.ts';
 import type { Ledger } from './ledger.ts';
-import { type Amounts, type Totals, totalCells } from './totals.ts';
+import { type Totals, totalCells } from './totals.ts';
 
 /** What a member bears, by who paid the operator, category and imputation. */
 export interface Charge extends Totals {
@@ -14,24 +13,12 @@ export interface Charge extends Totals {
   readonly nature: string;
 }
 
-/** What lines have in common whose rows go to the same budgets. */
-export interface Alike {
-  readonly line: Pick<PricedLine, 'category'>;
-  readonly billedTo: string;
-  readonly rows: readonly Pick<AllocationRow, 'member' | 'imputation'>[];
-}
-
-/** What is added up of a line, or of several that are alike. */
-export interface Borne extends Alike {
-  readonly rows: readonly (Alike['rows'][number] & Amounts)[];
-}
-
-/** Adds the rows of a line, or of so many lines that were shared alike. */
-export function addCharges(charges: Ledger, like: Borne, lines: number): void {
-  const { line, billedTo, rows } = like;
+/** Adds the rows of a line. */
+export function addCharges(charges: Ledger, allocated: AllocatedLine): void {
+  const { line, billedTo, rows } = allocated;
   for (const row of rows) {
     const { chapter = '', function: budgetFunction = '', nature = '' } = row.imputation ?? {};
-    charges.add([row.member, billedTo, line.category, chapter, budgetFunction, nature], row, like, lines);
+    charges.add([row.member, billedTo, line.category, chapter, budgetFunction, nature], row, allocated);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Amounts, Totals } from './totals.ts';
 
 /** Totals by key; a line counts once for a key, however many of its rows fall under it. */
 export interface Ledger {
-  readonly add: (keys: readonly string[], amounts: Amounts, line: object, lines?: number) => void;
+  readonly add: (keys: readonly string[], amounts: Amounts, line: object) => void;
   /** By their keys, in code point order. */
   readonly entries: () => readonly LedgerEntry[];
 }
@@ -32,7 +32,7 @@ interface Branch {
 export function ledger(): Ledger {
   const root = newBranch();
   return {
-    add(keys, { net, vat, gross }, line, lines = 1) {
+    add(keys, { net, vat, gross }, line) {
       let branch = root;
       for (const key of keys) {
         let next = branch.branches.get(key);
@@ -44,7 +44,7 @@ export function ledger(): Ledger {
       }
       branch.account ??= { lines: 0, net: 0n, vat: 0n, gross: 0n, lastLine: undefined };
       const { account } = branch;
-      if (account.lastLine !== line) account.lines += lines;
+      if (account.lastLine !== line) account.lines += 1;
       account.lastLine = line;
       account.net += net;
       account.vat += vat;

@@ -1,4 +1,4 @@
-import type { Borne } from './charges.ts';
+import type { AllocatedLine } from '../allocate/allocator.ts';
 import { csvRow } from './csv.ts';
 import type { Ledger } from './ledger.ts';
 import { type Totals, totalCells } from './totals.ts';
@@ -9,11 +9,11 @@ export interface Debt extends Totals {
   readonly creditor: string;
 }
 
-/** Adds the rows of a line, or of so many lines that were shared alike. */
-export function addDebts(debts: Ledger, like: Borne, lines: number): void {
-  const { billedTo, rows } = like;
+/** Adds the rows of a line. */
+export function addDebts(debts: Ledger, allocated: AllocatedLine): void {
+  const { billedTo, rows } = allocated;
   for (const row of rows) {
-    if (row.member !== billedTo) debts.add([row.member, billedTo], row, like, lines);
+    if (row.member !== billedTo) debts.add([row.member, billedTo], row, allocated);
   }
 }
 

@@ -13,11 +13,9 @@ import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
-import type { Lend } from '../fastlane/press.ts';
 import { NOTHING, type Totals } from '../report/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ClosedContext, NOTHING_CLOSED } from './closed-context.ts';
-import { laneFor } from './lane-for.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { type LineOptions, type ReadFile, readLines } from './read-lines.ts';
@@ -30,8 +28,6 @@ export interface RunSink {
   readonly unallocated: (line: UnallocatedLine) => void;
   /** A correction of a closed run; after all lines. */
   readonly regularised: (row: Regularisation) => void;
-  /** Lends the file of the rows; undefined where `allocated` must see all lines. */
-  readonly lend?: Lend | undefined;
 }
 
 /** For who only wants to know whether all can be shared. */
@@ -62,8 +58,6 @@ export interface ComputeOptions extends LineOptions {
   readonly closed?: ClosedContext;
   /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
   readonly traced?: boolean;
-  /** Whether a second thread helps with lines; undefined: where there are many. */
-  readonly secondThread?: boolean;
 }
 
 /** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
@@ -111,11 +105,8 @@ export async function computeRun(
     }
     return outcome;
   };
-  const lane = register && laneFor(register, options, sink, sums, () => failed);
   const files =
-    loaded.convention === undefined
-      ? []
-      : await readLines(loaded, loaded.convention, options, report, take, lane);
+    loaded.convention === undefined ? [] : await readLines(loaded, loaded.convention, options, report, take);
   const corrected = new Set<string>();
   for (const number of failed ? [] : closed.regularise) {
     if (loaded.workspace === undefined) break;

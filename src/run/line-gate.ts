@@ -2,7 +2,7 @@ import type { ClosedLines } from '../audit/closed-lines.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, FIRST_DAY, LAST_DAY } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { FileCounts } from '../fastlane/lane.ts';
+import type { Cents } from '../domain/money.ts';
 import { type DatedInvoice, type LineIndex, lineIndex } from '../invoices/line-index.ts';
 import type { KnownIds } from '../workspace/load.ts';
 import { idCheck } from './id-check.ts';
@@ -15,7 +15,11 @@ export interface ClosedView {
 }
 
 /** What is counted of the lines of a file as they go by; the others are of other periods, invoices or closed runs. */
-export interface LineCounts extends FileCounts {
+export interface LineCounts {
+  selected: number;
+  others: number;
+  /** Of all lines of the file, in cents. */
+  net: Cents;
   /** The closed runs that have seen a line of the file, by number. */
   readonly closedRuns: Set<number>;
 }
@@ -33,8 +37,6 @@ export interface LineGate {
   readonly range: Range;
   /** Whether a line is to be shared. */
   readonly admits: (line: InvoiceLine, counts: LineCounts) => boolean;
-  /** The part of it that lines of an invoice have in common: whether they are asked for. */
-  readonly opens: (invoice: DatedInvoice) => boolean;
 }
 
 export function newCounts(): LineCounts {
@@ -58,11 +60,6 @@ export function lineGate(
   return {
     index,
     range,
-    opens(invoice) {
-      index.addInvoice(invoice, report);
-      addToRange(invoice);
-      return selects(selection, invoice);
-    },
     admits(line, counts) {
       index.add(line, report);
       const known = checkIds(line, report);

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Lend } from '../fastlane/press.ts';
 import { byteWriter } from '../report/byte-writer.ts';
 import type { Fingerprint } from '../workspace/input-file.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
 export interface OutputFile {
   readonly write: (text: string | Uint8Array) => void;
-  /** Lends the file, of which nothing but its header may be written, until it is closed. */
-  readonly lend: Lend;
   readonly close: () => Fingerprint;
 }
 
@@ -20,45 +17,21 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
   const descriptor = openSync(absolute, 'wx');
   const hash = createHash('sha256');
   let bytes = 0;
-  const put = (data: Uint8Array): void => {
-    bytes += data.length;
-    for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
-  };
   const writer = byteWriter((data) => {
     hash.update(data);
-    put(data);
+    bytes += data.length;
+    for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
   });
   writer.text(header);
-  let borrower: OutputFile['write'] | undefined;
-  let hashOf = (): string => hash.digest('hex');
   return {
     write(data) {
-      if (borrower !== undefined) borrower(data);
-      else if (typeof data === 'string') writer.text(data);
-      else writer.bytes(data, 0, data.length);
-    },
-    lend(take) {
-      writer.flush();
-      if (bytes !== Buffer.byteLength(header)) throw new Error(`${path} is lent before its rows are written`);
-      borrower = (data) => {
-        if (typeof data !== 'string') throw new Error(`${path} takes texts only while it is lent`);
-        take(data);
-      };
-      return {
-        begun: header,
-        write: put,
-        giveBack(sha256) {
-          hashOf = () => sha256;
-          borrower = () => {
-            throw new Error(`${path} is complete`);
-          };
-        },
-      };
+      if (typeof data === 'string') writer.text(data);
+      else writer.bytes(data);
     },
     close() {
       writer.flush();
       closeSync(descriptor);
-      return { path, sha256: hashOf(), bytes };
+      return { path, sha256: hash.digest('hex'), bytes };
     },
   };
 }

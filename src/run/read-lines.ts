@@ -4,20 +4,11 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../domain/nearest.ts';
-import type { Lane } from '../fastlane/lane.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
-import { type InvoicePath, invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import { invoicePaths, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import { repeatedLines } from '../invoices/line-index.ts';
-import type { FirstLook } from '../workspace/input-file.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import {
-  type ClosedView,
-  type LineCounts,
-  type LineGate,
-  lineGate,
-  newCounts,
-  type Range,
-} from './line-gate.ts';
+import { type ClosedView, type LineCounts, lineGate, newCounts, type Range } from './line-gate.ts';
 import type { OnProgress } from './progress.ts';
 import { type Selection, selectionText } from './selection.ts';
 
@@ -42,9 +33,6 @@ export interface LineOptions {
 /** Shares a line; undefined where nobody shares any. */
 export type TakeLine = (line: InvoiceLine) => LineOutcome | undefined;
 
-/** A way for lines that need not be looked at one by one, through the same gate. */
-export type OpenLane = (gate: LineGate, paths: readonly InvoicePath[]) => Lane;
-
 /**
  * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
  * Memory grows with the number of invoices, and by the index of line keys.
@@ -55,7 +43,6 @@ export async function readLines(
   { selection, mayBeEmpty, seeAll, mayRepeat, closed, onProgress }: LineOptions,
   reportAll: (found: Problem) => void,
   take: TakeLine,
-  openLane?: OpenLane,
 ): Promise<readonly ReadFile[]> {
   let faulty = false;
   const report = (found: Problem): void => {
@@ -63,39 +50,20 @@ export async function readLines(
     reportAll(found);
   };
   const gate = lineGate(loaded.knownIds, selection, closed, report);
-  const paths = invoicePaths(loaded.folder, report);
-  const lane = openLane?.(gate, paths);
   const read: ReadFile[] = [];
-  /** First looks at files, had while the one before is read. */
-  const looks: (Promise<FirstLook | undefined> | undefined)[] = [];
   let count = 0;
-  try {
-    for (const [index, path] of paths.entries()) {
-      const file = await openInvoiceFile(path, convention, report, await looks[index]);
-      if (file === undefined) continue;
-      const counts = newCounts();
-      const admit = (line: InvoiceLine): LineOutcome | undefined =>
-        gate.admits(line, counts) ? take(line) : undefined;
-      const ordinary = function* (): Generator<number> {
-        for (const batch of file.batches(report)) {
-          seeAll?.(batch);
-          batch.forEach(admit);
-          yield batch.length;
-        }
-      };
-      for await (const lines of lane?.read(file, counts, admit, report) ?? ordinary()) {
-        count += lines;
-        onProgress?.({ step: 'lines', count });
-        await lane?.turn();
-        const next = paths[index + 1];
-        looks[index + 1] ??= next && lane?.look(next.absolutePath);
-        await interruptible();
-      }
-      read.push({ file, ...counts });
+  for (const path of invoicePaths(loaded.folder, report)) {
+    const file = await openInvoiceFile(path, convention, report);
+    if (file === undefined) continue;
+    const counts = newCounts();
+    for (const batch of file.batches(report)) {
+      seeAll?.(batch);
+      for (const line of batch) if (gate.admits(line, counts)) take(line);
+      count += batch.length;
+      onProgress?.({ step: 'lines', count });
+      await interruptible();
     }
-    await lane?.finish();
-  } finally {
-    lane?.close();
+    read.push({ file, ...counts });
   }
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);

@@ -70,7 +70,6 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
   const kept: AllocatedLine[] = [];
   const corrections: Regularisation[] = [];
   return {
-    lend: options.reports.length === 0 ? allocations.lend : undefined,
     allocated(line) {
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);

@@ -1,15 +1,13 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { Regularisation } from '../audit/regularisation.ts';
-import { type Alike, addCharges, type Borne, type Charge, sortedCharges } from '../report/charges.ts';
+import { addCharges, type Charge, sortedCharges } from '../report/charges.ts';
 import { ledger } from '../report/ledger.ts';
 import { addDebts, type Debt, sortedDebts } from '../report/settlement.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../report/totals.ts';
+import { NOTHING, plus, type Totals } from '../report/totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
 export interface Tally {
   readonly allocated: (line: AllocatedLine) => void;
-  /** Lines that were shared like one: how many, and the sums of its rows over all of them. */
-  readonly alike: (like: Alike, lines: number, rows: readonly Amounts[]) => void;
   readonly unallocated: (line: UnallocatedLine) => void;
   readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
@@ -40,25 +38,16 @@ export function tally(): Tally {
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
-  const addRows = (line: Borne, lines: number): void => {
-    addCharges(charges, line, lines);
-    addDebts(debts, line, lines);
-    for (const row of line.rows) {
-      members.add([row.member], row, line, lines);
-      if (row.member === line.billedTo) own.add([row.member], row, line, lines);
-    }
-  };
   return {
     allocated(line) {
       assertLine(line);
       allocated = plus(allocated, line.line);
-      addRows(line, 1);
-    },
-    alike({ line, billedTo, rows }, lines, amounts) {
-      const sum = amounts.reduce<Totals>((total, row) => plus(total, row), NOTHING);
-      allocated = plus(allocated, sum, lines);
-      const summed = rows.map((row, index) => ({ ...row, ...(amounts[index] ?? NOTHING) }));
-      addRows({ line, billedTo, rows: summed }, lines);
+      addCharges(charges, line);
+      addDebts(debts, line);
+      for (const row of line.rows) {
+        members.add([row.member], row, line);
+        if (row.member === line.billedTo) own.add([row.member], row, line);
+      }
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);

@@ -1,17 +1,9 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Preamble } from '../domain/convention.ts';
 import { cleanText } from './cell-reader.ts';
-import {
-  type Batch,
-  csvBatches,
-  type Dialect,
-  detectDialect,
-  type RecordPlace,
-  rawRecords,
-  recordCells,
-} from './csv.ts';
+import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
 import { detached } from './detached.ts';
-import { type Fingerprint, type FirstLook, openText, type TextFile } from './input-file.ts';
+import { type Fingerprint, openText, type TextFile } from './input-file.ts';
 
 /** A CSV file whose dialect and header are known, and whose records can be read. */
 export interface CsvFile {
@@ -22,10 +14,8 @@ export interface CsvFile {
   /** The row of the header. */
   readonly headerRow: number;
   readonly header: readonly string[];
-  /** The records behind the header, or from a later one on. */
-  readonly batches: (report: (found: Problem) => void, from?: RecordPlace) => Generator<Batch>;
-  /** All bytes of the file, in pieces. */
-  readonly bytes: TextFile['bytes'];
+  /** The records behind the header. */
+  readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
 }
 
 /** How many rows a preamble may have. */
@@ -39,9 +29,8 @@ export function openCsv(
   path: string,
   report: (found: Problem) => void,
   preamble: Preamble = NO_PREAMBLE,
-  look?: FirstLook,
 ): CsvFile | undefined {
-  const file = openText(absolutePath, path, report, look);
+  const file = openText(absolutePath, path, report);
   if (file === undefined) return undefined;
   const found = findHeader(file, preamble);
   if (found === undefined && 'until' in preamble) {
@@ -70,9 +59,8 @@ export function openCsv(
     preamble: top.slice(0, -1),
     headerRow,
     header,
-    bytes: file.bytes,
-    *batches(reportLater, from) {
-      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater, from)) {
+    *batches(reportLater) {
+      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater)) {
         const skipped = Math.max(0, headerRow + 1 - firstRow);
         if (skipped === 0) yield { firstRow, records };
         else if (skipped < records.length)

@@ -18,25 +18,16 @@ export interface Batch {
 
 const RECORD_LIMIT = 1 << 20;
 
-/** Where in a file a record begins: its row, and its first byte. */
-export interface RecordPlace {
-  readonly row: number;
-  readonly byte: number;
-}
-
-const BEGINNING: RecordPlace = { row: 1, byte: 0 };
-
 /** The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, reported. */
 export function* csvBatches(
   file: Pick<TextFile, 'fingerprint' | 'text'>,
   delimiter: Delimiter,
   report: (found: Problem) => void,
-  from: RecordPlace = BEGINNING,
 ): Generator<Batch> {
   const path = file.fingerprint.path;
-  let { row } = from;
+  let row = 1;
   let pending = '';
-  for (const piece of file.text(report, from.byte)) {
+  for (const piece of file.text(report)) {
     const last = piece === '';
     const text = pending + piece;
     const end = last ? text.length : endOfRecords(text);

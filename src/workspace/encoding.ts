@@ -18,10 +18,10 @@ export interface TextPieces {
   readonly next: (piece: Buffer, last: boolean) => string;
 }
 
-/** A decoder from the beginning of a text, or from within it, where a byte order mark is text like any other. */
-export function textPieces(encoding: Encoding, within = false): TextPieces {
+/** A decoder from the beginning of a text. */
+export function textPieces(encoding: Encoding): TextPieces {
   if (encoding === 'windows-1252') return { next: decodeWindows1252 };
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: within });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   return { next: (piece, last) => decoder.decode(piece, { stream: !last }) };
 }
 

@@ -15,17 +15,15 @@ export interface Fingerprint {
 export interface TextFile {
   readonly fingerprint: Fingerprint;
   readonly encoding: Encoding;
-  /** The text in pieces, from a byte on where a character begins; a change since the first look is reported. */
-  readonly text: (report: (found: Problem) => void, from?: number) => Generator<string>;
-  /** The bytes in the same way; a piece holds until the next one is asked for. */
-  readonly bytes: (report: (found: Problem) => void, from?: number) => Generator<Buffer>;
+  /** The text in pieces; a change since the first look is reported. */
+  readonly text: (report: (found: Problem) => void) => Generator<string>;
 }
 
 /** The most bytes of a piece of a file. */
-export const PIECE_BYTES = 1 << 16;
+const PIECE_BYTES = 1 << 16;
 
 /** What was found when all bytes of a file were looked at for the first time. */
-export interface FirstLook {
+interface FirstLook {
   readonly sha256: string;
   readonly bytes: number;
   readonly guess: EncodingGuess;
@@ -34,7 +32,7 @@ export interface FirstLook {
 }
 
 /** Looks at all bytes of a file. */
-export function lookAt(absolutePath: string): FirstLook {
+function lookAt(absolutePath: string): FirstLook {
   const hash = createHash('sha256');
   const scan = scanEncoding();
   let bytes = 0;
@@ -49,18 +47,13 @@ export function lookAt(absolutePath: string): FirstLook {
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
 }
 
-/**
- * Opens a file after a first look, which is had anew where the file has changed since; undefined, with the problem
- * reported, where it is no text that grappe reads.
- */
+/** Opens a file after a first look at all of it; undefined, with the problem reported, where it is no text that grappe reads. */
 export function openText(
   absolutePath: string,
   path: string,
   report: (found: Problem) => void,
-  look?: FirstLook,
 ): TextFile | undefined {
-  const isStill = look !== undefined && withFile(absolutePath, identity) === look.identity;
-  const { sha256, bytes, guess, identity: before } = isStill ? look : lookAt(absolutePath);
+  const { sha256, bytes, guess, identity: before } = lookAt(absolutePath);
   if ('unsupported' in guess) {
     report(problem('encoding-unsupported', { file: path }, { found: guess.unsupported }));
     return undefined;
@@ -69,25 +62,21 @@ export function openText(
   return {
     fingerprint: { path, sha256, bytes },
     encoding,
-    *text(reportLater, from = 0) {
-      const decoder = textPieces(encoding, from > 0);
-      for (const piece of unchangedPieces(absolutePath, path, before, reportLater, from)) {
+    *text(reportLater) {
+      const decoder = textPieces(encoding);
+      for (const piece of unchangedPieces(absolutePath, path, before, reportLater)) {
         yield decoder.next(piece, piece.length === 0);
       }
-    },
-    *bytes(reportLater, from = 0) {
-      yield* unchangedPieces(absolutePath, path, before, reportLater, from);
     },
   };
 }
 
-/** The bytes of a file from one on, then an empty piece; a file that is not the one of the first look is reported. */
+/** The bytes of a file, then an empty piece; a file that is not the one of the first look is reported. */
 function* unchangedPieces(
   absolutePath: string,
   path: string,
   before: string,
   report: (found: Problem) => void,
-  from: number,
 ): Generator<Buffer> {
   const descriptor = existsSync(absolutePath) ? openSync(absolutePath, 'r') : undefined;
   if (descriptor === undefined) {
@@ -96,7 +85,7 @@ function* unchangedPieces(
   }
   try {
     if (identity(descriptor) === before) {
-      yield* pieces(descriptor, from);
+      yield* pieces(descriptor);
       yield Buffer.alloc(0);
     }
     if (identity(descriptor) !== before) report(problem('file-changed', { file: path }, {}));
@@ -149,11 +138,10 @@ function identity(descriptor: number): string {
   return [dev, ino, size, mtimeNs].join(':');
 }
 
-/** Pieces end at the same bytes of the file wherever the first one begins. */
-function* pieces(descriptor: number, from = 0): Generator<Buffer> {
+function* pieces(descriptor: number): Generator<Buffer> {
   const buffer = Buffer.allocUnsafe(PIECE_BYTES);
-  for (let at = from; ; ) {
-    const length = readSync(descriptor, buffer, 0, PIECE_BYTES - (at % PIECE_BYTES), at);
+  for (let at = 0; ; ) {
+    const length = readSync(descriptor, buffer, 0, PIECE_BYTES, at);
     if (length === 0) return;
     at += length;
     yield buffer.subarray(0, length);
