@@ -9,34 +9,63 @@ const LONGEST = 250;
 
 /** What each folder of src may import, besides itself. Data flows from left to right; no arrow goes back. */
 const KNOWS: Readonly<Record<string, readonly string[]>> = {
-  domain: [],
-  diagnostics: ['domain'],
-  workspace: ['domain', 'diagnostics'],
-  invoices: ['domain', 'diagnostics', 'workspace'],
-  allocate: ['domain', 'diagnostics'],
-  report: ['domain', 'diagnostics', 'allocate'],
-  reconcile: ['domain', 'diagnostics', 'allocate', 'report'],
-  audit: ['domain', 'diagnostics', 'workspace', 'allocate', 'report'],
-  init: ['domain', 'diagnostics', 'workspace', 'report'],
-  schema: ['domain', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
-  run: ['domain', 'diagnostics', 'workspace', 'invoices', 'allocate', 'report', 'reconcile', 'audit'],
-  cli: [
+  domain: ['text'],
+  text: ['domain'],
+  diagnostics: ['domain', 'text'],
+  workspace: ['domain', 'text', 'diagnostics'],
+  invoices: ['domain', 'text', 'diagnostics', 'workspace'],
+  allocate: ['domain', 'text', 'diagnostics'],
+  settle: ['domain', 'text', 'diagnostics', 'allocate'],
+  reconcile: ['domain', 'text', 'diagnostics', 'allocate', 'report'],
+  report: ['domain', 'text', 'diagnostics', 'allocate', 'settle'],
+  audit: ['invoices', 'domain', 'text', 'diagnostics', 'workspace', 'allocate', 'settle', 'report'],
+  init: ['domain', 'text', 'diagnostics', 'workspace', 'report'],
+  schema: ['domain', 'text', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
+  runs: [
     'domain',
+    'text',
     'diagnostics',
     'workspace',
     'invoices',
     'allocate',
-    'report',
+    'settle',
     'reconcile',
+    'report',
+    'audit',
+  ],
+  jobs: [
+    'domain',
+    'text',
+    'diagnostics',
+    'workspace',
+    'invoices',
+    'allocate',
+    'settle',
+    'reconcile',
+    'report',
+    'audit',
+    'runs',
+  ],
+  cli: [
+    'domain',
+    'text',
+    'diagnostics',
+    'workspace',
+    'invoices',
+    'allocate',
+    'settle',
+    'reconcile',
+    'report',
     'audit',
     'init',
     'schema',
-    'run',
+    'runs',
+    'jobs',
   ],
 };
 
 /** Folders that are given all they know: they open no file and ask the machine nothing. */
-const PURE = ['domain', 'diagnostics', 'allocate', 'reconcile'];
+const PURE = ['domain', 'text', 'diagnostics', 'allocate', 'settle', 'reconcile'];
 
 /** What lets a machine, a locale or a clock into a figure. */
 const FORBIDDEN =

@@ -3,7 +3,7 @@ import { covers, type Day, formatDay } from '../domain/calendar.ts';
 import type { GrappeSite } from '../domain/grappe.ts';
 import type { Over } from '../domain/rule.ts';
 import type { SiteType } from '../domain/site.ts';
-import { compareText } from '../domain/text-order.ts';
+import { compareText } from '../text/text-order.ts';
 import { isInGroup, type Register, rowOn } from './register.ts';
 import type { Target } from './target.ts';
 

@@ -6,8 +6,8 @@ import type { Member } from '../domain/member.ts';
 import type { Observation } from '../domain/observation.ts';
 import { keysWithin, type Rule } from '../domain/rule.ts';
 import type { Site } from '../domain/site.ts';
-import { compareText } from '../domain/text-order.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { compareText } from '../text/text-order.ts';
 
 /** The workspace by id, each list in an order that does not depend on the order of the tables' rows. */
 export interface Register {

@@ -1,5 +1,5 @@
-import { compareText } from '../domain/text-order.ts';
-import type { Fingerprint } from '../workspace/input-file.ts';
+import { compareText } from '../text/text-order.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
 
 export const CHECKSUMS_FILE = 'SHA256SUMS';
 

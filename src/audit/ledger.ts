@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Day, formatDay, parseDay } from '../domain/calendar.ts';
-import { csvRow } from '../report/csv.ts';
+import { csvRow } from '../report/csv/csv.ts';
 import type { ManifestTotals } from './manifest-schema.ts';
 
 export const LEDGER_FILE = 'closed.csv';

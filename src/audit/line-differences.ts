@@ -1,6 +1,6 @@
 import { scaled } from '../domain/decimal.ts';
 import type { Cents } from '../domain/money.ts';
-import { compareText } from '../domain/text-order.ts';
+import { compareText } from '../text/text-order.ts';
 
 /** A row of allocations.csv by column. */
 export type AllocationCells = Readonly<Record<string, string>>;

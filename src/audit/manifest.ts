@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { formatCents } from '../domain/money.ts';
-import { compareText } from '../domain/text-order.ts';
-import type { Totals } from '../report/totals.ts';
-import type { Fingerprint } from '../workspace/input-file.ts';
+import type { Totals } from '../settle/totals.ts';
+import { compareText } from '../text/text-order.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { Manifest, ManifestTotals, RunOptions } from './manifest-schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { civil } from '../domain/calendar.ts';
 import { scaled } from '../domain/decimal.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
-import { NOTHING, plus, type Totals } from '../report/totals.ts';
+import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
 
 /** What the closed runs of a year have charged. */

@@ -2,7 +2,7 @@ import type { RecordDifference } from '../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../audit/line-differences.ts';
 import { scaled } from '../domain/decimal.ts';
 import { formatCents } from '../domain/money.ts';
-import type { MemberDifference, RunDifference } from '../run/diff-runs.ts';
+import type { MemberDifference, RunDifference } from '../jobs/diff.ts';
 import { jsonText } from './json.ts';
 
 /** What changed between two runs, for programs. */

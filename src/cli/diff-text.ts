@@ -3,8 +3,8 @@ import { amountDifference, type RowDifference } from '../audit/line-differences.
 import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { scaled } from '../domain/decimal.ts';
-import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../run/diff-runs.ts';
-import { type InputDifference, TEXT_COLUMN } from '../run/input-records.ts';
+import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../jobs/diff.ts';
+import { type InputDifference, TEXT_COLUMN } from '../runs/input-records.ts';
 import { section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
-import type { Computation } from '../run/compute.ts';
-import type { Dialect } from '../workspace/csv.ts';
+import type { Computation } from '../runs/computation.ts';
+import type { Dialect } from '../workspace/records/csv.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import { type Diagnostic, type Language, toDiagnostic } from '../diagnostics/render.ts';
 import { formatCents } from '../domain/money.ts';
-import type { Totals } from '../report/totals.ts';
+import type { Totals } from '../settle/totals.ts';
 
 /** One document for a program; amounts in it are strings. It may be looked at on a terminal, and cannot command it. */
 export function jsonText(value: unknown): string {

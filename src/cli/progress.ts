@@ -1,4 +1,4 @@
-import type { OnProgress, Progress } from '../run/progress.ts';
+import type { OnProgress, Progress } from '../diagnostics/progress.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../diagnostics/render.ts';
-import type { AllocateResult } from '../run/allocate-run.ts';
+import type { AllocateResult } from '../jobs/allocate.ts';
 import { findingsJson } from './findings-line.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
 

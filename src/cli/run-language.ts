@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceOf } from '../run/verify-run.ts';
+import { workspaceOf } from '../jobs/verify.ts';
 import { CONVENTION_FILE } from '../workspace/convention/load.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { type Given, textOption } from './definition.ts';

@@ -1,8 +1,8 @@
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
-import { NOTHING, plus, type Totals } from '../report/totals.ts';
-import type { AllocateResult } from '../run/allocate-run.ts';
+import type { AllocateResult } from '../jobs/allocate.ts';
+import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import { isoDayText, money } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';

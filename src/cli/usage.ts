@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Words } from './messages/en.ts';
 
 /** A mistake in the command line, said in the reader's language, with the nearest thing that exists. */

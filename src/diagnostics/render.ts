@@ -1,4 +1,4 @@
-import { fill } from '../domain/template.ts';
+import { fill } from '../text/template.ts';
 import type { ProblemSeverity } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../domain/text-order.ts';
+import { compareText } from '../text/text-order.ts';
 import type { Problem } from './problem.ts';
 
 /** Problems in the order of their places: file, row, column, then code. */

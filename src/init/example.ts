@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../diagnostics/render.ts';
-import { compareText } from '../domain/text-order.ts';
+import { compareText } from '../text/text-order.ts';
 import { translateTable } from './translate.ts';
 
 /** A file of a new workspace. */

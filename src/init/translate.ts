@@ -1,8 +1,8 @@
-import { csvRow } from '../report/csv.ts';
+import { csvRow } from '../report/csv/csv.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
-import { openCsv } from '../workspace/csv-file.ts';
 import { placeColumns } from '../workspace/header.ts';
 import { readNumber } from '../workspace/numbers.ts';
+import { openCsv } from '../workspace/records/csv-file.ts';
 import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { TABLES } from '../workspace/tables.ts';

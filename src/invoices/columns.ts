@@ -1,10 +1,10 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
-import type { FieldValues } from '../domain/field-pattern.ts';
+import type { FieldValues } from '../text/field-pattern.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
-import type { CsvFile } from '../workspace/csv-file.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
+import type { CsvFile } from '../workspace/records/csv-file.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
 import {
   type InvoiceColumn,

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
-import { type Fingerprint, readBytes } from '../workspace/input-file.ts';
+import { type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { Einvoice } from './einvoice/einvoice.ts';

@@ -1,8 +1,8 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
-import type { Dialect } from '../workspace/csv.ts';
-import type { Fingerprint } from '../workspace/input-file.ts';
+import type { Dialect } from '../workspace/records/csv.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { SkippedRows } from './skip-rows.ts';
 
 /** A file of `invoices/` whose lines can be read, in file order. */

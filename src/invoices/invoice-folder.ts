@@ -2,8 +2,8 @@ import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import { matchesGlob } from '../domain/glob.ts';
-import { compareText } from '../domain/text-order.ts';
+import { matchesGlob } from '../text/glob.ts';
+import { compareText } from '../text/text-order.ts';
 import { openCsvInvoices } from './csv-lines.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 

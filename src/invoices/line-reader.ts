@@ -1,8 +1,8 @@
 import { fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
-import { matchesGlob } from '../domain/glob.ts';
 import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
 import type { Slot, Slots } from './columns.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';

@@ -1,9 +1,9 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
-import { matchesGlob } from '../domain/glob.ts';
 import type { Cents } from '../domain/money.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { type CellReading, cleanText } from '../workspace/cell-reader.ts';
-import type { CsvFile } from '../workspace/csv-file.ts';
+import type { CsvFile } from '../workspace/records/csv-file.ts';
 import { headerMissing, type Slots } from './columns.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 

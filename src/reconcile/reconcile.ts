@@ -1,6 +1,6 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import { compareText } from '../domain/text-order.ts';
+import { compareText } from '../text/text-order.ts';
 import { ACCEPTANCE_CHECK, type Accepted, applyAcceptances } from './acceptance.ts';
 import type { Check, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';

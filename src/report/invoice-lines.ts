@@ -1,7 +1,7 @@
 import { formatDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
 import { formatCents } from '../domain/money.ts';
-import { csvRow } from './csv.ts';
+import { csvRow } from './csv/csv.ts';
 
 /** A line with its VAT and gross, which may have no category yet. */
 export type ShownLine = Omit<PricedLine, 'category'> & { readonly category: Category | undefined };

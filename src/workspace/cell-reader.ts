@@ -1,7 +1,7 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { Reading } from './columns.ts';
-import { detached } from './detached.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
+import { detached } from './records/detached.ts';
 import type { Column } from './table.ts';
 
 /** A cell that was understood (empty: undefined), or why it was not. */

@@ -10,7 +10,7 @@ import {
   uaiFault,
 } from '../domain/identifiers.ts';
 import type { Cents } from '../domain/money.ts';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {

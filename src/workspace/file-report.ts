@@ -1,5 +1,5 @@
-import type { Dialect } from './csv.ts';
-import type { Fingerprint } from './input-file.ts';
+import type { Dialect } from './records/csv.ts';
+import type { Fingerprint } from './records/input-file.ts';
 
 /** What `check -v` and the manifest say of a file. */
 export interface FileReport {

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { cleanText } from './cell-reader.ts';
 import type { Column } from './table.ts';
 

@@ -12,7 +12,7 @@ import { ruleCoverage } from './checks/rules.ts';
 import { CONVENTION_FILE, localeIn, readConvention } from './convention/load.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import type { FileReport } from './file-report.ts';
-import { openText } from './input-file.ts';
+import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */

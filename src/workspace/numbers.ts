@@ -1,5 +1,5 @@
 import type { DecimalMark } from '../domain/convention.ts';
-import type { Delimiter } from './csv-records.ts';
+import type { Delimiter } from './records/csv-records.ts';
 
 /** Which marks may begin the decimals of a number in a file. */
 export type MarkRule = DecimalMark | 'either';

@@ -3,10 +3,10 @@ import { hasErrors, type Outcome, type Problem, problem } from '../diagnostics/p
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { DecimalMark } from '../domain/convention.ts';
 import { cellProblem, cellReader, cleanText } from './cell-reader.ts';
-import { type CsvFile, openCsv } from './csv-file.ts';
 import type { FileReport } from './file-report.ts';
 import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
 import { markRule } from './numbers.ts';
+import { type CsvFile, openCsv } from './records/csv-file.ts';
 import { type ReadRow, repeatedRows } from './repeated-rows.ts';
 import { columnsOf, type RowOf, type RowSchema, type Table, type TableFacts } from './table.ts';
 

@@ -3,7 +3,7 @@ import { allocate } from '../../src/allocate/allocate.ts';
 import { createAllocator, type LineOutcome } from '../../src/allocate/allocator.ts';
 import { type Register, registerOf } from '../../src/allocate/register.ts';
 import { hasErrors } from '../../src/diagnostics/problem.ts';
-import { readInvoiceLines } from '../../src/run/read-invoices.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { inFolder } from '../properties/product.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn } from '../../src/run/run-files.ts';
+import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { accounts, cents, rowsOf } from './tables.ts';
 import { inExample, inFolder, must } from './workspace.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn } from '../../src/run/run-files.ts';
+import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { inExample, inFolder, makeWritable, must } from './workspace.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, readFileSync, renameSync, symlinkSync, write
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import { type Diagnostic, type Language, toDiagnostic } from '../../src/diagnostics/render.ts';
-import { allocateRun } from '../../src/run/allocate-run.ts';
+import { allocateRun } from '../../src/jobs/allocate.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 

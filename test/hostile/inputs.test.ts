@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openText } from '../../src/workspace/input-file.ts';
+import { openText } from '../../src/workspace/records/input-file.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 

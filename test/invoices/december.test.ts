@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { covers, dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
-import { computeRun, NO_SINK } from '../../src/run/compute.ts';
+import { computeRun } from '../../src/jobs/compute.ts';
+import { NO_SINK } from '../../src/runs/computation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltRun, builtRun } from '../run/built-run.ts';
+import { type BuiltRun, builtRun } from '../jobs/built-run.ts';
 
 const nodeOf = (version: string): string =>
   fileURLToPath(new URL(`../../.nodes/${version}/node_modules/node/bin/node`, import.meta.url));

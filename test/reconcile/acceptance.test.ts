@@ -2,7 +2,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
+import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY } from './billed.ts';
 import { reconciled } from './workspace.ts';

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Language } from '../../src/diagnostics/render.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
+import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
-import { reconcileWorkspace } from '../../src/run/reconcile-run.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import type { Workspace } from '../../src/domain/workspace.ts';
+import { computeRun } from '../../src/jobs/compute.ts';
 import { buildStatements } from '../../src/report/statement/build.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
-import { type Title, titlesOf } from '../../src/report/titres.ts';
-import { computeRun, NO_SINK } from '../../src/run/compute.ts';
-import type { RunTotals } from '../../src/run/tally.ts';
+import { NO_SINK } from '../../src/runs/computation.ts';
+import type { RunTotals } from '../../src/settle/tally.ts';
+import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
 export const EXAMPLE = 'fixtures/grand-est';

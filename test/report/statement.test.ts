@@ -4,8 +4,8 @@ import { formatCents } from '../../src/domain/money.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { signedTotal } from '../../src/report/statement/foot.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
-import type { Totals } from '../../src/report/totals.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
+import type { Totals } from '../../src/settle/totals.ts';
 import { type Change, lineOf, type Month, month, withExample } from './example.ts';
 
 const euros = ({ net, vat, gross }: Omit<Totals, 'lines'>): string =>
@@ -192,7 +192,7 @@ describe('a key in words, and what it counted', () => {
 describe('corrections of closed runs', () => {
   it('are a part of their own, and count in total, debts and imputations', async () => {
     const { buildStatements } = await import('../../src/report/statement/build.ts');
-    const { titlesOf } = await import('../../src/report/titres.ts');
+    const { titlesOf } = await import('../../src/settle/titles.ts');
     const { workspace, lines } = await month('2025-10');
     const [first] = lines;
     if (first === undefined) throw new Error('no line');

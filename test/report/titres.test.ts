@@ -2,9 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
 import type { Member } from '../../src/domain/member.ts';
-import { type Title, titlesOf } from '../../src/report/titres.ts';
-import { titlesCsv } from '../../src/report/titres-csv.ts';
-import { computeRun, NO_SINK } from '../../src/run/compute.ts';
+import { computeRun } from '../../src/jobs/compute.ts';
+import { titlesCsv } from '../../src/report/csv/titres.ts';
+import { NO_SINK } from '../../src/runs/computation.ts';
+import { type Title, titlesOf } from '../../src/settle/titles.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { EXAMPLE, month, withExample } from './example.ts';
 

@@ -3,9 +3,9 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import { csvBatches, detectDialect } from '../../src/workspace/csv.ts';
-import type { Delimiter } from '../../src/workspace/csv-records.ts';
-import type { TextFile } from '../../src/workspace/input-file.ts';
+import { csvBatches, detectDialect } from '../../src/workspace/records/csv.ts';
+import type { Delimiter } from '../../src/workspace/records/csv-records.ts';
+import type { TextFile } from '../../src/workspace/records/input-file.ts';
 
 /** The records of a text that arrives in pieces; undefined where it is no CSV. */
 function read(text: string, delimiter: Delimiter, pieces: readonly string[] = [text]): unknown {

@@ -1,7 +1,12 @@
 /** UTF-8 with or without BOM, else windows-1252 by the WHATWG table. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from '../../src/workspace/encoding.ts';
+import {
+  type Encoding,
+  type EncodingGuess,
+  scanEncoding,
+  textPieces,
+} from '../../src/workspace/records/encoding.ts';
 
 /** Code points of the bytes 0x80 to 0x9F in the index of windows-1252 (encoding.spec.whatwg.org). */
 const WHATWG_80_9F = [

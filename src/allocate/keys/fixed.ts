@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
-import { compareText } from '../../domain/text-order.ts';
+import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
 import type { KeyFunction, Weight } from './key.ts';
 import { sharesByMember } from './over-members.ts';

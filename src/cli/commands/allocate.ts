@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { parsePeriod } from '../../domain/period.ts';
+import type { Selection } from '../../invoices/selection.ts';
+import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
 import { DEFAULT_REPORTS, parseReports, REPORT_FORMATS, reportsText } from '../../report/formats.ts';
-import { type AllocateResult, allocateRun } from '../../run/allocate-run.ts';
-import type { Selection } from '../../run/selection.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';

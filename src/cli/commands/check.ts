@@ -1,4 +1,5 @@
-import { computeRun, NO_SINK } from '../../run/compute.ts';
+import { computeRun } from '../../jobs/compute.ts';
+import { NO_SINK } from '../../runs/computation.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';

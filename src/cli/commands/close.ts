@@ -1,7 +1,7 @@
 import { parseDay } from '../../domain/calendar.ts';
+import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { dayText } from '../../report/words/words.ts';
-import { type CloseResult, closeRun } from '../../run/close-run.ts';
-import { chargedTotals } from '../../run/ledger-check.ts';
+import { chargedTotals } from '../../runs/ledger-check.ts';
 import { type CommandRun, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { money } from '../explain/text.ts';

@@ -1,4 +1,4 @@
-import { diffRuns, isSame, openRun } from '../../run/diff-runs.ts';
+import { diffRuns, isSame, openRun } from '../../jobs/diff.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { diffJson } from '../diff-json.ts';
 import { diffText } from '../diff-text.ts';

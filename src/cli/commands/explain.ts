@@ -1,7 +1,7 @@
 import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { isError, problemAt } from '../../diagnostics/problem.ts';
-import { explainSource, type LineFound, traceLine } from '../../run/explain-run.ts';
+import { explainSource, type LineFound, traceLine } from '../../jobs/explain.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';

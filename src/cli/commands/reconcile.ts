@@ -1,13 +1,13 @@
 import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parsePeriod } from '../../domain/period.ts';
+import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../reconcile/outputs/formats.ts';
 import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import { fails, type Reconciliation } from '../../reconcile/reconcile.ts';
-import { reconcileWorkspace } from '../../run/reconcile-run.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';

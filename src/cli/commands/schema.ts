@@ -1,5 +1,5 @@
-import { nearest } from '../../domain/nearest.ts';
 import { publishedSchemas } from '../../schema/list.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { CommandRun } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../json.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
-import { type Verification, verifyRun } from '../../run/verify-run.ts';
+import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { type CommandRun, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';

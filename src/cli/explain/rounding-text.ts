@@ -1,9 +1,9 @@
 import type { SplitTrace } from '../../allocate/split-trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../diagnostics/render.ts';
-import { fill } from '../../domain/template.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
 import { reportWords } from '../../report/words/words.ts';
+import { fill } from '../../text/template.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
 import { cents, money, section } from './text.ts';

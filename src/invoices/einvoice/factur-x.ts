@@ -1,5 +1,5 @@
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
-import { compareText } from '../../domain/text-order.ts';
+import { compareText } from '../../text/text-order.ts';
 import { askPdf } from './pdf/guarded-reader.ts';
 import { shown } from './term-reader.ts';
 import { XML_LIMITS } from './xml.ts';

@@ -1,8 +1,8 @@
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
-import { matchAccess } from '../../domain/access-pattern.ts';
 import type { CategoryPattern, EinvoiceLayout, EinvoiceSource } from '../../domain/convention.ts';
-import { matchesGlob } from '../../domain/glob.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import { matchAccess } from '../../text/access-pattern.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';

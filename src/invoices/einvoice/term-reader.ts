@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, scaled, shortestDecimal } from '../../domain/decimal.ts';
 import type { Cents } from '../../domain/money.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Term } from './terms.ts';
 import { XML_LIMITS, type XmlElement } from './xml.ts';
 

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
-import { textPieces } from '../../workspace/encoding.ts';
+import { textPieces } from '../../workspace/records/encoding.ts';
 
 export type XmlText = { readonly text: string } | { readonly fault: Fault };
 

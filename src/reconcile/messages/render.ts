@@ -3,7 +3,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
-import { fill } from '../../domain/template.ts';
+import { fill } from '../../text/template.ts';
 import type { DecimalArg, Finding, FindingArg } from '../finding.ts';
 import { checksEn, wordingsEn } from './en.ts';
 import { checksFr, wordingsFr } from './fr.ts';

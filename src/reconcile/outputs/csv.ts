@@ -1,6 +1,6 @@
 import type { FindingRecord } from '../../domain/finding.ts';
 import { formatCents } from '../../domain/money.ts';
-import { csvRow } from '../../report/csv.ts';
+import { csvRow } from '../../report/csv/csv.ts';
 import { harmlessText } from '../../report/spreadsheet-text.ts';
 import { type Output, recordsOf } from './output.ts';
 

@@ -2,7 +2,7 @@ import type { Language } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { FindingCode } from '../../domain/finding.ts';
-import { compareText } from '../../domain/text-order.ts';
+import { compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
 import { outputWords } from '../messages/output-words.ts';

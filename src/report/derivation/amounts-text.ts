@@ -2,7 +2,7 @@ import type { VatTrace } from '../../allocate/trace.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
-import { fill } from '../../domain/template.ts';
+import { fill } from '../../text/template.ts';
 import type { DerivationWords } from './words.ts';
 
 /** What of a line its amounts say. */

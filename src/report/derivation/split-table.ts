@@ -2,7 +2,7 @@ import type { SplitTrace } from '../../allocate/split-trace.ts';
 import { amountText, picocentsText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { formatFraction, fraction } from '../../domain/fraction.ts';
-import { fill } from '../../domain/template.ts';
+import { fill } from '../../text/template.ts';
 import type { DerivationWords } from './words.ts';
 
 /** A split as people read it, with every number that it takes to redo it. */

@@ -1,10 +1,10 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import type { Charge } from '../charges.ts';
-import type { Debt } from '../settlement.ts';
+import type { Charge } from '../../settle/charges.ts';
+import type { Debt } from '../../settle/settlement.ts';
+import type { Totals } from '../../settle/totals.ts';
 import type { RunName } from '../statement/build.ts';
-import type { Totals } from '../totals.ts';
 
 /** What the coordinator's view shows. */
 export interface ReportContent {

@@ -1,7 +1,7 @@
 import { readTextAsset } from '../../assets.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
-import { compareText } from '../../domain/text-order.ts';
+import { compareText } from '../../text/text-order.ts';
 import { type Names, namesOf } from '../statement/names.ts';
 import { memberText } from '../statement/summary.ts';
 import type { ReportWords } from '../words/en.ts';

@@ -1,7 +1,9 @@
 import type { Locale } from '../../domain/convention.ts';
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { Charge } from '../charges.ts';
+import type { Charge } from '../../settle/charges.ts';
+import type { Debt } from '../../settle/settlement.ts';
+import type { Totals } from '../../settle/totals.ts';
 import {
   amount,
   amountColumns,
@@ -13,10 +15,8 @@ import {
   type Table,
   text,
 } from '../document.ts';
-import type { Debt } from '../settlement.ts';
 import type { Names } from '../statement/names.ts';
 import { memberText } from '../statement/summary.ts';
-import type { Totals } from '../totals.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import type { ReportFinding, ReportTotals } from './report-content.ts';

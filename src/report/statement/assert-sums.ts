@@ -1,4 +1,4 @@
-import { NOTHING, plus, type Totals } from '../totals.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import type { Statement } from './statement.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import { compareText } from '../../domain/text-order.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { type Correction, correctionDay } from '../correction.ts';
-import type { Title } from '../titres.ts';
-import { NOTHING, plus, type Totals } from '../totals.ts';
+import { type Correction, correctionDay } from '../../settle/correction.ts';
+import type { Title } from '../../settle/titles.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { compareText } from '../../text/text-order.ts';
 import { assertStatement } from './assert-sums.ts';
 import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
+import { plus } from '../../settle/totals.ts';
 import { amount, type Cell, type Column, day, left, right, type Table, text } from '../document.ts';
-import { plus } from '../totals.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { dayText, percentText, reportWords } from '../words/words.ts';

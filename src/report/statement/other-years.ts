@@ -4,7 +4,7 @@ import type { Weights } from '../../allocate/weights.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../../domain/fraction.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Amounts } from '../totals.ts';
+import type { Amounts } from '../../settle/totals.ts';
 import type { YearAmounts } from './statement.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Imputation } from '../../domain/imputation.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Site } from '../../domain/site.ts';
-import type { Amounts, Totals } from '../totals.ts';
+import type { Amounts, Totals } from '../../settle/totals.ts';
 import type { ShareStep } from './share-steps.ts';
 
 /** One statement (état de répartition): what a member bears in a run, and everything that explains it. */

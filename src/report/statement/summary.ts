@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import {
   amount,
   amountColumns,
@@ -12,7 +13,6 @@ import {
   type Table,
   text,
 } from '../document.ts';
-import { NOTHING, plus, type Totals } from '../totals.ts';
 import type { ReportWords } from '../words/en.ts';
 import { ruleText } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';

@@ -1,5 +1,5 @@
-import { ledger } from '../ledger.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../totals.ts';
+import { accounts } from '../../settle/accounts.ts';
+import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import type { Names } from './names.ts';
 import type {
   ImputationTotal,
@@ -62,7 +62,7 @@ export function totalsOf(items: readonly Item[]): Totals {
 }
 
 function imputationTotals({ lines, regularisations }: Charged): readonly ImputationTotal[] {
-  const sums = ledger();
+  const sums = accounts();
   for (const item of lines) {
     const {
       chapter = '',
@@ -94,7 +94,7 @@ function creditorTotals(items: readonly Item[], names: Names): readonly PartyTot
 }
 
 function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
-  const sums = ledger();
+  const sums = accounts();
   for (const { article, rule, rules, line, ...amounts } of lines) {
     const title = rules.flatMap((item) => (item.title === undefined ? [] : [item.title])).join(' + ');
     sums.add([article, rule, title], amounts, line);
@@ -113,7 +113,7 @@ function siteTotals(items: readonly Item[]): readonly SiteTotal[] {
 }
 
 function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
-  const sums = ledger();
+  const sums = accounts();
   for (const { line, otherYears } of lines) {
     for (const year of otherYears) sums.add([String(year.year)], year, line);
   }
@@ -124,7 +124,7 @@ function summed(
   items: readonly (Item & Amounts)[],
   keyOf: (item: Item) => string,
 ): readonly (readonly [key: string, totals: Totals])[] {
-  const sums = ledger();
+  const sums = accounts();
   for (const item of items) sums.add([keyOf(item)], item, item.line);
   return sums.entries().map(({ keys: [key = ''], totals }) => [key, totals]);
 }

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { nearest } from '../../domain/nearest.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import type { Tables } from '../tables.ts';

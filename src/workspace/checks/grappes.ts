@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange, uncovered } from '../../domain/calendar.ts';
-import { nearest } from '../../domain/nearest.ts';
 import type { Rule } from '../../domain/rule.ts';
-import { compareText } from '../../domain/text-order.ts';
+import { nearest } from '../../text/nearest.ts';
+import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
 const FILE = 'grappes.csv';

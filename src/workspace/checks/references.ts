@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { nearest } from '../../domain/nearest.ts';
 import { KEY_WORDS } from '../../domain/rule.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. A table that could not be read accuses nobody. */

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { parseAccessPattern } from '../../domain/access-pattern.ts';
 import type {
   AmountColumn,
   BillingCycle,
@@ -10,10 +9,11 @@ import type {
   Layout,
   Preamble,
 } from '../../domain/convention.ts';
-import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { parseAccessPattern } from '../../text/access-pattern.ts';
+import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../text/field-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
-import { PREAMBLE_LIMIT } from '../csv-file.ts';
+import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 import { columnsOf } from '../table.ts';
 import { CATEGORY_WORDS } from '../tables/choices.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Language } from '../../diagnostics/render.ts';
 import type { LayoutPlace } from '../../domain/convention.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import { faultOf, unknownKeysOf } from './nested.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';

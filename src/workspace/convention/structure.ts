@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, ONE, sum } from '../../domain/fraction.ts';
-import { nearest } from '../../domain/nearest.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS } from '../../domain/title-columns.ts';
+import { nearest } from '../../text/nearest.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
 import type { KeyPath } from './yaml-source.ts';

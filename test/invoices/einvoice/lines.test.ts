@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseAccessPattern } from '../../../src/domain/access-pattern.ts';
 import type { EinvoiceSource } from '../../../src/domain/convention.ts';
 import { type EinvoiceSettings, einvoiceLines } from '../../../src/invoices/einvoice/lines.ts';
+import { parseAccessPattern } from '../../../src/text/access-pattern.ts';
 import { codesAt, invoiceOf, linesOf, SETTINGS, SYNTAXES } from './read-sample.ts';
 import { cii } from './sample-cii.ts';
 import { oneLine, SAMPLE, type SampleInvoice } from './sample-invoice.ts';

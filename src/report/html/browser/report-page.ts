@@ -1,4 +1,4 @@
-import { fill } from '../../../domain/template.ts';
+import { fill } from '../../../text/template.ts';
 import { type LineFilter, type LineIndex, lineIndex } from '../page/line-index.ts';
 import type { PageData, PageLine } from '../page/page-data.ts';
 import { derivation } from './derivation.ts';

@@ -1,7 +1,7 @@
 import type { SplitTrace } from '../../../allocate/split-trace.ts';
 import { amountText } from '../../../domain/amount-text.ts';
 import type { RoundingPolicy } from '../../../domain/convention.ts';
-import { fill } from '../../../domain/template.ts';
+import { fill } from '../../../text/template.ts';
 import { setsSignAside, splitTable } from '../../derivation/split-table.ts';
 import type { DerivationWords } from '../../derivation/words.ts';
 import type { PageData, PageLine, PageSplit } from '../page/page-data.ts';

@@ -1,0 +1,96 @@
+import { isError, type Problem, problem } from '../diagnostics/problem.ts';
+import type { OnProgress } from '../diagnostics/progress.ts';
+import { formatDay } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { nearest } from '../text/nearest.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import type { InvoiceFile } from './invoice-file.ts';
+import { invoicePaths, openInvoiceFile } from './invoice-folder.ts';
+import { type ClosedView, type LineCounts, lineGate, newCounts, type Range } from './line-gate.ts';
+import { repeatedLines } from './line-index.ts';
+import { type Selection, selectionText } from './selection.ts';
+
+/** A file of `invoices/` after its lines went by. */
+export interface ReadFile extends LineCounts {
+  readonly file: InvoiceFile;
+}
+
+export interface LineOptions {
+  readonly selection: Selection;
+  /** Whether no line at all is fine, as for `check` before the first invoice. */
+  readonly mayBeEmpty?: boolean;
+  /** Sees all lines, selected or not: for who judges some in the light of the others. */
+  readonly seeAll?: (lines: readonly InvoiceLine[]) => void;
+  readonly onProgress?: OnProgress | undefined;
+  /** Whether the caller judges lines of one key itself. */
+  readonly mayRepeat?: boolean;
+  /** The lines that closed runs hold; undefined where nobody asks whether a line is spent. */
+  readonly closed?: ClosedView;
+}
+
+/** What is done with a selected line. */
+export type TakeLine = (line: InvoiceLine) => void;
+
+/**
+ * Reads every line of the workspace in canonical order, file after file, and hands on those selected.
+ * Memory grows with the number of invoices, and by the index of line keys.
+ */
+export async function readLines(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  { selection, mayBeEmpty, seeAll, mayRepeat, closed, onProgress }: LineOptions,
+  reportAll: (found: Problem) => void,
+  take: TakeLine,
+): Promise<readonly ReadFile[]> {
+  let faulty = false;
+  const report = (found: Problem): void => {
+    faulty ||= isError(found);
+    reportAll(found);
+  };
+  const gate = lineGate(loaded.knownIds, selection, closed, report);
+  const read: ReadFile[] = [];
+  let count = 0;
+  for (const path of invoicePaths(loaded.folder, report)) {
+    const file = await openInvoiceFile(path, convention, report);
+    if (file === undefined) continue;
+    const counts = newCounts();
+    for (const batch of file.batches(report)) {
+      seeAll?.(batch);
+      for (const line of batch) if (gate.admits(line, counts)) take(line);
+      count += batch.length;
+      onProgress?.({ step: 'lines', count });
+      await interruptible();
+    }
+    read.push({ file, ...counts });
+  }
+  const suspects = mayRepeat ? undefined : gate.index.suspects();
+  if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
+  const total = read.reduce((sum, { selected }) => sum + selected, 0);
+  if (!mayBeEmpty && !faulty) emptySelection(selection, total, gate.range).forEach(report);
+  return read;
+}
+
+/** Lets signals be heard between two batches. */
+function interruptible(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
+
+function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
+  for (const { file } of files) for (const batch of file.batches(() => {})) yield* batch;
+}
+
+function emptySelection(selection: Selection, selected: number, range: Range): readonly Problem[] {
+  const { numbers } = range;
+  if (selection.kind === 'invoices') {
+    return selection.numbers
+      .filter((value) => !numbers.has(value))
+      .map((value) =>
+        problem('invoice-unknown', { file: 'invoices/', value }, { value, nearest: nearest(value, numbers) }),
+      );
+  }
+  if (selected > 0) return [];
+  if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
+  const [first, last] = [formatDay(range.first), formatDay(range.last)];
+  return [problem('no-lines', { file: 'invoices/' }, { period: selectionText(selection), first, last })];
+}

@@ -1,0 +1,144 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Manifest } from '../audit/manifest-schema.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
+import type { FindingRecord } from '../domain/finding.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { runName } from '../invoices/selection.ts';
+import { recordsOf } from '../reconcile/outputs/output.ts';
+import type { Reconciliation } from '../reconcile/reconcile.ts';
+import type { ReportFormat } from '../report/formats.ts';
+import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
+import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { type Computation, NO_SINK } from '../runs/computation.ts';
+import { createRunFolder, isFree, isRun, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { exclusively } from '../runs/run-lock.ts';
+import { runWriter } from '../runs/run-writer.ts';
+import type { RunTotals } from '../settle/tally.ts';
+import { grappeVersion } from '../version.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { type ComputeOptions, computeRun } from './compute.ts';
+import { reconcileLines } from './reconcile.ts';
+
+export interface AllocateOptions extends ComputeOptions {
+  /** The run folder; undefined: `runs/NAME` of the workspace. */
+  readonly out: string | undefined;
+  /** Whether a draft may be replaced. */
+  readonly force: boolean;
+  /** Whether the run keeps a copy of its inputs. */
+  readonly pack: boolean;
+  /** The formats of the statements; none: no reports at all. */
+  readonly reports: readonly ReportFormat[];
+  /** The names of closed runs to correct. */
+  readonly regularise: readonly string[];
+  /** Whether reconcile looks at the lines as well; it changes no amount. */
+  readonly reconcile?: boolean;
+  /** A run that is computed again: the version that wrote it, the closed runs and the findings that it showed. */
+  readonly again?: {
+    readonly version: string;
+    readonly closed: ClosedContext;
+    readonly findings: readonly FindingRecord[] | undefined;
+  };
+}
+
+/** A run that was written whole, or why it was not. */
+export interface AllocateResult {
+  /** Undefined where nothing was computed. */
+  readonly computation: Computation | undefined;
+  readonly problems: readonly Problem[];
+  readonly run:
+    | { readonly folder: string; readonly totals: RunTotals; readonly manifest: Manifest }
+    | undefined;
+  /** What reconcile found in the run; undefined where it was not asked, or nothing was written. */
+  readonly reconciliation?: Reconciliation | undefined;
+}
+
+/** The main job: shares the selected lines of a workspace and writes the run folder, whole or not at all. */
+export async function allocateRun(
+  loaded: LoadedWorkspace,
+  options: AllocateOptions,
+  onFolder: (folder: RunFolder) => void,
+): Promise<AllocateResult> {
+  const { selection, regularise } = options;
+  const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
+  recoverRuns(dirname(target));
+  if (isClosed(target)) return refusal([...loaded.problems, runClosed(options)]);
+  const { value: closed, problems: ofClosed } = options.again
+    ? { value: options.again.closed, problems: [] }
+    : closedContext(loaded.folder, selection, regularise);
+  if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
+  const obstacles = obstaclesAt(target, options);
+  const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
+  if (folder) onFolder(folder);
+  try {
+    const language = loaded.convention?.locale ?? 'en';
+    const version = options.again?.version ?? grappeVersion();
+    const writer = folder && runWriter(folder.path, { ...options, language, version, closed });
+    const mayBeEmpty = closed.regularise.length > 0;
+    const traced = options.reports.includes('html');
+    const seen: InvoiceLine[] = [];
+    const seeAll = (lines: readonly InvoiceLine[]): void => void seen.push(...lines);
+    const computation = await computeRun(
+      loaded,
+      { ...options, mayBeEmpty, closed, traced, ...(options.reconcile ? { seeAll } : {}) },
+      writer ?? NO_SINK,
+    );
+    const problems = [...computation.problems, ...obstacles];
+    if (folder && writer && computation.totals && !hasErrors(problems)) {
+      const reconciliation =
+        options.reconcile && loaded.workspace
+          ? reconcileLines(loaded.workspace, seen, computation.files, selection, closed).value
+          : undefined;
+      const findings =
+        reconciliation === undefined ? options.again?.findings : recordsOf(reconciliation, language).findings;
+      const completed = await writer.complete(computation, computation.totals, findings);
+      problems.push(...completed.problems);
+      // Another grappe may have written or closed the run since the first look.
+      if (!hasErrors(problems)) problems.push(...finishRun(folder, target, options));
+      if (!hasErrors(problems)) {
+        const run = { folder: target, totals: computation.totals, manifest: completed.manifest };
+        return { computation, problems: sortProblems(problems), run, reconciliation };
+      }
+    }
+    folder?.abandon();
+    return { computation, problems: sortProblems(problems), run: undefined };
+  } catch (error) {
+    folder?.abandon();
+    throw error;
+  }
+}
+
+/** Puts the run in its place, unless what stands there by now may not be replaced. */
+function finishRun(folder: RunFolder, target: string, options: AllocateOptions): readonly Problem[] {
+  return exclusively(dirname(target), basename(target), () => {
+    const found = isClosed(target) ? [runClosed(options)] : obstaclesAt(target, options);
+    if (found.length === 0) folder.finish();
+    return found;
+  });
+}
+
+function refusal(problems: readonly Problem[]): AllocateResult {
+  return { computation: undefined, problems: sortProblems(problems), run: undefined };
+}
+
+/** Whether the ledger beside a run folder says that it is closed. */
+function isClosed(target: string): boolean {
+  return openLedger(dirname(target)).rows.some(({ run }) => run === basename(target));
+}
+
+/** What stands where the run would: `--force` replaces a draft, and nothing but a draft. */
+function obstaclesAt(target: string, options: AllocateOptions): readonly Problem[] {
+  const path = pathOf(options);
+  if (isFree(target)) return [];
+  if (!isRun(target)) return [problem('not-a-run', { file: path }, { path })];
+  return options.force ? [] : [problem('run-exists', { file: path }, { path })];
+}
+
+function runClosed(options: AllocateOptions): Problem {
+  const path = pathOf(options);
+  return problem('run-closed', { file: path }, { path });
+}
+
+function pathOf({ out, selection }: AllocateOptions): string {
+  return out ?? `${RUNS_FOLDER}/${runName(selection)}`;
+}

@@ -1,0 +1,136 @@
+import { type Allocator, createAllocator, type LineOutcome } from '../allocate/allocator.ts';
+import { lineFaults } from '../allocate/line-faults.ts';
+import { type Register, registerOf } from '../allocate/register.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
+import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import { lineKeyText } from '../invoices/closed-lines.ts';
+import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
+import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
+import type { Computation, RunSink } from '../runs/computation.ts';
+import { tally } from '../settle/tally.ts';
+import { NOTHING, type Totals } from '../settle/totals.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { lineProblems } from './line-problems.ts';
+import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
+import { correctRun } from './regularise.ts';
+
+export interface ComputeOptions extends LineOptions {
+  readonly allowUnallocated: boolean;
+  /** What closed runs hold; undefined where nobody asks. */
+  readonly closed?: ClosedContext;
+  /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
+  readonly traced?: boolean;
+}
+
+/** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
+export async function computeRun(
+  loaded: LoadedWorkspace,
+  options: ComputeOptions,
+  sink: RunSink,
+): Promise<Computation> {
+  const problems: Problem[] = [...loaded.problems];
+  let failed = hasErrors(problems);
+  const report = (found: Problem): void => {
+    problems.push(found);
+    failed ||= isError(found);
+  };
+  const { closed = NOTHING_CLOSED } = options;
+  const sums = tally();
+  const late: PricedLine[] = [];
+  const register = loaded.workspace && registerOf(loaded.workspace);
+  const allocate = register && allocatorFor(register, options);
+  const settled =
+    allocate === undefined || loaded.convention === undefined || options.selection.kind !== 'pending'
+      ? NOTHING_SETTLED
+      : await settleMixedInvoices(loaded, loaded.convention, options.selection, closed, allocate);
+  const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
+    settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
+  const faultsOf = loaded.convention === undefined ? () => [] : lineFaults(loaded.convention);
+  const take = (line: InvoiceLine): void => {
+    if (allocate === undefined) {
+      lineProblems(line, faultsOf(line)).forEach(report);
+      return;
+    }
+    const outcome = outcomeOf(line, allocate);
+    if (outcome.kind === 'allocated') {
+      if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(report);
+      if (failed) return;
+      sums.allocated(outcome);
+      if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
+      sink.allocated(outcome);
+    } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
+      if (failed) return;
+      sums.unallocated(outcome);
+      sink.unallocated(outcome);
+    } else {
+      lineProblems(line, outcome.faults).forEach(report);
+    }
+  };
+  const files =
+    loaded.convention === undefined ? [] : await readLines(loaded, loaded.convention, options, report, take);
+  const corrected = new Set<string>();
+  for (const number of failed ? [] : closed.regularise) {
+    if (loaded.workspace === undefined) break;
+    const correction = await correctRun(loaded, loaded.workspace, number, closed, report);
+    for (const file of correction.files) corrected.add(file);
+    for (const row of failed ? [] : correction.rows) {
+      sums.regularised(row);
+      sink.regularised(row);
+    }
+  }
+  const selected = files.filter((file) => file.selected > 0).map(({ file }) => file.fingerprint.path);
+  return {
+    loaded,
+    files,
+    used: new Set([...selected, ...settled.files, ...corrected]),
+    closed,
+    late,
+    problems: sortProblems(inTheirWords(problems, loaded, files)),
+    totals: failed ? undefined : sums.result(skippedRows(files)),
+  };
+}
+
+/** Shares the lines of a run, each with its trace or each without. */
+function allocatorFor(register: Register, { traced = false }: ComputeOptions): Allocator {
+  const allocate = createAllocator(register.workspace, register);
+  return (line) => allocate(line, traced);
+}
+
+/** These name a header as it stands. */
+const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
+
+/** Problems with the headers that their files have, where they name a column by its canonical name. */
+function inTheirWords(
+  problems: readonly Problem[],
+  loaded: LoadedWorkspace,
+  files: readonly ReadFile[],
+): readonly Problem[] {
+  const headersOf = new Map([
+    ...loaded.files.map(({ fingerprint, headers }) => [fingerprint.path, headers] as const),
+    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
+  ]);
+  return problems.map((found) => {
+    const { file, column } = found.place;
+    const isHeader = OF_HEADERS.includes(found.code);
+    const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
+    return header === undefined ? found : { ...found, place: { ...found.place, column: header } };
+  });
+}
+
+/** Rows that the layouts left aside in the files that the run is about. */
+function skippedRows(files: readonly ReadFile[]): Totals {
+  return files
+    .filter(({ selected }) => selected > 0)
+    .map(({ file }) => file.skipped())
+    .reduce(
+      (sum, { rows, net, vat, gross }) => ({
+        lines: sum.lines + rows,
+        net: sum.net + net,
+        vat: sum.vat + vat,
+        gross: sum.gross + gross,
+      }),
+      NOTHING,
+    );
+}

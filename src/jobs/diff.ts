@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
+import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
+import type { Manifest } from '../audit/manifest-schema.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { lineKeyText } from '../invoices/closed-lines.ts';
+import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
+import { type InputDifference, inputDifferences } from '../runs/input-records.ts';
+import { type LineSources, lineSources } from '../runs/line-sources.ts';
+import { readManifest } from '../runs/run-files.ts';
+import { compareText } from '../text/text-order.ts';
+
+/** What changed between two runs, and why. */
+export interface RunDifference {
+  readonly old: Manifest;
+  readonly recent: Manifest;
+  readonly members: readonly MemberDifference[];
+  readonly lines: readonly ExplainedDifference[];
+  readonly inputs: readonly InputDifference[];
+  readonly options: readonly CellDifference[];
+}
+
+/** What a member bore and bears; amounts as the manifests state them. */
+export interface MemberDifference {
+  readonly member: string;
+  readonly old: Manifest['members'][number] | undefined;
+  readonly recent: Manifest['members'][number] | undefined;
+}
+
+/** A line with the rows of the inputs that made it differ. */
+export interface ExplainedDifference extends LineDifference {
+  readonly causes: readonly InputCause[];
+}
+
+export interface InputCause {
+  readonly file: string;
+  readonly record: RecordDifference | undefined;
+}
+
+/** A run folder that can be compared; undefined where it holds no manifest. */
+export function openRun(folder: string): ClosedRun | undefined {
+  const manifest = readManifest(folder);
+  if (manifest === undefined) return undefined;
+  const outputs = manifest.outputs.map((output) => output.path);
+  return { name: basename(resolve(folder)), folder, manifest, outputs };
+}
+
+/** Compares two runs; the problems are files that are not what the runs recorded. */
+export async function diffRuns(
+  old: ClosedRun,
+  recent: ClosedRun,
+): Promise<{ readonly value: RunDifference | undefined; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => void problems.push(found);
+  const rows = (run: ClosedRun) => outputRows(run, 'allocations.csv', report);
+  const lines = lineDifferences(rows(old), rows(recent));
+  if (hasErrors(problems)) return { value: undefined, problems };
+  const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
+  const wanted = new Set(lines.map((line) => lineKeyText(line)));
+  const [before, after] = [
+    await sourcesIn(old.folder, wanted, inputs),
+    await sourcesIn(recent.folder, wanted, inputs),
+  ];
+  const explained = lines.map((line) => {
+    const key = lineKeyText(line);
+    return { ...line, causes: causesOf(inputs, before.get(key), after.get(key)) };
+  });
+  const members = memberDifferences(old.manifest, recent.manifest);
+  const options = optionDifferences(old.manifest, recent.manifest);
+  return {
+    value: { old: old.manifest, recent: recent.manifest, members, lines: explained, inputs, options },
+    problems,
+  };
+}
+
+async function sourcesIn(
+  folder: string,
+  wanted: ReadonlySet<string>,
+  inputs: readonly InputDifference[],
+): Promise<ReadonlyMap<string, LineSources>> {
+  const packed = join(folder, 'inputs');
+  if (wanted.size === 0 || inputs.length === 0 || !existsSync(packed)) return new Map();
+  return lineSources(packed, wanted);
+}
+
+/** The changed rows that the line was shared by, before or after; where none was, all that changed. */
+function causesOf(
+  inputs: readonly InputDifference[],
+  before: LineSources | undefined,
+  after: LineSources | undefined,
+): readonly InputCause[] {
+  const all = inputs.flatMap(({ file, records }): readonly InputCause[] =>
+    records === undefined ? [{ file, record: undefined }] : records.map((record) => ({ file, record })),
+  );
+  const direct = all.filter(
+    ({ file, record }) =>
+      record !== undefined &&
+      (isSource(file, record.oldRow, record, before) || isSource(file, record.newRow, record, after)),
+  );
+  return direct.length > 0 ? direct : all;
+}
+
+function isSource(
+  file: string,
+  row: number | undefined,
+  { record }: RecordDifference,
+  sources: LineSources | undefined,
+): boolean {
+  if (row === undefined || sources === undefined) return false;
+  if (sources.places.has(`${file}:${row}`)) return true;
+  if (file === 'convention.yaml') return sources.rules.some(([from, to]) => from <= row && row <= to);
+  if (file !== 'members.csv') return false;
+  return Object.values(record).some((cell) => sources.members.has(cell));
+}
+
+function memberDifferences(old: Manifest, recent: Manifest): readonly MemberDifference[] {
+  const ids = [...old.members, ...recent.members].map(({ member }) => member);
+  return [...new Set(ids)].sort(compareText).map((member) => ({
+    member,
+    old: old.members.find((item) => item.member === member),
+    recent: recent.members.find((item) => item.member === member),
+  }));
+}
+
+function optionDifferences(old: Manifest, recent: Manifest): readonly CellDifference[] {
+  const texts = ({ grappe, options }: Manifest): ReadonlyMap<string, string> =>
+    new Map([
+      ['grappe', grappe],
+      ...Object.entries(options).map(([name, value]): [string, string] => [name, JSON.stringify(value)]),
+    ]);
+  const [before, after] = [texts(old), texts(recent)];
+  return [...before.keys()]
+    .map((column) => ({ column, old: before.get(column), new: after.get(column) }))
+    .filter((item) => item.old !== item.new);
+}
+
+/** Whether two runs say the same. */
+export function isSame({ members, lines, inputs, options }: RunDifference): boolean {
+  return lines.length === 0 && inputs.length === 0 && options.length === 0 && members.every(hasNoDifference);
+}
+
+export function hasNoDifference({ old, recent }: MemberDifference): boolean {
+  return JSON.stringify(old) === JSON.stringify(recent);
+}

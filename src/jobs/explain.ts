@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { lineKeyText } from '../invoices/closed-lines.ts';
+import { readLines } from '../invoices/read-lines.ts';
+import { parseSelection, type Selection } from '../invoices/selection.ts';
+import { type ClosedContext, packedContext } from '../runs/closed-context.ts';
+import { readManifest } from '../runs/run-files.ts';
+import { nearest } from '../text/nearest.ts';
+import { compareText } from '../text/text-order.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { NOTHING_SETTLED, type SettledLines, settleMixedInvoices } from './mixed-invoices.ts';
+import { workspaceOf } from './verify.ts';
+
+/** Which line is to be explained; the supplier only where two use one number. */
+export interface LineQuery {
+  readonly invoice: string;
+  readonly line: string;
+  readonly supplier: string | undefined;
+}
+
+/** The line with its trace, or why there is not one. */
+export type LineFound =
+  | { readonly kind: 'found'; readonly outcome: LineOutcome; readonly workspace: Workspace }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'line-unknown'; readonly nearest: string }
+  | { readonly kind: 'supplier-unknown' | 'several-suppliers'; readonly suppliers: readonly string[] };
+
+/** Where a line is explained from: a workspace, or the inputs of a run with what it knew of closed ones. */
+export interface ExplainSource {
+  readonly loaded: LoadedWorkspace;
+  readonly run: { readonly selection: Selection; readonly closed: ClosedContext } | undefined;
+}
+
+/** The inputs of a run: those that it keeps, else its workspace's; undefined where the folder is no run. */
+export function explainSource(runFolder: string): ExplainSource | undefined {
+  const manifest = readManifest(runFolder);
+  const selection = manifest === undefined ? undefined : parseSelection(manifest.options.selection);
+  if (manifest === undefined || selection === undefined) return undefined;
+  const inputs = join(runFolder, 'inputs');
+  const folder = existsSync(inputs) ? inputs : (workspaceOf(runFolder) ?? runFolder);
+  const closed = packedContext(folder, manifest.options, undefined).value;
+  return { loaded: loadWorkspace(folder), run: { selection, closed } };
+}
+
+/** Shares the lines of an invoice and keeps how it came to the rows of one of them. */
+export async function traceLine(
+  { loaded, run }: ExplainSource,
+  query: LineQuery,
+): Promise<{ readonly found: LineFound; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [...loaded.problems];
+  const { workspace } = loaded;
+  if (workspace === undefined) return { found: { kind: 'unreadable' }, problems };
+  const allocate = createAllocator(workspace);
+  const { convention } = workspace;
+  const settled =
+    run?.selection.kind === 'pending'
+      ? await settleMixedInvoices(loaded, convention, run.selection, run.closed, (line) =>
+          allocate(line, true),
+        )
+      : NOTHING_SETTLED;
+  const matches: LineOutcome[] = [];
+  const suppliers = new Set<string>();
+  const numbers = new Set<string>();
+  const take = (line: InvoiceLine): LineOutcome | undefined => {
+    if (isSettled(line, settled, run?.closed)) return undefined;
+    suppliers.add(line.supplier);
+    const isSupplier = query.supplier === undefined || query.supplier === line.supplier;
+    if (isSupplier) numbers.add(line.lineNumber);
+    const wanted = isSupplier && line.lineNumber === query.line;
+    const outcome = settled.outcomes.get(lineKeyText(line)) ?? allocate(line, wanted);
+    if (wanted) matches.push(outcome);
+    return outcome;
+  };
+  const selection = { kind: 'invoices', numbers: [query.invoice] } as const;
+  const report = (found: Problem): void => void problems.push(found);
+  await readLines(loaded, convention, { selection }, report, take);
+  return { found: choose(matches, query, suppliers, numbers, workspace), problems };
+}
+
+/** Whether the allocator has seen a line already, and another run has spent it. */
+function isSettled(line: InvoiceLine, settled: SettledLines, closed: ClosedContext | undefined): boolean {
+  return settled.seen.has(lineKeyText(line)) && closed?.lines.find(line)?.spentBy !== undefined;
+}
+
+function choose(
+  [outcome, ...more]: readonly LineOutcome[],
+  { line, supplier }: LineQuery,
+  suppliers: ReadonlySet<string>,
+  numbers: ReadonlySet<string>,
+  workspace: Workspace,
+): LineFound {
+  const names = [...suppliers].sort(compareText);
+  if (suppliers.size === 0) return { kind: 'unreadable' };
+  if (supplier !== undefined && !suppliers.has(supplier)) {
+    return { kind: 'supplier-unknown', suppliers: names };
+  }
+  if (outcome === undefined) return { kind: 'line-unknown', nearest: nearest(line, numbers) };
+  if (more.length > 0 && supplier === undefined && suppliers.size > 1) {
+    return { kind: 'several-suppliers', suppliers: names };
+  }
+  return { kind: 'found', outcome, workspace };
+}

@@ -1,0 +1,58 @@
+import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { type ClosedLine, invoiceKey, lineKeyText } from '../invoices/closed-lines.ts';
+import type { ClosedView } from '../invoices/line-gate.ts';
+import { quietLines } from '../invoices/quiet-lines.ts';
+import { type Selection, selects } from '../invoices/selection.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+
+/** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
+export interface SettledLines {
+  /** The outcomes of those that no closed run has spent, by key. */
+  readonly outcomes: ReadonlyMap<string, LineOutcome>;
+  /** All lines that the allocator has seen, those that closed runs have spent included. */
+  readonly seen: ReadonlySet<string>;
+  /** The files that hold a line of such an invoice. */
+  readonly files: ReadonlySet<string>;
+}
+
+export const NOTHING_SETTLED: SettledLines = {
+  outcomes: new Map(),
+  seen: new Set(),
+  files: new Set(),
+};
+
+/**
+ * VAT by invoice and `carry` go from line to line of an invoice. Where closed runs have shared a part of one,
+ * the allocator first sees the lines that they saw, in the order in which they did: what is left then
+ * completes what was charged, to the cent, wherever the late line stands in the files.
+ */
+export async function settleMixedInvoices(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  selection: Selection,
+  closed: ClosedView,
+  allocate: Allocator,
+): Promise<SettledLines> {
+  if (closed.names.length === 0) return NOTHING_SETTLED;
+  const mixed = new Set<string>();
+  const isPending = (line: InvoiceLine): boolean =>
+    selects(selection, line) && closed.lines.find(line)?.spentBy === undefined;
+  for await (const line of quietLines(loaded, convention)) {
+    if (closed.lines.hasInvoice(line) && isPending(line)) mixed.add(invoiceKey(line));
+  }
+  if (mixed.size === 0) return NOTHING_SETTLED;
+  const seen: { readonly line: InvoiceLine; readonly known: ClosedLine }[] = [];
+  for await (const line of quietLines(loaded, convention)) {
+    const known = mixed.has(invoiceKey(line)) ? closed.lines.find(line) : undefined;
+    if (known !== undefined) seen.push({ line, known });
+  }
+  const outcomes = new Map<string, LineOutcome>();
+  for (const { line, known } of seen.sort((a, b) => a.known.seenBy - b.known.seenBy)) {
+    const outcome = allocate(line);
+    if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
+  }
+  const keys = new Set(seen.map(({ line }) => lineKeyText(line)));
+  return { outcomes, seen: keys, files: new Set(seen.map(({ line }) => line.file)) };
+}

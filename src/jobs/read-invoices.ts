@@ -1,0 +1,23 @@
+import type { Outcome, Problem } from '../diagnostics/problem.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { readLines } from '../invoices/read-lines.ts';
+import type { Selection } from '../invoices/selection.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+
+/** All selected invoice lines of a workspace at once, in canonical order, with every problem of their files. */
+export async function readInvoiceLines(
+  loaded: LoadedWorkspace,
+  selection: Selection = { kind: 'all' },
+): Promise<Outcome<readonly InvoiceLine[]>> {
+  const problems: Problem[] = [...loaded.problems];
+  const lines: InvoiceLine[] = [];
+  if (loaded.convention === undefined) return { value: lines, problems };
+  await readLines(
+    loaded,
+    loaded.convention,
+    { selection },
+    (found) => void problems.push(found),
+    (line) => void lines.push(line),
+  );
+  return { value: lines, problems };
+}

@@ -1,0 +1,129 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FirstDifference } from '../audit/first-difference.ts';
+import type { Manifest } from '../audit/manifest-schema.ts';
+import type { VerifyFinding } from '../audit/verification.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProgress } from '../diagnostics/progress.ts';
+import { parseDay } from '../domain/calendar.ts';
+import { parseSelection } from '../invoices/selection.ts';
+import { parseReports } from '../report/formats.ts';
+import { packedContext } from '../runs/closed-context.ts';
+import { differingLine } from '../runs/differing-line.ts';
+import { readFindings } from '../runs/findings-file.ts';
+import { isAlive } from '../runs/process-alive.ts';
+import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+import { allocateRun } from './allocate.ts';
+
+/** A run computed once more from its inputs, beside what was recorded. */
+export interface Recomputation {
+  /** Undefined where nothing could be computed; the problems say why. */
+  readonly differences: ReadonlyMap<string, FirstDifference> | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
+export type OnFolder = (remove: () => void) => () => void;
+
+/** Does something in a folder of its own, which is gone afterwards. */
+export async function inTemporaryFolder<T>(
+  onFolder: OnFolder,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  removeLeftovers(tmpdir());
+  const folder = mkdtempSync(join(tmpdir(), `grappe-verify-${process.pid}-`));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const release = onFolder(remove);
+  try {
+    return await use(folder);
+  } finally {
+    release();
+    remove();
+  }
+}
+
+const TEMPORARY = /^grappe-verify-(\d+)-/;
+
+/** Removes the folders of processes that were killed; what cannot be removed is another user's, and stays. */
+function removeLeftovers(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = Number(TEMPORARY.exec(name)?.[1] ?? process.pid);
+    if (pid === process.pid || isAlive(pid)) continue;
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    } catch {}
+  }
+}
+
+/** Computes a run again from a folder that holds its inputs and nothing else, and compares every file. */
+export async function recompute(
+  runFolder: string,
+  manifest: Manifest,
+  inputsFolder: string,
+  packed: boolean,
+  temporary: string,
+  onProgress?: OnProgress,
+): Promise<Recomputation> {
+  const { options, grappe } = manifest;
+  const selection = parseSelection(options.selection);
+  const reports = parseReports(options.reports);
+  if (selection === undefined || reports === undefined) return { differences: undefined, problems: [] };
+  const late = options.late_before === null ? undefined : parseDay(options.late_before);
+  const closed = packedContext(inputsFolder, options, late);
+  const result = await allocateRun(
+    loadWorkspace(inputsFolder),
+    {
+      selection,
+      reports,
+      allowUnallocated: options.allow_unallocated,
+      regularise: options.regularise,
+      out: join(temporary, 'run'),
+      force: false,
+      pack: packed,
+      onProgress,
+      again: { version: grappe, closed: closed.value, findings: readFindings(runFolder) },
+    },
+    () => {},
+  );
+  const problems = [...closed.problems, ...result.problems];
+  if (result.run === undefined) return { differences: undefined, problems };
+  return { differences: compareFolders(runFolder, result.run.folder), problems };
+}
+
+function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
+  const differences = new Map<string, FirstDifference>();
+  const known = new Set(filesIn(recorded));
+  for (const path of filesIn(computed)) {
+    const [ours, theirs] = [join(recorded, path), join(computed, path)];
+    if (!known.has(path) || fileSha256(ours) === fileSha256(theirs)) continue;
+    const at = differingLine(ours, theirs, path);
+    if (at !== undefined) differences.set(path, at);
+  }
+  return differences;
+}
+
+/** Copies the inputs of a run from its workspace, as long as they are what they were. */
+export function collectInputs(
+  { inputs }: Manifest,
+  workspace: string,
+  target: string,
+): readonly VerifyFinding[] {
+  const findings = inputs.flatMap(({ path, sha256 }): readonly VerifyFinding[] => {
+    const found = inputSha256(workspace, path);
+    return found === sha256 ? [] : [{ kind: 'input-changed', file: path, expected: sha256, found }];
+  });
+  if (findings.length > 0) return findings;
+  for (const { path } of inputs) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    cpSync(inputPath(workspace, path) ?? join(workspace, path), join(target, path));
+  }
+  return [];
+}
+
+/** The hash of an input in a workspace; undefined where it is not there. */
+export function inputSha256(workspace: string, path: string): string | undefined {
+  const absolute = inputPath(workspace, path);
+  return absolute === undefined ? undefined : fileSha256(absolute);
+}

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { CHECKSUMS_FILE } from '../audit/checksums.ts';
+import type { FirstDifference } from '../audit/first-difference.ts';
+import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
+import {
+  checkIntegrity,
+  type Integrity,
+  type VerifyFinding,
+  type VerifyNote,
+} from '../audit/verification.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProgress } from '../diagnostics/progress.ts';
+import { FINDINGS_FILE } from '../runs/findings-file.ts';
+import { checkLedger } from '../runs/ledger-check.ts';
+import { readRunFiles } from '../runs/run-files.ts';
+import { grappeVersion } from '../version.ts';
+import { CONVENTION_FILE } from '../workspace/convention/load.ts';
+import {
+  collectInputs,
+  inputSha256,
+  inTemporaryFolder,
+  type OnFolder,
+  type Recomputation,
+  recompute,
+} from './recompute.ts';
+
+/** What was found of a run: it holds where there is no finding. */
+export interface Verification {
+  readonly manifest: Manifest | undefined;
+  readonly findings: readonly VerifyFinding[];
+  readonly notes: readonly VerifyNote[];
+  /** Why the run could not be computed again, where its inputs no longer can be. */
+  readonly problems: readonly Problem[];
+  /** Whether every file was computed again and compared. */
+  readonly recomputed: boolean;
+}
+
+export interface VerifyOptions {
+  /** Where inputs are that the run does not keep; undefined: two folders up. */
+  readonly workspace: string | undefined;
+  readonly onFolder: OnFolder;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
+export async function verifyRun(folder: string, options: VerifyOptions): Promise<Verification> {
+  const run = resolve(folder);
+  const files = readRunFiles(run);
+  const integrity = checkIntegrity(files);
+  const { manifest } = files;
+  const ledger = checkLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
+  const { findings, notes } = ledger;
+  if (manifest === undefined || integrity.findings.some(isOfInput)) {
+    const all = [...integrity.findings, ...findings];
+    return { manifest, findings: all, notes, problems: [], recomputed: false };
+  }
+  const workspace = options.workspace ?? workspaceOf(run);
+  const again = await inTemporaryFolder(options.onFolder, async (temporary) => {
+    const inputs = join(integrity.packed ? run : temporary, 'inputs');
+    const changed = integrity.packed ? [] : collectInputs(manifest, workspace ?? run, inputs);
+    if (changed.length > 0) return { changed, result: undefined };
+    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, options.onProgress);
+    return { changed, result };
+  });
+  const judged = again.result === undefined ? integrity.findings : judge(integrity, manifest, again.result);
+  return {
+    manifest,
+    findings: [...judged, ...again.changed, ...findings],
+    notes: [
+      ...versionNotes(manifest),
+      ...notes,
+      ...(again.result === undefined ? [] : renderedOtherwise(manifest, integrity, again.result)),
+      ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
+    ],
+    problems: again.result?.problems ?? [],
+    recomputed: again.result?.differences !== undefined,
+  };
+}
+
+/** What the run is computed again from: its inputs, and what reconcile found in the light of other invoices. */
+function isOfInput({ file }: VerifyFinding): boolean {
+  return file.startsWith('inputs/') || file === FINDINGS_FILE;
+}
+
+/** Joins what the hashes say with what computing again says, one finding a file. */
+function judge(integrity: Integrity, manifest: Manifest, again: Recomputation): readonly VerifyFinding[] {
+  const { differences } = again;
+  if (differences === undefined) {
+    const unsure = integrity.manifestHolds ? [] : [changedManifest(undefined)];
+    return [...integrity.findings, ...unsure, { kind: 'not-computed', file: MANIFEST_FILE }];
+  }
+  const located = integrity.findings.map((finding) =>
+    finding.kind === 'changed' ? { ...finding, at: differences.get(finding.file) } : finding,
+  );
+  if (!integrity.manifestHolds) {
+    const at = differences.get(MANIFEST_FILE);
+    // A manifest that comes out the same is right, and SHA256SUMS is wrong about it; else nothing computed from it counts.
+    return [...located, at === undefined ? changedSums(differences) : changedManifest(at)];
+  }
+  const named = new Set(located.map(({ file }) => file));
+  const rendered = new Set(renderedFiles(manifest, integrity, again));
+  const more = [...differences].filter(
+    ([file]) => !named.has(file) && !follows(file, named, rendered) && !rendered.has(file),
+  );
+  return [...located, ...more.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }))];
+}
+
+function changedManifest(at: FirstDifference | undefined): VerifyFinding {
+  return at === undefined
+    ? { kind: 'unreadable', file: MANIFEST_FILE }
+    : { kind: 'differs', file: MANIFEST_FILE, at };
+}
+
+function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyFinding {
+  const nowhere = { line: undefined, recorded: undefined, computed: undefined };
+  return { kind: 'differs', file: CHECKSUMS_FILE, at: differences.get(CHECKSUMS_FILE) ?? nowhere };
+}
+
+/** Files that hold hashes of others differ with them. */
+const HOLDS_HASHES = new Set([MANIFEST_FILE, CHECKSUMS_FILE, 'titres.csv']);
+
+function follows(file: string, named: ReadonlySet<string>, rendered: ReadonlySet<string>): boolean {
+  return HOLDS_HASHES.has(file) && (rendered.size > 0 || (file === CHECKSUMS_FILE && named.has(file)));
+}
+
+const RENDERED = /\.(xlsx|pdf|html)$/;
+
+/** Pages that another minor version may render otherwise (AUDIT.md): unchanged since, but not the same today. */
+function renderedFiles(
+  { grappe }: Manifest,
+  { findings }: Integrity,
+  { differences }: Recomputation,
+): readonly string[] {
+  if (minorOf(grappe) === minorOf(grappeVersion())) return [];
+  const changed = new Set(findings.map(({ file }) => file));
+  return [...(differences ?? new Map()).keys()].filter((file) => RENDERED.test(file) && !changed.has(file));
+}
+
+function renderedOtherwise(
+  manifest: Manifest,
+  integrity: Integrity,
+  again: Recomputation,
+): readonly VerifyNote[] {
+  return renderedFiles(manifest, integrity, again).map((file) => ({ kind: 'rendered-otherwise', file }));
+}
+
+function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
+function versionNotes({ grappe }: Manifest): readonly VerifyNote[] {
+  const verifies = grappeVersion();
+  return grappe === verifies ? [] : [{ kind: 'version', wrote: grappe, verifies }];
+}
+
+/** The workspace that a run folder lies in: two folders up. */
+export function workspaceOf(run: string): string | undefined {
+  const folder = dirname(dirname(resolve(run)));
+  return existsSync(join(folder, CONVENTION_FILE)) ? folder : undefined;
+}
+
+/** Inputs that the workspace states otherwise today: worth knowing, no fault of the run. */
+function driftNotes({ inputs }: Manifest, workspace: string | undefined): readonly VerifyNote[] {
+  if (workspace === undefined) return [];
+  return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] =>
+    inputSha256(workspace, path) === sha256 ? [] : [{ kind: 'drift', file: path }],
+  );
+}

@@ -1,0 +1,91 @@
+import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import type { Day } from '../domain/calendar.ts';
+import { parsePeriod } from '../domain/period.ts';
+import type { ClosedLines } from '../invoices/closed-lines.ts';
+import { closedLines } from '../invoices/closed-lines.ts';
+import type { Selection } from '../invoices/selection.ts';
+import {
+  type ClosedRun,
+  closedRunsOf,
+  indexClosedLines,
+  packedClosedRuns,
+  RUNS_FOLDER,
+} from './closed-runs.ts';
+
+/** What a run must know of the closed runs before it, which are numbered in the order of closing. */
+export interface ClosedContext {
+  readonly runs: readonly ClosedRun[];
+  readonly names: readonly string[];
+  readonly lines: ClosedLines;
+  /** Lines dated before this day are late; undefined: none is. */
+  readonly lateBefore: Day | undefined;
+  /** The closed runs to correct, by number. */
+  readonly regularise: readonly number[];
+}
+
+export const NOTHING_CLOSED: ClosedContext = {
+  runs: [],
+  names: [],
+  lines: closedLines(),
+  lateBefore: undefined,
+  regularise: [],
+};
+
+/** The closed runs of a workspace, for a new run that may correct some of them. */
+export function closedContext(
+  workspaceFolder: string,
+  selection: Selection,
+  regularise: readonly string[],
+): Outcome<ClosedContext> {
+  const { value: runs, problems } = closedRunsOf(workspaceFolder);
+  const index = indexClosedLines(runs);
+  const names = runs.map(({ name }) => name);
+  const unknown = regularise
+    .filter((name) => !names.includes(name))
+    .map((name): Problem => {
+      const run = `${RUNS_FOLDER}/${name}`;
+      return problem('run-not-closed', { file: run, value: name }, { run });
+    });
+  return {
+    value: {
+      runs,
+      names,
+      lines: index.value,
+      lateBefore: lateBefore(selection, runs),
+      regularise: numbersOf(regularise, names),
+    },
+    problems: [...problems, ...index.problems, ...unknown],
+  };
+}
+
+/** The closed runs that a run looked at, as they are packed in its inputs. */
+export function packedContext(
+  inputsFolder: string,
+  options: { readonly closed_runs: readonly string[]; readonly regularise: readonly string[] },
+  late: Day | undefined,
+): Outcome<ClosedContext> {
+  const runs = packedClosedRuns(inputsFolder, options.closed_runs);
+  const index = indexClosedLines(runs);
+  const names = runs.map(({ name }) => name);
+  const regularise = numbersOf(options.regularise, names);
+  return {
+    value: { runs, names, lines: index.value, lateBefore: late, regularise },
+    problems: index.problems,
+  };
+}
+
+function numbersOf(wanted: readonly string[], names: readonly string[]): readonly number[] {
+  return names.flatMap((name, number) => (wanted.includes(name) ? [number] : []));
+}
+
+/** The first day that is not late: that of the period, or the day after the last period that was closed. */
+function lateBefore(selection: Selection, runs: readonly ClosedRun[]): Day | undefined {
+  if (selection.kind !== 'pending') return undefined;
+  const closed = runs.flatMap(({ manifest }) => {
+    const period = parsePeriod(manifest.period);
+    return period === undefined ? [] : [period.days.to + 1];
+  });
+  const first = selection.period === undefined ? [] : [selection.period.days.from];
+  const days = [...closed, ...first];
+  return days.length === 0 ? undefined : Math.max(...days);
+}

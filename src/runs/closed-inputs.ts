@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
+import { yearToDateRuns } from '../audit/year-to-date.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import { periodName, type Selection } from '../invoices/selection.ts';
+import type { ReportFormat } from '../report/formats.ts';
+import { openText } from '../workspace/records/input-file.ts';
+import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
+import type { Computation } from './computation.ts';
+
+/** The closed runs that a run looked at, in the order of closing, and the files of them that it read. */
+export interface UsedClosedRuns {
+  readonly names: readonly string[];
+  readonly inputs: readonly ManifestInput[];
+}
+
+/**
+ * What a run depends on of the closed runs before it: which lines they hold, of the invoice files that it
+ * reads; what it corrects; and, for statements, what they charged in the year. It is an input like any other.
+ */
+export function usedClosedRuns(
+  computation: Computation,
+  { selection, reports }: { readonly selection: Selection; readonly reports: readonly ReportFormat[] },
+  report: (found: Problem) => void,
+): UsedClosedRuns {
+  const { closed, files, used } = computation;
+  const looksAtLines = selection.kind === 'pending' || closed.regularise.length > 0;
+  const ofLines = new Set(
+    looksAtLines
+      ? files
+          .filter(({ file }) => used.has(file.fingerprint.path))
+          .flatMap(({ closedRuns }) => [...closedRuns])
+      : [],
+  );
+  const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection));
+  const corrected = closed.regularise.map((number) => closed.names[number] ?? '');
+  const names: string[] = [];
+  const inputs: ManifestInput[] = [];
+  for (const [number, run] of closed.runs.entries()) {
+    const regularises = run.manifest.options.regularise.some((name) => corrected.includes(name));
+    const isBase = closed.regularise.includes(number);
+    if (!ofLines.has(number) && !isBase && !regularises && !ofYear.includes(run)) continue;
+    names.push(run.name);
+    const outputs = [
+      MANIFEST_FILE,
+      ...(ofLines.has(number) || isBase ? ['allocations.csv', 'unallocated.csv'] : []),
+      ...(regularises ? ['regularisations.csv'] : []),
+    ];
+    inputs.push(...outputs.flatMap((output) => inputOf(run, output, report)));
+  }
+  return { names, inputs };
+}
+
+function inputOf(run: ClosedRun, output: string, report: (found: Problem) => void): readonly ManifestInput[] {
+  const absolute = join(run.folder, output);
+  if (!existsSync(absolute)) return [];
+  const file = openText(absolute, `${RUNS_FOLDER}/${run.name}/${output}`, report);
+  return file === undefined ? [] : [{ ...file.fingerprint, rows: 0 }];
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
+import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
+import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import { type ClosedLinesBuilder, closedLines, type SeenLine } from '../invoices/closed-lines.ts';
+import { openCsv } from '../workspace/records/csv-file.ts';
+import { readOwnText } from '../workspace/records/input-file.ts';
+
+/** Where a workspace keeps its runs and their ledger. */
+export const RUNS_FOLDER = 'runs';
+
+/** A closed run, as a later run looks at it. */
+export interface ClosedRun {
+  /** The name of its folder in `runs/`. */
+  readonly name: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** The outputs that can be looked at: all of them, or those that another run has packed. */
+  readonly outputs: readonly string[];
+}
+
+/** The ledger of a folder of runs; an empty one where no run was closed yet. */
+export function openLedger(runsFolder: string): Ledger {
+  const path = join(runsFolder, LEDGER_FILE);
+  if (!existsSync(path)) return EMPTY_LEDGER;
+  const text = readOwnText(path);
+  if (text === undefined) return { ...EMPTY_LEDGER, damagedRow: 1 };
+  const seal = join(runsFolder, LEDGER_SEAL_FILE);
+  return readLedger(text, existsSync(seal) ? readOwnText(seal) : undefined);
+}
+
+/** The closed runs of a workspace in the order of closing, as its ledger names them. */
+export function closedRunsOf(workspaceFolder: string): Outcome<readonly ClosedRun[]> {
+  const runsFolder = join(workspaceFolder, RUNS_FOLDER);
+  const ledger = openLedger(runsFolder);
+  const problems: Problem[] = [];
+  const path = `${RUNS_FOLDER}/${LEDGER_FILE}`;
+  if (ledger.damagedRow !== undefined) {
+    problems.push(problem('ledger-damaged', { file: path, row: ledger.damagedRow }, { path }));
+  }
+  const value = ledger.rows.flatMap(({ run, manifestSha256 }, index) => {
+    const found = readClosedRun(runsFolder, run, manifestSha256);
+    if ('manifest' in found) return [found];
+    const place = { file: path, row: index + 2, column: 'run', value: run };
+    problems.push(problem(found.code, place, { run: `${RUNS_FOLDER}/${run}` }));
+    return [];
+  });
+  return { value, problems };
+}
+
+/** The closed runs that a run was computed with, from its packed inputs. */
+export function packedClosedRuns(inputsFolder: string, names: readonly string[]): readonly ClosedRun[] {
+  return names.flatMap((name) => {
+    const found = readClosedRun(join(inputsFolder, RUNS_FOLDER), name, undefined);
+    return 'manifest' in found ? [found] : [];
+  });
+}
+
+function readClosedRun(
+  runsFolder: string,
+  name: string,
+  sha256: string | undefined,
+): ClosedRun | { readonly code: 'closed-run-missing' | 'closed-run-changed' } {
+  const folder = join(runsFolder, name);
+  const path = join(folder, MANIFEST_FILE);
+  if (!existsSync(path)) return { code: 'closed-run-missing' };
+  const text = readOwnText(path) ?? '';
+  const manifest = parseManifest(text);
+  const hash = createHash('sha256').update(text).digest('hex');
+  if (manifest === undefined || (sha256 !== undefined && hash !== sha256)) {
+    return { code: 'closed-run-changed' };
+  }
+  const outputs = manifest.outputs
+    .map((output) => output.path)
+    .filter((output) => sha256 !== undefined || existsSync(join(folder, output)));
+  return { name, folder, manifest, outputs };
+}
+
+/** Which line is in which closed run. */
+export function indexClosedLines(runs: readonly ClosedRun[]): Outcome<ClosedLinesBuilder> {
+  const problems: Problem[] = [];
+  const index = closedLines();
+  for (const [number, run] of runs.entries()) {
+    for (const line of seenLines(run, (found) => void problems.push(found))) index.add(line, number);
+  }
+  return { value: index, problems };
+}
+
+/** The lines that a run has shared, and those that it has left unallocated. */
+export function* seenLines(run: ClosedRun, report: (found: Problem) => void): Generator<SeenLine> {
+  yield* linesOf(run, 'allocations.csv', true, report);
+  yield* linesOf(run, 'unallocated.csv', false, report);
+}
+
+function* linesOf(
+  run: ClosedRun,
+  output: string,
+  allocated: boolean,
+  report: (found: Problem) => void,
+): Generator<SeenLine> {
+  let last: SeenLine | undefined;
+  for (const row of outputRows(run, output, report)) {
+    const { supplier = '', invoice_number: invoiceNumber = '', line_number: lineNumber = '' } = row;
+    const repeated =
+      last?.lineNumber === lineNumber && last.invoiceNumber === invoiceNumber && last.supplier === supplier;
+    if (repeated) continue;
+    last = { supplier, invoiceNumber, lineNumber, allocated };
+    yield last;
+  }
+}
+
+/** The rows of a CSV file of a closed run by column; none where the run has no such file. */
+export function* outputRows(
+  { name, folder, manifest, outputs }: ClosedRun,
+  output: string,
+  report: (found: Problem) => void,
+): Generator<Readonly<Record<string, string>>> {
+  const recorded = manifest.outputs.find(({ path }) => path === output);
+  if (recorded === undefined || !outputs.includes(output)) return;
+  const path = `${RUNS_FOLDER}/${name}/${output}`;
+  if (!existsSync(join(folder, output))) {
+    report(problem('closed-run-missing', { file: path }, { run: path }));
+    return;
+  }
+  const file = openCsv(join(folder, output), path, report);
+  if (file === undefined) return;
+  if (file.fingerprint.sha256 !== recorded.sha256) {
+    report(problem('closed-run-changed', { file: path }, { run: path }));
+    return;
+  }
+  for (const { records } of file.batches(report)) {
+    for (const record of records) {
+      yield Object.fromEntries(file.header.map((column, index) => [column, record[index] ?? '']));
+    }
+  }
+}

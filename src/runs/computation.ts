@@ -1,0 +1,38 @@
+import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { PricedLine } from '../domain/invoice-line.ts';
+import type { ReadFile } from '../invoices/read-lines.ts';
+import type { Regularisation } from '../settle/regularisation.ts';
+import type { RunTotals } from '../settle/tally.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import type { ClosedContext } from './closed-context.ts';
+
+/** Where the lines of a run go as they are shared. Nothing more is given once an error was found. */
+export interface RunSink {
+  readonly allocated: (line: AllocatedLine) => void;
+  readonly unallocated: (line: UnallocatedLine) => void;
+  /** A correction of a closed run; after all lines. */
+  readonly regularised: (row: Regularisation) => void;
+}
+
+/** For who only wants to know whether all can be shared. */
+export const NO_SINK: RunSink = {
+  allocated: () => {},
+  unallocated: () => {},
+  regularised: () => {},
+};
+
+export interface Computation {
+  readonly loaded: LoadedWorkspace;
+  /** The files of `invoices/`, in canonical order. */
+  readonly files: readonly ReadFile[];
+  /** Those of them that the run was computed from: they hold a line of it, or of an invoice that it completes. */
+  readonly used: ReadonlySet<string>;
+  readonly closed: ClosedContext;
+  /** The lines of the run that are marked as late. */
+  readonly late: readonly PricedLine[];
+  /** Sorted by place. */
+  readonly problems: readonly Problem[];
+  /** Undefined where an error stands in the way. */
+  readonly totals: RunTotals | undefined;
+}

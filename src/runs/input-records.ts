@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
+import type { Manifest } from '../audit/manifest-schema.ts';
+import { compareText } from '../text/text-order.ts';
+import { openCsv } from '../workspace/records/csv-file.ts';
+
+/** An input in which two runs differ. */
+export interface InputDifference {
+  readonly file: string;
+  readonly change: 'changed' | 'appeared' | 'vanished';
+  /** Undefined where the file is no text, or a run does not keep it. */
+  readonly records: readonly RecordDifference[] | undefined;
+}
+
+/** The column of a line of a text that is no table. */
+export const TEXT_COLUMN = '';
+
+/** The inputs in which two runs differ, with their rows where both keep them. */
+export function inputDifferences(
+  [oldFolder, old]: readonly [string, Manifest],
+  [newFolder, recent]: readonly [string, Manifest],
+): readonly InputDifference[] {
+  const before = new Map(old.inputs.map(({ path, sha256 }) => [path, sha256]));
+  const after = new Map(recent.inputs.map(({ path, sha256 }) => [path, sha256]));
+  const files = [...new Set([...before.keys(), ...after.keys()])].sort(compareText);
+  return files.flatMap((file): readonly InputDifference[] => {
+    if (before.get(file) === after.get(file)) return [];
+    if (!before.has(file)) return [{ file, change: 'appeared', records: undefined }];
+    if (!after.has(file)) return [{ file, change: 'vanished', records: undefined }];
+    const [older, newer] = [oldFolder, newFolder].map((folder) =>
+      recordsOf(join(folder, 'inputs', file), file),
+    );
+    const records = older === undefined || newer === undefined ? undefined : recordDifferences(older, newer);
+    return [{ file, change: 'changed', records }];
+  });
+}
+
+function recordsOf(path: string, file: string): Iterable<InputRecord> | undefined {
+  if (!existsSync(path)) return undefined;
+  if (/\.csv$/i.test(file)) return tableRecords(path, file);
+  return /\.(yaml|xml)$/i.test(file) ? textRecords(path) : undefined;
+}
+
+function* tableRecords(path: string, file: string): Generator<InputRecord> {
+  const table = openCsv(path, file, () => {});
+  if (table === undefined) return;
+  for (const { firstRow, records } of table.batches(() => {})) {
+    for (const [index, record] of records.entries()) {
+      const cells = Object.fromEntries(table.header.map((column, at) => [column, (record[at] ?? '').trim()]));
+      yield { row: firstRow + index, cells };
+    }
+  }
+}
+
+function* textRecords(path: string): Generator<InputRecord> {
+  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    yield { row: index + 1, cells: { [TEXT_COLUMN]: line.trimEnd() } };
+  }
+}

@@ -1,0 +1,62 @@
+import { createAllocator, type LineOutcome } from '../allocate/allocator.ts';
+import type { KeyTrace } from '../allocate/keys/key.ts';
+import type { LineTrace } from '../allocate/trace.ts';
+import { lineKeyText } from '../invoices/closed-lines.ts';
+import { quietLines } from '../invoices/quiet-lines.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+
+/** The rows that the allocation of a line looked at: `measures.csv:12`; and the members that it is about. */
+export interface LineSources {
+  readonly places: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+  /** First and last line of the rules in convention.yaml that it was shared by. */
+  readonly rules: readonly (readonly [from: number, to: number])[];
+}
+
+/** What lines were shared by, read off the trace of their allocation from a folder of inputs. */
+export async function lineSources(
+  inputsFolder: string,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, LineSources>> {
+  const loaded = loadWorkspace(inputsFolder);
+  const sources = new Map<string, LineSources>();
+  const { workspace } = loaded;
+  if (workspace === undefined) return sources;
+  const allocate = createAllocator(workspace);
+  const ruleRows = workspace.convention.rules.map(({ row }) => row).sort((a, b) => a - b);
+  for await (const line of quietLines(loaded, workspace.convention)) {
+    const key = lineKeyText(line);
+    const outcome = allocate(line, wanted.has(key));
+    if (outcome.trace !== undefined) sources.set(key, sourcesOf(outcome, outcome.trace, ruleRows));
+  }
+  return sources;
+}
+
+function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly number[]): LineSources {
+  const places = new Set<string>([`${line.file}:${line.row}`]);
+  const members = new Set<string>();
+  const rules: (readonly [number, number])[] = [];
+  for (const { target, participants, rule, trace: key } of trace.runs) {
+    if (target.access !== undefined) places.add(`accesses.csv:${target.access.row}`);
+    for (const member of participants.members) members.add(member);
+    for (const { row, inGrappe } of participants.sites) {
+      places.add(`sites.csv:${row}`);
+      if (inGrappe !== undefined) places.add(`grappes.csv:${inGrappe.row}`);
+    }
+    if (key !== undefined) for (const row of observationRows(key)) places.add(`measures.csv:${row}`);
+    if (rule !== undefined) {
+      const next = ruleRows.find((row) => row > rule.row);
+      rules.push([rule.row, (next ?? Number.POSITIVE_INFINITY) - 1]);
+    }
+  }
+  if (trace.billedTo?.row !== undefined) places.add(`accesses.csv:${trace.billedTo.row}`);
+  for (const { considered } of trace.imputations) {
+    for (const { row } of considered) places.add(`imputations.csv:${row}`);
+  }
+  return { places, members, rules };
+}
+
+function observationRows({ weights, parts }: KeyTrace): readonly number[] {
+  const own = weights.flatMap(({ observation }) => (observation === undefined ? [] : [observation.row]));
+  return [...own, ...parts.flatMap(({ trace }) => observationRows(trace))];
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { byteWriter } from './byte-writer.ts';
+
+/** A file of the run while it is written; its hash is known when it is closed. */
+export interface OutputFile {
+  readonly write: (text: string | Uint8Array) => void;
+  readonly close: () => Fingerprint;
+}
+
+/** Begins a file of a folder with a header; `path` is its name there, with `/`. */
+export function createOutput(folder: string, path: string, header = ''): OutputFile {
+  const absolute = join(folder, path);
+  mkdirSync(dirname(absolute), { recursive: true });
+  const descriptor = openSync(absolute, 'wx');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const writer = byteWriter((data) => {
+    hash.update(data);
+    bytes += data.length;
+    for (let at = 0; at < data.length; ) at += writeSync(descriptor, data, at);
+  });
+  writer.text(header);
+  return {
+    write(data) {
+      if (typeof data === 'string') writer.text(data);
+      else writer.bytes(data);
+    },
+    close() {
+      writer.flush();
+      closeSync(descriptor);
+      return { path, sha256: hash.digest('hex'), bytes };
+    },
+  };
+}
+
+/** A whole file at once. */
+export function writeOutput(folder: string, path: string, content: string | Uint8Array): Fingerprint {
+  const file = createOutput(folder, path);
+  file.write(content);
+  return file.close();
+}
+
+/**
+ * A whole file at its place, over what may stand there: forced to the disk beside it, then renamed;
+ * whole or not at all.
+ */
+export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
+  const beside = join(folder, `.${name}.grappe-${process.pid}.new`);
+  try {
+    writeFileSync(beside, content, { flush: true });
+    renameSync(beside, join(folder, name));
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import type { AllocatedLine } from '../allocate/allocator.ts';
+import { scaled } from '../domain/decimal.ts';
+import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
+import type { PricedLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
+import { compareBy } from '../text/text-order.ts';
+
+/** To whose account an amount goes: what a difference must leave or reach whole. */
+export interface Account {
+  readonly member: string;
+  readonly site: string;
+  readonly billedTo: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
+/** What a line of a closed run was charged to an account so far: its own row, and what corrected it since. */
+export interface RecordedRow extends Account {
+  readonly serves: string;
+  readonly rule: string;
+  readonly article: string;
+  /** `414/677`; of a correction, the difference of the shares. */
+  readonly share: string;
+  readonly net: Cents;
+  readonly vat: Cents;
+}
+
+/** A correction of a closed run: a row of regularisations.csv, in cents. */
+export interface Regularisation extends RecordedRow {
+  readonly run: string;
+  /** The line as the files state it today. */
+  readonly line: PricedLine;
+  readonly gross: Cents;
+  readonly oldShare: string;
+  readonly newShare: string;
+}
+
+/**
+ * The rows that bring what a closed run charged for a line to what today's inputs give, account by account:
+ * an amount that moves leaves one whole and reaches another whole. Accounts without a difference have none.
+ */
+export function regularise(
+  run: string,
+  recorded: readonly RecordedRow[],
+  today: AllocatedLine,
+): readonly Regularisation[] {
+  const accounts = new Map<string, Difference>();
+  const at = (row: RecordedRow): Difference => {
+    const key = accountKey(row);
+    const known = accounts.get(key);
+    if (known !== undefined) return known;
+    const opened = { row, old: ZERO, new: ZERO, net: 0n, vat: 0n };
+    accounts.set(key, opened);
+    return opened;
+  };
+  for (const row of recorded) {
+    const account = at(row);
+    account.old = add(account.old, parseShare(row.share));
+    account.net -= row.net;
+    account.vat -= row.vat;
+  }
+  for (const row of rowsToday(today)) {
+    const account = at(row);
+    account.row = row;
+    account.new = add(account.new, parseShare(row.share));
+    account.net += row.net;
+    account.vat += row.vat;
+  }
+  return [...accounts.values()]
+    .filter(({ net, vat }) => net !== 0n || vat !== 0n)
+    .map((found) => toRegularisation(run, today.line, found))
+    .sort(compareBy(...ACCOUNT_FIELDS.map((field) => (row: Account) => row[field])));
+}
+
+interface Difference {
+  row: RecordedRow;
+  old: Fraction;
+  new: Fraction;
+  net: Cents;
+  vat: Cents;
+}
+
+const ACCOUNT_FIELDS = [
+  'member',
+  'site',
+  'billedTo',
+  'category',
+  'chapter',
+  'function',
+  'nature',
+] as const satisfies readonly (keyof Account)[];
+
+function accountKey(account: Account): string {
+  return ACCOUNT_FIELDS.map((field) => account[field]).join('\u0000');
+}
+
+function toRegularisation(run: string, line: PricedLine, found: Difference): Regularisation {
+  const { row, net, vat } = found;
+  const opposite = fraction(-found.old.numerator, found.old.denominator);
+  return {
+    ...row,
+    run,
+    line,
+    share: formatFraction(add(found.new, opposite)),
+    net,
+    vat,
+    gross: net + vat,
+    oldShare: formatFraction(found.old),
+    newShare: formatFraction(found.new),
+  };
+}
+
+/** What today's inputs charge for the line. */
+function rowsToday({ line, plan, billedTo, rows }: AllocatedLine): readonly RecordedRow[] {
+  return rows.map(({ member, site, share, net, vat, imputation }) => ({
+    member,
+    site,
+    billedTo,
+    category: line.category,
+    chapter: imputation?.chapter ?? '',
+    function: imputation?.function ?? '',
+    nature: imputation?.nature ?? '',
+    serves: plan.serves,
+    rule: plan.rule,
+    article: plan.article,
+    share,
+    net,
+    vat,
+  }));
+}
+
+/** A row of allocations.csv or regularisations.csv of a closed run. */
+export function recordedRow(cells: Readonly<Record<string, string>>): RecordedRow {
+  const cell = (name: string): string => cells[name] ?? '';
+  return {
+    member: cell('member'),
+    site: cell('site'),
+    billedTo: cell('billed_to'),
+    category: cell('category'),
+    chapter: cell('chapter'),
+    function: cell('function'),
+    nature: cell('nature'),
+    serves: cell('serves'),
+    rule: cell('rule'),
+    article: cell('article'),
+    share: cell('share'),
+    net: scaled(cell('net_amount'), 2),
+    vat: scaled(cell('vat_amount'), 2),
+  };
+}
+
+function parseShare(text: string): Fraction {
+  const [numerator = '0', denominator = '1'] = text.split('/');
+  return fraction(BigInt(numerator), BigInt(denominator));
+}

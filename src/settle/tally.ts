@@ -1,0 +1,116 @@
+import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
+import { accounts } from './accounts.ts';
+import { addCharges, type Charge, sortedCharges } from './charges.ts';
+import type { Regularisation } from './regularisation.ts';
+import { addDebts, type Debt, sortedDebts } from './settlement.ts';
+import { NOTHING, plus, type Totals } from './totals.ts';
+
+/** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
+export interface Tally {
+  readonly allocated: (line: AllocatedLine) => void;
+  readonly unallocated: (line: UnallocatedLine) => void;
+  readonly regularised: (row: Regularisation) => void;
+  readonly result: (skipped: Totals) => RunTotals;
+}
+
+/** What each member bears, and how much of it is its own payment and how much it owes. */
+export interface MemberTotal extends Totals {
+  readonly member: string;
+}
+
+export interface RunTotals {
+  readonly read: Totals;
+  readonly allocated: Totals;
+  readonly unallocated: Totals;
+  readonly skipped: Totals;
+  /** Corrections of closed runs; they are part of members, charges and debts. */
+  readonly regularised: Totals;
+  readonly members: readonly MemberTotal[];
+  readonly charges: readonly Charge[];
+  readonly debts: readonly Debt[];
+}
+
+export function tally(): Tally {
+  const charges = accounts();
+  const debts = accounts();
+  const own = accounts();
+  const members = accounts();
+  let allocated = NOTHING;
+  let unallocated = NOTHING;
+  let regularised = NOTHING;
+  return {
+    allocated(line) {
+      assertLine(line);
+      allocated = plus(allocated, line.line);
+      addCharges(charges, line);
+      addDebts(debts, line);
+      for (const row of line.rows) {
+        members.add([row.member], row, line);
+        if (row.member === line.billedTo) own.add([row.member], row, line);
+      }
+    },
+    unallocated({ line }) {
+      unallocated = plus(unallocated, line);
+    },
+    regularised(row) {
+      const { member, billedTo, category, chapter, function: budgetFunction, nature, line } = row;
+      regularised = plus(regularised, row);
+      charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
+      if (member !== billedTo) debts.add([member, billedTo], row, line);
+      members.add([member], row, line);
+      if (member === billedTo) own.add([member], row, line);
+    },
+    result(skipped) {
+      const totals: RunTotals = {
+        read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
+        allocated,
+        unallocated,
+        skipped,
+        regularised,
+        members: members.entries().map(({ keys: [member = ''], totals: sums }) => ({ member, ...sums })),
+        charges: sortedCharges(charges),
+        debts: sortedDebts(debts),
+      };
+      const ownPayments = own.entries().map(({ keys: [member = ''], totals: sums }) => ({ member, ...sums }));
+      assertSums(totals, ownPayments);
+      return totals;
+    },
+  };
+}
+
+/** Per line and amount Σ rows = line; gross = net + VAT on every row. */
+function assertLine({ line, rows }: AllocatedLine): void {
+  let net = 0n;
+  let vat = 0n;
+  for (const row of rows) {
+    net += row.net;
+    vat += row.vat;
+    if (row.gross !== row.net + row.vat) throw new Error(`gross of a row of ${line.file}:${line.row}`);
+  }
+  if (net !== line.net || vat !== line.vat)
+    throw new Error(`rows of ${line.file}:${line.row} do not sum to it`);
+}
+
+/** Charges and settlement sum to the allocations; for each member, own + owed = its total. */
+function assertSums(
+  { allocated, regularised, members, charges, debts }: RunTotals,
+  own: readonly MemberTotal[],
+): void {
+  const sums = (items: readonly Totals[]): string =>
+    JSON.stringify(amountsText(items.reduce((sum, item) => plus(sum, item), NOTHING)));
+  if (sums(charges) !== sums([allocated, regularised]))
+    throw new Error('charges do not sum to the allocations');
+  if (sums(members) !== sums([allocated, regularised]))
+    throw new Error('members do not sum to the allocations');
+  for (const { member, ...total } of members) {
+    const parts = [
+      ...own.filter((item) => item.member === member),
+      ...debts.filter(({ debtor }) => debtor === member),
+    ];
+    if (sums(parts) !== sums([total])) throw new Error(`own and owed of ${member} are not its total`);
+  }
+}
+
+function amountsText({ net, vat, gross }: Totals): readonly string[] {
+  return [net, vat, gross].map(String);
+}

@@ -1,0 +1,109 @@
+import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { PlanShare } from '../allocate/combine.ts';
+import { imputationOf } from '../allocate/imputation.ts';
+import { type Register, registerOf, rowOn } from '../allocate/register.ts';
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { PricedLine } from '../domain/invoice-line.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { compareText } from '../text/text-order.ts';
+import { accounts } from './accounts.ts';
+import { type Correction, correctionDay } from './correction.ts';
+import type { Amounts, Totals } from './totals.ts';
+
+/** What a creditor recovers from a debtor under one revenue imputation: a title to issue, or a reduction of one. */
+export interface Title {
+  readonly creditor: string;
+  readonly debtor: string;
+  /** The creditor's revenue imputation; empty where the workspace keeps none, or none that holds. */
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+  /** The debtor's engagements for these amounts, in code point order. */
+  readonly engagements: readonly string[];
+  readonly total: Totals;
+}
+
+/**
+ * The titles of a run, by creditor, debtor and revenue imputation. The revenue of a row is looked up as its
+ * expense is: by the type of its site on the first day of its share, the category and the first day of the line.
+ * A revenue without imputation is told, and stops nobody: who pays what does not depend on it.
+ */
+export function titlesOf(
+  workspace: Workspace,
+  lines: readonly AllocatedLine[],
+  corrections: readonly Correction[],
+): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
+  const register = registerOf(workspace);
+  const sums = accounts();
+  const engagements = new Map<string, Set<string>>();
+  const faults = new Map<string, Fault>();
+  for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
+    const { line, creditor, debtor, share, day, engagement } = debt;
+    const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
+    if ('code' in found) {
+      const { siteType = '—' } = share;
+      const args = { member: creditor, siteType, category: line.category };
+      faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
+    }
+    const imputation = 'code' in found ? undefined : found.imputation;
+    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+    const keys = [creditor, debtor, chapter, budgetFunction, nature];
+    sums.add(keys, debt.amounts, line);
+    const known = engagements.get(titleId(keys)) ?? new Set();
+    engagements.set(titleId(keys), known);
+    if (engagement !== undefined) known.add(engagement);
+  }
+  const titles = sums.entries().map(({ keys, totals }): Title => {
+    const [creditor = '', debtor = '', chapter = '', budgetFunction = '', nature = ''] = keys;
+    return {
+      creditor,
+      debtor,
+      chapter,
+      function: budgetFunction,
+      nature,
+      engagements: [...(engagements.get(titleId(keys)) ?? [])].sort(compareText),
+      total: totals,
+    };
+  });
+  return { titles, faults: [...faults.values()] };
+}
+
+/** What a member owes for a row of the run. */
+interface RowDebt {
+  readonly line: PricedLine;
+  readonly creditor: string;
+  readonly debtor: string;
+  readonly share: Pick<PlanShare, 'site' | 'siteType'>;
+  readonly day: Day;
+  readonly engagement: string | undefined;
+  readonly amounts: Amounts;
+}
+
+function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly RowDebt[] {
+  return rows.flatMap((row, index) => {
+    const share = plan.shares[index];
+    if (row.member === billedTo || share === undefined) return [];
+    const engagement = row.imputation?.engagement;
+    const parties = { creditor: billedTo, debtor: row.member };
+    return [{ line, ...parties, share, day: plan.days.from, engagement, amounts: row }];
+  });
+}
+
+function debtsOfCorrections(corrections: readonly Correction[], register: Register): readonly RowDebt[] {
+  return corrections
+    .filter(({ member, billedTo }) => member !== billedTo)
+    .map((correction) => {
+      const { line, billedTo, member, site } = correction;
+      const day = correctionDay(correction);
+      const rows = register.sites.get(site);
+      const siteType = (rowOn(rows, day) ?? rows?.at(-1))?.type;
+      const share = { site, siteType };
+      const parties = { creditor: billedTo, debtor: member };
+      return { line, ...parties, share, day, engagement: undefined, amounts: correction };
+    });
+}
+
+function titleId(keys: readonly string[]): string {
+  return keys.join('\u0000');
+}

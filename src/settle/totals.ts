@@ -1,0 +1,23 @@
+import type { Cents } from '../domain/money.ts';
+
+/** Sums of lines or rows, in cents. */
+export interface Totals {
+  readonly lines: number;
+  readonly net: Cents;
+  readonly vat: Cents;
+  readonly gross: Cents;
+}
+
+export const NOTHING: Totals = { lines: 0, net: 0n, vat: 0n, gross: 0n };
+
+export type Amounts = Omit<Totals, 'lines'>;
+
+/** The totals with one more line, or with `lines` more. */
+export function plus(totals: Totals, amounts: Amounts, lines = 1): Totals {
+  return {
+    lines: totals.lines + lines,
+    net: totals.net + amounts.net,
+    vat: totals.vat + amounts.vat,
+    gross: totals.gross + amounts.gross,
+  };
+}

@@ -1,0 +1,148 @@
+import { formatDay, parseDay } from '../domain/calendar.ts';
+
+/** The fields of an invoice's header that a file name or a preamble may hold. Amounts are never read there. */
+export const PATTERN_FIELDS = [
+  'supplier',
+  'invoice_number',
+  'invoice_date',
+  'access',
+  'period_start',
+  'period_end',
+  'service_date',
+  'billed_to',
+  'original_invoice',
+] as const;
+export type PatternField = (typeof PATTERN_FIELDS)[number];
+
+/**
+ * Where header fields stand in a text, as an officer writes it: `operateur-{invoice_number}-{invoice_date}.csv`.
+ *
+ * The whole text must match; case counts; a run of blanks is one blank. `{field}` stands for its value: a day for
+ * the fields that are days, else a word of letters, digits and marks that begins and ends with a letter or a digit
+ * and holds no blank. `*` stands for any run of characters; beside it a value is a whole word. It is not a regular
+ * expression: its time is bounded.
+ */
+export interface FieldPattern {
+  readonly source: string;
+  readonly pieces: readonly Piece[];
+  readonly fields: readonly PatternField[];
+}
+
+export type FieldValues = ReadonlyMap<PatternField, string>;
+
+type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'any' }
+  | { readonly kind: 'field'; readonly field: PatternField };
+
+const MOST_PATTERN = 200;
+/** A longer text matches no pattern. */
+export const MOST_TEXT = 400;
+const MOST_VALUE = 64;
+const DAYS: ReadonlySet<PatternField> = new Set([
+  'invoice_date',
+  'period_start',
+  'period_end',
+  'service_date',
+]);
+
+/** Undefined where the text names no field, one twice, or one that is none, or where two fields touch. */
+export function parseFieldPattern(source: string): FieldPattern | undefined {
+  if (source.length > MOST_PATTERN) return undefined;
+  const pieces: Piece[] = [];
+  for (const [token] of oneBlank(source).matchAll(/\{[^{}]*\}|\*+|[^{}*]+|[{}]/g)) {
+    const piece = pieceOf(token);
+    const touches = piece?.kind === 'field' && pieces.at(-1)?.kind === 'field';
+    if (piece === undefined || touches) return undefined;
+    pieces.push(piece);
+  }
+  const fields = pieces.flatMap((piece) => (piece.kind === 'field' ? [piece.field] : []));
+  if (fields.length === 0 || new Set(fields).size < fields.length) return undefined;
+  return { source, pieces, fields };
+}
+
+function pieceOf(token: string): Piece | undefined {
+  if (token.startsWith('*')) return { kind: 'any' };
+  if (!/[{}]/.test(token)) return { kind: 'text', text: token };
+  const field = PATTERN_FIELDS.find((name) => token === `{${name}}`);
+  return field === undefined ? undefined : { kind: 'field', field };
+}
+
+/** The values that a text holds: none where it does not match, two that differ where it matches in several ways. */
+export function matchFields({ pieces }: FieldPattern, text: string): readonly FieldValues[] {
+  const subject = oneBlank(text);
+  if (subject.length > MOST_TEXT) return [];
+  const known = new Map<string, readonly FieldValues[]>();
+  const matches = (piece: number, at: number): readonly FieldValues[] => {
+    const state = `${piece} ${at}`;
+    const before = known.get(state);
+    if (before !== undefined) return before;
+    const found = distinct(continuations(pieces, subject, piece, at, matches));
+    known.set(state, found);
+    return found;
+  };
+  return matches(0, 0);
+}
+
+function* continuations(
+  pieces: readonly Piece[],
+  text: string,
+  index: number,
+  at: number,
+  matches: (piece: number, at: number) => readonly FieldValues[],
+): Generator<FieldValues> {
+  const piece = pieces[index];
+  if (piece === undefined) {
+    if (at === text.length) yield new Map();
+  } else if (piece.kind === 'text') {
+    if (text.startsWith(piece.text, at)) yield* matches(index + 1, at + piece.text.length);
+  } else if (piece.kind === 'any') {
+    for (let end = at; end <= text.length; end++) yield* matches(index + 1, end);
+  } else {
+    const wholeStart = pieces[index - 1]?.kind === 'any';
+    const wholeEnd = pieces[index + 1]?.kind === 'any';
+    if (wholeStart && isWord(text[at - 1])) return;
+    for (let end = at + 1; end <= Math.min(text.length, at + MOST_VALUE); end++) {
+      if (text[end - 1] === ' ') return;
+      if (wholeEnd && isWord(text[end])) continue;
+      const value = fieldValue(piece.field, text.slice(at, end));
+      if (value === undefined) continue;
+      for (const rest of matches(index + 1, end)) yield new Map([[piece.field, value], ...rest]);
+    }
+  }
+}
+
+/** The first two that differ: more would say nothing more. */
+function distinct(found: Iterable<FieldValues>): readonly FieldValues[] {
+  let first: FieldValues | undefined;
+  for (const values of found) {
+    first ??= values;
+    const other = first;
+    if ([...values].some(([field, value]) => other.get(field) !== value)) return [other, values];
+  }
+  return first === undefined ? [] : [first];
+}
+
+function fieldValue(field: PatternField, text: string): string | undefined {
+  if (DAYS.has(field)) {
+    const day = parseDay(dayText(text));
+    return day === undefined ? undefined : formatDay(day);
+  }
+  return isWord(text[0]) && isWord(text.at(-1)) ? text : undefined;
+}
+
+/** File names cannot hold `/`, and often write the day as `20251205` or `05-12-2025`. */
+function dayText(text: string): string {
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (compact) return compact.slice(1).join('-');
+  const dashed = /^(\d{2})-(\d{2})-(\d{4})$/.exec(text);
+  return dashed ? dashed.slice(1).join('/') : text;
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+function oneBlank(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,115 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Preamble } from '../../domain/convention.ts';
+import { cleanText } from '../cell-reader.ts';
+import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
+import { detached } from './detached.ts';
+import { type Fingerprint, openText, type TextFile } from './input-file.ts';
+
+/** A CSV file whose dialect and header are known, and whose records can be read. */
+export interface CsvFile {
+  readonly fingerprint: Fingerprint;
+  readonly dialect: Dialect;
+  /** The records above the header. */
+  readonly preamble: readonly (readonly string[])[];
+  /** The row of the header. */
+  readonly headerRow: number;
+  readonly header: readonly string[];
+  /** The records behind the header. */
+  readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
+}
+
+/** How many rows a preamble may have. */
+export const PREAMBLE_LIMIT = 1000;
+
+const NO_PREAMBLE: Preamble = { rows: 0 };
+
+/** Opens a CSV file; undefined, with the problems reported, where it has no header that can be read. */
+export function openCsv(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+  preamble: Preamble = NO_PREAMBLE,
+): CsvFile | undefined {
+  const file = openText(absolutePath, path, report);
+  if (file === undefined) return undefined;
+  const found = findHeader(file, preamble);
+  if (found === undefined && 'until' in preamble) {
+    report(problem('header-not-found', { file: path }, { header: preamble.until, most: PREAMBLE_LIMIT }));
+    return undefined;
+  }
+  const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
+  const dialect = detectDialect(record, file.encoding);
+  let unread = false;
+  const reportUnread = (found: Problem): void => {
+    unread = true;
+    report(found);
+  };
+  const upToHeader = { fingerprint: file.fingerprint, text: () => inPieces(text) };
+  const blank = record.trim() === '';
+  const top = blank ? [] : readTop(csvBatches(upToHeader, dialect.delimiter, reportUnread), headerRow);
+  if (unread) return undefined;
+  const header = top[headerRow - 1];
+  if (header === undefined || header.every((cell) => cell.trim() === '')) {
+    report(problem('csv-empty', { file: path, row: headerRow }, {}));
+    return undefined;
+  }
+  return {
+    fingerprint: file.fingerprint,
+    dialect,
+    preamble: top.slice(0, -1),
+    headerRow,
+    header,
+    *batches(reportLater) {
+      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater)) {
+        const skipped = Math.max(0, headerRow + 1 - firstRow);
+        if (skipped === 0) yield { firstRow, records };
+        else if (skipped < records.length)
+          yield { firstRow: firstRow + skipped, records: records.slice(skipped) };
+      }
+    },
+  };
+}
+
+/** Where the header stands, its record, and the text down to its end. */
+interface FoundHeader {
+  readonly headerRow: number;
+  readonly record: string;
+  readonly text: string;
+}
+
+/** The record that a preamble ends at, before the delimiter is known: it is seen on that record. */
+function findHeader(file: TextFile, preamble: Preamble): FoundHeader | undefined {
+  let headerRow = 0;
+  let text = '';
+  for (const record of rawRecords(file)) {
+    headerRow++;
+    text += record;
+    if ('rows' in preamble ? headerRow > preamble.rows : hasCell(record, file, preamble.until)) {
+      return { headerRow, record, text };
+    }
+    if (headerRow > PREAMBLE_LIMIT) return undefined;
+  }
+  return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '', text: '' } : undefined;
+}
+
+const PIECE = 1 << 16;
+
+function* inPieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+  yield '';
+}
+
+function hasCell(record: string, file: TextFile, text: string): boolean {
+  const { delimiter } = detectDialect(record, file.encoding);
+  return recordCells(record, delimiter).some((cell) => cleanText(cell) === text);
+}
+
+/** All records down to the header. */
+function readTop(batches: Generator<Batch>, headerRow: number): readonly (readonly string[])[] {
+  const top: (readonly string[])[] = [];
+  for (const { records } of batches) {
+    top.push(...records.slice(0, headerRow - top.length).map((cells) => cells.map(detached)));
+    if (top.length >= headerRow) break;
+  }
+  return top;
+}

@@ -1,0 +1,121 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type CsvRecords, type Delimiter, endOfRecords, splitRecords } from './csv-records.ts';
+import type { Encoding } from './encoding.ts';
+import type { TextFile } from './input-file.ts';
+
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly encoding: Encoding;
+  readonly lineEnd: 'LF' | 'CRLF';
+}
+
+/** Consecutive records of a file, blank ones included, so that `firstRow + index` is the row of each. */
+export interface Batch {
+  readonly firstRow: number;
+  readonly records: CsvRecords;
+}
+
+const RECORD_LIMIT = 1 << 20;
+
+/** The records of a CSV text in batches, its first record being row 1. A text that is not CSV ends early, reported. */
+export function* csvBatches(
+  file: Pick<TextFile, 'fingerprint' | 'text'>,
+  delimiter: Delimiter,
+  report: (found: Problem) => void,
+): Generator<Batch> {
+  const path = file.fingerprint.path;
+  let row = 1;
+  let pending = '';
+  for (const piece of file.text(report)) {
+    const last = piece === '';
+    const text = pending + piece;
+    const end = last ? text.length : endOfRecords(text);
+    pending = text.slice(end);
+    if (pending.length > RECORD_LIMIT) {
+      report(problem('record-too-long', { file: path, row: row + countRecords(text.slice(0, end)) }, {}));
+      return;
+    }
+    const { records, whole } = parseRecords(text.slice(0, end), delimiter, path, row, report);
+    if (records.length > 0) yield { firstRow: row, records };
+    if (!whole) return;
+    row += records.length;
+  }
+}
+
+const QUOTE = 0x22;
+const LINE_FEED = 0x0a;
+
+function countRecords(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** Whole records, those up to the first that is no CSV; csv-parse reads what is not well-formed, and says what is wrong. */
+function parseRecords(
+  text: string,
+  delimiter: Delimiter,
+  path: string,
+  firstRow: number,
+  report: (found: Problem) => void,
+): { readonly records: CsvRecords; readonly whole: boolean } {
+  const { records, end } = splitRecords(text, delimiter);
+  if (end === text.length) return { records, whole: true };
+  try {
+    const others: CsvRecords = parse(text.slice(end), {
+      delimiter,
+      record_delimiter: ['\r\n', '\n'],
+      relax_column_count: true,
+      max_record_size: RECORD_LIMIT,
+    });
+    return { records: [...records, ...others], whole: true };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const row = firstRow + records.length + Number(error.records ?? 0);
+    if (error.code === 'CSV_MAX_RECORD_SIZE') report(problem('record-too-long', { file: path, row }, {}));
+    else report(problem('csv-syntax', { file: path, row }, { detail: error.code }));
+    return { records, whole: false };
+  }
+}
+
+/** The dialect of a file, seen on its first record: the delimiter most frequent outside quotes. */
+export function detectDialect(firstRecord: string, encoding: Encoding): Dialect {
+  const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
+  let quoted = false;
+  for (const character of firstRecord) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === ',' || character === ';' || character === '\t')) counts[character]++;
+  }
+  const delimiters: readonly Delimiter[] = [',', ';', '\t'];
+  const delimiter = delimiters.reduce((best, next) => (counts[next] > counts[best] ? next : best));
+  return { delimiter, encoding, lineEnd: firstRecord.endsWith('\r\n') ? 'CRLF' : 'LF' };
+}
+
+/**
+ * The records of a text as written, line ends included, without knowing its delimiter. A record that never ends
+ * is cut at the limit.
+ */
+export function* rawRecords(file: TextFile): Generator<string> {
+  let text = '';
+  let start = 0;
+  let quoted = false;
+  let at = 0;
+  for (const piece of file.text(() => {})) {
+    text = text.slice(start) + piece;
+    at -= start;
+    start = 0;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === QUOTE) quoted = !quoted;
+      if (unit !== LINE_FEED || quoted) continue;
+      yield text.slice(start, at + 1);
+      start = at + 1;
+    }
+    if (text.length - start > 2 * RECORD_LIMIT) break;
+  }
+  if (start < text.length) yield text.slice(start);
+}
+
+/** The cells of one record as written; none where its quotes do not pair. */
+export function recordCells(record: string, delimiter: Delimiter): readonly string[] {
+  return parseRecords(record, delimiter, '', 1, () => {}).records[0] ?? [];
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
+
+/** What a run remembers of a file that it read. */
+export interface Fingerprint {
+  /** NFC path from the workspace, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A text file whose bytes were all seen once: its fingerprint and encoding are known, its text can be read. */
+export interface TextFile {
+  readonly fingerprint: Fingerprint;
+  readonly encoding: Encoding;
+  /** The text in pieces; a change since the first look is reported. */
+  readonly text: (report: (found: Problem) => void) => Generator<string>;
+}
+
+/** The most bytes of a piece of a file. */
+const PIECE_BYTES = 1 << 16;
+
+/** What was found when all bytes of a file were looked at for the first time. */
+interface FirstLook {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly guess: EncodingGuess;
+  /** Which file it was, and of what time: another one has another identity. */
+  readonly identity: string;
+}
+
+/** Looks at all bytes of a file. */
+function lookAt(absolutePath: string): FirstLook {
+  const hash = createHash('sha256');
+  const scan = scanEncoding();
+  let bytes = 0;
+  const found = withFile(absolutePath, (descriptor) => {
+    for (const piece of pieces(descriptor)) {
+      hash.update(piece);
+      scan.add(piece);
+      bytes += piece.length;
+    }
+    return identity(descriptor);
+  });
+  return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
+}
+
+/** Opens a file after a first look at all of it; undefined, with the problem reported, where it is no text that grappe reads. */
+export function openText(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+): TextFile | undefined {
+  const { sha256, bytes, guess, identity: before } = lookAt(absolutePath);
+  if ('unsupported' in guess) {
+    report(problem('encoding-unsupported', { file: path }, { found: guess.unsupported }));
+    return undefined;
+  }
+  const { encoding } = guess;
+  return {
+    fingerprint: { path, sha256, bytes },
+    encoding,
+    *text(reportLater) {
+      const decoder = textPieces(encoding);
+      for (const piece of unchangedPieces(absolutePath, path, before, reportLater)) {
+        yield decoder.next(piece, piece.length === 0);
+      }
+    },
+  };
+}
+
+/** The bytes of a file, then an empty piece; a file that is not the one of the first look is reported. */
+function* unchangedPieces(
+  absolutePath: string,
+  path: string,
+  before: string,
+  report: (found: Problem) => void,
+): Generator<Buffer> {
+  const descriptor = existsSync(absolutePath) ? openSync(absolutePath, 'r') : undefined;
+  if (descriptor === undefined) {
+    report(problem('file-changed', { file: path }, {}));
+    return;
+  }
+  try {
+    if (identity(descriptor) === before) {
+      yield* pieces(descriptor);
+      yield Buffer.alloc(0);
+    }
+    if (identity(descriptor) !== before) report(problem('file-changed', { file: path }, {}));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** All bytes of a file and its fingerprint; undefined, without reading it, where it has more than `most`. */
+export function readBytes(
+  absolutePath: string,
+  path: string,
+  most: number,
+): { readonly bytes: Uint8Array; readonly fingerprint: Fingerprint } | undefined {
+  return withFile(absolutePath, (descriptor) => {
+    if (fstatSync(descriptor).size > most) return undefined;
+    const bytes = readFileSync(descriptor);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
+  });
+}
+
+const MOST_OWN_BYTES = 1 << 27;
+
+/** The text of a file that grappe has written itself; undefined, without reading it, where it never wrote so much. */
+export function readOwnText(absolutePath: string): string | undefined {
+  return withFile(absolutePath, (descriptor) =>
+    fstatSync(descriptor).size > MOST_OWN_BYTES ? undefined : readFileSync(descriptor, 'utf8'),
+  );
+}
+
+/** Hands on all bytes of a file. */
+export function copyInput(absolutePath: string, write: (bytes: Uint8Array) => void): void {
+  withFile(absolutePath, (descriptor) => {
+    for (const piece of pieces(descriptor)) write(piece);
+  });
+}
+
+function withFile<T>(path: string, use: (descriptor: number) => T): T {
+  const descriptor = openSync(path, 'r');
+  try {
+    return use(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function identity(descriptor: number): string {
+  const { dev, ino, size, mtimeNs } = fstatSync(descriptor, { bigint: true });
+  return [dev, ino, size, mtimeNs].join(':');
+}
+
+function* pieces(descriptor: number): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  for (let at = 0; ; ) {
+    const length = readSync(descriptor, buffer, 0, PIECE_BYTES, at);
+    if (length === 0) return;
+    at += length;
+    yield buffer.subarray(0, length);
+  }
+}

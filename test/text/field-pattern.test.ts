@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { matchFields, parseFieldPattern } from '../../src/text/field-pattern.ts';
+
+function valuesIn(source: string, text: string): readonly Record<string, string>[] {
+  const pattern = parseFieldPattern(source);
+  if (pattern === undefined) throw new Error(source);
+  return matchFields(pattern, text).map((values) => Object.fromEntries(values));
+}
+
+describe('header fields in a text', () => {
+  it('stand where the pattern says, a day being told from the number beside it', () => {
+    expect(
+      valuesIn('operateur-{invoice_number}-{invoice_date}.csv', 'operateur-F2025-0012-2025-12-05.csv'),
+    ).toEqual([{ invoice_number: 'F2025-0012', invoice_date: '2025-12-05' }]);
+  });
+
+  it.each(['2025-12-05', '05/12/2025', '20251205', '05-12-2025'])('may write a day as %s', (day) => {
+    expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([{ invoice_date: '2025-12-05' }]);
+  });
+
+  it.each([
+    '2025-02-30',
+    '20251305',
+    '5/12/2025',
+    '05122025',
+    'x20251205',
+    '20251205x',
+    'x05-12-2025',
+    '05-12-2025x',
+  ])('do not hold a day %s', (day) => {
+    expect(valuesIn('au {invoice_date}', `au ${day}`)).toEqual([]);
+  });
+
+  it('leave to * what does not count', () => {
+    expect(
+      valuesIn('Facture n° {invoice_number} du {invoice_date} *', 'Facture n° F 1 du 05/12/2025 x'),
+    ).toEqual([]);
+    expect(
+      valuesIn('Facture n° {invoice_number} du {invoice_date} *', 'Facture n° F1 du 05/12/2025 page 1/3'),
+    ).toEqual([{ invoice_number: 'F1', invoice_date: '2025-12-05' }]);
+  });
+
+  it('take a blank of any width for a blank, and the letters as they are', () => {
+    expect(valuesIn('Facture n° : {invoice_number}', '  Facture\u00a0n°\u202f:   F2025/12 ')).toEqual([
+      { invoice_number: 'F2025/12' },
+    ]);
+    expect(valuesIn('Facture n° : {invoice_number}', 'FACTURE n° : F1')).toEqual([]);
+  });
+
+  it('are whole words beside *, and end where the text of the pattern goes on elsewhere', () => {
+    expect(valuesIn('*{invoice_number}', 'Facture F12')).toEqual([{ invoice_number: 'F12' }]);
+    expect(valuesIn('{invoice_number}*', 'F12')).toEqual([{ invoice_number: 'F12' }]);
+    expect(valuesIn('op{invoice_number}.csv', 'opF12.csv')).toEqual([{ invoice_number: 'F12' }]);
+    expect(valuesIn('{invoice_number}v2', 'F12v2')).toEqual([{ invoice_number: 'F12' }]);
+  });
+
+  it.each(['-F12', 'F12-', 'F 12', ''])(
+    'begin and end with a letter or a digit, without a blank: not "%s"',
+    (text) => {
+      expect(valuesIn('{invoice_number}', text)).toEqual([]);
+    },
+  );
+
+  it('are 64 characters long at most, in a text of 400 and a pattern of 200', () => {
+    expect(valuesIn('{invoice_number}', 'A'.repeat(64))).toHaveLength(1);
+    expect(valuesIn('{invoice_number}', 'A'.repeat(65))).toEqual([]);
+    expect(valuesIn('*{invoice_number}', `${'- '.repeat(199)}F1`)).toEqual([{ invoice_number: 'F1' }]);
+    expect(valuesIn('*{invoice_number}', `${'- '.repeat(199)}F12`)).toEqual([]);
+    expect(parseFieldPattern(`{invoice_number}${'x'.repeat(184)}`)).toBeDefined();
+    expect(parseFieldPattern(`{invoice_number}${'x'.repeat(185)}`)).toBeUndefined();
+  });
+
+  it('are in doubt where the text can be cut in two ways', () => {
+    expect(valuesIn('op_{invoice_number}*.csv', 'op_F1-2_v2.csv')).toEqual([
+      { invoice_number: 'F1' },
+      { invoice_number: 'F1-2' },
+    ]);
+    expect(valuesIn('{supplier} {invoice_number}*', 'OP F1-2_v2')).toEqual([
+      { supplier: 'OP', invoice_number: 'F1' },
+      { supplier: 'OP', invoice_number: 'F1-2' },
+    ]);
+  });
+
+  it.each([
+    'nothing',
+    '{invoice}',
+    '{invoice_number} {invoice_number}',
+    '{invoice_number}{invoice_date}',
+    '{net_amount}',
+    '{invoice_number',
+    '{invoice_number} {',
+    `{invoice_number}${'x'.repeat(200)}`,
+  ])('are not where the pattern is %s', (source) => {
+    expect(parseFieldPattern(source)).toBeUndefined();
+  });
+
+  it('are looked for in bounded time', () => {
+    const start = performance.now();
+    expect(valuesIn('*{invoice_number}*{access}*{supplier}*{billed_to}*!', 'a-'.repeat(190))).toEqual([]);
+    expect(valuesIn('*{invoice_number}', 'a'.repeat(500))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

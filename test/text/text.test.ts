@@ -1,0 +1,116 @@
+/** Globs, the order of texts, the nearest word. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchesGlob } from '../../src/text/glob.ts';
+import { nearest } from '../../src/text/nearest.ts';
+import { fill } from '../../src/text/template.ts';
+import { compareBy, compareText } from '../../src/text/text-order.ts';
+
+describe('globs', () => {
+  test.each([
+    ['ABO*', 'ABO-1', true],
+    ['ABO*', 'ABO', true],
+    ['ABO*', 'abo', false],
+    ['ABO', 'ABO-1', false],
+    ['*-1', 'ABO-1', true],
+    ['*', '', true],
+    ['', '', true],
+    ['', 'a', false],
+    ['?', '', false],
+    ['?', '😀', true],
+    ['??', '😀', false],
+    ['*?', '😀', true],
+    ['a*b*c', 'a-b-b-c', true],
+    ['a*b*c', 'a-c-b', false],
+    ['**', 'x', true],
+    ['[ab]', 'a', false],
+    ['[ab]', '[ab]', true],
+    ['a.c', 'abc', false],
+    ['sfr-*.csv', 'sfr-2025-09.csv', true],
+    ['Total*', 'Sous-total', false],
+  ])('%j on %j: %s', (glob, text, matches) => {
+    expect(matchesGlob(glob, text)).toBe(matches);
+  });
+
+  test('match as the same expression written out', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', 'é', '😀'), maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (glob, text) => {
+        const pattern = [...glob].map((c) => (c === '*' ? '.*' : c === '?' ? '.' : c)).join('');
+        expect(matchesGlob(glob, text)).toBe(new RegExp(`^${pattern}$`, 'su').test(text));
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  test('many stars on a long text take no long time', () => {
+    expect(matchesGlob(`${'*a'.repeat(50)}b`, 'a'.repeat(5000))).toBe(false);
+  });
+});
+
+describe('the order of texts', () => {
+  test('is by code point, not by UTF-16 unit, case or language', () => {
+    const sorted = ['B', 'a', 'é', 'œ', '\ue000', '\uff21', '\u{10000}', '\u{103ff}', '😀', '\u{10ffff}'];
+    expect([...sorted].reverse().sort(compareText)).toEqual(sorted);
+  });
+
+  test('a prefix comes first', () => {
+    expect(['ab', '', 'a', 'abc'].sort(compareText)).toEqual(['', 'a', 'ab', 'abc']);
+  });
+
+  test('is that of the code points one by one', () => {
+    const byCodePoint = (a: string, b: string): number => {
+      const [one, other] = [[...a], [...b]].map((text) => text.map((c) => c.codePointAt(0) ?? 0));
+      for (let i = 0; i < Math.min(one?.length ?? 0, other?.length ?? 0); i++) {
+        const difference = (one?.[i] ?? 0) - (other?.[i] ?? 0);
+        if (difference !== 0) return difference;
+      }
+      return (one?.length ?? 0) - (other?.length ?? 0);
+    };
+    const text = fc.string({ unit: 'binary', maxLength: 6 });
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(Math.sign(compareText(a, b))).toBe(Math.sign(byCodePoint(a, b)));
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  test('by several keys, the first that differs', () => {
+    const rows = [
+      ['b', '1'],
+      ['a', '2'],
+      ['a', '1'],
+    ] as const;
+    const order = compareBy<readonly [string, string]>(
+      ([, second]) => second,
+      ([first]) => first,
+    );
+    expect([...rows].sort(order).map((row) => row.join(''))).toEqual(['a1', 'b1', 'a2']);
+  });
+});
+
+test('the nearest word is a remedy, and none is proposed that is nothing like it', () => {
+  expect(nearest('rouding', ['prorata', 'rounding'])).toBe('rounding');
+  expect(nearest('REGIN', ['MEUSE', 'REGION'])).toBe('REGION');
+  expect(nearest('zzzz', ['rounding'])).toBe('—');
+  expect(nearest('x', [])).toBe('—');
+});
+
+test('of words as near the first by code point is proposed, of others the nearer, whatever their order', () => {
+  expect(nearest('ab', ['ad', 'ac'])).toBe('ac');
+  expect(nearest('rounding', ['roundings', 'rounding'])).toBe('rounding');
+});
+
+test('six letters of ten may differ, of the longer word; of a long text the first 64 count', () => {
+  expect(nearest('abcde', ['abxyz'])).toBe('abxyz');
+  expect(nearest('abcde', ['axxyz'])).toBe('—');
+  expect(nearest('ab', ['abcd'])).toBe('abcd');
+  expect(nearest(`${'a'.repeat(64)}${'z'.repeat(200)}`, ['a'.repeat(64)])).toBe('a'.repeat(64));
+});
+
+test('a template is filled with what is given, and keeps what is not', () => {
+  expect(fill('{count} rows of {file}, {other}', { count: 3, file: 'sites.csv' })).toBe(
+    '3 rows of sites.csv, {other}',
+  );
+});
