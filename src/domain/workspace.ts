@@ -6,10 +6,13 @@ import type { AcceptedFinding, DeclaredInvoice } from './invoice-line.ts';
 import type { Member } from './member.ts';
 import type { Observation } from './observation.ts';
 import type { Price } from './price.ts';
+import type { Release } from './release.ts';
 import type { Site } from './site.ts';
 
 /** Everything a group has written down but its invoices. A table that has no file is undefined. */
 export interface Workspace {
+  /** The release of grappe by which it is read and shared: today's, or that of an older run computed again. */
+  readonly release: Release;
   readonly convention: Convention;
   readonly members: readonly Member[];
   readonly sites: readonly Site[];

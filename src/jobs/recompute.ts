@@ -7,6 +7,7 @@ import type { VerifyFinding } from '../audit/verification.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { parseDay } from '../domain/calendar.ts';
+import { releaseOf } from '../domain/release.ts';
 import { parseSelection } from '../invoices/selection.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
@@ -73,7 +74,7 @@ export async function recompute(
   const late = options.late_before === null ? undefined : parseDay(options.late_before);
   const closed = packedContext(inputsFolder, options, late);
   const result = await allocateRun(
-    loadWorkspace(inputsFolder),
+    loadWorkspace(inputsFolder, releaseOf(grappe)),
     {
       selection,
       reports,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../diagnostics/render.ts';
 import type { Convention } from '../domain/convention.ts';
+import type { Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { ownRelease } from '../version.ts';
 import { unknownInConvention } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
@@ -42,8 +44,8 @@ export interface InputReport extends Omit<FileReport, 'dialect'> {
   readonly dialect: FileReport['dialect'] | undefined;
 }
 
-/** Reads everything of a workspace but its invoices, and holds the tables against each other. */
-export function loadWorkspace(folder: string): LoadedWorkspace {
+/** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
+export function loadWorkspace(folder: string, release: Release = ownRelease()): LoadedWorkspace {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -76,7 +78,7 @@ export function loadWorkspace(folder: string): LoadedWorkspace {
   const usable = reading !== undefined && !hasErrors(problems);
   return {
     folder,
-    workspace: usable ? assemble(reading, tables) : undefined,
+    workspace: usable ? assemble(reading, tables, release) : undefined,
     convention: reading?.convention,
     locale,
     knownIds: tables.complete ? { members: tables.members.ids, targets: targetIds(tables) } : undefined,
@@ -126,10 +128,11 @@ function tableReports(tables: Tables): readonly InputReport[] {
   });
 }
 
-function assemble({ convention }: ConventionReading, tables: Tables): Workspace {
+function assemble({ convention }: ConventionReading, tables: Tables, release: Release): Workspace {
   const optional = <T>(table: { readonly present: boolean; readonly rows: readonly T[] }) =>
     table.present ? table.rows : undefined;
   return {
+    release,
     convention,
     members: tables.members.rows,
     sites: tables.sites.rows,
