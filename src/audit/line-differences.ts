@@ -1,5 +1,4 @@
-import { scaled } from '../domain/decimal.ts';
-import type { Cents } from '../domain/money.ts';
+import { type Cents, parseCents } from '../domain/money.ts';
 import { compareText } from '../text/text-order.ts';
 
 /** A row of allocations.csv by column. */
@@ -120,5 +119,5 @@ export function amountDifference(
   { old, new: recent }: Pick<RowDifference, 'old' | 'new'>,
   column: (typeof AMOUNTS)[number],
 ): Cents {
-  return scaled(recent?.[column] ?? '0', 2) - scaled(old?.[column] ?? '0', 2);
+  return parseCents(recent?.[column] ?? '0') - parseCents(old?.[column] ?? '0');
 }

@@ -1,5 +1,5 @@
 import { civil } from '../domain/calendar.ts';
-import { scaled } from '../domain/decimal.ts';
+import { parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
@@ -38,9 +38,9 @@ export function yearToDate(closed: readonly WithManifest[], period: string): Yea
   for (const { manifest } of runs) {
     for (const { member, lines, net_amount, vat_amount, gross_amount } of manifest.members) {
       const amounts = {
-        net: scaled(net_amount, 2),
-        vat: scaled(vat_amount, 2),
-        gross: scaled(gross_amount, 2),
+        net: parseCents(net_amount),
+        vat: parseCents(vat_amount),
+        gross: parseCents(gross_amount),
       };
       members.set(member, plus(members.get(member) ?? NOTHING, amounts, lines));
     }

@@ -1,7 +1,6 @@
 import type { RecordDifference } from '../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../audit/line-differences.ts';
-import { scaled } from '../domain/decimal.ts';
-import { formatCents } from '../domain/money.ts';
+import { formatCents, parseCents } from '../domain/money.ts';
 import type { MemberDifference, RunDifference } from '../jobs/diff.ts';
 import { jsonText } from './json.ts';
 
@@ -41,7 +40,7 @@ function memberJson({ member, old, recent }: MemberDifference) {
   const sides = (column: (typeof AMOUNTS)[number]) => {
     const before = old?.[column] ?? '0.00';
     const after = recent?.[column] ?? '0.00';
-    const difference = formatCents(scaled(after, 2) - scaled(before, 2));
+    const difference = formatCents(parseCents(after) - parseCents(before));
     return { old: before, new: after, difference };
   };
   return { member, ...Object.fromEntries(AMOUNTS.map((column) => [column, sides(column)])) };

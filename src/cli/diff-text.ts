@@ -2,7 +2,7 @@ import type { CellDifference, RecordDifference } from '../audit/input-difference
 import { amountDifference, type RowDifference } from '../audit/line-differences.ts';
 import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
-import { scaled } from '../domain/decimal.ts';
+import { parseCents } from '../domain/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../jobs/diff.ts';
 import { type InputDifference, TEXT_COLUMN } from '../runs/input-records.ts';
 import { section } from './explain/text.ts';
@@ -41,7 +41,7 @@ function membersTable(members: readonly MemberDifference[], language: Language):
   const text = words(language);
   const header = [text.member, text.diff.old, text.diff.new, text.diff.difference];
   const rows = members.map(({ member, old, recent }) => {
-    const [before, after] = [old, recent].map((totals) => scaled(totals?.gross_amount ?? '0', 2));
+    const [before, after] = [old, recent].map((totals) => parseCents(totals?.gross_amount ?? '0'));
     const sums = [before ?? 0n, after ?? 0n, (after ?? 0n) - (before ?? 0n)];
     return [member, ...sums.map((amount) => amountText(amount, language))];
   });

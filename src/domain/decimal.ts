@@ -1,3 +1,5 @@
+import { Decimal } from 'decimal.js';
+
 /**
  * A checked decimal in its source form: optional `-`, digits, optional `.` and digits.
  * Decimals stay text until an exact integer is made of them; none passes through a float.
@@ -10,6 +12,19 @@ export function isDecimal(text: string): text is DecimalText {
   return DECIMAL.test(text);
 }
 
+/**
+ * The decimals of the house: more significant digits than two cells can hold, so that no sum or product of
+ * checked texts is ever rounded (decimal.js rounds each operation to `precision`, 20 by default), and no exponent in
+ * what is written. It divides nothing: quotients are fractions.
+ */
+const ExactDecimal = Decimal.clone({ precision: 100_000, toExpNeg: -9e15, toExpPos: 9e15 });
+
+/** Only checked texts become decimals: the constructor alone takes `0x10`, `1e3` and `Infinity` too. */
+function decimal(text: DecimalText): Decimal {
+  if (!isDecimal(text)) throw new RangeError(`${text} is no decimal`);
+  return new ExactDecimal(text);
+}
+
 /** The number of decimals written, trailing zeros included. */
 export function decimalsOf(text: DecimalText): number {
   const mark = text.indexOf('.');
@@ -18,28 +33,21 @@ export function decimalsOf(text: DecimalText): number {
 
 /** The decimal as an integer of 10⁻ˢᶜᵃˡᵉ units: `scaled('12.5', 2)` is 1250n. Its decimals must fit `scale`. */
 export function scaled(text: DecimalText, scale: number): bigint {
-  const mark = text.indexOf('.');
-  if (mark === -1) return BigInt(text + '0'.repeat(scale));
-  const decimals = text.length - mark - 1;
-  if (decimals > scale) throw new RangeError(`${text} has more than ${scale} decimals`);
-  return BigInt(text.slice(0, mark) + text.slice(mark + 1) + '0'.repeat(scale - decimals));
+  if (decimalsOf(text) > scale) throw new RangeError(`${text} has more than ${scale} decimals`);
+  return BigInt(decimal(text).times(`1e${scale}`).toFixed());
 }
 
+/** What is in its shortest form already, as nearly all cells are. */
 const SHORTEST = /^(?:0|-?(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?))$/;
 
 /** The shortest form: no trailing zero, no leading zero, no `-0`: `20.00` is `20`, `-0` is `0`. */
 export function shortestDecimal(text: DecimalText): DecimalText {
   if (SHORTEST.test(text)) return text;
-  const negative = text.startsWith('-');
-  const [whole = '', decimals = ''] = (negative ? text.slice(1) : text).split('.');
-  const kept = decimals.replace(/0+$/, '');
-  const digits = whole.replace(/^0+(?=\d)/, '') + (kept === '' ? '' : `.${kept}`);
-  return negative && digits !== '0' ? `-${digits}` : digits;
+  const value = decimal(text);
+  return value.isZero() ? '0' : value.toFixed();
 }
 
 /** An integer of 10⁻ˢᶜᵃˡᵉ units back in its shortest decimal form. */
 export function unscaled(value: bigint, scale: number): DecimalText {
-  const digits = (value < 0n ? -value : value).toString().padStart(scale + 1, '0');
-  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-  return shortestDecimal(value < 0n ? `-${text}` : text);
+  return new ExactDecimal(`${value}`).times(`1e-${scale}`).toFixed();
 }

@@ -1,5 +1,14 @@
+import { type DecimalText, decimalsOf } from './decimal.ts';
+
 /** An amount of money in cents. An integer of any size: no float ever holds an amount. */
 export type Cents = bigint;
+
+/** A checked decimal of at most two decimals as cents: the digits of `-12.5` are those of -1250. Millions of cells are amounts. */
+export function parseCents(text: DecimalText): Cents {
+  const decimals = decimalsOf(text);
+  if (decimals > 2) throw new RangeError(`${text} has more than 2 decimals`);
+  return BigInt(text.replace('.', '') + '0'.repeat(2 - decimals));
+}
 
 /** `-12.50`; zero is `0.00`, never `-0.00`. */
 export function formatCents(amount: Cents): string {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { SEVERITIES } from '../domain/convention.ts';
-import { scaled } from '../domain/decimal.ts';
 import { FINDING_CODES, type FindingRecord } from '../domain/finding.ts';
+import { parseCents } from '../domain/money.ts';
 import { findingJson } from '../reconcile/outputs/finding-json.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 
@@ -53,7 +53,7 @@ export function readFindings(runFolder: string): readonly FindingRecord[] | unde
     access: row.access,
     expected: row.expected,
     actual: row.actual,
-    atStake: row.at_stake === null ? undefined : scaled(row.at_stake, 2),
+    atStake: row.at_stake === null ? undefined : parseCents(row.at_stake),
     message: row.message,
     file: row.file,
     row: row.row ?? undefined,

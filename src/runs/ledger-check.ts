@@ -4,8 +4,7 @@ import { LEDGER_FILE, type LedgerRow } from '../audit/ledger.ts';
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import { formatDay } from '../domain/calendar.ts';
-import { scaled } from '../domain/decimal.ts';
-import { formatCents } from '../domain/money.ts';
+import { formatCents, parseCents } from '../domain/money.ts';
 import { openLedger, RUNS_FOLDER } from './closed-runs.ts';
 
 /** A run against its row of the ledger that lies beside it, if it was closed there. */
@@ -49,7 +48,7 @@ function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: stri
 /** What a run charges: the lines that it shares, with their amounts and those of its regularisations. */
 export function chargedTotals({ totals: { allocated, regularised } }: Manifest): ManifestTotals {
   const sum = (field: 'net_amount' | 'vat_amount' | 'gross_amount'): string =>
-    formatCents(scaled(allocated[field], 2) + scaled(regularised[field], 2));
+    formatCents(parseCents(allocated[field]) + parseCents(regularised[field]));
   return {
     lines: allocated.lines,
     net_amount: sum('net_amount'),

@@ -1,8 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import { scaled } from '../domain/decimal.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
-import type { Cents } from '../domain/money.ts';
+import { type Cents, parseCents } from '../domain/money.ts';
 import { compareBy } from '../text/text-order.ts';
 
 /** To whose account an amount goes: what a difference must leave or reach whole. */
@@ -146,8 +145,8 @@ export function recordedRow(cells: Readonly<Record<string, string>>): RecordedRo
     rule: cell('rule'),
     article: cell('article'),
     share: cell('share'),
-    net: scaled(cell('net_amount'), 2),
-    vat: scaled(cell('vat_amount'), 2),
+    net: parseCents(cell('net_amount')),
+    vat: parseCents(cell('vat_amount')),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/codes.ts';
 import { type Args, type Fault, fault as makeFault } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
-import { decimalsOf, scaled, shortestDecimal } from '../domain/decimal.ts';
+import { decimalsOf, shortestDecimal } from '../domain/decimal.ts';
 import {
   type IdentifierFault,
   isFileName,
@@ -9,7 +9,7 @@ import {
   siretFault,
   uaiFault,
 } from '../domain/identifiers.ts';
-import type { Cents } from '../domain/money.ts';
+import { type Cents, parseCents } from '../domain/money.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
@@ -123,7 +123,7 @@ export function amount(...doc: Doc) {
   return cell(
     (value): Reading<Cents> => {
       const found = decimalsOf(value);
-      return found > 2 ? fault('number-decimals', { most: 2, found, value }) : { value: scaled(value, 2) };
+      return found > 2 ? fault('number-decimals', { most: 2, found, value }) : { value: parseCents(value) };
     },
     { ...facts(doc), kind: 'number', pattern: '^-?\\d+(\\.\\d{1,2})?$' },
   );

@@ -17,7 +17,7 @@ import {
   sum,
   ZERO,
 } from '../../src/domain/fraction.ts';
-import { floorDivide, formatCents, roundHalfAway } from '../../src/domain/money.ts';
+import { floorDivide, formatCents, parseCents, roundHalfAway } from '../../src/domain/money.ts';
 
 describe('cents', () => {
   test.each([
@@ -30,6 +30,21 @@ describe('cents', () => {
     [1_000_000_000_000_000_000_001n, '10000000000000000000.01'],
   ])('%s', (amount, text) => {
     expect(formatCents(amount)).toBe(text);
+  });
+
+  test.each([
+    ['289.90', 28_990n],
+    ['-12.5', -1250n],
+    ['7', 700n],
+    ['-0.05', -5n],
+    ['-0', 0n],
+    ['10000000000000000000.01', 1_000_000_000_000_000_000_001n],
+  ])('of %s', (text, amount) => {
+    expect(parseCents(text)).toBe(amount);
+  });
+
+  test('no amount has a tenth of a cent', () => {
+    expect(() => parseCents('1.234')).toThrow(RangeError);
   });
 
   test('for people: no-break spaces and a comma in French, commas and a point in English', () => {

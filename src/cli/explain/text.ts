@@ -1,8 +1,7 @@
 import { type Language, printable } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { parseDay } from '../../domain/calendar.ts';
-import { scaled } from '../../domain/decimal.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type Cents, parseCents } from '../../domain/money.ts';
 import { dayText, reportWords } from '../../report/words/words.ts';
 
 /** A title and the indented lines under it; no value in it can command a terminal. */
@@ -18,7 +17,7 @@ export function money(amount: string, language: Language): string {
 
 /** The cents of an amount of a document. */
 export function cents(amount: string): Cents {
-  return scaled(amount, 2);
+  return parseCents(amount);
 }
 
 /** A day of a document, as people write it. */

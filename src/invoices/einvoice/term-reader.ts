@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
-import { type DecimalText, decimalsOf, scaled, shortestDecimal } from '../../domain/decimal.ts';
-import type { Cents } from '../../domain/money.ts';
+import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/decimal.ts';
+import { type Cents, parseCents } from '../../domain/money.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Term } from './terms.ts';
 import { XML_LIMITS, type XmlElement } from './xml.ts';
@@ -100,7 +100,7 @@ export function termReader(
         report(problem('einvoice-currency-mixed', at(term, element), args));
         return undefined;
       }
-      return atMost(term, element, decimal, 2) ? scaled(decimal, 2) : undefined;
+      return atMost(term, element, decimal, 2) ? parseCents(decimal) : undefined;
     },
     rate(term, found) {
       const element = one(term, found);

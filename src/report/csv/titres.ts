@@ -1,7 +1,6 @@
 import type { Locale, ReportSettings } from '../../domain/convention.ts';
-import { scaled } from '../../domain/decimal.ts';
 import type { Member } from '../../domain/member.ts';
-import { formatCents } from '../../domain/money.ts';
+import { formatCents, parseCents } from '../../domain/money.ts';
 import { TITLE_COLUMNS, type TitleColumn } from '../../domain/title-columns.ts';
 import type { Title } from '../../settle/titles.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
@@ -67,5 +66,5 @@ const CELLS: Record<TitleColumn, (title: Title, context: TitlesContext) => strin
 /** Whether a debt is under the threshold of recovery (CGCT D1611-1); empty where none is set. A reduction is no debt. */
 function belowThreshold(gross: bigint, { threshold }: ReportSettings): string {
   if (threshold === undefined) return '';
-  return gross >= 0n && gross < scaled(threshold, 2) ? 'yes' : 'no';
+  return gross >= 0n && gross < parseCents(threshold) ? 'yes' : 'no';
 }
