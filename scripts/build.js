@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { thirdPartyText } from './third-party.js';
+import { sbomText, thirdPartyText } from './third-party.js';
 
 const FOR_NODE = /** @type {const} */ ({
   bundle: true,
@@ -59,10 +59,9 @@ copyFileSync(
 );
 copyFileSync(`${font}/LICENSE_FONT`, 'dist/assets/fonts/OFL.txt');
 execFileSync(process.execPath, ['scripts/typescript.js', 'scripts/letter-spacing.ts'], { stdio: 'inherit' });
-writeFileSync(
-  'THIRD-PARTY.md',
-  thirdPartyText([...Object.keys(metafile.inputs), ...Object.keys(worker.inputs)]),
-);
+const inputs = [...Object.keys(metafile.inputs), ...Object.keys(worker.inputs)];
+writeFileSync('THIRD-PARTY.md', thirdPartyText(inputs));
+writeFileSync('dist/sbom.cdx.json', sbomText(inputs));
 
 // Chunks of earlier builds go last, so that a program or test that runs meanwhile never finds the folder empty.
 const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));

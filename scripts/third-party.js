@@ -4,9 +4,39 @@ import { join } from 'node:path';
 
 const FONT = 'node_modules/@expo-google-fonts/ibm-plex-sans-condensed';
 
+/** The packages that the inputs of a bundle come from, by name. */
+function packagesOf(inputs) {
+  return [...new Set(inputs.flatMap(packageFolder))].map(readPackage).sort(byName);
+}
+
+/**
+ * The bill of materials of a bundle as CycloneDX 1.6 JSON, for scanners of vulnerabilities: they find no packages in
+ * bundled files. Without serial number and time, so that the same libraries give the same bytes.
+ */
+export function sbomText(inputs) {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const component = (type, item) => ({
+    type,
+    'bom-ref': `pkg:npm/${item.name.replace('@', '%40')}@${item.version}`,
+    name: item.name,
+    version: item.version,
+    licenses: [item.licence.includes(' ') ? { expression: item.licence } : { license: { id: item.licence } }],
+    purl: `pkg:npm/${item.name.replace('@', '%40')}@${item.version}`,
+  });
+  const components = [...packagesOf(inputs), { ...readPackage(FONT), licence: 'OFL-1.1' }].sort(byName);
+  const bom = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: component('application', { name, version, licence: 'MIT' }) },
+    components: components.map((item) => component('library', item)),
+  };
+  return `${JSON.stringify(bom, null, 2)}\n`;
+}
+
 /** The text of THIRD-PARTY.md for the inputs of a bundle. */
 export function thirdPartyText(inputs) {
-  const packages = [...new Set(inputs.flatMap(packageFolder))].map(readPackage).sort(byName);
+  const packages = packagesOf(inputs);
   const rows = packages.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
   const texts = packages.map(({ name, version, text }) => `### ${name} ${version}\n\n${fenced(text)}`);
   const font = readPackage(FONT);
