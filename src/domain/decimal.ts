@@ -34,7 +34,7 @@ export function decimalsOf(text: DecimalText): number {
 /** The decimal as an integer of 10⁻ˢᶜᵃˡᵉ units: `scaled('12.5', 2)` is 1250n. Its decimals must fit `scale`. */
 export function scaled(text: DecimalText, scale: number): bigint {
   if (decimalsOf(text) > scale) throw new RangeError(`${text} has more than ${scale} decimals`);
-  return BigInt(decimal(text).times(`1e${scale}`).toFixed());
+  return BigInt(decimal(text).times(`1e${scale}`).toString());
 }
 
 /** What is in its shortest form already, as nearly all cells are. */
@@ -44,10 +44,10 @@ const SHORTEST = /^(?:0|-?(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?))$/;
 export function shortestDecimal(text: DecimalText): DecimalText {
   if (SHORTEST.test(text)) return text;
   const value = decimal(text);
-  return value.isZero() ? '0' : value.toFixed();
+  return value.isZero() ? '0' : value.toString();
 }
 
 /** An integer of 10⁻ˢᶜᵃˡᵉ units back in its shortest decimal form. */
 export function unscaled(value: bigint, scale: number): DecimalText {
-  return new ExactDecimal(`${value}`).times(`1e-${scale}`).toFixed();
+  return new ExactDecimal(`${value}`).times(`1e-${scale}`).toString();
 }
