@@ -17,9 +17,10 @@ export function runJson({ problems, run, reconciliation }: AllocateResult, langu
             period: run.manifest.period,
             totals: run.manifest.totals,
             members: run.totals.members.map(({ member, ...totals }) => ({ member, ...totalsJson(totals) })),
-            settlement: run.totals.debts.map(({ debtor, creditor, ...totals }) => ({
+            settlement: run.totals.debts.map(({ debtor, creditor, corrects, ...totals }) => ({
               debtor,
               creditor,
+              corrects,
               ...totalsJson(totals),
             })),
             late_lines: run.manifest.late_lines,

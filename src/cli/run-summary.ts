@@ -32,7 +32,14 @@ export function runSummary(
     ...totals.members.map(({ member, ...sums }) => [member, ...amounts(sums)]),
     [text.total, '', ...amounts(totals.members.reduce((sum, item) => plus(sum, item), NOTHING)).slice(1)],
   ];
-  const debts = totals.debts.map(({ debtor, creditor, ...sums }) => [debtor, creditor, ...amounts(sums)]);
+  const corrected = totals.debts.some(({ corrects }) => corrects !== '');
+  const debts = totals.debts.map(({ debtor, creditor, corrects, ...sums }) => [
+    debtor,
+    creditor,
+    ...(corrected ? [corrects] : []),
+    ...amounts(sums),
+  ]);
+  const parties = [text.debtor, text.creditor, ...(corrected ? [text.corrects] : [])];
   return [
     [
       `${text.runTitle} ${manifest.period}`,
@@ -47,7 +54,7 @@ export function runSummary(
     `${text.membersTitle}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
       ? text.noDebts
-      : `${text.debtsTitle}\n${textTable([text.debtor, text.creditor, ...header], debts, 2)}`,
+      : `${text.debtsTitle}\n${textTable([...parties, ...header], debts, parties.length)}`,
     `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
   ].join('\n\n');
 }

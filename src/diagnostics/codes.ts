@@ -147,6 +147,7 @@ export const CODES = {
   'closed-run-changed': 'error',
   'run-not-closed': 'error',
   'closed-line-missing': 'error',
+  'character-unencodable': 'error',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;

@@ -4,6 +4,7 @@ import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 import type { Category, VatMode } from './invoice-line.ts';
 import type { Rule } from './rule.ts';
+import type { TitleSettings } from './title-columns.ts';
 
 export const PRORATAS = ['daily', 'period_start'] as const;
 export type Prorata = (typeof PRORATAS)[number];
@@ -138,6 +139,5 @@ export interface ReconcileSettings {
 export interface ReportSettings {
   /** Euros under which a title is marked as below the threshold of recovery. */
   readonly threshold: DecimalText | undefined;
-  /** Columns of titres.csv: canonical name → the name wanted, in the order wanted; empty: as they are. */
-  readonly titres: ReadonlyMap<string, string>;
+  readonly titres: TitleSettings;
 }

@@ -1,8 +1,9 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import { type Problem, problemAt } from '../diagnostics/problem.ts';
+import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
+import type { TitleEncoding } from '../domain/title-columns.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
@@ -13,6 +14,7 @@ import type { Statement } from '../report/statement/statement.ts';
 import type { Correction } from '../settle/correction.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
+import { encodeWindows1252 } from '../workspace/records/encoding.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
 import { writeOutput } from './output-file.ts';
@@ -43,13 +45,16 @@ export async function writeReports(
   const statements = buildStatements(workspace, { ...request, titles });
   assertTotals(statements, totals.members);
   const written = await writeStatements(folder, statements, request);
+  const problems: Problem[] = [];
+  const titlesFile = writeTitles(folder, titles, written, request, problems);
   const outputs = [
     ...written,
-    writeTitles(folder, titles, written, request),
+    ...(titlesFile === undefined ? [] : [titlesFile]),
     ...(request.formats.includes('html') ? await writeReport(folder, request) : []),
   ];
   const place = { file: 'imputations.csv', column: 'flow', value: 'recovered' };
-  return { outputs, problems: faults.map((found) => problemAt(found, place)) };
+  problems.push(...faults.map((found) => problemAt(found, place)));
+  return { outputs, problems };
 }
 
 /** Statement after statement, so that what the formats of one have in common is made once; listed by format. */
@@ -90,19 +95,37 @@ function writeTitles(
   titles: readonly Title[],
   statements: readonly Fingerprint[],
   { workspace, formats, name, language }: ReportRequest,
-): Fingerprint {
+  problems: Problem[],
+): Fingerprint | undefined {
   const { convention } = workspace;
   const attached = ATTACHED.find((format) => formats.includes(format));
   const text = titlesCsv(titles, {
     title: convention.title,
     settings: convention.reports,
+    release: workspace.release,
     period: name.period,
     language,
     member: namesOf(workspace).member,
     attachment: (debtor) =>
       attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
   });
-  return writeOutput(folder, 'titres.csv', text);
+  const encoded = encodedText(text, convention.reports.titres.encoding);
+  if ('bytes' in encoded) return writeOutput(folder, TITLES_FILE, encoded.bytes);
+  const place = { file: TITLES_FILE, value: encoded.character };
+  problems.push(
+    problem('character-unencodable', place, { value: encoded.character, encoding: 'windows-1252' }),
+  );
+  return undefined;
+}
+
+const TITLES_FILE = 'titres.csv';
+
+function encodedText(
+  text: string,
+  encoding: TitleEncoding,
+): { readonly bytes: string | Uint8Array } | { readonly character: string } {
+  if (encoding === 'windows-1252') return encodeWindows1252(text);
+  return { bytes: encoding === 'utf-8-bom' ? `\uFEFF${text}` : text };
 }
 
 /** The coordinator's view, and the findings that it shows. */

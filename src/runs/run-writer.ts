@@ -15,6 +15,7 @@ import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { formatCents } from '../domain/money.ts';
+import { releaseOf } from '../domain/release.ts';
 import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
 import { allocationRows, allocationsHeader } from '../report/csv/allocations.ts';
 import { chargesCsv } from '../report/csv/charges.ts';
@@ -26,6 +27,7 @@ import type { Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { NOTHING, plus } from '../settle/totals.ts';
 import { compareBy } from '../text/text-order.ts';
+import { ownRelease } from '../version.ts';
 import { copyInput, type Fingerprint } from '../workspace/records/input-file.ts';
 import type { ClosedContext } from './closed-context.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
@@ -80,10 +82,11 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       corrections.push(row);
     },
     async complete(computation, totals, findings) {
+      const release = releaseOf(options.version) ?? ownRelease();
       const outputs: Fingerprint[] = [
         allocations.close(),
         writeOutput(folder, 'charges.csv', chargesCsv(totals.charges)),
-        writeOutput(folder, 'settlement.csv', settlementCsv(totals.debts)),
+        writeOutput(folder, 'settlement.csv', settlementCsv(totals.debts, release)),
         ...(unallocated === undefined ? [] : [unallocated.close()]),
         ...(regularisations === undefined ? [] : [regularisations.close()]),
       ];

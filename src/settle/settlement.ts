@@ -1,25 +1,45 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import { compareBy } from '../text/text-order.ts';
 import type { Accounts } from './accounts.ts';
-import type { Totals } from './totals.ts';
+import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a member owes to the one that paid the operator; never set off against the other direction. */
 export interface Debt extends Totals {
   readonly debtor: string;
   readonly creditor: string;
+  /** The closed run whose debt this corrects; empty for the run's own lines. The two are never added together. */
+  readonly corrects: string;
 }
 
 /** Adds the rows of a line. */
 export function addDebts(debts: Accounts, allocated: AllocatedLine): void {
   const { billedTo, rows } = allocated;
   for (const row of rows) {
-    if (row.member !== billedTo) debts.add([row.member, billedTo], row, allocated);
+    if (row.member !== billedTo) debts.add([row.member, billedTo, ''], row, allocated);
   }
 }
 
 export function sortedDebts(debts: Accounts): readonly Debt[] {
-  return debts.entries().map(({ keys: [debtor = '', creditor = ''], totals }) => ({
+  return debts.entries().map(({ keys: [debtor = '', creditor = '', corrects = ''], totals }) => ({
     debtor,
     creditor,
+    corrects,
     ...totals,
   }));
+}
+
+/** Debts as 0.1 stated them: corrections of closed runs in one sum with the run's own lines. */
+export function withoutCorrects(debts: readonly Debt[]): readonly Debt[] {
+  const sums = new Map<string, Debt>();
+  for (const debt of debts) {
+    const key = JSON.stringify([debt.debtor, debt.creditor]);
+    const before = sums.get(key) ?? { ...debt, ...NOTHING, corrects: '' };
+    sums.set(key, { ...before, ...plus(before, debt, debt.lines) });
+  }
+  return [...sums.values()].sort(
+    compareBy(
+      ({ debtor }) => debtor,
+      ({ creditor }) => creditor,
+    ),
+  );
 }

@@ -56,7 +56,7 @@ export function tally(): Tally {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, line } = row;
       regularised = plus(regularised, row);
       charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
-      if (member !== billedTo) debts.add([member, billedTo], row, line);
+      if (member !== billedTo) debts.add([member, billedTo, row.run], row, line);
       members.add([member], row, line);
       if (member === billedTo) own.add([member], row, line);
     },

@@ -5,13 +5,14 @@ import { type Register, registerOf, rowOn } from '../allocate/register.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
+import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
 import { type Correction, correctionDay } from './correction.ts';
 import type { Amounts, Totals } from './totals.ts';
 
-/** What a creditor recovers from a debtor under one revenue imputation: a title to issue, or a reduction of one. */
+/** What a creditor recovers from a debtor under one revenue imputation: a title to issue, or what corrects one. */
 export interface Title {
   readonly creditor: string;
   readonly debtor: string;
@@ -19,13 +20,16 @@ export interface Title {
   readonly chapter: string;
   readonly function: string;
   readonly nature: string;
+  /** The closed run whose title this corrects; empty for the run's own lines. */
+  readonly corrects: string;
   /** The debtor's engagements for these amounts, in code point order. */
   readonly engagements: readonly string[];
   readonly total: Totals;
 }
 
 /**
- * The titles of a run, by creditor, debtor and revenue imputation. The revenue of a row is looked up as its
+ * The titles of a run, by creditor, debtor, revenue imputation and closed run corrected: a correction of an earlier
+ * title is never added to a new claim (before 0.2 it was). The revenue of a row is looked up as its
  * expense is: by the type of its site on the first day of its share, the category and the first day of the line.
  * A revenue without imputation is told, and stops nobody: who pays what does not depend on it.
  */
@@ -35,6 +39,7 @@ export function titlesOf(
   corrections: readonly Correction[],
 ): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
   const register = registerOf(workspace);
+  const apart = holdsIn(workspace.release, '0.2');
   const sums = accounts();
   const engagements = new Map<string, Set<string>>();
   const faults = new Map<string, Fault>();
@@ -48,20 +53,21 @@ export function titlesOf(
     }
     const imputation = 'code' in found ? undefined : found.imputation;
     const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
-    const keys = [creditor, debtor, chapter, budgetFunction, nature];
+    const keys = [creditor, debtor, chapter, budgetFunction, nature, apart ? debt.corrects : ''];
     sums.add(keys, debt.amounts, line);
     const known = engagements.get(titleId(keys)) ?? new Set();
     engagements.set(titleId(keys), known);
     if (engagement !== undefined) known.add(engagement);
   }
   const titles = sums.entries().map(({ keys, totals }): Title => {
-    const [creditor = '', debtor = '', chapter = '', budgetFunction = '', nature = ''] = keys;
+    const [creditor = '', debtor = '', chapter = '', budgetFunction = '', nature = '', corrects = ''] = keys;
     return {
       creditor,
       debtor,
       chapter,
       function: budgetFunction,
       nature,
+      corrects,
       engagements: [...(engagements.get(titleId(keys)) ?? [])].sort(compareText),
       total: totals,
     };
@@ -77,6 +83,7 @@ interface RowDebt {
   readonly share: Pick<PlanShare, 'site' | 'siteType'>;
   readonly day: Day;
   readonly engagement: string | undefined;
+  readonly corrects: string;
   readonly amounts: Amounts;
 }
 
@@ -86,7 +93,7 @@ function debtsOfLine({ line, plan, billedTo, rows }: AllocatedLine): readonly Ro
     if (row.member === billedTo || share === undefined) return [];
     const engagement = row.imputation?.engagement;
     const parties = { creditor: billedTo, debtor: row.member };
-    return [{ line, ...parties, share, day: plan.days.from, engagement, amounts: row }];
+    return [{ line, ...parties, share, day: plan.days.from, engagement, corrects: '', amounts: row }];
   });
 }
 
@@ -94,13 +101,13 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
   return corrections
     .filter(({ member, billedTo }) => member !== billedTo)
     .map((correction) => {
-      const { line, billedTo, member, site } = correction;
+      const { line, billedTo, member, site, run } = correction;
       const day = correctionDay(correction);
       const rows = register.sites.get(site);
       const siteType = (rowOn(rows, day) ?? rows?.at(-1))?.type;
       const share = { site, siteType };
       const parties = { creditor: billedTo, debtor: member };
-      return { line, ...parties, share, day, engagement: undefined, amounts: correction };
+      return { line, ...parties, share, day, engagement: undefined, corrects: run, amounts: correction };
     });
 }
 

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '../../src/domain/convention.ts';
 import type { Member } from '../../src/domain/member.ts';
+import type { Release } from '../../src/domain/release.ts';
+import { PLAIN_TITLES, type TitleColumn, type TitleSettings } from '../../src/domain/title-columns.ts';
 import { computeRun } from '../../src/jobs/compute.ts';
 import { titlesCsv } from '../../src/report/csv/titres.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
@@ -11,7 +13,7 @@ import { EXAMPLE, month, withExample } from './example.ts';
 
 type Settings = Convention['reports'];
 
-const NO_SETTINGS: Settings = { threshold: undefined, titres: new Map() };
+const NO_SETTINGS: Settings = { threshold: undefined, titres: PLAIN_TITLES };
 
 const title = (gross: bigint, more: Partial<Title> = {}): Title => ({
   creditor: 'REGION',
@@ -19,6 +21,7 @@ const title = (gross: bigint, more: Partial<Title> = {}): Title => ({
   chapter: '70',
   function: '221',
   nature: '70878',
+  corrects: '',
   engagements: ['ENG-M-2025-007'],
   total: { lines: 1, net: gross, vat: 0n, gross },
   ...more,
@@ -27,12 +30,13 @@ const title = (gross: bigint, more: Partial<Title> = {}): Title => ({
 const csv = (
   titles: readonly Title[],
   settings: Settings = NO_SETTINGS,
-  name = 'Département de la Meuse',
+  { name = 'Département de la Meuse', release = [0, 2] as Release } = {},
 ): readonly (readonly string[])[] =>
   parse(
     titlesCsv(titles, {
       title: 'Marché 2025',
       settings,
+      release,
       period: '2025-09',
       language: 'fr',
       member: (id): Member => ({
@@ -45,6 +49,7 @@ const csv = (
       }),
       attachment: (debtor) => ({ path: `statements/${debtor}.pdf`, sha256: 'abc' }),
     }),
+    { delimiter: settings.titres.delimiter },
   );
 
 const cell = (rows: readonly (readonly string[])[], column: string, row = 1): string | undefined =>
@@ -123,15 +128,50 @@ describe('titres.csv', () => {
     expect(cell(csv([title(gross)], { ...NO_SETTINGS, threshold }), 'below_threshold')).toBe(expected);
   });
 
+  it('says complement where a closed run is corrected upwards, and which', () => {
+    const rows = csv([title(100n, { corrects: '2025-09' }), title(-100n, { corrects: '2025-10' })]);
+    expect([1, 2].map((row) => [cell(rows, 'kind', row), cell(rows, 'corrects', row)])).toEqual([
+      ['complement', '2025-09'],
+      ['reduction', '2025-10'],
+    ]);
+    expect(cell(rows, 'object')).toContain('régularisation du calcul 2025-09');
+  });
+
+  it('has the form of 0.1 in a run of that release', () => {
+    const [header] = csv([title(100n)], NO_SETTINGS, { release: [0, 1] });
+    expect(header?.slice(0, 3)).toEqual(['kind', 'creditor', 'debtor']);
+    expect(header).toHaveLength(18);
+  });
+
   it('puts the columns that the convention names first, under its names', () => {
-    const titres = new Map([
+    const names = new Map<TitleColumn, string>([
       ['gross_amount', 'Montant TTC'],
       ['debtor', 'Tiers'],
     ]);
+    const titres = { ...PLAIN_TITLES, names };
     const [header, row] = csv([title(100n)], { ...NO_SETTINGS, titres });
-    expect(header?.slice(0, 4)).toEqual(['Montant TTC', 'Tiers', 'kind', 'creditor']);
-    expect(row?.slice(0, 4)).toEqual(['1.00', 'MEUSE', 'titre', 'REGION']);
-    expect(header).toHaveLength(18);
+    expect(header?.slice(0, 4)).toEqual(['Montant TTC', 'Tiers', 'kind', 'corrects']);
+    expect(row?.slice(0, 4)).toEqual(['1.00', 'MEUSE', 'titre', '']);
+    expect(header).toHaveLength(19);
+  });
+
+  it('holds the columns that the convention lists and no others, with constants, marks and days of its own', () => {
+    const titres: TitleSettings = {
+      ...PLAIN_TITLES,
+      columns: [
+        { value: '01', as: 'Budget' },
+        { field: 'period_start', as: 'Du' },
+        { field: 'period_end', as: undefined },
+        { field: 'gross_amount', as: 'TTC' },
+      ],
+      delimiter: ';',
+      decimal: ',',
+      dates: 'DD/MM/YYYY',
+    };
+    expect(csv([title(123_456n)], { ...NO_SETTINGS, titres })).toEqual([
+      ['Budget', 'Du', 'period_end', 'TTC'],
+      ['01', '01/09/2025', '30/09/2025', '1234,56'],
+    ]);
   });
 
   it('names the statement that goes with a title by its hash', () => {
@@ -143,7 +183,9 @@ describe('titres.csv', () => {
   });
 
   it('makes formulas in names harmless, and leaves amounts numbers', () => {
-    const rows = csv([title(-100n, { engagements: ['-1+1'] })], NO_SETTINGS, '=HYPERLINK("x")');
+    const rows = csv([title(-100n, { engagements: ['-1+1'] })], NO_SETTINGS, {
+      name: '=HYPERLINK("x")',
+    });
     expect(cell(rows, 'debtor_name')).toBe('\'=HYPERLINK("x")');
     expect([cell(rows, 'engagement'), cell(rows, 'net_amount')]).toEqual(["'-1+1", '-1.00']);
   });
@@ -162,6 +204,18 @@ describe('a convention that names columns of titres.csv', () => {
 
   it('must not give two of them one name', async () => {
     expect(await settings('{ debtor: creditor }')).toEqual(['column-repeated reports.titres.debtor']);
+  });
+
+  it('must not list two columns under one name', async () => {
+    const columns = '{ columns: [debtor, { value: "1", as: debtor }] }';
+    expect(await settings(columns)).toEqual([
+      'column-repeated reports.titres.columns[0]',
+      'column-repeated reports.titres.columns[1]',
+    ]);
+  });
+
+  it('must list columns that there are', async () => {
+    expect(await settings('{ columns: [tiers] }')).toEqual(['value-invalid reports.titres.columns[0]']);
   });
 
   it('may swap two names', async () => {

@@ -35,6 +35,7 @@ export const en = {
   member: 'member',
   membersTitle: 'What each member bears (euros)',
   debtsTitle: 'What each member owes to the one that paid the operator',
+  corrects: 'Corrects',
   debtor: 'owes',
   creditor: 'to',
   noDebts: 'Nobody owes anything: each member paid its own.',

@@ -36,6 +36,7 @@ export const fr: Words = {
   member: 'membre',
   membersTitle: 'Ce que supporte chaque membre (euros)',
   debtsTitle: 'Ce que chaque membre doit à celui qui a payé l’opérateur',
+  corrects: 'Corrige',
   debtor: 'doit',
   creditor: 'à',
   noDebts: 'Personne ne doit rien : chaque membre a payé sa part.',

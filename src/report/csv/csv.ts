@@ -9,3 +9,12 @@ const NEEDS_QUOTES = /[",\r\n]/;
 export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvCell(cell))).join(',')}\n`;
 }
+
+/** A row with another delimiter, for programs that read no other. */
+export function delimitedRow(cells: readonly string[], delimiter: string, lineEnd = '\n'): string {
+  return cells.map((cell) => quotedCell(cell, delimiter)).join(delimiter) + lineEnd;
+}
+
+function quotedCell(text: string, delimiter: string): string {
+  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,5 +1,6 @@
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { delimitedRow } from '../csv/csv.ts';
 import { type Cell, presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText, reportWords } from '../words/words.ts';
@@ -31,8 +32,7 @@ export function statementCsv(statement: Statement, language: Locale): string {
     ...presentTables(regularisationTable(statement, language)),
   ];
   const { delimiter, lineEnd, start } = DIALECTS[language];
-  const row = (cells: readonly string[]): string =>
-    cells.map((cell) => quoted(cell, delimiter)).join(delimiter) + lineEnd;
+  const row = (cells: readonly string[]): string => delimitedRow(cells, delimiter, lineEnd);
   const cellRow = (cells: readonly Cell[]): string => row(cells.map((cell) => cellText(cell, language)));
   const blocks = [
     [
@@ -61,9 +61,4 @@ function cellText(cell: Cell, language: Locale): string {
     case 'day':
       return language === 'fr' ? formatFrenchDay(cell.day) : formatDay(cell.day);
   }
-}
-
-function quoted(text: string, delimiter: string): string {
-  const needsQuotes = text.includes(delimiter) || /["\r\n]/.test(text);
-  return needsQuotes ? `"${text.replaceAll('"', '""')}"` : text;
 }

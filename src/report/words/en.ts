@@ -185,6 +185,10 @@ export const en = {
     internal: 'internal',
     other: 'other',
   } satisfies Record<SiteType, string>,
-  titleObject: (convention: string | undefined, period: string): string =>
-    `Internet accesses, shared costs, ${period}${convention === undefined ? '' : `, ${convention}`}`,
+  titleObject: (convention: string | undefined, period: string, corrects: string): string =>
+    [
+      `Internet accesses, shared costs, ${period}`,
+      ...(corrects === '' ? [] : [`correction of run ${corrects}`]),
+      ...(convention === undefined ? [] : [convention]),
+    ].join(', '),
 };

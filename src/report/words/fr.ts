@@ -178,6 +178,10 @@ export const fr: ReportWords = {
     internal: 'interne',
     other: 'autre',
   },
-  titleObject: (convention, period) =>
-    `Accès internet, répartition des dépenses, ${period}${convention === undefined ? '' : `, ${convention}`}`,
+  titleObject: (convention, period, corrects) =>
+    [
+      `Accès internet, répartition des dépenses, ${period}`,
+      ...(corrects === '' ? [] : [`régularisation du calcul ${corrects}`]),
+      ...(convention === undefined ? [] : [convention]),
+    ].join(', '),
 };

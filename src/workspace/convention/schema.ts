@@ -11,9 +11,11 @@ import {
 } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { PLAIN_TITLES } from '../../domain/title-columns.ts';
 import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 import { day, decimal, listOf, mapOf, mapping, oneWord, percentage, words } from './scalars.ts';
+import { titleSchema } from './title-schema.ts';
 
 const reference = mapping({
   deliberation: words.optional(),
@@ -48,7 +50,7 @@ const reconcile = mapping({
 
 const reports = mapping({
   threshold: decimal(2, '15.00').optional(),
-  titres: mapOf(words).optional(),
+  titres: titleSchema.optional(),
 });
 
 /** convention.yaml: all its keys. Rules and layouts come without their lines, which the source knows. */
@@ -94,7 +96,7 @@ export const conventionSchema = mapping({
       markets: given.reconcile?.markets ?? new Map(),
       severity: given.reconcile?.severity ?? new Map(),
     },
-    reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? new Map() },
+    reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
   } satisfies Omit<Convention, 'rules' | 'layouts'>,
   layouts: given.invoices ?? [],
   rules: given.rules ?? [],

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, ONE, sum } from '../../domain/fraction.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
-import { TITLE_COLUMNS } from '../../domain/title-columns.ts';
+import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { nearest } from '../../text/nearest.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
@@ -137,20 +137,26 @@ function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Pro
   );
 }
 
-/** `reports: titres:` names columns of titres.csv, and gives each a name of its own. */
+/** `reports: titres:` gives each column of titres.csv a name of its own. */
 function titleColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
   const { titres } = convention.reports;
-  return [...titres].flatMap(([column, name]) => {
-    const place = placeOf(['reports', 'titres', column]);
-    if (!TITLE_COLUMNS.some((known) => known === column)) {
-      const args = { value: column, nearest: nearest(column, TITLE_COLUMNS) };
-      return [problem('key-unknown', { ...place, value: column }, args)];
-    }
-    const twin = TITLE_COLUMNS.find((other) => other !== column && (titres.get(other) ?? other) === name);
-    if (twin === undefined) return [];
-    return [
-      problem('column-repeated', { ...place, value: name }, { column: name, first: column, second: twin }),
-    ];
+  const listed = titres.columns?.map((column, index) => ({
+    key: ['reports', 'titres', 'columns', index],
+    column: 'field' in column ? column.field : column.value,
+    name: titleHeader(column, titres),
+  }));
+  const all = TITLE_COLUMNS.map((column) => ({
+    key: ['reports', 'titres', column],
+    column,
+    name: titres.names.get(column) ?? column,
+  }));
+  const columns = listed ?? all;
+  return columns.flatMap(({ key, column, name }, index) => {
+    const twin = columns.find((other, at) => other.name === name && at !== index);
+    const named = listed !== undefined || titres.names.has(column as TitleColumn);
+    if (twin === undefined || !named) return [];
+    const args = { column: name, first: column, second: twin.column };
+    return [problem('column-repeated', { ...placeOf(key), value: name }, args)];
   });
 }
 

@@ -13,6 +13,19 @@ function decodeWindows1252(bytes: Buffer): string {
     .replace(/[\u0080-\u009f]/g, (character) => HIGH_CONTROLS.charAt(character.charCodeAt(0) - 0x80));
 }
 
+/** The bytes of a text in windows-1252, or the first character that has none there. */
+export function encodeWindows1252(text: string): { readonly bytes: Buffer } | { readonly character: string } {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const high = HIGH_CONTROLS.indexOf(character);
+    if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) bytes.push(code);
+    else if (high >= 0) bytes.push(0x80 + high);
+    else return { character };
+  }
+  return { bytes: Buffer.from(bytes) };
+}
+
 /** Decodes a text that arrives in pieces. */
 export interface TextPieces {
   readonly next: (piece: Buffer, last: boolean) => string;

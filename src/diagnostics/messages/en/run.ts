@@ -35,4 +35,8 @@ export const run = {
     message: 'the line {line} of invoice {invoice}, in the closed run {run}, is in no invoice file any more',
     hint: 'Put the operator’s file back: a run is corrected on all of its lines or not at all.',
   },
+  'character-unencodable': {
+    message: '“{value}” cannot be written in {encoding}',
+    hint: 'Write “encoding: utf-8” under “reports: titres:” of convention.yaml, or spell the text without it.',
+  },
 } as const;

@@ -36,4 +36,8 @@ export const run = {
       'la ligne {line} de la facture {invoice}, du calcul clos {run}, n’est plus dans aucun fichier de factures',
     hint: 'Remettez le fichier de l’opérateur : un calcul se corrige sur toutes ses lignes ou pas du tout.',
   },
-} as const;
+  'character-unencodable': {
+    message: '« {value} » ne peut pas s’écrire en {encoding}',
+    hint: 'Écrivez « encoding: utf-8 » sous « reports: titres: » de convention.yaml, ou écrivez le texte sans ce caractère.',
+  },
+};
