@@ -58,7 +58,9 @@ copyFileSync(
   'dist/assets/fonts/IBMPlexSansCondensed-SemiBold.ttf',
 );
 copyFileSync(`${font}/LICENSE_FONT`, 'dist/assets/fonts/OFL.txt');
-execFileSync(process.execPath, ['scripts/typescript.js', 'scripts/letter-spacing.ts'], { stdio: 'inherit' });
+for (const script of ['scripts/letter-spacing.ts', 'scripts/man-pages.ts']) {
+  execFileSync(process.execPath, ['scripts/typescript.js', script], { stdio: 'inherit' });
+}
 const inputs = [...Object.keys(metafile.inputs), ...Object.keys(worker.inputs)];
 writeFileSync('THIRD-PARTY.md', thirdPartyText(inputs));
 writeFileSync('dist/sbom.cdx.json', sbomText(inputs));

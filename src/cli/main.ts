@@ -10,6 +10,11 @@ import { harmless, type Terminal } from './terminal.ts';
 /** Runs a command line on a terminal and says how the process ends. */
 export async function main(argv: readonly string[], terminalFor = systemTerminal): Promise<ExitCode> {
   const language = languageOf(optionIn(argv, '--lang'), process.env);
+  if (argv[0] === 'complete' && argv[1] === '--') {
+    // Called by completion scripts at each press of the key; nobody types it.
+    (await import('./completion.ts')).printCompletions(argv.slice(2), words(language));
+    return EXIT.done;
+  }
   const asked = parseCommandLine(argv, language, grappeVersion());
   const terminal = harmless(terminalFor(language, asked.kind === 'command' ? asked.given.options : {}));
   return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);

@@ -13,8 +13,15 @@ export type Asked =
   | { readonly kind: 'usage'; readonly message: string };
 
 /** Understands a command line. It prints nothing and ends no process. */
-export function parseCommandLine(argv: readonly string[], language: Language, version: string): Asked {
+export function parseCommandLine(given: readonly string[], language: Language, version: string): Asked {
   const text = words(language);
+  const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
+  if (argv.includes('--version') && argv.some((word) => word === '--verbose' || word === '-v')) {
+    return {
+      kind: 'text',
+      text: `grappe ${version}\n${text.runsOn(process.version, `${process.platform} ${process.arch}`)}`,
+    };
+  }
   let asked: Asked | undefined;
   let printed = '';
   const quietly = (command: Command): Command =>

@@ -13,13 +13,18 @@ export function systemTerminal(language: Language, options: Readonly<Record<stri
   };
 }
 
-/** Colours are for a terminal whose reader did not refuse them: `--no-color`, or NO_COLOR with any value (no-color.org). */
+/**
+ * Colours are for a terminal whose reader did not refuse them: `--no-color`, or NO_COLOR with any value (no-color.org).
+ * FORCE_COLOR (any value but 0) asks for them where there is no terminal, TERM=dumb is one that shows none.
+ */
 export function wantsColor(
   options: Readonly<Record<string, unknown>>,
   environment: Readonly<Record<string, string | undefined>>,
   isTerminal: boolean,
 ): boolean {
-  return isTerminal && options['color'] !== false && !environment['NO_COLOR'];
+  if (options['color'] === false || environment['NO_COLOR']) return false;
+  const { FORCE_COLOR: forced = '', TERM: terminal } = environment;
+  return forced === '' ? isTerminal && terminal !== 'dumb' : forced !== '0';
 }
 
 function writeWhole(descriptor: number, text: string): void {

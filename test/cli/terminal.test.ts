@@ -52,6 +52,14 @@ describe('colours', () => {
     expect(wantsColor({ color: false }, {}, true)).toBe(false);
     expect(wantsColor({}, { NO_COLOR: '1' }, true)).toBe(false);
   });
+
+  it('comes where FORCE_COLOR asks for it, and not on a terminal that shows none', () => {
+    expect(wantsColor({}, { FORCE_COLOR: '1' }, false)).toBe(true);
+    expect(wantsColor({}, { FORCE_COLOR: '0' }, true)).toBe(false);
+    expect(wantsColor({}, { TERM: 'dumb' }, true)).toBe(false);
+    expect(wantsColor({}, { TERM: 'dumb', FORCE_COLOR: '3' }, true)).toBe(true);
+    expect(wantsColor({}, { NO_COLOR: '1', FORCE_COLOR: '1' }, true)).toBe(false);
+  });
 });
 
 describe('the language', () => {

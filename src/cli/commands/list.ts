@@ -161,4 +161,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
     examples: ['grappe schema', 'grappe schema members', 'grappe schema convention > convention.schema.json'],
     load: async () => (await import('./schema.ts')).schema,
   },
+  {
+    name: 'completion',
+    about: (words) => words.completion.about,
+    argument: { name: '<SHELL>', about: (words) => words.completion.argument },
+    options: [],
+    examples: [
+      'grappe completion bash >> ~/.bashrc',
+      'grappe completion fish > ~/.config/fish/completions/grappe.fish',
+    ],
+    load: async () => (await import('./completion.ts')).completion,
+  },
 ];

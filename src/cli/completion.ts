@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import { RootCommand } from '@bomb.sh/tab';
+import { COMMANDS } from './commands/list.ts';
+import { COMMON_OPTIONS, type OptionDefinition } from './definition.ts';
+import type { Words } from './messages/en.ts';
+
+/** The shells whose completion scripts can be printed. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+/**
+ * The commands and options as the completion library takes them. Options that take one of several words offer them;
+ * arguments, and options that name a file, offer what the folder holds.
+ */
+function completions(words: Words): RootCommand {
+  const root = new RootCommand();
+  for (const { name, about, argument, options } of COMMANDS) {
+    const command = root.command(name, about(words));
+    if (argument !== undefined) {
+      command.argument(argument.name, (complete) => names().forEach((item) => void complete(item, '')), true);
+    }
+    for (const option of [...options, ...COMMON_OPTIONS]) {
+      const { long, short, takesValue } = flagsOf(option);
+      const values = option.choices ?? names();
+      const offer = (complete: (value: string, description: string) => void): void =>
+        values.forEach((value) => void complete(value, ''));
+      if (takesValue) command.option(long, option.about(words), offer, short);
+      else if (short === undefined) command.option(long, option.about(words));
+      else command.option(long, option.about(words), short);
+    }
+  }
+  return root;
+}
+
+/** What stands in the current folder; folders end in `/`. */
+function names(): readonly string[] {
+  return readdirSync('.', { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .sort();
+}
+
+/** `-q, --quiet` and `--lang <fr|en>`, taken apart. */
+function flagsOf({ flags }: OptionDefinition): {
+  readonly long: string;
+  readonly short: string | undefined;
+  readonly takesValue: boolean;
+} {
+  const [, long = ''] = /--([a-z-]+)/.exec(flags) ?? [];
+  const [, short] = /^-([a-z]),/.exec(flags) ?? [];
+  return { long, short, takesValue: flags.includes('<') };
+}
+
+/** Prints what may stand at the end of a command line: the completion scripts call it. */
+export function printCompletions(line: readonly string[], words: Words): void {
+  completions(words).parse([...line]);
+}
+
+/** Prints the script that makes a shell complete grappe's command lines. */
+export function printScript(shell: string, words: Words): void {
+  completions(words).setup('grappe', 'grappe', shell);
+}

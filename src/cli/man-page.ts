@@ -1,0 +1,43 @@
+import type { Language } from '../diagnostics/render.ts';
+import { COMMANDS } from './commands/list.ts';
+import { COMMON_OPTIONS, type OptionDefinition } from './definition.ts';
+import { words } from './messages/words.ts';
+
+/** The manual page of grappe in roff (man(7)), made from what the commands say of themselves. */
+export function manPage(language: Language, version: string): string {
+  const text = words(language);
+  const option = ({ flags, about }: OptionDefinition): string =>
+    `.TP\n.B ${roff(flags)}\n${roff(about(text))}`;
+  const commands = COMMANDS.flatMap(({ name, about, argument, options, examples }) => [
+    `.SS "grappe ${roff([name, argument?.name ?? ''].join(' ').trim())}"`,
+    roff(about(text)),
+    ...options.map(option),
+    '.PP',
+    `${roff(text.examples)}`,
+    '.nf',
+    ...examples.map((example) => `    ${roff(example)}`),
+    '.fi',
+  ]);
+  return [
+    `.TH GRAPPE 1 "" "grappe ${version}"`,
+    `.SH ${text.manual.name}`,
+    `grappe \\- ${roff(text.about)}`,
+    `.SH ${text.manual.synopsis}`,
+    `.B grappe\n.I ${text.manual.command}\n[...]`,
+    `.SH ${text.manual.commands}`,
+    ...commands,
+    `.SH ${text.manual.everyCommand}`,
+    ...COMMON_OPTIONS.map(option),
+    `.SH ${text.manual.exitStatus}`,
+    ...text.manual.exitCodes.map(([code, meaning]) => `.TP\n.B ${code}\n${roff(meaning)}`),
+    '',
+  ].join('\n');
+}
+
+/** A text that roff shows as it is: no command at the start of a line, no escape, hyphens that can be copied. */
+function roff(text: string): string {
+  return text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^([.'])/, '\\&$1');
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { manPage } from '../../src/cli/man-page.ts';
+
+describe.each(['fr', 'en'] as const)('the manual page (%s)', (language) => {
+  const page = manPage(language, '1.2.3');
+
+  test('names every command with its options', () => {
+    for (const { name, options } of COMMANDS) {
+      expect(page).toContain(`.SS "grappe ${name}`);
+      for (const { flags } of options) expect(page).toContain(`.B ${flags.replaceAll('-', '\\-')}`);
+    }
+  });
+
+  test('holds no line that roff would take for one of its commands but those meant', () => {
+    const commands = new Set(
+      page
+        .split('\n')
+        .filter((line) => /^[.']/u.test(line))
+        .map((line) => line.split(' ')[0]),
+    );
+    expect([...commands].sort()).toEqual(['.B', '.I', '.PP', '.SH', '.SS', '.TH', '.TP', '.fi', '.nf']);
+  });
+});
