@@ -4,7 +4,7 @@ import type { FieldValues } from '../text/field-pattern.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
-import type { CsvFile } from '../workspace/records/csv-file.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
 import {
   type InvoiceColumn,
@@ -31,7 +31,7 @@ export type Slots = { readonly [C in InvoiceColumn]: Slot<NonNullable<InvoiceLin
  * file's name or preamble, else the layout's supplier, else its default. They are of use only where nothing lacks.
  */
 export function placeSlots(
-  file: CsvFile,
+  file: RecordSource,
   layout: Layout | undefined,
   fields: FieldValues,
   mark: MarkRule,
@@ -111,7 +111,7 @@ function fallbackOf(
 
 /** The problem of a header that a layout names, under a key of it, and that a file lacks. */
 export function headerMissing(
-  file: CsvFile,
+  file: RecordSource,
   layout: Layout | undefined,
   key: string,
   column: string,

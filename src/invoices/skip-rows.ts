@@ -3,7 +3,7 @@ import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { type CellReading, cleanText } from '../workspace/cell-reader.ts';
-import type { CsvFile } from '../workspace/records/csv-file.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
 import { headerMissing, type Slots } from './columns.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
@@ -28,7 +28,7 @@ export interface SkipRule {
  * problem reported, where a condition names a column that the file lacks: its totals would be charged.
  */
 export function skipRule(
-  file: CsvFile,
+  file: RecordSource,
   layout: Layout | undefined,
   slots: Slots,
   split: SplitAmounts,
@@ -83,7 +83,7 @@ export function skipRule(
 }
 
 /** A condition names a canonical column, which may be ignored otherwise, or a header of the file. */
-function indexOf(name: string, file: CsvFile, layout: Layout | undefined, slots: Slots): number {
+function indexOf(name: string, file: RecordSource, layout: Layout | undefined, slots: Slots): number {
   const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
   if (slot !== undefined && slot.index !== -1) return slot.index;
   const wanted = layout?.columns.get(name) ?? name;

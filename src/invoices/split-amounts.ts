@@ -2,7 +2,7 @@ import { type Fault, fault, type Problem, problem } from '../diagnostics/problem
 import type { AmountColumn, ChargeCredit, Layout } from '../domain/convention.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
-import type { CsvFile } from '../workspace/records/csv-file.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
 import { headerMissing } from './columns.ts';
 
 /** The amounts of a record that stand in two columns, one of charges and one of credits. */
@@ -15,7 +15,7 @@ export type SplitAmounts = { readonly [C in AmountColumn]?: SplitAmount };
 
 /** Finds the columns of charges and credits; undefined, with the problems reported, where one lacks or stands twice. */
 export function placeSplitAmounts(
-  file: CsvFile,
+  file: RecordSource,
   layout: Layout | undefined,
   report: (found: Problem) => void,
 ): SplitAmounts | undefined {

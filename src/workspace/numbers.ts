@@ -4,8 +4,8 @@ import type { Delimiter } from './records/csv-records.ts';
 /** Which marks may begin the decimals of a number in a file. */
 export type MarkRule = DecimalMark | 'either';
 
-/** In a comma-delimited file the mark is `.`; elsewhere it is either, unless it is declared (DATA.md). */
-export function markRule(delimiter: Delimiter, declared: DecimalMark | undefined): MarkRule {
+/** In a comma-delimited file the mark is `.`; elsewhere, and in a sheet, it is either, unless it is declared (DATA.md). */
+export function markRule(delimiter: Delimiter | undefined, declared: DecimalMark | undefined): MarkRule {
   return delimiter === ',' ? '.' : (declared ?? 'either');
 }
 

@@ -6,7 +6,8 @@ import { cellProblem, cellReader, cleanText } from './cell-reader.ts';
 import type { FileReport } from './file-report.ts';
 import { type ColumnPlace, missingColumn, placeColumns } from './header.ts';
 import { markRule } from './numbers.ts';
-import { type CsvFile, openCsv } from './records/csv-file.ts';
+import { openCsv } from './records/csv-file.ts';
+import type { RecordSource } from './records/record-source.ts';
 import { type ReadRow, repeatedRows } from './repeated-rows.ts';
 import { columnsOf, type RowOf, type RowSchema, type Table, type TableFacts } from './table.ts';
 
@@ -93,12 +94,12 @@ interface CellRecord {
 /** Reads one record after the other, with the problems of its cells; undefined for one that is blank. */
 function recordReader(
   table: TableFacts,
-  file: CsvFile,
+  file: RecordSource,
   places: readonly ColumnPlace[],
   decimalMark: DecimalMark | undefined,
   report: (found: Problem) => void,
 ): (record: readonly string[], row: number) => CellRecord | undefined {
-  const rule = markRule(file.dialect.delimiter, decimalMark);
+  const rule = markRule(file.dialect?.delimiter, decimalMark);
   const readers = places.map(({ column, header, index }) => ({
     name: column.name,
     header,
@@ -134,8 +135,8 @@ export function isBlank(record: readonly string[]): boolean {
   return true;
 }
 
-export function cellCountProblem(path: string, row: number, file: CsvFile, found: number): Problem {
-  const delimiter = file.dialect.delimiter === '\t' ? 'TAB' : file.dialect.delimiter;
+export function cellCountProblem(path: string, row: number, file: RecordSource, found: number): Problem {
+  const delimiter = file.dialect?.delimiter === '\t' ? 'TAB' : (file.dialect?.delimiter ?? '—');
   return problem('cell-count', { file: path, row }, { expected: file.header.length, found, delimiter });
 }
 

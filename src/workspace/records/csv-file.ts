@@ -3,19 +3,12 @@ import type { Preamble } from '../../domain/convention.ts';
 import { cleanText } from '../cell-reader.ts';
 import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
 import { detached } from './detached.ts';
-import { type Fingerprint, openText, type TextFile } from './input-file.ts';
+import { openText, type TextFile } from './input-file.ts';
+import type { RecordSource } from './record-source.ts';
 
-/** A CSV file whose dialect and header are known, and whose records can be read. */
-export interface CsvFile {
-  readonly fingerprint: Fingerprint;
+/** A CSV file, whose dialect is known. */
+export interface CsvFile extends RecordSource {
   readonly dialect: Dialect;
-  /** The records above the header. */
-  readonly preamble: readonly (readonly string[])[];
-  /** The row of the header. */
-  readonly headerRow: number;
-  readonly header: readonly string[];
-  /** The records behind the header. */
-  readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
 }
 
 /** How many rows a preamble may have. */
@@ -55,6 +48,7 @@ export function openCsv(
   }
   return {
     fingerprint: file.fingerprint,
+    form: 'CSV',
     dialect,
     preamble: top.slice(0, -1),
     headerRow,

@@ -1,0 +1,42 @@
+import type { Fault, Problem } from '../../diagnostics/problem.ts';
+import type { Batch, Dialect } from './csv.ts';
+import type { Fingerprint } from './input-file.ts';
+
+/** What kind of file the records stand in. */
+type RecordForm = 'CSV' | 'XLSX' | 'ODS';
+
+/** A file of records whose header is known, and whose records can be read as text: CSV or a sheet. */
+export interface RecordSource {
+  readonly fingerprint: Fingerprint;
+  readonly form: RecordForm;
+  /** Undefined for a sheet. */
+  readonly dialect: Dialect | undefined;
+  /** The records above the header. */
+  readonly preamble: readonly (readonly string[])[];
+  /** The row of the header. */
+  readonly headerRow: number;
+  readonly header: readonly string[];
+  /** The records behind the header. */
+  readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
+  /** What only a sheet has; undefined for CSV. */
+  readonly sheet?: SheetFacts | undefined;
+}
+
+/** What a sheet says of its cells besides their text. Rows are those of the sheet, indices those of the header. */
+export interface SheetFacts {
+  readonly name: string;
+  /** Cells that no reader may take for a value: an error, one merged with others, a formula never computed. */
+  readonly flaws: ReadonlyMap<number, readonly CellFlaw[]>;
+  /** Whether a cell holds a number: an identifier kept as one has lost its form. */
+  readonly isNumber: (row: number, index: number) => boolean;
+  /** How many cells show the stored value of a formula. */
+  readonly formulas: number;
+}
+
+/** A cell that shows no value of its own, and why. */
+interface CellFlaw {
+  readonly index: number;
+  readonly fault: Fault;
+  /** Whether a `fill_down` of its column mends it: it is merged with the cell above. */
+  readonly mendedByFillDown: boolean;
+}
