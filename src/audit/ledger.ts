@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Day, formatDay, parseDay } from '../domain/calendar.ts';
 import { csvRow } from '../report/csv/csv.ts';
 import type { ManifestTotals } from './manifest-schema.ts';
+import { RUN_NAME } from './run-path.ts';
 
 export const LEDGER_FILE = 'closed.csv';
 /** Beside the ledger: its hash as `sha256sum -c` reads it, so that an edit of the last row shows as well. */
@@ -104,7 +105,16 @@ function parseRow(line: string): LedgerRow | undefined {
   const closedOn = parseDay(closed ?? '');
   const hashes = [manifest, previous].every((hash) => /^[0-9a-f]{64}$/.test(hash ?? ''));
   const amounts = [net, vat, gross].every((amount) => /^-?\d+\.\d\d$/.test(amount ?? ''));
-  if (!run || !runId || closedOn === undefined || !hashes || !amounts || more.length > 0) return undefined;
+  if (
+    run === undefined ||
+    !RUN_NAME.test(run) ||
+    !runId ||
+    closedOn === undefined ||
+    !hashes ||
+    !amounts ||
+    more.length > 0
+  )
+    return undefined;
   if (!/^\d+$/.test(lines ?? '')) return undefined;
   return {
     run,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RUN_NAME, RUN_PATH } from './run-path.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -8,6 +9,8 @@ const amount = z
   .regex(/^-?\d+\.\d{2}$/)
   .describe('Euros, two decimals.');
 const count = z.int().min(0);
+const path = z.string().regex(RUN_PATH);
+const runName = z.string().regex(RUN_NAME);
 
 const totals = z
   .strictObject({ lines: count, net_amount: amount, vat_amount: amount, gross_amount: amount })
@@ -26,9 +29,9 @@ const options = z
       .string()
       .nullable()
       .describe('With `pending`: lines dated before this day are marked as late.'),
-    regularise: z.array(z.string()).readonly().describe('The closed runs that this run corrects.'),
+    regularise: z.array(runName).readonly().describe('The closed runs that this run corrects.'),
     closed_runs: z
-      .array(z.string())
+      .array(runName)
       .readonly()
       .describe('The closed runs that this run looked at, in the order in which they were closed.'),
   })
@@ -36,7 +39,7 @@ const options = z
 
 const input = z
   .strictObject({
-    path: z.string().describe('From the workspace, with `/`.'),
+    path: path.describe('From the workspace, with `/`.'),
     sha256,
     bytes: count,
     rows: count,
@@ -44,7 +47,7 @@ const input = z
   .readonly();
 
 const output = z
-  .strictObject({ path: z.string().describe('From the run folder, with `/`.'), sha256, bytes: count })
+  .strictObject({ path: path.describe('From the run folder, with `/`.'), sha256, bytes: count })
   .readonly();
 
 const lateLine = z

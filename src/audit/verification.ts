@@ -13,7 +13,8 @@ export type VerifyFinding =
       /** Where it leaves what was computed again; undefined where nothing was. */
       readonly at: FirstDifference | undefined;
     }
-  | { readonly kind: 'missing' | 'unexpected' | 'unreadable'; readonly file: string }
+  /** `run-entry`: a link, a pipe, a device, or a file larger than grappe ever writes: nothing of it is read. */
+  | { readonly kind: 'missing' | 'unexpected' | 'unreadable' | 'run-entry'; readonly file: string }
   | { readonly kind: 'differs'; readonly file: string; readonly at: FirstDifference }
   | {
       readonly kind: 'input-changed';
@@ -36,7 +37,7 @@ export type VerifyFinding =
 /** What is worth knowing of a run, and no fault of it. */
 export type VerifyNote =
   | { readonly kind: 'version'; readonly wrote: string; readonly verifies: string }
-  | { readonly kind: 'rendered-otherwise'; readonly file: string }
+  | { readonly kind: 'not-comparable'; readonly file: string }
   | { readonly kind: 'closed'; readonly on: string }
   | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
   | { readonly kind: 'drift'; readonly file: string };
@@ -44,6 +45,8 @@ export type VerifyNote =
 /** The files of a run folder as they are now, by path. */
 export interface RunFiles {
   readonly sha256: ReadonlyMap<string, string>;
+  /** Paths at which no plain file lies. */
+  readonly foreign: readonly string[];
   readonly sums: string | undefined;
   readonly manifest: Manifest | undefined;
 }
@@ -59,14 +62,15 @@ export interface Integrity {
 const INPUTS = 'inputs/';
 
 /** Holds the files of a run against the hashes that it recorded. */
-export function checkIntegrity({ sha256, sums, manifest }: RunFiles): Integrity {
+export function checkIntegrity({ sha256, foreign, sums, manifest }: RunFiles): Integrity {
   const recorded = parseChecksums(sums ?? '');
   const manifestHolds = manifest !== undefined && recorded.get(MANIFEST_FILE) === sha256.get(MANIFEST_FILE);
   const packed = [...recorded.keys(), ...sha256.keys()].some((path) => path.startsWith(INPUTS));
   const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
-  const findings: VerifyFinding[] = [];
+  const findings: VerifyFinding[] = foreign.map((file) => ({ kind: 'run-entry', file }));
   for (const [file, hash] of expected) {
     const found = sha256.get(file);
+    if (foreign.includes(file)) continue;
     if (found === undefined) findings.push({ kind: 'missing', file });
     else if (found !== hash) findings.push({ kind: 'changed', file, expected: hash, found, at: undefined });
   }
@@ -75,7 +79,7 @@ export function checkIntegrity({ sha256, sums, manifest }: RunFiles): Integrity 
     if (!isOwn && !expected.has(file)) findings.push({ kind: 'unexpected', file });
   }
   for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
-    if (!sha256.has(file)) findings.push({ kind: 'missing', file });
+    if (!sha256.has(file) && !foreign.includes(file)) findings.push({ kind: 'missing', file });
   }
   if (manifest === undefined && sha256.has(MANIFEST_FILE)) {
     findings.push({ kind: 'unreadable', file: MANIFEST_FILE });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceOf } from '../jobs/verify.ts';
 import { CONVENTION_FILE } from '../workspace/convention/load.ts';
-import { loadWorkspace } from '../workspace/load.ts';
+import { localeOf } from '../workspace/load.ts';
 import { type Given, textOption } from './definition.ts';
 import { languageOf } from './language.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,5 +14,5 @@ export function runTerminal(run: string, given: Given, terminal: Terminal): Term
   const packed = join(run, 'inputs');
   const workspace = existsSync(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
   if (workspace === undefined) return terminal;
-  return { ...terminal, language: languageOf(asked, process.env, loadWorkspace(workspace).locale) };
+  return { ...terminal, language: languageOf(asked, process.env, localeOf(workspace)) };
 }

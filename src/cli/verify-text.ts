@@ -20,6 +20,7 @@ function sentence(finding: VerifyFinding, language: Language): string {
     case 'missing':
     case 'unexpected':
     case 'unreadable':
+    case 'run-entry':
     case 'differs':
       return text[finding.kind](finding.file);
     case 'input-changed': {
@@ -58,8 +59,8 @@ export function noteText(note: VerifyNote, language: Language): string {
   switch (note.kind) {
     case 'version':
       return text.noteVersion(note.wrote, note.verifies);
-    case 'rendered-otherwise':
-      return text.noteRendered(note.file);
+    case 'not-comparable':
+      return text.noteNotComparable(note.file);
     case 'closed':
       return text.noteClosed(isoDayText(note.on, language));
     case 'not-closed':

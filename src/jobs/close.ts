@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   appendRow,
@@ -9,6 +8,7 @@ import {
   sealText,
 } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
+import { RUN_NAME } from '../audit/run-path.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import {
@@ -21,9 +21,10 @@ import {
 } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
-import { fileSha256 } from '../runs/run-files.ts';
+import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
 import { makeReadOnly, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
+import { grappeVersion } from '../version.ts';
 import type { OnFolder } from './recompute.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify.ts';
 
@@ -32,6 +33,7 @@ export type CloseResult =
   | { readonly kind: 'closed'; readonly manifest: Manifest }
   | { readonly kind: 'already'; readonly on: Day }
   | { readonly kind: 'not-in-runs' | 'bad-name' | 'empty' }
+  | { readonly kind: 'other-version'; readonly wrote: string }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'spent'; readonly lines: readonly SpentLine[] }
@@ -43,9 +45,6 @@ export interface SpentLine {
   readonly lineNumber: string;
   readonly run: string;
 }
-
-/** Names that a ledger can hold as they are. */
-const RUN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]*$/;
 
 /**
  * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, makes it
@@ -64,6 +63,8 @@ export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Pro
   if (row !== undefined) return { kind: 'already', on: row.closedOn };
   const { value: closed, problems } = closedRunsOf(workspace);
   if (hasErrors(problems)) return { kind: 'problems', problems };
+  const wrote = readManifest(run)?.grappe;
+  if (wrote !== undefined && wrote !== grappeVersion()) return { kind: 'other-version', wrote };
   const manifestSha256 = manifestHash(run);
   const verification = await verifyRun(run, { workspace, onFolder });
   const { manifest, findings, recomputed } = verification;
@@ -86,7 +87,7 @@ export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Pro
 
 function manifestHash(run: string): string {
   const path = join(run, MANIFEST_FILE);
-  return existsSync(path) ? fileSha256(path) : '';
+  return isRunFile(path) ? fileSha256(path) : '';
 }
 
 function outputsOf({ outputs }: Manifest): readonly string[] {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FirstDifference } from '../audit/first-difference.ts';
@@ -12,6 +12,7 @@ import { parseSelection } from '../invoices/selection.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { differingLine } from '../runs/differing-line.ts';
+import { maskDrawnFiles } from '../runs/drawn-files.ts';
 import { readFindings } from '../runs/findings-file.ts';
 import { isAlive } from '../runs/process-alive.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
@@ -23,6 +24,8 @@ export interface Recomputation {
   /** Undefined where nothing could be computed; the problems say why. */
   readonly differences: ReadonlyMap<string, FirstDifference> | undefined;
   readonly problems: readonly Problem[];
+  /** The files that another minor version drew otherwise: they cannot be compared. */
+  readonly drawn: readonly string[];
 }
 
 /** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
@@ -70,7 +73,8 @@ export async function recompute(
   const { options, grappe } = manifest;
   const selection = parseSelection(options.selection);
   const reports = parseReports(options.reports);
-  if (selection === undefined || reports === undefined) return { differences: undefined, problems: [] };
+  const nothing = { differences: undefined, problems: [], drawn: [] };
+  if (selection === undefined || reports === undefined) return nothing;
   const late = options.late_before === null ? undefined : parseDay(options.late_before);
   const closed = packedContext(inputsFolder, options, late);
   const result = await allocateRun(
@@ -89,16 +93,21 @@ export async function recompute(
     () => {},
   );
   const problems = [...closed.problems, ...result.problems];
-  if (result.run === undefined) return { differences: undefined, problems };
-  return { differences: compareFolders(runFolder, result.run.folder), problems };
+  if (result.run === undefined) return { ...nothing, problems };
+  const drawn = maskDrawnFiles(result.run.folder, result.run.manifest, manifest);
+  return { differences: compareFolders(runFolder, result.run.folder, drawn), problems, drawn };
 }
 
-function compareFolders(recorded: string, computed: string): ReadonlyMap<string, FirstDifference> {
+function compareFolders(
+  recorded: string,
+  computed: string,
+  drawn: readonly string[],
+): ReadonlyMap<string, FirstDifference> {
   const differences = new Map<string, FirstDifference>();
   const known = new Set(filesIn(recorded));
   for (const path of filesIn(computed)) {
     const [ours, theirs] = [join(recorded, path), join(computed, path)];
-    if (!known.has(path) || fileSha256(ours) === fileSha256(theirs)) continue;
+    if (!known.has(path) || drawn.includes(path) || fileSha256(ours) === fileSha256(theirs)) continue;
     const at = differingLine(ours, theirs, path);
     if (at !== undefined) differences.set(path, at);
   }
@@ -118,7 +127,7 @@ export function collectInputs(
   if (findings.length > 0) return findings;
   for (const { path } of inputs) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
-    cpSync(inputPath(workspace, path) ?? join(workspace, path), join(target, path));
+    copyFileSync(inputPath(workspace, path) ?? join(workspace, path), join(target, path));
   }
   return [];
 }

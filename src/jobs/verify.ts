@@ -51,7 +51,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   const { manifest } = files;
   const ledger = checkLedger(dirname(run), basename(run), manifest, files.sha256.get(MANIFEST_FILE));
   const { findings, notes } = ledger;
-  if (manifest === undefined || integrity.findings.some(isOfInput)) {
+  if (manifest === undefined || integrity.findings.some(standsInTheWay)) {
     const all = [...integrity.findings, ...findings];
     return { manifest, findings: all, notes, problems: [], recomputed: false };
   }
@@ -63,14 +63,14 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     const result = await recompute(run, manifest, inputs, integrity.packed, temporary, options.onProgress);
     return { changed, result };
   });
-  const judged = again.result === undefined ? integrity.findings : judge(integrity, manifest, again.result);
+  const judged = again.result === undefined ? integrity.findings : judge(integrity, again.result);
   return {
     manifest,
     findings: [...judged, ...again.changed, ...findings],
     notes: [
       ...versionNotes(manifest),
       ...notes,
-      ...(again.result === undefined ? [] : renderedOtherwise(manifest, integrity, again.result)),
+      ...drawnNotes(again.result),
       ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
     ],
     problems: again.result?.problems ?? [],
@@ -78,14 +78,16 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
   };
 }
 
-/** What the run is computed again from: its inputs, and what reconcile found in the light of other invoices. */
-function isOfInput({ file }: VerifyFinding): boolean {
-  return file.startsWith('inputs/') || file === FINDINGS_FILE;
+/**
+ * What keeps a run from being computed again: something of what it is computed from (its inputs, and what reconcile
+ * found in the light of other invoices), and an entry that no run has.
+ */
+function standsInTheWay({ kind, file }: VerifyFinding): boolean {
+  return kind === 'run-entry' || file.startsWith('inputs/') || file === FINDINGS_FILE;
 }
 
 /** Joins what the hashes say with what computing again says, one finding a file. */
-function judge(integrity: Integrity, manifest: Manifest, again: Recomputation): readonly VerifyFinding[] {
-  const { differences } = again;
+function judge(integrity: Integrity, { differences }: Recomputation): readonly VerifyFinding[] {
   if (differences === undefined) {
     const unsure = integrity.manifestHolds ? [] : [changedManifest(undefined)];
     return [...integrity.findings, ...unsure, { kind: 'not-computed', file: MANIFEST_FILE }];
@@ -99,10 +101,7 @@ function judge(integrity: Integrity, manifest: Manifest, again: Recomputation): 
     return [...located, at === undefined ? changedSums(differences) : changedManifest(at)];
   }
   const named = new Set(located.map(({ file }) => file));
-  const rendered = new Set(renderedFiles(manifest, integrity, again));
-  const more = [...differences].filter(
-    ([file]) => !named.has(file) && !follows(file, named, rendered) && !rendered.has(file),
-  );
+  const more = [...differences].filter(([file]) => !named.has(file));
   return [...located, ...more.map(([file, at]): VerifyFinding => ({ kind: 'differs', file, at }))];
 }
 
@@ -117,36 +116,9 @@ function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyF
   return { kind: 'differs', file: CHECKSUMS_FILE, at: differences.get(CHECKSUMS_FILE) ?? nowhere };
 }
 
-/** Files that hold hashes of others differ with them. */
-const HOLDS_HASHES = new Set([MANIFEST_FILE, CHECKSUMS_FILE, 'titres.csv']);
-
-function follows(file: string, named: ReadonlySet<string>, rendered: ReadonlySet<string>): boolean {
-  return HOLDS_HASHES.has(file) && (rendered.size > 0 || (file === CHECKSUMS_FILE && named.has(file)));
-}
-
-const RENDERED = /\.(xlsx|pdf|html)$/;
-
-/** Pages that another minor version may render otherwise (AUDIT.md): unchanged since, but not the same today. */
-function renderedFiles(
-  { grappe }: Manifest,
-  { findings }: Integrity,
-  { differences }: Recomputation,
-): readonly string[] {
-  if (minorOf(grappe) === minorOf(grappeVersion())) return [];
-  const changed = new Set(findings.map(({ file }) => file));
-  return [...(differences ?? new Map()).keys()].filter((file) => RENDERED.test(file) && !changed.has(file));
-}
-
-function renderedOtherwise(
-  manifest: Manifest,
-  integrity: Integrity,
-  again: Recomputation,
-): readonly VerifyNote[] {
-  return renderedFiles(manifest, integrity, again).map((file) => ({ kind: 'rendered-otherwise', file }));
-}
-
-function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
+/** Files that another minor version drew: their hash holds, and more cannot be said of them. */
+function drawnNotes(again: Recomputation | undefined): readonly VerifyNote[] {
+  return (again?.drawn ?? []).map((file) => ({ kind: 'not-comparable', file }));
 }
 
 function versionNotes({ grappe }: Manifest): readonly VerifyNote[] {

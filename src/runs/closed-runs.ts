@@ -7,6 +7,7 @@ import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { type ClosedLinesBuilder, closedLines, type SeenLine } from '../invoices/closed-lines.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
+import { isRunFile } from './run-files.ts';
 
 /** Where a workspace keeps its runs and their ledger. */
 export const RUNS_FOLDER = 'runs';
@@ -25,10 +26,10 @@ export interface ClosedRun {
 export function openLedger(runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
   if (!existsSync(path)) return EMPTY_LEDGER;
-  const text = readOwnText(path);
+  const text = isRunFile(path) ? readOwnText(path) : undefined;
   if (text === undefined) return { ...EMPTY_LEDGER, damagedRow: 1 };
   const seal = join(runsFolder, LEDGER_SEAL_FILE);
-  return readLedger(text, existsSync(seal) ? readOwnText(seal) : undefined);
+  return readLedger(text, isRunFile(seal) ? readOwnText(seal) : undefined);
 }
 
 /** The closed runs of a workspace in the order of closing, as its ledger names them. */
@@ -65,7 +66,7 @@ function readClosedRun(
 ): ClosedRun | { readonly code: 'closed-run-missing' | 'closed-run-changed' } {
   const folder = join(runsFolder, name);
   const path = join(folder, MANIFEST_FILE);
-  if (!existsSync(path)) return { code: 'closed-run-missing' };
+  if (!isRunFile(path)) return { code: 'closed-run-missing' };
   const text = readOwnText(path) ?? '';
   const manifest = parseManifest(text);
   const hash = createHash('sha256').update(text).digest('hex');
@@ -120,7 +121,7 @@ export function* outputRows(
   const recorded = manifest.outputs.find(({ path }) => path === output);
   if (recorded === undefined || !outputs.includes(output)) return;
   const path = `${RUNS_FOLDER}/${name}/${output}`;
-  if (!existsSync(join(folder, output))) {
+  if (!isRunFile(join(folder, output))) {
     report(problem('closed-run-missing', { file: path }, { run: path }));
     return;
   }

@@ -14,7 +14,7 @@ import { ruleCoverage } from './checks/rules.ts';
 import { CONVENTION_FILE, localeIn, readConvention } from './convention/load.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import type { FileReport } from './file-report.ts';
-import { openText } from './records/input-file.ts';
+import { openText, readBytes } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
@@ -85,6 +85,14 @@ export function loadWorkspace(folder: string, release: Release = ownRelease()): 
     files,
     problems,
   };
+}
+
+/** The language that the convention of a folder asks for; the rest of the folder is not read. */
+export function localeOf(folder: string): Language | undefined {
+  const path = join(folder, CONVENTION_FILE);
+  if (!(statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)) return undefined;
+  const read = readBytes(path, CONVENTION_FILE, MOST_CONVENTION_BYTES);
+  return read === undefined ? undefined : localeIn(Buffer.from(read.bytes).toString('utf8'));
 }
 
 /** No convention that people wrote comes near it, and YAML is read as a whole. */

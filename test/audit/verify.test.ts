@@ -118,7 +118,7 @@ test('a file that is gone, and one that was put in, are named', async () => {
   });
 });
 
-test('runs of this version that were kept verify for ever', async () => {
+test('runs that were kept verify for ever, whichever version wrote them', async () => {
   for (const name of readdirSync('fixtures/audit', { withFileTypes: true })) {
     if (!name.isDirectory()) continue;
     for (const run of readdirSync(join('fixtures/audit', name.name, 'runs'), { withFileTypes: true })) {

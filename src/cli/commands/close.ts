@@ -2,6 +2,7 @@ import { parseDay } from '../../domain/calendar.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { dayText } from '../../report/words/words.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
+import { grappeVersion } from '../../version.ts';
 import { type CommandRun, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { money } from '../explain/text.ts';
@@ -47,6 +48,9 @@ function refuse(
       return EXIT.invalid;
     case 'bad-name':
       terminal.err(text.badName(folder));
+      return EXIT.invalid;
+    case 'other-version':
+      terminal.err(text.otherVersion(folder, result.wrote, grappeVersion()));
       return EXIT.invalid;
     case 'empty':
       terminal.err(text.empty(folder));

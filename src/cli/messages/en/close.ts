@@ -13,6 +13,8 @@ export const close = {
   badName: (name: string): string =>
     `"${name}" is no name for a closed run: letters, digits, ".", "_", "+" and "-" only. Rename the folder.`,
   notVerified: 'A run that does not verify is not closed. Compute it again, or see the findings above.',
+  otherVersion: (run: string, wrote: string, closes: string): string =>
+    `${run} was written by grappe ${wrote}, and this is ${closes}: compute it again, then close it.`,
   empty: (run: string): string => `${run} shares and corrects nothing: there is nothing to close.`,
   spent: (line: string, invoice: string, run: string): string =>
     `the line ${line} of invoice ${invoice} is in the closed run ${run} already`,

@@ -12,6 +12,8 @@ export const verify = {
   missing: (file: string): string => `${file} is missing`,
   unexpected: (file: string): string => `${file} is no file of the run`,
   unreadable: (file: string): string => `${file} has changed since the run, and cannot be read`,
+  'run-entry': (file: string): string =>
+    `${file} is a link, a pipe or a device, or larger than any file of a run: nothing of it was read`,
   differs: (file: string): string => `${file} is not what comes out today`,
   inputChanged: (file: string, expected: string, found: string): string =>
     `the input ${file} is not what the run read: SHA-256 ${expected} then, ${found} now`,
@@ -29,8 +31,8 @@ export const verify = {
   notRecomputed: 'It was not computed again.',
   noteVersion: (wrote: string, verifies: string): string =>
     `written by grappe ${wrote}, verified by ${verifies}`,
-  noteRendered: (file: string): string =>
-    `${file} is unchanged; this version of grappe would lay it out otherwise`,
+  noteNotComparable: (file: string): string =>
+    `${file} is unchanged since the run, but not compared: another version drew it`,
   noteClosed: (on: string): string => `closed on ${on}; its row of the ledger agrees`,
   noteNotClosed: 'a draft: no row of the ledger',
   noteNoLedger: 'no ledger lies beside it: nothing is known of its closing',

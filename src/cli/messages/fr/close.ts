@@ -16,6 +16,8 @@ export const close: typeof english = {
     `« ${name} » ne peut nommer un calcul clos : lettres, chiffres, « . », « _ », « + » et « - » seulement. Renommez le dossier.`,
   notVerified:
     'Un calcul qui ne se vérifie pas ne peut être clos. Refaites-le, ou voyez ci-dessus ce qui ne tient pas.',
+  otherVersion: (run, wrote, closes) =>
+    `${run} a été écrit par grappe ${wrote}, et celui-ci est ${closes} : refaites le calcul, puis clôturez-le.`,
   empty: (run) => `${run} ne répartit et ne corrige rien : il n’y a rien à clore.`,
   spent: (line, invoice, run) =>
     `la ligne ${line} de la facture ${invoice} est déjà dans le calcul clos ${run}`,

@@ -14,6 +14,8 @@ export const verify: typeof english = {
   missing: (file) => `${file} manque`,
   unexpected: (file) => `${file} n’est pas un fichier du calcul`,
   unreadable: (file) => `${file} a changé depuis le calcul, et ne peut être lu`,
+  'run-entry': (file) =>
+    `${file} est un lien, un tube ou un périphérique, ou dépasse la taille d’un fichier de calcul : rien n’en a été lu`,
   differs: (file) => `${file} n’est pas ce qui ressort aujourd’hui`,
   inputChanged: (file, expected, found) =>
     `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${expected} alors, ${found} maintenant`,
@@ -30,7 +32,8 @@ export const verify: typeof english = {
   binary: 'les octets diffèrent',
   notRecomputed: 'Il n’a pas été refait.',
   noteVersion: (wrote, verifies) => `écrit par grappe ${wrote}, vérifié par ${verifies}`,
-  noteRendered: (file) => `${file} est inchangé ; cette version de grappe le mettrait en page autrement`,
+  noteNotComparable: (file) =>
+    `${file} est inchangé depuis le calcul, mais n’a pas été comparé : une autre version l’a dessiné`,
   noteClosed: (on) => `clos le ${on} ; sa ligne du registre concorde`,
   noteNotClosed: 'un brouillon : aucune ligne du registre',
   noteNoLedger: 'aucun registre à côté : on ne sait rien de sa clôture',

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { editManifest, grappe, rehash, verdict } from './built.ts';
+import { inExample, inFolder, must } from './workspace.ts';
+
+const KEPT = 'fixtures/audit/0.1.0-pages/runs/2025-09';
+const PDF = 'statements/MEUSE.pdf';
+
+/** The kept run of 0.1.0, alone, whose statement of MEUSE this version draws otherwise, as titres.csv states. */
+async function inDrawnOtherwise(use: (run: string) => void): Promise<void> {
+  await inFolder(async (folder) => {
+    const run = join(folder, 'runs', '2025-09');
+    cpSync(KEPT, run, { recursive: true });
+    const hash = (): string =>
+      createHash('sha256')
+        .update(readFileSync(join(run, PDF)))
+        .digest('hex');
+    const before = hash();
+    appendFileSync(join(run, PDF), '% drawn by another version\n');
+    const titres = join(run, 'titres.csv');
+    const text = readFileSync(titres, 'utf8');
+    expect(text).toContain(before);
+    writeFileSync(titres, text.replaceAll(before, hash()));
+    rehash(run);
+    use(run);
+  });
+}
+
+test('a file that another minor version drew is named as not comparable, and the run holds', async () => {
+  await inDrawnOtherwise((run) => {
+    const { exitCode, findings, notes } = verdict(run);
+    expect({ exitCode, findings }).toEqual({ exitCode: 0, findings: [] });
+    expect(notes).toContain(`not-comparable ${PDF}`);
+    expect(notes).toContain('version');
+  });
+});
+
+test('its recorded hash holds', async () => {
+  await inDrawnOtherwise((run) => {
+    writeFileSync(join(run, PDF), 'Nothing to pay.\n');
+    expect(verdict(run)).toMatchObject({ exitCode: 1, findings: [`changed ${PDF}`] });
+  });
+});
+
+test('an amount of titres.csv shows, however right the hashes are made', async () => {
+  await inDrawnOtherwise((run) => {
+    const titres = join(run, 'titres.csv');
+    const text = readFileSync(titres, 'utf8');
+    const raised = text.replace(/,(\d+\.\d\d),(\d+\.\d\d),(\d+\.\d\d),/, ',8000.00,$2,$3,');
+    expect(raised).not.toBe(text);
+    writeFileSync(titres, raised);
+    rehash(run);
+    const { exitCode, findings } = verdict(run);
+    expect(exitCode).toBe(1);
+    expect(findings).toContain('differs titres.csv');
+  });
+});
+
+test('an amount of manifest.json shows, however right the hashes are made', async () => {
+  await inDrawnOtherwise((run) => {
+    editManifest(run, (manifest) => {
+      manifest.totals.allocated.gross_amount = '99999.99';
+    });
+    rehash(run);
+    expect(verdict(run)).toMatchObject({
+      exitCode: 1,
+      findings: ['differs SHA256SUMS', 'differs manifest.json'],
+    });
+  });
+});
+
+test('a run is closed by the version that wrote it, and by no other', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    const run = join(workspace, 'runs', '2025-09');
+    editManifest(run, (manifest) => {
+      manifest.grappe = '0.9.0';
+    });
+    rehash(run);
+    const { exitCode, stderr } = grappe('close', run, '--on', '2025-10-20', '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('was written by grappe 0.9.0');
+  });
+});
