@@ -24,6 +24,18 @@ beforeAll(async () => {
 afterAll(() => rmSync(CLI, { force: true }));
 
 describe('a process', () => {
+  it('imports an electronic invoice from standard input as from its file', () => {
+    const path = 'fixtures/grand-est/invoices/efacture-C2025-0012.xml';
+    const ofFile = spawnSync(process.execPath, [CLI, 'import', path], { encoding: 'utf8' });
+    const ofInput = spawnSync(process.execPath, [CLI, 'import', '-'], {
+      encoding: 'utf8',
+      input: readFileSync(path),
+    });
+    expect(ofInput.stdout).toBe(ofFile.stdout);
+    expect(ofInput.stdout).toContain('C2025-0012');
+    expect(ofInput.status).toBe(0);
+  });
+
   it('ends quietly when nobody reads its output any more', () => {
     const script = `"${process.execPath}" "${CLI}" allocate --help | true; exit \${PIPESTATUS[0]}`;
     const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });

@@ -7,6 +7,7 @@ import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
+import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
@@ -26,7 +27,9 @@ export const importInvoices: CommandRun = async (given, asked) => {
     terminal.err(text.exists(out));
     return EXIT.invalid;
   }
-  const missing = given.arguments.find((path) => !existsSync(path) || !statSync(path).isFile());
+  const missing = given.arguments.find(
+    (path) => path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile()),
+  );
   if (missing !== undefined) {
     terminal.err(text.missing(missing));
     return EXIT.invalid;

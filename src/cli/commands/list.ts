@@ -149,6 +149,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     examples: [
       'grappe import facture.xml',
+      'unzip -p factures.zip facture.xml | grappe import -',
       'grappe import facture.xml avoir.pdf --workspace mon-groupement --out lignes.csv',
     ],
     load: async () => (await import('./import.ts')).importInvoices,

@@ -94,7 +94,10 @@ function* unchangedPieces(
   }
 }
 
-/** All bytes of a file and its fingerprint; undefined, without reading it, where it has more than `most`. */
+/** What stands for standard input where a path is asked for. */
+export const STANDARD_INPUT = '-';
+
+/** All bytes of a file, or of standard input, and their fingerprint; undefined where there are more than `most`. */
 export function readBytes(
   absolutePath: string,
   path: string,
@@ -103,6 +106,7 @@ export function readBytes(
   return withFile(absolutePath, (descriptor) => {
     if (fstatSync(descriptor).size > most) return undefined;
     const bytes = readFileSync(descriptor);
+    if (bytes.length > most) return undefined;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
   });
@@ -125,6 +129,7 @@ export function copyInput(absolutePath: string, write: (bytes: Uint8Array) => vo
 }
 
 function withFile<T>(path: string, use: (descriptor: number) => T): T {
+  if (path === STANDARD_INPUT) return use(0);
   const descriptor = openSync(path, 'r');
   try {
     return use(descriptor);

@@ -3,7 +3,7 @@ import type { ImportWords } from '../en/import.ts';
 /** Ce que dit `grappe import`, en français. */
 export const importWords: ImportWords = {
   about: 'Montre des factures électroniques (UBL, CII, Factur-X) comme lignes de facture en CSV.',
-  files: 'des fichiers de factures : .xml, .pdf, et avec --workspace .csv',
+  files: 'des fichiers de factures : .xml, .pdf, et avec --workspace .csv ; - : l’entrée standard',
   workspace: 'un espace de travail dont les dispositions disent où sont l’accès et la catégorie',
   out: 'le fichier à écrire (par défaut : la sortie standard)',
   format: 'csv, ou json : la sortie standard est alors un seul document',
