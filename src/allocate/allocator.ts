@@ -6,8 +6,11 @@ import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { contradictionOf } from './contradiction.ts';
 import { flowOf, imputationOf } from './imputation.ts';
+import type { KeyDefinitions } from './keys/key.ts';
+import { KEYS } from './keys/list.ts';
 import { plannerOf } from './plan.ts';
-import { type Register, registerOf, rowOn } from './register.ts';
+import { type Register, rowOn } from './register.ts';
+import { registerOf } from './register-of.ts';
 import { memberSplit, roundOverShares } from './rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { PlanFailure, SharePlan } from './share-plan.ts';
@@ -66,10 +69,14 @@ export type Allocator = (line: InvoiceLine, traced?: boolean) => LineOutcome;
  * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice,
  * so all lines of an invoice must pass through the same one.
  */
-export function createAllocator(workspace: Workspace, register = registerOf(workspace)): Allocator {
+export function createAllocator(
+  workspace: Workspace,
+  register = registerOf(workspace),
+  keys: KeyDefinitions = KEYS,
+): Allocator {
   const settle = vatSettler();
   const split = memberSplit(workspace.convention.rounding);
-  const planFor = plannerOf(register);
+  const planFor = plannerOf(register, keys);
   return (unpriced, traced = false) => {
     const draft = traced ? traceDraft() : undefined;
     const { line, fault: grossFault } = settle(unpriced, draft?.vat);

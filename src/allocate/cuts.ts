@@ -7,7 +7,9 @@ import {
   FIRST_DAY,
   LAST_DAY,
 } from '../domain/calendar.ts';
-import { keysWithin, type MeasureReference } from '../domain/rule.ts';
+import type { Key } from '../domain/rule.ts';
+import type { KeyChanges, KeyDefinitions, KeyScope } from './keys/key.ts';
+import { definitionOf, keysWithin } from './keys/use.ts';
 import type { Register } from './register.ts';
 import type { Target } from './target.ts';
 
@@ -23,31 +25,45 @@ export interface RegisterCuts {
   readonly ofTarget: (target: Target) => Cuts;
   /** Of the rules and the stays of members. */
   readonly common: Cuts;
-  /** Turns of the year of a day: where a dated reference day may change. */
-  readonly ofYear: (day: Day) => Cuts;
+  /** Of the year of a day: what keys of the target count from anew every year. */
+  readonly ofYear: (target: Target, day: Day) => Cuts;
 }
 
-export function cutsOf(register: Register): RegisterCuts {
+export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   const { rules } = register.workspace.convention;
-  const references = rules
-    .flatMap(({ share }) => keysWithin(share))
-    .flatMap((key) => (key.by === 'measure' || key.by === 'majority' ? [key.reference] : []));
+  const keysFor = keysByTarget(register, keys);
   const ofAccess = new Map<string, Cuts>();
-  const ofTarget = new Map<string, Cuts>();
-  const ofYear = new Map<number, Cuts>();
+  const ofTarget = new Map<string, { readonly days: Cuts; readonly yearly: KeyChanges['yearly'] }>();
+  const ofYear = new Map<string, Cuts>();
+  const forTarget = (target: Target) =>
+    remember(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
   return {
     common: startsOf([...rules, ...[...register.members.values()].flat()]),
     ofAccess: (access) => remember(ofAccess, access, () => startsOf(register.accesses.get(access) ?? [])),
-    ofTarget: (target) => remember(ofTarget, target.id, () => targetCuts(target, references, register)),
-    ofYear(day) {
+    ofTarget: (target) => forTarget(target).days,
+    ofYear(target, day) {
       const { year } = civil(day);
-      return remember(ofYear, year, () => yearCuts(year, references));
+      return remember(ofYear, `${year} ${target.id}`, () => yearCuts(year, forTarget(target).yearly));
     },
   };
 }
 
+/** The keys, and those within them, of the rules for each kind of target. */
+function keysByTarget(
+  { workspace }: Register,
+  keys: KeyDefinitions,
+): (kind: Target['kind']) => readonly Key[] {
+  const byKind = new Map<Target['kind'], Key[]>();
+  for (const { appliesTo, share } of workspace.convention.rules) {
+    const known = byKind.get(appliesTo.target) ?? [];
+    known.push(...keysWithin(keys, share).map((inner) => inner.share));
+    byKind.set(appliesTo.target, known);
+  }
+  return (kind) => byKind.get(kind) ?? [];
+}
+
 /** What is known under a key, or is found now. */
-export function remember<K>(memory: Map<K, Cuts>, key: K, find: () => Cuts): Cuts {
+export function remember<K, V>(memory: Map<K, V>, key: K, find: () => V): V {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const found = find();
@@ -64,16 +80,28 @@ function inOrder(days: readonly Day[]): Cuts {
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
-/** Rows of the target and of its sites, and their observations where the latest one counts. */
-function targetCuts(target: Target, references: readonly MeasureReference[], register: Register): Cuts {
+/** Rows of the target and of its sites, and what the keys say that its shares hang on besides. */
+function targetCuts(
+  target: Target,
+  keysOfTarget: readonly Key[],
+  register: Register,
+  keys: KeyDefinitions,
+): { readonly days: Cuts; readonly yearly: KeyChanges['yearly'] } {
   const inGrappe = target.kind === 'grappe' ? (register.grappes.get(target.id) ?? []) : [];
   const sites = sitesOf(target, register);
   const ofSites = sites.flatMap((site) => register.sites.get(site) ?? []);
-  const observed = references.filter(({ asOf }) => asOf.kind === 'latest');
-  return inOrder([
-    ...startsOf([...inGrappe, ...ofSites]),
-    ...observed.flatMap((reference) => sites.flatMap((site) => observationCuts(reference, site, register))),
-  ]);
+  const members = [...new Set(ofSites.map(({ member }) => member))];
+  const scope: KeyScope = {
+    target,
+    sites,
+    members: target.kind === 'group' ? [...register.members.keys()] : members,
+    register,
+  };
+  const changes = keysOfTarget.map((key) => definitionOf(keys, key).changes(key, scope));
+  return {
+    days: inOrder([...startsOf([...inGrappe, ...ofSites]), ...changes.flatMap(({ days }) => days)]),
+    yearly: changes.flatMap(({ yearly }) => yearly),
+  };
 }
 
 function sitesOf(target: Target, register: Register): readonly string[] {
@@ -89,22 +117,11 @@ function sitesOf(target: Target, register: Register): readonly string[] {
   }
 }
 
-/** Where the latest observation of a site changes, or grows too old. */
-function observationCuts({ measure, maxAgeDays }: MeasureReference, site: string, register: Register): Cuts {
-  const days = (register.observations.get(measure)?.get(site) ?? []).map(({ asOf }) => asOf);
-  return maxAgeDays === undefined ? days : [...days, ...days.map((day) => day + maxAgeDays + 1)];
-}
-
-/** New year, the start of the school year, and the day and month of each dated reference. */
-function yearCuts(year: number, references: readonly MeasureReference[]): Cuts {
-  const dated = references.map(({ asOf }) => asOf).filter((asOf) => asOf.kind === 'date');
-  if (dated.length === 0) return [];
-  return inOrder([
-    dayOf(year, 1, 1),
-    dayOf(year, 9, 1),
-    dayOf(year + 1, 1, 1),
-    ...dated.map(({ month, day }) => dayOf(year, month, Math.min(day, daysInMonth(year, month)))),
-  ]);
+/** The days of the year, between its ends: each year has cuts of its own. */
+function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
+  if (yearly.length === 0) return [];
+  const days = yearly.map(({ month, day }) => dayOf(year, month, Math.min(day, daysInMonth(year, month))));
+  return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }
 
 /** The stretch around a day that no cut divides. */

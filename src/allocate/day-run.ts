@@ -3,8 +3,9 @@ import { type Day, type DayRange, formatDay } from '../domain/calendar.ts';
 import { ONE } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Key, Rule } from '../domain/rule.ts';
-import type { DayShare, KeyTrace } from './keys/key.ts';
-import { sharesByKey } from './keys/list.ts';
+import { OWN_KEY } from './keys/equal-sites.ts';
+import type { DayShare, KeyDefinitions, KeyTrace } from './keys/key.ts';
+import { sharesByKey } from './keys/use.ts';
 import { narrow, type Participants, type participantsOn } from './participants.ts';
 import type { Register } from './register.ts';
 import { ruleOn } from './rule-choice.ts';
@@ -37,13 +38,15 @@ export type Shared = Pick<InvoiceLine, 'serves' | 'access' | 'category' | 'itemC
 /** The rule of a cost that nobody else bears. */
 export const OWN = 'own';
 
-/** The shares of a target on a day (ALLOCATION.md §§4–5), or every reason why it has none. */
+/** The shares of a target on a day of the days kept of a line (ALLOCATION.md §§4–5), or every reason why it has none. */
 export function runOn(
   line: Shared,
   target: Target,
   found: ReturnType<typeof participantsOn>,
   day: Day,
+  period: DayRange,
   register: Register,
+  keys: KeyDefinitions,
 ): Omit<DayRun, 'days'> | Omit<DayFailure, 'days'> {
   if ('code' in found) return { target, participants: undefined, rule: undefined, faults: [found] };
   const { participants } = found;
@@ -58,13 +61,13 @@ export function runOn(
     return { target, participants, rule, faults: [fault('no-rule', args)] };
   }
   const kept = narrow(participants, rule?.over);
-  const input = { target, participants: kept, day, rule: rule?.id ?? OWN, register };
-  const result = sharesByKey(key, input);
+  const input = { target, participants: kept, day, period, rule: rule?.id ?? OWN, register };
+  const result = sharesByKey(keys, key, input);
   if ('faults' in result) return { target, participants: kept, rule, faults: result.faults };
   return { target, participants: kept, rule, shares: result.shares, trace: result.trace };
 }
 
 /** Without a rule, a site or a grappe of one owner is that owner's. */
 function ownKey(target: Target, { members }: Participants): Key | undefined {
-  return target.kind !== 'group' && members.length === 1 ? { by: 'equal_sites' } : undefined;
+  return target.kind !== 'group' && members.length === 1 ? OWN_KEY : undefined;
 }

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
+import type { MeasureReference } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { MeasureReference } from '../domain/rule.ts';
 import { referenceDay } from './reference-day.ts';
 import type { Register } from './register.ts';
 

@@ -2,6 +2,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import { equals } from '../domain/fraction.ts';
 import { combineRuns } from './combine.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './day-run.ts';
+import type { Ground, KeyDefinitions } from './keys/key.ts';
 import { mergeFaults } from './merge-faults.ts';
 import type { Register } from './register.ts';
 import type { PlanFailure, SharePlan } from './share-plan.ts';
@@ -11,10 +12,10 @@ import { weightsOf } from './weights.ts';
 /** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
 export type Planner = (line: Shared, days: DayRange) => SharePlan | PlanFailure;
 
-export function plannerOf(register: Register): Planner {
-  const stretchAt = stretchesOf(register);
+export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
+  const stretchAt = stretchesOf(register, keys);
   return (line, days) => {
-    const first = stretchAt(line, days.from);
+    const first = stretchAt(line, days.from, days);
     if (first.days.to < days.to) return planOf(stretchesOver(line, days, first), days);
     // Most lines lie in one stretch, and lines of one month in the same one.
     const known = first.memory.plan;
@@ -27,7 +28,7 @@ export function plannerOf(register: Register): Planner {
   function stretchesOver(line: Shared, days: DayRange, first: Stretch): readonly Stretch[] {
     const stretches = [first];
     for (let last = first; last.days.to < days.to; ) {
-      last = stretchAt(line, last.days.to + 1);
+      last = stretchAt(line, last.days.to + 1, days);
       stretches.push(last);
     }
     return stretches;
@@ -78,8 +79,12 @@ function sameShares(a: DayRun, b: DayRun): boolean {
       b.shares,
       (x, y) => x.member === y.member && x.site === y.site && equals(x.share, y.share),
     ) &&
-    same(a.trace?.weights ?? [], b.trace?.weights ?? [], (x, y) => x.observation === y.observation)
+    same(a.trace?.weights ?? [], b.trace?.weights ?? [], (x, y) => same(x.grounds, y.grounds, sameRow))
   );
+}
+
+function sameRow(a: Ground, b: Ground): boolean {
+  return a.row === b.row && a.file === b.file;
 }
 
 function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolean): boolean {

@@ -1,5 +1,5 @@
 import { civil, type Day, dayOf, daysInMonth } from '../domain/calendar.ts';
-import type { AsOf, ReferenceYear } from '../domain/rule.ts';
+import type { AsOf, ReferenceYear } from '../domain/measure-reference.ts';
 
 /** The day whose observation counts for the day `d` (ALLOCATION.md §5, "Reference day"). */
 export function referenceDay(asOf: AsOf, d: Day): Day {

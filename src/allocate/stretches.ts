@@ -1,6 +1,9 @@
 import { covers, type Day, type DayRange } from '../domain/calendar.ts';
+import type { Key } from '../domain/rule.ts';
 import { cutsOf, stretchAround } from './cuts.ts';
 import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
+import type { KeyDefinitions } from './keys/key.ts';
+import { definitionOf, keysWithin } from './keys/use.ts';
 import { participantsOn } from './participants.ts';
 import type { Register } from './register.ts';
 import { ruleClasses } from './rule-classes.ts';
@@ -11,39 +14,51 @@ import { targetStretches } from './target-stretches.ts';
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Stretch {
   readonly days: DayRange;
+  /** The days of the lines that it is for, where its key reads them; undefined: of any line. */
+  readonly period: DayRange | undefined;
   readonly result: Omit<DayRun, 'days'> | Omit<DayFailure, 'days'>;
   /** The last plan made of this stretch alone. */
   readonly memory: { plan: SharePlan | undefined };
 }
 
 /** The stretch of a line around a day; the same object for all lines that share it, where it has shares. */
-export type Stretches = (line: Shared, day: Day) => Stretch;
+export type Stretches = (line: Shared, day: Day, period: DayRange) => Stretch;
 
 /** How many stretches are remembered; all are forgotten then, since invoices come month after month. */
 const REMEMBERED = 6_000;
 
-export function stretchesOf(register: Register): Stretches {
-  const cuts = cutsOf(register);
+export function stretchesOf(register: Register, keys: KeyDefinitions): Stretches {
+  const cuts = cutsOf(register, keys);
   const classOf = ruleClasses(register.workspace.convention.rules);
   const targetAt = targetStretches(register, cuts);
   const participantsAt = participantsOf(register);
   const known = new Map<Target, Map<string, Stretch[]>>();
   let remembered = 0;
-  return (line, day) => {
+  return (line, day, period) => {
     const found = targetAt(line, day);
     if ('code' in found.target) {
       const result = { target: undefined, participants: undefined, rule: undefined, faults: [found.target] };
-      return { days: found.days, result, memory: { plan: undefined } };
+      return { days: found.days, period: undefined, result, memory: { plan: undefined } };
     }
     const { target } = found;
     const ruleClass = classOf(line, target.kind);
     const near = known.get(target)?.get(ruleClass);
-    const latest = near?.find(({ days }) => covers(days, day));
+    const latest = near?.find(
+      (stretch) =>
+        covers(stretch.days, day) && (stretch.period === undefined || sameDays(stretch.period, period)),
+    );
     if (latest !== undefined) return latest;
-    const around = stretchAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(day)]);
+    const around = stretchAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
-    const result = runOn(line, target, participantsAt(around, target, day), day, register);
-    const stretch: Stretch = { days, result, memory: { plan: undefined } };
+    const result = runOn(line, target, participantsAt(around, target, day), day, period, register, keys);
+    const hangsOnPeriod =
+      'shares' in result && result.rule !== undefined && readsPeriod(result.rule.share, keys);
+    const stretch: Stretch = {
+      days,
+      period: hangsOnPeriod ? period : undefined,
+      result,
+      memory: { plan: undefined },
+    };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('faults' in result) return stretch;
     if (remembered === REMEMBERED) {
@@ -55,6 +70,14 @@ export function stretchesOf(register: Register): Stretches {
     remembered++;
     return stretch;
   };
+}
+
+function readsPeriod(key: Key, keys: KeyDefinitions): boolean {
+  return keysWithin(keys, key).some(({ share }) => definitionOf(keys, share).readsPeriod(share));
+}
+
+function sameDays(a: DayRange, b: DayRange): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 /** Whoever takes part in a target does so for lines of all categories and items. */

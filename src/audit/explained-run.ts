@@ -3,8 +3,10 @@ import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
 import type { Participants } from '../allocate/participants.ts';
 import type { Target } from '../allocate/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
+import type { Locale } from '../domain/convention.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
-import type { AsOf, MeasureReference, Rule } from '../domain/rule.ts';
+import type { AsOf } from '../domain/measure-reference.ts';
+import type { Rule } from '../domain/rule.ts';
 import type { Source } from './source.ts';
 
 /** Equal days of a line, with who takes part, the rule, its key, what was looked up, and the shares. */
@@ -67,7 +69,11 @@ function explainRule(rule: Rule | undefined) {
 
 /** A key with the weights that it gave; a mix holds the keys that it is made of. */
 export interface ExplainedKey {
-  readonly by: KeyTrace['by'];
+  readonly by: string;
+  /** The key in words. */
+  readonly name: Readonly<Record<Locale, string>>;
+  /** Whether a share is weight / total; otherwise the weights only choose who bears all. */
+  readonly proportional: boolean;
   readonly measure: string | null;
   readonly as_of: string | null;
   readonly max_age_days: number | null;
@@ -81,41 +87,43 @@ interface ExplainedWeight {
   readonly id: string;
   readonly member: string;
   readonly weight: string;
-  readonly observation: {
-    readonly as_of: string;
+  /** The rows that it was read in. */
+  readonly grounds: readonly {
+    readonly as_of: string | null;
     readonly value: string;
     readonly source: string | null;
     readonly place: Source;
-  } | null;
+  }[];
 }
 
-function explainKey({ by, reference, referenceDay, weights, parts }: KeyTrace): ExplainedKey {
+function explainKey(trace: KeyTrace): ExplainedKey {
+  const { definition, key, reference, referenceDay, weights, parts } = trace;
+  const { en, fr } = definition.words;
   return {
-    by,
+    by: key.by,
+    name: { en: en.name(key, { alone: false }), fr: fr.name(key, { alone: false }) },
+    proportional: definition.proportional,
     measure: reference?.measure ?? null,
     as_of: reference === undefined ? null : asOfText(reference.asOf),
     max_age_days: reference?.maxAgeDays ?? null,
     reference_day: referenceDay === undefined ? null : formatDay(referenceDay),
     weights: weights.map(explainWeight),
     total: weightText(sum(weights.map(({ weight }) => weight))),
-    parts: parts.map(({ part, trace }) => ({ part: formatFraction(part), key: explainKey(trace) })),
+    parts: parts.map(({ part, trace: inner }) => ({ part: formatFraction(part), key: explainKey(inner) })),
   };
 }
 
-function explainWeight({ id, member, weight, observation }: Weight): ExplainedWeight {
+function explainWeight({ id, member, weight, grounds }: Weight): ExplainedWeight {
   return {
     id,
     member,
     weight: weightText(weight),
-    observation:
-      observation === undefined
-        ? null
-        : {
-            as_of: formatDay(observation.asOf),
-            value: observation.value,
-            source: observation.source ?? null,
-            place: { file: 'measures.csv', row: observation.row },
-          },
+    grounds: grounds.map(({ file, row, asOf, value, source }) => ({
+      as_of: asOf === undefined ? null : formatDay(asOf),
+      value,
+      source: source ?? null,
+      place: { file, row },
+    })),
   };
 }
 
@@ -125,7 +133,7 @@ function weightText(weight: Fraction): string {
 }
 
 /** `latest`, or the day and year of the convention: `10-01 previous`. */
-function asOfText(asOf: MeasureReference['asOf'] & AsOf): string {
+function asOfText(asOf: AsOf): string {
   if (asOf.kind === 'latest') return 'latest';
   return `${pad(asOf.month)}-${pad(asOf.day)} ${asOf.year}`;
 }

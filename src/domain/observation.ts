@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
-import type { DecimalText } from './decimal.ts';
+import { type DecimalText, scaled } from './decimal.ts';
+import { type Fraction, fraction } from './fraction.ts';
 
 /** A value of a measure at a site, in force from its day until the next one: a row of measures.csv. */
 export interface Observation {
@@ -13,3 +14,8 @@ export interface Observation {
 
 /** Decimals kept of a measure or a weight (DATA.md, "Numbers"). */
 export const MEASURE_SCALE = 6;
+
+/** A measure or a weight of grappes.csv as a fraction. */
+export function decimalFraction(value: DecimalText): Fraction {
+  return fraction(scaled(value, MEASURE_SCALE), 10n ** BigInt(MEASURE_SCALE));
+}

@@ -1,6 +1,7 @@
 import { type Allocator, createAllocator, type LineOutcome } from '../allocate/allocator.ts';
 import { lineFaults } from '../allocate/line-faults.ts';
-import { type Register, registerOf } from '../allocate/register.ts';
+import type { Register } from '../allocate/register.ts';
+import { registerOf } from '../allocate/register-of.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';

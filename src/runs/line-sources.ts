@@ -43,7 +43,7 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
       places.add(`sites.csv:${row}`);
       if (inGrappe !== undefined) places.add(`grappes.csv:${inGrappe.row}`);
     }
-    if (key !== undefined) for (const row of observationRows(key)) places.add(`measures.csv:${row}`);
+    if (key !== undefined) for (const place of groundsOf(key)) places.add(place);
     if (rule !== undefined) {
       const next = ruleRows.find((row) => row > rule.row);
       rules.push([rule.row, (next ?? Number.POSITIVE_INFINITY) - 1]);
@@ -56,7 +56,7 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
   return { places, members, rules };
 }
 
-function observationRows({ weights, parts }: KeyTrace): readonly number[] {
-  const own = weights.flatMap(({ observation }) => (observation === undefined ? [] : [observation.row]));
-  return [...own, ...parts.flatMap(({ trace }) => observationRows(trace))];
+function groundsOf({ weights, parts }: KeyTrace): readonly string[] {
+  const own = weights.flatMap(({ grounds }) => grounds.map(({ file, row }) => `${file}:${row}`));
+  return [...own, ...parts.flatMap(({ trace }) => groundsOf(trace))];
 }

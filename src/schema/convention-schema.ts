@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KEYS } from '../allocate/keys/list.ts';
 import { conventionSchema } from '../workspace/convention/schema.ts';
 
 /** YAML gives editors numbers and booleans where grappe reads the source text. */
@@ -6,7 +7,7 @@ const SCALAR = ['string', 'number', 'boolean'];
 
 /** The JSON Schema of convention.yaml, for editors: made from the schema that reads it. */
 export function conventionJsonSchema() {
-  return z.toJSONSchema(conventionSchema, {
+  return z.toJSONSchema(conventionSchema(KEYS), {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {

@@ -1,7 +1,8 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import type { PlanShare } from '../allocate/combine.ts';
 import { imputationOf } from '../allocate/imputation.ts';
-import { type Register, registerOf, rowOn } from '../allocate/register.ts';
+import { type Register, rowOn } from '../allocate/register.ts';
+import { registerOf } from '../allocate/register-of.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';

@@ -1,5 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { KeyDefinitions } from '../allocate/keys/key.ts';
+import { KEYS } from '../allocate/keys/list.ts';
+import { keysIn } from '../allocate/keys/use.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../diagnostics/render.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -45,7 +48,11 @@ export interface InputReport extends Omit<FileReport, 'dialect'> {
 }
 
 /** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
-export function loadWorkspace(folder: string, release: Release = ownRelease()): LoadedWorkspace {
+export function loadWorkspace(
+  folder: string,
+  release: Release = ownRelease(),
+  allKeys: KeyDefinitions = KEYS,
+): LoadedWorkspace {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
@@ -53,7 +60,8 @@ export function loadWorkspace(folder: string, release: Release = ownRelease()): 
     const nothing = { workspace: undefined, convention: undefined, locale: undefined, knownIds: undefined };
     return { folder, ...nothing, files: [], problems };
   }
-  const { file, reading, locale } = loadConvention(folder, report);
+  const keys = keysIn(release, allKeys);
+  const { file, reading, locale } = loadConvention(folder, keys, report);
   const sound = !hasErrors(problems);
   const tables = readTables(folder, reading?.convention.decimalMark, (found) => {
     // Which mark is meant, only a convention that was understood can say.
@@ -62,7 +70,7 @@ export function loadWorkspace(folder: string, release: Release = ownRelease()): 
   problems.push(
     ...collidingIds(tables),
     ...unknownReferences(tables),
-    ...reservedMeasures(tables),
+    ...reservedMeasures(tables, keys),
     ...inconsistentGrappes(tables),
     ...grappesOutsideSites(tables),
     ...tyingImputations(tables),
@@ -100,6 +108,7 @@ const MOST_CONVENTION_BYTES = 1 << 22;
 
 function loadConvention(
   folder: string,
+  keys: KeyDefinitions,
   report: (found: Problem) => void,
 ): {
   readonly file: InputReport | undefined;
@@ -120,7 +129,7 @@ function loadConvention(
     return nothing;
   }
   const text = [...file.text(report)].join('');
-  const { value, problems } = readConvention(text);
+  const { value, problems } = readConvention(text, keys);
   problems.forEach(report);
   return {
     file: { fingerprint: file.fingerprint, dialect: undefined, headers: new Map(), rows: 0 },

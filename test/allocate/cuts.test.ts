@@ -1,6 +1,7 @@
 /** The days on which shares may change: all that count for a target, and no others. */
 import { expect, test } from 'vitest';
 import { type Cuts, cutsOf, stretchAround } from '../../src/allocate/cuts.ts';
+import { KEYS } from '../../src/allocate/keys/list.ts';
 import type { Target } from '../../src/allocate/target.ts';
 import { dayOf, FIRST_DAY, formatDay, formatRange, LAST_DAY } from '../../src/domain/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
@@ -41,12 +42,12 @@ function told(cuts: Cuts): string {
 const target = (kind: Target['kind'], id: string): Target => ({ kind, id, access: undefined });
 
 test('of all targets: those of the rules and of the stays of members', async () => {
-  const cuts = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: equal }')));
+  const cuts = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: equal }')), KEYS);
   expect(told(cuts.common)).toBe('2025-01-01 2025-02-01 2025-03-01 2025-07-01');
 });
 
 test('of an access: those of its rows', async () => {
-  const cuts = cutsOf(await registerFrom(convention('{ by: equal }')));
+  const cuts = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
   expect(['X', 'B', 'none'].map((access) => told(cuts.ofAccess(access)))).toEqual([
     '2025-02-01 2025-02-11',
     '',
@@ -56,7 +57,7 @@ test('of an access: those of its rows', async () => {
 });
 
 test('of a target: those of its rows and of its sites', async () => {
-  const { ofTarget } = cutsOf(await registerFrom(convention('{ by: equal }')));
+  const { ofTarget } = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
   expect(told(ofTarget(target('site', 'S')))).toBe('2020-01-01');
   expect(told(ofTarget(target('grappe', 'G')))).toBe('2020-01-01 2024-01-01 2025-02-01 2026-01-01');
   expect(told(ofTarget(target('member', 'C')))).toBe('');
@@ -65,7 +66,7 @@ test('of a target: those of its rows and of its sites', async () => {
 
 test('of what is not known, or is called like something else: none', async () => {
   const tables = await registerFrom(convention('{ by: students }'));
-  const { ofTarget } = cutsOf(tables);
+  const { ofTarget } = cutsOf(tables, KEYS);
   const others = [
     target('site', 'none'),
     target('grappe', 'none'),
@@ -73,43 +74,53 @@ test('of what is not known, or is called like something else: none', async () =>
     target('member', 'S'),
   ];
   expect(others.map((other) => told(ofTarget(other)))).toEqual(['', '', '', '']);
-  const unmeasured = cutsOf({ ...tables, observations: new Map() });
+  const unmeasured = cutsOf({ ...tables, observations: new Map() }, KEYS);
   expect(told(unmeasured.ofTarget(target('site', 'S')))).toBe('2020-01-01');
 });
 
 test('the group has those of all sites where a rule looks at them', async () => {
   const { 'convention.yaml': text = '', ...tables } = convention('{ by: equal, per: site }');
   const files = { ...tables, 'convention.yaml': text.replace('target: grappe', 'target: group') };
-  const { ofTarget } = cutsOf(await registerFrom(files));
+  const { ofTarget } = cutsOf(await registerFrom(files), KEYS);
   expect(told(ofTarget(target('group', '*')))).toBe('2020-01-01 2025-02-01 2031-01-01');
 });
 
 test('and those of the observations of its sites, where the latest counts, until it is too old', async () => {
-  const latest = cutsOf(await registerFrom(convention('{ by: students }')));
-  expect(told(latest.ofTarget(target('site', 'S')))).toBe('2020-01-01 2023-10-01 2024-10-05');
+  const latest = cutsOf(await registerFrom(convention('{ by: students }')), KEYS);
+  expect(told(latest.ofTarget(target('site', 'S')))).toBe('2020-01-01');
   expect(told(latest.ofTarget(target('grappe', 'G')))).toBe(
     '2020-01-01 2023-10-01 2024-01-01 2024-10-01 2024-10-05 2025-02-01 2026-01-01',
   );
-  const aged = cutsOf(await registerFrom(convention('{ by: majority, of: students, max_age_days: 10 }')));
-  expect(told(aged.ofTarget(target('site', 'T')))).toBe('2024-10-01 2024-10-12 2025-02-01');
+  const aged = cutsOf(
+    await registerFrom(convention('{ by: majority, of: students, max_age_days: 10 }')),
+    KEYS,
+  );
+  expect(told(aged.ofTarget(target('grappe', 'G')))).toBe(
+    '2020-01-01 2023-10-01 2023-10-12 2024-01-01 2024-10-01 2024-10-05 2024-10-12 2024-10-16 2025-02-01 2026-01-01',
+  );
   const dated = cutsOf(
     await registerFrom(convention('{ by: students, as_of: { date: "10-01", year: current } }')),
+    KEYS,
   );
-  expect(told(dated.ofTarget(target('site', 'S')))).toBe('2020-01-01');
+  expect(told(dated.ofTarget(target('grappe', 'G')))).toBe('2020-01-01 2024-01-01 2025-02-01 2026-01-01');
 });
 
 test('of a year: its turns and the days of dated references, where there are any', async () => {
   const day = dayOf(2025, 5, 5);
   const dated = (date: string): string => `{ by: students, as_of: { date: "${date}", year: previous } }`;
-  const plain = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: students }')));
-  expect(told(plain.ofYear(day))).toBe('');
+  const plain = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: students }')), KEYS);
+  expect(told(plain.ofYear(target('grappe', 'G'), day))).toBe('');
   const mix = `{ by: mix, of: [{ part: "1/2", share: ${dated('02-29')} }, { part: "1/2", share: ${dated('11-30')} }] }`;
-  const cuts = cutsOf(await registerFrom(convention('{ by: students }', mix)));
-  expect(told(cuts.ofYear(day))).toBe('2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01');
-  expect(told(cuts.ofYear(dayOf(2024, 12, 31)))).toBe(
+  const cuts = cutsOf(await registerFrom(convention('{ by: students }', mix)), KEYS);
+  expect(told(cuts.ofYear(target('grappe', 'G'), day))).toBe(
+    '2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01',
+  );
+  expect(told(cuts.ofYear(target('grappe', 'G'), dayOf(2024, 12, 31)))).toBe(
     '2024-01-01 2024-02-29 2024-09-01 2024-11-30 2025-01-01',
   );
-  expect(told(cuts.ofYear(day))).toBe('2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01');
+  expect(told(cuts.ofYear(target('grappe', 'G'), day))).toBe(
+    '2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01',
+  );
 });
 
 test('the stretch around a day begins with the last cut up to it, and ends on the eve of the next', () => {

@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { imputationOf } from '../../src/allocate/imputation.ts';
 import type { KeyInput } from '../../src/allocate/keys/key.ts';
-import { sharesByKey } from '../../src/allocate/keys/list.ts';
+import { KEYS } from '../../src/allocate/keys/list.ts';
+import { keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
 import { observationOn } from '../../src/allocate/observation.ts';
 import type { Participant } from '../../src/allocate/participants.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
+import type { Key } from '../../src/domain/rule.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
 
@@ -22,14 +24,15 @@ async function halfInGrappe(grappes: string): Promise<KeyInput> {
     { ...site, site: second.site, member: 'REGION', inGrappe: undefined },
   ];
   const target = { kind: 'grappe', id: 'STENAY', access: undefined } as const;
-  return { target, participants: { sites, members: ['MEUSE', 'REGION'] }, day: DAY, rule: 'r', register };
+  const participants = { sites, members: ['MEUSE', 'REGION'] };
+  return { target, participants, day: DAY, period: { from: DAY, to: DAY }, rule: 'r', register };
 }
 
 test('the head of a grappe bears all, and a site without a row is none', async () => {
   const input = await halfInGrappe(
     'grappe,name,kind,site,head\nSTENAY,S,k,0550020Y,yes\nSTENAY,S,k,0550072E,no\n',
   );
-  const found = sharesByKey({ by: 'head' }, input);
+  const found = sharesByKey(KEYS, { by: 'head' }, input);
   const one = { numerator: 1n, denominator: 1n };
   expect('shares' in found && found.shares.filter(({ share }) => share.numerator > 0n)).toEqual([
     { member: 'MEUSE', site: '0550020Y', share: one },
@@ -41,7 +44,7 @@ test('a site without a row weighs nothing that is known', async () => {
     'grappe,name,kind,site,weight\nSTENAY,S,k,0550020Y,2\nSTENAY,S,k,0550072E,3\n',
   );
   const args = { site: '0550072E', value: 'STENAY', days: '2021-09-01', rule: 'r' };
-  expect(sharesByKey({ by: 'weight' }, input)).toEqual({ faults: [{ code: 'weight-missing', args }] });
+  expect(sharesByKey(KEYS, { by: 'weight' }, input)).toEqual({ faults: [{ code: 'weight-missing', args }] });
 });
 
 test('a measure that nobody took is missing', async () => {
@@ -57,4 +60,20 @@ test('where no imputations are kept, there is none to miss', async () => {
   const share = { member: 'MEUSE', site: '', siteType: undefined };
   const found = imputationOf(share, 'paid', 'usage', DAY, await registerFrom(STENAY));
   expect(found).toStrictEqual({ imputation: undefined });
+});
+
+test('the keys of a mix are itself and all that it is made of, each at its place', () => {
+  const half = { numerator: 1n, denominator: 2n };
+  const part = (share: Key) => ({ part: half, share, over: undefined });
+  const inner: Key = { by: 'mix', of: [part({ by: 'weight' }), part({ by: 'head' })] };
+  const outer: Key = { by: 'mix', of: [part({ by: 'head' }), part(inner)] };
+  const found = keysWithin(KEYS, outer).map(({ share, path }) => `${share.by} ${path.join('.')}`);
+  expect(found).toEqual([
+    'mix ',
+    'head of.0.share',
+    'mix of.1.share',
+    'weight of.1.share.of.0.share',
+    'head of.1.share.of.1.share',
+  ]);
+  expect(keysWithin(KEYS, { by: 'equal_sites' })).toHaveLength(1);
 });

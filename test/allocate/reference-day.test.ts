@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { referenceDay } from '../../src/allocate/reference-day.ts';
 import { dayOf, formatDay } from '../../src/domain/calendar.ts';
-import type { ReferenceYear } from '../../src/domain/rule.ts';
+import type { ReferenceYear } from '../../src/domain/measure-reference.ts';
 
 const LAST_OF_SCHOOL_YEAR = dayOf(2025, 8, 31);
 const FIRST_OF_SCHOOL_YEAR = dayOf(2025, 9, 1);

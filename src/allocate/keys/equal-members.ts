@@ -1,20 +1,49 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE } from '../../domain/fraction.ts';
-import type { KeyFunction } from './key.ts';
+import type { Key } from '../../domain/rule.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 
+type EqualMembersKey = Key<'equal_members'>;
+
 /** `equal per member`: every member bears the same. */
-export const equalMembers: KeyFunction<'equal_members'> = (key, input) => {
-  const { target, participants, day, rule } = input;
-  if (participants.members.length === 0) {
-    return { faults: [fault('no-participant', { value: target.id, days: formatDay(day), rule })] };
-  }
-  const weights = participants.members.map((member) => ({
-    id: member,
-    member,
-    weight: ONE,
-    observation: undefined,
-  }));
-  return sharesByMember(key.by, weights, input);
-};
+export const equalMembers = defineKey({
+  by: 'equal_members',
+  since: '0.1',
+  word: 'equal',
+  per: 'member',
+  perByDefault: true,
+  shape: () => ({}),
+  build: (): EqualMembersKey => ({ by: 'equal_members' }),
+  over: 'members',
+  readsSites: false,
+  targets: undefined,
+  proportional: true,
+  within: none,
+  mentions: none,
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares(key, input) {
+    const { target, participants, day, rule } = input;
+    if (participants.members.length === 0) {
+      return { faults: [fault('no-participant', { value: target.id, days: formatDay(day), rule })] };
+    }
+    const weights = participants.members.map((member) => ({ id: member, member, weight: ONE, grounds: [] }));
+    return sharesByMember(key, weights, input);
+  },
+  words: {
+    en: {
+      name: () => 'equal parts per member',
+      title: 'Equal parts between members',
+      meaning: 'Every member that takes part bears the same, whatever it owns.',
+    },
+    fr: {
+      name: () => 'à parts égales entre membres',
+      title: 'À parts égales entre membres',
+      meaning: 'Chaque membre concerné supporte la même part, quoi qu’il possède.',
+    },
+  },
+  errors: ['no-participant'],
+});

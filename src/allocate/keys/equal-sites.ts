@@ -1,16 +1,48 @@
 import { ONE } from '../../domain/fraction.ts';
-import type { KeyFunction } from './key.ts';
+import type { Key } from '../../domain/rule.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
 
+type EqualSitesKey = Key<'equal_sites'>;
+
+/** The key of a cost that nobody else bears. */
+export const OWN_KEY: EqualSitesKey = { by: 'equal_sites' };
+
 /** `equal per site`: every site weighs the same. */
-export const equalSites: KeyFunction<'equal_sites'> = (key, input) =>
-  sharesBySite(
-    key.by,
-    input.participants.sites.map(({ site, member }) => ({
-      id: site,
-      member,
-      weight: ONE,
-      observation: undefined,
-    })),
-    input,
-  );
+export const equalSites = defineKey({
+  by: 'equal_sites',
+  since: '0.1',
+  word: 'equal',
+  per: 'site',
+  perByDefault: false,
+  shape: () => ({}),
+  build: (): EqualSitesKey => OWN_KEY,
+  over: 'sites',
+  readsSites: true,
+  targets: undefined,
+  proportional: true,
+  within: none,
+  mentions: none,
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares: (key, input) =>
+    sharesBySite(
+      key,
+      input.participants.sites.map(({ site, member }) => ({ id: site, member, weight: ONE, grounds: [] })),
+      input,
+    ),
+  words: {
+    en: {
+      name: (_key, { alone }) => (alone ? 'served alone' : 'equal parts per establishment'),
+      title: 'Equal parts between sites',
+      meaning: 'Every site that takes part weighs the same; its owner on the day bears its part.',
+    },
+    fr: {
+      name: (_key, { alone }) => (alone ? 'desservi seul' : 'à parts égales entre établissements'),
+      title: 'À parts égales entre sites',
+      meaning: 'Chaque site concerné pèse autant ; son propriétaire du jour supporte sa part.',
+    },
+  },
+  errors: ['no-participant'],
+});

@@ -1,34 +1,81 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import type { Fraction } from '../../domain/fraction.ts';
+import { equals, type Fraction, formatFraction, ONE, sum } from '../../domain/fraction.ts';
+import type { Key } from '../../domain/rule.ts';
+import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup } from '../register.ts';
-import type { KeyFunction, Weight } from './key.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
 import { sharesByMember } from './over-members.ts';
+import { HUNDRED } from './parts.ts';
+
+type FixedKey = Key<'fixed'> & {
+  readonly parts: ReadonlyMap<string, Fraction>;
+  /** What becomes of the part of a member that does not take part; undefined: an error. */
+  readonly absent: 'charged' | 'left_out' | undefined;
+};
 
 /** `fixed`: part(m) / Σ parts over the members, and over those outside whom `absent: charged` keeps. */
-export const fixed: KeyFunction<'fixed'> = (key, input) => {
+export const fixed = defineKey({
+  by: 'fixed',
+  since: '0.1',
+  word: 'fixed',
+  per: undefined,
+  perByDefault: true,
+  shape: () => ({ parts: mapOf(part), absent: oneWord(['charged', 'left_out']).optional() }),
+  build: ({ parts, absent }): FixedKey => ({ by: 'fixed', parts, absent }),
+  over: 'members',
+  readsSites: false,
+  targets: undefined,
+  proportional: true,
+  within: none,
+  mentions: ({ parts }) => [...parts.keys()].map((id) => ({ kind: 'member', id, path: ['parts', id] })),
+  problems({ parts }) {
+    const total = sum(parts.values());
+    if (equals(total, ONE) || equals(total, HUNDRED)) return [];
+    return [{ fault: fault('parts-sum', { sum: formatFraction(total) }), path: ['parts'] }];
+  },
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares: fixedShares,
+  words: {
+    en: {
+      name: () => 'parts fixed by the convention',
+      title: 'Fixed parts',
+      meaning: 'Each member bears the part that the convention gives it.',
+    },
+    fr: {
+      name: () => 'parts fixées par la convention',
+      title: 'Parts fixes',
+      meaning: 'Chaque membre supporte la part que la convention lui donne.',
+    },
+  },
+  errors: ['part-missing', 'part-absent', 'payer-absent', 'parts-zero', 'parts-sum', 'member-unknown'],
+});
+
+function fixedShares(key: FixedKey, input: KeyInput): KeyFaults | Weighed {
   const { participants, day, rule, register } = input;
   const days = formatDay(day);
   const faults: Fault[] = [];
   const weights: Weight[] = [];
-  const bears = (member: string, part: Fraction): void =>
-    void weights.push({ id: member, member, weight: part, observation: undefined });
+  const bears = (member: string, weight: Fraction): void =>
+    void weights.push({ id: member, member, weight, grounds: [] });
   for (const member of participants.members) {
-    const part = key.parts.get(member);
-    if (part === undefined) faults.push(fault('part-missing', { rule, member, days }));
-    else bears(member, part);
+    const own = key.parts.get(member);
+    if (own === undefined) faults.push(fault('part-missing', { rule, member, days }));
+    else bears(member, own);
   }
-  for (const [member, part] of [...key.parts].sort(([a], [b]) => compareText(a, b))) {
-    if (participants.members.includes(member) || part.numerator === 0n) continue;
+  for (const [member, own] of [...key.parts].sort(([a], [b]) => compareText(a, b))) {
+    if (participants.members.includes(member) || own.numerator === 0n) continue;
     if (key.absent === undefined) faults.push(fault('part-absent', { rule, member, days }));
     else if (key.absent === 'left_out') continue;
-    else if (isInGroup(register, member, day)) bears(member, part);
+    else if (isInGroup(register, member, day)) bears(member, own);
     else faults.push(fault('payer-absent', { rule, member, days }));
   }
   if (faults.length > 0) return { faults };
   if (weights.every((item) => item.weight.numerator === 0n)) {
     return { faults: [fault('parts-zero', { rule, days })] };
   }
-  return sharesByMember(key.by, weights, input);
-};
+  return sharesByMember(key, weights, input);
+}

@@ -1,21 +1,55 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE, ZERO } from '../../domain/fraction.ts';
-import type { KeyFunction } from './key.ts';
+import type { Key } from '../../domain/rule.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
 
+type HeadKey = Key<'head'>;
+
 /** `head`: the site marked as head of the grappe bears all. */
-export const head: KeyFunction<'head'> = (key, input) => {
-  const { target, participants, day, rule } = input;
-  const found = participants.sites.filter(({ inGrappe }) => inGrappe?.head).length;
-  if (found !== 1) {
-    return { faults: [fault('head-count', { value: target.id, found, days: formatDay(day), rule })] };
-  }
-  const weights = participants.sites.map(({ site, member, inGrappe }) => ({
-    id: site,
-    member,
-    weight: inGrappe?.head ? ONE : ZERO,
-    observation: undefined,
-  }));
-  return sharesBySite(key.by, weights, input);
-};
+export const head = defineKey({
+  by: 'head',
+  since: '0.1',
+  word: 'head',
+  per: undefined,
+  perByDefault: true,
+  shape: () => ({}),
+  build: (): HeadKey => ({ by: 'head' }),
+  over: 'sites',
+  readsSites: true,
+  targets: ['grappe'],
+  proportional: true,
+  within: none,
+  mentions: none,
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares(key, input) {
+    const { target, participants, day, rule } = input;
+    const found = participants.sites.filter(({ inGrappe }) => inGrappe?.head).length;
+    if (found !== 1) {
+      return { faults: [fault('head-count', { value: target.id, found, days: formatDay(day), rule })] };
+    }
+    const weights = participants.sites.map(({ site, member, inGrappe }) => ({
+      id: site,
+      member,
+      weight: inGrappe?.head ? ONE : ZERO,
+      grounds: [],
+    }));
+    return sharesBySite(key, weights, input);
+  },
+  words: {
+    en: {
+      name: () => 'the head establishment bears all',
+      title: 'The head of the grappe',
+      meaning: 'The site that grappes.csv marks as head bears all; the others bear nothing.',
+    },
+    fr: {
+      name: () => 'à la charge de l’établissement tête',
+      title: 'La tête de la grappe',
+      meaning: 'Le site que grappes.csv marque comme tête supporte tout ; les autres ne supportent rien.',
+    },
+  },
+  errors: ['head-count', 'key-target'],
+});

@@ -1,11 +1,117 @@
+import type * as z from 'zod';
+import type { Code } from '../../diagnostics/codes.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
-import type { Day } from '../../domain/calendar.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { Convention, Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
-import type { Observation } from '../../domain/observation.ts';
-import type { Key, KeyKind, MeasureReference } from '../../domain/rule.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { Key, Over, RuleTarget } from '../../domain/rule.ts';
 import type { Participants } from '../participants.ts';
 import type { Register } from '../register.ts';
 import type { Target } from '../target.ts';
+
+/**
+ * All that the house knows of one kind of key. A new key is one file with its definition and one line in `list.ts`;
+ * reading, checking, planning, explaining and the documentation follow from it.
+ */
+export interface KeyDefinition<K extends Key = Key> {
+  /** The name of the key in traces and explanations; unique. */
+  readonly by: K['by'];
+  /** The release that brought it: an older run never heard its word. */
+  readonly since: `${number}.${number}`;
+  /** The word of `share.by`; undefined: any word that no other key has, the name of a measure. */
+  readonly word: string | undefined;
+  /** The `per` that tells it from other keys of the same word; undefined: `per` is left out. */
+  readonly per: 'site' | 'member' | undefined;
+  /** Whether it is also meant where `per` is left out. */
+  readonly perByDefault: boolean;
+  /** The schema of its other parameters. `part` reads a share within this one. */
+  readonly shape: (part: PartSchema) => z.core.$ZodShape;
+  /** The key, from its word and the parameters that the schema read. */
+  readonly build: (given: Readonly<Record<string, unknown>>, word: string) => K;
+  /** Whose shares it weighs; `parts`: what the keys within it do. */
+  readonly over: 'sites' | 'members' | 'parts';
+  /** Whether it looks at the sites of the group, where it shares the cost of the whole group. */
+  readonly readsSites: boolean;
+  /** What a rule with this key may be for; undefined: anything. */
+  readonly targets: readonly RuleTarget[] | undefined;
+  /** Whether a share is weight / Σ weights; otherwise the weights only choose who bears all. */
+  readonly proportional: boolean;
+  /** The keys that it is made of, each with its place below `share`. */
+  readonly within: (key: K) => readonly KeyWithin[];
+  /** The ids that it names, each with its place below `share`. */
+  readonly mentions: (key: K) => readonly KeyMention[];
+  /** What is wrong with it whatever the tables hold. */
+  readonly problems: (key: K, convention: KeyConvention) => readonly KeyProblem[];
+  /** On which days its shares may change though rules, participants and their rows do not. */
+  readonly changes: (key: K, scope: KeyScope) => KeyChanges;
+  /** Whether its shares hang on the first and last day of the line, besides the day itself. */
+  readonly readsPeriod: (key: K) => boolean;
+  /** The shares on a day, which sum to exactly 1, or every reason why there are none. */
+  readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => Weighed | KeyFaults;
+  /** How people are told of it. */
+  readonly words: Readonly<Record<Locale, KeyWords<K>>>;
+  /** Codes of the problems that it can give. */
+  readonly errors: readonly Code[];
+}
+
+export interface KeyWords<K extends Key = Key> {
+  /** The key in a statement or an explanation: `in proportion to “students”`. */
+  readonly name: (key: K, facts: { readonly alone: boolean }) => string;
+  /** The heading of its page in the reference. */
+  readonly title: string;
+  /** What it means, for a finance officer: a sentence or two. */
+  readonly meaning: string;
+}
+
+/** Definitions whose parameters are forgotten, in the order of the documentation. */
+export type KeyDefinitions = readonly KeyDefinition[];
+
+/** Reads `share` of a part of a key. */
+export type PartSchema = z.ZodType<KeyPart>;
+
+/** A share within another one; `over` narrows who takes part in it further. */
+export interface KeyPart {
+  readonly share: Key;
+  readonly over: Over | undefined;
+}
+
+export interface KeyWithin extends KeyPart {
+  readonly path: KeyPlace;
+}
+
+/** Where something stands below `share`. */
+type KeyPlace = readonly (string | number)[];
+
+export interface KeyMention {
+  readonly kind: 'member' | 'site' | 'measure of sites' | 'measure of members';
+  readonly id: string;
+  readonly path: KeyPlace;
+}
+
+export interface KeyProblem {
+  readonly fault: Fault;
+  readonly path: KeyPlace;
+}
+
+/** What of the convention a key may hang on. */
+export type KeyConvention = Pick<Convention, 'prorata' | 'basis'>;
+
+/** What shares are asked for: a target, and all that may ever take part in it. */
+export interface KeyScope {
+  readonly target: Target;
+  readonly sites: readonly string[];
+  readonly members: readonly string[];
+  readonly register: Register;
+}
+
+/** A day too many costs a little work; one that is missing would cost exactness. */
+export interface KeyChanges {
+  /** First days of something new: an observation, an access in service, one that is no more. */
+  readonly days: readonly Day[];
+  /** Days of every year; 29 February means the last day of February. */
+  readonly yearly: readonly { readonly month: number; readonly day: number }[];
+}
 
 /** What a key may look at on a day. */
 export interface KeyInput {
@@ -13,10 +119,15 @@ export interface KeyInput {
   /** Already narrowed by `over`. */
   readonly participants: Participants;
   readonly day: Day;
+  /** The days of the line that are kept, `day` among them. */
+  readonly period: DayRange;
   /** The id of the rule, for messages. */
   readonly rule: string;
   readonly register: Register;
 }
+
+/** The shares of any key: what a key made of others asks. */
+export type ShareBy = (key: Key, input: KeyInput) => KeyResult;
 
 /** The share of a member on a day, for one of its sites or, with an empty site, for itself. */
 export interface DayShare {
@@ -26,14 +137,21 @@ export interface DayShare {
 }
 
 /** How a key came to its shares: the trace that explain prints. */
-export interface KeyTrace {
-  readonly by: KeyKind;
+export interface KeyTrace extends Weighing {
+  /** What the house knows of the key: its words, and how its weights are to be read. */
+  readonly definition: KeyDefinition;
+}
+
+/** What a key weighed. */
+export interface Weighing {
+  readonly key: Key;
+  /** The measure that gave the weights, where one did. */
   readonly reference: MeasureReference | undefined;
   /** Undefined where the latest observation of each day counts. */
   readonly referenceDay: Day | undefined;
   /** What each site or member weighs, in the order of the shares. */
   readonly weights: readonly Weight[];
-  /** The parts of a mix. */
+  /** The keys that it is made of. */
   readonly parts: readonly { readonly part: Fraction; readonly trace: KeyTrace }[];
 }
 
@@ -42,7 +160,28 @@ export interface Weight {
   readonly id: string;
   readonly member: string;
   readonly weight: Fraction;
-  readonly observation: Observation | undefined;
+  /** The rows that it was read in; none where the convention alone says it. */
+  readonly grounds: readonly Ground[];
+}
+
+/** A row of a table that a weight was read in. */
+export interface Ground {
+  readonly file: string;
+  readonly row: number;
+  /** The day of the observation, where it has one. */
+  readonly asOf: Day | undefined;
+  readonly value: string;
+  readonly source: string | undefined;
+}
+
+/** The shares of a key as its definition finds them. */
+export interface Weighed {
+  readonly shares: readonly DayShare[];
+  readonly weighing: Weighing;
+}
+
+export interface KeyFaults {
+  readonly faults: readonly Fault[];
 }
 
 export interface KeyShares {
@@ -50,10 +189,4 @@ export interface KeyShares {
   readonly trace: KeyTrace;
 }
 
-export type KeyResult = KeyShares | { readonly faults: readonly Fault[] };
-
-/** One kind of key: from who takes part on a day to their shares. */
-export type KeyFunction<K extends KeyKind> = (
-  key: Extract<Key, { readonly by: K }>,
-  input: KeyInput,
-) => KeyResult;
+export type KeyResult = KeyShares | KeyFaults;

@@ -1,18 +1,65 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { add, compareFractions, equals, type Fraction, ONE, ZERO } from '../../domain/fraction.ts';
-import type { KeyFunction } from './key.ts';
-import { observedWeights } from './measure.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { Key } from '../../domain/rule.ts';
+import { words } from '../../forms/scalars.ts';
+import { dayAlone, defineKey, none } from './define.ts';
+import type { KeyFaults, KeyInput, Weighed } from './key.ts';
+import { MEASURED, measureReference, observedChanges, observedWeights } from './measured.ts';
 import { sharesByMember } from './over-members.ts';
 
+type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference };
+
 /** `majority`: the owner of the sites with the greatest total of a measure bears all. */
-export const majority: KeyFunction<'majority'> = (key, input) => {
+export const majority = defineKey({
+  by: 'majority',
+  since: '0.1',
+  word: 'majority',
+  per: undefined,
+  perByDefault: true,
+  shape: () => ({ of: words, ...MEASURED }),
+  build: ({ of, ...given }): MajorityKey => ({ by: 'majority', reference: measureReference(of, given) }),
+  over: 'members',
+  readsSites: true,
+  targets: undefined,
+  proportional: false,
+  within: none,
+  mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, path: ['of'] }],
+  problems: none,
+  changes: ({ reference }, scope) => observedChanges(reference, scope),
+  readsPeriod: dayAlone,
+  shares: majorityShares,
+  words: {
+    en: {
+      name: ({ reference }) => `the member with most “${reference.measure}” bears all`,
+      title: 'The majority bears all',
+      meaning: 'The member whose sites have the greatest total of a measure bears all.',
+    },
+    fr: {
+      name: ({ reference }) => `à la charge du membre qui a le plus de « ${reference.measure} »`,
+      title: 'La majorité supporte tout',
+      meaning: 'Le membre dont les sites ont le plus grand total d’une mesure supporte tout.',
+    },
+  },
+  errors: [
+    'measure-unknown',
+    'measure-missing',
+    'measure-stale',
+    'reference-day-future',
+    'majority-tie',
+    'no-participant',
+  ],
+});
+
+function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed {
   const { target, participants, day, rule } = input;
+  const { reference } = key;
   const days = formatDay(day);
   if (participants.sites.length === 0) {
     return { faults: [fault('no-participant', { value: target.id, days, rule })] };
   }
-  const observed = observedWeights(key.reference, input);
+  const observed = observedWeights(reference, input);
   if ('faults' in observed) return observed;
   const totals = new Map<string, Fraction>();
   for (const { member, weight } of observed.weights)
@@ -23,15 +70,11 @@ export const majority: KeyFunction<'majority'> = (key, input) => {
     .map(([member]) => member);
   if (winner === undefined || tied.length > 0) {
     const members = [winner, ...tied].join(', ');
-    const args = { members, measure: key.reference.measure, value: target.id, days, rule };
+    const args = { members, measure: reference.measure, value: target.id, days, rule };
     return { faults: [fault('majority-tie', args)] };
   }
   const { referenceDay, weights } = observed;
-  const won = sharesByMember(
-    key.by,
-    [{ id: winner, member: winner, weight: ONE, observation: undefined }],
-    input,
-    { reference: key.reference, referenceDay },
-  );
-  return 'faults' in won ? won : { ...won, trace: { ...won.trace, weights } };
-};
+  const bears = [{ id: winner, member: winner, weight: ONE, grounds: [] }];
+  const won = sharesByMember(key, bears, input, { reference, referenceDay });
+  return { ...won, weighing: { ...won.weighing, weights } };
+}

@@ -1,26 +1,67 @@
-import { type Fraction, multiply } from '../../domain/fraction.ts';
+import { fault } from '../../diagnostics/problem.ts';
+import { equals, type Fraction, formatFraction, multiply, ONE, sum } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import type { DayShare, KeyInput, KeyResult, KeyTrace } from './key.ts';
-import { weighedTrace } from './weighing.ts';
+import { listOf, mapping, part } from '../../forms/scalars.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, ShareBy, Weighed } from './key.ts';
+import { weighingOf } from './weighing.ts';
 
-/** `mix`: Σ part × share of each of its keys, which `shareBy` knows. */
-export function mix(
-  key: Extract<Key, { readonly by: 'mix' }>,
-  input: KeyInput,
-  shareBy: (key: Key, input: KeyInput) => KeyResult,
-): KeyResult {
-  const results = key.of.map(({ part, share }) => ({ part, result: shareBy(share, input) }));
+type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
+
+type MixPart = KeyPart & { readonly part: Fraction };
+
+/** `mix`: Σ part × share of each of its keys. */
+export const mix = defineKey({
+  by: 'mix',
+  since: '0.1',
+  word: 'mix',
+  per: undefined,
+  perByDefault: true,
+  shape: (share) => ({
+    of: listOf(
+      mapping({ part, share }).transform((given): MixPart => ({ part: given.part, ...given.share })),
+    ),
+  }),
+  build: ({ of }): MixKey => ({ by: 'mix', of }),
+  over: 'parts',
+  readsSites: false,
+  targets: undefined,
+  proportional: false,
+  within: ({ of }) => of.map(({ share, over }, i) => ({ share, over, path: ['of', i, 'share'] })),
+  mentions: none,
+  problems({ of }) {
+    const total = sum(of.map((item) => item.part));
+    if (equals(total, ONE)) return [];
+    return [{ fault: fault('mix-sum', { sum: formatFraction(total) }), path: ['of'] }];
+  },
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares: mixedShares,
+  words: {
+    en: {
+      name: () => 'a mix of keys',
+      title: 'A mix of keys',
+      meaning: 'A part of the cost is shared by one key, the rest by others.',
+    },
+    fr: {
+      name: () => 'combinaison de clés',
+      title: 'Combinaison de clés',
+      meaning: 'Une fraction de la dépense est répartie par une clé, le reste par d’autres.',
+    },
+  },
+  errors: ['mix-sum'],
+});
+
+function mixedShares(key: MixKey, input: KeyInput, shareBy: ShareBy): KeyFaults | Weighed {
+  const results = key.of.map((item) => ({ part: item.part, result: shareBy(item.share, input) }));
   const faults = results.flatMap(({ result }) => ('faults' in result ? result.faults : []));
   if (faults.length > 0) return { faults };
   const shares: DayShare[] = [];
   const parts: { readonly part: Fraction; readonly trace: KeyTrace }[] = [];
-  for (const { part, result } of results) {
+  for (const { part: own, result } of results) {
     if ('faults' in result) continue;
-    for (const item of result.shares) shares.push({ ...item, share: multiply(part, item.share) });
-    parts.push({ part, trace: result.trace });
+    for (const item of result.shares) shares.push({ ...item, share: multiply(own, item.share) });
+    parts.push({ part: own, trace: result.trace });
   }
-  return {
-    shares,
-    trace: { ...weighedTrace(key.by, []), parts },
-  };
+  return { shares, weighing: { ...weighingOf(key, []), parts } };
 }

@@ -1,23 +1,23 @@
 import { type Fraction, fraction, multiply } from '../../domain/fraction.ts';
-import type { KeyKind } from '../../domain/rule.ts';
-import type { DayShare, KeyInput, KeyResult, Weight } from './key.ts';
-import { type LookedUp, portion, totalWeight, weighedTrace } from './weighing.ts';
+import type { Key } from '../../domain/rule.ts';
+import type { DayShare, KeyInput, Weighed, Weight } from './key.ts';
+import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
 
 /**
  * Shares of members by weight. A member's share is split equally over its sites; for the group,
  * and for a member without a site among the participants, it stays on the member (ALLOCATION.md §5).
  */
 export function sharesByMember(
-  by: KeyKind,
+  key: Key,
   weights: readonly Weight[],
   input: KeyInput,
   lookedUp?: LookedUp,
-): KeyResult {
+): Weighed {
   const total = totalWeight(weights);
   const shares = weights.flatMap(({ member, weight }) => onSites(member, portion(weight, total), input));
   return {
     shares,
-    trace: weighedTrace(by, weights, lookedUp),
+    weighing: weighingOf(key, weights, lookedUp),
   };
 }
 

@@ -1,16 +1,16 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import type { KeyKind } from '../../domain/rule.ts';
-import type { KeyInput, KeyResult, Weight } from './key.ts';
-import { type LookedUp, portion, totalWeight, weighedTrace } from './weighing.ts';
+import type { Key } from '../../domain/rule.ts';
+import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
+import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
 
 /** Shares of sites by weight: w(s) / Σ w, where Σ w must be more than zero (ALLOCATION.md §5). */
 export function sharesBySite(
-  by: KeyKind,
+  key: Key,
   weights: readonly Weight[],
   input: KeyInput,
   lookedUp?: LookedUp,
-): KeyResult {
+): KeyFaults | Weighed {
   const { target, day, rule } = input;
   const total = totalWeight(weights);
   if (total.numerator === 0n) {
@@ -23,6 +23,6 @@ export function sharesBySite(
       site: id,
       share: portion(weight, total),
     })),
-    trace: weighedTrace(by, weights, lookedUp),
+    weighing: weighingOf(key, weights, lookedUp),
   };
 }

@@ -1,15 +1,50 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE } from '../../domain/fraction.ts';
+import type { Key } from '../../domain/rule.ts';
+import { words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
-import type { KeyFunction } from './key.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 
+type PayerKey = Key<'payer'> & { readonly member: string };
+
 /** `payer`: one member bears all. */
-export const payer: KeyFunction<'payer'> = (key, input) => {
-  const { member } = key;
-  if (!isInGroup(input.register, member, input.day)) {
-    return { faults: [fault('payer-absent', { rule: input.rule, member, days: formatDay(input.day) })] };
-  }
-  return sharesByMember(key.by, [{ id: member, member, weight: ONE, observation: undefined }], input);
-};
+export const payer = defineKey({
+  by: 'payer',
+  since: '0.1',
+  word: 'payer',
+  per: undefined,
+  perByDefault: true,
+  shape: () => ({ member: words }),
+  build: ({ member }): PayerKey => ({ by: 'payer', member }),
+  over: 'members',
+  readsSites: false,
+  targets: undefined,
+  proportional: true,
+  within: none,
+  mentions: ({ member }) => [{ kind: 'member', id: member, path: ['member'] }],
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares(key, input) {
+    const { member } = key;
+    if (!isInGroup(input.register, member, input.day)) {
+      return { faults: [fault('payer-absent', { rule: input.rule, member, days: formatDay(input.day) })] };
+    }
+    return sharesByMember(key, [{ id: member, member, weight: ONE, grounds: [] }], input);
+  },
+  words: {
+    en: {
+      name: () => 'one member bears all',
+      title: 'One payer',
+      meaning: 'One member bears all, whether or not it owns a site that is served.',
+    },
+    fr: {
+      name: () => 'à la charge d’un seul membre',
+      title: 'Un seul payeur',
+      meaning: 'Un membre supporte tout, qu’il possède ou non un site desservi.',
+    },
+  },
+  errors: ['payer-absent', 'member-unknown'],
+});

@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/calendar.ts';
 import { type Fraction, fraction, sum } from '../../domain/fraction.ts';
-import type { KeyKind, MeasureReference } from '../../domain/rule.ts';
-import type { KeyTrace, Weight } from './key.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { Key } from '../../domain/rule.ts';
+import type { Weighing, Weight } from './key.ts';
 
 /** Where a key looked its weights up: a measure, and the one day on which it did. */
 export interface LookedUp {
@@ -19,7 +20,8 @@ export function portion(weight: Fraction, total: Fraction): Fraction {
   return fraction(weight.numerator * total.denominator, weight.denominator * total.numerator);
 }
 
-/** The trace of a key that weighs. */
-export function weighedTrace(by: KeyKind, weights: readonly Weight[], lookedUp?: LookedUp): KeyTrace {
-  return { by, reference: lookedUp?.reference, referenceDay: lookedUp?.referenceDay, weights, parts: [] };
+/** What a key weighed, in words of its trace. */
+export function weighingOf(key: Key, weights: readonly Weight[], lookedUp?: LookedUp): Weighing {
+  const { reference, referenceDay } = lookedUp ?? { reference: undefined, referenceDay: undefined };
+  return { key, reference, referenceDay, weights, parts: [] };
 }

@@ -1,19 +1,54 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import type { KeyFunction, Weight } from './key.ts';
-import { decimalFraction } from './measure.ts';
+import { decimalFraction } from '../../domain/observation.ts';
+import type { Key } from '../../domain/rule.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import type { Weight } from './key.ts';
 import { sharesBySite } from './over-sites.ts';
 
+type WeightKey = Key<'weight'>;
+
 /** `weight`: each site weighs what its row of grappes.csv says. */
-export const weight: KeyFunction<'weight'> = (key, input) => {
-  const { target, participants, day, rule } = input;
-  const weights: Weight[] = [];
-  const faults = participants.sites.flatMap(({ site, member, inGrappe }) => {
-    if (inGrappe?.weight === undefined) {
-      return [fault('weight-missing', { site, value: target.id, days: formatDay(day), rule })];
-    }
-    weights.push({ id: site, member, weight: decimalFraction(inGrappe.weight), observation: undefined });
-    return [];
-  });
-  return faults.length > 0 ? { faults } : sharesBySite(key.by, weights, input);
-};
+export const weight = defineKey({
+  by: 'weight',
+  since: '0.1',
+  word: 'weight',
+  per: undefined,
+  perByDefault: true,
+  shape: () => ({}),
+  build: (): WeightKey => ({ by: 'weight' }),
+  over: 'sites',
+  readsSites: true,
+  targets: ['grappe'],
+  proportional: true,
+  within: none,
+  mentions: none,
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares(key, input) {
+    const { target, participants, day, rule } = input;
+    const weights: Weight[] = [];
+    const faults = participants.sites.flatMap(({ site, member, inGrappe }) => {
+      if (inGrappe?.weight === undefined) {
+        return [fault('weight-missing', { site, value: target.id, days: formatDay(day), rule })];
+      }
+      weights.push({ id: site, member, weight: decimalFraction(inGrappe.weight), grounds: [] });
+      return [];
+    });
+    return faults.length > 0 ? { faults } : sharesBySite(key, weights, input);
+  },
+  words: {
+    en: {
+      name: () => 'weights of the establishments',
+      title: 'Weights of the grappe',
+      meaning: 'Each site weighs what the column `weight` of grappes.csv says on the day.',
+    },
+    fr: {
+      name: () => 'selon le poids des établissements',
+      title: 'Poids de la grappe',
+      meaning: 'Chaque site pèse ce que dit la colonne `poids` de grappes.csv ce jour-là.',
+    },
+  },
+  errors: ['weight-missing', 'weights-zero', 'key-target'],
+});

@@ -62,40 +62,32 @@ function keyLines(key: ExplainedKey, language: Language): readonly string[] {
     ...keyLines(inner, language).flatMap((line) => line.split('\n').map((row) => `  ${row}`)),
   ]);
   return [
-    `${text.key} ${keyName(key, language)}${lookedUp}`,
+    `${text.key} ${key.name[language]}${lookedUp}`,
     ...(key.weights.length > 0 ? [weightTable(key, language)] : []),
     ...parts,
   ];
 }
 
-function keyName({ by, measure }: ExplainedKey, language: Language): string {
-  const { keys } = reportWords(language);
-  if (by === 'measure' || by === 'majority') return keys[by](measure ?? '');
-  return keys[by];
-}
-
-function weightTable({ by, weights, total }: ExplainedKey, language: Language): string {
+/** A row of each weight, with the rows of the tables that it was read in; a weight read in several has a row for each. */
+function weightTable({ proportional, weights, total }: ExplainedKey, language: Language): string {
   const text = words(language).explain;
-  const observed = weights.some(({ observation }) => observation !== null);
+  const grounded = weights.some(({ grounds }) => grounds.length > 0);
   const header = [text.siteOrMember, text.owner, text.weight, text.share];
-  const ofObservation = [text.observed, text.place, text.source];
-  const rows = weights.map(({ id, member, weight, observation }) => [
-    id,
-    member,
-    weight,
-    // Where the majority bears all, what a site weighs is not what it bears.
-    by === 'majority' ? '' : shareOf(weight, total),
-    ...(observation === null
-      ? []
-      : [
-          isoDayText(observation.as_of, language),
-          `${observation.place.file}:${observation.place.row}`,
-          observation.source ?? '',
-        ]),
-  ]);
-  const width = observed ? 7 : 4;
+  const ofGround = [text.observed, text.place, text.source];
+  const rows = weights.flatMap(({ id, member, weight, grounds }) => {
+    // Where the weights choose who bears all, what a site weighs is not what it bears.
+    const own = [id, member, weight, proportional ? shareOf(weight, total) : ''];
+    if (grounds.length === 0) return [own];
+    return grounds.map(({ as_of: day, place, source }, index) => [
+      ...(index === 0 ? own : ['', '', '', '']),
+      day === null ? '' : isoDayText(day, language),
+      `${place.file}:${place.row}`,
+      source ?? '',
+    ]);
+  });
+  const width = grounded ? 7 : 4;
   const sum = ['', '', total, '', '', '', ''].slice(0, width);
-  return textTable(observed ? [...header, ...ofObservation] : header, [...rows, sum], width);
+  return textTable(grounded ? [...header, ...ofGround] : header, [...rows, sum], width);
 }
 
 function shareOf(weight: string, total: string): string {

@@ -1,4 +1,5 @@
-import { type Register, registerOf, rowOn } from '../../allocate/register.ts';
+import { type Register, rowOn } from '../../allocate/register.ts';
+import { registerOf } from '../../allocate/register-of.ts';
 import type { Target } from '../../allocate/target.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Member } from '../../domain/member.ts';

@@ -3,7 +3,7 @@ import type { KeyTrace, Weight } from '../../allocate/keys/key.ts';
 import type { SharePlan } from '../../allocate/share-plan.ts';
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatFraction, sum } from '../../domain/fraction.ts';
-import type { MeasureReference, Rule } from '../../domain/rule.ts';
+import type { Rule } from '../../domain/rule.ts';
 
 /** Days on which a member's share for a site is the same, for the same reason. */
 export interface ShareStep {
@@ -17,10 +17,10 @@ export interface ShareStep {
 
 /** What a key counted for one share: its part and the whole, and the observation behind it. */
 export interface KeyFigures {
-  readonly by: KeyTrace['by'] | 'member';
+  /** Undefined where the member is served itself. */
+  readonly key: Pick<KeyTrace, 'definition' | 'key'> | undefined;
   readonly numerator: Fraction;
   readonly denominator: Fraction;
-  readonly reference: MeasureReference | undefined;
   readonly referenceDay: Day | undefined;
   /** The days of the observations that were counted, oldest first. */
   readonly observedOn: readonly Day[];
@@ -67,10 +67,9 @@ function isAlike(before: ShareStep, run: DayRun, figures: KeyFigures, share: Fra
 function figuresOf(run: DayRun, member: string, site: string): KeyFigures {
   if (run.trace === undefined) {
     return {
-      by: 'member',
+      key: undefined,
       numerator: { numerator: 1n, denominator: 1n },
       denominator: { numerator: 1n, denominator: 1n },
-      reference: undefined,
       referenceDay: undefined,
       observedOn: [],
       splitOver: 1,
@@ -84,17 +83,16 @@ function figuresOf(run: DayRun, member: string, site: string): KeyFigures {
 function traceFigures(trace: KeyTrace, run: DayRun, member: string, site: string): KeyFigures {
   const isMine = ({ id }: Weight): boolean => id === site || id === member;
   const isOfMember = (weight: Weight): boolean => weight.member === member;
-  const overMembers = trace.by === 'majority' || trace.weights.some(({ id, member: of }) => id === of);
-  const counted = trace.weights.filter(trace.by === 'majority' ? isOfMember : isMine);
+  const { over, proportional } = trace.definition;
+  const counted = trace.weights.filter(proportional ? isMine : isOfMember);
   const sites = run.participants.sites.filter((item) => item.member === member).length;
   return {
-    by: trace.by,
+    key: trace,
     numerator: sum(counted.map(({ weight }) => weight)),
     denominator: sum(trace.weights.map(({ weight }) => weight)),
-    reference: trace.reference,
     referenceDay: trace.referenceDay,
     observedOn: observationDays(trace.weights),
-    splitOver: overMembers && site !== '' ? sites : 1,
+    splitOver: over === 'members' && site !== '' ? sites : 1,
     alone: trace.weights.length === 1,
     parts: trace.parts.map(({ part, trace: inner }) => ({
       part,
@@ -104,15 +102,15 @@ function traceFigures(trace: KeyTrace, run: DayRun, member: string, site: string
 }
 
 function observationDays(weights: readonly Weight[]): readonly Day[] {
-  const days = weights.flatMap(({ observation }) => (observation === undefined ? [] : [observation.asOf]));
+  const days = weights.flatMap(({ grounds }) => grounds.flatMap(({ asOf }) => asOf ?? []));
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** What tells two figures apart. */
 function figuresText(figures: KeyFigures): string {
-  const { by, numerator, denominator, referenceDay, observedOn, splitOver, parts } = figures;
+  const { key, numerator, denominator, referenceDay, observedOn, splitOver, parts } = figures;
   return JSON.stringify([
-    by,
+    key?.key.by,
     formatFraction(numerator),
     formatFraction(denominator),
     referenceDay,

@@ -1,6 +1,6 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { Category } from '../../domain/invoice-line.ts';
-import type { ReferenceYear } from '../../domain/rule.ts';
+import type { ReferenceYear } from '../../domain/measure-reference.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { coordinator } from './en/coordinator.ts';
 import { derivation } from './en/derivation.ts';
@@ -128,19 +128,7 @@ export const en = {
   fromTo: (from: string, to: string): string => (from === to ? `on ${from}` : `from ${from} to ${to}`),
   and: ' and ',
   onDays: (days: string, computation: string): string => `${days}: ${computation}`,
-  keys: {
-    member: 'served for the member itself',
-    own: 'served alone',
-    equal_sites: 'equal parts per establishment',
-    equal_members: 'equal parts per member',
-    weight: 'weights of the establishments',
-    head: 'the head establishment bears all',
-    fixed: 'parts fixed by the convention',
-    measure: (measure: string): string => `in proportion to “${measure}”`,
-    payer: 'one member bears all',
-    majority: (measure: string): string => `the member with most “${measure}” bears all`,
-    mix: 'a mix of keys',
-  },
+  servedItself: 'served for the member itself',
   countedOn: (days: string): string => `observed on ${days}`,
   lookedUpOn: (day: string): string => `in force on ${day}`,
   splitOver: (count: number): string => `then over ${count} establishments`,

@@ -7,36 +7,24 @@ import type { ReportWords } from './en.ts';
 import { dayText, quantityText, reportWords } from './words.ts';
 
 /** What of a key its wording needs. */
-export interface NamedKey extends Pick<KeyFigures, 'by' | 'reference' | 'alone'> {
+export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {
   readonly parts: readonly { readonly part: Fraction; readonly figures: NamedKey }[];
 }
 
 /** The key in words: `in proportion to “students”`. */
-export function keyText(figures: NamedKey, language: Locale): string {
+export function keyText({ key, alone, parts }: NamedKey, language: Locale): string {
   const text = reportWords(language);
-  const measure = figures.reference?.measure ?? '';
-  switch (figures.by) {
-    case 'measure':
-      return text.keys.measure(measure);
-    case 'majority':
-      return text.keys.majority(measure);
-    case 'mix':
-      return figures.parts
-        .map(({ part, figures: inner }) =>
-          text.mixPart(quantityText(part, language), keyText(inner, language)),
-        )
-        .join(' ; ');
-    case 'equal_sites':
-      return figures.alone ? text.keys.own : text.keys.equal_sites;
-    default:
-      return text.keys[figures.by];
-  }
+  if (key === undefined) return text.servedItself;
+  if (parts.length === 0) return key.definition.words[language].name(key.key, { alone });
+  return parts
+    .map(({ part, figures }) => text.mixPart(quantityText(part, language), keyText(figures, language)))
+    .join(' ; ');
 }
 
 /** What the key counted: `414 / 677`, and of which days. */
 export function figuresText(figures: KeyFigures, language: Locale): string {
   const text = reportWords(language);
-  if (figures.by === 'mix') {
+  if (figures.parts.length > 0) {
     return figures.parts
       .map(
         ({ part, figures: inner }) => `${quantityText(part, language)} × (${figuresText(inner, language)})`,
@@ -76,7 +64,7 @@ export function computationLines(
     const figures = figuresText(step.figures, language);
     if (step.dayCount === whole) return figures;
     const when = text.fromTo(dayText(step.days.from, language), dayText(step.days.to, language));
-    const factor = step.figures.by === 'mix' ? `(${figures})` : figures;
+    const factor = step.figures.parts.length > 0 ? `(${figures})` : figures;
     return text.onDays(when, `${step.dayCount}/${whole} × ${factor}`);
   });
 }

@@ -1,12 +1,23 @@
+import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
+import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
+import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { Key, Rule } from '../../domain/rule.ts';
+import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import type { Tables } from '../tables.ts';
 
-type Kind = 'member' | 'site' | 'grappe' | 'measure';
+type Kind = KeyMention['kind'] | 'grappe';
 type Mention = readonly [kind: Kind, id: string | undefined, path: KeyPath];
+
+const UNKNOWN = {
+  member: 'member-unknown',
+  site: 'site-unknown',
+  grappe: 'grappe-unknown',
+  'measure of sites': 'measure-unknown',
+  'measure of members': 'measure-unknown',
+} as const satisfies Record<Kind, Code>;
 
 /** Ids of the convention that stand in no table, used or not. */
 export function unknownInConvention(reading: ConventionReading, tables: Tables): readonly Problem[] {
@@ -14,48 +25,44 @@ export function unknownInConvention(reading: ConventionReading, tables: Tables):
     member: { ids: tables.members.ids, judged: tables.members.report !== undefined },
     site: { ids: tables.sites.ids, judged: tables.sites.report !== undefined },
     grappe: { ids: tables.grappes.ids, judged: tables.grappes.readable },
-    measure: { ids: tables.measures.ids, judged: tables.measures.readable },
+    'measure of sites': { ids: tables.measures.ids, judged: tables.measures.readable },
+    'measure of members': { ids: tables.measures.ids, judged: tables.measures.readable },
   };
   return mentions(reading).flatMap(([kind, id, path]) => {
     if (id === undefined || !known[kind].judged || known[kind].ids.has(id)) return [];
     const place = { ...reading.placeOf(path), value: id };
-    return [problem(`${kind}-unknown`, place, { value: id, nearest: nearest(id, known[kind].ids) })];
+    return [problem(UNKNOWN[kind], place, { value: id, nearest: nearest(id, known[kind].ids) })];
   });
 }
 
-function mentions({ convention }: ConventionReading): readonly Mention[] {
+function mentions({ convention, keys }: ConventionReading): readonly Mention[] {
   return [
     ['member', convention.coordinator, ['coordinator']],
     ['member', convention.billedTo, ['billed_to']],
-    ...convention.rules.flatMap((rule, index) => ruleMentions(rule, ['rules', index])),
+    ...convention.rules.flatMap((rule, index) => ruleMentions(rule, ['rules', index], keys)),
   ];
 }
 
-function ruleMentions(rule: Rule, path: KeyPath): readonly Mention[] {
+function ruleMentions(rule: Rule, path: KeyPath, keys: KeyDefinitions): readonly Mention[] {
   const { grappes = [], sites = [] } = rule.appliesTo;
   return [
     ...grappes.map((id, i): Mention => ['grappe', id, [...path, 'applies_to', 'grappes', i]]),
     ...sites.map((id, i): Mention => ['site', id, [...path, 'applies_to', 'sites', i]]),
-    ...(rule.over?.members ?? []).map(
-      (id, i): Mention => ['member', id, [...path, 'share', 'over', 'members', i]],
-    ),
-    ...keyMentions(rule.share, [...path, 'share']),
+    ...overMentions(rule.over, [...path, 'share']),
+    ...keyMentions(rule, [...path, 'share'], keys),
   ];
 }
 
-function keyMentions(key: Key, path: KeyPath): readonly Mention[] {
-  switch (key.by) {
-    case 'measure':
-      return [['measure', key.reference.measure, [...path, 'by']]];
-    case 'majority':
-      return [['measure', key.reference.measure, [...path, 'of']]];
-    case 'payer':
-      return [['member', key.member, [...path, 'member']]];
-    case 'fixed':
-      return [...key.parts.keys()].map((id): Mention => ['member', id, [...path, 'parts', id]]);
-    case 'mix':
-      return key.of.flatMap((item, i) => keyMentions(item.share, [...path, 'of', i, 'share']));
-    default:
-      return [];
-  }
+/** What the key of a rule names, and those within it. */
+function keyMentions({ share }: Rule, path: KeyPath, keys: KeyDefinitions): readonly Mention[] {
+  return keysWithin(keys, share).flatMap(({ share: inner, over, path: below }) => [
+    ...overMentions(over, [...path, ...below]),
+    ...definitionOf(keys, inner)
+      .mentions(inner)
+      .map(({ kind, id, path: place }): Mention => [kind, id, [...path, ...below, ...place]]),
+  ]);
+}
+
+function overMentions(over: Over | undefined, path: KeyPath): readonly Mention[] {
+  return (over?.members ?? []).map((id, i): Mention => ['member', id, [...path, 'over', 'members', i]]);
 }

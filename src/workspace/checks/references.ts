@@ -1,5 +1,6 @@
+import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import { keyWords } from '../../allocate/keys/use.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { KEY_WORDS } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Tables } from '../tables.ts';
 
@@ -79,8 +80,8 @@ function collisions<R extends { readonly row: number }>(
 }
 
 /** Measures that bear the name of a key. */
-export function reservedMeasures({ measures }: Tables): readonly Problem[] {
-  const reserved: readonly string[] = KEY_WORDS;
+export function reservedMeasures({ measures }: Tables, keys: KeyDefinitions): readonly Problem[] {
+  const reserved = keyWords(keys);
   return measures.rows
     .filter(({ measure }) => reserved.includes(measure))
     .map(({ measure, row }) =>

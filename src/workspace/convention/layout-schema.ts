@@ -10,15 +10,15 @@ import type {
   Preamble,
 } from '../../domain/convention.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
+import { adopt } from '../../forms/nested.ts';
+import { listOf, mapOf, mapping, oneOf, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../text/field-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 import { columnsOf } from '../table.ts';
-import { CATEGORY_WORDS } from '../tables/choices.ts';
 import { invoiceLineSchema } from '../tables/invoice-lines.ts';
-import { adopt } from './nested.ts';
-import { listOf, mapOf, mapping, oneOf, oneWord, scalar, words } from './scalars.ts';
 
 export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
 

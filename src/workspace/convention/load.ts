@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import type { KeyDefinitions } from '../../allocate/keys/key.ts';
+import { KEYS } from '../../allocate/keys/list.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Language } from '../../diagnostics/render.ts';
 import type { LayoutPlace } from '../../domain/convention.ts';
+import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
-import { faultOf, unknownKeysOf } from './nested.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
@@ -12,11 +14,14 @@ import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source
 export const CONVENTION_FILE = 'convention.yaml';
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
-export function readConvention(text: string): Outcome<ConventionReading | undefined> {
+export function readConvention(
+  text: string,
+  keys: KeyDefinitions = KEYS,
+): Outcome<ConventionReading | undefined> {
   const yaml = readYaml(text, CONVENTION_FILE);
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
   const source = yaml.value;
-  const parsed = conventionSchema.safeParse(source.data ?? new Map());
+  const parsed = conventionSchema(keys).safeParse(source.data ?? new Map());
   if (!parsed.success) {
     return { value: undefined, problems: parsed.error.issues.flatMap((issue) => explain(issue, source)) };
   }
@@ -32,6 +37,7 @@ export function readConvention(text: string): Outcome<ConventionReading | undefi
       rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
       layouts: layouts.map((layout, index) => ({ ...layout, place: layoutPlace(source, index) })),
     },
+    keys,
     placeOf,
   };
   const problems = checkStructure(reading);

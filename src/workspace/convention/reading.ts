@@ -1,8 +1,11 @@
+import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** The convention, and the way back from its keys to their lines. */
 export interface ConventionReading {
   readonly convention: Convention;
+  /** Every kind of key that its rules may hold. */
+  readonly keys: KeyDefinitions;
   readonly placeOf: (path: KeyPath) => { file: string; row: number; column: string };
 }

@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import { RULE_TARGETS, type Rule } from '../../domain/rule.ts';
-import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../tables/choices.ts';
-import { adopt } from './nested.ts';
-import { day, listOf, mapping, oneOf, oneWord, words } from './scalars.ts';
-import { shareSchema, splitOver } from './share-schema.ts';
+import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { day, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
+import { shareSchema } from './share-schema.ts';
 
 const appliesTo = mapping({
   target: oneWord(RULE_TARGETS).optional(),
@@ -16,47 +15,32 @@ const appliesTo = mapping({
   item_codes: listOf(words).optional(),
 });
 
-const over = mapping({
-  site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
-  members: listOf(words).optional(),
-});
-
-/** The share of a rule with the `over` beside its key taken apart. */
-const topShare = z.unknown().transform((share, context) => {
-  const { key, over: narrowing } = splitOver(share);
-  const read = adopt(shareSchema().safeParse(key), context);
-  const narrowed = adopt(over.optional().safeParse(narrowing), context, ['over']);
-  return read === undefined ? z.NEVER : { key: read, over: narrowed };
-});
-
 /** One entry of `rules:`, without its line. */
-export const ruleSchema = mapping({
-  id: words,
-  article: words.optional(),
-  title: words.optional(),
-  from: day.optional(),
-  to: day.optional(),
-  applies_to: appliesTo.optional(),
-  share: topShare,
-}).transform(
-  (rule): Omit<Rule, 'row'> => ({
-    id: rule.id,
-    article: rule.article,
-    title: rule.title,
-    days: { from: rule.from ?? FIRST_DAY, to: rule.to ?? LAST_DAY },
-    appliesTo: {
-      target: rule.applies_to?.target ?? 'grappe',
-      kinds: rule.applies_to?.kinds,
-      grappes: rule.applies_to?.grappes,
-      sites: rule.applies_to?.sites,
-      siteTypes: rule.applies_to?.site_types,
-      categories: rule.applies_to?.categories,
-      itemCodes: rule.applies_to?.item_codes,
-    },
-    share: rule.share.key,
-    over:
-      rule.share.over === undefined
-        ? undefined
-        : { siteTypes: rule.share.over.site_types, members: rule.share.over.members },
-  }),
-);
+export const ruleSchema = (keys: KeyDefinitions) =>
+  mapping({
+    id: words,
+    article: words.optional(),
+    title: words.optional(),
+    from: day.optional(),
+    to: day.optional(),
+    applies_to: appliesTo.optional(),
+    share: shareSchema(keys),
+  }).transform(
+    (rule): Omit<Rule, 'row'> => ({
+      id: rule.id,
+      article: rule.article,
+      title: rule.title,
+      days: { from: rule.from ?? FIRST_DAY, to: rule.to ?? LAST_DAY },
+      appliesTo: {
+        target: rule.applies_to?.target ?? 'grappe',
+        kinds: rule.applies_to?.kinds,
+        grappes: rule.applies_to?.grappes,
+        sites: rule.applies_to?.sites,
+        siteTypes: rule.applies_to?.site_types,
+        categories: rule.applies_to?.categories,
+        itemCodes: rule.applies_to?.item_codes,
+      },
+      share: rule.share.share,
+      over: rule.share.over,
+    }),
+  );

@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import {
   BASES,
@@ -12,9 +14,9 @@ import {
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
+import { day, decimal, listOf, mapOf, mapping, oneWord, percentage, words } from '../../forms/scalars.ts';
 import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
-import { day, decimal, listOf, mapOf, mapping, oneWord, percentage, words } from './scalars.ts';
 import { titleSchema } from './title-schema.ts';
 
 const reference = mapping({
@@ -53,8 +55,8 @@ const reports = mapping({
   titres: titleSchema.optional(),
 });
 
-/** convention.yaml: all its keys. Rules and layouts come without their lines, which the source knows. */
-export const conventionSchema = mapping({
+/** The top-level keys of convention.yaml but `rules`. */
+const SETTINGS = {
   title: words.optional(),
   reference: reference.optional(),
   coordinator: words.optional(),
@@ -68,10 +70,17 @@ export const conventionSchema = mapping({
   undated: oneWord(UNDATED).optional(),
   numbers: numbersSchema.optional(),
   invoices: listOf(layoutSchema).optional(),
-  rules: listOf(ruleSchema).optional(),
   reconcile: reconcile.optional(),
   reports: reports.optional(),
-}).transform((given) => ({
+};
+
+const written = (keys: KeyDefinitions) =>
+  mapping({ ...SETTINGS, rules: listOf(ruleSchema(keys)).optional() });
+
+/** convention.yaml. Rules and layouts come without their lines, which the source knows. */
+export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
+
+const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
   convention: {
     title: given.title,
     reference: {
@@ -100,4 +109,4 @@ export const conventionSchema = mapping({
   } satisfies Omit<Convention, 'rules' | 'layouts'>,
   layouts: given.invoices ?? [],
   rules: given.rules ?? [],
-}));
+});

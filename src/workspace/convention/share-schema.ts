@@ -1,92 +1,69 @@
 import * as z from 'zod';
-import type { Fraction } from '../../domain/fraction.ts';
-import {
-  ABSENTS,
-  type AsOf,
-  KEY_WORDS,
-  type Key,
-  type MeasureReference,
-  type MixPart,
-  REFERENCE_YEARS,
-} from '../../domain/rule.ts';
-import { adopt } from './nested.ts';
-import {
-  asObject,
-  listOf,
-  mapOf,
-  mapping,
-  monthDay,
-  oneWord,
-  part,
-  scalar,
-  wholeNumber,
-  words,
-} from './scalars.ts';
+import type { KeyDefinition, KeyDefinitions, KeyPart, PartSchema } from '../../allocate/keys/key.ts';
+import { keyWords } from '../../allocate/keys/use.ts';
+import type { Key, Over } from '../../domain/rule.ts';
+import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { adopt } from '../../forms/nested.ts';
+import { asObject, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
 
-const DEFAULT_MAX_AGE_DAYS = 366;
+const over = mapping({
+  site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
+  members: listOf(words).optional(),
+}).transform((given): Over => ({ siteTypes: given.site_types, members: given.members }));
 
-const latest: AsOf = { kind: 'latest' };
-
-const asOfWord = scalar('latest | { date: "10-01", year: previous }', (text) =>
-  text === 'latest' ? latest : undefined,
-);
-
-const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).transform(
-  ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
-);
-
-/** The form given decides which schema judges it, so that each mistake has its own place. */
-const asOf = z.unknown().transform((given, context): AsOf => {
-  const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
-  return adopt(parsed, context) ?? z.NEVER;
-});
-
-const observed = { as_of: asOf.optional(), max_age_days: wholeNumber.optional() };
-
-function reference(
-  measure: string,
-  given: { readonly as_of?: AsOf | undefined; readonly max_age_days?: number | undefined },
-): MeasureReference {
-  const reading = given.as_of ?? latest;
-  const byDefault = reading.kind === 'date' ? DEFAULT_MAX_AGE_DAYS : undefined;
-  return { measure, asOf: reading, maxAgeDays: given.max_age_days ?? byDefault };
+/** `share` of a rule: a key, and what narrows who takes part in it. */
+export function shareSchema(keys: KeyDefinitions): PartSchema {
+  return withOver(keySchema(keys, withOver(keySchema(keys, deepSchema(keys)))));
 }
 
-/** The keys of `share` for each word of `by`; any other word is a measure. */
-const variants: Record<(typeof KEY_WORDS)[number], z.ZodType<Key>> = {
-  equal: mapping({ by: words, per: oneWord(['site', 'member']).optional() }).transform(
-    ({ per }): Key => ({ by: per === 'site' ? 'equal_sites' : 'equal_members' }),
-  ),
-  weight: mapping({ by: words }).transform((): Key => ({ by: 'weight' })),
-  head: mapping({ by: words }).transform((): Key => ({ by: 'head' })),
-  fixed: mapping({ by: words, parts: mapOf(part), absent: oneWord(ABSENTS).optional() }).transform(
-    ({ parts, absent }): Key => ({ by: 'fixed', parts: parts as ReadonlyMap<string, Fraction>, absent }),
-  ),
-  payer: mapping({ by: words, member: words }).transform(({ member }): Key => ({ by: 'payer', member })),
-  majority: mapping({ by: words, of: words, ...observed }).transform(
-    ({ of, ...given }): Key => ({ by: 'majority', reference: reference(of, given) }),
-  ),
-  mix: mapping({ by: words, of: listOf(mapping({ part, share: z.lazy(() => shareSchema()) })) }).transform(
-    ({ of }): Key => ({ by: 'mix', of: of as readonly MixPart[] }),
-  ),
-};
+/** A share far inside a mix, where no `over` may stand. */
+function deepSchema(keys: KeyDefinitions): PartSchema {
+  const schema: PartSchema = z.lazy(() =>
+    keySchema(keys, schema).transform((share): KeyPart => ({ share, over: undefined })),
+  );
+  return schema;
+}
 
-const measureVariant: z.ZodType<Key> = mapping({ by: words, ...observed }).transform(
-  ({ by, ...given }): Key => ({ by: 'measure', reference: reference(by, given) }),
-);
-
-/** `share` of a rule or of a part of a mix: the word of `by` decides which other keys it has. */
-export function shareSchema(): z.ZodType<Key> {
-  const any = z.preprocess(asObject, z.looseObject({ by: words }, { error: '{ by: … }' }));
-  return any.transform((share, context): Key => {
-    const word = KEY_WORDS.find((known) => known === share.by);
-    const variant = word === undefined ? measureVariant : variants[word];
-    return adopt(variant.safeParse(share), context) ?? z.NEVER;
+/** A share beside whose key `over` may stand. */
+function withOver(key: z.ZodType<Key>): PartSchema {
+  return z.unknown().transform((given, context): KeyPart => {
+    const parts = splitOver(given);
+    const share = adopt(key.safeParse(parts.key), context);
+    const narrowed = adopt(over.optional().safeParse(parts.over), context, ['over']);
+    return share === undefined ? z.NEVER : { share, over: narrowed };
   });
 }
 
-/** `share` at the top of a rule, where `over` may stand beside the key. */
-export function splitOver(share: unknown): { readonly key: unknown; readonly over: unknown } {
+/** The word of `by`, and `per` beside it, decide which other parameters a key has. */
+function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
+  const reserved = keyWords(keys);
+  const schemas = new Map(keys.map((definition) => [definition, parameters(definition, keys, part)]));
+  const any = z.preprocess(asObject, z.looseObject({ by: words }, { error: '{ by: … }' }));
+  return any.transform((share, context): Key => {
+    const word = reserved.find((known) => known === share.by);
+    const alike = keys.filter((definition) => definition.word === word);
+    const chosen =
+      alike.find(({ per }) => per !== undefined && per === share['per']) ??
+      alike.find(({ perByDefault }) => perByDefault);
+    const schema = chosen && schemas.get(chosen);
+    if (schema === undefined) throw new RangeError(`no key ${share.by} is meant without per`);
+    return adopt(schema.safeParse(share), context) ?? z.NEVER;
+  });
+}
+
+function parameters(definition: KeyDefinition, keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
+  const pers = keys.flatMap(({ word, per }) => (word === definition.word && per !== undefined ? [per] : []));
+  const shape = {
+    by: words,
+    ...(pers.length > 0 ? { per: oneWord(pers).optional() } : {}),
+    ...definition.shape(part),
+  };
+  return mapping(shape).transform(
+    (given): Key => definition.build(given as Readonly<Record<string, unknown>>, given.by as string),
+  );
+}
+
+function splitOver(share: unknown): { readonly key: unknown; readonly over: unknown } {
   if (!(share instanceof Map) || !share.has('over')) return { key: share, over: undefined };
   const key = new Map(share);
   key.delete('over');

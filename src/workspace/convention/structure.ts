@@ -1,14 +1,12 @@
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
+import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import { equals, formatFraction, fraction, ONE, sum } from '../../domain/fraction.ts';
-import type { Key, Rule } from '../../domain/rule.ts';
+import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { nearest } from '../../text/nearest.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
 import type { KeyPath } from './yaml-source.ts';
-
-const HUNDRED = fraction(100n, 1n);
 
 /** What is wrong with a convention whatever the tables hold. */
 export function checkStructure(reading: ConventionReading): readonly Problem[] {
@@ -17,7 +15,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
     ...reading.convention.rules.flatMap((rule, index) => [
       ...ruleDates(rule, ['rules', index], reading),
       ...ruleTarget(rule, ['rules', index], reading),
-      ...keyProblems(rule.share, rule, ['rules', index, 'share'], reading),
+      ...keyProblems(rule, ['rules', index, 'share'], reading),
     ]),
     ...layoutColumns(reading),
     ...layoutPreambles(reading),
@@ -64,34 +62,23 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): 
   return problems;
 }
 
-function keyProblems(key: Key, rule: Rule, path: KeyPath, reading: ConventionReading): readonly Problem[] {
+/** What is wrong with the key of a rule, and with those within it. */
+function keyProblems(rule: Rule, path: KeyPath, reading: ConventionReading): readonly Problem[] {
+  const { convention, keys, placeOf } = reading;
   const { target } = rule.appliesTo;
-  switch (key.by) {
-    case 'weight':
-    case 'head': {
-      if (target === 'grappe') return [];
-      const place = reading.placeOf([...path, 'by']);
-      return [problem('key-target', place, { key: key.by, target, allowed: 'grappe' })];
-    }
-    case 'fixed': {
-      const total = sum(key.parts.values());
-      if (equals(total, ONE) || equals(total, HUNDRED)) return [];
-      const place = reading.placeOf([...path, 'parts']);
-      return [problem('parts-sum', place, { sum: formatFraction(total) })];
-    }
-    case 'mix': {
-      const total = sum(key.of.map(({ part }) => part));
-      const place = reading.placeOf([...path, 'of']);
-      return [
-        ...(equals(total, ONE) ? [] : [problem('mix-sum', place, { sum: formatFraction(total) })]),
-        ...key.of.flatMap((item, index) =>
-          keyProblems(item.share, rule, [...path, 'of', index, 'share'], reading),
-        ),
-      ];
-    }
-    default:
-      return [];
-  }
+  return keysWithin(keys, rule.share).flatMap(({ share, over, path: inner }) => {
+    const { word, targets, problems } = definitionOf(keys, share);
+    const place = (below: KeyPath) => placeOf([...path, ...inner, ...below]);
+    const misplaced = (key: string, allowed: string): Problem =>
+      problem('key-target', place([key === 'over' ? key : 'by']), { key, target, allowed });
+    return [
+      ...(over !== undefined && target !== 'group' ? [misplaced('over', 'group')] : []),
+      ...(targets === undefined || targets.includes(target)
+        ? []
+        : [misplaced(word ?? '', targets.join(', '))]),
+      ...problems(share, convention).map(({ fault, path: below }) => problemAt(fault, place(below))),
+    ];
+  });
 }
 
 /** Layouts name canonical columns; a name that is none is a slip. */

@@ -9,8 +9,8 @@ import {
   type TitleColumn,
   type TitleSettings,
 } from '../../domain/title-columns.ts';
-import { adopt } from './nested.ts';
-import { listOf, mapping, oneWord, scalar, words } from './scalars.ts';
+import { adopt } from '../../forms/nested.ts';
+import { listOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 
 const FIELDS = [...TITLE_COLUMNS, ...TITLE_EXTRAS];
 const field = oneWord(FIELDS);

@@ -1,7 +1,7 @@
 import type { Flow, Imputation } from '../../domain/imputation.ts';
+import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
-import { CATEGORY_WORDS, SITE_TYPE_WORDS } from './choices.ts';
 import { validity } from './validity.ts';
 
 const FLOW_WORDS = {

@@ -1,6 +1,6 @@
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import type { RowOf } from '../table.ts';
-import { CATEGORY_WORDS } from './choices.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
 export const invoiceLineSchema = {

@@ -1,7 +1,7 @@
 import type { Billing, Price } from '../../domain/price.ts';
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
-import { CATEGORY_WORDS } from './choices.ts';
 import { validity } from './validity.ts';
 
 const BILLING_WORDS = {

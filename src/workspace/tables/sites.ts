@@ -1,7 +1,7 @@
 import type { Site } from '../../domain/site.ts';
+import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
-import { SITE_TYPE_WORDS } from './choices.ts';
 import { validity } from './validity.ts';
 
 export const sites = defineTable({

@@ -87,8 +87,10 @@ function pageCounts(
     name: weightName(weight, days, names),
     member: weight.member,
     weight: quantityText(weight.weight, language),
-    observedOn: weight.observation === undefined ? '' : dayText(weight.observation.asOf, language),
-    source: weight.observation?.source ?? '',
+    observedOn: weight.grounds
+      .flatMap(({ asOf }) => (asOf === undefined ? [] : [dayText(asOf, language)]))
+      .join(words.and),
+    source: [...new Set(weight.grounds.flatMap(({ source }) => source ?? []))].join(' ; '),
   }));
   return [
     {
@@ -103,12 +105,12 @@ function weightName({ id, member }: Weight, days: DayRange, names: Names): strin
   return id === member ? names.member(id).name : (names.site(id, days.from)?.name ?? id);
 }
 
-function namedKey({ by, reference, weights, parts }: KeyTrace): NamedKey {
+function namedKey(trace: KeyTrace): NamedKey {
+  const { weights, parts } = trace;
   return {
-    by,
-    reference,
+    key: trace,
     alone: weights.length === 1,
-    parts: parts.map(({ part, trace }) => ({ part, figures: namedKey(trace) })),
+    parts: parts.map(({ part, trace: inner }) => ({ part, figures: namedKey(inner) })),
   };
 }
 

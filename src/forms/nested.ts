@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Fault } from '../../diagnostics/problem.ts';
+import type { Fault } from '../diagnostics/problem.ts';
 
 /** What an issue of a schema consulted inside another one was about, so that nothing of it is lost. */
 export interface NestedIssue {

@@ -1,5 +1,5 @@
-import type { Category } from '../../domain/invoice-line.ts';
-import type { SiteType } from '../../domain/site.ts';
+import type { Category } from '../domain/invoice-line.ts';
+import type { SiteType } from '../domain/site.ts';
 
 /** The words of DATA.md and their French ones; the convention uses them as the tables do. */
 export const SITE_TYPE_WORDS = {

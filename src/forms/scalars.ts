@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { type Day, daysInMonth, parseDay } from '../../domain/calendar.ts';
-import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../../domain/decimal.ts';
-import { type Fraction, parsePart } from '../../domain/fraction.ts';
+import { type Day, daysInMonth, parseDay } from '../domain/calendar.ts';
+import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/decimal.ts';
+import { type Fraction, parsePart } from '../domain/fraction.ts';
 
 /**
  * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,

@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { Key } from '../../domain/rule.ts';
+import type { KeyChanges, KeyDefinition, PartSchema } from './key.ts';
+
+/** A definition as its file writes it: `build` gets what `shape` reads. */
+interface TypedDefinition<K extends Key, S extends z.core.$ZodShape>
+  extends Omit<KeyDefinition<K>, 'shape' | 'build'> {
+  readonly shape: (part: PartSchema) => S;
+  readonly build: (given: z.output<z.ZodObject<S>>, word: string) => K;
+}
+
+/** Whoever holds definitions of several keys gives each only the keys that it built: the types are forgotten here. */
+export function defineKey<K extends Key, const S extends z.core.$ZodShape>(
+  definition: TypedDefinition<K, S>,
+): KeyDefinition {
+  return definition as unknown as KeyDefinition;
+}
+
+/** Of a key without keys within it, ids that it names, problems of its own. */
+export const none = (): readonly never[] => [];
+
+/** Of a key that hangs on nothing dated but rules, participants and their rows. */
+export const unchanging = (): KeyChanges => ({ days: [], yearly: [] });
+
+/** Of a key that looks at the day alone, whatever days its line has. */
+export const dayAlone = (): boolean => false;

@@ -1,0 +1,44 @@
+import { holdsIn, type Release } from '../../domain/release.ts';
+import type { Key } from '../../domain/rule.ts';
+import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
+
+/** The definition of a key; keys that definitions read always have theirs. */
+export function definitionOf(keys: KeyDefinitions, { by }: Key): KeyDefinition {
+  const found = keys.find((definition) => definition.by === by);
+  if (found === undefined) throw new RangeError(`no definition of the key ${by}`);
+  return found;
+}
+
+/** The keys that a release has. */
+export function keysIn(release: Release, keys: KeyDefinitions): KeyDefinitions {
+  return keys.filter(({ since }) => holdsIn(release, since));
+}
+
+/** The shares that a key gives on a day; they sum to exactly 1. */
+export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): KeyResult {
+  const definition = definitionOf(keys, key);
+  const found = definition.shares(key, input, (inner, narrowed) => sharesByKey(keys, inner, narrowed));
+  if ('faults' in found) return found;
+  const { reference, referenceDay, weights, parts } = found.weighing;
+  return { shares: found.shares, trace: { definition, key, reference, referenceDay, weights, parts } };
+}
+
+/** The keys that a key is made of, itself first, each with its place below `share`. */
+export function keysWithin(keys: KeyDefinitions, key: Key): readonly KeyWithin[] {
+  const inner = definitionOf(keys, key).within(key);
+  return [
+    { share: key, over: undefined, path: [] },
+    ...inner.flatMap(({ share, over, path }) =>
+      keysWithin(keys, share).map((found) => ({
+        share: found.share,
+        over: found.path.length === 0 ? over : found.over,
+        path: [...path, ...found.path],
+      })),
+    ),
+  ];
+}
+
+/** The words that `share.by` has: no measure may bear one of these names. */
+export function keyWords(keys: KeyDefinitions): readonly string[] {
+  return [...new Set(keys.flatMap(({ word }) => word ?? []))];
+}

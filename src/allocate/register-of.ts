@@ -1,0 +1,60 @@
+import type { DayRange } from '../domain/calendar.ts';
+import type { Rule } from '../domain/rule.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { compareText } from '../text/text-order.ts';
+import type { KeyDefinitions } from './keys/key.ts';
+import { KEYS } from './keys/list.ts';
+import { definitionOf, keysWithin } from './keys/use.ts';
+import type { Register } from './register.ts';
+
+/** The register of a workspace, whose rules hold keys of these definitions. */
+export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): Register {
+  const byFirstDay = (a: { readonly days: DayRange }, b: { readonly days: DayRange }): number =>
+    a.days.from - b.days.from;
+  const observations = groupBy(workspace.observations ?? [], ({ measure }) => measure);
+  return {
+    workspace,
+    members: groupBy(workspace.members, ({ member }) => member, byFirstDay),
+    sites: groupBy(workspace.sites, ({ site }) => site, byFirstDay),
+    grappes: groupBy(
+      workspace.grappes,
+      ({ grappe }) => grappe,
+      (a, b) => compareText(a.site, b.site) || byFirstDay(a, b),
+    ),
+    accesses: groupBy(workspace.accesses ?? [], ({ access }) => access, byFirstDay),
+    observations: new Map(
+      [...observations].map(([measure, rows]) => [
+        measure,
+        groupBy(
+          rows,
+          ({ site }) => site,
+          (a, b) => a.asOf - b.asOf,
+        ),
+      ]),
+    ),
+    imputations: groupBy(workspace.imputations ?? [], ({ member }) => member),
+    groupHasSites: workspace.convention.rules.some((rule) => readsSitesOfGroup(rule, keys)),
+  };
+}
+
+function readsSitesOfGroup({ appliesTo, share }: Rule, keys: KeyDefinitions): boolean {
+  if (appliesTo.target !== 'group') return false;
+  if (appliesTo.sites !== undefined || appliesTo.siteTypes !== undefined) return true;
+  return keysWithin(keys, share).some((inner) => definitionOf(keys, inner.share).readsSites);
+}
+
+/** Rows by id, the ids in code point order. */
+function groupBy<T>(
+  rows: readonly T[],
+  idOf: (row: T) => string,
+  order?: (a: T, b: T) => number,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(idOf(row));
+    if (group === undefined) groups.set(idOf(row), [row]);
+    else group.push(row);
+  }
+  if (order) for (const group of groups.values()) if (group.length > 1) group.sort(order);
+  return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
+}
