@@ -7,14 +7,16 @@ const HIGH_CONTROLS =
   '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
   '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 
-function decodeWindows1252(bytes: Buffer): string {
-  return bytes
+function decodeWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (character) => HIGH_CONTROLS.charAt(character.charCodeAt(0) - 0x80));
 }
 
 /** The bytes of a text in windows-1252, or the first character that has none there. */
-export function encodeWindows1252(text: string): { readonly bytes: Buffer } | { readonly character: string } {
+export function encodeWindows1252(
+  text: string,
+): { readonly bytes: Uint8Array } | { readonly character: string } {
   const bytes: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
@@ -23,12 +25,12 @@ export function encodeWindows1252(text: string): { readonly bytes: Buffer } | { 
     else if (high >= 0) bytes.push(0x80 + high);
     else return { character };
   }
-  return { bytes: Buffer.from(bytes) };
+  return { bytes: Uint8Array.from(bytes) };
 }
 
 /** Decodes a text that arrives in pieces. */
 export interface TextPieces {
-  readonly next: (piece: Buffer, last: boolean) => string;
+  readonly next: (piece: Uint8Array, last: boolean) => string;
 }
 
 /** A decoder from the beginning of a text. */
@@ -42,7 +44,7 @@ export function textPieces(encoding: Encoding): TextPieces {
 export type EncodingGuess = { readonly encoding: Encoding } | { readonly unsupported: string };
 
 export interface EncodingScan {
-  readonly add: (piece: Buffer) => void;
+  readonly add: (piece: Uint8Array) => void;
   readonly result: () => EncodingGuess;
 }
 
@@ -52,7 +54,7 @@ export function scanEncoding(): EncodingScan {
   let bom: 'utf-8' | 'utf-16' | undefined;
   let valid = true;
   let hasNul = false;
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Uint8Array = new Uint8Array(0);
   return {
     add(piece) {
       if (first) bom = byteOrderMark(piece);
@@ -62,7 +64,7 @@ export function scanEncoding(): EncodingScan {
       const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
       const whole = bytes.length - unfinishedTail(bytes);
       valid = isUtf8(bytes.subarray(0, whole));
-      rest = Buffer.from(bytes.subarray(whole));
+      rest = Uint8Array.from(bytes.subarray(whole));
     },
     result() {
       if (bom === 'utf-16') return { unsupported: 'UTF-16' };
@@ -73,14 +75,14 @@ export function scanEncoding(): EncodingScan {
   };
 }
 
-function byteOrderMark(piece: Buffer): 'utf-8' | 'utf-16' | undefined {
+function byteOrderMark(piece: Uint8Array): 'utf-8' | 'utf-16' | undefined {
   if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) return 'utf-8';
   if ((piece[0] === 0xff && piece[1] === 0xfe) || (piece[0] === 0xfe && piece[1] === 0xff)) return 'utf-16';
   return undefined;
 }
 
 /** How many bytes at the end begin a character that the next piece may finish. */
-function unfinishedTail(bytes: Buffer): number {
+function unfinishedTail(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if ((byte & 0xc0) === 0x80) continue;
