@@ -20,6 +20,9 @@ const COLUMNS = [
   'previous_sha256',
 ] as const;
 
+/** Stands after the `run_id` of a run that was issued as it was. */
+const AS_IS = ' as-is';
+
 export const LEDGER_HEADER = csvRow(COLUMNS);
 
 /** A closed run: a row of runs/closed.csv (AUDIT.md). */
@@ -27,6 +30,8 @@ export interface LedgerRow {
   /** The name of its folder in `runs/`. */
   readonly run: string;
   readonly runId: string;
+  /** Whether it was issued although its workspace gave something else by then. */
+  readonly asIs: boolean;
   readonly closedOn: Day;
   readonly totals: ManifestTotals;
   readonly manifestSha256: string;
@@ -75,10 +80,10 @@ function isSealed(text: string, rows: readonly LedgerRow[], seal: string | undef
 
 /** The ledger with one more row. */
 export function appendRow(ledger: Ledger, row: Omit<LedgerRow, 'previousSha256'>): string {
-  const { run, runId, closedOn, totals, manifestSha256 } = row;
+  const { run, runId, asIs, closedOn, totals, manifestSha256 } = row;
   const cells = [
     run,
-    runId,
+    asIs ? `${runId}${AS_IS}` : runId,
     formatDay(closedOn),
     totals.lines,
     totals.net_amount,
@@ -101,34 +106,20 @@ function sealLine(hash: string): string {
 
 /** A row as {@link appendRow} wrote it: a run's name holds no comma, quote or line end. */
 function parseRow(line: string): LedgerRow | undefined {
-  const [run, runId, closed, lines, net, vat, gross, manifest, previous, ...more] = line.split(',');
-  const closedOn = parseDay(closed ?? '');
-  const hashes = [manifest, previous].every((hash) => /^[0-9a-f]{64}$/.test(hash ?? ''));
-  const amounts = [net, vat, gross].every((amount) => /^-?\d+\.\d\d$/.test(amount ?? ''));
-  if (
-    run === undefined ||
-    !RUN_NAME.test(run) ||
-    !runId ||
-    closedOn === undefined ||
-    !hashes ||
-    !amounts ||
-    more.length > 0
-  )
-    return undefined;
-  if (!/^\d+$/.test(lines ?? '')) return undefined;
-  return {
-    run,
-    runId,
-    closedOn,
-    totals: {
-      lines: Number(lines),
-      net_amount: net ?? '',
-      vat_amount: vat ?? '',
-      gross_amount: gross ?? '',
-    },
-    manifestSha256: manifest ?? '',
-    previousSha256: previous ?? '',
-  };
+  const [run = '', named = '', closed = '', lines = '', net = '', vat = '', gross = '', ...hashes] =
+    line.split(',');
+  const [manifestSha256 = '', previousSha256 = '', ...more] = hashes;
+  const [, runId, mark] = /^([^ ]+)( as-is)?$/.exec(named) ?? [];
+  const closedOn = parseDay(closed);
+  const isRow =
+    RUN_NAME.test(run) &&
+    /^\d+$/.test(lines) &&
+    [net, vat, gross].every((amount) => /^-?\d+\.\d\d$/.test(amount)) &&
+    [manifestSha256, previousSha256].every((hash) => /^[0-9a-f]{64}$/.test(hash)) &&
+    more.length === 0;
+  if (!isRow || runId === undefined || closedOn === undefined) return undefined;
+  const totals = { lines: Number(lines), net_amount: net, vat_amount: vat, gross_amount: gross };
+  return { run, runId, asIs: mark !== undefined, closedOn, totals, manifestSha256, previousSha256 };
 }
 
 function sha256(text: string): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RUN_NAME, RUN_PATH } from './run-path.ts';
+import { RUN_FOLDER, RUN_NAME, RUN_PATH } from './run-path.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -68,6 +68,11 @@ export const manifestSchema = z
       .string()
       .regex(/^[0-9a-f]{16}$/)
       .describe('The first 16 hex digits of the SHA-256 over version, options and inputs.'),
+    run: z
+      .string()
+      .regex(RUN_FOLDER)
+      .optional()
+      .describe('The name of its folder; runs of 0.1 do not state it.'),
     period: z.string(),
     title: z.string().describe('Of the convention.'),
     options,

@@ -5,5 +5,8 @@
  */
 export const RUN_PATH = /^(?![A-Za-z]:)(?![\s\S]*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/;
 
-/** The name of a run: what a ledger can hold as it is, and every system takes as a folder's. */
+/** The name of a folder: a path of one part. */
+export const RUN_FOLDER = /^(?![A-Za-z]:)(?!\.{0,2}$)[^/\\\0]+$/;
+
+/** The name of a closed run: what a ledger can hold as it is, and every system takes as a folder's. */
 export const RUN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]*$/;

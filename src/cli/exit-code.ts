@@ -30,6 +30,8 @@ const ENVIRONMENT = new Set([
   'ENOTDIR',
   'ELOOP',
   'EIO',
+  'EXDEV',
+  'ESTALE',
   'EBUSY',
   'EEXIST',
 ]);

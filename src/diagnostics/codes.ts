@@ -141,6 +141,7 @@ export const CODES = {
   'run-exists': 'error',
   'not-a-run': 'error',
   'run-closed': 'error',
+  'draft-stale': 'error',
   'already-allocated': 'error',
   'ledger-damaged': 'error',
   'closed-run-missing': 'error',

@@ -73,7 +73,8 @@ export async function allocateRun(
   try {
     const language = loaded.convention?.locale ?? 'en';
     const version = options.again?.version ?? grappeVersion();
-    const writer = folder && runWriter(folder.path, { ...options, language, version, closed });
+    const name = basename(target).normalize('NFC');
+    const writer = folder && runWriter(folder.path, { ...options, name, language, version, closed });
     const mayBeEmpty = closed.regularise.length > 0;
     const traced = options.reports.includes('html');
     const seen: InvoiceLine[] = [];

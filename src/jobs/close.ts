@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
   appendRow,
@@ -10,12 +11,13 @@ import {
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { RUN_NAME } from '../audit/run-path.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import type { Day } from '../domain/calendar.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
 import {
   type ClosedRun,
   closedRunsOf,
   indexClosedLines,
   openLedger,
+  outputRows,
   RUNS_FOLDER,
   seenLines,
 } from '../runs/closed-runs.ts';
@@ -25,15 +27,19 @@ import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
 import { makeReadOnly, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { grappeVersion } from '../version.ts';
+import { checkDraft } from './draft.ts';
 import type { OnFolder } from './recompute.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify.ts';
 
 /** A run that was closed, or why it was not. */
 export type CloseResult =
-  | { readonly kind: 'closed'; readonly manifest: Manifest }
+  /** `later`: what the machine refused once the row was in the ledger: the run is closed all the same. */
+  | { readonly kind: 'closed'; readonly manifest: Manifest; readonly later: Error | undefined }
   | { readonly kind: 'already'; readonly on: Day }
   | { readonly kind: 'not-in-runs' | 'bad-name' | 'empty' }
   | { readonly kind: 'other-version'; readonly wrote: string }
+  | { readonly kind: 'renamed'; readonly from: string }
+  | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'spent'; readonly lines: readonly SpentLine[] }
@@ -46,11 +52,19 @@ export interface SpentLine {
   readonly run: string;
 }
 
+export interface CloseOptions {
+  readonly on: Day;
+  /** Whether a draft is issued although today's workspace gives something else. */
+  readonly asIs: boolean;
+  readonly onFolder: OnFolder;
+}
+
 /**
- * Issues a run (AUDIT.md): verifies it, makes sure that no other closed run holds one of its lines, makes it
- * read-only and adds it to the ledger. Whatever stops it on the way, the ledger is the old one or the new one.
+ * Issues a run (AUDIT.md): verifies it, computes it again on today's inputs, makes sure that no other closed run
+ * holds one of its lines, adds it to the ledger and makes it read-only. Whatever stops it on the way, the ledger is
+ * the old one or the new one.
  */
-export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Promise<CloseResult> {
+export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
   const run = resolve(folder);
   const name = basename(run);
   const runsFolder = dirname(run);
@@ -60,29 +74,44 @@ export async function closeRun(folder: string, on: Day, onFolder: OnFolder): Pro
   recoverRuns(runsFolder);
   const ledger = openLedger(runsFolder);
   const row = ledger.rows.find((candidate) => candidate.run === name);
-  if (row !== undefined) return { kind: 'already', on: row.closedOn };
+  if (row !== undefined) return finishClosed(run, ledger, row);
   const { value: closed, problems } = closedRunsOf(workspace);
   if (hasErrors(problems)) return { kind: 'problems', problems };
-  const wrote = readManifest(run)?.grappe;
-  if (wrote !== undefined && wrote !== grappeVersion()) return { kind: 'other-version', wrote };
+  const stated = readManifest(run);
+  if (stated !== undefined && stated.grappe !== grappeVersion()) {
+    return { kind: 'other-version', wrote: stated.grappe };
+  }
   const manifestSha256 = manifestHash(run);
-  const verification = await verifyRun(run, { workspace, onFolder });
+  const verification = await verifyRun(run, { workspace, onFolder: options.onFolder });
   const { manifest, findings, recomputed } = verification;
   if (manifest === undefined || findings.length > 0 || !recomputed) {
     return { kind: 'not-verified', verification };
   }
+  if (manifest.run !== undefined && manifest.run !== name) return { kind: 'renamed', from: manifest.run };
   const totals = chargedTotals(manifest);
   if (totals.lines === 0 && manifest.totals.regularised.lines === 0) return { kind: 'empty' };
-  const obstacle = obstacleTo({ name, folder: run, manifest, outputs: outputsOf(manifest) }, closed);
+  const draft = { name, folder: run, manifest, outputs: outputsOf(manifest) };
+  const obstacle = tooEarly(draft, ledger, options.on) ?? obstacleTo(draft, closed);
   if (obstacle !== undefined) return obstacle;
-  const entry = { run: name, runId: manifest.run_id, closedOn: on, totals, manifestSha256 };
+  const stale = await checkDraft(run, manifest, workspace, options.asIs, options.onFolder);
+  if (hasErrors(stale)) return { kind: 'problems', problems: stale };
+  const { on: closedOn, asIs } = options;
+  const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals, manifestSha256 };
   const issued = exclusively(runsFolder, name, () => {
-    if (manifestHash(run) !== manifestSha256) return false;
-    makeReadOnly(run);
-    return exclusively(runsFolder, LEDGER_FILE, () => writeLedger(runsFolder, ledger, entry));
+    if (manifestHash(run) !== manifestSha256) return undefined;
+    return exclusively(runsFolder, LEDGER_FILE, () => issue(run, ledger, entry));
   });
   // Where another grappe replaced the run or closed one in the meantime, all is looked at again.
-  return issued ? { kind: 'closed', manifest } : closeRun(folder, on, onFolder);
+  return issued === undefined ? closeRun(folder, options) : { kind: 'closed', manifest, ...issued };
+}
+
+/** A run that the ledger has; a close that was interrupted after its row is brought to its end. */
+function finishClosed(run: string, ledger: Ledger, { closedOn }: LedgerRow): CloseResult {
+  if (ledger.damagedRow === undefined && existsSync(run)) {
+    replaceFile(dirname(run), LEDGER_SEAL_FILE, sealText(ledger.text));
+    makeReadOnly(run);
+  }
+  return { kind: 'already', on: closedOn };
 }
 
 function manifestHash(run: string): string {
@@ -92,6 +121,19 @@ function manifestHash(run: string): string {
 
 function outputsOf({ outputs }: Manifest): readonly string[] {
   return outputs.map(({ path }) => path);
+}
+
+/** Nothing is issued before the last of its invoices is dated, nor before what the ledger holds already. */
+function tooEarly(draft: ClosedRun, ledger: Ledger, on: Day): CloseResult | undefined {
+  const before = ledger.rows.at(-1)?.closedOn;
+  if (before !== undefined && on < before) return { kind: 'too-early', than: 'row', day: before };
+  let last = Number.NEGATIVE_INFINITY;
+  for (const output of ['allocations.csv', 'regularisations.csv']) {
+    for (const row of outputRows(draft, output, () => {})) {
+      last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
+    }
+  }
+  return on < last ? { kind: 'too-early', than: 'invoice', day: last } : undefined;
 }
 
 /** What another closed run holds already: a line, or a correction of the same run that this one does not know. */
@@ -116,13 +158,24 @@ function obstacleTo(run: ClosedRun, closed: readonly ClosedRun[]): CloseResult |
 }
 
 /**
- * Written beside and renamed; then its seal, which {@link readLedger} forgives for being one row behind.
- * Says whether the ledger was still the one that the run was held against.
+ * The ledger, written beside and renamed; then its seal, which {@link readLedger} forgives for being one row behind,
+ * and the rights of the run. Undefined where the ledger is no longer the one that the run was held against.
  */
-function writeLedger(runsFolder: string, before: Ledger, entry: Omit<LedgerRow, 'previousSha256'>): boolean {
-  if (openLedger(runsFolder).text !== before.text) return false;
+function issue(
+  run: string,
+  before: Ledger,
+  entry: Omit<LedgerRow, 'previousSha256'>,
+): { readonly later: Error | undefined } | undefined {
+  const runsFolder = dirname(run);
+  if (openLedger(runsFolder).text !== before.text) return undefined;
   const text = appendRow(before, entry);
   replaceFile(runsFolder, LEDGER_FILE, text);
-  replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
-  return true;
+  try {
+    replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
+    makeReadOnly(run);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return { later: error };
+    throw error;
+  }
+  return { later: undefined };
 }

@@ -84,7 +84,7 @@ export async function recompute(
       reports,
       allowUnallocated: options.allow_unallocated,
       regularise: options.regularise,
-      out: join(temporary, 'run'),
+      out: join(temporary, 'computed', manifest.run ?? 'run'),
       force: false,
       pack: packed,
       onProgress,

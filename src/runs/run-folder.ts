@@ -82,19 +82,26 @@ function removeRun(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }
 
-/** Makes a run read-only: its files, then the folders that hold them. */
+/** Makes a run read-only, its files, then the folders that hold them, for all who could write; nobody's rights grow. */
 export function makeReadOnly(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) makeReadOnly(path);
-    else chmodSync(path, 0o444);
+    else withoutWriting(path);
   }
-  chmodSync(folder, 0o555);
+  withoutWriting(folder);
 }
+
+function withoutWriting(path: string): void {
+  const { mode } = statSync(path);
+  if ((mode & WRITING) !== 0) chmodSync(path, mode & ~WRITING & 0o7777);
+}
+
+const WRITING = 0o222;
 
 /** Nothing can be removed from a folder that is read-only. */
 function makeWritable(folder: string): void {
-  chmodSync(folder, 0o755);
+  chmodSync(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) makeWritable(join(folder, entry.name));
   }

@@ -8,6 +8,7 @@ import {
   type ManifestInput,
   type RunOptions,
 } from '../audit/manifest-schema.ts';
+import { RUN_FOLDER } from '../audit/run-path.ts';
 import { yearToDate } from '../audit/year-to-date.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
@@ -15,7 +16,8 @@ import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { formatCents } from '../domain/money.ts';
-import { releaseOf } from '../domain/release.ts';
+import { holdsIn, releaseOf } from '../domain/release.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
 import { allocationRows, allocationsHeader } from '../report/csv/allocations.ts';
 import { chargesCsv } from '../report/csv/charges.ts';
@@ -37,6 +39,8 @@ import { writeReports } from './report-writer.ts';
 import { inputPath } from './run-files.ts';
 
 export interface WriterOptions {
+  /** The name of the run's folder. */
+  readonly name: string;
   readonly selection: Selection;
   readonly allowUnallocated: boolean;
   readonly pack: boolean;
@@ -115,7 +119,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const packed = options.pack
         ? inputs.map((input) => packInput(computation.loaded.folder, folder, input, problems))
         : [];
-      const manifest = manifestOf(computation, totals, title, inputs, outputs);
+      const manifest = manifestOf(computation, totals, title, options.name, inputs, outputs);
       const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
       writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
       return { manifest, problems };
@@ -170,12 +174,16 @@ function titleOf(
 function manifestOf(
   { loaded, late }: Computation,
   totals: RunTotals,
-  { options, ...title }: RunTitle,
+  { grappe, run_id, period, options }: RunTitle,
+  name: string,
   inputs: readonly ManifestInput[],
   outputs: readonly Fingerprint[],
 ): Manifest {
   return {
-    ...title,
+    grappe,
+    run_id,
+    ...nameIn(loaded.workspace, name),
+    period,
     title: loaded.convention?.title ?? '',
     options,
     inputs,
@@ -197,4 +205,10 @@ function manifestOf(
       gross_amount: formatCents(line.gross),
     })),
   };
+}
+
+/** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */
+function nameIn(workspace: Workspace | undefined, name: string): Pick<Manifest, 'run'> {
+  const stated = workspace !== undefined && holdsIn(workspace.release, '0.2') && RUN_FOLDER.test(name);
+  return stated ? { run: name } : {};
 }

@@ -7,6 +7,7 @@ const amounts = { lines: 2, net_amount: '10.00', vat_amount: '2.00', gross_amoun
 const entry = (run: string) => ({
   run,
   runId: '0123456789abcdef',
+  asIs: false,
   closedOn: dayOf(2025, 10, 20),
   totals: amounts,
   manifestSha256: HASH,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import { type Diagnostic, type Language, toDiagnostic } from '../../src/diagnostics/render.ts';
 import { allocateRun } from '../../src/jobs/allocate.ts';
+import { closeRun } from '../../src/jobs/close.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
 
@@ -83,6 +84,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     meet: async (workspace, language) => {
       await close(workspace);
       return allocate(workspace, language, ['--force']);
+    },
+  },
+  'draft-stale': {
+    story: 'A run was made; before it is closed, a headcount is corrected.',
+    expected: ['measures.csv draft-stale'],
+    meet: async (workspace, language) => {
+      await allocate(workspace, 'en');
+      replaceIn(join(workspace, 'measures.csv'), '414', '415');
+      const onFolder = () => () => {};
+      const result = await closeRun(join(workspace, 'runs/all'), { on: 20_500, asIs: false, onFolder });
+      const problems = result.kind === 'problems' ? result.problems : [];
+      return problems.map((problem) => toDiagnostic(problem, language));
     },
   },
   'already-allocated': {

@@ -110,10 +110,10 @@ describe('while a run is verified for its closing', () => {
         rmSync(target, { recursive: true });
         cpSync(join(other, '2025-09'), target, { recursive: true });
       };
-      const result = await closeRun(target, ON, () => replaceOnce);
+      const result = await closeRun(target, { on: ON, asIs: false, onFolder: () => replaceOnce });
       expect(result.kind).toBe('problems');
       expect(existsSync(join(workspace, 'runs/closed.csv'))).toBe(false);
-      await must('close', target, '--on', '2025-11-20', '-q');
+      await must('close', target, '--on', '2025-11-20', '--as-is', '-q');
     });
   });
 
@@ -125,13 +125,17 @@ describe('while a run is verified for its closing', () => {
         await must('close', join(copy, 'runs/2025-10'), '--on', '2025-11-20', '-q');
       });
       let times = 0;
-      const result = await closeRun(join(workspace, 'runs/2025-09'), ON, () => {
-        times++;
-        if (times === 1) cpSync(other, join(workspace, 'runs'), { recursive: true });
-        return () => {};
+      const result = await closeRun(join(workspace, 'runs/2025-09'), {
+        on: ON,
+        asIs: false,
+        onFolder: () => {
+          times++;
+          if (times === 1) cpSync(other, join(workspace, 'runs'), { recursive: true });
+          return () => {};
+        },
       });
       expect(result.kind).toBe('closed');
-      expect(times).toBe(2);
+      expect(times).toBe(4);
       expect(ledgerOf(workspace)).toEqual(['run', '2025-10', '2025-09', '']);
       await must('verify', join(workspace, 'runs/2025-09'));
       expect(leftovers(workspace)).toEqual([]);

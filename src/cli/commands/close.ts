@@ -1,9 +1,9 @@
-import { parseDay } from '../../domain/calendar.ts';
+import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { dayText } from '../../report/words/words.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
 import { grappeVersion } from '../../version.ts';
-import { type CommandRun, textOption } from '../definition.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { money } from '../explain/text.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -23,10 +23,18 @@ export const close: CommandRun = async (given, asked) => {
     terminal.err(on === undefined ? text.close.needsDay : text.close.badDay(on));
     return EXIT.invalid;
   }
-  const result = await closeRun(folder, day, (remove) => onInterrupt(remove, text.interrupted));
-  if (result.kind !== 'closed') return refuse(folder, result, terminal);
+  const result = await closeRun(folder, {
+    on: day,
+    asIs: switchOption(given, 'asIs'),
+    onFolder: (remove) => onInterrupt(remove, text.interrupted),
+  });
+  if (result.kind !== 'closed') return refuse(folder, day, result, terminal);
   const { lines, gross_amount: gross } = chargedTotals(result.manifest);
   const { language } = terminal;
+  if (result.later !== undefined) {
+    terminal.err(text.close.afterRow(result.later.message));
+    return EXIT.environment;
+  }
   if (!terminal.quiet) {
     terminal.out(text.close.done(folder, dayText(day, language), lines, money(gross, language)));
   }
@@ -35,6 +43,7 @@ export const close: CommandRun = async (given, asked) => {
 
 function refuse(
   folder: string,
+  on: Day,
   result: Exclude<CloseResult, { kind: 'closed' }>,
   terminal: Terminal,
 ): ExitCode {
@@ -51,6 +60,14 @@ function refuse(
       return EXIT.invalid;
     case 'other-version':
       terminal.err(text.otherVersion(folder, result.wrote, grappeVersion()));
+      return EXIT.invalid;
+    case 'renamed':
+      terminal.err(text.renamed(folder, result.from));
+      return EXIT.invalid;
+    case 'too-early':
+      terminal.err(
+        text.tooEarly[result.than](dayText(on, terminal.language), dayText(result.day, terminal.language)),
+      );
       return EXIT.invalid;
     case 'empty':
       terminal.err(text.empty(folder));

@@ -68,7 +68,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'close',
     about: (words) => words.close.about,
     argument: { name: '<RUN>', about: (words) => words.close.argument },
-    options: [{ flags: '--on <DATE>', about: (words) => words.close.on }],
+    options: [
+      { flags: '--on <DATE>', about: (words) => words.close.on },
+      { flags: '--as-is', about: (words) => words.close.asIs },
+    ],
     examples: ['grappe close runs/2025-09 --on 2025-10-20'],
     load: async () => (await import('./close.ts')).close,
   },

@@ -3,6 +3,7 @@ export const close = {
   about: 'Issues a run: from then on it is frozen and its lines are spent.',
   argument: 'the folder of the run, in runs/ of its workspace',
   on: 'the day on which it is closed, 2025-10-20',
+  asIs: 'issue a draft even if today’s workspace gives something else; the ledger says so',
   needsDay: 'Say on which day it is closed: --on 2025-10-20.',
   badDay: (value: string): string => `"${value}" is no day. Write 2025-10-20.`,
   done: (run: string, day: string, lines: number, gross: string): string =>
@@ -15,6 +16,16 @@ export const close = {
   notVerified: 'A run that does not verify is not closed. Compute it again, or see the findings above.',
   otherVersion: (run: string, wrote: string, closes: string): string =>
     `${run} was written by grappe ${wrote}, and this is ${closes}: compute it again, then close it.`,
+  renamed: (run: string, name: string): string =>
+    `${run} was computed under the name ${name}, which its manifest states: give the folder that name again, or compute it again.`,
+  tooEarly: {
+    invoice: (on: string, day: string): string =>
+      `${on} is before ${day}, the date of an invoice in the run.`,
+    row: (on: string, day: string): string =>
+      `${on} is before ${day}, the day on which the run before was closed.`,
+  },
+  afterRow: (detail: string): string =>
+    `It is closed, and its row is in the ledger; but the machine then refused: ${detail}\nRun close once more to finish.`,
   empty: (run: string): string => `${run} shares and corrects nothing: there is nothing to close.`,
   spent: (line: string, invoice: string, run: string): string =>
     `the line ${line} of invoice ${invoice} is in the closed run ${run} already`,

@@ -5,6 +5,7 @@ export const close: typeof english = {
   about: 'Émet un calcul : il est dès lors figé et ses lignes sont prises.',
   argument: 'le dossier du calcul, dans runs/ de son espace de travail',
   on: 'le jour de la clôture, 2025-10-20',
+  asIs: 'émettre le brouillon même si l’espace de travail donne autre chose aujourd’hui ; le registre le dit',
   needsDay: 'Dites quel jour il est clos : --on 2025-10-20.',
   badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
   done: (run, day, lines, gross) =>
@@ -18,6 +19,14 @@ export const close: typeof english = {
     'Un calcul qui ne se vérifie pas ne peut être clos. Refaites-le, ou voyez ci-dessus ce qui ne tient pas.',
   otherVersion: (run, wrote, closes) =>
     `${run} a été écrit par grappe ${wrote}, et celui-ci est ${closes} : refaites le calcul, puis clôturez-le.`,
+  renamed: (run, name) =>
+    `${run} a été calculé sous le nom ${name}, que porte son manifeste : rendez ce nom au dossier, ou refaites le calcul.`,
+  tooEarly: {
+    invoice: (on, day) => `Le ${on} précède le ${day}, date d’une facture du calcul.`,
+    row: (on, day) => `Le ${on} précède le ${day}, jour où le calcul précédent a été clos.`,
+  },
+  afterRow: (detail) =>
+    `Il est clos, et sa ligne est au registre ; mais la machine a ensuite refusé : ${detail}\nRelancez close pour achever.`,
   empty: (run) => `${run} ne répartit et ne corrige rien : il n’y a rien à clore.`,
   spent: (line, invoice, run) =>
     `la ligne ${line} de la facture ${invoice} est déjà dans le calcul clos ${run}`,

@@ -11,6 +11,10 @@ export const run = {
     message: '{path} is closed and is never overwritten',
     hint: 'Take late lines with --pending; correct with --regularise.',
   },
+  'draft-stale': {
+    message: '{run} is not what today’s workspace gives: {path} differs',
+    hint: 'Compute it again with "grappe allocate --force", or issue it as it is with --as-is: the ledger then says so.',
+  },
   'already-allocated': {
     message: 'the line {line} of invoice {invoice} is in the closed run {run}',
     hint: 'Use --pending to take only the lines that no closed run holds.',

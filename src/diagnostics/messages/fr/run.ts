@@ -11,6 +11,10 @@ export const run = {
     message: '{path} est clos et n’est jamais remplacé',
     hint: 'Prenez les lignes tardives avec --pending ; corrigez avec --regularise.',
   },
+  'draft-stale': {
+    message: '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : {path} diffère',
+    hint: 'Refaites-le avec « grappe allocate --force », ou émettez-le tel quel avec --as-is : le registre le dira.',
+  },
   'already-allocated': {
     message: 'la ligne {line} de la facture {invoice} est dans le calcul clos {run}',
     hint: 'Avec --pending, seules les lignes d’aucun calcul clos sont prises.',
