@@ -4,8 +4,10 @@
  * expected to be refused.
  */
 import { oracleRun, pricedLines } from '../oracle/oracle.ts';
-import { cents, GROSS_TO_COME } from './invoices.ts';
-import type { GeneratedWorkspace, Row } from './model.ts';
+import type { PricedLine } from '../oracle/vat.ts';
+import { cents } from './amounts.ts';
+import { GROSS_TO_COME, TOTAL } from './invoices.ts';
+import { type GeneratedWorkspace, layoutOf, type Row } from './model.ts';
 import { render } from './render.ts';
 
 export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
@@ -20,20 +22,43 @@ export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
   return kept.invoices.some(({ table }) => table.rows.some(isLine)) ? kept : ws;
 }
 
-/** Every gross that is asked for, as net + VAT. */
+/** Every gross that is asked for, as net + VAT, and every total that files state. */
 export function withGross(ws: GeneratedWorkspace): GeneratedWorkspace {
   const bare = editRows(
     ws,
     () => true,
-    (row) => (row.gross_amount === GROSS_TO_COME ? { ...row, gross_amount: '' } : row),
+    (row) =>
+      row[TOTAL] !== undefined
+        ? { ...row, net_amount: '', vat_amount: '', gross_amount: '' }
+        : row.gross_amount === GROSS_TO_COME
+          ? { ...row, gross_amount: '' }
+          : row,
   );
-  const gross = new Map(pricedLines(render(bare)).map((line) => [`${line.file}:${line.row}`, line.gross]));
+  const lines = pricedLines(render(bare));
+  const gross = new Map(lines.map((line) => [`${line.file}:${line.row}`, line.gross]));
   return editRows(
     ws,
     () => true,
-    (row, place) =>
-      row.gross_amount === GROSS_TO_COME ? { ...row, gross_amount: cents(gross.get(place) ?? 0n) } : row,
+    (row, place) => {
+      if (row[TOTAL] !== undefined) return { ...row, ...stated(row, place, ws, lines) };
+      return row.gross_amount === GROSS_TO_COME
+        ? { ...row, gross_amount: cents(gross.get(place) ?? 0n) }
+        : row;
+    },
   );
+}
+
+function stated(row: Row, place: string, ws: GeneratedWorkspace, lines: readonly PricedLine[]): Row {
+  const file = place.slice(0, place.lastIndexOf(':'));
+  const supplier = row.supplier || layoutOf(ws.convention, file)?.supplier || '';
+  const summed = lines.filter((line) =>
+    row.invoice_number
+      ? line.invoiceNumber === row.invoice_number && line.supplier === supplier
+      : line.file === file,
+  );
+  const amount = (name: 'net' | 'vat' | 'gross'): string =>
+    row[TOTAL]?.split(' ').includes(name) ? cents(summed.reduce((sum, line) => sum + line[name], 0n)) : '';
+  return { net_amount: amount('net'), vat_amount: amount('vat'), gross_amount: amount('gross') };
 }
 
 /** Rows of invoices by their place, `invoices/name:row`. */
@@ -43,7 +68,7 @@ export function editRows(
   edit: (row: Row, place: string) => Row,
 ): GeneratedWorkspace {
   const invoices = ws.invoices.map(({ name, table }) => {
-    const placed = table.rows.map((row, i) => ({ row, place: `invoices/${name}:${i + 2}` }));
+    const placed = table.rows.map((row, i) => ({ row, place: `invoices/${name.normalize('NFC')}:${i + 2}` }));
     const rows = placed
       .filter(({ row, place }) => keep(place, row))
       .map(({ row, place }) => edit(row, place));
@@ -52,7 +77,7 @@ export function editRows(
   return { ...ws, invoices };
 }
 
-/** Not a blank row, not a total. */
+/** Not a blank row, not a total. Places hold the NFC path. */
 export function isLine(row: Row): boolean {
-  return /^-?\d/u.test(row.net_amount ?? '');
+  return row[TOTAL] === undefined && /^-?\d/u.test(row.net_amount ?? '');
 }

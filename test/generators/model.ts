@@ -2,8 +2,6 @@
  * A workspace as structure: canonical English columns, ISO dates, decimal points. How it is written (dialect,
  * language of headers, order of columns) is a style beside it, so that a property may change one without the other.
  */
-import type { Random } from './random.ts';
-
 export type Row = Readonly<Record<string, string>>;
 
 export interface Style {
@@ -17,6 +15,8 @@ export interface Style {
   readonly crlf: boolean;
   readonly bom: boolean;
   readonly quoteAll: boolean;
+  /** Enumerated words with accents, spaces, hyphens and capitals as people write them. */
+  readonly fancyWords: boolean;
   /** Cells written decomposed: the reader makes them NFC. */
   readonly decomposed: boolean;
 }
@@ -29,13 +29,27 @@ export interface Table {
 }
 
 export interface InvoiceFile {
+  /** From invoices/, with its folders; a folder that ends in .zip is an archive. */
   readonly name: string;
   readonly table: Table;
 }
 
+/** A list that officers have, read through a layout of `tables`. */
+export interface ListModel {
+  readonly table: TableName;
+  readonly file: string;
+  /** Canonical rows, as in a table. */
+  readonly rows: readonly Row[];
+  /** Rows that are wrong, and that NAME.csv puts right. */
+  readonly faulty: readonly Row[];
+  /** Decides how the list is written and laid out. */
+  readonly seed: number;
+  readonly style: Style;
+}
+
 export type ShareModel =
   | { readonly by: 'equal'; readonly per?: 'site' | 'member' }
-  | { readonly by: 'weight' | 'head' }
+  | { readonly by: 'weight' | 'head' | 'accesses' | 'bandwidth' }
   | {
       readonly by: 'fixed';
       readonly parts: Readonly<Record<string, string | number>>;
@@ -43,12 +57,22 @@ export type ShareModel =
     }
   | { readonly by: 'payer'; readonly member: string }
   | ({ readonly by: 'majority'; readonly of: string } & ReferenceModel)
-  | { readonly by: 'mix'; readonly of: readonly { readonly part: string; readonly share: ShareModel }[] }
-  | ({ readonly by: 'measure'; readonly measure: string } & ReferenceModel);
+  | { readonly by: 'mix'; readonly of: readonly PartModel[] }
+  | ({ readonly by: 'measure'; readonly measure: string; readonly per?: 'member' } & ReferenceModel);
+
+export interface PartModel {
+  readonly part: string | number;
+  readonly share: ShareModel;
+  readonly over?: OverModel;
+}
 
 export interface ReferenceModel {
-  readonly as_of?: 'latest' | { readonly date: string; readonly year: string };
-  readonly max_age_days?: number;
+  readonly as_of: 'latest' | 'period_end' | { readonly date: string; readonly year: string };
+  readonly max_age_days?: number | 'none';
+  readonly years?: number;
+  readonly at_least?: string;
+  readonly at_most?: string;
+  readonly times?: Readonly<Record<string, string>>;
 }
 
 export interface OverModel {
@@ -68,6 +92,7 @@ export interface RuleModel {
     readonly sites?: readonly string[];
     readonly site_types?: readonly string[];
     readonly categories?: readonly string[];
+    readonly suppliers?: readonly string[];
     readonly item_codes?: readonly string[];
   };
   readonly share: ShareModel;
@@ -83,20 +108,36 @@ export interface LayoutModel {
   /** In file order. */
   readonly categories?: readonly (readonly [string, string])[];
   readonly skip_rows?: Readonly<Record<string, readonly string[]>>;
+  readonly totals?: Readonly<Record<string, string>>;
   readonly ignore_columns?: readonly string[];
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly without_access?: string;
+  readonly optional?: readonly string[];
+  readonly in_parts?: 'yes';
+  readonly site_of_grappe?: SiteOfGrappe;
   readonly vat?: 'line' | 'invoice';
   readonly numbers?: { readonly decimal: '.' | ',' };
 }
 
+export type SiteOfGrappe = 'error' | 'grappe' | 'site';
+
+/** One value, or values that follow each other by the invoice's date. */
+export type Setting<T extends string> =
+  | T
+  | readonly { readonly from?: string; readonly to?: string; readonly value: T }[];
+
 export interface ConventionModel {
   readonly title: string;
   readonly coordinator: string;
-  readonly billed_to?: string;
-  readonly prorata: 'daily' | 'period_start';
-  readonly rounding: 'largest_remainder' | 'carry';
-  readonly vat: 'line' | 'invoice';
-  readonly basis: 'service' | 'invoice_date';
-  readonly undated?: 'error' | 'invoice_month' | 'invoice_date';
+  readonly billed_to?: Setting<string>;
+  readonly prorata: Setting<'daily' | 'period_start'>;
+  readonly rounding: Setting<'largest_remainder' | 'carry'>;
+  readonly vat: Setting<'line' | 'invoice'>;
+  readonly basis: Setting<'service' | 'invoice_date'>;
+  readonly undated?: Setting<'error' | 'invoice_month' | 'invoice_date'>;
+  readonly site_of_grappe?: Setting<SiteOfGrappe>;
+  readonly own_categories?: Readonly<Record<string, string>>;
+  readonly ignore_files?: Readonly<Record<string, string>>;
   readonly numbers?: { readonly decimal: '.' | ',' };
   readonly invoices: readonly LayoutModel[];
   readonly rules: readonly RuleModel[];
@@ -119,54 +160,22 @@ export interface GeneratedWorkspace {
   readonly tables: Tables;
   readonly convention: ConventionModel;
   readonly invoices: readonly InvoiceFile[];
+  readonly lists?: readonly ListModel[];
+  /** Files that `ignore_files` lists, or that systems make. */
+  readonly ignored?: Readonly<Record<string, string>>;
 }
 
-export interface Size {
-  readonly maxMembers: number;
-  readonly maxSites: number;
-  readonly maxLines: number;
-}
-
-export const FEATURES = [
-  'comings',
-  'ownerChanges',
-  'siteCuts',
-  'grappeChanges',
-  'accessChanges',
-  'datedRules',
-  'measures',
-  'weights',
-  'heads',
-  'mix',
-  'over',
-  'carry',
-  'vatInvoice',
-  'invoiceDateBasis',
-  'periodStart',
-  'credits',
-  'hugeAmounts',
-  'longPeriods',
-  'imputations',
-  'layouts',
-  'oddIds',
-  'styles',
-  'errors',
-] as const;
-export type Feature = (typeof FEATURES)[number];
-
-/** What each part of the generator draws from. */
-export interface Draw {
-  readonly random: Random;
-  readonly has: (feature: Feature) => boolean;
-  readonly size: Size;
-  /** The year that the invoices lie in. */
-  readonly year: number;
-  /** Sixty days from here on see most of the changes and of the lines, so that they meet. */
-  readonly focus: number;
+/** The value of a setting on a day, as YYYY-MM-DD. */
+export function settingAt<T extends string>(setting: Setting<T>, date: string): T {
+  if (typeof setting === 'string') return setting;
+  const dated = setting.find(({ from = '0000', to = '9999' }) => from <= date && date <= to);
+  if (dated === undefined) throw new Error(`no setting on ${date}`);
+  return dated.value;
 }
 
 /** The layout that holds for a file: globs of the generator are whole names, or a prefix and `*`. */
-export function layoutOf(convention: ConventionModel, name: string): LayoutModel | undefined {
+export function layoutOf(convention: ConventionModel, path: string): LayoutModel | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
   return convention.invoices.find(
     ({ files }) => files === name || (files.endsWith('*') && name.startsWith(files.slice(0, -1))),
   );

@@ -1,6 +1,7 @@
 /** Members, sites and grappes, dated: who is where on which day. */
 import { type Day, dayOf, showDay, type Validity } from '../oracle/days.ts';
-import type { Draw, Row } from './model.ts';
+import type { Draw } from './features.ts';
+import type { Row } from './model.ts';
 
 export const OPEN: Validity = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 

@@ -4,157 +4,48 @@ import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import {
   type ConventionModel,
   type GeneratedWorkspace,
-  type LayoutModel,
+  type ListModel,
   layoutOf,
   type RuleModel,
   type ShareModel,
-  type Style,
-  type Table,
 } from './model.ts';
+import { type RenderedList, renderList } from './render-list.ts';
+import { tableText } from './render-table.ts';
 import { writeYaml } from './yaml.ts';
 
-const HEADERS: Readonly<Record<string, string>> = {
-  member: 'membre',
-  name: 'nom',
-  service_code: 'code_service',
-  joined_on: 'entree_le',
-  left_on: 'sortie_le',
-  valid_from: 'debut',
-  valid_to: 'fin',
-  kind: 'nature',
-  weight: 'poids',
-  head: 'tete',
-  measure: 'mesure',
-  as_of: 'constate_le',
-  value: 'valeur',
-  access: 'acces',
-  serves: 'dessert',
-  item_code: 'code_article',
-  bandwidth_mbps: 'debit_mbps',
-  billed_to: 'facture_a',
-  activated_on: 'mis_en_service_le',
-  terminated_on: 'resilie_le',
-  flow: 'flux',
-  category: 'categorie',
-  chapter: 'chapitre',
-  function: 'fonction',
-  engagement: 'n_engagement',
-  supplier: 'fournisseur',
-  invoice_number: 'n_facture',
-  invoice_date: 'date_facture',
-  line_number: 'n_ligne',
-  label: 'libelle',
-  period_start: 'debut_periode',
-  period_end: 'fin_periode',
-  service_date: 'date_prestation',
-  quantity: 'quantite',
-  unit_price: 'prix_unitaire',
-  net_amount: 'montant_ht',
-  vat_rate: 'taux_tva',
-  vat_amount: 'montant_tva',
-  gross_amount: 'montant_ttc',
-  original_invoice: 'facture_origine',
-};
-const WORDS: Readonly<Record<string, string>> = {
-  training: 'formation',
-  internal: 'interne',
-  other: 'autre',
-  yes: 'oui',
-  no: 'non',
-  subscription: 'abonnement',
-  setup: 'frais_acces',
-  usage: 'consommation',
-  penalty: 'penalite',
-};
-const WORD_COLUMNS = ['type', 'site_type', 'category', 'head'];
-const DATES = [
-  'joined_on',
-  'left_on',
-  'valid_from',
-  'valid_to',
-  'as_of',
-  'activated_on',
-  'terminated_on',
-  'invoice_date',
-  'period_start',
-  'period_end',
-  'service_date',
-];
-const NUMBERS = [
-  'weight',
-  'value',
-  'quantity',
-  'unit_price',
-  'net_amount',
-  'vat_rate',
-  'vat_amount',
-  'gross_amount',
-  'bandwidth_mbps',
-];
-
 export function render(ws: GeneratedWorkspace): WorkspaceFiles {
-  const files: Record<string, string> = { 'convention.yaml': writeYaml(conventionNode(ws.convention)) };
+  const lists = (ws.lists ?? []).map((list) => ({ list, rendered: renderList(list, ws) }));
+  const files: Record<string, string> = {
+    'convention.yaml': writeYaml({ ...conventionNode(ws.convention), ...tablesNode(lists) }),
+  };
   for (const [name, table] of Object.entries(ws.tables)) {
-    files[`${name}.csv`] = writeTable(table, undefined, ws.convention.numbers?.decimal);
+    files[`${name}.csv`] = tableText(table, undefined, ws.convention.numbers?.decimal);
   }
   for (const { name, table } of ws.invoices) {
     const layout = layoutOf(ws.convention, name);
-    files[`invoices/${name}`] = writeTable(
+    files[`invoices/${name}`] = tableText(
       table,
       layout,
       layout?.numbers?.decimal ?? ws.convention.numbers?.decimal,
     );
   }
+  for (const [path, text] of Object.entries(ws.ignored ?? {})) files[path] = text;
+  for (const { list, rendered } of lists) files[list.file] = rendered.text;
   return files;
 }
 
-function writeTable(
-  { columns, rows, style }: Table,
-  layout: LayoutModel | undefined,
-  declared: '.' | ',' | undefined,
-): string {
-  const eol = style.crlf ? '\r\n' : '\n';
-  const header = columns.map(
-    (column) => layout?.columns?.[column] ?? (style.frenchHeaders ? HEADERS[column] : undefined) ?? column,
-  );
-  const mark = style.delimiter === ',' ? '.' : (declared ?? style.mark);
-  const cellOf = (column: string, value: string): string => {
-    const written = DATES.includes(column)
-      ? dateText(value, style)
-      : NUMBERS.includes(column)
-        ? numberText(value, style, mark, style.delimiter !== ',' && declared === undefined)
-        : style.frenchWords && WORD_COLUMNS.includes(column)
-          ? (WORDS[value] ?? value)
-          : value;
-    return style.decomposed ? written.normalize('NFD') : written;
-  };
-  const records = [header, ...rows.map((row) => columns.map((column) => cellOf(column, row[column] ?? '')))];
-  return (
-    (style.bom ? '\uFEFF' : '') +
-    records.map((cells) => cells.map((cell) => quoted(cell, style)).join(style.delimiter) + eol).join('')
-  );
+/** One layout as it is, several as a list. */
+function tablesNode(lists: readonly { readonly list: ListModel; readonly rendered: RenderedList }[]): object {
+  if (lists.length === 0) return {};
+  const names = [...new Set(lists.map(({ list }) => list.table))];
+  const layouts = names.map((name) => {
+    const own = lists.filter(({ list }) => list.table === name).map(({ rendered }) => rendered.layout);
+    return [name, own.length === 1 ? own[0] : own];
+  });
+  return { tables: Object.fromEntries(layouts) };
 }
 
-function quoted(cell: string, { delimiter, quoteAll }: Style): string {
-  const needed = quoteAll || cell.includes(delimiter) || /["\r\n]/u.test(cell);
-  return needed ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-function dateText(value: string, { frenchDates }: Style): string {
-  return frenchDates ? value.replace(/^(\d{4})-(\d{2})-(\d{2})$/u, '$3/$2/$1') : value;
-}
-
-/** Where no mark is declared, exactly three decimals are ambiguous: one more zero says the same. */
-function numberText(value: string, style: Style, mark: '.' | ',', undeclared: boolean): string {
-  const parts = /^(-?)(\d+)(?:\.(\d+))?$/u.exec(value);
-  if (!parts) return value;
-  const [, sign = '', whole = '', decimals = ''] = parts;
-  const padded = undeclared && decimals.length === 3 ? `${decimals}0` : decimals;
-  const grouped = style.grouping === '' ? whole : whole.replace(/\B(?=(\d{3})+$)/gu, style.grouping);
-  return `${sign}${grouped}${padded === '' ? '' : `${mark}${padded}`}`;
-}
-
-function conventionNode({ invoices, rules, ...switches }: ConventionModel): unknown {
+function conventionNode({ invoices, rules, ...switches }: ConventionModel): object {
   return {
     ...switches,
     ...(invoices.length > 0
@@ -179,6 +70,12 @@ function shareNode(share: ShareModel): Readonly<Record<string, unknown>> {
     return { ...rest, by: measure };
   }
   if (share.by === 'mix')
-    return { ...share, of: share.of.map((part) => ({ part: part.part, share: shareNode(part.share) })) };
+    return {
+      ...share,
+      of: share.of.map(({ part, share: inner, over }) => ({
+        part,
+        share: { ...shareNode(inner), ...(over ? { over } : {}) },
+      })),
+    };
   return share.by === 'fixed' ? { ...share, parts: new Map(Object.entries(share.parts)) } : { ...share };
 }

@@ -1,5 +1,6 @@
 /** How a file may be written without changing what it says. */
-import type { Draw, Style } from './model.ts';
+import type { Draw } from './features.ts';
+import type { Style } from './model.ts';
 
 const PLAIN: Style = {
   delimiter: ',',
@@ -11,6 +12,7 @@ const PLAIN: Style = {
   crlf: false,
   bom: false,
   quoteAll: false,
+  fancyWords: false,
   decomposed: false,
 };
 
@@ -26,6 +28,7 @@ export function styleOf({ random, has }: Pick<Draw, 'random' | 'has'>): Style {
     crlf: random.chance(0.3),
     bom: random.chance(0.3),
     quoteAll: random.chance(0.2),
+    fancyWords: has('fancyWords') && random.chance(0.5),
     decomposed: random.chance(0.1),
   };
 }

@@ -1,8 +1,9 @@
 /** What a property may do to a workspace; each returns another one and leaves the given one alone. */
 import { type Day, parseDay, showDay } from '../oracle/days.ts';
+import { AWAITED } from './features.ts';
 import { editRows, isLine, withGross } from './finish.ts';
-import { GROSS_TO_COME } from './invoices.ts';
-import type { ConventionModel, GeneratedWorkspace, Row, Table, TableName } from './model.ts';
+import { GROSS_TO_COME, TOTAL } from './invoices.ts';
+import type { ConventionModel, GeneratedWorkspace, Row, ShareModel, Table, TableName } from './model.ts';
 import { TABLE_NAMES } from './model.ts';
 import { randomOf } from './random.ts';
 import { styleOf } from './style.ts';
@@ -35,15 +36,20 @@ export function shuffleInvoiceColumns(ws: GeneratedWorkspace, seed: number): Gen
 export function restyle(ws: GeneratedWorkspace, seed: number): GeneratedWorkspace {
   const restyled = (table: Table, name: string): Table => ({
     ...table,
-    style: styleOf({ random: randomOf(seed).fork(name), has: () => true }),
+    style: styleOf({ random: randomOf(seed).fork(name), has: (feature) => !AWAITED.includes(feature) }),
   });
   const tables = TABLE_NAMES.reduce(
     (done, name) => withTable(done, name, (table) => restyled(table, name)),
     ws,
   ).tables;
+  const lists = (ws.lists ?? []).map((list) => ({
+    ...list,
+    style: styleOf({ random: randomOf(seed).fork(list.file), has: (feature) => !AWAITED.includes(feature) }),
+  }));
   return {
     ...ws,
     tables,
+    lists,
     invoices: ws.invoices.map(({ name, table }) => ({ name, table: restyled(table, name) })),
   };
 }
@@ -105,12 +111,14 @@ export function splitSomewhere(ws: GeneratedWorkspace, seed: number): GeneratedW
 
 /** All weights of grappes.csv by one whole factor. No share may change. */
 export function scaleWeights(ws: GeneratedWorkspace, factor: number): GeneratedWorkspace {
-  return withTable(ws, 'grappes', (table) => scaled(table, 'weight', factor));
+  return withRows(ws, 'grappes', (rows) => scaled(rows, 'weight', factor));
 }
 
-/** All observations of measures.csv by one whole factor. No share may change. */
+/** All observations, and the bounds that hold them, by one whole factor. No share may change. */
 export function scaleMeasures(ws: GeneratedWorkspace, factor: number): GeneratedWorkspace {
-  return withTable(ws, 'measures', (table) => scaled(table, 'value', factor));
+  const measured = withRows(ws, 'measures', (rows) => scaled(rows, 'value', factor));
+  const rules = ws.convention.rules.map((rule) => ({ ...rule, share: scaledBounds(rule.share, factor) }));
+  return { ...measured, convention: { ...ws.convention, rules } };
 }
 
 /** Every amount with the other sign. Under largest_remainder every output amount has the other sign. */
@@ -121,7 +129,7 @@ export function negateInvoices(ws: GeneratedWorkspace): GeneratedWorkspace {
       : text.startsWith('-')
         ? text.slice(1)
         : `-${text}`;
-  return editRows(
+  const opposite = editRows(
     ws,
     () => true,
     (row) =>
@@ -134,6 +142,7 @@ export function negateInvoices(ws: GeneratedWorkspace): GeneratedWorkspace {
           }
         : row,
   );
+  return withGross(opposite);
 }
 
 /** The months of the invoices, as `--period` takes them, in order. */
@@ -150,7 +159,8 @@ export function monthsOf(ws: GeneratedWorkspace): string[] {
  */
 export function splitByMonth(ws: GeneratedWorkspace): { month: string; workspace: GeneratedWorkspace }[] {
   return monthsOf(ws).map((month) => {
-    const inMonth = (row: Row): boolean => !isLine(row) || (row.invoice_date ?? '').startsWith(month);
+    const inMonth = (row: Row): boolean =>
+      row[TOTAL] === undefined && (!isLine(row) || (row.invoice_date ?? '').startsWith(month));
     return {
       month,
       workspace: editRows(
@@ -191,27 +201,46 @@ function withTable(
   return table === undefined ? ws : { ...ws, tables: { ...ws.tables, [name]: edit(table) } };
 }
 
+/** Rows of a table wherever they stand: in NAME.csv and in lists. */
+function withRows(
+  ws: GeneratedWorkspace,
+  name: TableName,
+  edit: (rows: readonly Row[]) => readonly Row[],
+): GeneratedWorkspace {
+  const lists = (ws.lists ?? []).map((list) =>
+    list.table === name ? { ...list, rows: edit(list.rows) } : list,
+  );
+  return { ...withTable(ws, name, (table) => ({ ...table, rows: edit(table.rows) })), lists };
+}
+
 function validityColumns(name: TableName): readonly [string, string] {
   return name === 'members' ? ['joined_on', 'left_on'] : ['valid_from', 'valid_to'];
 }
 
-/** Decimals as text, times a whole number: exact. */
-function scaled(table: Table, column: string, factor: number): Table {
-  const times = (text: string): string => {
-    const parts = /^(\d+)(?:\.(\d+))?$/u.exec(text);
-    if (!parts) return text;
-    const decimals = parts[2] ?? '';
-    const digits = String(BigInt(`${parts[1]}${decimals}`) * BigInt(factor)).padStart(
-      decimals.length + 1,
-      '0',
-    );
-    const whole = digits.slice(0, digits.length - decimals.length);
-    return decimals === '' ? whole : `${whole}.${digits.slice(digits.length - decimals.length)}`;
-  };
+function scaledBounds(share: ShareModel, factor: number): ShareModel {
+  if (share.by === 'mix')
+    return { ...share, of: share.of.map((part) => ({ ...part, share: scaledBounds(part.share, factor) })) };
+  if (share.by !== 'measure' && share.by !== 'majority') return share;
+  const { at_least, at_most } = share;
   return {
-    ...table,
-    rows: table.rows.map((row) =>
-      row[column] === undefined ? row : { ...row, [column]: times(row[column]) },
-    ),
+    ...share,
+    ...(at_least === undefined ? {} : { at_least: timesWhole(at_least, factor) }),
+    ...(at_most === undefined ? {} : { at_most: timesWhole(at_most, factor) }),
   };
+}
+
+function scaled(rows: readonly Row[], column: string, factor: number): Row[] {
+  return rows.map((row) =>
+    row[column] === undefined ? row : { ...row, [column]: timesWhole(row[column], factor) },
+  );
+}
+
+/** Decimals as text, times a whole number: exact. */
+function timesWhole(text: string, factor: number): string {
+  const parts = /^(\d+)(?:\.(\d+))?$/u.exec(text);
+  if (!parts) return text;
+  const decimals = parts[2] ?? '';
+  const digits = String(BigInt(`${parts[1]}${decimals}`) * BigInt(factor)).padStart(decimals.length + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals.length);
+  return decimals === '' ? whole : `${whole}.${digits.slice(digits.length - decimals.length)}`;
 }

@@ -1,28 +1,33 @@
 /** Random workspaces with every feature of DATA and ALLOCATION on; they shrink by size and by feature. */
 import fc from 'fast-check';
 import { dayOf } from '../oracle/days.ts';
+import { AWAITED, type Draw, FEATURES, type Feature, type Size } from './features.ts';
 import { withGross, withoutUnshareable } from './finish.ts';
 import { makeInvoices } from './invoices.ts';
-import {
-  type ConventionModel,
-  type Draw,
-  FEATURES,
-  type Feature,
-  type GeneratedWorkspace,
-  type Size,
-} from './model.ts';
+import { withLists } from './lists.ts';
+import type { ConventionModel, GeneratedWorkspace } from './model.ts';
 import { people } from './people.ts';
 import { randomOf } from './random.ts';
 import { referenceTables } from './reference-tables.ts';
-import { rules } from './rules.ts';
+import { CATEGORIES, rules } from './rules.ts';
+import { isWhole, makeSettings } from './settings.ts';
 
 export interface WorkspaceOptions extends Partial<Size> {
   /** Features that are off in every workspace. */
   readonly without?: readonly Feature[];
+  /** Also the features that the program is about to get. */
+  readonly awaited?: boolean;
   /** How many workspaces of a hundred keep the lines that cannot be shared; 0: every workspace allocates. */
   readonly keepErrors?: number;
 }
 
+const OWN_CATEGORIES = { eau: 'usage', 'Personnel dédié': 'other', 'forfait-œuvres': 'subscription' };
+const IGNORED = {
+  'invoices/lisez-moi.txt': 'accusé de réception',
+  'invoices/2025/brouillon1.CSV': 'n;importe\nquoi',
+  'invoices/.DS_Store': '?',
+  'invoices/é/Thumbs.db': '?',
+};
 const SIZE: Size = { maxMembers: 6, maxSites: 14, maxLines: 14 };
 
 export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary<GeneratedWorkspace> {
@@ -49,7 +54,8 @@ export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary
       features: fc.tuple(...FEATURES.map(() => feature)),
     })
     .map(({ seed, features, ...drawn }) => {
-      const on = new Set(FEATURES.filter((name, i) => features[i] && !options.without?.includes(name)));
+      const off = [...(options.without ?? []), ...(options.awaited ? [] : AWAITED)];
+      const on = new Set(FEATURES.filter((name, i) => features[i] && !off.includes(name)));
       return generateWorkspace(seed, drawn, on, options.keepErrors ?? 40);
     });
 }
@@ -68,28 +74,27 @@ function generateWorkspace(
   const at = (name: string): Draw => ({ ...draw, random: random.fork(name) });
   const folk = people(at('people'));
   const accesses = folk.sites.slice(0, 8).map((_, i) => ({ id: `ACC-${i}` }));
-  const switches = random.fork('switches');
-  const billedOnLines = switches.chance(0.1);
-  const vat = draw.has('vatInvoice') && switches.chance(0.5) ? 'invoice' : 'line';
-  const { invoices, layouts } = makeInvoices(at('invoices'), folk, accesses, { vat, billedOnLines });
-  const first = folk.members[0]?.id ?? '';
+  const settings = makeSettings(at('switches'), folk);
+  const ownCategories = draw.has('ownCategories') ? OWN_CATEGORIES : {};
+  const categories = [...CATEGORIES, ...Object.keys(ownCategories)];
+  const { invoices, layouts } = makeInvoices(at('invoices'), folk, accesses, { ...settings, categories });
+  const inventory = { accesses, categories, siteOfGrappe: settings.site_of_grappe };
+  const { billedOnLines: _, ...written } = settings;
+  const ignored = draw.has('ignoredFiles') ? IGNORED : {};
   const convention: ConventionModel = {
     title: 'Groupement « essai »: accès internet',
-    coordinator: first,
-    ...(billedOnLines ? {} : { billed_to: switches.pick(folk.members).id }),
-    prorata: draw.has('periodStart') && switches.chance(0.3) ? 'period_start' : 'daily',
-    rounding: draw.has('carry') && switches.chance(0.6) ? 'carry' : 'largest_remainder',
-    vat,
-    basis: draw.has('invoiceDateBasis') && switches.chance(0.2) ? 'invoice_date' : 'service',
-    ...(switches.chance(0.7)
-      ? { undated: switches.pick(['error', 'invoice_month', 'invoice_date'] as const) }
-      : {}),
-    ...(draw.has('styles') && switches.chance(0.3)
-      ? { numbers: { decimal: switches.pick(['.', ','] as const) } }
+    coordinator: folk.members[0]?.id ?? '',
+    ...written,
+    ...(draw.has('ownCategories') ? { own_categories: ownCategories } : {}),
+    ...(draw.has('ignoredFiles') ? { ignore_files: { '*.txt': 'accusés', 'brouillon?.CSV': 'essais' } } : {}),
+    ...(draw.has('styles') && random.fork('numbers').chance(0.3)
+      ? { numbers: { decimal: random.fork('mark').pick(['.', ','] as const) } }
       : {}),
     invoices: layouts,
-    rules: rules(at('rules'), folk),
+    rules: rules({ ...at('rules'), wholePeriods: isWhole(settings) }, folk, categories),
   };
-  const ws = { tables: referenceTables(at('tables'), folk, accesses), convention, invoices };
+  const tables = referenceTables(at('tables'), folk, inventory);
+  const whole = { tables, convention, invoices, ignored };
+  const ws = draw.has('lists') ? withLists(at('lists'), whole) : whole;
   return withGross(random.fork('errors').int(1, 100) <= keepErrors ? ws : withoutUnshareable(ws));
 }

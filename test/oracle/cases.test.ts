@@ -39,7 +39,7 @@ describe('small cases worked by hand', () => {
     ['{ date: "10-01", year: school_previous }', '2024-08-31', ['2022-10-01', '2023-10-01'], '1/101'],
     ['{ date: "10-01", year: school_previous }', '2024-09-01', ['2022-10-01', '2023-10-01'], '1/51'],
     ['{ date: "06-30", year: school_previous }', '2024-09-01', ['2024-06-30', '2024-07-01'], '1/101'],
-    ['latest', '2024-09-01', ['2010-01-01', '2024-09-01', '2024-09-02'], '1/51'],
+    ['latest, max_age_days: none', '2024-09-01', ['2010-01-01', '2024-09-01', '2024-09-02'], '1/51'],
   ])('as_of %s on %s', (asOf, day, dates, share) => {
     expect(referred(asOf, day, dates)[0]).toBe(share);
   });
@@ -92,7 +92,7 @@ describe('small cases worked by hand', () => {
   test('majority: the owner of the most pupils pays; a tie is an error', () => {
     const files = {
       ...STENAY,
-      'convention.yaml': convention('{ by: majority, of: students }'),
+      'convention.yaml': convention('{ by: majority, of: students, as_of: latest, max_age_days: none }'),
       'invoices/a.csv': single(`${GRAPPE},1.00,20,`),
     };
     expectNet(files, ['MEUSE 0550020Y 1/1 1.00']);
@@ -123,7 +123,7 @@ describe('small cases worked by hand', () => {
         'sites.csv':
           'site,name,type,member,valid_from,valid_to\n0550020Y,K,college,MEUSE,,2021-09-10\n0550020Y,K,college,CEA,2021-09-11,\n0550072E,K,lycee,REGION,,\n',
         'measures.csv': 'measure,site,as_of,value\n',
-        'convention.yaml': convention('{ by: equal, per: site }'),
+        'convention.yaml': convention('{ by: equal, per: site }', { site_of_grappe: 'site' }),
         'invoices/a.csv': single('0550020Y,subscription,2021-09-01,2021-09-30,3.00,20,'),
       },
       ['CEA 0550020Y 2/3 2.00', 'MEUSE 0550020Y 1/3 1.00'],

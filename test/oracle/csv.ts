@@ -9,9 +9,9 @@ export interface Csv {
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
-export function parseCsv(source: string): Csv {
+export function parseCsv(source: string, given?: Delimiter): Csv {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const delimiter = detectDelimiter(text);
+  const delimiter = given ?? detectDelimiter(text);
   const records: string[][] = [];
   let record: string[] = [];
   let cell = '';

@@ -2,7 +2,7 @@
 import { type Day, holds } from './days.ts';
 import type { ImputationRow, Tables } from './model.ts';
 import type { Reasons } from './table.ts';
-import { CATEGORIES, FLOWS, SITE_TYPES } from './vocabulary.ts';
+import { FLOWS, SITE_TYPES } from './vocabulary.ts';
 
 export interface Expense {
   readonly member: string;
@@ -27,15 +27,15 @@ export function winners(rows: readonly ImputationRow[], expense: Expense, day: D
 }
 
 /** Equally specific rows are errors for whatever expense they would both win, whether or not a line hits it. */
-export function checkImputations(tables: Tables, reasons: Reasons): void {
+export function checkImputations(tables: Tables, categories: readonly string[], reasons: Reasons): void {
   const rows = tables.imputations ?? [];
   for (const member of new Set(rows.map((row) => row.member))) {
     const own = rows.filter((row) => row.member === member);
     const days = own.flatMap((row) => [row.from, row.to + 1]);
     for (const day of new Set(days))
-      for (const flow of new Set(FLOWS.values()))
-        for (const siteType of ['', ...new Set(SITE_TYPES.values())])
-          for (const category of new Set(CATEGORIES.values())) {
+      for (const flow of FLOWS.all)
+        for (const siteType of ['', ...SITE_TYPES.all])
+          for (const category of categories) {
             if (winners(own, { member, flow, siteType, category }, day).length > 1) {
               reasons.push(`imputations.csv: ${member}: rows tie on day ${day}`);
               return;

@@ -1,5 +1,5 @@
 /** ALLOCATION.md §5: the shares that a key gives on one day. */
-import type { Day } from './days.ts';
+import type { Day, Validity } from './days.ts';
 import {
   add,
   compare,
@@ -12,8 +12,9 @@ import {
   sum,
   ZERO,
 } from './fraction.ts';
-import type { Share, Tables } from './model.ts';
-import { observed } from './observations.ts';
+import { inventoryWeight } from './inventory.ts';
+import type { Over, Reference, Share, Tables } from './model.ts';
+import { measuredValue } from './observations.ts';
 import { inGroup, LineError, ownersOf, type Participant } from './participants.ts';
 
 export interface DayShare {
@@ -31,9 +32,29 @@ export interface KeyContext {
   /** M, narrowed by `over`. */
   readonly members: readonly string[];
   readonly group: boolean;
+  /** First and last kept day of the line. */
+  readonly kept: Validity;
+  /** The convention's word on sites of grappes. */
+  readonly siteOfGrappe: string;
+}
+
+/** What `over` leaves of the participants. */
+export function narrowed<T extends { sites: readonly Participant[]; members: readonly string[] }>(
+  context: T,
+  { siteTypes, members }: Over,
+): T {
+  const takesPart = (member: string): boolean => members === undefined || members.includes(member);
+  return {
+    ...context,
+    sites: context.sites.filter(
+      (site) => takesPart(site.owner) && (siteTypes === undefined || siteTypes.includes(site.type)),
+    ),
+    members: context.members.filter(takesPart),
+  };
 }
 
 export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
+  if (context.members.length === 0) throw new LineError(`nobody takes part on day ${context.day}`);
   switch (key.by) {
     case 'equal':
       return key.per === 'site'
@@ -43,7 +64,14 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
             context.members.map((member) => [member, fraction(1n, BigInt(context.members.length))]),
           );
     case 'measure':
-      return overSites(context, (site) => observed(site.site, key.reference, context.day, context.tables));
+      return key.per === 'site'
+        ? overSites(context, (site) => siteValue(site, key.reference, context))
+        : overMembers(context, memberShares(key.reference, context));
+    case 'accesses':
+    case 'bandwidth':
+      return overSites(context, (site) =>
+        inventoryWeight(site.site, key.by, context.day, context.siteOfGrappe, context.tables),
+      );
     case 'weight':
       return overSites(context, (site) => weightOf(site));
     case 'head':
@@ -57,16 +85,33 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
       return overMembers(context, [[key.member, ONE]]);
     case 'majority':
       return overMembers(context, [
-        [majority((site) => observed(site.site, key.reference, context.day, context.tables), context), ONE],
+        [majority((site) => siteValue(site, key.reference, context), context), ONE],
       ]);
     case 'mix':
       return key.of.flatMap((component) =>
-        sharesByKey(component.share, context).map((row) => ({
+        sharesByKey(component.share, narrowed(context, component.over)).map((row) => ({
           ...row,
           share: multiply(component.part, row.share),
         })),
       );
   }
+}
+
+function siteValue(site: Participant, reference: Reference, { day, kept, tables }: KeyContext): Fraction {
+  return multiply(
+    measuredValue(site.site, reference, day, kept, tables),
+    reference.times.get(site.type) ?? ONE,
+  );
+}
+
+function memberShares(
+  reference: Reference,
+  { members, day, kept, tables }: KeyContext,
+): (readonly [string, Fraction])[] {
+  const values = members.map((member) => measuredValue(member, reference, day, kept, tables));
+  const total = sum(values);
+  if (isZero(total)) throw new LineError('the values of the members are all zero');
+  return members.map((member, i) => [member, divide(values[i] ?? ZERO, total)]);
 }
 
 function weightOf(site: Participant): Fraction {

@@ -1,13 +1,17 @@
 /** What the oracle knows of a workspace, after reading. */
 import type { Day, Validity } from './days.ts';
 import type { Fraction } from './fraction.ts';
+import type { Setting } from './settings.ts';
 
 interface MemberRow extends Validity {
   readonly member: string;
+  readonly name: string;
 }
 
 export interface SiteRow extends Validity {
   readonly site: string;
+  readonly name: string;
+  readonly uai: string;
   readonly type: string;
   readonly member: string;
 }
@@ -23,15 +27,21 @@ export interface GrappeRow extends Validity {
 
 export interface Observation {
   readonly measure: string;
-  readonly site: string;
+  /** A site or a member. */
+  readonly of: string;
+  readonly ofMember: boolean;
   readonly asOf: Day;
   readonly value: Fraction;
 }
 
-interface AccessRow extends Validity {
+export interface AccessRow extends Validity {
   readonly access: string;
   readonly serves: string;
   readonly billedTo: string;
+  readonly bandwidth: Fraction | undefined;
+  /** From activation to termination. */
+  readonly inService: Validity;
+  readonly alone: boolean;
 }
 
 export interface ImputationRow extends Validity {
@@ -51,35 +61,44 @@ export interface Tables {
   readonly grappes: readonly GrappeRow[];
   readonly measures: readonly Observation[];
   readonly accesses: readonly AccessRow[];
-  /** Undefined when the workspace has no imputations.csv. */
+  /** Undefined when the workspace has no imputations.csv and no list of them. */
   readonly imputations: readonly ImputationRow[] | undefined;
 }
 
 export type AsOf =
-  | { readonly latest: true }
-  | { readonly latest: false; readonly month: number; readonly day: number; readonly year: string };
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'period_end' }
+  | { readonly kind: 'dated'; readonly month: number; readonly day: number; readonly year: string };
 
 export interface Reference {
   readonly measure: string;
   readonly asOf: AsOf;
   /** Undefined: no limit. */
   readonly maxAge: number | undefined;
+  readonly years: number;
+  readonly atLeast: Fraction | undefined;
+  readonly atMost: Fraction | undefined;
+  /** By site type; 1 for a type that is not named. */
+  readonly times: ReadonlyMap<string, Fraction>;
+}
+
+export interface Over {
+  readonly siteTypes: readonly string[] | undefined;
+  readonly members: readonly string[] | undefined;
 }
 
 export type Share =
   | { readonly by: 'equal'; readonly per: 'site' | 'member' }
-  | { readonly by: 'measure'; readonly reference: Reference }
-  | { readonly by: 'weight' }
-  | { readonly by: 'head' }
+  | { readonly by: 'measure'; readonly per: 'site' | 'member'; readonly reference: Reference }
+  | { readonly by: 'weight' | 'head' }
+  | { readonly by: 'accesses' | 'bandwidth' }
   | { readonly by: 'fixed'; readonly parts: ReadonlyMap<string, Fraction>; readonly absent: string }
   | { readonly by: 'payer'; readonly member: string }
   | { readonly by: 'majority'; readonly reference: Reference }
-  | { readonly by: 'mix'; readonly of: readonly { readonly part: Fraction; readonly share: Share }[] };
-
-interface Over {
-  readonly siteTypes: readonly string[] | undefined;
-  readonly members: readonly string[] | undefined;
-}
+  | {
+      readonly by: 'mix';
+      readonly of: readonly { readonly part: Fraction; readonly share: Share; readonly over: Over }[];
+    };
 
 export interface Rule extends Validity {
   readonly id: string;
@@ -90,34 +109,49 @@ export interface Rule extends Validity {
   readonly sites: readonly string[] | undefined;
   readonly siteTypes: readonly string[] | undefined;
   readonly categories: readonly string[] | undefined;
+  readonly suppliers: readonly string[] | undefined;
   readonly itemCodes: readonly string[] | undefined;
   readonly share: Share;
   readonly over: Over;
 }
+
+/** Patterns by column: whole texts or globs, to the word meant. */
+export type Values = ReadonlyMap<string, readonly (readonly [string, string])[]>;
 
 export interface Layout {
   readonly files: string;
   readonly supplier: string;
   /** canonical name → the file's header */
   readonly columns: ReadonlyMap<string, string>;
+  readonly optional: readonly string[];
   readonly lineNumberIsRow: boolean;
   readonly defaults: ReadonlyMap<string, string>;
   /** glob → category, in file order */
   readonly categories: readonly (readonly [string, string])[];
   /** canonical name or header → globs */
   readonly skipRows: ReadonlyMap<string, readonly string[]>;
+  readonly totals: ReadonlyMap<string, readonly string[]>;
   readonly ignoreColumns: readonly string[];
+  readonly values: Values;
+  readonly withoutAccess: string;
+  readonly inParts: boolean;
+  /** '' when the layout says nothing of it. */
+  readonly siteOfGrappe: string;
   readonly vat: string | undefined;
   readonly decimal: '.' | ',' | undefined;
 }
 
 export interface Convention {
-  readonly billedTo: string;
-  readonly prorata: string;
-  readonly rounding: string;
-  readonly vat: string;
-  readonly basis: string;
-  readonly undated: string;
+  readonly billedTo: Setting;
+  readonly prorata: Setting;
+  readonly rounding: Setting;
+  readonly vat: Setting;
+  readonly basis: Setting;
+  readonly undated: Setting;
+  readonly siteOfGrappe: Setting;
+  /** Own word → the built-in category that it behaves as. */
+  readonly ownCategories: ReadonlyMap<string, string>;
+  readonly ignoreFiles: readonly string[];
   readonly decimal: '.' | ',' | undefined;
   readonly layouts: readonly Layout[];
   readonly rules: readonly Rule[];
@@ -144,4 +178,6 @@ export interface Line {
   readonly statedVat: bigint | undefined;
   readonly statedGross: bigint | undefined;
   readonly billedTo: string;
+  /** Of the layout that read the line; '' when it says nothing. */
+  readonly siteOfGrappe: string;
 }

@@ -93,7 +93,7 @@ describe('ALLOCATION.md §9', () => {
       'CEA,REGION,service,,,,5,2.68,0.00,2.68',
       'REGION,REGION,service,,,,5,2.67,0.00,2.67',
     ]);
-    expect(result.ok && result.settlement.split('\n')[1]).toBe('CEA,REGION,5,2.68,0.00,2.68');
+    expect(result.ok && result.settlement.split('\n')[1]).toBe('CEA,REGION,,5,2.68,0.00,2.68');
   });
 
   test('one more cent can lower a share: weights 6, 6, 2', () => {

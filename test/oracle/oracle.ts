@@ -6,16 +6,19 @@
 import { holds, parsePeriod, type Validity } from './days.ts';
 import { add, type Fraction, ZERO } from './fraction.ts';
 import { checkImputations, winners } from './imputation.ts';
+import { knownIds } from './known.ts';
 import type { Convention, Tables } from './model.ts';
 import { allocationsCsv, chargesCsv, type OutputRow, settlementCsv } from './outputs.ts';
 import { LineError, siteOn } from './participants.ts';
-import { readConvention, readDecimal } from './read-convention.ts';
+import { readConvention, readOwnCategories, readSiteOfGrappe } from './read-convention.ts';
 import { readInvoices } from './read-invoices.ts';
-import { knownIds, readTables } from './read-tables.ts';
+import { readTables } from './read-tables.ts';
 import { type Accounts, type Cents, type Claim, carry, largestRemainder, overItsSites } from './rounding.ts';
+import { readDecimal, settingOn } from './settings.ts';
 import { type SharedLine, shareLine } from './shares.ts';
 import type { Reasons } from './table.ts';
-import { type PricedLine, priceLines } from './vat.ts';
+import { checkTotals, type PricedLine, priceLines } from './vat.ts';
+import { categoriesWith } from './vocabulary.ts';
 import { parseYaml } from './yaml-node.ts';
 
 /** Path relative to the workspace, with `/`, → text of the file. */
@@ -74,11 +77,16 @@ function readWorkspace(
   reasons: Reasons,
 ): { lines: PricedLine[]; tables: Tables; convention: Convention } {
   const yaml = parseYaml(files['convention.yaml'] ?? '', reasons);
-  const tables = readTables(files, readDecimal(yaml, reasons), reasons);
-  checkImputations(tables, reasons);
+  const categories = categoriesWith(readOwnCategories(yaml, reasons));
+  const sources = { files, convention: yaml, decimal: readDecimal(yaml, reasons), reasons };
+  const tables = readTables(sources, categories, readSiteOfGrappe(yaml, []));
+  checkImputations(tables, categories.all, reasons);
   const known = knownIds(tables);
   const convention = readConvention(yaml, known, reasons);
-  return { lines: priceLines(readInvoices(files, convention, known, reasons), reasons), tables, convention };
+  const read = readInvoices(files, convention, known, reasons);
+  const lines = priceLines(read.lines, reasons);
+  checkTotals(read.totals, lines, reasons);
+  return { lines, tables, convention };
 }
 
 function periodOf({ period }: OracleOptions, reasons: Reasons): Validity {
@@ -109,7 +117,7 @@ function outputRows(
     reasons.push(`${line.file}:${line.row}: ${what}`);
   };
   const access = tables.accesses.find((row) => row.access === line.access && holds(row, shared.firstDay));
-  const billedTo = line.billedTo || access?.billedTo || convention.billedTo;
+  const billedTo = line.billedTo || access?.billedTo || settingOn(convention.billedTo, line.invoiceDate);
   if (billedTo === '') wrong('billed to nobody');
   const net = centsOf(line.net, 'net', line, shared, convention, accounts);
   const vat = centsOf(line.vat, 'vat', line, shared, convention, accounts);
@@ -156,7 +164,9 @@ function centsOf(
   const due: Accounts = accounts.get(account) ?? new Map<string, bigint>();
   accounts.set(account, due);
   const byMember =
-    convention.rounding === 'carry' ? carry(amount, claims, due) : largestRemainder(amount, claims);
+    settingOn(convention.rounding, line.invoiceDate) === 'carry'
+      ? carry(amount, claims, due)
+      : largestRemainder(amount, claims);
   const cents = new Map<string, bigint>();
   for (const [member, whole] of byMember) {
     const sites = shared.shares

@@ -25,7 +25,7 @@ export interface OutputRow {
 const ALLOCATIONS =
   'supplier,invoice_number,invoice_date,line_number,file,row,access,serves,category,item_code,period_start,period_end,vat_rate,rule,article,member,site,share,net_amount,vat_amount,gross_amount,billed_to,chapter,function,nature';
 const CHARGES = 'member,billed_to,category,chapter,function,nature,lines,net_amount,vat_amount,gross_amount';
-const SETTLEMENT = 'debtor,creditor,lines,net_amount,vat_amount,gross_amount';
+const SETTLEMENT = 'debtor,creditor,corrects,lines,net_amount,vat_amount,gross_amount';
 
 export function allocationsCsv(rows: readonly OutputRow[]): string {
   const day = (value: Day | undefined): string => (value === undefined ? '' : showDay(value));
@@ -70,10 +70,10 @@ export function chargesCsv(rows: readonly OutputRow[]): string {
   ]);
 }
 
-/** A member's own share of what it paid itself is not a debt. */
+/** A member's own share of what it paid itself is not a debt; these are the run's own lines: `corrects` is empty. */
 export function settlementCsv(rows: readonly OutputRow[]): string {
   const debts = rows.filter((row) => row.member !== row.billedTo);
-  return grouped(SETTLEMENT, debts, (row) => [row.member, row.billedTo]);
+  return grouped(SETTLEMENT, debts, (row) => [row.member, row.billedTo, '']);
 }
 
 function grouped(header: string, rows: readonly OutputRow[], key: (row: OutputRow) => string[]): string {

@@ -1,99 +1,127 @@
 /** `share` of a rule, and its parts. */
-import { compare, type Fraction, ONE, sum } from './fraction.ts';
-import type { AsOf, Reference, Share } from './model.ts';
+import { compare, divide, type Fraction, fraction, ONE, sum } from './fraction.ts';
+import type { Known } from './known.ts';
+import type { Over, Share } from './model.ts';
 import { parsePart } from './numbers.ts';
-import type { Known } from './read-tables.ts';
+import { knownTexts, wordTexts } from './read-lists.ts';
+import { REFERENCE, readReference, VALUE } from './read-reference.ts';
 import type { Reasons } from './table.ts';
+import { SITE_TYPES } from './vocabulary.ts';
 import { type Node, type Reader, reader } from './yaml-node.ts';
 
 export interface ShareContext {
   readonly target: string;
   readonly known: Known;
   readonly reasons: Reasons;
+  /** Whether every day of every line is kept: `prorata: daily` and `basis: service`, always. */
+  readonly wholePeriods: boolean;
+  /** Whether an `over` around this share narrows site types. */
+  readonly narrowed: boolean;
 }
 
-const YEARS = ['current', 'previous', 'penultimate', 'school_current', 'school_previous'];
-const REFERENCE = ['as_of', 'max_age_days'];
+/** The share of a rule, or of a part of its top `mix`, may have an `over`. */
+export type Place = 'top' | 'part' | 'inner';
 
-export function readShare(node: Node, place: string, top: boolean, context: ShareContext): Share {
-  const { known, reasons, target } = context;
+const HUNDRED = fraction(100n);
+
+export function readOver(node: Node, place: string, { target, known, reasons }: ShareContext): Over {
+  const share = reader(node, place, undefined, reasons);
+  if (share.has('over') && target !== 'group')
+    reasons.push(`convention.yaml: ${place}: over is for the target group`);
+  const over = reader(share.map('over'), `${place}.over`, ['site_types', 'members'], reasons);
+  return {
+    siteTypes: wordTexts(over, 'site_types', SITE_TYPES, reasons),
+    members: knownTexts(over, 'members', known.members, reasons),
+  };
+}
+
+export function readShare(node: Node, place: string, level: Place, outer: ShareContext): Share {
+  const { known, reasons, target } = outer;
+  const over = level === 'inner' ? undefined : readOver(node, place, { ...outer, reasons: [] });
+  const context = { ...outer, narrowed: outer.narrowed || over?.siteTypes !== undefined };
   const by = reader(node, place, undefined, []).text('by');
+  const wrong = (what: string): void => {
+    reasons.push(`convention.yaml: ${place}: ${what}`);
+  };
   const read = (...keys: string[]): Reader =>
-    reader(node, place, ['by', ...keys, ...(top ? ['over'] : [])], reasons);
+    reader(node, place, ['by', ...keys, ...(level === 'inner' ? [] : ['over'])], reasons);
+  const overMembers = (): void => {
+    if (context.narrowed) wrong('site_types does not narrow the members of a key over members');
+  };
+  const member = (id: string): string => {
+    if (!known.members.has(id)) wrong(`unknown member ${id}`);
+    return id;
+  };
   switch (by) {
     case 'equal': {
-      const per = read('per').oneOf('per', ['site', 'member'], 'member');
+      const per = read('per').oneOf('per', ['', 'site', 'member'], 'member');
+      if (per !== 'site') overMembers();
       return { by: 'equal', per: per === 'site' ? 'site' : 'member' };
     }
     case 'weight':
     case 'head':
       read();
-      if (target !== 'grappe') reasons.push(`convention.yaml: ${place}: ${by} is for the target grappe`);
+      if (target !== 'grappe') wrong(`${by} is for the target grappe`);
+      return { by };
+    case 'accesses':
+    case 'bandwidth':
+      read();
       return { by };
     case 'fixed': {
+      overMembers();
       const share = read('parts', 'absent');
       const parts = new Map<string, Fraction>();
-      for (const [member, part] of share.map('parts')) {
-        if (!known.members.has(member)) reasons.push(`convention.yaml: ${place}: unknown member ${member}`);
-        parts.set(member, readPart(part, place, reasons));
-      }
-      if (parts.size === 0) reasons.push(`convention.yaml: ${place}: no parts`);
+      for (const [id, part] of share.map('parts')) parts.set(member(id), readPart(part, place, reasons));
+      if (parts.size === 0) wrong('no parts');
       return { by, parts, absent: share.oneOf('absent', ['', 'charged', 'left_out'], '') };
     }
-    case 'payer': {
-      const member = read('member').text('member');
-      if (!known.members.has(member)) reasons.push(`convention.yaml: ${place}: unknown member ${member}`);
-      return { by, member };
-    }
+    case 'payer':
+      overMembers();
+      return { by, member: member(read('member').text('member')) };
     case 'majority': {
-      const share = read('of', ...REFERENCE);
-      return { by, reference: readReference(share.text('of'), share, context) };
+      overMembers();
+      const share = read('of', ...REFERENCE, ...VALUE, 'times');
+      return { by, reference: readReference(share.text('of'), share, 'site', context) };
     }
-    case 'mix': {
-      const of = read('of')
-        .list('of')
-        .map((item, i) => {
-          const component = reader(item, `${place}.of[${i}]`, ['part', 'share'], reasons);
-          return {
-            part: readPart(component.text('part'), place, reasons),
-            share: readShare(component.map('share'), `${place}.of[${i}]`, false, context),
-          };
-        });
-      if (compare(sum(of.map((item) => item.part)), ONE) !== 0)
-        reasons.push(`convention.yaml: ${place}: parts are not 1`);
-      return { by, of };
+    case 'mix':
+      return { by, of: readMix(read('of').list('of'), place, level, context) };
+    default: {
+      const share = read('per', ...REFERENCE, ...VALUE, 'times');
+      const per = share.oneOf('per', ['', 'member'], '') === 'member' ? 'member' : 'site';
+      if (per === 'member') overMembers();
+      if (per === 'member' && share.has('times')) wrong('times is not with per: member');
+      return { by: 'measure', per, reference: readReference(by, share, per, context) };
     }
-    default:
-      return { by: 'measure', reference: readReference(by, read(...REFERENCE), context) };
   }
+}
+
+/** Parts that sum to exactly 1, or to exactly 100. */
+function readMix(
+  items: readonly Node[],
+  place: string,
+  level: Place,
+  context: ShareContext,
+): { part: Fraction; share: Share; over: Over }[] {
+  const { reasons } = context;
+  const of = items.map((item, i) => {
+    const inside = `${place}.of[${i}]`;
+    const component = reader(item, inside, ['part', 'share'], reasons);
+    const share = component.map('share');
+    return {
+      part: readPart(component.text('part'), place, reasons),
+      over: level === 'top' ? readOver(share, inside, context) : { siteTypes: undefined, members: undefined },
+      share: readShare(share, inside, level === 'top' ? 'part' : 'inner', context),
+    };
+  });
+  const total = sum(of.map(({ part }) => part));
+  if (compare(total, HUNDRED) === 0)
+    return of.map((component) => ({ ...component, part: divide(component.part, HUNDRED) }));
+  if (compare(total, ONE) !== 0) reasons.push(`convention.yaml: ${place}: parts are neither 1 nor 100`);
+  return of;
 }
 
 function readPart(node: Node, place: string, reasons: Reasons): Fraction {
   const part = typeof node === 'string' ? parsePart(node) : undefined;
   if (part === undefined) reasons.push(`convention.yaml: ${place}: no part`);
   return part ?? ONE;
-}
-
-function readReference(measure: string, share: Reader, { known, reasons }: ShareContext): Reference {
-  if (!known.measures.has(measure))
-    reasons.push(`convention.yaml: ${share.place}: unknown measure ${measure}`);
-  const asOf = readAsOf(share, reasons);
-  const maxAge = share.text('max_age_days');
-  if (maxAge !== '' && !/^\d+$/u.test(maxAge)) reasons.push(`convention.yaml: ${share.place}: max_age_days`);
-  return { measure, asOf, maxAge: maxAge !== '' ? Number(maxAge) : asOf.latest ? undefined : 366 };
-}
-
-function readAsOf(share: Reader, reasons: Reasons): AsOf {
-  if (!share.has('as_of')) return { latest: true };
-  const place = `${share.place}.as_of`;
-  if (share.isText('as_of')) {
-    share.oneOf('as_of', ['latest'], undefined);
-    return { latest: true };
-  }
-  const asOf = reader(share.map('as_of'), place, ['date', 'year'], reasons);
-  const date = /^(\d{2})-(\d{2})$/u.exec(asOf.text('date'));
-  const [month, day] = [Number(date?.[1] ?? 0), Number(date?.[2] ?? 0)];
-  const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  if (day < 1 || day > longest) reasons.push(`convention.yaml: ${place}: no MM-DD`);
-  return { latest: false, month, day, year: asOf.oneOf('year', YEARS, undefined) };
 }

@@ -1,10 +1,11 @@
-/** members, sites, grappes, measures, accesses, imputations, and the checks that hold between them. */
+/** members, sites, grappes, measures, accesses, imputations: rows of the files as rows of the trade. */
+
+import { checkTables } from './check-tables.ts';
 import type { Validity } from './days.ts';
-import { overlap } from './days.ts';
 import { ZERO } from './fraction.ts';
+import type { Namings } from './listed-rows.ts';
 import type { Tables } from './model.ts';
-import type { DecimalMark } from './numbers.ts';
-import type { WorkspaceFiles } from './oracle.ts';
+import type { Setting } from './settings.ts';
 import {
   cell,
   dateCell,
@@ -13,184 +14,124 @@ import {
   numberCell,
   type Reasons,
   type Row,
-  readTable,
   validityCells,
   wordCell,
 } from './table.ts';
+import { type Sources, tableRows } from './table-rows.ts';
 import * as words from './vocabulary.ts';
 
-export function readTables(
-  files: WorkspaceFiles,
-  decimal: DecimalMark | undefined,
-  reasons: Reasons,
-): Tables {
-  const rows = (file: string, columns: words.Columns, required: boolean): readonly Row[] => {
-    const text = files[file];
-    if (text === undefined && required) reasons.push(`${file} is missing`);
-    return text === undefined ? [] : readTable(file, text, columns, decimal, reasons);
-  };
+export function readTables(sources: Sources, categories: words.Words, siteOfGrappe: Setting): Tables {
+  const { reasons } = sources;
   const valid = (row: Row): Validity => validityCells(row, 'valid_from', 'valid_to', reasons);
-  const tables: Tables = {
-    members: rows('members.csv', words.MEMBERS, true).map((row) => ({
-      member: idCell(row, 'member', reasons),
-      ...validityCells(row, 'joined_on', 'left_on', reasons),
-    })),
-    sites: rows('sites.csv', words.SITES, true).map((row) => ({
-      site: idCell(row, 'site', reasons),
-      type: wordCell(row, 'type', words.SITE_TYPES, reasons),
-      member: cell(row, 'member'),
+  const rows = (name: string, columns: words.Columns, required: boolean): readonly Row[] => {
+    const found = tableRows(name, columns, namings, sources);
+    if (found === undefined && required) reasons.push(`${name}.csv is missing`);
+    return found ?? [];
+  };
+  let namings: Namings = () => undefined;
+  const members = rows('members', words.MEMBERS, true).map((row) => ({
+    member: idCell(row, 'member', reasons),
+    name: cell(row, 'name'),
+    ...validityCells(row, 'joined_on', 'left_on', reasons),
+  }));
+  namings = namingsOf({ members, sites: [], grappes: [] });
+  const sites = rows('sites', words.SITES, true).map((row) => ({
+    site: idCell(row, 'site', reasons),
+    name: cell(row, 'name'),
+    uai: cell(row, 'uai'),
+    type: wordCell(row, 'type', words.SITE_TYPES, reasons),
+    member: cell(row, 'member'),
+    ...valid(row),
+  }));
+  namings = namingsOf({ members, sites, grappes: [] });
+  const grappes = rows('grappes', words.GRAPPES, true).map((row) => {
+    const weight = numberCell(row, 'weight', 6, reasons);
+    notNegative(row, 'weight', weight, reasons);
+    return {
+      grappe: idCell(row, 'grappe', reasons),
+      name: cell(row, 'name'),
+      kind: cell(row, 'kind'),
+      site: cell(row, 'site'),
+      weight,
+      head: wordCell(row, 'head', words.YES_NO, reasons) === 'yes',
       ...valid(row),
-    })),
-    grappes: rows('grappes.csv', words.GRAPPES, true).map((row) => {
-      const weight = numberCell(row, 'weight', 6, reasons);
-      notNegative(row, 'weight', weight, reasons);
-      return {
-        grappe: idCell(row, 'grappe', reasons),
-        name: cell(row, 'name'),
-        kind: cell(row, 'kind'),
-        site: cell(row, 'site'),
-        weight,
-        head: wordCell(row, 'head', words.HEADS, reasons) === 'yes',
-        ...valid(row),
-      };
-    }),
-    measures: rows('measures.csv', words.MEASURES, false).map((row) => {
-      const value = numberCell(row, 'value', 6, reasons);
-      notNegative(row, 'value', value, reasons);
-      return {
-        measure: idCell(row, 'measure', reasons),
-        site: cell(row, 'site'),
-        asOf: dateCell(row, 'as_of', reasons) ?? 0,
-        value: value ?? ZERO,
-      };
-    }),
-    accesses: rows('accesses.csv', words.ACCESSES, false).map((row) => ({
+    };
+  });
+  namings = namingsOf({ members, sites, grappes });
+  const measures = rows('measures', words.MEASURES, false).map((row) => {
+    const value = numberCell(row, 'value', 6, reasons);
+    notNegative(row, 'value', value, reasons);
+    const [site, member] = [cell(row, 'site'), cell(row, 'member')];
+    if ((site === '') === (member === '')) reasons.push(`${row.file}:${row.row}: site or member`);
+    return {
+      measure: idCell(row, 'measure', reasons),
+      of: site || member,
+      ofMember: site === '',
+      asOf: dateCell(row, 'as_of', reasons) ?? 0,
+      value: value ?? ZERO,
+    };
+  });
+  const accesses = rows('accesses', words.ACCESSES, false).map((row) => {
+    const bandwidth = numberCell(row, 'bandwidth_mbps', 6, reasons);
+    notNegative(row, 'bandwidth_mbps', bandwidth, reasons);
+    return {
       access: idCell(row, 'access', reasons),
       serves: cell(row, 'serves'),
       billedTo: cell(row, 'billed_to'),
+      bandwidth,
+      inService: validityCells(row, 'activated_on', 'terminated_on', reasons),
+      alone: wordCell(row, 'alone', words.YES_NO, reasons) === 'yes',
       ...valid(row),
-    })),
-    imputations:
-      files['imputations.csv'] === undefined
-        ? undefined
-        : rows('imputations.csv', words.IMPUTATIONS, false).map((row) => ({
-            member: cell(row, 'member'),
-            flow: wordCell(row, 'flow', words.FLOWS, reasons),
-            siteType: wordOrAny(row, 'site_type', words.SITE_TYPES, reasons),
-            category: wordOrAny(row, 'category', words.CATEGORIES, reasons),
-            chapter: cell(row, 'chapter'),
-            function: cell(row, 'function'),
-            nature: cell(row, 'nature'),
-            ...valid(row),
-          })),
-  };
-  checkTables(tables, reasons);
+    };
+  });
+  const imputations = tableRows('imputations', words.IMPUTATIONS, namings, sources)?.map((row) => ({
+    member: cell(row, 'member'),
+    flow: wordCell(row, 'flow', words.FLOWS, reasons),
+    siteType: wordOrAny(row, 'site_type', words.SITE_TYPES, reasons),
+    category: wordOrAny(row, 'category', categories, reasons),
+    chapter: cell(row, 'chapter'),
+    function: cell(row, 'function'),
+    nature: cell(row, 'nature'),
+    ...valid(row),
+  }));
+  const tables = { members, sites, grappes, measures, accesses, imputations };
+  checkTables(tables, siteOfGrappe, reasons);
   return tables;
 }
 
-function wordOrAny(
-  row: Row,
-  column: string,
-  vocabulary: ReadonlyMap<string, string>,
-  reasons: Reasons,
-): string {
+function wordOrAny(row: Row, column: string, vocabulary: words.Words, reasons: Reasons): string {
   return cell(row, column) === '*' ? '' : wordCell(row, column, vocabulary, reasons);
 }
 
-/** Which ids exist at all, on any day. */
-export interface Known {
-  readonly members: ReadonlySet<string>;
-  readonly sites: ReadonlySet<string>;
-  readonly grappes: ReadonlySet<string>;
-  readonly measures: ReadonlySet<string>;
-}
-
-export function knownIds(tables: Tables): Known {
-  return {
-    members: new Set(tables.members.map((row) => row.member)),
-    sites: new Set(tables.sites.map((row) => row.site)),
-    grappes: new Set(tables.grappes.map((row) => row.grappe)),
-    measures: new Set(tables.measures.map((row) => row.measure)),
+/** How cells of lists name members, sites and grappes: a member by its id or its one exact name, the others by `match`. */
+function namingsOf(tables: Pick<Tables, 'members' | 'sites' | 'grappes'>): Namings {
+  const { members, sites, grappes } = tables;
+  const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+  const member = (text: string): string[] =>
+    members.some((row) => row.member === text)
+      ? [text]
+      : distinct(members.filter((row) => row.name === text).map((row) => row.member));
+  const byName = (text: string): string => words.fold(text.replaceAll(' ', '\u0001'));
+  const ways: Readonly<Record<string, (text: string, grappesToo: boolean) => string[]>> = {
+    id: (text, too) => [
+      ...(sites.some((row) => row.site === text) ? [text] : []),
+      ...(too && grappes.some((row) => row.grappe === text) ? [text] : []),
+      ...(too && (text === '*' || members.some((row) => row.member === text)) ? [text] : []),
+    ],
+    uai: (text) => distinct(sites.filter((row) => row.uai === text).map((row) => row.site)),
+    name: (text, too) =>
+      distinct([
+        ...sites.filter((row) => byName(row.name) === byName(text)).map((row) => row.site),
+        ...grappes.filter((row) => too && byName(row.name) === byName(text)).map((row) => row.grappe),
+      ]),
   };
-}
-
-/** `serves` names a site, a grappe, a member or `*`. */
-export function isTarget(known: Known, id: string): boolean {
-  return id === '*' || known.sites.has(id) || known.grappes.has(id) || known.members.has(id);
-}
-
-function checkTables(tables: Tables, reasons: Reasons): void {
-  const known = knownIds(tables);
-  for (const id of known.members) {
-    if (known.sites.has(id) || known.grappes.has(id)) reasons.push(`id ${id} collides`);
-    if (/[/\\]|^\.|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu.test(id))
-      reasons.push(`member ${id} is no file name`);
-  }
-  for (const id of known.sites) if (known.grappes.has(id)) reasons.push(`id ${id} collides`);
-  disjoint('members.csv', tables.members, (row) => row.member, reasons);
-  disjoint('sites.csv', tables.sites, (row) => row.site, reasons);
-  disjoint('grappes.csv', tables.grappes, (row) => JSON.stringify([row.grappe, row.site]), reasons);
-  disjoint('accesses.csv', tables.accesses, (row) => row.access, reasons);
-  for (const row of tables.sites) {
-    if (!known.members.has(row.member)) reasons.push(`sites.csv: unknown member ${row.member}`);
-  }
-  checkGrappes(tables, known, reasons);
-  const keys = tables.measures.map((row) => JSON.stringify([row.measure, row.site, row.asOf]));
-  if (new Set(keys).size !== keys.length) reasons.push('measures.csv: equal keys');
-  for (const row of tables.measures) {
-    if (words.RESERVED_MEASURES.includes(row.measure))
-      reasons.push(`measures.csv: ${row.measure} is reserved`);
-    if (!known.sites.has(row.site)) reasons.push(`measures.csv: unknown site ${row.site}`);
-  }
-  for (const row of tables.accesses) {
-    if (!isTarget(known, row.serves)) reasons.push(`accesses.csv: unknown ${row.serves}`);
-    if (row.billedTo !== '' && !known.members.has(row.billedTo))
-      reasons.push(`accesses.csv: unknown ${row.billedTo}`);
-  }
-  for (const row of tables.imputations ?? []) {
-    if (!known.members.has(row.member)) reasons.push(`imputations.csv: unknown member ${row.member}`);
-  }
-}
-
-function checkGrappes(tables: Tables, known: Known, reasons: Reasons): void {
-  for (const row of tables.grappes) {
-    if (!known.sites.has(row.site)) reasons.push(`grappes.csv: unknown site ${row.site}`);
-    const first = tables.grappes.find((other) => other.grappe === row.grappe);
-    if (first?.name !== row.name || first.kind !== row.kind)
-      reasons.push(`grappes.csv: ${row.grappe}: name or kind differs`);
-    if (
-      !covered(
-        row,
-        tables.sites.filter((site) => site.site === row.site),
-      )
-    ) {
-      reasons.push(`grappes.csv: ${row.grappe}: outside the dates of site ${row.site}`);
+  return (column, text, layout) => {
+    if (members.length > 0 && ['member', 'billed_to'].includes(column)) return member(text);
+    if (sites.length === 0 || !['site', 'serves'].includes(column)) return undefined;
+    for (const way of layout.match.get(column) ?? ['id']) {
+      const found = ways[way]?.(text, column === 'serves') ?? [];
+      if (found.length > 0) return found;
     }
-  }
-}
-
-/** Whether the periods together hold on every day of `whole`. */
-function covered(whole: Validity, periods: readonly Validity[]): boolean {
-  let next = whole.from;
-  for (const period of [...periods].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
-    if (period.from <= next && period.to >= next) {
-      if (period.to >= whole.to) return true;
-      next = period.to + 1;
-    }
-  }
-  return false;
-}
-
-function disjoint<T extends Validity>(
-  file: string,
-  rows: readonly T[],
-  id: (row: T) => string,
-  reasons: Reasons,
-): void {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(id(row), [...(groups.get(id(row)) ?? []), row]);
-  for (const [key, group] of groups) {
-    const clash = group.some((a, i) => group.some((b, j) => i < j && overlap(a, b)));
-    if (clash) reasons.push(`${file}: rows of ${key} overlap`);
-  }
+    return [];
+  };
 }

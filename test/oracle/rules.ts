@@ -3,6 +3,7 @@ import { globMatches } from './code-point.ts';
 import { type Day, holds } from './days.ts';
 import type { Line, Rule } from './model.ts';
 import { LineError, ownersOf, type Target } from './participants.ts';
+import { fold } from './vocabulary.ts';
 
 const OWN: Rule = {
   id: 'own',
@@ -15,6 +16,7 @@ const OWN: Rule = {
   sites: undefined,
   siteTypes: undefined,
   categories: undefined,
+  suppliers: undefined,
   itemCodes: undefined,
   share: { by: 'equal', per: 'site' },
   over: { siteTypes: undefined, members: undefined },
@@ -29,12 +31,13 @@ export function ruleOn(rules: readonly Rule[], line: Line, target: Target, day: 
 }
 
 function applies(rule: Rule, line: Line, target: Exclude<Target, { kind: 'member' }>): boolean {
-  const kind = target.sites[0]?.row?.kind ?? '';
+  const kind = fold(target.sites[0]?.row?.kind ?? '');
   return (
     rule.target === target.kind &&
-    within(rule.kinds, kind) &&
+    within(rule.kinds?.map(fold), kind) &&
     within(rule.grappes, target.id) &&
     within(rule.categories, line.category) &&
+    (rule.suppliers === undefined || (line.supplier !== '' && rule.suppliers.includes(line.supplier))) &&
     (rule.itemCodes === undefined || rule.itemCodes.some((glob) => globMatches(glob, line.itemCode))) &&
     target.sites.every((site) => within(rule.sites, site.site) && within(rule.siteTypes, site.type))
   );

@@ -1,11 +1,13 @@
 /** ALLOCATION.md §§2–6: the shares of one line, day by day. */
 import { byTexts } from './code-point.ts';
-import { type Day, daysBetween, holds, monthDays } from './days.ts';
+import { type Day, daysBetween, monthDays, type Validity } from './days.ts';
 import { add, divide, type Fraction, fraction, isZero, ZERO } from './fraction.ts';
-import { type DayShare, sharesByKey } from './keys.ts';
+import { type DayShare, narrowed, sharesByKey } from './keys.ts';
 import type { Convention, Line, Rule, Tables } from './model.ts';
 import { LineError, membersOn, ownersOf, participantsOn, type Target } from './participants.ts';
 import { ruleOn } from './rules.ts';
+import { type Setting, settingOn } from './settings.ts';
+import { servedOn, siteOfGrappeFor } from './targets.ts';
 
 interface LineShare {
   readonly member: string;
@@ -27,18 +29,20 @@ export interface SharedLine {
 /** Throws a LineError when the line cannot be shared. */
 export function shareLine(line: Line, tables: Tables, convention: Convention): SharedLine {
   const days = daysOf(line, convention);
+  const kept = { from: days[0] ?? 0, to: days.at(-1) ?? 0 };
+  const siteOfGrappe = siteOfGrappeFor(line, convention);
   const totals = new Map<string, LineShare>();
   const serves: string[] = [];
   const rules: string[] = [];
   const articles: string[] = [];
   for (const day of days) {
-    const served = servedOn(line, day, tables);
+    const served = servedOn(line, day, tables, convention);
     const target = participantsOn(served, day, tables);
     const rule = ruleOn(convention.rules, line, target, day);
     serves.push(served);
     rules.push(rule.id);
     articles.push(rule.article);
-    for (const { member, site, share } of sharesOn(rule, target, day, tables)) {
+    for (const { member, site, share } of sharesOn(rule, target, { day, tables, kept, siteOfGrappe })) {
       if (isZero(share)) continue;
       const key = JSON.stringify([member, site]);
       const sofar = totals.get(key) ?? { member, site, share: ZERO, firstDay: day };
@@ -47,7 +51,7 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
   }
   const count = fraction(BigInt(days.length));
   return {
-    firstDay: days[0] ?? 0,
+    firstDay: kept.from,
     shares: [...totals.values()]
       .map((row) => ({ ...row, share: divide(row.share, count) }))
       .sort((a, b) => byTexts([a.member, a.site], [b.member, b.site])),
@@ -58,42 +62,38 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
 }
 
 /** §3. The days kept; never empty. */
-function daysOf(line: Line, { basis, prorata, undated }: Convention): Day[] {
+function daysOf(line: Line, convention: Convention): Day[] {
   const { periodStart, periodEnd, serviceDate, invoiceDate } = line;
+  const on = (setting: Setting): string => settingOn(setting, invoiceDate);
   if ((periodStart === undefined) !== (periodEnd === undefined))
     throw new LineError('one end of the period alone');
   if (periodStart !== undefined && periodEnd !== undefined && periodEnd < periodStart) {
     throw new LineError('the period ends before it starts');
   }
-  if (basis === 'invoice_date') return [invoiceDate];
-  const kept = (days: Day[]): Day[] => (prorata === 'period_start' ? days.slice(0, 1) : days);
+  if (on(convention.basis) === 'invoice_date') return [invoiceDate];
+  const kept = (days: Day[]): Day[] => (on(convention.prorata) === 'period_start' ? days.slice(0, 1) : days);
   if (periodStart !== undefined && periodEnd !== undefined) return kept(daysBetween(periodStart, periodEnd));
   if (serviceDate !== undefined) return [serviceDate];
-  if (!['subscription', 'service', 'usage'].includes(line.category)) return [invoiceDate];
+  const behavesAs = convention.ownCategories.get(line.category) ?? line.category;
+  if (!['subscription', 'service', 'usage'].includes(behavesAs)) return [invoiceDate];
+  const undated = on(convention.undated);
   if (undated === 'error') throw new LineError('no period');
   return undated === 'invoice_month' ? kept(monthDays(invoiceDate)) : [invoiceDate];
 }
 
-/** §2. */
-function servedOn(line: Line, day: Day, tables: Tables): string {
-  if (line.serves !== '') return line.serves;
-  const row = tables.accesses.find((access) => access.access === line.access && holds(access, day));
-  if (line.access === '' || row === undefined) throw new LineError(`no access ${line.access} on day ${day}`);
-  return row.serves;
+interface DayContext {
+  readonly day: Day;
+  readonly tables: Tables;
+  readonly kept: Validity;
+  readonly siteOfGrappe: string;
 }
 
 /** §5, with P and M of §4. */
-function sharesOn(rule: Rule, target: Target, day: Day, tables: Tables): DayShare[] {
+function sharesOn(rule: Rule, target: Target, context: DayContext): DayShare[] {
   if (target.kind === 'member') return [{ member: target.id, site: '', share: fraction(1n) }];
-  const { siteTypes, members } = rule.over;
-  const takesPart = (member: string): boolean => members === undefined || members.includes(member);
   const group = target.kind === 'group';
-  const sites = target.sites.filter(
-    (site) => takesPart(site.owner) && (siteTypes === undefined || siteTypes.includes(site.type)),
-  );
-  const owners = group ? membersOn(day, tables).filter(takesPart) : ownersOf(sites);
-  if (owners.length === 0) throw new LineError(`nobody takes part on day ${day}`);
-  return sharesByKey(rule.share, { day, tables, sites, members: owners, group });
+  const members = group ? membersOn(context.day, context.tables) : ownersOf(target.sites);
+  return sharesByKey(rule.share, narrowed({ ...context, sites: target.sites, members, group }, rule.over));
 }
 
 /** Each value once, in order of the first day it held, empty ones left out, joined with `+`. */

@@ -4,7 +4,7 @@ import { parseCsv } from './csv.ts';
 import { type Day, parseDay, type Validity } from './days.ts';
 import type { Fraction } from './fraction.ts';
 import { type DecimalMark, type NumberDialect, parseNumber } from './numbers.ts';
-import { type Columns, canonicalColumn } from './vocabulary.ts';
+import { type Columns, canonicalColumn, type Words } from './vocabulary.ts';
 
 /** What is wrong with the workspace, in short words. */
 export type Reasons = string[];
@@ -111,12 +111,7 @@ export function notNegative(row: Row, column: string, value: Fraction | undefine
 }
 
 /** The English word, or '' when the cell is empty. */
-export function wordCell(
-  row: Row,
-  column: string,
-  words: ReadonlyMap<string, string>,
-  reasons: Reasons,
-): string {
+export function wordCell(row: Row, column: string, words: Words, reasons: Reasons): string {
   const text = cell(row, column);
   const word = text === '' ? '' : words.get(text);
   if (word === undefined) reasons.push(`${row.file}:${row.row}: ${column}: unknown word`);

@@ -1,6 +1,7 @@
 /** ALLOCATION.md §1: VAT and gross of each line, in cents. */
 import { type Fraction, fraction, multiply, roundHalfAway, showFraction } from './fraction.ts';
 import type { Line } from './model.ts';
+import type { StatedTotal } from './read-invoice-file.ts';
 import type { Reasons } from './table.ts';
 
 export interface PricedLine extends Line {
@@ -41,4 +42,24 @@ function sameVat(a: Line, b: Line): boolean {
 
 function rounded(net: bigint, rate: Fraction): bigint {
   return roundHalfAway(multiply(fraction(net, 100n), rate));
+}
+
+/** What files state of an invoice, or of themselves, must be the sum of the lines read. */
+export function checkTotals(
+  totals: readonly StatedTotal[],
+  lines: readonly PricedLine[],
+  reasons: Reasons,
+): void {
+  for (const stated of totals) {
+    const summed = lines.filter((line) =>
+      stated.invoiceNumber === ''
+        ? line.file === stated.file
+        : line.invoiceNumber === stated.invoiceNumber && line.supplier === stated.supplier,
+    );
+    for (const name of ['net', 'vat', 'gross'] as const) {
+      const total = summed.reduce((sofar, line) => sofar + line[name], 0n);
+      if (stated[name] !== undefined && stated[name] !== total)
+        reasons.push(`${stated.file}:${stated.row}: declared-total`);
+    }
+  }
 }

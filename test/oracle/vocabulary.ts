@@ -12,10 +12,11 @@ const columns = (required: string, optional: string): Columns => ({
 export const MEMBERS = columns('member name', 'siret service_code joined_on left_on');
 export const SITES = columns('site name type member', 'uai insee commune valid_from valid_to');
 export const GRAPPES = columns('grappe name kind site', 'weight head valid_from valid_to');
-export const MEASURES = columns('measure site as_of value', 'source');
+/** A row names a site or a member. */
+export const MEASURES = columns('measure as_of value', 'site member source');
 export const ACCESSES = columns(
   'access serves',
-  'item_code bandwidth_mbps billed_to activated_on terminated_on valid_from valid_to',
+  'item_code bandwidth_mbps billed_to activated_on terminated_on alone valid_from valid_to',
 );
 export const IMPUTATIONS = columns(
   'member chapter function nature',
@@ -46,6 +47,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   facture_a: 'billed_to',
   mis_en_service_le: 'activated_on',
   resilie_le: 'terminated_on',
+  seul: 'alone',
   flux: 'flow',
   categorie: 'category',
   chapitre: 'chapter',
@@ -76,24 +78,68 @@ export function canonicalColumn(header: string, table: Columns): string | undefi
   return english !== undefined && table.all.includes(english) ? english : undefined;
 }
 
-type Enumeration = ReadonlyMap<string, string>;
+/** Words that people write in many ways: case, accents, spaces, hyphens and underscores do not count. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\p{Zs}\p{Pd}_]/gu, '');
+}
 
-const enumeration = (english: string, french: Readonly<Record<string, string>> = {}): Enumeration =>
-  new Map([...english.split(' ').map((word): [string, string] => [word, word]), ...Object.entries(french)]);
+/** The words of an enumeration: each is found in any writing of itself or of its French alias. */
+export interface Words {
+  /** The canonical word. */
+  readonly get: (text: string) => string | undefined;
+  /** All canonical words. */
+  readonly all: readonly string[];
+}
+
+export function wordsOf(canonical: readonly string[], aliases: Readonly<Record<string, string>> = {}): Words {
+  const folded = new Map([
+    ...canonical.map((word): [string, string] => [fold(word), word]),
+    ...Object.entries(aliases).map(([alias, word]): [string, string] => [fold(alias), word]),
+  ]);
+  return { get: (text) => folded.get(fold(text)), all: canonical };
+}
+
+const enumeration = (english: string, french: Readonly<Record<string, string>> = {}): Words =>
+  wordsOf(english.split(' '), french);
 
 export const SITE_TYPES = enumeration('college lycee lycee_pro erea cfa training internal other', {
   formation: 'training',
   interne: 'internal',
   autre: 'other',
 });
-export const CATEGORIES = enumeration('subscription service setup usage penalty other', {
+const FRENCH_CATEGORIES = {
   abonnement: 'subscription',
   frais_acces: 'setup',
   consommation: 'usage',
   penalite: 'penalty',
   autre: 'other',
+};
+export const CATEGORIES = enumeration('subscription service setup usage penalty other', FRENCH_CATEGORIES);
+export const FLOWS = enumeration('paid reimbursed recovered', {
+  paye: 'paid',
+  rembourse: 'reimbursed',
+  recouvre: 'recovered',
 });
-export const FLOWS = enumeration('paid reimbursed recovered');
-export const HEADS = enumeration('yes no', { oui: 'yes', non: 'no' });
+export const YES_NO = enumeration('yes no', { oui: 'yes', non: 'no' });
 
-export const RESERVED_MEASURES = ['equal', 'weight', 'head', 'fixed', 'payer', 'majority', 'mix'];
+/** The built-in categories and those of `own_categories`. */
+export function categoriesWith(own: ReadonlyMap<string, string>): Words {
+  return wordsOf([...CATEGORIES.all, ...own.keys()], FRENCH_CATEGORIES);
+}
+
+/** The words of `share.by`. */
+export const RESERVED_MEASURES = [
+  'equal',
+  'weight',
+  'head',
+  'accesses',
+  'bandwidth',
+  'fixed',
+  'payer',
+  'majority',
+  'mix',
+];

@@ -1,6 +1,6 @@
 /** Invoices under `carry` whose lines are many and small: there the accounts decide every cent. */
 import fc from 'fast-check';
-import { cents } from '../generators/invoices.ts';
+import { cents } from '../generators/amounts.ts';
 import type { GeneratedWorkspace, Row, Table } from '../generators/model.ts';
 import { randomOf } from '../generators/random.ts';
 import { styleOf } from '../generators/style.ts';

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { runCommand } from '../cli/run-command.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 
@@ -37,15 +38,29 @@ export async function inFolder<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'grappe-test-'));
   try {
-    for (const [path, text] of Object.entries(files)) {
+    for (const [path, bytes] of Object.entries(packed(files))) {
       const absolute = join(folder, path);
       mkdirSync(dirname(absolute), { recursive: true });
-      writeFileSync(absolute, text);
+      writeFileSync(absolute, bytes);
     }
     return await use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Files under a folder named *.zip become that archive. */
+function packed(files: WorkspaceFiles): Readonly<Record<string, string | Uint8Array>> {
+  const plain: Record<string, string | Uint8Array> = {};
+  const archives = new Map<string, Record<string, Uint8Array>>();
+  for (const [path, text] of Object.entries(files)) {
+    const inside = /^(.*?\.zip)\/(.*)$/su.exec(path);
+    const [, archive, name] = inside ?? [];
+    if (archive === undefined || name === undefined) plain[path] = text;
+    else archives.set(archive, { ...archives.get(archive), [name]: strToU8(text) });
+  }
+  for (const [path, entries] of archives) plain[path] = zipSync(entries);
+  return plain;
 }
 
 /** `grappe allocate` of the files. */

@@ -1,0 +1,96 @@
+/** What a generated workspace may hold, and what each part of the generator draws from. */
+import type { Random } from './random.ts';
+
+export const FEATURES = [
+  'comings',
+  'ownerChanges',
+  'siteCuts',
+  'grappeChanges',
+  'accessChanges',
+  'datedRules',
+  'measures',
+  'weights',
+  'heads',
+  'mix',
+  'over',
+  'carry',
+  'vatInvoice',
+  'invoiceDateBasis',
+  'periodStart',
+  'credits',
+  'hugeAmounts',
+  'longPeriods',
+  'imputations',
+  'layouts',
+  'oddIds',
+  'styles',
+  'errors',
+  'memberMeasures',
+  'periodEnd',
+  'noAgeLimit',
+  'years',
+  'bounds',
+  'times',
+  'inventory',
+  'partOver',
+  'hundredths',
+  'suppliers',
+  'ownCategories',
+  'siteOfGrappe',
+  'datedSettings',
+  'fancyWords',
+  'folders',
+  'zips',
+  'inParts',
+  'layoutWords',
+  'withoutAccess',
+  'optionalColumns',
+  'totals',
+  'ignoredFiles',
+  'lists',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** Features that the program is about to get: off, unless one asks for them. */
+export const AWAITED: readonly Feature[] = [
+  'memberMeasures',
+  'periodEnd',
+  'noAgeLimit',
+  'years',
+  'bounds',
+  'times',
+  'inventory',
+  'partOver',
+  'hundredths',
+  'suppliers',
+  'ownCategories',
+  'siteOfGrappe',
+  'datedSettings',
+  'fancyWords',
+  'folders',
+  'zips',
+  'inParts',
+  'layoutWords',
+  'withoutAccess',
+  'optionalColumns',
+  'totals',
+  'ignoredFiles',
+  'lists',
+];
+
+export interface Size {
+  readonly maxMembers: number;
+  readonly maxSites: number;
+  readonly maxLines: number;
+}
+
+/** What each part of the generator draws from. */
+export interface Draw {
+  readonly random: Random;
+  readonly has: (feature: Feature) => boolean;
+  readonly size: Size;
+  /** The year that the invoices lie in. */
+  readonly year: number;
+  /** Sixty days from here on see most of the changes and of the lines, so that they meet. */
+  readonly focus: number;
+}
