@@ -19,9 +19,9 @@ export type VatSettler = (
 
 /** A settler; for VAT by invoice it remembers the net so far of every invoice and rate. */
 export function vatSettler(): VatSettler {
-  const netSoFar = new Map<string, Cents>();
+  const vatOfLine = vatTeller();
   return (line, record) => {
-    const vat = line.vatMode === 'line' ? lineVat(line, record) : invoiceVat(line, netSoFar, record);
+    const vat = vatOfLine(line, record);
     const gross = line.net + vat;
     const differs = line.statedGross !== undefined && line.statedGross !== gross;
     return {
@@ -34,6 +34,13 @@ export function vatSettler(): VatSettler {
         : undefined,
     };
   };
+}
+
+/** Tells the VAT of lines given in canonical order, for those who need no more of a settled line. */
+export function vatTeller(): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {
+  const netSoFar = new Map<string, Cents>();
+  return (line, record) =>
+    line.vatMode === 'line' ? lineVat(line, record) : invoiceVat(line, netSoFar, record);
 }
 
 function lineVat({ net, vatRate, statedVat }: InvoiceLine, record?: (trace: VatTrace) => void): Cents {

@@ -91,13 +91,15 @@ export function pricedLine(line: InvoiceLine, vat: Cents, gross: Cents): PricedL
   };
 }
 
-/** Declared totals of an invoice: a row of invoices.csv. */
+/** What an invoice says that it comes to, and where: a row of invoices.csv, or the electronic invoice itself. */
 export interface DeclaredInvoice {
   readonly supplier: string;
   readonly invoiceNumber: string;
   readonly net: Cents;
   readonly vat: Cents | undefined;
   readonly gross: Cents | undefined;
+  /** From the workspace, with `/`. */
+  readonly file: string;
   readonly row: number;
 }
 
@@ -108,6 +110,7 @@ export interface AcceptedFinding {
   readonly invoiceNumber: string | undefined;
   readonly lineNumber: string | undefined;
   readonly access: string | undefined;
+  readonly itemCode: string | undefined;
   readonly reason: string;
   readonly until: Day | undefined;
   readonly row: number;

@@ -36,7 +36,7 @@ export function openCsvInvoices(
     layout,
     headers: headersOf(slots),
     skipped: skip.total,
-    stated: undefined,
+    declared: () => [],
     *batches(reportLater) {
       skip.restart();
       const read = lineReader(path, layout, slots, split, vatMode);

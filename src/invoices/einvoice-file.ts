@@ -59,7 +59,7 @@ export async function openEinvoiceFile(
     layout,
     headers: new Map(),
     skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
-    stated: statedTotals(opened.invoice, lines),
+    declared: () => statedTotals(opened.invoice, lines, opened.fingerprint.path),
     *batches(): Generator<readonly InvoiceLine[]> {
       if (lines.length > 0) yield lines;
     },
@@ -70,17 +70,21 @@ export async function openEinvoiceFile(
 function statedTotals(
   { number, totals }: Einvoice,
   lines: readonly InvoiceLine[],
-): DeclaredInvoice | undefined {
+  file: string,
+): readonly DeclaredInvoice[] {
   const [first] = lines;
-  if (first === undefined) return undefined;
-  return {
-    supplier: first.supplier,
-    invoiceNumber: number,
-    net: totals.net.amount,
-    vat: totals.vat.amount,
-    gross: totals.gross.amount,
-    row: totals.net.row,
-  };
+  if (first === undefined) return [];
+  return [
+    {
+      supplier: first.supplier,
+      invoiceNumber: number,
+      net: totals.net.amount,
+      vat: totals.vat.amount,
+      gross: totals.gross.amount,
+      file,
+      row: totals.net.row,
+    },
+  ];
 }
 
 /** What a layout says of electronic invoices; its defaults were checked with the convention. */

@@ -16,7 +16,7 @@ export interface InvoiceFile {
   /** The headers of its columns, by canonical name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly skipped: () => SkippedRows;
-  /** The totals that an electronic invoice states. */
-  readonly stated: DeclaredInvoice | undefined;
+  /** The totals that the file states of its invoices; known when its lines were read. */
+  readonly declared: () => readonly DeclaredInvoice[];
   readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
 }

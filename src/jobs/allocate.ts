@@ -3,7 +3,6 @@ import type { Manifest } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { FindingRecord } from '../domain/finding.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { runName } from '../invoices/selection.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconcile.ts';
@@ -77,21 +76,20 @@ export async function allocateRun(
     const writer = folder && runWriter(folder.path, { ...options, name, language, version, closed });
     const mayBeEmpty = closed.regularise.length > 0;
     const traced = options.reports.includes('html');
-    const seen: InvoiceLine[] = [];
-    const seeAll = (lines: readonly InvoiceLine[]): void => void seen.push(...lines);
+    const reconciler =
+      options.reconcile && loaded.workspace && writer
+        ? reconcileLines(loaded.workspace, selection, closed, traced ? undefined : 0)
+        : undefined;
     const computation = await computeRun(
       loaded,
-      { ...options, mayBeEmpty, closed, traced, ...(options.reconcile ? { seeAll } : {}) },
+      { ...options, mayBeEmpty, closed, traced, ...(reconciler ? { seeAll: reconciler.take } : {}) },
       writer ?? NO_SINK,
     );
     const problems = [...computation.problems, ...obstacles];
     if (folder && writer && computation.totals && !hasErrors(problems)) {
-      const reconciliation =
-        options.reconcile && loaded.workspace
-          ? reconcileLines(loaded.workspace, seen, computation.files, selection, closed).value
-          : undefined;
+      const reconciliation = reconciler?.finish(computation.files).value;
       const findings =
-        reconciliation === undefined ? options.again?.findings : recordsOf(reconciliation, language).findings;
+        reconciliation && traced ? recordsOf(reconciliation, language).findings : options.again?.findings;
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...completed.problems);
       // Another grappe may have written or closed the run since the first look.

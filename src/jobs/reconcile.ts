@@ -1,18 +1,17 @@
 import { hasErrors, type Outcome, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
-import { type DayRange, monthOf } from '../domain/calendar.ts';
-import type { BillingCycle, Convention } from '../domain/convention.ts';
+import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { layoutFor } from '../invoices/invoice-folder.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
-import { invoiceKey } from '../reconcile/entry.ts';
-import { buildHistory, type ClosedLinesKnown, type StatedTotals } from '../reconcile/history.ts';
-import { type Reconciliation, reconcile } from '../reconcile/reconcile.ts';
+import { type ClosedKnown, startReading } from '../reconcile/reading.ts';
+import type { Reconciliation } from '../reconcile/reconcile.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
+import { compareText } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
 
@@ -28,11 +27,11 @@ export async function reconcileWorkspace(
   const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
   const problems: Problem[] = [...loaded.problems, ...ofClosed];
   const totals: Problem[] = [];
-  const lines: InvoiceLine[] = [];
+  const reconciler = loaded.workspace && reconcileLines(loaded.workspace, selection, closed);
   let files: readonly ReadFile[] = [];
   if (loaded.convention !== undefined) {
     const report = (found: Problem): void => void (isTotal(found) ? totals : problems).push(found);
-    const seeAll = (batch: readonly InvoiceLine[]): void => void lines.push(...batch);
+    const seeAll = (batch: readonly InvoiceLine[]): void => reconciler?.take(batch);
     files = await readLines(
       loaded,
       loaded.convention,
@@ -41,10 +40,10 @@ export async function reconcileWorkspace(
       () => {},
     );
   }
-  if (loaded.workspace === undefined || hasErrors(problems)) {
+  if (reconciler === undefined || hasErrors(problems)) {
     return { value: undefined, problems: sortProblems(problems) };
   }
-  const { value, problems: found } = reconcileLines(loaded.workspace, lines, files, selection, closed);
+  const { value, problems: found } = reconciler.finish(files);
   const all = sortProblems([...problems, ...found, ...untold(totals, value)]);
   return { value: hasErrors(all) ? undefined : value, problems: all };
 }
@@ -62,78 +61,64 @@ function untold(
   const told = [...findings, ...accepted.map(({ finding }) => finding)]
     .filter(({ code }) => code === 'invoice-total-mismatch')
     .map(({ file }) => file);
-  const judged = new Set(history.selected.map(({ line }) => line.file));
+  const judged = new Set(
+    history.lines.invoices.all.filter(({ selected }) => selected).map(({ file }) => file),
+  );
   return totals.filter(({ place }) => judged.has(place.file) && !told.includes(place.file));
 }
 
-/** What electronic invoices say that they come to. */
-function statedTotals(files: readonly ReadFile[]): ReadonlyMap<string, StatedTotals> {
-  return new Map(
-    files.flatMap(({ file: { stated, fingerprint } }) =>
-      stated === undefined
-        ? []
-        : [
-            [
-              invoiceKey(stated.supplier, stated.invoiceNumber),
-              { ...stated, file: fingerprint.path },
-            ] as const,
-          ],
-    ),
-  );
+/** Reconcile beside the reading of lines: it takes all of them, and at the end says what it found. */
+export interface LineReconciler {
+  readonly take: (lines: readonly InvoiceLine[]) => void;
+  readonly finish: (files: readonly ReadFile[]) => Outcome<Reconciliation>;
 }
 
-/** Holds the selected ones of all lines of a workspace against each other and its tables. */
+/**
+ * Holds the selected ones of all lines of a workspace against each other and its tables. Of each code `most` findings
+ * keep their wording; the others are counted.
+ */
 export function reconcileLines(
   workspace: Workspace,
-  lines: readonly InvoiceLine[],
-  files: readonly ReadFile[],
   selection: Selection,
   closed: ClosedContext,
-): Outcome<Reconciliation> {
-  const { history, undated } = buildHistory({
+  most = Number.POSITIVE_INFINITY,
+): LineReconciler {
+  const { take, finish, undated } = startReading({
     workspace,
-    lines,
+    concerns: (line) => selects(selection, line),
     selects: (line) => selects(selection, line) && !(selection.kind === 'pending' && isSpent(line, closed)),
-    period: periodOf(selection, lines),
-    cycleOf: cycleFinder(workspace.convention),
-    statedTotals: statedTotals(files),
-    closed: closedLines(closed),
+    period: periodOf(selection),
+    cycleOf: (path) => layoutFor(nameOf(path), workspace.convention)?.cycle,
+    closed: closedKnown(closed),
+    most,
   });
-  const problems = undated.flatMap(({ line, fault }) => lineProblems(line, [fault]));
-  return { value: reconcile(history), problems };
+  return {
+    take,
+    finish(files) {
+      const value = finish(files.flatMap(({ file }) => file.declared()));
+      return { value, problems: undated.flatMap(({ line, fault }) => lineProblems(line, [fault])) };
+    },
+  };
 }
 
 function isSpent(line: InvoiceLine, { lines }: ClosedContext): boolean {
   return lines.find(line)?.spentBy !== undefined;
 }
 
-function closedLines({ runs, lines }: ClosedContext): ClosedLinesKnown {
-  const periods = runs.flatMap(({ name, manifest }) => {
-    const period = parsePeriod(manifest.period);
-    return period === undefined ? [] : [{ run: name, days: period.days }];
-  });
+function closedKnown({ runs, lines }: ClosedContext): ClosedKnown {
+  const periods = runs
+    .flatMap(({ name, manifest }) => {
+      const period = parsePeriod(manifest.period);
+      return period === undefined ? [] : [{ run: name, days: period.days }];
+    })
+    .sort((a, b) => a.days.to - b.days.to || compareText(a.run, b.run));
   return { periods, holds: (line) => lines.find(line) !== undefined };
 }
 
 /** The days judged: those of the period, or of all months in which an invoice is dated. */
-function periodOf(selection: Selection, lines: readonly InvoiceLine[]): DayRange | undefined {
+function periodOf(selection: Selection): DayRange | 'months' | undefined {
   if (selection.kind === 'period' || selection.kind === 'pending') return selection.period?.days;
-  if (selection.kind === 'invoices' || lines.length === 0) return undefined;
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { invoiceDate } of lines) {
-    first = Math.min(first, invoiceDate);
-    last = Math.max(last, invoiceDate);
-  }
-  return { from: monthOf(first).from, to: monthOf(last).to };
-}
-
-function cycleFinder(convention: Convention): (line: InvoiceLine) => BillingCycle | undefined {
-  const cycles = new Map<string, BillingCycle | undefined>();
-  return ({ file }) => {
-    if (!cycles.has(file)) cycles.set(file, layoutFor(nameOf(file), convention)?.cycle);
-    return cycles.get(file);
-  };
+  return selection.kind === 'all' ? 'months' : undefined;
 }
 
 function nameOf(path: string): string {

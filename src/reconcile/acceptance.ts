@@ -1,97 +1,124 @@
-import type { AcceptedFinding, InvoiceLine } from '../domain/invoice-line.ts';
-import type { Check } from './check.ts';
-import type { Entry } from './entry.ts';
-import type { Fact, Finding } from './finding.ts';
+import type { AcceptedFinding } from '../domain/invoice-line.ts';
+import type { CheckFacts } from './check.ts';
+import type { Fact } from './finding.ts';
+import type { FoundKeys } from './findings.ts';
+import { groupBy } from './group-by.ts';
 import type { History } from './history.ts';
+import { keyText } from './lines/keys.ts';
 
 /** The check of accepted-findings.csv itself; it judges what the other checks found. */
-export const ACCEPTANCE_CHECK: Omit<Check, 'find'> = {
+export const ACCEPTANCE_CHECK: CheckFacts = {
   code: 'acceptance-unused',
   severity: 'warning',
   needs: ['acceptances'],
   judges: 'acceptance',
 };
 
-/** A finding and the acceptance that lists it. */
-export interface Accepted {
-  readonly finding: Finding;
-  readonly acceptance: AcceptedFinding;
-}
+/** What an acceptance may narrow itself to; what it leaves empty may be anything. */
+const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode'] as const;
 
+/** The acceptances of a workspace. */
 export interface Acceptances {
-  readonly open: readonly Finding[];
-  readonly accepted: readonly Accepted[];
-  /** Acceptances that match nothing or have expired. */
-  readonly unused: readonly Fact[];
+  /** Whether any acceptance is of a code. */
+  readonly lists: (code: string) => boolean;
+  /** The first acceptance that lists a finding; it is used from then on. */
+  readonly accepting: (code: string, keys: FoundKeys) => AcceptedFinding | undefined;
+  /** Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period. */
+  readonly unused: () => readonly Fact[];
 }
 
-/** Sets the accepted findings apart, and looks for acceptances that accept nothing. */
-export function applyAcceptances(findings: readonly Finding[], history: History): Acceptances {
-  const rows = history.workspace.acceptedFindings ?? [];
-  const open: Finding[] = [];
-  const accepted: Accepted[] = [];
+/** The columns that an acceptance fills in, as bits, and with it those who fill in the same, by what they say. */
+interface Shape {
+  readonly bits: number;
+  readonly rows: Map<string, AcceptedFinding[]>;
+}
+
+/** An index of accepted-findings.csv: a finding is looked up once for each set of columns that rows fill in. */
+export function acceptancesOf(history: History): Acceptances {
+  const all = history.known.workspace.acceptedFindings ?? [];
+  const shapes = shapesOf(all);
   const used = new Set<AcceptedFinding>();
-  for (const finding of findings) {
-    const acceptance = rows.find((row) => accepts(row, finding, history));
-    if (acceptance === undefined) open.push(finding);
-    else {
-      accepted.push({ finding, acceptance });
-      used.add(acceptance);
+  return {
+    lists: (code) => shapes.has(code),
+    accepting(code, keys) {
+      const day = keys.date ?? history.period?.from ?? 0;
+      let first: AcceptedFinding | undefined;
+      for (const { bits, rows } of shapes.get(code) ?? []) {
+        const row = rows.get(keyOf(bits, keys))?.find(({ until }) => until === undefined || day <= until);
+        if (row !== undefined && (first === undefined || row.row < first.row)) first = row;
+      }
+      if (first !== undefined) used.add(first);
+      return first;
+    },
+    unused() {
+      const isElsewhere = elsewhereTeller(history);
+      return all.flatMap((row) => (used.has(row) ? [] : unusedFact(row, history, isElsewhere)));
+    },
+  };
+}
+
+function shapesOf(rows: readonly AcceptedFinding[]): ReadonlyMap<string, readonly Shape[]> {
+  const shapes = new Map<string, Shape[]>();
+  for (const row of rows) {
+    const bits = NARROWED.reduce((sum, name, bit) => sum + (row[name] === undefined ? 0 : 1 << bit), 0);
+    const ofCode = shapes.get(row.code) ?? [];
+    shapes.set(row.code, ofCode);
+    let shape = ofCode.find((known) => known.bits === bits);
+    if (shape === undefined) {
+      shape = { bits, rows: new Map() };
+      ofCode.push(shape);
     }
+    const key = keyOf(bits, row);
+    const alike = shape.rows.get(key) ?? [];
+    // A row is of no use after one that holds as long: only those that hold longer are looked at.
+    if (holdsUntil(row) > holdsUntil(alike.at(-1))) alike.push(row);
+    shape.rows.set(key, alike);
   }
-  const unused = rows.filter((row) => !used.has(row)).flatMap((row) => unusedFact(row, history));
-  return { open, accepted, unused };
+  return shapes;
 }
 
-function accepts(row: AcceptedFinding, finding: Finding, history: History): boolean {
-  const same = (wanted: string | undefined, found: string): boolean =>
-    wanted === undefined || wanted === found;
-  return (
-    row.code === finding.code &&
-    same(row.supplier, finding.supplier) &&
-    same(row.invoiceNumber, finding.invoiceNumber) &&
-    same(row.lineNumber, finding.lineNumber) &&
-    same(row.access, finding.access) &&
-    (row.until === undefined || dayOfFinding(finding, history) <= row.until)
-  );
+function holdsUntil(row: AcceptedFinding | undefined): number {
+  return row === undefined ? Number.NEGATIVE_INFINITY : (row.until ?? Number.POSITIVE_INFINITY);
 }
 
-/** An acceptance holds for invoices dated up to its last day: the clock decides nothing. */
-function dayOfFinding({ entry, supplier, invoiceNumber }: Finding, history: History): number {
-  const first: Entry | undefined = entry ?? history.ofInvoice(supplier, invoiceNumber)[0];
-  return first?.line.invoiceDate ?? history.period?.from ?? 0;
+function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], string | undefined>>): string {
+  return keyText(...NARROWED.map((name, bit) => ((bits & (1 << bit)) === 0 ? '' : (keys[name] ?? ''))));
 }
 
-/** An acceptance of an invoice of another period waits for that period. */
-function unusedFact(row: AcceptedFinding, history: History): readonly Fact[] {
-  const { code, supplier = '', invoiceNumber = '', lineNumber = '', access = '', reason, until } = row;
-  const expired = until !== undefined && history.period !== undefined && until < history.period.from;
-  if (!expired && isElsewhere(row, history)) return [];
-  const accepted = [code, supplier, invoiceNumber, lineNumber, access]
+function unusedFact(
+  row: AcceptedFinding,
+  { period }: History,
+  isElsewhere: (row: AcceptedFinding) => boolean,
+): readonly Fact[] {
+  const { code, supplier = '', invoiceNumber = '', lineNumber = '', access = '', itemCode = '' } = row;
+  const { reason, until } = row;
+  const expired = until !== undefined && period !== undefined && until < period.from;
+  if (!expired && isElsewhere(row)) return [];
+  const accepted = [code, supplier, invoiceNumber, lineNumber, access, itemCode]
     .filter((part) => part !== '')
     .join(' ');
+  const place = { file: 'accepted-findings.csv', row: row.row };
   return [
     {
-      wording: expired ? 'acceptance-unused/expired' : 'acceptance-unused/unmatched',
-      args: { accepted, reason, days: { from: until ?? 0, to: until ?? 0 } },
-      entry: undefined,
-      supplier,
-      invoiceNumber,
-      lineNumber,
-      access,
-      expected: '',
-      actual: code,
+      about: { supplier, invoiceNumber, lineNumber, access, itemCode, date: undefined, ...place },
       atStake: undefined,
-      file: 'accepted-findings.csv',
-      row: row.row,
-      column: expired ? 'until' : 'code',
-      severity: undefined,
+      details: () => ({
+        wording: expired ? 'acceptance-unused/expired' : 'acceptance-unused/unmatched',
+        args: { accepted, reason, days: { from: until ?? 0, to: until ?? 0 } },
+        column: expired ? 'until' : 'code',
+        actual: code,
+      }),
     },
   ];
 }
 
-function isElsewhere({ supplier, invoiceNumber }: AcceptedFinding, history: History): boolean {
-  const fits = (line: InvoiceLine): boolean =>
-    line.invoiceNumber === invoiceNumber && (supplier === undefined || supplier === line.supplier);
-  return !history.selected.some(({ line }) => fits(line)) && history.lines.some(fits);
+/** Tells whether an acceptance names an invoice that is in the workspace, but not judged. */
+function elsewhereTeller({ lines }: History): (row: AcceptedFinding) => boolean {
+  const byNumber = groupBy(lines.invoices.all, ({ invoiceNumber }) => invoiceNumber);
+  return ({ supplier, invoiceNumber = '' }) => {
+    const named = (byNumber.get(invoiceNumber) ?? []).filter(
+      (invoice) => supplier === undefined || supplier === invoice.supplier,
+    );
+    return named.length > 0 && !named.some(({ selected }) => selected);
+  };
 }

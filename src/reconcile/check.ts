@@ -3,6 +3,7 @@ import type { FindingCode } from '../domain/finding.ts';
 import type { Entry } from './entry.ts';
 import type { Fact } from './finding.ts';
 import type { History } from './history.ts';
+import type { Known } from './tables/known.ts';
 
 /** What a check reads besides the lines; without it, it does not run. */
 export const NEEDS = [
@@ -16,26 +17,24 @@ export const NEEDS = [
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
-/** A check: a pure function over the history. A new one is a file in `checks/` and a line in its list. */
-export interface Check {
+/** What a check is, for those who list them. */
+export interface CheckFacts {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly needs: readonly Need[];
   /** What it judges, one by one. */
   readonly judges: 'line' | 'invoice' | 'access' | 'acceptance';
-  readonly find: (history: History) => readonly Fact[];
 }
 
-/** Applies the judgement of one line to all lines of the period but those billed already. */
-export function eachLine(
-  judge: (entry: Entry, history: History) => Fact | undefined,
-): (history: History) => readonly Fact[] {
-  return (history) => {
-    const facts: Fact[] = [];
-    for (const entry of history.judged) {
-      const fact = judge(entry, history);
-      if (fact !== undefined) facts.push(fact);
-    }
-    return facts;
-  };
+/** A check that judges each line of the period by itself and the tables, while it is read. */
+export interface LineCheck extends CheckFacts {
+  readonly judge: (entry: Entry, known: Known) => Fact | undefined;
 }
+
+/** A check that holds lines against each other, when all are read. */
+export interface HistoryCheck extends CheckFacts {
+  readonly find: (history: History) => Iterable<Fact>;
+}
+
+/** A pure function over a line or over all. A new check is a file in `checks/` and a line in its list. */
+export type Check = LineCheck | HistoryCheck;

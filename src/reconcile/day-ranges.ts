@@ -1,13 +1,43 @@
-import { type DayRange, length, uncovered } from '../domain/calendar.ts';
+import { type DayRange, length } from '../domain/calendar.ts';
 
-/** The days of a range that some of `ranges` covers: disjoint, in order. */
-export function covered(range: DayRange, ranges: readonly DayRange[]): readonly DayRange[] {
-  return uncovered(range, uncovered(range, ranges));
+/** The days that any of the ranges covers: disjoint, in order, none touching the next. */
+export function union(ranges: readonly DayRange[]): readonly DayRange[] {
+  if (ranges.length < 2) return ranges;
+  const whole: { from: number; to: number }[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else whole.push({ from, to });
+  }
+  return whole;
 }
 
-/** The days of `parts` that none of `ranges` covers. */
-export function remaining(parts: readonly DayRange[], ranges: readonly DayRange[]): readonly DayRange[] {
-  return parts.flatMap((part) => uncovered(part, ranges));
+/** The days of `parts` that `taken` (disjoint, in order) leaves. */
+export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]): readonly DayRange[] {
+  if (taken.length === 0) return parts;
+  const left: DayRange[] = [];
+  for (const { from, to } of parts) {
+    let next = from;
+    for (let at = firstEndingAt(taken, from); at < taken.length; at++) {
+      const range = taken[at];
+      if (range === undefined || range.from > to) break;
+      if (range.from > next) left.push({ from: next, to: range.from - 1 });
+      next = range.to + 1;
+    }
+    if (next <= to) left.push({ from: next, to });
+  }
+  return left;
+}
+
+/** The first of ranges in order that ends on a day or later. */
+export function firstEndingAt(ranges: readonly DayRange[], day: number): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.to ?? day) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function countDays(ranges: readonly DayRange[]): number {

@@ -1,14 +1,36 @@
-import { scaled } from '../domain/decimal.ts';
+import type { DayRange } from '../domain/calendar.ts';
+import type { BillingCycle } from '../domain/convention.ts';
+import { type DecimalText, scaled } from '../domain/decimal.ts';
 import { type Fraction, multiply } from '../domain/fraction.ts';
+import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
+import type { Price } from '../domain/price.ts';
 import { cyclesIn } from './cycle.ts';
-import { type Entry, isCredit, isSubscription } from './entry.ts';
-import type { History } from './history.ts';
+import type { Entry } from './entry.ts';
 
 /** Decimals of quantities and of unit prices (DATA.md, "Numbers"). */
 const QUANTITY_SCALE = 4;
 const PRICE_SCALE = 6;
 const CENTS_OF_PRODUCT = 10n ** BigInt(QUANTITY_SCALE + PRICE_SCALE - 2);
+
+/** What decides the net that a line should have. */
+export interface PricedNet {
+  readonly category: Category;
+  readonly net: Cents;
+  readonly credit: boolean;
+  readonly quantity: DecimalText | undefined;
+  readonly unitPrice: DecimalText | undefined;
+  readonly days: DayRange;
+  readonly cycle: BillingCycle;
+  readonly hasPeriod: boolean;
+  readonly fullCycles: boolean;
+}
+
+export function pricedNet(entry: Entry): PricedNet {
+  const { line, category, credit, days, cycle, hasPeriod, fullCycles } = entry;
+  const { net, quantity, unitPrice } = line;
+  return { category, net, credit, quantity, unitPrice, days, cycle, hasPeriod, fullCycles };
+}
 
 /** What a line should come to, to the cent, and by how much it is off beyond the tolerance (0: not off). */
 export interface NetJudgement {
@@ -17,25 +39,29 @@ export interface NetJudgement {
 }
 
 /** `quantity × unit price`; undefined where the line gives neither, or is prorated. */
-export function productNet(entry: Entry, history: History): NetJudgement | undefined {
-  const { quantity, unitPrice } = entry.line;
-  if (quantity === undefined || unitPrice === undefined || isProrated(entry)) return undefined;
-  return judge(entry, product(quantity, unitPrice), history);
+export function productNet(line: PricedNet, tolerance: Cents): NetJudgement | undefined {
+  const { quantity, unitPrice } = line;
+  if (quantity === undefined || unitPrice === undefined || isProrated(line)) return undefined;
+  return judge(line, product(quantity, unitPrice), tolerance);
 }
 
 /** `unit price × days / days of the cycle` of a subscription over part of a cycle; undefined for other lines. */
-export function proratedNet(entry: Entry, history: History): NetJudgement | undefined {
-  const { quantity, unitPrice, itemCode } = entry.line;
-  if (unitPrice === undefined || !isSubscription(entry) || !isProrated(entry)) return undefined;
-  const billing = history.priceOn(itemCode, entry.days.from)?.billing;
+export function proratedNet(
+  line: PricedNet,
+  price: Price | undefined,
+  tolerance: Cents,
+): NetJudgement | undefined {
+  const { quantity, unitPrice } = line;
+  if (unitPrice === undefined || line.category !== 'subscription' || !isProrated(line)) return undefined;
+  const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
   const whole = product(quantity ?? '1', unitPrice);
-  return judge(entry, multiply(whole, cyclesIn(entry.days, entry.cycle)), history);
+  return judge(line, multiply(whole, cyclesIn(line.days, line.cycle)), tolerance);
 }
 
 /** Whether the line bills part of a cycle. What is counted or happens once is not prorated. */
-function isProrated({ line, hasPeriod, fullCycles }: Entry): boolean {
-  if (line.category === 'usage' || line.category === 'setup') return false;
+function isProrated({ category, hasPeriod, fullCycles }: PricedNet): boolean {
+  if (category === 'usage' || category === 'setup') return false;
   return hasPeriod && !fullCycles;
 }
 
@@ -46,12 +72,11 @@ function product(quantity: string, unitPrice: string): Fraction {
 }
 
 /** Operators write a credit with either sign of its quantity, so its size alone is compared. */
-function judge(entry: Entry, exact: Fraction, { settings }: History): NetJudgement {
-  const { net } = entry.line;
+function judge({ net, credit }: PricedNet, exact: Fraction, tolerance: Cents): NetJudgement {
   const size = exact.numerator < 0n ? -exact.numerator : exact.numerator;
-  const signed = isCredit(entry) ? -size : exact.numerator;
+  const signed = credit ? -size : exact.numerator;
   const expected = roundHalfAway(signed, exact.denominator);
   const distance = net * exact.denominator - signed;
-  const beyond = (distance < 0n ? -distance : distance) > settings.tolerance * exact.denominator;
+  const beyond = (distance < 0n ? -distance : distance) > tolerance * exact.denominator;
   return { expected, off: beyond ? net - expected : 0n };
 }

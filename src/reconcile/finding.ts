@@ -1,9 +1,8 @@
-import type { DayRange } from '../domain/calendar.ts';
+import type { Day, DayRange } from '../domain/calendar.ts';
 import type { Severity } from '../domain/convention.ts';
 import type { DecimalText } from '../domain/decimal.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Cents } from '../domain/money.ts';
-import type { Entry } from './entry.ts';
 import type { Wording } from './messages/en.ts';
 
 /** What a message is filled with: amounts are bigint cents, days are ranges; the language formats them. */
@@ -23,50 +22,65 @@ export function plainDecimal(decimal: DecimalText): DecimalArg {
   return { decimal, least: 0 };
 }
 
-/** What a check found, before its code and severity are stamped on it. */
-export interface Fact {
+/** What a check says of what it found. */
+export interface Details {
   readonly wording: Wording;
   readonly args: Readonly<Record<string, FindingArg>>;
-  /** The line concerned; undefined where it is an access, an invoice or an acceptance. */
-  readonly entry: Entry | undefined;
+  readonly column: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}
+
+/** What a finding is about, when it is no line. */
+export interface Subject {
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly lineNumber?: string;
+  readonly access: string;
+  readonly itemCode: string;
+  /** The day of its invoice. */
+  readonly date: Day | undefined;
+  readonly file: string;
+  readonly row: number | undefined;
+}
+
+/** What a check found: about a line, by its index, or about an invoice, an access or a row of a table. */
+export interface Fact {
+  readonly about: number | Subject;
+  readonly atStake: Cents | undefined;
+  /** Where a check has two severities. */
+  readonly severity?: Severity;
+  /** Asked for only where the finding is shown: of many alike a few are. */
+  readonly details: () => Details;
+}
+
+/** The line of a finding, for those who write to the operator about it. */
+export interface LineReference {
+  readonly index: number;
+  readonly days: DayRange;
+  readonly net: Cents;
+}
+
+/** Something wrong that reconcile found (RECONCILE.md); its wording is made by {@link ./messages/render.ts}. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly wording: Wording;
+  readonly args: Readonly<Record<string, FindingArg>>;
   readonly supplier: string;
   readonly invoiceNumber: string;
   readonly lineNumber: string;
   readonly access: string;
+  readonly itemCode: string;
+  /** The day of its invoice; undefined where it is of none. */
+  readonly date: Day | undefined;
+  /** The line concerned; undefined where it is an access, an invoice or an acceptance. */
+  readonly line: LineReference | undefined;
   readonly expected: string;
   readonly actual: string;
+  /** Net euros in cents: positive is over-billed, negative is owed to the operator. */
   readonly atStake: Cents | undefined;
   readonly file: string;
   readonly row: number | undefined;
   readonly column: string;
-  /** Where a check has two severities. */
-  readonly severity: Severity | undefined;
-}
-
-/** Something wrong that reconcile found (RECONCILE.md); its wording is made by {@link ./messages/render.ts}. */
-export interface Finding extends Omit<Fact, 'severity'> {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-}
-
-type Details = Pick<Fact, 'wording' | 'args' | 'column'> &
-  Partial<Pick<Fact, 'expected' | 'actual' | 'atStake' | 'severity'>>;
-
-/** A fact about a line, at its place. */
-export function aboutLine(entry: Entry, details: Details): Fact {
-  const { supplier, invoiceNumber, lineNumber, access, file, row } = entry.line;
-  return {
-    expected: '',
-    actual: '',
-    atStake: undefined,
-    severity: undefined,
-    ...details,
-    entry,
-    supplier,
-    invoiceNumber,
-    lineNumber,
-    access: access ?? '',
-    file,
-    row,
-  };
 }

@@ -5,58 +5,89 @@ import { expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
-import { buildHistory } from '../../src/reconcile/history.ts';
+import type { Finding } from '../../src/reconcile/finding.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
-import { reconcile } from '../../src/reconcile/reconcile.ts';
+import { startReading } from '../../src/reconcile/reading.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
 
-type Request = Parameters<typeof buildHistory>[0];
+type Request = Parameters<typeof startReading>[0];
 
-/** The history of the workspace in a folder. */
-async function historyOf(
+/** What is found in a folder in the light of closed runs that are made up. */
+async function foundIn(
   folder: string,
   asked: Pick<Request, 'selects' | 'period' | 'closed'>,
-): Promise<ReturnType<typeof buildHistory>['history']> {
+): Promise<readonly Finding[]> {
   const loaded = loadWorkspace(folder);
   const { value: lines } = await readInvoiceLines(loaded);
   const { workspace } = loaded;
   if (workspace === undefined) throw new Error('not readable');
-  return buildHistory({ workspace, lines, cycleOf: () => undefined, statedTotals: new Map(), ...asked })
-    .history;
+  const most = Number.POSITIVE_INFINITY;
+  const concerns = asked.selects;
+  const { take, finish } = startReading({ workspace, cycleOf: () => undefined, concerns, most, ...asked });
+  take(lines);
+  return finish([]).findings;
 }
 
-test('a line of a closed month that its run does not hold came late', async () => {
-  const folder = billed(MAY, JUNE);
-  const history = await historyOf(folder, {
-    selects: () => true,
+const day = (text: string): number => parseDay(text) ?? 0;
+const MAY_CLOSED = [{ run: '2025-05', days: { from: day('2025-05-01'), to: day('2025-05-31') } }];
+
+test('an invoice of a closed month that its run does not hold came late, whatever is asked for', async () => {
+  const second = 'OP,F1,2025-05-05,2,A1,VISITE,usage,,,2025-05-03,1,80.00,80.00,20,';
+  const found = await foundIn(billed(MAY, second, JUNE), {
+    selects: ({ invoiceNumber }) => invoiceNumber === 'F2',
     period: undefined,
-    closed: {
-      periods: [
-        { run: '2025-05', days: { from: parseDay('2025-05-01') ?? 0, to: parseDay('2025-05-31') ?? 0 } },
-      ],
-      holds: () => false,
-    },
+    closed: { periods: MAY_CLOSED, holds: () => false },
   });
-  const found = reconcile(history).findings.map((finding) => [
-    finding.code,
-    finding.severity,
-    finding.invoiceNumber,
-    finding.column,
-    finding.actual,
-    messageOf(finding, 'en'),
-  ]);
-  expect(found).toEqual([
+  expect(
+    found.map((finding) => [
+      finding.code,
+      finding.severity,
+      finding.invoiceNumber,
+      finding.lineNumber,
+      finding.column,
+      finding.row,
+      finding.actual,
+      finding.atStake,
+      messageOf(finding, 'en'),
+    ]),
+  ).toEqual([
     [
       'late-line',
-      'info',
+      'warning',
       'F1',
+      '',
       'invoice_date',
+      2,
       '2025-05',
-      'dated in the period of the closed run 2025-05, but not in it: take it with --pending',
+      18_000n,
+      'dated in or before the period of the closed run 2025-05, and in no closed run: take it with --pending',
     ],
   ]);
+});
+
+test.each([
+  ['2025-05-31', ['late-line F1']],
+  ['2025-04-01', ['late-line F1']],
+  ['2025-06-01', []],
+])('an invoice of %s beside the closed May is late: %j', async (date, expected) => {
+  const found = await foundIn(billed(MAY.replace('2025-05-05', date)), {
+    selects: () => true,
+    period: undefined,
+    closed: { periods: MAY_CLOSED, holds: () => false },
+  });
+  expect(found.map(({ code, invoiceNumber }) => `${code} ${invoiceNumber}`)).toEqual(expected);
+});
+
+test('of an invoice that a closed run holds in part, what it does not hold is late', async () => {
+  const second = 'OP,F1,2025-05-05,2,A1,VISITE,usage,,,2025-05-03,1,80.00,80.00,20,';
+  const found = await foundIn(billed(MAY, second), {
+    selects: () => false,
+    period: undefined,
+    closed: { periods: MAY_CLOSED, holds: ({ lineNumber }) => lineNumber === '1' },
+  });
+  expect(found.map(({ row, atStake }) => [row, atStake])).toEqual([[3, 8000n]]);
 });
 
 test('what was closed already is known up to the end of the period', async () => {
@@ -67,12 +98,12 @@ test('what was closed already is known up to the end of the period', async () =>
     'OP,F2,2025-06-05,3,A1,FAS,setup,,,2025-06-02,1,500.00,500.00,20,',
     'OP,AV1,2025-06-20,1,A1,FAS,setup,,,2025-06-02,-1,500.00,-500.00,20,F2',
   );
-  const history = await historyOf(folder, {
+  const found = await foundIn(folder, {
     selects: ({ invoiceNumber }) => invoiceNumber === 'F2',
     period: { from: parseDay('2025-06-01') ?? 0, to: parseDay('2025-06-30') ?? 0 },
     closed: { periods: [], holds: ({ invoiceNumber }) => invoiceNumber === 'AV1' },
   });
-  expect(reconcile(history).findings.map(({ code }) => code)).toEqual([]);
+  expect(found.map(({ code }) => code)).toEqual([]);
 });
 
 test('the operator bills a month again after the period: the period itself stays clean', async () => {

@@ -70,6 +70,7 @@ describe('the market of an item', () => {
     const long = 'OP,F2,2025-06-05,3,A1,LONG,service,2024-12-31,2026-01-01,,,,80.00,20,';
     const both = prices(billed(MAY, JUNE, long), 'FIBRE-100,100.00,20,,,,', 'LONG,80.00,20,,M2025,,');
     expect(await told(both)).toEqual([
+      'billed-before-activation | F2 | period_start | 2024-12-31 | not yet in service, but billed: 2024-12-31 (1 of 367 days)',
       'outside-market | F2 | period_start | 2024-12-31 2026-01-01 | outside the market M2025: 2024-12-31, 2026-01-01',
     ]);
   });

@@ -55,7 +55,7 @@ export const allocate: CommandRun = async (given, asked) => {
     release();
     progress.clear();
   });
-  const errors = result.reconciliation?.findings.filter(({ severity }) => severity === 'error').length ?? 0;
+  const errors = result.reconciliation?.tally.bySeverity.error ?? 0;
   const strict = switchOption(given, 'strict') ? errors : 0;
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
   if (textOption(given, 'format') === 'json') {

@@ -7,7 +7,7 @@ import { FORMATS, type Format, OUTPUTS } from '../../reconcile/outputs/formats.t
 import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
-import { fails, type Reconciliation } from '../../reconcile/reconcile.ts';
+import type { Reconciliation } from '../../reconcile/reconcile.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
@@ -75,6 +75,6 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   }
 }
 
-function exitCode({ findings }: Reconciliation, failOn: FailOn): ExitCode {
-  return exitCodeOf([], findings.filter(({ severity }) => fails(severity, failOn)).length);
+function exitCode({ tally: { bySeverity } }: Reconciliation, failOn: FailOn): ExitCode {
+  return exitCodeOf([], bySeverity.error + (failOn === 'warning' ? bySeverity.warning : 0));
 }

@@ -1,51 +1,99 @@
-import { formatCents } from '../../domain/money.ts';
-import type { Check } from '../check.ts';
-import { type Entry, invoiceKey, isCharge } from '../entry.ts';
-import { aboutLine, type Fact } from '../finding.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import type { HistoryCheck } from '../check.ts';
+import type { Fact } from '../finding.ts';
 import type { History } from '../history.ts';
+import type { Invoice } from '../lines/invoice-book.ts';
+import { FLAG, has } from '../lines/line-columns.ts';
 
 /**
  * The credits of an original invoice exceed what it billed: of the access and item credited where it billed that,
  * else in all. Told at each credit by which the excess grows; at stake: by how much, negative.
  */
-export const creditExceedsOriginal: Check = {
+export const creditExceedsOriginal: HistoryCheck = {
   code: 'credit-exceeds-original',
   severity: 'error',
   needs: [],
   judges: 'line',
-  find: (history) =>
-    [...history.creditsByOriginal.values()].flatMap((credits) => excessesOf(credits, history)),
+  *find(history) {
+    const credits = creditsByOriginal(history);
+    const charged = chargesOf(new Set(credits.keys()), history);
+    for (const [original, lines] of credits) {
+      const accounts = charged.get(original.number);
+      if (accounts !== undefined) yield* excessesOf(lines, original, accounts, history);
+    }
+  },
 };
 
-function excessesOf(credits: readonly Entry[], history: History): readonly Fact[] {
-  const [first] = credits;
-  if (first === undefined) return [];
-  const { supplier, originalInvoice: invoice = '' } = first.line;
-  const charges = history.ofInvoice(supplier, invoice).filter(isCharge);
-  if (charges.length === 0) return [];
-  const facts: Fact[] = [];
-  const spent = new Map<string, bigint>();
-  for (const credit of credits) {
-    const { thing } = credit;
-    const ofThing = charges.filter((charge) => thing !== undefined && charge.thing === thing);
-    const concerned = ofThing.length > 0 ? ofThing : charges;
-    const account = ofThing.length > 0 ? (thing ?? '') : invoiceKey(supplier, invoice);
-    const charged = concerned.reduce((sum, { line }) => sum + line.net, 0n);
+/** What an invoice charges, in all and for each thing. */
+interface Charged {
+  total: Cents;
+  readonly ofThing: Map<number, Cents>;
+}
+
+/** Credits that name an original invoice, by it, in the order they were billed, without duplicates. */
+function creditsByOriginal({ lines: { columns, invoices }, until }: History): ReadonlyMap<Invoice, number[]> {
+  const dateOf = (index: number): number => invoices.at(columns.invoice[index] ?? -1)?.date ?? 0;
+  const groups = new Map<Invoice, number[]>();
+  for (const [index, number] of columns.original) {
+    const supplier = invoices.at(columns.invoice[index] ?? -1)?.supplier ?? '';
+    const original = invoices.find(supplier, number);
+    if (original === undefined || original.date > until || dateOf(index) > until) continue;
+    if (has(columns, index, FLAG.duplicate)) continue;
+    const group = groups.get(original);
+    if (group === undefined) groups.set(original, [index]);
+    else group.push(index);
+  }
+  for (const group of groups.values()) group.sort((a, b) => dateOf(a) - dateOf(b) || a - b);
+  return groups;
+}
+
+function chargesOf(
+  originals: ReadonlySet<Invoice>,
+  { lines: { columns, subjects } }: History,
+): ReadonlyMap<number, Charged> {
+  const wanted = new Set([...originals].map(({ number }) => number));
+  const charged = new Map<number, Charged>();
+  if (wanted.size === 0) return charged;
+  for (let index = 0; index < columns.count; index++) {
+    const invoice = columns.invoice[index] ?? -1;
+    if (!wanted.has(invoice) || has(columns, index, FLAG.credit)) continue;
+    const known = charged.get(invoice) ?? { total: 0n, ofThing: new Map() };
+    const net = columns.net.at(index);
+    const thing = columns.thing[index] ?? -1;
+    known.total += net;
+    if (subjects.isNamed(thing)) known.ofThing.set(thing, (known.ofThing.get(thing) ?? 0n) + net);
+    charged.set(invoice, known);
+  }
+  return charged;
+}
+
+function* excessesOf(
+  credits: readonly number[],
+  { invoiceNumber: invoice }: Invoice,
+  { total, ofThing }: Charged,
+  { lines: { columns } }: History,
+): Generator<Fact> {
+  const spent = new Map<number | undefined, Cents>();
+  for (const index of credits) {
+    const thing = columns.thing[index] ?? -1;
+    const own = ofThing.get(thing);
+    const account = own === undefined ? undefined : thing;
+    const charged = own ?? total;
     const before = spent.get(account) ?? 0n;
-    const credited = before - credit.line.net;
+    const credited = before - columns.net.at(index);
     spent.set(account, credited);
     const grows = credited - (before > charged ? before : charged);
-    if (grows <= 0n || !credit.selected) continue;
-    facts.push(
-      aboutLine(credit, {
+    if (grows <= 0n || !has(columns, index, FLAG.selected)) continue;
+    yield {
+      about: index,
+      atStake: -grows,
+      details: () => ({
         wording: 'credit-exceeds-original',
         args: { invoice, charged, credited },
         column: 'net_amount',
         expected: formatCents(charged),
         actual: formatCents(credited),
-        atStake: -grows,
       }),
-    );
+    };
   }
-  return facts;
 }

@@ -1,51 +1,68 @@
-import { type Check, eachLine } from '../check.ts';
-import { overlaps } from '../day-ranges.ts';
-import { byDate, type Entry, isCharge, isCredit, recurs } from '../entry.ts';
-import { aboutLine } from '../finding.ts';
-import type { History } from '../history.ts';
+import type { HistoryCheck } from '../check.ts';
+import type { Details, Fact } from '../finding.ts';
+import { type History, judgedLines } from '../history.ts';
+import { FLAG, has, recursAt } from '../lines/line-columns.ts';
+import { daysAt } from '../lines/line-store.ts';
+import { linesOf } from '../sweep/lines-of-thing.ts';
+import { painter } from '../sweep/painter.ts';
 
 /**
  * A credit names no original invoice, or one that is not in the workspace. A negative line of an ordinary invoice
  * that names none is a refund or a discount; it is reported only where it refunds days that were never billed.
  */
-export const creditWithoutOriginal: Check = {
+export const creditWithoutOriginal: HistoryCheck = {
   code: 'credit-without-original',
   severity: 'warning',
   needs: [],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    if (!isCredit(entry)) return undefined;
-    const { supplier, originalInvoice } = entry.line;
-    const column = 'original_invoice';
-    if (originalInvoice !== undefined) {
-      if (history.hasInvoice(supplier, originalInvoice)) return undefined;
-      return aboutLine(entry, {
-        wording: 'credit-without-original/unknown',
-        args: { invoice: originalInvoice },
-        column,
-        actual: originalInvoice,
-      });
+  *find(history) {
+    const { columns, invoices } = history.lines;
+    const refunds = new Map<number, Set<number>>();
+    for (const index of judgedLines(history)) {
+      if (!has(columns, index, FLAG.credit)) continue;
+      const invoice = invoices.at(columns.invoice[index] ?? -1);
+      const original = columns.original.get(index);
+      if (original !== undefined) {
+        if (invoices.find(invoice?.supplier ?? '', original) === undefined) yield unknown(index, original);
+      } else if (invoice?.charges === false) {
+        yield fact(index, { wording: 'credit-without-original/none', args: {} });
+      } else if (recursAt(columns, index)) {
+        const thing = columns.thing[index] ?? -1;
+        refunds.set(thing, (refunds.get(thing) ?? new Set()).add(index));
+      }
     }
-    if (isCreditNote(entry, history)) {
-      return aboutLine(entry, { wording: 'credit-without-original/none', args: {}, column });
-    }
-    if (!refundsNothing(entry, history)) return undefined;
-    return aboutLine(entry, {
-      wording: 'credit-without-original/unbilled',
-      args: { days: entry.days },
-      column,
-    });
-  }),
+    for (const [thing, credits] of refunds) yield* refundsOfNothing(thing, credits, history);
+  },
 };
 
-/** An invoice without a single charge. */
-function isCreditNote({ line }: Entry, history: History): boolean {
-  return !history.ofInvoice(line.supplier, line.invoiceNumber).some(({ line: { net } }) => net > 0n);
+function unknown(index: number, invoice: string): Fact {
+  return fact(index, {
+    wording: 'credit-without-original/unknown',
+    args: { invoice },
+    actual: invoice,
+  });
 }
 
-function refundsNothing(entry: Entry, history: History): boolean {
-  if (!recurs(entry) || entry.thing === undefined) return false;
-  return !history
-    .ofThing(entry)
-    .some((other) => isCharge(other) && byDate(other, entry) <= 0 && overlaps(other.days, entry.days));
+function fact(about: number, details: Omit<Details, 'column'>): Fact {
+  return { about, atStake: undefined, details: () => ({ ...details, column: 'original_invoice' }) };
+}
+
+/** The refunds of a thing whose days no charge billed before. */
+function* refundsOfNothing(
+  thing: number,
+  refunds: ReadonlySet<number>,
+  { things, lines: { columns } }: History,
+): Generator<Fact> {
+  const lines = linesOf(things, thing);
+  const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
+  const { paint, firstOver } = painter(columns, lines.filter(isCharge));
+  for (const index of lines) {
+    if (isCharge(index)) {
+      paint(index);
+    } else if (refunds.has(index)) {
+      const days = daysAt(columns, index);
+      if (firstOver(days) !== undefined) continue;
+      yield fact(index, { wording: 'credit-without-original/unbilled', args: { days } });
+    }
+  }
 }

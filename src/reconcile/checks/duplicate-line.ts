@@ -1,24 +1,30 @@
-import type { Check } from '../check.ts';
-import { aboutLine } from '../finding.ts';
+import type { HistoryCheck } from '../check.ts';
+import { FLAG, has } from '../lines/line-columns.ts';
+import { whereIs } from '../lines/where.ts';
 
 /** The same line key twice, or one charge in two invoices; at stake: the amount. */
-export const duplicateLine: Check = {
+export const duplicateLine: HistoryCheck = {
   code: 'duplicate-line',
   severity: 'error',
   needs: [],
   judges: 'line',
-  find: ({ selected, duplicates }) =>
-    selected.flatMap((entry) => {
-      const original = duplicates.get(entry);
-      if (original === undefined) return [];
-      const { invoiceNumber: invoice, lineNumber: line, file, row } = original;
-      const fact = aboutLine(entry, {
-        wording: entry.repeats === undefined ? 'duplicate-line/invoices' : 'duplicate-line/key',
-        args: { line, invoice, place: `${file}:${row}` },
-        column: 'line_number',
-        actual: `${invoice} ${line}`,
-        atStake: entry.line.net,
-      });
-      return [fact];
-    }),
+  *find({ lines, duplicates }) {
+    const { columns } = lines;
+    for (const [index, original] of duplicates) {
+      if (!has(columns, index, FLAG.selected)) continue;
+      yield {
+        about: index,
+        atStake: columns.net.at(index),
+        details: () => {
+          const { invoice, line, file, row } = whereIs(lines, original);
+          return {
+            wording: has(columns, index, FLAG.repeated) ? 'duplicate-line/key' : 'duplicate-line/invoices',
+            args: { line, invoice, place: `${file}:${row}` },
+            column: 'line_number',
+            actual: `${invoice} ${line}`,
+          };
+        },
+      };
+    }
+  },
 };

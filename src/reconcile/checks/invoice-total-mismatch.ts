@@ -1,81 +1,52 @@
-import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { DeclaredInvoice } from '../../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
-import type { Check } from '../check.ts';
-import { type Entry, invoiceKey } from '../entry.ts';
+import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
-import type { History } from '../history.ts';
+import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
 
 /** The declared total of an invoice is not the sum of its lines; at stake: declared − sum, net. */
-export const invoiceTotalMismatch: Check = {
+export const invoiceTotalMismatch: HistoryCheck = {
   code: 'invoice-total-mismatch',
   severity: 'error',
   needs: ['totals'],
   judges: 'invoice',
-  find: (history) => {
-    const seen = new Set<string>();
-    return history.selected.flatMap((entry) => {
-      const { supplier, invoiceNumber } = entry.line;
-      const key = invoiceKey(supplier, invoiceNumber);
-      if (seen.has(key)) return [];
-      seen.add(key);
-      const fact = judge(entry, history);
-      return fact === undefined ? [] : [fact];
-    });
+  *find({ lines, declared }) {
+    for (const invoice of lines.invoices.all) {
+      if (!invoice.selected) continue;
+      for (const totals of declared(invoice)) yield* judge(invoice, totals);
+    }
   },
 };
 
-type Amount = 'net' | 'vat' | 'gross';
+const AMOUNTS = ['net', 'vat', 'gross'] as const;
+type Amount = (typeof AMOUNTS)[number];
 
-function judge({ line: { supplier, invoiceNumber } }: Entry, history: History): Fact | undefined {
-  const declared = history.declared(supplier, invoiceNumber);
-  if (declared === undefined) return undefined;
-  const entries = history.ofInvoice(supplier, invoiceNumber);
-  const amount = (['net', 'vat', 'gross'] as const).find(
-    (name) => isComparable(name, entries) && differs(declared[name], sumsOf(name, entries)),
-  );
-  if (amount === undefined) return undefined;
+/** One finding for who declares a total: of its net, else of its VAT, else of its gross. */
+function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
+  const amount = AMOUNTS.find((name) => isComparable(name, invoice) && differs(name, invoice, declared));
+  if (amount === undefined) return;
   const actual = declared[amount] ?? 0n;
-  const [expected] = sumsOf(amount, entries);
-  return {
-    wording: `invoice-total-mismatch/${amount}`,
-    args: { actual, expected },
-    entry: undefined,
-    supplier,
-    invoiceNumber,
-    lineNumber: '',
-    access: '',
-    expected: formatCents(expected),
-    actual: formatCents(actual),
+  const expected = invoice.once[amount];
+  yield {
+    about: { ...subjectOfInvoice(invoice), file: declared.file, row: declared.row },
     atStake: amount === 'net' ? actual - expected : undefined,
-    file: declared.file,
-    row: declared.row,
-    column: `${amount}_amount`,
-    severity: undefined,
+    details: () => ({
+      wording: `invoice-total-mismatch/${amount}`,
+      args: { actual, expected },
+      column: `${amount}_amount`,
+      expected: formatCents(expected),
+      actual: formatCents(actual),
+    }),
   };
 }
 
 /** VAT that no line states is ours: rounded per line, it may differ by cents from that of the invoice. */
-function isComparable(amount: Amount, entries: readonly Entry[]): boolean {
-  return (
-    amount === 'net' ||
-    entries.every(({ line }) => line.vatMode === 'invoice' || line.statedVat !== undefined)
-  );
+function isComparable(amount: Amount, { vatIsStated }: Invoice): boolean {
+  return amount === 'net' || vatIsStated;
 }
 
-function differs(declared: Cents | undefined, sums: readonly Cents[]): boolean {
-  return declared !== undefined && !sums.includes(declared);
+/** Against the lines without those repeated (a file that was copied), then with them (a row that was). */
+function differs(amount: Amount, { once, again }: Invoice, declared: DeclaredInvoice): boolean {
+  const total: Cents | undefined = declared[amount];
+  return total !== undefined && total !== once[amount] && total !== once[amount] + again[amount];
 }
-
-/** The sum of the lines, first without those repeated (a file that was copied), then with them (a row that was). */
-function sumsOf(amount: Amount, entries: readonly Entry[]): readonly [Cents, Cents] {
-  const sum = (some: readonly Entry[]): Cents =>
-    some.reduce((total, { line }) => total + STATED[amount](line), 0n);
-  return [sum(entries.filter(({ repeats }) => repeats === undefined)), sum(entries)];
-}
-
-/** The amounts as the lines state them: a gross that is wrong on its line is another finding. */
-const STATED: Record<Amount, (line: PricedLine) => Cents> = {
-  net: ({ net }) => net,
-  vat: ({ vat }) => vat,
-  gross: ({ gross, statedGross }) => statedGross ?? gross,
-};

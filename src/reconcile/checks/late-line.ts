@@ -1,22 +1,55 @@
-import { covers } from '../../domain/calendar.ts';
-import { type Check, eachLine } from '../check.ts';
-import { aboutLine } from '../finding.ts';
+import { covers, type Day } from '../../domain/calendar.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { HistoryCheck } from '../check.ts';
+import type { ClosedPeriods, History } from '../history.ts';
+import { subjectOfInvoice } from '../lines/invoice-book.ts';
+import { FLAG } from '../lines/line-columns.ts';
+import { whereIs } from '../lines/where.ts';
 
-/** A line dated in a period whose run is closed, and in no closed run. */
-export const lateLine: Check = {
+/**
+ * An invoice dated in or before a period whose run is closed, with lines that are in no closed run. Told whatever the
+ * period asked for, once an invoice; at stake: the net of those lines.
+ */
+export const lateLine: HistoryCheck = {
   code: 'late-line',
-  severity: 'info',
+  severity: 'warning',
   needs: ['closed-runs'],
-  judges: 'line',
-  find: eachLine((entry, { closed }) => {
-    const { line } = entry;
-    const period = closed.periods.find(({ days }) => covers(days, line.invoiceDate));
-    if (period === undefined || closed.holds(line)) return undefined;
-    return aboutLine(entry, {
-      wording: 'late-line',
-      args: { run: period.run },
-      column: 'invoice_date',
-      actual: period.run,
-    });
-  }),
+  judges: 'invoice',
+  *find(history) {
+    for (const [number, { first, net }] of lateInvoices(history)) {
+      const invoice = history.lines.invoices.at(number);
+      const run = invoice && closedAfter(history.closed, invoice.date);
+      if (invoice === undefined || run === undefined) continue;
+      const { file, row } = whereIs(history.lines, first);
+      yield {
+        about: { ...subjectOfInvoice(invoice), file, row },
+        atStake: net,
+        details: () => ({ wording: 'late-line', args: { run }, column: 'invoice_date', actual: run }),
+      };
+    }
+  },
 };
+
+interface Late {
+  /** The first line that is late, by index. */
+  readonly first: number;
+  net: Cents;
+}
+
+function lateInvoices({ lines: { columns } }: History): ReadonlyMap<number, Late> {
+  const late = new Map<number, Late>();
+  for (let index = 0; index < columns.count; index++) {
+    const flags = columns.flags[index] ?? 0;
+    if ((flags & FLAG.late) === 0 || (flags & FLAG.duplicate) !== 0) continue;
+    const invoice = columns.invoice[index] ?? -1;
+    const known = late.get(invoice) ?? { first: index, net: 0n };
+    known.net += columns.net.at(index);
+    late.set(invoice, known);
+  }
+  return late;
+}
+
+/** The closed run of the period that holds a day, else of the first period after it. */
+function closedAfter(closed: ClosedPeriods, day: Day): string | undefined {
+  return (closed.find(({ days }) => covers(days, day)) ?? closed.find(({ days }) => days.to >= day))?.run;
+}

@@ -1,30 +1,29 @@
 import { formatCents } from '../../domain/money.ts';
-import { type Check, eachLine } from '../check.ts';
-import { productNet } from '../expected-net.ts';
-import { aboutLine, plainDecimal, unitPrice } from '../finding.ts';
+import type { LineCheck } from '../check.ts';
+import { pricedNet, productNet } from '../expected-net.ts';
+import { plainDecimal, unitPrice } from '../finding.ts';
 
 /** Net is not quantity × unit price, and the line is not prorated; at stake: the difference. */
-export const lineArithmetic: Check = {
+export const lineArithmetic: LineCheck = {
   code: 'line-arithmetic',
   severity: 'error',
   needs: [],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    const judged = productNet(entry, history);
+  judge(entry, { settings }) {
+    const judged = productNet(pricedNet(entry), settings.tolerance);
     if (judged === undefined || judged.off === 0n) return undefined;
     const { net, quantity = '', unitPrice: price = '' } = entry.line;
-    return aboutLine(entry, {
-      wording: 'line-arithmetic',
-      args: {
-        quantity: plainDecimal(quantity),
-        price: unitPrice(price),
-        expected: judged.expected,
-        actual: net,
-      },
-      column: 'net_amount',
-      expected: formatCents(judged.expected),
-      actual: formatCents(net),
+    const { expected } = judged;
+    return {
+      about: entry.index,
       atStake: judged.off,
-    });
-  }),
+      details: () => ({
+        wording: 'line-arithmetic',
+        args: { quantity: plainDecimal(quantity), price: unitPrice(price), expected, actual: net },
+        column: 'net_amount',
+        expected: formatCents(expected),
+        actual: formatCents(net),
+      }),
+    };
+  },
 };

@@ -1,28 +1,29 @@
 import { formatRange, uncovered } from '../../domain/calendar.ts';
-import { type Check, eachLine } from '../check.ts';
-import { isCharge } from '../entry.ts';
-import { aboutLine } from '../finding.ts';
+import type { LineCheck } from '../check.ts';
 
 /** Days of service of a charge outside the dates of the market of its item. */
-export const outsideMarket: Check = {
+export const outsideMarket: LineCheck = {
   code: 'outside-market',
   severity: 'warning',
   needs: ['prices', 'markets'],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    if (!isCharge(entry)) return undefined;
-    const market = history.priceOn(entry.line.itemCode, entry.days.from)?.market;
-    const dates =
-      market === undefined ? undefined : history.workspace.convention.reconcile.markets.get(market);
+  judge({ line, credit, days, index }, { priceOn, workspace }) {
+    if (credit) return undefined;
+    const market = priceOn(line.itemCode, days.from)?.market;
+    const dates = market === undefined ? undefined : workspace.convention.reconcile.markets.get(market);
     if (market === undefined || dates === undefined) return undefined;
-    const outside = uncovered(entry.days, [dates]);
-    if (outside.length === 0) return undefined;
-    return aboutLine(entry, {
-      wording: 'outside-market',
-      args: { market, days: outside },
-      column: entry.line.periodStart === undefined ? 'service_date' : 'period_start',
-      expected: formatRange(dates),
-      actual: outside.map(formatRange).join(' '),
-    });
-  }),
+    if (dates.from <= days.from && days.to <= dates.to) return undefined;
+    const outside = uncovered(days, [dates]);
+    return {
+      about: index,
+      atStake: undefined,
+      details: () => ({
+        wording: 'outside-market',
+        args: { market, days: outside },
+        column: line.periodStart === undefined ? 'service_date' : 'period_start',
+        expected: formatRange(dates),
+        actual: outside.map(formatRange).join(' '),
+      }),
+    };
+  },
 };

@@ -1,46 +1,64 @@
-import { formatRange, length } from '../../domain/calendar.ts';
-import { roundHalfAway } from '../../domain/money.ts';
-import { type Check, eachLine } from '../check.ts';
-import { countDays, covered, overlaps, remaining } from '../day-ranges.ts';
-import { byDate, isCharge, isCredit, recurs } from '../entry.ts';
-import { aboutLine } from '../finding.ts';
+import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
+import { type Cents, roundHalfAway } from '../../domain/money.ts';
+import type { HistoryCheck } from '../check.ts';
+import { countDays, remaining } from '../day-ranges.ts';
+import type { Fact } from '../finding.ts';
+import { type History, isJudged } from '../history.ts';
+import { FLAG, has, recursAt } from '../lines/line-columns.ts';
+import { daysAt } from '../lines/line-store.ts';
+import { whereIs } from '../lines/where.ts';
+import { creditedDays, linesOf } from '../sweep/lines-of-thing.ts';
+import { painter } from '../sweep/painter.ts';
 
 /** Days that an earlier charge of the same thing covers, and no credit; at stake: the amount of those days. */
-export const overlappingPeriod: Check = {
+export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',
   needs: [],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    if (!recurs(entry) || !isCharge(entry)) return undefined;
-    const others = history.ofThing(entry);
-    const before = others.filter(
-      (other) =>
-        overlaps(other.days, entry.days) && byDate(other, entry) < 0 && recurs(other) && isCharge(other),
-    );
-    if (before.length === 0) return undefined;
-    const credits = others.filter(isCredit).map(({ days }) => days);
-    const twice = remaining(
-      covered(
-        entry.days,
-        before.map(({ days }) => days),
-      ),
-      credits,
-    );
-    const [firstDays] = twice;
-    if (firstDays === undefined) return undefined;
-    const first = before.find(({ days }) => overlaps(days, firstDays));
-    const { net } = entry.line;
-    return aboutLine(entry, {
-      wording: 'overlapping-period',
-      args: {
-        days: twice,
-        line: first?.line.lineNumber ?? '',
-        invoice: first?.line.invoiceNumber ?? '',
-      },
-      column: 'period_start',
-      actual: twice.map(formatRange).join(' '),
-      atStake: roundHalfAway(net * BigInt(countDays(twice)), BigInt(length(entry.days))),
-    });
-  }),
+  *find(history) {
+    const credited = creditedDays(history);
+    for (let thing = 0; thing < history.things.count; thing++) {
+      if (history.things.successive[thing] === 0) yield* overlapsOf(thing, history, credited);
+    }
+  },
 };
+
+function* overlapsOf(
+  thing: number,
+  history: History,
+  creditedOf: (thing: number) => readonly DayRange[],
+): Generator<Fact> {
+  const { columns } = history.lines;
+  const charges = linesOf(history.things, thing).filter(
+    (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),
+  );
+  if (charges.length < 2) return;
+  const credited = creditedOf(thing);
+  const { paint, firstOver } = painter(columns, charges);
+  for (const index of charges) {
+    const covered = paint(index);
+    if (covered.length === 0 || !isJudged(history, index)) continue;
+    const twice = remaining(covered, credited);
+    const [firstDays] = twice;
+    if (firstDays === undefined) continue;
+    const first = firstOver(firstDays) ?? index;
+    yield {
+      about: index,
+      atStake: partOf(columns.net.at(index), countDays(twice), length(daysAt(columns, index))),
+      details: () => {
+        const { line, invoice } = whereIs(history.lines, first);
+        return {
+          wording: 'overlapping-period',
+          args: { days: twice, line, invoice },
+          column: 'period_start',
+          actual: twice.map(formatRange).join(' '),
+        };
+      },
+    };
+  }
+}
+
+function partOf(net: Cents, days: number, whole: number): Cents {
+  return days === whole ? net : roundHalfAway(net * BigInt(days), BigInt(whole));
+}

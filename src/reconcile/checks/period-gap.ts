@@ -1,43 +1,63 @@
-import { type DayRange, formatRange, uncovered } from '../../domain/calendar.ts';
-import { type Check, eachLine } from '../check.ts';
-import { isCharge, isSubscription } from '../entry.ts';
-import { aboutLine } from '../finding.ts';
-import { inServiceWithin } from '../service-dates.ts';
+import { type DayRange, formatRange } from '../../domain/calendar.ts';
+import type { HistoryCheck } from '../check.ts';
+import type { Fact } from '../finding.ts';
+import { type History, isJudged } from '../history.ts';
+import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
+import { chargesByAccess } from '../sweep/by-access.ts';
+import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
  * Days in service between two billed periods of an access that no subscription bills, be it a later one.
  * It is told at the line that bills again. A credited day was billed: a refund opens no gap.
  */
-export const periodGap: Check = {
+export const periodGap: HistoryCheck = {
   code: 'period-gap',
   severity: 'warning',
   needs: ['accesses'],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    const { access } = entry.line;
-    if (access === undefined || !entry.hasPeriod || !isSubscription(entry) || !isCharge(entry))
-      return undefined;
-    const rows = history.accessRows(access);
-    if (rows === undefined) return undefined;
-    const billed = history.subscriptionsOf(access).filter(({ hasPeriod }) => hasPeriod);
-    const eve = entry.days.from - 1;
-    if (billed.some(({ days }) => days.from <= eve && days.to >= eve)) return undefined;
-    const earlier = billed.filter(({ days }) => days.from < entry.days.from);
-    if (earlier.length === 0) return undefined;
-    const lastBilled = Math.max(...earlier.map(({ days }) => days.to));
-    const first = billed.find(({ days }) => days.from === entry.days.from);
-    if (first !== entry) return undefined;
-    const between: DayRange = { from: lastBilled + 1, to: eve };
-    const gaps = uncovered(
-      between,
-      billed.map(({ days }) => days),
-    ).flatMap((gap) => inServiceWithin(gap, rows));
-    if (gaps.length === 0) return undefined;
-    return aboutLine(entry, {
-      wording: 'period-gap',
-      args: { days: gaps },
-      column: 'period_start',
-      expected: gaps.map(formatRange).join(' '),
-    });
-  }),
+  *find(history) {
+    const { columns } = history.lines;
+    const isBilledPeriod = (index: number): boolean =>
+      isSubscriptionAt(columns, index) && has(columns, index, FLAG.hasPeriod);
+    for (const [access, lines] of chargesByAccess(history.lines, isBilledPeriod)) {
+      const rows = history.known.accesses.get(access);
+      if (rows === undefined) continue;
+      for (const { index, between } of gapsOf(lines, history)) {
+        const gaps = isJudged(history, index) ? inServiceWithin(between, rows) : [];
+        if (gaps.length > 0) yield gapFact(index, gaps);
+      }
+    }
+  },
 };
+
+function gapFact(about: number, days: readonly DayRange[]): Fact {
+  return {
+    about,
+    atStake: undefined,
+    details: () => ({
+      wording: 'period-gap',
+      args: { days },
+      column: 'period_start',
+      expected: days.map(formatRange).join(' '),
+    }),
+  };
+}
+
+interface Gap {
+  /** The first line that bills again. */
+  readonly index: number;
+  readonly between: DayRange;
+}
+
+/** What is billed on no day between two billed periods, the lines given by first day, then as they were read. */
+function* gapsOf(lines: Int32Array, { lines: { columns } }: History): Generator<Gap> {
+  let billedTo: number | undefined;
+  for (const index of lines) {
+    const from = columns.from[index] ?? 0;
+    const to = columns.to[index] ?? 0;
+    if (billedTo !== undefined && from > billedTo + 1) {
+      yield { index, between: { from: billedTo + 1, to: from - 1 } };
+    }
+    billedTo = billedTo === undefined ? to : Math.max(billedTo, to);
+  }
+}

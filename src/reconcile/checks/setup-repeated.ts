@@ -1,36 +1,80 @@
-import { type Check, eachLine } from '../check.ts';
-import { byDate, type Entry, isCharge, isCredit } from '../entry.ts';
-import { aboutLine } from '../finding.ts';
+import type { HistoryCheck } from '../check.ts';
+import type { Fact } from '../finding.ts';
+import { type History, isJudged } from '../history.ts';
+import { categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
+import { whereIs } from '../lines/where.ts';
+import { linesOf } from '../sweep/lines-of-thing.ts';
 
 /** A second setup charge of an access and item, where none of the two is credited; at stake: its amount. */
-export const setupRepeated: Check = {
+export const setupRepeated: HistoryCheck = {
   code: 'setup-repeated',
   severity: 'error',
   needs: [],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    if (entry.line.category !== 'setup' || !isCharge(entry)) return undefined;
-    const standing = uncredited(history.ofThing(entry));
-    const first = standing[0];
-    if (first === undefined || !standing.includes(entry) || byDate(first, entry) >= 0) return undefined;
-    return aboutLine(entry, {
-      wording: 'setup-repeated',
-      args: { line: first.line.lineNumber, invoice: first.line.invoiceNumber },
-      column: 'category',
-      actual: `${first.line.invoiceNumber} ${first.line.lineNumber}`,
-      atStake: entry.line.net,
-    });
-  }),
+  *find(history) {
+    const { lines, starts, ends, count } = history.things;
+    const { columns } = history.lines;
+    for (let thing = 0; thing < count; thing++) {
+      let setups = 0;
+      for (let place = starts[thing] ?? 0; place < (ends[thing] ?? 0); place++) {
+        if (isSetup(columns, lines[place] ?? 0)) setups++;
+      }
+      if (setups > 1) yield* repeatedSetups(thing, history);
+    }
+  },
 };
 
-/** The setup charges that no credit takes back; a credit takes back the charge of the invoice it names, else the last before it. */
-function uncredited(lines: readonly Entry[]): readonly Entry[] {
-  const standing = lines.filter((entry) => entry.line.category === 'setup' && isCharge(entry));
-  for (const credit of lines.filter(isCredit)) {
-    const named = standing.findLastIndex(({ line }) => line.invoiceNumber === credit.line.originalInvoice);
-    const last = standing.findLastIndex((charge) => byDate(charge, credit) < 0);
-    const index = named === -1 ? last : named;
-    if (index !== -1) standing.splice(index, 1);
+function* repeatedSetups(thing: number, history: History): Generator<Fact> {
+  const { columns } = history.lines;
+  const standing = uncredited(linesOf(history.things, thing), history);
+  const [first] = standing;
+  for (const index of standing.slice(1)) {
+    if (first === undefined || !isJudged(history, index)) continue;
+    yield {
+      about: index,
+      atStake: columns.net.at(index),
+      details: () => {
+        const { line, invoice } = whereIs(history.lines, first);
+        return {
+          wording: 'setup-repeated',
+          args: { line, invoice },
+          column: 'category',
+          actual: `${invoice} ${line}`,
+        };
+      },
+    };
   }
-  return standing;
+}
+
+function isSetup(columns: LineColumns, index: number): boolean {
+  return categoryAt(columns, index) === 'setup' && !has(columns, index, FLAG.credit);
+}
+
+/** The setup charges that no credit takes back; a credit takes back the charge of the invoice it names, else the last before it. */
+function uncredited(lines: readonly number[], { lines: { columns, invoices } }: History): readonly number[] {
+  const setups = lines.filter((index) => isSetup(columns, index));
+  const ofInvoice = new Map<string, number[]>();
+  for (const index of setups) {
+    const number = invoices.at(columns.invoice[index] ?? -1)?.invoiceNumber ?? '';
+    const own = ofInvoice.get(number);
+    if (own === undefined) ofInvoice.set(number, [index]);
+    else own.push(index);
+  }
+  const credited = new Set<number>();
+  const before: number[] = [];
+  const takeLast = (charges: number[]): number | undefined => {
+    let last = charges.pop();
+    while (last !== undefined && credited.has(last)) last = charges.pop();
+    return last;
+  };
+  for (const index of lines) {
+    if (!has(columns, index, FLAG.credit)) {
+      if (isSetup(columns, index)) before.push(index);
+      continue;
+    }
+    const named = ofInvoice.get(columns.original.get(index) ?? '');
+    const taken = (named && takeLast(named)) ?? takeLast(before);
+    if (taken !== undefined) credited.add(taken);
+  }
+  return setups.filter((index) => !credited.has(index));
 }

@@ -1,34 +1,42 @@
 import { length } from '../../domain/calendar.ts';
-import type { Check } from '../check.ts';
+import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
-import { inServiceWithin } from '../service-dates.ts';
+import type { History } from '../history.ts';
+import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
+import { daysAt } from '../lines/line-store.ts';
+import { inServiceWithin } from '../tables/service-dates.ts';
 
 /** Accesses in service on all days of the period that no subscription of the workspace covers on any of them. */
-export const unbilledAccess: Check = {
+export const unbilledAccess: HistoryCheck = {
   code: 'unbilled-access',
   severity: 'warning',
   needs: ['accesses', 'period'],
   judges: 'access',
-  find: ({ accesses, period, subscriptionsOf }) =>
-    [...accesses].flatMap(([access, rows]) => {
-      if (period === undefined || countDays(inServiceWithin(period, rows)) < length(period)) return [];
-      if (subscriptionsOf(access).some(({ days }) => overlaps(days, period))) return [];
-      const fact = {
-        wording: 'unbilled-access' as const,
-        args: { days: period },
-        entry: undefined,
-        supplier: '',
-        invoiceNumber: '',
-        lineNumber: '',
-        access,
-        expected: '',
-        actual: '',
+  *find(history) {
+    const { period, known } = history;
+    if (period === undefined) return;
+    const billed = billedAccesses(history);
+    for (const [access, rows] of known.accesses) {
+      if (billed.has(access) || countDays(inServiceWithin(period, rows)) < length(period)) continue;
+      const row = rows.find(({ days }) => overlaps(days, period))?.row;
+      const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
+      yield {
+        about: { ...nothing, access, file: 'accesses.csv', row },
         atStake: undefined,
-        file: 'accesses.csv',
-        row: rows.find(({ days }) => overlaps(days, period))?.row,
-        column: 'access',
-        severity: undefined,
+        details: () => ({ wording: 'unbilled-access', args: { days: period }, column: 'access' }),
       };
-      return [fact];
-    }),
+    }
+  },
 };
+
+/** The accesses that a subscription charges on some day of the period, be it in a later invoice. */
+function billedAccesses({ lines: { columns, subjects }, period }: History): ReadonlySet<string> {
+  const billed = new Set<number>();
+  for (let index = 0; index < columns.count; index++) {
+    if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
+    if (period !== undefined && overlaps(daysAt(columns, index), period)) {
+      billed.add(columns.subject[index] ?? -1);
+    }
+  }
+  return new Set([...billed].flatMap((subject) => subjects.accessOf(subject) ?? []));
+}

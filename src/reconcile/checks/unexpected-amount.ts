@@ -1,79 +1,74 @@
 import { type Cents, formatCents } from '../../domain/money.ts';
-import { type Check, eachLine } from '../check.ts';
-import { type Entry, isCharge, recurs } from '../entry.ts';
-import { productNet } from '../expected-net.ts';
-import { aboutLine } from '../finding.ts';
-import type { History } from '../history.ts';
-import { offSchedule } from '../schedule.ts';
+import type { HistoryCheck } from '../check.ts';
+import type { Fact } from '../finding.ts';
+import { type History, isJudged } from '../history.ts';
+import { whereIs } from '../lines/where.ts';
+import { type FullPeriods, fullPeriodsOf, isAsTheOneBefore } from '../sweep/full-periods.ts';
+import { linesOf } from '../sweep/lines-of-thing.ts';
 
 /**
  * The same access and item as the previous full period, at the same price of the schedule, and another amount.
  * Silent where a check of prices or sums explains it, and where an amount goes back to what it was.
  */
-export const unexpectedAmount: Check = {
+export const unexpectedAmount: HistoryCheck = {
   code: 'unexpected-amount',
   severity: 'warning',
   needs: [],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    if (!isFullPeriod(entry) || isAsBefore(entry, history) || isExplained(entry, history)) return undefined;
-    const [previous, beforeThat] = previousPeriods(entry, history);
-    if (previous === undefined || !movedFrom(previous, entry, history)) return undefined;
-    if (beforeThat !== undefined && !movedFrom(beforeThat, entry, history)) return undefined;
-    const { net: expected, lineNumber: line, invoiceNumber: invoice } = previous.line;
-    const { net } = entry.line;
-    return aboutLine(entry, {
-      wording: 'unexpected-amount',
-      args: { actual: net, expected, line, invoice },
-      column: 'net_amount',
-      expected: formatCents(expected),
-      actual: formatCents(net),
-      atStake: net - expected,
-    });
-  }),
+  *find(history) {
+    for (let thing = 0; thing < history.things.count; thing++) {
+      const lines = linesInDoubt(thing, history);
+      if (lines.length === 0) continue;
+      const periods = fullPeriodsOf(linesOf(history.things, thing), history);
+      for (const index of lines) yield* judge(index, periods, history);
+    }
+  },
 };
 
-function isFullPeriod(entry: Entry): boolean {
-  return recurs(entry) && isCharge(entry) && entry.hasPeriod && entry.fullCycles;
-}
-
-function isExplained(entry: Entry, history: History): boolean {
-  return offSchedule(entry, history) !== undefined || (productNet(entry, history)?.off ?? 0n) !== 0n;
-}
-
-/** Whether the period just before was the same in all: the case of nearly every line, and soon told. */
-function isAsBefore(entry: Entry, history: History): boolean {
-  return history
-    .ofThing(entry)
-    .some(
-      (other) =>
-        other.days.to === entry.days.from - 1 &&
-        other.line.net === entry.line.net &&
-        other.line.unitPrice === entry.line.unitPrice &&
-        other.line.quantity === entry.line.quantity &&
-        isFullPeriod(other),
-    );
-}
-
-/** The last full periods before this one, two at most, at the same price of the schedule; the latest first. */
-function previousPeriods(entry: Entry, history: History): readonly Entry[] {
-  const priceOf = ({ line, days }: Entry) => history.priceOn(line.itemCode, days.from)?.unitPrice;
-  const price = priceOf(entry);
-  const counts = (other: Entry): boolean =>
-    priceOf(other) === price && isFullPeriod(other) && !isExplained(other, history);
-  const earlier = history.ofThing(entry).filter(({ days }) => days.to < entry.days.from);
-  const found: Entry[] = [];
-  for (const other of earlier.sort((a, b) => b.days.to - a.days.to)) {
-    if (counts(other)) found.push(other);
-    if (found.length === 2) break;
+/** The judged lines of a thing that are not just like the one before: few, so that the others are soon passed over. */
+function linesInDoubt(thing: number, history: History): readonly number[] {
+  const { lines, starts, ends } = history.things;
+  const start = starts[thing] ?? 0;
+  const doubtful: number[] = [];
+  for (let place = start + 1; place < (ends[thing] ?? 0); place++) {
+    const index = lines[place] ?? 0;
+    if (isJudged(history, index) && !isAsTheOneBefore(lines[place - 1] ?? 0, index, history)) {
+      doubtful.push(index);
+    }
   }
-  return found;
+  const first = lines[start] ?? 0;
+  if (start < (ends[thing] ?? 0) && isJudged(history, first)) doubtful.push(first);
+  return doubtful;
 }
 
-function movedFrom(previous: Entry, { line }: Entry, { settings }: History): boolean {
-  const { numerator, denominator } = settings.variance;
-  const difference = size(line.net - previous.line.net);
-  return difference * denominator > size(previous.line.net) * numerator;
+function* judge(index: number, periods: FullPeriods, history: History): Generator<Fact> {
+  if (!periods.has(index) || periods.isRepeated(index) || periods.isExplained(index)) return;
+  const [previous, beforeThat] = periods.before(index);
+  if (previous === undefined || !movedFrom(previous, index, history)) return;
+  if (beforeThat !== undefined && !movedFrom(beforeThat, index, history)) return;
+  const { net } = history.lines.columns;
+  const [actual, expected] = [net.at(index), net.at(previous)];
+  yield {
+    about: index,
+    atStake: actual - expected,
+    details: () => {
+      const { line, invoice } = whereIs(history.lines, previous);
+      return {
+        wording: 'unexpected-amount',
+        args: { actual, expected, line, invoice },
+        column: 'net_amount',
+        expected: formatCents(expected),
+        actual: formatCents(actual),
+      };
+    },
+  };
+}
+
+function movedFrom(previous: number, index: number, { lines, known }: History): boolean {
+  const { numerator, denominator } = known.settings.variance;
+  const { net } = lines.columns;
+  const before = net.at(previous);
+  return size(net.at(index) - before) * denominator > size(before) * numerator;
 }
 
 function size(amount: Cents): Cents {

@@ -1,21 +1,17 @@
-import { type Check, eachLine } from '../check.ts';
-import { aboutLine } from '../finding.ts';
+import type { LineCheck } from '../check.ts';
 
 /** The access of a line that the inventory does not have; at stake: the whole line, until the operator says what it is. */
-export const unknownAccess: Check = {
+export const unknownAccess: LineCheck = {
   code: 'unknown-access',
   severity: 'error',
   needs: ['accesses'],
   judges: 'line',
-  find: eachLine((entry, history) => {
-    const { access, net } = entry.line;
-    if (access === undefined || history.accessRows(access) !== undefined) return undefined;
-    return aboutLine(entry, {
-      wording: 'unknown-access',
-      args: { access },
-      column: 'access',
-      actual: access,
+  judge({ line: { access, net }, index }, { accesses }) {
+    if (access === undefined || accesses.has(access)) return undefined;
+    return {
+      about: index,
       atStake: net,
-    });
-  }),
+      details: () => ({ wording: 'unknown-access', args: { access }, column: 'access', actual: access }),
+    };
+  },
 };

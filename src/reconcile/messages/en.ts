@@ -86,8 +86,8 @@ export const checksEn = {
     about: 'Days of service outside the dates of the market of the item.',
   },
   'late-line': {
-    title: 'Lines that came late',
-    about: 'Dated in a period whose run is closed, and not in that run.',
+    title: 'Invoices that came late',
+    about: 'Dated in or before a period whose run is closed, with lines that are in no closed run.',
   },
   'acceptance-unused': {
     title: 'Acceptances without a finding',
@@ -123,7 +123,8 @@ export const wordingsEn = {
   'invoice-total-mismatch/gross': 'the invoice declares {actual} gross, its lines sum to {expected}',
   'unexpected-amount': '{actual}, but {expected} for the period before (line {line} of invoice {invoice})',
   'outside-market': 'outside the market {market}: {days}',
-  'late-line': 'dated in the period of the closed run {run}, but not in it: take it with --pending',
+  'late-line':
+    'dated in or before the period of the closed run {run}, and in no closed run: take it with --pending',
   'acceptance-unused/unmatched': 'accepts {accepted}, which was not found: “{reason}”',
   'acceptance-unused/expired': 'expired ({days}): “{reason}”',
 } as const;

@@ -92,8 +92,9 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
     about: 'Des jours de service hors des dates du marché de l’article.',
   },
   'late-line': {
-    title: 'Lignes tardives',
-    about: 'Datée d’une période dont le calcul est clos, et absente de ce calcul.',
+    title: 'Factures tardives',
+    about:
+      'Datée d’une période dont le calcul est clos, ou d’avant, avec des lignes qui ne sont dans aucun calcul clos.',
   },
   'acceptance-unused': {
     title: 'Acceptations sans écart',
@@ -134,7 +135,7 @@ export const wordingsFr: Record<Wording, string> = {
     '{actual}, contre {expected} à la période précédente (ligne {line} de la facture {invoice})',
   'outside-market': 'hors du marché {market} : {days}',
   'late-line':
-    'datée de la période du calcul clos {run}, mais absente de ce calcul : prenez-la avec --pending',
+    'datée de la période du calcul clos {run} ou d’avant, et dans aucun calcul clos : prenez-la avec --pending',
   'acceptance-unused/unmatched': 'accepte {accepted}, qui n’a pas été trouvé : « {reason} »',
   'acceptance-unused/expired': 'a expiré ({days}) : « {reason} »',
 };

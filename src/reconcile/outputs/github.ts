@@ -4,8 +4,9 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconcile.ts';
+import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { atStakeOf, groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
+import { groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
@@ -25,9 +26,9 @@ export const githubOutput: Output = function* (reconciliation, options) {
     const left = own.length - MOST_OF_A_KIND;
     if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
   }
-  const { ran, history, notRun } = reconciliation;
+  const { ran, lines, notRun } = reconciliation;
   for (const { code, lacks } of notRun) yield `${text.notRun(code, text.lacks[lacks])}\n`;
-  yield `${text.summary(findings.length, history.selected.length, ran.length)}\n`;
+  yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
 function annotation(record: FindingRecord, { folder, language }: OutputOptions): string {
@@ -64,15 +65,15 @@ const MOST_ROWS = 1000;
 /** The table of the step summary: what was found by check, then each finding. */
 export function githubSummary(reconciliation: Reconciliation, { language }: OutputOptions): string {
   const text = outputWords(language);
-  const { findings, history, ran, accepted, notRun } = reconciliation;
+  const { findings, lines, ran, accepted, notRun } = reconciliation;
   const { columns } = text;
-  const head = text.summary(findings.length, history.selected.length, ran.length);
+  const head = text.summary(findings.length, lines, ran.length);
   const parts = [`## grappe reconcile: ${head}\n\n`];
   const groups = groupsOf(findings, language);
   if (groups.length > 0) {
     parts.push(markdownHeader([columns.check, columns.found, text.overBilled, text.owed], 3));
     for (const { code, records } of groups) {
-      const { overBilled, owed } = atStakeOf(records);
+      const { overBilled, owed } = tallyOf(records);
       const title = `${markdownText(checkWords(code, language).title)} (\`${code}\`)`;
       const amounts = [overBilled, -owed].map((amount) => amountText(amount, language));
       parts.push(markdownRow([title, String(records.length), ...amounts]));

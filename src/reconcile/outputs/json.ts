@@ -2,17 +2,17 @@ import { formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { ALL_CHECKS, fails } from '../reconcile.ts';
 import { findingJson } from './finding-json.ts';
-import { atStakeOf, type Output, recordsOf } from './output.ts';
+import { type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
 export const jsonOutput: Output = function* (reconciliation, { language, failOn }) {
-  const { history, notRun } = reconciliation;
+  const { lines, notRun, byCode, tally } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
   const text = outputWords(language);
-  const { overBilled, owed } = atStakeOf(findings);
+  const { overBilled, owed } = tally;
   const document = {
     ok: !findings.some(({ severity }) => fails(severity, failOn)),
-    lines: history.selected.length,
+    lines,
     over_billed: formatCents(overBilled),
     owed_to_operator: formatCents(-owed),
     checks: ALL_CHECKS.map(({ code }) => {
@@ -21,7 +21,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn 
         code,
         ran: stopped === undefined,
         reason: stopped === undefined ? null : text.lacks[stopped.lacks],
-        findings: findings.filter((finding) => finding.code === code).length,
+        findings: byCode.get(code)?.count ?? 0,
       };
     }),
     findings: findings.map(findingJson),

@@ -1,7 +1,10 @@
 import type { Language } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { formatCents } from '../../domain/money.ts';
-import { type Entry, invoiceKey } from '../entry.ts';
+import { groupBy } from '../group-by.ts';
+import type { History } from '../history.ts';
+import type { Invoice } from '../lines/invoice-book.ts';
+import { FLAG, has } from '../lines/line-columns.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { fails, type NotRun } from '../reconcile.ts';
 import { type FailOn, type Output, type OutputOptions, recordsOf } from './output.ts';
@@ -17,36 +20,41 @@ interface Case {
 export const junitOutput: Output = function* (reconciliation, options) {
   const { history, ran, notRun } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, options.language);
-  const byCase = groupBy([...findings, ...accepted], caseKey);
+  const all = [...findings, ...accepted];
+  const byCase = groupBy(all, caseKey);
+  const told = new Set<string>();
+  const recordsOfCase = (code: string, { supplier, invoiceNumber }: Invoice, line: string) => {
+    const found = key(code, supplier, invoiceNumber, line);
+    told.add(found);
+    return byCase.get(found) ?? [];
+  };
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="grappe reconcile">\n';
-  for (const entries of groupBy(history.selected, keyOfInvoice).values()) {
-    const [first] = entries;
-    if (first === undefined) continue;
-    const { supplier, invoiceNumber } = first.line;
+  for (const [invoice, lines] of judgedInvoices(history)) {
     const ofLines = ran
       .filter(({ judges }) => judges === 'line')
       .flatMap(({ code }) =>
-        [...new Set(entries.map(({ line }) => line.lineNumber))].map((line) => ({
+        lines.map((line) => ({
           name: `${code} ${line}`,
           className: code,
-          records: byCase.get(key(code, supplier, invoiceNumber, line)) ?? [],
+          records: recordsOfCase(code, invoice, line),
         })),
       );
     const ofInvoice = ran
       .filter(({ judges }) => judges === 'invoice')
-      .map(({ code }) => ({
-        name: code,
-        className: code,
-        records: byCase.get(key(code, supplier, invoiceNumber, '')) ?? [],
-      }));
+      .map(({ code }) => ({ name: code, className: code, records: recordsOfCase(code, invoice, '') }));
+    const { supplier, invoiceNumber } = invoice;
     const name = supplier === '' ? invoiceNumber : `${supplier} ${invoiceNumber}`;
     yield* suite(name, [...ofLines, ...ofInvoice], options);
   }
+  const apart = groupBy(
+    all.filter((record) => !told.has(caseKey(record))),
+    ({ code }) => code,
+  );
   for (const { code, judges } of ran) {
-    if (judges === 'line' || judges === 'invoice') continue;
-    const own = [...findings, ...accepted].filter((record) => record.code === code);
+    const own = apart.get(code) ?? [];
+    if (own.length === 0 && (judges === 'line' || judges === 'invoice')) continue;
     const cases = own.map((record) => ({
-      name: `${code} ${record.access || record.row}`,
+      name: `${code} ${record.access || record.invoiceNumber || record.row}`,
       className: code,
       records: [record],
     }));
@@ -106,8 +114,18 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
   yield '  </testsuite>\n';
 }
 
-function keyOfInvoice({ line }: Entry): string {
-  return invoiceKey(line.supplier, line.invoiceNumber);
+/** The invoices with judged lines, in the order of the first of them, each with the numbers of its lines, each once. */
+function judgedInvoices({ lines }: History): ReadonlyMap<Invoice, readonly string[]> {
+  const { columns, invoices } = lines;
+  const found = new Map<Invoice, Set<string>>();
+  for (let index = 0; index < columns.count; index++) {
+    const invoice = has(columns, index, FLAG.selected)
+      ? invoices.at(columns.invoice[index] ?? -1)
+      : undefined;
+    if (invoice === undefined) continue;
+    found.set(invoice, (found.get(invoice) ?? new Set()).add(columns.lineNumber.at(index)));
+  }
+  return new Map([...found].map(([invoice, numbers]) => [invoice, [...numbers]]));
 }
 
 function caseKey({ code, supplier, invoiceNumber, lineNumber }: FindingRecord): string {
@@ -116,16 +134,6 @@ function caseKey({ code, supplier, invoiceNumber, lineNumber }: FindingRecord): 
 
 function key(...parts: readonly string[]): string {
   return JSON.stringify(parts);
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** Text of an element or attribute; characters that XML 1.0 has no way to write become U+FFFD. */

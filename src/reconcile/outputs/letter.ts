@@ -7,8 +7,9 @@ import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';
+import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { atStakeOf, type Group, groupsOf, type Output, type OutputOptions } from './output.ts';
+import { type Group, groupsOf, type Output, type OutputOptions } from './output.ts';
 
 /** What is ours to settle, and no matter of the operator. */
 const OURS: ReadonlySet<FindingCode> = new Set(['unbilled-access', 'late-line', 'acceptance-unused']);
@@ -34,8 +35,8 @@ function* letter(
 ): Generator<string> {
   const text = outputWords(language);
   const { letter: words } = text;
-  const { title, coordinator } = history.workspace.convention;
-  const sender = history.workspace.members.find(({ member }) => member === coordinator)?.name;
+  const { title, coordinator } = history.known.workspace.convention;
+  const sender = history.known.workspace.members.find(({ member }) => member === coordinator)?.name;
   yield `# ${words.title}\n\n`;
   yield `${supplier === '' ? words.unnamedOperator : words.operator(markdownText(supplier))}\n\n`;
   if (sender !== undefined) yield `${words.from(markdownText(sender))}\n\n`;
@@ -43,7 +44,7 @@ function* letter(
     yield `${words.subject}${language === 'fr' ? ' :' : ':'} ${markdownText(title)}\n\n`;
   if (history.period !== undefined) yield `${words.period(daysText(history.period, language))}\n\n`;
   for (const paragraph of words.opening) yield `${paragraph}\n\n`;
-  for (const [index, group] of groups.entries()) yield* section(index + 1, group, history, language);
+  for (const [index, group] of groups.entries()) yield* section(index + 1, group, language);
   yield `## ${words.recapitulation}\n\n`;
   yield markdownHeader([text.columns.check, text.columns.found, ...amountColumns(language)], 3);
   for (const { code, findings } of groups) {
@@ -56,12 +57,7 @@ function* letter(
   for (const paragraph of words.closing) yield `\n${paragraph}\n`;
 }
 
-function* section(
-  number: number,
-  { code, findings }: Group,
-  history: History,
-  language: Language,
-): Generator<string> {
+function* section(number: number, { code, findings }: Group, language: Language): Generator<string> {
   const { columns, letter: words } = outputWords(language);
   const { title, about } = checkWords(code, language);
   yield `## ${number}. ${title}\n\n${about}\n\n`;
@@ -74,8 +70,8 @@ function* section(
     columns.days,
   ];
   yield markdownHeader([...references, columns.finding, columns.net, columns.atStake], 2);
-  for (const finding of findings) yield markdownRow(cells(finding, history, language));
-  const { overBilled, owed } = atStakeOf(findings);
+  for (const finding of findings) yield markdownRow(cells(finding, language));
+  const { overBilled, owed } = tallyOf(findings);
   if (overBilled !== 0n || owed !== 0n) {
     const [over, due] = amountsOf(findings, language);
     const { overBilled: overWord, owed: owedWord } = outputWords(language);
@@ -88,19 +84,18 @@ function* section(
   yield '\n';
 }
 
-function cells(finding: Finding, history: History, language: Language): readonly string[] {
-  const line = (finding.entry ?? history.ofInvoice(finding.supplier, finding.invoiceNumber)[0])?.line;
+function cells(finding: Finding, language: Language): readonly string[] {
+  const { line, date, itemCode } = finding;
   const day = language === 'fr' ? formatFrenchDay : formatDay;
-  const item = finding.entry?.line.itemCode ?? '';
-  const days = finding.entry === undefined ? '' : daysText(finding.entry.days, language);
-  const net = finding.entry === undefined ? '' : amountText(finding.entry.line.net, language);
+  const days = line === undefined ? '' : daysText(line.days, language);
+  const net = line === undefined ? '' : amountText(line.net, language);
   const atStake = finding.atStake === undefined ? '' : amountText(finding.atStake, language);
   const texts = [
     finding.invoiceNumber,
-    line === undefined ? '' : day(line.invoiceDate),
+    date === undefined ? '' : day(date),
     finding.lineNumber,
     finding.access,
-    item,
+    itemCode,
     days,
     messageOf(finding, language),
   ];
@@ -118,6 +113,6 @@ function capital(word: string): string {
 }
 
 function amountsOf(findings: readonly Finding[], language: Language): readonly string[] {
-  const { overBilled, owed } = atStakeOf(findings);
+  const { overBilled, owed } = tallyOf(findings);
   return [amountText(overBilled, language), amountText(-owed, language)];
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../diagnostics/render.ts';
+import type { CheckFacts } from '../check.ts';
 import { EXAMPLES } from '../messages/examples.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkWords, messageOf } from '../messages/render.ts';
-import { ALL_CHECKS, type CheckFacts } from '../reconcile.ts';
+import { ALL_CHECKS } from '../reconcile.ts';
 
 /** Every check with what it is for and an example, for people. */
 export function checkListText(language: Language): string {

@@ -1,7 +1,7 @@
 import type { Language } from '../../diagnostics/render.ts';
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
-import type { Cents } from '../../domain/money.ts';
 import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 import { toRecord } from '../messages/render.ts';
 import { ALL_CHECKS, type Reconciliation } from '../reconcile.ts';
 
@@ -27,27 +27,12 @@ export interface Group {
 
 /** Findings by check, in the order of the checks. */
 export function groupsOf(findings: readonly Finding[], language: Language): readonly Group[] {
+  const byCode = groupBy(findings, ({ code }) => code);
   return ALL_CHECKS.flatMap(({ code }) => {
-    const own = findings.filter((finding) => finding.code === code);
-    if (own.length === 0) return [];
+    const own = byCode.get(code);
+    if (own === undefined) return [];
     return [{ code, findings: own, records: own.map((finding) => toRecord(finding, language)) }];
   });
-}
-
-/** What is at stake, in both directions: nothing is set off. */
-export interface AtStake {
-  readonly overBilled: Cents;
-  /** ≤ 0. */
-  readonly owed: Cents;
-}
-
-export function atStakeOf(items: readonly { readonly atStake: Cents | undefined }[]): AtStake {
-  const amounts = items.flatMap(({ atStake }) => atStake ?? []);
-  const sum = (some: readonly Cents[]): Cents => some.reduce((total, amount) => total + amount, 0n);
-  return {
-    overBilled: sum(amounts.filter((amount) => amount > 0n)),
-    owed: sum(amounts.filter((amount) => amount < 0n)),
-  };
 }
 
 /** All findings with their wording, the accepted ones last. */

@@ -3,15 +3,15 @@ import { amountText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkWords } from '../messages/render.ts';
-import { type AtStake, atStakeOf, groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
+import { type AtStake, tallyOf } from '../tally.ts';
+import { groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
 export const textOutput: Output = function* (reconciliation, options) {
-  const { history, findings, ran, notRun } = reconciliation;
+  const { lines, findings, tally, ran, notRun } = reconciliation;
   const { language } = options;
   const text = outputWords(language);
   const { accepted } = recordsOf(reconciliation, language);
-  const lines = history.selected.length;
   if (findings.length === 0 && accepted.length === 0) {
     yield `${text.allWell(
       lines,
@@ -21,7 +21,7 @@ export const textOutput: Output = function* (reconciliation, options) {
   }
   for (const { code, records } of groupsOf(findings, language)) {
     const severities = [...new Set(records.map(({ severity }) => text.severity[severity]))].join(', ');
-    const head = [code, severities, text.findings(records.length), ...sums(atStakeOf(records), options)];
+    const head = [code, severities, text.findings(records.length), ...sums(tallyOf(records), options)];
     yield `${checkWords(code, language).title} · ${head.join(' · ')}\n`;
     for (const record of records) yield findingText(record, options);
     yield '\n';
@@ -32,7 +32,7 @@ export const textOutput: Output = function* (reconciliation, options) {
     yield '\n';
   }
   for (const { code, lacks } of notRun) yield `${text.notRun(code, text.lacks[lacks])}\n`;
-  const total = sums(atStakeOf(findings), options);
+  const total = sums(tally, options);
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 

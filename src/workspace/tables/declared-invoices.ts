@@ -22,6 +22,7 @@ export const declaredInvoices = defineTable({
     net: row.net_amount,
     vat: row.vat_amount,
     gross: row.gross_amount,
+    file: 'invoices.csv',
     row: rowNumber,
   }),
 });

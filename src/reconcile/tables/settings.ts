@@ -1,7 +1,7 @@
-import type { BillingCycle, Convention } from '../domain/convention.ts';
-import { decimalsOf, scaled } from '../domain/decimal.ts';
-import { type Fraction, fraction } from '../domain/fraction.ts';
-import type { Cents } from '../domain/money.ts';
+import type { BillingCycle, Convention } from '../../domain/convention.ts';
+import { decimalsOf, scaled } from '../../domain/decimal.ts';
+import { type Fraction, fraction } from '../../domain/fraction.ts';
+import type { Cents } from '../../domain/money.ts';
 
 /** The settings of the checks, the defaults of RECONCILE.md filled in. */
 export interface CheckSettings {

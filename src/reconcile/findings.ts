@@ -1,0 +1,84 @@
+import type { Severity } from '../domain/convention.ts';
+import type { FindingCode } from '../domain/finding.ts';
+import type { Cents } from '../domain/money.ts';
+import type { Fact, Finding, Subject } from './finding.ts';
+import type { LineStore } from './lines/line-store.ts';
+import { daysAt } from './lines/line-store.ts';
+import { whereIs } from './lines/where.ts';
+
+/** What a check found, with its severity; of many alike only some have their wording kept. */
+export interface Found {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly about: number | Subject;
+  readonly atStake: Cents | undefined;
+  readonly finding: Finding | undefined;
+}
+
+/** What tells findings apart for an acceptance (accepted-findings.csv). */
+export type FoundKeys = Pick<
+  Finding,
+  'supplier' | 'invoiceNumber' | 'lineNumber' | 'access' | 'itemCode' | 'date'
+>;
+
+/** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
+export interface FindingsKept {
+  readonly add: (code: FindingCode, severity: Severity, fact: Fact) => void;
+  readonly all: readonly Found[];
+}
+
+export function findingsKept(lines: LineStore, most: number): FindingsKept {
+  const all: Found[] = [];
+  const counts = new Map<FindingCode, number>();
+  return {
+    all,
+    add(code, severity, fact) {
+      const { about, atStake } = fact;
+      const count = counts.get(code) ?? 0;
+      counts.set(code, count + 1);
+      const finding = count < most ? worded(code, severity, fact, lines) : undefined;
+      all.push({ code, severity, about, atStake, finding });
+    },
+  };
+}
+
+function worded(code: FindingCode, severity: Severity, fact: Fact, lines: LineStore): Finding {
+  const { about, atStake } = fact;
+  const { wording, args, column, expected = '', actual = '' } = fact.details();
+  const isLine = typeof about === 'number';
+  const { file, row } = isLine ? whereIs(lines, about) : about;
+  return {
+    code,
+    severity,
+    wording,
+    args,
+    ...keysOf(about, lines),
+    line: isLine
+      ? { index: about, days: daysAt(lines.columns, about), net: lines.columns.net.at(about) }
+      : undefined,
+    expected,
+    actual,
+    atStake,
+    file,
+    row,
+    column,
+  };
+}
+
+/** The supplier, invoice, line, access and item that a finding is about. */
+export function keysOf(about: number | Subject, lines: LineStore): FoundKeys {
+  if (typeof about !== 'number') {
+    const { supplier, invoiceNumber, access, itemCode, date, lineNumber = '' } = about;
+    return { supplier, invoiceNumber, lineNumber, access, itemCode, date };
+  }
+  const { columns, invoices, subjects } = lines;
+  const invoice = invoices.at(columns.invoice[about] ?? -1);
+  return {
+    supplier: invoice?.supplier ?? '',
+    invoiceNumber: invoice?.invoiceNumber ?? '',
+    lineNumber: columns.lineNumber.at(about),
+    access: subjects.accessOf(columns.subject[about] ?? -1) ?? '',
+    itemCode: columns.items.textOf(columns.item[about] ?? 0) ?? '',
+    date: invoice?.date,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
+import { invoiceKey } from './keys.ts';
+
+/** Net, VAT and gross as lines state them: a gross that is wrong on its line is another finding. */
+export interface StatedSums {
+  net: Cents;
+  vat: Cents;
+  gross: Cents;
+}
+
+/** An invoice of the workspace, as its lines tell of it. */
+export interface Invoice {
+  readonly number: number;
+  readonly supplier: string;
+  readonly invoiceNumber: string;
+  readonly date: Day;
+  readonly file: string;
+  /** Its first line, by index. */
+  readonly first: number;
+  /** Whether it charges anything at all: one that does not is a credit note. */
+  charges: boolean;
+  /** Whether a line of it is judged. */
+  selected: boolean;
+  /** Whether each line states its VAT, or the whole invoice does. */
+  vatIsStated: boolean;
+  /** The lines, those repeated left out; and those repeated. */
+  readonly once: StatedSums;
+  readonly again: StatedSums;
+}
+
+/** The invoices of the lines read so far, in the order in which they were met. */
+export interface InvoiceBook {
+  readonly of: (line: InvoiceLine, index: number) => Invoice;
+  readonly at: (number: number) => Invoice | undefined;
+  readonly find: (supplier: string, invoiceNumber: string) => Invoice | undefined;
+  readonly all: readonly Invoice[];
+}
+
+export function invoiceBook(): InvoiceBook {
+  const all: Invoice[] = [];
+  const byKey = new Map<string, Invoice>();
+  let last: Invoice | undefined;
+  return {
+    all,
+    of(line, index) {
+      const { supplier, invoiceNumber } = line;
+      if (last?.invoiceNumber === invoiceNumber && last.supplier === supplier) return last;
+      const key = invoiceKey(supplier, invoiceNumber);
+      last = byKey.get(key);
+      if (last === undefined) {
+        last = newInvoice(line, index, all.length);
+        all.push(last);
+        byKey.set(key, last);
+      }
+      return last;
+    },
+    at: (number) => all[number],
+    find: (supplier, invoiceNumber) => byKey.get(invoiceKey(supplier, invoiceNumber)),
+  };
+}
+
+function newInvoice(line: InvoiceLine, first: number, number: number): Invoice {
+  return {
+    number,
+    supplier: line.supplier,
+    invoiceNumber: line.invoiceNumber,
+    date: line.invoiceDate,
+    file: line.file,
+    first,
+    charges: false,
+    selected: false,
+    vatIsStated: true,
+    once: { net: 0n, vat: 0n, gross: 0n },
+    again: { net: 0n, vat: 0n, gross: 0n },
+  };
+}
+
+/** An invoice as what a finding is about. */
+export function subjectOfInvoice({ supplier, invoiceNumber, date }: Invoice) {
+  return { supplier, invoiceNumber, access: '', itemCode: '', date };
+}

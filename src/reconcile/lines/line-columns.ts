@@ -1,0 +1,131 @@
+import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
+import type { Entry } from '../entry.ts';
+import { type CentsColumn, centsColumn } from './cents-column.ts';
+import { longer, type TextColumn, textColumn } from './text-column.ts';
+import { type TextNumbers, textNumbers } from './text-numbers.ts';
+
+/** What is kept of every line of the workspace, a number a line and column: a line is its index, in canonical order. */
+export interface LineColumns {
+  count: number;
+  /** Invoice, subject and thing by number; −1: none. */
+  invoice: Int32Array;
+  subject: Int32Array;
+  thing: Int32Array;
+  row: Int32Array;
+  /** Days of service. */
+  from: Int32Array;
+  to: Int32Array;
+  /** Texts by number; 0: none. */
+  item: Int32Array;
+  quantity: Int32Array;
+  unitPrice: Int32Array;
+  flags: Uint16Array;
+  readonly net: CentsColumn;
+  readonly lineNumber: TextColumn;
+  readonly items: TextNumbers;
+  readonly decimals: TextNumbers;
+  /** The original invoice that a credit names. */
+  readonly original: Map<number, string>;
+  /** Lines of a key that an earlier line has, and that line, both by index. */
+  readonly repeats: Map<number, number>;
+}
+
+/** The bits of a line's flags above those of its category. */
+export const FLAG = {
+  hasPeriod: 8,
+  fullCycles: 16,
+  credit: 32,
+  selected: 64,
+  late: 128,
+  repeated: 256,
+  duplicate: 512,
+} as const;
+
+const CATEGORY_BITS = 7;
+
+export function lineColumns(): LineColumns {
+  const start = 1024;
+  const numbers = (): Int32Array => new Int32Array(start);
+  return {
+    count: 0,
+    invoice: numbers(),
+    subject: numbers(),
+    thing: numbers(),
+    row: numbers(),
+    from: numbers(),
+    to: numbers(),
+    item: numbers(),
+    quantity: numbers(),
+    unitPrice: numbers(),
+    flags: new Uint16Array(start),
+    net: centsColumn(),
+    lineNumber: textColumn(),
+    items: textNumbers(),
+    decimals: textNumbers(),
+    original: new Map(),
+    repeats: new Map(),
+  };
+}
+
+/** Keeps a line as the next. */
+export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
+  const { line, days } = entry;
+  const at = columns.count;
+  if (at === columns.row.length) grow(columns);
+  columns.count = at + 1;
+  columns.invoice[at] = entry.invoice.number;
+  columns.subject[at] = entry.subject;
+  columns.thing[at] = entry.thing;
+  columns.row[at] = line.row;
+  columns.from[at] = days.from;
+  columns.to[at] = days.to;
+  columns.item[at] = columns.items.numberOf(line.itemCode);
+  columns.quantity[at] = columns.decimals.numberOf(line.quantity);
+  columns.unitPrice[at] = columns.decimals.numberOf(line.unitPrice);
+  columns.flags[at] =
+    CATEGORIES.indexOf(entry.category) +
+    (entry.hasPeriod ? FLAG.hasPeriod : 0) +
+    (entry.fullCycles ? FLAG.fullCycles : 0) +
+    (entry.credit ? FLAG.credit : 0) +
+    (entry.selected ? FLAG.selected : 0) +
+    (late ? FLAG.late : 0) +
+    (entry.repeats === undefined ? 0 : FLAG.repeated);
+  columns.net.push(line.net);
+  columns.lineNumber.push(line.lineNumber);
+  if (entry.repeats !== undefined) columns.repeats.set(at, entry.repeats);
+  if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
+}
+
+function grow(columns: LineColumns): void {
+  columns.invoice = longer(columns.invoice);
+  columns.subject = longer(columns.subject);
+  columns.thing = longer(columns.thing);
+  columns.row = longer(columns.row);
+  columns.from = longer(columns.from);
+  columns.to = longer(columns.to);
+  columns.item = longer(columns.item);
+  columns.quantity = longer(columns.quantity);
+  columns.unitPrice = longer(columns.unitPrice);
+  columns.flags = longer(columns.flags);
+}
+
+export function has(columns: LineColumns, index: number, flag: number): boolean {
+  return ((columns.flags[index] ?? 0) & flag) !== 0;
+}
+
+export function categoryAt(columns: LineColumns, index: number): Category {
+  return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_BITS] ?? 'other';
+}
+
+/** What recurs from one period to the next, so that two of it must not cover one day. */
+export function recursAt(columns: LineColumns, index: number): boolean {
+  const category = (columns.flags[index] ?? 0) & CATEGORY_BITS;
+  return category === SUBSCRIPTION || category === SERVICE;
+}
+
+export function isSubscriptionAt(columns: LineColumns, index: number): boolean {
+  return ((columns.flags[index] ?? 0) & CATEGORY_BITS) === SUBSCRIPTION;
+}
+
+const SUBSCRIPTION = CATEGORIES.indexOf('subscription');
+const SERVICE = CATEGORIES.indexOf('service');

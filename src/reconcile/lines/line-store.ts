@@ -1,0 +1,150 @@
+import { serviceDays } from '../../allocate/service-days.ts';
+import { vatTeller } from '../../allocate/vat.ts';
+import type { Fault } from '../../diagnostics/problem.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { BillingCycle, Convention } from '../../domain/convention.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { fullCyclesTeller } from '../cycle.ts';
+import { type Entry, oneDay } from '../entry.ts';
+import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
+import { keep, type LineColumns, lineColumns } from './line-columns.ts';
+import { repeatedKeys } from './repeated-keys.ts';
+import { type Subjects, subjects } from './subjects.ts';
+
+/** All lines of a workspace, as much of each as the checks need of other lines than the one they judge. */
+export interface LineStore {
+  readonly columns: LineColumns;
+  readonly invoices: InvoiceBook;
+  readonly subjects: Subjects;
+  readonly fileAt: (index: number) => KeptFile | undefined;
+  /** The first and the last day on which an invoice is dated; undefined where there is no line. */
+  readonly dates: () => DayRange | undefined;
+}
+
+/** A file whose lines stand one after the other. */
+export interface KeptFile {
+  readonly path: string;
+  /** Its first line, by index. */
+  readonly start: number;
+  readonly cycle: BillingCycle;
+}
+
+/** How a line stands to what is judged. */
+export interface Standing {
+  /** Whether its invoice is of what is judged, so that its sums count. */
+  readonly concerns: (line: InvoiceLine) => boolean;
+  /** Whether the line itself is. */
+  readonly selects: (line: InvoiceLine) => boolean;
+  /** Whether it is dated in or before a closed period, and in no closed run. */
+  readonly isLate: (line: InvoiceLine) => boolean;
+  /** The cycle of the file's layout, else that of the convention. */
+  readonly cycleOf: (file: string) => BillingCycle;
+}
+
+/** A line that was kept, and why its days of service cannot be understood, where they cannot. */
+export interface KeptLine {
+  readonly entry: Entry;
+  readonly fault: Fault | undefined;
+}
+
+/** An empty store, and what adds the next line of the workspace to it. */
+export function lineStore(
+  convention: Convention,
+  standing: Standing,
+): { readonly store: LineStore; readonly add: (line: InvoiceLine) => KeptLine } {
+  const columns = lineColumns();
+  const invoices = invoiceBook();
+  const about = subjects();
+  const files: KeptFile[] = [];
+  const dating = datingRules(convention);
+  const vatOf = vatTeller();
+  const areFullCycles = fullCyclesTeller();
+  const repeats = repeatedKeys(columns);
+  const add = (line: InvoiceLine): KeptLine => {
+    const index = columns.count;
+    let file = files.at(-1);
+    if (file?.path !== line.file) {
+      file = { path: line.file, start: index, cycle: standing.cycleOf(line.file) };
+      files.push(file);
+    }
+    const invoice = invoices.of(line, index);
+    const subject = about.subjectOf(line);
+    const dated = serviceDays(line, dating);
+    const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
+    const selected = standing.selects(line);
+    const concerned = standing.concerns(line);
+    const entry: Entry = {
+      line,
+      index,
+      invoice,
+      subject,
+      thing: about.thingOf(subject, line),
+      category: line.category,
+      days,
+      hasPeriod:
+        line.periodStart !== undefined ||
+        (line.serviceDate === undefined && dating.undated === 'invoice_month'),
+      cycle: file.cycle,
+      fullCycles: areFullCycles(days, file.cycle),
+      credit: line.net < 0n,
+      selected,
+      repeats: repeats(invoice, line.lineNumber),
+      vat: concerned ? vatOf(line) : 0n,
+    };
+    keep(columns, entry, standing.isLate(line));
+    if (line.net > 0n) invoice.charges = true;
+    if (selected) invoice.selected = true;
+    if (concerned) addToSums(invoice, entry);
+    return { entry, fault: 'code' in dated && selected ? dated : undefined };
+  };
+  const store: LineStore = {
+    columns,
+    invoices,
+    subjects: about,
+    fileAt: (index) => fileAt(files, index),
+    dates: () => datesOf(invoices.all),
+  };
+  return { store, add };
+}
+
+function addToSums(invoice: Invoice, { line, vat, repeats }: Entry): void {
+  const sums = repeats === undefined ? invoice.once : invoice.again;
+  sums.net += line.net;
+  sums.vat += vat;
+  sums.gross += line.statedGross ?? line.net + vat;
+  if (line.vatMode !== 'invoice' && line.statedVat === undefined) invoice.vatIsStated = false;
+}
+
+function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined {
+  let [low, high] = [0, files.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle]?.start ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return files[low - 1];
+}
+
+function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
+  let [first, last]: readonly (Day | undefined)[] = [undefined, undefined];
+  for (const { date } of invoices) {
+    if (first === undefined || date < first) first = date;
+    if (last === undefined || date > last) last = date;
+  }
+  return first === undefined || last === undefined ? undefined : { from: first, to: last };
+}
+
+/** The checks go by the days that the operator billed, whatever decides the shares. */
+function datingRules(convention: Convention): Convention {
+  const byInvoice = convention.basis === 'invoice_date' && convention.undated === 'error';
+  return {
+    ...convention,
+    basis: 'service',
+    prorata: 'daily',
+    undated: byInvoice ? 'invoice_date' : convention.undated,
+  };
+}
+
+export function daysAt({ from, to }: LineColumns, index: number): DayRange {
+  return { from: from[index] ?? 0, to: to[index] ?? 0 };
+}

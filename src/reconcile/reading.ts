@@ -1,0 +1,144 @@
+import type { Fault } from '../diagnostics/problem.ts';
+import { type DayRange, monthOf } from '../domain/calendar.ts';
+import type { BillingCycle, Severity } from '../domain/convention.ts';
+import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import type { CheckFacts, LineCheck } from './check.ts';
+import { CHECKS } from './checks/list.ts';
+import { conclude } from './conclude.ts';
+import type { Fact } from './finding.ts';
+import { findingsKept } from './findings.ts';
+import type { ClosedPeriods, History } from './history.ts';
+import { invoiceKey } from './lines/keys.ts';
+import { type LineStore, lineStore } from './lines/line-store.ts';
+import { obstacle } from './obstacles.ts';
+import { ALL_CHECKS, type Reconciliation } from './reconcile.ts';
+import { thingsOf } from './sweep/things.ts';
+import { type Known, knownOf } from './tables/known.ts';
+
+/** What is judged, and in the light of what. */
+export interface ReadingInput {
+  readonly workspace: Workspace;
+  /** Whether the invoice of a line is of what is judged. */
+  readonly concerns: (line: InvoiceLine) => boolean;
+  /** Whether the line itself is. */
+  readonly selects: (line: InvoiceLine) => boolean;
+  /** The days judged; `months`: all months in which an invoice is dated; undefined: single invoices are judged. */
+  readonly period: DayRange | 'months' | undefined;
+  /** The cycle of a file's layout, where it has one. */
+  readonly cycleOf: (file: string) => BillingCycle | undefined;
+  readonly closed: ClosedKnown;
+  /** How many findings of a code keep their wording; the others are counted. */
+  readonly most: number;
+}
+
+/** The closed runs of a period each, and which lines closed runs hold. */
+export interface ClosedKnown {
+  readonly periods: ClosedPeriods;
+  readonly holds: (line: InvoiceLine) => boolean;
+}
+
+/** A line whose days of service cannot be understood: an error of the input, not of the operator. */
+export interface UndatedLine {
+  readonly line: InvoiceLine;
+  readonly fault: Fault;
+}
+
+/** Reconcile while the invoices are read. */
+export interface Reading {
+  /** Takes the next lines of the workspace, in canonical order, selected or not. */
+  readonly take: (lines: readonly InvoiceLine[]) => void;
+  readonly undated: readonly UndatedLine[];
+  /** When all are read, with what electronic invoices and total rows state. */
+  readonly finish: (stated: readonly DeclaredInvoice[]) => Reconciliation;
+}
+
+/**
+ * Holds the lines of the period against all that is known up to its end (RECONCILE.md). Each line is judged by itself
+ * as it goes by; of all lines a few numbers are kept, by which they are held against each other at the end.
+ */
+export function startReading(input: ReadingInput): Reading {
+  const { workspace, closed, most } = input;
+  const known = knownOf(workspace);
+  const severities = workspace.convention.reconcile.severity;
+  const severityOf = ({ code, severity }: CheckFacts, fact: Fact): Severity => {
+    const wanted = severities.get(code);
+    return (wanted === 'off' ? undefined : wanted) ?? fact.severity ?? severity;
+  };
+  const sources = { workspace, closed: closed.periods };
+  const ofLines = CHECKS.filter((check): check is LineCheck => 'judge' in check).filter(
+    (check) => obstacle(check, { ...sources, period: undefined, hasStatedTotals: false }) === undefined,
+  );
+  const lastClosed = closed.periods.at(-1)?.days.to;
+  const { store, add } = lineStore(workspace.convention, {
+    concerns: input.concerns,
+    selects: input.selects,
+    isLate: (line) => lastClosed !== undefined && line.invoiceDate <= lastClosed && !closed.holds(line),
+    cycleOf: (file) => input.cycleOf(file) ?? known.settings.cycle,
+  });
+  const found = findingsKept(store, most);
+  const undated: UndatedLine[] = [];
+  return {
+    undated,
+    take(lines) {
+      for (const line of lines) {
+        const { entry, fault } = add(line);
+        if (fault !== undefined) undated.push({ line, fault });
+        if (!entry.selected) continue;
+        for (const check of ofLines) {
+          const fact = check.judge(entry, known);
+          if (fact !== undefined) found.add(check.code, severityOf(check, fact), fact);
+        }
+      }
+    },
+    finish(stated) {
+      const history = historyOf(input, known, store, stated);
+      const { period } = history;
+      const notRun = ALL_CHECKS.flatMap((check) => {
+        const lacks = obstacle(check, { ...sources, period, hasStatedTotals: stated.length > 0 });
+        return lacks === undefined ? [] : [{ code: check.code, lacks }];
+      });
+      const stopped = new Set(notRun.map(({ code }) => code));
+      for (const check of CHECKS) {
+        if (!('find' in check) || stopped.has(check.code)) continue;
+        for (const fact of check.find(history)) found.add(check.code, severityOf(check, fact), fact);
+      }
+      return conclude(history, found, severityOf, notRun);
+    },
+  };
+}
+
+function historyOf(
+  { period: asked, closed, workspace }: ReadingInput,
+  known: Known,
+  lines: LineStore,
+  stated: readonly DeclaredInvoice[],
+): History {
+  const period = asked === 'months' ? monthsOf(lines.dates()) : asked;
+  const until = lines.invoices.all.reduce(
+    (last, { selected, date }) => (selected && date > last ? date : last),
+    period?.to ?? 0,
+  );
+  const { things, duplicates } = thingsOf(lines, until);
+  const declared = new Map<string, DeclaredInvoice[]>();
+  for (const totals of [...(workspace.declaredInvoices ?? []), ...stated]) {
+    const key = invoiceKey(totals.supplier, totals.invoiceNumber);
+    declared.set(key, [...(declared.get(key) ?? []), totals]);
+  }
+  return {
+    known,
+    lines,
+    period,
+    until,
+    things,
+    duplicates,
+    closed: closed.periods,
+    declared: ({ supplier, invoiceNumber }) =>
+      declared.get(invoiceKey(supplier, invoiceNumber)) ?? declared.get(invoiceKey('', invoiceNumber)) ?? [],
+  };
+}
+
+/** The days of all months in which an invoice is dated. */
+function monthsOf(dates: DayRange | undefined): DayRange | undefined {
+  return dates && { from: monthOf(dates.from).from, to: monthOf(dates.to).to };
+}

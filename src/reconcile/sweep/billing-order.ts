@@ -1,0 +1,57 @@
+import type { Day } from '../../domain/calendar.ts';
+import { FLAG } from '../lines/line-columns.ts';
+import type { LineStore } from '../lines/line-store.ts';
+
+/**
+ * The lines of each thing, dated up to a day, in the order they were billed: by invoice date, then as they were read.
+ * Lines whose key an earlier one has are left out.
+ */
+export interface BillingOrder {
+  readonly lines: Int32Array;
+  /** Where the lines of a thing begin; those of the next begin where they end. */
+  readonly starts: Int32Array;
+}
+
+export function billingOrder({ columns, invoices, subjects }: LineStore, until: Day): BillingOrder {
+  const { thing, invoice, flags, count } = columns;
+  const dates = invoices.all.map(({ date }) => date);
+  const ranks = rankOf(dates.filter((date) => date <= until));
+  const rankOfInvoice = Int32Array.from(dates, (date) => ranks.get(date) ?? -1);
+  const keyed = (index: number): boolean =>
+    (thing[index] ?? -1) >= 0 && ((flags[index] ?? 0) & FLAG.repeated) === 0;
+  const byDate = sorted(indices(count), ranks.size, (index) =>
+    keyed(index) ? (rankOfInvoice[invoice[index] ?? 0] ?? -1) : -1,
+  );
+  return sorted(byDate.lines, subjects.things(), (index) => thing[index] ?? -1);
+}
+
+function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
+  const distinct = [...new Set(days)].sort((a, b) => a - b);
+  return new Map(distinct.map((day, rank) => [day, rank]));
+}
+
+function indices(count: number): Int32Array {
+  const all = new Int32Array(count);
+  for (let index = 0; index < count; index++) all[index] = index;
+  return all;
+}
+
+/** Sorts by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
+function sorted(items: Int32Array, ranks: number, rankOf: (item: number) => number): BillingOrder {
+  const starts = new Int32Array(ranks + 1);
+  for (const item of items) {
+    const rank = rankOf(item);
+    if (rank >= 0) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
+  }
+  for (let rank = 0; rank < ranks; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+  const next = starts.slice();
+  const lines = new Int32Array(starts[ranks] ?? 0);
+  for (const item of items) {
+    const rank = rankOf(item);
+    if (rank < 0) continue;
+    const place = next[rank] ?? 0;
+    lines[place] = item;
+    next[rank] = place + 1;
+  }
+  return { lines, starts };
+}

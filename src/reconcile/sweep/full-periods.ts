@@ -1,0 +1,117 @@
+import type { Day } from '../../domain/calendar.ts';
+import { type PricedNet, productNet } from '../expected-net.ts';
+import type { History } from '../history.ts';
+import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
+import { daysAt } from '../lines/line-store.ts';
+import { offSchedule } from '../tables/schedule.ts';
+import { keyTable } from './key-table.ts';
+
+/** The lines of a thing that charge full periods: subscriptions and services over full cycles. */
+export interface FullPeriods {
+  readonly has: (index: number) => boolean;
+  /** Whether a line that ends on its eve is the same in amount, price and quantity. */
+  readonly isRepeated: (index: number) => boolean;
+  /** Whether a check of prices or sums says what is wrong with its amount. */
+  readonly isExplained: (index: number) => boolean;
+  /** The last full periods before it, two at most, at the same price of the schedule; the latest first. */
+  readonly before: (index: number) => readonly number[];
+}
+
+export function fullPeriodsOf(lines: readonly number[], history: History): FullPeriods {
+  const { columns } = history.lines;
+  const periods = lines.filter((index) => isFullPeriod(columns, index));
+  const repeated = endsOf(columns, periods);
+  const byPrice = new Map<string | undefined, readonly number[]>();
+  const explained = (index: number): boolean => isExplained(index, history);
+  const ofPrice = (price: string | undefined): readonly number[] => {
+    const known =
+      byPrice.get(price) ??
+      periods
+        .map((index, rank) => ({ index, rank }))
+        .filter(({ index }) => priceAt(index, history) === price && !explained(index))
+        .sort((a, b) => toAt(columns, a.index) - toAt(columns, b.index) || b.rank - a.rank)
+        .map(({ index }) => index);
+    byPrice.set(price, known);
+    return known;
+  };
+  return {
+    has: (index) => isFullPeriod(columns, index),
+    isRepeated: repeated,
+    isExplained: explained,
+    before(index) {
+      const alike = ofPrice(priceAt(index, history));
+      const end = countEndingBefore(alike, columns.from[index] ?? 0, columns);
+      return alike.slice(Math.max(0, end - 2), end).reverse();
+    },
+  };
+}
+
+/** Whether two lines charge full periods, one right after the other, and are the same: the case of nearly all. */
+export function isAsTheOneBefore(before: number, index: number, { lines: { columns } }: History): boolean {
+  const { from, net, unitPrice, quantity } = columns;
+  return (
+    toAt(columns, before) === (from[index] ?? 0) - 1 &&
+    net.keyAt(before) === net.keyAt(index) &&
+    unitPrice[before] === unitPrice[index] &&
+    quantity[before] === quantity[index] &&
+    isFullPeriod(columns, before)
+  );
+}
+
+function isFullPeriod(columns: LineColumns, index: number): boolean {
+  return (
+    recursAt(columns, index) &&
+    !has(columns, index, FLAG.credit) &&
+    has(columns, index, FLAG.hasPeriod) &&
+    has(columns, index, FLAG.fullCycles)
+  );
+}
+
+function endsOf(columns: LineColumns, periods: readonly number[]): (index: number) => boolean {
+  const { net, unitPrice, quantity, from } = columns;
+  const table = keyTable();
+  table.clear(periods.length);
+  for (const index of periods) {
+    table.slot(toAt(columns, index), net.keyAt(index), unitPrice[index] ?? 0, quantity[index] ?? 0);
+  }
+  return (index) =>
+    table.find((from[index] ?? 0) - 1, net.keyAt(index), unitPrice[index] ?? 0, quantity[index] ?? 0) >= 0;
+}
+
+function toAt({ to }: LineColumns, index: number): Day {
+  return to[index] ?? 0;
+}
+
+function priceAt(index: number, { lines: { columns }, known }: History): string | undefined {
+  const item = columns.items.textOf(columns.item[index] ?? 0);
+  return known.priceOn(item, columns.from[index] ?? 0)?.unitPrice;
+}
+
+function isExplained(index: number, { lines, known }: History): boolean {
+  const { columns } = lines;
+  const line: PricedNet = {
+    category: categoryAt(columns, index),
+    net: columns.net.at(index),
+    credit: has(columns, index, FLAG.credit),
+    quantity: columns.decimals.textOf(columns.quantity[index] ?? 0),
+    unitPrice: columns.decimals.textOf(columns.unitPrice[index] ?? 0),
+    days: daysAt(columns, index),
+    cycle: lines.fileAt(index)?.cycle ?? known.settings.cycle,
+    hasPeriod: has(columns, index, FLAG.hasPeriod),
+    fullCycles: has(columns, index, FLAG.fullCycles),
+  };
+  const item = columns.items.textOf(columns.item[index] ?? 0);
+  if (offSchedule(line, known.priceOn(item, line.days.from)) !== undefined) return true;
+  return (productNet(line, known.settings.tolerance)?.off ?? 0n) !== 0n;
+}
+
+/** How many of lines in the order of their last days end before a day. */
+function countEndingBefore(lines: readonly number[], day: Day, columns: LineColumns): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (toAt(columns, lines[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,67 @@
+/** Numbers slots by four numbers each, so that equal ones meet; emptied in one step and used again. */
+export interface KeyTable {
+  /** Empties the table, for so many keys. */
+  readonly clear: (keys: number) => void;
+  /** The slot of the key, new or known. */
+  readonly slot: (a: number, b: number, c: number, d: number) => number;
+  /** The slot of a key that is known, else −1. */
+  readonly find: (a: number, b: number, c: number, d: number) => number;
+  /** How many slots are taken: a new one has the number before. */
+  readonly size: () => number;
+}
+
+const WIDTH = 4;
+
+export function keyTable(): KeyTable {
+  let places = new Int32Array(64);
+  let keys = new Float64Array(32 * WIDTH);
+  let mask = 63;
+  let size = 0;
+  const holds = (slot: number, a: number, b: number, c: number, d: number): boolean => {
+    const at = slot * WIDTH;
+    return keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d;
+  };
+  /** The place of the key in the table: where it stands, or the free one where it would. */
+  const placeOf = (a: number, b: number, c: number, d: number): number => {
+    let place = mixed(a, b, c, d) & mask;
+    for (let slot = places[place] ?? -1; slot >= 0 && !holds(slot, a, b, c, d); slot = places[place] ?? -1) {
+      place = (place + 1) & mask;
+    }
+    return place;
+  };
+  return {
+    clear(count) {
+      let width = 64;
+      while (width < 2 * count) width *= 2;
+      if (width > places.length) {
+        places = new Int32Array(width);
+        keys = new Float64Array((width / 2) * WIDTH);
+      }
+      mask = width - 1;
+      places.fill(-1, 0, width);
+      size = 0;
+    },
+    slot(a, b, c, d) {
+      const place = placeOf(a, b, c, d);
+      const known = places[place] ?? -1;
+      if (known >= 0) return known;
+      const at = size * WIDTH;
+      keys[at] = a;
+      keys[at + 1] = b;
+      keys[at + 2] = c;
+      keys[at + 3] = d;
+      places[place] = size;
+      return size++;
+    },
+    find: (a, b, c, d) => places[placeOf(a, b, c, d)] ?? -1,
+    size: () => size,
+  };
+}
+
+function mixed(a: number, b: number, c: number, d: number): number {
+  let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ (c * 4), 0x27d4eb2f);
+  hash = Math.imul(hash ^ (hash >>> 16) ^ d, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}

@@ -1,0 +1,85 @@
+import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { LineColumns } from '../lines/line-columns.ts';
+
+/** Days that lines cover one after the other: each day belongs to the first line that covers it. */
+export interface Painter {
+  /** Takes the days of the next line; returns those of them that earlier lines cover. */
+  readonly paint: (index: number) => readonly DayRange[];
+  /** The first line that covers any of the days. */
+  readonly firstOver: (days: DayRange) => number | undefined;
+}
+
+/**
+ * A painter of the days of some lines. The days between two dates at which a line begins or ends are painted as one;
+ * what is painted is leapt over, so that all lines together take little more than one look at each such stretch.
+ */
+export function painter({ from, to }: LineColumns, lines: readonly number[]): Painter {
+  const bounds = boundsOf(lines, from, to);
+  const owner = new Int32Array(bounds.length).fill(-1);
+  /** For a painted stretch, one after it that may be free. */
+  const next = Int32Array.from(bounds, (_, place) => place);
+  const painted: number[] = [];
+  const free = (place: number): number => {
+    let last = place;
+    while ((next[last] ?? last) !== last) last = next[last] ?? last;
+    for (let at = place; at !== last; ) {
+      const after = next[at] ?? last;
+      next[at] = last;
+      at = after;
+    }
+    return last;
+  };
+  return {
+    paint(index) {
+      const [first, end] = [placeOf(bounds, from[index] ?? 0), placeOf(bounds, (to[index] ?? 0) + 1)];
+      const rank = painted.push(index) - 1;
+      const covered: DayRange[] = [];
+      let since = first;
+      for (let place = free(first); place < end; place = free(place)) {
+        if (place > since) add(covered, bounds[since] ?? 0, bounds[place] ?? 0);
+        owner[place] = rank;
+        next[place] = place + 1;
+        since = place + 1;
+      }
+      if (since < end) add(covered, bounds[since] ?? 0, bounds[end] ?? 0);
+      return covered;
+    },
+    firstOver(days) {
+      let earliest = painted.length;
+      const end = placeOf(bounds, days.to + 1);
+      for (let place = placeOf(bounds, days.from + 1) - 1; place < end; place++) {
+        const rank = owner[place] ?? -1;
+        if (rank >= 0 && rank < earliest) earliest = rank;
+      }
+      return painted[earliest];
+    },
+  };
+}
+
+/** Adds the days from one to before the other; nothing stands between two ranges that touch. */
+function add(ranges: DayRange[], from: Day, end: Day): void {
+  ranges.push({ from, to: end - 1 });
+}
+
+function boundsOf(lines: readonly number[], from: Int32Array, to: Int32Array): Int32Array {
+  const days = new Int32Array(2 * lines.length);
+  lines.forEach((index, at) => {
+    days[2 * at] = from[index] ?? 0;
+    days[2 * at + 1] = (to[index] ?? 0) + 1;
+  });
+  days.sort();
+  let count = 0;
+  for (const day of days) if (count === 0 || days[count - 1] !== day) days[count++] = day;
+  return days.slice(0, count);
+}
+
+/** The first bound that is not before a day. */
+function placeOf(bounds: Int32Array, day: Day): number {
+  let [low, high] = [0, bounds.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bounds[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,69 @@
+import type { Day } from '../../domain/calendar.ts';
+import { FLAG, type LineColumns } from '../lines/line-columns.ts';
+import type { LineStore } from '../lines/line-store.ts';
+import { billingOrder } from './billing-order.ts';
+import { duplicateFinder } from './duplicates.ts';
+
+/**
+ * The lines that bill one thing (one access and item), thing after thing: those of thing n stand from `starts[n]` to
+ * before `ends[n]`, in the order they were billed, duplicates left out. Of lines that name no item nothing stands here.
+ */
+export interface Things {
+  readonly count: number;
+  readonly lines: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** 1 where the days of each line come after those of the one before: nothing can be billed twice there. */
+  readonly successive: Uint8Array;
+}
+
+/** Sorts the lines known on a day by thing, and finds those that bill what an earlier one billed; marks them so. */
+export function thingsOf(
+  store: LineStore,
+  until: Day,
+): { readonly things: Things; readonly duplicates: ReadonlyMap<number, number> } {
+  const { columns, subjects } = store;
+  const duplicates = new Map(columns.repeats);
+  for (const index of duplicates.keys()) mark(columns, index);
+  const { lines, starts } = billingOrder(store, until);
+  const count = subjects.things();
+  const ends = new Int32Array(count);
+  const successive = new Uint8Array(count);
+  const findDuplicates = duplicateFinder(columns);
+  for (let thing = 0; thing < count; thing++) {
+    const start = starts[thing] ?? 0;
+    let end = starts[thing + 1] ?? 0;
+    successive[thing] = isSuccessive(columns, lines, start, end) ? 1 : 0;
+    if (successive[thing] === 0) {
+      const found = findDuplicates(lines, start, end);
+      for (const [index, original] of found) {
+        duplicates.set(index, original);
+        mark(columns, index);
+      }
+      if (found.size > 0) end = packed(columns, lines, start, end);
+    }
+    ends[thing] = subjects.isNamed(thing) ? end : start;
+  }
+  return { things: { count, lines, starts, ends, successive }, duplicates };
+}
+
+function mark({ flags }: LineColumns, index: number): void {
+  flags[index] = (flags[index] ?? 0) | FLAG.duplicate;
+}
+
+function isSuccessive({ from, to }: LineColumns, lines: Int32Array, start: number, end: number): boolean {
+  for (let place = start + 1; place < end; place++) {
+    if ((from[lines[place] ?? 0] ?? 0) <= (to[lines[place - 1] ?? 0] ?? 0)) return false;
+  }
+  return true;
+}
+
+/** Moves what is no duplicate together; returns where it ends. */
+function packed({ flags }: LineColumns, lines: Int32Array, start: number, end: number): number {
+  let next = start;
+  for (let place = start; place < end; place++) {
+    const index = lines[place] ?? 0;
+    if (((flags[index] ?? 0) & FLAG.duplicate) === 0) lines[next++] = index;
+  }
+  return next;
+}

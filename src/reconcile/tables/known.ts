@@ -1,0 +1,66 @@
+import type { Access } from '../../domain/access.ts';
+import { type Day, type DayRange, LAST_DAY } from '../../domain/calendar.ts';
+import type { Price } from '../../domain/price.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import { groupBy } from '../group-by.ts';
+import { serviceOf } from './service-dates.ts';
+import { type CheckSettings, checkSettings } from './settings.ts';
+
+/** What a workspace knows before any invoice is read: its tables, found by what lines say, and its settings. */
+export interface Known {
+  readonly workspace: Workspace;
+  readonly settings: CheckSettings;
+  /** The rows of each access, oldest first. */
+  readonly accesses: ReadonlyMap<string, readonly Access[]>;
+  /** The days on which an access is in service (see `serviceOf`); undefined where the inventory lacks it. */
+  readonly serviceOf: (access: string) => readonly DayRange[] | undefined;
+  /** The row of the inventory that holds on a day. */
+  readonly accessOn: (access: string, day: Day) => Access | undefined;
+  /** The price of the schedule that holds on a day. */
+  readonly priceOn: (itemCode: string | undefined, day: Day) => Price | undefined;
+}
+
+export function knownOf(workspace: Workspace): Known {
+  const accesses = byId(workspace.accesses ?? [], ({ access }) => access);
+  const prices = byId(workspace.prices ?? [], ({ itemCode }) => itemCode);
+  const services = new Map<string, readonly DayRange[]>();
+  return {
+    workspace,
+    settings: checkSettings(workspace.convention),
+    accesses,
+    serviceOf(access) {
+      const rows = accesses.get(access);
+      if (rows === undefined) return undefined;
+      const known = services.get(access) ?? serviceOf(rows);
+      services.set(access, known);
+      return known;
+    },
+    accessOn: (access, day) => rowOn(accesses.get(access), day),
+    priceOn: (itemCode, day) => (itemCode === undefined ? undefined : rowOn(prices.get(itemCode), day)),
+  };
+}
+
+/** Rows of one id have disjoint days (DATA.md, "Tables"). */
+function byId<T extends { readonly days: DayRange }>(
+  rows: readonly T[],
+  idOf: (row: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = groupBy(rows, idOf);
+  for (const group of groups.values()) group.sort((a, b) => a.days.from - b.days.from);
+  return groups;
+}
+
+function rowOn<T extends { readonly days: DayRange }>(
+  rows: readonly T[] | undefined,
+  day: Day,
+): T | undefined {
+  if (rows === undefined) return undefined;
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.days.to ?? LAST_DAY) < day) low = middle + 1;
+    else high = middle;
+  }
+  const row = rows[low];
+  return row !== undefined && row.days.from <= day ? row : undefined;
+}
