@@ -128,7 +128,8 @@ export function createAllocator(
 function billedToOf(line: InvoiceLine, firstDay: Day, register: Register): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
   const access = line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), firstDay);
-  if (access?.billedTo !== undefined) return { member: access.billedTo, source: 'access', row: access.row };
+  if (access?.billedTo !== undefined)
+    return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
   const { billedTo } = register.workspace.convention;
   if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
   return fault('billed-to-missing', {});

@@ -12,8 +12,9 @@ export interface Participant {
   readonly site: string;
   readonly member: string;
   readonly type: SiteType;
-  /** Its row in sites.csv on that day. */
+  /** Its row on that day, and the file of that row where it is not sites.csv. */
   readonly row: number;
+  readonly file?: string | undefined;
   /** Its row in the grappe, when the target is one. */
   readonly inGrappe: GrappeSite | undefined;
 }
@@ -80,10 +81,10 @@ function ownerOn(
   site: string,
   day: Day,
   register: Register,
-): Pick<Participant, 'member' | 'type' | 'row'> | undefined {
+): Pick<Participant, 'member' | 'type' | 'row' | 'file'> | undefined {
   const row = rowOn(register.sites.get(site), day);
   if (row === undefined || !isInGroup(register, row.member, day)) return undefined;
-  return { member: row.member, type: row.type, row: row.row };
+  return { member: row.member, type: row.type, row: row.row, file: row.file };
 }
 
 function ownersOf(sites: readonly Participant[]): readonly string[] {

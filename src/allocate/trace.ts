@@ -43,8 +43,9 @@ export type VatTrace =
 export interface BilledToTrace {
   readonly member: string;
   readonly source: 'line' | 'access' | 'convention';
-  /** The row of accesses.csv, where it says so. */
+  /** The row of the access, where it says so, and its file where that is not accesses.csv. */
   readonly row: number | undefined;
+  readonly file?: string | undefined;
 }
 
 export interface RoundingTrace {

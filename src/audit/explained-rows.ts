@@ -50,6 +50,6 @@ function givenIn({ flow, siteType, category }: Imputation): readonly GivenField[
   return fields.filter((field) => given[field] !== undefined);
 }
 
-function placeOf({ row }: Imputation) {
-  return { file: 'imputations.csv', row };
+function placeOf({ file, row }: Imputation) {
+  return { file: file ?? 'imputations.csv', row };
 }

@@ -37,22 +37,23 @@ function explainDayRange(days: DayRange) {
 }
 
 function explainTarget({ kind, id, access }: Target) {
-  const place: Source | null = access === undefined ? null : { file: 'accesses.csv', row: access.row };
+  const place: Source | null =
+    access === undefined ? null : { file: access.file ?? 'accesses.csv', row: access.row };
   return { kind, id, source: access === undefined ? ('line' as const) : ('access' as const), place };
 }
 
 function explainParticipants({ sites, members }: Participants) {
   return {
     members,
-    sites: sites.map(({ site, member, type, row, inGrappe }) => ({
+    sites: sites.map(({ site, member, type, file, row, inGrappe }) => ({
       site,
       member,
       type,
-      place: { file: 'sites.csv', row },
+      place: { file: file ?? 'sites.csv', row },
       in_grappe:
         inGrappe === undefined
           ? null
-          : { kind: inGrappe.kind, place: { file: 'grappes.csv', row: inGrappe.row } },
+          : { kind: inGrappe.kind, place: { file: inGrappe.file ?? 'grappes.csv', row: inGrappe.row } },
     })),
   };
 }

@@ -103,10 +103,10 @@ function explainPayer(line: PricedLine, { billedTo }: LineTrace) {
 
 function payerPlace(
   { file, row }: PricedLine,
-  { source, row: accessRow }: NonNullable<LineTrace['billedTo']>,
+  { source, row: accessRow, file: accessFile }: NonNullable<LineTrace['billedTo']>,
 ): Source | null {
   if (source === 'line') return { file, row };
-  return accessRow === undefined ? null : { file: 'accesses.csv', row: accessRow };
+  return accessRow === undefined ? null : { file: accessFile ?? 'accesses.csv', row: accessRow };
 }
 
 /** What the rows sum to; the allocation has already asserted that it is the line. */

@@ -1,7 +1,8 @@
-import type { Language } from '../diagnostics/render.ts';
+import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Computation } from '../runs/computation.ts';
+import type { InputReport } from '../workspace/load.ts';
 import type { Dialect } from '../workspace/records/csv.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
@@ -9,12 +10,13 @@ import { textTable } from './terminal.ts';
 /** How the files of a workspace were read, for programs. */
 export function inputFiles({ loaded, files }: Computation) {
   return [
-    ...loaded.files.map(({ fingerprint, dialect, rows }) => ({
+    ...loaded.files.map(({ fingerprint, dialect, form, rows, ...file }) => ({
       path: fingerprint.path,
       sha256: fingerprint.sha256,
-      form: tableForm(dialect),
+      form,
       ...dialectJson(dialect),
       rows,
+      ...('counts' in file ? { table: file.table, sheet: file.sheet ?? null, ...file.counts } : {}),
     })),
     ...files.map(({ file, selected, others, net }) => ({
       path: file.fingerprint.path,
@@ -30,11 +32,6 @@ export function inputFiles({ loaded, files }: Computation) {
       skipped_gross_amount: formatCents(file.skipped().gross),
     })),
   ];
-}
-
-/** The only file of the workspace that is neither a table nor an invoice is the convention. */
-function tableForm(dialect: Dialect | undefined): string {
-  return dialect === undefined ? 'YAML' : 'CSV';
 }
 
 function dialectJson(dialect: Dialect | undefined) {
@@ -65,12 +62,12 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
     text.skippedRows,
     text.ofSkipped,
   ];
-  const tables = loaded.files.map(({ fingerprint, dialect, rows }) => [
+  const tables = loaded.files.map(({ fingerprint, dialect, form, rows }) => [
     fingerprint.path,
-    tableForm(dialect),
+    form,
     ...dialectCells(dialect),
     '',
-    dialect === undefined ? '' : String(rows),
+    form === 'YAML' ? '' : String(rows),
     '',
     '',
     '',
@@ -85,5 +82,19 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
     String(file.skipped().rows),
     amountText(file.skipped().net, language),
   ]);
-  return textTable(header, [...tables, ...invoices], 6);
+  return [
+    textTable(header, [...tables, ...invoices], 6),
+    ...loaded.files.flatMap((file) => listLines(file, language)),
+  ].join('\n');
 }
+
+/** What was not taken as it stands in a file of a table: rows left aside, cells filled or translated. */
+function listLines(file: InputReport, language: Language): readonly string[] {
+  if (file.form === 'YAML') return [];
+  const text = words(language).listCounts;
+  const counts = COUNTED.flatMap((name) => (file.counts[name] === 0 ? [] : [text[name](file.counts[name])]));
+  if (counts.length === 0) return [];
+  return [text.of(printable(file.fingerprint.path), file.table, counts.join(', '))];
+}
+
+const COUNTED = ['skipped', 'unknown', 'replaced', 'filled', 'translated', 'formulas'] as const;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceOf } from '../jobs/verify.ts';
-import { CONVENTION_FILE } from '../workspace/convention/load.ts';
+import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import { localeOf } from '../workspace/load.ts';
 import { type Given, textOption } from './definition.ts';
 import { languageOf } from './language.ts';

@@ -13,6 +13,10 @@ export interface Access {
   readonly activatedOn: Day | undefined;
   /** Last day of service, for reconcile only. */
   readonly terminatedOn: Day | undefined;
+  /** Whether it serves its site alone, though a grappe holds that site. */
+  readonly alone: boolean;
   readonly days: DayRange;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }

@@ -4,6 +4,7 @@ import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 import type { Category, VatMode } from './invoice-line.ts';
 import type { Rule } from './rule.ts';
+import type { TableLayout } from './table-layout.ts';
 import type { TitleSettings } from './title-columns.ts';
 
 export const PRORATAS = ['daily', 'period_start'] as const;
@@ -43,6 +44,8 @@ export interface Convention {
   readonly undated: Undated;
   readonly decimalMark: DecimalMark | undefined;
   readonly layouts: readonly Layout[];
+  /** Lists read as rows of a reference table, by the name of the table. */
+  readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
   readonly rules: readonly Rule[];
   readonly reconcile: ReconcileSettings;
   readonly reports: ReportSettings;

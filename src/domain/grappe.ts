@@ -11,5 +11,7 @@ export interface GrappeSite {
   readonly weight: DecimalText | undefined;
   readonly head: boolean;
   readonly days: DayRange;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }

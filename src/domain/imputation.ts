@@ -18,6 +18,8 @@ export interface Imputation {
   readonly nature: string;
   readonly engagement: string | undefined;
   readonly days: DayRange;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }
 

@@ -7,5 +7,7 @@ export interface Member {
   readonly siret: string | undefined;
   readonly serviceCode: string | undefined;
   readonly days: DayRange;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }

@@ -9,6 +9,8 @@ export interface Observation {
   readonly asOf: Day;
   readonly value: DecimalText;
   readonly source: string | undefined;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }
 

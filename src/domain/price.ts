@@ -16,5 +16,7 @@ export interface Price {
   readonly billing: Billing | undefined;
   readonly market: string | undefined;
   readonly days: DayRange;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }

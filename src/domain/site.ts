@@ -23,5 +23,7 @@ export interface Site {
   readonly insee: string | undefined;
   readonly commune: string | undefined;
   readonly days: DayRange;
+  /** The file it stands in, where that is not the table's own CSV. */
+  readonly file?: string | undefined;
   readonly row: number;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Day, daysInMonth, parseDay } from '../domain/calendar.ts';
 import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/decimal.ts';
 import { type Fraction, parsePart } from '../domain/fraction.ts';
+import { plainWord } from '../text/plain-form.ts';
 
 /**
  * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,
@@ -52,7 +53,10 @@ export function oneOf<const W extends string>(choices: Readonly<Record<W, string
   const french = names.flatMap((name) => choices[name] ?? []);
   return scalar<W>(
     names.join(' | '),
-    (text) => names.find((name) => name === text || choices[name] === text),
+    (text) => {
+      const plain = plainWord(text);
+      return names.find((name) => plainWord(name) === plain || plainWord(choices[name] ?? name) === plain);
+    },
     [...names, ...french],
   );
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { markRule } from '../workspace/numbers.ts';
-import { cellCountProblem, isBlank } from '../workspace/read-table.ts';
+import { cellCountProblem, isBlank } from '../workspace/reading/record-shape.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';

@@ -15,7 +15,7 @@ import { FINDINGS_FILE } from '../runs/findings-file.ts';
 import { checkLedger } from '../runs/ledger-check.ts';
 import { readRunFiles } from '../runs/run-files.ts';
 import { grappeVersion } from '../version.ts';
-import { CONVENTION_FILE } from '../workspace/convention/load.ts';
+import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import {
   collectInputs,
   inputSha256,

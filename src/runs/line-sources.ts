@@ -37,11 +37,11 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
   const members = new Set<string>();
   const rules: (readonly [number, number])[] = [];
   for (const { target, participants, rule, trace: key } of trace.runs) {
-    if (target.access !== undefined) places.add(`accesses.csv:${target.access.row}`);
+    if (target.access !== undefined) places.add(placeOf(target.access, 'accesses.csv'));
     for (const member of participants.members) members.add(member);
-    for (const { row, inGrappe } of participants.sites) {
-      places.add(`sites.csv:${row}`);
-      if (inGrappe !== undefined) places.add(`grappes.csv:${inGrappe.row}`);
+    for (const participant of participants.sites) {
+      places.add(placeOf(participant, 'sites.csv'));
+      if (participant.inGrappe !== undefined) places.add(placeOf(participant.inGrappe, 'grappes.csv'));
     }
     if (key !== undefined) for (const place of groundsOf(key)) places.add(place);
     if (rule !== undefined) {
@@ -49,11 +49,20 @@ function sourcesOf({ line }: LineOutcome, trace: LineTrace, ruleRows: readonly n
       rules.push([rule.row, (next ?? Number.POSITIVE_INFINITY) - 1]);
     }
   }
-  if (trace.billedTo?.row !== undefined) places.add(`accesses.csv:${trace.billedTo.row}`);
+  const { row, file } = trace.billedTo ?? {};
+  if (row !== undefined) places.add(placeOf({ row, file }, 'accesses.csv'));
   for (const { considered } of trace.imputations) {
-    for (const { row } of considered) places.add(`imputations.csv:${row}`);
+    for (const imputation of considered) places.add(placeOf(imputation, 'imputations.csv'));
   }
   return { places, members, rules };
+}
+
+/** Where a row stands: in its table's own CSV, or in a list. */
+function placeOf(
+  { file, row }: { readonly file?: string | undefined; readonly row: number },
+  own: string,
+): string {
+  return `${file ?? own}:${row}`;
 }
 
 function groundsOf({ weights, parts }: KeyTrace): readonly string[] {

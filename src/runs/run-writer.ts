@@ -30,6 +30,7 @@ import type { RunTotals } from '../settle/tally.ts';
 import { NOTHING, plus } from '../settle/totals.ts';
 import { compareBy } from '../text/text-order.ts';
 import { ownRelease } from '../version.ts';
+import type { InputReport } from '../workspace/load.ts';
 import { copyInput, type Fingerprint } from '../workspace/records/input-file.ts';
 import type { ClosedContext } from './closed-context.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
@@ -132,14 +133,27 @@ function inputsOf(
   { loaded, files, used }: Computation,
   closed: readonly ManifestInput[],
 ): readonly ManifestInput[] {
-  const tables = loaded.files.map(({ fingerprint, rows }) => ({ ...fingerprint, rows }));
+  const tables = new Map<string, ManifestInput>();
+  for (const file of loaded.files) {
+    const { path } = file.fingerprint;
+    // One list may be read as rows of two tables; it is one input.
+    const rows = Math.max(rowsOf(file), tables.get(path)?.rows ?? 0);
+    tables.set(path, { ...file.fingerprint, rows });
+  }
   const invoices = files
     .filter(({ file }) => used.has(file.fingerprint.path))
     .map(({ file, selected, others }) => ({
       ...file.fingerprint,
       rows: selected + others + file.skipped().rows,
     }));
-  return [...tables, ...invoices, ...closed].sort(compareBy(({ path }) => path));
+  return [...tables.values(), ...invoices, ...closed].sort(compareBy(({ path }) => path));
+}
+
+/** The rows of a file that hold something, those left aside too. */
+function rowsOf(file: InputReport): number {
+  if (file.form === 'YAML') return 0;
+  const { skipped, unknown, replaced } = file.counts;
+  return file.rows + skipped + unknown + replaced;
 }
 
 function packInput(workspace: string, folder: string, input: Fingerprint, problems: Problem[]): Fingerprint {

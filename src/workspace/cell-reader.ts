@@ -1,4 +1,5 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import type { Reading } from './columns.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
 import { detached } from './records/detached.ts';
@@ -13,9 +14,11 @@ const REMEMBERED = 4096;
 
 /**
  * Reads the cells of one column of one file. Equal cells are frequent in a column, so what was
- * said of a text is remembered; a full memory is emptied.
+ * said of a text is remembered; a full memory is emptied. What a release of an older run did not refuse is let pass.
  */
-export function cellReader(column: Column, rule: MarkRule): CellReader {
+export function cellReader(column: Column, rule: MarkRule, release?: Release): CellReader {
+  const later = column.refusedSince;
+  const judged = later !== undefined && (release === undefined || holdsIn(release, later.release));
   const memory = new Map<string, CellReading>();
   const ofEmpty = readCell(column, '', rule);
   return (raw) => {
@@ -23,7 +26,9 @@ export function cellReader(column: Column, rule: MarkRule): CellReader {
     const known = memory.get(raw);
     if (known !== undefined) return known;
     const own = detached(raw);
-    const reading = readCell(column, cleanText(own), rule);
+    const text = cleanText(own);
+    const refused = judged ? later.fault(text) : undefined;
+    const reading = refused === undefined ? readCell(column, text, rule) : { fault: refused };
     if (memory.size === REMEMBERED) memory.clear();
     memory.set(own, reading);
     return reading;

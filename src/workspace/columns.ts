@@ -11,6 +11,7 @@ import {
 } from '../domain/identifiers.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { nearest } from '../text/nearest.ts';
+import { plainWord } from '../text/plain-form.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {
@@ -21,6 +22,21 @@ export interface ColumnFacts {
   readonly french?: Readonly<Record<string, string | undefined>>;
   /** Regular expression of the canonical form, for the published schema. */
   readonly pattern?: string;
+  /** What its cells name, where they name a row of another table. */
+  readonly refersTo?: Reference;
+  /** Whether a spreadsheet that keeps it as a number has lost its form. */
+  readonly lostAsNumber?: boolean;
+  /** What a later release refuses of its cells, besides what always was. */
+  readonly refusedSince?: LaterRefusal;
+}
+
+/** What an id stands for: a member, a site, or whatever can be served. */
+export type Reference = 'member' | 'site' | 'serves';
+
+/** A refusal that runs of earlier releases did not know: they are computed again without it. */
+export interface LaterRefusal {
+  readonly release: '0.2';
+  readonly fault: (text: string) => Fault | undefined;
 }
 
 /** The facts of a column, and how the cleaned text of a cell is read that is not empty. */
@@ -60,6 +76,16 @@ function facts([alias, en, fr]: Doc): {
   return { alias, doc: { en, fr } };
 }
 
+/** One of a few known words, compared as those of a {@link choice} are, or any other text as it is written. */
+export function openChoice(known: readonly string[], ...doc: Doc) {
+  const byWord = new Map(known.map((word) => [plainWord(word), word]));
+  return cell(
+    (value) =>
+      hasControl(value, true) ? fault('text-invalid', {}) : { value: byWord.get(plainWord(value)) ?? value },
+    { ...facts(doc), kind: 'text' },
+  );
+}
+
 /** Text that people read: a name, a label. */
 export function text(...doc: Doc) {
   return cell((value) => (hasControl(value, true) ? fault('text-invalid', {}) : { value }), {
@@ -73,11 +99,22 @@ export function reference(...doc: Doc) {
   return cell((value) => (hasControl(value, false) ? fault('text-invalid', {}) : { value }), {
     ...facts(doc),
     kind: 'text',
+    refusedSince: WITHOUT_INVISIBLE,
   });
 }
 
 export function id(...doc: Doc) {
-  return cell(readId, { ...facts(doc), kind: 'text' });
+  return cell(readId, { ...facts(doc), kind: 'text', refusedSince: WITHOUT_INVISIBLE });
+}
+
+/** The id of a member of members.csv. */
+export function memberReference(...doc: Doc) {
+  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'member', refusedSince: WITHOUT_INVISIBLE });
+}
+
+/** The id of a site of sites.csv. */
+export function siteReference(...doc: Doc) {
+  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'site', refusedSince: WITHOUT_INVISIBLE });
 }
 
 /** What a line or an access serves: an id, or `*` for the whole group. */
@@ -85,6 +122,8 @@ export function serves(...doc: Doc) {
   return cell((value) => (value === '*' ? { value } : readId(value)), {
     ...facts(doc),
     kind: 'text',
+    refersTo: 'serves',
+    refusedSince: WITHOUT_INVISIBLE,
   });
 }
 
@@ -93,6 +132,7 @@ export function memberId(...doc: Doc) {
   return cell((value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value })), {
     ...facts(doc),
     kind: 'text',
+    refusedSince: WITHOUT_INVISIBLE,
   });
 }
 
@@ -103,6 +143,19 @@ function readId(value: string): Reading<string> {
   const valid = value !== '*' && short && !hasControl(value, false);
   return valid ? { value } : fault('id-invalid', { value });
 }
+
+/** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
+const WITHOUT_INVISIBLE: LaterRefusal = {
+  release: '0.2',
+  fault: (value) => {
+    const found = INVISIBLE.exec(value)?.[0];
+    if (found === undefined) return undefined;
+    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return makeFault('id-invisible', { value, character: `U+${code}` });
+  },
+};
 
 function hasControl(value: string, linesAllowed: boolean): boolean {
   return linesAllowed ? /[^\P{Cc}\n\r\t]/u.test(value) : /\p{Cc}/u.test(value);
@@ -149,19 +202,21 @@ export function decimal(most: number, positive: boolean, ...doc: Doc) {
 /** One of a few words; `words` gives the French one where there is one. */
 export function choice<const W extends string>(words: Readonly<Record<W, string | undefined>>, ...doc: Doc) {
   const byWord = new Map<string, W>();
+  const spellings = new Set<string>();
   for (const word of Object.keys(words) as W[]) {
-    byWord.set(word, word);
-    const french = words[word];
-    if (french !== undefined) byWord.set(french, word);
+    for (const spelling of [word, words[word] ?? word]) {
+      spellings.add(spelling);
+      byWord.set(plainWord(spelling), word);
+    }
   }
   return cell(
     (value): Reading<W> => {
-      const word = byWord.get(value);
+      const word = byWord.get(plainWord(value));
       if (word !== undefined) return { value: word };
       const choices = (Object.keys(words) as W[])
         .map((known) => (words[known] === undefined ? known : `${known} (${words[known]})`))
         .join(', ');
-      return fault('choice-invalid', { choices, value, nearest: nearest(value, byWord.keys()) });
+      return fault('choice-invalid', { choices, value, nearest: nearest(value, spellings) });
     },
     { ...facts(doc), kind: 'choice', french: words },
   );
@@ -198,6 +253,6 @@ function identifier(
         ? fault(form, { value })
         : fault(key, { value, right: found.right ?? '—' });
     },
-    { ...facts(doc), kind: 'text', pattern },
+    { ...facts(doc), kind: 'text', pattern, lostAsNumber: form !== 'insee-invalid' },
   );
 }

@@ -1,61 +1,79 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import { nearest } from '../text/nearest.ts';
 import { cleanText } from './cell-reader.ts';
 import type { Column } from './table.ts';
 
-/** Where the columns of a table stand in a file: the index of each, and the header that it has there. */
+/** Where a column of a table stands in a file: its index and header there, and those that count where its cell is empty. */
 export interface ColumnPlace {
   readonly column: Column;
   readonly index: number;
   readonly header: string;
+  readonly others: readonly number[];
 }
 
 /**
- * Finds the columns of a table in a header. A name may be canonical or French; `renamed` gives the file's
- * own headers by canonical name. Headers in `ignored` and empty ones are left alone.
+ * Finds the columns of a table in a header. A name may be canonical or French; `renamed` gives the file's own headers by
+ * canonical name, one of which may serve two columns. Headers in `ignored` and empty ones are left alone. That a header
+ * which is not known stands twice is an error, but not for a run of 0.1 computed again.
  */
 export function placeColumns(
   file: string,
   row: number,
   headerCells: readonly string[],
   columns: readonly Column[],
-  renamed: ReadonlyMap<string, string>,
+  renamed: ReadonlyMap<string, string | readonly string[]>,
   ignored: readonly string[],
+  release?: Release,
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
-  const byHeader = new Map<string, Column>();
-  for (const column of columns) {
-    const own = renamed.get(column.name);
-    for (const word of own === undefined ? [column.name, column.alias] : [own]) {
-      if (word !== undefined && !byHeader.has(word)) byHeader.set(word, column);
-    }
-  }
-  for (const column of columns) {
-    const own = renamed.get(column.name);
-    if (own !== undefined) byHeader.set(cleanText(own), column);
-  }
+  const headers = headerCells.map(cleanText);
   const left = new Set(ignored.map(cleanText));
-  const places = new Map<Column, ColumnPlace>();
+  const mapped = new Map(
+    columns.flatMap(({ name }) => {
+      const own = renamed.get(name);
+      return own === undefined ? [] : [[name, [own].flat().map(cleanText)] as const];
+    }),
+  );
+  const claimed = new Set([...mapped.values()].flat());
+  const known = new Set(claimed);
+  const used = new Set<number>();
   const problems: Problem[] = [];
-  headerCells.forEach((cell, index) => {
-    const header = cleanText(cell);
-    const column = byHeader.get(header);
-    if (header === '' || left.has(header) || (column !== undefined && left.has(column.name))) return;
-    if (column === undefined) {
-      const place = { file, row, column: header, value: header };
-      problems.push(problem('column-unknown', place, { header, nearest: nearest(header, byHeader.keys()) }));
-      return;
+  const places = columns.flatMap((column): readonly ColumnPlace[] => {
+    const own = mapped.get(column.name);
+    const canonical = [column.name, column.alias ?? column.name].filter((word) => !claimed.has(word));
+    for (const word of own === undefined ? canonical : []) known.add(word);
+    const words = new Set(own ?? canonical);
+    const indices = [...words].flatMap((word) => indicesOf(word, headers));
+    for (const index of indices) used.add(index);
+    if (left.has(column.name)) return [];
+    const kept = indices.filter((index) => !left.has(headers[index] ?? ''));
+    const [first, ...others] = kept;
+    if (first === undefined) return [];
+    const twin = others.find((index) => own === undefined || headers.indexOf(headers[index] ?? '') < index);
+    if (twin !== undefined) {
+      const header = headers[twin] ?? '';
+      const args = { column: column.name, first: headers[first] ?? '', second: header };
+      problems.push(problem('column-repeated', { file, row, column: header, value: header }, args));
     }
-    const known = places.get(column);
-    if (known === undefined) {
-      places.set(column, { column, index, header });
-    } else {
-      const place = { file, row, column: header, value: header };
-      problems.push(
-        problem('column-repeated', place, { column: column.name, first: known.header, second: header }),
-      );
-    }
+    return [{ column, index: first, header: headers[first] ?? '', others }];
   });
-  return { places: [...places.values()], problems };
+  const seen = new Set<string>();
+  headers.forEach((header, index) => {
+    if (header === '' || used.has(index) || left.has(header)) return;
+    const place = { file, row, column: header, value: header };
+    const again = seen.has(header) && (release === undefined || holdsIn(release, '0.2'));
+    seen.add(header);
+    problems.push(
+      again
+        ? problem('header-repeated', place, { header })
+        : problem('column-unknown', place, { header, nearest: nearest(header, known) }),
+    );
+  });
+  return { places, problems };
+}
+
+function indicesOf(word: string, headers: readonly string[]): readonly number[] {
+  return headers.flatMap((header, index) => (header === word && word !== '' ? [index] : []));
 }
 
 /** The problem of a required column that a header lacks. */

@@ -6,17 +6,25 @@ import { keysIn } from '../allocate/keys/use.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Language } from '../diagnostics/render.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { Release } from '../domain/release.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
 import { unknownInConvention } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
-import { collidingIds, reservedMeasures, targetIds, unknownReferences } from './checks/references.ts';
+import {
+  alikeIds,
+  collidingIds,
+  reservedMeasures,
+  targetIds,
+  unknownReferences,
+} from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
-import { CONVENTION_FILE, localeIn, readConvention } from './convention/load.ts';
+import { localeIn, readConvention } from './convention/load.ts';
 import type { ConventionReading } from './convention/reading.ts';
+import { tableLayoutProblems } from './convention/table-layouts.ts';
 import type { FileReport } from './file-report.ts';
+import { CONVENTION_FILE } from './layout-place.ts';
 import { openText, readBytes } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
@@ -42,9 +50,11 @@ export interface KnownIds {
   readonly targets: ReadonlySet<string>;
 }
 
-/** A reference file as the manifest and `check -v` list it. */
-export interface InputReport extends Omit<FileReport, 'dialect'> {
-  readonly dialect: FileReport['dialect'] | undefined;
+/** A reference file as the manifest and `check -v` list it: the convention, or one reading of a file as rows of a table. */
+export type InputReport = ConventionReport | FileReport;
+
+interface ConventionReport extends Pick<FileReport, 'fingerprint' | 'dialect' | 'headers' | 'rows'> {
+  readonly form: 'YAML';
 }
 
 /** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
@@ -63,12 +73,17 @@ export function loadWorkspace(
   const keys = keysIn(release, allKeys);
   const { file, reading, locale } = loadConvention(folder, keys, report);
   const sound = !hasErrors(problems);
-  const tables = readTables(folder, reading?.convention.decimalMark, (found) => {
+  const settings = {
+    decimalMark: reading?.convention.decimalMark,
+    layouts: reading?.convention.tables ?? new Map(),
+  };
+  const tables = readTables(folder, settings, release, (found) => {
     // Which mark is meant, only a convention that was understood can say.
     if (reading !== undefined || found.code !== 'number-ambiguous') report(found);
   });
   problems.push(
     ...collidingIds(tables),
+    ...(holdsIn(release, '0.2') ? alikeIds(tables) : []),
     ...unknownReferences(tables),
     ...reservedMeasures(tables, keys),
     ...inconsistentGrappes(tables),
@@ -77,6 +92,7 @@ export function loadWorkspace(
   );
   if (reading !== undefined) {
     problems.push(
+      ...tableLayoutProblems(reading),
       ...unknownInConvention(reading, tables),
       ...unusedKinds(tables, reading.convention.rules),
       ...(sound ? ruleCoverage(reading, tables) : []),
@@ -132,7 +148,7 @@ function loadConvention(
   const { value, problems } = readConvention(text, keys);
   problems.forEach(report);
   return {
-    file: { fingerprint: file.fingerprint, dialect: undefined, headers: new Map(), rows: 0 },
+    file: { fingerprint: file.fingerprint, form: 'YAML', dialect: undefined, headers: new Map(), rows: 0 },
     reading: value,
     locale: localeIn(text),
   };
@@ -140,8 +156,7 @@ function loadConvention(
 
 function tableReports(tables: Tables): readonly InputReport[] {
   return Object.keys(TABLES).flatMap((name) => {
-    const { report } = tables[name as keyof typeof TABLES];
-    return report === undefined ? [] : [report];
+    return tables[name as keyof typeof TABLES].reports;
   });
 }
 

@@ -1,10 +1,13 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
+import { compareText } from '../text/text-order.ts';
 import type { TableFacts } from './table.ts';
 
 /** A row as read: its cells by column, its days, and what the table makes of it. */
 export interface ReadRow<T> {
   readonly row: number;
+  /** The file it stands in. */
+  readonly path: string;
   readonly cells: Readonly<Record<string, unknown>>;
   readonly days: DayRange;
   readonly built: T;
@@ -16,7 +19,9 @@ export function repeatedRows<T>(table: TableFacts, rows: readonly ReadRow<T>[]):
   const problems: Problem[] = [];
   for (const group of groupByKey(table.key, rows)) {
     if (group.length === 1) continue;
-    const ordered = group.sort((a, b) => a.days.from - b.days.from || a.row - b.row);
+    const ordered = group.sort(
+      (a, b) => a.days.from - b.days.from || compareText(a.path, b.path) || a.row - b.row,
+    );
     let longest: ReadRow<T> | undefined;
     for (const row of ordered) {
       if (longest !== undefined) {
@@ -30,15 +35,16 @@ export function repeatedRows<T>(table: TableFacts, rows: readonly ReadRow<T>[]):
 }
 
 function repetition(table: TableFacts, a: ReadRow<unknown>, b: ReadRow<unknown>, common: DayRange): Problem {
-  const [first, second] = a.row < b.row ? [a, b] : [b, a];
+  const [first, second] = a.path !== b.path || a.row < b.row ? [a, b] : [b, a];
+  const other = first.path === second.path ? first.row : `${first.path}:${first.row}`;
   const id = keyTexts(table.key, second)
     .filter((text) => text !== '')
     .join(' / ');
   const given = table.key.find((name) => second.cells[name] !== undefined);
-  const place = { file: table.file, row: second.row, column: table.range?.[0] ?? given };
+  const place = { file: second.path, row: second.row, column: table.range?.[0] ?? given };
   return table.range === undefined
-    ? problem('row-repeated', place, { id, other: first.row })
-    : problem('rows-overlap', place, { id, other: first.row, days: formatRange(common) });
+    ? problem('row-repeated', place, { id, other })
+    : problem('rows-overlap', place, { id, other, days: formatRange(common) });
 }
 
 function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Iterable<ReadRow<T>[]> {

@@ -30,7 +30,13 @@ export interface TableFacts {
 /** A table, and what becomes of its rows. */
 export interface Table<S extends RowSchema = RowSchema, T = unknown> extends TableFacts {
   readonly schema: S;
-  readonly build: (row: RowOf<S>, days: DayRange, rowNumber: number) => T;
+  readonly build: (row: RowOf<S>, days: DayRange, place: RowPlace) => T;
+}
+
+/** Where a row stands; its file is undefined where that is the table's own CSV. */
+export interface RowPlace {
+  readonly row: number;
+  readonly file: string | undefined;
 }
 
 /** A table; only infers the types of its parts. */

@@ -1,9 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { DecimalMark } from '../domain/convention.ts';
-import { readTable, type TableReading } from './read-table.ts';
+import type { Release } from '../domain/release.ts';
+import type { TableLayout } from '../domain/table-layout.ts';
+import { type Directory, directoryOf } from './reading/directory.ts';
+import { NOTHING_READ, readTable, type TableReading, type TableSource } from './reading/read-table.ts';
+import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
+import { tableFiles } from './table-files.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
 import { declaredInvoices } from './tables/declared-invoices.ts';
@@ -28,7 +33,7 @@ export const TABLES = {
 } as const;
 
 export interface PresentTable<T> extends TableReading<T> {
-  /** Whether the workspace has the file. */
+  /** Whether the workspace has a file of it. */
   readonly present: boolean;
   /** Whether the table is absent, or was read: what is not in it then does not exist. */
   readonly readable: boolean;
@@ -42,40 +47,58 @@ export type Tables = { readonly [N in keyof typeof TABLES]: PresentTable<RowOf<(
   readonly complete: boolean;
 };
 
+/** What the convention says of how tables are read. */
+export interface TableSettings {
+  readonly decimalMark: DecimalMark | undefined;
+  readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
+}
+
+/** Reads all tables of a workspace, each after those that its cells name rows of. */
 export function readTables(
   folder: string,
-  decimalMark: DecimalMark | undefined,
+  { decimalMark, layouts }: TableSettings,
+  release: Release,
   report: (found: Problem) => void,
 ): Tables {
-  const read = <S extends RowSchema, T>(table: Table<S, T>): PresentTable<T> => {
-    const path = join(folder, table.file);
-    const present = existsSync(path);
-    if (!present || !statSync(path).isFile()) {
-      if (table.required || present)
-        report(problem('table-missing', { file: table.file }, { file: table.file }));
-      return {
-        present: false,
-        readable: !present && !table.required,
-        rows: [],
-        ids: new Set(),
-        doubtful: new Set(),
-        report: undefined,
-      };
+  const names = Object.values(TABLES).map(({ name }) => name);
+  const files = tableFiles(folder, names, layouts, release, report);
+  const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
+    const paths = files.of(table.name);
+    const asked = existsSync(join(folder, table.file)) || (layouts.get(table.name) ?? []).length > 0;
+    if (paths.length === 0) {
+      const missing = { file: table.file };
+      // That a list is not there was said where the convention names it.
+      if (!layouts.has(table.name) && (table.required || asked))
+        report(problem('table-missing', missing, missing));
+      return { ...NOTHING_READ, present: false, readable: !asked && !table.required };
     }
-    const { value, problems } = readTable(table, path, decimalMark);
+    const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
+      const mark = layout?.decimalMark ?? decimalMark;
+      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark };
+      const source = openRecords(absolutePath, path, options, report);
+      return source === undefined ? [] : [{ source, layout }];
+    });
+    const { value, problems } = readTable(table, sources, { directory, decimalMark, release });
     problems.forEach(report);
-    return { ...value, present: true, readable: value.report !== undefined };
+    return sources.length < paths.length || !value.whole
+      ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
+      : { ...value, present: true, readable: true };
   };
+  const nobody = directoryOf([], [], []);
+  const readMembers = read(members, nobody);
+  const readSites = read(sites, directoryOf(readMembers.named, [], []));
+  const readGrappes = read(grappes, directoryOf(readMembers.named, readSites.named, []));
+  const all = directoryOf(readMembers.named, readSites.named, readGrappes.named);
   const tables = {
-    members: read(members),
-    sites: read(sites),
-    grappes: read(grappes),
-    measures: read(measures),
-    accesses: read(accesses),
-    prices: read(prices),
-    imputations: read(imputations),
-    declaredInvoices: read(declaredInvoices),
-    acceptedFindings: read(acceptedFindings),
+    members: readMembers,
+    sites: readSites,
+    grappes: readGrappes,
+    measures: read(measures, all),
+    accesses: read(accesses, all),
+    prices: read(prices, all),
+    imputations: read(imputations, all),
+    declaredInvoices: read(declaredInvoices, all),
+    acceptedFindings: read(acceptedFindings, all),
   };
   const complete = tables.members.readable && tables.sites.readable && tables.grappes.readable;
   return { ...tables, complete };

@@ -60,8 +60,8 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     expected: ['invoices/2025-09.csv file-link'],
     meet: (workspace, language) => {
       const invoices = join(workspace, 'invoices', '2025-09.csv');
-      renameSync(invoices, join(workspace, 'elsewhere.csv'));
-      symlinkSync('../elsewhere.csv', invoices);
+      renameSync(invoices, join(workspace, 'elsewhere.txt'));
+      symlinkSync('../elsewhere.txt', invoices);
       return allocate(workspace, language);
     },
   },

@@ -68,8 +68,8 @@ export function observedWeights(
   return faults.length > 0 ? { faults } : { weights, referenceDay };
 }
 
-function observationGround({ row, asOf: day, value, source }: Observation): Ground {
-  return { file: 'measures.csv', row, asOf: day, value, source };
+function observationGround({ file, row, asOf: day, value, source }: Observation): Ground {
+  return { file: file ?? 'measures.csv', row, asOf: day, value, source };
 }
 
 /**

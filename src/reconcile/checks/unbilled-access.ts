@@ -18,10 +18,10 @@ export const unbilledAccess: HistoryCheck = {
     const billed = billedAccesses(history);
     for (const [access, rows] of known.accesses) {
       if (billed.has(access) || countDays(inServiceWithin(period, rows)) < length(period)) continue;
-      const row = rows.find(({ days }) => overlaps(days, period))?.row;
+      const row = rows.find(({ days }) => overlaps(days, period));
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
-        about: { ...nothing, access, file: 'accesses.csv', row },
+        about: { ...nothing, access, file: row?.file ?? 'accesses.csv', row: row?.row },
         atStake: undefined,
         details: () => ({ wording: 'unbilled-access', args: { days: period }, column: 'access' }),
       };

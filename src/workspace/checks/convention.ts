@@ -22,8 +22,8 @@ const UNKNOWN = {
 /** Ids of the convention that stand in no table, used or not. */
 export function unknownInConvention(reading: ConventionReading, tables: Tables): readonly Problem[] {
   const known: Record<Kind, { readonly ids: ReadonlySet<string>; readonly judged: boolean }> = {
-    member: { ids: tables.members.ids, judged: tables.members.report !== undefined },
-    site: { ids: tables.sites.ids, judged: tables.sites.report !== undefined },
+    member: { ids: tables.members.ids, judged: tables.members.readable },
+    site: { ids: tables.sites.ids, judged: tables.sites.readable },
     grappe: { ids: tables.grappes.ids, judged: tables.grappes.readable },
     'measure of sites': { ids: tables.measures.ids, judged: tables.measures.readable },
     'measure of members': { ids: tables.measures.ids, judged: tables.measures.readable },

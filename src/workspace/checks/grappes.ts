@@ -24,10 +24,14 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
         grappe: row.grappe,
         value: row[column],
         other: known[column],
-        otherRow: known.row,
+        otherRow: known.file === row.file ? known.row : `${known.file ?? FILE}:${known.row}`,
       };
       problems.push(
-        problem('grappe-inconsistent', { file: FILE, row: row.row, column, value: row[column] }, args),
+        problem(
+          'grappe-inconsistent',
+          { file: row.file ?? FILE, row: row.row, column, value: row[column] },
+          args,
+        ),
       );
     }
   }
@@ -47,7 +51,7 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
     if (days === undefined || sites.doubtful.has(row.site)) return [];
     const holes = uncovered(row.days, days);
     if (holes.length === 0) return [];
-    const place = { file: FILE, row: row.row, column: 'valid_from', value: row.site };
+    const place = { file: row.file ?? FILE, row: row.row, column: 'valid_from', value: row.site };
     const args = { site: row.site, grappe: row.grappe, days: holes.map(formatRange).join(', ') };
     return [problem('grappe-outside-site', place, args)];
   });
@@ -58,14 +62,14 @@ const USUAL_KINDS = ['cite_scolaire', 'grappe'];
 /** Kinds of the group's own making that no rule names: likely a slip of the pen. */
 export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readonly Problem[] {
   const named = new Set(rules.flatMap(({ appliesTo }) => appliesTo.kinds ?? []));
-  const firstRows = new Map([...grappes.rows].reverse().map(({ kind, row }) => [kind, row]));
+  const firstRows = new Map([...grappes.rows].reverse().map((row) => [row.kind, row]));
   return [...firstRows]
     .filter(([kind]) => !USUAL_KINDS.includes(kind) && !named.has(kind))
     .sort(([a], [b]) => compareText(a, b))
-    .map(([kind, row]) =>
+    .map(([kind, { row, file = FILE }]) =>
       problem(
         'kind-unused',
-        { file: FILE, row, column: 'kind', value: kind },
+        { file, row, column: 'kind', value: kind },
         { value: kind, nearest: nearest(kind, named) },
       ),
     );

@@ -3,7 +3,10 @@ import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
+import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
+
+const FILE = 'imputations.csv';
 
 /** Pairs of rows that would tie for some amount on some day, whether or not an invoice has such a one. */
 export function tyingImputations({ imputations }: Tables): readonly Problem[] {
@@ -26,9 +29,9 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
     for (const query of held.length < 2 ? [] : everyQuery(days.from)) {
       const best = bestImputations(held, query);
       if (best.length < 2) continue;
-      const [one, other] = [...best].sort((a, b) => a.row - b.row);
+      const [one, other] = [...best].sort((a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row);
       if (one === undefined || other === undefined) continue;
-      const pair = `${one.row} ${other.row}`;
+      const pair = [one, other].map(({ file, row }) => `${file}:${row}`).join(' ');
       if (!problems.has(pair)) problems.set(pair, tie(one, other, query, formatRange(days)));
     }
   }
@@ -47,7 +50,13 @@ function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: s
   const { flow, siteType, category } = query;
   return problem(
     'imputation-tie',
-    { file: 'imputations.csv', row: other.row, column: 'member', value: other.member },
-    { other: one.row, flow, siteType: siteType ?? '—', category, days },
+    { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member },
+    {
+      other: one.file === other.file ? one.row : `${one.file ?? FILE}:${one.row}`,
+      flow,
+      siteType: siteType ?? '—',
+      category,
+      days,
+    },
   );
 }

@@ -1,23 +1,24 @@
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { keyWords } from '../../allocate/keys/use.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { nearest } from '../../text/nearest.ts';
-import type { Tables } from '../tables.ts';
+import { latinForm } from '../../text/look-alike.ts';
+import { TABLES, type Tables } from '../tables.ts';
 
 /** Ids in a table that no other table has. A table that could not be read accuses nobody. */
 export function unknownReferences(tables: Tables): readonly Problem[] {
-  const { members, sites, grappes, measures, accesses, imputations } = tables;
-  const toMember = references('member-unknown', members.ids, members.report !== undefined);
-  const toSite = references('site-unknown', sites.ids, sites.report !== undefined);
-  const toAny = references('serves-unknown', targetIds(tables), tables.complete);
-  return [
-    ...toMember(sites.rows, 'sites.csv', 'member', ({ member }) => member),
-    ...toMember(accesses.rows, 'accesses.csv', 'billed_to', ({ billedTo }) => billedTo),
-    ...toMember(imputations.rows, 'imputations.csv', 'member', ({ member }) => member),
-    ...toSite(grappes.rows, 'grappes.csv', 'site', ({ site }) => site),
-    ...toSite(measures.rows, 'measures.csv', 'site', ({ site }) => site),
-    ...toAny(accesses.rows, 'accesses.csv', 'serves', ({ serves }) => (serves === '*' ? undefined : serves)),
-  ];
+  const judged = {
+    member: tables.members.readable,
+    site: tables.sites.readable,
+    serves: tables.complete,
+  };
+  const codes = { member: 'member-unknown', site: 'site-unknown', serves: 'serves-unknown' } as const;
+  return Object.keys(TABLES).flatMap((name) =>
+    tables[name as keyof typeof TABLES].mentions.flatMap((mention) => {
+      const { refersTo, known, value, file, row, column, nearest } = mention;
+      if (known || !judged[refersTo]) return [];
+      return [problem(codes[refersTo], { file, row, column, value }, { value, nearest: nearest() })];
+    }),
+  );
 }
 
 /** Everything that an invoice line or an access can name as served. */
@@ -25,27 +26,24 @@ export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<stri
   return new Set([...members.ids, ...sites.ids, ...grappes.ids]);
 }
 
-/** Looks through the rows of a table for ids that are not known. */
-function references(
-  code: 'member-unknown' | 'site-unknown' | 'serves-unknown',
-  known: ReadonlySet<string>,
-  judged: boolean,
-) {
-  return <R extends { readonly row: number }>(
-    rows: readonly R[],
-    file: string,
-    column: string,
-    idOf: (row: R) => string | undefined,
-  ): readonly Problem[] => {
-    const problems: Problem[] = [];
-    for (const row of judged ? rows : []) {
-      const id = idOf(row);
-      if (id === undefined || known.has(id)) continue;
-      const place = { file, row: row.row, column, value: id };
-      problems.push(problem(code, place, { value: id, nearest: nearest(id, known) }));
-    }
-    return problems;
-  };
+/** Ids that look alike in two alphabets, each beside the first of its look. */
+export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
+  const firsts = new Map<string, string>();
+  const said = new Set<string>();
+  const rows = [
+    ...members.rows.map((row) => ({ ...row, id: row.member, own: 'members.csv', column: 'member' })),
+    ...sites.rows.map((row) => ({ ...row, id: row.site, own: 'sites.csv', column: 'site' })),
+    ...grappes.rows.map((row) => ({ ...row, id: row.grappe, own: 'grappes.csv', column: 'grappe' })),
+    ...accesses.rows.map((row) => ({ ...row, id: row.access, own: 'accesses.csv', column: 'access' })),
+  ];
+  return rows.flatMap(({ id, own, file = own, row, column }) => {
+    const form = latinForm(id);
+    const other = firsts.get(form) ?? id;
+    firsts.set(form, other);
+    if (other === id || said.has(id)) return [];
+    said.add(id);
+    return [problem('id-look-alike', { file, row, column, value: id }, { id, other })];
+  });
 }
 
 /** Ids of two kinds that are one word: an invoice line names any of them. */
@@ -62,16 +60,16 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
 }
 
 /** Looks for ids of a table, each at its first row, that are ids of others as well. */
-function collisions<R extends { readonly row: number }>(
+function collisions<R extends { readonly row: number; readonly file?: string | undefined }>(
   rows: readonly R[],
   idOf: (row: R) => string,
-  file: string,
+  own: string,
   column: string,
 ) {
   return (others: readonly { readonly column: string; readonly ids: ReadonlySet<string> }[]) => {
     const shared = rows.filter((row) => others.some(({ ids }) => ids.has(idOf(row))));
-    const firstRows = new Map(shared.reverse().map((row) => [idOf(row), row.row]));
-    return [...firstRows].flatMap(([id, row]) =>
+    const firstRows = new Map(shared.reverse().map((row) => [idOf(row), row]));
+    return [...firstRows].flatMap(([id, { row, file = own }]) =>
       others
         .filter(({ ids }) => ids.has(id))
         .map(({ column: other }) => problem('id-collision', { file, row, column, value: id }, { id, other })),
@@ -84,11 +82,7 @@ export function reservedMeasures({ measures }: Tables, keys: KeyDefinitions): re
   const reserved = keyWords(keys);
   return measures.rows
     .filter(({ measure }) => reserved.includes(measure))
-    .map(({ measure, row }) =>
-      problem(
-        'measure-reserved',
-        { file: 'measures.csv', row, column: 'measure', value: measure },
-        { value: measure },
-      ),
+    .map(({ measure, row, file = 'measures.csv' }) =>
+      problem('measure-reserved', { file, row, column: 'measure', value: measure }, { value: measure }),
     );
 }

@@ -38,7 +38,7 @@ export const INVOICE_COLUMNS: readonly string[] = Object.keys(invoiceLineSchema)
 const PREAMBLE_FORM = `0…${PREAMBLE_LIMIT} | { until: "…" }`;
 
 /** The rows above the header: `5`, or `{ until: "N° ligne" }`. */
-const preamble = z.union(
+export const preamble = z.union(
   [
     scalar<Preamble>(PREAMBLE_FORM, (text) =>
       /^\d{1,4}$/.test(text) && Number(text) <= PREAMBLE_LIMIT ? { rows: Number(text) } : undefined,

@@ -4,14 +4,14 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Language } from '../../diagnostics/render.ts';
 import type { LayoutPlace } from '../../domain/convention.ts';
+import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
+import { CONVENTION_FILE } from '../layout-place.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
 import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source.ts';
-
-export const CONVENTION_FILE = 'convention.yaml';
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
 export function readConvention(
@@ -25,7 +25,7 @@ export function readConvention(
   if (!parsed.success) {
     return { value: undefined, problems: parsed.error.issues.flatMap((issue) => explain(issue, source)) };
   }
-  const { convention, rules, layouts } = parsed.data;
+  const { convention, rules, layouts, tables } = parsed.data;
   const placeOf = (path: KeyPath) => ({
     file: CONVENTION_FILE,
     row: source.lineOf(path),
@@ -35,7 +35,11 @@ export function readConvention(
     convention: {
       ...convention,
       rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
-      layouts: layouts.map((layout, index) => ({ ...layout, place: layoutPlace(source, index) })),
+      layouts: layouts.map((layout, index) => ({
+        ...layout,
+        place: layoutPlace(source, ['invoices', index]),
+      })),
+      tables: tableLayouts(tables, source),
     },
     keys,
     placeOf,
@@ -50,8 +54,25 @@ export function localeIn(text: string): Language | undefined {
   return word === 'fr' || word === 'en' ? word : undefined;
 }
 
-function layoutPlace(source: YamlSource, index: number): LayoutPlace {
-  const path: KeyPath = ['invoices', index];
+/** The layouts of lists, each with its place: an entry of a list, or the only one. */
+function tableLayouts(
+  tables: Readonly<Record<string, readonly Omit<TableLayout, 'place'>[] | undefined>>,
+  source: YamlSource,
+): ReadonlyMap<string, readonly TableLayout[]> {
+  return new Map(
+    Object.entries(tables).flatMap(([name, layouts]) => {
+      if (layouts === undefined) return [];
+      const listed = Array.isArray(valueAt(source.data, ['tables', name]));
+      const withPlaces = layouts.map((layout, index) => ({
+        ...layout,
+        place: layoutPlace(source, listed ? ['tables', name, index] : ['tables', name]),
+      }));
+      return [[name, withPlaces] as const];
+    }),
+  );
+}
+
+function layoutPlace(source: YamlSource, path: KeyPath): LayoutPlace {
   const keyRows = new Map<string, number>();
   for (const [key, value] of entriesOf(valueAt(source.data, path))) {
     keyRows.set(key, source.lineOf([...path, key]));

@@ -17,6 +17,7 @@ import { PLAIN_TITLES } from '../../domain/title-columns.ts';
 import { day, decimal, listOf, mapOf, mapping, oneWord, percentage, words } from '../../forms/scalars.ts';
 import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
+import { tablesSchema } from './table-layout-schema.ts';
 import { titleSchema } from './title-schema.ts';
 
 const reference = mapping({
@@ -70,6 +71,7 @@ const SETTINGS = {
   undated: oneWord(UNDATED).optional(),
   numbers: numbersSchema.optional(),
   invoices: listOf(layoutSchema).optional(),
+  tables: tablesSchema.optional(),
   reconcile: reconcile.optional(),
   reports: reports.optional(),
 };
@@ -106,7 +108,8 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
       severity: given.reconcile?.severity ?? new Map(),
     },
     reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
-  } satisfies Omit<Convention, 'rules' | 'layouts'>,
+  } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables'>,
   layouts: given.invoices ?? [],
+  tables: given.tables ?? {},
   rules: given.rules ?? [],
 });

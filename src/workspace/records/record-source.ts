@@ -3,7 +3,7 @@ import type { Batch, Dialect } from './csv.ts';
 import type { Fingerprint } from './input-file.ts';
 
 /** What kind of file the records stand in. */
-type RecordForm = 'CSV' | 'XLSX' | 'ODS';
+export type RecordForm = 'CSV' | 'XLSX' | 'ODS';
 
 /** A file of records whose header is known, and whose records can be read as text: CSV or a sheet. */
 export interface RecordSource {

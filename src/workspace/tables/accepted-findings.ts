@@ -19,7 +19,7 @@ export const acceptedFindings = defineTable({
   },
   range: undefined,
   key: [],
-  build: (row, _days, rowNumber): AcceptedFinding => ({
+  build: (row, _days, { row: at }): AcceptedFinding => ({
     code: row.code,
     supplier: row.supplier,
     invoiceNumber: row.invoice_number,
@@ -28,6 +28,6 @@ export const acceptedFindings = defineTable({
     itemCode: row.item_code,
     reason: row.reason,
     until: row.until,
-    row: rowNumber,
+    row: at,
   }),
 });

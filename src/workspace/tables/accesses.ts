@@ -1,4 +1,5 @@
 import type { Access } from '../../domain/access.ts';
+import { MEASURE_SCALE } from '../../domain/observation.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
@@ -19,20 +20,28 @@ export const accesses = defineTable({
       .id('code_article', 'Item of the price schedule', 'Article du bordereau des prix')
       .optional(),
     bandwidth_mbps: column
-      .decimal(4, true, 'debit_mbps', 'Bandwidth in Mbit/s', 'Débit en Mbit/s')
+      .decimal(MEASURE_SCALE, true, 'debit_mbps', 'Bandwidth in Mbit/s', 'Débit en Mbit/s')
       .optional(),
     billed_to: column
-      .id('facture_a', 'The member that pays the operator', 'Le membre qui paie l’opérateur')
+      .memberReference('facture_a', 'The member that pays the operator', 'Le membre qui paie l’opérateur')
       .optional(),
     activated_on: column
       .day('mis_en_service_le', 'First day of service', 'Premier jour de service')
       .optional(),
     terminated_on: column.day('resilie_le', 'Last day of service', 'Dernier jour de service').optional(),
+    alone: column
+      .choice(
+        { yes: 'oui', no: 'non' },
+        'seul',
+        'Whether it serves the site alone, not the grappe that holds it',
+        'S’il dessert le site seul, et non la grappe qui le contient',
+      )
+      .optional(),
     ...validity,
   },
   range: ['valid_from', 'valid_to'],
   key: ['access'],
-  build: (row, days, rowNumber): Access => ({
+  build: (row, days, { row: at, file }): Access => ({
     access: row.access,
     serves: row.serves,
     itemCode: row.item_code,
@@ -40,7 +49,9 @@ export const accesses = defineTable({
     billedTo: row.billed_to,
     activatedOn: row.activated_on,
     terminatedOn: row.terminated_on,
+    alone: row.alone === 'yes',
     days,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

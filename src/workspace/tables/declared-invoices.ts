@@ -16,13 +16,13 @@ export const declaredInvoices = defineTable({
   },
   range: undefined,
   key: ['supplier', 'invoice_number'],
-  build: (row, _days, rowNumber): DeclaredInvoice => ({
+  build: (row, _days, { row: at }): DeclaredInvoice => ({
     supplier: row.supplier ?? '',
     invoiceNumber: row.invoice_number,
     net: row.net_amount,
     vat: row.vat_amount,
     gross: row.gross_amount,
     file: 'invoices.csv',
-    row: rowNumber,
+    row: at,
   }),
 });

@@ -12,12 +12,13 @@ export const grappes = defineTable({
   schema: {
     grappe: column.id(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
     name: column.text('nom', 'Name, the same on all its rows', 'Nom, le même sur toutes ses lignes'),
-    kind: column.text(
+    kind: column.openChoice(
+      ['cite_scolaire', 'grappe'],
       'nature',
       '`cite_scolaire`, `grappe`, or a word of your own',
       '`cite_scolaire`, `grappe`, ou un mot à vous',
     ),
-    site: column.id(undefined, 'A site on the shared access', 'Un site sur l’accès partagé'),
+    site: column.siteReference(undefined, 'A site on the shared access', 'Un site sur l’accès partagé'),
     weight: column
       .decimal(MEASURE_SCALE, true, 'poids', 'Weight, for the key `weight`', 'Poids, pour la clé `weight`')
       .optional(),
@@ -28,7 +29,7 @@ export const grappes = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['grappe', 'site'],
-  build: (row, days, rowNumber): GrappeSite => ({
+  build: (row, days, { row: at, file }): GrappeSite => ({
     grappe: row.grappe,
     name: row.name,
     kind: row.kind,
@@ -36,6 +37,7 @@ export const grappes = defineTable({
     weight: row.weight,
     head: row.head === 'yes',
     days,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

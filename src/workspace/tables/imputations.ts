@@ -5,9 +5,9 @@ import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 
 const FLOW_WORDS = {
-  paid: undefined,
-  reimbursed: undefined,
-  recovered: undefined,
+  paid: 'paye',
+  reimbursed: 'rembourse',
+  recovered: 'recouvre',
 } as const satisfies Record<Flow, string | undefined>;
 
 export const imputations = defineTable({
@@ -16,13 +16,17 @@ export const imputations = defineTable({
   french: 'imputations',
   required: false,
   schema: {
-    member: column.id('membre', 'The member whose budget it is', 'Le membre dont c’est le budget'),
+    member: column.memberReference(
+      'membre',
+      'The member whose budget it is',
+      'Le membre dont c’est le budget',
+    ),
     flow: column
       .choice(
         FLOW_WORDS,
         'flux',
         '`paid` to the operator, `reimbursed` to a member, `recovered` from one; empty: any expense',
-        '`paid` à l’opérateur, `reimbursed` à un membre, `recovered` d’un membre ; vide : toute dépense',
+        '`paye` à l’opérateur, `rembourse` à un membre, `recouvre` d’un membre ; vide : toute dépense',
       )
       .optional(),
     site_type: column
@@ -49,7 +53,7 @@ export const imputations = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: [],
-  build: (row, days, rowNumber): Imputation => ({
+  build: (row, days, { row: at, file }): Imputation => ({
     member: row.member,
     flow: row.flow,
     siteType: row.site_type === '*' ? undefined : row.site_type,
@@ -59,6 +63,7 @@ export const imputations = defineTable({
     nature: row.nature,
     engagement: row.engagement,
     days,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

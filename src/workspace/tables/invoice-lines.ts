@@ -33,7 +33,7 @@ export const invoiceLineSchema = {
   vat_amount: column.amount('montant_tva', 'VAT', 'TVA').optional(),
   gross_amount: column.amount('montant_ttc', 'Amount with VAT', 'Montant TTC').optional(),
   billed_to: column
-    .id('facture_a', 'The member that pays the operator', 'Le membre qui paie l’opérateur')
+    .memberReference('facture_a', 'The member that pays the operator', 'Le membre qui paie l’opérateur')
     .optional(),
   original_invoice: column
     .reference('facture_origine', 'The invoice that a credit corrects', 'La facture que l’avoir corrige')

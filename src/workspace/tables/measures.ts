@@ -9,19 +9,20 @@ export const measures = defineTable({
   required: false,
   schema: {
     measure: column.id('mesure', 'Name of the measure (students, floor_area …)', 'Nom de la mesure'),
-    site: column.id(undefined, 'The site observed', 'Le site observé'),
+    site: column.siteReference(undefined, 'The site observed', 'Le site observé'),
     as_of: column.day('constate_le', 'Day of the observation', 'Jour du constat'),
     value: column.decimal(MEASURE_SCALE, true, 'valeur', 'Value observed', 'Valeur constatée'),
     source: column.text(undefined, 'Where the value comes from', 'D’où vient la valeur').optional(),
   },
   range: undefined,
   key: ['measure', 'site', 'as_of'],
-  build: (row, _days, rowNumber): Observation => ({
+  build: (row, _days, { row: at, file }): Observation => ({
     measure: row.measure,
     site: row.site,
     asOf: row.as_of,
     value: row.value,
     source: row.source,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

@@ -21,12 +21,13 @@ export const members = defineTable({
   },
   range: ['joined_on', 'left_on'],
   key: ['member'],
-  build: (row, days, rowNumber): Member => ({
+  build: (row, days, { row: at, file }): Member => ({
     member: row.member,
     name: row.name,
     siret: row.siret,
     serviceCode: row.service_code,
     days,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

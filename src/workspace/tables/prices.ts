@@ -5,10 +5,10 @@ import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 
 const BILLING_WORDS = {
-  monthly: undefined,
-  quarterly: undefined,
-  yearly: undefined,
-  once: undefined,
+  monthly: 'mensuel',
+  quarterly: 'trimestriel',
+  yearly: 'annuel',
+  once: 'unique',
 } as const satisfies Record<Billing, string | undefined>;
 
 export const prices = defineTable({
@@ -30,7 +30,7 @@ export const prices = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['item_code'],
-  build: (row, days, rowNumber): Price => ({
+  build: (row, days, { row: at, file }): Price => ({
     itemCode: row.item_code,
     label: row.label,
     category: row.category,
@@ -39,6 +39,7 @@ export const prices = defineTable({
     billing: row.billing,
     market: row.market,
     days,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

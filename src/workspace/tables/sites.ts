@@ -13,7 +13,7 @@ export const sites = defineTable({
     site: column.id(undefined, 'Identifier of the site', 'Identifiant du site'),
     name: column.text('nom', 'Name', 'Nom'),
     type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of establishment', 'Type d’établissement'),
-    member: column.id('membre', 'The member that owns it', 'Le membre propriétaire'),
+    member: column.memberReference('membre', 'The member that owns it', 'Le membre propriétaire'),
     uai: column.uai(undefined, 'UAI, with its key letter', 'UAI, avec sa lettre-clé').optional(),
     insee: column.insee(undefined, 'INSEE code of the commune', 'Code INSEE de la commune').optional(),
     commune: column.text(undefined, 'Commune', 'Commune').optional(),
@@ -21,7 +21,7 @@ export const sites = defineTable({
   },
   range: ['valid_from', 'valid_to'],
   key: ['site'],
-  build: (row, days, rowNumber): Site => ({
+  build: (row, days, { row: at, file }): Site => ({
     site: row.site,
     name: row.name,
     type: row.type,
@@ -30,6 +30,7 @@ export const sites = defineTable({
     insee: row.insee,
     commune: row.commune,
     days,
-    row: rowNumber,
+    file,
+    row: at,
   }),
 });

@@ -25,7 +25,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',
-    hint: 'Nearest: {nearest}. Upper and lower case count.',
+    hint: 'Nearest: {nearest}. Case, accents, spaces and hyphens do not count.',
   },
   'text-invalid': {
     message: 'the text holds a control character',
@@ -35,9 +35,17 @@ export const cells = {
     message: '"{value}" cannot be an identifier',
     hint: 'At most 64 characters, no control character, and not "*".',
   },
+  'id-invisible': {
+    message: '"{value}" holds a character that is not seen ({character})',
+    hint: 'Type the cell again, without copying it: two such texts look alike and are not.',
+  },
   'id-not-file-name': {
     message: '"{value}" cannot name a file, and a member has one',
     hint: 'No "/" or "\\", no dot in front, no name that a system reserves (CON, NUL, COM1 …).',
+  },
+  'id-number': {
+    message: 'an identifier is kept as a number: {value}',
+    hint: 'A spreadsheet drops its zeros and digits that way: format the column as text, and type it again.',
   },
   'uai-invalid': {
     message: 'expected a UAI, found "{value}"',

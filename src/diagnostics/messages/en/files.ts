@@ -51,4 +51,52 @@ export const files = {
     message: 'the column "{header}" is not known and is not read',
     hint: 'Nearest known column: {nearest}.',
   },
+  'header-repeated': {
+    message: 'two columns have the header "{header}", which no table knows',
+    hint: 'Rename or remove one of them; a layout may list it under ignore_columns.',
+  },
+  'table-twice': {
+    message: 'the table {table} has two files: this one and {other}',
+    hint: 'Keep one of them, or name this one as a list under tables.{table} of the convention.',
+  },
+  'table-unread': {
+    message: '{file} is no table of the workspace and is not read',
+    hint: 'Nearest name of a table: {nearest}. A list is read by an entry of `tables:` in convention.yaml.',
+  },
+  'list-missing': {
+    message: '{file} is not in the workspace',
+    hint: 'Put the list there under this name, or remove the layout.',
+  },
+  'sheet-unreadable': {
+    message: 'the file is no spreadsheet that grappe can read: {detail}',
+    hint: 'Open it in a spreadsheet program and save it as .xlsx or .ods, without a password.',
+  },
+  'sheet-limit': {
+    message: 'the spreadsheet holds more than grappe reads: {what}, at most {most}',
+    hint: 'Keep the sheet that is needed, and clear the rows and columns beyond its data.',
+  },
+  'sheet-unknown': {
+    message: 'there is no sheet "{sheet}"',
+    hint: 'Sheets found: {found}. Correct `sheet:` of the layout.',
+  },
+  'sheet-several': {
+    message: 'more than one sheet is visible: {found}',
+    hint: 'Say which in the layout, `sheet: "…"`, or hide the others.',
+  },
+  'sheet-error-cell': {
+    message: 'the cell shows an error: {value}',
+    hint: 'Mend its formula in the spreadsheet, and save.',
+  },
+  'sheet-merged': {
+    message: 'the cell is merged with {anchor}',
+    hint: 'Unmerge it and write the value in each row, or let the layout repeat it: fill_down: [{column}].',
+  },
+  'sheet-hidden-row': {
+    message: 'the row is hidden, and holds values',
+    hint: 'Show it, or delete it: what nobody sees is not charged.',
+  },
+  'sheet-formula': {
+    message: 'a formula has no stored value',
+    hint: 'Open the file in a spreadsheet program, let it compute, and save.',
+  },
 } as const;

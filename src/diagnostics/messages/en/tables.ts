@@ -11,6 +11,10 @@ export const tables = {
     message: '{id} is also the identifier of a {other}',
     hint: 'Sites, grappes and members must differ: an invoice line names any of them.',
   },
+  'id-look-alike': {
+    message: '{id} looks like {other} and is another identifier: its letters are of another alphabet',
+    hint: 'Type one of the two again.',
+  },
   'member-unknown': {
     message: 'the member {value} is not in members.csv',
     hint: 'Nearest: {nearest}.',
@@ -30,6 +34,10 @@ export const tables = {
   'serves-unknown': {
     message: '{value} is no site, grappe or member',
     hint: 'Nearest: {nearest}. The whole group is "*".',
+  },
+  'match-ambiguous': {
+    message: '{value} fits more than one: {candidates}',
+    hint: 'Write the identifier, or put this row into the table’s own CSV, where it takes the place of this one.',
   },
   'measure-reserved': {
     message: '"{value}" names a key of the convention, not a measure',

@@ -25,7 +25,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'une valeur parmi {choices} attendue, trouvé « {value} »',
-    hint: 'La plus proche : {nearest}. Majuscules et minuscules comptent.',
+    hint: 'La plus proche : {nearest}. Casse, accents, espaces et traits d’union ne comptent pas.',
   },
   'text-invalid': {
     message: 'le texte contient un caractère de contrôle',
@@ -35,9 +35,17 @@ export const cells = {
     message: '« {value} » ne peut pas être un identifiant',
     hint: 'Au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
   },
+  'id-invisible': {
+    message: '« {value} » contient un caractère qui ne se voit pas ({character})',
+    hint: 'Ressaisissez la cellule sans la copier : deux textes pareils à l’œil ne le sont pas.',
+  },
   'id-not-file-name': {
     message: '« {value} » ne peut pas nommer un fichier, or chaque membre a le sien',
     hint: 'Ni « / » ni « \\ », pas de point devant, pas de nom réservé par un système (CON, NUL, COM1 …).',
+  },
+  'id-number': {
+    message: 'un identifiant est gardé comme un nombre : {value}',
+    hint: 'Un tableur en perd ainsi des zéros et des chiffres : mettez la colonne au format texte, et ressaisissez-le.',
   },
   'uai-invalid': {
     message: 'UAI attendu, trouvé « {value} »',

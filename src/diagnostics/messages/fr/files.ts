@@ -51,4 +51,52 @@ export const files = {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
     hint: 'Colonne connue la plus proche : {nearest}.',
   },
+  'header-repeated': {
+    message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
+    hint: 'Renommez ou supprimez l’une des deux ; une disposition peut la mettre dans ignore_columns.',
+  },
+  'table-twice': {
+    message: 'la table {table} a deux fichiers : celui-ci et {other}',
+    hint: 'N’en gardez qu’un, ou nommez celui-ci comme liste sous tables.{table} de la convention.',
+  },
+  'table-unread': {
+    message: '{file} n’est pas une table de l’espace de travail et n’est pas lu',
+    hint: 'Nom de table le plus proche : {nearest}. Une liste se lit par une entrée de `tables:` dans convention.yaml.',
+  },
+  'list-missing': {
+    message: '{file} manque dans l’espace de travail',
+    hint: 'Déposez-y la liste sous ce nom, ou supprimez la disposition.',
+  },
+  'sheet-unreadable': {
+    message: 'le fichier n’est pas un classeur que grappe sait lire : {detail}',
+    hint: 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods, sans mot de passe.',
+  },
+  'sheet-limit': {
+    message: 'le classeur dépasse ce que grappe lit : {what}, au plus {most}',
+    hint: 'Gardez la feuille utile, et effacez les lignes et colonnes au-delà de ses données.',
+  },
+  'sheet-unknown': {
+    message: 'il n’y a pas de feuille « {sheet} »',
+    hint: 'Feuilles trouvées : {found}. Corrigez `sheet:` dans la disposition.',
+  },
+  'sheet-several': {
+    message: 'plusieurs feuilles sont visibles : {found}',
+    hint: 'Dites laquelle dans la disposition, `sheet: "…"`, ou masquez les autres.',
+  },
+  'sheet-error-cell': {
+    message: 'la cellule montre une erreur : {value}',
+    hint: 'Corrigez sa formule dans le tableur, et enregistrez.',
+  },
+  'sheet-merged': {
+    message: 'la cellule est fusionnée avec {anchor}',
+    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne, ou laissez la disposition la répéter : fill_down: [{column}].',
+  },
+  'sheet-hidden-row': {
+    message: 'la ligne est masquée, et contient des valeurs',
+    hint: 'Affichez-la, ou supprimez-la : ce que personne ne voit n’est pas réparti.',
+  },
+  'sheet-formula': {
+    message: 'une formule n’a pas de valeur enregistrée',
+    hint: 'Ouvrez le fichier dans un tableur, laissez-le calculer, et enregistrez.',
+  },
 } as const;

@@ -11,6 +11,11 @@ export const tables = {
     message: '{id} est aussi l’identifiant d’un élément de type {other}',
     hint: 'Sites, grappes et membres doivent différer : une ligne de facture nomme n’importe lequel.',
   },
+  'id-look-alike': {
+    message:
+      '{id} ressemble à {other} et n’est pas le même identifiant : ses lettres sont d’un autre alphabet',
+    hint: 'Ressaisissez l’un des deux.',
+  },
   'member-unknown': {
     message: 'le membre {value} n’est pas dans members.csv',
     hint: 'Le plus proche : {nearest}.',
@@ -30,6 +35,10 @@ export const tables = {
   'serves-unknown': {
     message: '{value} n’est ni un site, ni une grappe, ni un membre',
     hint: 'Le plus proche : {nearest}. Le groupement entier s’écrit « * ».',
+  },
+  'match-ambiguous': {
+    message: '{value} convient à plusieurs : {candidates}',
+    hint: 'Écrivez l’identifiant, ou mettez cette ligne dans le CSV de la table, où elle remplace celle-ci.',
   },
   'measure-reserved': {
     message: '« {value} » nomme une clé de la convention, pas une mesure',

@@ -10,7 +10,7 @@ export function lineFacts(data: PageData, line: PageLine, { days }: PagePlan): N
   if (reasons === undefined) throw new Error(`no reasons ${line.reasons}`);
   const why = [
     derivation.payer[reasons.payer],
-    ...(line.accessRow === undefined ? [] : [`accesses.csv:${line.accessRow}`]),
+    ...(line.accessRow === undefined ? [] : [`${line.accessFile ?? 'accesses.csv'}:${line.accessRow}`]),
   ];
   const amounts = lineAmounts(line, reasons);
   const vat = vatText(amounts, vatTrace(line, reasons), derivation, language);

@@ -77,6 +77,7 @@ function pageLine(
     rule: [plan.article, ruleText(plan.rule, words)].filter((part) => part !== '').join(' · '),
     paidBy: billedTo.member,
     accessRow: billedTo.row,
+    accessFile: billedTo.file,
     net: line.net.toString(),
     vat: line.vat.toString(),
     invoiceVat: pageInvoiceVat(vat, line.statedRateVat),

@@ -61,6 +61,8 @@ export interface PageLine {
   readonly paidBy: string;
   /** The row of accesses.csv that says who pays. */
   readonly accessRow: number | undefined;
+  /** Its file, where that is not accesses.csv. */
+  readonly accessFile?: string | undefined;
   readonly net: string;
   readonly vat: string;
   /** Undefined but for the VAT of an invoice. */

@@ -1,0 +1,16 @@
+/** A text without case and accents: `Lycée` is `lycee`. */
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** An enumerated word as it is compared: without case, accents, spaces, hyphens and underscores (DATA.md, "Reading"). */
+export function plainWord(text: string): string {
+  return withoutAccents(text).replace(/[\s\p{Pd}_]+/gu, '');
+}
+
+/** A name as it is compared: without case and accents, a hyphen as a space (DATA.md, `match`). */
+export function plainName(text: string): string {
+  return withoutAccents(text)
+    .replace(/[\s\p{Pd}]+/gu, ' ')
+    .trim();
+}

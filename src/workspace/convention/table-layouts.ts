@@ -1,0 +1,55 @@
+import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import type { TableLayout } from '../../domain/table-layout.ts';
+import { nearest } from '../../text/nearest.ts';
+import { cellReader } from '../cell-reader.ts';
+import { keyPlace } from '../layout-place.ts';
+import { type Column, columnsOf } from '../table.ts';
+import { TABLES } from '../tables.ts';
+import type { ConventionReading } from './reading.ts';
+
+/** Names in `tables:` that are no columns of their table, and defaults that no cell of it may hold. */
+export function tableLayoutProblems({ convention }: ConventionReading): readonly Problem[] {
+  return [...convention.tables].flatMap(([name, layouts]) => {
+    const table = Object.values(TABLES).find((candidate) => candidate.name === name);
+    const columns = table === undefined ? [] : columnsOf(table.schema);
+    return layouts.flatMap((layout) => [
+      ...unknownColumns(layout, columns),
+      ...wrongDefaults(layout, columns),
+    ]);
+  });
+}
+
+function unknownColumns(layout: TableLayout, columns: readonly Column[]): readonly Problem[] {
+  const all = columns.map(({ name }) => name);
+  const places = columns.filter(({ refersTo }) => refersTo === 'site' || refersTo === 'serves');
+  const references = columns.filter(({ refersTo }) => refersTo !== undefined);
+  const named: readonly (readonly [key: string, names: Iterable<string>, known: readonly string[]])[] = [
+    ['columns', layout.columns.keys(), all],
+    ['values', layout.values.keys(), all],
+    ['defaults', layout.defaults.keys(), all],
+    ['fill_down', layout.fillDown, all],
+    ['match', layout.match.keys(), places.map(({ name }) => name)],
+    ['only_known', layout.onlyKnown, references.map(({ name }) => name)],
+  ];
+  return named.flatMap(([key, names, known]) =>
+    [...names]
+      .filter((name) => !known.includes(name))
+      .map((name) => {
+        const path = Array.isArray(names) ? key : `${key}.${name}`;
+        return problem('key-unknown', keyPlace(layout.place, path, name), {
+          value: name,
+          nearest: nearest(name, known),
+        });
+      }),
+  );
+}
+
+/** A default may be the exact name of a member, which only the tables know. */
+function wrongDefaults(layout: TableLayout, columns: readonly Column[]): readonly Problem[] {
+  return [...layout.defaults].flatMap(([name, text]) => {
+    const column = columns.find((candidate) => candidate.name === name && candidate.refersTo === undefined);
+    const reading = column && cellReader(column, '.')(text);
+    if (reading === undefined || !('fault' in reading)) return [];
+    return [problemAt(reading.fault, keyPlace(layout.place, `defaults.${name}`, text))];
+  });
+}

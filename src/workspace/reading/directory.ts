@@ -1,0 +1,99 @@
+import type { MatchWay } from '../../domain/table-layout.ts';
+import { plainName } from '../../text/plain-form.ts';
+import type { Reference } from '../columns.ts';
+
+/** A row by which others find it, understood as a whole or not. */
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly uai: string | undefined;
+}
+
+/** What a cell names: one id, several that fit alike, or nothing known. */
+export type Resolution =
+  | { readonly id: string }
+  | { readonly candidates: readonly string[] }
+  | { readonly unknown: true };
+
+/** Finds members, sites and grappes by what people write for them. */
+export interface Directory {
+  readonly resolve: (reference: Reference, ways: readonly MatchWay[], text: string) => Resolution;
+  /** Everything that a cell may write for such a row in these ways, for a remedy. */
+  readonly spellings: (reference: Reference, ways: readonly MatchWay[]) => Iterable<string>;
+}
+
+const UNKNOWN: Resolution = { unknown: true };
+
+/** The directory of the rows read so far; those of a table that comes later are not in it. */
+export function directoryOf(
+  members: readonly NamedRow[],
+  sites: readonly NamedRow[],
+  grappes: readonly NamedRow[],
+): Directory {
+  const memberIds = new Set(members.map(({ id }) => id));
+  const siteIds = new Set(sites.map(({ id }) => id));
+  const grappeIds = new Set(grappes.map(({ id }) => id));
+  const membersByName = groups(members, ({ name }) => name);
+  const sitesByUai = groups(sites, ({ uai }) => uai);
+  const sitesByName = groups(sites, ({ name }) => name && plainName(name));
+  const targetsByName = groups([...sites, ...grappes], ({ name }) => name && plainName(name));
+
+  const member = (text: string): Resolution =>
+    memberIds.has(text) ? { id: text } : found(membersByName.get(text));
+  const inWay = (way: MatchWay, text: string, serves: boolean): Resolution => {
+    switch (way) {
+      case 'id':
+        return siteIds.has(text) || (serves && (grappeIds.has(text) || text === '*'))
+          ? { id: text }
+          : UNKNOWN;
+      case 'uai':
+        return found(sitesByUai.get(text.replace(/\s/g, '').toUpperCase()));
+      case 'name':
+        return found((serves ? targetsByName : sitesByName).get(plainName(text)));
+    }
+  };
+  return {
+    resolve(reference, ways, text) {
+      if (reference === 'member') return exact(member(text));
+      for (const way of ways) {
+        const resolution = inWay(way, text, reference === 'serves');
+        if (!('unknown' in resolution)) return resolution;
+      }
+      return reference === 'serves' ? exact(member(text)) : UNKNOWN;
+    },
+    *spellings(reference, ways) {
+      if (reference !== 'site') yield* [...memberIds, ...membersByName.keys()];
+      if (reference === 'member') return;
+      if (ways.includes('id')) yield* reference === 'serves' ? [...siteIds, ...grappeIds] : siteIds;
+      if (ways.includes('uai')) yield* sitesByUai.keys();
+      if (ways.includes('name')) for (const { name } of sites) if (name !== undefined) yield name;
+    },
+  };
+}
+
+/** A name that several members have names none of them. */
+function exact(resolution: Resolution): Resolution {
+  return 'candidates' in resolution ? UNKNOWN : resolution;
+}
+
+function found(ids: ReadonlySet<string> | undefined): Resolution {
+  if (ids === undefined) return UNKNOWN;
+  const [only, ...others] = ids;
+  return only !== undefined && others.length === 0 ? { id: only } : { candidates: [...ids] };
+}
+
+/** The ids of the rows that share a text. */
+function groups(
+  rows: readonly NamedRow[],
+  textOf: (row: NamedRow) => string | undefined,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const byText = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const text = textOf(row);
+    if (text === undefined || text === '') continue;
+    const known = byText.get(text);
+    if (known === undefined) byText.set(text, new Set([row.id]));
+    else known.add(row.id);
+  }
+  return byText;
+}

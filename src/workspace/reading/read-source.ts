@@ -1,0 +1,136 @@
+import type { Outcome, Problem } from '../../diagnostics/problem.ts';
+import { problem } from '../../diagnostics/problem.ts';
+import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
+import type { DecimalMark } from '../../domain/convention.ts';
+import type { Release } from '../../domain/release.ts';
+import type { TableLayout } from '../../domain/table-layout.ts';
+import { nearest } from '../../text/nearest.ts';
+import { cleanText } from '../cell-reader.ts';
+import type { FileReport } from '../file-report.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import type { RowPlace, TableFacts } from '../table.ts';
+import type { Directory } from './directory.ts';
+import { possibleIdentities } from './identity.ts';
+import { cellCountProblem, isBlank } from './record-shape.ts';
+import { type CellRecord, rowReader } from './row-reader.ts';
+import { type SourceColumn, sourceColumns } from './source-columns.ts';
+
+/** What the rows of a table are read with. */
+export interface SourceContext {
+  readonly directory: Directory;
+  readonly decimalMark: DecimalMark | undefined;
+  readonly release: Release;
+}
+
+/** A row with all that was found of it; its days are undefined where they are reversed or not understood. */
+export interface SourceRow {
+  readonly record: CellRecord;
+  readonly days: DayRange | undefined;
+  readonly place: RowPlace;
+}
+
+/**
+ * Reads the rows of one file of a table, those left out that a row by hand replaces or that name nothing known where
+ * only what is known counts. Undefined, with the problems, where its columns are not those of the table.
+ */
+export function readSource(
+  table: TableFacts,
+  source: RecordSource,
+  layout: TableLayout | undefined,
+  byHand: ReadonlySet<string>,
+  { directory, decimalMark, release }: SourceContext,
+): Outcome<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => void problems.push(found);
+  const placed = sourceColumns(table, source, layout, decimalMark, release, report);
+  if (placed === undefined) return { value: undefined, problems };
+  const { path } = source.fingerprint;
+  const counts = { filled: 0, translated: 0, skipped: 0, unknown: 0, replaced: 0 };
+  const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
+    nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
+  const read = rowReader(source, placed, table.key[0], directory, nearestOf, counts);
+  const place = (row: number): RowPlace => ({ row, file: path === table.file ? undefined : path });
+  const idIndex = placed.columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
+  const rows: SourceRow[] = [];
+  for (const { firstRow, records } of source.batches(report)) {
+    for (const [index, cells] of records.entries()) {
+      const row = firstRow + index;
+      if (isBlank(cells)) continue;
+      if (cells.length !== source.header.length) {
+        const found = cellCountProblem(path, row, source, cells.length);
+        report(found);
+        rows.push({
+          record: unread(row, cleanText(cells[idIndex] ?? ''), found),
+          days: undefined,
+          place: place(row),
+        });
+        continue;
+      }
+      if (placed.isSkipped(cells)) {
+        counts.skipped++;
+        continue;
+      }
+      const record = read(cells, row);
+      if (record.foreign) {
+        counts.unknown++;
+        continue;
+      }
+      const identities = byHand.size === 0 ? [] : possibleIdentities(table, record.cells, record.ambiguous);
+      if (identities.length > 0 && identities.every((id) => id !== undefined && byHand.has(id))) {
+        counts.replaced++;
+        continue;
+      }
+      record.problems.forEach(report);
+      rows.push({ record, days: rowDays(table, path, record, report), place: place(row) });
+    }
+  }
+  const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
+  const { fingerprint, form, dialect, sheet } = source;
+  return {
+    value: {
+      rows,
+      report: {
+        fingerprint,
+        form,
+        dialect,
+        table: table.name,
+        sheet: sheet?.name,
+        headers,
+        rows: rows.length,
+        counts: { ...counts, formulas: sheet?.formulas ?? 0 },
+      },
+    },
+    problems,
+  };
+}
+
+/** A record of which no more is known than its id, and that it exists. */
+function unread(row: number, id: string, found: Problem): CellRecord {
+  return { row, id, cells: {}, problems: [found], mentions: [], ambiguous: new Map(), foreign: false };
+}
+
+function rowDays(
+  table: TableFacts,
+  file: string,
+  { row, cells }: CellRecord,
+  report: (found: Problem) => void,
+): DayRange | undefined {
+  if (table.range === undefined) return ALWAYS;
+  const { 0: start, 1: end } = table.range;
+  const from = dayOr(cells[start], FIRST_DAY);
+  const to = dayOr(cells[end], LAST_DAY);
+  if (from === FIRST_DAY && to === LAST_DAY) return ALWAYS;
+  if (from <= to) return { from, to };
+  report(
+    problem(
+      'range-reversed',
+      { file, row, column: end, value: formatDay(to) },
+      { from: formatDay(from), to: formatDay(to) },
+    ),
+  );
+  return undefined;
+}
+
+function dayOr(value: unknown, open: Day): Day {
+  return typeof value === 'number' ? value : open;
+}

@@ -1,0 +1,105 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
+import type { TableLayout } from '../../domain/table-layout.ts';
+import type { FileReport } from '../file-report.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import { type ReadRow, repeatedRows } from '../repeated-rows.ts';
+import type { RowOf, RowSchema, Table } from '../table.ts';
+import type { NamedRow } from './directory.ts';
+import { identityOf } from './identity.ts';
+import { readSource, type SourceContext, type SourceRow } from './read-source.ts';
+import type { Mention } from './row-reader.ts';
+
+/** A file of a table: its own, or a list under its layout. */
+export interface TableSource {
+  readonly source: RecordSource;
+  readonly layout: TableLayout | undefined;
+}
+
+export interface TableReading<T> {
+  readonly rows: readonly T[];
+  /** The first key of every row, of those that hold an error too: they exist for who names them. */
+  readonly ids: ReadonlySet<string>;
+  /** The ids of rows that hold an error: what else is said of them is not known. */
+  readonly doubtful: ReadonlySet<string>;
+  /** How others find the rows, those that hold an error too. */
+  readonly named: readonly NamedRow[];
+  /** What its cells name in other tables. */
+  readonly mentions: readonly Mention[];
+  readonly reports: readonly FileReport[];
+  /** Whether all its files could be read to their end. */
+  readonly whole: boolean;
+}
+
+export const NOTHING_READ: TableReading<never> = {
+  rows: [],
+  ids: new Set(),
+  doubtful: new Set(),
+  named: [],
+  mentions: [],
+  reports: [],
+  whole: false,
+};
+
+/** Problems behind which the rest of a file stays unread: what it would have said is not known. */
+const END_OF_READING: ReadonlySet<Code> = new Set(['csv-syntax', 'record-too-long', 'file-changed']);
+
+/**
+ * Reads a whole reference table with every problem of its cells and rows: its own file, and the lists that its layouts
+ * name. A row of its own file takes the place of the lists' rows of the same id, whatever is wrong with those.
+ */
+export function readTable<S extends RowSchema, T>(
+  table: Table<S, T>,
+  sources: readonly TableSource[],
+  context: SourceContext,
+): Outcome<TableReading<T>> {
+  const problems: Problem[] = [];
+  const rows: SourceRow[] = [];
+  const reports: FileReport[] = [];
+  const byHand = new Set<string>();
+  let whole = true;
+  const ownFirst = [...sources].sort(
+    (a, b) => Number(a.layout !== undefined) - Number(b.layout !== undefined),
+  );
+  for (const { source, layout } of ownFirst) {
+    const isList = layout !== undefined;
+    const read = readSource(table, source, layout, isList ? byHand : new Set(), context);
+    problems.push(...read.problems);
+    whole &&= read.value !== undefined && !read.problems.some(({ code }) => END_OF_READING.has(code));
+    if (read.value === undefined) continue;
+    reports.push(read.value.report);
+    rows.push(...read.value.rows);
+    for (const { record } of isList ? [] : read.value.rows) {
+      const identity = identityOf(table, record.cells);
+      if (identity !== undefined) byHand.add(identity);
+    }
+  }
+  if (!whole) return { value: NOTHING_READ, problems };
+  const understood = rows.flatMap(({ record, days, place }): readonly ReadRow<T>[] => {
+    if (hasErrors(record.problems) || days === undefined) return [];
+    // Each cell was read by its own schema, so the record is what the whole schema would give.
+    const built = table.build(record.cells as RowOf<S>, days, place);
+    return [{ ...place, path: place.file ?? table.file, cells: record.cells, days, built }];
+  });
+  problems.push(...repeatedRows(table, understood));
+  const faulty = rows.filter(({ record, days }) => hasErrors(record.problems) || days === undefined);
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return {
+    value: {
+      rows: understood.map(({ built }) => built),
+      ids: new Set(rows.map(({ record }) => record.id).filter((id) => id !== '')),
+      doubtful: new Set(faulty.map(({ record }) => record.id)),
+      named: rows
+        .filter(({ record }) => record.id !== '')
+        .map(({ record }) => ({
+          id: record.id,
+          name: text(record.cells['name']),
+          uai: text(record.cells['uai']),
+        })),
+      mentions: rows.flatMap(({ record }) => record.mentions),
+      reports,
+      whole,
+    },
+    problems,
+  };
+}

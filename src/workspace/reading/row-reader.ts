@@ -1,0 +1,141 @@
+import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
+import { cellProblem, cleanText } from '../cell-reader.ts';
+import type { Reference } from '../columns.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import type { Directory, Resolution } from './directory.ts';
+import type { SourceColumn, SourceColumns } from './source-columns.ts';
+
+/** What a cell of a row names in another table, known or not. */
+export interface Mention {
+  readonly refersTo: Reference;
+  readonly value: string;
+  readonly known: boolean;
+  readonly file: string;
+  readonly row: number;
+  /** The header of its column. */
+  readonly column: string;
+  /** The nearest text that names something. */
+  readonly nearest: () => string;
+}
+
+/** A record as it was understood, cell by cell. */
+export interface CellRecord {
+  readonly row: number;
+  /** The text of its first key, understood or not. */
+  readonly id: string;
+  readonly cells: Readonly<Record<string, unknown>>;
+  /** What is wrong with its cells; a row without is understood. */
+  readonly problems: readonly Problem[];
+  readonly mentions: readonly Mention[];
+  /** Columns whose cell fits several rows of another table, and those. */
+  readonly ambiguous: ReadonlyMap<string, readonly string[]>;
+  /** Whether it names nothing known where only what is known counts. */
+  readonly foreign: boolean;
+}
+
+/** What a layout did to the cells of a file. */
+export interface CellCounts {
+  filled: number;
+  translated: number;
+}
+
+/** Reads the cells of one record after the other. */
+export function rowReader(
+  source: RecordSource,
+  { columns }: SourceColumns,
+  idColumn: string | undefined,
+  directory: Directory,
+  nearestOf: (column: SourceColumn, text: string) => string,
+  counts: CellCounts,
+): (record: readonly string[], row: number) => CellRecord {
+  const { path } = source.fingerprint;
+  const above = new Map<SourceColumn, string>();
+
+  const written = (column: SourceColumn, record: readonly string[]): string => {
+    for (const index of column.indices) {
+      const text = cleanText(record[index] ?? '');
+      if (text !== '') return text;
+    }
+    return '';
+  };
+  /** The text of a cell: its own or the one above, translated where its layout says so. */
+  const textOf = (column: SourceColumn, record: readonly string[]): string => {
+    let text = written(column, record);
+    if (column.fillDown) {
+      if (text === '' && above.has(column)) {
+        text = above.get(column) ?? '';
+        counts.filled++;
+      }
+      above.set(column, text);
+    }
+    if (text === '') return '';
+    const meant = column.translate(text);
+    if (meant === undefined) return text;
+    counts.translated++;
+    return meant;
+  };
+  const flawOf = (column: SourceColumn, row: number): Fault | undefined => {
+    const flaw = source.sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
+    if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
+    return flaw.fault;
+  };
+
+  return (record, row) => {
+    const problems: Problem[] = [...rowFlaws(source, row)];
+    const mentions: Mention[] = [];
+    const ambiguous = new Map<string, readonly string[]>();
+    const cells: Record<string, unknown> = {};
+    let id = '';
+    let foreign = false;
+    for (const column of columns) {
+      const { name, header } = column;
+      const own = textOf(column, record);
+      let text = own === '' ? (column.fallback ?? '') : own;
+      const fail = (found: Fault): void => void problems.push(cellProblem(found, path, row, header, text));
+      const flaw = flawOf(column, row);
+      if (flaw !== undefined) {
+        problems.push(problemAt(flaw, { file: path, row, column: header }));
+        continue;
+      }
+      const { refersTo } = column.column;
+      const resolution = refersTo === undefined || text === '' ? undefined : resolve(directory, column, text);
+      if (resolution !== undefined && 'candidates' in resolution) {
+        ambiguous.set(name, resolution.candidates);
+        fail(fault('match-ambiguous', { value: text, candidates: resolution.candidates.join(', ') }));
+        continue;
+      }
+      if (resolution !== undefined && 'id' in resolution) text = resolution.id;
+      if (resolution !== undefined && 'unknown' in resolution) foreign ||= column.onlyKnown;
+      if (name === idColumn) id = text;
+      const isNumber =
+        column.column.lostAsNumber && column.indices.some((at) => source.sheet?.isNumber(row, at));
+      if (isNumber) {
+        fail(fault('id-number', { value: text }));
+        continue;
+      }
+      const reading = own === '' && text !== '' ? column.readFallback(text) : column.read(text);
+      if ('fault' in reading) {
+        fail(reading.fault);
+        continue;
+      }
+      cells[name] = reading.value;
+      if (refersTo === undefined || resolution === undefined || text === '*') continue;
+      const known = 'id' in resolution;
+      const near = (): string => nearestOf(column, text);
+      mentions.push({ refersTo, value: text, known, file: path, row, column: header, nearest: near });
+    }
+    return { row, id, cells, problems, mentions, ambiguous, foreign };
+  };
+}
+
+function resolve(directory: Directory, { column, ways }: SourceColumn, text: string): Resolution | undefined {
+  return column.refersTo === undefined ? undefined : directory.resolve(column.refersTo, ways, text);
+}
+
+/** What is wrong with a row of a sheet as a whole: it is hidden, and holds values. */
+function rowFlaws(source: RecordSource, row: number): readonly Problem[] {
+  const flaws = source.sheet?.flaws.get(row) ?? [];
+  return flaws
+    .filter(({ index }) => index === -1)
+    .map(({ fault: found }) => problemAt(found, { file: source.fingerprint.path, row }));
+}

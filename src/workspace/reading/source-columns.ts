@@ -1,0 +1,133 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { DecimalMark } from '../../domain/convention.ts';
+import type { Release } from '../../domain/release.ts';
+import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
+import { missingColumn, placeColumns } from '../header.ts';
+import { keyPlace } from '../layout-place.ts';
+import { markRule } from '../numbers.ts';
+import type { RecordSource } from '../records/record-source.ts';
+import { type Column, columnsOf, type TableFacts } from '../table.ts';
+
+/** Where the cells of a column stand in a file, and what its layout says of them. */
+export interface SourceColumn {
+  readonly column: Column;
+  readonly name: string;
+  readonly header: string;
+  /** The first of these cells that is not empty counts; none where the file lacks the column. */
+  readonly indices: readonly number[];
+  readonly read: CellReader;
+  /** The text of an empty cell, as the convention writes it. */
+  readonly fallback: string | undefined;
+  readonly readFallback: CellReader;
+  /** What a cell is translated into. */
+  readonly translate: (text: string) => string | undefined;
+  readonly fillDown: boolean;
+  readonly ways: readonly MatchWay[];
+  readonly onlyKnown: boolean;
+}
+
+/** The columns of a source, and which of its records are left aside. */
+export interface SourceColumns {
+  readonly columns: readonly SourceColumn[];
+  readonly isSkipped: (record: readonly string[]) => boolean;
+}
+
+const BY_ID: readonly MatchWay[] = ['id'];
+
+/** Places the columns of a table in a file, under its layout where it is a list; undefined, reported, where one lacks. */
+export function sourceColumns(
+  table: TableFacts,
+  source: RecordSource,
+  layout: TableLayout | undefined,
+  decimalMark: DecimalMark | undefined,
+  release: Release,
+  report: (found: Problem) => void,
+): SourceColumns | undefined {
+  const { path } = source.fingerprint;
+  let usable = true;
+  const fail = (found: Problem): void => {
+    usable = false;
+    report(found);
+  };
+  const columns = columnsOf(table.schema);
+  const headers = source.header.map(cleanText);
+  const renamed = layout?.columns ?? new Map<string, readonly string[]>();
+  const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
+  const all = layout?.ignoreColumns === '*';
+  const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release);
+  for (const found of placed.problems) {
+    const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
+    if (!(all && ofUnknown)) (found.severity === 'error' ? fail : report)(found);
+  }
+  for (const [name, wanted] of layout?.columns ?? []) {
+    for (const header of wanted) {
+      if (headers.includes(cleanText(header))) continue;
+      fail(headerMissing(source, layout, `columns.${name}`, name, header));
+    }
+  }
+  const rule = markRule(source.dialect?.delimiter, layout?.decimalMark ?? decimalMark);
+  const found = columns.flatMap((column): readonly SourceColumn[] => {
+    const place = placed.places.find((candidate) => candidate.column === column);
+    const fallback = layout?.defaults.get(column.name);
+    if (place === undefined && fallback === undefined) {
+      if (column.required) fail(missingColumn(path, source.headerRow, column, source.header));
+      return [];
+    }
+    return [
+      {
+        column,
+        name: column.name,
+        header: place?.header ?? column.name,
+        indices: place === undefined ? [] : [place.index, ...place.others],
+        read: cellReader(column, rule, release),
+        readFallback: cellReader(column, '.', release),
+        fallback,
+        translate: translation(layout?.values.get(column.name)),
+        fillDown: layout?.fillDown.includes(column.name) ?? false,
+        ways: layout?.match.get(column.name) ?? BY_ID,
+        onlyKnown: layout?.onlyKnown.includes(column.name) ?? false,
+      },
+    ];
+  });
+  const conditions = [...(layout?.skipRows ?? [])].map(([name, globs]) => {
+    const index =
+      found.find((column) => column.name === name)?.indices[0] ?? headers.indexOf(cleanText(name));
+    if (index === -1) fail(headerMissing(source, layout, `skip_rows.${name}`, 'skip_rows', name));
+    return { index, globs };
+  });
+  if (!usable) return undefined;
+  return {
+    columns: found,
+    isSkipped: (record) =>
+      conditions.some(({ index, globs }) => {
+        const text = cleanText(record[index] ?? '');
+        return globs.some((glob) => matchesGlob(glob, text));
+      }),
+  };
+}
+
+/** The word that a cell means: that of the first entry, whole text or glob, which matches it. */
+function translation(values: ReadonlyMap<string, string> | undefined): (text: string) => string | undefined {
+  if (values === undefined) return () => undefined;
+  const entries = [...values];
+  return (text) => entries.find(([glob]) => matchesGlob(glob, text))?.[1];
+}
+
+function headerMissing(
+  source: RecordSource,
+  layout: TableLayout | undefined,
+  key: string,
+  column: string,
+  header: string,
+): Problem {
+  const file = source.fingerprint.path;
+  const place = layout === undefined ? { file } : keyPlace(layout.place, key, header);
+  return problem('layout-header-missing', place, {
+    column,
+    header,
+    file,
+    found: source.header.map(cleanText).join(', '),
+  });
+}

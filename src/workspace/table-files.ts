@@ -1,0 +1,112 @@
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
+import type { TableLayout } from '../domain/table-layout.ts';
+import { nearest } from '../text/nearest.ts';
+import { compareText } from '../text/text-order.ts';
+import { keyPlace } from './layout-place.ts';
+
+/** A file of a table before it is opened: its own, or one that a layout names. */
+export interface TablePath {
+  readonly absolutePath: string;
+  /** NFC, from the workspace. */
+  readonly path: string;
+  readonly layout: TableLayout | undefined;
+}
+
+/** The forms that a table's own file may have; a run of 0.1 knew the first only. */
+const EXTENSIONS = ['csv', 'xlsx', 'ods'];
+
+/** The files of a workspace's folder, and those that are read as tables. */
+export interface TableFiles {
+  /** Those of a table, by its name: its own and the lists of its layouts, as far as they are there. */
+  readonly of: (name: string) => readonly TablePath[];
+}
+
+/**
+ * Finds the files of the tables. A list that is not there, a link, two own files of one table are errors; a sheet or
+ * CSV that is no table and that no layout names is a warning.
+ */
+export function tableFiles(
+  folder: string,
+  tables: readonly string[],
+  layouts: ReadonlyMap<string, readonly TableLayout[]>,
+  release: Release,
+  report: (found: Problem) => void,
+): TableFiles {
+  const today = holdsIn(release, '0.2');
+  const listed = new Set([...layouts.values()].flat().map(({ file }) => file.normalize('NFC')));
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map(({ name }) => name.normalize('NFC'))
+    .sort(compareText);
+  const own = new Map<string, string>();
+  for (const name of tables) {
+    const forms = EXTENSIONS.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
+    const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
+    if (first !== undefined) own.set(name, first);
+    for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));
+  }
+  if (today) {
+    const taken = new Set([...own.values(), ...listed]);
+    const known = tables.map((name) => `${name}.csv`);
+    for (const file of names.filter(isTabular)) {
+      const isOther = tables.some((name) => EXTENSIONS.some((extension) => file === `${name}.${extension}`));
+      if (taken.has(file) || isOther) continue;
+      report(problem('table-unread', { file }, { file, nearest: nearest(file, known) }));
+    }
+  }
+  return {
+    of(name) {
+      const lists = (layouts.get(name) ?? []).flatMap((layout): readonly TablePath[] => {
+        const path = layout.file.normalize('NFC');
+        const place = keyPlace(layout.place, 'file', layout.file);
+        const found = fileAt(folder, path);
+        if (typeof found === 'object') return [{ ...found, path, layout }];
+        const isLink = found === 'link';
+        report(
+          isLink
+            ? problem('file-link', place, { found: path })
+            : problem('list-missing', place, { file: path }),
+        );
+        return [];
+      });
+      const file = own.get(name);
+      const absolute = file === undefined ? 'nothing' : fileAt(folder, file, true);
+      return [
+        ...(file === undefined || typeof absolute === 'string'
+          ? []
+          : [{ ...absolute, path: file, layout: undefined }]),
+        ...lists,
+      ];
+    },
+  };
+}
+
+function isTabular(name: string): boolean {
+  const hidden = name.startsWith('.') || name.startsWith('~$');
+  return !hidden && EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+}
+
+/** The file at a NFC path of the workspace, whatever form its name has on the disk; no folder of it may be a link. */
+function fileAt(
+  folder: string,
+  path: string,
+  linksAllowed = false,
+): { readonly absolutePath: string } | 'link' | 'nothing' {
+  let absolutePath = folder;
+  for (const part of path.split('/')) {
+    const name = nameOnDisk(absolutePath, part);
+    if (name === undefined) return 'nothing';
+    absolutePath = join(absolutePath, name);
+    if (!linksAllowed && lstatSync(absolutePath).isSymbolicLink()) return 'link';
+  }
+  return statSync(absolutePath).isFile() ? { absolutePath } : 'nothing';
+}
+
+function nameOnDisk(folder: string, name: string): string | undefined {
+  if (existsSync(join(folder, name))) return name;
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return undefined;
+  return readdirSync(folder).find((entry) => entry.normalize('NFC') === name);
+}

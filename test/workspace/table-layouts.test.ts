@@ -1,0 +1,235 @@
+/** Lists of the group's own, read as rows of reference tables (DATA.md, "Layouts of reference tables"). */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { placeText } from '../../src/diagnostics/render.ts';
+import type { LoadedWorkspace } from '../../src/workspace/load.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { inFolder } from '../audit/workspace.ts';
+
+const SETTINGS = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
+
+const GROUP: Readonly<Record<string, string>> = {
+  'members.csv': 'member,name\nREGION,Région Grand Est\nMEUSE,Département de la Meuse\n',
+  'sites.csv':
+    'site,name,type,member,uai\nCLG,Collège Saint-Exupéry,college,MEUSE,0550020Y\nLYC,Lycée Kastler,lycee,REGION,0550072E\n',
+};
+
+/** A small group with these files besides or instead, and these keys of the convention. */
+async function load(
+  files: Readonly<Record<string, string | undefined>>,
+  tables: string,
+): Promise<LoadedWorkspace> {
+  return inFolder(async (folder) => {
+    const all = { ...GROUP, 'convention.yaml': `${SETTINGS}tables:\n${tables}`, ...files };
+    for (const [path, content] of Object.entries(all)) {
+      if (content === undefined) continue;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return loadWorkspace(folder);
+  });
+}
+
+function said({ problems }: LoadedWorkspace): readonly string[] {
+  return problems.map((found) => `${placeText(found.place)} ${found.code}`);
+}
+
+describe('a list of sites under three title lines', () => {
+  const LIST =
+    'Région Grand Est;;;\nListe des sites;;;\n;;;\nCode UAI;Nom du site;Type;Collectivité;Observations\n' +
+    '0550020Y;Collège Kastler;Collège;Département de la Meuse;x\n;;;;\n' +
+    '0550072E;Lycée Kastler;LP;Région Grand Est;\nTotal 2;;;;\n';
+  const LAYOUT = `  sites:
+    file: "listes/Sites 2025.csv"
+    preamble: { until: "Code UAI" }
+    columns: { site: "Code UAI", uai: "Code UAI", name: "Nom du site", type: "Type", member: "Collectivité" }
+    values: { type: { LP: lycee_pro } }
+    defaults: { valid_from: 2025-07-01 }
+    skip_rows: { site: ["Total*"] }
+    ignore_columns: "*"
+`;
+  const files = { 'sites.csv': undefined, 'listes/Sites 2025.csv': LIST };
+
+  test('is read as it is: words without case and accents, members by their exact names, defaults', async () => {
+    const loaded = await load(files, LAYOUT);
+    expect(said(loaded)).toEqual([]);
+    expect(
+      loaded.workspace?.sites.map(({ site, type, member, uai, row }) => [site, type, member, uai, row]),
+    ).toEqual([
+      ['0550020Y', 'college', 'MEUSE', '0550020Y', 5],
+      ['0550072E', 'lycee_pro', 'REGION', '0550072E', 7],
+    ]);
+    expect(loaded.workspace?.sites.map(({ file }) => file)).toEqual([
+      'listes/Sites 2025.csv',
+      'listes/Sites 2025.csv',
+    ]);
+  });
+
+  test('and what was left aside or translated is counted', async () => {
+    const loaded = await load(files, LAYOUT);
+    expect(
+      loaded.files.flatMap((file) => ('counts' in file && file.table === 'sites' ? [file.counts] : [])),
+    ).toEqual([{ skipped: 1, unknown: 0, replaced: 0, filled: 0, translated: 1, formulas: 0 }]);
+  });
+
+  test('a row by hand takes the place of the list’s of the same id, whatever is wrong with that one', async () => {
+    const wrong = LIST.replace('0550072E;Lycée Kastler;LP;Région', '0550072E;;LGT;Regio');
+    const loaded = await load(
+      {
+        ...files,
+        'sites.csv': 'site,name,type,member\n0550072E,Lycée,lycee,REGION\n',
+        'listes/Sites 2025.csv': wrong,
+      },
+      LAYOUT,
+    );
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.sites.map(({ site, type }) => [site, type]).sort()).toEqual([
+      ['0550020Y', 'college'],
+      ['0550072E', 'lycee'],
+    ]);
+  });
+
+  test('a list that is not there is an error of the convention', async () => {
+    expect(said(await load({}, LAYOUT))).toEqual(['convention.yaml:7:tables.sites.file list-missing']);
+  });
+
+  test('a header that the list lacks is one too', async () => {
+    const loaded = await load(files, LAYOUT.replace('type: "Type"', 'type: "Nature"'));
+    expect(said(loaded)).toContain('convention.yaml:9:tables.sites.columns.type layout-header-missing');
+  });
+
+  test('without ignore_columns an unknown column is a warning', async () => {
+    const loaded = await load(files, LAYOUT.replace('    ignore_columns: "*"\n', ''));
+    expect(said(loaded)).toEqual(['listes/Sites 2025.csv:4:Observations column-unknown']);
+  });
+
+  test('two rows of one id in two files are seen', async () => {
+    const two = `${LAYOUT.replace('sites:\n    file', 'sites:\n    - file').replaceAll('\n    ', '\n      ').replace('      - file', '    - file')}    - { file: b.csv }\n`;
+    const loaded = await load(
+      { ...files, 'b.csv': 'site,name,type,member\n0550072E,Lycée,lycee,REGION\n' },
+      two,
+    );
+    expect(said(loaded)).toEqual(['listes/Sites 2025.csv:7:valid_from rows-overlap']);
+  });
+});
+
+describe('a list of grappes with merged cells', () => {
+  const LAYOUT = `  grappes:
+    file: grappes-2025.csv
+    columns: { grappe: "Grappe", name: "Grappe", site: "Établissement" }
+    values: { head: { X: yes } }
+    defaults: { kind: "Cité scolaire" }
+    fill_down: [grappe, name]
+    match: { site: [uai, name] }
+`;
+
+  test('an empty cell repeats the one above, and sites are found by UAI or name', async () => {
+    const list = 'Grappe;Établissement;tete\nSTENAY;0550020Y;X\n;lycee KASTLER;\n';
+    const loaded = await load({ 'grappes-2025.csv': list }, LAYOUT);
+    expect(said(loaded)).toEqual([]);
+    expect(
+      loaded.workspace?.grappes.map(({ grappe, kind, site, head }) => [grappe, kind, site, head]),
+    ).toEqual([
+      ['STENAY', 'cite_scolaire', 'CLG', true],
+      ['STENAY', 'cite_scolaire', 'LYC', false],
+    ]);
+  });
+
+  test('what fits nothing is an error with the nearest name', async () => {
+    const loaded = await load({ 'grappes-2025.csv': 'Grappe;Établissement\nSTENAY;Lycée Castler\n' }, LAYOUT);
+    expect(said(loaded)).toEqual(['grappes-2025.csv:2:Établissement site-unknown']);
+    expect(loaded.problems[0]?.args['nearest']).toBe('Lycée Kastler');
+  });
+});
+
+describe('measures from an export of the ministry', () => {
+  const EXPORT =
+    "Numéro d'établissement;Nombre d'élèves total;Académie\n0550020Y;414;Nancy\n0670078W;981;Strasbourg\n0550072E;1 263;Nancy\n";
+  const LAYOUT = `  measures:
+    - file: effectifs.csv
+      columns: { site: "Numéro d'établissement", value: "Nombre d'élèves total" }
+      defaults: { measure: students, as_of: 2024-10-01, source: "DEPP, rentrée 2024" }
+      match: { site: uai }
+      only_known: [site]
+      ignore_columns: ["Académie"]
+`;
+
+  test('rows of other establishments are left aside, counted', async () => {
+    const loaded = await load({ 'effectifs.csv': EXPORT }, LAYOUT);
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.observations?.map(({ measure, site, value }) => [measure, site, value])).toEqual(
+      [
+        ['students', 'CLG', '414'],
+        ['students', 'LYC', '1263'],
+      ],
+    );
+    const [counts] = loaded.files.flatMap((file) =>
+      'counts' in file && file.table === 'measures' ? [file.counts] : [],
+    );
+    expect(counts?.unknown).toBe(1);
+  });
+
+  test('an observation by hand takes the place of the list’s of that measure, site and day', async () => {
+    const loaded = await load(
+      { 'effectifs.csv': EXPORT, 'measures.csv': 'measure,site,as_of,value\nstudents,CLG,2024-10-01,420\n' },
+      LAYOUT,
+    );
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.observations?.map(({ site, value }) => [site, value])).toEqual([
+      ['CLG', '420'],
+      ['LYC', '1263'],
+    ]);
+  });
+
+  test('a UAI of two sites is an error, unless both are written by hand', async () => {
+    const sites = `${GROUP['sites.csv']}ANNEXE,Annexe,college,MEUSE,0550020Y\n`;
+    const files = { 'effectifs.csv': EXPORT, 'sites.csv': sites };
+    expect(said(await load(files, LAYOUT))).toEqual([
+      "effectifs.csv:2:Numéro d'établissement match-ambiguous",
+    ]);
+    const byHand = 'measure,site,as_of,value\nstudents,CLG,2024-10-01,400\nstudents,ANNEXE,2024-10-01,14\n';
+    expect(said(await load({ ...files, 'measures.csv': byHand }, LAYOUT))).toEqual([]);
+  });
+});
+
+describe('an inventory', () => {
+  test('several headers serve one column: the first cell that is not empty counts', async () => {
+    const list = 'Réf;UAI;Site desservi;Débit;Tarif\nA1;0550020Y;;1000;449,00 €\nA2;;Lycée Kastler;100;\n';
+    const loaded = await load(
+      { 'inventaire.csv': list },
+      `  accesses:
+    file: inventaire.csv
+    columns: { access: "Réf", serves: ["UAI", "Site desservi"], bandwidth_mbps: "Débit" }
+    match: { serves: [uai, name] }
+    ignore_columns: ["Tarif"]
+`,
+    );
+    expect(said(loaded)).toEqual([]);
+    expect(
+      loaded.workspace?.accesses?.map(({ access, serves, bandwidthMbps }) => [access, serves, bandwidthMbps]),
+    ).toEqual([
+      ['A1', 'CLG', '1000'],
+      ['A2', 'LYC', '100'],
+    ]);
+  });
+});
+
+describe('a layout', () => {
+  test('names columns that its table has', async () => {
+    const loaded = await load(
+      { 'l.csv': 'site,name,type,member\nX,X,autre,REGION\n' },
+      '  sites: { file: l.csv, columns: { nom: "name" }, defaults: { valid_from: demain }, only_known: [site] }\n',
+    );
+    expect(said(loaded)).toEqual([
+      'convention.yaml:6:tables.sites.columns.nom key-unknown',
+      'convention.yaml:6:tables.sites.only_known key-unknown',
+      'convention.yaml:6:tables.sites.defaults.valid_from date-invalid',
+    ]);
+  });
+
+  test('stays in the workspace', async () => {
+    const loaded = await load({}, '  sites: { file: ../elsewhere.csv }\n');
+    expect(said(loaded)).toEqual(['convention.yaml:6:tables.sites.file value-invalid']);
+  });
+});
