@@ -2,13 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { type Args, type Fault, fault as makeFault } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import { decimalsOf, shortestDecimal } from '../domain/decimal.ts';
-import {
-  type IdentifierFault,
-  isFileName,
-  isInseeCommune,
-  siretFault,
-  uaiFault,
-} from '../domain/identifiers.ts';
+import { isFileName } from '../domain/identifiers.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
@@ -55,21 +49,25 @@ export interface OptionalColumn<T> extends ColumnEntry<T> {
   readonly required: false;
 }
 
-function fault<C extends Code>(code: C, args: Args<C>): { readonly fault: Fault } {
+/** Why a cell has no value, as a reading of it. */
+export function fault<C extends Code>(code: C, args: Args<C>): { readonly fault: Fault } {
   return { fault: makeFault(code, args) };
 }
 
 /** The value of a cell, or why it has none. */
 export type Reading<T> = { readonly value: T } | { readonly fault: Fault };
 
-function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts): RequiredColumn<T> {
+/** A column by how its cells are read. */
+export function cell<T>(read: (text: string) => Reading<T>, facts: ColumnFacts): RequiredColumn<T> {
   const entry = { ...facts, read };
   return { ...entry, required: true, optional: () => ({ ...entry, required: false }) };
 }
 
-type Doc = readonly [alias: string | undefined, en: string, fr: string];
+/** The French name of a column, and what it means in both languages. */
+export type Doc = readonly [alias: string | undefined, en: string, fr: string];
 
-function facts([alias, en, fr]: Doc): {
+/** What the name and the meaning of a column are among its facts. */
+export function facts([alias, en, fr]: Doc): {
   readonly alias: string | undefined;
   readonly doc: ColumnFacts['doc'];
 } {
@@ -219,40 +217,5 @@ export function choice<const W extends string>(words: Readonly<Record<W, string 
       return fault('choice-invalid', { choices, value, nearest: nearest(value, spellings) });
     },
     { ...facts(doc), kind: 'choice', french: words },
-  );
-}
-
-export function uai(...doc: Doc) {
-  return identifier(uaiFault, 'uai-invalid', 'uai-key', '^\\d{7}[A-Z]$', doc);
-}
-
-/** A SIRET; the spaces between which people write it are left out. */
-export function siret(...doc: Doc) {
-  return identifier(siretFault, 'siret-invalid', 'siret-key', '^\\d{14}$', doc);
-}
-
-export function insee(...doc: Doc) {
-  const check = (value: string): IdentifierFault | undefined =>
-    isInseeCommune(value) ? undefined : { kind: 'form' };
-  return identifier(check, 'insee-invalid', 'insee-invalid', '^(2[AB]\\d{3}|\\d{5})$', doc);
-}
-
-function identifier(
-  check: (value: string) => IdentifierFault | undefined,
-  form: 'uai-invalid' | 'siret-invalid' | 'insee-invalid',
-  key: 'uai-key' | 'siret-key' | 'insee-invalid',
-  pattern: string,
-  doc: Doc,
-) {
-  return cell(
-    (written): Reading<string> => {
-      const value = written.replace(/[ \u00a0\u202f]/g, '');
-      const found = check(value);
-      if (found === undefined) return { value };
-      return found.kind === 'form'
-        ? fault(form, { value })
-        : fault(key, { value, right: found.right ?? '—' });
-    },
-    { ...facts(doc), kind: 'text', pattern, lostAsNumber: form !== 'insee-invalid' },
   );
 }

@@ -222,6 +222,7 @@ describe('a layout', () => {
       '  sites: { file: l.csv, columns: { nom: "name" }, defaults: { valid_from: demain }, only_known: [site] }\n',
     );
     expect(said(loaded)).toEqual([
+      'l.csv:2:valid_from date-invalid',
       'convention.yaml:6:tables.sites.columns.nom key-unknown',
       'convention.yaml:6:tables.sites.only_known key-unknown',
       'convention.yaml:6:tables.sites.defaults.valid_from date-invalid',

@@ -1,5 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import * as column from '../columns.ts';
+import * as keyed from '../keyed-columns.ts';
 import { defineTable } from '../table.ts';
 
 export const members = defineTable({
@@ -10,7 +11,7 @@ export const members = defineTable({
   schema: {
     member: column.memberId('membre', 'Identifier of the member', 'Identifiant du membre'),
     name: column.text('nom', 'Name, as printed on statements', 'Nom, tel qu’imprimé sur les états'),
-    siret: column.siret(undefined, 'SIRET, with its key', 'SIRET, avec sa clé').optional(),
+    siret: keyed.siret(undefined, 'SIRET, with its key', 'SIRET, avec sa clé').optional(),
     service_code: column
       .text('code_service', 'Service code for invoicing', 'Code service de facturation')
       .optional(),

@@ -1,6 +1,7 @@
 import type { Site } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
+import * as keyed from '../keyed-columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
 
@@ -14,8 +15,8 @@ export const sites = defineTable({
     name: column.text('nom', 'Name', 'Nom'),
     type: column.choice(SITE_TYPE_WORDS, undefined, 'Type of establishment', 'Type d’établissement'),
     member: column.memberReference('membre', 'The member that owns it', 'Le membre propriétaire'),
-    uai: column.uai(undefined, 'UAI, with its key letter', 'UAI, avec sa lettre-clé').optional(),
-    insee: column.insee(undefined, 'INSEE code of the commune', 'Code INSEE de la commune').optional(),
+    uai: keyed.uai(undefined, 'UAI, with its key letter', 'UAI, avec sa lettre-clé').optional(),
+    insee: keyed.insee(undefined, 'INSEE code of the commune', 'Code INSEE de la commune').optional(),
     commune: column.text(undefined, 'Commune', 'Commune').optional(),
     ...validity,
   },
