@@ -38,6 +38,7 @@ await build({
   entryPoints: {
     report: 'src/report/html/browser/report.css',
     'report-page': 'src/report/html/browser/report-page.ts',
+    'statement-page': 'src/report/html/browser/statement-page.ts',
   },
   outdir: 'dist/assets',
   bundle: true,

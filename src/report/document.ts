@@ -21,6 +21,8 @@ export interface Table {
   /** Stable and the same in every language. */
   readonly id: string;
   readonly title: string;
+  /** What all rows share, said once above them. */
+  readonly above?: readonly string[];
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** The last row, of the sums. */
@@ -69,4 +71,19 @@ export function right(title: string, width: number): Column {
 /** The tables of these that there are. */
 export function presentTables(...tables: readonly (Table | undefined)[]): readonly Table[] {
   return tables.filter((table) => table !== undefined);
+}
+
+/** The table without columns of which no cell says anything, its total left aside. */
+export function withoutEmptyColumns(table: Table): Table {
+  const isEmpty = (index: number): boolean =>
+    table.rows.every((row) => {
+      const cell = row[index];
+      return cell?.kind === 'text' && cell.lines.join('') === '';
+    });
+  const kept = table.columns.map((_, index) => index).filter((index) => !isEmpty(index));
+  if (kept.length === table.columns.length) return table;
+  const of = <T>(items: readonly T[]): readonly T[] => kept.flatMap((index) => items[index] ?? []);
+  const total =
+    table.total && of(table.total).map((cell, index) => (index === 0 ? (table.total?.[0] ?? cell) : cell));
+  return { ...table, columns: of(table.columns), rows: table.rows.map(of), total };
 }

@@ -110,7 +110,13 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           closedYear: yearToDate(computation.closed.runs, title.period),
           totals,
           findings,
-          name: { version: title.grappe, runId: title.run_id, period: title.period },
+          name: {
+            version: title.grappe,
+            runId: title.run_id,
+            period: title.period,
+            closedOn: undefined,
+            anchor: undefined,
+          },
           language,
           onProgress: options.onProgress,
         });

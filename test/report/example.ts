@@ -45,7 +45,12 @@ export interface Month {
   readonly of: (member: string) => Statement;
 }
 
-export const RUN = { version: '0.1.0', runId: '0123456789abcdef' } as const;
+export const RUN = {
+  version: '0.1.0',
+  runId: '0123456789abcdef',
+  closedOn: undefined,
+  anchor: undefined,
+} as const;
 
 export async function month(name: string, folder: string = EXAMPLE): Promise<Month> {
   const period = parsePeriod(name);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
-import { signedTotal } from '../../src/report/statement/foot.ts';
+import { signedSums } from '../../src/report/statement/foot.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
 import type { Totals } from '../../src/settle/totals.ts';
@@ -29,9 +29,10 @@ describe('the statements of September 2025 (figures of the README of the example
   });
 
   it('say above the signature for whom, for when and how much is signed', () => {
-    expect(signedTotal(september.of('MEUSE'), 'fr')).toBe(
-      'Département de la Meuse (MEUSE) · septembre 2025 · Total HT 1\u00a0325,80 · TVA 265,17 · TTC 1\u00a0590,97 EUR',
-    );
+    expect(signedSums(september.of('MEUSE'), 'fr')).toEqual([
+      'Département de la Meuse (MEUSE) · septembre 2025',
+      'À rembourser à Région Grand Est (REGION)\u00a0: 1\u00a0590,97\u00a0€ TTC (mille cinq cent quatre-vingt-dix euros et quatre-vingt-dix-sept centimes)',
+    ]);
   });
 
   it('agree with the totals of the run', () => {
@@ -214,13 +215,18 @@ describe('corrections of closed runs', () => {
       gross: -284n,
     };
     const { titles } = titlesOf(workspace, lines, [correction]);
-    const name = { period: '2025-10', version: '0.1.0', runId: '0' };
+    const name = { period: '2025-10', version: '0.1.0', runId: '0', closedOn: undefined, anchor: undefined };
     const source = { lines, corrections: [correction], titles, name, closedYear: undefined };
     const statement = buildStatements(workspace, source).find(({ member }) => member.member === 'MEUSE');
     // README: 1,256.43 net and 251.30 VAT without the correction.
     expect(statement && euros(statement.total)).toBe('1254.06 250.83 1504.89');
     expect(statement && euros(statement.owed)).toBe('1254.06 250.83 1504.89');
     expect(statement && euros(statement.regularised)).toBe('-2.37 -0.47 -2.84');
+    expect(statement?.parts.map(({ corrects, owed: [debt] }) => [corrects, debt && euros(debt)])).toEqual([
+      ['', '1256.43 251.30 1507.73'],
+      ['2025-09', '-2.37 -0.47 -2.84'],
+    ]);
+    expect(titles.map(({ debtor, corrects }) => `${debtor} ${corrects}`)).toContain('MEUSE 2025-09');
     const owed = titles
       .filter(({ debtor }) => debtor === 'MEUSE')
       .reduce((sum, { total }) => sum + total.gross, 0n);

@@ -61,9 +61,10 @@ export function htmlTable(table: Table, language: Locale): string {
   const total =
     table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, language)}</tr></tfoot>`;
   const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
+  const above = (table.above ?? []).map((line) => `<span class="above">${escapeHtml(line)}</span>`).join('');
   return `<div class="scroll" tabindex="0" role="region" aria-labelledby="${table.id}-title">
 <table id="${table.id}">
-<caption id="${table.id}-title">${escapeHtml(table.title)}</caption>
+<caption id="${table.id}-title">${escapeHtml(table.title)}${above}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}
@@ -90,7 +91,8 @@ function alignment(align: 'left' | 'right'): string {
   return align === 'right' ? ' class="figure"' : '';
 }
 
-function cellMarkup(cell: Cell, language: Locale): string {
+/** The markup of a cell's content. */
+export function cellMarkup(cell: Cell, language: Locale): string {
   switch (cell.kind) {
     case 'text': {
       const [first = '', ...rest] = cell.lines.map(escapeHtml);

@@ -15,8 +15,8 @@ import {
   type Table,
   text,
 } from '../document.ts';
+import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import { memberText } from '../statement/summary.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import type { ReportFinding, ReportTotals } from './report-content.ts';

@@ -1,52 +1,85 @@
 import { readTextAsset } from '../../assets.ts';
 import type { Locale } from '../../domain/convention.ts';
-import { presentTables } from '../document.ts';
-import { stackedDetail } from '../statement/detail.ts';
-import { footLines } from '../statement/foot.ts';
-import { regularisationTable } from '../statement/regularisation-table.ts';
+import { withoutEmptyColumns } from '../document.ts';
+import { siteTable } from '../statement/budget-tables.ts';
+import { correctionTables } from '../statement/correction-tables.ts';
+import { footLines, signedSums } from '../statement/foot.ts';
+import { identityFacts, memberText } from '../statement/identity.ts';
+import { nothingText, type OwedFigure, owedFigures, recoveryFigures } from '../statement/owed.ts';
+import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
-import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
+import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
+import { longTable, rowData } from './long-table.ts';
 import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
 
-/** A statement as a page in one file: no script, no network, made to be read and printed. */
+/** A statement as a page in one file that loads nothing, made to be read and printed; long lists are shown in parts. */
 export function statementPage(statement: Statement, language: Locale): string {
   const words = reportWords(language);
-  const subject = `${memberText(statement.member)} · ${periodText(statement.run.period, language)}`;
+  const { member, run } = statement;
+  const subject = `${memberText(member)} · ${periodText(run.period, language)}`;
   const facts = identityFacts(statement, language)
     .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`)
     .join('\n');
-  const tables = [...summaryTables(statement, language), siteTable(statement, language)]
-    .map((table) => htmlTable(table, language))
+  const summaries = [
+    stepsTable(statement, language),
+    ...pageTables(statement, language),
+    siteTable(statement, language),
+  ]
+    .map((table) => htmlTable(withoutEmptyColumns(table), language))
     .join('\n');
-  const detail = htmlTable(stackedDetail(statement, language), language);
-  const regularisations = presentTables(regularisationTable(statement, language))
-    .map((table) => htmlTable(table, language))
-    .join('');
-  const foot = footLines(statement, language, 'mark')
-    .map((line) => `<p>${escapeHtml(line)}</p>`)
-    .join('\n');
-  const signature = [words.placeAndDate, words.signature]
-    .map((label) => `<p>${escapeHtml(label)}</p>`)
-    .join('');
+  const details = [...shortDetail(statement, language), ...correctionTables(statement, language)];
+  const lists = details.map((table) => longTable(table, language)).join('\n');
+  const data = rowData(details, language);
+  const foot = footLines(statement, language, 'mark').map(paragraph).join('\n');
+  const signed = signedSums(statement, language).map(paragraph).join('');
+  const signature = [words.placeAndDate, words.signature].map(paragraph).join('');
+  const draft = run.closedOn === undefined ? `<p class="draft">${escapeHtml(words.draft)}</p>` : '';
   return htmlPage({
     language,
     title: `${words.statement} · ${subject}`,
     style: readTextAsset('report.css'),
-    script: undefined,
-    body: `<header><h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
+    script: data === undefined ? undefined : readTextAsset('statement-page.js'),
+    body: `<header>${draft}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
 <main>
+${owedSection(statement, language)}
+${summaries}
 <dl class="facts">
 ${facts}
 </dl>
-${tables}
-<div class="stacked">${detail}</div>
-${regularisations}
+<div class="details">
+${lists}
+</div>
 </main>
 <footer>
 ${foot}
+<div class="signed">${signed}</div>
 <div class="signature">${signature}</div>
-</footer>`,
+</footer>${data === undefined ? '' : `\n<script type="application/json" id="data">${data}</script>`}`,
   });
+}
+
+/** What the statement opens with: what is owed, in figures and in words, then what others owe. */
+function owedSection(statement: Statement, language: Locale): string {
+  const words = reportWords(language);
+  const owed = owedFigures(statement, language);
+  const recovered = recoveryFigures(statement, language);
+  const nothing = owed.some(({ correction }) => !correction)
+    ? ''
+    : `<p class="sum"><strong>${escapeHtml(words.nothingToRepay)}</strong></p><p class="in-words">${escapeHtml(nothingText(statement, language))}</p>`;
+  const note =
+    owed.length + recovered.length > 1 ? `<p class="in-words">${escapeHtml(words.noSetOff)}</p>` : '';
+  return `<section class="owed" aria-label="${escapeHtml(words.howMuch)}">
+${nothing}${owed.map((figure) => figureMarkup(figure, 'sum')).join('\n')}
+${recovered.map((figure) => figureMarkup(figure, 'sum recovered')).join('\n')}${note}
+</section>`;
+}
+
+function figureMarkup({ label, figures, inWords, correction }: OwedFigure, kind: string): string {
+  return `<p class="${kind}${correction ? ' correction' : ''}"><span>${escapeHtml(label)}</span> <strong>${escapeHtml(figures)}</strong></p><p class="in-words">${escapeHtml(inWords)}</p>`;
+}
+
+function paragraph(line: string): string {
+  return `<p>${escapeHtml(line)}</p>`;
 }

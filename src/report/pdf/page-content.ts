@@ -1,9 +1,12 @@
+import { END_OF_MARK } from './tags.ts';
 import type { SetText } from './typeface.ts';
 
 /** What is written on a page, as operators of PDF (ISO 32000-1, annex A); lengths in points from its top left. */
 export interface PageContent {
-  /** `y` is the line on which the letters stand. */
-  readonly text: (text: SetText, x: number, y: number, style: ContentStyle) => void;
+  /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
+  readonly text: (text: SetText, x: number, y: number, style: ContentStyle, mark: string) => void;
+  /** Across the page, upwards, below whatever is written later. */
+  readonly slanted: (text: SetText, x: number, y: number, style: ContentStyle) => void;
   readonly rule: (x: number, y: number, width: number, color: string) => void;
   readonly fill: (x: number, y: number, width: number, height: number, color: string) => void;
   readonly finished: () => string;
@@ -17,6 +20,9 @@ export interface ContentStyle {
   readonly color: string;
 }
 
+/** The matrix of a text that rises by 30 degrees, on a page whose second axis runs down. */
+const SLANT = '0.866 -0.5 -0.5 -0.866';
+
 /** An empty page. Font and color stay in force until another is asked for: most of the text of a page has the same. */
 export function pageContent(): PageContent {
   const operators: (string | number)[] = [];
@@ -27,21 +33,28 @@ export function pageContent(): PageContent {
     ink = color;
   };
   return {
-    text({ operators: shown }, x, y, { font, size, color }) {
+    text({ operators: shown }, x, y, { font, size, color }, mark) {
+      operators.push(mark);
       inkOf(color);
       const wanted = `/${font} ${size} Tf`;
       if (wanted !== type) operators.push(wanted, '\n');
       type = wanted;
-      operators.push('BT 1 0 0 -1 ', points(x), ' ', points(y), ' Tm ', shown, ' ET\n');
+      operators.push('BT 1 0 0 -1 ', points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
+    },
+    slanted({ operators: shown }, x, y, { font, size, color }) {
+      operators.push('/Artifact BMC\n', components(color), ` rg\n/${font} ${size} Tf\n`);
+      operators.push(`BT ${SLANT} `, points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
+      ink = '';
+      type = '';
     },
     rule(x, y, width, color) {
-      operators.push(
-        `${components(color)} RG 0.5 w ${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`,
-      );
+      const line = `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
+      operators.push('/Artifact BMC\n', components(color), ' RG 0.5 w ', line, END_OF_MARK);
     },
     fill(x, y, width, height, color) {
+      operators.push('/Artifact BMC\n');
       inkOf(color);
-      operators.push(`${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`);
+      operators.push(`${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`, END_OF_MARK);
     },
     finished: () => operators.join(''),
   };

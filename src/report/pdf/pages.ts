@@ -1,6 +1,9 @@
 import PDFDocument from 'pdfkit';
 import { type FontName, openFont } from './fonts.ts';
-import { pageContent } from './page-content.ts';
+import { metadataText } from './metadata.ts';
+import { type Completion, packedPdf } from './packed.ts';
+import { type PageContent, pageContent } from './page-content.ts';
+import { type Tags, tags } from './tags.ts';
 import type { Measure } from './wrap.ts';
 
 /** A4 on its side, in points. */
@@ -19,6 +22,8 @@ export interface Pages {
   readonly rule: (y: number, color: string, x?: number, width?: number) => void;
   readonly fill: (y: number, height: number, color: string) => void;
   readonly next: () => void;
+  /** What the texts are that are drawn. */
+  readonly tags: Pick<Tags, 'element' | 'into' | 'aside'>;
   /** The finished document; `foot` says what stands under each page. */
   readonly finish: (
     foot: (page: number, pages: number) => readonly [left: string, right: string],
@@ -35,6 +40,25 @@ export interface PaperInfo {
   readonly title: string;
   readonly language: string;
   readonly creator: string;
+  /** What stands across each page: that this is a draft. */
+  readonly across: string | undefined;
+}
+
+const ACROSS_SIZE = 130;
+const ACROSS_COLOR = '#e9edf1';
+
+/** What the types of pdfkit leave out of a page. */
+interface PageObject {
+  readonly dictionary: { readonly id: number; readonly data: object };
+}
+
+/** The tree of tags, and what the catalog says of it. */
+function completion(tree: Tags, pageIds: readonly number[], info: PaperInfo): Completion {
+  return {
+    objects: (first) => tree.objects(first, pageIds),
+    metadata: metadataText(info),
+    catalog: (first) => `/MarkInfo<</Marked true>>/StructTreeRoot ${first} 0 R`,
+  };
 }
 
 /** A constant, so that the bytes of a document do not depend on when it was made. */
@@ -43,8 +67,11 @@ const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 export const INK = '#1b2733';
 export const FAINT = '#5a6673';
 
-/** An empty document; uncompressed, because the bytes of Node's zlib change between its versions. */
-export function createPages({ title, language, creator }: PaperInfo): Pages {
+/**
+ * An empty document. It is tagged, so that it can be read aloud, and packed by fflate: the bytes of Node's zlib change
+ * between its versions.
+ */
+export function createPages({ title, language, creator, across }: PaperInfo): Pages {
   const document = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
@@ -59,12 +86,27 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
   const chunks: Uint8Array[] = [];
   document.on('data', (chunk: Uint8Array) => void chunks.push(chunk));
   const fonts = { regular: openFont(document, 'regular'), bold: openFont(document, 'bold') };
-  let now = pageContent();
+  const tree = tags();
+  const begun = (): PageContent => {
+    const content = pageContent();
+    if (across !== undefined) {
+      const { id, set } = fonts.bold;
+      const text = set(across, ACROSS_SIZE);
+      const reach = text.width * 0.433;
+      const middle = { x: PAGE.width / 2, y: PAGE.height / 2 };
+      const style = { font: id, size: ACROSS_SIZE, color: ACROSS_COLOR };
+      content.slanted(text, middle.x - reach + 20, middle.y + text.width / 4 + 20, style);
+    }
+    return content;
+  };
+  let now = begun();
+  let page = 0;
   const contents = [now];
   const put = (line: string, x: number, y: number, { font, size, color = INK }: TextStyle): void => {
     if (line === '') return;
     const { id, ascender, set } = fonts[font];
-    now.text(set(line, size), x, y + (ascender * size) / 1000, { font: id, size, color });
+    const style = { font: id, size, color };
+    now.text(set(line, size), x, y + (ascender * size) / 1000, style, tree.mark(page));
   };
   const pages: Pages = {
     y: PAGE.margin,
@@ -79,25 +121,35 @@ export function createPages({ title, language, creator }: PaperInfo): Pages {
     fill(y, height, color) {
       now.fill(PAGE.margin, y, PAGE.width - 2 * PAGE.margin, height, color);
     },
+    tags: tree,
     next() {
-      now = pageContent();
-      contents.push(now);
+      now = begun();
+      page = contents.push(now) - 1;
       pages.y = PAGE.margin;
     },
     finish(foot) {
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;
-      contents.forEach((content, index) => {
+      const pageIds = contents.map((content, index) => {
         now = content;
         const [left, right] = foot(index + 1, contents.length);
-        put(left, PAGE.margin, y, style);
-        put(right, PAGE.width - PAGE.margin - pages.measure('regular', 7)(right), y, style);
+        tree.aside(() => {
+          put(left, PAGE.margin, y, style);
+          put(right, PAGE.width - PAGE.margin - pages.measure('regular', 7)(right), y, style);
+        });
         document.addPage();
+        const { dictionary } = document.page as unknown as PageObject;
+        Object.assign(dictionary.data, { StructParents: index, Tabs: 'S' });
         for (const { id, reference } of Object.values(fonts)) document.page.fonts[id] = reference;
         document.addContent(Buffer.from(content.finished(), 'latin1'));
+        return dictionary.id;
       });
       return new Promise((resolve, reject) => {
-        document.on('end', () => resolve(Buffer.concat(chunks)));
+        document.on('end', () =>
+          resolve(
+            packedPdf(Buffer.concat(chunks), completion(tree, pageIds, { title, language, creator, across })),
+          ),
+        );
         document.on('error', reject);
         document.end();
       });

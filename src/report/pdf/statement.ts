@@ -1,12 +1,15 @@
 import type { Locale } from '../../domain/convention.ts';
-import { type Fact, presentTables, type Table } from '../document.ts';
-import { stackedDetail } from '../statement/detail.ts';
-import { footLines, signedTotal } from '../statement/foot.ts';
-import { regularisationTable } from '../statement/regularisation-table.ts';
+import { type Fact, type Table, withoutEmptyColumns } from '../document.ts';
+import { siteTable } from '../statement/budget-tables.ts';
+import { correctionTables } from '../statement/correction-tables.ts';
+import { footLines, signedSums } from '../statement/foot.ts';
+import { identityFacts, memberText } from '../statement/identity.ts';
+import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
-import { identityFacts, memberText, siteTable, summaryTables } from '../statement/summary.ts';
+import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { dayText, reportWords } from '../words/words.ts';
+import { drawOwed } from './owed-band.ts';
 import { createPages, FAINT, type Pages } from './pages.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -23,32 +26,38 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
     title: `${words.statement} · ${subject}`,
     language: language === 'fr' ? 'fr-FR' : 'en-GB',
     creator: `grappe ${run.version}`,
+    across: run.closedOn === undefined ? words.draft : undefined,
   });
   drawTitle(pages, words.statement, subject);
+  drawOwed(pages, statement, language);
+  const style = { size: TEXT_SIZE, language };
+  drawSection(pages, stepsTable(statement, language), style);
+  pages.y += 12;
   drawFacts(pages, identityFacts(statement, language));
-  const style = { size: TEXT_SIZE, language, stacked: false };
-  for (const table of summaryTables(statement, language)) drawSection(pages, table, style);
-  drawSection(pages, siteTable(statement, language), style);
-  drawSection(pages, stackedDetail(statement, language), { size: DETAIL_SIZE, language, stacked: true });
-  for (const table of presentTables(regularisationTable(statement, language))) {
-    drawSection(pages, table, { size: DETAIL_SIZE, language, stacked: false });
-  }
+  const summaries = [...pageTables(statement, language), siteTable(statement, language)];
+  for (const table of summaries) drawSection(pages, withoutEmptyColumns(table), style);
+  const details = [...shortDetail(statement, language), ...correctionTables(statement, language)];
+  for (const table of details) drawSection(pages, table, { size: DETAIL_SIZE, language });
   drawFoot(pages, statement, language);
   const computedBy = words.computedBy(run.version, run.runId);
+  const state = run.closedOn === undefined ? words.draft : words.closedOn(dayText(run.closedOn, language));
   return pages.finish((page, count) => [
-    [words.statement, member.member, periodText(run.period, language), computedBy].join(' · '),
+    [words.statement, member.member, periodText(run.period, language), computedBy, state].join(' · '),
     words.pageOf(String(page), String(count)),
   ]);
 }
 
 function drawTitle(pages: Pages, title: string, subject: string): void {
-  pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 });
+  const { tags } = pages;
+  tags.into(tags.element('H1'), () => pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 }));
   pages.y += 24;
-  for (const line of wrap(subject, pages.width, pages.measure('regular', 12))) {
-    pages.text(line, pages.left, pages.y, { font: 'regular', size: 12, color: FAINT });
-    pages.y += 16;
-  }
-  pages.y += 6;
+  tags.into(tags.element('P'), () => {
+    for (const line of wrap(subject, pages.width, pages.measure('regular', 12))) {
+      pages.text(line, pages.left, pages.y, { font: 'regular', size: 12, color: FAINT });
+      pages.y += 16;
+    }
+  });
+  pages.y += 4;
 }
 
 const FACT_NAME_WIDTH = 92;
@@ -58,21 +67,26 @@ function drawFacts(pages: Pages, facts: readonly Fact[]): void {
   for (const { name, value } of facts) {
     const lines = wrap(value, pages.width - FACT_NAME_WIDTH, measure);
     needRoom(pages, lines.length * 12);
-    pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
-    for (const line of lines) {
-      pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
-      pages.y += 12;
-    }
+    pages.tags.into(pages.tags.element('P'), () => {
+      pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
+      for (const line of lines) {
+        pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
+        pages.y += 12;
+      }
+    });
   }
 }
 
 function drawSection(pages: Pages, table: Table, style: Parameters<typeof drawTable>[2]): void {
   needRoom(pages, 90);
   pages.y += 12;
-  for (const line of wrap(table.title, pages.width, pages.measure('bold', 10.5))) {
-    pages.text(line, pages.left, pages.y, { font: 'bold', size: 10.5 });
-    pages.y += 14;
-  }
+  pages.tags.into(pages.tags.element('H2'), () => {
+    for (const line of wrap(table.title, pages.width, pages.measure('bold', 10.5))) {
+      pages.text(line, pages.left, pages.y, { font: 'bold', size: 10.5 });
+      pages.y += 14;
+    }
+  });
+  for (const said of table.above ?? []) drawParagraph(pages, said);
   pages.y += 2;
   drawTable(pages, table, style);
   if (table.note !== undefined) drawParagraph(pages, table.note);
@@ -84,21 +98,26 @@ const SIGNATURE_HEIGHT = 74;
 function drawFoot(pages: Pages, statement: Statement, language: Locale): void {
   const words = reportWords(language);
   const lines = footLines(statement, language, 'mark');
-  const signed = wrap(signedTotal(statement, language), pages.width, pages.measure('bold', TEXT_SIZE));
+  const measure = pages.measure('bold', TEXT_SIZE);
+  const signed = signedSums(statement, language).flatMap((line) => wrap(line, pages.width, measure));
   const wrapped = lines.map((line) => paragraphLines(pages, line));
   const notes = wrapped.reduce((sum, paragraph) => sum + 3 + paragraph.length * NOTE_HEIGHT, 0);
   needRoom(pages, notes + signed.length * SIGNED_HEIGHT + 30 + SIGNATURE_HEIGHT);
   pages.y += 10;
   for (const line of lines) drawParagraph(pages, line);
   pages.y += 10;
-  for (const line of signed) {
-    pages.text(line, pages.left, pages.y, { font: 'bold', size: TEXT_SIZE });
-    pages.y += SIGNED_HEIGHT;
-  }
+  pages.tags.into(pages.tags.element('P'), () => {
+    for (const line of signed) {
+      pages.text(line, pages.left, pages.y, { font: 'bold', size: TEXT_SIZE });
+      pages.y += SIGNED_HEIGHT;
+    }
+  });
   pages.y += 10;
   [words.placeAndDate, words.signature].forEach((label, index) => {
     const x = pages.left + index * (pages.width / 2);
-    pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE });
+    pages.tags.into(pages.tags.element('P'), () =>
+      pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE }),
+    );
     pages.rule(pages.y + SIGNATURE_HEIGHT - 20, FAINT, x, pages.width / 2 - 24);
   });
   pages.y += SIGNATURE_HEIGHT;
@@ -113,11 +132,13 @@ function paragraphLines(pages: Pages, paragraph: string): readonly string[] {
 
 function drawParagraph(pages: Pages, paragraph: string): void {
   pages.y += 3;
-  for (const line of paragraphLines(pages, paragraph)) {
-    needRoom(pages, NOTE_HEIGHT);
-    pages.text(line, pages.left, pages.y, { font: 'regular', size: DETAIL_SIZE, color: FAINT });
-    pages.y += NOTE_HEIGHT;
-  }
+  pages.tags.into(pages.tags.element('P'), () => {
+    for (const line of paragraphLines(pages, paragraph)) {
+      needRoom(pages, NOTE_HEIGHT);
+      pages.text(line, pages.left, pages.y, { font: 'regular', size: DETAIL_SIZE, color: FAINT });
+      pages.y += NOTE_HEIGHT;
+    }
+  });
 }
 
 function needRoom(pages: Pages, height: number): void {

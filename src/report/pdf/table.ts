@@ -3,15 +3,15 @@ import type { Locale } from '../../domain/convention.ts';
 import type { Cell, Column, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import { dayText } from '../words/words.ts';
+import { type ColumnNeeds, columnWidths } from './column-widths.ts';
 import type { FontName } from './fonts.ts';
-import { FAINT, type Pages } from './pages.ts';
+import type { Pages } from './pages.ts';
+import type { TagElement } from './tags.ts';
 import { type Measure, wrap } from './wrap.ts';
 
 export interface TableStyle {
   readonly size: number;
   readonly language: Locale;
-  /** Whether only the first line of a text cell is in full ink. */
-  readonly stacked: boolean;
 }
 
 /** Where a column stands on the page, its padding taken off; in points. */
@@ -24,44 +24,49 @@ interface Slot {
 type Lines = readonly string[];
 
 const PADDING = 3;
+const PADDING_ABOVE = 1.7;
+/** From line to line, in sizes of the letters. */
+const LINE = 1.25;
 /** Beside amounts, for the mark of a residual cent, so that figures stay one under the other. */
 const MARK_WIDTH = 6;
 const HEAD_COLOR = '#e4e9ef';
 const RULE_COLOR = '#c5cdd6';
 const STRONG_RULE_COLOR = '#5a6673';
 
-/** Draws a table over as many pages as it needs; its header stands on each. */
+/** Draws a table over as many pages as it needs; its header stands on each, and is read out once. */
 export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
-  const slots = slotsOf(table.columns, pages, style.size);
+  const { tags } = pages;
+  const slots = slotsOf(table, pages, style);
+  const lineHeight = style.size * LINE;
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
-  const lineHeight = style.size * 1.3;
   const headHeight = heightOf(head, lineHeight);
-  const drawHead = (): void => {
+  const whole = tags.element('Table');
+  const drawHead = (cells: readonly TagElement[] | undefined): void => {
     pages.fill(pages.y, headHeight, HEAD_COLOR);
-    drawLines(pages, slots, head, style, 'bold', false);
+    tags.aside(() => drawLines(pages, slots, head, style, { font: 'bold', cells }));
     pages.y += headHeight;
   };
   if (pages.y + headHeight + 3 * lineHeight > pages.bottom) pages.next();
-  drawHead();
-  const drawRow = (cells: readonly Cell[], font: FontName): void => {
+  tags.into(whole, () => drawHead(cellsOf(pages, slots, 'TH')));
+  /** `below` is kept with the row: a sum alone on a page says nothing. */
+  const drawRow = (row: readonly Cell[], font: FontName, below = 0): void => {
+    const cells = cellsOf(pages, slots, 'TD');
     const measure = pages.measure(font, style.size);
-    let lines = cells.map((cell, index) =>
-      cellLines(cell, slots[index]?.width ?? 0, measure, style.language),
-    );
-    const marks = cells.map((cell) => cell.kind === 'amount' && cell.marked);
+    let lines = row.map((cell, index) => cellLines(cell, slots[index]?.width ?? 0, measure, style.language));
+    const marks = row.map((cell) => cell.kind === 'amount' && cell.marked);
     const turnPage = (): void => {
       pages.next();
-      drawHead();
+      drawHead(undefined);
     };
     const fits = (height: number): boolean => pages.y + height <= pages.bottom;
     const rowHeight = heightOf(lines, lineHeight);
     const pageHeight = pages.bottom - pages.left - headHeight;
-    if (!fits(rowHeight) && (rowHeight <= pageHeight || !fits(5 * lineHeight))) turnPage();
-    for (let begun = false; ; begun = true) {
-      const room = Math.floor((pages.bottom - pages.y - 2 * PADDING) / lineHeight);
+    if (!fits(rowHeight + below) && (rowHeight <= pageHeight || !fits(5 * lineHeight))) turnPage();
+    for (;;) {
+      const room = Math.floor((pages.bottom - pages.y - 2 * PADDING_ABOVE) / lineHeight);
       const isLast = lines.every((cell) => cell.length <= room);
       const now = isLast ? lines : lines.map((cell) => cell.slice(0, room));
-      drawLines(pages, slots, now, style, font, begun, marks);
+      drawLines(pages, slots, now, style, { font, cells, marks });
       pages.y += heightOf(now, lineHeight);
       if (isLast) break;
       lines = lines.map((cell) => cell.slice(room));
@@ -69,42 +74,74 @@ export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
     }
     pages.rule(pages.y, RULE_COLOR);
   };
-  for (const row of table.rows) drawRow(row, 'regular');
-  if (table.total) {
+  tags.into(whole, () => {
+    const last = table.rows.at(-1);
+    const below = table.total === undefined ? 0 : heightOf([[]], lineHeight);
+    for (const row of table.rows) drawRow(row, 'regular', row === last ? below : 0);
+    if (table.total === undefined) return;
     pages.rule(pages.y, STRONG_RULE_COLOR);
     drawRow(table.total, 'bold');
-  }
+  });
 }
 
-/** Points that a character of a figure takes, at a size of one point. */
-const FIGURE_WIDTH = 0.56;
+/** A row of the tree, with a cell for each column. */
+function cellsOf({ tags }: Pages, slots: readonly Slot[], tag: 'TH' | 'TD'): readonly TagElement[] {
+  let cells: readonly TagElement[] = [];
+  tags.into(tags.element('TR'), () => {
+    cells = slots.map(() => tags.element(tag));
+  });
+  return cells;
+}
 
-/**
- * Figures get the width that they need, so that they stand under each other in every table of a page; texts
- * share the rest by the characters that they need.
- */
-function slotsOf(columns: readonly Column[], pages: Pages, size: number): readonly Slot[] {
-  const figureWidth = ({ width }: Column): number => width * size * FIGURE_WIDTH + 2 * PADDING;
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  const figures = columns.filter(({ align }) => align === 'right');
-  const texts = columns.filter(({ align }) => align === 'left');
-  const left = pages.width - sum(figures.map(figureWidth));
-  const characters = sum(texts.map(({ width }) => width));
+/** Characters of a figure for which there is room in every table of a page. */
+const FIGURE = '000 000,00';
+
+function slotsOf(
+  { columns, rows, total }: Table,
+  pages: Pages,
+  { size, language }: TableStyle,
+): readonly Slot[] {
+  const around = 2 * PADDING;
+  const needs = columns.map((column, index): ColumnNeeds => {
+    const mark = column.align === 'right' ? MARK_WIDTH : 0;
+    const [bold, regular] = [pages.measure('bold', size), pages.measure('regular', size)];
+    const lines = new Set(rows.flatMap((row) => (row[index] ? linesOf(row[index], language) : [])));
+    const strong = [column.title, ...(total?.[index] ? linesOf(total[index], language) : [])];
+    const widest = (measure: Measure, texts: Iterable<string>): number => {
+      let most = 0;
+      for (const line of texts) most = Math.max(most, measure(line));
+      return most;
+    };
+    const words = (texts: Iterable<string>): readonly string[] =>
+      [...texts].flatMap((line) => line.split(' '));
+    return {
+      column,
+      word: Math.max(widest(regular, words(lines)), widest(bold, words(strong))) + mark + around,
+      line: Math.max(widest(regular, lines), widest(bold, strong)) + mark + around,
+    };
+  });
+  const figure = pages.measure('bold', size)(FIGURE) + MARK_WIDTH + around;
+  const counts = columnWidths(needs, pages.width, figure);
   let x = pages.left;
-  return columns.map((column) => {
-    const width = column.align === 'right' ? figureWidth(column) : (column.width / characters) * left;
-    const slot = { x: x + PADDING, width: width - 2 * PADDING, column };
+  return columns.map((column, index) => {
+    const width = counts[index] ?? 0;
+    const slot = { x: x + PADDING, width: width - around + 0.01, column };
     x += width;
     return slot;
   });
 }
 
 function cellLines(cell: Cell, width: number, measure: Measure, language: Locale): Lines {
+  const lines = linesOf(cell, language);
+  return lines.every((line) => measure(line) <= width)
+    ? lines
+    : lines.flatMap((line) => wrap(line, width, measure));
+}
+
+function linesOf(cell: Cell, language: Locale): Lines {
   switch (cell.kind) {
     case 'text':
-      return cell.lines.every((line) => measure(line) <= width)
-        ? cell.lines
-        : cell.lines.flatMap((line) => wrap(line, width, measure));
+      return cell.lines;
     case 'amount':
       return [amountText(cell.cents, language)];
     case 'count':
@@ -115,27 +152,34 @@ function cellLines(cell: Cell, width: number, measure: Measure, language: Locale
 }
 
 function heightOf(cells: readonly Lines[], lineHeight: number): number {
-  return Math.max(...cells.map((lines) => lines.length)) * lineHeight + 2 * PADDING;
+  return Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight + 2 * PADDING_ABOVE;
+}
+
+/** How the lines of a row are drawn, and to which cells they belong; without cells they only repeat. */
+interface RowStyle {
+  readonly font: FontName;
+  readonly cells: readonly TagElement[] | undefined;
+  readonly marks?: readonly boolean[];
 }
 
 function drawLines(
   pages: Pages,
   slots: readonly Slot[],
-  cells: readonly Lines[],
-  { size, stacked }: TableStyle,
-  font: FontName,
-  begun: boolean,
-  marks: readonly boolean[] = [],
+  lines: readonly Lines[],
+  { size }: TableStyle,
+  { font, cells, marks }: RowStyle,
 ): void {
   const measure = pages.measure(font, size);
   slots.forEach(({ x, width, column }, index) => {
-    const isAmount = column.align === 'right';
-    cells[index]?.forEach((line, number) => {
-      const faint = stacked && font === 'regular' && (number > 0 || begun);
-      const start = isAmount ? x + width - MARK_WIDTH - measure(line) : x;
-      const y = pages.y + PADDING + number * size * 1.3;
-      pages.text(line, start, y, { font, size, ...(faint ? { color: FAINT } : {}) });
-      if (marks[index]) pages.text(RESIDUAL_MARK, x + width - MARK_WIDTH + 1, y, { font, size });
-    });
+    const drawCell = (): void =>
+      lines[index]?.forEach((line, number) => {
+        const start = column.align === 'right' ? x + width - MARK_WIDTH - measure(line) : x;
+        const y = pages.y + PADDING_ABOVE + number * size * LINE;
+        pages.text(line, start, y, { font, size });
+        if (marks?.[index]) pages.text(RESIDUAL_MARK, x + width - MARK_WIDTH + 1, y, { font, size });
+      });
+    const cell = cells?.[index];
+    if (cell === undefined) drawCell();
+    else pages.tags.into(cell, drawCell);
   });
 }

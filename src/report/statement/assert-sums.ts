@@ -7,10 +7,11 @@ import type { Statement } from './statement.ts';
  */
 export function assertStatement(statement: Statement): void {
   const { lines, regularisations, total, own, owed, charges, credits, regularised } = statement;
-  const { imputations, creditors, sites } = statement;
+  const { imputations, creditors, sites, parts } = statement;
   const partsOfTotal = {
     'its lines': [...lines, ...regularisations].map(({ net, vat, gross }) => ({ lines: 0, net, vat, gross })),
     'own and owed': [own, owed],
+    'what it owes to each and its own': parts.flatMap((part) => [part.own, ...part.owed]),
     'charges, credits and regularisations': [charges, credits, regularised],
     'its imputations': imputations,
     'its creditors': creditors,

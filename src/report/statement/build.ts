@@ -1,4 +1,5 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
+import { holdsIn } from '../../domain/release.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type Correction, correctionDay } from '../../settle/correction.ts';
 import type { Title } from '../../settle/titles.ts';
@@ -10,12 +11,8 @@ import { type Names, namesOf } from './names.ts';
 import type { RecoveryTotal, Regularisation, Statement, StatementRun, YearToDate } from './statement.ts';
 import { itemsOf, sumsOf, totalsOf } from './sums.ts';
 
-/** What names a run on its statements. */
-export interface RunName {
-  readonly period: string;
-  readonly version: string;
-  readonly runId: string;
-}
+/** What names a run on its statements, and whether it is closed. */
+export type RunName = Pick<StatementRun, 'period' | 'version' | 'runId' | 'closedOn' | 'anchor'>;
 
 /** What the closed runs of a year charged to each member. */
 export interface ClosedYear {
@@ -57,7 +54,7 @@ export function buildStatements(
     const statement: Statement = {
       member: names.member(id),
       run,
-      ...sumsOf(id, charged, names),
+      ...sumsOf(id, charged, names, holdsIn(workspace.release, '0.2')),
       recoveries: titles
         .filter(({ creditor }) => creditor === id)
         .map((title) => recoveryTotal(title, names)),
@@ -79,7 +76,7 @@ function yearToDate(year: ClosedYear | undefined, member: string, charged: Charg
   return { year: year.year, closed, total: plus(closed, now, now.lines) };
 }
 
-function statementRun({ convention }: Workspace, names: Names, name: RunName): StatementRun {
+function statementRun({ convention, release }: Workspace, names: Names, name: RunName): StatementRun {
   const { title, reference, coordinator, currency, rounding } = convention;
   return {
     title,
@@ -89,6 +86,7 @@ function statementRun({ convention }: Workspace, names: Names, name: RunName): S
     coordinator: coordinator === undefined ? undefined : names.member(coordinator),
     currency,
     rounding,
+    release,
     ...name,
   };
 }
@@ -103,6 +101,6 @@ function regularisationOf(correction: Correction, names: Names): Regularisation 
 }
 
 function recoveryTotal(title: Title, names: Names): RecoveryTotal {
-  const { debtor, chapter, function: budgetFunction, nature, total } = title;
-  return { party: names.member(debtor), chapter, function: budgetFunction, nature, ...total };
+  const { debtor, chapter, function: budgetFunction, nature, corrects, total } = title;
+  return { party: names.member(debtor), chapter, function: budgetFunction, nature, corrects, ...total };
 }

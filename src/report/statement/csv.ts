@@ -4,11 +4,14 @@ import { delimitedRow } from '../csv/csv.ts';
 import { type Cell, presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText, reportWords } from '../words/words.ts';
+import { siteTable } from './budget-tables.ts';
 import { wideDetail } from './detail.ts';
 import { footLines } from './foot.ts';
+import { identityFacts, isApart } from './identity.ts';
+import { nothingText, owedFigures, recoveryFigures } from './owed.ts';
 import { regularisationTable } from './regularisation-table.ts';
 import type { Statement } from './statement.ts';
-import { identityFacts, siteTable, summaryTables } from './summary.ts';
+import { stepsTable, summaryTables } from './summary.ts';
 
 /** How a country's spreadsheets read CSV. */
 interface CsvDialect {
@@ -25,7 +28,9 @@ const DIALECTS: Record<Locale, CsvDialect> = {
 /** A statement as CSV in the dialect of its language (REPORTS.md): its tables one under the other, the detail last. */
 export function statementCsv(statement: Statement, language: Locale): string {
   const words = reportWords(language);
+  const apart = isApart(statement.run);
   const tables = [
+    ...(apart ? [stepsTable(statement, language)] : []),
     ...summaryTables(statement, language),
     siteTable(statement, language),
     wideDetail(statement, language),
@@ -37,6 +42,7 @@ export function statementCsv(statement: Statement, language: Locale): string {
   const blocks = [
     [
       row([words.statement]),
+      ...(apart ? owedRows(statement, language).map(row) : []),
       ...identityFacts(statement, language).map(({ name, value }) => row([name, harmlessText(value)])),
     ],
     footLines(statement, language, 'column').map((line) => row([harmlessText(line)])),
@@ -48,6 +54,21 @@ export function statementCsv(statement: Statement, language: Locale): string {
     ]),
   ];
   return start + blocks.map((block) => block.join('')).join(lineEnd);
+}
+
+/** What is owed and what others owe: the sum of each, in figures and in words. */
+function owedRows(statement: Statement, language: Locale): readonly (readonly string[])[] {
+  const words = reportWords(language);
+  const owed = owedFigures(statement, language);
+  const figures = [...owed, ...recoveryFigures(statement, language)];
+  return [
+    ...(owed.length > 0 ? [] : [[words.nothingToRepay, '', nothingText(statement, language)]]),
+    ...figures.map(({ label, gross, inWords }) => [
+      harmlessText(label),
+      plainAmountText(gross, language),
+      inWords,
+    ]),
+  ];
 }
 
 function cellText(cell: Cell, language: Locale): string {

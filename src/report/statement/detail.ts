@@ -3,7 +3,7 @@ import { plus } from '../../settle/totals.ts';
 import { amount, type Cell, type Column, day, left, right, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
-import { dayText, percentText, reportWords } from '../words/words.ts';
+import { percentText, reportWords } from '../words/words.ts';
 import type { ServedTarget, Statement, StatementLine } from './statement.ts';
 
 /** A field of a detail line: its column, and its cell. */
@@ -34,12 +34,6 @@ function readWideDetail(statement: Statement, language: Locale): Table {
     ...amountFields(words),
   ];
   return detailTable(statement, fields, words);
-}
-
-/** Every line of a statement in a few columns of stacked texts: for pages. */
-export function stackedDetail(statement: Statement, language: Locale): Table {
-  const words = reportWords(language);
-  return detailTable(statement, stackedFields(words, language), words);
 }
 
 function detailTable(statement: Statement, fields: readonly Field[], words: ReportWords): Table {
@@ -124,72 +118,6 @@ function plainAmounts(words: ReportWords): readonly Field[] {
     { column: right(words.vat, 12), cell: ({ vat, residual }) => amount(vat, residual.vat > 0n) },
     { column: right(words.gross, 12), cell: ({ gross }) => amount(gross) },
   ];
-}
-
-function stackedFields(words: ReportWords, language: Locale): readonly Field[] {
-  return [
-    {
-      column: left(words.invoice, 18),
-      cell: ({ line }) =>
-        text(
-          line.invoiceNumber,
-          `${dayText(line.invoiceDate, language)}, ${words.lineAndNumber(line.lineNumber)}`,
-          line.supplier,
-        ),
-    },
-    {
-      column: left(words.service, 32),
-      cell: ({ line }) =>
-        text(
-          line.label ?? line.itemCode ?? words.categories[line.category],
-          ...(line.access === undefined ? [] : [words.accessAndId(line.access)]),
-          ...servicePeriod(line, words, language),
-        ),
-    },
-    { column: left(words.site, 26), cell: (line) => text(...siteLines(line, words)) },
-    {
-      column: left(words.ruleAndKey, 38),
-      cell: ({ rule, article, steps, days }) =>
-        text(
-          [article, ruleText(rule, words)].filter((part) => part !== '').join(' · '),
-          ...keyLines(steps, language),
-          ...computationLines(steps, days, language),
-        ),
-    },
-    {
-      column: right(words.share, 13),
-      cell: ({ shareText, share }) => text(shareText, percentText(share, language)),
-    },
-    {
-      column: left(words.imputation, 16),
-      cell: ({ imputation, creditor }) =>
-        text(
-          imputation === undefined
-            ? words.noImputation
-            : words.imputationText(imputation.chapter, imputation.function, imputation.nature),
-          imputation?.engagement ?? '',
-          creditor.member,
-        ),
-    },
-    ...plainAmounts(words),
-  ];
-}
-
-function servicePeriod(
-  { periodStart, periodEnd, serviceDate }: StatementLine['line'],
-  words: ReportWords,
-  language: Locale,
-): readonly string[] {
-  const from = periodStart ?? serviceDate;
-  const to = periodEnd ?? serviceDate;
-  if (from === undefined || to === undefined) return [];
-  return [words.fromTo(dayText(from, language), dayText(to, language))];
-}
-
-function siteLines({ site, targets }: StatementLine, words: ReportWords): readonly string[] {
-  const served = targets.filter(({ kind }) => kind !== 'site').map((target) => targetText(target, words));
-  if (site === undefined) return [words.onMember, ...served];
-  return [site.name, ...(site.uai === undefined ? [] : [`${words.uai} ${site.uai}`]), ...served];
 }
 
 function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {

@@ -1,9 +1,10 @@
-import type { DayRange } from '../../domain/calendar.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
+import type { Release } from '../../domain/release.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
 import type { ShareStep } from './share-steps.ts';
@@ -13,6 +14,8 @@ export interface Statement {
   readonly member: Member;
   readonly run: StatementRun;
   readonly total: Totals;
+  /** The run's own lines, then what it corrects of each closed run; never added together where they are owed. */
+  readonly parts: readonly StatementPart[];
   /** The member's share of what it paid itself: no debt. */
   readonly own: Totals;
   /** What it owes to others; own + owed = total. */
@@ -36,6 +39,15 @@ export interface Statement {
   readonly yearToDate: YearToDate | undefined;
 }
 
+/** What a member bears of the run's own lines, or of the corrections of one closed run; own + owed = borne. */
+export interface StatementPart {
+  /** The closed run that it corrects; empty for the run's own lines. */
+  readonly corrects: string;
+  readonly borne: Totals;
+  readonly own: Totals;
+  readonly owed: readonly PartyTotal[];
+}
+
 /** What all statements of a run have in common. */
 export interface StatementRun {
   readonly title: string | undefined;
@@ -48,6 +60,12 @@ export interface StatementRun {
   readonly period: string;
   readonly version: string;
   readonly runId: string;
+  /** By which the run is computed. */
+  readonly release: Release;
+  /** The day on which the run was closed; undefined for a draft. */
+  readonly closedOn: Day | undefined;
+  /** The SHA-256 of the ledger as it stood before the run; undefined where it had no row. */
+  readonly anchor: string | undefined;
 }
 
 /** A row of allocations.csv, with what it stands for. */
@@ -93,7 +111,12 @@ export interface YearTotal extends Totals {
   readonly year: number;
 }
 
-export interface ImputationTotal extends Totals {
+/** What a sum is of: a closed run that it corrects, or, where empty, the run's own lines. */
+interface Corrects {
+  readonly corrects: string;
+}
+
+export interface ImputationTotal extends Totals, Corrects {
   readonly chapter: string;
   readonly function: string;
   readonly nature: string;
@@ -107,7 +130,7 @@ export interface RuleTotal extends Totals {
   readonly title: string;
 }
 
-export interface PartyTotal extends Totals {
+export interface PartyTotal extends Totals, Corrects {
   readonly party: Member;
 }
 
@@ -117,7 +140,7 @@ export interface RecoveryTotal extends PartyTotal {
   readonly nature: string;
 }
 
-export interface SiteTotal extends Totals {
+export interface SiteTotal extends Totals, Corrects {
   /** Undefined for what stays on the member. */
   readonly site: Site | undefined;
 }

@@ -1,5 +1,6 @@
 import { accounts } from '../../settle/accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { compareText } from '../../text/text-order.ts';
 import type { Names } from './names.ts';
 import type {
   ImputationTotal,
@@ -8,20 +9,23 @@ import type {
   SiteTotal,
   Statement,
   StatementLine,
+  StatementPart,
   YearTotal,
 } from './statement.ts';
 
 type Charged = Pick<Statement, 'lines' | 'regularisations'>;
 type Item = StatementLine | Statement['regularisations'][number];
 
-/** The sums that a statement prints, over its lines and its regularisations. */
+/** The sums that a statement prints, over its lines and its regularisations; apart, or as 0.1 added them together. */
 export function sumsOf(
   member: string,
   charged: Charged,
   names: Names,
+  apart: boolean,
 ): Pick<
   Statement,
   | 'total'
+  | 'parts'
   | 'own'
   | 'owed'
   | 'charges'
@@ -36,19 +40,46 @@ export function sumsOf(
   const items = itemsOf(charged);
   const isOwn = ({ creditor }: Item): boolean => creditor.member === member;
   const isCredit = ({ line }: Item): boolean => line.net < 0n;
+  const correctsOf = (item: Item): string => (apart && 'run' in item ? item.run : '');
+  const creditors = creditorTotals(items, names, correctsOf);
   return {
     total: totalsOf(items),
+    parts: partsOf(member, charged, creditors),
     own: totalsOf(items.filter(isOwn)),
     owed: totalsOf(items.filter((item) => !isOwn(item))),
     charges: totalsOf(charged.lines.filter((line) => !isCredit(line))),
     credits: totalsOf(charged.lines.filter(isCredit)),
     regularised: totalsOf(charged.regularisations),
-    imputations: imputationTotals(charged),
-    creditors: creditorTotals(items, names),
+    imputations: imputationTotals(charged, correctsOf),
+    creditors,
     rules: ruleTotals(charged.lines),
-    sites: siteTotals(items),
+    sites: siteTotals(items, correctsOf),
     otherYears: yearTotals(charged.lines),
   };
+}
+
+/** The run's own lines first, then closed runs in code point order. */
+function partsOf(
+  member: string,
+  { lines, regularisations }: Charged,
+  creditors: readonly PartyTotal[],
+): readonly StatementPart[] {
+  const runs = [...new Set(regularisations.map(({ run }) => run))].sort(compareText);
+  const part = (corrects: string, items: readonly Item[]): StatementPart => ({
+    corrects,
+    borne: totalsOf(items),
+    own: totalsOf(items.filter(({ creditor }) => creditor.member === member)),
+    owed: creditors.filter((total) => total.corrects === corrects && total.party.member !== member),
+  });
+  return [
+    part('', lines),
+    ...runs.map((name) =>
+      part(
+        name,
+        regularisations.filter(({ run }) => run === name),
+      ),
+    ),
+  ];
 }
 
 export function itemsOf({ lines, regularisations }: Charged): readonly Item[] {
@@ -61,7 +92,12 @@ export function totalsOf(items: readonly Item[]): Totals {
   return items.reduce((sum, item) => plus(sum, item, 0), { ...NOTHING, lines: numbers });
 }
 
-function imputationTotals({ lines, regularisations }: Charged): readonly ImputationTotal[] {
+type CorrectsOf = (item: Item) => string;
+
+function imputationTotals(
+  { lines, regularisations }: Charged,
+  correctsOf: CorrectsOf,
+): readonly ImputationTotal[] {
   const sums = accounts();
   for (const item of lines) {
     const {
@@ -70,25 +106,21 @@ function imputationTotals({ lines, regularisations }: Charged): readonly Imputat
       nature = '',
       engagement = '',
     } = item.imputation ?? {};
-    sums.add([chapter, budgetFunction, nature, engagement], item, item.line);
+    sums.add([chapter, budgetFunction, nature, engagement, ''], item, item.line);
   }
   for (const item of regularisations) {
-    sums.add([item.chapter, item.function, item.nature, ''], item, item.line);
+    sums.add([item.chapter, item.function, item.nature, '', correctsOf(item)], item, item.line);
   }
-  return sums
-    .entries()
-    .map(({ keys: [chapter = '', budgetFunction = '', nature = '', engagement = ''], totals }) => ({
-      chapter,
-      function: budgetFunction,
-      nature,
-      engagement,
-      ...totals,
-    }));
+  return sums.entries().map(({ keys, totals }) => {
+    const [chapter = '', budgetFunction = '', nature = '', engagement = '', corrects = ''] = keys;
+    return { chapter, function: budgetFunction, nature, engagement, corrects, ...totals };
+  });
 }
 
-function creditorTotals(items: readonly Item[], names: Names): readonly PartyTotal[] {
-  return summed(items, ({ creditor }) => creditor.member).map(([id, totals]) => ({
+function creditorTotals(items: readonly Item[], names: Names, correctsOf: CorrectsOf): readonly PartyTotal[] {
+  return summed(items, ({ creditor }) => creditor.member, correctsOf).map(([id, corrects, totals]) => ({
     party: names.member(id),
+    corrects,
     ...totals,
   }));
 }
@@ -104,10 +136,11 @@ function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
     .map(({ keys: [article = '', rule = '', title = ''], totals }) => ({ article, rule, title, ...totals }));
 }
 
-function siteTotals(items: readonly Item[]): readonly SiteTotal[] {
+function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly SiteTotal[] {
   const sites = new Map(items.map(({ site }) => [site?.site ?? '', site]));
-  return summed(items, ({ site }) => site?.site ?? '').map(([id, totals]) => ({
+  return summed(items, ({ site }) => site?.site ?? '', correctsOf).map(([id, corrects, totals]) => ({
     site: sites.get(id),
+    corrects,
     ...totals,
   }));
 }
@@ -123,8 +156,9 @@ function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
 function summed(
   items: readonly (Item & Amounts)[],
   keyOf: (item: Item) => string,
-): readonly (readonly [key: string, totals: Totals])[] {
+  correctsOf: CorrectsOf,
+): readonly (readonly [key: string, corrects: string, totals: Totals])[] {
   const sums = accounts();
-  for (const item of items) sums.add([keyOf(item)], item, item.line);
-  return sums.entries().map(({ keys: [key = ''], totals }) => [key, totals]);
+  for (const item of items) sums.add([keyOf(item), correctsOf(item)], item, item.line);
+  return sums.entries().map(({ keys: [key = '', corrects = ''], totals }) => [key, corrects, totals]);
 }

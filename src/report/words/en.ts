@@ -4,6 +4,7 @@ import type { ReferenceYear } from '../../domain/measure-reference.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { coordinator } from './en/coordinator.ts';
 import { derivation } from './en/derivation.ts';
+import { statement } from './en/statement.ts';
 
 /** What the reports say; both languages have the same entries. */
 export type ReportWords = typeof en;
@@ -26,6 +27,7 @@ const MONTHS = [
 /** What the reports say, in English. */
 export const en = {
   ...coordinator,
+  ...statement,
   derivation,
   statement: 'Statement of shared costs',
   period: 'Period',

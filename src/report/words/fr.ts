@@ -1,6 +1,7 @@
 import type { ReportWords } from './en.ts';
 import { coordinator } from './fr/coordinator.ts';
 import { derivation } from './fr/derivation.ts';
+import { statement } from './fr/statement.ts';
 
 const MONTHS = [
   'janvier',
@@ -20,6 +21,7 @@ const MONTHS = [
 /** Ce que disent les états, en français. */
 export const fr: ReportWords = {
   ...coordinator,
+  ...statement,
   derivation,
   statement: 'État de répartition',
   period: 'Période',

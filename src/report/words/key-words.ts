@@ -31,25 +31,31 @@ export function figuresText(figures: KeyFigures, language: Locale): string {
       )
       .join(' + ');
   }
-  const quotient = `${quantityText(figures.numerator, language)} / ${quantityText(figures.denominator, language)}`;
+  const observed = observedDays(figures, language);
+  const when = observed === '' ? '' : ` (${text.countedOn(observed)})`;
   const split = figures.splitOver > 1 ? `, ${text.splitOver(figures.splitOver)}` : '';
-  return `${quotient}${observationText(figures, language, text)}${split}`;
+  return `${countedText(figures, language)}${when}${split}`;
 }
 
-/** The days of the observations counted, and the reference day where it is another one. */
-function observationText(
-  { observedOn, referenceDay }: KeyFigures,
-  language: Locale,
-  text: ReportWords,
-): string {
+/** What the key counted, without its days: `414 / 677`. */
+export function quotientText(figures: KeyFigures, language: Locale): string {
+  const split = figures.splitOver > 1 ? `, ${reportWords(language).splitOver(figures.splitOver)}` : '';
+  return `${countedText(figures, language)}${split}`;
+}
+
+function countedText({ numerator, denominator }: KeyFigures, language: Locale): string {
+  return `${quantityText(numerator, language)} / ${quantityText(denominator, language)}`;
+}
+
+/** The days of the observations counted, and the reference day where it is another one; empty where none was. */
+export function observedDays({ observedOn, referenceDay }: KeyFigures, language: Locale): string {
   if (observedOn.length === 0) return '';
+  const text = reportWords(language);
   const days = observedOn.map((day) => dayText(day, language)).join(text.and);
   const [only] = observedOn;
-  const reference =
-    referenceDay === undefined || (observedOn.length === 1 && only === referenceDay)
-      ? ''
-      : `, ${text.lookedUpOn(dayText(referenceDay, language))}`;
-  return ` (${text.countedOn(days)}${reference})`;
+  return referenceDay === undefined || (observedOn.length === 1 && only === referenceDay)
+    ? days
+    : `${days}, ${text.lookedUpOn(dayText(referenceDay, language))}`;
 }
 
 /** How the share of a line was computed, a line of text for each step; the days only where they matter. */

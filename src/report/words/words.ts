@@ -3,7 +3,9 @@ import { type Day, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import { type Cents, roundHalfAway } from '../../domain/money.ts';
+import { englishAmount } from './en/amount.ts';
 import { en, type ReportWords } from './en.ts';
+import { frenchAmount } from './fr/amount.ts';
 import { fr } from './fr.ts';
 
 const LANGUAGES: Record<Locale, ReportWords> = { en, fr };
@@ -45,4 +47,9 @@ function decimalText({ numerator, denominator }: Fraction, language: Locale): st
 /** The amount without grouping, as spreadsheets read it in the language: `1234,56`, `1234.56`. */
 export function plainAmountText(amount: Cents, language: Locale): string {
   return amountText(amount, language).replaceAll(language === 'fr' ? '\u00a0' : ',', '');
+}
+
+/** The amount in letters: `mille cent soixante-seize euros et quatre-vingt-dix-huit centimes`. */
+export function amountInWords(amount: Cents, currency: string, language: Locale): string {
+  return language === 'fr' ? frenchAmount(amount, currency) : englishAmount(amount, currency);
 }

@@ -1,10 +1,12 @@
 import type { Locale } from '../../domain/convention.ts';
 import { type Cell, presentTables, type Table } from '../document.ts';
+import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines } from '../statement/foot.ts';
+import { identityFacts } from '../statement/identity.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
-import { identityFacts, siteTable, summaryTables } from '../statement/summary.ts';
+import { summaryTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
 import { headerCell, sheetCell, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';

@@ -1,0 +1,127 @@
+import type { Locale } from '../../domain/convention.ts';
+import { NOTHING, plus } from '../../settle/totals.ts';
+import { left, type Table, text } from '../document.ts';
+import type { ReportWords } from '../words/en.ts';
+import { reportWords } from '../words/words.ts';
+import { isApart, memberText } from './identity.ts';
+import type { Statement } from './statement.ts';
+import { amountCells, correctsColumn, sumCells, sumColumns } from './sum-columns.ts';
+
+/** What the member bears for each of its establishments. */
+export function siteTable({ sites, total }: Statement, language: Locale): Table {
+  const words = reportWords(language);
+  const corrected = correctsColumn(sites, words);
+  return {
+    id: 'sites',
+    title: words.sites,
+    columns: [
+      left(words.siteId, 24),
+      left(words.siteName, 36),
+      left(words.siteType, 14),
+      left(words.uai, 10),
+      left(words.commune, 20),
+      ...corrected.columns,
+      ...sumColumns(words),
+    ],
+    rows: sites.map(({ site, corrects, ...totals }) => [
+      ...(site === undefined
+        ? [text(''), text(words.onMember), text(''), text(''), text('')]
+        : [
+            text(site.site),
+            text(site.name),
+            text(words.siteTypes[site.type]),
+            text(site.uai ?? ''),
+            text(site.commune ?? ''),
+          ]),
+      ...corrected.cells(corrects),
+      ...sumCells(totals),
+    ]),
+    total: [
+      text(words.total),
+      text(''),
+      text(''),
+      text(''),
+      text(''),
+      ...corrected.cells(),
+      ...sumCells(total),
+    ],
+    note: undefined,
+  };
+}
+
+export function imputationTable({ imputations, total }: Statement, words: ReportWords): Table {
+  const known = imputations.filter(({ chapter, nature }) => chapter !== '' || nature !== '');
+  const corrected = correctsColumn(known, words);
+  return {
+    id: 'imputations',
+    title: words.byImputation,
+    columns: [
+      left(words.chapter, 10),
+      left(words.function, 10),
+      left(words.natureCode, 12),
+      left(words.engagement, 24),
+      ...corrected.columns,
+      ...sumColumns(words),
+    ],
+    rows: known.map(({ chapter, function: budgetFunction, nature, engagement, corrects, ...totals }) => [
+      text(chapter),
+      text(budgetFunction),
+      text(nature),
+      text(engagement),
+      ...corrected.cells(corrects),
+      ...sumCells(totals),
+    ]),
+    total: [text(words.total), text(''), text(''), text(''), ...corrected.cells(), ...sumCells(total)],
+    note: undefined,
+  };
+}
+
+export function recoveryTable({ recoveries }: Statement, words: ReportWords): Table {
+  const total = recoveries.reduce((sum, item) => plus(sum, item, item.lines), NOTHING);
+  const corrected = correctsColumn(recoveries, words);
+  return {
+    id: 'recoveries',
+    title: words.recoveries,
+    columns: [
+      left(words.debtor, 40),
+      left(words.chapter, 10),
+      left(words.function, 10),
+      left(words.natureCode, 12),
+      ...corrected.columns,
+      ...sumColumns(words),
+    ],
+    rows: recoveries.map(({ party, chapter, function: budgetFunction, nature, corrects, ...totals }) => [
+      text(memberText(party)),
+      text(chapter),
+      text(budgetFunction),
+      text(nature),
+      ...corrected.cells(corrects),
+      ...sumCells(totals),
+    ]),
+    total: [
+      text(words.total),
+      text(''),
+      text(''),
+      text(''),
+      ...corrected.cells(),
+      text(''),
+      ...amountCells(total),
+    ],
+    note: words.recoveriesNote,
+  };
+}
+
+export function otherYearTable({ otherYears, regularised, run }: Statement, words: ReportWords): Table {
+  const leftOut = isApart(run) && otherYears.length > 0 && regularised.lines > 0;
+  return {
+    id: 'other-years',
+    title: words.otherYears,
+    columns: [left(words.year, leftOut ? 50 : 10), ...sumColumns(words)],
+    rows: [
+      ...otherYears.map(({ year, ...totals }) => [text(String(year)), ...sumCells(totals)]),
+      ...(leftOut ? [[text(words.outOfTable), ...sumCells(regularised)]] : []),
+    ],
+    total: undefined,
+    note: words.otherYearsNote,
+  };
+}

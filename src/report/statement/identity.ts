@@ -1,0 +1,41 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Member } from '../../domain/member.ts';
+import { holdsIn } from '../../domain/release.ts';
+import type { Fact } from '../document.ts';
+import { periodText } from '../words/period-words.ts';
+import { dayText, reportWords } from '../words/words.ts';
+import type { Statement } from './statement.ts';
+
+/** What identifies a statement: convention, period, member. */
+export function identityFacts({ member, run }: Statement, language: Locale): readonly Fact[] {
+  const words = reportWords(language);
+  const signedOn = run.signedOn === undefined ? undefined : dayText(run.signedOn, language);
+  const facts: readonly Fact[] = [
+    { name: words.member, value: memberText(member) },
+    { name: words.siret, value: member.siret ?? '' },
+    { name: words.serviceCode, value: member.serviceCode ?? '' },
+    { name: words.period, value: periodText(run.period, language) },
+    { name: words.convention, value: run.title ?? '' },
+    { name: words.reference, value: words.referenceText(run.deliberation, signedOn) },
+    { name: words.legalBasis, value: run.legalBasis ?? '' },
+    { name: words.coordinator, value: run.coordinator === undefined ? '' : memberText(run.coordinator) },
+    { name: words.currency, value: run.currency },
+    ...(isApart(run) ? [{ name: words.status, value: stateText(run, language) }] : []),
+  ];
+  return facts.filter(({ value }) => value !== '');
+}
+
+/** Whether corrections of closed runs stand apart; in a run of 0.1 they do not. */
+export function isApart({ release }: Statement['run']): boolean {
+  return holdsIn(release, '0.2');
+}
+
+/** Whether the run is closed, and since when. */
+export function stateText({ closedOn }: Statement['run'], language: Locale): string {
+  const words = reportWords(language);
+  return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, language));
+}
+
+export function memberText({ name, member }: Member): string {
+  return name === member ? name : `${name} (${member})`;
+}

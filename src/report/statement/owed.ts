@@ -1,0 +1,79 @@
+import { amountText } from '../../domain/amount-text.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import { amountInWords, reportWords } from '../words/words.ts';
+import { memberText } from './identity.ts';
+import type { Statement } from './statement.ts';
+
+/** A sum that a statement opens with: to whom or from whom, in figures and in words. */
+export interface OwedFigure {
+  readonly label: string;
+  readonly gross: Cents;
+  /** `1 176,98 € TTC`. */
+  readonly figures: string;
+  readonly inWords: string;
+  /** A correction of a closed run stands apart, and smaller. */
+  readonly correction: boolean;
+}
+
+/** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */
+export function owedFigures({ parts, run }: Statement, language: Locale): readonly OwedFigure[] {
+  const words = reportWords(language);
+  return parts.flatMap(({ corrects, owed }) =>
+    owed
+      .filter(({ net, vat }) => net !== 0n || vat !== 0n)
+      .map(({ party, gross }) => {
+        const name = memberText(party);
+        const { toRepay, reduction, complement } = words;
+        const change = gross < 0n ? reduction : complement;
+        const label = corrects === '' ? toRepay(name) : change(corrects, name);
+        return figure(label, gross, corrects !== '', run.currency, language);
+      }),
+  );
+}
+
+/** What others owe to the member, each debtor and each closed run apart. */
+export function recoveryFigures({ recoveries, run }: Statement, language: Locale): readonly OwedFigure[] {
+  const words = reportWords(language);
+  const sums = new Map<string, { readonly name: string; readonly corrects: string; gross: Cents }>();
+  for (const { party, corrects, gross } of recoveries) {
+    const key = JSON.stringify([corrects, party.member]);
+    const sum = sums.get(key) ?? { name: memberText(party), corrects, gross: 0n };
+    sum.gross += gross;
+    sums.set(key, sum);
+  }
+  return [...sums.values()]
+    .sort((a, b) => Number(a.corrects !== '') - Number(b.corrects !== ''))
+    .map(({ name, corrects, gross }) => {
+      const { toRecover, reductionFor, complementFor } = words;
+      const change = gross < 0n ? reductionFor : complementFor;
+      const label = corrects === '' ? toRecover(name) : change(corrects, name);
+      return figure(label, gross, corrects !== '', run.currency, language);
+    });
+}
+
+/** What stands under “nothing to repay”: why there is nothing. */
+export function nothingText({ total, run }: Statement, language: Locale): string {
+  const words = reportWords(language);
+  if (total.lines === 0) return words.nothingBorne;
+  return words.nothingNote(words.grossSum(moneyText(total.gross, run.currency, language)));
+}
+
+/** `1 176,98 €`, `€1,176.98`; another currency than the euro by its code. */
+function moneyText(cents: Cents, currency: string, language: Locale): string {
+  const figures = amountText(cents, language);
+  if (currency !== 'EUR') return `${figures}\u00a0${currency}`;
+  if (language === 'fr') return `${figures}\u00a0€`;
+  return cents < 0n ? `-€${figures.slice(1)}` : `€${figures}`;
+}
+
+function figure(
+  label: string,
+  gross: Cents,
+  correction: boolean,
+  currency: string,
+  language: Locale,
+): OwedFigure {
+  const figures = reportWords(language).grossSum(moneyText(gross, currency, language));
+  return { label, gross, figures, inWords: amountInWords(gross, currency, language), correction };
+}

@@ -1,0 +1,59 @@
+import { type Cell, type Column, type Table, text } from '../document.ts';
+
+/** A column for a page: what all its rows share is said once above them, and a column without a word is none. */
+export interface PageColumn<Row> {
+  readonly column: Column;
+  readonly cell: (row: Row) => Cell;
+  /** Whether a value that all rows have is said above the table instead. */
+  readonly shared: boolean;
+}
+
+/** A table of rows for a page, without columns that say nothing or the same throughout. */
+export function pageTable<Row>(
+  rows: readonly Row[],
+  columns: readonly PageColumn<Row>[],
+  { above, ...rest }: Pick<Table, 'id' | 'title' | 'note'> & { readonly above: readonly string[] },
+  totalOf: (column: Column) => Cell | undefined,
+  words: { readonly total: string; readonly colon: string },
+): Table {
+  const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
+  const texts = columns.map((_, index) => new Set(cells.map((row) => wordsOf(row[index]))));
+  const isSaid = (index: number): boolean => {
+    const [only = ''] = texts[index] ?? [];
+    return texts[index]?.size === 1 && (only === '' || (columns[index]?.shared === true && rows.length > 1));
+  };
+  const said = columns.flatMap(({ column }, index) => {
+    const [only = ''] = texts[index] ?? [];
+    return isSaid(index) && only !== '' ? [`${column.title}${words.colon} ${only}`] : [];
+  });
+  const kept = columns.map((_, index) => index).filter((index) => !isSaid(index));
+  return {
+    ...rest,
+    above: [...above, ...said],
+    columns: kept.flatMap((index) => columns[index]?.column ?? []),
+    rows: cells.map((row) => kept.flatMap((index) => row[index] ?? [])),
+    total: kept.map((index, place) => {
+      const column = columns[index]?.column;
+      const total = column === undefined ? undefined : totalOf(column);
+      return total ?? text(place === 0 ? words.total : '');
+    }),
+  };
+}
+
+/** The text of a cell; amounts are never said once. */
+function wordsOf(cell: Cell | undefined): string {
+  if (cell?.kind === 'text') return cell.lines.join('\n');
+  return cell === undefined ? '' : `\u0000${JSON.stringify(cell, (_, value) => String(value))}`;
+}
+
+/** The value that most rows have, where it is that of more than one; the first of those that are as frequent. */
+export function usualValue(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let usual = '';
+  let most = 1;
+  for (const [value, count] of counts) {
+    if (count > most) [usual, most] = [value, count];
+  }
+  return values.length === 1 ? (values[0] ?? '') : usual;
+}

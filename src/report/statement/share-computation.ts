@@ -1,0 +1,20 @@
+import { length } from '../../domain/calendar.ts';
+import type { Locale } from '../../domain/convention.ts';
+import { computationLines, observedDays, quotientText } from '../words/key-words.ts';
+import type { StatementLine } from './statement.ts';
+
+/** How a share came about, and apart from it, where all days count alike, when what it counts was observed. */
+export interface ComputationParts {
+  readonly lines: readonly string[];
+  readonly observed: string;
+}
+
+export function computationParts({ steps, days }: StatementLine, language: Locale): ComputationParts {
+  const [step] = steps;
+  const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;
+  if (step === undefined || !plain) return { lines: computationLines(steps, days, language), observed: '' };
+  return {
+    lines: [quotientText(step.figures, language)],
+    observed: observedDays(step.figures, language),
+  };
+}

@@ -1,0 +1,237 @@
+import type { Locale } from '../../domain/convention.ts';
+import { plus, type Totals } from '../../settle/totals.ts';
+import { amount, amountColumns, type Column, left, right, type Table, text } from '../document.ts';
+import type { ReportWords } from '../words/en.ts';
+import { keyLines, ruleText } from '../words/key-words.ts';
+import { dayText, percentText, reportWords } from '../words/words.ts';
+import { memberText } from './identity.ts';
+import { type PageColumn, pageTable, usualValue } from './said-once.ts';
+import { computationParts } from './share-computation.ts';
+import type { ServedTarget, Statement, StatementLine } from './statement.ts';
+import { totalsOf } from './sums.ts';
+
+/**
+ * The lines of a statement for pages: those borne alone in a short form, then those shared, by rule and key. What
+ * most of them share (supplier, payer, days of service, imputation) is said once; a line that differs says so.
+ */
+export function shortDetail(statement: Statement, language: Locale): readonly Table[] {
+  const words = reportWords(language);
+  if (statement.lines.length === 0) return [];
+  const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
+  for (const line of statement.lines) {
+    const head = groupOf(line, words, language);
+    const key = JSON.stringify(head);
+    const group = groups.get(key) ?? { head, lines: [] };
+    groups.set(key, group);
+    group.lines.push(line);
+  }
+  const inOrder = [...groups.values()].sort((a, b) => Number(b.head.alone) - Number(a.head.alone));
+  const tables = inOrder.map(({ head, lines }, index) => {
+    const columns = head.alone ? [] : shareColumns(lines, words, language);
+    return lineTable(`lines-${index + 1}`, head, lines, columns, language);
+  });
+  return tables.length < 2 ? tables : [...tables, totalTable(statement, words)];
+}
+
+/** Lines that stand in one table: who paid the operator for them, and the rule and key by which they are shared. */
+interface LineGroup {
+  readonly alone: boolean;
+  readonly title: string;
+  readonly above: readonly string[];
+}
+
+function groupOf(line: StatementLine, words: ReportWords, language: Locale): LineGroup {
+  const alone = isAlone(line);
+  const title = alone ? words.borneAlone : words.sharedBy(ruleTitle(line, words));
+  const keys = alone
+    ? []
+    : keyLines(line.steps, language).map((text) => `${words.key}${words.colon} ${text}`);
+  return { alone, title: `${title}, ${words.paidByMember(memberText(line.creditor))}`, above: keys };
+}
+
+/** Nobody else takes part: the share needs no computation. */
+function isAlone({ share, steps }: StatementLine): boolean {
+  return share.numerator === share.denominator && steps.every(({ figures }) => figures.alone);
+}
+
+/** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */
+function ruleTitle({ article, rule, rules }: StatementLine, words: ReportWords): string {
+  const id = ruleText(rule, words);
+  const title = rules.flatMap((item) => item.title ?? []).join(' + ');
+  return [article, title === '' ? id : `${title} (${id})`].filter((part) => part !== '').join(' · ');
+}
+
+function lineTable(
+  id: string,
+  { title, above }: LineGroup,
+  lines: readonly StatementLine[],
+  columns: readonly PageColumn<StatementLine>[],
+  language: Locale,
+): Table {
+  const words = reportWords(language);
+  const usual = usualOf(lines, words, language);
+  const total = totalsOf(lines);
+  return pageTable(
+    lines,
+    [...lineColumns(usual, words, language), ...columns, ...amounts(words)],
+    { id, title, note: undefined, above: [...above, ...usual.said] },
+    totalCells(total, words),
+    words,
+  );
+}
+
+/** What of a line stands above the table where it is as usual. */
+type Usual = {
+  readonly said: readonly string[];
+  readonly unusual: (line: StatementLine) => readonly string[];
+};
+
+function usualOf(lines: readonly StatementLine[], words: ReportWords, language: Locale): Usual {
+  const facts: readonly ((line: StatementLine) => string)[] = [
+    ({ line }) => (line.supplier === '' ? '' : words.supplierAndId(line.supplier)),
+    (line) => serviceText(line, words, language),
+    ({ imputation }) =>
+      imputation === undefined
+        ? ''
+        : [
+            words.imputationAnd(
+              words.imputationText(imputation.chapter, imputation.function, imputation.nature),
+            ),
+            ...(imputation.engagement === undefined ? [] : [imputation.engagement]),
+          ].join(', '),
+  ];
+  const usual = facts.map((fact) => usualValue(lines.map(fact)));
+  const differs = lines.some((line) => facts.some((fact, index) => fact(line) !== usual[index]));
+  const said = usual.filter((value) => value !== '').join(' ; ');
+  return {
+    said: said === '' ? [] : [differs ? `${words.unlessSaid}${words.colon} ${said}` : capitalized(said)],
+    unusual: (line) =>
+      facts.flatMap((fact, index) => {
+        const value = fact(line);
+        return value === usual[index] ? [] : [value === '' ? '—' : value];
+      }),
+  };
+}
+
+function serviceText({ line }: StatementLine, words: ReportWords, language: Locale): string {
+  const from = line.periodStart ?? line.serviceDate;
+  const to = line.periodEnd ?? line.serviceDate;
+  if (from === undefined || to === undefined) return '';
+  return words.servedOn(words.fromTo(dayText(from, language), dayText(to, language)));
+}
+
+function lineColumns(
+  { unusual }: Usual,
+  words: ReportWords,
+  language: Locale,
+): readonly PageColumn<StatementLine>[] {
+  const shared = true;
+  return [
+    { shared, column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
+    {
+      shared,
+      column: left(words.invoiceDate, 10),
+      cell: ({ line }) => text(dayText(line.invoiceDate, language)),
+    },
+    { shared: false, column: left(words.lineNumber, 6), cell: ({ line }) => text(line.lineNumber) },
+    { shared, column: left(words.access, 11), cell: ({ line }) => text(line.access ?? '') },
+    {
+      shared: false,
+      column: left(words.service, 32),
+      cell: (line) => text(labelText(line, words), ...unusual(line)),
+    },
+    { shared, column: left(words.site, 28), cell: ({ site }) => text(site?.name ?? words.onMember) },
+    { shared, column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
+  ];
+}
+
+function labelText({ line }: StatementLine, words: ReportWords): string {
+  return line.label ?? line.itemCode ?? words.categories[line.category];
+}
+
+/** How shares came about; a computation that only repeats the share is left out. */
+function shareColumns(
+  lines: readonly StatementLine[],
+  words: ReportWords,
+  language: Locale,
+): readonly PageColumn<StatementLine>[] {
+  const shared = true;
+  const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');
+  const repeats = lines.every(
+    (line) => plain(computationParts(line, language).lines) === plain([line.shareText]),
+  );
+  const computation: PageColumn<StatementLine> = {
+    shared,
+    column: left(words.computation, 22),
+    cell: (line) => text(...computationParts(line, language).lines),
+  };
+  return [
+    {
+      shared,
+      column: left(words.serves, 20),
+      cell: ({ targets }) =>
+        text(
+          targets
+            .filter(({ kind }) => kind !== 'site')
+            .map((target) => targetText(target, words))
+            .join(' + '),
+        ),
+    },
+    ...(repeats ? [] : [computation]),
+    {
+      shared,
+      column: left(words.observed, 10),
+      cell: (line) => text(computationParts(line, language).observed),
+    },
+    { shared: false, column: left(words.share, 12), cell: ({ shareText }) => text(shareText) },
+    {
+      shared: false,
+      column: right(words.sharePercent, 10),
+      cell: ({ share }) => text(percentText(share, language)),
+    },
+  ];
+}
+
+function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
+  if (kind === 'group') return words.wholeGroup;
+  return name === '' ? id : name;
+}
+
+/** The amounts of a row, marked where they hold a residual cent. */
+function amounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
+  const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]) as [Column, Column, Column];
+  const shared = false;
+  return [
+    { shared, column: net, cell: (line) => amount(line.net, line.residual.net > 0n) },
+    { shared, column: vat, cell: (line) => amount(line.vat, line.residual.vat > 0n) },
+    { shared, column: gross, cell: (line) => amount(line.gross) },
+  ];
+}
+
+export function totalCells({ net, vat, gross }: Totals, words: ReportWords) {
+  const sums = new Map([
+    [words.net, net],
+    [words.vat, vat],
+    [words.gross, gross],
+  ]);
+  return ({ title, align }: Column) => {
+    const sum = align === 'right' ? sums.get(title) : undefined;
+    return sum === undefined ? undefined : amount(sum);
+  };
+}
+
+function totalTable({ charges, credits }: Statement, words: ReportWords): Table {
+  const { net, vat, gross } = plus(charges, credits);
+  return {
+    id: 'all-lines',
+    title: words.totalOfLines,
+    columns: [left(words.detail, 60), ...amountColumns([words.net, words.vat, words.gross])],
+    rows: [[text(words.totalOfLines), amount(net), amount(vat), amount(gross)]],
+    total: undefined,
+    note: undefined,
+  };
+}
+
+function capitalized(value: string): string {
+  return value.charAt(0).toUpperCase() + value.slice(1);
+}

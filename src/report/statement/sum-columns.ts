@@ -1,0 +1,24 @@
+import type { Totals } from '../../settle/totals.ts';
+import { amount, amountColumns, type Cell, type Column, count, left, right, text } from '../document.ts';
+import type { ReportWords } from '../words/en.ts';
+
+/** A column that says which closed run a sum corrects, where some does. */
+export function correctsColumn(
+  sums: readonly { readonly corrects: string }[],
+  words: ReportWords,
+): { readonly columns: readonly Column[]; readonly cells: (corrects?: string) => readonly Cell[] } {
+  if (!sums.some(({ corrects }) => corrects !== '')) return { columns: [], cells: () => [] };
+  return { columns: [left(words.corrects, 14)], cells: (corrects = '') => [text(corrects)] };
+}
+
+export function sumColumns(words: ReportWords): readonly Column[] {
+  return [right(words.lines, 8), ...amountColumns([words.net, words.vat, words.gross])];
+}
+
+export function sumCells(totals: Totals): readonly Cell[] {
+  return [count(totals.lines), ...amountCells(totals)];
+}
+
+export function amountCells({ net, vat, gross }: Totals): readonly Cell[] {
+  return [amount(net), amount(vat), amount(gross)];
+}
