@@ -1,21 +1,21 @@
 import type { Problem } from '../../diagnostics/problem.ts';
-import type { DecimalMark, Preamble } from '../../domain/convention.ts';
 import { openCsv } from './csv-file.ts';
 import type { RecordSource } from './record-source.ts';
+import { openSheet, type SheetOptions } from './sheet/open-sheet.ts';
 
-/** How a file is opened: what stands above its header, which sheet is meant, which mark its numbers have. */
-export interface SourceOptions {
-  readonly preamble?: Preamble | undefined;
-  readonly sheet?: string | undefined;
-  readonly decimalMark?: DecimalMark | undefined;
+/** Whether a file is a sheet by its extension. */
+export function isSheet(name: string): boolean {
+  return /\.(?:xlsx|ods)$/i.test(name);
 }
 
 /** Opens a file of records by its extension; undefined, with the problems reported, where it has no header that can be read. */
 export function openRecords(
   absolutePath: string,
   path: string,
-  { preamble }: SourceOptions,
+  options: SheetOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
+  const { preamble } = options;
+  if (isSheet(path)) return openSheet(absolutePath, path, options, report);
   return openCsv(absolutePath, path, report, preamble);
 }

@@ -34,7 +34,7 @@ export interface SheetFacts {
 }
 
 /** A cell that shows no value of its own, and why. */
-interface CellFlaw {
+export interface CellFlaw {
   readonly index: number;
   readonly fault: Fault;
   /** Whether a `fill_down` of its column mends it: it is merged with the cell above. */

@@ -1,0 +1,100 @@
+import { crc32 } from 'node:zlib';
+import { Inflate } from 'fflate';
+
+/** A file within a ZIP archive, before it is unpacked. */
+export interface ArchiveEntry {
+  readonly name: string;
+  readonly packed: Uint8Array;
+  readonly method: number;
+  /** Bytes once unpacked, as the archive declares them. */
+  readonly size: number;
+  readonly crc: number;
+}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const MOST_COMMENT = 0xffff;
+const ENCRYPTED = 1;
+
+/** The files of a ZIP archive by name; undefined where it is none, or one in parts, encrypted or of more than 4 GB. */
+export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEntry> | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const inside = (at: number, length: number): boolean => at >= 0 && at + length <= bytes.byteLength;
+  const end = endOfArchive(view);
+  if (end === undefined) return undefined;
+  const entries = new Map<string, ArchiveEntry>();
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    if (!inside(at, 46) || view.getUint32(at, true) !== CENTRAL) return undefined;
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
+      view.getUint16(at + field, true),
+    );
+    const name = Buffer.from(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0))).toString('utf8');
+    const local = view.getUint32(at + 42, true);
+    const packedSize = view.getUint32(at + 20, true);
+    if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0 || entries.has(name)) return undefined;
+    if (!inside(local, 30) || view.getUint32(local, true) !== LOCAL) return undefined;
+    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    if (!inside(start, packedSize)) return undefined;
+    entries.set(name, {
+      name,
+      packed: bytes.subarray(start, start + packedSize),
+      method: view.getUint16(at + 10, true),
+      size: view.getUint32(at + 24, true),
+      crc: view.getUint32(at + 16, true),
+    });
+    at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
+  }
+  return entries;
+}
+
+function endOfArchive(view: DataView): number | undefined {
+  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - MOST_COMMENT); at--) {
+    if (view.getUint32(at, true) === END) return at;
+  }
+  return undefined;
+}
+
+/** An archive that is damaged, or holds more than it may. */
+export class ArchiveError extends Error {}
+
+const STORED = 0;
+const DEFLATED = 8;
+/** How many packed bytes are unpacked at a time: at most a thousand times as many come out. */
+const PIECE = 1 << 14;
+
+/** The bytes of a file of an archive in pieces, never more than `most`; throws an {@link ArchiveError}. */
+export function* unpacked(
+  { name, packed, method, size, crc }: ArchiveEntry,
+  most: number,
+): Generator<Uint8Array> {
+  if (size > most || (method !== STORED && method !== DEFLATED)) throw new ArchiveError(name);
+  let seen = 0;
+  let sum = 0;
+  let pieces: Uint8Array[] = [];
+  const inflate = new Inflate((piece) => void pieces.push(piece));
+  for (let at = 0; at < packed.length || at === 0; at += PIECE) {
+    const piece = packed.subarray(at, at + PIECE);
+    if (method === STORED) pieces.push(piece);
+    else push(inflate, piece, at + PIECE >= packed.length, name);
+    for (const out of pieces) {
+      seen += out.length;
+      sum = crc32(out, sum);
+      if (seen > size) throw new ArchiveError(name);
+      yield out;
+    }
+    pieces = [];
+  }
+  if (seen !== size || sum !== crc) throw new ArchiveError(name);
+}
+
+function push(inflate: Inflate, piece: Uint8Array, last: boolean, name: string): void {
+  try {
+    inflate.push(piece, last);
+  } catch (error) {
+    // fflate reports damaged data so; all else is a bug.
+    if (error instanceof Error && 'code' in error) throw new ArchiveError(name);
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+/** A cell as the sheet shows it. */
+export interface GridCell {
+  /** From 0. */
+  readonly column: number;
+  readonly text: string;
+  /** Whether the text is a number in canonical form, or a percentage in hundredths. */
+  readonly isNumber: boolean;
+  readonly isFormula: boolean;
+  /** An error value, or a formula never computed. */
+  readonly flaw: 'error' | 'uncomputed' | undefined;
+}
+
+export interface GridRow {
+  /** From 1, as the sheet shows it. */
+  readonly row: number;
+  readonly hidden: boolean;
+  /** Those that hold something, in order. */
+  readonly cells: readonly GridCell[];
+}
+
+/** Cells shown as one, of which the first holds the value: rows from 1, columns from 0. */
+export interface Merge {
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly fromColumn: number;
+  readonly toColumn: number;
+}
+
+/** A sheet as read: its rows that hold something, in order. */
+export interface Grid {
+  readonly rows: readonly GridRow[];
+  readonly merges: readonly Merge[];
+}
+
+/** A sheet of a workbook before it is read. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly read: () => Grid;
+}
+
+/** What of a sheet is read; more is refused. */
+export const GRID_LIMITS = { rows: 1_048_576, columns: 16_384, cells: 2_000_000, merges: 100_000 } as const;
+
+/** A sheet that holds more than is read. */
+export class GridLimitError extends Error {
+  readonly what: keyof typeof GRID_LIMITS;
+  constructor(what: keyof typeof GRID_LIMITS) {
+    super(what);
+    this.what = what;
+  }
+}
+
+/** `AB12` for the cell of column 27 in row 12. */
+export function cellName(column: number, row: number): string {
+  let letters = '';
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
+
+/** The place that a name like `AB12` means; undefined where it is none. */
+export function placeOf(name: string): { readonly column: number; readonly row: number } | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name);
+  if (match === null) return undefined;
+  const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { column, row: Number(match[2]) };
+}
+
+/** Collects the rows of a grid within the limits. */
+export function gridBuilder() {
+  const rows: GridRow[] = [];
+  const merges: Merge[] = [];
+  let cells = 0;
+  return {
+    add(row: GridRow): void {
+      if (row.row > GRID_LIMITS.rows) throw new GridLimitError('rows');
+      cells += row.cells.length;
+      if (cells > GRID_LIMITS.cells) throw new GridLimitError('cells');
+      if (row.cells.length > 0) rows.push(row);
+    },
+    merge(merge: Merge): void {
+      if (merges.length >= GRID_LIMITS.merges) throw new GridLimitError('merges');
+      merges.push(merge);
+    },
+    grid: (): Grid => ({ rows: [...rows].sort((a, b) => a.row - b.row), merges }),
+  };
+}

@@ -1,0 +1,160 @@
+import { CELL_LIMIT } from '../../cell-reader.ts';
+import { type ArchiveEntry, ArchiveError } from './archive.ts';
+import { GRID_LIMITS, type GridCell, GridLimitError, gridBuilder, type SheetEntry } from './grid.ts';
+import { numberText } from './number-text.ts';
+import { readPart } from './part-reader.ts';
+import { writtenDate } from './sheet-date.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** The sheets of an ods workbook, in its order (OpenDocument 1.3, part 3, 9). */
+export function odsSheets(parts: ReadonlyMap<string, ArchiveEntry>): readonly SheetEntry[] {
+  const entry = parts.get('content.xml');
+  if (entry === undefined) throw new ArchiveError('content.xml');
+  const sheets: SheetEntry[] = [];
+  const hiddenStyles = new Set<string>();
+  let style = '';
+  let sheet: ReturnType<typeof sheetReader> | undefined;
+  let outside = 0;
+  readPart(entry, {
+    open(name, attributes) {
+      if (name === 'table:dde-links') outside++;
+      if (outside > 0) return;
+      if (name === 'style:style') style = attributes['style:name'] ?? '';
+      if (name === 'style:table-properties' && attributes['table:display'] === 'false')
+        hiddenStyles.add(style);
+      if (sheet !== undefined) sheet.open(name, attributes);
+      else if (name === 'table:table') sheet = sheetReader(attributes);
+    },
+    text: (text) => sheet?.text(text),
+    close(name) {
+      if (name === 'table:dde-links') outside--;
+      if (sheet === undefined || outside > 0 || !sheet.close(name)) return;
+      const { name: title, styleName, grid } = sheet;
+      sheets.push({ name: title, visible: !hiddenStyles.has(styleName), read: grid });
+      sheet = undefined;
+    },
+  });
+  return sheets;
+}
+
+interface OpenCell {
+  readonly attributes: Attributes;
+  readonly covered: boolean;
+  readonly repeated: number;
+  readonly pieces: string[];
+  length: number;
+}
+
+/** Reads one `table:table`. */
+function sheetReader(sheet: Attributes) {
+  const builder = gridBuilder();
+  let row = 1;
+  let hidden = false;
+  let rowsRepeated = 1;
+  let cells: GridCell[] = [];
+  let column = 0;
+  let cell: OpenCell | undefined;
+  /** The elements open within the cell: a comment or a drawing in it has text too. */
+  const within: string[] = [];
+  const add = (text: string): void => {
+    if (cell === undefined || within[0] !== 'text:p' || cell.length > CELL_LIMIT) return;
+    cell.length += text.length;
+    cell.pieces.push(text);
+  };
+  const openInCell = (open: OpenCell, name: string, attributes: Attributes): void => {
+    if (within.length === 0 && name === 'text:p' && open.pieces.length > 0) open.pieces.push('\n');
+    within.push(name);
+    if (name === 'text:s') add(' '.repeat(Math.min(repeats(attributes['text:c']), CELL_LIMIT)));
+    if (name === 'text:tab') add('\t');
+    if (name === 'text:line-break') add('\n');
+  };
+  const closeCell = (open: OpenCell): void => {
+    const built = open.covered ? undefined : gridCell(open);
+    for (let left = built === undefined ? 0 : open.repeated; left > 0 && built !== undefined; left--) {
+      if (column >= GRID_LIMITS.columns || cells.length > GRID_LIMITS.columns)
+        throw new GridLimitError('columns');
+      cells.push({ column: column++, ...built });
+    }
+    if (built === undefined) column += open.repeated;
+  };
+  const merge = (attributes: Attributes): void => {
+    const [columns, rows] = ['table:number-columns-spanned', 'table:number-rows-spanned'].map((key) =>
+      repeats(attributes[key]),
+    );
+    if (columns === undefined || rows === undefined || (columns === 1 && rows === 1)) return;
+    builder.merge({
+      fromRow: row,
+      toRow: row + rows - 1,
+      fromColumn: column,
+      toColumn: column + columns - 1,
+    });
+  };
+  return {
+    name: sheet['table:name'] ?? '',
+    styleName: sheet['table:style-name'] ?? '',
+    grid: builder.grid,
+    open(name: string, attributes: Attributes): void {
+      if (cell !== undefined) {
+        openInCell(cell, name, attributes);
+      } else if (name === 'table:table-row') {
+        hidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
+        rowsRepeated = repeats(attributes['table:number-rows-repeated']);
+        cells = [];
+        column = 0;
+      } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
+        merge(attributes);
+        const repeated = repeats(attributes['table:number-columns-repeated']);
+        cell = { attributes, covered: name !== 'table:table-cell', repeated, pieces: [], length: 0 };
+      }
+    },
+    text: add,
+    /** Whether the sheet ends here. */
+    close(name: string): boolean {
+      if (cell !== undefined && within.length > 0) {
+        within.pop();
+      } else if (cell !== undefined) {
+        closeCell(cell);
+        cell = undefined;
+      } else if (name === 'table:table-row') {
+        for (let left = cells.length === 0 ? 0 : rowsRepeated; left > 0; left--)
+          builder.add({ row: row++, hidden, cells });
+        if (cells.length === 0) row += rowsRepeated;
+      }
+      return name === 'table:table' && cell === undefined;
+    },
+  };
+}
+
+function repeats(value: string | undefined): number {
+  if (value === undefined) return 1;
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw new ArchiveError('content.xml');
+  return Number(value);
+}
+
+/** What a cell shows, without its place; undefined for one that holds nothing. */
+function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | undefined {
+  const type = attributes['office:value-type'];
+  const isFormula = attributes['table:formula'] !== undefined;
+  const shown = pieces.join('');
+  const make = (text: string, isNumber = false, flaw?: GridCell['flaw']) =>
+    text === '' && flaw === undefined ? undefined : { text, isNumber, isFormula, flaw };
+  const value = attributes['office:value'] ?? '';
+  if (attributes['calcext:value-type'] === 'error') return make(shown === '' ? '#' : shown, false, 'error');
+  switch (type) {
+    case 'float':
+    case 'currency':
+    case 'percentage': {
+      const number = numberText(value, type === 'percentage' ? 2 : 0);
+      return make(number ?? value, number !== undefined);
+    }
+    case 'date':
+      return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '));
+    case 'boolean':
+      return make(attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE');
+    case undefined:
+      return isFormula ? make('', false, 'uncomputed') : make(shown);
+    default:
+      return make(attributes['office:string-value'] ?? shown);
+  }
+}

@@ -1,0 +1,137 @@
+import { type Fault, fault, type Problem, problem, problemAt } from '../../../diagnostics/problem.ts';
+import type { DecimalMark, Preamble } from '../../../domain/convention.ts';
+import { cleanText } from '../../cell-reader.ts';
+import { PREAMBLE_LIMIT } from '../csv-file.ts';
+import { type Fingerprint, readBytes } from '../input-file.ts';
+import type { RecordForm, RecordSource } from '../record-source.ts';
+import { type ArchiveEntry, ArchiveError, archiveEntries } from './archive.ts';
+import { GRID_LIMITS, type Grid, GridLimitError, type SheetEntry } from './grid.ts';
+import { odsSheets } from './ods.ts';
+import { sheetRecords } from './sheet-records.ts';
+import { xlsxSheets } from './xlsx.ts';
+
+/** What a sheet is opened with: what stands above its header, which one is meant, which mark its numbers get. */
+export interface SheetOptions {
+  readonly preamble?: Preamble | undefined;
+  readonly sheet?: string | undefined;
+  readonly decimalMark?: DecimalMark | undefined;
+}
+
+/** The most bytes of a workbook as it stands on the disk. */
+const MOST_BYTES = 1 << 26;
+
+/** Opens a sheet of a workbook on the disk; undefined, with the problems reported, where it has no header that can be read. */
+export function openSheet(
+  absolutePath: string,
+  path: string,
+  options: SheetOptions,
+  report: (found: Problem) => void,
+): RecordSource | undefined {
+  const read = readBytes(absolutePath, path, MOST_BYTES);
+  if (read === undefined) {
+    report(problemAt(limit('bytes', MOST_BYTES), { file: path }));
+    return undefined;
+  }
+  return sheetOf(read.bytes, read.fingerprint, options, report);
+}
+
+/** The same of a workbook that is in memory: an attachment, or a file of an archive. */
+export function sheetOf(
+  bytes: Uint8Array,
+  fingerprint: Fingerprint,
+  { preamble = { rows: 0 }, sheet, decimalMark }: SheetOptions,
+  report: (found: Problem) => void,
+): RecordSource | undefined {
+  const file = fingerprint.path;
+  const workbook = bounded(() => sheetsOf(bytes));
+  if ('fault' in workbook) {
+    report(problemAt(workbook.fault, { file }));
+    return undefined;
+  }
+  const { form, sheets } = workbook.value;
+  const chosen = chooseSheet(sheets, sheet);
+  if ('fault' in chosen) {
+    report(problemAt(chosen.fault, { file }));
+    return undefined;
+  }
+  const grid = bounded(chosen.read);
+  if ('fault' in grid) {
+    report(problemAt(grid.fault, { file }));
+    return undefined;
+  }
+  const headerRow = rowOfHeader(grid.value, preamble);
+  if (headerRow === undefined) {
+    const header = 'until' in preamble ? preamble.until : '';
+    report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT }));
+    return undefined;
+  }
+  const shown = bounded(() => sheetRecords(grid.value, chosen.name, headerRow, decimalMark));
+  if ('fault' in shown) {
+    report(problemAt(shown.fault, { file }));
+    return undefined;
+  }
+  const records = shown.value;
+  if (records.header.length === 0) {
+    report(problem('csv-empty', { file, row: headerRow }, {}));
+    return undefined;
+  }
+  return { fingerprint, form, dialect: undefined, headerRow, ...records };
+}
+
+/** The sheets of a workbook, whichever form it has, and whatever its name says. */
+function sheetsOf(bytes: Uint8Array): { readonly form: RecordForm; readonly sheets: readonly SheetEntry[] } {
+  const parts = archiveEntries(bytes);
+  if (parts === undefined) throw new ArchiveError(isOle(bytes) ? 'OLE (.xls)' : 'ZIP');
+  return isOpenDocument(parts)
+    ? { form: 'ODS', sheets: odsSheets(parts) }
+    : { form: 'XLSX', sheets: xlsxSheets(parts) };
+}
+
+function isOpenDocument(parts: ReadonlyMap<string, ArchiveEntry>): boolean {
+  return parts.has('content.xml') && !parts.has('xl/workbook.xml');
+}
+
+/** The form of workbooks before 2007, and of those that a password locks. */
+function isOle(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+}
+
+/** What a reading gives, or why the workbook cannot be read. */
+function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fault } {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof ArchiveError) return { fault: fault('sheet-unreadable', { detail: error.message }) };
+    if (error instanceof GridLimitError) return { fault: limit(error.what, GRID_LIMITS[error.what]) };
+    throw error;
+  }
+}
+
+function limit(what: string, most: number): Fault {
+  return fault('sheet-limit', { what, most });
+}
+
+/** The sheet that is named; without a name the only one that is visible. */
+function chooseSheet(
+  sheets: readonly SheetEntry[],
+  name: string | undefined,
+): SheetEntry | { readonly fault: Fault } {
+  const names = (of: readonly SheetEntry[]): string => of.map((sheet) => `"${sheet.name}"`).join(', ');
+  if (name !== undefined) {
+    const found = sheets.find((sheet) => cleanText(sheet.name) === cleanText(name));
+    return found ?? { fault: fault('sheet-unknown', { sheet: name, found: names(sheets) }) };
+  }
+  const visible = sheets.filter((sheet) => sheet.visible);
+  const [only, ...others] = visible;
+  return only !== undefined && others.length === 0
+    ? only
+    : { fault: fault('sheet-several', { found: names(visible) || '—' }) };
+}
+
+function rowOfHeader({ rows }: Grid, preamble: Preamble): number | undefined {
+  if ('rows' in preamble) return preamble.rows + 1;
+  return rows.find(
+    ({ row, cells }) =>
+      row <= PREAMBLE_LIMIT + 1 && cells.some(({ text }) => cleanText(text) === preamble.until),
+  )?.row;
+}

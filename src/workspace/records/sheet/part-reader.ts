@@ -1,0 +1,70 @@
+import { SaxesParser } from 'saxes';
+import { type ArchiveEntry, ArchiveError, unpacked } from './archive.ts';
+
+/** What happens while a part of a workbook is read. Names are as written, with their prefix. */
+export interface PartHandler {
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly text: (text: string) => void;
+  readonly close: (name: string) => void;
+}
+
+/** How much of one part is read; a sheet of 100,000 rows stays below. */
+const MOST_BYTES = 1 << 28;
+const MOST_DEPTH = 64;
+
+/** How much text the parser is given at a time, between two looks at the limits. */
+const PIECE = 1 << 14;
+
+/**
+ * Reads a part of a workbook as XML: strict, without DTD, in bounded memory. Throws an {@link ArchiveError} where it is
+ * damaged, no such XML, or too large.
+ */
+export function readPart(entry: ArchiveEntry, handler: PartHandler): void {
+  const parser = new SaxesParser({ xmlns: false });
+  const fail = (): never => {
+    throw new ArchiveError(`${entry.name}:${parser.line}`);
+  };
+  let depth = 0;
+  parser.on('error', fail);
+  parser.on('doctype', fail);
+  parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > MOST_DEPTH) fail();
+    handler.open(name, attributes as Record<string, string>);
+  });
+  parser.on('text', handler.text);
+  parser.on('cdata', handler.text);
+  parser.on('closetag', ({ name }) => {
+    depth--;
+    handler.close(name);
+  });
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const write = (text: string): void => {
+    for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  };
+  for (const piece of unpacked(entry, MOST_BYTES)) write(decoded(decoder, piece, entry.name));
+  write(decoded(decoder, undefined, entry.name));
+  parser.close();
+}
+
+function decoded(
+  decoder: InstanceType<typeof TextDecoder>,
+  piece: Uint8Array | undefined,
+  name: string,
+): string {
+  try {
+    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+  } catch (error) {
+    if (error instanceof TypeError) throw new ArchiveError(name);
+    throw error;
+  }
+}
+
+/** Whether an attribute says yes. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
+/** The name of an element without its prefix. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

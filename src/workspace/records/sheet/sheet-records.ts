@@ -1,0 +1,147 @@
+import { type Fault, fault } from '../../../diagnostics/problem.ts';
+import type { DecimalMark } from '../../../domain/convention.ts';
+import { cleanText } from '../../cell-reader.ts';
+import type { Batch } from '../csv.ts';
+import type { CellFlaw, RecordSource } from '../record-source.ts';
+import {
+  cellName,
+  GRID_LIMITS,
+  type Grid,
+  type GridCell,
+  GridLimitError,
+  type GridRow,
+  type Merge,
+} from './grid.ts';
+import { inCsvForm } from './number-text.ts';
+
+/** How many records go by at a time. */
+const BATCH = 1000;
+
+/** How many cells all records have together, empty ones too. */
+const MOST_RECORD_CELLS = 20_000_000;
+
+/** A sheet as records behind a header; those of rows without anything are blank. Throws a {@link GridLimitError}. */
+export function sheetRecords(
+  grid: Grid,
+  name: string,
+  headerRow: number,
+  mark: DecimalMark | undefined,
+): Pick<RecordSource, 'preamble' | 'header' | 'batches' | 'sheet'> {
+  const byRow = new Map(grid.rows.map((row) => [row.row, row]));
+  const textOf = ({ text, isNumber }: GridCell): string => (isNumber ? inCsvForm(text, mark) : text);
+  const cellsOf = (row: number, width: number, covered?: ReadonlySet<number>): readonly string[] => {
+    const record = new Array<string>(width).fill('');
+    for (const cell of byRow.get(row)?.cells ?? []) {
+      if (cell.column < width && !covered?.has(cell.column)) record[cell.column] = textOf(cell);
+    }
+    return record;
+  };
+  const width = Math.max(
+    0,
+    ...(byRow.get(headerRow)?.cells ?? []).map(({ text, column }) =>
+      cleanText(text) === '' ? 0 : column + 1,
+    ),
+  );
+  const header = cellsOf(headerRow, width);
+  const blank = cellsOf(0, width);
+  const lastRow = grid.rows.at(-1)?.row ?? 0;
+  const data = grid.rows.filter(({ row }) => row > headerRow);
+  const covered = coveredCells(grid.merges, headerRow, lastRow, width);
+  if (width * data.length > MOST_RECORD_CELLS) throw new GridLimitError('cells');
+  const flaws = new Map<number, readonly CellFlaw[]>();
+  const note = (row: number, found: CellFlaw): void =>
+    void flaws.set(row, [...(flaws.get(row) ?? []), found]);
+  for (const row of data)
+    for (const found of rowFlaws(row, width, covered.get(row.row))) note(row.row, found);
+  for (const [row, columns] of covered) {
+    for (const [index, merge] of columns) note(row, mergeFlaw(merge, index, header));
+  }
+  const numbers = new Map(
+    data.map(({ row, cells }) => [
+      row,
+      new Set(cells.flatMap(({ column, isNumber }) => (isNumber ? [column] : []))),
+    ]),
+  );
+  return {
+    preamble: Array.from({ length: headerRow - 1 }, (_, index) => {
+      const cells = byRow.get(index + 1)?.cells ?? [];
+      return cellsOf(index + 1, (cells.at(-1)?.column ?? -1) + 1);
+    }),
+    header,
+    *batches(): Generator<Batch> {
+      for (let firstRow = headerRow + 1; firstRow <= lastRow; firstRow += BATCH) {
+        const length = Math.min(BATCH, lastRow - firstRow + 1);
+        const records = Array.from({ length }, (_, index) => {
+          const row = firstRow + index;
+          return byRow.has(row) ? cellsOf(row, width, keysOf(covered.get(row))) : blank;
+        });
+        yield { firstRow, records };
+      }
+    },
+    sheet: {
+      name,
+      flaws,
+      isNumber: (row, index) => numbers.get(row)?.has(index) ?? false,
+      formulas: data.reduce(
+        (sum, { cells }) => sum + cells.filter(({ isFormula, column }) => isFormula && column < width).length,
+        0,
+      ),
+    },
+  };
+}
+
+function keysOf(columns: ReadonlyMap<number, Merge> | undefined): ReadonlySet<number> | undefined {
+  return columns === undefined ? undefined : new Set(columns.keys());
+}
+
+/** What is wrong with a row of data: that it is hidden, and cells that show no value. */
+function rowFlaws(
+  { cells, hidden }: GridRow,
+  width: number,
+  covered: ReadonlyMap<number, Merge> | undefined,
+): readonly CellFlaw[] {
+  const own = cells.filter(({ column }) => column < width && !covered?.has(column));
+  const ofCells = own.flatMap(({ column: index, flaw, text }): readonly CellFlaw[] => {
+    if (flaw === undefined) return [];
+    const found: Fault =
+      flaw === 'error' ? fault('sheet-error-cell', { value: text }) : fault('sheet-formula', {});
+    return [{ index, fault: found, mendedByFillDown: false }];
+  });
+  if (!hidden || own.length === 0) return ofCells;
+  return [{ index: -1, fault: fault('sheet-hidden-row', {}), mendedByFillDown: false }, ...ofCells];
+}
+
+/** The cells among the data that are merged with one before them, by row and column. */
+function coveredCells(
+  merges: readonly Merge[],
+  headerRow: number,
+  lastRow: number,
+  width: number,
+): ReadonlyMap<number, ReadonlyMap<number, Merge>> {
+  const covered = new Map<number, Map<number, Merge>>();
+  let count = 0;
+  for (const merge of merges) {
+    const toRow = Math.min(merge.toRow, lastRow);
+    const toColumn = Math.min(merge.toColumn, width - 1);
+    for (let row = Math.max(merge.fromRow, headerRow + 1); row <= toRow; row++) {
+      for (let column = merge.fromColumn; column <= toColumn; column++) {
+        if (row === merge.fromRow && column === merge.fromColumn) continue;
+        if (++count > GRID_LIMITS.cells) throw new GridLimitError('merges');
+        const known = covered.get(row);
+        if (known === undefined) covered.set(row, new Map([[column, merge]]));
+        else known.set(column, merge);
+      }
+    }
+  }
+  return covered;
+}
+
+/** A cell merged with one of its own column is mended by repeating that one. */
+function mergeFlaw(merge: Merge, index: number, header: readonly string[]): CellFlaw {
+  const anchor = cellName(merge.fromColumn, merge.fromRow);
+  return {
+    index,
+    fault: fault('sheet-merged', { anchor, column: cleanText(header[index] ?? '') }),
+    mendedByFillDown: merge.fromColumn === index,
+  };
+}

@@ -1,0 +1,115 @@
+import { CELL_LIMIT } from '../../cell-reader.ts';
+import { type ArchiveEntry, ArchiveError } from './archive.ts';
+import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, gridBuilder, placeOf } from './grid.ts';
+import type { NumberKind } from './number-format.ts';
+import { numberText } from './number-text.ts';
+import { isTrue, localName, readPart } from './part-reader.ts';
+import { serialDate, writtenDate } from './sheet-date.ts';
+import { textCollector, unescaped } from './xlsx-texts.ts';
+
+interface OpenCell {
+  readonly column: number;
+  readonly type: string;
+  readonly kind: NumberKind;
+  isFormula: boolean;
+  value: string | undefined;
+}
+
+/** The cells of a worksheet (ECMA-376, 18.3). */
+export function readSheet(
+  entry: ArchiveEntry,
+  texts: readonly string[],
+  kinds: readonly NumberKind[],
+  from1904: boolean,
+): Grid {
+  const builder = gridBuilder();
+  const inline = textCollector();
+  let row = 0;
+  let hidden = false;
+  let cells: GridCell[] = [];
+  let next = 0;
+  let cell: OpenCell | undefined;
+  let inValue = false;
+  readPart(entry, {
+    open(element, attributes) {
+      const local = localName(element);
+      if (local === 'row') {
+        row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
+        if (!Number.isInteger(row) || row < 1) throw new ArchiveError(entry.name);
+        hidden = isTrue(attributes['hidden']);
+        cells = [];
+        next = 0;
+      } else if (local === 'c') {
+        const column = attributes['r'] === undefined ? next : placeOf(attributes['r'])?.column;
+        if (column === undefined) throw new ArchiveError(entry.name);
+        if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
+        next = column + 1;
+        const kind = kinds[Number(attributes['s'] ?? 0)] ?? 'number';
+        cell = { column, type: attributes['t'] ?? 'n', kind, isFormula: false, value: undefined };
+        inline.start();
+      } else if (local === 'mergeCell') {
+        const [from, to = from] = (attributes['ref'] ?? '').split(':').map(placeOf);
+        if (from === undefined || to === undefined) throw new ArchiveError(entry.name);
+        builder.merge({ fromRow: from.row, toRow: to.row, fromColumn: from.column, toColumn: to.column });
+      }
+      if (cell === undefined) return;
+      inline.open(local);
+      if (local === 'f') cell.isFormula = true;
+      if (local === 'v') cell.value = '';
+      inValue = local === 'v';
+    },
+    text(text) {
+      if (cell === undefined) return;
+      inline.text(text);
+      if (inValue && (cell.value ?? '').length <= CELL_LIMIT) cell.value = (cell.value ?? '') + text;
+    },
+    close(element) {
+      const local = localName(element);
+      inValue = false;
+      if (cell !== undefined) inline.close(local);
+      if (local === 'c' && cell !== undefined) {
+        const built = gridCell(cell, texts, inline.result(), from1904, entry.name);
+        if (built !== undefined) cells.push(built);
+        cell = undefined;
+      }
+      if (local === 'row') builder.add({ row, hidden, cells });
+    },
+  });
+  return builder.grid();
+}
+
+/** What a cell shows; undefined for one that holds nothing. */
+function gridCell(
+  { column, type, kind, isFormula, value }: OpenCell,
+  texts: readonly string[],
+  inlineText: string,
+  from1904: boolean,
+  part: string,
+): GridCell | undefined {
+  const make = (text: string, isNumber = false, flaw?: GridCell['flaw']): GridCell | undefined =>
+    text === '' && flaw === undefined ? undefined : { column, text, isNumber, isFormula, flaw };
+  if (type === 'inlineStr') return make(inlineText);
+  if (value === undefined || (value === '' && type !== 'str')) {
+    return isFormula ? make('', false, 'uncomputed') : undefined;
+  }
+  switch (type) {
+    case 's': {
+      const text = /^\d+$/.test(value) ? texts[Number(value)] : undefined;
+      if (text === undefined) throw new ArchiveError(part);
+      return make(text);
+    }
+    case 'str':
+      return make(unescaped(value));
+    case 'b':
+      return make(value === '1' ? 'TRUE' : 'FALSE');
+    case 'e':
+      return make(value, false, 'error');
+    case 'd':
+      return make(writtenDate(value));
+    default: {
+      if (kind === 'date') return make(serialDate(value, from1904) ?? value);
+      const number = numberText(value, kind === 'percent' ? 2 : 0);
+      return make(number ?? value, number !== undefined);
+    }
+  }
+}

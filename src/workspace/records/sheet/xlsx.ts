@@ -1,0 +1,103 @@
+import { type ArchiveEntry, ArchiveError } from './archive.ts';
+import type { SheetEntry } from './grid.ts';
+import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
+import { isTrue, localName, readPart } from './part-reader.ts';
+import { readSheet } from './xlsx-sheet.ts';
+import { readTexts } from './xlsx-texts.ts';
+
+type Parts = ReadonlyMap<string, ArchiveEntry>;
+
+/** The sheets of an xlsx workbook, in its order (ECMA-376, 18). */
+export function xlsxSheets(parts: Parts): readonly SheetEntry[] {
+  const main = [...relations(parts, '_rels/.rels', '').values()].find(
+    ({ type }) => type === 'officeDocument',
+  )?.target;
+  const path = main ?? 'xl/workbook.xml';
+  const workbook = readWorkbook(part(parts, path));
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const related = relations(parts, `${folder}_rels/${path.slice(folder.length)}.rels`, folder);
+  const byType = (type: string): ArchiveEntry | undefined => {
+    const target = [...related.values()].find((relation) => relation.type === type)?.target;
+    return target === undefined ? undefined : parts.get(target);
+  };
+  let shared: { readonly texts: readonly string[]; readonly kinds: readonly NumberKind[] } | undefined;
+  return workbook.sheets.map(({ name, visible, relation }) => ({
+    name,
+    visible,
+    read: () => {
+      shared ??= { texts: readTexts(byType('sharedStrings')), kinds: readKinds(byType('styles')) };
+      const target = related.get(relation)?.target ?? '';
+      return readSheet(part(parts, target), shared.texts, shared.kinds, workbook.from1904);
+    },
+  }));
+}
+
+function part(parts: Parts, name: string): ArchiveEntry {
+  const found = parts.get(name);
+  if (found === undefined) throw new ArchiveError(name);
+  return found;
+}
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+function relations(parts: Parts, name: string, folder: string): ReadonlyMap<string, Relation> {
+  const found = new Map<string, Relation>();
+  const entry = parts.get(name);
+  if (entry === undefined) return found;
+  readPart(entry, {
+    open(element, { Id, Type = '', Target = '', TargetMode }) {
+      if (localName(element) !== 'Relationship' || Id === undefined || TargetMode === 'External') return;
+      const target = Target.startsWith('/') ? Target.slice(1) : folder + Target;
+      found.set(Id, {
+        type: Type.slice(Type.lastIndexOf('/') + 1),
+        target: target.replace(/(^|\/)\.\//g, '$1'),
+      });
+    },
+    text: () => {},
+    close: () => {},
+  });
+  return found;
+}
+
+function readWorkbook(entry: ArchiveEntry) {
+  const sheets: { readonly name: string; readonly visible: boolean; readonly relation: string }[] = [];
+  let from1904 = false;
+  readPart(entry, {
+    open(element, attributes) {
+      const local = localName(element);
+      if (local === 'workbookPr') from1904 = isTrue(attributes['date1904']);
+      if (local !== 'sheet') return;
+      const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? '';
+      const { name = '', state } = attributes;
+      sheets.push({ name, visible: state === undefined || state === 'visible', relation });
+    },
+    text: () => {},
+    close: () => {},
+  });
+  return { sheets, from1904 };
+}
+
+/** What each style of a cell makes of a number. */
+function readKinds(entry: ArchiveEntry | undefined): readonly NumberKind[] {
+  const kinds: NumberKind[] = [];
+  const formats = new Map<number, NumberKind>();
+  let inCells = false;
+  if (entry === undefined) return kinds;
+  readPart(entry, {
+    open(element, { numFmtId = '0', formatCode }) {
+      const local = localName(element);
+      const id = Number(numFmtId);
+      if (local === 'numFmt' && formatCode !== undefined) formats.set(id, formatKind(formatCode));
+      if (local === 'cellXfs') inCells = true;
+      if (local === 'xf' && inCells) kinds.push(formats.get(id) ?? builtInKind(id));
+    },
+    text: () => {},
+    close(element) {
+      if (localName(element) === 'cellXfs') inCells = false;
+    },
+  });
+  return kinds;
+}

@@ -1,0 +1,79 @@
+/** Workbooks that are none, are damaged, or unpack into more than a machine holds. */
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { Problem } from '../../../src/diagnostics/problem.ts';
+import { sheetOf } from '../../../src/workspace/records/sheet/open-sheet.ts';
+import { odsText, writeOds } from './write-ods.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+/** What was said of a workbook, and its records where nothing was. */
+function read(bytes: Uint8Array): { readonly codes: readonly string[]; readonly text: string } {
+  const problems: Problem[] = [];
+  const source = sheetOf(
+    bytes,
+    { path: 'x', sha256: '', bytes: bytes.length },
+    {},
+    (found) => void problems.push(found),
+  );
+  const records = source === undefined ? [] : [...source.batches((found) => void problems.push(found))];
+  return { codes: problems.map(({ code }) => code), text: JSON.stringify([source?.header, records]) };
+}
+
+const GOOD = writeXlsx({
+  sheets: [
+    { name: 'S', rows: [['a', 'b'], ...Array.from({ length: 40 }, (_, i) => [`t${i}`, { v: `${i}.5` }])] },
+  ],
+});
+
+test('a text, an old .xls and an empty file are refused', () => {
+  const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  expect([strToU8('a;b\n1;2\n'), ole, new Uint8Array()].map((bytes) => read(bytes).codes)).toEqual(
+    Array.from({ length: 3 }, () => ['sheet-unreadable']),
+  );
+});
+
+test('a sheet of 2 GB packed into 2 MB is refused before it is unpacked', () => {
+  const bomb = zipSync({
+    'content.xml': [strToU8('<a>'.padEnd(300 * 1024 * 1024, ' ')), { level: 1 }],
+  });
+  const started = process.hrtime.bigint();
+  expect(read(bomb).codes).toEqual(['sheet-unreadable']);
+  expect(Number(process.hrtime.bigint() - started) / 1e9).toBeLessThan(2);
+});
+
+test('one that declares less than it holds is refused where it goes beyond', () => {
+  const bytes = zipSync({ 'content.xml': strToU8(' '.repeat(1 << 22)) });
+  const view = new DataView(bytes.buffer);
+  const central = bytes.length - 22 - (46 + 'content.xml'.length);
+  view.setUint32(central + 24, 10, true);
+  expect(read(bytes).codes).toEqual(['sheet-unreadable']);
+});
+
+test('one row said a million times over sixteen thousand columns is refused', () => {
+  const row = `<table:table-row table:number-rows-repeated="1000000">${odsText('x', 'table:number-columns-repeated="16000"')}</table:table-row>`;
+  expect(read(writeOds([{ name: 'S', rows: row }])).codes).toEqual(['sheet-limit']);
+});
+
+test('entities and document types are refused', () => {
+  const content = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>';
+  expect(read(zipSync({ 'content.xml': strToU8(content) })).codes).toEqual(['sheet-unreadable']);
+});
+
+test('3,000 damaged workbooks are refused, or say exactly what the sound one says', () => {
+  const sound = read(GOOD);
+  expect(sound.codes).toEqual([]);
+  let seed = 12_345;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return seed % below;
+  };
+  const wrong: string[] = [];
+  for (let round = 0; round < 3000; round++) {
+    const bytes = GOOD.slice(0, round % 10 === 0 ? random(GOOD.length) : GOOD.length);
+    for (let left = 1 + random(4); left > 0 && bytes.length > 0; left--)
+      bytes[random(bytes.length)] = random(256);
+    const { codes, text } = read(bytes);
+    if (codes.length === 0 && text !== sound.text) wrong.push(`round ${round}`);
+  }
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,229 @@
+/** What a sheet says, read as records (DATA.md, "Sheets"). */
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../../src/diagnostics/problem.ts';
+import type { RecordSource } from '../../../src/workspace/records/record-source.ts';
+import { type SheetOptions, sheetOf } from '../../../src/workspace/records/sheet/open-sheet.ts';
+import { odsNumber, odsText, writeOds } from './write-ods.ts';
+import { writeXlsx, type XlsxBook, type XlsxSheet } from './write-xlsx.ts';
+
+function open(bytes: Uint8Array, options: SheetOptions = {}) {
+  const problems: Problem[] = [];
+  const fingerprint = { path: 'list.xlsx', sha256: '', bytes: bytes.length };
+  const source = sheetOf(bytes, fingerprint, options, (found) => void problems.push(found));
+  return { source, codes: problems.map(({ code }) => code) };
+}
+
+function recordsOf(source: RecordSource | undefined): readonly (readonly string[])[] {
+  return source === undefined ? [] : [...source.batches(() => {})].flatMap(({ records }) => records);
+}
+
+function flawsOf(source: RecordSource | undefined): readonly string[] {
+  return [...(source?.sheet?.flaws ?? [])].flatMap(([row, flaws]) =>
+    flaws.map(
+      ({ index, fault, mendedByFillDown }) =>
+        `${row}:${index} ${fault.code}${mendedByFillDown ? ' mended' : ''}`,
+    ),
+  );
+}
+
+function xlsx(rows: XlsxSheet['rows'], book: Omit<XlsxBook, 'sheets'> = {}, sheet: Partial<XlsxSheet> = {}) {
+  return writeXlsx({ ...book, sheets: [{ name: 'Sites', rows, ...sheet }] });
+}
+
+describe('numbers are what the sheet shows at 15 significant digits', () => {
+  const shown = (v: string, format = 'General', options: SheetOptions = {}) =>
+    recordsOf(open(xlsx([['n'], [{ v, s: 1 }]], { formats: [format] }), options).source)[0]?.[0];
+
+  test.each([
+    ['289.89999999999998', '289.9'],
+    ['0.30000000000000004', '0.3'],
+    ['19.600000000000001', '19.6'],
+    ['4.5900000000000001E-2', '0.0459'],
+    ['1E3', '1000'],
+    ['-0', '0'],
+    ['-12.50', '-12.5'],
+    ['999999999999999.96', '1000000000000000'],
+    ['20005226400013', '20005226400013'],
+  ])('%s is %s', (v, text) => expect(shown(v)).toBe(text));
+
+  test('three decimals of a number are no thousands', () => {
+    expect([shown('1.234'), shown('1.234', 'General', { decimalMark: ',' })]).toEqual(['1.2340', '1,234']);
+  });
+
+  test.each([
+    ['0.2', '0%', '20'],
+    ['5.5E-2', '0.0 %', '5.5'],
+    ['0.2', '0.00', '0.2'],
+    ['1000', '#,##0.00\\ [$€-40C]', '1000'],
+    ['3', '0 "%"', '3'],
+  ])('%s under the format %s is %s', (v, format, text) => expect(shown(v, format)).toBe(text));
+
+  test('text stays text: 289,90 is not 28990', () => {
+    expect(recordsOf(open(xlsx([['n'], ['289,90']])).source)).toEqual([['289,90']]);
+  });
+
+  test('and a number is known as one', () => {
+    const { source } = open(
+      xlsx([
+        ['n', 't'],
+        [{ v: '20005226400013' }, '20005226400013'],
+      ]),
+    );
+    expect([source?.sheet?.isNumber(2, 0), source?.sheet?.isNumber(2, 1)]).toEqual([true, false]);
+  });
+});
+
+describe('dates go by their number format', () => {
+  const shown = (v: string, date1904 = false, format = 'dd/mm/yyyy') =>
+    recordsOf(open(xlsx([['d'], [{ v, s: 1 }]], { formats: [format], date1904 })).source)[0]?.[0];
+
+  test.each([
+    ['45901', false, '2025-09-01'],
+    ['44439', true, '2025-09-01'],
+    ['59', false, '1900-02-28'],
+    ['61', false, '1900-03-01'],
+    ['60', false, '60'],
+    ['45901.5', false, '2025-09-01 12:00:00'],
+    ['45901.0', false, '2025-09-01'],
+  ])('%s (from 1904: %s) is %s', (v, date1904, text) => expect(shown(v, date1904)).toBe(text));
+
+  test.each(['[$-40C]d mmmm yyyy;@', 'yyyy-mm-dd', 'mm-dd-yy', 'jj/mm/aaaa'])('%s is a date', (format) => {
+    expect(shown('45901', false, format)).toBe('2025-09-01');
+  });
+
+  test.each(['"jour" 0', '0.00E+00', '[Red]0', '#,##0_m'])('%s is a number', (format) => {
+    expect(shown('45901', false, format)).toBe('45901');
+  });
+});
+
+describe('texts', () => {
+  test('are shared, rich, without what says how to pronounce them', () => {
+    const strings = [
+      '<r><t>Lycée </t></r><r><rPr/><t>Kastler</t></r><rPh><t>x</t></rPh>',
+      '<t>a_x000D_b</t>',
+    ];
+    const bytes = xlsx([['n'], [{ t: 's', v: '0' }], [{ t: 's', v: '1' }]], { strings });
+    expect(recordsOf(open(bytes).source)).toEqual([['Lycée Kastler'], ['a\rb']]);
+  });
+});
+
+describe('formulas', () => {
+  test('give their stored value, counted', () => {
+    const { source } = open(xlsx([['n'], [{ f: '0.1+0.2', v: '0.30000000000000004' }]]));
+    expect([recordsOf(source), source?.sheet?.formulas, flawsOf(source)]).toEqual([[['0.3']], 1, []]);
+  });
+
+  test('without one are errors, and so are error values', () => {
+    const { source } = open(
+      xlsx([
+        ['a', 'b'],
+        [{ f: 'A1' }, { t: 'e', v: '#N/A' }],
+      ]),
+    );
+    expect(flawsOf(source)).toEqual(['2:0 sheet-formula', '2:1 sheet-error-cell']);
+  });
+});
+
+describe('the shape of a sheet', () => {
+  test('rows are those of the sheet, blank ones too; columns without a header are not there', () => {
+    const { source } = open(xlsx([['title'], [], ['a', undefined, 'c'], ['1', 'x', '3', 'far'], [], ['2']]), {
+      preamble: { until: 'a' },
+    });
+    expect(source?.headerRow).toBe(3);
+    expect(source?.header).toEqual(['a', '', 'c']);
+    expect(recordsOf(source)).toEqual([
+      ['1', 'x', '3'],
+      ['', '', ''],
+      ['2', '', ''],
+    ]);
+  });
+
+  test('cells merged downwards are mended by fill_down, others by nothing; those above the header do not count', () => {
+    const rows = [['title'], ['a', 'b'], ['1', '2'], [undefined, '3'], ['4', undefined]];
+    const { source } = open(xlsx(rows, {}, { merges: ['A1:B1', 'A3:A4', 'A5:B5'] }), {
+      preamble: { rows: 1 },
+    });
+    expect(flawsOf(source)).toEqual(['4:0 sheet-merged mended', '5:1 sheet-merged']);
+  });
+
+  test('a hidden row that holds values is an error, an empty one is not', () => {
+    const { source } = open(xlsx([['a'], ['1'], ['2'], []], {}, { hiddenRows: [3, 4] }));
+    expect(flawsOf(source)).toEqual(['3:-1 sheet-hidden-row']);
+  });
+});
+
+describe('which sheet', () => {
+  const two = (state?: 'hidden') =>
+    writeXlsx({
+      sheets: [
+        { name: 'Notes', rows: [['n']], ...(state ? { state } : {}) },
+        { name: 'Sites', rows: [['a'], ['1']] },
+      ],
+    });
+
+  test('is the only visible one, or the one named', () => {
+    expect(open(two('hidden')).source?.sheet?.name).toBe('Sites');
+    expect(open(two(), { sheet: 'Sites' }).source?.sheet?.name).toBe('Sites');
+  });
+
+  test('else nobody knows', () => {
+    expect([open(two()).codes, open(two(), { sheet: 'Site' }).codes]).toEqual([
+      ['sheet-several'],
+      ['sheet-unknown'],
+    ]);
+  });
+});
+
+describe('OpenDocument', () => {
+  const row = (...cells: readonly string[]) => `<table:table-row>${cells.join('')}</table:table-row>`;
+
+  test('numbers, percentages, dates, texts with spaces, repeated and covered cells', () => {
+    const rows =
+      row(odsText('a'), odsText('b'), odsText('c'), odsText('d')) +
+      '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="4"/></table:table-row>' +
+      row(
+        odsNumber('289.9', 'currency'),
+        odsNumber('0.055', 'percentage'),
+        '<table:table-cell office:value-type="date" office:date-value="2025-09-01T00:00:00"><text:p>1 sept.</text:p></table:table-cell>',
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>no</text:p></office:annotation><text:p>x<text:s text:c="2"/>y</text:p><text:p>z</text:p></table:table-cell>',
+      ) +
+      row(
+        odsText('m', 'table:number-rows-spanned="2" table:number-columns-spanned="1"'),
+        odsNumber('7', 'float', 'table:number-columns-repeated="3"'),
+      ) +
+      row('<table:covered-table-cell/>', odsNumber('8'));
+    const { source, codes } = open(writeOds([{ name: 'Feuille', rows }]));
+    expect(codes).toEqual([]);
+    expect(source?.form).toBe('ODS');
+    expect(recordsOf(source)).toEqual([
+      ['', '', '', ''],
+      ['', '', '', ''],
+      ['289.9', '5.5', '2025-09-01', 'x  y\nz'],
+      ['m', '7', '7', '7'],
+      ['', '8', '', ''],
+    ]);
+    expect(flawsOf(source)).toEqual(['6:0 sheet-merged mended']);
+  });
+
+  test('hidden rows and sheets, formulas and errors', () => {
+    const rows =
+      row(odsText('a')) +
+      `<table:table-row table:visibility="filter">${odsText('1')}</table:table-row>` +
+      row(
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>',
+      );
+    const style =
+      '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>';
+    const { source } = open(
+      writeOds(
+        [
+          { name: 'Notes', rows: row(odsText('n')) },
+          { name: 'Sites', rows },
+        ],
+        style,
+      ),
+    );
+    expect(source?.sheet?.name).toBe('Sites');
+    expect(flawsOf(source)).toEqual(['2:-1 sheet-hidden-row', '3:0 sheet-error-cell']);
+  });
+});
