@@ -66,7 +66,9 @@ export interface Layout {
   /** Canonical name or the file's header → globs of rows to leave aside. */
   readonly skipRows: ReadonlyMap<string, readonly string[]>;
   readonly ignoreColumns: readonly string[];
-  /** What stands above the header of a CSV file. */
+  /** The sheet of a workbook that holds the lines; undefined: its only visible one. */
+  readonly sheet: string | undefined;
+  /** What stands above the header of a CSV file or a sheet. */
   readonly preamble: Preamble | undefined;
   /** Header fields in the file's name, and in the cells above the header. */
   readonly fromName: FieldPattern | undefined;

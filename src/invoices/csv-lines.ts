@@ -2,8 +2,8 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { markRule } from '../workspace/numbers.ts';
-import { cellCountProblem, isBlank } from '../workspace/reading/record-shape.ts';
-import { openCsv } from '../workspace/records/csv-file.ts';
+import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
+import { openRecords } from '../workspace/records/open-records.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
@@ -11,7 +11,7 @@ import { lineReader } from './line-reader.ts';
 import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts } from './split-amounts.ts';
 
-/** Opens a CSV file of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
+/** Opens a CSV file or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
 export function openCsvInvoices(
   absolutePath: string,
   path: string,
@@ -19,19 +19,26 @@ export function openCsvInvoices(
   layout: Layout | undefined,
   report: (found: Problem) => void,
 ): InvoiceFile | undefined {
-  const file = openCsv(absolutePath, path, report, layout?.preamble);
+  const decimalMark = layout?.decimalMark ?? convention.decimalMark;
+  const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark };
+  const file = openRecords(absolutePath, path, options, report);
   if (file === undefined) return undefined;
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;
   const split = placeSplitAmounts(file, layout, report);
-  const mark = markRule(file.dialect.delimiter, layout?.decimalMark ?? convention.decimalMark);
+  const mark = markRule(file.dialect?.delimiter, decimalMark);
   const { slots, usable } = placeSlots(file, layout, fields, mark, report);
   const skip = skipRule(file, layout, slots, split ?? {}, report);
   if (!usable || split === undefined || skip === undefined) return undefined;
   const vatMode = layout?.vat ?? convention.vat;
+  const columns = Object.values(slots).map(({ index }) => index);
+  const pairs = Object.values(split).flatMap((pair) =>
+    pair === undefined ? [] : [pair.chargeIndex, pair.creditIndex],
+  );
+  const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
   return {
     fingerprint: file.fingerprint,
-    form: 'CSV',
+    form: file.form,
     dialect: file.dialect,
     layout,
     headers: headersOf(slots),
@@ -48,8 +55,10 @@ export function openCsvInvoices(
           if (record.length !== file.header.length) {
             reportLater(cellCountProblem(path, row, file, record.length));
           } else if (!skip.takes(record)) {
-            const line = read(record, row, reportLater);
-            if (line !== undefined) lines.push(line);
+            const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
+            flaws.forEach(reportLater);
+            const line = read(record, row, flaws.length === 0 ? reportLater : () => {});
+            if (line !== undefined && flaws.length === 0) lines.push(line);
           }
         }
         if (lines.length > 0) yield lines;

@@ -48,15 +48,16 @@ function invoicePath(directory: string, entry: Dirent): InvoicePath {
 }
 
 function isInvoiceType(name: string): boolean {
-  return ['csv', 'xml', 'pdf'].includes(extensionOf(name));
+  return ['csv', 'xlsx', 'ods', 'xml', 'pdf'].includes(extensionOf(name));
 }
 
 function extensionOf(name: string): string {
   return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-export function isCsv(name: string): boolean {
-  return extensionOf(name) === 'csv';
+/** Whether the lines of a file stand in records: CSV or a sheet. */
+export function isTabular(name: string): boolean {
+  return ['csv', 'xlsx', 'ods'].includes(extensionOf(name));
 }
 
 /** Opens a file by its type; undefined, with the problems reported, where it cannot be read. */
@@ -66,7 +67,7 @@ export async function openInvoiceFile(
   report: (found: Problem) => void,
 ): Promise<InvoiceFile | undefined> {
   const layout = layoutFor(name, convention);
-  if (isCsv(name)) return openCsvInvoices(absolutePath, path, convention, layout, report);
+  if (isTabular(name)) return openCsvInvoices(absolutePath, path, convention, layout, report);
   const { openEinvoiceFile } = await import('./einvoice-file.ts');
   return openEinvoiceFile(absolutePath, path, convention, layout, report);
 }

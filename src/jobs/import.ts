@@ -6,7 +6,7 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
 import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
-import { isCsv, layoutFor, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import { isTabular, layoutFor, openInvoiceFile } from '../invoices/invoice-folder.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { lineProblems } from './line-problems.ts';
 
@@ -29,7 +29,7 @@ export async function importFiles(
   const files: ImportedFile[] = [];
   for (const path of paths) {
     const lines =
-      convention !== undefined && isCsv(path)
+      convention !== undefined && isTabular(path)
         ? await csvLines(path, convention, report)
         : await einvoiceLinesOf(path, convention, report);
     files.push({ path, lines: priced(lines, report) });

@@ -64,7 +64,7 @@ function firstText(diagnostics: readonly Diagnostic[], code: Code, language: Lan
 /** The header and the row of a problem; where another file brings it about, what differs there from the base. */
 function excerpt(fixture: Fixture, { file, row }: Diagnostic): string {
   if (!filesOf(fixture).includes(file)) return changes(fixture);
-  if (row === null) return '';
+  if (row === null || contentOf(fixture, file).includes(0)) return '';
   const lines = contentOf(fixture, file).toString('utf8').split('\n');
   const shown = file.endsWith('.csv') && row > 1 ? [1, row] : [row];
   const width = String(row).length;

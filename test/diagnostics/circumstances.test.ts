@@ -6,17 +6,7 @@ import { CIRCUMSTANCES } from './circumstances.ts';
 import { BASE, fixtures, inFolder, placeAndCode } from './fixture.ts';
 
 /** Codes that a part of the work still to come will report. Empty at the end. */
-const PENDING: readonly string[] = [
-  'sheet-unreadable',
-  'sheet-limit',
-  'sheet-unknown',
-  'sheet-several',
-  'sheet-error-cell',
-  'sheet-merged',
-  'sheet-hidden-row',
-  'sheet-formula',
-  'id-number',
-];
+const PENDING: readonly string[] = [];
 
 describe('a workspace without a problem, in circumstances', () => {
   it.each(Object.entries(CIRCUMSTANCES))('%s', async (_, { meet, expected }) => {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
-import { isCsv } from '../../invoices/invoice-folder.ts';
+import { isTabular } from '../../invoices/invoice-folder.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { replaceFile } from '../../runs/output-file.ts';
@@ -34,7 +34,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
     terminal.err(text.missing(missing));
     return EXIT.invalid;
   }
-  const table = loaded === undefined ? given.arguments.find(isCsv) : undefined;
+  const table = loaded === undefined ? given.arguments.find(isTabular) : undefined;
   if (table !== undefined) {
     terminal.err(text.needsWorkspace(table));
     return EXIT.invalid;

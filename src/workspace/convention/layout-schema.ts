@@ -119,6 +119,7 @@ export const layoutSchema = mapping({
   preamble: preamble
     .optional()
     .describe('Rows above the header: how many, or all until the row with this cell'),
+  sheet: words.optional().describe('The sheet of a workbook; without it, the only visible one'),
   from_name: fieldPattern.optional().describe('Header fields in the file name, `*` for what does not count'),
   from_preamble: listOf(fieldPattern)
     .optional()
@@ -158,6 +159,7 @@ export const layoutSchema = mapping({
     ),
     skipRows: layout.skip_rows ?? new Map(),
     ignoreColumns: layout.ignore_columns ?? [],
+    sheet: layout.sheet,
     preamble: layout.preamble,
     fromName: layout.from_name,
     fromPreamble: layout.from_preamble ?? [],

@@ -1,10 +1,26 @@
-import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
+import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
 /** Whether all cells of a record are empty: it is counted, and skipped. */
 export function isBlank(record: readonly string[]): boolean {
   for (const cell of record) if (cell !== '' && cell.trim() !== '') return false;
   return true;
+}
+
+/** What stands in the way of reading a row of a sheet: it is hidden, or one of the cells read shows no value of its own. */
+export function flawProblems(
+  source: RecordSource,
+  row: number,
+  isRead: (index: number) => boolean,
+): readonly Problem[] {
+  const flaws = source.sheet?.flaws.get(row) ?? [];
+  return flaws
+    .filter(({ index }) => index === -1 || isRead(index))
+    .map(({ index, fault }) => {
+      const column = index === -1 ? undefined : cleanText(source.header[index] ?? '');
+      return problemAt(fault, { file: source.fingerprint.path, row, column });
+    });
 }
 
 /** The problem of a record with more or fewer cells than the header. */

@@ -3,6 +3,7 @@ import { cellProblem, cleanText } from '../cell-reader.ts';
 import type { Reference } from '../columns.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { Directory, Resolution } from './directory.ts';
+import { flawProblems } from './record-shape.ts';
 import type { SourceColumn, SourceColumns } from './source-columns.ts';
 
 /** What a cell of a row names in another table, known or not. */
@@ -81,7 +82,7 @@ export function rowReader(
   };
 
   return (record, row) => {
-    const problems: Problem[] = [...rowFlaws(source, row)];
+    const problems: Problem[] = [...flawProblems(source, row, () => false)];
     const mentions: Mention[] = [];
     const ambiguous = new Map<string, readonly string[]>();
     const cells: Record<string, unknown> = {};
@@ -130,12 +131,4 @@ export function rowReader(
 
 function resolve(directory: Directory, { column, ways }: SourceColumn, text: string): Resolution | undefined {
   return column.refersTo === undefined ? undefined : directory.resolve(column.refersTo, ways, text);
-}
-
-/** What is wrong with a row of a sheet as a whole: it is hidden, and holds values. */
-function rowFlaws(source: RecordSource, row: number): readonly Problem[] {
-  const flaws = source.sheet?.flaws.get(row) ?? [];
-  return flaws
-    .filter(({ index }) => index === -1)
-    .map(({ fault: found }) => problemAt(found, { file: source.fingerprint.path, row }));
 }
