@@ -2,6 +2,7 @@ import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Computation } from '../runs/computation.ts';
+import type { ListCounts } from '../workspace/file-report.ts';
 import type { InputReport } from '../workspace/load.ts';
 import type { Dialect } from '../workspace/records/csv.ts';
 import { words } from './messages/words.ts';
@@ -16,7 +17,9 @@ export function inputFiles({ loaded, files }: Computation) {
       form,
       ...dialectJson(dialect),
       rows,
-      ...('counts' in file ? { table: file.table, sheet: file.sheet ?? null, ...file.counts } : {}),
+      ...('counts' in file
+        ? { table: file.table, sheet: file.sheet ?? null, ...countsJson(file.counts) }
+        : {}),
     })),
     ...files.map(({ file, selected, others, net }) => ({
       path: file.fingerprint.path,
@@ -32,6 +35,17 @@ export function inputFiles({ loaded, files }: Computation) {
       skipped_gross_amount: formatCents(file.skipped().gross),
     })),
   ];
+}
+
+function countsJson({ skipped, unknown, replaced, filled, translated, formulas }: ListCounts) {
+  return {
+    skipped_rows: skipped,
+    unknown_rows: unknown,
+    replaced_rows: replaced,
+    filled_cells: filled,
+    translated_cells: translated,
+    formula_cells: formulas,
+  };
 }
 
 function dialectJson(dialect: Dialect | undefined) {

@@ -35,7 +35,17 @@ export function writeXlsx(book: XlsxBook): Uint8Array {
   const { sheets, strings = [], formats = [] } = book;
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
+  const override = (part: string, type: string): string =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
   const parts: Record<string, string> = {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      override('workbook', 'sheet.main') +
+      sheets.map((_, index) => override(`worksheets/sheet${index + 1}`, 'worksheet')).join('') +
+      override('styles', 'styles') +
+      override('sharedStrings', 'sharedStrings') +
+      '</Types>',
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}">${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml':
       `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr date1904="${book.date1904 ? 1 : 0}"/><sheets>` +
@@ -77,7 +87,8 @@ function sheetXml({ rows, hiddenRows = [], merges = [] }: XlsxSheet): string {
     return `<row r="${row}"${hidden}>${cells.map((cell, column) => cellXml(cell, column, row)).join('')}</row>`;
   });
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
-  return `<worksheet xmlns="${MAIN}"><sheetData>${xml.join('')}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`;
+  const list = merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`;
+  return `<worksheet xmlns="${MAIN}"><sheetData>${xml.join('')}</sheetData>${list}</worksheet>`;
 }
 
 function cellXml(cell: XlsxCell | string | undefined, column: number, row: number): string {

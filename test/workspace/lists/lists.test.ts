@@ -1,0 +1,85 @@
+/** A group's own lists and invoices, read as they are, against the same group written by hand. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inFolder, must } from '../../audit/workspace.ts';
+import { asFile, FORMS, type Form } from './as-files.ts';
+import { BY_HAND, headcounts, INVOICES, LISTS, listsConvention } from './group.ts';
+
+function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** The group in its own lists, the export of so many rows among them. */
+function ownFiles(form: Form, rows: number): Readonly<Record<string, string | Uint8Array>> {
+  const lists = { ...LISTS, effectifs: headcounts(rows) };
+  return {
+    'convention.yaml': listsConvention(form),
+    ...Object.fromEntries(
+      Object.entries(lists).map(([name, table]) => [`${name}.${form}`, asFile(table, form)]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(INVOICES).map(([name, table]) => [`invoices/${name}.${form}`, asFile(table, form)]),
+    ),
+  };
+}
+
+const FILE_AND_ROW = [4, 5];
+
+/** The allocations of a workspace without the columns that say where a line stands. */
+async function allocations(folder: string): Promise<readonly string[]> {
+  await must('allocate', folder, '--reports', 'none');
+  const rows = readFileSync(join(folder, 'runs/all/allocations.csv'), 'utf8').split('\n');
+  return rows.map((row) =>
+    row
+      .split(',')
+      .filter((_, index) => !FILE_AND_ROW.includes(index))
+      .join(','),
+  );
+}
+
+describe('lists and invoices as they are', () => {
+  test('written by hand, the group pays to the cent what a pocket calculator gives', () =>
+    inFolder(async (folder) => {
+      write(folder, BY_HAND);
+      const rows = await allocations(folder);
+      // 449.00 over 414 and 263 pupils: 274.5731… and 174.4268…; the cent left goes to the larger fraction.
+      expect(rows.filter((row) => row.includes('F2025-091,2025-09-30,1,'))).toEqual([
+        'OP,F2025-091,2025-09-30,1,L-001,STENAY,subscription,,2025-09-01,2025-09-30,20,cites,6.1,MEUSE,0550020Y,414/677,274.57,54.91,329.48,REGION,011,221,6262',
+        'OP,F2025-091,2025-09-30,1,L-001,STENAY,subscription,,2025-09-01,2025-09-30,20,cites,6.1,REGION,0550072E,263/677,174.43,34.89,209.32,REGION,011,222,6262',
+      ]);
+    }));
+
+  test.each(FORMS)('as %s they give the same rows but for file and row', (form) =>
+    inFolder(async (folder) => {
+      const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
+      write(own, ownFiles(form, form === 'csv' ? 10_000 : 1000));
+      write(byHand, BY_HAND);
+      expect(await allocations(own)).toEqual(await allocations(byHand));
+    }),
+  );
+
+  test('a run of them packs the lists as they are, and verifies from the run alone', () =>
+    inFolder(async (folder) => {
+      write(folder, ownFiles('xlsx', 100));
+      await must('allocate', folder, '--reports', 'none');
+      expect(readFileSync(join(folder, 'runs/all/inputs/Grappes.xlsx'))).toEqual(
+        readFileSync(join(folder, 'Grappes.xlsx')),
+      );
+      await must('verify', join(folder, 'runs/all'));
+    }));
+
+  test('check -v tells per list what was left aside, filled and translated', () =>
+    inFolder(async (folder) => {
+      write(folder, ownFiles('xlsx', 100));
+      const shown = await must('check', folder, '-v', '--lang', 'fr');
+      expect(shown).toContain('Grappes.xlsx (grappes) : 6 cellules reprises de celle du dessus (fill_down)');
+      expect(shown).toContain('effectifs.xlsx (measures) : 94 laissées de côté, inconnues (only_known)');
+      expect(shown).toContain(
+        'Liste des sites 2025.xlsx (sites) : 1 écartées par skip_rows, 1 cellules traduites',
+      );
+    }));
+});
