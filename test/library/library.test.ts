@@ -1,4 +1,6 @@
 // As another program would: the built package, by its name.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { allocate, formatCents, parsePeriod, readInvoiceLines, readWorkspace } from 'grappe';
 import { describe, expect, test } from 'vitest';
 
@@ -30,4 +32,20 @@ describe('the library', () => {
     expect(workspace).toBeUndefined();
     expect(problems.map(({ code }) => code)).toEqual(['workspace-missing']);
   });
+});
+
+/** The packages that a published declaration names, and those that it imports name. */
+function packagesNamed(file: string, seen: Set<string> = new Set()): readonly string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const named = [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'([^']+)'/g)].map(
+    ([, name = '']) => name,
+  );
+  return named.flatMap((name) =>
+    name.startsWith('.') ? packagesNamed(join(dirname(file), name.replace(/\.ts$/, '.d.ts')), seen) : [name],
+  );
+}
+
+test('its types name no package, since none is installed with it', () => {
+  expect(packagesNamed('dist/types/index.d.ts')).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import type { Key } from '../../domain/rule.ts';
-import type { KeyChanges, KeyDefinition, PartSchema } from './key.ts';
+import type { KeyChanges, KeyDefinition, KeyPart } from './key.ts';
+
+/** Reads `share` of a part of a key. */
+export type PartSchema = z.ZodType<KeyPart>;
 
 /** A definition as its file writes it: `build` gets what `shape` reads. */
 interface TypedDefinition<K extends Key, S extends z.core.$ZodShape>
@@ -14,6 +17,11 @@ export function defineKey<K extends Key, const S extends z.core.$ZodShape>(
   definition: TypedDefinition<K, S>,
 ): KeyDefinition {
   return definition as unknown as KeyDefinition;
+}
+
+/** The schemas of the parameters of a key beside its word. */
+export function parametersOf(definition: KeyDefinition, part: PartSchema): z.core.$ZodShape {
+  return definition.shape(part) as z.core.$ZodShape;
 }
 
 /** Of a key without keys within it, ids that it names, problems of its own. */

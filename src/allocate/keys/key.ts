@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
@@ -25,8 +24,8 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly per: 'site' | 'member' | undefined;
   /** Whether it is also meant where `per` is left out. */
   readonly perByDefault: boolean;
-  /** The schema of its other parameters. `part` reads a share within this one. */
-  readonly shape: (part: PartSchema) => z.core.$ZodShape;
+  /** The schemas of its other parameters, from the one that reads a share within this one. */
+  readonly shape: KeyShape;
   /** The key, from its word and the parameters that the schema read. */
   readonly build: (given: Readonly<Record<string, unknown>>, word: string) => K;
   /** Whose shares it weighs; `parts`: what the keys within it do. */
@@ -67,8 +66,8 @@ export interface KeyWords<K extends Key = Key> {
 /** Definitions whose parameters are forgotten, in the order of the documentation. */
 export type KeyDefinitions = readonly KeyDefinition[];
 
-/** Reads `share` of a part of a key. */
-export type PartSchema = z.ZodType<KeyPart>;
+/** Schemas by parameter. `define.ts` alone knows their library, so that it stays out of the published types. */
+export type KeyShape = (part: unknown) => unknown;
 
 /** A share within another one; `over` narrows who takes part in it further. */
 export interface KeyPart {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { KeyDefinition, KeyDefinitions, KeyPart, PartSchema } from '../../allocate/keys/key.ts';
+import { type PartSchema, parametersOf } from '../../allocate/keys/define.ts';
+import type { KeyDefinition, KeyDefinitions, KeyPart } from '../../allocate/keys/key.ts';
 import { keyWords } from '../../allocate/keys/use.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
@@ -56,7 +57,7 @@ function parameters(definition: KeyDefinition, keys: KeyDefinitions, part: PartS
   const shape = {
     by: words,
     ...(pers.length > 0 ? { per: oneWord(pers).optional() } : {}),
-    ...definition.shape(part),
+    ...parametersOf(definition, part),
   };
   return mapping(shape).transform(
     (given): Key => definition.build(given as Readonly<Record<string, unknown>>, given.by as string),
