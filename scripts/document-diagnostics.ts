@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { catalogue } from '../test/diagnostics/catalogue.ts';
 
-writeFileSync('docs/diagnostics.md', await catalogue());
+mkdirSync('docs/diagnostics', { recursive: true });
+for (const [path, text] of await catalogue()) writeFileSync(path, text);

@@ -15,7 +15,7 @@ export type Asked =
 /** Understands a command line. It prints nothing and ends no process. */
 export function parseCommandLine(given: readonly string[], language: Language, version: string): Asked {
   const text = words(language);
-  const argv = given[0] === 'help' ? [...given.slice(1), '--help'] : given;
+  const argv = isHelpOnCommand(given) ? [...given.slice(1), '--help'] : given;
   if (argv.includes('--version') && argv.some((word) => word === '--verbose' || word === '-v')) {
     return {
       kind: 'text',
@@ -78,6 +78,12 @@ export function parseCommandLine(given: readonly string[], language: Language, v
     program.outputHelp();
     return printed;
   }
+}
+
+/** Whether a command line is `help`, `help COMMAND` or `help --lang fr`; other topics are for the command `help`. */
+function isHelpOnCommand([first, topic]: readonly string[]): boolean {
+  if (first !== 'help') return false;
+  return topic === undefined || topic.startsWith('-') || COMMANDS.some(({ name }) => name === topic);
 }
 
 /** What somebody new would type. */

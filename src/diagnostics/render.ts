@@ -9,6 +9,11 @@ export type Language = 'fr' | 'en';
 
 const LANGUAGES: Record<Language, Messages> = { fr, en };
 
+/** The wording of every problem in a language. */
+export function messagesOf(language: Language): Messages {
+  return LANGUAGES[language];
+}
+
 /** A problem as a person or a script reads it (DATA.md, "Diagnostics"). */
 export interface Diagnostic {
   readonly code: string;

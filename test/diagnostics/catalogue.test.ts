@@ -1,7 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { catalogue } from './catalogue.ts';
 
-it('docs/diagnostics.md says what grappe says; if not: npm run document', async () => {
-  expect(await catalogue()).toBe(readFileSync('docs/diagnostics.md', 'utf8'));
+describe('the catalogue of diagnostics', async () => {
+  const pages = await catalogue();
+
+  it.each([...pages.keys()])('%s says what grappe says; if not: npm run document', (path) => {
+    expect(pages.get(path)).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
+  });
+
+  it('has no page that nothing writes', () => {
+    const there = readdirSync('docs/diagnostics').map((name) => join('docs/diagnostics', name));
+    expect(there.filter((path) => !pages.has(path))).toEqual([]);
+  });
 });

@@ -1,59 +1,83 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CODES, type Code } from '../../src/diagnostics/codes.ts';
+import { basename, join } from 'node:path';
+import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/codes.ts';
 import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
 import { type Diagnostic, type Language, printable, textOf } from '../../src/diagnostics/render.ts';
+import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 import { BASE, contentOf, type Fixture, filesOf, fixtures, inFolder, runFixture } from './fixture.ts';
 
-const INTRODUCTION = `# Problems that grappe reports
+const WORDINGS = { en, fr };
+const SEVERITIES: readonly ProblemSeverity[] = ['error', 'warning'];
+const CODES_IN_ORDER = Object.keys(CODES).sort() as Code[];
 
-Each problem has a code that never changes, a place (\`file:row:column\`) and a remedy. \`row\` counts records as a
-spreadsheet shows them, the header being 1; for YAML and XML it is the line of the file. An **error** stops the run,
-and nothing is written; a **warning** is only shown. Words in braces stand for what was found.
+/** The pages of the catalogue by their paths: per language an index, and a page for errors and for warnings. */
+export async function catalogue(): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
+  for (const language of ['en', 'fr'] as const) {
+    pages.set(pagePath('index', language), indexPage(language));
+    for (const severity of SEVERITIES) {
+      pages.set(pagePath(severity, language), await severityPage(severity, language));
+    }
+  }
+  return pages;
+}
 
-Every example below was run: the folders are in [fixtures/diagnostics](../fixtures/diagnostics), each laid over its
-\`base\`. This page is written by \`npm run document\`, and a test fails when it is stale.
-`;
+function pagePath(page: ProblemSeverity | 'index', language: Language): string {
+  const suffix = language === 'fr' ? '.fr.md' : '.md';
+  return page === 'index' ? `docs/diagnostics${suffix}` : `docs/diagnostics/${page}s${suffix}`;
+}
 
-/** docs/diagnostics.md: each code with its wording in both languages and what grappe really said of its example. */
-export async function catalogue(): Promise<string> {
-  const codes = Object.keys(CODES).sort() as Code[];
-  const list = codes.map((code) => `[\`${code}\`](#${code})`).join(' · ');
+function nameOf(page: ProblemSeverity, language: Language): string {
+  return basename(pagePath(page, language));
+}
+
+/** Every code with its message, so that a search for a word of a message finds the page that has the remedy. */
+function indexPage(language: Language): string {
+  const words = PAGE_WORDS[language];
+  const rows = CODES_IN_ORDER.map((code) => {
+    const severity = CODES[code];
+    const link = `[\`${code}\`](diagnostics/${nameOf(severity, language)}#${code})`;
+    return `| ${link} | ${words.severities[severity]} | ${cellOf(WORDINGS[language][code].message)} |`;
+  });
+  return [words.index, words.columns, '|---|---|---|', ...rows, ''].join('\n');
+}
+
+function cellOf(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+async function severityPage(severity: ProblemSeverity, language: Language): Promise<string> {
   const entries: string[] = [];
-  for (const code of codes) entries.push(await entry(code));
-  return [INTRODUCTION, `${list}\n`, ...entries].join('\n');
+  for (const code of CODES_IN_ORDER) if (CODES[code] === severity) entries.push(await entry(code, language));
+  return [PAGE_WORDS[language].introductions[severity], ...entries].join('\n');
 }
 
-async function entry(code: Code): Promise<string> {
-  const wording = [en, fr].map((language) => `- ${language[code].message}  \n  → ${language[code].hint}`);
-  return `## ${code}\n\n*${CODES[code]}*\n\n${wording.join('\n')}\n\n${await example(code)}`;
+async function entry(code: Code, language: Language): Promise<string> {
+  const { message, hint } = WORDINGS[language][code];
+  return `## ${code}\n\n${message}  \n→ ${hint}\n\n${await example(code, language)}`;
 }
 
-async function example(code: Code): Promise<string> {
+async function example(code: Code, language: Language): Promise<string> {
   const fixture = fixtures().find(({ name }) => name === code);
-  if (fixture !== undefined) return folderExample(code, fixture);
+  if (fixture !== undefined) return folderExample(code, fixture, language);
   const circumstance = CIRCUMSTANCES[code];
   if (circumstance === undefined) return '';
-  const said = async (language: Language): Promise<string> =>
-    inFolder(async (folder) => {
-      const workspace = join(folder, 'group');
-      cpSync(BASE, workspace, { recursive: true });
-      return firstText(await circumstance.meet(workspace, language), code, language);
-    });
-  return `${circumstance.story}\n\n${block(`${await said('en')}\n${await said('fr')}`)}`;
+  const said = await inFolder(async (folder) => {
+    const workspace = join(folder, 'group');
+    cpSync(BASE, workspace, { recursive: true });
+    return firstText(await circumstance.meet(workspace, language), code, language);
+  });
+  return `${circumstance.story[language]}\n\n${block(said)}`;
 }
 
-async function folderExample(code: Code, fixture: Fixture): Promise<string> {
-  const { diagnostics } = await runFixture(fixture);
-  const inFrench = (await runFixture(fixture, 'fr')).diagnostics;
+async function folderExample(code: Code, fixture: Fixture, language: Language): Promise<string> {
+  const { diagnostics } = await runFixture(fixture, language);
   const found = diagnostics.find((diagnostic) => diagnostic.code === code);
   const source = found === undefined ? '' : excerpt(fixture, found);
-  const texts = `${firstText(diagnostics, code, 'en')}\n${firstText(inFrench, code, 'fr')}`;
   const command = ['grappe allocate', ...fixture.options].join(' ');
-  const folder = `[${fixture.name}](../fixtures/diagnostics/${fixture.name})`;
-  return `\`${command}\` on ${folder}:\n\n${block(source + texts)}`;
+  return `\`${command}\` (fixtures/diagnostics/${fixture.name})\n\n${block(source + firstText(diagnostics, code, language))}`;
 }
 
 function firstText(diagnostics: readonly Diagnostic[], code: Code, language: Language): string {

@@ -10,7 +10,7 @@ import { runCommand } from '../cli/run-command.ts';
 /** A problem that no folder of files alone can show. */
 export interface Circumstance {
   /** What is done to the base workspace before `allocate`. */
-  readonly story: string;
+  readonly story: Readonly<Record<Language, string>>;
   readonly expected: readonly string[];
   readonly meet: (workspace: string, language: Language) => Promise<readonly Diagnostic[]>;
 }
@@ -19,12 +19,18 @@ const NOWHERE = 'nowhere';
 
 export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   'workspace-missing': {
-    story: 'The folder that was given does not exist.',
+    story: {
+      en: 'The folder that was given does not exist.',
+      fr: 'Le dossier donné n’existe pas.',
+    },
     expected: ['nowhere workspace-missing'],
     meet: (_, language) => allocate(NOWHERE, language),
   },
   'file-changed': {
-    story: 'Another program writes to measures.csv while grappe reads the workspace.',
+    story: {
+      en: 'Another program writes to measures.csv while grappe reads the workspace.',
+      fr: 'Un autre programme écrit dans measures.csv pendant que grappe lit l’espace de travail.',
+    },
     expected: ['measures.csv file-changed'],
     meet: async (workspace, language) => {
       const loaded = loadWorkspace(workspace);
@@ -46,7 +52,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'record-too-long': {
-    story: 'A cell of measures.csv opens a quote in row 3 and holds 2 MiB of rows.',
+    story: {
+      en: 'A cell of measures.csv opens a quote in row 3 and holds 2 MiB of rows.',
+      fr: 'Une cellule de measures.csv ouvre un guillemet à la ligne 3 et contient 2 Mio de lignes.',
+    },
     expected: ['measures.csv:3 record-too-long'],
     meet: (workspace, language) => {
       const rows = 'students,0550072E,2024-10-01,263\n'.repeat(65_536);
@@ -56,7 +65,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'file-link': {
-    story: 'The invoice file is a link to a file elsewhere.',
+    story: {
+      en: 'The invoice file is a link to a file elsewhere.',
+      fr: 'Le fichier de facture est un lien vers un fichier d’un autre dossier.',
+    },
     expected: ['invoices/2025-09.csv file-link'],
     meet: (workspace, language) => {
       const invoices = join(workspace, 'invoices', '2025-09.csv');
@@ -66,12 +78,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'not-a-run': {
-    story: 'The folder given with --out holds other files; --force does not change that.',
+    story: {
+      en: 'The folder given with --out holds other files; --force does not change that.',
+      fr: 'Le dossier donné avec --out contient d’autres fichiers ; --force n’y change rien.',
+    },
     expected: ['my-group not-a-run'],
     meet: (workspace, language) => allocate(workspace, language, ['--out', workspace, '--force']),
   },
   'run-exists': {
-    story: 'The same run is made twice, the second time without --force.',
+    story: {
+      en: 'The same run is made twice, the second time without --force.',
+      fr: 'Le même calcul est fait deux fois, la seconde sans --force.',
+    },
     expected: ['runs/all run-exists'],
     meet: async (workspace, language) => {
       await allocate(workspace, language);
@@ -79,7 +97,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'run-closed': {
-    story: 'The run was closed, and is made once more, with --force.',
+    story: {
+      en: 'The run was closed, and is made once more, with --force.',
+      fr: 'Le calcul a été clos, puis il est refait avec --force.',
+    },
     expected: ['runs/all run-closed'],
     meet: async (workspace, language) => {
       await close(workspace);
@@ -87,7 +108,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'draft-stale': {
-    story: 'A run was made; before it is closed, a headcount is corrected.',
+    story: {
+      en: 'A run was made; before it is closed, a headcount is corrected.',
+      fr: 'Un calcul a été fait ; avant sa clôture, un effectif est corrigé.',
+    },
     expected: ['measures.csv draft-stale'],
     meet: async (workspace, language) => {
       await allocate(workspace, 'en');
@@ -99,7 +123,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'already-allocated': {
-    story: 'The run of all lines was closed, and one of a period with one of them is made.',
+    story: {
+      en: 'The run of all lines was closed, and one of a period with one of them is made.',
+      fr: 'Le calcul de toutes les lignes a été clos, puis une période qui contient l’une d’elles est calculée.',
+    },
     expected: ['invoices/2025-09.csv:2:line_number already-allocated'],
     meet: async (workspace, language) => {
       await close(workspace);
@@ -107,12 +134,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'run-not-closed': {
-    story: 'A run that nobody closed is to be corrected.',
+    story: {
+      en: 'A run that nobody closed is to be corrected.',
+      fr: 'On demande la régularisation d’un calcul que personne n’a clos.',
+    },
     expected: ['runs/2025-08 run-not-closed'],
     meet: (workspace, language) => allocate(workspace, language, ['--regularise', '2025-08']),
   },
   'ledger-damaged': {
-    story: 'A run was closed, and a figure of runs/closed.csv was changed afterwards.',
+    story: {
+      en: 'A run was closed, and a figure of runs/closed.csv was changed afterwards.',
+      fr: 'Un calcul a été clos, puis un chiffre de runs/closed.csv a été changé.',
+    },
     expected: ['runs/closed.csv:2 ledger-damaged'],
     meet: async (workspace, language) => {
       await close(workspace);
@@ -121,7 +154,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'closed-run-missing': {
-    story: 'A run was closed, and its folder was moved away.',
+    story: {
+      en: 'A run was closed, and its folder was moved away.',
+      fr: 'Un calcul a été clos, puis son dossier a été déplacé.',
+    },
     expected: ['runs/closed.csv:2:run closed-run-missing'],
     meet: async (workspace, language) => {
       await close(workspace);
@@ -130,7 +166,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'closed-run-changed': {
-    story: 'A run was closed, and a figure of its manifest was changed afterwards.',
+    story: {
+      en: 'A run was closed, and a figure of its manifest was changed afterwards.',
+      fr: 'Un calcul a été clos, puis un chiffre de son manifeste a été changé.',
+    },
     expected: ['runs/closed.csv:2:run closed-run-changed'],
     meet: async (workspace, language) => {
       await close(workspace);
@@ -139,7 +178,10 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
   },
   'closed-line-missing': {
-    story: 'A run was closed; it is to be corrected, and the invoice file is another one now.',
+    story: {
+      en: 'A run was closed; it is to be corrected, and the invoice file is another one now.',
+      fr: 'Un calcul a été clos ; on demande sa régularisation, mais le fichier de factures est maintenant un autre.',
+    },
     expected: ['invoices/ closed-line-missing'],
     meet: async (workspace, language) => {
       await close(workspace);

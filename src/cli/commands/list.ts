@@ -176,4 +176,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     load: async () => (await import('./completion.ts')).completion,
   },
+  {
+    name: 'help',
+    about: (words) => words.helpTopics.about,
+    argument: { name: '[TOPIC...]', about: (words) => words.helpTopics.argument },
+    options: [],
+    examples: ['grappe help allocate', 'grappe help line-repeated'],
+    load: async () => (await import('./help.ts')).help,
+  },
 ];

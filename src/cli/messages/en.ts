@@ -143,6 +143,14 @@ export const en = {
     about: 'Prints the script that makes a shell complete grappe’s command lines.',
     argument: 'bash, zsh or fish',
   },
+  helpTopics: {
+    about: 'Explains a command, or the code of a problem.',
+    argument: 'a command, or the code of a problem such as line-repeated',
+    unknown: (topic: string, nearest: string): string =>
+      `There is no help on ${topic}.${nearest === '—' ? '' : ` Nearest: ${nearest}.`}`,
+    severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },
+    remedy: 'What to do',
+  },
   explain,
   import: importWords,
   schema: schemaWords,

@@ -142,6 +142,14 @@ export const fr: Words = {
     about: 'Écrit le script par lequel un shell complète les lignes de commande de grappe.',
     argument: 'bash, zsh ou fish',
   },
+  helpTopics: {
+    about: 'Explique une commande, ou le code d’un problème.',
+    argument: 'une commande, ou le code d’un problème comme line-repeated',
+    unknown: (topic, nearest) =>
+      `Il n’y a pas d’aide sur ${topic}.${nearest === '—' ? '' : ` Le plus proche : ${nearest}.`}`,
+    severity: { error: 'erreur : rien n’est écrit', warning: 'avertissement : le calcul continue' },
+    remedy: 'Que faire',
+  },
   explain,
   import: importWords,
   schema: schemaWords,

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { runCommand } from './run-command.ts';
+
+describe('grappe help', () => {
+  it('COMMAND is the help of the command', async () => {
+    const help = await runCommand(['help', 'allocate', '--lang', 'fr']);
+    expect(help).toEqual(await runCommand(['allocate', '--help', '--lang', 'fr']));
+    expect(help.stdout).toContain('--period <PERIOD>');
+  });
+
+  it('CODE is the meaning of the problem and what to do, in the reader’s language', async () => {
+    const { stdout, exitCode } = await runCommand(['help', 'line-repeated', '--lang', 'fr']);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('a déjà été lue à');
+    expect(stdout).toContain('Elle serait facturée deux fois');
+  });
+
+  it('of what is not known names what is near', async () => {
+    const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
+    expect({ stderr: stderr.trim(), exitCode }).toEqual({
+      stderr: 'There is no help on line-repeat. Nearest: line-repeated.',
+      exitCode: 2,
+    });
+  });
+});
