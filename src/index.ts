@@ -8,8 +8,8 @@ export type {
   RefusedLine,
   UnallocatedLine,
 } from './allocate/allocator.ts';
-export type { DayRun } from './allocate/day-run.ts';
-export type { SharePlan } from './allocate/share-plan.ts';
+export type { DayRun } from './allocate/plan/day-run.ts';
+export type { SharePlan } from './allocate/plan/plan.ts';
 export type { Fault, Outcome, Problem } from './diagnostics/problem.ts';
 export { type Diagnostic, type Language, toDiagnostic } from './diagnostics/render.ts';
 export { type Day, type DayRange, formatDay, parseDay } from './domain/calendar.ts';

@@ -8,14 +8,14 @@ import { contradictionOf } from './contradiction.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
-import { plannerOf } from './plan.ts';
+import type { PlanFailure, SharePlan } from './plan/plan.ts';
+import { plannerOf } from './plan/planner.ts';
 import { type Register, rowOn } from './register.ts';
 import { registerOf } from './register-of.ts';
-import { memberSplit, roundOverShares } from './rounding.ts';
+import { memberSplit, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
-import type { PlanFailure, SharePlan } from './share-plan.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
-import { traceDraft } from './trace-draft.ts';
+import { traceRecorder } from './trace-recorder.ts';
 import { vatSettler } from './vat.ts';
 
 /** What a member owes for a site of a line. */
@@ -78,46 +78,51 @@ export function createAllocator(
   const split = memberSplit(workspace.convention.rounding);
   const planFor = plannerOf(register, keys);
   return (unpriced, traced = false) => {
-    const draft = traced ? traceDraft() : undefined;
-    const { line, fault: grossFault } = settle(unpriced, draft?.vat);
+    const recorder = traced ? traceRecorder() : undefined;
+    const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
     const days = serviceDays(line, workspace.convention);
     const planned = 'code' in days ? noDays(days) : planFor(line, days.days);
-    if (!('code' in days)) draft?.days(days, planned);
+    if (!('code' in days)) recorder?.days(days, planned);
     const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
     if ('faults' in planned) {
       const kind = grossFault === undefined ? 'unallocated' : 'refused';
       faults.push(...planned.faults);
-      return { kind, line, faults, trace: draft?.finish(faults) };
+      return { kind, line, faults, trace: recorder?.finish(faults) };
     }
     const plan = planned;
     const { weights } = plan;
     const payer = billedToOf(line, plan.days.from, register);
     if ('code' in payer) {
-      return { kind: 'refused', line, faults: [payer, ...faults], trace: draft?.finish([payer, ...faults]) };
+      return {
+        kind: 'refused',
+        line,
+        faults: [payer, ...faults],
+        trace: recorder?.finish([payer, ...faults]),
+      };
     }
-    draft?.payer(payer);
+    recorder?.payer(payer);
     const billedTo = payer.member;
     const nets = roundOverShares(
-      split(line.net, 'net', weights, line, draft?.members.net),
+      split(line.net, 'net', weights, line, recorder?.members.net),
       weights,
-      draft?.sites.net,
+      recorder?.sites.net,
     );
     const vats = roundOverShares(
-      split(line.vat, 'vat', weights, line, draft?.members.vat),
+      split(line.vat, 'vat', weights, line, recorder?.members.vat),
       weights,
-      draft?.sites.vat,
+      recorder?.sites.vat,
     );
     const rows = plan.shares.map((share, index): AllocationRow => {
       const net = nets[index] ?? 0n;
       const vat = vats[index] ?? 0n;
       const flow = flowOf(share.member, billedTo);
-      const found = imputationOf(share, flow, line.category, plan.days.from, register, draft?.imputation);
+      const found = imputationOf(share, flow, line.category, plan.days.from, register, recorder?.imputation);
       if ('code' in found) faults.push(found);
       const imputation = 'code' in found ? undefined : found.imputation;
       const { member, site, text } = share;
       return { member, site, share: text, net, vat, gross: net + vat, imputation };
     });
-    const trace = draft?.finish(faults, weights);
+    const trace = recorder?.finish(faults, weights);
     if (faults.length > 0) return { kind: 'refused', line, faults, trace };
     const warning = contradictionOf(line, plan.days.from, register);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
-import type { PlanShare } from './combine.ts';
+import type { PlanShare } from './plan/combine.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 

@@ -1,11 +1,11 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import type { Imputation, ImputationQuery } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
-import type { PlanShare } from './combine.ts';
-import type { DayFailure, DayRun } from './day-run.ts';
+import type { PlanShare } from './plan/combine.ts';
+import type { DayFailure, DayRun } from './plan/day-run.ts';
+import type { LineWeights } from './plan/weights.ts';
+import type { SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
-import type { SplitTrace } from './split-trace.ts';
-import type { LineWeights } from './weights.ts';
 
 /**
  * How the allocation came to the rows of a line, or how far it came: the one source of every explanation

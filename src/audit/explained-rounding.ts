@@ -1,5 +1,5 @@
-import type { PlanShare } from '../allocate/combine.ts';
-import type { PartTrace, SplitTrace } from '../allocate/split-trace.ts';
+import type { PlanShare } from '../allocate/plan/combine.ts';
+import type { PartTrace, SplitTrace } from '../allocate/rounding/split-trace.ts';
 import type { AmountTrace, RoundingTrace } from '../allocate/trace.ts';
 import { formatCents } from '../domain/money.ts';
 

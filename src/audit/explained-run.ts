@@ -1,7 +1,7 @@
-import { type DayFailure, type DayRun, OWN } from '../allocate/day-run.ts';
 import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
-import type { Participants } from '../allocate/participants.ts';
-import type { Target } from '../allocate/target.ts';
+import { type DayFailure, type DayRun, OWN } from '../allocate/plan/day-run.ts';
+import type { Participants } from '../allocate/plan/participants.ts';
+import type { Target } from '../allocate/plan/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import type { Locale } from '../domain/convention.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';

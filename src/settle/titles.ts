@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import type { PlanShare } from '../allocate/combine.ts';
 import { imputationOf } from '../allocate/imputation.ts';
+import type { PlanShare } from '../allocate/plan/combine.ts';
 import { type Register, rowOn } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';

@@ -1,8 +1,8 @@
 /** The days on which shares may change: all that count for a target, and no others. */
 import { expect, test } from 'vitest';
-import { type Cuts, cutsOf, stretchAround } from '../../src/allocate/cuts.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import type { Target } from '../../src/allocate/target.ts';
+import { type Cuts, cutsOf, segmentAround } from '../../src/allocate/plan/cuts.ts';
+import type { Target } from '../../src/allocate/plan/target.ts';
 import { dayOf, FIRST_DAY, formatDay, formatRange, LAST_DAY } from '../../src/domain/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
@@ -123,10 +123,10 @@ test('of a year: its turns and the days of dated references, where there are any
   );
 });
 
-test('the stretch around a day begins with the last cut up to it, and ends on the eve of the next', () => {
+test('the segment around a day begins with the last cut up to it, and ends on the eve of the next', () => {
   const day = (date: number): number => dayOf(2025, 1, date);
   const around = (date: number, ...lists: readonly Cuts[]): string =>
-    formatRange(stretchAround(day(date), lists));
+    formatRange(segmentAround(day(date), lists));
   const cuts = [3, 5, 9, 20, 21].map(day);
   expect(around(4, cuts)).toBe('2025-01-03..2025-01-04');
   expect(around(5, cuts)).toBe('2025-01-05..2025-01-08');

@@ -5,7 +5,7 @@ import type { KeyInput } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
 import { observationOn } from '../../src/allocate/observation.ts';
-import type { Participant } from '../../src/allocate/participants.ts';
+import type { Participant } from '../../src/allocate/plan/participants.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Key } from '../../src/domain/rule.ts';
 import { STENAY } from '../oracle/small-workspace.ts';

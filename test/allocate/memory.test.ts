@@ -1,14 +1,14 @@
 /** What was found for a line is found once for all that are like it, and forgotten in time. */
 import { describe, expect, test } from 'vitest';
-import type { Cuts } from '../../src/allocate/cuts.ts';
-import { cutsOf } from '../../src/allocate/cuts.ts';
-import type { Shared } from '../../src/allocate/day-run.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { plannerOf } from '../../src/allocate/plan.ts';
+import type { Cuts } from '../../src/allocate/plan/cuts.ts';
+import { cutsOf } from '../../src/allocate/plan/cuts.ts';
+import type { Shared } from '../../src/allocate/plan/day-run.ts';
+import { plannerOf } from '../../src/allocate/plan/planner.ts';
+import { ruleClasses } from '../../src/allocate/plan/rule-classes.ts';
+import { type Segment, segmentsOf } from '../../src/allocate/plan/segments.ts';
+import { targetDays } from '../../src/allocate/plan/target-days.ts';
 import type { Register } from '../../src/allocate/register.ts';
-import { ruleClasses } from '../../src/allocate/rule-classes.ts';
-import { type Stretch, stretchesOf } from '../../src/allocate/stretches.ts';
-import { targetStretches } from '../../src/allocate/target-stretches.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import { registerFrom } from './outcomes.ts';
@@ -29,17 +29,17 @@ function register(): Promise<Register> {
 const LINE: Shared = { serves: undefined, access: undefined, category: 'other', itemCode: undefined };
 const ON_G: Shared = { ...LINE, access: 'C' };
 const ON_H: Shared = { ...LINE, access: 'B' };
-/** Stretches of lines of which nothing but a day matters. */
-function stretchesOn(tables: Register): (line: Shared, day: number) => Stretch {
-  const at = stretchesOf(tables, KEYS);
+/** Segments of lines of which nothing but a day matters. */
+function segmentsOn(tables: Register): (line: Shared, day: number) => Segment {
+  const at = segmentsOf(tables, KEYS);
   return (line, day) => at(line, day, { from: day, to: day });
 }
 
 const january = (day: number): number => dayOf(2025, 1, day);
 
-describe('the stretches of lines', () => {
+describe('the segments of lines', () => {
   test('are the same for lines that fall under the same rules, whatever came between', async () => {
-    const at = stretchesOn(await register());
+    const at = segmentsOn(await register());
     const early = at(ON_G, january(1));
     const other = at(ON_H, january(1));
     const late = at(ON_G, january(10));
@@ -52,8 +52,8 @@ describe('the stretches of lines', () => {
   });
 
   test('take the participants from each other', async () => {
-    const at = stretchesOn(await register());
-    const sites = ({ result }: Stretch) => result.participants?.sites;
+    const at = segmentsOn(await register());
+    const sites = ({ result }: Segment) => result.participants?.sites;
     const [all, usage] = [at(ON_H, january(1)), at({ ...ON_H, category: 'usage' }, january(1))];
     expect(sites(all)).toHaveLength(2);
     expect(sites(usage)?.[0]).toBe(sites(all)?.[0]);
@@ -62,7 +62,7 @@ describe('the stretches of lines', () => {
   });
 
   test('are found anew where there are no shares', async () => {
-    const at = stretchesOn(await register());
+    const at = segmentsOn(await register());
     const failed = at({ ...LINE, access: 'A' }, dayOf(2023, 1, 1));
     expect(failed.result).toMatchObject({ faults: [{ code: 'access-undated' }] });
     expect(at({ ...LINE, access: 'A' }, dayOf(2023, 1, 1))).not.toBe(failed);
@@ -76,7 +76,7 @@ describe('the stretches of lines', () => {
     const tables = await register();
     const rows = tables.sites.get('S1') ?? [];
     const names = Array.from({ length: 30_000 }, (_, index) => `X${index}`);
-    const at = stretchesOn({ ...tables, sites: new Map(names.map((name) => [name, rows])) });
+    const at = segmentsOn({ ...tables, sites: new Map(names.map((name) => [name, rows])) });
     const find = (index: number) => at({ ...LINE, serves: `X${index}` }, january(1));
     /** How many are found from one on until it is forgotten. */
     const remembered = (from: number): number => {
@@ -102,7 +102,7 @@ describe('the stretches of lines', () => {
 describe('the targets of lines', () => {
   test('are the same objects for all lines that name them in the same way', async () => {
     const tables = await register();
-    const at = targetStretches(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, cutsOf(tables, KEYS));
     const itself = { serves: 'S1', access: undefined };
     expect(at({ ...itself, access: 'A' }, january(1))).toBe(at(itself, january(20)));
     const [byA, byB] = [at(ON_G, january(1)), at(ON_H, january(1))];
@@ -113,7 +113,7 @@ describe('the targets of lines', () => {
 
   test('of an access are kept for each of its rows', async () => {
     const tables = await register();
-    const at = targetStretches(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, cutsOf(tables, KEYS));
     const line = { serves: undefined, access: 'D' };
     const [early, late] = [at(line, january(9)), at(line, january(10))];
     expect([early, late]).toMatchObject([{ target: { id: 'S1' } }, { target: { id: 'S2' } }]);
@@ -123,7 +123,7 @@ describe('the targets of lines', () => {
 
   test('of an access have the days of its rows, and failures are found anew', async () => {
     const tables = await register();
-    const at = targetStretches(tables, cutsOf(tables, KEYS));
+    const at = targetDays(tables, cutsOf(tables, KEYS));
     const line = { serves: undefined, access: 'A' };
     const failed = at(line, dayOf(2023, 12, 31));
     expect(failed.target).toMatchObject({ code: 'access-undated', args: { days: '2023-12-31' } });
@@ -136,7 +136,7 @@ describe('the targets of lines', () => {
 });
 
 describe('the plans of lines', () => {
-  test('are the same for the same days, and have the same shares for other days of the stretch', async () => {
+  test('are the same for the same days, and have the same shares for other days of the segment', async () => {
     const planFor = plannerOf(await register(), KEYS);
     const days = { from: january(10), to: january(31) };
     const plan = planFor(ON_G, days);

@@ -1,7 +1,7 @@
 /** What a line is for on a day, and who takes part in it (ALLOCATION.md §§2, 4). */
 import { describe, expect, test } from 'vitest';
-import { narrow, type Participants, participantsOn } from '../../src/allocate/participants.ts';
-import { type Target, targetOn } from '../../src/allocate/target.ts';
+import { narrow, type Participants, participantsOn } from '../../src/allocate/plan/participants.ts';
+import { type Target, targetOn } from '../../src/allocate/plan/target.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';

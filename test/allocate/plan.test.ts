@@ -1,7 +1,7 @@
 /** The runs of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
 import { describe, expect, test } from 'vitest';
-import { firstDayOf } from '../../src/allocate/combine.ts';
-import type { SharePlan } from '../../src/allocate/share-plan.ts';
+import { firstDayOf } from '../../src/allocate/plan/combine.ts';
+import type { SharePlan } from '../../src/allocate/plan/plan.ts';
 import { dayOf, formatRange } from '../../src/domain/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { outcomes } from './outcomes.ts';
@@ -156,7 +156,7 @@ test('what is served, the rules and the articles stand once each, in the order o
   expect(plan).toMatchObject({ serves: 'G+S1+M', rule: 'r+q+p+s+own', article: '1+2+0' });
 });
 
-test('lines in one stretch share alike, each for its own days', async () => {
+test('lines in one segment share alike, each for its own days', async () => {
   const days = [SEPTEMBER, SEPTEMBER, ',2025-09-05,2025-09-20', ',2025-09-05,2025-09-30', SEPTEMBER];
   const found = await plans({}, ...days.map((range) => `A,${range}`));
   expect(found.map(({ days: own }) => formatRange(own))).toEqual(

@@ -1,13 +1,13 @@
 /** An amount is split as ALLOCATION.md §7 says, and the trace tells each step: worked out by hand. */
 import { describe, expect, test } from 'vitest';
-import { type CarryAccounts, carry } from '../../src/allocate/carry.ts';
-import { largestRemainder } from '../../src/allocate/largest-remainder.ts';
+import { type CarryAccounts, carry } from '../../src/allocate/rounding/carry.ts';
+import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
 import {
   type PartTrace,
   type RecordSplit,
   type SplitTrace,
   tieRule,
-} from '../../src/allocate/split-trace.ts';
+} from '../../src/allocate/rounding/split-trace.ts';
 import type { Cents } from '../../src/domain/money.ts';
 
 const QUARTER = 250_000_000_000n;

@@ -3,18 +3,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import { traceDraft } from '../../src/allocate/trace-draft.ts';
+import { traceRecorder } from '../../src/allocate/trace-recorder.ts';
 import { computeRun } from '../../src/jobs/compute.ts';
 import { closedContext } from '../../src/runs/closed-context.ts';
 import { NO_SINK } from '../../src/runs/computation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from '../audit/workspace.ts';
 
-vi.mock('../../src/allocate/trace-draft.ts', async (original) => {
-  const module = await original<typeof import('../../src/allocate/trace-draft.ts')>();
-  return { ...module, traceDraft: vi.fn(module.traceDraft) };
+vi.mock('../../src/allocate/trace-recorder.ts', async (original) => {
+  const module = await original<typeof import('../../src/allocate/trace-recorder.ts')>();
+  return { ...module, traceRecorder: vi.fn(module.traceRecorder) };
 });
-const begun = vi.mocked(traceDraft);
+const begun = vi.mocked(traceRecorder);
 beforeEach(() => void begun.mockClear());
 
 /** The lines that `--pending` would take. */

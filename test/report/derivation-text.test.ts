@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SplitTrace } from '../../src/allocate/split-trace.ts';
+import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
 import { amountsText, vatText } from '../../src/report/derivation/amounts-text.ts';
 import { splitTable } from '../../src/report/derivation/split-table.ts';
 import { reportWords } from '../../src/report/words/words.ts';

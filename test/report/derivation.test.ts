@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { SplitTrace } from '../../src/allocate/split-trace.ts';
+import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
 import { type Explanation, explain } from '../../src/audit/explanation.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { pageData } from '../../src/report/html/page/lines.ts';

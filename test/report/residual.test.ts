@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { residualCents } from '../../src/allocate/residual.ts';
+import { residualCents } from '../../src/allocate/rounding/residual.ts';
 import { fraction } from '../../src/domain/fraction.ts';
 
 describe('the cent that rounding left over', () => {

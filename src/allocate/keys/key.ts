@@ -5,9 +5,9 @@ import type { Convention, Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key, Over, RuleTarget } from '../../domain/rule.ts';
-import type { Participants } from '../participants.ts';
+import type { Participants } from '../plan/participants.ts';
+import type { Target } from '../plan/target.ts';
 import type { Register } from '../register.ts';
-import type { Target } from '../target.ts';
 
 /**
  * All that the house knows of one kind of key. A new key is one file with its definition and one line in `list.ts`;

@@ -1,4 +1,4 @@
-import type { SplitTrace } from '../../allocate/split-trace.ts';
+import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../diagnostics/render.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';

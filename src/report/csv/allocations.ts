@@ -1,5 +1,5 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
-import type { SharePlan } from '../../allocate/share-plan.ts';
+import type { SharePlan } from '../../allocate/plan/plan.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { formatCents } from '../../domain/money.ts';

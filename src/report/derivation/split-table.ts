@@ -1,4 +1,4 @@
-import type { SplitTrace } from '../../allocate/split-trace.ts';
+import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import { amountText, picocentsText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { formatFraction, fraction } from '../../domain/fraction.ts';

@@ -1,8 +1,8 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
-import { firstDayOf } from '../../allocate/combine.ts';
-import { OWN } from '../../allocate/day-run.ts';
-import { residualCents } from '../../allocate/residual.ts';
-import type { SharePlan } from '../../allocate/share-plan.ts';
+import { firstDayOf } from '../../allocate/plan/combine.ts';
+import { OWN } from '../../allocate/plan/day-run.ts';
+import type { SharePlan } from '../../allocate/plan/plan.ts';
+import { residualCents } from '../../allocate/rounding/residual.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { Names } from './names.ts';
 import { otherYears } from './other-years.ts';

@@ -1,6 +1,6 @@
-import { largestRemainder } from '../../allocate/largest-remainder.ts';
-import type { SharePlan } from '../../allocate/share-plan.ts';
-import type { Weights } from '../../allocate/weights.ts';
+import type { SharePlan } from '../../allocate/plan/plan.ts';
+import type { Weights } from '../../allocate/plan/weights.ts';
+import { largestRemainder } from '../../allocate/rounding/largest-remainder.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../../domain/fraction.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';

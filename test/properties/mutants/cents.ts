@@ -1,6 +1,7 @@
 /** Engines that mistake the cents of a line. */
-import { largestRemainder, rank } from '../../../src/allocate/largest-remainder.ts';
-import type { LineWeights } from '../../../src/allocate/weights.ts';
+
+import type { LineWeights } from '../../../src/allocate/plan/weights.ts';
+import { largestRemainder, rank } from '../../../src/allocate/rounding/largest-remainder.ts';
 import { type Cents, floorDivide, roundHalfAway } from '../../../src/domain/money.ts';
 import { type Engine, product } from '../engine.ts';
 import { byMembers, rerounded, withAmounts } from './reround.ts';

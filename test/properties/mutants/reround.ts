@@ -1,7 +1,7 @@
 /** Engines that find the shares as grappe does and lose their way in the cents. */
 import type { AllocatedLine } from '../../../src/allocate/allocator.ts';
-import { largestRemainder } from '../../../src/allocate/largest-remainder.ts';
-import type { LineWeights, Weights } from '../../../src/allocate/weights.ts';
+import type { LineWeights, Weights } from '../../../src/allocate/plan/weights.ts';
+import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import type { InvoiceLine, PricedLine } from '../../../src/domain/invoice-line.ts';
 import type { Cents } from '../../../src/domain/money.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';

@@ -1,4 +1,4 @@
-import type { SplitTrace } from '../../../allocate/split-trace.ts';
+import type { SplitTrace } from '../../../allocate/rounding/split-trace.ts';
 import { amountText } from '../../../domain/amount-text.ts';
 import type { RoundingPolicy } from '../../../domain/convention.ts';
 import { fill } from '../../../text/template.ts';

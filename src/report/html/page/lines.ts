@@ -1,5 +1,5 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
-import type { SharePlan } from '../../../allocate/share-plan.ts';
+import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
 import type { Names } from '../../statement/names.ts';

@@ -1,5 +1,5 @@
+import type { TieRule } from '../../../allocate/rounding/split-trace.ts';
 import type { DaysSource } from '../../../allocate/service-days.ts';
-import type { TieRule } from '../../../allocate/split-trace.ts';
 import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
 import type { Locale, RoundingPolicy } from '../../../domain/convention.ts';
 import type { DerivationWords } from '../../derivation/words.ts';

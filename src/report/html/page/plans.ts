@@ -1,6 +1,6 @@
-import { firstDayOf } from '../../../allocate/combine.ts';
-import type { DayRun } from '../../../allocate/day-run.ts';
 import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
+import { firstDayOf } from '../../../allocate/plan/combine.ts';
+import type { DayRun } from '../../../allocate/plan/day-run.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { ONE, sum } from '../../../domain/fraction.ts';

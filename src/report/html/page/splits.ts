@@ -1,4 +1,4 @@
-import type { PartTrace, SplitTrace } from '../../../allocate/split-trace.ts';
+import type { PartTrace, SplitTrace } from '../../../allocate/rounding/split-trace.ts';
 import type { AmountTrace, RoundingTrace } from '../../../allocate/trace.ts';
 import type { PageLine, PagePart, PageRounding, PageShare, PageSplit } from './page-data.ts';
 

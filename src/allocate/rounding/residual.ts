@@ -1,6 +1,6 @@
-import type { RoundingPolicy } from '../domain/convention.ts';
-import type { Fraction } from '../domain/fraction.ts';
-import { type Cents, floorDivide } from '../domain/money.ts';
+import type { RoundingPolicy } from '../../domain/convention.ts';
+import type { Fraction } from '../../domain/fraction.ts';
+import { type Cents, floorDivide } from '../../domain/money.ts';
 
 /**
  * How many cents a row got above the floor of its exact part of the line's amount, 0 or 1 for most: the cent

@@ -1,6 +1,6 @@
-import type { Cents } from '../domain/money.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { Weights } from '../plan/weights.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';
-import type { Weights } from './weights.ts';
 
 /**
  * Splits an amount by weight (ALLOCATION.md §7, `largest_remainder`): each gets the floor of its exact part of

@@ -1,38 +1,38 @@
-import { covers, type Day, type DayRange } from '../domain/calendar.ts';
-import type { Key } from '../domain/rule.ts';
-import { cutsOf, stretchAround } from './cuts.ts';
+import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
+import type { Key } from '../../domain/rule.ts';
+import type { KeyDefinitions } from '../keys/key.ts';
+import { definitionOf, keysWithin } from '../keys/use.ts';
+import type { Register } from '../register.ts';
+import { cutsOf, segmentAround } from './cuts.ts';
 import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
-import type { KeyDefinitions } from './keys/key.ts';
-import { definitionOf, keysWithin } from './keys/use.ts';
 import { participantsOn } from './participants.ts';
-import type { Register } from './register.ts';
+import type { SharePlan } from './plan.ts';
 import { ruleClasses } from './rule-classes.ts';
-import type { SharePlan } from './share-plan.ts';
 import type { Target } from './target.ts';
-import { targetStretches } from './target-stretches.ts';
+import { targetDays } from './target-days.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
-export interface Stretch {
+export interface Segment {
   readonly days: DayRange;
   /** The days of the lines that it is for, where its key reads them; undefined: of any line. */
   readonly period: DayRange | undefined;
   readonly result: Omit<DayRun, 'days'> | Omit<DayFailure, 'days'>;
-  /** The last plan made of this stretch alone. */
+  /** The last plan made of this segment alone. */
   readonly memory: { plan: SharePlan | undefined };
 }
 
-/** The stretch of a line around a day; the same object for all lines that share it, where it has shares. */
-export type Stretches = (line: Shared, day: Day, period: DayRange) => Stretch;
+/** The segment of a line around a day; the same object for all lines that share it, where it has shares. */
+export type Segments = (line: Shared, day: Day, period: DayRange) => Segment;
 
-/** How many stretches are remembered; all are forgotten then, since invoices come month after month. */
+/** How many segments are remembered; all are forgotten then, since invoices come month after month. */
 const REMEMBERED = 6_000;
 
-export function stretchesOf(register: Register, keys: KeyDefinitions): Stretches {
+export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const cuts = cutsOf(register, keys);
   const classOf = ruleClasses(register.workspace.convention.rules);
-  const targetAt = targetStretches(register, cuts);
+  const targetAt = targetDays(register, cuts);
   const participantsAt = participantsOf(register);
-  const known = new Map<Target, Map<string, Stretch[]>>();
+  const known = new Map<Target, Map<string, Segment[]>>();
   let remembered = 0;
   return (line, day, period) => {
     const found = targetAt(line, day);
@@ -44,31 +44,31 @@ export function stretchesOf(register: Register, keys: KeyDefinitions): Stretches
     const ruleClass = classOf(line, target.kind);
     const near = known.get(target)?.get(ruleClass);
     const latest = near?.find(
-      (stretch) =>
-        covers(stretch.days, day) && (stretch.period === undefined || sameDays(stretch.period, period)),
+      (segment) =>
+        covers(segment.days, day) && (segment.period === undefined || sameDays(segment.period, period)),
     );
     if (latest !== undefined) return latest;
-    const around = stretchAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
+    const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
     const result = runOn(line, target, participantsAt(around, target, day), day, period, register, keys);
     const hangsOnPeriod =
       'shares' in result && result.rule !== undefined && readsPeriod(result.rule.share, keys);
-    const stretch: Stretch = {
+    const segment: Segment = {
       days,
       period: hangsOnPeriod ? period : undefined,
       result,
       memory: { plan: undefined },
     };
     // A failure names the day on which it was found, so it is looked for anew.
-    if ('faults' in result) return stretch;
+    if ('faults' in result) return segment;
     if (remembered === REMEMBERED) {
       known.clear();
       remembered = 0;
     }
-    const classes = known.get(target) ?? new Map<string, Stretch[]>();
-    known.set(target, classes.set(ruleClass, [stretch, ...(near ?? [])]));
+    const classes = known.get(target) ?? new Map<string, Segment[]>();
+    known.set(target, classes.set(ruleClass, [segment, ...(near ?? [])]));
     remembered++;
-    return stretch;
+    return segment;
   };
 }
 

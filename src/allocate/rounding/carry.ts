@@ -1,7 +1,7 @@
-import { type Cents, floorDivide } from '../domain/money.ts';
+import { type Cents, floorDivide } from '../../domain/money.ts';
+import type { Weights } from '../plan/weights.ts';
 import { rank } from './largest-remainder.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';
-import type { Weights } from './weights.ts';
 
 /** 10¹² picocents are a cent. */
 export const PICOCENTS = 10n ** 12n;

@@ -6,11 +6,11 @@ import {
   daysInMonth,
   FIRST_DAY,
   LAST_DAY,
-} from '../domain/calendar.ts';
-import type { Key } from '../domain/rule.ts';
-import type { KeyChanges, KeyDefinitions, KeyScope } from './keys/key.ts';
-import { definitionOf, keysWithin } from './keys/use.ts';
-import type { Register } from './register.ts';
+} from '../../domain/calendar.ts';
+import type { Key } from '../../domain/rule.ts';
+import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
+import { definitionOf, keysWithin } from '../keys/use.ts';
+import type { Register } from '../register.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -124,8 +124,8 @@ function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }
 
-/** The stretch around a day that no cut divides. */
-export function stretchAround(day: Day, lists: readonly Cuts[]): DayRange {
+/** The segment around a day that no cut divides. */
+export function segmentAround(day: Day, lists: readonly Cuts[]): DayRange {
   let from = FIRST_DAY;
   let to = LAST_DAY;
   for (const cuts of lists) {

@@ -1,7 +1,7 @@
 /** A trace holds what the steps on the way left in it, and no rounding that is not whole. */
 import { expect, test } from 'vitest';
-import type { SplitTrace } from '../../src/allocate/split-trace.ts';
-import { traceDraft } from '../../src/allocate/trace-draft.ts';
+import type { SplitTrace } from '../../src/allocate/rounding/split-trace.ts';
+import { traceRecorder } from '../../src/allocate/trace-recorder.ts';
 import { NOWHERE } from './nowhere.ts';
 
 const WEIGHTS = { ids: [], members: { values: [], total: 1n }, bySite: [] };
@@ -15,7 +15,7 @@ const SPLIT: SplitTrace = {
 };
 
 test('of a line that came nowhere', () => {
-  expect(traceDraft().finish([])).toEqual({
+  expect(traceRecorder().finish([])).toEqual({
     vat: { kind: 'stated' },
     ...NOWHERE,
     faults: [],
@@ -23,20 +23,20 @@ test('of a line that came nowhere', () => {
 });
 
 test('of amounts that were rounded: net, VAT and the weights, or nothing', () => {
-  const draft = traceDraft();
-  expect(draft.finish([], WEIGHTS).rounding).toBeUndefined();
-  draft.members.net(SPLIT);
-  expect(draft.finish([], WEIGHTS).rounding).toBeUndefined();
-  draft.members.vat({ ...SPLIT, amount: 2n });
-  draft.sites.net({ ...SPLIT, amount: 3n });
-  draft.sites.vat({ ...SPLIT, amount: 4n });
-  expect(draft.finish([]).rounding).toBeUndefined();
-  expect(draft.finish([], WEIGHTS).rounding).toEqual({
+  const recorder = traceRecorder();
+  expect(recorder.finish([], WEIGHTS).rounding).toBeUndefined();
+  recorder.members.net(SPLIT);
+  expect(recorder.finish([], WEIGHTS).rounding).toBeUndefined();
+  recorder.members.vat({ ...SPLIT, amount: 2n });
+  recorder.sites.net({ ...SPLIT, amount: 3n });
+  recorder.sites.vat({ ...SPLIT, amount: 4n });
+  expect(recorder.finish([]).rounding).toBeUndefined();
+  expect(recorder.finish([], WEIGHTS).rounding).toEqual({
     weights: WEIGHTS,
     net: { members: SPLIT, sites: [{ ...SPLIT, amount: 3n }] },
     vat: { members: { ...SPLIT, amount: 2n }, sites: [{ ...SPLIT, amount: 4n }] },
   });
-  const other = traceDraft();
+  const other = traceRecorder();
   other.members.vat(SPLIT);
   expect(other.finish([], WEIGHTS).rounding).toBeUndefined();
 });

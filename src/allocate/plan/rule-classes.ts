@@ -1,5 +1,5 @@
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Rule } from '../domain/rule.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Rule } from '../../domain/rule.ts';
 import { holdsForLine } from './rule-choice.ts';
 import type { Target } from './target.ts';
 

@@ -1,5 +1,5 @@
-import type { Fault } from '../diagnostics/problem.ts';
-import type { DayRange } from '../domain/calendar.ts';
+import type { Fault } from '../../diagnostics/problem.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import type { PlanShare } from './combine.ts';
 import type { DayFailure, DayRun } from './day-run.ts';
 import type { LineWeights } from './weights.ts';

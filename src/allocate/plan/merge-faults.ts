@@ -1,5 +1,5 @@
-import type { Fault } from '../diagnostics/problem.ts';
-import { type DayRange, formatRange } from '../domain/calendar.ts';
+import type { Fault } from '../../diagnostics/problem.ts';
+import { type DayRange, formatRange } from '../../domain/calendar.ts';
 
 /** One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on. */
 export function mergeFaults(

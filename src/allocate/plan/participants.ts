@@ -1,10 +1,10 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
-import { covers, type Day, formatDay } from '../domain/calendar.ts';
-import type { GrappeSite } from '../domain/grappe.ts';
-import type { Over } from '../domain/rule.ts';
-import type { SiteType } from '../domain/site.ts';
-import { compareText } from '../text/text-order.ts';
-import { isInGroup, type Register, rowOn } from './register.ts';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { covers, type Day, formatDay } from '../../domain/calendar.ts';
+import type { GrappeSite } from '../../domain/grappe.ts';
+import type { Over } from '../../domain/rule.ts';
+import type { SiteType } from '../../domain/site.ts';
+import { compareText } from '../../text/text-order.ts';
+import { isInGroup, type Register, rowOn } from '../register.ts';
 import type { Target } from './target.ts';
 
 /** A site that takes part on a day, with its owner on that day. */

@@ -1,12 +1,12 @@
 import type { Fault } from '../diagnostics/problem.ts';
+import type { PlanFailure, SharePlan } from './plan/plan.ts';
+import type { LineWeights } from './plan/weights.ts';
+import type { RecordSplit, SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';
-import type { PlanFailure, SharePlan } from './share-plan.ts';
-import type { RecordSplit, SplitTrace } from './split-trace.ts';
 import type { BilledToTrace, ImputationTrace, LineTrace, RoundingTrace, VatTrace } from './trace.ts';
-import type { LineWeights } from './weights.ts';
 
-/** A trace while the allocation is on its way: each step leaves its part. */
-export interface TraceDraft {
+/** Makes the trace of a line: each step of its allocation leaves its part. */
+export interface TraceRecorder {
   readonly vat: (trace: VatTrace) => void;
   readonly days: (days: ServiceDays, planned: SharePlan | PlanFailure) => void;
   readonly payer: (payer: BilledToTrace) => void;
@@ -17,7 +17,7 @@ export interface TraceDraft {
   readonly finish: (faults: readonly Fault[], weights?: LineWeights) => LineTrace;
 }
 
-export function traceDraft(): TraceDraft {
+export function traceRecorder(): TraceRecorder {
   let vat: VatTrace = { kind: 'stated' };
   let days: ServiceDays | undefined;
   let planned: Pick<LineTrace, 'runs' | 'failures' | 'shares'> = { runs: [], failures: [], shares: [] };

@@ -1,9 +1,9 @@
-import { covers, type Day } from '../domain/calendar.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Rule } from '../domain/rule.ts';
-import { matchesGlob } from '../text/glob.ts';
+import { covers, type Day } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Rule } from '../../domain/rule.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import type { Register } from '../register.ts';
 import type { Participants } from './participants.ts';
-import type { Register } from './register.ts';
 import type { Target } from './target.ts';
 
 type Tested = Pick<InvoiceLine, 'category' | 'itemCode'>;

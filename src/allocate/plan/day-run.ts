@@ -1,13 +1,13 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, type DayRange, formatDay } from '../domain/calendar.ts';
-import { ONE } from '../domain/fraction.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Key, Rule } from '../domain/rule.ts';
-import { OWN_KEY } from './keys/equal-sites.ts';
-import type { DayShare, KeyDefinitions, KeyTrace } from './keys/key.ts';
-import { sharesByKey } from './keys/use.ts';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
+import { ONE } from '../../domain/fraction.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Key, Rule } from '../../domain/rule.ts';
+import { OWN_KEY } from '../keys/equal-sites.ts';
+import type { DayShare, KeyDefinitions, KeyTrace } from '../keys/key.ts';
+import { sharesByKey } from '../keys/use.ts';
+import type { Register } from '../register.ts';
 import { narrow, type Participants, type participantsOn } from './participants.ts';
-import type { Register } from './register.ts';
 import { ruleOn } from './rule-choice.ts';
 import type { Target } from './target.ts';
 

@@ -1,23 +1,23 @@
-import type { DayRange } from '../domain/calendar.ts';
-import { equals } from '../domain/fraction.ts';
+import type { DayRange } from '../../domain/calendar.ts';
+import { equals } from '../../domain/fraction.ts';
+import type { Ground, KeyDefinitions } from '../keys/key.ts';
+import type { Register } from '../register.ts';
 import { combineRuns } from './combine.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './day-run.ts';
-import type { Ground, KeyDefinitions } from './keys/key.ts';
 import { mergeFaults } from './merge-faults.ts';
-import type { Register } from './register.ts';
-import type { PlanFailure, SharePlan } from './share-plan.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import type { PlanFailure, SharePlan } from './plan.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { weightsOf } from './weights.ts';
 
 /** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
 export type Planner = (line: Shared, days: DayRange) => SharePlan | PlanFailure;
 
 export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
-  const stretchAt = stretchesOf(register, keys);
+  const segmentAt = segmentsOf(register, keys);
   return (line, days) => {
-    const first = stretchAt(line, days.from, days);
-    if (first.days.to < days.to) return planOf(stretchesOver(line, days, first), days);
-    // Most lines lie in one stretch, and lines of one month in the same one.
+    const first = segmentAt(line, days.from, days);
+    if (first.days.to < days.to) return planOf(segmentsOver(line, days, first), days);
+    // Most lines lie in one segment, and lines of one month in the same one.
     const known = first.memory.plan;
     if (known !== undefined && known.days.from === days.from && known.days.to === days.to) return known;
     const plan = known === undefined ? planOf([first], days) : moved(known, days);
@@ -25,20 +25,20 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
     return plan;
   };
 
-  function stretchesOver(line: Shared, days: DayRange, first: Stretch): readonly Stretch[] {
-    const stretches = [first];
+  function segmentsOver(line: Shared, days: DayRange, first: Segment): readonly Segment[] {
+    const segments = [first];
     for (let last = first; last.days.to < days.to; ) {
-      last = stretchAt(line, last.days.to + 1, days);
-      stretches.push(last);
+      last = segmentAt(line, last.days.to + 1, days);
+      segments.push(last);
     }
-    return stretches;
+    return segments;
   }
 }
 
-function planOf(stretches: readonly Stretch[], days: DayRange): SharePlan | PlanFailure {
+function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanFailure {
   const runs: DayRun[] = [];
   const failures: DayFailure[] = [];
-  for (const { days: around, result } of stretches) {
+  for (const { days: around, result } of segments) {
     const kept = { from: Math.max(around.from, days.from), to: Math.min(around.to, days.to) };
     if ('faults' in result) failures.push({ ...result, days: kept });
     else append(runs, during(kept, result));
@@ -91,7 +91,7 @@ function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolea
   return a.length === b.length && a.every((item, index) => alike(item, b[index] ?? item));
 }
 
-/** The plan of one stretch for other days in it: the same shares. */
+/** The plan of one segment for other days in it: the same shares. */
 function moved(plan: SharePlan, days: DayRange): SharePlan {
   const { runs, shares, weights, serves, rule, article } = plan;
   return { days, runs: runs.map((run) => during(days, run)), shares, weights, serves, rule, article };

@@ -1,4 +1,4 @@
-import { leastCommonMultiple } from '../domain/fraction.ts';
+import { leastCommonMultiple } from '../../domain/fraction.ts';
 import type { PlanShare } from './combine.ts';
 
 /** Shares as integers over a common total, in the order of their ids. */

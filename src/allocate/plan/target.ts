@@ -1,9 +1,9 @@
-import { type Fault, fault } from '../diagnostics/problem.ts';
-import type { Access } from '../domain/access.ts';
-import { type Day, formatDay } from '../domain/calendar.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { nearest } from '../text/nearest.ts';
-import { type Register, rowOn } from './register.ts';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import type { Access } from '../../domain/access.ts';
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { nearest } from '../../text/nearest.ts';
+import { type Register, rowOn } from '../register.ts';
 
 /** What a line pays for on a day (ALLOCATION.md §2). */
 export interface Target {

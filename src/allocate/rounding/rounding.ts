@@ -1,10 +1,10 @@
-import type { RoundingPolicy } from '../domain/convention.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
-import type { Cents } from '../domain/money.ts';
+import type { RoundingPolicy } from '../../domain/convention.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { LineWeights } from '../plan/weights.ts';
 import { type CarryAccounts, carry } from './carry.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import type { RecordSplit } from './split-trace.ts';
-import type { LineWeights } from './weights.ts';
 
 export type AmountKind = 'net' | 'vat';
 

@@ -1,7 +1,7 @@
-import { type Day, length } from '../domain/calendar.ts';
-import { add, type Fraction, formatFraction, fraction, multiply } from '../domain/fraction.ts';
-import type { SiteType } from '../domain/site.ts';
-import { compareBy } from '../text/text-order.ts';
+import { type Day, length } from '../../domain/calendar.ts';
+import { add, type Fraction, formatFraction, fraction, multiply } from '../../domain/fraction.ts';
+import type { SiteType } from '../../domain/site.ts';
+import { compareBy } from '../../text/text-order.ts';
 import type { DayRun } from './day-run.ts';
 
 /** The exact share of a line that a member bears for a site, or with an empty site for itself. */
