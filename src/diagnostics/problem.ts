@@ -1,3 +1,4 @@
+import type { TemplateValue } from '../text/template.ts';
 import { CODES, type Code, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
 
@@ -8,7 +9,7 @@ type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
 
 /** What the wording of a code needs to know. */
 export type Args<C extends Code> = Readonly<
-  Record<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, string | number>
+  Record<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, TemplateValue>
 >;
 
 export interface Place {
@@ -25,7 +26,7 @@ export interface Place {
 /** What is wrong, before it is known where. */
 export interface Fault {
   readonly code: Code;
-  readonly args: Readonly<Record<string, string | number>>;
+  readonly args: Readonly<Record<string, TemplateValue>>;
 }
 
 /** A problem as data; its wording is made by {@link ./render.ts}. */

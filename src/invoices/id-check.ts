@@ -15,11 +15,11 @@ export function idCheck(
     const servesKnown = serves === undefined || serves === '*' || known.targets.has(serves);
     const payerKnown = billedTo === undefined || known.members.has(billedTo);
     if (!servesKnown) {
-      const args = { value: serves, nearest: nearest(serves, known.targets) };
+      const args = { value: serves, nearest: () => nearest(serves, known.targets) };
       report(problem('serves-unknown', { file, row, column: 'serves', value: serves }, args));
     }
     if (!payerKnown) {
-      const args = { value: billedTo, nearest: nearest(billedTo, known.members) };
+      const args = { value: billedTo, nearest: () => nearest(billedTo, known.members) };
       report(problem('member-unknown', { file, row, column: 'billed_to', value: billedTo }, args));
     }
     return servesKnown && payerKnown;

@@ -94,9 +94,7 @@ function unusedFact(
   const { reason, until } = row;
   const expired = until !== undefined && period !== undefined && until < period.from;
   if (!expired && isElsewhere(row)) return [];
-  const accepted = [code, supplier, invoiceNumber, lineNumber, access, itemCode]
-    .filter((part) => part !== '')
-    .join(' ');
+  const of = [supplier, invoiceNumber, lineNumber, access, itemCode].filter((part) => part !== '').join(' ');
   const place = { file: 'accepted-findings.csv', row: row.row };
   return [
     {
@@ -104,7 +102,7 @@ function unusedFact(
       atStake: undefined,
       details: () => ({
         wording: expired ? 'acceptance-unused/expired' : 'acceptance-unused/unmatched',
-        args: { accepted, reason, days: { from: until ?? 0, to: until ?? 0 } },
+        args: { accepted: { check: code, of }, reason, days: { from: until ?? 0, to: until ?? 0 } },
         column: expired ? 'until' : 'code',
         actual: code,
       }),

@@ -6,12 +6,18 @@ import type { Cents } from '../domain/money.ts';
 import type { Wording } from './messages/en.ts';
 
 /** What a message is filled with: amounts are bigint cents, days are ranges; the language formats them. */
-export type FindingArg = string | number | Cents | DecimalArg | DayRange | readonly DayRange[];
+export type FindingArg = string | number | Cents | DecimalArg | CheckArg | DayRange | readonly DayRange[];
 
 /** A decimal of the files, shown with so many decimals at least. */
 export interface DecimalArg {
   readonly decimal: DecimalText;
   readonly least: number;
+}
+
+/** A check by its code, as accepted-findings.csv writes it, and what of it. */
+export interface CheckArg {
+  readonly check: string;
+  readonly of: string;
 }
 
 export function unitPrice(decimal: DecimalText): DecimalArg {

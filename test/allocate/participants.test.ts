@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { narrow, type Participants, participantsOn } from '../../src/allocate/plan/participants.ts';
 import { type Target, targetOn } from '../../src/allocate/plan/target.ts';
+import type { Fault } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
+import { fill } from '../../src/text/template.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
 
@@ -21,6 +23,11 @@ const register = (share = '{ by: equal }') =>
     ...TABLES,
     'convention.yaml': `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: r, article: "1", applies_to: { target: group }, share: ${share} }\n`,
   });
+
+/** The arguments as a message shows them. */
+function shown({ args }: Fault) {
+  return Object.fromEntries(Object.keys(args).map((name) => [name, fill(`{${name}}`, args)]));
+}
 
 const JANUARY = dayOf(2025, 1, 31);
 const FEBRUARY = dayOf(2025, 2, 1);
@@ -74,7 +81,8 @@ describe('the target of a line', () => {
     ],
   ])('is missing where it %s', async (_, named, fault) => {
     const line = { serves: undefined, access: undefined, ...named };
-    expect(targetOn(line, NEXT_YEAR, await register())).toEqual(fault);
+    const found = targetOn(line, NEXT_YEAR, await register());
+    expect('code' in found && { code: found.code, args: shown(found) }).toEqual(fault);
   });
 });
 

@@ -3,6 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY } from './billed.ts';
 import { reconciled } from './workspace.ts';
@@ -101,4 +102,11 @@ test('an acceptance waits for an invoice of its supplier only', async () => {
     'price-mismatch,,F1,,,agreed,',
   );
   expect(await unused(folder, '2025-06')).toEqual(['3 code acceptance-unused/unmatched']);
+});
+
+test('an acceptance of a code that no check has is told by what it says', async () => {
+  const { findings } = await reconciled(accept(billed(MAY), 'price-mismach,,F1,,,accord,'));
+  expect(
+    findings.filter(({ code }) => code === 'acceptance-unused').map((item) => messageOf(item, 'fr')),
+  ).toEqual(['aucun écart n’est de cette sorte : price-mismach F1 ; accepté au motif « accord »']);
 });

@@ -20,7 +20,7 @@ describe('grappe reconcile', () => {
     expect(exitCode).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toBe(
-      'late-line n’a pas été passé : aucun calcul n’est clos.\nacceptance-unused n’a pas été passé : accepted-findings.csv est absent.\n',
+      'Contrôle non passé : Factures tardives (late-line), car aucun calcul n’est clos.\nContrôle non passé : Acceptations sans écart (acceptance-unused), car accepted-findings.csv est absent.\n',
     );
   });
 
@@ -40,7 +40,7 @@ describe('grappe reconcile', () => {
     const { exitCode, stdout } = await runCommand(['reconcile', folder, '--lang', 'en']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      'price-mismatch: unit price 105.00, but 100.00 in the price schedule (accepted: accord de mai)',
+      'Prices that are not those of the schedule (price-mismatch): unit price 105.00, but 100.00 in the price schedule (accepted: accord de mai)',
     );
   });
 
@@ -49,7 +49,10 @@ describe('grappe reconcile', () => {
     writeFileSync(join(folder, 'prices.csv'), 'code_article\nFTTO-100\n');
     const { exitCode, stdout } = await runCommand(['reconcile', folder, '--format', 'json']);
     expect(exitCode).toBe(2);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, diagnostics: [{ code: 'column-missing' }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'table-unread' }, { code: 'column-missing' }],
+    });
   });
 
   test('ends with 2 on a period that is none', async () => {

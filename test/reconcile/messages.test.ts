@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { wordingsEn } from '../../src/reconcile/messages/en.ts';
 import { EXAMPLES } from '../../src/reconcile/messages/examples.ts';
-import { wordingsFr } from '../../src/reconcile/messages/fr.ts';
+import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { ALL_CHECKS } from '../../src/reconcile/reconcile.ts';
 import { LANGUAGES } from './workspace.ts';
@@ -31,4 +31,12 @@ test('amounts, prices and days are written as the reader writes them', () => {
   expect(messageOf(EXAMPLES['invoice-total-mismatch'], 'fr')).toContain('16\u00a0569,24');
   expect(messageOf(EXAMPLES['price-mismatch'], 'fr')).toContain('299,90');
   expect(messageOf(EXAMPLES['period-gap'], 'fr')).toContain('du 01/10/2025 au 31/10/2025');
+});
+
+test('no French text of a check holds its code: people read its title, and the code beside it', () => {
+  const texts = [
+    ...Object.values(wordingsFr),
+    ...Object.values(checksFr).flatMap(({ title, about }) => [title, about]),
+  ];
+  for (const text of texts) for (const code of FINDING_CODES) expect(text).not.toContain(code);
 });

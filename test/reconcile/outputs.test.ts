@@ -45,9 +45,9 @@ describe('text', () => {
     const text = output('text', await reconciled(workspaceOf('grand-est'), '2025-09'));
     expect(text.split('\n')).toHaveLength(2);
     expect(text).toMatch(
-      /^Rien à redire sur 80 lignes\. Contrôles passés : duplicate-line, .*outside-market\.\n$/,
+      /^Rien à redire sur 80 lignes\. Contrôles passés : Lignes facturées deux fois ; .* ; Service hors du marché\.\n$/,
     );
-    expect(text).not.toContain('late-line');
+    expect(text).not.toContain('Factures tardives');
   });
 
   test('counts a single finding as one', async () => {
@@ -63,7 +63,7 @@ describe('text', () => {
     expect(text).toMatch(
       /^Accepted findings\n {2}invoices\/lines\.csv:2:unit_price {2}F1\/1 A1 {2}5\.00 €\n/,
     );
-    expect(text).toMatch(/\n0 findings in 1 lines, \d+ checks\n$/);
+    expect(text).toMatch(/\n0 findings in 1 line, \d+ checks\n$/);
   });
 
   test('names each severity of a check', async () => {
@@ -130,7 +130,7 @@ describe('github', () => {
     );
     const text = output('github', result, { folder: './compta/groupe/' });
     expect(text).toContain(
-      '::error file=compta/groupe/invoices/a%2Cb 100%25.csv,line=2,title=gross-arithmetic 100%25%3Aa%2Cb 1 A1::80,00 + 16,00 font 96,00, la ligne porte 97,00\n',
+      '::error file=compta/groupe/invoices/a%2Cb 100%25.csv,line=2,title=TTC différent de HT + TVA (gross-arithmetic) 100%25%3Aa%2Cb 1 A1::80,00 + 16,00 font 96,00, la ligne porte 97,00\n',
     );
   });
 
@@ -170,7 +170,7 @@ describe('github', () => {
     writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nlate-line,"100 %\r\nagreed"\n');
     const text = output('github', await reconciled(folder), { language: 'en' });
     expect(text).toContain(
-      'title=acceptance-unused::accepts late-line, which was not found: “100 %25%0D%0Aagreed”',
+      'title=Acceptances without a finding (acceptance-unused)::no finding is of this kind: Invoices that came late (late-line); accepted because “100 %25%0D%0Aagreed”',
     );
   });
 

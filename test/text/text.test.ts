@@ -109,6 +109,14 @@ test('six letters of ten may differ, of the longer word; of a long text the firs
   expect(nearest(`${'a'.repeat(64)}${'z'.repeat(200)}`, ['a'.repeat(64)])).toBe('a'.repeat(64));
 });
 
+test('a value that is dear to make is made when the text that names it is written', () => {
+  let made = 0;
+  const nearestWord = (): string => `word ${++made}`;
+  expect(fill('no name', { nearestWord })).toBe('no name');
+  expect(made).toBe(0);
+  expect(fill('nearest: {nearestWord}', { nearestWord })).toBe('nearest: word 1');
+});
+
 test('a template is filled with what is given, and keeps what is not', () => {
   expect(fill('{count} rows of {file}, {other}', { count: 3, file: 'sites.csv' })).toBe(
     '3 rows of sites.csv, {other}',

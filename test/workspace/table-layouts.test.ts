@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { placeText } from '../../src/diagnostics/render.ts';
+import { fill } from '../../src/text/template.ts';
 import type { LoadedWorkspace } from '../../src/workspace/load.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
@@ -139,7 +140,7 @@ describe('a list of grappes with merged cells', () => {
   test('what fits nothing is an error with the nearest name', async () => {
     const loaded = await load({ 'grappes-2025.csv': 'Grappe;Établissement\nSTENAY;Lycée Castler\n' }, LAYOUT);
     expect(said(loaded)).toEqual(['grappes-2025.csv:2:Établissement site-unknown']);
-    expect(loaded.problems[0]?.args['nearest']).toBe('Lycée Kastler');
+    expect(fill('{nearest}', loaded.problems[0]?.args ?? {})).toBe('Lycée Kastler');
   });
 });
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { isoDay, isoMonth } from '../calendar.js';
 import { cents } from '../tables.js';
 import { BEFORE, buildAccesses, MARKETS, priceRows, SUPPLIERS } from './inventory.js';
-import { CLOSED_MONTH, NEAR_MISSES, PLANTS, storyOf, successor } from './plants.js';
+import { CLOSED_MONTHS, NEAR_MISSES, PLANTS, storyOf, successor } from './plants.js';
 
 /** @typedef {import("./billing.js").Line} Line */
 /** @typedef {import("./inventory.js").Access} Access */
@@ -59,13 +59,13 @@ export async function generate(folder, seed, close) {
   await text('prices.csv', csv([...priceRows()].map(moneyAndDays)));
   await text('invoices.csv', csv(declaredRows(invoices)));
   await text('accepted-findings.csv', csv(acceptanceRows(planted, numbers)));
-  const early = join('invoices', 'closed-month.csv');
+  const early = join('invoices', 'closed-months.csv');
   await text(early, csv(lineRows(closedLines(invoices, planted), numbers)));
-  close(folder, isoMonth(CLOSED_MONTH));
+  for (const month of CLOSED_MONTHS) close(folder, isoMonth(month));
   await rm(join(folder, early));
   for (const [name, lines] of byFile(invoices))
     await text(join('invoices', name), csv(lineRows(lines, numbers)));
-  const expected = planted.map((plant) => expectation(plant, numbers));
+  const expected = toldOnce(planted).map((plant) => expectation(plant, numbers));
   await text('planted.json', JSON.stringify(expected, undefined, 1));
   return { lines: [...invoices.values()].reduce((sum, lines) => sum + lines.length, 0), expected };
 }
@@ -216,13 +216,24 @@ reconcile:
 ${markets}`;
 }
 
-/** The lines of the month whose run is closed, but those that come late. @param {Map<string, Line[]>} invoices @param {readonly Planted[]} planted */
+/** The lines of the months whose runs are closed, but those that come late. @param {Map<string, Line[]>} invoices @param {readonly Planted[]} planted */
 function closedLines(invoices, planted) {
   const late = new Set(planted.filter(({ code }) => code === 'late-line').map(({ line }) => line));
-  const month = isoMonth(CLOSED_MONTH);
   return [...invoices.values()]
     .flat()
-    .filter((line) => isoDay(line.invoice.day).startsWith(month) && !late.has(line));
+    .filter(({ invoice }) => CLOSED_MONTHS.some((month) => isoDay(invoice.day).startsWith(isoMonth(month))))
+    .filter((line) => !late.has(line));
+}
+
+/** Late lines are told once an invoice, with their sum. @param {readonly Planted[]} planted @returns {readonly Planted[]} */
+function toldOnce(planted) {
+  /** @type {Map<string, Planted>} */
+  const late = new Map();
+  for (const { code, invoice, atStake = 0 } of planted.filter((plant) => plant.code === 'late-line')) {
+    const sum = (late.get(invoice)?.atStake ?? 0) + atStake;
+    late.set(invoice, { code, line: undefined, invoice, access: '', atStake: sum });
+  }
+  return [...planted.filter(({ code }) => code !== 'late-line'), ...late.values()];
 }
 
 /** @param {Planted} plant @param {Numbers} numbers @returns {Expected} */

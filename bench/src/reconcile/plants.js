@@ -192,10 +192,10 @@ export const PLANTS = {
     oneOff(access, invoiceOf(access, access.month), OLD_MARKET, dayOf(access.month, 3)),
   ),
   /** The writer leaves this line out of the closed run of its month. */
-  'late-line': (access, lines) => ({
-    lines,
-    planted: [at('late-line', billed(access, lines, CLOSED_MONTH))],
-  }),
+  'late-line': (access, lines) => {
+    const line = billed(access, lines, LATE_MONTH);
+    return { lines, planted: [at('late-line', line, line.net)] };
+  },
   /** The writer accepts a finding that this access never brings. */
   'acceptance-unused': (access, lines) => ({
     lines,
@@ -205,8 +205,9 @@ export const PLANTS = {
   }),
 };
 
-/** The month whose run is closed. */
-export const CLOSED_MONTH = FIRST_MONTH + 1;
+/** The months whose runs are closed; the late lines are of the last. */
+export const CLOSED_MONTHS = [FIRST_MONTH, FIRST_MONTH + 1];
+const LATE_MONTH = FIRST_MONTH + 1;
 
 /** Things that happen and are right. @type {Readonly<Record<string, Teller>>} */
 export const NEAR_MISSES = {

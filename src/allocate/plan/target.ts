@@ -20,15 +20,16 @@ type Named = Pick<InvoiceLine, 'serves' | 'access'>;
 export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Fault {
   if (line.serves !== undefined) return describe(line.serves, undefined, register);
   if (line.access === undefined) return fault('serves-missing', {});
-  const rows = register.accesses.get(line.access);
+  const { access } = line;
+  const rows = register.accesses.get(access);
   if (rows === undefined) {
     return fault('access-unknown', {
-      value: line.access,
-      nearest: nearest(line.access, register.accesses.keys()),
+      value: access,
+      nearest: () => nearest(access, register.accesses.keys()),
     });
   }
   const row = rowOn(rows, day);
-  if (row === undefined) return fault('access-undated', { value: line.access, days: formatDay(day) });
+  if (row === undefined) return fault('access-undated', { value: access, days: formatDay(day) });
   return describe(row.serves, row, register);
 }
 
@@ -41,6 +42,10 @@ function describe(
   if (register.sites.has(id)) return { target: { kind: 'site', id, access } };
   if (register.grappes.has(id)) return { target: { kind: 'grappe', id, access } };
   if (register.members.has(id)) return { target: { kind: 'member', id, access } };
-  const known = [...register.sites.keys(), ...register.grappes.keys(), ...register.members.keys()];
-  return fault('serves-unknown', { value: id, nearest: nearest(id, known) });
+  const known = (): readonly string[] => [
+    ...register.sites.keys(),
+    ...register.grappes.keys(),
+    ...register.members.keys(),
+  ];
+  return fault('serves-unknown', { value: id, nearest: () => nearest(id, known()) });
 }

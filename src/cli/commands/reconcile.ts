@@ -3,6 +3,7 @@ import { hasErrors } from '../../diagnostics/problem.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
+import { checkName } from '../../reconcile/messages/render.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../reconcile/outputs/formats.ts';
 import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
@@ -66,7 +67,8 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   terminal.out([...OUTPUTS[format](value, options)].join(''));
   if (format === 'text' && nothing && !terminal.quiet) {
     const text = outputWords(options.language);
-    for (const { code, lacks } of value.notRun) terminal.err(text.notRun(code, text.lacks[lacks]));
+    for (const { code, lacks } of value.notRun)
+      terminal.err(text.notRun(checkName(code, options.language), text.lacks[lacks]));
   }
   const summary = process.env['GITHUB_STEP_SUMMARY'];
   if (format === 'github' && summary) {

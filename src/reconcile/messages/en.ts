@@ -20,11 +20,13 @@ export const checksEn = {
   },
   'billed-after-termination': {
     title: 'Billed after the end of service',
-    about: 'A subscription covers days after the access was terminated, and no credit takes them back.',
+    about:
+      'A subscription, a service or usage covers days after the access was terminated, and no credit takes them back.',
   },
   'billed-before-activation': {
     title: 'Billed before the start of service',
-    about: 'A subscription covers days before the access was activated, and no credit takes them back.',
+    about:
+      'A subscription, a service or usage covers days before the access was activated, and no credit takes them back.',
   },
   'unbilled-access': {
     title: 'Accesses that nothing bills',
@@ -125,8 +127,8 @@ export const wordingsEn = {
   'outside-market': 'outside the market {market}: {days}',
   'late-line':
     'dated in or before the period of the closed run {run}, and in no closed run: take it with --pending',
-  'acceptance-unused/unmatched': 'accepts {accepted}, which was not found: “{reason}”',
-  'acceptance-unused/expired': 'expired ({days}): “{reason}”',
+  'acceptance-unused/unmatched': 'no finding is of this kind: {accepted}; accepted because “{reason}”',
+  'acceptance-unused/expired': 'expired ({days}): {accepted}; accepted because “{reason}”',
 } as const;
 
 export type Wording = keyof typeof wordingsEn;

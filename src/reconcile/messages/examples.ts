@@ -74,6 +74,6 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
   'late-line': { wording: 'late-line', args: { run: '2025-09' } },
   'acceptance-unused': {
     wording: 'acceptance-unused/unmatched',
-    args: { accepted: 'price-mismatch FTTO-0001', reason: 'tarif négocié' },
+    args: { accepted: { check: 'price-mismatch', of: 'FTTO-0001' }, reason: 'tarif négocié' },
   },
 };

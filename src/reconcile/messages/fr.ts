@@ -22,11 +22,13 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
   },
   'billed-after-termination': {
     title: 'Facturation après la résiliation',
-    about: 'Un abonnement couvre des jours postérieurs à la résiliation, et aucun avoir ne les reprend.',
+    about:
+      'Un abonnement, un service ou une consommation couvre des jours postérieurs à la résiliation, et aucun avoir ne les reprend.',
   },
   'billed-before-activation': {
     title: 'Facturation avant la mise en service',
-    about: 'Un abonnement couvre des jours antérieurs à la mise en service, et aucun avoir ne les reprend.',
+    about:
+      'Un abonnement, un service ou une consommation couvre des jours antérieurs à la mise en service, et aucun avoir ne les reprend.',
   },
   'unbilled-access': {
     title: 'Accès que rien ne facture',
@@ -136,6 +138,7 @@ export const wordingsFr: Record<Wording, string> = {
   'outside-market': 'hors du marché {market} : {days}',
   'late-line':
     'datée de la période du calcul clos {run} ou d’avant, et dans aucun calcul clos : prenez-la avec --pending',
-  'acceptance-unused/unmatched': 'accepte {accepted}, qui n’a pas été trouvé : « {reason} »',
-  'acceptance-unused/expired': 'a expiré ({days}) : « {reason} »',
+  'acceptance-unused/unmatched':
+    'aucun écart n’est de cette sorte : {accepted} ; accepté au motif « {reason} »',
+  'acceptance-unused/expired': 'a expiré ({days}) : {accepted} ; accepté au motif « {reason} »',
 };

@@ -57,17 +57,17 @@ const en: OutputWords = {
     'closed-runs': 'no run is closed',
     period: 'single invoices are judged, not a period',
     acceptances: 'accepted-findings.csv is absent',
-    off: 'switched off in the convention',
+    off: 'the convention switches it off',
   },
   allWell: (lines, checks) =>
-    `Nothing to object to in ${lines} lines. Checks that ran: ${checks.join(', ')}.`,
+    `Nothing to object to in ${linesOf(lines)}. Checks that ran: ${checks.join('; ')}.`,
   findings: (count) => (count === 1 ? '1 finding' : `${count} findings`),
   summary: (findings, lines, checks) =>
-    `${findings} finding${findings === 1 ? '' : 's'} in ${lines} lines, ${checks} checks`,
+    `${findings} finding${findings === 1 ? '' : 's'} in ${linesOf(lines)}, ${checks} checks`,
   overBilled: 'over-billed',
   owed: 'owed to the operator',
   inAll: 'in all',
-  notRun: (check, why) => `${check} did not run: ${why}.`,
+  notRun: (check, why) => `Check that did not run: ${check}, since ${why}.`,
   acceptedTitle: 'Accepted findings',
   acceptedBecause: (reason) => `accepted: ${reason}`,
   more: (count, severity) => `… and ${count} more of severity ${severity}; the step summary has them all.`,
@@ -119,16 +119,17 @@ const fr: OutputWords = {
     'closed-runs': 'aucun calcul n’est clos',
     period: 'des factures sont jugées une à une, et non une période',
     acceptances: 'accepted-findings.csv est absent',
-    off: 'désactivé par la convention',
+    off: 'la convention le désactive',
   },
-  allWell: (lines, checks) => `Rien à redire sur ${lines} lignes. Contrôles passés : ${checks.join(', ')}.`,
+  allWell: (lines, checks) =>
+    `Rien à redire sur ${lignesDe(lines)}. Contrôles passés : ${checks.join(' ; ')}.`,
   findings: (count) => (count > 1 ? `${count} écarts` : `${count} écart`),
   summary: (findings, lines, checks) =>
-    `${findings} écart${findings > 1 ? 's' : ''} sur ${lines} lignes, ${checks} contrôles`,
+    `${findings} écart${findings > 1 ? 's' : ''} sur ${lignesDe(lines)}, ${checks} contrôles`,
   overBilled: 'trop facturé',
   owed: 'dû à l’opérateur',
   inAll: 'en tout',
-  notRun: (check, why) => `${check} n’a pas été passé : ${why}.`,
+  notRun: (check, why) => `Contrôle non passé : ${check}, car ${why}.`,
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) ; le résumé de l’étape les montre tous.`,
@@ -169,6 +170,14 @@ const fr: OutputWords = {
     nothing: 'Rien à redire : il n’y a pas de courrier à écrire.',
   },
 };
+
+function linesOf(count: number): string {
+  return count === 1 ? '1 line' : `${count} lines`;
+}
+
+function lignesDe(count: number): string {
+  return count > 1 ? `${count} lignes` : `${count} ligne`;
+}
 
 const LANGUAGES: Record<Language, OutputWords> = { en, fr };
 

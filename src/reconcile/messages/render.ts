@@ -2,7 +2,7 @@ import type { Language } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';
-import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import { FINDING_CODES, type FindingCode, type FindingRecord } from '../../domain/finding.ts';
 import { fill } from '../../text/template.ts';
 import type { DecimalArg, Finding, FindingArg } from '../finding.ts';
 import { checksEn, wordingsEn } from './en.ts';
@@ -17,6 +17,12 @@ export function checkWords(
   language: Language,
 ): { readonly title: string; readonly about: string } {
   return CHECKS[language][code];
+}
+
+/** `Lines billed twice (duplicate-line)`: what people call a check, and the code that they write; what is no code stays. */
+export function checkName(code: string, language: Language): string {
+  const known = FINDING_CODES.find((name) => name === code);
+  return known === undefined ? code : `${checkWords(known, language).title} (${known})`;
 }
 
 /** The finding with its message. */
@@ -49,6 +55,7 @@ function argText(value: FindingArg, language: Language): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'bigint') return amountText(value, language);
   if ('decimal' in value) return decimalText(value, language);
+  if ('check' in value) return `${checkName(value.check, language)} ${value.of}`.trim();
   const ranges = 'from' in value ? [value] : value;
   return ranges.map((range) => daysText(range, language)).join(', ');
 }

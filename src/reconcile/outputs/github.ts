@@ -2,7 +2,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checkWords } from '../messages/render.ts';
+import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconcile.ts';
 import { tallyOf } from '../tally.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
@@ -27,7 +27,8 @@ export const githubOutput: Output = function* (reconciliation, options) {
     if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
   }
   const { ran, lines, notRun } = reconciliation;
-  for (const { code, lacks } of notRun) yield `${text.notRun(code, text.lacks[lacks])}\n`;
+  for (const { code, lacks } of notRun)
+    yield `${text.notRun(checkName(code, options.language), text.lacks[lacks])}\n`;
   yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
@@ -38,7 +39,7 @@ function annotation(record: FindingRecord, { folder, language }: OutputOptions):
   const properties = [
     `file=${property(repositoryPath(folder, file))}`,
     ...(row === undefined ? [] : [`line=${row}`]),
-    `title=${property(what === '' ? code : `${code} ${what}`)}`,
+    `title=${property(`${checkName(code, language)} ${what}`.trim())}`,
   ];
   return `::${KINDS[severity]} ${properties.join(',')}::${data(message + amount)}\n`;
 }
@@ -101,6 +102,7 @@ export function githubSummary(reconciliation: Reconciliation, { language }: Outp
     }
   }
   if (accepted.length > 0) parts.push(`\n${text.acceptedTitle}: ${accepted.length}\n`);
-  for (const { code, lacks } of notRun) parts.push(`\n${text.notRun(`\`${code}\``, text.lacks[lacks])}\n`);
+  for (const { code, lacks } of notRun)
+    parts.push(`\n${text.notRun(markdownText(checkName(code, language)), text.lacks[lacks])}\n`);
   return `${parts.join('')}\n`;
 }

@@ -2,7 +2,7 @@ import { placeText, printable } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checkWords } from '../messages/render.ts';
+import { checkName, checkWords } from '../messages/render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
 import { groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
 
@@ -15,7 +15,7 @@ export const textOutput: Output = function* (reconciliation, options) {
   if (findings.length === 0 && accepted.length === 0) {
     yield `${text.allWell(
       lines,
-      ran.map(({ code }) => code),
+      ran.map(({ code }) => checkWords(code, language).title),
     )}\n`;
     return;
   }
@@ -31,7 +31,8 @@ export const textOutput: Output = function* (reconciliation, options) {
     for (const record of accepted) yield findingText(record, options);
     yield '\n';
   }
-  for (const { code, lacks } of notRun) yield `${text.notRun(code, text.lacks[lacks])}\n`;
+  for (const { code, lacks } of notRun)
+    yield `${text.notRun(checkName(code, language), text.lacks[lacks])}\n`;
   const total = sums(tally, options);
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
@@ -46,7 +47,10 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
   const amount = atStake === undefined ? [] : [`${amountText(atStake, language)} €`];
   const place = placeText({ file, row, column });
   const first = [`  ${place}`, what, ...amount].filter((part) => part !== '').join('  ');
-  const second = accepted === undefined ? message : `${code}: ${message} (${text.acceptedBecause(accepted)})`;
+  const second =
+    accepted === undefined
+      ? message
+      : `${checkName(code, language)}${language === 'fr' ? ' ' : ''}: ${message} (${text.acceptedBecause(accepted)})`;
   return `${printable(first)}\n    ${printable(second)}\n`;
 }
 

@@ -16,7 +16,7 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
     tables[name as keyof typeof TABLES].mentions.flatMap((mention) => {
       const { refersTo, known, value, file, row, column, nearest } = mention;
       if (known || !judged[refersTo]) return [];
-      return [problem(codes[refersTo], { file, row, column, value }, { value, nearest: nearest() })];
+      return [problem(codes[refersTo], { file, row, column, value }, { value, nearest })];
     }),
   );
 }
