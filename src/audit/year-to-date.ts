@@ -1,6 +1,5 @@
-import { civil } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
-import { type Period, parsePeriod } from '../domain/period.ts';
+import { parsePeriod, yearOf } from '../domain/period.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
 
@@ -21,10 +20,12 @@ interface WithManifest {
  */
 export function yearToDateRuns<T extends WithManifest>(closed: readonly T[], period: string): readonly T[] {
   const ours = parsePeriod(period);
-  if (ours === undefined || yearOf(ours) === undefined) return [];
+  if (ours === undefined || yearOf(ours.days) === undefined) return [];
   return closed.filter(({ manifest }) => {
     const theirs = parsePeriod(manifest.period);
-    return theirs !== undefined && yearOf(theirs) === yearOf(ours) && theirs.days.to <= ours.days.to;
+    return (
+      theirs !== undefined && yearOf(theirs.days) === yearOf(ours.days) && theirs.days.to <= ours.days.to
+    );
   });
 }
 
@@ -32,7 +33,7 @@ export function yearToDateRuns<T extends WithManifest>(closed: readonly T[], per
 export function yearToDate(closed: readonly WithManifest[], period: string): YearToDate | undefined {
   const runs = yearToDateRuns(closed, period);
   const ours = parsePeriod(period);
-  const year = ours === undefined ? undefined : yearOf(ours);
+  const year = ours === undefined ? undefined : yearOf(ours.days);
   if (year === undefined || runs.length === 0) return undefined;
   const members = new Map<string, Totals>();
   for (const { manifest } of runs) {
@@ -46,10 +47,4 @@ export function yearToDate(closed: readonly WithManifest[], period: string): Yea
     }
   }
   return { year, members };
-}
-
-/** The year that a period lies in; undefined where it is of several. */
-function yearOf({ days }: Period): number | undefined {
-  const { year } = civil(days.to);
-  return civil(days.from).year === year ? year : undefined;
 }

@@ -39,6 +39,7 @@ export const CODES = {
   'number-decimals': 'error',
   'number-negative': 'error',
   'date-invalid': 'error',
+  'period-invalid': 'error',
   'choice-invalid': 'error',
   'text-invalid': 'error',
   'id-invalid': 'error',
@@ -165,6 +166,13 @@ export const CODES = {
   'run-not-closed': 'error',
   'closed-line-missing': 'error',
   'character-unencodable': 'error',
+  // The year
+  'account-empty': 'error',
+  'month-open': 'error',
+  'lines-late': 'error',
+  'account-exists': 'error',
+  'not-an-account': 'error',
+  'advance-outside': 'warning',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;

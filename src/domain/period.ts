@@ -1,4 +1,4 @@
-import { type DayRange, dayOf, daysInMonth } from './calendar.ts';
+import { civil, type Day, type DayRange, dayOf, daysInMonth, formatDay, monthOf } from './calendar.ts';
 
 /** The months a run is about: `name` is the run folder's name, `days` hold the invoice dates that fall in it. */
 export interface Period {
@@ -34,4 +34,22 @@ function calendarPeriod(text: string): DayRange | undefined {
 
 function months(year: number, first: number, last: number): DayRange {
   return { from: dayOf(year, first, 1), to: dayOf(year, last, daysInMonth(year, last)) };
+}
+
+/** The month of a day: `2025-09`. */
+export function monthName(day: Day): string {
+  return formatDay(day).slice(0, 7);
+}
+
+/** The months that some days lie in, in order: `2025-09`, `2025-10`. */
+export function monthsOf({ from, to }: DayRange): readonly string[] {
+  const found: string[] = [];
+  for (let day = from; day <= to; day = monthOf(day).to + 1) found.push(monthName(day));
+  return found;
+}
+
+/** The one calendar year of some days; undefined where they are of several. */
+export function yearOf({ from, to }: DayRange): number | undefined {
+  const { year } = civil(to);
+  return civil(from).year === year ? year : undefined;
 }

@@ -1,14 +1,14 @@
 import type { Language } from '../diagnostics/render.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { TABLES } from '../workspace/tables.ts';
+import { ALL_TABLES } from '../workspace/year-tables.ts';
 import { conventionTemplate } from './convention-template.ts';
 import type { TemplateFile } from './example.ts';
 import { guide } from './guide.ts';
 
 /** Empty tables with their headers, a convention to complete, and a guide to every column. */
 export function emptyFiles(language: Language): readonly TemplateFile[] {
-  const tables = Object.values(TABLES).map(({ file, schema }) => ({ file, schema }));
+  const tables = Object.values(ALL_TABLES).map(({ file, schema }) => ({ file, schema }));
   const invoices = { file: 'invoices/invoices.csv', schema: invoiceLineSchema };
   return [
     { path: 'convention.yaml', content: conventionTemplate(language) },

@@ -1,7 +1,7 @@
 import type { Language } from '../diagnostics/render.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { TABLES } from '../workspace/tables.ts';
+import { ALL_TABLES } from '../workspace/year-tables.ts';
 
 const WORDS = {
   fr: {
@@ -32,7 +32,7 @@ const WORDS = {
 export function guide(language: Language): string {
   const words = WORDS[language];
   const tables = [
-    ...Object.values(TABLES).map(({ file, required, schema }) => ({ file, required, schema })),
+    ...Object.values(ALL_TABLES).map(({ file, required, schema }) => ({ file, required, schema })),
     { file: 'invoices/*.csv', required: true, schema: invoiceLineSchema },
   ];
   const sections = tables.map(({ file, required, schema }) => {

@@ -5,7 +5,7 @@ import { readNumber } from '../workspace/numbers.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { TABLES } from '../workspace/tables.ts';
+import { ALL_TABLES } from '../workspace/year-tables.ts';
 
 /**
  * A French table of the example in English: canonical headers, English words, decimal points, commas between cells.
@@ -29,7 +29,7 @@ export function translateTable(absolutePath: string, path: string): string | und
 
 function schemaOf(path: string): RowSchema | undefined {
   if (path.startsWith('invoices/') && path.endsWith('.csv')) return invoiceLineSchema;
-  return Object.values(TABLES).find(({ file }) => file === path)?.schema;
+  return Object.values(ALL_TABLES).find(({ file }) => file === path)?.schema;
 }
 
 function translateCell(column: Column, text: string): string {

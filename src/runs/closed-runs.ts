@@ -5,7 +5,7 @@ import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } 
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import { type ClosedLinesBuilder, closedLines, type SeenLine } from '../invoices/closed-lines.ts';
-import { openCsv } from '../workspace/records/csv-file.ts';
+import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { isRunFile } from './run-files.ts';
 
@@ -114,26 +114,36 @@ function* linesOf(
 
 /** The rows of a CSV file of a closed run by column; none where the run has no such file. */
 export function* outputRows(
-  { name, folder, manifest, outputs }: ClosedRun,
+  run: ClosedRun,
   output: string,
   report: (found: Problem) => void,
 ): Generator<Readonly<Record<string, string>>> {
+  const file = openOutput(run, output, report);
+  for (const { records } of file?.batches(report) ?? []) {
+    for (const record of records) {
+      yield Object.fromEntries((file?.header ?? []).map((column, index) => [column, record[index] ?? '']));
+    }
+  }
+}
+
+/** A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. */
+export function openOutput(
+  { name, folder, manifest, outputs }: ClosedRun,
+  output: string,
+  report: (found: Problem) => void,
+): CsvFile | undefined {
   const recorded = manifest.outputs.find(({ path }) => path === output);
-  if (recorded === undefined || !outputs.includes(output)) return;
+  if (recorded === undefined || !outputs.includes(output)) return undefined;
   const path = `${RUNS_FOLDER}/${name}/${output}`;
   if (!isRunFile(join(folder, output))) {
     report(problem('closed-run-missing', { file: path }, { run: path }));
-    return;
+    return undefined;
   }
   const file = openCsv(join(folder, output), path, report);
-  if (file === undefined) return;
+  if (file === undefined) return undefined;
   if (file.fingerprint.sha256 !== recorded.sha256) {
     report(problem('closed-run-changed', { file: path }, { run: path }));
-    return;
+    return undefined;
   }
-  for (const { records } of file.batches(report)) {
-    for (const record of records) {
-      yield Object.fromEntries(file.header.map((column, index) => [column, record[index] ?? '']));
-    }
-  }
+  return file;
 }

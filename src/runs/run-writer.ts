@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
 import { manifestText, manifestTotals, runId } from '../audit/manifest.ts';
@@ -10,7 +9,7 @@ import {
 } from '../audit/manifest-schema.ts';
 import { RUN_FOLDER } from '../audit/run-path.ts';
 import { yearToDate } from '../audit/year-to-date.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
@@ -31,13 +30,13 @@ import { NOTHING, plus } from '../settle/totals.ts';
 import { compareBy } from '../text/text-order.ts';
 import { ownRelease } from '../version.ts';
 import type { InputReport } from '../workspace/load.ts';
-import { copyInput, type Fingerprint } from '../workspace/records/input-file.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { ClosedContext } from './closed-context.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './computation.ts';
 import { createOutput, writeOutput } from './output-file.ts';
+import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
-import { inputPath } from './run-files.ts';
 
 export interface WriterOptions {
   /** The name of the run's folder. */
@@ -160,15 +159,6 @@ function rowsOf(file: InputReport): number {
   if (file.form === 'YAML') return 0;
   const { skipped, unknown, replaced } = file.counts;
   return file.rows + skipped + unknown + replaced;
-}
-
-function packInput(workspace: string, folder: string, input: Fingerprint, problems: Problem[]): Fingerprint {
-  const path = `inputs/${input.path}`;
-  const output = createOutput(folder, path);
-  copyInput(inputPath(workspace, input.path) ?? join(workspace, input.path), output.write);
-  const copy = output.close();
-  if (copy.sha256 !== input.sha256) problems.push(problem('file-changed', { file: input.path }, {}));
-  return copy;
 }
 
 /** What names the run: on every page that it prints, and in its manifest. */

@@ -1,12 +1,12 @@
 import { manifestJsonSchema } from '../audit/manifest-schema.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { TABLES } from '../workspace/tables.ts';
+import { ALL_TABLES } from '../workspace/year-tables.ts';
 import { conventionJsonSchema } from './convention-schema.ts';
 import { tableSchema } from './table-schema.ts';
 
 /** Every schema that grappe publishes, by the name that asks for it. */
 export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
-  const tables = Object.values(TABLES).map((table): readonly [string, () => unknown] => [
+  const tables = Object.values(ALL_TABLES).map((table): readonly [string, () => unknown] => [
     table.name,
     () => tableSchema(table),
   ]);

@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../domain/calendar.ts';
 import { decimalsOf, shortestDecimal } from '../domain/decimal.ts';
 import { isFileName } from '../domain/identifiers.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
+import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
 
@@ -166,6 +167,28 @@ export function day(...doc: Doc) {
       return read === undefined ? fault('date-invalid', { value }) : { value: read };
     },
     { ...facts(doc), kind: 'day' },
+  );
+}
+
+/** A year or months: `2026`, `2026-Q1`, `2026-01..2026-06`. */
+export function period(...doc: Doc) {
+  return cell(
+    (value): Reading<Period> => {
+      const read = parsePeriod(value);
+      return read === undefined ? fault('period-invalid', { value }) : { value: read };
+    },
+    { ...facts(doc), kind: 'text', pattern: '^\\d{4}(-(Q[1-4]|\\d{2}))?(\\.\\.\\d{4}(-(Q[1-4]|\\d{2}))?)?$' },
+  );
+}
+
+/** A calendar year. */
+export function year(...doc: Doc) {
+  return cell(
+    (value): Reading<number> =>
+      /^\d{4}$/.test(value) && value !== '0000'
+        ? { value: Number(value) }
+        : fault('period-invalid', { value }),
+    { ...facts(doc), kind: 'text', pattern: '^\\d{4}$' },
   );
 }
 

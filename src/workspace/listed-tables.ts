@@ -7,4 +7,6 @@ export const LISTED_TABLES = [
   'accesses',
   'prices',
   'imputations',
+  'advances',
+  'budget',
 ] as const;

@@ -32,6 +32,9 @@ export const TABLES = {
   acceptedFindings,
 } as const;
 
+/** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
+const TABLES_OF_THE_YEAR = ['advances', 'budget'];
+
 export interface PresentTable<T> extends TableReading<T> {
   /** Whether the workspace has a file of it. */
   readonly present: boolean;
@@ -60,7 +63,7 @@ export function readTables(
   release: Release,
   report: (found: Problem) => void,
 ): Tables {
-  const names = Object.values(TABLES).map(({ name }) => name);
+  const names = [...Object.values(TABLES).map(({ name }) => name), ...TABLES_OF_THE_YEAR];
   const files = tableFiles(folder, names, layouts, release, report);
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);

@@ -6,6 +6,7 @@ import { allocateRun } from '../../src/jobs/allocate.ts';
 import { closeRun } from '../../src/jobs/close.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { CIRCUMSTANCES_OF_THE_YEAR } from './circumstances-of-the-year.ts';
 
 /** A problem that no folder of files alone can show. */
 export interface Circumstance {
@@ -18,6 +19,7 @@ export interface Circumstance {
 const NOWHERE = 'nowhere';
 
 export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
+  ...CIRCUMSTANCES_OF_THE_YEAR,
   'workspace-missing': {
     story: {
       en: 'The folder that was given does not exist.',

@@ -1,6 +1,8 @@
+import { sortProblems } from '../../diagnostics/sort.ts';
 import { computeRun } from '../../jobs/compute.ts';
 import { NO_SINK } from '../../runs/computation.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
+import { readYearTables } from '../../workspace/year-tables.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { fileTable, inputFiles } from '../file-table.ts';
@@ -27,7 +29,11 @@ export const check: CommandRun = async (given, asked) => {
     },
     NO_SINK,
   ).finally(progress.clear);
-  const { problems, totals } = computation;
+  const { folder, workspace, convention } = loaded;
+  const ofYear =
+    workspace && convention && readYearTables({ folder, convention, members: workspace.members });
+  const problems = sortProblems([...computation.problems, ...(ofYear?.problems ?? [])]);
+  const { totals } = computation;
   const exitCode = exitCodeOf(problems, 0);
   if (textOption(given, 'format') === 'json') {
     terminal.out(

@@ -140,6 +140,25 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'account',
+    about: (words) => words.year.account.about,
+    argument: WORKSPACE,
+    options: [
+      { flags: '--period <PERIOD>', about: (words) => words.year.account.period },
+      { flags: '--partial', about: (words) => words.year.account.partial },
+      { flags: '--out <DIR>', about: (words) => words.year.account.out },
+      { flags: '--force', about: (words) => words.year.account.force },
+      ALL,
+      FORMAT,
+    ],
+    examples: [
+      'grappe account --period 2025',
+      'grappe account mon-groupement --period 2025-07..2026-06 --format json',
+      'grappe account --period 2025-Q3 --partial',
+    ],
+    load: async () => (await import('./account.ts')).account,
+  },
+  {
     name: 'import',
     about: (words) => words.import.about,
     argument: { name: '<FILE...>', about: (words) => words.import.files },

@@ -5,6 +5,7 @@ import { importWords } from './en/import.ts';
 import { reconcile } from './en/reconcile.ts';
 import { schemaWords } from './en/schema.ts';
 import { verify } from './en/verify.ts';
+import { year } from './en/year.ts';
 
 /** What the commands say besides problems; both languages have the same entries. */
 export type Words = typeof en;
@@ -158,4 +159,5 @@ export const en = {
   close,
   verify,
   diff,
+  year,
 };

@@ -6,6 +6,7 @@ import { importWords } from './fr/import.ts';
 import { reconcile } from './fr/reconcile.ts';
 import { schemaWords } from './fr/schema.ts';
 import { verify } from './fr/verify.ts';
+import { year } from './fr/year.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
@@ -157,4 +158,5 @@ export const fr: Words = {
   close,
   verify,
   diff,
+  year,
 };

@@ -6,6 +6,7 @@ import { files } from './en/files.ts';
 import { invoices } from './en/invoices.ts';
 import { run } from './en/run.ts';
 import { tables } from './en/tables.ts';
+import { year } from './en/year.ts';
 import type { Messages } from './messages.ts';
 
 /** The wording of every problem in English. `{name}` stands for an argument of the problem. */
@@ -18,4 +19,5 @@ export const en = {
   ...electronicInvoices,
   ...allocation,
   ...run,
+  ...year,
 } as const satisfies Messages;

@@ -6,6 +6,7 @@ import { files } from './fr/files.ts';
 import { invoices } from './fr/invoices.ts';
 import { run } from './fr/run.ts';
 import { tables } from './fr/tables.ts';
+import { year } from './fr/year.ts';
 import type { Messages } from './messages.ts';
 
 /** Le libellé français de chaque problème ; les `{noms}` sont ceux de l’anglais (un test le vérifie). */
@@ -18,4 +19,5 @@ export const fr = {
   ...electronicInvoices,
   ...allocation,
   ...run,
+  ...year,
 } as const satisfies Messages;

@@ -4,13 +4,13 @@ import { nearest } from '../../text/nearest.ts';
 import { cellReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
-import { TABLES } from '../tables.ts';
+import { ALL_TABLES } from '../year-tables.ts';
 import type { ConventionReading } from './reading.ts';
 
 /** Names in `tables:` that are no columns of their table, and defaults that no cell of it may hold. */
 export function tableLayoutProblems({ convention }: ConventionReading): readonly Problem[] {
   return [...convention.tables].flatMap(([name, layouts]) => {
-    const table = Object.values(TABLES).find((candidate) => candidate.name === name);
+    const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
     const columns = table === undefined ? [] : columnsOf(table.schema);
     return layouts.flatMap((layout) => [
       ...unknownColumns(layout, columns),

@@ -23,6 +23,10 @@ export const cells = {
     message: 'expected a day, found "{value}"',
     hint: 'Write 2025-09-01 or 01/09/2025, a day that exists.',
   },
+  'period-invalid': {
+    message: 'expected a year or months, found "{value}"',
+    hint: 'Write 2026; where months are allowed also 2026-Q1, 2026-03 or 2026-01..2026-06.',
+  },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',
     hint: 'Nearest: {nearest}. Case, accents, spaces and hyphens do not count.',

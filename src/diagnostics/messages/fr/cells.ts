@@ -23,6 +23,10 @@ export const cells = {
     message: 'jour attendu, trouvé « {value} »',
     hint: 'Écrivez 2025-09-01 ou 01/09/2025, un jour qui existe.',
   },
+  'period-invalid': {
+    message: 'année ou mois attendus, trouvé « {value} »',
+    hint: 'Écrivez 2026 ; où des mois sont permis, aussi 2026-Q1, 2026-03 ou 2026-01..2026-06.',
+  },
   'choice-invalid': {
     message: 'une valeur parmi {choices} attendue, trouvé « {value} »',
     hint: 'La plus proche : {nearest}. Casse, accents, espaces et traits d’union ne comptent pas.',

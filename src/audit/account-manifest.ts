@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { compareText } from '../text/text-order.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { RUN_NAME, RUN_PATH } from './run-path.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const amount = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/)
+  .describe('Euros, two decimals.');
+const count = z.int().min(0);
+const month = z.string().regex(/^\d{4}-\d{2}$/);
+const path = z.string().regex(RUN_PATH);
+const file = z.strictObject({ path, sha256, bytes: count }).readonly();
+const sums = z.strictObject({ net_amount: amount, vat_amount: amount, gross_amount: amount }).readonly();
+
+/** What manifest.json of an account states (YEAR.md): no clock, host, user or absolute path. */
+export const accountManifestSchema = z
+  .strictObject({
+    grappe: z.string().describe('The version that wrote the account.'),
+    account_id: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .describe('The first 16 hex digits of the SHA-256 over version, period, runs and inputs.'),
+    account: z.string().describe('The period that it is of.'),
+    title: z.string().describe('Of the convention.'),
+    reports: z.string().describe('The formats of the statements, or `none`.'),
+    runs: z
+      .array(
+        z
+          .strictObject({
+            run: z.string().regex(RUN_NAME),
+            run_id: z.string(),
+            month: month.describe('The month that it counts in.'),
+            closed_on: z.string(),
+            manifest_sha256: sha256,
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('The closed runs that it adds up, in the order of closing.'),
+    partial: z
+      .strictObject({
+        months: z.array(month).readonly().describe('Months that no closed run holds.'),
+        late: z
+          .array(z.strictObject({ month, lines: count, net_amount: amount }).readonly())
+          .readonly()
+          .describe('Invoice lines of the period in no closed run, by the month of their date.'),
+      })
+      .readonly()
+      .nullable()
+      .describe('What is not in it; null where nothing is missing.'),
+    inputs: z.array(file).readonly().describe('Tables, copied to `inputs/`.'),
+    outputs: z.array(file).readonly(),
+    totals: z.strictObject({ owed: sums, borne: sums }).readonly(),
+  })
+  .readonly();
+
+export type AccountManifest = z.infer<typeof accountManifestSchema>;
+
+/** The manifest that a text holds; undefined where it holds none of an account. */
+export function parseAccountManifest(text: string): AccountManifest | undefined {
+  try {
+    const parsed = accountManifestSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What names an account: on every page that it prints, and in its manifest. */
+export function accountId(
+  version: string,
+  { account, reports, runs, partial }: Pick<AccountManifest, 'account' | 'reports' | 'runs' | 'partial'>,
+  inputs: readonly Fingerprint[],
+): string {
+  const lines = [
+    `grappe ${version.split('.').slice(0, 2).join('.')}`,
+    `account ${JSON.stringify(account)}`,
+    `reports ${JSON.stringify(reports)}`,
+    `partial ${JSON.stringify(partial)}`,
+    ...runs.map(
+      ({ run, month, manifest_sha256 }) => `run ${manifest_sha256} ${month} ${JSON.stringify(run)}`,
+    ),
+    ...[...inputs]
+      .sort((a, b) => compareText(a.path, b.path))
+      .map((input) => `input ${input.sha256} ${JSON.stringify(input.path)}`),
+  ];
+  return createHash('sha256')
+    .update(`${lines.join('\n')}\n`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The text of manifest.json. */
+export function accountManifestText(manifest: AccountManifest): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}

@@ -1,0 +1,84 @@
+import type { AccountManifest } from '../audit/account-manifest.ts';
+import { type Language, printable } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { formatCents, parseCents } from '../domain/money.ts';
+import type { AccountResult } from '../jobs/account.ts';
+import type { Balance } from '../settle/account.ts';
+import { diagnosticsJson, jsonText } from './json.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+type Written = NonNullable<AccountResult['written']>;
+
+/** What `account` wrote, for people: balances, runs, what is missing, files. */
+export function accountText({ folder, manifest, balances }: Written, language: Language): string {
+  const text = words(language);
+  const { account } = text.year;
+  return [
+    [account.title(manifest.account), manifest.account_id, manifest.title]
+      .filter((part) => part !== '')
+      .map(printable)
+      .join(' · '),
+    ...(balances.length === 0 ? [text.noDebts] : [balancesText(balances, language)]),
+    `${account.runsTitle}\n${runsTable(manifest, language)}`,
+    ...(manifest.partial === null ? [] : [partialText(manifest.partial, language)]),
+    `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}`,
+  ].join('\n\n');
+}
+
+function balancesText(balances: readonly Balance[], language: Language): string {
+  const text = words(language);
+  const { account } = text.year;
+  const header = [text.debtor, text.creditor, account.owed, account.advances, account.balance];
+  const rows = balances.map(({ debtor, creditor, owed, advances, balance }) => [
+    debtor,
+    creditor,
+    ...[owed, advances, balance].map((amount) => amountText(amount, language)),
+  ]);
+  const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
+  return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}`;
+}
+
+function runsTable({ runs }: AccountManifest, language: Language): string {
+  const { account } = words(language).year;
+  const rows = runs.map((item) => [item.month, item.run, item.run_id, item.closed_on]);
+  return textTable([account.month, account.run, 'run_id', account.closedOn], rows, 4);
+}
+
+function partialText(partial: NonNullable<AccountManifest['partial']>, language: Language): string {
+  const { account } = words(language).year;
+  const lines = [
+    ...partial.months.map(account.openMonth),
+    ...partial.late.map(({ month, lines: count, net_amount }) =>
+      account.lateLines(month, count, amountText(parseCents(net_amount), language)),
+    ),
+  ];
+  return [account.partialTitle, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+/** What `account` did, for programs. */
+export function accountJson({ problems, written }: AccountResult, language: Language): string {
+  return jsonText({
+    ok: written !== undefined,
+    diagnostics: diagnosticsJson(problems, language),
+    account:
+      written === undefined
+        ? null
+        : {
+            folder: written.folder,
+            account_id: written.manifest.account_id,
+            period: written.manifest.account,
+            partial: written.manifest.partial,
+            runs: written.manifest.runs,
+            totals: written.manifest.totals,
+            balances: written.balances.map(({ debtor, creditor, owed, advances, balance }) => ({
+              debtor,
+              creditor,
+              owed: formatCents(owed),
+              advances: formatCents(advances),
+              balance: formatCents(balance),
+            })),
+            files: written.manifest.outputs.map(({ path }) => path),
+          },
+  });
+}

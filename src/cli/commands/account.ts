@@ -1,0 +1,47 @@
+import { parsePeriod } from '../../domain/period.ts';
+import { accountOf } from '../../jobs/account.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { accountJson, accountText } from '../account-text.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe account`: adds up the closed runs of a period. */
+export const account: CommandRun = async (given, asked) => {
+  const asking = words(asked.language);
+  const text = textOption(given, 'period');
+  const period = text === undefined ? undefined : parsePeriod(text);
+  if (period === undefined) {
+    asked.err(text === undefined ? asking.year.needsPeriod('2025') : asking.badPeriod(text));
+    return EXIT.invalid;
+  }
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const terminal = { ...asked, language };
+  let release = (): void => {};
+  const result = await accountOf(loaded, {
+    period,
+    partial: switchOption(given, 'partial'),
+    force: switchOption(given, 'force'),
+    out: textOption(given, 'out'),
+    reports: [],
+    onFolder: (folder) => {
+      release = onInterrupt(() => folder.abandon(), words(language).interrupted);
+    },
+  }).finally(() => release());
+  const { problems, written } = result;
+  if (textOption(given, 'format') === 'json') {
+    terminal.out(accountJson(result, language));
+    return exitCodeOf(problems, 0);
+  }
+  printProblems(terminal, problems, switchOption(given, 'all'));
+  if (written === undefined) {
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const said = words(language);
+    terminal.err(`${said.errorCount(errors, problems.length - errors)} ${said.nothingWritten}`);
+  } else if (!terminal.quiet) terminal.out(accountText(written, language));
+  return exitCodeOf(problems, 0);
+};

@@ -1,0 +1,110 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import { covers, type Day } from '../domain/calendar.ts';
+import { parseCents } from '../domain/money.ts';
+import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
+import { type ClosedLinesBuilder, closedLines } from '../invoices/closed-lines.ts';
+import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
+import { closedShares } from '../runs/closed-shares.ts';
+import { type Account, accountTally } from '../settle/account.ts';
+import type { RecordedCharge, RecordedDebt } from '../settle/account-identities.ts';
+
+/** A closed run and the month that it counts in. */
+export interface CountedRun {
+  readonly run: ClosedRun;
+  readonly month: string;
+}
+
+/** What the closed runs of a period add up to, and what they recorded of it themselves. */
+export interface AccountSums extends Account {
+  readonly runs: readonly CountedRun[];
+  readonly settlement: readonly RecordedDebt[];
+  readonly charges: readonly RecordedCharge[];
+  /** The lines of all closed runs, those of other periods too. */
+  readonly lines: ClosedLinesBuilder;
+  /** The months of the period that some closed run holds. */
+  readonly months: ReadonlySet<string>;
+}
+
+/**
+ * Adds up the closed runs of a period. A run counts in the last month of its own period; one without (by number,
+ * all pending lines) in the month of its last invoice. Throws where two runs share one line.
+ */
+export function sumClosedRuns(
+  runs: readonly ClosedRun[],
+  period: Period,
+  report: (found: Problem) => void,
+): AccountSums {
+  const tally = accountTally();
+  const lines = closedLines();
+  const counted: CountedRun[] = [];
+  const months = new Set<string>();
+  for (const [number, run] of runs.entries()) {
+    const month = monthOfRun(run, report);
+    const counts = isIn(period, month);
+    if (counts) counted.push({ run, month });
+    for (const held of heldMonths(run)) months.add(held);
+    let last: object | undefined;
+    for (const { line, invoiceDate, share } of closedShares(run, report)) {
+      if (counts) tally.add({ run: run.name, month }, share);
+      if (last === line) continue;
+      last = line;
+      months.add(monthName(invoiceDate));
+      if (share.corrects !== '') continue;
+      const before = lines.find(line)?.spentBy;
+      if (before !== undefined) {
+        const name = `${line.invoiceNumber}, ${line.lineNumber}`;
+        throw new Error(`the line ${name} is in ${runs[before]?.name} and in ${run.name}`);
+      }
+      lines.add({ ...line, allocated: true }, number);
+    }
+  }
+  const recorded = counted.map((item) => recordedBy(item, report));
+  return {
+    ...tally.result(),
+    runs: counted,
+    settlement: recorded.flatMap(({ settlement }) => settlement),
+    charges: recorded.flatMap(({ charges }) => charges),
+    lines,
+    months,
+  };
+}
+
+function isIn({ days }: Period, month: string): boolean {
+  return covers(days, parsePeriod(month)?.days.from ?? Number.NaN);
+}
+
+function monthOfRun(run: ClosedRun, report: (found: Problem) => void): string {
+  const period = parsePeriod(run.manifest.period);
+  if (period !== undefined) return monthName(period.days.to);
+  let last: Day = 0;
+  for (const { invoiceDate } of closedShares(run, report)) last = Math.max(last, invoiceDate);
+  return monthName(last);
+}
+
+/** The months of the run's period: also those in which nothing was invoiced. */
+function heldMonths({ manifest }: ClosedRun): readonly string[] {
+  const period = parsePeriod(manifest.period);
+  return period === undefined ? [] : monthsOf(period.days);
+}
+
+/** What a run states in settlement.csv and charges.csv. */
+function recordedBy({ run, month }: CountedRun, report: (found: Problem) => void) {
+  const amounts = (row: Readonly<Record<string, string>>) => ({
+    run: run.name,
+    month,
+    net: parseCents(row['net_amount'] ?? '0'),
+    vat: parseCents(row['vat_amount'] ?? '0'),
+    gross: parseCents(row['gross_amount'] ?? '0'),
+  });
+  const settlement: RecordedDebt[] = [];
+  for (const row of outputRows(run, 'settlement.csv', report)) {
+    const { debtor = '', creditor = '', corrects } = row;
+    settlement.push({ debtor, creditor, corrects, ...amounts(row) });
+  }
+  const charges: RecordedCharge[] = [];
+  for (const row of outputRows(run, 'charges.csv', report)) {
+    const { member = '', category = '', chapter = '', function: budgetFunction = '', nature = '' } = row;
+    charges.push({ member, category, chapter, function: budgetFunction, nature, ...amounts(row) });
+  }
+  return { settlement, charges };
+}

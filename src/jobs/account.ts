@@ -1,0 +1,198 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { AccountManifest } from '../audit/account-manifest.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
+import type { Advance } from '../domain/advance.ts';
+import { formatDay, overlap } from '../domain/calendar.ts';
+import type { Member } from '../domain/member.ts';
+import { formatCents } from '../domain/money.ts';
+import { monthsOf, type Period } from '../domain/period.ts';
+import { type ReportFormat, reportsText } from '../report/formats.ts';
+import { isAccount } from '../runs/account-folder.ts';
+import { writeAccount } from '../runs/account-writer.ts';
+import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { createRunFolder, isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { exclusively } from '../runs/run-lock.ts';
+import { type Account, type Balance, balancesOf } from '../settle/account.ts';
+import { assertAccount } from '../settle/account-identities.ts';
+import { grappeVersion } from '../version.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { readYearTables } from '../workspace/year-tables.ts';
+import { type AccountSums, type CountedRun, sumClosedRuns } from './account-sums.ts';
+import { type LateMonth, lateLines } from './late-lines.ts';
+
+/** Where a workspace keeps its accounts. */
+export const ACCOUNTS_FOLDER = 'accounts';
+
+export interface AccountOptions {
+  readonly period: Period;
+  /** Whether months without a closed run and late lines are let pass, and said. */
+  readonly partial: boolean;
+  /** Whether an account that stands there may be replaced. */
+  readonly force: boolean;
+  /** The folder to write; undefined: `accounts/PERIOD` of the workspace. */
+  readonly out: string | undefined;
+  /** The formats of the statements. */
+  readonly reports: readonly ReportFormat[];
+  readonly onFolder: (folder: RunFolder) => void;
+}
+
+/** An account that was written whole, or why it was not. */
+export interface AccountResult {
+  readonly problems: readonly Problem[];
+  readonly written:
+    | (Account & {
+        readonly folder: string;
+        readonly manifest: AccountManifest;
+        readonly balances: readonly Balance[];
+      })
+    | undefined;
+}
+
+/**
+ * The final account of a period (YEAR.md): what closed runs recorded, each held against its hash in the ledger, added
+ * up and written whole or not at all. No share is computed again.
+ */
+export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions): Promise<AccountResult> {
+  const { period } = options;
+  const { workspace, convention } = loaded;
+  const problems: Problem[] = [...loaded.problems];
+  const report = (found: Problem): void => void problems.push(found);
+  const refused = (): AccountResult => ({ problems: sortProblems(problems), written: undefined });
+  if (workspace === undefined || convention === undefined) return refused();
+  const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));
+  recoverRuns(dirname(target));
+  const closed = closedRunsOf(loaded.folder);
+  closed.problems.forEach(report);
+  const tables = readYearTables({ folder: loaded.folder, convention, members: workspace.members });
+  tables.problems.forEach(report);
+  if (hasErrors(problems)) return refused();
+  const sums = sumClosedRuns(closed.value, period, report);
+  if (hasErrors(problems)) return refused();
+  const late = await lateLines(loaded, convention, period, sums.lines, report);
+  const missing = missingOf(period, workspace.members, sums, late);
+  if (sums.runs.length === 0)
+    report(problem('account-empty', runsPlace(period.name), { period: period.name }));
+  else if (missing !== undefined && !options.partial) problems.push(...missingProblems(missing));
+  const advances = advancesWithin(tables.value.advances, period, report);
+  const balances = balancesOf(sums.account, advances);
+  problems.push(...obstaclesAt(target, options));
+  if (hasErrors(problems)) return refused();
+  assertAccount(sums, balances, sums.settlement, sums.charges);
+  const folder = createRunFolder(target);
+  options.onFolder(folder);
+  try {
+    const files = [...loaded.files, ...tables.value.files].map(({ fingerprint }) => fingerprint);
+    const { manifest, problems: late } = await writeAccount(folder.path, {
+      ...sums,
+      balances,
+      version: grappeVersion(),
+      title: convention.title ?? '',
+      stated: {
+        account: period.name,
+        reports: reportsText(options.reports),
+        runs: statedRuns(sums.runs, loaded.folder),
+        partial: missing ?? null,
+      },
+      inputs: [...new Map(files.map((file) => [file.path, file])).values()],
+      inputsFolder: loaded.folder,
+    });
+    problems.push(...late);
+    // Another grappe may have written it since the first look.
+    if (!hasErrors(problems)) problems.push(...finishAccount(folder, target, options));
+    if (!hasErrors(problems)) {
+      const { account, expense } = sums;
+      const written = { account, expense, balances, folder: target, manifest };
+      return { problems: sortProblems(problems), written };
+    }
+    folder.abandon();
+    return refused();
+  } catch (error) {
+    folder.abandon();
+    throw error;
+  }
+}
+
+function finishAccount(folder: RunFolder, target: string, options: AccountOptions): readonly Problem[] {
+  return exclusively(dirname(target), basename(target), () => {
+    const found = obstaclesAt(target, options);
+    if (found.length === 0) folder.finish();
+    return found;
+  });
+}
+
+/** `--force` replaces an account, and nothing but an account. */
+function obstaclesAt(target: string, { out, period, force }: AccountOptions): readonly Problem[] {
+  const path = out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
+  if (isFree(target)) return [];
+  if (!isAccount(target)) return [problem('not-an-account', { file: path }, { path })];
+  return force ? [] : [problem('account-exists', { file: path }, { path })];
+}
+
+type Missing = NonNullable<AccountManifest['partial']>;
+
+/**
+ * Months that no closed run holds though a member was in the group, and late lines; undefined where nothing is missing.
+ */
+function missingOf(
+  period: Period,
+  members: readonly Member[],
+  { months }: AccountSums,
+  late: readonly LateMonth[],
+): Missing | undefined {
+  const stays = members.flatMap(({ days }) => overlap(days, period.days) ?? []);
+  const lived = new Set(stays.flatMap(monthsOf));
+  const open = monthsOf(period.days).filter((month) => lived.has(month) && !months.has(month));
+  if (open.length + late.length === 0) return undefined;
+  return {
+    months: open,
+    late: late.map(({ month, lines, net }) => ({ month, lines, net_amount: formatCents(net) })),
+  };
+}
+
+function missingProblems({ months, late }: Missing): readonly Problem[] {
+  return [
+    ...months.map((month) => problem('month-open', runsPlace(month), { month })),
+    ...late.map(({ month, lines, net_amount }) =>
+      problem('lines-late', { file: 'invoices/', value: month }, { month, lines, net: net_amount }),
+    ),
+  ];
+}
+
+function runsPlace(value: string) {
+  return { file: `${RUNS_FOLDER}/`, value };
+}
+
+/** The advances for the period. One that is for other months as well is told, and not deducted. */
+function advancesWithin(
+  advances: readonly Advance[],
+  { days, name }: Period,
+  report: (found: Problem) => void,
+): readonly Advance[] {
+  return advances.filter(({ period, file = 'advances.csv', row }) => {
+    const common = overlap(period.days, days);
+    if (common === undefined) return false;
+    if (common.from === period.days.from && common.to === period.days.to) return true;
+    const place = { file, row, column: 'period', value: period.name };
+    report(problem('advance-outside', place, { period: period.name, account: name }));
+    return false;
+  });
+}
+
+function statedRuns(runs: readonly CountedRun[], workspace: string): AccountManifest['runs'] {
+  const ledger = openLedger(join(workspace, RUNS_FOLDER));
+  return runs.flatMap(({ run, month }) => {
+    const row = ledger.rows.find(({ run: name }) => name === run.name);
+    if (row === undefined) return [];
+    const { runId, closedOn, manifestSha256 } = row;
+    return [
+      {
+        run: run.name,
+        run_id: runId,
+        month,
+        closed_on: formatDay(closedOn),
+        manifest_sha256: manifestSha256,
+      },
+    ];
+  });
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { Cents } from '../domain/money.ts';
+import { monthName, type Period } from '../domain/period.ts';
+import type { ClosedLines } from '../invoices/closed-lines.ts';
+import { readLines } from '../invoices/read-lines.ts';
+import { compareBy } from '../text/text-order.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+
+/** Invoice lines of a month in no closed run. */
+export interface LateMonth {
+  /** Of the dates of their invoices. */
+  readonly month: string;
+  readonly lines: number;
+  readonly net: Cents;
+}
+
+/** The lines dated in a period that no closed run has shared, by month. */
+export async function lateLines(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  period: Period,
+  closed: ClosedLines,
+  report: (found: Problem) => void,
+): Promise<readonly LateMonth[]> {
+  const months = new Map<string, { month: string; lines: number; net: Cents }>();
+  const options = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;
+  await readLines(loaded, convention, options, report, (line) => {
+    if (closed.find(line)?.spentBy !== undefined) return;
+    const month = monthName(line.invoiceDate);
+    const sums = months.get(month) ?? { month, lines: 0, net: 0n };
+    sums.lines += 1;
+    sums.net += line.net;
+    months.set(month, sums);
+  });
+  return [...months.values()].sort(compareBy((item) => item.month));
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { type AccountManifest, parseAccountManifest } from '../audit/account-manifest.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { readOwnText } from '../workspace/records/input-file.ts';
+import { isRunFile } from './run-files.ts';
+
+/** The manifest of an account; undefined where the folder is none. */
+export function readAccountManifest(folder: string): AccountManifest | undefined {
+  const path = join(folder, MANIFEST_FILE);
+  const text = isRunFile(path) ? readOwnText(path) : undefined;
+  return text === undefined ? undefined : parseAccountManifest(text);
+}
+
+/** Whether a folder is an account: nothing else may be replaced by one. */
+export function isAccount(folder: string): boolean {
+  return readAccountManifest(folder) !== undefined;
+}

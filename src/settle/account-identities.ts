@@ -1,0 +1,77 @@
+import type { Account, AccountRun, Balance } from './account.ts';
+import { type Amounts, NOTHING, plus } from './totals.ts';
+
+/** A sum that a closed run states in settlement.csv; `corrects` is undefined in a run of 0.1, which adds all together. */
+export interface RecordedDebt extends Amounts, AccountRun {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly corrects: string | undefined;
+}
+
+/** A sum that a closed run states in charges.csv. */
+export interface RecordedCharge extends Amounts, AccountRun {
+  readonly member: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
+/**
+ * The identities of an account (YEAR.md): Σ account = Σ settlement of the runs, in each direction and correction by
+ * correction; Σ expense = Σ charges of the runs, month by month; owed = Σ account for each balance.
+ * Throws where one does not hold: nothing may be written then.
+ */
+export function assertAccount(
+  { account, expense }: Account,
+  balances: readonly Balance[],
+  settlement: readonly RecordedDebt[],
+  charges: readonly RecordedCharge[],
+): void {
+  const together = new Set(settlement.filter(({ corrects }) => corrects === undefined).map(({ run }) => run));
+  const debtKey = ({
+    run,
+    debtor,
+    creditor,
+    corrects,
+  }: Omit<RecordedDebt, keyof Amounts | 'month'>): string =>
+    JSON.stringify([run, debtor, creditor, together.has(run) ? '' : corrects]);
+  assertSame(
+    'the account and the settlements of its runs',
+    sums(account, debtKey),
+    sums(settlement, debtKey),
+  );
+  const chargeKey = (row: Omit<RecordedCharge, keyof Amounts | 'run'>): string =>
+    JSON.stringify([row.member, row.month, row.category, row.chapter, row.function, row.nature]);
+  assertSame('the expense and the charges of its runs', sums(expense, chargeKey), sums(charges, chargeKey));
+  for (const { debtor, creditor, owed, advances, balance } of balances) {
+    const rows = account.filter((row) => row.debtor === debtor && row.creditor === creditor);
+    const gross = rows.reduce((sum, row) => sum + row.gross, 0n);
+    if (gross !== owed || balance !== owed - advances) {
+      throw new Error(`the balance of ${debtor} and ${creditor} is not what the account says`);
+    }
+  }
+}
+
+function sums<T extends Amounts>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): ReadonlyMap<string, Amounts> {
+  const found = new Map<string, Amounts>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    found.set(key, plus({ ...NOTHING, ...found.get(key) }, row));
+  }
+  return found;
+}
+
+function assertSame(
+  what: string,
+  ours: ReadonlyMap<string, Amounts>,
+  recorded: ReadonlyMap<string, Amounts>,
+): void {
+  for (const key of new Set([...ours.keys(), ...recorded.keys()])) {
+    const [a, b] = [ours.get(key) ?? NOTHING, recorded.get(key) ?? NOTHING];
+    if (a.net !== b.net || a.vat !== b.vat || a.gross !== b.gross) throw new Error(`${what} differ: ${key}`);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Advance } from '../domain/advance.ts';
+import type { Cents } from '../domain/money.ts';
+import { compareBy } from '../text/text-order.ts';
+import { accounts } from './accounts.ts';
+import type { Amounts, Totals } from './totals.ts';
+
+/** A row that a closed run recorded: of its own lines, or of the correction of an earlier run. */
+export interface ClosedShare extends Amounts {
+  readonly member: string;
+  readonly billedTo: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+  /** The closed run that it corrects; empty for the run's own lines. */
+  readonly corrects: string;
+  /** The same object for all rows of one line, which follow each other. */
+  readonly line: object;
+}
+
+/** A closed run as the account counts it. */
+export interface AccountRun {
+  readonly run: string;
+  /** The month that it counts in: `2025-09`. */
+  readonly month: string;
+}
+
+/** A row of account.csv (YEAR.md): what a member owes for a month, by the run that says so. */
+export interface AccountRow extends Totals {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly month: string;
+  readonly run: string;
+  readonly corrects: string;
+  readonly category: string;
+}
+
+/** A row of expense.csv: what a member bears in a month, by imputation, whoever paid. */
+export interface ExpenseRow extends Totals {
+  readonly member: string;
+  readonly month: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
+/** The final account of a period: sums of what closed runs recorded, nothing computed anew. */
+export interface Account {
+  readonly account: readonly AccountRow[];
+  readonly expense: readonly ExpenseRow[];
+}
+
+/** Adds up the rows of closed runs, run after run. */
+export interface AccountTally {
+  readonly add: (run: AccountRun, share: ClosedShare) => void;
+  readonly result: () => Account;
+}
+
+export function accountTally(): AccountTally {
+  const debts = accounts();
+  const expenses = accounts();
+  return {
+    add({ run, month }, share) {
+      const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;
+      expenses.add([member, month, category, chapter, budgetFunction, nature], share, line);
+      if (member !== billedTo) debts.add([member, billedTo, month, run, corrects, category], share, line);
+    },
+    result: () => ({
+      account: debts.entries().map(({ keys, totals }) => {
+        const [debtor = '', creditor = '', month = '', run = '', corrects = '', category = ''] = keys;
+        return { debtor, creditor, month, run, corrects, category, ...totals };
+      }),
+      expense: expenses.entries().map(({ keys, totals }) => {
+        const [member = '', month = '', category = '', chapter = '', budgetFunction = '', nature = ''] = keys;
+        return { member, month, category, chapter, function: budgetFunction, nature, ...totals };
+      }),
+    }),
+  };
+}
+
+/** A row of balance.csv: gross owed less the advances called. A negative balance is money to give back. */
+export interface Balance {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly owed: Cents;
+  readonly advances: Cents;
+  readonly balance: Cents;
+}
+
+/** The balance of each pair of members, in each direction: the two are never set off. */
+export function balancesOf(account: readonly AccountRow[], advances: readonly Advance[]): readonly Balance[] {
+  const pairs = new Map<string, { debtor: string; creditor: string; owed: Cents; advances: Cents }>();
+  const pair = (debtor: string, creditor: string) => {
+    const key = JSON.stringify([debtor, creditor]);
+    const known = pairs.get(key) ?? { debtor, creditor, owed: 0n, advances: 0n };
+    pairs.set(key, known);
+    return known;
+  };
+  for (const { debtor, creditor, gross } of account) pair(debtor, creditor).owed += gross;
+  for (const { debtor, creditor, gross } of advances) pair(debtor, creditor).advances += gross;
+  return [...pairs.values()]
+    .map((sums) => ({ ...sums, balance: sums.owed - sums.advances }))
+    .sort(
+      compareBy(
+        ({ debtor }) => debtor,
+        ({ creditor }) => creditor,
+      ),
+    );
+}

@@ -1,0 +1,36 @@
+import type { Advance } from '../../domain/advance.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const advances = defineTable({
+  name: 'advances',
+  file: 'advances.csv',
+  french: 'acomptes',
+  required: false,
+  schema: {
+    debtor: column.memberReference('debiteur', 'Who pays the advance', 'Qui paie l’acompte'),
+    creditor: column.memberReference('creancier', 'To whom it is paid', 'À qui il est payé'),
+    called_on: column.day('appele_le', 'Day on which it was called', 'Jour de l’appel'),
+    gross_amount: column.amount('montant_ttc', 'Amount in euros, VAT included', 'Montant TTC en euros'),
+    period: column.period(
+      'periode',
+      'The year or the months that it is for: 2026, 2026-Q1, 2026-01..2026-06',
+      'L’année ou les mois pour lesquels il est appelé : 2026, 2026-Q1, 2026-01..2026-06',
+    ),
+    reference: column.text('reference', 'Number of the call', 'Référence de l’appel').optional(),
+    due_on: column.day('echeance', 'Day on which it is due', 'Échéance').optional(),
+  },
+  range: undefined,
+  key: [],
+  build: (row, _days, { row: at, file }): Advance => ({
+    debtor: row.debtor,
+    creditor: row.creditor,
+    calledOn: row.called_on,
+    gross: row.gross_amount,
+    period: row.period,
+    reference: row.reference,
+    dueOn: row.due_on,
+    file,
+    row: at,
+  }),
+});

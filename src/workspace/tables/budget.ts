@@ -1,0 +1,34 @@
+import type { BudgetLine } from '../../domain/budget.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const budget = defineTable({
+  name: 'budget',
+  file: 'budget.csv',
+  french: 'budget',
+  required: false,
+  schema: {
+    member: column.memberReference('membre', 'The member', 'Le membre'),
+    year: column.year('annee', 'The year of the budget', 'L’exercice'),
+    chapter: column.text('chapitre', 'Chapter of the budget', 'Chapitre budgétaire').optional(),
+    function: column.text('fonction', 'Function of the budget', 'Fonction budgétaire').optional(),
+    nature: column.text('nature', 'Nature of the budget', 'Nature budgétaire').optional(),
+    net_amount: column.amount('montant_ht', 'Voted, in euros, without VAT', 'Voté, en euros HT').optional(),
+    gross_amount: column
+      .amount('montant_ttc', 'Voted, in euros, VAT included', 'Voté, en euros TTC')
+      .optional(),
+  },
+  range: undefined,
+  key: ['member', 'year', 'chapter', 'function', 'nature'],
+  build: (row, _days, { row: at, file }): BudgetLine => ({
+    member: row.member,
+    year: row.year,
+    chapter: row.chapter ?? '',
+    function: row.function ?? '',
+    nature: row.nature ?? '',
+    net: row.net_amount,
+    gross: row.gross_amount,
+    file,
+    row: at,
+  }),
+});

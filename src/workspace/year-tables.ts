@@ -1,0 +1,75 @@
+import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
+import type { Advance } from '../domain/advance.ts';
+import type { BudgetLine } from '../domain/budget.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { Member } from '../domain/member.ts';
+import { ownRelease } from '../version.ts';
+import type { FileReport } from './file-report.ts';
+import { directoryOf } from './reading/directory.ts';
+import { readTable, type TableReading, type TableSource } from './reading/read-table.ts';
+import { openRecords } from './records/open-records.ts';
+import type { RowSchema, Table } from './table.ts';
+import { tableFiles } from './table-files.ts';
+import { advances } from './tables/advances.ts';
+import { budget } from './tables/budget.ts';
+import { TABLES } from './tables.ts';
+
+/** The tables that only the jobs of a year read (YEAR.md): a run and its statements do not depend on them. */
+export const YEAR_TABLES = { advances, budget } as const;
+
+/** Every table of a workspace but the invoices. */
+export const ALL_TABLES = { ...TABLES, ...YEAR_TABLES } as const;
+
+/** What the workspace says of advances and budgets; a table that has no file is empty. */
+export interface YearTables {
+  readonly advances: readonly Advance[];
+  readonly budget: readonly BudgetLine[];
+  readonly files: readonly FileReport[];
+}
+
+/** What is known of the workspace before they are read. */
+export interface YearTablesContext {
+  readonly folder: string;
+  readonly convention: Convention;
+  readonly members: readonly Member[];
+}
+
+/** Reads the tables of the year, with every problem of their cells and rows. */
+export function readYearTables({ folder, convention, members }: YearTablesContext): Outcome<YearTables> {
+  const problems: Problem[] = [];
+  const release = ownRelease();
+  const report = (found: Problem): void => void problems.push(found);
+  const names = Object.values(ALL_TABLES).map(({ name }) => name);
+  // What else lies in the folder was said when the other tables were read.
+  const files = tableFiles(folder, names, convention.tables, release, ({ code, ...found }) => {
+    if (code === 'list-missing' || code === 'file-link') report({ code, ...found });
+  });
+  const named = members.map(({ member, name }) => ({ id: member, name, uai: undefined }));
+  const directory = directoryOf(named, [], []);
+  const { decimalMark } = convention;
+  const read = <S extends RowSchema, T>(table: Table<S, T>): TableReading<T> => {
+    const sources = files.of(table.name).flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
+      const mark = layout?.decimalMark ?? decimalMark;
+      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark };
+      const source = openRecords(absolutePath, path, options, report);
+      return source === undefined ? [] : [{ source, layout }];
+    });
+    const { value, problems: ofTable } = readTable(table, sources, { directory, decimalMark, release });
+    ofTable.forEach(report);
+    for (const { known, value: id, file, row, column, nearest } of value.mentions) {
+      if (known) continue;
+      report(problem('member-unknown', { file, row, column, value: id }, { value: id, nearest: nearest() }));
+    }
+    return value;
+  };
+  const called = read(advances);
+  const voted = read(budget);
+  for (const { net, gross, file = budget.file, row } of voted.rows) {
+    if (net !== undefined || gross !== undefined) continue;
+    report(problem('cell-empty', { file, row, column: 'gross_amount' }, { column: 'gross_amount' }));
+  }
+  return {
+    value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },
+    problems,
+  };
+}

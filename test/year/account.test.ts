@@ -1,0 +1,111 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { closeMonth, invoiceOf, makeGroup, rowsOf } from './workspace.ts';
+
+const TWO_MONTHS = { '2025-09.csv': invoiceOf('2025-09'), '2025-10.csv': invoiceOf('2025-10') };
+
+/** Two closed months. */
+async function inTwoMonths<T>(use: (workspace: string) => Promise<T>): Promise<T> {
+  return inFolder(async (folder) => {
+    makeGroup(folder, TWO_MONTHS);
+    await closeMonth(folder, '2025-09');
+    await closeMonth(folder, '2025-10');
+    return use(folder);
+  });
+}
+
+const account = (workspace: string, ...more: readonly string[]) =>
+  must('account', workspace, '--period', '2025-09..2025-10', '-q', ...more);
+const FOLDER = 'accounts/2025-09..2025-10';
+
+test('each pair owes what its months say, in both directions', () =>
+  inTwoMonths(async (workspace) => {
+    await account(workspace);
+    // By hand: 289.90 × 414/677 = 177.28 and 57.98 × 414/677 = 35.46; 49.90 and its VAT of 9.98 are owed whole.
+    expect(readFileSync(join(workspace, FOLDER, 'account.csv'), 'utf8')).toBe(
+      [
+        'debtor,creditor,month,run,corrects,category,lines,net_amount,vat_amount,gross_amount',
+        'C,R,2025-09,2025-09,,subscription,1,177.28,35.46,212.74',
+        'C,R,2025-10,2025-10,,subscription,1,177.28,35.46,212.74',
+        'R,C,2025-09,2025-09,,subscription,1,49.90,9.98,59.88',
+        'R,C,2025-10,2025-10,,subscription,1,49.90,9.98,59.88\n',
+      ].join('\n'),
+    );
+  }));
+
+test('what a member bears holds what it paid itself', () =>
+  inTwoMonths(async (workspace) => {
+    await account(workspace);
+    const rows = rowsOf(join(workspace, FOLDER, 'expense.csv'));
+    const borne = rows
+      .filter(({ member }) => member === 'R')
+      .map((row) => [row['month'], row['gross_amount']]);
+    // 112.62 + 22.52 of the shared access, and 59.88 of the other.
+    expect(borne).toEqual([
+      ['2025-09', '195.02'],
+      ['2025-10', '195.02'],
+    ]);
+  }));
+
+test('advances are deducted from the pair that they are of, and a balance may be to give back', () =>
+  inTwoMonths(async (workspace) => {
+    writeFileSync(
+      join(workspace, 'advances.csv'),
+      'debtor,creditor,called_on,gross_amount,period\nC,R,2025-09-01,300.00,2025-09\nC,R,2025-10-01,200.00,2025-10\n',
+    );
+    await account(workspace);
+    expect(readFileSync(join(workspace, FOLDER, 'balance.csv'), 'utf8')).toBe(
+      'debtor,creditor,owed,advances,balance\nC,R,425.48,500.00,-74.52\nR,C,119.76,0.00,119.76\n',
+    );
+  }));
+
+test('a correction counts in the month of its own run, apart', () =>
+  inFolder(async (workspace) => {
+    makeGroup(workspace, TWO_MONTHS);
+    await closeMonth(workspace, '2025-09');
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace('2024-10-01,414', '2024-10-01,400'));
+    await closeMonth(workspace, '2025-10', '--regularise', '2025-09');
+    await account(workspace);
+    const rows = rowsOf(join(workspace, FOLDER, 'account.csv'))
+      .filter(({ debtor }) => debtor === 'C')
+      .map((row) => [row['month'], row['run'], row['corrects'], row['gross_amount']]);
+    // 400/663: 174.90 + 34.98.
+    expect(rows).toEqual([
+      ['2025-09', '2025-09', '', '212.74'],
+      ['2025-10', '2025-10', '', '209.88'],
+      ['2025-10', '2025-10', '2025-09', '-2.86'],
+    ]);
+  }));
+
+test('a late line stops the account, and --partial says it in the manifest', () =>
+  inTwoMonths(async (workspace) => {
+    const late = 'OP,F9,2025-09-30,1,A2,FTTH,setup,,,50.00,20\n';
+    appendFileSync(join(workspace, 'invoices/2025-10.csv'), late);
+    const refused = await runCommand(['account', workspace, '--period', '2025-09..2025-10']);
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining('lines-late')]);
+    await account(workspace, '--partial');
+    const { partial } = JSON.parse(readFileSync(join(workspace, FOLDER, 'manifest.json'), 'utf8'));
+    expect(partial).toEqual({ months: [], late: [{ month: '2025-09', lines: 1, net_amount: '50.00' }] });
+  }));
+
+test('the same closed runs give the same bytes', () =>
+  inTwoMonths(async (workspace) => {
+    await account(workspace);
+    const before = readFileSync(join(workspace, FOLDER, 'SHA256SUMS'), 'utf8');
+    await account(workspace, '--force');
+    expect(readFileSync(join(workspace, FOLDER, 'SHA256SUMS'), 'utf8')).toBe(before);
+  }));
+
+test('a closed run that was changed stops the account', () =>
+  inTwoMonths(async (workspace) => {
+    const { chmodSync } = await import('node:fs');
+    const path = join(workspace, 'runs/2025-09/allocations.csv');
+    chmodSync(path, 0o644);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('177.28', '177.29'));
+    const { exitCode, stderr } = await runCommand(['account', workspace, '--period', '2025-09..2025-10']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('closed-run-changed')]);
+  }));
