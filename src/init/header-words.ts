@@ -22,7 +22,7 @@ export const USUAL_HEADERS = {
   ],
   invoice_date: [
     ...['date facture', 'date de facture', 'date de la facture', 'date d emission', 'date emission'],
-    ...['date facturation', 'date de facturation', 'invoice date'],
+    ...['date facturation', 'date de facturation', 'invoice date', 'date'],
   ],
   line_number: [
     ...['ligne', 'n ligne', 'no ligne', 'num ligne', 'numero ligne', 'n de ligne', 'numero de ligne'],

@@ -5,6 +5,8 @@ const en = {
     `A layout proposed for ${file}. Check each line, complete it, and put it into convention.yaml (see docs/layouts.md).`,
   seen: (encoding: string, delimiter: string, lineEnd: string, row: number, rows: number): string =>
     `Seen: ${encoding}, delimiter ${JSON.stringify(delimiter)}, ${lineEnd}, header in row ${row}, ${rows} rows below it.`,
+  seenSheet: (form: string, row: number, rows: number): string =>
+    `Seen: ${form}, header in row ${row}, ${rows} rows below it.`,
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string): string =>
     `No column for ${names}. If the file’s name or the rows above the header say it, adapt one of these and remove its "#":`,
@@ -29,6 +31,7 @@ const fr: LayoutWords = {
     `Disposition proposée pour ${file}. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml (voir docs/layouts.fr.md).`,
   seen: (encoding, delimiter, lineEnd, row, rows) =>
     `Vu : ${encoding}, séparateur ${JSON.stringify(delimiter)}, ${lineEnd}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
+  seenSheet: (form, row, rows) => `Vu : ${form}, en-tête en ligne ${row}, ${rows} lignes au-dessous.`,
   supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
   withoutColumn: (names) =>
     `Pas de colonne pour ${names}. Si le nom du fichier ou les lignes au-dessus de l’en-tête le disent, adaptez l’un de ceux-ci et ôtez son « # » :`,

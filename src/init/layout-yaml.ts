@@ -3,19 +3,29 @@ import { CATEGORIES } from '../domain/invoice-line.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { DIGITS, fileGlob, quoted, samplesOf } from './from/yaml-text.ts';
 import { plainHeader } from './header-words.ts';
-import type { LayoutGuess, SeenColumn } from './layout-guess.ts';
+import type { LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 
-/** A proposed layout as YAML: what was taken as keys, all else as comments for who completes it. */
+/** A proposed layout as a YAML document of its own: what was taken as keys, all else as comments for who completes it. */
 export function layoutYaml(guess: LayoutGuess, language: Language): string {
   const words = LAYOUT_WORDS[language];
-  const { dialect } = guess;
-  const lines = [
-    `# ${words.title(printable(guess.fileName))}`,
-    `# ${words.seen(dialect.encoding, dialect.delimiter, dialect.lineEnd, guess.headerRow, guess.rows)}`,
-    'invoices:',
-    `  - files: ${quoted(fileGlob(guess.fileName))}`,
+  const { dialect, form, headerRow, rows } = guess;
+  const seen =
+    dialect === undefined
+      ? words.seenSheet(form, headerRow, rows)
+      : words.seen(dialect.encoding, dialect.delimiter, dialect.lineEnd, headerRow, rows);
+  const lines = [`# ${words.title(printable(guess.fileName))}`, `# ${seen}`, 'invoices:'];
+  return `${[...lines, ...layoutLines(guess, fileGlob(guess.fileName), language)].join('\n')}\n`;
+}
+
+/** The lines of one entry of `invoices:`, for the files of a glob. */
+export function layoutLines(guess: LayoutGuess, files: string, language: Language): readonly string[] {
+  const words = LAYOUT_WORDS[language];
+  return [
+    `  - files: ${quoted(files)}`,
+    ...(guess.sheet === undefined ? [] : [`    sheet: ${quoted(guess.sheet)}`]),
     ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
     ...(guess.decimal === undefined ? [] : [`    numbers: { decimal: ${quoted(guess.decimal)} }`]),
     ...preambleLines(guess),
@@ -25,19 +35,6 @@ export function layoutYaml(guess: LayoutGuess, language: Language): string {
     ...otherLines(guess, words),
     ...unplacedLines(guess, words),
   ];
-  return `${lines.join('\n')}\n`;
-}
-
-function quoted(text: string): string {
-  return printable(JSON.stringify(text));
-}
-
-/** A number, or several with marks between them, before the extension. */
-const DIGITS = /\d+(?:[-_.]\d+)*(?=.*\.)/;
-
-/** `operateur-2025-12.csv` stands for all files of its kind. */
-function fileGlob(name: string): string {
-  return name.replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
 }
 
 function hasColumn({ known, taken }: LayoutGuess, name: string): boolean {
@@ -83,11 +80,6 @@ function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWor
     ...(taken.size > 0 ? ['    columns:'] : candidates.size > 0 ? ['    # columns:'] : []),
     ...[...taken].map(([name, seen]) => `      ${name}: ${quoted(seen.header)}${samplesOf(seen)}`),
   ];
-}
-
-function samplesOf({ samples }: SeenColumn): string {
-  if (samples.length === 0) return '';
-  return `   # ${samples.map((sample) => printable(sample).slice(0, 30)).join(' · ')}`;
 }
 
 const AMOUNT_NAMES = ['net_amount', 'vat_amount', 'gross_amount', 'unit_price'];

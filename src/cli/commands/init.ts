@@ -5,21 +5,25 @@ import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import { createRunFolder } from '../../runs/run-folder.ts';
-import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
+import { type CommandRun, listOption, switchOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
+import { initFrom } from './init-from.ts';
 import { proposeLayout } from './propose-layout.ts';
 
-/** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists; or a layout for a supplier's file. */
+/** `grappe init`: a workspace to start from, whole or not at all, over nothing that exists; or one of someone's own lists. */
 export const init: CommandRun = async (given, terminal) => {
   const text = words(terminal.language).init;
-  const from = textOption(given, 'from');
+  const from = listOption(given, 'from');
   const folder = given.argument;
-  if (from !== undefined && folder !== undefined) {
-    terminal.err(text.fromAlone);
+  const [only] = from;
+  if (only !== undefined && from.length === 1 && folder === undefined) return proposeLayout(only, terminal);
+  if (from.includes(STANDARD_INPUT)) {
+    terminal.err(text.inputAlone);
     return EXIT.invalid;
   }
-  if (from !== undefined) return proposeLayout(from, terminal);
+  if (from.length > 0) return initFrom(folder ?? '.', from, terminal);
   if (folder === undefined) {
     terminal.err(words(terminal.language).missingArgument('DIR'));
     return EXIT.invalid;

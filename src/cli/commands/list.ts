@@ -20,11 +20,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '[DIR]', about: (words) => words.init.argument },
     options: [
       { flags: '--empty', about: (words) => words.init.empty },
-      { flags: '--from <FILE>', about: (words) => words.init.from },
+      { flags: '--from <FILE...>', about: (words) => words.init.from },
     ],
     examples: [
       'grappe init mon-groupement',
       'grappe init mon-groupement --empty --lang fr',
+      'grappe init mon-groupement --from sites.xlsx grappes.xlsx factures/*.csv',
       'grappe init --from operateur-2025-12.csv',
     ],
     load: async () => (await import('./init.ts')).init,

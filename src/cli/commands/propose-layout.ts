@@ -1,21 +1,39 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import { guessLayout } from '../../init/layout-guess.ts';
-import { layoutYaml } from '../../init/layout-yaml.ts';
+import { loneProposal } from '../../init/from/lone-proposal.ts';
+import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
+import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
 
-/** `grappe init --from FILE.csv`: a layout for a supplier's file, to complete, on standard output. */
+/** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
-  if (!existsSync(path) || !statSync(path).isFile()) {
+  if (path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile())) {
     terminal.err(words(terminal.language).import.missing(path));
     return EXIT.invalid;
   }
   const problems: Problem[] = [];
-  const guess = guessLayout(path, (found) => void problems.push(found));
+  const lists = listsOf(path, (found) => void problems.push(found));
   printProblems(terminal, problems, false);
-  if (guess === undefined || hasErrors(problems)) return EXIT.invalid;
-  terminal.out(layoutYaml(guess, terminal.language));
+  if (lists.length === 0 || hasErrors(problems)) return EXIT.invalid;
+  terminal.out(loneProposal(lists, terminal.language));
   return EXIT.done;
+}
+
+/** The lists of a file, or of standard input: a workbook where it begins as one, else CSV. */
+function listsOf(path: string, report: (found: Problem) => void): readonly SeenList[] {
+  if (path !== STANDARD_INPUT) return seeLists(path, path, report);
+  const bytes = readFileSync(0);
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-'));
+  try {
+    const isWorkbook = bytes.subarray(0, 2).toString('latin1') === 'PK';
+    const file = join(folder, isWorkbook ? 'input.xlsx' : 'input.csv');
+    writeFileSync(file, bytes);
+    return seeLists(file, STANDARD_INPUT, report);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -96,16 +96,20 @@ export const en = {
   optionAll: 'print every problem, not the first fifty',
   argumentWorkspace: 'the folder that holds convention.yaml (default: the current folder)',
   init: {
-    about: 'Makes a workspace to start from: the worked example, or empty tables.',
-    argument: 'the folder to make; it must be absent or empty',
+    about: 'Makes a workspace to start from: the worked example, empty tables, or your own lists.',
+    argument:
+      'the folder to make, absent or empty; with --from, that of the lists (default: the current folder)',
     empty: 'tables with headers and comments only',
-    from: 'a supplier’s CSV: propose its layout, as YAML on standard output',
-    fromAlone: '--from proposes a layout and makes no folder: leave DIR out.',
+    from: 'your own lists and invoices (CSV, xlsx, ods): writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
+    inputAlone:
+      'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',
+    nextFrom: (folder: string): string =>
+      `Next:\n  1. complete ${folder}/convention.yaml: the choices, the amounts, the rules\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
     done: (folder: string): string => `A workspace is ready in ${folder}`,
     next: (folder: string, example: boolean): string =>
       example
-        ? `Now try: grappe allocate ${folder} --period 2025-09`
-        : `Fill in the tables, put the operator’s files in ${folder}/invoices, then: grappe check ${folder}`,
+        ? `Next:\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
+        : `Next:\n  1. fill in the tables, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
     notEmpty: (folder: string): string => `${folder} is not empty: grappe init overwrites nothing.`,
   },
   check: {

@@ -94,16 +94,20 @@ export const fr: Words = {
   optionAll: 'affiche tous les problèmes, pas seulement les cinquante premiers',
   argumentWorkspace: 'le dossier qui contient convention.yaml (par défaut : le dossier courant)',
   init: {
-    about: 'Crée un espace de travail : l’exemple complet, ou des tables vides.',
-    argument: 'le dossier à créer ; il doit être absent ou vide',
+    about: 'Crée un espace de travail : l’exemple complet, des tables vides, ou vos propres listes.',
+    argument:
+      'le dossier à créer, absent ou vide ; avec --from, celui des listes (par défaut : le dossier courant)',
     empty: 'des tables avec leurs en-têtes et commentaires seulement',
-    from: 'le CSV d’un fournisseur : propose sa disposition, en YAML sur la sortie standard',
-    fromAlone: '--from propose une disposition et ne crée pas de dossier : ôtez DIR.',
+    from: 'vos listes et factures (CSV, xlsx, ods) : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
+    inputAlone:
+      'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DIR et les autres fichiers.',
+    nextFrom: (folder) =>
+      `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
     done: (folder) => `Un espace de travail est prêt dans ${folder}`,
     next: (folder, example) =>
       example
-        ? `Essayez maintenant : grappe allocate ${folder} --period 2025-09`
-        : `Remplissez les tables, déposez les fichiers de l’opérateur dans ${folder}/invoices, puis : grappe check ${folder}`,
+        ? `Ensuite :\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
+        : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
     notEmpty: (folder) => `${folder} n’est pas vide : grappe init ne remplace rien.`,
   },
   check: {

@@ -43,29 +43,23 @@ export function sheetOf(
   report: (found: Problem) => void,
 ): RecordSource | undefined {
   const file = fingerprint.path;
-  const workbook = bounded(() => sheetsOf(bytes));
-  if ('fault' in workbook) {
-    report(problemAt(workbook.fault, { file }));
-    return undefined;
-  }
-  const { form, sheets } = workbook.value;
+  const workbook = workbookOf(bytes, file, report);
+  if (workbook === undefined) return undefined;
+  const { form, sheets } = workbook;
   const chosen = chooseSheet(sheets, sheet);
   if ('fault' in chosen) {
     report(problemAt(chosen.fault, { file }));
     return undefined;
   }
-  const grid = bounded(chosen.read);
-  if ('fault' in grid) {
-    report(problemAt(grid.fault, { file }));
-    return undefined;
-  }
-  const headerRow = rowOfHeader(grid.value, preamble);
+  const grid = gridOf(chosen, file, report);
+  if (grid === undefined) return undefined;
+  const headerRow = rowOfHeader(grid, preamble);
   if (headerRow === undefined) {
     const header = 'until' in preamble ? preamble.until : '';
     report(problem('header-not-found', { file }, { header, most: PREAMBLE_LIMIT }));
     return undefined;
   }
-  const shown = bounded(() => sheetRecords(grid.value, chosen.name, headerRow, decimalMark));
+  const shown = bounded(() => sheetRecords(grid, chosen.name, headerRow, decimalMark));
   if ('fault' in shown) {
     report(problemAt(shown.fault, { file }));
     return undefined;
@@ -78,8 +72,41 @@ export function sheetOf(
   return { fingerprint, form, dialect: undefined, headerRow, ...records };
 }
 
+/** A workbook of which no sheet is read yet. */
+interface Workbook {
+  readonly form: RecordForm;
+  readonly sheets: readonly SheetEntry[];
+}
+
+/** The sheets of a workbook on the disk; undefined, with the problem reported, where it cannot be read. */
+export function openWorkbook(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+): Workbook | undefined {
+  const read = readBytes(absolutePath, path, MOST_BYTES);
+  if (read !== undefined) return workbookOf(read.bytes, path, report);
+  report(problemAt(limit('bytes', MOST_BYTES), { file: path }));
+  return undefined;
+}
+
+function workbookOf(bytes: Uint8Array, file: string, report: (found: Problem) => void): Workbook | undefined {
+  const workbook = bounded(() => sheetsOf(bytes));
+  if ('value' in workbook) return workbook.value;
+  report(problemAt(workbook.fault, { file }));
+  return undefined;
+}
+
+/** What a sheet holds; undefined, with the problem reported, where it cannot be read. */
+export function gridOf(sheet: SheetEntry, file: string, report: (found: Problem) => void): Grid | undefined {
+  const grid = bounded(sheet.read);
+  if ('value' in grid) return grid.value;
+  report(problemAt(grid.fault, { file }));
+  return undefined;
+}
+
 /** The sheets of a workbook, whichever form it has, and whatever its name says. */
-function sheetsOf(bytes: Uint8Array): { readonly form: RecordForm; readonly sheets: readonly SheetEntry[] } {
+function sheetsOf(bytes: Uint8Array): Workbook {
   const parts = archiveEntries(bytes);
   if (parts === undefined) throw new ArchiveError(isOle(bytes) ? 'OLE (.xls)' : 'ZIP');
   return isOpenDocument(parts)

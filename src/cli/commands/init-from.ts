@@ -1,0 +1,124 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { printable } from '../../diagnostics/render.ts';
+import { FROM_WORDS } from '../../init/from/from-words.ts';
+import { invoiceGroups } from '../../init/from/invoice-groups.ts';
+import { reasonsText } from '../../init/from/list-yaml.ts';
+import { openConvention } from '../../init/from/open-convention.ts';
+import { type GivenList, type Proposed, proposeAll } from '../../init/from/propose.ts';
+import { seeLists } from '../../init/from/seen-list.ts';
+import { fileGlob } from '../../init/from/yaml-text.ts';
+import { replaceFile } from '../../runs/output-file.ts';
+import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { words } from '../messages/words.ts';
+import { printProblems, type Terminal } from '../terminal.ts';
+
+/** A file given to `init --from`, and where it is to stand in the workspace. */
+interface GivenFile {
+  readonly absolutePath: string;
+  readonly path: string;
+  readonly isOutside: boolean;
+}
+
+/**
+ * `grappe init [DIR] --from FILE…`: a workspace of someone's own lists. They stay as they are, those outside of the
+ * folder are copied into it; the convention that reads them is written, unless one is there.
+ */
+export function initFrom(folder: string, files: readonly string[], terminal: Terminal): ExitCode {
+  const text = FROM_WORDS[terminal.language];
+  const missing = files.find((file) => !existsSync(file) || !statSync(file).isFile());
+  if (missing !== undefined) {
+    terminal.err(text.missing(missing));
+    return EXIT.invalid;
+  }
+  if (existsSync(join(folder, CONVENTION_FILE))) {
+    terminal.err(text.exists(join(folder, CONVENTION_FILE)));
+    return EXIT.invalid;
+  }
+  const given = files.map((file) => placed(folder, file));
+  const problems: Problem[] = [];
+  const lists = given
+    .filter(({ path }) => isTabular(path))
+    .flatMap(({ absolutePath, path }): readonly GivenList[] =>
+      seeLists(absolutePath, path, (found) => void problems.push(found)).map((list) => ({ list, path })),
+    );
+  printProblems(terminal, problems, false);
+  if (hasErrors(problems)) return EXIT.invalid;
+  const proposed = proposeAll(lists);
+  const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
+  const findings = {
+    proposed: proposed.filter((one) => !isInvoice(one)),
+    invoices: invoiceGroups(proposed.filter(isInvoice)),
+    einvoices: [
+      ...new Set(given.filter(({ path }) => !isTabular(path)).map(({ path }) => fileGlob(basename(path)))),
+    ],
+  };
+  const targets = new Map(
+    given
+      .filter(({ isOutside }) => isOutside)
+      .map((file) => {
+        const invoice =
+          !isTabular(file.path) || proposed.some((one) => one.path === file.path && isInvoice(one));
+        return [file, join(folder, invoice ? 'invoices' : '', file.path)] as const;
+      }),
+  );
+  const clash = [...targets].find(
+    ([file, target]) => existsSync(target) && !sameBytes(file.absolutePath, target),
+  );
+  if (clash !== undefined) {
+    terminal.err(text.clash(clash[1]));
+    return EXIT.invalid;
+  }
+  for (const [file, target] of targets) {
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(file.absolutePath, target);
+  }
+  replaceFile(folder, CONVENTION_FILE, openConvention(findings, terminal.language));
+  if (terminal.quiet) return EXIT.done;
+  for (const one of proposed) terminal.out(sentence(one, given, terminal));
+  terminal.out(text.written(join(folder, CONVENTION_FILE)));
+  terminal.out(words(terminal.language).init.nextFrom(printable(folder)));
+  return EXIT.done;
+}
+
+function isTabular(path: string): boolean {
+  return ['.csv', '.xlsx', '.ods'].includes(extname(path).toLowerCase());
+}
+
+/** Where a file stands in the workspace: its path there, or its name where it comes from outside. */
+function placed(folder: string, file: string): GivenFile {
+  const absolutePath = realpathSync(file);
+  const root = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const within = relative(root, absolutePath);
+  const isOutside = within.startsWith('..') || isAbsolute(within);
+  const path = isOutside ? basename(absolutePath) : within;
+  return { absolutePath, path: path.replaceAll('\\', '/').normalize('NFC'), isOutside };
+}
+
+function sameBytes(one: string, other: string): boolean {
+  return readFileSync(one).equals(readFileSync(other));
+}
+
+/** What a list was taken for, why, and what of it is left to complete. */
+function sentence(one: Proposed, given: readonly GivenFile[], { language }: Terminal): string {
+  const text = FROM_WORDS[language];
+  const { recognition, layouts, path, list } = one;
+  const file = printable(list.sheet === undefined ? path : `${path} (${list.sheet})`);
+  if (recognition === undefined) return text.looksLikeNothing(file);
+  const open = layouts.flatMap((layout) => [
+    ...layout.open.keys(),
+    ...layout.openValues.keys(),
+    ...layout.openDefaults.keys(),
+  ]);
+  const said = text.looksLike(file, text.kinds[recognition.kind], reasonsText(recognition.reasons, language));
+  const isMisplaced =
+    recognition.kind === 'invoices' &&
+    !path.startsWith('invoices/') &&
+    given.some((candidate) => candidate.path === path && !candidate.isOutside);
+  return [
+    said + (open.length === 0 ? '' : text.toComplete([...new Set(open)].join(', '))),
+    ...(isMisplaced ? [text.inRoot(file)] : []),
+  ].join('\n');
+}

@@ -1,0 +1,130 @@
+import type { Language } from '../../diagnostics/render.ts';
+import type { ListKind } from './list-words.ts';
+
+const en = {
+  title: 'The convention of the group, proposed from its lists by grappe init --from. Check each line.',
+  lone: 'A layout proposed for a list. Check each line, complete it, and put it into convention.yaml.',
+  seen: (row: number, rows: number): string =>
+    `Header in row ${row}, ${rows} row${rows === 1 ? '' : 's'} below.`,
+  because: (reasons: string): string => `Recognised by ${reasons}.`,
+  byName: 'its name',
+  byFolder: 'its folder',
+  byColumn: (header: string): string => `the column "${header}"`,
+  byKey: (key: string, header: string, right: number, of: number): string =>
+    `the ${key} numbers of "${header}" (${right} of ${of} have the right key)`,
+  known: (names: string): string => `Recognised as they are: ${names}`,
+  nowhere: (meaning: string): string => `required (${meaning}), and no column was found for it`,
+  several: (meaning: string): string =>
+    `Several columns may be this (${meaning}); remove the "#" of the right one:`,
+  amount: 'Amounts are never guessed. Remove the "#" of the right one:',
+  unknownValues: (name: string, choices: string): string =>
+    choices === ''
+      ? `Which member is meant? Complete and remove the "#" (${name}):`
+      : `Which word is meant? Complete and remove the "#" (${choices}):`,
+  decide: (name: string): string =>
+    name === 'as_of'
+      ? 'to decide: the day on which it was counted; remove the "#"'
+      : 'to decide: cite_scolaire, grappe, or a word of your own; remove the "#"',
+  strangers: (rows: number): string =>
+    `${rows} row${rows === 1 ? ' names' : 's name'} nothing that the lists seen hold: grappe check will say which.`,
+  leftAside: (rows: number): string =>
+    `${rows} row${rows === 1 ? '' : 's'} of other establishments ${rows === 1 ? 'is' : 'are'} left aside`,
+  merged: 'merged cells, or cells said once for several rows',
+  skipped: (rows: number): string =>
+    `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
+  unplaced: 'Not placed, so not read; give one a place above if it matters:',
+  manyUnplaced: (columns: number): string => `${columns} columns are not read`,
+  invoiceFiles: (files: number, first: string, row: number): string =>
+    `${files === 1 ? first : `${first} and ${files - 1} more of the same form`}: header in row ${row}.`,
+  einvoice:
+    'Electronic invoices are read as they are; say which of their elements names the access (docs/layouts.md).',
+  kindsFound: (kinds: string): string => `Kinds of grappes in your lists: ${kinds}`,
+  measuresFound: (measures: string): string => `Measures that a key may share by: ${measures}`,
+  kinds: {
+    members: 'the members',
+    sites: 'the sites',
+    grappes: 'the grappes',
+    measures: 'measures (students, floor area)',
+    accesses: 'the inventory of accesses',
+    prices: 'the price schedule',
+    imputations: 'the budget imputations',
+    invoices: 'lines of invoices',
+  } satisfies Record<ListKind, string>,
+  exists: (file: string): string =>
+    `${file} is there already: grappe init replaces nothing. What differs from it is said above.`,
+  inRoot: (file: string): string => `${file} holds lines of invoices: move it into invoices/.`,
+  toComplete: (names: string): string => ` To complete: ${names}.`,
+  written: (file: string): string =>
+    `${file} is written. What is left to decide stands in it behind a "#", and in the four lines without a value.`,
+  missing: (file: string): string => `There is no file ${file}.`,
+  clash: (file: string): string =>
+    `${file} is there already and is another file: grappe init replaces nothing.`,
+  looksLike: (file: string, kind: string, why: string): string => `${file}: ${kind}. ${why}`,
+  looksLikeNothing: (file: string): string =>
+    `${file}: no table that grappe knows. Name it in tables: of convention.yaml by hand, or leave it out.`,
+};
+
+export type FromWords = typeof en;
+
+const fr: FromWords = {
+  title:
+    'La convention du groupement, proposée d’après ses listes par grappe init --from. Vérifiez chaque ligne.',
+  lone: 'Disposition proposée pour une liste. Vérifiez chaque ligne, complétez, et placez-la dans convention.yaml.',
+  seen: (row, rows) => `En-tête en ligne ${row}, ${rows} ligne${rows > 1 ? 's' : ''} au-dessous.`,
+  because: (reasons) => `Reconnue à ${reasons}.`,
+  byName: 'son nom',
+  byFolder: 'son dossier',
+  byColumn: (header) => `la colonne « ${header} »`,
+  byKey: (key, header, right, of) =>
+    `${key === 'UAI' ? 'ses UAI' : 'ses SIRET'} en « ${header} » (clé juste ${right} fois sur ${of})`,
+  known: (names) => `Reconnues telles quelles : ${names}`,
+  nowhere: (meaning) => `obligatoire (${meaning}), et aucune colonne ne lui convient`,
+  several: (meaning) => `Plusieurs colonnes sont possibles (${meaning}) ; ôtez le « # » de la bonne :`,
+  amount: 'Les montants ne sont jamais devinés. Ôtez le « # » du bon :',
+  unknownValues: (name, choices) =>
+    choices === ''
+      ? `Quel membre est désigné ? Complétez et ôtez le « # » (${name}) :`
+      : `Quel mot est désigné ? Complétez et ôtez le « # » (${choices}) :`,
+  decide: (name) =>
+    name === 'as_of'
+      ? 'à décider : le jour du constat ; ôtez le « # »'
+      : 'à décider : cite_scolaire, grappe, ou un mot à vous ; ôtez le « # »',
+  strangers: (rows) =>
+    `${rows} ligne${rows > 1 ? 's désignent' : ' désigne'} ce qu’aucune liste vue ne connaît : grappe check dira ${rows > 1 ? 'lesquelles' : 'laquelle'}.`,
+  leftAside: (rows) =>
+    `${rows} ligne${rows > 1 ? 's' : ''} d’autres établissements ${rows > 1 ? 'sont laissées' : 'est laissée'} de côté`,
+  merged: 'cellules fusionnées, ou dites une fois pour plusieurs lignes',
+  skipped: (rows) =>
+    `${rows} ligne${rows > 1 ? 's écartées' : ' écartée'} : totaux, intertitres, valeurs vides`,
+  unplaced: 'Sans place, donc non lues ; donnez-leur une place ci-dessus si elles comptent :',
+  manyUnplaced: (columns) => `${columns} colonnes ne sont pas lues`,
+  invoiceFiles: (files, first, row) =>
+    `${files === 1 ? first : `${first} et ${files - 1} de même forme`} : en-tête en ligne ${row}.`,
+  einvoice:
+    'Les factures électroniques sont lues telles quelles ; dites quel élément y nomme l’accès (docs/layouts.fr.md).',
+  kindsFound: (kinds) => `Natures des grappes de vos listes : ${kinds}`,
+  measuresFound: (measures) => `Mesures au prorata desquelles une clé peut partager : ${measures}`,
+  kinds: {
+    members: 'les membres',
+    sites: 'les sites',
+    grappes: 'les grappes',
+    measures: 'des mesures (élèves, surfaces)',
+    accesses: 'l’inventaire des accès',
+    prices: 'le bordereau des prix',
+    imputations: 'les imputations budgétaires',
+    invoices: 'des lignes de facture',
+  },
+  exists: (file) =>
+    `${file} existe déjà : grappe init ne remplace rien. Ce qui en diffère est dit ci-dessus.`,
+  inRoot: (file) => `${file} contient des lignes de facture : déplacez-le dans invoices/.`,
+  toComplete: (names) => ` À compléter : ${names}.`,
+  written: (file) =>
+    `${file} est écrit. Ce qui reste à décider y est derrière un « # », et dans les quatre lignes sans valeur.`,
+  missing: (file) => `Il n’y a pas de fichier ${file}.`,
+  clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
+  looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,
+  looksLikeNothing: (file) =>
+    `${file} : aucune table que grappe connaisse. Nommez-la à la main sous tables: de convention.yaml, ou laissez-la.`,
+};
+
+export const FROM_WORDS: Record<Language, FromWords> = { en, fr };

@@ -1,0 +1,44 @@
+import type { GivenList } from './propose.ts';
+import type { SeenList } from './seen-list.ts';
+import { fileGlob } from './yaml-text.ts';
+
+/** Invoice files of one form: one layout reads them all. */
+export interface InvoiceGroup {
+  /** What their names have in common, or the one name. */
+  readonly files: string;
+  readonly list: SeenList;
+  readonly others: readonly SeenList[];
+  readonly paths: readonly string[];
+}
+
+/** Puts invoice files together that have the same header; where one glob fits two forms, the exact names come first. */
+export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGroup[] {
+  const byForm = new Map<string, GivenList[]>();
+  for (const one of given) {
+    const { list } = one;
+    const form = [
+      fileGlob(list.name),
+      list.sheet ?? '',
+      list.headerRow > 1,
+      ...list.columns.map(({ header }) => header),
+    ];
+    const key = JSON.stringify(form);
+    byForm.set(key, [...(byForm.get(key) ?? []), one]);
+  }
+  const taken = new Set<string>();
+  const groups = [...byForm.values()]
+    .sort((a, b) => b.length - a.length)
+    .flatMap((same): readonly InvoiceGroup[] => {
+      const [list, ...others] = same.map((one) => one.list);
+      if (list === undefined) return [];
+      const paths = same.map(({ path }) => path);
+      const glob = fileGlob(list.name);
+      const isFree = !taken.has(glob);
+      taken.add(glob);
+      return isFree
+        ? [{ files: glob, list, others, paths }]
+        : same.map((one) => ({ files: one.list.name, list: one.list, others: [], paths: [one.path] }));
+    });
+  const isGlob = ({ files }: InvoiceGroup): boolean => files.includes('*');
+  return [...groups.filter((group) => !isGlob(group)), ...groups.filter(isGlob)];
+}

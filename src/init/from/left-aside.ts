@@ -1,0 +1,53 @@
+import type { Column } from '../../workspace/table.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
+
+/** Rows of a list that are none of its table: totals, and rows of one lonely text. */
+export interface SkippedRows {
+  /** Canonical name, or the list's header → globs. */
+  readonly globs: ReadonlyMap<string, readonly string[]>;
+  readonly count: number;
+  readonly isSkipped: (row: readonly string[]) => boolean;
+}
+
+const TOTAL = /^(?:sous[- ]?|grand |sub)?total(?:\b|$)/i;
+const MOST_TEXTS = 20;
+
+/** Finds the rows to leave aside by the column that tells them. */
+export function leftAside(
+  list: SeenList,
+  table: readonly Column[],
+  placed: (name: string) => readonly SeenColumn[],
+  fillDown: readonly string[],
+): SkippedRows {
+  const nameOf = (seen: SeenColumn): string =>
+    table.find(({ name }) => placed(name)[0] === seen)?.name ?? seen.header;
+  const needed = table.filter(({ name, required }) => required && !fillDown.includes(name));
+  const rooms = new Set(needed.flatMap(({ name }) => placed(name)).map(({ index }) => index));
+  const globs = new Map<string, Set<string>>();
+  const skipped = new Set<readonly string[]>();
+  const note = (seen: SeenColumn, glob: string, row: readonly string[]): void => {
+    const name = nameOf(seen);
+    globs.set(name, (globs.get(name) ?? new Set()).add(glob));
+    skipped.add(row);
+  };
+  for (const row of list.rows) {
+    const filled = list.columns.filter(({ index }) => (row[index] ?? '') !== '');
+    const total = filled.find(({ index }) => TOTAL.test(row[index] ?? ''));
+    const [only, ...others] = filled;
+    if (total !== undefined) note(total, `${TOTAL.exec(row[total.index] ?? '')?.[0] ?? ''}*`, row);
+    else if (only !== undefined && others.length === 0 && isLonely(only, rooms, row))
+      note(only, row[only.index] ?? '', row);
+  }
+  const values = new Map([...globs].map(([name, texts]) => [name, [...texts].slice(0, MOST_TEXTS)] as const));
+  const [value] = placed('value');
+  if (value !== undefined && value.cells.length < list.rows.length) {
+    values.set('value', [...(values.get('value') ?? []), '']);
+    for (const row of list.rows) if ((row[value.index] ?? '') === '') skipped.add(row);
+  }
+  return { globs: values, count: skipped.size, isSkipped: (row) => skipped.has(row) };
+}
+
+/** A row of one text alone, where its table needs two cells at least: a title between rows, a note at the end. */
+function isLonely(only: SeenColumn, rooms: ReadonlySet<number>, row: readonly string[]): boolean {
+  return rooms.size > 1 || (rooms.size === 1 && !rooms.has(only.index) && row.length > 1);
+}

@@ -1,0 +1,164 @@
+import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
+
+/** What a list may be: a reference table, or the lines of invoices. */
+export type ListKind =
+  | 'members'
+  | 'sites'
+  | 'grappes'
+  | 'measures'
+  | 'accesses'
+  | 'prices'
+  | 'imputations'
+  | 'invoices';
+
+export type ListedKind = Exclude<ListKind, 'invoices'>;
+
+const UAI = [
+  ...['uai', 'code uai', 'n uai', 'numero uai', 'rne', 'code rne', 'uai rne', 'numero d etablissement'],
+  ...['numero de l etablissement', 'numero etablissement', 'numero college', 'numero du college'],
+  ...['numero lycee', 'numero du lycee', 'code etablissement', 'identifiant de l etablissement'],
+];
+const SITE = [
+  ...['site', 'code site', 'id site', 'identifiant site', 'ref site', 'reference site', 'n site'],
+  ...['etablissement', 'nom de l etablissement', 'nom etablissement', 'site desservi', 'nom du site'],
+];
+const MEMBER = [
+  ...['collectivite', 'membre', 'proprietaire', 'adherent', 'maitre d ouvrage'],
+  ...['collectivite de rattachement', 'collectivite proprietaire', 'membre proprietaire'],
+];
+const FROM = ['debut', 'date debut', 'date de debut', 'valable du', 'depuis le', 'a compter du'];
+const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au'];
+
+/** Headers that officers usually give to the columns of a list, as {@link plainHeader} writes them. */
+export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, readonly string[]>>>> = {
+  members: {
+    member: ['sigle', 'code', 'code membre', 'identifiant', 'abrege', 'abreviation', 'code collectivite'],
+    name: ['nom', 'nom du membre', 'nom de la collectivite', 'raison sociale', 'denomination', ...MEMBER],
+    siret: ['siret', 'n siret', 'numero siret', 'no siret', 'code siret'],
+    service_code: ['code service', 'service code', 'service executant'],
+    joined_on: ['adhesion', 'date d adhesion', 'entree', 'date d entree', 'adhere le'],
+    left_on: ['sortie', 'date de sortie', 'retrait', 'date de retrait'],
+  },
+  sites: {
+    site: ['site', 'code site', 'id site', 'identifiant site', 'ref site', 'reference site', 'n site'],
+    name: [
+      ...['nom', 'nom du site', 'etablissement', 'nom de l etablissement', 'nom etablissement', 'name'],
+      ...['denomination', 'libelle', 'designation', 'appellation', 'appellation officielle'],
+    ],
+    type: ['type', 'type d etablissement', 'type etablissement', 'nature', 'categorie', 'kind'],
+    member: MEMBER,
+    uai: UAI,
+    insee: ['insee', 'code insee', 'code commune', 'code insee commune', 'code insee de la commune'],
+    commune: ['commune', 'ville', 'nom de la commune', 'localite'],
+    valid_from: FROM,
+    valid_to: TO,
+  },
+  grappes: {
+    grappe: ['grappe', 'code grappe', 'id grappe', 'n grappe', 'nom grappe', 'nom de la grappe'],
+    name: ['nom', 'libelle', 'intitule'],
+    kind: ['nature', 'type', 'nature de la grappe', 'type de grappe', 'kind'],
+    site: [...SITE, ...UAI, 'sites', 'etablissements'],
+    weight: ['poids', 'ponderation', 'coefficient'],
+    head: ['tete', 'tete de grappe', 'porteur', 'site porteur'],
+    valid_from: FROM,
+    valid_to: TO,
+  },
+  measures: {
+    measure: ['mesure', 'indicateur'],
+    site: [...UAI, ...SITE],
+    as_of: ['rentree scolaire', 'rentree', 'annee scolaire', 'constate le', 'date du constat', 'date'],
+    value: [
+      ...['nombre d eleves total', 'nombre d eleves', 'nombre eleves total', 'nombre eleves', 'eleves'],
+      ...['effectif', 'effectifs', 'effectif total', 'effectifs totaux', 'effectif eleves', 'nb eleves'],
+      ...['surface', 'surface m2', 'superficie', 'pupils', 'students', 'headcount'],
+    ],
+    source: ['source'],
+  },
+  accesses: {
+    access: USUAL_HEADERS.access,
+    serves: [
+      ...SITE,
+      ...UAI,
+      ...['beneficiaire', 'dessert', 'destinataire', 'sites desservis', 'grappe', 'localisation'],
+    ],
+    item_code: USUAL_HEADERS.item_code,
+    bandwidth_mbps: ['debit', 'debit mbps', 'debit mbit s', 'debit mb s', 'bande passante', 'debits'],
+    billed_to: USUAL_HEADERS.billed_to,
+    activated_on: [
+      ...['mise en service', 'date de mise en service', 'date mise en service', 'mes', 'date mes'],
+      ...['mis en service le', 'date d activation', 'activation'],
+    ],
+    terminated_on: ['resiliation', 'date de resiliation', 'date resiliation', 'resilie le', 'fin de service'],
+    alone: ['seul', 'acces propre'],
+    valid_from: FROM,
+    valid_to: TO,
+  },
+  prices: {
+    item_code: [
+      ...USUAL_HEADERS.item_code,
+      'reference',
+      'ref',
+      'code',
+      'n de prix',
+      'n prix',
+      'numero de prix',
+    ],
+    label: USUAL_HEADERS.label,
+    category: USUAL_HEADERS.category,
+    unit_price: [],
+    vat_rate: USUAL_HEADERS.vat_rate,
+    billing: ['periodicite', 'facturation', 'frequence', 'periodicite de facturation'],
+    market: ['marche', 'n marche', 'numero de marche', 'lot'],
+    valid_from: FROM,
+    valid_to: TO,
+  },
+  imputations: {
+    member: MEMBER,
+    flow: ['flux', 'sens'],
+    site_type: ['type', 'type de site', 'type d etablissement'],
+    category: USUAL_HEADERS.category,
+    chapter: ['chapitre', 'chap', 'chapter'],
+    function: ['fonction', 'function', 'code fonction', 'sous fonction'],
+    nature: ['nature', 'nature comptable', 'compte', 'article comptable'],
+    engagement: ['engagement', 'n engagement', 'n d engagement', 'numero d engagement'],
+    valid_from: FROM,
+    valid_to: TO,
+  },
+};
+
+/** Words of a file's or a sheet's name that say what it holds. */
+export const NAME_HINTS: Readonly<Record<ListKind, RegExp>> = {
+  members: /\b(membres?|adherents?|members?|collectivites?)\b/,
+  sites: /\b(sites?|etablissements?|establishments?)\b/,
+  grappes: /\b(grappes?|cites? scolaires?)\b/,
+  measures: /\b(effectifs?|eleves|surfaces?|mesures?|measures?|pupils|headcounts?)\b/,
+  accesses: /\b(inventaire|acces|liens?|raccordements?|inventory|accesses)\b/,
+  prices: /\b(prix|bpu|bordereau|tarifs?|prices?)\b/,
+  imputations: /\b(imputations?|budget|budgetaires?)\b/,
+  invoices: /\b(factures?|facturation|releves?|operateur|invoices?)\b/,
+};
+
+/** A header that counts pupils, or measures, in a year: `Effectif 2024`, `pupils_2020`. */
+const OF_YEAR =
+  /^(?:nombre d |nb )?(?:eleves|effectifs?|pupils|students)(?: total| rentree| eleves)* ((?:19|20)\d\d)\b/;
+
+/** The year of a header that counts pupils in a year. */
+export function yearOfCount(header: string): number | undefined {
+  const year = OF_YEAR.exec(plainHeader(header))?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+const WORDS: ReadonlySet<string> = new Set([
+  ...Object.values(LIST_HEADERS).flatMap((columns) => Object.values(columns).flat()),
+  ...Object.values<readonly string[]>(USUAL_HEADERS).flat(),
+]);
+
+/** Whether a cell is what headers usually say, of whatever table. */
+export function isUsualHeader(cell: string): boolean {
+  const plain = plainHeader(cell);
+  return (
+    WORDS.has(plain) ||
+    yearOfCount(cell) !== undefined ||
+    (plain.length < 40 && Object.values(AMOUNT_HINTS).some((hint) => hint.test(plain)))
+  );
+}

@@ -1,0 +1,146 @@
+import { type Language, printable } from '../../diagnostics/render.ts';
+import { columnsOf } from '../../workspace/table.ts';
+import { FROM_WORDS, type FromWords } from './from-words.ts';
+import type { ListProposal } from './list-proposal.ts';
+import { tableOf } from './place-columns.ts';
+import type { Reason } from './recognise.ts';
+import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf } from './yaml-text.ts';
+
+/** The most unplaced columns that are listed one by one. */
+const MOST_IGNORED = 12;
+
+/** One entry of `tables.NAME`, indented as a list item: what is proposed as keys, what is left open as comments. */
+export function listYaml(proposal: ListProposal, path: string, language: Language): readonly string[] {
+  const words = FROM_WORDS[language];
+  const { list } = proposal;
+  return [
+    `    # ${words.seen(list.headerRow, list.rows.length)} ${reasonsText(proposal.reasons, language)}`,
+    `    - file: ${quoted(path)}`,
+    ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
+    ...(list.decimal === undefined ? [] : [`      numbers: { decimal: ${quoted(list.decimal)} }`]),
+    ...preambleLines(proposal),
+    ...columnLines(proposal, words, language),
+    ...valueLines(proposal, words, language),
+    ...defaultLines(proposal, words),
+    ...otherLines(proposal, words),
+  ];
+}
+
+/** Why a list is taken for its table, as a sentence's end. */
+export function reasonsText(reasons: readonly Reason[], language: Language): string {
+  const words = FROM_WORDS[language];
+  const said = reasons.map((reason): string => {
+    switch (reason.kind) {
+      case 'name':
+        return words.byName;
+      case 'folder':
+        return words.byFolder;
+      case 'column':
+        return words.byColumn(printable(reason.header));
+      default:
+        return words.byKey(reason.kind.toUpperCase(), printable(reason.header), reason.right, reason.of);
+    }
+  });
+  return words.because(said.join(', '));
+}
+
+function preambleLines({ list: { headerRow, until } }: ListProposal): readonly string[] {
+  if (headerRow === 1) return [];
+  return [`      preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
+}
+
+function columnLines(
+  { known, columns, open, kind }: ListProposal,
+  words: FromWords,
+  language: Language,
+): readonly string[] {
+  const meaning = (name: string): string =>
+    columnsOf(tableOf(kind).schema).find((column) => column.name === name)?.doc[language] ?? '';
+  const opened = [...open].flatMap(([name, seen]): readonly string[] => {
+    if (seen.length === 0) return [`        # ${name}: "…"   # ${words.nowhere(meaning(name))}`];
+    const why = name === 'unit_price' ? words.amount : words.several(meaning(name));
+    return [
+      `        # ${why}`,
+      ...seen.map((column) => `        # ${name}: ${quoted(column.header)}${samplesOf(column)}`),
+    ];
+  });
+  const placed = [...columns].flatMap(([name, seen]): readonly string[] => {
+    const [first, ...others] = seen;
+    if (first === undefined) return [];
+    const headers = others.length === 0 ? quoted(first.header) : inlineList(seen.map(({ header }) => header));
+    return [`        ${name}: ${headers}${samplesOf(first)}`];
+  });
+  return [
+    ...(known.length === 0 ? [] : [`      # ${words.known(known.join(', '))}`]),
+    ...(placed.length > 0 ? ['      columns:'] : opened.length > 0 ? ['      # columns:'] : []),
+    ...placed,
+    ...opened,
+  ];
+}
+
+function valueLines(
+  { values, openValues, kind }: ListProposal,
+  words: FromWords,
+  language: Language,
+): readonly string[] {
+  const lines = [...values].map(
+    ([name, map]) =>
+      `        ${name}: ${inlineMap([...map].map(([text, word]) => [text, plainOrQuoted(word)] as const))}`,
+  );
+  const opened = [...openValues].flatMap(([name, texts]): readonly string[] => {
+    const column = columnsOf(tableOf(kind).schema).find((candidate) => candidate.name === name);
+    const choices = Object.entries(column?.french ?? {}).map(([english, french]) =>
+      language === 'fr' ? (french ?? english) : english,
+    );
+    return [
+      `        # ${words.unknownValues(name, choices.join(', '))}`,
+      `        # ${name}: ${inlineMap(texts.slice(0, 20).map((text) => [text, '…'] as const))}`,
+    ];
+  });
+  if (lines.length + opened.length === 0) return [];
+  return [lines.length === 0 ? '      # values:' : '      values:', ...lines, ...opened];
+}
+
+function defaultLines({ defaults, openDefaults }: ListProposal, words: FromWords): readonly string[] {
+  if (defaults.size + openDefaults.size === 0) return [];
+  return [
+    defaults.size === 0 ? '      # defaults:' : '      defaults:',
+    ...[...defaults].map(([name, text]) => `        ${name}: ${plainOrQuoted(text)}`),
+    ...[...openDefaults].map(
+      ([name, text]) =>
+        `        # ${name}: ${text === '' ? '…' : plainOrQuoted(text)}   # ${words.decide(name)}`,
+    ),
+  ];
+}
+
+function otherLines(proposal: ListProposal, words: FromWords): readonly string[] {
+  const { match, onlyKnown, strangers, fillDown, skipRows, unplaced } = proposal;
+  const matches = [...match].map(
+    ([name, ways]) => [name, ways.length === 1 ? (ways[0] ?? '') : `[${ways.join(', ')}]`] as const,
+  );
+  const skipped = [...skipRows.globs].map(([name, globs]) => [name, inlineList(globs)] as const);
+  return [
+    ...(matches.length === 0 ? [] : [`      match: ${inlineMap(matches)}`]),
+    ...(onlyKnown.length === 0
+      ? strangers === 0
+        ? []
+        : [`      # ${words.strangers(strangers)}`]
+      : [`      only_known: [${onlyKnown.join(', ')}]   # ${words.leftAside(strangers)}`]),
+    ...(fillDown.length === 0 ? [] : [`      fill_down: [${fillDown.join(', ')}]   # ${words.merged}`]),
+    ...(skipped.length === 0
+      ? []
+      : [`      skip_rows: ${inlineMap(skipped)}   # ${words.skipped(skipRows.count)}`]),
+    ...unplacedLines(unplaced, words),
+  ];
+}
+
+function unplacedLines(unplaced: ListProposal['unplaced'], words: FromWords): readonly string[] {
+  if (unplaced.length === 0) return [];
+  if (unplaced.length > MOST_IGNORED)
+    return [`      ignore_columns: "*"   # ${words.manyUnplaced(unplaced.length)}`];
+  return [
+    `      # ${words.unplaced}`,
+    ...unplaced.map((seen) => `      #   ${quoted(seen.header)}${samplesOf(seen)}`),
+    `      ignore_columns: ${inlineList([...new Set(unplaced.map(({ header }) => header))])}`,
+  ];
+}

@@ -1,0 +1,107 @@
+import { type Language, printable } from '../../diagnostics/render.ts';
+import { conventionTemplate } from '../convention-template.ts';
+import { guessLayout } from '../layout-guess.ts';
+import { layoutLines } from '../layout-yaml.ts';
+import { FROM_WORDS } from './from-words.ts';
+import type { InvoiceGroup } from './invoice-groups.ts';
+import { listYaml } from './list-yaml.ts';
+import type { Proposed } from './propose.ts';
+import { plainOrQuoted, quoted } from './yaml-text.ts';
+
+/** What stands in `invoices/` that has lines of its own: UBL, CII, Factur-X, archives; by the glob of their names. */
+export interface Findings {
+  readonly proposed: readonly Proposed[];
+  readonly invoices: readonly InvoiceGroup[];
+  readonly einvoices: readonly string[];
+}
+
+/** A convention whose layouts read the lists as they are, and whose choices are all left open. */
+export function openConvention({ proposed, invoices, einvoices }: Findings, language: Language): string {
+  const words = FROM_WORDS[language];
+  const kinds = distinct(proposed, 'grappes', 'kind');
+  const members = distinct(proposed, 'members', 'member');
+  const measures = new Set(
+    proposed.flatMap(({ layouts }) => layouts.flatMap(({ defaults }) => defaults.get('measure') ?? [])),
+  );
+  const lines = conventionTemplate(language).split('\n');
+  const cut = lines.findIndex((line) => line.startsWith('# invoices:'));
+  const rules = lines.findIndex((line) => line.startsWith('# rules:'));
+  const head = lines
+    .slice(0, cut)
+    .map((line, index) => (index === 0 ? `# ${words.title}` : opened(line, members)));
+  return [
+    ...head,
+    ...invoiceLines(invoices, einvoices, language),
+    ...tableLines(proposed, language),
+    ...(kinds.length === 0 ? [] : [`# ${words.kindsFound(kinds.map(printable).join(', '))}`]),
+    ...(measures.size === 0 ? [] : [`# ${words.measuresFound([...measures].join(', '))}`]),
+    ...lines.slice(rules),
+  ].join('\n');
+}
+
+/** The four choices that have no default lose the one of the template; who may be named is said beside the name. */
+function opened(line: string, members: readonly string[]): string {
+  const choice = /^(prorata|rounding|vat|basis): *\w+ *(#.*)$/.exec(line);
+  if (choice !== null) return `${choice[1]}:`.padEnd(30) + (choice[2] ?? '');
+  const who = /^# (coordinator|billed_to): MEMB(?:RE|ER) *(#.*)$/.exec(line);
+  if (who === null || members.length === 0) return line;
+  return `${`${who[1]}:`.padEnd(30)}# ${members.map(plainOrQuoted).join(' | ')}${(who[2] ?? '').replace('#', ' —')}`;
+}
+
+function invoiceLines(
+  groups: readonly InvoiceGroup[],
+  einvoices: readonly string[],
+  language: Language,
+): readonly string[] {
+  const words = FROM_WORDS[language];
+  const entries = groups.flatMap(({ files, list, others, paths }) => [
+    `  # ${words.invoiceFiles(paths.length, paths[0] ?? '', list.headerRow)}`,
+    ...layoutLines(guessLayout(list, others), files, language),
+    '',
+  ]);
+  const electronic = einvoices.flatMap((files) => [
+    `  # ${words.einvoice}`,
+    `  # - files: ${quoted(files)}`,
+    '  #   einvoice: { access: BT-128 }',
+    '',
+  ]);
+  if (entries.length + electronic.length === 0) return [];
+  return [entries.length === 0 ? '# invoices:' : 'invoices:', ...entries, ...electronic];
+}
+
+function tableLines(proposed: readonly Proposed[], language: Language): readonly string[] {
+  const words = FROM_WORDS[language];
+  const kinds = [...new Set(proposed.flatMap(({ layouts }) => layouts.map(({ kind }) => kind)))];
+  const entries = kinds.flatMap((kind) => [
+    `  ${kind}:   # ${words.kinds[kind]}`,
+    ...proposed.flatMap(({ layouts, path }) =>
+      layouts.filter((layout) => layout.kind === kind).flatMap((layout) => listYaml(layout, path, language)),
+    ),
+    '',
+  ]);
+  const unread = proposed
+    .filter(({ recognition }) => recognition === undefined)
+    .map(({ path }) => `# ${words.looksLikeNothing(printable(path))}`);
+  return [
+    ...(entries.length === 0 ? [] : ['tables:', ...entries]),
+    ...unread,
+    ...(unread.length > 0 ? [''] : []),
+  ];
+}
+
+/** The values of a column of a table in the lists, in their order. */
+function distinct(proposed: readonly Proposed[], kind: string, column: string): readonly string[] {
+  const cells = proposed.flatMap(({ layouts }) =>
+    layouts
+      .filter((layout) => layout.kind === kind)
+      .flatMap((layout) => {
+        const [seen] = layout.columns.get(column) ?? [];
+        return seen === undefined
+          ? []
+          : layout.list.rows
+              .filter((row) => !layout.skipRows.isSkipped(row))
+              .map((row) => row[seen.index] ?? '');
+      }),
+  );
+  return [...new Set(cells)].filter((cell) => cell !== '').slice(0, 40);
+}

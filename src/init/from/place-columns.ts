@@ -1,0 +1,115 @@
+import { isInseeCommune, siretFault, uaiFault } from '../../domain/identifiers.ts';
+import { cellReader } from '../../workspace/cell-reader.ts';
+import { type Column, columnsOf, type TableFacts } from '../../workspace/table.ts';
+import { TABLES } from '../../workspace/tables.ts';
+import { AMOUNT_HINTS, plainHeader } from '../header-words.ts';
+import { LIST_HEADERS, type ListedKind, yearOfCount } from './list-words.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
+import { readableShare } from './value-maps.ts';
+
+/** Where the columns of a table may stand in a list. */
+export interface Placement {
+  readonly table: TableFacts;
+  /** Columns whose header is their own name: nothing need be said of them. */
+  readonly known: ReadonlyMap<string, SeenColumn>;
+  /** The columns of the list that may be one of the table, by header or by content; none is here twice. */
+  readonly found: ReadonlyMap<string, readonly SeenColumn[]>;
+  /** Headers that count pupils in a year, each with its year. */
+  readonly counts: readonly { readonly seen: SeenColumn; readonly year: number }[];
+}
+
+/** The table of a kind. */
+export function tableOf(kind: ListedKind): TableFacts {
+  return TABLES[kind];
+}
+
+/** Looks for the columns of a table in a list. */
+export function placementOf(kind: ListedKind, list: SeenList): Placement {
+  const table = tableOf(kind);
+  const columns = columnsOf(table.schema);
+  const known = new Map<string, SeenColumn>();
+  for (const column of columns) {
+    const own = list.columns.filter(({ header }) => header === column.name || header === column.alias);
+    if (own[0] !== undefined && own.length === 1) known.set(column.name, own[0]);
+  }
+  const counts = list.columns.flatMap((seen) => {
+    const year = yearOfCount(seen.header);
+    return kind === 'measures' && year !== undefined && areNumbers(seen) ? [{ seen, year }] : [];
+  });
+  const free = list.columns.filter(
+    (seen) => ![...known.values()].includes(seen) && !counts.some((count) => count.seen === seen),
+  );
+  const found = new Map<string, readonly SeenColumn[]>();
+  for (const column of columns) {
+    if (known.has(column.name)) continue;
+    const fitting = candidates(kind, column, free);
+    if (fitting.length > 0) found.set(column.name, fitting);
+  }
+  return { table, known, found, counts };
+}
+
+/** The columns that may be one of the table: those with a usual header, in the order of how usual it is; else by content. */
+function candidates(kind: ListedKind, column: Column, free: readonly SeenColumn[]): readonly SeenColumn[] {
+  const words = LIST_HEADERS[kind][column.name] ?? [];
+  const named = free.filter(
+    (seen) => words.includes(plainHeader(seen.header)) && mayHold(kind, column, seen),
+  );
+  const byContent = free.filter((seen) => isSurely(column, seen));
+  if (column.name === 'unit_price') return free.filter(isPrice);
+  if (byContent.length > 0 && named.length === 0) return byContent;
+  return [...named].sort(
+    (a, b) => words.indexOf(plainHeader(a.header)) - words.indexOf(plainHeader(b.header)),
+  );
+}
+
+/** A price is never taken, only shown: by a word of its header. */
+function isPrice({ header }: SeenColumn): boolean {
+  const plain = plainHeader(header);
+  return AMOUNT_HINTS.unit_price.test(plain) || AMOUNT_HINTS.net_amount.test(plain);
+}
+
+/** Whether nearly all cells of a column can be read as a column of the table, or mapped to its words. */
+function mayHold(kind: ListedKind, column: Column, seen: SeenColumn): boolean {
+  if (column.kind === 'text' || column.kind === 'choice') return column.name !== 'siret' || areSirets(seen);
+  if (column.name === 'as_of') return true;
+  if (kind === 'accesses' && column.name === 'bandwidth_mbps') return true;
+  return readableShare(cellReader(column, 'either'), seen) >= 0.9;
+}
+
+/** Columns whose content leaves no doubt: identifiers with a key, types of establishments. */
+function isSurely(column: Column, seen: SeenColumn): boolean {
+  if (column.name === 'uai') return areUais(seen);
+  if (column.name === 'siret') return areSirets(seen);
+  if (column.name === 'insee') return areCommunes(seen);
+  return column.name === 'type' && readableShare(cellReader(column, 'either'), seen) >= 0.8;
+}
+
+export function areUais(seen: SeenColumn): boolean {
+  return share(seen, (cell) => uaiFault(cell.replace(/\s/g, '').toUpperCase()) === undefined) >= 0.8;
+}
+
+export function areSirets(seen: SeenColumn): boolean {
+  return share(seen, (cell) => siretFault(cell.replace(/[ \u00a0\u202f]/g, '')) === undefined) >= 0.8;
+}
+
+function areCommunes(seen: SeenColumn): boolean {
+  return plainHeader(seen.header).includes('insee') && share(seen, isInseeCommune) >= 0.8;
+}
+
+function areNumbers(seen: SeenColumn): boolean {
+  return share(seen, (cell) => /^\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?$/.test(cell)) >= 0.8;
+}
+
+/** How many of the cells that hold something are so; none where there are none. */
+function share({ cells }: SeenColumn, test: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+}
+
+/** How many cells of a column hold a UAI or SIRET with the right key, for who is told why. */
+export function keyedCells(seen: SeenColumn): { readonly right: number; readonly of: number } {
+  const isKeyed = (cell: string): boolean => {
+    const plain = cell.replace(/[ \u00a0\u202f]/g, '').toUpperCase();
+    return uaiFault(plain) === undefined || siretFault(plain) === undefined;
+  };
+  return { right: seen.cells.filter(isKeyed).length, of: seen.cells.length };
+}

@@ -1,0 +1,166 @@
+import { columnsOf } from '../../workspace/table.ts';
+import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { AMOUNT_HINTS, plainHeader, SPLIT_HINTS, USUAL_HEADERS } from '../header-words.ts';
+import { type ListedKind, type ListKind, NAME_HINTS } from './list-words.ts';
+import { areSirets, areUais, keyedCells, type Placement, placementOf } from './place-columns.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
+
+const INVOICE_COLUMNS = columnsOf(invoiceLineSchema);
+
+/** Why a list is taken for a table. */
+export type Reason =
+  | { readonly kind: 'column'; readonly column: string; readonly header: string }
+  | { readonly kind: 'uai' | 'siret'; readonly header: string; readonly right: number; readonly of: number }
+  | { readonly kind: 'name' }
+  | { readonly kind: 'folder' };
+
+/** What a list was taken for. */
+export interface Recognition {
+  readonly kind: ListKind;
+  readonly reasons: readonly Reason[];
+  /** Undefined for invoices, whose layout has its own way. */
+  readonly placement: Placement | undefined;
+}
+
+/** For each table: the columns by which it is known. One of each group must be there. */
+const SIGNS: Readonly<Record<ListedKind, readonly (readonly string[])[]>> = {
+  members: [
+    ['siret', 'member'],
+    ['name', 'member'],
+  ],
+  sites: [
+    ['uai', 'site'],
+    ['type', 'member'],
+    ['name', 'uai'],
+  ],
+  grappes: [['grappe'], ['site']],
+  measures: [['value'], ['site']],
+  accesses: [['access'], ['serves', 'bandwidth_mbps', 'activated_on']],
+  prices: [['item_code'], ['unit_price']],
+  imputations: [['chapter'], ['nature', 'function']],
+};
+
+/** Tables, the one that says more first: it wins where two fit alike. */
+const KINDS = Object.keys(SIGNS) as readonly ListedKind[];
+
+/** Says which table a list looks like; undefined where it looks like none. */
+export function recognise(list: SeenList, inInvoices: boolean): Recognition | undefined {
+  if (inInvoices) return { kind: 'invoices', reasons: [{ kind: 'folder' }], placement: undefined };
+  const billed = invoiceReasons(list);
+  const fitting = KINDS.flatMap((kind) => {
+    const placement = placementOf(kind, list);
+    if (!fits(kind, list, placement)) return [];
+    const named = isNamed(kind, list);
+    const score = 3 * SIGNS[kind].length + columnsIn(placement) + (named ? 3 : 0);
+    return [{ kind, score, placement, reasons: reasonsOf(kind, list, placement, named) }];
+  });
+  const [best] = fitting.sort((a, b) => b.score - a.score);
+  if (billed.length >= 3 && (best === undefined || billed.length > best.reasons.length - 1)) {
+    return { kind: 'invoices', reasons: billed, placement: undefined };
+  }
+  return best;
+}
+
+/** The further tables that a list of sites or grappes is too: its counts of pupils are measures. */
+export function alsoRecognised(list: SeenList, { kind }: Recognition): readonly Recognition[] {
+  if (kind !== 'sites' && kind !== 'grappes') return [];
+  const more: readonly ListedKind[] = kind === 'sites' ? ['grappes', 'measures'] : ['measures'];
+  return more.flatMap((other) => {
+    const placement = placementOf(other, list);
+    const isThere =
+      other === 'measures'
+        ? hasValues(placement)
+        : placement.found.has('grappe') || placement.known.has('grappe');
+    if (!isThere || !fits(other, list, placement)) return [];
+    return [{ kind: other, placement, reasons: reasonsOf(other, list, placement, false) }];
+  });
+}
+
+function fits(kind: ListedKind, list: SeenList, placement: Placement): boolean {
+  const has = (name: string): boolean =>
+    placement.known.has(name) || placement.found.has(name) || (name === 'value' && hasValues(placement));
+  if (!SIGNS[kind].every((group) => group.some(has))) return false;
+  if (kind === 'members') {
+    const isKeyed = list.columns.some(areSirets) || isNamed('members', list);
+    return isKeyed && !list.columns.some(areUais);
+  }
+  if (kind === 'accesses' || kind === 'prices') return !isBilled(list);
+  return true;
+}
+
+function hasValues({ known, found, counts }: Placement): boolean {
+  return known.has('value') || found.has('value') || counts.length > 0;
+}
+
+function columnsIn({ known, found }: Placement): number {
+  return known.size + found.size;
+}
+
+function isNamed(kind: ListKind, { name, sheet }: SeenList): boolean {
+  return NAME_HINTS[kind].test(plainHeader(`${name.replace(/\.\w+$/, '')} ${sheet ?? ''}`));
+}
+
+function reasonsOf(
+  kind: ListedKind,
+  list: SeenList,
+  { known, found, counts }: Placement,
+  named: boolean,
+): readonly Reason[] {
+  const signs = new Set(SIGNS[kind].flat());
+  const ofColumns = [...[...known].map(([name, seen]) => [name, [seen]] as const), ...found].flatMap(
+    ([column, [seen]]): readonly Reason[] => {
+      if (seen === undefined || !signs.has(column)) return [];
+      const { header } = seen;
+      if (areUais(seen)) return [{ kind: 'uai', header, ...keyedCells(seen) }];
+      if (areSirets(seen)) return [{ kind: 'siret', header, ...keyedCells(seen) }];
+      return [{ kind: 'column', column, header }];
+    },
+  );
+  const ofCounts = counts.map(
+    ({ seen }): Reason => ({ kind: 'column', column: 'value', header: seen.header }),
+  );
+  const distinct = new Map([...ofColumns, ...ofCounts].map((reason) => [JSON.stringify(reason), reason]));
+  return [...distinct.values(), ...(named && list.rows.length > 0 ? [{ kind: 'name' } as const] : [])];
+}
+
+/** Whether a list bills: it has what only invoices have, or charges and credits. */
+function isBilled(list: SeenList): boolean {
+  return (
+    invoiceReasons(list).length >= 3 ||
+    list.columns.some(({ header }) => isNameOf('invoice_number', header)) ||
+    list.columns.some(({ header }) => SPLIT_HINTS.credit.test(plainHeader(header)))
+  );
+}
+
+/** What only invoices have: a number, dates of service, rates and amounts. */
+function invoiceReasons(list: SeenList): readonly Reason[] {
+  const columns = [
+    'invoice_number',
+    'invoice_date',
+    'line_number',
+    'period_start',
+    'vat_rate',
+    'quantity',
+  ] as const;
+  const named = columns.flatMap((column): readonly Reason[] => {
+    const words: readonly string[] = USUAL_HEADERS[column];
+    const seen = list.columns.find(
+      ({ header }) => words.includes(plainHeader(header)) || isNameOf(column, header),
+    );
+    return seen === undefined ? [] : [{ kind: 'column', column, header: seen.header }];
+  });
+  const amount = list.columns.find(isAmount);
+  return amount === undefined
+    ? []
+    : [...named, { kind: 'column', column: 'net_amount', header: amount.header }];
+}
+
+function isNameOf(name: string, header: string): boolean {
+  return INVOICE_COLUMNS.some(
+    (column) => column.name === name && (header === name || header === column.alias),
+  );
+}
+
+function isAmount({ header }: SeenColumn): boolean {
+  return AMOUNT_HINTS.net_amount.test(plainHeader(header)) || isNameOf('net_amount', header);
+}

@@ -1,0 +1,102 @@
+import type { MatchWay } from '../../domain/table-layout.ts';
+import { plainName } from '../../text/plain-form.ts';
+import type { Directory, NamedRow } from '../../workspace/reading/directory.ts';
+import { directoryOf } from '../../workspace/reading/directory.ts';
+import type { Column } from '../../workspace/table.ts';
+import { areUais } from './place-columns.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
+
+/** What the lists seen so far say there is. */
+export interface Known {
+  readonly members: readonly NamedRow[];
+  readonly sites: readonly NamedRow[];
+  readonly grappes: readonly NamedRow[];
+}
+
+export const NOBODY: Known = { members: [], sites: [], grappes: [] };
+
+/** How a column of a list names rows of other tables. */
+export interface ReferencePlace {
+  /** The first cell that is not empty counts. */
+  readonly columns: readonly SeenColumn[];
+  readonly ways: readonly MatchWay[];
+  /** Rows whose cell names nothing known. */
+  readonly strangers: number;
+}
+
+const WAYS: readonly MatchWay[] = ['id', 'uai', 'name'];
+
+/** Chooses the columns by which a list names sites or what is served, and the ways in which it does; undefined where none can. */
+export function referencePlace(
+  list: SeenList,
+  column: Column,
+  named: readonly SeenColumn[],
+  known: Known,
+): ReferencePlace | undefined {
+  const reference = column.refersTo === 'serves' ? 'serves' : 'site';
+  const directory = directoryOf(known.members, known.sites, known.grappes);
+  if (known.sites.length === 0) return unproven(named);
+  const wayOf = (text: string): MatchWay | 'member' | undefined =>
+    WAYS.find((way) => names(directory, reference, [way], text)) ??
+    (names(directory, reference, [], text) ? 'member' : undefined);
+  const judged = list.columns
+    .map((seen) => ({ seen, resolved: seen.cells.filter((cell) => wayOf(cell) !== undefined).length }))
+    .filter(
+      ({ seen, resolved }) =>
+        resolved > 0 && (named.includes(seen) || (areUais(seen) && reference === 'site')),
+    )
+    .sort((a, b) => b.resolved - a.resolved);
+  const chosen: SeenColumn[] = [];
+  const isEmpty = (row: readonly string[]): boolean => chosen.every(({ index }) => (row[index] ?? '') === '');
+  for (const { seen } of judged) {
+    const adds = list.rows.some((row) => isEmpty(row) && wayOf(row[seen.index] ?? '') !== undefined);
+    if (chosen.length === 0 || adds) chosen.push(seen);
+  }
+  if (chosen.length === 0) return unproven(named);
+  const texts = list.rows.map((row) =>
+    chosen.map(({ index }) => row[index] ?? '').find((cell) => cell !== ''),
+  );
+  const used = texts.map((text) => (text === undefined ? undefined : wayOf(text)));
+  const ways = WAYS.filter((way) => used.includes(way));
+  const strangers = used.filter((way, index) => way === undefined && texts[index] !== undefined).length;
+  return { columns: chosen, ways: ways.length === 0 ? ['id'] : ways, strangers };
+}
+
+/** Where no sites are known: the first named column, by its UAI where it holds such. */
+function unproven(named: readonly SeenColumn[]): ReferencePlace | undefined {
+  const seen = named.find(areUais) ?? named[0];
+  if (seen === undefined) return undefined;
+  return { columns: [seen], ways: areUais(seen) ? ['uai'] : ['id'], strangers: 0 };
+}
+
+function names(
+  directory: Directory,
+  reference: 'site' | 'serves',
+  ways: readonly MatchWay[],
+  text: string,
+): boolean {
+  return text !== '' && !('unknown' in directory.resolve(reference, ways, text));
+}
+
+/** What the cells of a member column mean that name no member as they stand: the one whose name or id is the same plainly. */
+export function memberMeanings(
+  cells: Iterable<string>,
+  { members }: Known,
+): { readonly meant: ReadonlyMap<string, string>; readonly open: readonly string[] } {
+  const directory = directoryOf(members, [], []);
+  const meant = new Map<string, string>();
+  const open: string[] = [];
+  for (const cell of new Set(cells)) {
+    if (cell === '' || !('unknown' in directory.resolve('member', [], cell))) continue;
+    const plain = plainName(cell);
+    const fitting = new Set(
+      members
+        .filter(({ id, name }) => plainName(id) === plain || plainName(name ?? '') === plain)
+        .map(({ id }) => id),
+    );
+    const [only, ...others] = fitting;
+    if (only !== undefined && others.length === 0) meant.set(cell, only);
+    else open.push(cell);
+  }
+  return { meant, open };
+}

@@ -1,0 +1,167 @@
+import { basename } from 'node:path';
+import type { Problem } from '../../diagnostics/problem.ts';
+import type { DecimalMark } from '../../domain/convention.ts';
+import { cleanText } from '../../workspace/cell-reader.ts';
+import { type Dialect, detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
+import { openCsv } from '../../workspace/records/csv-file.ts';
+import { openText } from '../../workspace/records/input-file.ts';
+import { isSheet } from '../../workspace/records/open-records.ts';
+import type { RecordForm } from '../../workspace/records/record-source.ts';
+import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
+import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';
+import { sheetRecords } from '../../workspace/records/sheet/sheet-records.ts';
+import { headerRowOf } from './header-row.ts';
+
+/** A column of a list: its header and its cells. */
+export interface SeenColumn {
+  readonly index: number;
+  readonly header: string;
+  /** Those that hold something, in order. */
+  readonly cells: readonly string[];
+  /** A few that differ. */
+  readonly samples: readonly string[];
+}
+
+/** A list of rows below a header, as someone's file has it: a CSV, or one sheet of a workbook. */
+export interface SeenList {
+  /** The file's name, NFC. */
+  readonly name: string;
+  /** The sheet, where the workbook shows several. */
+  readonly sheet: string | undefined;
+  readonly form: RecordForm;
+  /** Undefined for a sheet. */
+  readonly dialect: Dialect | undefined;
+  readonly headerRow: number;
+  readonly preamble: readonly (readonly string[])[];
+  /** A cell of the header that no row above it has. */
+  readonly until: string | undefined;
+  readonly columns: readonly SeenColumn[];
+  /** The rows that hold something, cleaned. */
+  readonly rows: readonly (readonly string[])[];
+  /** The mark that numbers with one or two decimals have, where all have the same. */
+  readonly decimal: DecimalMark | undefined;
+  /** The columns with cells merged downwards, by index. */
+  readonly mergedDown: ReadonlySet<number>;
+}
+
+/** Looks at a file; none, with the problems reported, where it holds no list that can be read. */
+export function seeLists(
+  absolutePath: string,
+  path: string,
+  report: (found: Problem) => void,
+): readonly SeenList[] {
+  const name = basename(path).normalize('NFC');
+  if (!isSheet(absolutePath)) {
+    const list = seeCsv(absolutePath, path, name, report);
+    return list === undefined ? [] : [list];
+  }
+  const workbook = openWorkbook(absolutePath, path, report);
+  const visible = workbook?.sheets.filter((sheet) => sheet.visible) ?? [];
+  return visible.flatMap((sheet) => {
+    const grid = gridOf(sheet, path, report);
+    if (grid === undefined || grid.rows.length === 0) return [];
+    return [seeSheet(grid, sheet, name, workbook?.form ?? 'XLSX', visible.length > 1)];
+  });
+}
+
+const LOOKED_AT = 60;
+
+/** A sheet's own numbers take the mark that its texts most likely have: only other marks then show. */
+const DECIMAL_COMMA = ',';
+
+function seeCsv(
+  absolutePath: string,
+  path: string,
+  name: string,
+  report: (found: Problem) => void,
+): SeenList | undefined {
+  const text = openText(absolutePath, path, report);
+  if (text === undefined) return undefined;
+  const top: (readonly string[])[] = [];
+  for (const record of rawRecords(text)) {
+    top.push(recordCells(record, detectDialect(record, text.encoding).delimiter).map(cleanText));
+    if (top.length === LOOKED_AT) break;
+  }
+  const headerRow = headerRowOf(top);
+  const file = openCsv(absolutePath, path, report, { rows: headerRow - 1 });
+  if (file === undefined) return undefined;
+  const records = [...file.batches(report)].flatMap((batch) => batch.records);
+  return {
+    name,
+    sheet: undefined,
+    form: 'CSV',
+    dialect: file.dialect,
+    headerRow,
+    preamble: file.preamble,
+    mergedDown: new Set(),
+    ...seenCells(file.header, file.preamble, records, file.dialect.delimiter === ','),
+  };
+}
+
+function seeSheet(
+  grid: Grid,
+  sheet: SheetEntry,
+  name: string,
+  form: RecordForm,
+  isOneOfSeveral: boolean,
+): SeenList {
+  const top = Array.from({ length: LOOKED_AT }, (_, index) => {
+    const cells = grid.rows.find(({ row }) => row === index + 1)?.cells ?? [];
+    return cells.map(({ text }) => cleanText(text));
+  });
+  const headerRow = headerRowOf(top);
+  const { header, preamble, batches } = sheetRecords(grid, sheet.name, headerRow, DECIMAL_COMMA);
+  const records = [...batches(() => {})].flatMap((batch) => batch.records);
+  const down = grid.merges.filter(({ fromRow, toRow }) => fromRow > headerRow && toRow > fromRow);
+  return {
+    name,
+    sheet: isOneOfSeveral ? sheet.name : undefined,
+    form,
+    dialect: undefined,
+    headerRow,
+    preamble,
+    mergedDown: new Set(down.map(({ fromColumn }) => fromColumn)),
+    ...seenCells(header, preamble, records, false),
+  };
+}
+
+function seenCells(
+  header: readonly string[],
+  preamble: readonly (readonly string[])[],
+  records: readonly (readonly string[])[],
+  isPointed: boolean,
+): Pick<SeenList, 'columns' | 'rows' | 'until' | 'decimal'> {
+  const rows = records
+    .map((record) => record.map(cleanText))
+    .filter((record) => record.some((cell) => cell !== ''));
+  const headers = header.map(cleanText);
+  const above = new Set(preamble.flat().map(cleanText));
+  return {
+    rows,
+    until: headers.find((cell) => cell !== '' && !above.has(cell)),
+    decimal: isPointed ? undefined : decimalMark(rows),
+    columns: headers
+      .map((cell, index) => seenColumn(cell, index, rows))
+      .filter((column) => column.header !== ''),
+  };
+}
+
+const SAMPLES = 3;
+
+function seenColumn(header: string, index: number, rows: readonly (readonly string[])[]): SeenColumn {
+  const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '');
+  return { index, header, cells, samples: [...new Set(cells)].slice(0, SAMPLES) };
+}
+
+/** The mark of all numbers with one or two decimals, where it is one. */
+function decimalMark(rows: readonly (readonly string[])[]): DecimalMark | undefined {
+  const marks = new Set<string>();
+  for (const row of rows) {
+    for (const cell of row) {
+      const mark = /^-?[\d \u00a0\u202f]+([.,])\d{1,2}[ \u00a0\u202f]?[€%]?$/.exec(cell)?.[1];
+      if (mark !== undefined) marks.add(mark);
+    }
+  }
+  const [only, ...others] = marks;
+  return others.length === 0 && (only === ',' || only === '.') ? only : undefined;
+}

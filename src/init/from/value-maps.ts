@@ -1,0 +1,65 @@
+import type { CellReader } from '../../workspace/cell-reader.ts';
+import type { Column } from '../../workspace/table.ts';
+import { plainHeader } from '../header-words.ts';
+import type { SeenColumn } from './seen-list.ts';
+
+/** The words that cells mean, as far as that is plain, and the cells of which it is not. */
+export interface ValueMap {
+  readonly meant: ReadonlyMap<string, string>;
+  readonly open: readonly string[];
+}
+
+/** How many of the cells a reader understands, or a word is known for. */
+export function readableShare(read: CellReader, { cells }: SeenColumn): number {
+  if (cells.length === 0) return 0;
+  return cells.filter((cell) => 'value' in read(cell)).length / cells.length;
+}
+
+/** What the cells of a column mean that its table does not know: types, throughputs, school years. */
+export function valueMap(column: Column, read: CellReader, cells: Iterable<string>): ValueMap {
+  const meant = new Map<string, string>();
+  const open: string[] = [];
+  for (const cell of new Set(cells)) {
+    if (cell === '' || 'value' in read(cell)) continue;
+    const word = MEANINGS[column.name]?.(cell);
+    if (word !== undefined && 'value' in read(word)) meant.set(cell, word);
+    else open.push(cell);
+  }
+  return { meant, open };
+}
+
+/** By the column: what a text means; undefined where it may mean several things. */
+const MEANINGS: Readonly<Record<string, (text: string) => string | undefined>> = {
+  type: siteType,
+  site_type: siteType,
+  bandwidth_mbps: throughput,
+  as_of: schoolYear,
+  head: mark,
+};
+
+function siteType(text: string): string | undefined {
+  const plain = plainHeader(text);
+  if (/^(?:clg|college)\b/.test(plain)) return 'college';
+  if (/^(?:lp|lycee pro|lycee professionnel|sep)\b/.test(plain)) return 'lycee_pro';
+  if (/^(?:lgt|legt|lpo|lg|lt|lycee)\b/.test(plain)) return 'lycee';
+  return ['erea', 'cfa'].find((word) => plain.startsWith(word));
+}
+
+/** `1000/1000`, `100 Mb/s`, `1 Gbit/s` in Mbit/s; undefined where both ways differ. */
+function throughput(text: string): string | undefined {
+  const match = /^(\d+)(?: ?\/ ?(\d+))? ?(g|m)?(?:b|bit|bits|bps|o)?(?:\/s|ps)?$/i.exec(text);
+  if (match === null) return undefined;
+  const { 1: down = '', 2: up, 3: unit } = match;
+  if (up !== undefined && up !== down) return undefined;
+  return unit?.toLowerCase() === 'g' ? `${down}000` : down;
+}
+
+/** The first of October of a school year (code de l'éducation D216-1): `2024`, `2024-2025`. */
+function schoolYear(text: string): string | undefined {
+  const match = /^(?:rentr[ée]e ?)?((?:19|20)\d\d)(?: ?[-/] ?(?:20)?\d\d)?$/i.exec(text);
+  return match?.[1] === undefined ? undefined : `${match[1]}-10-01`;
+}
+
+function mark(text: string): string | undefined {
+  return /^(?:x|✓|✔|1)$/i.test(text) ? 'yes' : undefined;
+}

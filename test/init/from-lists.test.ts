@@ -1,0 +1,93 @@
+/** A workspace made by `grappe init --from` of the lists as they are: what is typed by hand is decisions only. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inFolder, must } from '../audit/workspace.ts';
+import { asFile, FORMS, type Form } from '../workspace/lists/as-files.ts';
+import { BY_HAND, headcounts, INVOICES, LISTS } from '../workspace/lists/group.ts';
+
+function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+function ownFiles(form: Form): Readonly<Record<string, Uint8Array>> {
+  const lists = Object.entries({ ...LISTS, effectifs: headcounts(1000) });
+  return Object.fromEntries([
+    ...lists.map(([name, table]) => [`${name}.${form}`, asFile(table, form)] as const),
+    ...Object.entries(INVOICES).map(
+      ([name, table]) => [`invoices/${name}.${form}`, asFile(table, form)] as const,
+    ),
+  ]);
+}
+
+/** The decisions of the group, each the edit of one line: what stands there, and what is typed for it. */
+const DECISIONS: readonly (readonly [RegExp, string])[] = [
+  [/^coordinator:/m, 'coordinator: REGION'],
+  [/^billed_to:/m, 'billed_to: REGION'],
+  [/^prorata:/m, 'prorata: daily'],
+  [/^rounding:/m, 'rounding: largest_remainder'],
+  [/^vat:/m, 'vat: line'],
+  [/^basis:/m, 'basis: service'],
+  [/^ {4}# supplier: "…"/m, '    supplier: "OP"'],
+  [/^ {6}# net_amount:/m, '      net_amount:'],
+  [/^ {4}# categories:/m, '    categories:'],
+  [/^ {4}# {3}"ABO \*": …/m, '      "ABO *": subscription'],
+  [/^ {4}# {3}"SRV \*": …/m, '      "SRV *": service'],
+  [
+    /^# rules:[\s\S]*/m,
+    `rules:
+  - id: cites
+    article: "6.1"
+    applies_to: { target: grappe, kinds: [cite_scolaire] }
+    share: { by: students, as_of: { date: "10-01", year: previous } }
+  - id: communs
+    article: "7"
+    applies_to: { target: group }
+    share: { by: fixed, parts: { REGION: 60, CEA: 35, MEUSE: 5 } }
+`,
+  ],
+];
+
+function decided(convention: string): string {
+  return DECISIONS.reduce((text, [line, typed]) => {
+    if (!line.test(text)) throw new Error(`nothing to decide at ${line}`);
+    return text.replace(line, typed);
+  }, convention);
+}
+
+const FILE_AND_ROW = [4, 5];
+
+async function allocations(folder: string): Promise<readonly string[]> {
+  await must('allocate', folder, '--reports', 'none');
+  const rows = readFileSync(join(folder, 'runs/all/allocations.csv'), 'utf8').split('\n');
+  return rows.map((row) =>
+    row
+      .split(',')
+      .filter((_, index) => !FILE_AND_ROW.includes(index))
+      .join(','),
+  );
+}
+
+describe('six lists and three months of invoices as they are', () => {
+  test.each(FORMS)(
+    'as %s: init --from, twelve decisions, and the cents are those of the twin by hand',
+    (form) =>
+      inFolder(async (folder) => {
+        const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
+        const files = ownFiles(form);
+        write(own, files);
+        write(byHand, BY_HAND);
+        const paths = Object.keys(files).map((path) => join(own, path));
+        await must('init', own, '--lang', 'fr', '--from', ...paths);
+        const convention = join(own, 'convention.yaml');
+        writeFileSync(convention, decided(readFileSync(convention, 'utf8')));
+
+        expect(await allocations(own)).toEqual(await allocations(byHand));
+        for (const [path, content] of Object.entries(files))
+          expect(readFileSync(join(own, path))).toEqual(Buffer.from(content));
+      }),
+  );
+});
