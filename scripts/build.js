@@ -37,6 +37,7 @@ const { metafile: worker } = await build({
 await build({
   entryPoints: {
     report: 'src/report/html/browser/report.css',
+    statement: 'src/report/html/browser/statement.css',
     'report-page': 'src/report/html/browser/report-page.ts',
     'statement-page': 'src/report/html/browser/statement-page.ts',
   },

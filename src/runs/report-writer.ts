@@ -131,10 +131,10 @@ function encodedText(
 /** The coordinator's view, and the findings that it shows. */
 async function writeReport(
   folder: string,
-  { workspace, lines, totals, findings, name, language }: ReportRequest,
+  { workspace, lines, corrections, totals, findings, name, language }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
   const { reportPage } = await import('../report/html/report-page.ts');
-  const page = reportPage({ workspace, name, lines, totals, findings }, language);
+  const page = reportPage({ workspace, name, lines, corrections, totals, findings }, language);
   return [
     writeOutput(folder, 'report.html', page),
     ...(findings === undefined ? [] : [writeOutput(folder, FINDINGS_FILE, findingsText(findings))]),

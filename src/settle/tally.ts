@@ -1,5 +1,5 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
-import { accounts } from './accounts.ts';
+import { type Accounts, accounts } from './accounts.ts';
 import { addCharges, type Charge, sortedCharges } from './charges.ts';
 import type { Regularisation } from './regularisation.ts';
 import { addDebts, type Debt, sortedDebts } from './settlement.ts';
@@ -25,6 +25,8 @@ export interface RunTotals {
   readonly skipped: Totals;
   /** Corrections of closed runs; they are part of members, charges and debts. */
   readonly regularised: Totals;
+  /** The same by member, for those that have any. */
+  readonly regularisedMembers: readonly MemberTotal[];
   readonly members: readonly MemberTotal[];
   readonly charges: readonly Charge[];
   readonly debts: readonly Debt[];
@@ -35,6 +37,7 @@ export function tally(): Tally {
   const debts = accounts();
   const own = accounts();
   const members = accounts();
+  const regularisedMembers = accounts();
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -58,6 +61,7 @@ export function tally(): Tally {
       charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
       if (member !== billedTo) debts.add([member, billedTo, row.run], row, line);
       members.add([member], row, line);
+      regularisedMembers.add([member], row, line);
       if (member === billedTo) own.add([member], row, line);
     },
     result(skipped) {
@@ -67,15 +71,19 @@ export function tally(): Tally {
         unallocated,
         skipped,
         regularised,
-        members: members.entries().map(({ keys: [member = ''], totals: sums }) => ({ member, ...sums })),
+        regularisedMembers: memberTotals(regularisedMembers),
+        members: memberTotals(members),
         charges: sortedCharges(charges),
         debts: sortedDebts(debts),
       };
-      const ownPayments = own.entries().map(({ keys: [member = ''], totals: sums }) => ({ member, ...sums }));
-      assertSums(totals, ownPayments);
+      assertSums(totals, memberTotals(own));
       return totals;
     },
   };
+}
+
+function memberTotals(sums: Accounts): readonly MemberTotal[] {
+  return sums.entries().map(({ keys: [member = ''], totals }) => ({ member, ...totals }));
 }
 
 /** Per line and amount Σ rows = line; gross = net + VAT on every row. */

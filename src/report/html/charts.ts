@@ -1,14 +1,15 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
-import { fraction } from '../../domain/fraction.ts';
 import type { Cents } from '../../domain/money.ts';
-import { percentText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import { escapeHtml } from './markup.ts';
 
 /** A bar of a chart. */
 export interface Bar {
   readonly label: string;
   readonly amount: Cents;
+  /** What stands behind its amount: `65,59 %`; empty for nothing. */
+  readonly percent: string;
   /** The number of its colour in the style sheet, from 1. */
   readonly color: number;
 }
@@ -19,56 +20,50 @@ export interface BarGroup {
   readonly bars: readonly Bar[];
 }
 
-const WIDTH = 640;
-const LABEL_WIDTH = 235;
-const VALUE_WIDTH = 150;
-const BAR_HEIGHT = 20;
-const GAP = 8;
+/** Heights in pixels: of a heading, of a bar with the line of text above it, and of the bar itself. */
+const HEADING = 24;
+const STEP = 38;
+const BAR = 12;
 
 /**
- * A horizontal bar chart as inline SVG. Every bar bears its amount in text, and the chart says them all in its
- * description, so that nothing rests on seeing it. A negative amount runs to the left of the axis.
+ * A horizontal bar chart as inline SVG, as wide as its place: its text keeps its size on a phone. Every bar bears its
+ * amount in text, and the chart says them all in its description, so that nothing rests on seeing it. A negative
+ * amount runs to the left of the axis.
  */
-export function barChart(
-  id: string,
-  title: string,
-  groups: readonly BarGroup[],
-  language: Locale,
-  shareOf?: Cents,
-): string {
+export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Locale): string {
   const bars = groups.flatMap((group) => group.bars);
   const axis = axisOf(bars.map(({ amount }) => amount));
   const parts: string[] = [];
   let y = 0;
   for (const group of groups) {
     if (group.label !== '') {
-      parts.push(`<text x="0" y="${y + 15}" class="chart-group">${escapeHtml(group.label)}</text>`);
-      y += BAR_HEIGHT + 2;
+      parts.push(`<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(group.label)}</text>`);
+      y += HEADING;
     }
     for (const bar of group.bars) {
-      parts.push(barMarkup(bar, y, axis, valueText(bar, language, shareOf)));
-      y += BAR_HEIGHT + GAP;
+      parts.push(barMarkup(bar, y, axis, valueText(bar, language)));
+      y += STEP;
     }
   }
   const described = groups.flatMap((group) =>
     group.bars.map((bar) => {
       const label = group.label === '' ? bar.label : `${group.label}, ${bar.label}`;
-      return `${label} ${valueText(bar, language, shareOf)}`;
+      return `${label} ${valueText(bar, language)}`;
     }),
   );
   const description = reportWords(language).chartDescription(described.join(' ; '));
   return `<figure><figcaption>${escapeHtml(title)}</figcaption>
-<svg viewBox="0 0 ${WIDTH} ${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
+<svg height="${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${escapeHtml(title)}</title>
 <desc id="${id}-text">${escapeHtml(description)}</desc>
 ${parts.join('\n')}
 </svg></figure>`;
 }
 
+/** Lengths in percent of the chart's width, to a hundredth. */
 interface Axis {
   readonly zero: number;
-  /** Pixels of an amount, to a hundredth. */
-  readonly pixels: (amount: Cents) => number;
+  readonly lengthOf: (amount: Cents) => number;
 }
 
 function axisOf(amounts: readonly Cents[]): Axis {
@@ -76,26 +71,25 @@ function axisOf(amounts: readonly Cents[]): Axis {
   const least = sorted[0] ?? 0n;
   const most = sorted.at(-1) ?? 0n;
   const range = most - least === 0n ? 1n : most - least;
-  const room = BigInt(WIDTH - LABEL_WIDTH - VALUE_WIDTH) * 100n;
-  const pixels = (amount: Cents): number => Number(((amount < 0n ? -amount : amount) * room) / range) / 100;
-  return { zero: LABEL_WIDTH + pixels(least), pixels };
+  const lengthOf = (amount: Cents): number =>
+    Number(((amount < 0n ? -amount : amount) * 10_000n) / range) / 100;
+  return { zero: lengthOf(least), lengthOf };
 }
 
 function barMarkup({ label, amount, color }: Bar, y: number, axis: Axis, value: string): string {
-  const width = axis.pixels(amount);
-  const x = amount < 0n ? axis.zero - width : axis.zero;
-  const valueX = Math.max(x + width, axis.zero) + 6;
-  return `<text x="0" y="${y + 15}" class="chart-label">${escapeHtml(shortened(label))}</text><rect x="${x}" y="${y}" width="${width}" height="${BAR_HEIGHT}" class="bar-${color}"/><text x="${valueX}" y="${y + 15}" class="chart-value">${escapeHtml(value)}</text>`;
+  const length = axis.lengthOf(amount);
+  const start = Math.round((amount < 0n ? axis.zero - length : axis.zero) * 100) / 100;
+  const text = y + 14;
+  return `<text x="0" y="${text}">${escapeHtml(shortened(label))}</text><text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
 }
 
-function valueText({ amount }: Bar, language: Locale, shareOf: Cents | undefined): string {
+function valueText({ amount, percent }: Bar, language: Locale): string {
   const euros = amountText(amount, language);
-  if (shareOf === undefined || shareOf <= 0n || amount < 0n) return euros;
-  return `${euros} (${percentText(fraction(amount, shareOf), language).replace(/(\d\d)\d\d/, '$1')})`;
+  return percent === '' ? euros : `${euros} (${percent})`;
 }
 
-/** What fits beside a bar; the description holds the whole label. */
+/** What fits before its amount on a phone; the description holds the whole label. */
 function shortened(label: string): string {
   const characters = [...label];
-  return characters.length <= 34 ? label : `${characters.slice(0, 33).join('')}…`;
+  return characters.length <= 28 ? label : `${characters.slice(0, 27).join('')}…`;
 }

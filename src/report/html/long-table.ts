@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
-import { cellMarkup, escapeHtml, htmlTable } from './markup.ts';
+import { cellMarkup, escapeHtml, htmlTable, jsonScript } from './markup.ts';
 import type { RowData } from './page/row-data.ts';
 
 /** Rows that stand in the page itself; the rest of a longer table is data that its script shows in parts. */
@@ -17,15 +17,15 @@ export function longTable(table: Table, language: Locale): string {
   return `${shown}<noscript><p>${escapeHtml(words.needsScript)}</p></noscript>${button}`;
 }
 
-/** The rows that {@link longTable} left aside, as JSON for a script element; undefined where there are none. */
-export function rowData(tables: readonly Table[], language: Locale): string | undefined {
+/** The rows that {@link longTable} left aside, as a script element with data; empty where there are none. */
+export function rowData(tables: readonly Table[], language: Locale): string {
   const long = tables.filter(({ rows }) => rows.length > ROWS_IN_PAGE);
-  if (long.length === 0) return undefined;
+  if (long.length === 0) return '';
   const data: RowData = {
     tables: long.map(({ id, rows }) => ({
       id,
       rows: rows.slice(ROWS_IN_PAGE).map((cells) => cells.map((cell) => cellMarkup(cell, language))),
     })),
   };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
+  return jsonScript('row-data', data);
 }

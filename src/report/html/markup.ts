@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
-import type { Cell, Table } from '../document.ts';
+import type { Cell, Column, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
-import { dayText } from '../words/words.ts';
+import type { StatementRun } from '../statement/statement.ts';
+import { dayText, reportWords } from '../words/words.ts';
 
 /** Text in the content or in an attribute of an element. */
 export function escapeHtml(text: string): string {
@@ -44,6 +45,19 @@ ${script === undefined ? '' : `<script>${script}</script>\n`}</body>
 `;
 }
 
+/** Data for the script of a page. */
+export function jsonScript(id: string, data: unknown): string {
+  return `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
+
+/** Whether the run is a draft or closed, at the head of a page. */
+export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language: Locale): string {
+  const words = reportWords(language);
+  return closedOn === undefined
+    ? `<p class="state">${escapeHtml(words.draft)}</p>`
+    : `<p class="state closed">${escapeHtml(words.closedOn(dayText(closedOn, language)))}</p>`;
+}
+
 function integrity(content: string): string {
   return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }
@@ -54,7 +68,7 @@ export function htmlTable(table: Table, language: Locale): string {
   const head = table.columns
     .map(
       ({ title, align }) =>
-        `<th scope="col"${alignment(align)}>${escapeHtml(title)}${align === 'right' ? '<span class="mark"></span>' : ''}</th>`,
+        `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${escapeHtml(title)}${align === 'right' ? '<span class="mark"></span>' : ''}</th>`,
     )
     .join('');
   const rows = table.rows.map((cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
@@ -81,14 +95,23 @@ function emptyTable({ title, note }: Table): string {
 function htmlCells(cells: readonly Cell[], table: Table, language: Locale): string {
   return cells
     .map((cell, index) => {
-      const align = table.columns[index]?.align ?? 'left';
-      return `<td${alignment(align)}>${cellMarkup(cell, language)}</td>`;
+      const column = table.columns[index];
+      const style = column === undefined ? '' : cellClass(column, cell);
+      const title = cells === table.total && cell.kind === 'text' ? '' : (column?.title ?? '');
+      const said = title === '' ? '' : ` data-title="${escapeHtml(title)}"`;
+      return `<td${style === '' ? '' : ` class="${style}"`}${said}>${cellMarkup(cell, language)}</td>`;
     })
     .join('');
 }
 
-function alignment(align: 'left' | 'right'): string {
-  return align === 'right' ? ' class="figure"' : '';
+/** Characters of a text that is never broken: a code, a date, a fraction. */
+const SHORT = 12;
+
+/** How a cell is drawn; on a phone amounts stand side by side. */
+function cellClass({ align, width }: Column, cell: Cell): string {
+  if (cell.kind === 'amount') return 'figure amount';
+  if (align === 'right') return 'figure';
+  return width <= SHORT ? 'code' : '';
 }
 
 /** The markup of a cell's content. */

@@ -1,27 +1,34 @@
 import { readTextAsset } from '../../assets.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
-import { compareText } from '../../text/text-order.ts';
+import { type Percentages, percentages } from '../percentages.ts';
+import { namedCorrection } from '../statement/build.ts';
+import { correctionTables } from '../statement/correction-tables.ts';
 import { memberText } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
-import type { ReportWords } from '../words/en.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
-import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
+import { findingGroups, findingsSection } from './findings-section.ts';
+import { lineSection } from './line-section.ts';
+import { longTable, rowData } from './long-table.ts';
+import { escapeHtml, htmlPage, htmlTable, jsonScript, stateMark } from './markup.ts';
+import { owedList } from './owed-list.ts';
 import { pageData } from './page/lines.ts';
 import type { ReportContent } from './report-content.ts';
 import {
   type CategoryAmount,
   categoryAmounts,
   categoryTable,
-  findingTable,
   lineTotalsTable,
   memberTable,
   settlementTable,
 } from './report-tables.ts';
 
-/** The coordinator's view of a run: one page that loads nothing (REPORTS.md). */
+/**
+ * The coordinator's view of a run: one page that loads nothing (REPORTS.md). It opens with what is owed and the search
+ * over every line; sums, charts, corrections and findings follow.
+ */
 export function reportPage(content: ReportContent, language: Locale): string {
   const { workspace, name, lines, totals, findings } = content;
   const words = reportWords(language);
@@ -29,48 +36,82 @@ export function reportPage(content: ReportContent, language: Locale): string {
   const { convention } = workspace;
   const period = periodText(name.period, language);
   const amounts = categoryAmounts(totals.charges);
+  const percent = percentages(
+    totals.members.map(({ gross }) => gross),
+    totals.allocated.gross + totals.regularised.gross,
+    language,
+  );
+  const corrections = correctionTables(
+    content.corrections.map((correction) => namedCorrection(correction, names)),
+    language,
+  );
+  const groups = findingGroups(findings ?? [], language);
   const tables = [
-    lineTotalsTable(totals, language),
-    memberTable(totals, names, language),
+    memberTable(totals, percent, names, language),
     categoryTable(amounts, names, language),
     settlementTable(totals.debts, names, language),
+    lineTotalsTable(totals, language),
   ].map((table) => htmlTable(table, language));
-  const data = JSON.stringify(pageData(lines, names, language));
+  const { shortNames } = words;
+  const contents = Object.entries({
+    ...shortNames,
+    findings: `${shortNames.findings} (${findings?.length ?? '—'})`,
+  })
+    .filter(([id]) => id !== 'corrections' || corrections.length > 0)
+    .map(([id, title]) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
   return htmlPage({
     language,
     title: `${words.report} · ${period}`,
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
-    body: `<header><h1>${escapeHtml(words.report)}</h1>
-<p class="subject">${escapeHtml([period, convention.title ?? ''].filter((part) => part !== '').join(' · '))}</p></header>
+    body: `<header>${stateMark(name, language)}<h1>${escapeHtml(words.report)}</h1>
+<p class="subject">${escapeHtml([period, convention.title ?? ''].filter((part) => part !== '').join(' · '))}</p>
+<nav class="contents" aria-label="${escapeHtml(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
+${owedList(totals.debts, convention.currency, names, language)}
+${lineSection(content, names, words)}
 ${tables.join('\n')}
-<div class="charts">
-${memberChart(totals, names, language)}
+<div class="charts" id="charts">
+${memberChart(totals, percent, names, language)}
 ${categoryChart(amounts, names, language)}
 </div>
-<div class="findings">${htmlTable(findingTable(findings, language), language)}</div>
-${lineSection(content, names, words)}
+${correctionSection(corrections, language)}
+${findingsSection(findings, groups, language)}
 </main>
 <footer><p>${escapeHtml(words.computedBy(name.version, name.runId))}.</p>
 <p>${escapeHtml(words.rounding[convention.rounding])}</p>
 <p>${escapeHtml(words.verify(name.runId))}</p></footer>
-<script type="application/json" id="data">${data.replaceAll('<', '\\u003c')}</script>`,
+${jsonScript('data', pageData(lines, names, language))}
+${rowData([...corrections, ...groups.map(({ table }) => table)], language)}`,
   });
 }
 
+/** The corrections of closed runs, each run folded. */
+function correctionSection(tables: ReturnType<typeof correctionTables>, language: Locale): string {
+  if (tables.length === 0) return '';
+  const words = reportWords(language);
+  const folded = tables.map(
+    (table) =>
+      `<details><summary>${escapeHtml(`${table.title} · ${words.rowCount(table.rows.length)}`)}</summary>${longTable(table, language)}</details>`,
+  );
+  return `<section id="corrections" aria-labelledby="corrections-title"><h2 id="corrections-title">${escapeHtml(words.regularisations)}</h2>
+${folded.join('\n')}</section>`;
+}
+
 function memberChart(
-  { members, allocated }: ReportContent['totals'],
+  { members }: ReportContent['totals'],
+  percent: Percentages | undefined,
   names: Names,
   language: Locale,
 ): string {
-  const bars = members.map(({ member, gross }) => ({
+  const bars = members.map(({ member, gross }, index) => ({
     label: names.member(member).name,
     amount: gross,
+    percent: percent?.parts[index] ?? '',
     color: 1,
   }));
   const title = reportWords(language).shareOfMembers;
-  return barChart('member-chart', title, [{ label: '', bars }], language, allocated.gross);
+  return barChart('member-chart', title, [{ label: '', bars }], language);
 }
 
 function categoryChart(amounts: readonly CategoryAmount[], names: Names, language: Locale): string {
@@ -84,56 +125,10 @@ function categoryChart(amounts: readonly CategoryAmount[], names: Names, languag
         .map(({ category, gross }) => ({
           label: words.categories[category],
           amount: gross,
+          percent: '',
           color: CATEGORIES.indexOf(category) + 1,
         })),
     }),
   );
   return barChart('category-chart', words.categoriesByMember, groups, language);
-}
-
-/** The list of lines; the script of the page fills it. */
-function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
-  const invoices = [...new Set(lines.map(({ line }) => line.invoiceNumber))].sort(compareText);
-  const categories = CATEGORIES.filter((category) => lines.some(({ line }) => line.category === category));
-  const members = totals.members.map(({ member }) => option(member, memberText(names.member(member))));
-  const columns = [words.invoice, words.service, words.access, words.serves, words.rule]
-    .map((title) => `<th scope="col">${escapeHtml(title)}</th>`)
-    .join('');
-  const figures = [words.net, words.vat, words.gross]
-    .map((title) => `<th scope="col" class="figure">${escapeHtml(title)}</th>`)
-    .join('');
-  return `<section id="lines" aria-labelledby="lines-title">
-<h2 id="lines-title">${escapeHtml(words.everyLine)}</h2>
-<noscript><p>${escapeHtml(words.needsScript)}</p></noscript>
-<form id="filters" hidden>
-<label for="search">${escapeHtml(words.search)}<input id="search" type="search" autocomplete="off" placeholder="${escapeHtml(words.searchHint)}"></label>
-${select('member', words.filterMember, words, members)}
-${select(
-  'category',
-  words.filterCategory,
-  words,
-  categories.map((category) => option(words.categories[category], words.categories[category])),
-)}
-${select(
-  'invoice',
-  words.filterInvoice,
-  words,
-  invoices.map((invoice) => option(invoice, invoice)),
-)}
-<label class="check" for="credits"><input id="credits" type="checkbox"> ${escapeHtml(words.onlyCredits)}</label>
-</form>
-<p id="status" role="status"></p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="lines-title">
-<table id="line-table"><thead><tr>${columns}${figures}</tr></thead><tbody id="rows"></tbody></table>
-</div>
-<nav class="pager" aria-labelledby="lines-title"><button type="button" id="previous">${escapeHtml(words.page.previous)}</button> <span id="range"></span> <button type="button" id="next">${escapeHtml(words.page.next)}</button></nav>
-</section>`;
-}
-
-function select(id: string, label: string, words: ReportWords, options: readonly string[]): string {
-  return `<label for="${id}">${escapeHtml(label)}<select id="${id}">${option('', words.all)}${options.join('')}</select></label>`;
-}
-
-function option(value: string, label: string): string {
-  return `<option value="${escapeHtml(value)}">${escapeHtml(label)}</option>`;
 }

@@ -3,23 +3,14 @@ import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Charge } from '../../settle/charges.ts';
 import type { Debt } from '../../settle/settlement.ts';
-import type { Totals } from '../../settle/totals.ts';
-import {
-  amount,
-  amountColumns,
-  type Cell,
-  type Column,
-  count,
-  left,
-  right,
-  type Table,
-  text,
-} from '../document.ts';
+import { plus } from '../../settle/totals.ts';
+import { amount, amountColumns, type Cell, left, right, type Table, text } from '../document.ts';
+import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import type { ReportWords } from '../words/en.ts';
+import { amountCells, correctsColumn, sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { reportWords } from '../words/words.ts';
-import type { ReportFinding, ReportTotals } from './report-content.ts';
+import type { ReportTotals } from './report-content.ts';
 
 export function lineTotalsTable(
   { read, allocated, unallocated, skipped }: ReportTotals,
@@ -29,7 +20,7 @@ export function lineTotalsTable(
   return {
     id: 'lines-of-run',
     title: words.linesOfRun,
-    columns: [left(words.status, 30), ...sumColumns(language)],
+    columns: [left(words.status, 30), ...sumColumns(words)],
     rows: [
       [text(words.allocated), ...sumCells(allocated)],
       ...(unallocated.lines > 0 ? [[text(words.unallocated), ...sumCells(unallocated)]] : []),
@@ -40,30 +31,51 @@ export function lineTotalsTable(
   };
 }
 
-export function memberTable({ members, allocated }: ReportTotals, names: Names, language: Locale): Table {
+/** What each member bears, corrections in; what of it is corrections, and its part of the whole in percent. */
+export function memberTable(
+  { members, allocated, regularised, regularisedMembers }: ReportTotals,
+  percent: Percentages | undefined,
+  names: Names,
+  language: Locale,
+): Table {
   const words = reportWords(language);
+  const corrected = new Map(regularisedMembers.map((totals) => [totals.member, totals]));
+  const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]);
+  const ofWhich = (cents: Cents): readonly Cell[] => (corrected.size > 0 ? [amount(cents)] : []);
+  const part = (value: string | undefined): readonly Cell[] => (value === undefined ? [] : [text(value)]);
+  const total = plus(allocated, regularised);
   return {
     id: 'members',
     title: words.byMember,
-    columns: [left(words.member, 40), ...sumColumns(language)],
-    rows: members.map(({ member, ...totals }) => [
-      text(memberText(names.member(member))),
-      ...sumCells(totals),
+    columns: [
+      left(words.member, 40),
+      ...[net, vat, gross].flatMap((column) => column ?? []),
+      ...(corrected.size > 0 ? [right(words.ofWhichCorrections, 14)] : []),
+      ...(percent === undefined ? [] : [right(words.part, 10)]),
+    ],
+    rows: members.map((totals, index) => [
+      text(memberText(names.member(totals.member))),
+      ...amountCells(totals),
+      ...ofWhich(corrected.get(totals.member)?.gross ?? 0n),
+      ...part(percent?.parts[index]),
     ]),
-    total: [text(words.total), ...sumCells(allocated)],
+    total: [text(words.total), ...amountCells(total), ...ofWhich(regularised.gross), ...part(percent?.total)],
     note: undefined,
   };
 }
 
+/** What members owe; the run's own lines and the corrections of each closed run are rows of their own. */
 export function settlementTable(debts: readonly Debt[], names: Names, language: Locale): Table {
   const words = reportWords(language);
+  const corrected = correctsColumn(debts, words);
   return {
     id: 'settlement',
     title: words.settlement,
-    columns: [left(words.debtor, 40), left(words.creditor, 40), ...sumColumns(language)],
-    rows: debts.map(({ debtor, creditor, ...totals }) => [
+    columns: [left(words.debtor, 40), left(words.creditor, 40), ...corrected.columns, ...sumColumns(words)],
+    rows: debts.map(({ debtor, creditor, corrects, ...totals }) => [
       text(memberText(names.member(debtor))),
       text(memberText(names.member(creditor))),
+      ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
     total: undefined,
@@ -119,50 +131,4 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
     ],
     note: undefined,
   };
-}
-
-export function findingTable(findings: readonly ReportFinding[] | undefined, language: Locale): Table {
-  const words = reportWords(language);
-  return {
-    id: 'findings',
-    title: words.findings,
-    columns: [
-      left(words.finding.severity, 10),
-      left(words.finding.code, 22),
-      left(words.invoice, 16),
-      left(words.access, 14),
-      left(words.finding.message, 50),
-      left(words.finding.expected, 14),
-      left(words.finding.actual, 14),
-      right(words.finding.atStake, 14),
-      left(words.finding.place, 26),
-    ],
-    rows: (findings ?? []).map((finding) => [
-      text(words.severities[finding.severity]),
-      text(finding.code),
-      text(finding.invoiceNumber, finding.lineNumber === '' ? '' : words.lineAndNumber(finding.lineNumber)),
-      text(finding.access),
-      text(finding.message),
-      text(finding.expected),
-      text(finding.actual),
-      finding.atStake === undefined ? text('') : amount(finding.atStake),
-      text(finding.row === undefined ? finding.file : `${finding.file}:${finding.row}`),
-    ]),
-    total: undefined,
-    note: findingNote(findings, words),
-  };
-}
-
-function findingNote(findings: readonly ReportFinding[] | undefined, words: ReportWords): string | undefined {
-  if (findings === undefined) return words.notReconciled;
-  return findings.length === 0 ? words.noFindings : undefined;
-}
-
-function sumColumns(language: Locale): readonly Column[] {
-  const words = reportWords(language);
-  return [right(words.lines, 8), ...amountColumns([words.net, words.vat, words.gross])];
-}
-
-function sumCells({ lines, net, vat, gross }: Totals): readonly Cell[] {
-  return [count(lines), amount(net), amount(vat), amount(gross)];
 }

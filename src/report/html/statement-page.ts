@@ -12,7 +12,7 @@ import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable, rowData } from './long-table.ts';
-import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, stateMark } from './markup.ts';
 
 /** A statement as a page in one file that loads nothing, made to be read and printed; long lists are shown in parts. */
 export function statementPage(statement: Statement, language: Locale): string {
@@ -29,19 +29,21 @@ export function statementPage(statement: Statement, language: Locale): string {
   ]
     .map((table) => htmlTable(withoutEmptyColumns(table), language))
     .join('\n');
-  const details = [...shortDetail(statement, language), ...correctionTables(statement, language)];
+  const details = [
+    ...shortDetail(statement, language),
+    ...correctionTables(statement.regularisations, language),
+  ];
   const lists = details.map((table) => longTable(table, language)).join('\n');
   const data = rowData(details, language);
   const foot = footLines(statement, language, 'mark').map(paragraph).join('\n');
   const signed = signedSums(statement, language).map(paragraph).join('');
   const signature = [words.placeAndDate, words.signature].map(paragraph).join('');
-  const draft = run.closedOn === undefined ? `<p class="draft">${escapeHtml(words.draft)}</p>` : '';
   return htmlPage({
     language,
     title: `${words.statement} · ${subject}`,
-    style: readTextAsset('report.css'),
-    script: data === undefined ? undefined : readTextAsset('statement-page.js'),
-    body: `<header>${draft}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
+    style: readTextAsset('statement.css'),
+    script: data === '' ? undefined : readTextAsset('statement-page.js'),
+    body: `<header>${stateMark(run, language)}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
 <main>
 ${owedSection(statement, language)}
 ${summaries}
@@ -56,7 +58,8 @@ ${lists}
 ${foot}
 <div class="signed">${signed}</div>
 <div class="signature">${signature}</div>
-</footer>${data === undefined ? '' : `\n<script type="application/json" id="data">${data}</script>`}`,
+</footer>
+${data}`,
   });
 }
 
@@ -67,7 +70,7 @@ function owedSection(statement: Statement, language: Locale): string {
   const recovered = recoveryFigures(statement, language);
   const nothing = owed.some(({ correction }) => !correction)
     ? ''
-    : `<p class="sum"><strong>${escapeHtml(words.nothingToRepay)}</strong></p><p class="in-words">${escapeHtml(nothingText(statement, language))}</p>`;
+    : `<p class="sum nothing"><strong>${escapeHtml(words.nothingToRepay)}</strong></p><p class="in-words">${escapeHtml(nothingText(statement, language))}</p>`;
   const note =
     owed.length + recovered.length > 1 ? `<p class="in-words">${escapeHtml(words.noSetOff)}</p>` : '';
   return `<section class="owed" aria-label="${escapeHtml(words.howMuch)}">

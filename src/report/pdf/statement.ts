@@ -36,7 +36,10 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   drawFacts(pages, identityFacts(statement, language));
   const summaries = [...pageTables(statement, language), siteTable(statement, language)];
   for (const table of summaries) drawSection(pages, withoutEmptyColumns(table), style);
-  const details = [...shortDetail(statement, language), ...correctionTables(statement, language)];
+  const details = [
+    ...shortDetail(statement, language),
+    ...correctionTables(statement.regularisations, language),
+  ];
   for (const table of details) drawSection(pages, table, { size: DETAIL_SIZE, language });
   drawFoot(pages, statement, language);
   const computedBy = words.computedBy(run.version, run.runId);

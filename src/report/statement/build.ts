@@ -49,7 +49,7 @@ export function buildStatements(
       lines: byMember.get(id) ?? [],
       regularisations: corrections
         .filter(({ member }) => member === id)
-        .map((correction) => regularisationOf(correction, names)),
+        .map((correction) => namedCorrection(correction, names)),
     };
     const statement: Statement = {
       member: names.member(id),
@@ -91,10 +91,12 @@ function statementRun({ convention, release }: Workspace, names: Names, name: Ru
   };
 }
 
-function regularisationOf(correction: Correction, names: Names): Regularisation {
-  const { site, billedTo } = correction;
+/** A correction with what the tables know of its ids. */
+export function namedCorrection(correction: Correction, names: Names): Regularisation {
+  const { member, site, billedTo } = correction;
   return {
     ...correction,
+    member: names.member(member),
     site: names.formerSite(site, correctionDay(correction)),
     creditor: names.member(billedTo),
   };

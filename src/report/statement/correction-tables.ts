@@ -1,32 +1,44 @@
 import type { Locale } from '../../domain/convention.ts';
+import { compareBy } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table, text } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable } from './said-once.ts';
 import { totalCells } from './short-detail.ts';
-import type { Regularisation, Statement } from './statement.ts';
+import type { Regularisation } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
 /** The corrections of closed runs for pages, each run apart. */
-export function correctionTables({ regularisations, parts }: Statement, language: Locale): readonly Table[] {
+export function correctionTables(
+  regularisations: readonly Regularisation[],
+  language: Locale,
+): readonly Table[] {
   const words = reportWords(language);
-  return parts
-    .filter(({ corrects }) => corrects !== '')
-    .map(({ corrects }, index) => {
-      const items = regularisations.filter(({ run }) => run === corrects);
-      const title = words.correctionOf(corrects);
-      return pageTable(
+  const runs = new Map<string, Regularisation[]>();
+  for (const item of regularisations) {
+    const items = runs.get(item.run) ?? [];
+    runs.set(item.run, items);
+    items.push(item);
+  }
+  return [...runs]
+    .sort(compareBy(([run]) => run))
+    .map(([run, items], index) =>
+      pageTable(
         items,
-        correctionColumns(language),
-        { id: `correction-${index + 1}`, title, note: undefined, above: [] },
+        correctionColumns(items, language),
+        { id: `correction-${index + 1}`, title: words.correctionOf(run), note: undefined, above: [] },
         totalCells(totalsOf(items), words),
         words,
-      );
-    });
+      ),
+    );
 }
 
-function correctionColumns(language: Locale): readonly PageColumn<Regularisation>[] {
+/** Whose correction it is stands first, where they are of several members. */
+function correctionColumns(
+  items: readonly Regularisation[],
+  language: Locale,
+): readonly PageColumn<Regularisation>[] {
   const words = reportWords(language);
   const said = (title: string, width: number, textOf: (item: Regularisation) => string) => ({
     shared: true,
@@ -38,7 +50,9 @@ function correctionColumns(language: Locale): readonly PageColumn<Regularisation
     ({ vat }: Regularisation) => vat,
     ({ gross }: Regularisation) => gross,
   ];
+  const several = items.some(({ member }) => member.member !== items[0]?.member.member);
   return [
+    ...(several ? [said(words.member, 20, ({ member }) => memberText(member))] : []),
     said(words.invoice, 12, ({ line }) => line.invoiceNumber),
     said(words.invoiceDate, 10, ({ line }) => dayText(line.invoiceDate, language)),
     { ...said(words.lineNumber, 6, ({ line }) => line.lineNumber), shared: false },

@@ -60,7 +60,7 @@ export function nothingText({ total, run }: Statement, language: Locale): string
 }
 
 /** `1 176,98 €`, `€1,176.98`; another currency than the euro by its code. */
-function moneyText(cents: Cents, currency: string, language: Locale): string {
+export function moneyText(cents: Cents, currency: string, language: Locale): string {
   const figures = amountText(cents, language);
   if (currency !== 'EUR') return `${figures}\u00a0${currency}`;
   if (language === 'fr') return `${figures}\u00a0€`;

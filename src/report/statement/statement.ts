@@ -148,6 +148,7 @@ export interface SiteTotal extends Totals, Corrects {
 /** A difference on a line of a closed run: a row of regularisations.csv, with what it stands for. */
 export interface Regularisation extends Amounts {
   readonly run: string;
+  readonly member: Member;
   readonly line: PricedLine;
   readonly site: Site | undefined;
   readonly rule: string;

@@ -30,8 +30,9 @@ export async function openPage(
   browser: Browser,
   url: string,
   colorScheme: 'light' | 'dark' = 'light',
+  viewport = { width: 1280, height: 800 },
 ): Promise<Watched> {
-  const page = await browser.newPage({ colorScheme });
+  const page = await browser.newPage({ colorScheme, viewport });
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

@@ -47,6 +47,51 @@ export function writtenRun(
   return out;
 }
 
+/**
+ * December of the worked example, with corrections of a closed September and October: a count of pupils on each side
+ * was wrong, so that members owe more and less of earlier titles.
+ */
+export function correctedRun(language: 'fr' | 'en' = 'fr'): string {
+  const workspace = join(temporaryFolder(), 'workspace');
+  cpSync(EXAMPLE, workspace, { recursive: true });
+  const grappe = (...args: readonly string[]): Tool => runTool(process.execPath, ['bin/grappe.js', ...args]);
+  for (const [month, day] of [
+    ['2025-09', '2025-10-20'],
+    ['2025-10', '2025-11-20'],
+  ] as const) {
+    grappe('allocate', workspace, '--period', month, '--reports', 'none');
+    grappe('close', join(workspace, 'runs', month), '--on', day);
+  }
+  const path = join(workspace, 'measures.csv');
+  const text = readFileSync(path, 'utf8')
+    .replace('students;STENAY-CLG;2024-10-01;414', 'students;STENAY-CLG;2024-10-01;390')
+    .replace('students;OBERNAI-CLG;2024-10-01;372', 'students;OBERNAI-CLG;2024-10-01;350');
+  writeFileSync(path, text);
+  const corrected = ['--regularise', '2025-09', '--regularise', '2025-10'];
+  const formats = ['--reports', 'csv,xlsx,pdf,html', '--lang', language];
+  grappe('allocate', workspace, '--period', '2025-12', ...corrected, ...formats);
+  return join(workspace, 'runs/2025-12');
+}
+
+/** The rows of a CSV file of a run. */
+export function rowsOf(run: string, file: string): readonly Readonly<Record<string, string>>[] {
+  return parse(readFileSync(join(run, file)), { columns: true });
+}
+
+/** The sums in cents of a column of amounts, by what a row is for. */
+export function sumsBy(
+  rows: readonly Readonly<Record<string, string>>[],
+  key: (row: Readonly<Record<string, string>>) => string,
+  column = 'gross_amount',
+): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const row of rows) {
+    const cents = BigInt((row[column] ?? '').replace('.', ''));
+    sums.set(key(row), (sums.get(key(row)) ?? 0n) + cents);
+  }
+  return sums;
+}
+
 /** A copy of the worked example whose September has 5,000 lines: its own, invoice after invoice. */
 export function largeWorkspace(): string {
   const folder = join(temporaryFolder(), 'workspace');
@@ -64,7 +109,7 @@ export function largeWorkspace(): string {
 
 /** The rows of allocations.csv of a run. */
 export function allocations(run: string): readonly Readonly<Record<string, string>>[] {
-  return parse(readFileSync(join(run, 'allocations.csv')), { columns: true });
+  return rowsOf(run, 'allocations.csv');
 }
 
 export function fileUrl(path: string): string {

@@ -22,6 +22,10 @@ export function table(
 ): HTMLTableElement {
   const classOf = (column: number): Record<string, string> =>
     figures.includes(column) ? { class: 'figure' } : {};
+  const cellOf = (column: number): Record<string, string> => ({
+    ...classOf(column),
+    'data-title': head[column] ?? '',
+  });
   return element('table', {}, [
     element('caption', {}, [caption]),
     element('thead', {}, [
@@ -38,7 +42,7 @@ export function table(
         element(
           'tr',
           {},
-          cells.map((cell, column) => element('td', classOf(column), [cell])),
+          cells.map((cell, column) => element('td', cellOf(column), [cell])),
         ),
       ),
     ),

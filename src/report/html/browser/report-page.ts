@@ -3,9 +3,13 @@ import { type LineFilter, type LineIndex, lineIndex } from '../page/line-index.t
 import type { PageData, PageLine } from '../page/page-data.ts';
 import { derivation } from './derivation.ts';
 import { amounts, element } from './dom.ts';
+import { showRowsInParts } from './more-rows.ts';
 
 /** Lines on the page at a time: enough to read on, few enough to draw within a keystroke. */
 const SHOWN = 50;
+
+/** On opening, so that the sums below the list are not far. */
+const FIRST_SHOWN = 10;
 
 const COLUMNS = 8;
 
@@ -13,15 +17,17 @@ const COLUMNS = 8;
 export function startPage(): void {
   const data = JSON.parse(byId('data').textContent ?? '') as PageData;
   const index = lineIndex(data);
-  const state = { first: 0, found: index.all };
-  const show = (): void => drawLines(data, index, state.found, state.first);
+  const state = { first: 0, shown: FIRST_SHOWN, found: index.all };
+  const show = (): void => drawLines(data, index, state);
   const search = (): void => {
     state.first = 0;
+    state.shown = SHOWN;
     state.found = index.find(currentFilter());
     show();
   };
   const turn = (by: number): void => {
     state.first = Math.min(Math.max(0, state.first + by), Math.max(0, state.found.length - 1));
+    state.shown = SHOWN;
     show();
     byId('lines').scrollIntoView();
   };
@@ -29,12 +35,13 @@ export function startPage(): void {
     byId(id).addEventListener('input', search);
   }
   byId('previous').addEventListener('click', () => turn(-SHOWN));
-  byId('next').addEventListener('click', () => turn(SHOWN));
+  byId('next').addEventListener('click', () => turn(state.shown));
   byId('filters').addEventListener('submit', (event) => event.preventDefault());
   globalThis.addEventListener('beforeprint', () => drawRows(data, state.found, 0, state.found.length));
   globalThis.addEventListener('afterprint', show);
   byId('filters').hidden = false;
-  search();
+  show();
+  showRowsInParts();
 }
 
 function currentFilter(): LineFilter {
@@ -47,8 +54,15 @@ function currentFilter(): LineFilter {
   };
 }
 
-function drawLines(data: PageData, index: LineIndex, found: readonly number[], first: number): void {
-  drawRows(data, found, first, SHOWN);
+/** The lines that were found, and which of them are on the page. */
+interface Shown {
+  readonly found: readonly number[];
+  readonly first: number;
+  readonly shown: number;
+}
+
+function drawLines(data: PageData, index: LineIndex, { found, first, shown }: Shown): void {
+  drawRows(data, found, first, shown);
   const { words, language } = data;
   const member = field('member').value;
   const sums = index.sums(found, member);
@@ -60,7 +74,7 @@ function drawLines(data: PageData, index: LineIndex, found: readonly number[], f
   const parts = found.length === 0 ? [words.none] : [fill(words.shown, lines)];
   if (member !== '') parts.push(fill(words.partOf, { member, ...amounts(sums.member, language) }));
   byId('status').textContent = parts.join(' ; ');
-  const last = Math.min(first + SHOWN, found.length);
+  const last = Math.min(first + shown, found.length);
   byId('range').textContent = found.length === 0 ? '' : `${first + 1} – ${last} / ${found.length}`;
   disable('previous', first === 0);
   disable('next', last >= found.length);
@@ -75,7 +89,8 @@ function drawRows(data: PageData, found: readonly number[], first: number, most:
 }
 
 function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowElement {
-  const { words, language } = data;
+  const { words, language, columns } = data;
+  const [, service = '', access = '', serves = '', rule = '', ...figures] = columns;
   const { net, vat, gross } = amounts({ net: BigInt(line.net), vat: BigInt(line.vat) }, language);
   const opener = element('button', { type: 'button', 'aria-expanded': 'false' }, [
     element('span', { class: 'sign', 'aria-hidden': 'true' }, ['']),
@@ -83,11 +98,16 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
   ]);
   const row = element('tr', {}, [
     element('th', { scope: 'row' }, [opener, element('span', { class: 'under' }, [line.date])]),
-    element('td', {}, [line.label, element('span', { class: 'under' }, [line.category])]),
-    element('td', {}, [line.access]),
-    element('td', {}, [line.serves]),
-    element('td', {}, [line.rule]),
-    ...[net, vat, gross].map((text) => element('td', { class: 'figure' }, [text])),
+    element('td', { 'data-title': service }, [
+      line.label,
+      element('span', { class: 'under' }, [line.category]),
+    ]),
+    element('td', { 'data-title': access, class: 'code' }, [line.access]),
+    element('td', { 'data-title': serves }, [line.serves]),
+    element('td', { 'data-title': rule }, [line.rule]),
+    ...[net, vat, gross].map((text, index) =>
+      element('td', { 'data-title': figures[index] ?? '', class: 'figure amount' }, [text]),
+    ),
   ]);
   opener.addEventListener('click', () => toggle(opener, row, data, line, number));
   return row;

@@ -3,6 +3,7 @@ import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
 import type { Names } from '../../statement/names.ts';
+import type { ReportWords } from '../../words/en.ts';
 import { ruleText } from '../../words/key-words.ts';
 import { dayText, reportWords } from '../../words/words.ts';
 import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';
@@ -28,15 +29,23 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
       language,
     );
   });
-  const { page, derivation } = reportWords(language);
+  const words = reportWords(language);
+  const { page, derivation } = words;
   return {
     language,
     words: page,
+    columns: lineTitles(words),
     derivation,
     plans: plans.items,
     reasons: reasons.items,
     lines: pageLines,
   };
+}
+
+/** The titles of the columns of the list of lines. */
+export function lineTitles(words: ReportWords): readonly string[] {
+  const { invoice, service, access, serves, rule, net, vat, gross } = words;
+  return [invoice, service, access, serves, rule, net, vat, gross];
 }
 
 /** A list that holds once what many lines have in common. */

@@ -8,6 +8,8 @@ import type { DerivationWords } from '../../derivation/words.ts';
 export interface PageData {
   readonly language: Locale;
   readonly words: PageWords;
+  /** The titles of the columns of the list of lines. */
+  readonly columns: readonly string[];
   readonly derivation: DerivationWords;
   readonly plans: readonly PagePlan[];
   readonly reasons: readonly PageReasons[];

@@ -1,0 +1,41 @@
+import type { RowData } from '../page/row-data.ts';
+
+/** Rows that are added at a time: enough to read on, few enough to draw at once. */
+const PART = 500;
+
+/** Shows the rows of long tables in parts, and all of them on paper. */
+export function showRowsInParts(): void {
+  const given = document.getElementById('row-data')?.textContent;
+  if (given === undefined || given === null) return;
+  const data = JSON.parse(given) as RowData;
+  for (const { id, rows } of data.tables) {
+    const body = document.querySelector(`#${CSS.escape(id)} tbody`);
+    const button = document.querySelector<HTMLButtonElement>(`[data-more="${CSS.escape(id)}"]`);
+    const shown = document.getElementById(`${id}-shown`);
+    const like = [...(body?.lastElementChild?.children ?? [])];
+    if (body === null || button === null || shown === null) continue;
+    const inPage = body.children.length;
+    let next = 0;
+    const show = (count: number): void => {
+      const made = rows.slice(next, next + count).map((cells) => row(cells, like));
+      body.append(...made);
+      next += made.length;
+      shown.textContent = `${inPage + next} / ${inPage + rows.length}`;
+      button.hidden = next >= rows.length;
+    };
+    button.addEventListener('click', () => show(PART));
+    globalThis.addEventListener('beforeprint', () => show(rows.length));
+  }
+}
+
+/** A row whose cells look like those of the row before it. */
+function row(cells: readonly string[], like: readonly Element[]): HTMLTableRowElement {
+  const made = document.createElement('tr');
+  cells.forEach((markup, index) => {
+    const cell = document.createElement('td');
+    for (const { name, value } of like[index]?.attributes ?? []) cell.setAttribute(name, value);
+    cell.innerHTML = markup;
+    made.append(cell);
+  });
+  return made;
+}

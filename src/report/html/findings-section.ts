@@ -1,0 +1,82 @@
+import { amountText } from '../../domain/amount-text.ts';
+import type { Locale } from '../../domain/convention.ts';
+import { compareText } from '../../text/text-order.ts';
+import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
+import { reportWords } from '../words/words.ts';
+import { longTable } from './long-table.ts';
+import { escapeHtml } from './markup.ts';
+import type { ReportFinding } from './report-content.ts';
+
+/** Findings of one code, most urgent first, then by code. */
+export interface FindingGroup {
+  readonly summary: string;
+  readonly table: Table;
+}
+
+const URGENCY = { error: 0, warning: 1, info: 2 } as const;
+
+export function findingGroups(findings: readonly ReportFinding[], language: Locale): readonly FindingGroup[] {
+  const words = reportWords(language);
+  const groups = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.code) ?? [];
+    groups.set(finding.code, group);
+    group.push(finding);
+  }
+  const urgency = (items: readonly ReportFinding[]): number =>
+    Math.min(...items.map(({ severity }) => URGENCY[severity]));
+  return [...groups]
+    .sort(([a, ofA], [b, ofB]) => urgency(ofA) - urgency(ofB) || compareText(a, b))
+    .map(([code, items]) => {
+      const staked = items.flatMap(({ atStake }) => (atStake === undefined ? [] : [atStake]));
+      const sum = staked.reduce((total, cents) => total + cents, 0n);
+      const severities = [...new Set(items.map(({ severity }) => words.severities[severity]))].join(', ');
+      const parts = [code, severities, words.findingCount(items.length)];
+      if (staked.length > 0) parts.push(`${words.finding.atStake} ${amountText(sum, language)}`);
+      return { summary: parts.join(' · '), table: findingTable(code, items, language) };
+    });
+}
+
+function findingTable(code: string, findings: readonly ReportFinding[], language: Locale): Table {
+  const words = reportWords(language);
+  return withoutEmptyColumns({
+    id: `findings-${code}`,
+    title: `${words.findings}, ${code}`,
+    columns: [
+      left(words.invoice, 16),
+      left(words.access, 14),
+      left(words.finding.message, 50),
+      left(words.finding.expected, 14),
+      left(words.finding.actual, 14),
+      right(words.finding.atStake, 14),
+      left(words.finding.place, 26),
+    ],
+    rows: findings.map((finding) => [
+      text(finding.invoiceNumber, finding.lineNumber === '' ? '' : words.lineAndNumber(finding.lineNumber)),
+      text(finding.access),
+      text(finding.message),
+      text(finding.expected),
+      text(finding.actual),
+      finding.atStake === undefined ? text('') : amount(finding.atStake),
+      text(finding.row === undefined ? finding.file : `${finding.file}:${finding.row}`),
+    ]),
+    total: undefined,
+    note: undefined,
+  });
+}
+
+/** What reconcile found, code by code, folded. */
+export function findingsSection(
+  findings: readonly ReportFinding[] | undefined,
+  groups: readonly FindingGroup[],
+  language: Locale,
+): string {
+  const words = reportWords(language);
+  const note = findings === undefined ? words.notReconciled : findings.length === 0 ? words.noFindings : '';
+  const folded = groups.map(
+    ({ summary, table }) =>
+      `<details><summary>${escapeHtml(summary)}</summary>${longTable(table, language)}</details>`,
+  );
+  return `<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">${escapeHtml(words.findings)}</h2>
+${note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`}${folded.join('\n')}</section>`;
+}

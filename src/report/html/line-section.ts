@@ -1,0 +1,56 @@
+import { CATEGORIES } from '../../domain/invoice-line.ts';
+import { compareText } from '../../text/text-order.ts';
+import { memberText } from '../statement/identity.ts';
+import type { Names } from '../statement/names.ts';
+import type { ReportWords } from '../words/en.ts';
+import { escapeHtml } from './markup.ts';
+import { lineTitles } from './page/lines.ts';
+import type { ReportContent } from './report-content.ts';
+
+/** The list of lines with its search; the script of the page fills it. */
+export function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
+  const invoices = [...new Set(lines.map(({ line }) => line.invoiceNumber))].sort(compareText);
+  const categories = CATEGORIES.filter((category) => lines.some(({ line }) => line.category === category));
+  const members = totals.members.map(({ member }) => option(member, memberText(names.member(member))));
+  const heads = lineTitles(words).map((title, index) => {
+    const style = index < FIRST_FIGURE ? '' : ' class="figure"';
+    return `<th scope="col"${style}>${escapeHtml(title)}</th>`;
+  });
+  return `<section id="lines" aria-labelledby="lines-title">
+<h2 id="lines-title">${escapeHtml(words.everyLine)}</h2>
+<noscript><p>${escapeHtml(words.needsScript)}</p></noscript>
+<form id="filters" hidden>
+<label for="search">${escapeHtml(words.search)}<input id="search" type="search" autocomplete="off" placeholder="${escapeHtml(words.searchHint)}"></label>
+${select('member', words.filterMember, words, members)}
+${select(
+  'category',
+  words.filterCategory,
+  words,
+  categories.map((category) => option(words.categories[category], words.categories[category])),
+)}
+${select(
+  'invoice',
+  words.filterInvoice,
+  words,
+  invoices.map((invoice) => option(invoice, invoice)),
+)}
+<label class="check" for="credits"><input id="credits" type="checkbox"> ${escapeHtml(words.onlyCredits)}</label>
+</form>
+<p id="status" role="status"></p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="lines-title">
+<table id="line-table"><thead><tr>${heads.join('')}</tr></thead><tbody id="rows"></tbody></table>
+</div>
+<nav class="pager" aria-label="${escapeHtml(words.everyLine)}"><button type="button" id="previous">${escapeHtml(words.page.previous)}</button> <span id="range"></span> <button type="button" id="next">${escapeHtml(words.page.next)}</button></nav>
+</section>`;
+}
+
+/** The first column of figures: the net. */
+const FIRST_FIGURE = 5;
+
+function select(id: string, label: string, words: ReportWords, options: readonly string[]): string {
+  return `<label for="${id}">${escapeHtml(label)}<select id="${id}">${option('', words.all)}${options.join('')}</select></label>`;
+}
+
+function option(value: string, label: string): string {
+  return `<option value="${escapeHtml(value)}">${escapeHtml(label)}</option>`;
+}

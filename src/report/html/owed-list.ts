@@ -1,0 +1,31 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Debt } from '../../settle/settlement.ts';
+import type { Names } from '../statement/names.ts';
+import { moneyText } from '../statement/owed.ts';
+import { reportWords } from '../words/words.ts';
+import { escapeHtml } from './markup.ts';
+
+/** Debts that the page opens with: more would push the search out of sight. */
+const FIRST = 4;
+
+/** Who owes how much to whom for the run's own lines, the largest first; the whole table of it stands below. */
+export function owedList(debts: readonly Debt[], currency: string, names: Names, language: Locale): string {
+  const words = reportWords(language);
+  const own = debts.filter(({ corrects }) => corrects === '').sort((a, b) => Number(b.gross - a.gross));
+  const shown = own.slice(0, own.length > FIRST ? FIRST - 1 : FIRST);
+  const items = shown.map(({ debtor, creditor, gross }) => {
+    const label = words.owes(names.member(debtor).name, names.member(creditor).name);
+    const sum = words.grossSum(moneyText(gross, currency, language));
+    return `<li><span>${escapeHtml(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
+  });
+  const corrections = debts.length - own.length;
+  const below = [
+    ...(own.length > shown.length ? [words.moreDebts(own.length - shown.length)] : []),
+    ...(corrections > 0 ? [words.andCorrections(corrections)] : []),
+  ].map((text) => `<li><a href="#settlement">${escapeHtml(text)}</a></li>`);
+  const list =
+    debts.length === 0
+      ? `<p class="note">${escapeHtml(words.noDebts)}</p>`
+      : `<ul class="debts">${[...items, ...below].join('')}</ul>`;
+  return `<section class="owed" aria-labelledby="owed-title"><h2 id="owed-title">${escapeHtml(words.howMuch)}</h2>${list}</section>`;
+}

@@ -1,0 +1,35 @@
+import type { Locale } from '../domain/convention.ts';
+import { type Cents, roundHalfAway } from '../domain/money.ts';
+
+/** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
+export interface Percentages {
+  readonly parts: readonly string[];
+  readonly total: string;
+}
+
+/** Decimals, the first of which is taken with which the rounded parts add up to 100; else the first of all. */
+const DECIMALS = [2, 1, 3, 4] as const;
+
+/** Percentages of a whole, halves away from zero; undefined where the whole is nothing or less. */
+export function percentages(
+  parts: readonly Cents[],
+  whole: Cents,
+  language: Locale,
+): Percentages | undefined {
+  if (whole <= 0n) return undefined;
+  const rounded = DECIMALS.map((decimals) => {
+    const scale = 10n ** BigInt(decimals);
+    const values = parts.map((part) => roundHalfAway(part * 100n * scale, whole));
+    return { decimals, scale, values, sum: values.reduce((sum, value) => sum + value, 0n) };
+  });
+  const chosen = rounded.find(({ sum, scale }) => sum === 100n * scale) ?? rounded[0];
+  if (chosen === undefined) return undefined;
+  const text = (value: bigint): string => percent(value, chosen.decimals, language);
+  return { parts: chosen.values.map(text), total: text(chosen.sum) };
+}
+
+function percent(value: bigint, decimals: number, language: Locale): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, '0');
+  const mark = language === 'fr' ? ',' : '.';
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -decimals)}${mark}${digits.slice(-decimals)}\u00a0%`;
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
+import { cents, layoutFaults, tableTexts } from './layout.ts';
+import { correctedRun, fileUrl, rowsOf, sumsBy } from './written-run.ts';
+
+let browser: Browser;
+let runs: Readonly<Record<'fr' | 'en', string>>;
+beforeAll(async () => {
+  runs = { fr: correctedRun('fr'), en: correctedRun('en') };
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const PAGES = ['report.html', 'statements/CEA.html', 'statements/MEUSE.html', 'statements/REGION.html'];
+const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+
+async function opened(
+  language: 'fr' | 'en',
+  name: string,
+  screen: keyof typeof SCREENS,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  const { page } = await openPage(browser, fileUrl(join(runs[language], name)), scheme, SCREENS[screen]);
+  await page.evaluate(`for (const folded of document.querySelectorAll('details')) folded.open = true`);
+  return page;
+}
+
+describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
+  describe.each(['desktop', 'phone'] as const)('on a %s', (screen) => {
+    it.each(PAGES)('%s reaches over no edge, and has no text under 11 px', async (name) => {
+      const page = await opened(language, name, screen);
+      expect(await layoutFaults(page)).toEqual({ wide: [], small: [] });
+      await page.close();
+    });
+
+    it.each(PAGES.flatMap((name) => (['light', 'dark'] as const).map((scheme) => [name, scheme] as const)))(
+      '%s has no serious fault of accessibility, %s',
+      async (name, scheme) => {
+        const page = await opened(language, name, screen, scheme);
+        expect(await accessibilityFaults(page)).toEqual([]);
+        await page.close();
+      },
+    );
+
+    it('the search of report.html stands in view on opening', async () => {
+      const { page } = await openPage(
+        browser,
+        fileUrl(join(runs[language], 'report.html')),
+        'light',
+        SCREENS[screen],
+      );
+      const box = await page.locator('#search').boundingBox();
+      expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(SCREENS[screen].height);
+      await page.close();
+    });
+  });
+
+  it('report.html says what the files of the run say, corrections in', async () => {
+    const run = runs[language];
+    const page = await opened(language, 'report.html', 'desktop');
+    const settlement = rowsOf(run, 'settlement.csv');
+    const shown = await tableTexts(page, 'settlement');
+    expect(shown.map((cells) => [cells[2], ...cells.slice(-3).map(cents)])).toEqual(
+      settlement.map(({ corrects, net_amount, vat_amount, gross_amount }) => [
+        corrects,
+        ...[net_amount, vat_amount, gross_amount].map((text) => cents(text ?? '')),
+      ]),
+    );
+    const charges = rowsOf(run, 'charges.csv');
+    const byMember = sumsBy(charges, ({ member }) => member ?? '');
+    const members = await tableTexts(page, 'members');
+    const corrected = sumsBy(rowsOf(run, 'regularisations.csv'), ({ member }) => member ?? '');
+    expect(members.slice(0, -1).map((cells) => cents(cells[3] ?? ''))).toEqual([...byMember.values()]);
+    expect(members.slice(0, -1).map((cells) => cents(cells[4] ?? ''))).toEqual(
+      [...byMember.keys()].map((member) => corrected.get(member) ?? 0n),
+    );
+    const total = [...byMember.values()].reduce((sum, gross) => sum + gross, 0n);
+    expect(cents(members.at(-1)?.[3] ?? '')).toBe(total);
+    const categories = await tableTexts(page, 'categories');
+    const ofCategories = sumsBy(charges, ({ member, category }) => `${member} ${category}`);
+    const inTable = categories.slice(0, -1).flatMap((cells) => cells.slice(1, -1).map(cents));
+    expect(inTable.filter((amount) => amount !== 0n).sort()).toEqual([...ofCategories.values()].sort());
+    expect(cents(categories.at(-1)?.at(-1) ?? '')).toBe(total);
+    const corrections = [
+      ...(await tableTexts(page, 'correction-1')),
+      ...(await tableTexts(page, 'correction-2')),
+    ];
+    const bases = sumsBy(rowsOf(run, 'regularisations.csv'), (row) => row['run'] ?? '');
+    expect(
+      corrections.filter(([first]) => first === 'Total').map((cells) => cents(cells.at(-1) ?? '')),
+    ).toEqual([...bases.values()]);
+    await page.close();
+  });
+
+  it('report.html rounds its percentages, and they add up to what it says', async () => {
+    const page = await opened(language, 'report.html', 'desktop');
+    const members = await tableTexts(page, 'members');
+    const parts = members.map((cells) => cents(cells.at(-1) ?? ''));
+    expect(parts.slice(0, -1).reduce((sum, part) => sum + part, 0n)).toBe(parts.at(-1));
+    const gross = members.map((cells) => Number(cents(cells[3] ?? '')));
+    const decimals = ((members[0]?.at(-1) ?? '').split(/[.,]/)[1] ?? '').replace(/\D/g, '').length;
+    for (const [index, part] of parts.entries()) {
+      const exact = ((gross[index] ?? 0) / (gross.at(-1) ?? 1)) * 100 * 10 ** decimals;
+      expect(Math.abs(Number(part) - exact)).toBeLessThan(0.5 + 1e-6);
+    }
+    await page.close();
+  });
+
+  it('the chart bears the amounts and percentages of the table', async () => {
+    const page = await opened(language, 'report.html', 'phone');
+    const values = (await page.evaluate(
+      `[...document.querySelectorAll('[aria-labelledby^=member-chart] .chart-value')].map((e) => e.textContent)`,
+    )) as string[];
+    const members = await tableTexts(page, 'members');
+    expect(values).toEqual(members.slice(0, -1).map((cells) => `${cells[3]} (${cells.at(-1)})`));
+    await page.close();
+  });
+});
