@@ -11,6 +11,7 @@ export const CODES = {
   'table-missing': 'error',
   'file-changed': 'error',
   'encoding-unsupported': 'error',
+  'file-mislabelled': 'error',
   'csv-syntax': 'error',
   'csv-empty': 'error',
   'header-not-found': 'error',
@@ -176,3 +177,15 @@ export const CODES = {
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;
+
+/** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
+export const OF_MONEY: readonly Code[] = [
+  'einvoice-credit-negative',
+  'einvoice-prepayment',
+  'einvoice-restates',
+  'einvoice-sum-tolerated',
+  'parts-sum',
+  'rules-gap',
+  'serves-contradiction',
+  'table-unread',
+];

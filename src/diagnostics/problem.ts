@@ -1,5 +1,5 @@
 import type { TemplateValue } from '../text/template.ts';
-import { CODES, type Code, type ProblemSeverity } from './codes.ts';
+import { CODES, type Code, OF_MONEY, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
 
 /** The `{names}` of a template. */
@@ -57,6 +57,11 @@ export function problemAt({ code, args }: Fault, place: Place): Problem {
 
 export function isError({ severity }: Problem): boolean {
   return severity === 'error';
+}
+
+/** Whether an amount may be wrong behind a warning. */
+export function touchesMoney({ code }: Problem): boolean {
+  return OF_MONEY.includes(code);
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

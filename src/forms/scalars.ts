@@ -90,8 +90,14 @@ export function asObject(value: unknown): unknown {
   return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
+/** A list of one item at least. */
 export function listOf<T extends z.ZodType>(item: T) {
-  return z.array(item, { error: '[ … ]' }).min(1, { error: '[ … ]' });
+  return anyListOf(item).min(1, { error: '[ …, … ]' });
+}
+
+/** A list that may be empty. */
+export function anyListOf<T extends z.ZodType>(item: T) {
+  return z.array(item, { error: '[ … ]' });
 }
 
 /** A mapping from the users' own names, in file order. */

@@ -1,11 +1,25 @@
 /** What stands in the place of a `{name}`; a function makes it when the text is written, for what is dear and seldom shown. */
 export type TemplateValue = string | number | (() => string);
 
-/** Puts values in the place of their `{names}`; what is not given stays as it stands. */
+/**
+ * Puts values in the place of their `{names}`; what is not given stays as it stands. A part in double brackets is left
+ * out where a value in it is empty: `[[Nearest: {nearest}. ]]Correct it.`
+ */
 export function fill(template: string, values: Readonly<Record<string, TemplateValue>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const textOf = (name: string): string | undefined => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) return whole;
-    return typeof value === 'function' ? value() : String(value);
-  });
+    return typeof value === 'function' ? value() : value?.toString();
+  };
+  const kept = template.replace(PART, (_, part: string) =>
+    [...part.matchAll(NAME)].some(([, name = '']) => textOf(name) === '') ? '' : part,
+  );
+  return kept.replace(NAME, (whole, name: string) => textOf(name) ?? whole);
 }
+
+/** A template as it is shown where nothing was found yet: with all its parts and names. */
+export function wholeTemplate(template: string): string {
+  return template.replace(PART, '$1');
+}
+
+const NAME = /\{(\w+)\}/g;
+const PART = /\[\[(.*?)\]\]/g;

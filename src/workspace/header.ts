@@ -76,16 +76,17 @@ function indicesOf(word: string, headers: readonly string[]): readonly number[] 
   return headers.flatMap((header, index) => (header === word && word !== '' ? [index] : []));
 }
 
-/** The problem of a required column that a header lacks. */
-export function missingColumn(file: string, row: number, column: Column, header: readonly string[]): Problem {
-  const found = header.map(cleanText).filter((cell) => cell !== '');
-  return problem(
-    'column-missing',
-    { file, row, column: column.name },
-    {
-      column: column.name,
-      alias: column.alias ?? column.name,
-      found: found.length === 0 ? '—' : found.slice(0, 40).join(', '),
-    },
-  );
+/** The problem of a required column that a header lacks; the header of a list or of an operator's file is not ours to mend. */
+export function missingColumn(
+  file: string,
+  row: number,
+  column: Column,
+  header: readonly string[],
+  isForeign: boolean,
+): Problem {
+  const cells = header.map(cleanText).filter((cell) => cell !== '');
+  const text = cells.length === 0 ? '—' : cells.slice(0, 40).join(', ');
+  const [found, headers] = isForeign ? ['', text] : [text, ''];
+  const args = { column: column.name, alias: column.alias ?? column.name, found, headers };
+  return problem('column-missing', { file, row, column: column.name }, args);
 }

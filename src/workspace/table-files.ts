@@ -6,6 +6,9 @@ import type { TableLayout } from '../domain/table-layout.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { keyPlace } from './layout-place.ts';
+import type { TableFacts } from './table.ts';
+
+type TableName = Pick<TableFacts, 'name' | 'french'>;
 
 /** A file of a table before it is opened: its own, or one that a layout names. */
 export interface TablePath {
@@ -30,7 +33,7 @@ export interface TableFiles {
  */
 export function tableFiles(
   folder: string,
-  tables: readonly string[],
+  tables: readonly TableName[],
   layouts: ReadonlyMap<string, readonly TableLayout[]>,
   release: Release,
   report: (found: Problem) => void,
@@ -42,7 +45,7 @@ export function tableFiles(
     .map(({ name }) => name.normalize('NFC'))
     .sort(compareText);
   const own = new Map<string, string>();
-  for (const name of tables) {
+  for (const { name } of tables) {
     const forms = EXTENSIONS.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
@@ -50,11 +53,12 @@ export function tableFiles(
   }
   if (today) {
     const taken = new Set([...own.values(), ...listed]);
-    const known = tables.map((name) => `${name}.csv`);
     for (const file of names.filter(isTabular)) {
-      const isOther = tables.some((name) => EXTENSIONS.some((extension) => file === `${name}.${extension}`));
+      const isOther = tables.some(({ name }) =>
+        EXTENSIONS.some((extension) => file === `${name}.${extension}`),
+      );
       if (taken.has(file) || isOther) continue;
-      report(problem('table-unread', { file }, { file, nearest: nearest(file, known) }));
+      report(problem('table-unread', { file }, { file, nearest: nearestTable(file, tables) }));
     }
   }
   return {
@@ -82,6 +86,19 @@ export function tableFiles(
       ];
     },
   };
+}
+
+/** The file of the table whose name, English or French, is near that of a file, or near a word of it. */
+function nearestTable(file: string, tables: readonly TableName[]): string {
+  const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
+  const names = new Map(
+    tables.flatMap(({ name, french }) => [[name, name] as const, [french, name] as const]),
+  );
+  for (const word of [stem, ...stem.split(/[^\p{L}]+/u).filter((part) => part.length > 3)]) {
+    const near = names.get(nearest(word, names.keys()));
+    if (near !== undefined) return `${near}.csv`;
+  }
+  return '';
 }
 
 function isTabular(name: string): boolean {

@@ -11,6 +11,8 @@ import type { RowSchema, Table } from './table.ts';
 import { tableFiles } from './table-files.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
+import { advances } from './tables/advances.ts';
+import { budget } from './tables/budget.ts';
 import { declaredInvoices } from './tables/declared-invoices.ts';
 import { grappes } from './tables/grappes.ts';
 import { imputations } from './tables/imputations.ts';
@@ -33,7 +35,7 @@ export const TABLES = {
 } as const;
 
 /** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
-const TABLES_OF_THE_YEAR = ['advances', 'budget'];
+const TABLES_OF_THE_YEAR = [advances, budget];
 
 export interface PresentTable<T> extends TableReading<T> {
   /** Whether the workspace has a file of it. */
@@ -63,8 +65,13 @@ export function readTables(
   release: Release,
   report: (found: Problem) => void,
 ): Tables {
-  const names = [...Object.values(TABLES).map(({ name }) => name), ...TABLES_OF_THE_YEAR];
-  const files = tableFiles(folder, names, layouts, release, report);
+  const files = tableFiles(
+    folder,
+    [...Object.values(TABLES), ...TABLES_OF_THE_YEAR],
+    layouts,
+    release,
+    report,
+  );
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);
     const asked = existsSync(join(folder, table.file)) || (layouts.get(table.name) ?? []).length > 0;

@@ -39,11 +39,16 @@ export function readYearTables({ folder, convention, members }: YearTablesContex
   const problems: Problem[] = [];
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);
-  const names = Object.values(ALL_TABLES).map(({ name }) => name);
   // What else lies in the folder was said when the other tables were read.
-  const files = tableFiles(folder, names, convention.tables, release, ({ code, ...found }) => {
-    if (code === 'list-missing' || code === 'file-link') report({ code, ...found });
-  });
+  const files = tableFiles(
+    folder,
+    Object.values(ALL_TABLES),
+    convention.tables,
+    release,
+    ({ code, ...found }) => {
+      if (code === 'list-missing' || code === 'file-link') report({ code, ...found });
+    },
+  );
   const named = members.map(({ member, name }) => ({ id: member, name, uai: undefined }));
   const directory = directoryOf(named, [], []);
   const { decimalMark } = convention;

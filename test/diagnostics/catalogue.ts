@@ -4,6 +4,7 @@ import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/co
 import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
 import { type Diagnostic, type Language, printable, textOf } from '../../src/diagnostics/render.ts';
+import { wholeTemplate } from '../../src/text/template.ts';
 import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 import { BASE, contentOf, type Fixture, filesOf, fixtures, inFolder, runFixture } from './fixture.ts';
@@ -56,7 +57,7 @@ async function severityPage(severity: ProblemSeverity, language: Language): Prom
 
 async function entry(code: Code, language: Language): Promise<string> {
   const { message, hint } = WORDINGS[language][code];
-  return `## ${code}\n\n${message}  \n→ ${hint}\n\n${await example(code, language)}`;
+  return `## ${code}\n\n${message}  \n→ ${wholeTemplate(hint)}\n\n${await example(code, language)}`;
 }
 
 async function example(code: Code, language: Language): Promise<string> {

@@ -30,7 +30,7 @@ describe('the worked example', () => {
 describe('November with planted errors', () => {
   test('brings all of them and nothing else', async () => {
     const { findings } = await reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
-    const expected = readFileSync(join(FIXTURES, 'grand-est-errors', 'expected.csv'), 'utf8');
+    const expected = readFileSync(join(FIXTURES, 'grand-est-errors.expected.csv'), 'utf8');
     expect(findings.map(row).sort()).toEqual(expected.trim().split('\n').slice(1).sort());
   });
 

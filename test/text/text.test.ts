@@ -93,19 +93,19 @@ describe('the order of texts', () => {
 test('the nearest word is a remedy, and none is proposed that is nothing like it', () => {
   expect(nearest('rouding', ['prorata', 'rounding'])).toBe('rounding');
   expect(nearest('REGIN', ['MEUSE', 'REGION'])).toBe('REGION');
-  expect(nearest('zzzz', ['rounding'])).toBe('—');
-  expect(nearest('x', [])).toBe('—');
+  expect(nearest('zzzz', ['rounding'])).toBe('');
+  expect(nearest('x', [])).toBe('');
 });
 
 test('of words as near the first by code point is proposed, of others the nearer, whatever their order', () => {
-  expect(nearest('ab', ['ad', 'ac'])).toBe('ac');
+  expect(nearest('abx', ['abd', 'abc'])).toBe('abc');
   expect(nearest('rounding', ['roundings', 'rounding'])).toBe('rounding');
 });
 
-test('six letters of ten may differ, of the longer word; of a long text the first 64 count', () => {
-  expect(nearest('abcde', ['abxyz'])).toBe('abxyz');
-  expect(nearest('abcde', ['axxyz'])).toBe('—');
-  expect(nearest('ab', ['abcd'])).toBe('abcd');
+test('two letters in five may differ, whatever their case, of the longer word; of a long text the first 64 count', () => {
+  expect(nearest('abcde', ['ABCyz'])).toBe('ABCyz');
+  expect(nearest('abcde', ['abxyz'])).toBe('');
+  expect(nearest('abc', ['abcde'])).toBe('abcde');
   expect(nearest(`${'a'.repeat(64)}${'z'.repeat(200)}`, ['a'.repeat(64)])).toBe('a'.repeat(64));
 });
 
@@ -121,4 +121,11 @@ test('a template is filled with what is given, and keeps what is not', () => {
   expect(fill('{count} rows of {file}, {other}', { count: 3, file: 'sites.csv' })).toBe(
     '3 rows of sites.csv, {other}',
   );
+});
+
+test('a part of a template in double brackets is left out where a value in it is empty', () => {
+  const template = '[[Nearest: {nearest}. ]]Correct it.';
+  expect(fill(template, { nearest: 'REGION' })).toBe('Nearest: REGION. Correct it.');
+  expect(fill(template, { nearest: '' })).toBe('Correct it.');
+  expect(fill('fill_down: [{column}]', { column: 'site' })).toBe('fill_down: [site]');
 });

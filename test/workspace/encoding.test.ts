@@ -68,7 +68,7 @@ describe('the encoding of a file', () => {
   test('UTF-16, NUL bytes, and a BOM before what is not UTF-8 are refused', () => {
     expect(guess([0xff, 0xfe, 0x41, 0])).toEqual({ unsupported: 'UTF-16' });
     expect(guess([0xfe, 0xff, 0, 0x41])).toEqual({ unsupported: 'UTF-16' });
-    expect(guess('a', [0])).toEqual({ unsupported: 'NUL' });
+    expect(guess('a', [0])).toEqual({ unsupported: 'binary' });
     expect(guess([0xef, 0xbb, 0xbf, 0xe9])).toEqual({ unsupported: 'UTF-8 + windows-1252' });
   });
 

@@ -19,13 +19,13 @@ export function mergeFaults(
   );
 }
 
-/** Days in their order, those that follow each other as one range, and those that are the same once. */
+/** Days in their order; those that follow each other or overlap are one range. */
 function joined(days: readonly DayRange[]): readonly DayRange[] {
   const ranges: DayRange[] = [];
-  for (const { from, to } of days) {
+  for (const { from, to } of [...days].sort((a, b) => a.from - b.from)) {
     const last = ranges.at(-1);
-    if (last?.to === from - 1) ranges.splice(-1, 1, { from: last.from, to });
-    else if (last?.from !== from) ranges.push({ from, to });
+    if (last === undefined || last.to < from - 1) ranges.push({ from, to });
+    else ranges.splice(-1, 1, { from: last.from, to: Math.max(last.to, to) });
   }
   return ranges;
 }

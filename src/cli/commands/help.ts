@@ -1,6 +1,7 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import { type Language, messagesOf } from '../../diagnostics/render.ts';
 import { nearest } from '../../text/nearest.ts';
+import { wholeTemplate } from '../../text/template.ts';
 import type { CommandRun } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
@@ -26,5 +27,5 @@ function isCode(topic: string): topic is Code {
 function codeText(code: Code, language: Language): string {
   const { message, hint } = messagesOf(language)[code];
   const { severity, remedy } = words(language).helpTopics;
-  return `${code} (${severity[CODES[code]]})\n\n${message}\n\n${remedy}\n  ${hint}`;
+  return `${code} (${severity[CODES[code]]})\n\n${message}\n\n${remedy}\n  ${wholeTemplate(hint)}`;
 }

@@ -1,3 +1,4 @@
+import { fill } from '../../text/template.ts';
 import { close } from './en/close.ts';
 import { diff } from './en/diff.ts';
 import { explain } from './en/explain.ts';
@@ -14,7 +15,8 @@ export type Words = typeof en;
 export const en = {
   linesSoFar: (count: number): string => `${count} invoice lines read …`,
   statementsSoFar: (count: number, of: number): string => `${count} of ${of} statements written …`,
-  moreProblems: (count: number): string => `… and ${count} more; --all shows them.`,
+  moreProblems: (count: number, codes: string): string => `… and ${count} more (${codes}); --all shows them.`,
+  alsoAt: (rows: string, count: number): string => `also in row ${rows} (${count} rows in all)`,
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
@@ -68,9 +70,9 @@ export const en = {
   environment: (detail: string): string => `The machine refused: ${detail}\nNothing is half written.`,
   interrupted: 'Interrupted. Nothing was written.',
   unknownOption: (option: string, nearest: string): string =>
-    `The option ${option} is not known. Nearest: ${nearest}.`,
+    fill('The option {option} is not known.[[ Nearest: {nearest}.]]', { option, nearest }),
   unknownCommand: (command: string, nearest: string): string =>
-    `The command ${command} is not known. Nearest: ${nearest}.`,
+    fill('The command {command} is not known.[[ Nearest: {nearest}.]]', { command, nearest }),
   missingArgument: (argument: string): string => `${argument} is missing.`,
   missingValue: (option: string): string => `The option ${option} needs a value.`,
   tooMany: 'There are more arguments than the command takes.',

@@ -1,3 +1,4 @@
+import { fill } from '../../text/template.ts';
 import type { Words } from './en.ts';
 import { close } from './fr/close.ts';
 import { diff } from './fr/diff.ts';
@@ -12,7 +13,8 @@ import { year } from './fr/year.ts';
 export const fr: Words = {
   linesSoFar: (count) => `${count} lignes de facture lues …`,
   statementsSoFar: (count, of) => `${count} états écrits sur ${of} …`,
-  moreProblems: (count) => `… et ${count} de plus ; --all les montre.`,
+  moreProblems: (count, codes) => `… et ${count} de plus (${codes}) ; --all les montre.`,
+  alsoAt: (rows, count) => `de même ligne ${rows} (${count} lignes en tout)`,
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   nothingWritten: 'Rien n’a été écrit.',
@@ -68,8 +70,10 @@ export const fr: Words = {
     `C’est un défaut de grappe, pas de vos fichiers : ${detail}\nMerci de le signaler avec la commande, la version (grappe --version) et, si possible, les fichiers. Rien n’a été écrit.`,
   environment: (detail) => `La machine a refusé : ${detail}\nRien n’est écrit à moitié.`,
   interrupted: 'Interrompu. Rien n’a été écrit.',
-  unknownOption: (option, nearest) => `L’option ${option} est inconnue. La plus proche : ${nearest}.`,
-  unknownCommand: (command, nearest) => `La commande ${command} est inconnue. La plus proche : ${nearest}.`,
+  unknownOption: (option, nearest) =>
+    fill('L’option {option} est inconnue.[[ La plus proche : {nearest}.]]', { option, nearest }),
+  unknownCommand: (command, nearest) =>
+    fill('La commande {command} est inconnue.[[ La plus proche : {nearest}.]]', { command, nearest }),
   missingArgument: (argument) => `${argument} manque.`,
   missingValue: (option) => `L’option ${option} demande une valeur.`,
   tooMany: 'Il y a plus d’arguments que la commande n’en prend.',

@@ -98,7 +98,14 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   if (found === undefined) {
     return [problem('key-missing', place, { key: pathText(path), expected: issue.message })];
   }
-  const shown = typeof found === 'string' ? `"${found}"` : Array.isArray(found) ? '[ … ]' : '{ … }';
+  const shown =
+    typeof found === 'string'
+      ? `"${found}"`
+      : Array.isArray(found)
+        ? found.length === 0
+          ? '[]'
+          : '[ … ]'
+        : '{ … }';
   return [problem('value-invalid', { ...place, value: shown }, { expected: issue.message, found: shown })];
 }
 

@@ -14,7 +14,17 @@ import {
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
-import { day, decimal, listOf, mapOf, mapping, oneWord, percentage, words } from '../../forms/scalars.ts';
+import {
+  anyListOf,
+  day,
+  decimal,
+  listOf,
+  mapOf,
+  mapping,
+  oneWord,
+  percentage,
+  words,
+} from '../../forms/scalars.ts';
 import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 import { tablesSchema } from './table-layout-schema.ts';
@@ -77,7 +87,7 @@ const SETTINGS = {
 };
 
 const written = (keys: KeyDefinitions) =>
-  mapping({ ...SETTINGS, rules: listOf(ruleSchema(keys)).optional() });
+  mapping({ ...SETTINGS, rules: anyListOf(ruleSchema(keys)).optional() });
 
 /** convention.yaml. Rules and layouts come without their lines, which the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);

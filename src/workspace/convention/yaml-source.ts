@@ -44,7 +44,7 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
   if (problems.length > 0) return { value: undefined, problems };
   let data: unknown;
   try {
-    data = document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true });
+    data = withoutEmpty(document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true }));
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const found = problem('yaml-syntax', { file, row: 1 }, { detail: 'TOO_MANY_ALIASES' });
@@ -76,6 +76,14 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
     },
     problems: [],
   };
+}
+
+/** The data without the keys whose text is empty: they say nothing (DATA.md, "convention.yaml"). */
+function withoutEmpty(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(withoutEmpty);
+  if (!(data instanceof Map)) return data;
+  const kept = [...data].filter(([, value]) => typeof value !== 'string' || value.trim() !== '');
+  return new Map(kept.map(([key, value]) => [key, withoutEmpty(value)]));
 }
 
 function isWithin(inner: Node, outer: Node): boolean {

@@ -72,7 +72,9 @@ export function sourceColumns(
     const place = placed.places.find((candidate) => candidate.column === column);
     const fallback = layout?.defaults.get(column.name);
     if (place === undefined && fallback === undefined) {
-      if (column.required) fail(missingColumn(path, source.headerRow, column, source.header));
+      if (column.required) {
+        fail(missingColumn(path, source.headerRow, column, source.header, layout !== undefined));
+      }
       return [];
     }
     return [

@@ -41,7 +41,12 @@ export function textPieces(encoding: Encoding): TextPieces {
 }
 
 /** What a scan of all bytes of a file says of its encoding. */
-export type EncodingGuess = { readonly encoding: Encoding } | { readonly unsupported: string };
+export type EncodingGuess =
+  | { readonly encoding: Encoding }
+  | { readonly unsupported: 'UTF-16' | 'UTF-8 + windows-1252' | 'binary' | Container };
+
+/** A file that is no text, by its first bytes: a zip, which .xlsx and .ods are; an old .xls; a PDF. */
+export type Container = 'zip' | 'xls' | 'pdf';
 
 export interface EncodingScan {
   readonly add: (piece: Uint8Array) => void;
@@ -54,10 +59,12 @@ export function scanEncoding(): EncodingScan {
   let bom: 'utf-8' | 'utf-16' | undefined;
   let valid = true;
   let hasNul = false;
+  let container: Container | undefined;
   let rest: Uint8Array = new Uint8Array(0);
   return {
     add(piece) {
       if (first) bom = byteOrderMark(piece);
+      if (first) container = containerOf(piece);
       first = false;
       hasNul ||= piece.includes(0);
       if (!valid) return;
@@ -68,11 +75,20 @@ export function scanEncoding(): EncodingScan {
     },
     result() {
       if (bom === 'utf-16') return { unsupported: 'UTF-16' };
-      if (hasNul) return { unsupported: 'NUL' };
+      if (container !== undefined) return { unsupported: container };
+      if (hasNul) return { unsupported: 'binary' };
       if (valid && rest.length === 0) return { encoding: bom === 'utf-8' ? 'utf-8-bom' : 'utf-8' };
       return bom === 'utf-8' ? { unsupported: 'UTF-8 + windows-1252' } : { encoding: 'windows-1252' };
     },
   };
+}
+
+function containerOf(piece: Uint8Array): Container | undefined {
+  const starts = (...bytes: readonly number[]): boolean =>
+    bytes.every((byte, index) => piece[index] === byte);
+  if (starts(0x50, 0x4b, 0x03, 0x04)) return 'zip';
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'xls';
+  return starts(0x25, 0x50, 0x44, 0x46, 0x2d) ? 'pdf' : undefined;
 }
 
 function byteOrderMark(piece: Uint8Array): 'utf-8' | 'utf-16' | undefined {

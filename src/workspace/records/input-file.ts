@@ -55,7 +55,7 @@ export function openText(
 ): TextFile | undefined {
   const { sha256, bytes, guess, identity: before } = lookAt(absolutePath);
   if ('unsupported' in guess) {
-    report(problem('encoding-unsupported', { file: path }, { found: guess.unsupported }));
+    report(unsupported(path, guess.unsupported));
     return undefined;
   }
   const { encoding } = guess;
@@ -69,6 +69,24 @@ export function openText(
       }
     },
   };
+}
+
+/** What is said of a file that is no text that grappe reads: what it is, where its first bytes tell. */
+function unsupported(
+  file: string,
+  found: Extract<EncodingGuess, { unsupported: string }>['unsupported'],
+): Problem {
+  switch (found) {
+    case 'zip':
+      return problem('file-mislabelled', { file }, { found: 'xlsx, ods, zip' });
+    case 'xls':
+    case 'pdf':
+      return problem('file-mislabelled', { file }, { found });
+    case 'binary':
+    case 'UTF-16':
+    case 'UTF-8 + windows-1252':
+      return problem('encoding-unsupported', { file }, { found });
+  }
 }
 
 /** The bytes of a file, then an empty piece; a file that is not the one of the first look is reported. */

@@ -1,5 +1,6 @@
 import type { Basis, Prorata } from '../../../domain/convention.ts';
 import type { Flow } from '../../../domain/imputation.ts';
+import { fill } from '../../../text/template.ts';
 
 /** What `explain` says, in English. */
 export const explain = {
@@ -11,7 +12,7 @@ export const explain = {
   member: 'show only what concerns this member',
   site: 'show only what concerns this site',
   lineUnknown: (line: string, invoice: string, nearest: string): string =>
-    `Invoice ${invoice} has no line ${line}. Nearest: ${nearest}.`,
+    fill('Invoice {invoice} has no line {line}.[[ Nearest: {nearest}.]]', { invoice, line, nearest }),
   severalSuppliers: (invoice: string, suppliers: string): string =>
     `Several suppliers use the number ${invoice}; add --supplier with one of: ${suppliers}.`,
   supplierUnknown: (supplier: string, invoice: string, suppliers: string): string =>

@@ -1,9 +1,12 @@
+import { fill } from '../../../text/template.ts';
+
 /** What `grappe schema` says, in English. */
 export const schemaWords = {
   about:
     'Prints the published schema of a table (Table Schema), of the convention or the manifest (JSON Schema).',
   argument: 'members, sites, lines (invoices/*.csv), convention, manifest …; without a name: the names',
-  unknown: (name: string, nearest: string): string => `There is no schema "${name}". Nearest: ${nearest}.`,
+  unknown: (name: string, nearest: string): string =>
+    fill('There is no schema "{name}".[[ Nearest: {nearest}.]]', { name, nearest }),
 };
 
 export type SchemaWords = typeof schemaWords;

@@ -1,3 +1,4 @@
+import { fill } from '../../../text/template.ts';
 import type { explain as english } from '../en/explain.ts';
 
 /** Ce que dit `explain`, en français. */
@@ -11,7 +12,11 @@ export const explain: typeof english = {
   member: 'ne montre que ce qui concerne ce membre',
   site: 'ne montre que ce qui concerne ce site',
   lineUnknown: (line, invoice, nearest) =>
-    `La facture ${invoice} n’a pas de ligne ${line}. La plus proche : ${nearest}.`,
+    fill('La facture {invoice} n’a pas de ligne {line}.[[ La plus proche : {nearest}.]]', {
+      invoice,
+      line,
+      nearest,
+    }),
   severalSuppliers: (invoice, suppliers) =>
     `Plusieurs fournisseurs utilisent le numéro ${invoice} ; ajoutez --supplier avec l’un de : ${suppliers}.`,
   supplierUnknown: (supplier, invoice, suppliers) =>

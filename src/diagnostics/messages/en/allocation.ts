@@ -1,7 +1,7 @@
 export const allocation = {
   'access-unknown': {
     message: 'the access {value} is not in accesses.csv',
-    hint: 'Nearest: {nearest}. Or fill in serves.',
+    hint: '[[Nearest: {nearest}. ]]Add the access to accesses.csv, or fill in serves on the line.',
   },
   'access-undated': {
     message: 'accesses.csv does not say what the access {value} serves on {days}',

@@ -29,7 +29,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',
-    hint: 'Nearest: {nearest}. Case, accents, spaces and hyphens do not count.',
+    hint: '[[Nearest: {nearest}. ]]Case, accents, spaces and hyphens do not count.',
   },
   'text-invalid': {
     message: 'the text holds a control character',

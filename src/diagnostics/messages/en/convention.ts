@@ -5,7 +5,7 @@ export const convention = {
   },
   'key-unknown': {
     message: 'the key "{value}" is not known here',
-    hint: 'Nearest: {nearest}.',
+    hint: '[[Nearest: {nearest}. ]]Correct or remove it; `grappe schema convention` lists the keys.',
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
@@ -13,7 +13,7 @@ export const convention = {
   },
   'value-invalid': {
     message: 'expected {expected}, found {found}',
-    hint: 'See the section on convention.yaml in the README.',
+    hint: 'Write it in one of the forms shown; `grappe schema convention` describes each key.',
   },
   'rule-id-repeated': {
     message: 'the rule {value} stands twice: here and in line {other}',

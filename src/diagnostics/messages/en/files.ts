@@ -15,6 +15,10 @@ export const files = {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
     hint: 'Save the file as "CSV UTF-8".',
   },
+  'file-mislabelled': {
+    message: 'the file is no text: it was saved as {found} and has the name of another kind of file',
+    hint: 'Give it its true extension (.xlsx, .ods), or open it in a spreadsheet program and save it as "CSV UTF-8".',
+  },
   'csv-syntax': {
     message: 'the quotes of this record do not pair: {detail}',
     hint: 'A quoted cell begins and ends with ", and a " inside it is doubled.',
@@ -41,7 +45,7 @@ export const files = {
   },
   'column-missing': {
     message: 'the column {column} ({alias}) is missing',
-    hint: 'Add it to the header. Found: {found}',
+    hint: '[[Add it to the header. Found: {found}]][[Say which header of this file holds it under `columns:` of a layout in convention.yaml, or give its value under `defaults:`. Headers found: {headers}]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
@@ -49,7 +53,7 @@ export const files = {
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',
-    hint: 'Nearest known column: {nearest}.',
+    hint: '[[Nearest known column: {nearest}. ]]Correct the header, or list it under `ignore_columns` of a layout.',
   },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',
@@ -61,7 +65,7 @@ export const files = {
   },
   'table-unread': {
     message: '{file} is no table of the workspace and is not read',
-    hint: 'Nearest name of a table: {nearest}. A list is read by an entry of `tables:` in convention.yaml.',
+    hint: '[[Was {nearest} meant? ]]A list is read by an entry of `tables:` in convention.yaml; move anything else out of this folder.',
   },
   'list-missing': {
     message: '{file} is not in the workspace',

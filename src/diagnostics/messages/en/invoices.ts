@@ -9,7 +9,7 @@ export const invoices = {
   },
   'invoice-unknown': {
     message: 'no line is of the invoice {value}',
-    hint: 'Nearest: {nearest}.',
+    hint: '[[Nearest: {nearest}. ]]Write the number as the operator does, as it stands in its file.',
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}',

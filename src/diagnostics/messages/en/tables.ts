@@ -17,23 +17,23 @@ export const tables = {
   },
   'member-unknown': {
     message: 'the member {value} is not in members.csv',
-    hint: 'Nearest: {nearest}.',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add the member to members.csv.',
   },
   'site-unknown': {
     message: 'the site {value} is not in sites.csv',
-    hint: 'Nearest: {nearest}.',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add the site to sites.csv.',
   },
   'grappe-unknown': {
     message: 'the grappe {value} is not in grappes.csv',
-    hint: 'Nearest: {nearest}.',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add the grappe to grappes.csv.',
   },
   'measure-unknown': {
     message: 'no observation of the measure {value} is in measures.csv',
-    hint: 'Nearest: {nearest}.',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add its observations to measures.csv.',
   },
   'serves-unknown': {
     message: '{value} is no site, grappe or member',
-    hint: 'Nearest: {nearest}. The whole group is "*".',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add it to sites.csv, grappes.csv or members.csv. The whole group is "*".',
   },
   'match-ambiguous': {
     message: '{value} fits more than one: {candidates}',
@@ -53,7 +53,7 @@ export const tables = {
   },
   'kind-unused': {
     message: 'no rule names the kind "{value}"',
-    hint: 'Nearest kind that one names: {nearest}.',
+    hint: '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule.',
   },
   'imputation-tie': {
     message:

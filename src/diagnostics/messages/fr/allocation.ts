@@ -1,7 +1,7 @@
 export const allocation = {
   'access-unknown': {
     message: 'l’accès {value} n’est pas dans accesses.csv',
-    hint: 'Le plus proche : {nearest}. Ou remplissez dessert.',
+    hint: '[[Le plus proche : {nearest}. ]]Ajoutez l’accès à accesses.csv, ou remplissez dessert sur la ligne.',
   },
   'access-undated': {
     message: 'accesses.csv ne dit pas ce que dessert l’accès {value} pour {days}',

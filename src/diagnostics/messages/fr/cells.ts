@@ -29,7 +29,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'une valeur parmi {choices} attendue, trouvé « {value} »',
-    hint: 'La plus proche : {nearest}. Casse, accents, espaces et traits d’union ne comptent pas.',
+    hint: '[[La plus proche : {nearest}. ]]Casse, accents, espaces et traits d’union ne comptent pas.',
   },
   'text-invalid': {
     message: 'le texte contient un caractère de contrôle',

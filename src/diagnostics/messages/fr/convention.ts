@@ -5,7 +5,7 @@ export const convention = {
   },
   'key-unknown': {
     message: 'la clé « {value} » est inconnue ici',
-    hint: 'La plus proche : {nearest}.',
+    hint: '[[La plus proche : {nearest}. ]]Corrigez-la ou retirez-la ; `grappe schema convention` cite les clés.',
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
@@ -13,7 +13,7 @@ export const convention = {
   },
   'value-invalid': {
     message: 'attendu : {expected} ; trouvé : {found}',
-    hint: 'Voyez la partie sur convention.yaml du README.',
+    hint: 'Écrivez-la sous l’une des formes montrées ; `grappe schema convention` décrit chaque clé.',
   },
   'rule-id-repeated': {
     message: 'la règle {value} figure deux fois : ici et ligne {other}',

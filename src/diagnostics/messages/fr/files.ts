@@ -15,6 +15,11 @@ export const files = {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
     hint: 'Enregistrez le fichier au format « CSV UTF-8 ».',
   },
+  'file-mislabelled': {
+    message:
+      'le fichier n’est pas un texte : il a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
+    hint: 'Rendez-lui sa vraie extension (.xlsx, .ods), ou ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 ».',
+  },
   'csv-syntax': {
     message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
     hint: 'Une cellule entre guillemets commence et finit par ", et un " à l’intérieur est doublé.',
@@ -41,7 +46,7 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} ({alias}) manque',
-    hint: 'Ajoutez-la à l’en-tête. Trouvé : {found}',
+    hint: '[[Ajoutez-la à l’en-tête. Trouvé : {found}]][[Dites quel en-tête de ce fichier la contient dans `columns:` d’un format de convention.yaml, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
@@ -49,7 +54,7 @@ export const files = {
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
-    hint: 'Colonne connue la plus proche : {nearest}.',
+    hint: '[[Colonne connue la plus proche : {nearest}. ]]Corrigez l’en-tête, ou citez-le dans `ignore_columns` d’un format.',
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
@@ -61,7 +66,7 @@ export const files = {
   },
   'table-unread': {
     message: '{file} n’est pas une table de l’espace de travail et n’est pas lu',
-    hint: 'Nom de table le plus proche : {nearest}. Une liste se lit par une entrée de `tables:` dans convention.yaml.',
+    hint: '[[Est-ce {nearest} ? ]]Une liste se lit par une entrée de `tables:` dans convention.yaml ; retirez de ce dossier tout le reste.',
   },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',

@@ -9,7 +9,7 @@ export const invoices = {
   },
   'invoice-unknown': {
     message: 'aucune ligne de la facture {value}',
-    hint: 'La plus proche : {nearest}.',
+    hint: '[[La plus proche : {nearest}. ]]Écrivez le numéro comme l’opérateur, tel qu’il est dans son fichier.',
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}',

@@ -18,23 +18,23 @@ export const tables = {
   },
   'member-unknown': {
     message: 'le membre {value} n’est pas dans members.csv',
-    hint: 'Le plus proche : {nearest}.',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le membre à members.csv.',
   },
   'site-unknown': {
     message: 'le site {value} n’est pas dans sites.csv',
-    hint: 'Le plus proche : {nearest}.',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le site à sites.csv.',
   },
   'grappe-unknown': {
     message: 'la grappe {value} n’est pas dans grappes.csv',
-    hint: 'La plus proche : {nearest}.',
+    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez la grappe à grappes.csv.',
   },
   'measure-unknown': {
     message: 'aucune observation de la mesure {value} dans measures.csv',
-    hint: 'La plus proche : {nearest}.',
+    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez ses observations à measures.csv.',
   },
   'serves-unknown': {
     message: '{value} n’est ni un site, ni une grappe, ni un membre',
-    hint: 'Le plus proche : {nearest}. Le groupement entier s’écrit « * ».',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez-le à sites.csv, grappes.csv ou members.csv. Le groupement entier s’écrit « * ».',
   },
   'match-ambiguous': {
     message: '{value} convient à plusieurs : {candidates}',
@@ -54,7 +54,7 @@ export const tables = {
   },
   'kind-unused': {
     message: 'aucune règle ne nomme la nature « {value} »',
-    hint: 'Nature nommée la plus proche : {nearest}.',
+    hint: '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle.',
   },
   'imputation-tie': {
     message:

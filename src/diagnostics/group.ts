@@ -1,0 +1,21 @@
+import type { Problem } from './problem.ts';
+
+/** Problems that differ by nothing but their row; the first one stands for all. */
+export interface ProblemGroup {
+  readonly first: Problem;
+  /** The rows of the others, in their order. */
+  readonly otherRows: readonly number[];
+}
+
+/** Groups problems of one code, file, column and wording, each group in the place of its first problem. */
+export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
+  const groups = new Map<string, { readonly first: Problem; readonly otherRows: number[] }>();
+  for (const found of problems) {
+    const { code, args, place } = found;
+    const key = JSON.stringify([code, place.file, place.column, place.value, args]);
+    const known = groups.get(key);
+    if (known === undefined || place.row === undefined) groups.set(key, { first: found, otherRows: [] });
+    else known.otherRows.push(place.row);
+  }
+  return [...groups.values()];
+}

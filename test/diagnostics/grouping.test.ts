@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { workspaceOf } from '../reconcile/workspace.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,item_code,label,category,period_start,period_end,net_amount,vat_rate\n';
+const line = (number: number, access: string): string =>
+  `34305956400959,F9,2025-09-05,${number},${access},ABO,Abonnement,subscription,2025-09-01,2025-09-30,1.00,20\n`;
+
+function baseWith(lines: readonly string[]): string {
+  const folder = workspaceOf('diagnostics/base');
+  writeFileSync(join(folder, 'invoices/many.csv'), HEADER + lines.join(''));
+  return folder;
+}
+
+test('problems that differ by their row only are one entry, with its first rows and their number', async () => {
+  const folder = baseWith(Array.from({ length: 543 }, (_, index) => line(index + 1, 'NOWHERE')));
+  const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(exitCode).toBe(2);
+  expect(stderr.match(/access-unknown/g)).toHaveLength(1);
+  expect(stderr).toContain('also in row 3, 4, 5, 6, 7, … (543 rows in all)');
+  expect((await runCommand(['check', folder, '--all'])).stderr.match(/access-unknown/g)).toHaveLength(543);
+});
+
+test('errors stand before warnings, and what is left is named by code', async () => {
+  const folder = baseWith(Array.from({ length: 60 }, (_, index) => line(index + 1, `NOWHERE-${index}`)));
+  writeFileSync(join(folder, 'accepted-findings.csv'), `code,reason,${'x,y,z,t,u'}\n`);
+  const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  expect(stderr.split('\n')[0]).toContain('error[access-unknown]');
+  expect(stderr).toContain('… and 15 more (10 access-unknown, 5 column-unknown); --all shows them.');
+});
+
+test('a warning that touches money is shown to who wants quiet, another is not', async () => {
+  const folder = baseWith([]);
+  writeFileSync(join(folder, 'imputation.csv'), 'member\n');
+  writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason,remark\n');
+  const { exitCode, stderr } = await runCommand(['check', folder, '-q', '--lang', 'en']);
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('Was imputations.csv meant?');
+  expect(stderr).not.toContain('column-unknown');
+});
