@@ -1,7 +1,7 @@
 import type { AccessPattern } from '../text/access-pattern.ts';
-import type { FieldPattern } from '../text/field-pattern.ts';
 import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
+import type { FieldPattern } from './field-pattern.ts';
 import type { Category, VatMode } from './invoice-line.ts';
 import type { Rule } from './rule.ts';
 import type { TableLayout } from './table-layout.ts';

@@ -28,8 +28,14 @@ const WORDS = {
   },
 } as const;
 
-/** A page that names every table and column; made from the schemas, so that it cannot go stale. */
+/** A page for an empty workspace that names every table and column. */
 export function guide(language: Language): string {
+  const { title, intro } = WORDS[language];
+  return `${[title, intro, tableSections(language)].join('\n\n')}\n`;
+}
+
+/** Every table that grappe reads, with its columns; made from the schemas, so that it cannot go stale. */
+export function tableSections(language: Language): string {
   const words = WORDS[language];
   const tables = [
     ...Object.values(ALL_TABLES).map(({ file, required, schema }) => ({ file, required, schema })),
@@ -40,7 +46,7 @@ export function guide(language: Language): string {
     const columns = columnsOf(schema).map((column) => `- ${columnText(column, language)}`);
     return `${heading}\n${columns.join('\n')}`;
   });
-  return `${[words.title, words.intro, ...sections].join('\n\n')}\n`;
+  return sections.join('\n\n');
 }
 
 function columnText(column: Column, language: Language): string {

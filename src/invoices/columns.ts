@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
-import type { FieldValues } from '../text/field-pattern.ts';
+import type { FieldValues } from '../domain/field-pattern.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
 import type { MarkRule } from '../workspace/numbers.ts';

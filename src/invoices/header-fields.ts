@@ -6,7 +6,7 @@ import {
   MOST_TEXT,
   matchFields,
   type PatternField,
-} from '../text/field-pattern.ts';
+} from '../domain/field-pattern.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { layoutPlace } from './layout-place.ts';
 

@@ -9,12 +9,12 @@ import type {
   Layout,
   Preamble,
 } from '../../domain/convention.ts';
+import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';
 import { listOf, mapOf, mapping, oneOf, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
-import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../text/field-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
 import { columnsOf } from '../table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchFields, parseFieldPattern } from '../../src/text/field-pattern.ts';
+import { matchFields, parseFieldPattern } from '../../src/domain/field-pattern.ts';
 
 function valuesIn(source: string, text: string): readonly Record<string, string>[] {
   const pattern = parseFieldPattern(source);

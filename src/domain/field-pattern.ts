@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../domain/calendar.ts';
+import { formatDay, parseDay } from './calendar.ts';
 
 /** The fields of an invoice's header that a file name or a preamble may hold. Amounts are never read there. */
 export const PATTERN_FIELDS = [

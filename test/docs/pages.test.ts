@@ -1,0 +1,66 @@
+/** The pages hang together: every link leads somewhere that ships with them, and each language has its twin. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { LineCounter, parseDocument } from 'yaml';
+import { anchorsOf, blocksOf, linksOf, pages, pageText } from './pages.ts';
+
+const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly files: readonly string[];
+  readonly scripts: Readonly<Record<string, string>>;
+};
+/** Whether a path of the repository is in the package: npm always adds package.json, README and LICENSE. */
+const ships = (path: string): boolean =>
+  path === 'package.json' || files.some((file) => path === file || path.startsWith(`${file}/`));
+
+describe.each(pages())('%s', (page) => {
+  test('links to what is there', () => {
+    const dead = linksOf(page).filter(({ target, heading }) => {
+      const path = target === '' ? page : join(dirname(page), target);
+      if (!existsSync(path)) return true;
+      return heading !== '' && statSync(path).isFile() && !anchorsOf(path).has(heading);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  test('links to what ships with it', () => {
+    const left = linksOf(page)
+      .map(({ target }) => join(dirname(page), target))
+      .filter((path) => ships(page) && path !== dirname(page) && !ships(path));
+    expect(left).toEqual([]);
+  });
+
+  test('names its twin in the other language at the top', () => {
+    if (!isForReaders(page)) return;
+    const twin = page.endsWith('.fr.md')
+      ? page.replace(/\.fr\.md$/u, '.md')
+      : page.replace(/\.md$/u, '.fr.md');
+    expect(existsSync(twin)).toBe(true);
+    expect(pageText(page).split('\n').slice(0, 3).join('\n')).toContain(`](${basename(twin)})`);
+  });
+
+  test('has YAML that can be read', () => {
+    const wrong = blocksOf(page)
+      .filter(({ kind }) => kind === 'yaml')
+      .flatMap(({ at, text }) =>
+        parseDocument(text, { lineCounter: new LineCounter() }).errors.map(
+          (error) => `${at} ${error.message}`,
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  test('runs npm scripts that exist', () => {
+    const named = blocksOf(page)
+      .filter(({ kind }) => kind === 'sh')
+      .flatMap(({ text }) => [...text.matchAll(/npm run ([\w:-]+)/gu)].map(([, name = '']) => name));
+    expect(named.filter((name) => scripts[name] === undefined && name !== 'bench')).toEqual([]);
+  });
+});
+
+/** Pages for officers and auditors stand in both languages; those for builders are in English. */
+function isForReaders(page: string): boolean {
+  return !/^(?:(?:docs\/(?:design|decisions)|fixtures)\/|docs\/reconcile\.md$|(?:CONTRIBUTING|CHANGELOG|SECURITY)\.md$)/u.test(
+    page,
+  );
+}
