@@ -50,6 +50,13 @@ export interface KnownIds {
   readonly targets: ReadonlySet<string>;
 }
 
+/** A convention that is read in the place of the workspace's own. */
+export interface ConventionFile {
+  readonly absolutePath: string;
+  /** As problems name it. */
+  readonly path: string;
+}
+
 /** A reference file as the manifest and `check -v` list it: the convention, or one reading of a file as rows of a table. */
 export type InputReport = ConventionReport | FileReport;
 
@@ -62,6 +69,7 @@ export function loadWorkspace(
   folder: string,
   release: Release = ownRelease(),
   allKeys: KeyDefinitions = KEYS,
+  conventionFile: ConventionFile = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE },
 ): LoadedWorkspace {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
@@ -71,7 +79,7 @@ export function loadWorkspace(
     return { folder, ...nothing, files: [], problems };
   }
   const keys = keysIn(release, allKeys);
-  const { file, reading, locale } = loadConvention(folder, keys, report);
+  const { file, reading, locale } = loadConvention(conventionFile, keys, report);
   const sound = !hasErrors(problems);
   const settings = {
     decimalMark: reading?.convention.decimalMark,
@@ -123,7 +131,7 @@ export function localeOf(folder: string): Language | undefined {
 const MOST_CONVENTION_BYTES = 1 << 22;
 
 function loadConvention(
-  folder: string,
+  { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,
   report: (found: Problem) => void,
 ): {
@@ -131,17 +139,16 @@ function loadConvention(
   readonly reading: ConventionReading | undefined;
   readonly locale: Language | undefined;
 } {
-  const path = join(folder, CONVENTION_FILE);
   const nothing = { file: undefined, reading: undefined, locale: undefined };
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    report(problem('table-missing', { file: CONVENTION_FILE }, { file: CONVENTION_FILE }));
+  if (!existsSync(absolutePath) || !statSync(absolutePath).isFile()) {
+    report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
   }
-  const file = openText(path, CONVENTION_FILE, report);
+  const file = openText(absolutePath, path, report);
   if (file === undefined) return nothing;
   if (file.fingerprint.bytes > MOST_CONVENTION_BYTES) {
     const detail = `TOO_LARGE, ${MOST_CONVENTION_BYTES}`;
-    report(problem('yaml-syntax', { file: CONVENTION_FILE, row: 1 }, { detail }));
+    report(problem('yaml-syntax', { file: path, row: 1 }, { detail }));
     return nothing;
   }
   const text = [...file.text(report)].join('');

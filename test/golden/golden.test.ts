@@ -2,8 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWritable } from '../audit/workspace.ts';
 import { withEnvironment } from '../cli/environment.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { closeMonth, invoiceOf, makeGroup } from '../year/workspace.ts';
 
 /**
  * Whole command lines. Each has a file of its name in `outputs/` with its exit code, stdout and stderr:
@@ -66,13 +68,27 @@ const COMMANDS = [
   'LANG=fr_FR.UTF-8 grappe check warned --lang en',
   'NO_COLOR=1 grappe check broken',
   'grappe allocate example --period 2025-09 --reports none',
+  'grappe account --help',
+  'grappe account --help --lang fr',
+  'grappe account small',
+  'grappe account small --period 2025-13 --lang fr',
+  'grappe account small --period 2025-09',
+  'grappe account closed --period 2025-09..2025-10',
+  'grappe account closed --period 2025-09..2025-10 --partial --lang fr',
+  'grappe account closed --period 2025-09 --format json',
+  'grappe compare --help',
+  'grappe compare --help --lang fr',
+  'grappe compare small --period 2025',
+  'grappe compare example --with equal.yaml --period 2025-09',
+  'grappe compare example --with equal.yaml --with example/convention.yaml --period 2025-09 --lang en',
+  'grappe compare example --with equal.yaml --period 2025-09 --format csv',
 ] as const;
 
 const BASE = 'fixtures/diagnostics/base';
 const home = process.cwd();
 let folder = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'grappe-golden-')));
   workspace('small');
   workspace('warned', (text) =>
@@ -88,11 +104,17 @@ beforeAll(() => {
   const rows = Array.from({ length: 53 }, (_, n) => `OP,F1,2025-09-30,${n},A1,setup,1e${n},20\n`);
   workspace('many', undefined, { 'invoices/2025-09.csv': header + rows.join('') });
   cpSync('fixtures/grand-est', join(folder, 'example'), { recursive: true });
+  const ofExample = readFileSync('fixtures/grand-est/convention.yaml', 'utf8');
+  writeFileSync(join(folder, 'equal.yaml'), ofExample.replace('REGION: 60, CEA: 35', 'REGION: 50, CEA: 45'));
   process.chdir(folder);
+  makeGroup(join(folder, 'closed'), { '2025-09.csv': invoiceOf('2025-09') });
+  await closeMonth('closed', '2025-09');
+  writeFileSync('closed/invoices/2025-10.csv', invoiceOf('2025-10'));
 });
 
 afterAll(() => {
   process.chdir(home);
+  makeWritable(folder);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -160,6 +160,27 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import('./account.ts')).account,
   },
   {
+    name: 'compare',
+    about: (words) => words.year.compare.about,
+    argument: WORKSPACE,
+    options: [
+      { flags: '--with <FILE>', about: (words) => words.year.compare.with, repeatable: true },
+      { flags: '--period <PERIOD>', about: (words) => words.year.compare.period },
+      {
+        flags: '--format <FORMAT>',
+        about: (words) => words.year.compare.format,
+        choices: ['text', 'csv', 'json', 'html'],
+      },
+      ALL,
+    ],
+    examples: [
+      'grappe compare --with autre-cle.yaml --period 2025',
+      'grappe compare mon-groupement --with par-surface.yaml --with egal.yaml --period 2025-Q4',
+      'grappe compare --with autre-cle.yaml --period 2025 --format html > comparaison.html',
+    ],
+    load: async () => (await import('./compare.ts')).compare,
+  },
+  {
     name: 'import',
     about: (words) => words.import.about,
     argument: { name: '<FILE...>', about: (words) => words.import.files },

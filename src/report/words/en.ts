@@ -2,6 +2,7 @@ import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/measure-reference.ts';
 import type { SiteType } from '../../domain/site.ts';
+import { comparison } from './en/comparison.ts';
 import { coordinator } from './en/coordinator.ts';
 import { derivation } from './en/derivation.ts';
 import { statement } from './en/statement.ts';
@@ -28,6 +29,7 @@ const MONTHS = [
 export const en = {
   ...coordinator,
   ...statement,
+  comparison,
   derivation,
   statement: 'Statement of shared costs',
   period: 'Period',

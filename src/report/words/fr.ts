@@ -1,4 +1,5 @@
 import type { ReportWords } from './en.ts';
+import { comparison } from './fr/comparison.ts';
 import { coordinator } from './fr/coordinator.ts';
 import { derivation } from './fr/derivation.ts';
 import { statement } from './fr/statement.ts';
@@ -22,6 +23,7 @@ const MONTHS = [
 export const fr: ReportWords = {
   ...coordinator,
   ...statement,
+  comparison,
   derivation,
   statement: 'État de répartition',
   period: 'Période',

@@ -22,4 +22,25 @@ export const year = {
     lateLines: (month: string, lines: number, net: string): string =>
       `${month}: ${lines} late lines, ${net} without VAT`,
   },
+  compare: {
+    about: 'Shows what another key would change: the lines of a period, shared by each convention.',
+    period: 'the months whose lines are shared: 2025, 2025-Q3, 2025-07..2026-06',
+    with: 'another convention file; may be given several times',
+    format: 'text, csv, json, or html: one page with the differences as bars',
+    needsWith: 'Say which other convention: --with other.yaml.',
+    under: (convention: string): string => `Under ${convention}:`,
+    title: (period: string, names: string): string => `${period}: what ${names} would change`,
+    views: {
+      member: 'What each member bears, VAT included',
+      category: 'Categories that change',
+      grappe: 'Grappes that change',
+    },
+    keys: { member: 'member', category: 'category', grappe: 'grappe' },
+    before: 'convention',
+    after: 'other',
+    difference: 'difference',
+    share: 'of the whole',
+    noGrappe: '(no grappe)',
+    unchanged: 'Nothing changes.',
+  },
 };

@@ -23,4 +23,26 @@ export const year: typeof english = {
     openMonth: (month) => `${month} : aucun calcul clos`,
     lateLines: (month, lines, net) => `${month} : ${lines} lignes tardives, ${net} HT`,
   },
+  compare: {
+    about:
+      'Montre ce qu’une autre clé changerait : les lignes d’une période, réparties par chaque convention.',
+    period: 'les mois dont les lignes sont réparties : 2025, 2025-Q3, 2025-07..2026-06',
+    with: 'un autre fichier de convention ; peut être donné plusieurs fois',
+    format: 'text, csv, json, ou html : une page qui montre les différences en barres',
+    needsWith: 'Dites quelle autre convention : --with autre.yaml.',
+    under: (convention) => `Sous ${convention} :`,
+    title: (period, names) => `${period} : ce que changerait ${names}`,
+    views: {
+      member: 'Ce que chaque membre supporte, TTC',
+      category: 'Catégories qui changent',
+      grappe: 'Grappes qui changent',
+    },
+    keys: { member: 'membre', category: 'catégorie', grappe: 'grappe' },
+    before: 'convention',
+    after: 'autre',
+    difference: 'différence',
+    share: 'du tout',
+    noGrappe: '(hors grappe)',
+    unchanged: 'Rien ne change.',
+  },
 };

@@ -1,0 +1,72 @@
+import { isError, type Problem } from '../../diagnostics/problem.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import { type Comparison, compareConventions } from '../../jobs/compare.ts';
+import { comparisonCsv } from '../../report/csv/comparison.ts';
+import { comparisonPage } from '../../report/html/comparison-page.ts';
+import { compareSums } from '../../settle/comparison.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { comparisonJson, comparisonText } from '../comparison-text.ts';
+import { type CommandRun, listOption, switchOption, textOption } from '../definition.ts';
+import { EXIT } from '../exit-code.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
+import { printProblems, type Terminal } from '../terminal.ts';
+
+/** `grappe compare`: what another key would change. */
+export const compare: CommandRun = async (given, asked) => {
+  const asking = words(asked.language);
+  const text = textOption(given, 'period');
+  const period = text === undefined ? undefined : parsePeriod(text);
+  const others = listOption(given, 'with');
+  if (period === undefined || others.length === 0) {
+    const missing = others.length === 0 ? asking.year.compare.needsWith : asking.year.needsPeriod('2025');
+    asked.err(text === undefined || period !== undefined ? missing : asking.badPeriod(text));
+    return EXIT.invalid;
+  }
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const terminal = { ...asked, language };
+  const progress = stderrProgress(terminal);
+  const result = await compareConventions(loaded, period, others, progress.show).finally(progress.clear);
+  const { comparison } = result;
+  const problems = result.problems.flatMap(({ convention, problems: found }) =>
+    found.map((problem) => ({ convention, problem })),
+  );
+  const format = textOption(given, 'format') ?? 'text';
+  const json = problems.flatMap(({ convention, problem }) =>
+    diagnosticsJson([problem], language).map((diagnostic) => ({ convention, ...diagnostic })),
+  );
+  if (comparison === undefined) {
+    if (format === 'json') terminal.out(jsonText({ ok: false, diagnostics: json }));
+    else printByConvention(terminal, result.problems, switchOption(given, 'all'));
+    return EXIT.invalid;
+  }
+  if (format === 'json') terminal.out(comparisonJson(comparison, json));
+  else {
+    printByConvention(terminal, result.problems, switchOption(given, 'all'));
+    terminal.out(FORMATS[format]?.(comparison, language) ?? '');
+  }
+  return EXIT.done;
+};
+
+const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['language']) => string>> = {
+  text: comparisonText,
+  csv: ({ before, after, names }) =>
+    comparisonCsv(compareSums(before, after, ['member', 'category', 'grappe']), names),
+  html: comparisonPage,
+};
+
+/** The problems met under each convention, those of a file that has some said under its name. */
+function printByConvention(
+  terminal: Terminal,
+  found: readonly { readonly convention: string; readonly problems: readonly Problem[] }[],
+  all: boolean,
+): void {
+  for (const { convention, problems } of found) {
+    if (problems.length === 0 || (terminal.quiet && !problems.some(isError))) continue;
+    terminal.err(words(terminal.language).year.compare.under(convention));
+    printProblems(terminal, problems, all);
+  }
+}

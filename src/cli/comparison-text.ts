@@ -1,0 +1,99 @@
+import { type Language, printable } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { fraction } from '../domain/fraction.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import type { Comparison } from '../jobs/compare.ts';
+import { percentText } from '../report/words/words.ts';
+import { type BorneKey, type ComparedSums, compareSums, difference, differs } from '../settle/comparison.ts';
+import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { jsonText, totalsJson } from './json.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+const VIEWS = [['member'], ['category', 'member'], ['grappe', 'member']] as const;
+
+/** What other keys would change, for people: by member, by category, by grappe; gross amounts. */
+export function comparisonText(comparison: Comparison, language: Language): string {
+  const text = words(language);
+  const { compare } = text.year;
+  const { before, after, names, period } = comparison;
+  const tables = VIEWS.map((by) => {
+    const rows = compareSums(before, after, by);
+    const shown = by.length === 1 ? rows : rows.filter(differs);
+    const title = compare.views[by[0]];
+    return shown.length === 0
+      ? `${title}\n${compare.unchanged}`
+      : `${title}\n${viewTable(shown, by, totalOf(before), names.length, language)}`;
+  });
+  const legend = names.length === 1 ? [] : names.map((name, way) => `[${way + 1}] ${printable(name)}`);
+  return [compare.title(period, printable(names.join(', '))), ...legend, ...tables].join('\n\n');
+}
+
+function viewTable(
+  rows: readonly ComparedSums[],
+  by: readonly BorneKey[],
+  whole: Cents,
+  ways: number,
+  language: Language,
+): string {
+  const text = words(language).year.compare;
+  const numbered = (word: string, way: number): string => (ways === 1 ? word : `${word} [${way + 1}]`);
+  const others = Array.from({ length: ways }, (_, way) =>
+    [text.after, text.difference, text.share].map((word) => numbered(word, way)),
+  );
+  const header = [...by.map((key) => text.keys[key]), text.before, text.share, ...others.flat()];
+  const cells = rows.map(({ keys, before, after }) => [
+    ...keys.map((key) => (key === '' ? text.noGrappe : key)),
+    amountText(before.gross, language),
+    shareText(before.gross, whole, language),
+    ...after.flatMap((sums) => [
+      amountText(sums.gross, language),
+      amountText(difference(sums, before).gross, language),
+      shareText(sums.gross, whole, language),
+    ]),
+  ]);
+  return textTable(header, cells, by.length);
+}
+
+function totalOf(rows: readonly Totals[]): Cents {
+  return rows.reduce((sum, { gross }) => sum + gross, 0n);
+}
+
+/** The part of the whole; a whole of nothing, or one of credits, has no parts. */
+function shareText(part: Cents, whole: Cents, language: Language): string {
+  return whole <= 0n || part < 0n ? '—' : percentText(fraction(part, whole), language);
+}
+
+/** The same for programs: amounts as text, the rows of every view. */
+export function comparisonJson(
+  { before, after, names, period }: Comparison,
+  problems: readonly object[],
+): string {
+  const whole = [before, ...after].map((rows) =>
+    rows.reduce((sum, row) => plus(sum, row, row.lines), NOTHING),
+  );
+  const rowsOf = (by: readonly BorneKey[]) =>
+    compareSums(before, after, by).map(({ keys, before: old, after: others }) => ({
+      ...Object.fromEntries(by.map((key, index) => [key, keys[index]])),
+      before: totalsJson(old),
+      after: others.map((sums, way) => ({
+        with: names[way],
+        ...totalsJson(sums),
+        difference: amountsJson(difference(sums, old)),
+      })),
+    }));
+  return jsonText({
+    ok: true,
+    period,
+    with: names,
+    total: totalsJson(whole[0] ?? NOTHING),
+    members: rowsOf(['member']),
+    categories: rowsOf(['category', 'member']),
+    grappes: rowsOf(['grappe', 'member']),
+    diagnostics: problems,
+  });
+}
+
+function amountsJson({ net, vat, gross }: Omit<Totals, 'lines'>) {
+  return { net_amount: formatCents(net), vat_amount: formatCents(vat), gross_amount: formatCents(gross) };
+}

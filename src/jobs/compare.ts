@@ -1,0 +1,81 @@
+import { isAbsolute, resolve } from 'node:path';
+import { KEYS } from '../allocate/keys/list.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import type { OnProgress } from '../diagnostics/progress.ts';
+import type { Period } from '../domain/period.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { NO_SINK } from '../runs/computation.ts';
+import { assertSameSums, type BorneSum, borneTally } from '../settle/comparison.ts';
+import { ownRelease } from '../version.ts';
+import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
+import { computeRun } from './compute.ts';
+
+/** The lines of a period shared by the convention, and by each of some others. */
+export interface Comparison {
+  readonly period: string;
+  readonly workspace: Workspace;
+  readonly before: readonly BorneSum[];
+  /** By the other conventions, in the order in which they were given. */
+  readonly after: readonly (readonly BorneSum[])[];
+  /** Their files, as given. */
+  readonly names: readonly string[];
+}
+
+/** A comparison, or why there is none: the problems by the convention under which they were met. */
+export interface CompareResult {
+  readonly comparison: Comparison | undefined;
+  readonly problems: readonly { readonly convention: string; readonly problems: readonly Problem[] }[];
+}
+
+/**
+ * Shares the lines of a period, closed or not, by the convention and by other files, on the same inputs (YEAR.md).
+ * Writes nothing.
+ */
+export async function compareConventions(
+  loaded: LoadedWorkspace,
+  period: Period,
+  others: readonly string[],
+  onProgress: OnProgress,
+): Promise<CompareResult> {
+  const ways = [
+    { convention: CONVENTION_FILE, loaded },
+    ...others.map((path) => ({ convention: path, loaded: loadOther(loaded.folder, path) })),
+  ];
+  const shared: (readonly BorneSum[])[] = [];
+  const problems: { convention: string; problems: readonly Problem[] }[] = [];
+  for (const { convention, loaded: way } of ways) {
+    const found = await borneBy(way, period, onProgress);
+    problems.push({ convention, problems: found.problems });
+    if (found.sums !== undefined) shared.push(found.sums);
+  }
+  const [before, ...after] = shared;
+  const { workspace } = loaded;
+  if (workspace === undefined || before === undefined || after.length < others.length) {
+    return { comparison: undefined, problems };
+  }
+  assertSameSums(before, after);
+  return { comparison: { period: period.name, workspace, before, after, names: others }, problems };
+}
+
+/** The workspace under another convention; what is wrong with that is said of its own file. */
+function loadOther(folder: string, path: string): LoadedWorkspace {
+  const absolutePath = isAbsolute(path) ? path : resolve(path);
+  const loaded = loadWorkspace(folder, ownRelease(), KEYS, { absolutePath, path });
+  const problems = loaded.problems.map((found) =>
+    found.place.file === CONVENTION_FILE ? { ...found, place: { ...found.place, file: path } } : found,
+  );
+  return { ...loaded, problems };
+}
+
+async function borneBy(
+  loaded: LoadedWorkspace,
+  period: Period,
+  onProgress: OnProgress,
+): Promise<{ readonly sums: readonly BorneSum[] | undefined; readonly problems: readonly Problem[] }> {
+  const grappes = new Set(loaded.workspace?.grappes.map(({ grappe }) => grappe));
+  const tally = borneTally(grappes);
+  const options = { selection: { kind: 'period', period }, allowUnallocated: false, onProgress } as const;
+  const { problems } = await computeRun(loaded, options, { ...NO_SINK, allocated: tally.add });
+  return { sums: hasErrors(problems) ? undefined : tally.result(), problems };
+}

@@ -1,0 +1,15 @@
+/** What the page of a comparison says, in English. */
+export const comparison = {
+  title: 'What another key would change',
+  byMember: 'What each member bears (gross)',
+  byCategory: 'Categories that change (gross)',
+  byGrappe: 'Grappes that change (gross)',
+  chart: 'Difference per grappe (gross)',
+  before: 'Convention',
+  after: 'Other key',
+  difference: 'Difference',
+  grappe: 'Grappe',
+  noGrappe: 'outside grappes',
+  unchanged: 'nothing changes.',
+  note: 'Computed on the same invoice lines, closed or not; nothing was issued.',
+};

@@ -1,0 +1,17 @@
+import type { comparison as english } from '../en/comparison.ts';
+
+/** Ce que dit la page d’une comparaison, en français. */
+export const comparison: typeof english = {
+  title: 'Ce qu’une autre clé changerait',
+  byMember: 'Ce que chaque membre supporte (TTC)',
+  byCategory: 'Catégories qui changent (TTC)',
+  byGrappe: 'Grappes qui changent (TTC)',
+  chart: 'Différence par grappe (TTC)',
+  before: 'Convention',
+  after: 'Autre clé',
+  difference: 'Différence',
+  grappe: 'Grappe',
+  noGrappe: 'hors grappes',
+  unchanged: 'rien ne change.',
+  note: 'Calculé sur les mêmes lignes de facture, closes ou non ; rien n’a été émis.',
+};

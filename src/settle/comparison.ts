@@ -1,0 +1,83 @@
+import type { AllocatedLine } from '../allocate/allocator.ts';
+import { accounts } from './accounts.ts';
+import { type Amounts, NOTHING, plus, type Totals } from './totals.ts';
+
+/** What a member bears of a category for a grappe (empty: for what no grappe holds). */
+export interface BorneSum extends Totals {
+  readonly member: string;
+  readonly category: string;
+  readonly grappe: string;
+}
+
+/** Adds up what members bear, line after line. */
+export interface BorneTally {
+  readonly add: (line: AllocatedLine) => void;
+  readonly result: () => readonly BorneSum[];
+}
+
+export function borneTally(grappes: ReadonlySet<string>): BorneTally {
+  const sums = accounts();
+  return {
+    add(allocated) {
+      const { line, plan, rows } = allocated;
+      const grappe = grappes.has(plan.serves) ? plan.serves : '';
+      for (const row of rows) sums.add([row.member, line.category, grappe], row, allocated);
+    },
+    result: () =>
+      sums.entries().map(({ keys: [member = '', category = '', grappe = ''], totals }) => ({
+        member,
+        category,
+        grappe,
+        ...totals,
+      })),
+  };
+}
+
+/** What is borne under one key by the convention, and by each of the others. */
+export interface ComparedSums {
+  readonly keys: readonly string[];
+  readonly before: Totals;
+  /** In the order of the other conventions. */
+  readonly after: readonly Totals[];
+}
+
+export type BorneKey = 'member' | 'category' | 'grappe';
+
+/** The sums of two or more ways of sharing side by side, by some of their keys, in code point order. */
+export function compareSums(
+  before: readonly BorneSum[],
+  after: readonly (readonly BorneSum[])[],
+  by: readonly BorneKey[],
+): readonly ComparedSums[] {
+  const ways = [before, ...after];
+  const names = accounts();
+  const sums = ways.map(() => new Map<string, Totals>());
+  for (const [way, rows] of ways.entries()) {
+    for (const row of rows) {
+      const keys = by.map((key) => row[key]);
+      const id = JSON.stringify(keys);
+      names.add(keys, NOTHING, row);
+      sums[way]?.set(id, plus(sums[way]?.get(id) ?? NOTHING, row, row.lines));
+    }
+  }
+  return names.entries().map(({ keys }) => {
+    const [first = NOTHING, ...others] = sums.map((found) => found.get(JSON.stringify(keys)) ?? NOTHING);
+    return { keys, before: first, after: others };
+  });
+}
+
+/** Whether a way of sharing gives another amount than the convention. */
+export function differs({ before, after }: ComparedSums): boolean {
+  return after.some(({ net, vat }) => net !== before.net || vat !== before.vat);
+}
+
+/** Another key moves money between members, and makes none: throws where a category does not come to the same sum. */
+export function assertSameSums(before: readonly BorneSum[], after: readonly (readonly BorneSum[])[]): void {
+  for (const compared of compareSums(before, after, ['category'])) {
+    if (differs(compared)) throw new Error(`another key changes the sum of ${compared.keys.join()}`);
+  }
+}
+
+export function difference(after: Amounts, before: Amounts): Amounts {
+  return { net: after.net - before.net, vat: after.vat - before.vat, gross: after.gross - before.gross };
+}

@@ -1,0 +1,116 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+/** The worked example with another key beside its convention: grappes by member, other fixed parts. */
+async function inExample<T>(use: (workspace: string, other: string) => Promise<T>): Promise<T> {
+  return inFolder(async (folder) => {
+    const workspace = join(folder, 'grand-est');
+    cpSync(EXAMPLE, workspace, { recursive: true });
+    const other = join(folder, 'other.yaml');
+    const text = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
+    writeFileSync(
+      other,
+      text
+        .replace('by: equal, per: site', 'by: equal, per: member')
+        .replace('REGION: 60, CEA: 35', 'REGION: 50, CEA: 45'),
+    );
+    return use(workspace, other);
+  });
+}
+
+interface View {
+  readonly member: string;
+  readonly before: { readonly net_amount: string; readonly vat_amount: string };
+  readonly after: readonly {
+    readonly net_amount: string;
+    readonly vat_amount: string;
+    readonly difference: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** What a run on a copy of the workspace charges to each member. */
+async function chargedBy(workspace: string, convention: string): Promise<unknown> {
+  return inFolder(async (folder) => {
+    const copy = join(folder, 'copy');
+    cpSync(workspace, copy, { recursive: true });
+    writeFileSync(join(copy, 'convention.yaml'), readFileSync(convention));
+    await must('allocate', copy, '--period', '2025-Q4', '--reports', 'none', '-q', '--no-reconcile');
+    const { members } = JSON.parse(readFileSync(join(copy, 'runs/2025-Q4/manifest.json'), 'utf8'));
+    return members.map(({ member, net_amount, vat_amount }: Record<string, string>) => [
+      member,
+      net_amount,
+      vat_amount,
+    ]);
+  });
+}
+
+test('the convention itself changes nothing', () =>
+  inExample(async (workspace) => {
+    const itself = join(workspace, 'convention.yaml');
+    const text = await must('compare', workspace, '--with', itself, '--period', '2025', '--format', 'json');
+    const { members, categories, grappes } = JSON.parse(text) as Record<string, readonly View[]>;
+    const differences = [members, categories, grappes].flatMap((rows = []) =>
+      rows.flatMap(({ after }) => after.flatMap(({ difference }) => Object.values(difference))),
+    );
+    expect(differences.length).toBeGreaterThan(30);
+    expect(new Set(differences)).toEqual(new Set(['0.00']));
+  }));
+
+test('another key gives what two runs on copies give', () =>
+  inExample(async (workspace, other) => {
+    const text = await must('compare', workspace, '--with', other, '--period', '2025-Q4', '--format', 'json');
+    const { members } = JSON.parse(text) as { readonly members: readonly View[] };
+    expect(members.map(({ member, before }) => [member, before.net_amount, before.vat_amount])).toEqual(
+      await chargedBy(workspace, join(workspace, 'convention.yaml')),
+    );
+    expect(members.map(({ member, after }) => [member, after[0]?.net_amount, after[0]?.vat_amount])).toEqual(
+      await chargedBy(workspace, other),
+    );
+  }));
+
+test('closed runs do not stand in the way, and nothing is written', () =>
+  inExample(async (workspace, other) => {
+    await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q', '--no-reconcile');
+    await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-20', '-q');
+    const { exitCode, stdout } = await runCommand([
+      'compare',
+      workspace,
+      '--with',
+      other,
+      '--period',
+      '2025-Q4',
+    ]);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining('GR-GUEBWILLER')]);
+  }));
+
+test('several conventions stand side by side', () =>
+  inExample(async (workspace, other) => {
+    const itself = join(workspace, 'convention.yaml');
+    const withs = ['--with', other, '--with', itself];
+    const csv = await must('compare', workspace, ...withs, '--period', '2025-09', '--format', 'csv');
+    const withNames = new Set(
+      csv
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',')[0]),
+    );
+    expect([...withNames]).toEqual([other, itself]);
+  }));
+
+test('what is wrong with the other convention is said of its file', () =>
+  inExample(async (workspace, other) => {
+    writeFileSync(other, readFileSync(other, 'utf8').replace('by: students', 'by: studens'));
+    const { exitCode, stderr } = await runCommand([
+      'compare',
+      workspace,
+      '--with',
+      other,
+      '--period',
+      '2025-09',
+    ]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/other\.yaml:\d+:.*measure-unknown/)]);
+  }));
