@@ -141,6 +141,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'status',
+    about: (words) => words.status.about,
+    argument: WORKSPACE,
+    options: [{ flags: '--quick', about: (words) => words.status.quick }, ALL, FORMAT],
+    examples: ['grappe status', 'grappe status mon-groupement --quick', 'grappe status --format json'],
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
     name: 'account',
     about: (words) => words.year.account.about,
     argument: WORKSPACE,

@@ -5,6 +5,7 @@ import { explain } from './en/explain.ts';
 import { importWords } from './en/import.ts';
 import { reconcile } from './en/reconcile.ts';
 import { schemaWords } from './en/schema.ts';
+import { status } from './en/status.ts';
 import { verify } from './en/verify.ts';
 import { year } from './en/year.ts';
 
@@ -163,6 +164,7 @@ export const en = {
   schema: schemaWords,
   reconcile,
   close,
+  status,
   verify,
   diff,
   year,

@@ -6,6 +6,7 @@ import { explain } from './fr/explain.ts';
 import { importWords } from './fr/import.ts';
 import { reconcile } from './fr/reconcile.ts';
 import { schemaWords } from './fr/schema.ts';
+import { status } from './fr/status.ts';
 import { verify } from './fr/verify.ts';
 import { year } from './fr/year.ts';
 
@@ -164,6 +165,7 @@ export const fr: Words = {
   schema: schemaWords,
   reconcile,
   close,
+  status,
   verify,
   diff,
   year,

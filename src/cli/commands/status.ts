@@ -1,0 +1,31 @@
+import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
+import { statusJson } from '../status-json.ts';
+import { statusText } from '../status-text.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe status`: where the group stands; 1 where something waits for a decision. */
+export const status: CommandRun = async (given, asked) => {
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const terminal = { ...asked, language };
+  const progress = stderrProgress(terminal);
+  const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };
+  const { value, problems } = await statusOf(loaded, options).finally(progress.clear);
+  const exitCode = exitCodeOf(problems, value !== undefined && awaitsDecision(value) ? 1 : 0);
+  if (textOption(given, 'format') === 'json') {
+    terminal.out(statusJson(value, problems, language));
+    return exitCode;
+  }
+  printProblems(terminal, problems, switchOption(given, 'all'));
+  if (value === undefined) {
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    terminal.err(words(language).errorCount(errors, problems.length - errors));
+  } else if (!terminal.quiet) terminal.out(statusText(value, language));
+  return exitCode;
+};

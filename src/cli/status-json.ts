@@ -1,0 +1,51 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Language } from '../diagnostics/render.ts';
+import { formatDay } from '../domain/calendar.ts';
+import { formatCents } from '../domain/money.ts';
+import { awaitsDecision, type Status } from '../jobs/status/status.ts';
+import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
+
+/** Where the group stands, for programs. */
+export function statusJson(
+  status: Status | undefined,
+  problems: readonly Problem[],
+  language: Language,
+): string {
+  return jsonText({
+    ok: status !== undefined && !awaitsDecision(status),
+    diagnostics: diagnosticsJson(problems, language),
+    status: status === undefined ? null : documentOf(status, language),
+  });
+}
+
+function documentOf(status: Status, language: Language) {
+  return {
+    months: status.months,
+    open: status.open.map(({ month, late, ...totals }) => ({ month, late, ...totalsJson(totals) })),
+    files: status.files.map(({ path, form, lines, invoices, days, net }) => ({
+      path,
+      form,
+      lines,
+      invoices,
+      first: days === undefined ? null : formatDay(days.from),
+      last: days === undefined ? null : formatDay(days.to),
+      net_amount: formatCents(net),
+    })),
+    unread: diagnosticsJson(status.unread, language),
+    changed:
+      status.changed?.map(({ run, total, members, problems }) => ({
+        run,
+        ...totalsJson(total),
+        members: members.map(({ member, ...totals }) => ({ member, ...totalsJson(totals) })),
+        problems: diagnosticsJson(problems, language),
+      })) ?? null,
+    advances: status.balances.map(({ debtor, creditor, owed, advances, balance }) => ({
+      debtor,
+      creditor,
+      owed: formatCents(owed),
+      advances: formatCents(advances),
+      balance: formatCents(balance),
+    })),
+    unreached: status.unreached,
+  };
+}

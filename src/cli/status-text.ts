@@ -1,0 +1,105 @@
+import { type Language, textOf, toDiagnostic } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { formatDay } from '../domain/calendar.ts';
+import type { ChangedRun } from '../jobs/status/changes.ts';
+import { awaitsDecision, type Status } from '../jobs/status/status.ts';
+import { section } from './explain/text.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+import { unreachedLines } from './unreached-text.ts';
+
+/** Where the group stands, on one screen. */
+export function statusText(status: Status, language: Language): string {
+  const { status: text } = words(language);
+  const unreached = unreachedLines(status.unreached, language);
+  return [
+    monthsText(status, language),
+    openText(status, language),
+    ...(status.changed === undefined ? [text.changedLeftOut] : [changedText(status.changed, language)]),
+    ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
+    ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
+    ...(unreached.length === 0 ? [] : [section(text.unreachedTitle, unreached)]),
+    ...(status.files.length === 0 ? [] : [filesText(status, language)]),
+    ...(awaitsDecision(status) ? [text.waits] : []),
+  ].join('\n\n');
+}
+
+function monthsText({ months }: Status, language: Language): string {
+  const { status: text } = words(language);
+  if (months.length === 0) return text.noInvoice;
+  const rows = months.map(({ month, closed, drafts }) => {
+    const states = [
+      ...(closed.length === 0 ? [] : [text.closed(closed.join(', '))]),
+      ...(drafts.length === 0 ? [] : [text.draft(drafts.join(', '))]),
+    ];
+    return [month, states.length === 0 ? text.absent : states.join(', ')];
+  });
+  return section(text.monthsTitle, textTable([text.month, text.state], rows, 2).split('\n'));
+}
+
+function openText({ open }: Status, language: Language): string {
+  const said = words(language);
+  const { status: text } = said;
+  if (open.length === 0) return text.nothingOpen;
+  const rows = open.map(({ month, late, lines, gross }) => [
+    month,
+    late ? text.late : '',
+    String(lines),
+    amountText(gross, language),
+  ]);
+  const table = textTable([text.month, '', said.lines, said.gross], rows, 2).split('\n');
+  return section(text.openTitle, [...table, ...(open.some(({ late }) => late) ? [text.pendingHint] : [])]);
+}
+
+function changedText(changed: readonly ChangedRun[], language: Language): string {
+  const said = words(language);
+  const { status: text } = said;
+  if (changed.length === 0) return text.nothingChanged;
+  const rows = changed.flatMap(({ run, total, members }) => [
+    [run, '', amountText(total.gross, language)],
+    ...members.map(({ member, gross }) => ['', member, amountText(gross, language)]),
+  ]);
+  const problems = changed.flatMap(({ run, problems: found }) =>
+    found.length === 0
+      ? []
+      : [text.cannot(run), ...found.map((item) => `  ${textOf(toDiagnostic(item, language), language)}`)],
+  );
+  const table = textTable([text.run, said.member, said.gross], rows, 2).split('\n');
+  return section(text.changedTitle, [...table, ...problems, text.changeHint]);
+}
+
+function unreadText({ unread }: Status, language: Language): string {
+  const { status: text } = words(language);
+  return section(
+    text.unreadTitle,
+    unread.map((found) => textOf(toDiagnostic(found, language), language)),
+  );
+}
+
+function balancesText({ balances }: Status, language: Language): string {
+  const said = words(language);
+  const { status: text } = said;
+  const rows = balances.map(({ debtor, creditor, owed, advances, balance }) => [
+    debtor,
+    creditor,
+    ...[owed, advances, balance].map((amount) => amountText(amount, language)),
+  ]);
+  const header = [said.debtor, said.creditor, text.owed, text.advances, text.left];
+  return section(text.advancesTitle, textTable(header, rows, 2).split('\n'));
+}
+
+function filesText({ files }: Status, language: Language): string {
+  const said = words(language);
+  const { status: text } = said;
+  const rows = files.map(({ path, form, days, lines, invoices, net }) => [
+    path,
+    form,
+    days === undefined ? '' : formatDay(days.from),
+    days === undefined ? '' : formatDay(days.to),
+    String(lines),
+    String(invoices),
+    amountText(net, language),
+  ]);
+  const header = [said.file, text.form, text.first, text.last, text.lines, text.invoices, said.net];
+  return section(text.filesTitle, textTable(header, rows, 4).split('\n'));
+}

@@ -1,0 +1,42 @@
+import type { Problem } from '../../diagnostics/problem.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { ClosedContext } from '../../runs/closed-context.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { compareBy } from '../../text/text-order.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { correctRun } from '../regularise.ts';
+
+/** What today's inputs would change in a closed run: the sums of its regularisation. */
+export interface ChangedRun {
+  readonly run: string;
+  readonly total: Totals;
+  readonly members: readonly (Totals & { readonly member: string })[];
+  /** What keeps it from being computed again, such as a line that no file holds any more. */
+  readonly problems: readonly Problem[];
+}
+
+/** The closed runs in which today's inputs would change something. */
+export async function changedRuns(
+  loaded: LoadedWorkspace,
+  workspace: Workspace,
+  closed: ClosedContext,
+): Promise<readonly ChangedRun[]> {
+  const changed: ChangedRun[] = [];
+  for (const [number, run] of closed.names.entries()) {
+    const problems: Problem[] = [];
+    const report = (found: Problem): void => void problems.push(found);
+    const { rows } = await correctRun(loaded, workspace, number, closed, report);
+    if (rows.length === 0 && problems.length === 0) continue;
+    const members = new Map<string, Totals>();
+    for (const row of rows) members.set(row.member, plus(members.get(row.member) ?? NOTHING, row));
+    changed.push({
+      run,
+      total: rows.reduce((sum, row) => plus(sum, row), NOTHING),
+      members: [...members]
+        .map(([member, totals]) => ({ member, ...totals }))
+        .sort(compareBy(({ member }) => member)),
+      problems,
+    });
+  }
+  return changed;
+}

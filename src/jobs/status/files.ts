@@ -1,0 +1,56 @@
+import type { DayRange } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
+import { invoiceKey } from '../../invoices/closed-lines.ts';
+import type { ReadFile } from '../../invoices/read-lines.ts';
+
+/** A file of `invoices/` and what it holds. */
+export interface StatusFile {
+  /** NFC path from the workspace. */
+  readonly path: string;
+  readonly form: string;
+  readonly lines: number;
+  readonly invoices: number;
+  /** Of the invoices; undefined for a file without a line. */
+  readonly days: DayRange | undefined;
+  readonly net: Cents;
+}
+
+/** Sees all lines go by, and says what each file holds. */
+export interface FileContents {
+  readonly see: (line: InvoiceLine) => void;
+  readonly result: (files: readonly ReadFile[]) => readonly StatusFile[];
+}
+
+export function fileContents(): FileContents {
+  const known = new Map<string, { readonly invoices: Set<string>; days: DayRange }>();
+  return {
+    see(line) {
+      const { file, invoiceDate } = line;
+      const contents = known.get(file);
+      if (contents === undefined) {
+        known.set(file, {
+          invoices: new Set([invoiceKey(line)]),
+          days: { from: invoiceDate, to: invoiceDate },
+        });
+        return;
+      }
+      contents.invoices.add(invoiceKey(line));
+      const { from, to } = contents.days;
+      contents.days = { from: Math.min(from, invoiceDate), to: Math.max(to, invoiceDate) };
+    },
+    result: (files) =>
+      files.map(({ file, selected, others, net }) => {
+        const { path } = file.fingerprint;
+        const contents = known.get(path);
+        return {
+          path,
+          form: file.form,
+          lines: selected + others,
+          invoices: contents?.invoices.size ?? 0,
+          days: contents?.days,
+          net,
+        };
+      }),
+  };
+}

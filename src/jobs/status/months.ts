@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Manifest } from '../../audit/manifest-schema.ts';
+import { type DayRange, overlap } from '../../domain/calendar.ts';
+import { monthsOf, parsePeriod } from '../../domain/period.ts';
+import { type ClosedRun, RUNS_FOLDER } from '../../runs/closed-runs.ts';
+import { readManifest } from '../../runs/run-files.ts';
+import { isRun } from '../../runs/run-folder.ts';
+import { compareText } from '../../text/text-order.ts';
+
+/** A month of invoices, and the runs whose period holds it. */
+export interface StatusMonth {
+  /** `2025-09`. */
+  readonly month: string;
+  readonly closed: readonly string[];
+  readonly drafts: readonly string[];
+}
+
+/** The drafts of a workspace: run folders that its ledger does not name. */
+export function draftsOf(
+  folder: string,
+  closed: readonly ClosedRun[],
+): readonly { readonly name: string; readonly manifest: Manifest }[] {
+  const runs = join(folder, RUNS_FOLDER);
+  const names = existsSync(runs) ? readdirSync(runs, { withFileTypes: true }) : [];
+  const issued = new Set(closed.map(({ name }) => name));
+  return names
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !issued.has(entry.name))
+    .map(({ name }) => join(runs, name))
+    .filter(isRun)
+    .flatMap((path) => {
+      const manifest = readManifest(path);
+      return manifest === undefined ? [] : [{ name: basename(path).normalize('NFC'), manifest }];
+    })
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+/** The months from the first to the last of some days, each with the runs of a period that holds it. */
+export function statusMonths(
+  days: DayRange | undefined,
+  closed: readonly ClosedRun[],
+  drafts: ReturnType<typeof draftsOf>,
+): readonly StatusMonth[] {
+  if (days === undefined) return [];
+  return monthsOf(days).map((month) => {
+    const range = parsePeriod(month)?.days ?? days;
+    const holds = ({ manifest }: { readonly manifest: Manifest }): boolean => {
+      const period = parsePeriod(manifest.period);
+      return period !== undefined && overlap(period.days, range) !== undefined;
+    };
+    const names = (runs: readonly { readonly name: string; readonly manifest: Manifest }[]) =>
+      runs.filter(holds).map(({ name }) => name);
+    return { month, closed: names(closed), drafts: names(drafts) };
+  });
+}

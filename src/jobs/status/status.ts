@@ -1,0 +1,134 @@
+import { createAllocator } from '../../allocate/allocator.ts';
+import type { Code } from '../../diagnostics/codes.ts';
+import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
+import type { OnProgress } from '../../diagnostics/progress.ts';
+import { sortProblems } from '../../diagnostics/sort.ts';
+import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { monthName, parsePeriod } from '../../domain/period.ts';
+import { lineKeyText } from '../../invoices/closed-lines.ts';
+import { readLines } from '../../invoices/read-lines.ts';
+import { type ClosedContext, closedContext } from '../../runs/closed-context.ts';
+import { type Balance, balancesOf } from '../../settle/account.ts';
+import { reachOf, type Unreached } from '../../settle/reach.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { compareBy } from '../../text/text-order.ts';
+import type { LoadedWorkspace } from '../../workspace/load.ts';
+import { readYearTables } from '../../workspace/year-tables.ts';
+import { sumClosedRuns } from '../account-sums.ts';
+import { lineProblems } from '../line-problems.ts';
+import { settleMixedInvoices } from '../mixed-invoices.ts';
+import { type ChangedRun, changedRuns } from './changes.ts';
+import { fileContents, type StatusFile } from './files.ts';
+import { draftsOf, type StatusMonth, statusMonths } from './months.ts';
+
+/** Lines in no closed run, by the month of their invoice. */
+export interface OpenMonth extends Totals {
+  readonly month: string;
+  /** Whether the month is of the last closed period or before it: these lines are late. */
+  readonly late: boolean;
+}
+
+/** Where a group stands (YEAR.md, "status"). */
+export interface Status {
+  readonly months: readonly StatusMonth[];
+  /** Late ones first. */
+  readonly open: readonly OpenMonth[];
+  readonly files: readonly StatusFile[];
+  /** Files of `invoices/` that are not read, as the problems that say so. */
+  readonly unread: readonly Problem[];
+  /** Undefined where nobody asked. */
+  readonly changed: readonly ChangedRun[] | undefined;
+  /** What is owed by closed runs, and the advances called on it; none where no advance was called. */
+  readonly balances: readonly Balance[];
+  readonly unreached: Unreached;
+}
+
+export interface StatusOptions {
+  /** Whether to leave out what today's inputs would change in closed runs. */
+  readonly quick: boolean;
+  readonly onProgress: OnProgress;
+}
+
+/** That a file is not read is what status is asked for; all else that is wrong stands in its way. */
+const UNREAD: readonly Code[] = ['file-unsupported', 'file-link'];
+
+/** Looks at everything of a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read. */
+export async function statusOf(
+  loaded: LoadedWorkspace,
+  { quick, onProgress }: StatusOptions,
+): Promise<Outcome<Status | undefined>> {
+  const problems: Problem[] = [...loaded.problems];
+  const unread: Problem[] = [];
+  const report = (found: Problem): void => {
+    (UNREAD.includes(found.code) ? unread : problems).push(found);
+  };
+  const { workspace } = loaded;
+  const refused = (): Outcome<undefined> => ({ value: undefined, problems: sortProblems(problems) });
+  if (workspace === undefined) return refused();
+  const { convention } = workspace;
+  const selection = { kind: 'pending', period: undefined } as const;
+  const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
+  problems.push(...ofClosed);
+  const tables = readYearTables({ folder: loaded.folder, convention, members: workspace.members });
+  problems.push(...tables.problems);
+  if (hasErrors(problems)) return refused();
+  const allocate = createAllocator(workspace);
+  const settled = await settleMixedInvoices(loaded, convention, selection, closed, allocate);
+  const reach = reachOf(workspace);
+  const contents = fileContents();
+  const lastClosed = lastClosedDay(closed);
+  const open = new Map<string, OpenMonth>();
+  let days: DayRange | undefined;
+  const take = (line: InvoiceLine): void => {
+    contents.see(line);
+    days = around(days, line.invoiceDate);
+    const isSpent = closed.lines.find(line)?.spentBy !== undefined;
+    const key = lineKeyText(line);
+    const outcome = settled.outcomes.get(key) ?? (settled.seen.has(key) ? undefined : allocate(line));
+    if (outcome === undefined) return;
+    reach.see(outcome);
+    if (isSpent) return;
+    if (outcome.kind !== 'allocated') lineProblems(line, outcome.faults).forEach(report);
+    const month = monthName(line.invoiceDate);
+    const late = lastClosed !== undefined && line.invoiceDate <= lastClosed;
+    open.set(month, { month, late, ...plus(open.get(month) ?? NOTHING, outcome.line) });
+  };
+  const all = { selection: { kind: 'all' }, mayBeEmpty: true, onProgress } as const;
+  const files = await readLines(loaded, convention, all, report, take);
+  if (hasErrors(problems)) return refused();
+  const changed = quick ? undefined : await changedRuns(loaded, workspace, closed);
+  const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
+  const { advances } = tables.value;
+  const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
+  const value: Status = {
+    months: statusMonths(days, closed.runs, draftsOf(loaded.folder, closed.runs)),
+    open: [...open.values()].sort(
+      compareBy(
+        ({ late }) => (late ? '0' : '1'),
+        ({ month }) => month,
+      ),
+    ),
+    files: contents.result(files),
+    unread: sortProblems(unread),
+    changed,
+    balances: account === undefined ? [] : balancesOf(account, advances),
+    unreached: reach.result(),
+  };
+  return { value, problems: sortProblems(problems) };
+}
+
+function around(days: DayRange | undefined, day: Day): DayRange {
+  return { from: Math.min(days?.from ?? day, day), to: Math.max(days?.to ?? day, day) };
+}
+
+/** The last day of the last period that was closed. */
+function lastClosedDay({ runs }: ClosedContext): Day | undefined {
+  const ends = runs.flatMap(({ manifest }) => parsePeriod(manifest.period)?.days.to ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */
+export function awaitsDecision({ open, changed, unread }: Status): boolean {
+  return open.some(({ late }) => late) || (changed?.length ?? 0) > 0 || unread.length > 0;
+}

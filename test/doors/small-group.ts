@@ -1,0 +1,54 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { makeWritable, must } from '../audit/workspace.ts';
+
+/** Two members share the access A1 of the cité scolaire STENAY; one invoice, F1 of 30 September 2025, 289.90. */
+export interface SmallGroup {
+  readonly folder: string;
+  /** Writes a file of the workspace, with the folders above it. */
+  readonly write: (path: string, content: string | Uint8Array) => void;
+  /** Replaces a text in a file, which must hold it. */
+  readonly edit: (path: string, before: string, after: string) => void;
+  /** Shares the lines of a period and closes the run. */
+  readonly close: (period: string, on: string) => Promise<void>;
+}
+
+export const LINES_HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,serves,category,period_start,period_end,net_amount,vat_rate\n';
+
+/** A line of the month of its date, as {@link LINES_HEADER} has it, for the access A1. */
+export function lineOf(invoice: string, date: string, net: string, line = '1', target = 'A1,'): string {
+  const month = date.slice(0, 7);
+  const end = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+  return `OP,${invoice},${date},${line},${target},subscription,${month}-01,${month}-${end},${net},20\n`;
+}
+
+/** A workspace of its own for a test, without a problem. */
+export function smallGroup(): SmallGroup {
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-doors-'));
+  cpSync('fixtures/diagnostics/base', folder, { recursive: true });
+  onTestFinished(() => {
+    makeWritable(folder);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const write = (path: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  return {
+    folder,
+    write,
+    edit(path, before, after) {
+      const text = readFileSync(join(folder, path), 'utf8');
+      if (!text.includes(before)) throw new Error(`${path} does not hold ${before}`);
+      chmodSync(join(folder, path), 0o644);
+      write(path, text.replace(before, after));
+    },
+    async close(period, on) {
+      await must('allocate', folder, '--period', period, '--reports', 'none', '-q');
+      await must('close', join(folder, 'runs', period), '--on', on);
+    },
+  };
+}

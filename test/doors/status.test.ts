@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
+
+async function statusOf(folder: string, ...options: readonly string[]) {
+  const result = await runCommand(['status', folder, '--format', 'json', ...options]);
+  return { exitCode: result.exitCode, ...JSON.parse(result.stdout) };
+}
+
+describe('grappe status', () => {
+  test('says which months are closed, drafts and absent, and which lines are in no closed run', async () => {
+    const { folder, write, close } = smallGroup();
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+    write('invoices/2025-12.csv', LINES_HEADER + lineOf('F3', '2025-12-31', '10.00'));
+    await close('2025-09', '2025-10-20');
+    await runCommand(['allocate', folder, '--period', '2025-10', '--reports', 'none']);
+    const { exitCode, ok, status } = await statusOf(folder);
+    expect([exitCode, ok]).toEqual([0, true]);
+    expect(status.months).toEqual([
+      { month: '2025-09', closed: ['2025-09'], drafts: [] },
+      { month: '2025-10', closed: [], drafts: ['2025-10'] },
+      { month: '2025-11', closed: [], drafts: [] },
+      { month: '2025-12', closed: [], drafts: [] },
+    ]);
+    expect(status.open).toMatchObject([
+      { month: '2025-10', late: false, lines: 1, gross_amount: '120.00' },
+      { month: '2025-12', late: false, lines: 1, gross_amount: '12.00' },
+    ]);
+  });
+
+  test('ends with 1 where a late line waits, and names it first', async () => {
+    const { folder, write, close } = smallGroup();
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+    await close('2025-10', '2025-11-20');
+    const { exitCode, status } = await statusOf(folder);
+    expect(exitCode).toBe(1);
+    expect(status.open).toMatchObject([{ month: '2025-09', late: true, gross_amount: '347.88' }]);
+    const { stdout } = await runCommand(['status', folder, '--lang', 'fr']);
+    expect(stdout).toContain('2025-09  tardives       1  347,88');
+    expect(stdout).toContain('Quelque chose attend votre décision.');
+  });
+
+  test('says what today’s inputs would change in a closed run, unless asked to be quick', async () => {
+    const { folder, edit, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    edit('measures.csv', '414', '415');
+    const { exitCode, status } = await statusOf(folder);
+    expect(exitCode).toBe(1);
+    // 347.88 at 414/677 is 212.74, at 415/678 212.94.
+    expect(status.changed).toMatchObject([
+      { run: '2025-09', gross_amount: '0.00', members: [{ member: 'MEUSE' }, { member: 'REGION' }] },
+    ]);
+    const [meuse, region] = status.changed[0].members;
+    expect([meuse.gross_amount, region.gross_amount]).toEqual(['0.20', '-0.20']);
+    const quick = await statusOf(folder, '--quick');
+    expect([quick.exitCode, quick.status.changed]).toEqual([0, null]);
+  });
+
+  test('says what each file holds', async () => {
+    const { folder, write } = smallGroup();
+    write(
+      'invoices/more.csv',
+      LINES_HEADER + lineOf('F2', '2025-10-31', '100.00') + lineOf('F3', '2025-11-30', '-1.50'),
+    );
+    const { status } = await statusOf(folder);
+    expect(status.files).toMatchObject([
+      { path: 'invoices/2025-09.csv', lines: 1, invoices: 1, net_amount: '289.90' },
+      {
+        path: 'invoices/more.csv',
+        lines: 2,
+        invoices: 2,
+        first: '2025-10-31',
+        last: '2025-11-30',
+        net_amount: '98.50',
+      },
+    ]);
+  });
+
+  test('names advances beside what closed runs owe, and what no line met', async () => {
+    const { folder, write, edit, close } = smallGroup();
+    write(
+      'advances.csv',
+      'debtor,creditor,called_on,gross_amount,period\nMEUSE,REGION,2025-09-01,200.00,2025\n',
+    );
+    edit(
+      'convention.yaml',
+      'rules:',
+      'rules:\n  - { id: never, applies_to: { target: group }, share: { by: equal } }',
+    );
+    edit('accesses.csv', 'A1,STENAY,,', 'A1,STENAY,,\nA2,0550072E,,');
+    await close('2025-09', '2025-10-20');
+    const { status } = await statusOf(folder);
+    expect(status.advances).toEqual([
+      { debtor: 'MEUSE', creditor: 'REGION', owed: '212.74', advances: '200.00', balance: '12.74' },
+    ]);
+    expect(status.unreached).toMatchObject({ rules: ['never'], accesses: ['A2'], members: [] });
+  });
+
+  test('ends with 2, and says why, where the workspace cannot be read', async () => {
+    const { folder, write } = smallGroup();
+    write('members.csv', 'member\n');
+    const { exitCode, status, diagnostics } = await statusOf(folder);
+    expect([exitCode, status]).toEqual([2, null]);
+    expect(diagnostics).toMatchObject([{ code: 'column-missing' }]);
+  });
+});
