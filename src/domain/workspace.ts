@@ -8,6 +8,7 @@ import type { Observation } from './observation.ts';
 import type { Price } from './price.ts';
 import type { Release } from './release.ts';
 import type { Site } from './site.ts';
+import type { WithdrawnLine } from './withdrawn-line.ts';
 
 /** Everything a group has written down but its invoices. A table that has no file is undefined. */
 export interface Workspace {
@@ -23,4 +24,5 @@ export interface Workspace {
   readonly imputations: readonly Imputation[] | undefined;
   readonly declaredInvoices: readonly DeclaredInvoice[] | undefined;
   readonly acceptedFindings: readonly AcceptedFinding[] | undefined;
+  readonly withdrawnLines: readonly WithdrawnLine[];
 }

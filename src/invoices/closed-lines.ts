@@ -1,13 +1,34 @@
+import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
 
 export type LineKey = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'lineNumber'>;
 
+/** What a closed run recorded of a line: by it a line is held against today's files. */
+export interface LineFacts
+  extends Pick<
+    InvoiceLine,
+    'invoiceDate' | 'access' | 'itemCode' | 'category' | 'periodStart' | 'periodEnd' | 'vatRate'
+  > {
+  readonly invoiceDate: Day;
+}
+
 /** A line that closed runs have seen; runs are numbered in the order of closing. */
 export interface ClosedLine {
+  readonly key: LineKey;
   /** The first run that saw it. */
   readonly seenBy: number;
+  /** Its place among all lines that closed runs saw, in the order in which they did. */
+  readonly order: number;
   /** The run that shared it; undefined where the line was left unallocated: it is not spent. */
-  readonly spentBy: number | undefined;
+  spentBy: number | undefined;
+  /** As it was when it was charged, or corrected the last time. */
+  facts: LineFacts;
+  /** What was charged for it so far, corrections included; of a line that is not spent, what it amounts to. */
+  net: Cents;
+  vat: Cents;
+  /** Its first row in allocations.csv or unallocated.csv of that run. */
+  row: number;
 }
 
 /** The lines that closed runs hold, by invoice. */
@@ -15,37 +36,68 @@ export interface ClosedLines {
   readonly find: (line: LineKey) => ClosedLine | undefined;
   /** Whether a closed run has seen any line of the invoice. */
   readonly hasInvoice: (line: LineKey) => boolean;
+  readonly all: () => Iterable<ClosedLine>;
 }
 
 /** What a closed run says of one line. */
 export interface SeenLine extends LineKey {
   readonly allocated: boolean;
+  readonly facts: LineFacts;
+  readonly net: Cents;
+  readonly vat: Cents;
+  readonly row: number;
 }
 
 export interface ClosedLinesBuilder extends ClosedLines {
   /** Adds a line of the next run; a line that another run has spent already stays that one's. */
   readonly add: (line: SeenLine, run: number) => void;
+  /** Adds what a later run added to a line that is spent. */
+  readonly correct: (line: Omit<SeenLine, 'allocated' | 'row'>) => void;
 }
 
 /** An index to be filled run after run, in the order of closing. */
 export function closedLines(): ClosedLinesBuilder {
   const invoices = new Map<string, Map<string, ClosedLine>>();
+  let order = 0;
+  const find = (line: LineKey): ClosedLine | undefined =>
+    invoices.get(invoiceKey(line))?.get(line.lineNumber);
   return {
+    find,
+    hasInvoice: (line) => invoices.has(invoiceKey(line)),
+    *all() {
+      for (const lines of invoices.values()) yield* lines.values();
+    },
     add(line, run) {
+      const { supplier, invoiceNumber, lineNumber, allocated, facts, net, vat, row } = line;
       const key = invoiceKey(line);
       let lines = invoices.get(key);
       if (lines === undefined) {
         lines = new Map();
         invoices.set(key, lines);
       }
-      const known = lines.get(line.lineNumber);
-      const spentBy = known?.spentBy ?? (line.allocated ? run : undefined);
-      if (known === undefined || known.spentBy !== spentBy) {
-        lines.set(line.lineNumber, { seenBy: known?.seenBy ?? run, spentBy });
+      const known = lines.get(lineNumber);
+      if (known === undefined) {
+        lines.set(lineNumber, {
+          key: { supplier, invoiceNumber, lineNumber },
+          seenBy: run,
+          order: order++,
+          spentBy: allocated ? run : undefined,
+          facts,
+          net,
+          vat,
+          row,
+        });
+      } else if (known.spentBy === undefined && allocated) {
+        Object.assign(known, { spentBy: run, facts, net, vat, row });
       }
     },
-    find: (line) => invoices.get(invoiceKey(line))?.get(line.lineNumber),
-    hasInvoice: (line) => invoices.has(invoiceKey(line)),
+    correct(line) {
+      const known = find(line);
+      if (known?.spentBy === undefined) return;
+      known.facts = line.facts;
+      known.net += line.net;
+      known.vat += line.vat;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { invoicePaths, openInvoiceFile } from './invoice-folder.ts';
-import { type ClosedView, type LineCounts, lineGate, newCounts, type Range } from './line-gate.ts';
+import { type ClosedOptions, type LineCounts, lineGate, newCounts, type Range } from './line-gate.ts';
 import { repeatedLines } from './line-index.ts';
 import { type Selection, selectionText } from './selection.ts';
 
@@ -16,7 +16,7 @@ export interface ReadFile extends LineCounts {
   readonly file: InvoiceFile;
 }
 
-export interface LineOptions {
+export interface LineOptions extends ClosedOptions {
   readonly selection: Selection;
   /** Whether no line at all is fine, as for `check` before the first invoice. */
   readonly mayBeEmpty?: boolean;
@@ -25,8 +25,6 @@ export interface LineOptions {
   readonly onProgress?: OnProgress | undefined;
   /** Whether the caller judges lines of one key itself. */
   readonly mayRepeat?: boolean;
-  /** The lines that closed runs hold; undefined where nobody asks whether a line is spent. */
-  readonly closed?: ClosedView;
 }
 
 /** What is done with a selected line. */
@@ -39,16 +37,17 @@ export type TakeLine = (line: InvoiceLine) => void;
 export async function readLines(
   loaded: LoadedWorkspace,
   convention: Convention,
-  { selection, mayBeEmpty, seeAll, mayRepeat, closed, onProgress }: LineOptions,
+  options: LineOptions,
   reportAll: (found: Problem) => void,
   take: TakeLine,
 ): Promise<readonly ReadFile[]> {
+  const { selection, mayBeEmpty, seeAll, mayRepeat, onProgress } = options;
   let faulty = false;
   const report = (found: Problem): void => {
     faulty ||= isError(found);
     reportAll(found);
   };
-  const gate = lineGate(loaded.knownIds, selection, closed, report);
+  const gate = lineGate(loaded.knownIds, selection, options, report);
   const read: ReadFile[] = [];
   let count = 0;
   for (const path of invoicePaths(loaded.folder, report)) {
@@ -64,6 +63,7 @@ export async function readLines(
     }
     read.push({ file, ...counts });
   }
+  gate.spent().forEach(report);
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);

@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { covers, type Day } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
-import { type ClosedLinesBuilder, closedLines } from '../invoices/closed-lines.ts';
+import { lineKeyText } from '../invoices/closed-lines.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';
 import { type Account, accountTally } from '../settle/account.ts';
@@ -19,8 +19,8 @@ export interface AccountSums extends Account {
   readonly runs: readonly CountedRun[];
   readonly settlement: readonly RecordedDebt[];
   readonly charges: readonly RecordedCharge[];
-  /** The lines of all closed runs, those of other periods too. */
-  readonly lines: ClosedLinesBuilder;
+  /** The keys of the lines of all closed runs, those of other periods too, and the number of the run. */
+  readonly lines: ReadonlyMap<string, number>;
   /** The months of the period that some closed run holds. */
   readonly months: ReadonlySet<string>;
 }
@@ -35,7 +35,7 @@ export function sumClosedRuns(
   report: (found: Problem) => void,
 ): AccountSums {
   const tally = accountTally();
-  const lines = closedLines();
+  const lines = new Map<string, number>();
   const counted: CountedRun[] = [];
   const months = new Set<string>();
   for (const [number, run] of runs.entries()) {
@@ -50,12 +50,13 @@ export function sumClosedRuns(
       last = line;
       months.add(monthName(invoiceDate));
       if (share.corrects !== '') continue;
-      const before = lines.find(line)?.spentBy;
+      const key = lineKeyText(line);
+      const before = lines.get(key);
       if (before !== undefined) {
         const name = `${line.invoiceNumber}, ${line.lineNumber}`;
         throw new Error(`the line ${name} is in ${runs[before]?.name} and in ${run.name}`);
       }
-      lines.add({ ...line, allocated: true }, number);
+      lines.set(key, number);
     }
   }
   const recorded = counted.map((item) => recordedBy(item, report));

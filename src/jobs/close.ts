@@ -12,20 +12,13 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { RUN_NAME } from '../audit/run-path.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
-import {
-  type ClosedRun,
-  closedRunsOf,
-  indexClosedLines,
-  openLedger,
-  outputRows,
-  RUNS_FOLDER,
-  seenLines,
-} from '../runs/closed-runs.ts';
+import { type ClosedRun, closedRunsOf, openLedger, outputRows, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
 import { makeReadOnly, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
+import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { grappeVersion } from '../version.ts';
 import { checkDraft } from './draft.ts';
 import type { OnFolder } from './recompute.ts';

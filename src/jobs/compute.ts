@@ -16,6 +16,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { correctRun } from './regularise.ts';
+import { watchClosed } from './watch-closed.ts';
 
 export interface ComputeOptions extends LineOptions {
   readonly allowUnallocated: boolean;
@@ -69,8 +70,19 @@ export async function computeRun(
       lineProblems(line, outcome.faults).forEach(report);
     }
   };
+  const watch = watchClosed(loaded, closed);
+  let unread = false;
+  const reportReading = (found: Problem): void => {
+    unread ||= isError(found) && !OF_SELECTION.includes(found.code);
+    report(found);
+  };
+  const reading = { ...options, watch: watch?.see };
   const files =
-    loaded.convention === undefined ? [] : await readLines(loaded, loaded.convention, options, report, take);
+    loaded.convention === undefined
+      ? []
+      : await readLines(loaded, loaded.convention, reading, reportReading, take);
+  // In files that cannot be read, nobody knows what is gone.
+  if (!unread) await watch?.finish(report);
   const corrected = new Set<string>();
   for (const number of failed ? [] : closed.regularise) {
     if (loaded.workspace === undefined) break;
@@ -92,6 +104,14 @@ export async function computeRun(
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };
 }
+
+/** What is wrong with what was asked for, not with a file. */
+const OF_SELECTION: readonly Code[] = [
+  'no-lines',
+  'invoices-missing',
+  'invoice-unknown',
+  'already-allocated',
+];
 
 /** Shares the lines of a run, each with its trace or each without. */
 function allocatorFor(register: Register, { traced = false }: ComputeOptions): Allocator {

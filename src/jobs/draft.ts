@@ -13,7 +13,15 @@ import { allocateRun } from './allocate.ts';
 import { inTemporaryFolder, type OnFolder } from './recompute.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
-const UNDECIDED: readonly Code[] = ['already-allocated'];
+const UNDECIDED: readonly Code[] = [
+  'already-allocated',
+  'closed-line-changed',
+  'closed-line-vanished',
+  'closed-line-moved',
+  'withdrawn-line-unknown',
+  'withdrawn-line-present',
+  'withdrawn-line-charged',
+];
 
 /**
  * Computes a draft again on what its workspace says today, closed runs included. Where that gives something else,

@@ -6,6 +6,7 @@ import type { ClosedView } from '../invoices/line-gate.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { inRecordedOrder } from './recorded-order.ts';
 
 /** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
 export interface SettledLines {
@@ -49,7 +50,7 @@ export async function settleMixedInvoices(
     if (known !== undefined) seen.push({ line, known });
   }
   const outcomes = new Map<string, LineOutcome>();
-  for (const { line, known } of seen.sort((a, b) => a.known.seenBy - b.known.seenBy)) {
+  for (const { line, known } of inRecordedOrder(seen, loaded)) {
     const outcome = allocate(line);
     if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
   }

@@ -14,6 +14,7 @@ import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
+import { watchClosed } from './watch-closed.ts';
 
 /**
  * Reads a workspace and holds the selected lines against it. Undefined where its files cannot be understood.
@@ -32,13 +33,17 @@ export async function reconcileWorkspace(
   if (loaded.convention !== undefined) {
     const report = (found: Problem): void => void (isTotal(found) ? totals : problems).push(found);
     const seeAll = (batch: readonly InvoiceLine[]): void => reconciler?.take(batch);
+    const watch = watchClosed(loaded, closed);
+    const hold = { closed, maySpendAgain: true, watch: watch?.see };
     files = await readLines(
       loaded,
       loaded.convention,
-      { selection, seeAll, mayRepeat: true, onProgress },
+      { selection, seeAll, mayRepeat: true, onProgress, ...hold },
       report,
       () => {},
     );
+    // They stop allocate and close; what is to be found in the invoices is found all the same.
+    await watch?.finish((found) => void problems.push({ ...found, severity: 'warning' }));
   }
   if (reconciler === undefined || hasErrors(problems)) {
     return { value: undefined, problems: sortProblems(problems) };

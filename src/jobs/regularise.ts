@@ -1,14 +1,26 @@
 import { createAllocator } from '../allocate/allocator.ts';
-import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type ClosedLine, invoiceKey, lineKeyText } from '../invoices/closed-lines.ts';
+import { type ClosedLine, invoiceKey, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { outputRows } from '../runs/closed-runs.ts';
-import { type RecordedRow, type Regularisation, recordedRow, regularise } from '../settle/regularisation.ts';
+import {
+  giveBack,
+  type RecordedRow,
+  type Regularisation,
+  recordedRow,
+  regularise,
+  restatement,
+} from '../settle/regularisation.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { differs, lineGone } from './held-lines.ts';
 import { lineProblems } from './line-problems.ts';
+import { inRecordedOrder } from './recorded-order.ts';
+import { isCharged, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
 
 /** What a correction found, and the invoice files that it read. */
 export interface RunCorrection {
@@ -28,8 +40,9 @@ export async function correctRun(
   report: (found: Problem) => void,
 ): Promise<RunCorrection> {
   const name = closed.names[number] ?? '';
+  const { convention, release, withdrawnLines } = workspace;
   const recorded = recordedLines(closed, number, report);
-  const seen = await linesSeenBy(loaded, workspace, number, closed, recorded.invoices);
+  const seen = await linesSeenBy(loaded, convention, number, closed, recorded.invoices);
   const allocate = createAllocator(workspace);
   const rows: Regularisation[] = [];
   const left = new Map(recorded.lines);
@@ -40,18 +53,25 @@ export async function correctRun(
     const before = left.get(key);
     left.delete(key);
     if (outcome.kind !== 'allocated') lineProblems(line, outcome.faults).forEach(report);
-    else if (before !== undefined) rows.push(...regularise(name, before.rows, outcome));
+    else if (before !== undefined) {
+      const differences = regularise(name, before.rows, outcome);
+      const isRestated = holdsIn(release, '0.2') && differs(line, known);
+      const restated = differences.length === 0 && isRestated ? restatement(name, outcome) : undefined;
+      rows.push(...differences, ...(restated === undefined ? [] : [restated]));
+    }
   }
-  for (const { invoice, line } of left.values()) {
-    const place = { file: 'invoices/', value: line };
-    report(problem('closed-line-missing', place, { line, invoice, run: name }));
+  const withdrawn = withdrawnFrom(withdrawnLines, name);
+  for (const [key, { cells, rows: before }] of left) {
+    const known = closed.lines.find(keyOf(cells));
+    if (withdrawn.has(key)) rows.push(...giveBack(name, before, withdrawnLine(cells)));
+    else if (known !== undefined && isCharged(known)) report(lineGone(known, undefined, closed));
   }
   return { rows, files: new Set(seen.map(({ line }) => line.file)) };
 }
 
 interface RecordedLine {
-  readonly invoice: string;
-  readonly line: string;
+  /** Of the row that recorded it last. */
+  readonly cells: Readonly<Record<string, string>>;
   readonly rows: RecordedRow[];
 }
 
@@ -64,15 +84,11 @@ function recordedLines(
   const lines = new Map<string, RecordedLine>();
   const invoices = new Set<string>();
   const keep = (cells: Readonly<Record<string, string>>): void => {
-    const { supplier = '', invoice_number: invoiceNumber = '', line_number: lineNumber = '' } = cells;
-    const key = lineKeyText({ supplier, invoiceNumber, lineNumber });
-    const known = lines.get(key);
-    if (known === undefined) {
-      lines.set(key, { invoice: invoiceNumber, line: lineNumber, rows: [recordedRow(cells)] });
-      invoices.add(invoiceKey({ supplier, invoiceNumber }));
-    } else {
-      known.rows.push(recordedRow(cells));
-    }
+    const key = keyOf(cells);
+    const rows = lines.get(lineKeyText(key))?.rows ?? [];
+    rows.push(recordedRow(cells));
+    lines.set(lineKeyText(key), { cells, rows });
+    invoices.add(invoiceKey(key));
   };
   const run = runs[number];
   if (run !== undefined) for (const cells of outputRows(run, 'allocations.csv', report)) keep(cells);
@@ -85,18 +101,28 @@ function recordedLines(
   return { lines, invoices };
 }
 
+function keyOf(cells: Readonly<Record<string, string>>): LineKey {
+  const { supplier = '', invoice_number: invoiceNumber = '', line_number: lineNumber = '' } = cells;
+  return { supplier, invoiceNumber, lineNumber };
+}
+
 /** The lines of some invoices that a run and those before it saw, in the order in which they did. */
 async function linesSeenBy(
   loaded: LoadedWorkspace,
-  { convention }: Workspace,
+  convention: Convention,
   number: number,
   { lines }: ClosedContext,
   invoices: ReadonlySet<string>,
-): Promise<readonly { readonly line: InvoiceLine; readonly known: ClosedLine }[]> {
-  const seen: { readonly line: InvoiceLine; readonly known: ClosedLine }[] = [];
+): Promise<readonly SeenLine[]> {
+  const seen: SeenLine[] = [];
   for await (const line of quietLines(loaded, convention)) {
     const known = invoices.has(invoiceKey(line)) ? lines.find(line) : undefined;
     if (known !== undefined && known.seenBy <= number) seen.push({ line, known });
   }
-  return seen.sort((a, b) => a.known.seenBy - b.known.seenBy);
+  return inRecordedOrder(seen, loaded);
+}
+
+interface SeenLine {
+  readonly line: InvoiceLine;
+  readonly known: ClosedLine;
 }

@@ -4,13 +4,8 @@ import { parsePeriod } from '../domain/period.ts';
 import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
-import {
-  type ClosedRun,
-  closedRunsOf,
-  indexClosedLines,
-  packedClosedRuns,
-  RUNS_FOLDER,
-} from './closed-runs.ts';
+import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
+import { indexClosedLines } from './seen-lines.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -21,6 +16,8 @@ export interface ClosedContext {
   readonly lateBefore: Day | undefined;
   /** The closed runs to correct, by number. */
   readonly regularise: readonly number[];
+  /** Whether these are all closed runs of a workspace, beside all of its invoices; not those that one run has packed. */
+  readonly whole: boolean;
 }
 
 export const NOTHING_CLOSED: ClosedContext = {
@@ -29,6 +26,7 @@ export const NOTHING_CLOSED: ClosedContext = {
   lines: closedLines(),
   lateBefore: undefined,
   regularise: [],
+  whole: false,
 };
 
 /** The closed runs of a workspace, for a new run that may correct some of them. */
@@ -53,6 +51,7 @@ export function closedContext(
       lines: index.value,
       lateBefore: lateBefore(selection, runs),
       regularise: numbersOf(regularise, names),
+      whole: true,
     },
     problems: [...problems, ...index.problems, ...unknown],
   };
@@ -69,7 +68,7 @@ export function packedContext(
   const names = runs.map(({ name }) => name);
   const regularise = numbersOf(options.regularise, names);
   return {
-    value: { runs, names, lines: index.value, lateBefore: late, regularise },
+    value: { runs, names, lines: index.value, lateBefore: late, regularise, whole: false },
     problems: index.problems,
   };
 }

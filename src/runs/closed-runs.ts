@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { EMPTY_LEDGER, LEDGER_FILE, LEDGER_SEAL_FILE, type Ledger, readLedger } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
-import { type ClosedLinesBuilder, closedLines, type SeenLine } from '../invoices/closed-lines.ts';
 import { type CsvFile, openCsv } from '../workspace/records/csv-file.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { isRunFile } from './run-files.ts';
@@ -79,39 +78,6 @@ function readClosedRun(
   return { name, folder, manifest, outputs };
 }
 
-/** Which line is in which closed run. */
-export function indexClosedLines(runs: readonly ClosedRun[]): Outcome<ClosedLinesBuilder> {
-  const problems: Problem[] = [];
-  const index = closedLines();
-  for (const [number, run] of runs.entries()) {
-    for (const line of seenLines(run, (found) => void problems.push(found))) index.add(line, number);
-  }
-  return { value: index, problems };
-}
-
-/** The lines that a run has shared, and those that it has left unallocated. */
-export function* seenLines(run: ClosedRun, report: (found: Problem) => void): Generator<SeenLine> {
-  yield* linesOf(run, 'allocations.csv', true, report);
-  yield* linesOf(run, 'unallocated.csv', false, report);
-}
-
-function* linesOf(
-  run: ClosedRun,
-  output: string,
-  allocated: boolean,
-  report: (found: Problem) => void,
-): Generator<SeenLine> {
-  let last: SeenLine | undefined;
-  for (const row of outputRows(run, output, report)) {
-    const { supplier = '', invoice_number: invoiceNumber = '', line_number: lineNumber = '' } = row;
-    const repeated =
-      last?.lineNumber === lineNumber && last.invoiceNumber === invoiceNumber && last.supplier === supplier;
-    if (repeated) continue;
-    last = { supplier, invoiceNumber, lineNumber, allocated };
-    yield last;
-  }
-}
-
 /** The rows of a CSV file of a closed run by column; none where the run has no such file. */
 export function* outputRows(
   run: ClosedRun,
@@ -121,7 +87,23 @@ export function* outputRows(
   const file = openOutput(run, output, report);
   for (const { records } of file?.batches(report) ?? []) {
     for (const record of records) {
-      yield Object.fromEntries((file?.header ?? []).map((column, index) => [column, record[index] ?? '']));
+      yield Object.fromEntries(file?.header.map((column, index) => [column, record[index] ?? '']) ?? []);
+    }
+  }
+}
+
+/** Some cells of each row of such a file, in the order of the columns asked for, and where the row stands. */
+export function* outputCells(
+  run: ClosedRun,
+  output: string,
+  columns: readonly string[],
+  report: (found: Problem) => void,
+): Generator<{ readonly row: number; readonly cells: readonly string[] }> {
+  const file = openOutput(run, output, report);
+  const indices = columns.map((column) => file?.header.indexOf(column) ?? -1);
+  for (const { firstRow, records } of file?.batches(report) ?? []) {
+    for (const [at, record] of records.entries()) {
+      yield { row: firstRow + at, cells: indices.map((index) => record[index] ?? '') };
     }
   }
 }
@@ -140,10 +122,7 @@ export function openOutput(
     return undefined;
   }
   const file = openCsv(join(folder, output), path, report);
-  if (file === undefined) return undefined;
-  if (file.fingerprint.sha256 !== recorded.sha256) {
-    report(problem('closed-run-changed', { file: path }, { run: path }));
-    return undefined;
-  }
-  return file;
+  if (file === undefined || file.fingerprint.sha256 === recorded.sha256) return file;
+  report(problem('closed-run-changed', { file: path }, { run: path }));
+  return undefined;
 }

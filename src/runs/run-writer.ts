@@ -24,7 +24,7 @@ import { regularisationCsvRow, regularisationsHeader } from '../report/csv/regul
 import { settlementCsv } from '../report/csv/settlement.ts';
 import { unallocatedHeader, unallocatedRow } from '../report/csv/unallocated.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
-import type { Regularisation } from '../settle/regularisation.ts';
+import { movesMoney, type Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { NOTHING, plus } from '../settle/totals.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -83,7 +83,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
     unallocated: (line) => unallocated?.write(unallocatedRow(line, options.language)),
     regularised(row) {
       regularisations?.write(regularisationCsvRow(row));
-      corrections.push(row);
+      if (movesMoney(row)) corrections.push(row);
     },
     async complete(computation, totals, findings) {
       const release = releaseOf(options.version) ?? ownRelease();

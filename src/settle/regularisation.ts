@@ -45,6 +45,38 @@ export function regularise(
   recorded: readonly RecordedRow[],
   today: AllocatedLine,
 ): readonly Regularisation[] {
+  return differences(run, recorded, rowsToday(today), today.line);
+}
+
+/** The rows that give back all that a closed run charged for a line that is no more. */
+export function giveBack(
+  run: string,
+  recorded: readonly RecordedRow[],
+  line: PricedLine,
+): readonly Regularisation[] {
+  return differences(run, recorded, [], line);
+}
+
+/** A row of no amount: it records that a line is otherwise stated now, where nobody's charge changes by it. */
+export function restatement(run: string, today: AllocatedLine): Regularisation | undefined {
+  const [row] = rowsToday(today);
+  if (row === undefined) return undefined;
+  const { share } = row;
+  const nothing = { share: formatFraction(ZERO), net: 0n, vat: 0n, gross: 0n };
+  return { ...row, ...nothing, run, line: today.line, oldShare: share, newShare: share };
+}
+
+/** Whether a row moves money: a {@link restatement} does not. */
+export function movesMoney({ net, vat }: Regularisation): boolean {
+  return net !== 0n || vat !== 0n;
+}
+
+function differences(
+  run: string,
+  recorded: readonly RecordedRow[],
+  todays: readonly RecordedRow[],
+  line: PricedLine,
+): readonly Regularisation[] {
   const accounts = new Map<string, Difference>();
   const at = (row: RecordedRow): Difference => {
     const key = accountKey(row);
@@ -60,7 +92,7 @@ export function regularise(
     account.net -= row.net;
     account.vat -= row.vat;
   }
-  for (const row of rowsToday(today)) {
+  for (const row of todays) {
     const account = at(row);
     account.row = row;
     account.new = add(account.new, parseShare(row.share));
@@ -69,7 +101,7 @@ export function regularise(
   }
   return [...accounts.values()]
     .filter(({ net, vat }) => net !== 0n || vat !== 0n)
-    .map((found) => toRegularisation(run, today.line, found))
+    .map((found) => toRegularisation(run, line, found))
     .sort(compareBy(...ACCOUNT_FIELDS.map((field) => (row: Account) => row[field])));
 }
 

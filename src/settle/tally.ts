@@ -1,7 +1,7 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import { type Accounts, accounts } from './accounts.ts';
 import { addCharges, type Charge, sortedCharges } from './charges.ts';
-import type { Regularisation } from './regularisation.ts';
+import { movesMoney, type Regularisation } from './regularisation.ts';
 import { addDebts, type Debt, sortedDebts } from './settlement.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
@@ -58,6 +58,7 @@ export function tally(): Tally {
     regularised(row) {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, line } = row;
       regularised = plus(regularised, row);
+      if (!movesMoney(row)) return;
       charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
       if (member !== billedTo) debts.add([member, billedTo, row.run], row, line);
       members.add([member], row, line);

@@ -182,5 +182,6 @@ function assemble({ convention }: ConventionReading, tables: Tables, release: Re
     imputations: optional(tables.imputations),
     declaredInvoices: optional(tables.declaredInvoices),
     acceptedFindings: optional(tables.acceptedFindings),
+    withdrawnLines: tables.withdrawnLines.rows,
   };
 }

@@ -20,6 +20,7 @@ import { measures } from './tables/measures.ts';
 import { members } from './tables/members.ts';
 import { prices } from './tables/prices.ts';
 import { sites } from './tables/sites.ts';
+import { withdrawnLines } from './tables/withdrawn-lines.ts';
 
 /** Every table of a workspace but the invoices, in the order of DATA.md. */
 export const TABLES = {
@@ -32,6 +33,7 @@ export const TABLES = {
   imputations,
   declaredInvoices,
   acceptedFindings,
+  withdrawnLines,
 } as const;
 
 /** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
@@ -109,6 +111,7 @@ export function readTables(
     imputations: read(imputations, all),
     declaredInvoices: read(declaredInvoices, all),
     acceptedFindings: read(acceptedFindings, all),
+    withdrawnLines: read(withdrawnLines, all),
   };
   const complete = tables.members.readable && tables.sites.readable && tables.grappes.readable;
   return { ...tables, complete };

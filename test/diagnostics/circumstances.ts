@@ -179,25 +179,130 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(workspace, language, ['--period', '2025-09']);
     },
   },
-  'closed-line-missing': {
+  'closed-line-changed': {
+    story: {
+      en: 'A run was closed, and the operator’s file was sent again with another amount.',
+      fr: 'Un calcul est clos, et l’opérateur renvoie son fichier avec un autre montant.',
+    },
+    expected: ['invoices/2025-09.csv:2:line_number closed-line-changed'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      addNextMonth(workspace);
+      replaceIn(join(workspace, 'invoices/2025-09.csv'), '289.90', '289.00');
+      return allocate(workspace, language, ['--pending']);
+    },
+  },
+  'closed-line-vanished': {
     story: {
       en: 'A run was closed; it is to be corrected, and the invoice file is another one now.',
-      fr: 'Un calcul a été clos ; on demande sa régularisation, mais le fichier de factures est maintenant un autre.',
+      fr: 'Un calcul est clos ; il s’agit de le corriger, et le fichier de factures en est un autre.',
     },
-    expected: ['invoices/ closed-line-missing'],
+    expected: ['runs/all/allocations.csv:2:line_number closed-line-vanished'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      replaceIn(join(workspace, 'invoices/2025-09.csv'), '289.90', '289.00');
+      replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
+      return allocate(workspace, language, ['--pending', '--regularise', 'all']);
+    },
+  },
+  'closed-line-moved': {
+    story: {
+      en: 'A run was closed, and the invoice has another number now.',
+      fr: 'Un calcul est clos, et la facture porte maintenant un autre numéro.',
+    },
+    expected: ['runs/all/allocations.csv:2:line_number closed-line-moved'],
     meet: async (workspace, language) => {
       await close(workspace);
       replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
-      return allocate(workspace, language, ['--period', '2025-09', '--regularise', 'all']);
+      return allocate(workspace, language, ['--pending']);
+    },
+  },
+  'withdrawn-line-unknown': {
+    story: {
+      en: 'A run was closed, and a line is withdrawn from it that it does not hold.',
+      fr: 'Un calcul est clos, et une ligne en est retirée qu’il ne contient pas.',
+    },
+    expected: ['withdrawn-lines.csv:2:line_number withdrawn-line-unknown'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      addNextMonth(workspace);
+      withdraw(workspace, '9');
+      return allocate(workspace, language, ['--pending']);
+    },
+  },
+  'withdrawn-line-present': {
+    story: {
+      en: 'A run was closed, and a line is withdrawn from it that is in the invoice file still.',
+      fr: 'Un calcul est clos, et une ligne en est retirée qui est encore dans le fichier de factures.',
+    },
+    expected: ['withdrawn-lines.csv:2:line_number withdrawn-line-present'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      withdraw(workspace, '1');
+      return allocate(workspace, language, ['--pending', '--regularise', 'all']);
+    },
+  },
+  'withdrawn-line-charged': {
+    story: {
+      en: 'A run was closed, its line renamed and the old name withdrawn; the amounts are not given back.',
+      fr: 'Un calcul est clos, sa ligne renommée et l’ancien nom retiré ; les montants ne sont pas rendus.',
+    },
+    expected: ['withdrawn-lines.csv:2:line_number withdrawn-line-charged'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      replaceIn(join(workspace, 'invoices/2025-09.csv'), 'F1', 'F2');
+      withdraw(workspace, '1');
+      return allocate(workspace, language, ['--pending']);
+    },
+  },
+  'lines-uncharged': {
+    story: {
+      en: 'The run of September was closed; then an invoice of September comes, and October is shared.',
+      fr: 'Le calcul de septembre est clos ; une facture de septembre arrive ensuite, et l’on répartit octobre.',
+    },
+    expected: ['invoices/ lines-uncharged'],
+    meet: async (workspace, language) => {
+      await close(workspace);
+      const first = readFileSync(join(workspace, 'invoices/2025-09.csv'), 'utf8');
+      writeFileSync(join(workspace, 'invoices/late.csv'), first.replaceAll('F1', 'F0'));
+      addNextMonth(workspace);
+      return allocate(workspace, language, ['--period', '2025-10']);
+    },
+  },
+  'lines-left': {
+    story: {
+      en: 'A run was closed with a line that nobody could share, and the next month is shared.',
+      fr: 'Un calcul est clos avec une ligne que personne ne pouvait répartir, et l’on répartit le mois suivant.',
+    },
+    expected: ['invoices/ lines-uncharged', 'runs/all/unallocated.csv lines-left'],
+    meet: async (workspace, language) => {
+      const invoices = join(workspace, 'invoices/2025-09.csv');
+      const first = readFileSync(invoices, 'utf8');
+      const strange = first.replaceAll('F1', 'F0').replace('2025-09-01,2025-09-30', '2035-09-01,2035-09-30');
+      writeFileSync(join(workspace, 'invoices/strange.csv'), strange);
+      await close(workspace, ['--allow-unallocated']);
+      addNextMonth(workspace);
+      return allocate(workspace, language, ['--period', '2025-10']);
     },
   },
 };
 
 /** Makes the run of all lines, and closes it. */
-async function close(workspace: string): Promise<void> {
-  await allocate(workspace, 'en');
+async function close(workspace: string, options: readonly string[] = []): Promise<void> {
+  await allocate(workspace, 'en', options);
   const { exitCode, stderr } = await runCommand(['close', join(workspace, 'runs/all'), '--on', '2025-10-20']);
   if (exitCode !== 0) throw new Error(stderr);
+}
+
+function addNextMonth(workspace: string): void {
+  const first = readFileSync(join(workspace, 'invoices/2025-09.csv'), 'utf8');
+  const next = first.replaceAll('F1', 'F3').replaceAll('2025-09', '2025-10');
+  writeFileSync(join(workspace, 'invoices/next.csv'), next);
+}
+
+function withdraw(workspace: string, line: string): void {
+  const text = `supplier,invoice_number,line_number,run,reason\nOP,F1,${line},all,sent by mistake\n`;
+  writeFileSync(join(workspace, 'withdrawn-lines.csv'), text);
 }
 
 function replaceIn(path: string, text: string, other: string): void {

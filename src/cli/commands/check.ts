@@ -1,6 +1,5 @@
 import { sortProblems } from '../../diagnostics/sort.ts';
-import { computeRun } from '../../jobs/compute.ts';
-import { NO_SINK } from '../../runs/computation.ts';
+import { checkWorkspace } from '../../jobs/check.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
@@ -19,16 +18,7 @@ export const check: CommandRun = async (given, asked) => {
   const terminal = { ...asked, language };
   const text = words(language);
   const progress = stderrProgress(terminal);
-  const computation = await computeRun(
-    loaded,
-    {
-      selection: { kind: 'all' },
-      allowUnallocated: false,
-      mayBeEmpty: true,
-      onProgress: progress.show,
-    },
-    NO_SINK,
-  ).finally(progress.clear);
+  const computation = await checkWorkspace(loaded, progress.show).finally(progress.clear);
   const { folder, workspace, convention } = loaded;
   const ofYear =
     workspace && convention && readYearTables({ folder, convention, members: workspace.members });

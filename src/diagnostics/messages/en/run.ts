@@ -16,7 +16,8 @@ export const run = {
     hint: 'Compute it again with "grappe allocate --force", or issue it as it is with --as-is: the ledger then says so.',
   },
   'already-allocated': {
-    message: 'the line {line} of invoice {invoice} is in the closed run {run}',
+    message:
+      'the closed run {run} holds {count} of these lines, the first of them line {line} of invoice {invoice}',
     hint: 'Use --pending to take only the lines that no closed run holds.',
   },
   'ledger-damaged': {
@@ -35,9 +36,44 @@ export const run = {
     message: '{run} is no closed run',
     hint: 'Only a closed run is corrected with --regularise; a draft is simply computed again.',
   },
-  'closed-line-missing': {
-    message: 'the line {line} of invoice {invoice}, in the closed run {run}, is in no invoice file any more',
-    hint: 'Put the operator’s file back: a run is corrected on all of its lines or not at all.',
+  'closed-line-changed': {
+    message:
+      'the line {line} of invoice {invoice} is not what the closed run {run} charged: it was {before}, it is {now}',
+    hint: 'Put the operator’s file back, or correct what was charged with "grappe allocate --regularise {run}".',
+  },
+  'closed-line-vanished': {
+    message:
+      'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is in no invoice file any more',
+    hint: 'Put the operator’s file back; or write the line into {file}, with the run and the reason, and give its amounts back with "grappe allocate --regularise {run}".',
+  },
+  'closed-line-moved': {
+    message:
+      'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
+    hint: 'Give it its name back (supplier, line_number of the layout); or write the old one into {file}, with the run and the reason, and give its amounts back with "grappe allocate --regularise {run}".',
+  },
+  'withdrawn-line-unknown': {
+    message: 'the closed run {run} charged no line {line} of invoice {invoice} of that supplier',
+    hint: 'Copy supplier, invoice_number and line_number as they stand in allocations.csv of the run.',
+  },
+  'withdrawn-line-present': {
+    message:
+      'the line {line} of invoice {invoice} is withdrawn from {run}, and still is in the invoice files',
+    hint: 'Remove this row, or take the line out of the files: it can be but one of the two.',
+  },
+  'withdrawn-line-charged': {
+    message:
+      'the line {line} of invoice {invoice} is withdrawn, and what {run} charged for it is not given back',
+    hint: 'Give it back with "grappe allocate --regularise {run}", and close that run.',
+  },
+  'lines-uncharged': {
+    message:
+      'lines dated in or before the last closed period that no closed run charged: {count}, {gross} euros gross',
+    hint: 'Take them with "grappe allocate --pending".',
+  },
+  'lines-left': {
+    message:
+      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} euros gross',
+    hint: 'The reasons stand in that file; put them right, then take the lines with "grappe allocate --pending".',
   },
   'character-unencodable': {
     message: '“{value}” cannot be written in {encoding}',

@@ -16,7 +16,8 @@ export const run = {
     hint: 'Refaites-le avec « grappe allocate --force », ou émettez-le tel quel avec --as-is : le registre le dira.',
   },
   'already-allocated': {
-    message: 'la ligne {line} de la facture {invoice} est dans le calcul clos {run}',
+    message:
+      'le calcul clos {run} contient {count} de ces lignes, la première étant la ligne {line} de la facture {invoice}',
     hint: 'Avec --pending, seules les lignes d’aucun calcul clos sont prises.',
   },
   'ledger-damaged': {
@@ -35,10 +36,44 @@ export const run = {
     message: '{run} n’est pas un calcul clos',
     hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule simplement.',
   },
-  'closed-line-missing': {
+  'closed-line-changed': {
     message:
-      'la ligne {line} de la facture {invoice}, du calcul clos {run}, n’est plus dans aucun fichier de factures',
-    hint: 'Remettez le fichier de l’opérateur : un calcul se corrige sur toutes ses lignes ou pas du tout.',
+      'la ligne {line} de la facture {invoice} n’est plus celle que le calcul clos {run} a imputée : c’était {before}, c’est {now}',
+    hint: 'Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé par « grappe allocate --regularise {run} ».',
+  },
+  'closed-line-vanished': {
+    message:
+      'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, n’est plus dans aucun fichier de factures',
+    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file}, avec le calcul et le motif, et rendez ses montants par « grappe allocate --regularise {run} ».',
+  },
+  'closed-line-moved': {
+    message:
+      'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, s’appelle maintenant {other} ({at}) : elle serait imputée deux fois',
+    hint: 'Rendez-lui son nom (supplier, line_number de la disposition) ; ou inscrivez l’ancien dans {file}, avec le calcul et le motif, et rendez ses montants par « grappe allocate --regularise {run} ».',
+  },
+  'withdrawn-line-unknown': {
+    message: 'le calcul clos {run} n’a imputé aucune ligne {line} de la facture {invoice} de ce fournisseur',
+    hint: 'Recopiez supplier, invoice_number et line_number tels qu’ils figurent dans allocations.csv de ce calcul.',
+  },
+  'withdrawn-line-present': {
+    message:
+      'la ligne {line} de la facture {invoice} est retirée de {run}, et figure encore dans les fichiers de factures',
+    hint: 'Enlevez cette ligne du tableau, ou la ligne des fichiers : ce ne peut être que l’un des deux.',
+  },
+  'withdrawn-line-charged': {
+    message:
+      'la ligne {line} de la facture {invoice} est retirée, et ce que {run} a imputé pour elle n’est pas rendu',
+    hint: 'Rendez-le par « grappe allocate --regularise {run} », puis clôturez ce calcul.',
+  },
+  'lines-uncharged': {
+    message:
+      'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, {gross} euros TTC',
+    hint: 'Prenez-les avec « grappe allocate --pending ».',
+  },
+  'lines-left': {
+    message:
+      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} euros TTC',
+    hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes avec « grappe allocate --pending ».',
   },
   'character-unencodable': {
     message: '« {value} » ne peut pas s’écrire en {encoding}',

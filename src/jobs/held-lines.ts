@@ -1,0 +1,166 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { formatDay } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { formatCents } from '../domain/money.ts';
+import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
+import { type ClosedLine, invoiceKey, type LineFacts } from '../invoices/closed-lines.ts';
+import { quietLines } from '../invoices/quiet-lines.ts';
+import type { ClosedContext } from '../runs/closed-context.ts';
+import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { isCharged, WITHDRAWN_FILE, type Withdrawals, withdrawals } from './withdrawals.ts';
+
+/**
+ * Holds the lines that closed runs charged against today's files (AUDIT.md): one that changed, one that is gone, one
+ * that is there again under another key. A run that corrects the closed one decides them.
+ */
+export interface HeldLines {
+  readonly see: (line: InvoiceLine, known: ClosedLine | undefined) => void;
+  /** Once all lines went by. */
+  readonly finish: (report: (found: Problem) => void) => Promise<void>;
+}
+
+export function heldLines(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  closed: ClosedContext,
+  withdrawn: readonly WithdrawnLine[],
+): HeldLines {
+  const present = new Set<ClosedLine>();
+  const changed: Problem[] = [];
+  const stated = statedVatOf();
+  const isDecided = ({ spentBy }: ClosedLine): boolean =>
+    spentBy !== undefined && closed.regularise.includes(spentBy);
+  return {
+    see(line, known) {
+      stated.see(line, known);
+      if (known?.spentBy === undefined) return;
+      present.add(known);
+      if (!isDecided(known) && differs(line, known)) changed.push(lineChanged(line, known, closed));
+    },
+    async finish(report) {
+      changed.forEach(report);
+      for (const { line, known } of stated.differing()) {
+        if (!isDecided(known)) report(lineChanged(line, known, closed));
+      }
+      const given = withdrawals(withdrawn, closed, present);
+      given.problems.forEach(report);
+      const gone = [...closed.lines.all()].filter((known) => isGone(known, present, given));
+      if (gone.length === 0) return;
+      const again = await sameUnderOtherKeys(loaded, convention, gone, closed);
+      for (const known of gone) report(lineGone(known, again.get(contentOf(known.facts, known)), closed));
+    },
+  };
+}
+
+/** Whether a charged line is in no file any more, and nobody has said so; of one that amounts to nothing, no cent is. */
+function isGone(known: ClosedLine, present: ReadonlySet<ClosedLine>, given: Withdrawals): boolean {
+  return isCharged(known) && !present.has(known) && !given.has(known);
+}
+
+/** Whether a line is not what closed runs charged, corrections included. */
+export function differs(line: InvoiceLine, { facts, net, vat }: ClosedLine): boolean {
+  return (
+    line.net !== net ||
+    line.invoiceDate !== facts.invoiceDate ||
+    line.access !== facts.access ||
+    line.vatRate !== facts.vatRate ||
+    (line.statedVat !== undefined && line.statedVat !== vat)
+  );
+}
+
+function lineChanged(line: InvoiceLine, known: ClosedLine, closed: ClosedContext): Problem {
+  const { file, row, lineNumber, invoiceNumber } = line;
+  const run = closed.names[known.spentBy ?? 0] ?? '';
+  const before = wordsOf(known.facts, known.net, known.vat);
+  const now = wordsOf(line, line.net, line.statedVat ?? line.statedRateVat?.vat ?? known.vat);
+  const place = { file, row, column: 'line_number', value: lineNumber };
+  return problem('closed-line-changed', place, {
+    line: lineNumber,
+    invoice: invoiceNumber,
+    run,
+    before,
+    now,
+  });
+}
+
+/** What is compared of a line, in words that need no language. */
+function wordsOf(
+  { invoiceDate, access, vatRate }: Pick<LineFacts, 'invoiceDate' | 'access' | 'vatRate'>,
+  net: bigint,
+  vat: bigint,
+): string {
+  const parts = [
+    formatDay(invoiceDate),
+    access ?? '—',
+    `${formatCents(net)} + ${formatCents(vat)} (${vatRate} %)`,
+  ];
+  return parts.join(', ');
+}
+
+/** A line that is in no file, or in one under another name. */
+export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, closed: ClosedContext): Problem {
+  const { supplier, invoiceNumber: invoice, lineNumber: line } = known.key;
+  const run = closed.names[known.spentBy ?? 0] ?? '';
+  const place = {
+    file: `${RUNS_FOLDER}/${run}/allocations.csv`,
+    row: known.row,
+    column: 'line_number',
+    value: line,
+  };
+  const args = { supplier, invoice, line, run, file: WITHDRAWN_FILE };
+  if (again === undefined) return problem('closed-line-vanished', place, args);
+  const other = [again.supplier, again.invoiceNumber, again.lineNumber]
+    .filter((text) => text !== '')
+    .join(' / ');
+  return problem('closed-line-moved', place, { ...args, other, at: `${again.file}:${again.row}` });
+}
+
+/** What makes two lines the same, whatever they are called: date, access, item, period and amounts. */
+function contentOf(facts: LineFacts, { net }: { readonly net: bigint }): string {
+  const { invoiceDate, access = '', itemCode = '', periodStart = '', periodEnd = '', vatRate } = facts;
+  return [invoiceDate, access, itemCode, periodStart, periodEnd, vatRate, net].join('\u0000');
+}
+
+/** The first line that no closed run holds for each content of a line that is gone. */
+async function sameUnderOtherKeys(
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  gone: readonly ClosedLine[],
+  { lines }: ClosedContext,
+): Promise<ReadonlyMap<string, InvoiceLine>> {
+  const wanted = new Set(gone.map((known) => contentOf(known.facts, known)));
+  const found = new Map<string, InvoiceLine>();
+  for await (const line of quietLines(loaded, convention)) {
+    const content = contentOf(line, line);
+    const isOther = wanted.has(content) && !found.has(content) && lines.find(line)?.spentBy === undefined;
+    if (isOther) found.set(content, line);
+  }
+  return found;
+}
+
+/**
+ * The VAT that electronic invoices state by rate, against what was charged for their lines, where one closed run after
+ * the other has charged all of them.
+ */
+function statedVatOf() {
+  const rates = new Map<
+    string,
+    { line: InvoiceLine; known: ClosedLine | undefined; charged: bigint; whole: boolean }
+  >();
+  return {
+    see(line: InvoiceLine, known: ClosedLine | undefined): void {
+      if (line.statedRateVat === undefined) return;
+      const key = `${invoiceKey(line)}\u0000${line.vatRate}`;
+      const rate = rates.get(key) ?? { line, known: undefined, charged: 0n, whole: true };
+      rates.set(key, rate);
+      if (known?.spentBy === undefined) rate.whole = false;
+      else Object.assign(rate, { line, known, charged: rate.charged + known.vat });
+    },
+    differing: () =>
+      [...rates.values()].flatMap(({ line, known, charged, whole }) =>
+        whole && known !== undefined && line.statedRateVat?.vat !== charged ? [{ line, known }] : [],
+      ),
+  };
+}

@@ -1,0 +1,96 @@
+import { vatTeller } from '../allocate/vat.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import { parsePeriod } from '../domain/period.ts';
+import { type ClosedLine, invoiceKey } from '../invoices/closed-lines.ts';
+import type { ClosedContext } from '../runs/closed-context.ts';
+import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+
+/** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
+export interface UnchargedLines {
+  readonly see: (line: InvoiceLine, known: ClosedLine | undefined, taken: boolean) => void;
+  readonly problems: () => readonly Problem[];
+}
+
+export function unchargedLines(closed: ClosedContext): UnchargedLines {
+  const last = lastClosedDay(closed);
+  const amounts = lateAmounts();
+  const left = new Map<number, { count: number; gross: Cents }>();
+  let count = 0;
+  return {
+    see(line, known, taken) {
+      const isLate = last !== undefined && line.invoiceDate <= last;
+      const isOpen = known?.spentBy === undefined && !taken;
+      if (isLate) amounts.see(line, known, isOpen);
+      if (!isOpen) return;
+      if (isLate) count++;
+      if (known === undefined) return;
+      const ofRun = left.get(known.seenBy) ?? { count: 0, gross: 0n };
+      left.set(known.seenBy, { count: ofRun.count + 1, gross: ofRun.gross + known.net + known.vat });
+    },
+    problems() {
+      const gross = formatCents(amounts.gross());
+      return [
+        ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross })]),
+        ...[...left].map(([number, sums]) => {
+          const run = closed.names[number] ?? '';
+          const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
+          return problem('lines-left', { file }, { run, count: sums.count, gross: formatCents(sums.gross) });
+        }),
+      ];
+    },
+  };
+}
+
+/**
+ * The last day of the last closed period; a run of no period has taken all lines up to its last invoice, unless it
+ * was asked for invoices by their numbers.
+ */
+function lastClosedDay({ runs, lines }: ClosedContext): Day | undefined {
+  const days = runs.flatMap(({ manifest }) => {
+    const period = parsePeriod(manifest.period);
+    return period === undefined ? [] : [period.days.to];
+  });
+  const unbounded = new Set(
+    runs.flatMap(({ manifest }, number) =>
+      ['all', 'pending'].includes(manifest.options.selection) ? [number] : [],
+    ),
+  );
+  let last = days.length === 0 ? undefined : Math.max(...days);
+  for (const { spentBy, facts } of unbounded.size === 0 ? [] : lines.all()) {
+    if (spentBy !== undefined && unbounded.has(spentBy))
+      last = Math.max(last ?? facts.invoiceDate, facts.invoiceDate);
+  }
+  return last;
+}
+
+/**
+ * The gross of late lines. Where VAT is computed on the invoice, that of the lines left is the invoice's less what was
+ * charged already.
+ */
+function lateAmounts() {
+  const vatOf = vatTeller();
+  const invoices = new Map<string, { open: boolean; vat: Cents; charged: Cents }>();
+  let gross = 0n;
+  return {
+    see(line: InvoiceLine, known: ClosedLine | undefined, isOpen: boolean): void {
+      if (isOpen) gross += line.net;
+      if (line.vatMode === 'line') {
+        if (isOpen) gross += vatOf(line);
+        return;
+      }
+      const key = `${invoiceKey(line)}\u0000${line.vatRate}`;
+      const invoice = invoices.get(key) ?? { open: false, vat: 0n, charged: 0n };
+      invoices.set(key, invoice);
+      invoice.vat += vatOf(line);
+      if (isOpen) invoice.open = true;
+      else if (known !== undefined) invoice.charged += known.vat;
+    },
+    gross(): Cents {
+      const vat = [...invoices.values()].map((one) => (one.open ? one.vat - one.charged : 0n));
+      return vat.reduce((sum, amount) => sum + amount, gross);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
+import type { Category, PricedLine } from '../domain/invoice-line.ts';
+import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
+import { type ClosedLine, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
+import type { ClosedContext } from '../runs/closed-context.ts';
+
+export const WITHDRAWN_FILE = 'withdrawn-lines.csv';
+
+/** The lines of closed runs that withdrawn-lines.csv takes back. */
+export interface Withdrawals {
+  readonly has: (known: ClosedLine) => boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether something is charged for a line by now. */
+export function isCharged({ spentBy, net, vat }: ClosedLine): boolean {
+  return spentBy !== undefined && (net !== 0n || vat !== 0n);
+}
+
+/** The keys of the lines of a closed run that are withdrawn. */
+export function withdrawnFrom(withdrawn: readonly WithdrawnLine[], run: string): ReadonlySet<string> {
+  return new Set(withdrawn.filter((line) => line.run === run).map(lineKeyText));
+}
+
+/** Holds the table of withdrawn lines against closed runs and the lines that are in the files. */
+export function withdrawals(
+  withdrawn: readonly WithdrawnLine[],
+  { lines, names, regularise }: ClosedContext,
+  present: ReadonlySet<ClosedLine>,
+): Withdrawals {
+  const taken = new Set<ClosedLine>();
+  const problems: Problem[] = [];
+  for (const row of withdrawn) {
+    const { invoiceNumber: invoice, lineNumber: line, run } = row;
+    const place = { file: WITHDRAWN_FILE, row: row.row, column: 'line_number', value: line };
+    const args = { line, invoice, run };
+    const known = lines.find(row satisfies LineKey);
+    if (known?.spentBy === undefined || names[known.spentBy] !== run) {
+      problems.push(problem('withdrawn-line-unknown', place, args));
+      continue;
+    }
+    taken.add(known);
+    if (present.has(known)) problems.push(problem('withdrawn-line-present', place, args));
+    else if (isCharged(known) && !regularise.includes(known.spentBy)) {
+      problems.push(problem('withdrawn-line-charged', place, args));
+    }
+  }
+  return { has: (known) => taken.has(known), problems };
+}
+
+/** A withdrawn line as the closed run recorded it: today it amounts to nothing. */
+export function withdrawnLine(cells: Readonly<Record<string, string>>): PricedLine {
+  const text = (name: string): string | undefined => cells[name] || undefined;
+  const day = (name: string): Day | undefined => parseDay(cells[name] ?? '');
+  return {
+    supplier: cells['supplier'] ?? '',
+    invoiceNumber: cells['invoice_number'] ?? '',
+    invoiceDate: day('invoice_date') ?? 0,
+    lineNumber: cells['line_number'] ?? '',
+    file: cells['file'] ?? '',
+    row: Number(cells['row']),
+    access: text('access'),
+    serves: text('serves'),
+    itemCode: text('item_code'),
+    label: undefined,
+    category: cells['category'] as Category,
+    periodStart: day('period_start'),
+    periodEnd: day('period_end'),
+    serviceDate: undefined,
+    quantity: undefined,
+    unitPrice: undefined,
+    net: 0n,
+    vatRate: cells['vat_rate'] ?? '',
+    statedVat: undefined,
+    statedGross: undefined,
+    billedTo: text('billed_to'),
+    originalInvoice: undefined,
+    vatMode: 'line',
+    statedRateVat: undefined,
+    vat: 0n,
+    gross: 0n,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Outcome, Problem } from '../diagnostics/problem.ts';
+import { parseDay } from '../domain/calendar.ts';
+import type { Category } from '../domain/invoice-line.ts';
+import { parseCents } from '../domain/money.ts';
+import {
+  type ClosedLinesBuilder,
+  closedLines,
+  type LineFacts,
+  type SeenLine,
+} from '../invoices/closed-lines.ts';
+import { compareText } from '../text/text-order.ts';
+import { detached } from '../workspace/records/detached.ts';
+import { type ClosedRun, outputCells } from './closed-runs.ts';
+
+/** Which line is in which closed run, and what was charged for it so far. */
+export function indexClosedLines(runs: readonly ClosedRun[]): Outcome<ClosedLinesBuilder> {
+  const problems: Problem[] = [];
+  const report = (found: Problem): void => void problems.push(found);
+  const index = closedLines();
+  for (const [number, run] of runs.entries()) {
+    for (const line of seenLines(run, report)) index.add(line, number);
+    for (const line of recordedLines(run, 'regularisations.csv', true, report)) index.correct(line);
+  }
+  return { value: index, problems };
+}
+
+/** The lines that a run has shared and those that it has left unallocated, in the order in which it saw them. */
+export function* seenLines(run: ClosedRun, report: (found: Problem) => void): Generator<SeenLine> {
+  const shared = recordedLines(run, 'allocations.csv', true, report);
+  const left = recordedLines(run, 'unallocated.csv', false, report);
+  let [a, b] = [shared.next(), left.next()];
+  while (a.done !== true || b.done !== true) {
+    if (b.done === true || (a.done !== true && isBefore(a.value, b.value))) {
+      if (a.done !== true) yield a.value;
+      a = shared.next();
+    } else {
+      yield b.value;
+      b = left.next();
+    }
+  }
+}
+
+interface RecordedLine extends SeenLine {
+  readonly file: string;
+  readonly fileRow: number;
+}
+
+function isBefore(a: RecordedLine, b: RecordedLine): boolean {
+  return (compareText(a.file, b.file) || a.fileRow - b.fileRow) <= 0;
+}
+
+/** What of an output says which line its row is about, and what the line is. */
+const COLUMNS = [
+  'supplier',
+  'invoice_number',
+  'line_number',
+  'net_amount',
+  'vat_amount',
+  'invoice_date',
+  'access',
+  'item_code',
+  'category',
+  'period_start',
+  'period_end',
+  'vat_rate',
+  'file',
+  'row',
+] as const;
+
+/** The lines of an output, each with the sums of its rows, which follow each other. */
+function* recordedLines(
+  run: ClosedRun,
+  output: string,
+  allocated: boolean,
+  report: (found: Problem) => void,
+): Generator<RecordedLine> {
+  const kept = keeper();
+  let cells: readonly string[] | undefined;
+  let last: RecordedLine | undefined;
+  let net = 0n;
+  let vat = 0n;
+  for (const { row, cells: next } of outputCells(run, output, COLUMNS, report)) {
+    const repeats =
+      last !== undefined && next[2] === cells?.[2] && next[1] === cells?.[1] && next[0] === cells?.[0];
+    if (!repeats) {
+      if (last !== undefined) yield { ...last, net, vat };
+      cells = next;
+      [net, vat] = [0n, 0n];
+      last = {
+        supplier: kept(next[0]),
+        invoiceNumber: kept(next[1]),
+        lineNumber: detached(next[2] ?? ''),
+        allocated,
+        facts: factsOf(next, kept),
+        net,
+        vat,
+        row,
+        file: kept(next[12]),
+        fileRow: Number(next[13]),
+      };
+    }
+    net += parseCents(next[3] ?? '');
+    vat += parseCents(next[4] ?? '');
+  }
+  if (last !== undefined) yield { ...last, net, vat };
+}
+
+function factsOf(cells: readonly string[], kept: (text: string | undefined) => string): LineFacts {
+  const text = (index: number): string | undefined => kept(cells[index]) || undefined;
+  const day = (index: number): number | undefined => parseDay(cells[index] ?? '');
+  return {
+    invoiceDate: day(5) ?? 0,
+    access: text(6),
+    itemCode: text(7),
+    category: kept(cells[8]) as Category,
+    periodStart: day(9),
+    periodEnd: day(10),
+    vatRate: kept(cells[11]),
+  };
+}
+
+/** Texts that a million lines repeat are kept once, apart from the file that they were read from. */
+function keeper(): (text: string | undefined) => string {
+  const texts = new Map<string, string>();
+  return (text = '') => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const own = detached(text);
+    texts.set(own, own);
+    return own;
+  };
+}

@@ -1,0 +1,27 @@
+import type { WithdrawnLine } from '../../domain/withdrawn-line.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const withdrawnLines = defineTable({
+  name: 'withdrawn-lines',
+  file: 'withdrawn-lines.csv',
+  french: 'lignes-retirees',
+  required: false,
+  schema: {
+    supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+    invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
+    line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne'),
+    run: column.text('run', 'The closed run that charged it', 'Le calcul clos qui l’a imputée'),
+    reason: column.text('motif', 'Why it is no more', 'Pourquoi elle n’est plus'),
+  },
+  range: undefined,
+  key: ['supplier', 'invoice_number', 'line_number', 'run'],
+  build: (row, _days, { row: at }): WithdrawnLine => ({
+    supplier: row.supplier ?? '',
+    invoiceNumber: row.invoice_number,
+    lineNumber: row.line_number,
+    run: row.run,
+    reason: row.reason,
+    row: at,
+  }),
+});

@@ -1,0 +1,240 @@
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { grappe } from './built.ts';
+import { cents, rowsOf } from './tables.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall } from './workspace.ts';
+
+const LINES = [
+  'OP,F1,2025-09-30,1,G,subscription,2025-09-01,2025-09-30,100.01,20\n',
+  'OP,F1,2025-09-30,2,G,subscription,2025-09-01,2025-09-30,50.00,20\n',
+];
+const NEXT = 'OP,F2,2025-10-31,1,G,subscription,2025-10-01,2025-10-31,10.00,20\n';
+const SEPTEMBER = 'invoices/2025-09.csv';
+const STUDENTS = '{ by: students, as_of: { date: "10-01", year: previous } }';
+
+/** A workspace whose September is closed, and whose October is there. */
+async function inClosed(
+  use: (workspace: string) => void,
+  convention = conventionOf('largest_remainder', STUDENTS),
+): Promise<void> {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, convention, { '2025-09.csv': INVOICE_HEADER + LINES.join('') });
+    must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    writeFileSync(join(workspace, 'invoices/2025-10.csv'), INVOICE_HEADER + NEXT);
+    use(workspace);
+  });
+}
+
+function must(...argv: readonly string[]): void {
+  const { exitCode, stdout, stderr } = grappe(...argv, '--lang', 'en');
+  if (exitCode !== 0) throw new Error(`grappe ${argv.join(' ')} ended with ${exitCode}:\n${stdout}${stderr}`);
+}
+
+/** `code file:row` of each problem, and how the command ended. */
+function told(...argv: readonly string[]): {
+  readonly exitCode: number;
+  readonly problems: readonly string[];
+} {
+  const { exitCode, stdout } = grappe(...argv, '--format', 'json', '--lang', 'en');
+  const { diagnostics } = JSON.parse(stdout) as {
+    readonly diagnostics: readonly {
+      readonly code: string;
+      readonly file: string;
+      readonly row: number | null;
+    }[];
+  };
+  return { exitCode, problems: diagnostics.map(({ code, file, row }) => `${code} ${file}:${row ?? ''}`) };
+}
+
+function allocate(workspace: string, ...more: readonly string[]) {
+  return told(
+    'allocate',
+    workspace,
+    '--pending',
+    '--period',
+    '2025-10',
+    '--reports',
+    'none',
+    '--force',
+    ...more,
+  );
+}
+
+function rewrite(workspace: string, text: string): void {
+  writeFileSync(join(workspace, SEPTEMBER), INVOICE_HEADER + text);
+}
+
+function withdraw(workspace: string, line: string): void {
+  const text = `supplier,invoice_number,line_number,run,reason\nOP,F1,${line},2025-09,sent twice\n`;
+  writeFileSync(join(workspace, 'withdrawn-lines.csv'), text);
+}
+
+/** What all runs of a workspace charged, in cents. */
+function charged(workspace: string): bigint {
+  return ['2025-09', '2025-10', '2025-11']
+    .flatMap((month) =>
+      ['allocations.csv', 'regularisations.csv'].flatMap((file) =>
+        existsSync(join(workspace, 'runs', month, file)) ? rowsOf(join(workspace, 'runs', month), file) : [],
+      ),
+    )
+    .reduce((sum, row) => sum + cents(row['gross_amount']), 0n);
+}
+
+test.each([
+  ['its net', LINES[0]?.replace('100.01', '100.02')],
+  ['its date', LINES.join('').replaceAll('2025-09-30,1', '2025-09-29,1').split('\n')[0]?.concat('\n')],
+  ['its VAT rate', LINES[0]?.replace(',20\n', ',10\n')],
+])(
+  'a closed line that changed %s is an error of check, allocate and close, until it is corrected',
+  async (_, first) => {
+    await inClosed((workspace) => {
+      must('allocate', workspace, '--pending', '--period', '2025-10', '--reports', 'none');
+      const second = (first ?? '').includes('2025-09-29')
+        ? LINES[1]?.replace('2025-09-30,2', '2025-09-29,2')
+        : LINES[1];
+      rewrite(workspace, `${first}${second}`);
+      const changed = {
+        exitCode: 2,
+        problems: expect.arrayContaining([`closed-line-changed ${SEPTEMBER}:2`]),
+      };
+      expect(told('check', workspace)).toMatchObject(changed);
+      expect(allocate(workspace)).toMatchObject(changed);
+      const closing = grappe(
+        'close',
+        join(workspace, 'runs/2025-10'),
+        '--on',
+        '2025-11-10',
+        '--as-is',
+        '--lang',
+        'en',
+      );
+      expect(closing.exitCode).toBe(2);
+      expect(closing.stderr).toContain('closed-line-changed');
+      expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+      must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+      must('verify', join(workspace, 'runs/2025-10'));
+      expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    });
+  },
+);
+
+test('a closed line that is gone is told, and given back whole once it is withdrawn', async () => {
+  await inClosed((workspace) => {
+    rewrite(workspace, LINES[0] ?? '');
+    const gone = ['closed-line-vanished runs/2025-09/allocations.csv:5'];
+    expect(told('check', workspace)).toEqual({ exitCode: 2, problems: gone });
+    expect(allocate(workspace)).toEqual({ exitCode: 2, problems: gone });
+    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 2, problems: gone });
+    withdraw(workspace, '2');
+    expect(allocate(workspace).problems).toEqual(['withdrawn-line-charged withdrawn-lines.csv:2']);
+    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(charged(workspace)).toBe(12_001n + 1200n);
+    must('verify', join(workspace, 'runs/2025-10'));
+    must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    rewrite(workspace, LINES.join(''));
+    expect(told('check', workspace).problems).toEqual([
+      `closed-line-changed ${SEPTEMBER}:3`,
+      'withdrawn-line-present withdrawn-lines.csv:2',
+    ]);
+  });
+});
+
+test('a withdrawn line that comes back is charged again once', async () => {
+  await inClosed((workspace) => {
+    rewrite(workspace, LINES[0] ?? '');
+    withdraw(workspace, '2');
+    expect(allocate(workspace, '--regularise', '2025-09').exitCode).toBe(0);
+    must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    rewrite(workspace, LINES.join(''));
+    withdraw(workspace, '2');
+    renameSync(join(workspace, 'withdrawn-lines.csv'), join(workspace, 'old.txt'));
+    must(
+      'allocate',
+      workspace,
+      '--period',
+      '2025-11',
+      '--pending',
+      '--regularise',
+      '2025-09',
+      '--reports',
+      'none',
+    );
+    expect(charged(workspace)).toBe(12_001n + 6000n + 1200n);
+    must('verify', join(workspace, 'runs/2025-11'));
+  });
+});
+
+test('a closed line under another key is not charged a second time', async () => {
+  await inClosed((workspace) => {
+    rewrite(workspace, LINES.join('').replaceAll('OP,', 'OPERATOR,'));
+    expect(allocate(workspace)).toEqual({
+      exitCode: 2,
+      problems: [2, 5].map((row) => `closed-line-moved runs/2025-09/allocations.csv:${row}`),
+    });
+    const rows = ['1', '2'].map((line) => `OP,F1,${line},2025-09,renamed\n`);
+    writeFileSync(
+      join(workspace, 'withdrawn-lines.csv'),
+      `supplier,invoice_number,line_number,run,reason\n${rows.join('')}`,
+    );
+    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(charged(workspace)).toBe(12_001n + 6000n + 1200n);
+  });
+});
+
+test('a change that moves no money is decided once', async () => {
+  const convention = conventionOf('largest_remainder', STUDENTS, 'invoice');
+  await inClosed((workspace) => {
+    const accesses = 'access,serves\nA1,G\nA2,G\n';
+    writeFileSync(join(workspace, 'accesses.csv'), accesses);
+    const header = INVOICE_HEADER.replace('serves', 'access');
+    writeFileSync(join(workspace, SEPTEMBER), header + LINES.join('').replaceAll(',G,', ',A2,'));
+    expect(allocate(workspace).exitCode).toBe(2);
+    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(rowsOf(join(workspace, 'runs/2025-10'), 'settlement.csv')).toHaveLength(1);
+    must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    must('verify', join(workspace, 'runs/2025-10'));
+    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+  }, convention);
+});
+
+test('the cent of VAT of a line left aside is charged, whatever the files are called afterwards', async () => {
+  const convention = conventionOf('largest_remainder', STUDENTS, 'invoice');
+  await inFolder(async (workspace) => {
+    const line = (number: number, year: number): string =>
+      `${INVOICE_HEADER}OP,F1,2025-09-30,${number},G,subscription,${year}-09-01,${year}-09-30,0.02,20\n`;
+    makeSmall(workspace, convention, { 'a.csv': line(1, 2025), 'b.csv': line(2, 2035) });
+    const september = ['--period', '2025-09', '--reports', 'none', '--allow-unallocated'];
+    expect(grappe('allocate', workspace, ...september).exitCode).toBe(1);
+    must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    expect(told('check', workspace).problems).toContain('lines-left runs/2025-09/unallocated.csv:');
+    renameSync(join(workspace, 'invoices/a.csv'), join(workspace, 'invoices/z.csv'));
+    const counts = 'students,S1,2034-10-01,7\nstudents,S2,2034-10-01,4\nstudents,S3,2034-10-01,1\n';
+    appendFileSync(join(workspace, 'measures.csv'), counts);
+    expect(allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
+    expect(charged(workspace)).toBe(2n + 2n + 1n);
+    must('verify', join(workspace, 'runs/2025-10'));
+  });
+});
+
+test('lines that a closed run left, and others that came late, are told wherever they are not taken', async () => {
+  await inClosed((workspace) => {
+    rewrite(workspace, `${LINES.join('')}OP,F0,2025-09-29,1,G,service,2025-09-01,2025-09-30,2.00,20\n`);
+    const late = ['lines-uncharged invoices/:'];
+    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: late });
+    expect(told('allocate', workspace, '--period', '2025-10', '--reports', 'none')).toEqual({
+      exitCode: 0,
+      problems: late,
+    });
+    expect(
+      grappe('allocate', workspace, '--period', '2025-10', '--force', '-q', '--lang', 'en').stderr,
+    ).toContain('1, 2.40 euros gross');
+    expect(grappe('reconcile', workspace, '--period', '2025-10', '--lang', 'en').stderr).toContain(
+      'lines-uncharged',
+    );
+    expect(allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
+    expect(readFileSync(join(workspace, 'runs/2025-10/allocations.csv'), 'utf8')).toContain('F0');
+  });
+});
