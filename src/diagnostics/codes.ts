@@ -8,6 +8,7 @@ export type ProblemSeverity = 'error' | 'warning';
 export const CODES = {
   // The workspace and its files
   'workspace-missing': 'error',
+  'workspace-elsewhere': 'error',
   'table-missing': 'error',
   'file-changed': 'error',
   'encoding-unsupported': 'error',

@@ -23,6 +23,7 @@ import { ruleCoverage } from './checks/rules.ts';
 import { localeIn, readConvention } from './convention/load.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
+import { workspacesNear } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import { openText, readBytes } from './records/input-file.ts';
@@ -73,8 +74,9 @@ export function loadWorkspace(
 ): LoadedWorkspace {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    report(problem('workspace-missing', { file: folder }, { path: folder }));
+  const elsewhere = notAWorkspace(folder);
+  if (elsewhere !== undefined) {
+    report(elsewhere);
     const nothing = { workspace: undefined, convention: undefined, locale: undefined, knownIds: undefined };
     return { folder, ...nothing, files: [], problems };
   }
@@ -129,6 +131,18 @@ export function localeOf(folder: string): Language | undefined {
 
 /** No convention that people wrote comes near it, and YAML is read as a whole. */
 const MOST_CONVENTION_BYTES = 1 << 22;
+
+/** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
+function notAWorkspace(folder: string): Problem | undefined {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    return problem('workspace-missing', { file: folder }, { path: folder });
+  }
+  if (existsSync(join(folder, CONVENTION_FILE))) return undefined;
+  const found = workspacesNear(folder);
+  return found.length === 0
+    ? undefined
+    : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });
+}
 
 function loadConvention(
   { absolutePath, path }: ConventionFile,

@@ -1,4 +1,12 @@
-import { appendFileSync, chmodSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
 import { type Diagnostic, type Language, toDiagnostic } from '../../src/diagnostics/render.ts';
@@ -27,6 +35,18 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     },
     expected: ['nowhere workspace-missing'],
     meet: (_, language) => allocate(NOWHERE, language),
+  },
+  'workspace-elsewhere': {
+    story: {
+      en: 'The folder that was given is the one above the workspace.',
+      fr: 'Le dossier donné est celui qui contient l’espace de travail.',
+    },
+    expected: ['my-group workspace-elsewhere'],
+    meet: (workspace, language) => {
+      const above = join(workspace, '..', 'above');
+      cpSync(workspace, join(above, 'my-group'), { recursive: true });
+      return allocate(above, language);
+    },
   },
   'file-changed': {
     story: {
