@@ -33,16 +33,23 @@ export function decimalsOf(text: DecimalText): number {
 
 /** The decimal as an integer of 10⁻ˢᶜᵃˡᵉ units: `scaled('12.5', 2)` is 1250n. Its decimals must fit `scale`. */
 export function scaled(text: DecimalText, scale: number): bigint {
-  if (decimalsOf(text) > scale) throw new RangeError(`${text} has more than ${scale} decimals`);
-  return BigInt(decimal(text).times(`1e${scale}`).toString());
+  const decimals = decimalsOf(text);
+  if (decimals > scale) throw new RangeError(`${text} has more than ${scale} decimals`);
+  if (!isDecimal(text)) throw new RangeError(`${text} is no decimal`);
+  return BigInt(text.replace('.', '') + '0'.repeat(scale - decimals));
 }
 
 /** What is in its shortest form already, as nearly all cells are. */
 const SHORTEST = /^(?:0|-?(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?))$/;
 
+/** Zeros behind a point and decimals that are none: what hides the shortest form in most other cells. */
+const ZEROS_AT_END = /(\.\d*[1-9])0+$|\.0+$/;
+
 /** The shortest form: no trailing zero, no leading zero, no `-0`: `20.00` is `20`, `-0` is `0`. */
 export function shortestDecimal(text: DecimalText): DecimalText {
   if (SHORTEST.test(text)) return text;
+  const shorter = text.replace(ZEROS_AT_END, '$1');
+  if (SHORTEST.test(shorter)) return shorter;
   const value = decimal(text);
   return value.isZero() ? '0' : value.toString();
 }

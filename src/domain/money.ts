@@ -7,18 +7,34 @@ export type Cents = bigint;
 export function parseCents(text: DecimalText): Cents {
   const decimals = decimalsOf(text);
   if (decimals > 2) throw new RangeError(`${text} has more than 2 decimals`);
-  return BigInt(text.replace('.', '') + '0'.repeat(2 - decimals));
+  const digits = text.replace('.', '') + '0'.repeat(2 - decimals);
+  return BigInt(digits.length <= SAFE_DIGITS ? Number(digits) : digits);
 }
+
+/** Any integer of so many characters is a safe one. */
+const SAFE_DIGITS = 15;
 
 /** `-12.50`; zero is `0.00`, never `-0.00`. */
 export function formatCents(amount: Cents): string {
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   const sign = amount < 0n ? '-' : '';
+  const magnitude = amount < 0n ? -amount : amount;
+  const safe = Number(magnitude);
+  if (safe < Number.MAX_SAFE_INTEGER) {
+    const cents = safe % 100;
+    return `${sign}${(safe - cents) / 100}${cents < 10 ? '.0' : '.'}${cents}`;
+  }
+  const digits = magnitude.toString();
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** `numerator / denominator` (denominator > 0) to the nearest integer, halves away from zero. */
 export function roundHalfAway(numerator: bigint, denominator: bigint): bigint {
+  const divisor = 2 * Number(denominator);
+  const doubled = 2 * Math.abs(Number(numerator)) + divisor / 2;
+  if (Number.isSafeInteger(doubled)) {
+    const quotient = (doubled - (doubled % divisor)) / divisor;
+    return BigInt(numerator < 0n ? -quotient : quotient);
+  }
   const magnitude = numerator < 0n ? -numerator : numerator;
   const rounded = (2n * magnitude + denominator) / (2n * denominator);
   return numerator < 0n ? -rounded : rounded;

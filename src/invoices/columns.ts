@@ -15,6 +15,18 @@ import { layoutPlace } from './layout-place.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
 
+/** The readers of each column by the marks of its numbers: files share them, and what they remember of cells. */
+const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
+
+/** The reader of a column's cells, any of which may be empty: what the line then lacks is said of the line. */
+function readerOf(column: Column, mark: MarkRule): CellReader {
+  const known = readers.get(column) ?? new Map<MarkRule, CellReader>();
+  readers.set(column, known);
+  const reader = known.get(mark) ?? cellReader({ ...column, required: false }, mark);
+  known.set(mark, reader);
+  return reader;
+}
+
 /** A column of an invoice file: where it stands, how its cells are read, and what an empty one means. */
 export interface Slot<T> {
   /** -1 where the file lacks the column. */
@@ -68,7 +80,7 @@ export function placeSlots(
     const slot: Slot<unknown> = {
       index: place?.index ?? -1,
       header: place?.header ?? column.name,
-      read: cellReader({ ...column, required: false }, mark),
+      read: readerOf(column, mark),
       fallback: fallbackOf(column, path, layout, fields, fail),
     };
     return [column.name, slot] as const;

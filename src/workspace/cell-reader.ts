@@ -10,30 +10,62 @@ export type CellReading = Reading<unknown>;
 
 export type CellReader = (raw: string) => CellReading;
 
+/** How many texts a column remembers; all are forgotten then. */
 const REMEMBERED = 4096;
 
+/** Where fewer texts than this came again meanwhile, so many cells go by before texts are remembered anew. */
+const WORTH_IT = REMEMBERED / 4;
+const UNREMEMBERED = 4 * REMEMBERED;
+
 /**
- * Reads the cells of one column of one file. Equal cells are frequent in a column, so what was
- * said of a text is remembered; a full memory is emptied. What a release of an older run did not refuse is let pass.
+ * Reads the cells of one column. Equal cells are frequent in a column, so what was said of a text is remembered,
+ * where texts do come again. What a release of an older run did not refuse is let pass.
  */
 export function cellReader(column: Column, rule: MarkRule, release?: Release): CellReader {
   const later = column.refusedSince;
   const judged = later !== undefined && (release === undefined || holdsIn(release, later.release));
   const memory = new Map<string, CellReading>();
   const ofEmpty = readCell(column, '', rule);
+  let latest = '';
+  let ofLatest = ofEmpty;
+  let again = 0;
+  let unremembered = 0;
+  const read = (own: string): CellReading => {
+    const clean = CLEAN.test(own);
+    const text = clean ? own : cleanText(own);
+    // What is clean holds no invisible character.
+    const refused = judged && !clean ? later.fault(text) : undefined;
+    return refused === undefined ? readCell(column, text, rule) : { fault: refused };
+  };
+  const remember = (raw: string): void => {
+    latest = detached(raw);
+    ofLatest = read(latest);
+    if (unremembered > 0) {
+      unremembered--;
+      return;
+    }
+    if (memory.size === REMEMBERED) {
+      if (again < WORTH_IT) unremembered = UNREMEMBERED;
+      memory.clear();
+      again = 0;
+    }
+    memory.set(latest, ofLatest);
+  };
   return (raw) => {
     if (raw === '') return ofEmpty;
+    if (raw === latest) return ofLatest;
     const known = memory.get(raw);
-    if (known !== undefined) return known;
-    const own = detached(raw);
-    const text = cleanText(own);
-    const refused = judged ? later.fault(text) : undefined;
-    const reading = refused === undefined ? readCell(column, text, rule) : { fault: refused };
-    if (memory.size === REMEMBERED) memory.clear();
-    memory.set(own, reading);
-    return reading;
+    if (known === undefined) {
+      remember(raw);
+      return ofLatest;
+    }
+    again++;
+    return known;
   };
 }
+
+/** Printable ASCII that neither begins nor ends with a space: it is as grappe compares it already, as most cells are. */
+const CLEAN = /^[!-~](?:[ -~]*[!-~])?$/;
 
 /** Text as grappe compares it: trimmed and NFC. */
 export function cleanText(raw: string): string {

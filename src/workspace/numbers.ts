@@ -16,8 +16,12 @@ export type NumberReading =
 const PLAIN_OR_GROUPED =
   /^(-?)(\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+)(?:([.,])(\d+))?(?:[ \u00a0\u202f]?[€%])?$/;
 
+/** A number as it is written where no one formatted it: under marks that know the point it is canonical already. */
+const CANONICAL = /^-?\d+(?:\.\d\d?)?$/;
+
 /** Reads a number as people write it into canonical decimal text (`1 234,50 €` → `1234.50`). */
 export function readNumber(text: string, rule: MarkRule): NumberReading {
+  if (rule !== ',' && CANONICAL.test(text)) return { decimal: text };
   const match = PLAIN_OR_GROUPED.exec(text);
   if (!match) return { fault: 'number-invalid' };
   const { 1: sign = '', 2: whole = '', 3: mark, 4: decimals } = match;
