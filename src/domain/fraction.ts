@@ -13,13 +13,29 @@ export const ONE: Fraction = { numerator: 1n, denominator: 1n };
 export function fraction(numerator: bigint, denominator: bigint): Fraction {
   if (denominator === 0n) throw new RangeError('a fraction has no zero denominator');
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+  if (divisor === 1n) return { numerator, denominator };
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
+/** ≥ 0, in safe integers as soon as both are. */
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  while (y !== 0n) {
+  while (y > MAX_SAFE) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  if (y === 0n) return x;
+  return BigInt(safeDivisor(Number(x > MAX_SAFE ? x % y : x), Number(y)));
+}
+
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+function safeDivisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
     const rest = x % y;
     x = y;
     y = rest;

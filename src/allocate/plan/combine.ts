@@ -1,5 +1,5 @@
 import { type Day, length } from '../../domain/calendar.ts';
-import { add, type Fraction, formatFraction, fraction, multiply } from '../../domain/fraction.ts';
+import { type Fraction, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { DayRun } from './day-run.ts';
@@ -24,32 +24,30 @@ export function firstDayOf({ firstRun }: PlanShare, runs: readonly Pick<DayRun, 
   return run.days.from;
 }
 
+type Run = Pick<DayRun, 'days' | 'shares' | 'participants'>;
+
 /** share(m, s) = (1/D) × Σ over days of share_d(m, s); zero shares are left out (ALLOCATION.md §6). */
-export function combineRuns(
-  runs: readonly Pick<DayRun, 'days' | 'shares' | 'participants'>[],
-): readonly PlanShare[] {
+export function combineRuns(runs: readonly Run[]): readonly PlanShare[] {
   // In one run every day has the same share, so their number is of no matter.
-  const single = runs.length === 1;
-  const dayCount = runs.reduce((sum, { days }) => sum + length(days), 0);
-  const sums = new Map<string, { first: Omit<PlanShare, 'share' | 'text'>; days: Fraction }>();
-  for (const [firstRun, { days, shares, participants }] of runs.entries()) {
-    const weight = { numerator: BigInt(length(days)), denominator: 1n };
-    for (const { member, site, share } of shares) {
+  const daysOf = ({ days }: Run): number => (runs.length === 1 ? 1 : length(days));
+  const dayCount = BigInt(runs.reduce((sum, run) => sum + daysOf(run), 0));
+  const common = commonDenominator(runs);
+  const sums = new Map<string, { readonly first: Omit<PlanShare, 'share' | 'text'>; sum: bigint }>();
+  for (const [firstRun, run] of runs.entries()) {
+    const days = BigInt(daysOf(run));
+    const typeOf = siteTypes(run);
+    for (const { member, site, share } of run.shares) {
       if (share.numerator === 0n) continue;
       const id = `${member}\u0000${site}`;
       const known = sums.get(id);
-      const inRun = single ? share : multiply(share, weight);
-      if (known === undefined) {
-        const siteType = participants.sites.find((participant) => participant.site === site)?.type;
-        sums.set(id, { first: { member, site, firstRun, siteType }, days: inRun });
-      } else {
-        known.days = add(known.days, inRun);
-      }
+      const inRun = days * share.numerator * (common / share.denominator);
+      if (known !== undefined) known.sum += inRun;
+      else sums.set(id, { first: { member, site, firstRun, siteType: typeOf(site) }, sum: inRun });
     }
   }
   return [...sums.values()]
-    .map(({ first: { member, site, firstRun, siteType }, days }) => {
-      const share = single ? days : fraction(days.numerator, days.denominator * BigInt(dayCount));
+    .map(({ first: { member, site, firstRun, siteType }, sum }) => {
+      const share = fraction(sum, common * dayCount);
       return { member, site, share, text: formatFraction(share), firstRun, siteType };
     })
     .sort(
@@ -59,3 +57,23 @@ export function combineRuns(
       ),
     );
 }
+
+/** Of all shares, so that they are summed as integers and reduced once. */
+function commonDenominator(runs: readonly Run[]): bigint {
+  let common = 1n;
+  for (const { shares } of runs) {
+    for (const { share } of shares) {
+      if (common % share.denominator !== 0n) common = leastCommonMultiple(common, share.denominator);
+    }
+  }
+  return common;
+}
+
+function siteTypes({ participants: { sites } }: Run): (site: string) => SiteType | undefined {
+  if (sites.length < MANY) return (site) => sites.find((participant) => participant.site === site)?.type;
+  const types = new Map(sites.map(({ site, type }) => [site, type]));
+  return (site) => types.get(site);
+}
+
+/** From so many sites on they are looked up by a map. */
+const MANY = 8;

@@ -5,6 +5,13 @@ import type { PlanShare } from './combine.ts';
 export interface Weights {
   readonly values: readonly bigint[];
   readonly total: bigint;
+  /** The same as safe integers; undefined where they are none. */
+  readonly safe?: SafeWeights | undefined;
+}
+
+interface SafeWeights {
+  readonly values: readonly number[];
+  readonly total: number;
 }
 
 /** A member's share of a line, and those of its sites within it. */
@@ -24,23 +31,33 @@ export interface LineWeights {
 export function weightsOf(shares: readonly PlanShare[]): LineWeights {
   const total = shares.reduce(
     (common, { share: { denominator } }) =>
-      common === denominator ? common : leastCommonMultiple(common, denominator),
+      common % denominator === 0n ? common : leastCommonMultiple(common, denominator),
     1n,
   );
-  const bySite: { member: string; sites: { values: bigint[]; total: bigint } }[] = [];
+  const groups: { readonly member: string; readonly values: bigint[]; sum: bigint }[] = [];
   for (const { member, share } of shares) {
     const weight = (share.numerator * total) / share.denominator;
-    const last = bySite.at(-1);
+    const last = groups.at(-1);
     if (last?.member === member) {
-      last.sites.values.push(weight);
-      last.sites.total += weight;
+      last.values.push(weight);
+      last.sum += weight;
     } else {
-      bySite.push({ member, sites: { values: [weight], total: weight } });
+      groups.push({ member, values: [weight], sum: weight });
     }
   }
   return {
-    ids: bySite.map(({ member }) => member),
-    members: { values: bySite.map(({ sites }) => sites.total), total },
-    bySite,
+    ids: groups.map(({ member }) => member),
+    members: weights(
+      groups.map(({ sum }) => sum),
+      total,
+    ),
+    bySite: groups.map(({ member, values, sum }) => ({ member, sites: weights(values, sum) })),
   };
+}
+
+/** Weights that sum to `total`, as safe integers too where that is one. */
+function weights(values: readonly bigint[], total: bigint): Weights {
+  const safe =
+    total <= Number.MAX_SAFE_INTEGER ? { values: values.map(Number), total: Number(total) } : undefined;
+  return { values, total, safe };
 }

@@ -15,11 +15,15 @@ export type CarryAccounts = Map<string, bigint>;
  */
 export function carry(
   amount: Cents,
-  { values, total }: Weights,
+  { values, total, safe }: Weights,
   ids: readonly string[],
   accounts: CarryAccounts,
   record?: RecordSplit,
 ): readonly Cents[] {
+  if (safe !== undefined && record === undefined) {
+    const inSafe = carrySafely(Number(amount), safe, ids, accounts);
+    if (inSafe !== undefined) return inSafe;
+  }
   const parts = values.map((value) => floorDivide(amount * value, total));
   const fractions = values.map((value, index) => {
     const remainder = amount * value - (parts[index] ?? 0n) * total;
@@ -61,4 +65,46 @@ export function carry(
   }
   ids.forEach((id, index) => void accounts.set(id, due[index] ?? 0n));
   return parts;
+}
+
+/** Picocents are counted in two steps of a million: 10¹² times a remainder is seldom a safe integer. */
+const MILLION = 1_000_000;
+
+/** The same in safe integers; undefined, with the accounts as they were, where one of them would not be. */
+function carrySafely(
+  amount: number,
+  { values, total }: NonNullable<Weights['safe']>,
+  ids: readonly string[],
+  accounts: CarryAccounts,
+): readonly Cents[] | undefined {
+  if (!Number.isSafeInteger(amount * total) || !Number.isSafeInteger(MILLION * total)) return undefined;
+  const parts: number[] = [];
+  const due: number[] = [];
+  const remainders: number[] = [];
+  let left = amount;
+  for (const [index, id] of ids.entries()) {
+    const product = amount * (values[index] ?? 0);
+    const rest = product % total;
+    const remainder = rest < 0 ? rest + total : rest;
+    const part = (product - remainder) / total;
+    const millionths = (MILLION * remainder) % total;
+    const fraction =
+      MILLION * ((MILLION * remainder - millionths) / total) +
+      (MILLION * millionths - ((MILLION * millionths) % total)) / total;
+    const owed = Number(accounts.get(id) ?? 0n) + fraction;
+    // A cent given or taken on top must be safe as well.
+    if (!Number.isSafeInteger(2 * owed)) return undefined;
+    parts.push(part);
+    due.push(owed);
+    remainders.push(remainder);
+    left -= part;
+  }
+  const order = left === 0 ? [] : rank(due, values).filter((index) => remainders[index] !== 0);
+  const takers = order.slice(0, left);
+  for (const index of takers) {
+    parts[index] = (parts[index] ?? 0) + 1;
+    due[index] = (due[index] ?? 0) - MILLION * MILLION;
+  }
+  ids.forEach((id, index) => void accounts.set(id, BigInt(due[index] ?? 0)));
+  return parts.map((part) => BigInt(part));
 }

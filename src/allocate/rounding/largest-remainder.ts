@@ -7,12 +7,14 @@ import { type RecordSplit, tieRule } from './split-trace.ts';
  * the absolute amount; the cents left go one each to the largest fractional parts; ties to the larger weight,
  * then to the first. The sign is given back at the end, so that a credit cancels its charge exactly.
  */
-export function largestRemainder(
-  amount: Cents,
-  { values, total }: Weights,
-  record?: RecordSplit,
-): readonly Cents[] {
-  if (values.length === 1 && record === undefined) return [amount];
+export function largestRemainder(amount: Cents, weights: Weights, record?: RecordSplit): readonly Cents[] {
+  const { values, total, safe } = weights;
+  if (record === undefined) {
+    if (values.length === 1) return [amount];
+    // No product is greater than that of the amount and the total.
+    const cents = Number(amount);
+    if (safe !== undefined && Number.isSafeInteger(cents * safe.total)) return splitSafely(cents, safe);
+  }
   const magnitude = amount < 0n ? -amount : amount;
   const parts: Cents[] = [];
   const remainders: bigint[] = [];
@@ -46,9 +48,32 @@ export function largestRemainder(
   return amounts;
 }
 
+/** The same in safe integers. */
+function splitSafely(cents: number, { values, total }: NonNullable<Weights['safe']>): readonly Cents[] {
+  const magnitude = Math.abs(cents);
+  const parts: number[] = [];
+  const remainders: number[] = [];
+  let left = magnitude;
+  for (const value of values) {
+    const product = magnitude * value;
+    const remainder = product % total;
+    const floor = (product - remainder) / total;
+    parts.push(floor);
+    remainders.push(remainder);
+    left -= floor;
+  }
+  if (left > 0) {
+    for (const index of rank(remainders, values).slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
+  }
+  return parts.map((part) => BigInt(cents < 0 ? -part : part));
+}
+
 /** Indexes by decreasing claim; ties: the larger weight, then the smaller index, for sorting keeps equals in order. */
-export function rank(claims: readonly bigint[], weights: readonly bigint[]): readonly number[] {
-  const at = (list: readonly bigint[], index: number): bigint => list[index] ?? 0n;
+export function rank<T extends bigint | number>(
+  claims: readonly T[],
+  weights: readonly T[],
+): readonly number[] {
+  const at = (list: readonly T[], index: number): T | 0 => list[index] ?? 0;
   return claims
     .map((_, index) => index)
     .sort((a, b) => {
@@ -57,6 +82,6 @@ export function rank(claims: readonly bigint[], weights: readonly bigint[]): rea
     });
 }
 
-function compare(a: bigint, b: bigint): number {
+function compare(a: bigint | number, b: bigint | number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

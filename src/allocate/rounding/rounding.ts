@@ -13,27 +13,41 @@ export type MemberSplit = (
   amount: Cents,
   kind: AmountKind,
   weights: LineWeights,
-  line: Pick<InvoiceLine, 'supplier' | 'invoiceNumber'>,
+  line: Invoice,
   record?: RecordSplit,
 ) => readonly Cents[];
+
+type Invoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber'>;
 
 const POLICIES: Record<RoundingPolicy, () => MemberSplit> = {
   largest_remainder: () => (amount, _kind, weights, _line, record) =>
     largestRemainder(amount, weights.members, record),
   carry: () => {
-    const invoices = new Map<string, CarryAccounts>();
-    return (amount, kind, weights, line, record) => {
-      const account = JSON.stringify([line.supplier, line.invoiceNumber, kind]);
-      const accounts = invoices.get(account) ?? new Map<string, bigint>();
-      invoices.set(account, accounts);
-      return carry(amount, weights.members, weights.ids, accounts, record);
-    };
+    const accountsOf = invoiceAccounts();
+    return (amount, kind, weights, line, record) =>
+      carry(amount, weights.members, weights.ids, accountsOf(line)[kind], record);
   },
 };
 
 /** The way a convention rounds; with `carry` it remembers the accounts of every invoice that it saw. */
 export function memberSplit(policy: RoundingPolicy): MemberSplit {
   return POLICIES[policy]();
+}
+
+/** The accounts of each invoice; its lines mostly follow each other. */
+function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, CarryAccounts>> {
+  const invoices = new Map<string, Readonly<Record<AmountKind, CarryAccounts>>>();
+  let latest: Invoice | undefined;
+  let ofLatest: Readonly<Record<AmountKind, CarryAccounts>> = { net: new Map(), vat: new Map() };
+  return (line) => {
+    const { supplier, invoiceNumber } = line;
+    if (latest?.supplier === supplier && latest.invoiceNumber === invoiceNumber) return ofLatest;
+    const key = JSON.stringify([supplier, invoiceNumber]);
+    latest = { supplier, invoiceNumber };
+    ofLatest = invoices.get(key) ?? { net: new Map(), vat: new Map() };
+    invoices.set(key, ofLatest);
+    return ofLatest;
+  };
 }
 
 /** The amount over members, then each member's over its sites: one amount for each share of the plan. */
@@ -44,7 +58,8 @@ export function roundOverShares(
 ): readonly Cents[] {
   const amounts: Cents[] = [];
   weights.bySite.forEach(({ sites }, index) => {
-    for (const amount of largestRemainder(memberAmounts[index] ?? 0n, sites, record)) amounts.push(amount);
+    const amount = memberAmounts[index] ?? 0n;
+    for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
   });
   return amounts;
 }
