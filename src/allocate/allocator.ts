@@ -1,13 +1,13 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { contradictionOf } from './contradiction.ts';
-import { flowOf, imputationOf } from './imputation.ts';
+import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
+import { type LineTerms, type RowTerms, termsFinder } from './line-terms.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
 import { plannerOf } from './plan/planner.ts';
 import { type Register, rowOn } from './register.ts';
@@ -19,16 +19,10 @@ import { traceRecorder } from './trace-recorder.ts';
 import { vatSettler } from './vat.ts';
 
 /** What a member owes for a site of a line. */
-export interface AllocationRow {
-  readonly member: string;
-  /** Empty where the share stays on the member. */
-  readonly site: string;
-  /** The exact share of the line, reduced: `414/677`. */
-  readonly share: string;
+export interface AllocationRow extends RowTerms {
   readonly net: Cents;
   readonly vat: Cents;
   readonly gross: Cents;
-  readonly imputation: Imputation | undefined;
 }
 
 /** A line that was shared. */
@@ -37,6 +31,8 @@ export interface AllocatedLine {
   readonly line: PricedLine;
   readonly plan: SharePlan;
   readonly billedTo: string;
+  /** What its rows say besides amounts. */
+  readonly terms: LineTerms;
   /** By member, then site. */
   readonly rows: readonly AllocationRow[];
   readonly warning: Fault | undefined;
@@ -77,6 +73,7 @@ export function createAllocator(
   const settle = vatSettler();
   const split = memberSplit(workspace.convention.rounding);
   const planFor = plannerOf(register, keys);
+  const termsFor = termsFinder(register);
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
     const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
@@ -112,21 +109,19 @@ export function createAllocator(
       weights,
       recorder?.sites.vat,
     );
-    const rows = plan.shares.map((share, index): AllocationRow => {
-      const net = nets[index] ?? 0n;
-      const vat = vats[index] ?? 0n;
-      const flow = flowOf(share.member, billedTo);
-      const found = imputationOf(share, flow, line.category, plan.days.from, register, recorder?.imputation);
-      if ('code' in found) faults.push(found);
-      const imputation = 'code' in found ? undefined : found.imputation;
-      const { member, site, text } = share;
-      return { member, site, share: text, net, vat, gross: net + vat, imputation };
-    });
+    if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
+    const terms = termsFor(plan, billedTo, line.category);
+    if ('faults' in terms) faults.push(...terms.faults);
     const trace = recorder?.finish(faults, weights);
-    if (faults.length > 0) return { kind: 'refused', line, faults, trace };
+    if ('faults' in terms || faults.length > 0) return { kind: 'refused', line, faults, trace };
+    const rows = terms.rows.map((row, index) => allocationRow(row, nets[index] ?? 0n, vats[index] ?? 0n));
     const warning = contradictionOf(line, plan.days.from, register);
-    return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
+    return { kind: 'allocated', line, plan, billedTo, terms, rows, warning, trace };
   };
+}
+
+function allocationRow({ member, site, share, imputation }: RowTerms, net: Cents, vat: Cents): AllocationRow {
+  return { member, site, share, net, vat, gross: net + vat, imputation };
 }
 
 /** Who pays the operator: the line's word, else its access's on the first day, else the convention's. */

@@ -3,6 +3,7 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import type { PlanShare } from './plan/combine.ts';
+import type { SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 
@@ -41,4 +42,17 @@ export function imputationOf(
     category,
     day: formatDay(day),
   });
+}
+
+/** Records how the imputation of each share of a line was found. */
+export function recordImputations(
+  plan: Pick<SharePlan, 'shares' | 'days'>,
+  billedTo: string,
+  category: Category,
+  register: Register,
+  record: (trace: ImputationTrace) => void,
+): void {
+  for (const share of plan.shares) {
+    imputationOf(share, flowOf(share.member, billedTo), category, plan.days.from, register, record);
+  }
 }

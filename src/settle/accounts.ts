@@ -4,7 +4,8 @@ import type { Amounts, Totals } from './totals.ts';
 
 /** Totals by key; a line counts once for a key, however many of its rows fall under it. */
 export interface Accounts {
-  readonly add: (keys: readonly string[], amounts: Amounts, line: object) => void;
+  /** Adds a row of a line, or the sums of a row of `lines` alike, of which the object given is no other's. */
+  readonly add: (keys: readonly string[], amounts: Amounts, line: object, lines?: number) => void;
   /** By their keys, in code point order. */
   readonly entries: () => readonly AccountsEntry[];
 }
@@ -32,7 +33,7 @@ interface Branch {
 export function accounts(): Accounts {
   const root = newBranch();
   return {
-    add(keys, { net, vat, gross }, line) {
+    add(keys, { net, vat, gross }, line, lines = 1) {
       let branch = root;
       for (const key of keys) {
         let next = branch.branches.get(key);
@@ -44,7 +45,7 @@ export function accounts(): Accounts {
       }
       branch.account ??= { lines: 0, net: 0n, vat: 0n, gross: 0n, lastLine: undefined };
       const { account } = branch;
-      if (account.lastLine !== line) account.lines += 1;
+      if (account.lastLine !== line) account.lines += lines;
       account.lastLine = line;
       account.net += net;
       account.vat += vat;

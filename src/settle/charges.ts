@@ -1,5 +1,6 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { LineTerms } from '../allocate/line-terms.ts';
 import type { Accounts } from './accounts.ts';
+import { rowSums, type TermsSums } from './terms-sums.ts';
 import type { Totals } from './totals.ts';
 
 /** What a member bears, by who paid the operator, category and imputation. */
@@ -12,12 +13,16 @@ export interface Charge extends Totals {
   readonly nature: string;
 }
 
-/** Adds the rows of a line. */
-export function addCharges(charges: Accounts, allocated: AllocatedLine): void {
-  const { line, billedTo, rows } = allocated;
-  for (const row of rows) {
-    const { chapter = '', function: budgetFunction = '', nature = '' } = row.imputation ?? {};
-    charges.add([row.member, billedTo, line.category, chapter, budgetFunction, nature], row, allocated);
+/** Adds the rows of lines of the same terms. */
+export function addCharges(
+  charges: Accounts,
+  { billedTo, category, rows }: LineTerms,
+  sums: TermsSums,
+): void {
+  for (const [index, { member, imputation }] of rows.entries()) {
+    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+    const keys = [member, billedTo, category, chapter, budgetFunction, nature];
+    charges.add(keys, rowSums(sums, index), sums, sums.lines);
   }
 }
 

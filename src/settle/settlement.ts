@@ -1,6 +1,7 @@
-import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { LineTerms } from '../allocate/line-terms.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { Accounts } from './accounts.ts';
+import { rowSums, type TermsSums } from './terms-sums.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a member owes to the one that paid the operator; never set off against the other direction. */
@@ -11,11 +12,10 @@ export interface Debt extends Totals {
   readonly corrects: string;
 }
 
-/** Adds the rows of a line. */
-export function addDebts(debts: Accounts, allocated: AllocatedLine): void {
-  const { billedTo, rows } = allocated;
-  for (const row of rows) {
-    if (row.member !== billedTo) debts.add([row.member, billedTo, ''], row, allocated);
+/** Adds the rows of lines of the same terms. */
+export function addDebts(debts: Accounts, { billedTo, rows }: LineTerms, sums: TermsSums): void {
+  for (const [index, { member }] of rows.entries()) {
+    if (member !== billedTo) debts.add([member, billedTo, ''], rowSums(sums, index), sums, sums.lines);
   }
 }
 

@@ -3,6 +3,7 @@ import { type Accounts, accounts } from './accounts.ts';
 import { addCharges, type Charge, sortedCharges } from './charges.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import { addDebts, type Debt, sortedDebts } from './settlement.ts';
+import { lineSums, rowSums } from './terms-sums.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
@@ -38,6 +39,15 @@ export function tally(): Tally {
   const own = accounts();
   const members = accounts();
   const regularisedMembers = accounts();
+  const sums = lineSums((terms, ofTerms) => {
+    addCharges(charges, terms, ofTerms);
+    addDebts(debts, terms, ofTerms);
+    for (const [index, { member }] of terms.rows.entries()) {
+      const row = rowSums(ofTerms, index);
+      members.add([member], row, ofTerms, ofTerms.lines);
+      if (member === terms.billedTo) own.add([member], row, ofTerms, ofTerms.lines);
+    }
+  });
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -45,12 +55,7 @@ export function tally(): Tally {
     allocated(line) {
       assertLine(line);
       allocated = plus(allocated, line.line);
-      addCharges(charges, line);
-      addDebts(debts, line);
-      for (const row of line.rows) {
-        members.add([row.member], row, line);
-        if (row.member === line.billedTo) own.add([row.member], row, line);
-      }
+      sums.add(line);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
@@ -66,6 +71,7 @@ export function tally(): Tally {
       if (member === billedTo) own.add([member], row, line);
     },
     result(skipped) {
+      sums.flush();
       const totals: RunTotals = {
         read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
         allocated,

@@ -1,5 +1,5 @@
-import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
-import type { SharePlan } from '../../allocate/plan/plan.ts';
+import type { AllocatedLine } from '../../allocate/allocator.ts';
+import type { LineTerms, RowTerms } from '../../allocate/line-terms.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { formatCents } from '../../domain/money.ts';
@@ -42,14 +42,38 @@ export const ALLOCATION_COLUMNS = [
 export const allocationsHeader = csvRow(ALLOCATION_COLUMNS);
 
 /** The rows of a line in allocations.csv, by member then site. */
-export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): string {
-  const ofLine = `${lineCells(line, plan.serves)},${ruleCells(plan)}`;
+export function allocationRows({ line, plan, terms, rows }: AllocatedLine): string {
+  const texts = textsOf(terms);
+  const ofLine = lineCells(line, plan.serves);
   let text = '';
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const ofRow = texts[index];
+    if (row === undefined || ofRow === undefined) continue;
     const amounts = `${formatCents(row.net)},${formatCents(row.vat)},${formatCents(row.gross)}`;
-    text += `${ofLine},${ownerCells(row)},${amounts},${budgetCells(billedTo, row)}\n`;
+    text += `${ofLine}${ofRow.before}${amounts}${ofRow.behind}`;
   }
   return text;
+}
+
+/** What stands before and behind the amounts in a row, from the rule on. */
+interface RowText {
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** The texts of rows whose lines have terms in common. */
+const rowTexts = new WeakMap<LineTerms, readonly RowText[]>();
+
+function textsOf(terms: LineTerms): readonly RowText[] {
+  const known = rowTexts.get(terms);
+  if (known !== undefined) return known;
+  const texts = terms.rows.map((row) => ({
+    before: `,${ruleCells(terms)},${ownerCells(row)},`,
+    behind: `,${budgetCells(terms.billedTo, row)}\n`,
+  }));
+  rowTexts.set(terms, texts);
+  return texts;
 }
 
 /** The cells of {@link LINE_COLUMNS}; `serves` is what the line's plan found. */
@@ -78,17 +102,17 @@ export function periodCells({
 }
 
 /** `rule` and `article`. */
-export function ruleCells({ rule, article }: SharePlan): string {
+export function ruleCells({ rule, article }: LineTerms): string {
   return `${csvCell(rule)},${csvCell(article)}`;
 }
 
 /** `member` to `share`. */
-export function ownerCells({ member, site, share }: AllocationRow): string {
+export function ownerCells({ member, site, share }: RowTerms): string {
   return `${csvCell(member)},${csvCell(site)},${share}`;
 }
 
 /** `billed_to` to `nature`. */
-export function budgetCells(billedTo: string, { imputation }: Pick<AllocationRow, 'imputation'>): string {
+export function budgetCells(billedTo: string, { imputation }: RowTerms): string {
   const payer = csvCell(billedTo);
   if (imputation === undefined) return `${payer},,,`;
   const { chapter, function: budgetFunction, nature } = imputation;
