@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/machine/**'],
     testTimeout: 60_000,
+    // Both cores of a small machine: by default one is left idle.
+    maxWorkers: '100%',
   },
 });
