@@ -22,13 +22,19 @@ function readTable(name: FontName): SpacingTable {
 /** The glyphs that operators show, and how far each lets the next one stand. */
 function shown(operators: string): readonly (readonly [code: string, gap: number])[] {
   const glyphs: [code: string, gap: number][] = [];
-  for (const [, codes = '', gap] of operators.matchAll(/<([0-9a-f]*)>|(-?\d+(?:\.\d+)?)/g)) {
+  const parts = /<([0-9a-f]*)>|\(((?:\\[\s\S]|[^\\)])*)\)|(-?\d+(?:\.\d+)?)/g;
+  for (const [, hex = '', bytes = '', gap] of operators.matchAll(parts)) {
+    const codes = hex + hexOf(bytes.replace(/\\([\s\S])/g, (_, byte) => (byte === 'r' ? '\r' : byte)));
     const last = glyphs.at(-1);
     if (gap === undefined)
       glyphs.push(...(codes.match(/.{4}/g) ?? []).map((code): [string, number] => [code, 0]));
     else if (last !== undefined) last[1] = -Number(gap) + 0;
   }
   return glyphs;
+}
+
+function hexOf(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('hex');
 }
 
 /** The same, as fontkit shapes the whole text. */

@@ -51,10 +51,16 @@ function bandLines(pages: Pages, statement: Statement, language: Locale): readon
   const figure = (
     { label, figures, inWords, correction }: OwedFigure,
     large: number,
-  ): readonly BandLine[] => [
-    { text: label, sum: figures, size: correction ? 10.5 : large, faint: correction },
-    ...said(inWords),
-  ];
+  ): readonly BandLine[] => {
+    const size = correction ? 10.5 : large;
+    const measure = pages.measure('bold', size);
+    const room = pages.width - 2 * PADDING - measure(`${figures}  `);
+    const labels = wrap(label, room, measure);
+    return [
+      ...labels.map((text, index) => ({ text, sum: index === 0 ? figures : '', size, faint: correction })),
+      ...said(inWords),
+    ];
+  };
   const nothing = { text: words.nothingToRepay, sum: '', size: 20, faint: false };
   const main = owed.some(({ correction }) => !correction);
   return [

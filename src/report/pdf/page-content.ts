@@ -60,9 +60,9 @@ export function pageContent(): PageContent {
   };
 }
 
-/** To the hundredth of a point. */
+/** To the tenth of a point: finer than a printer places ink. */
 function points(length: number): number {
-  return Math.round(length * 100) / 100;
+  return Math.round(length * 10) / 10;
 }
 
 const known = new Map<string, string>();

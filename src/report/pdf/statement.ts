@@ -11,11 +11,14 @@ import { periodText } from '../words/period-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
 import { drawOwed } from './owed-band.ts';
 import { createPages, FAINT, type Pages } from './pages.ts';
-import { drawTable } from './table.ts';
+import { layTable, type TableStyle } from './table.ts';
 import { wrap } from './wrap.ts';
 
 const TEXT_SIZE = 8.5;
-const DETAIL_SIZE = 7.5;
+const DETAIL_SIZE = 7;
+
+/** Establishments that a PDF sums; more of them make it too long, and each line names its own. */
+const MOST_SITES = 60;
 
 /** A statement as a PDF to print and sign: A4 on its side, searchable, the same bytes every time (REPORTS.md). */
 export async function statementPdf(statement: Statement, language: Locale): Promise<Uint8Array> {
@@ -34,8 +37,11 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   drawSection(pages, stepsTable(statement, language), style);
   pages.y += 12;
   drawFacts(pages, identityFacts(statement, language));
-  const summaries = [...pageTables(statement, language), siteTable(statement, language)];
+  const sites = siteTable(statement, language);
+  const isLong = sites.rows.length > MOST_SITES;
+  const summaries = [...pageTables(statement, language), ...(isLong ? [] : [sites])];
   for (const table of summaries) drawSection(pages, withoutEmptyColumns(table), style);
+  if (isLong) drawParagraph(pages, words.sitesElsewhere(sites.rows.length));
   const details = [
     ...shortDetail(statement, language),
     ...correctionTables(statement.regularisations, language),
@@ -80,18 +86,23 @@ function drawFacts(pages: Pages, facts: readonly Fact[]): void {
   }
 }
 
-function drawSection(pages: Pages, table: Table, style: Parameters<typeof drawTable>[2]): void {
-  needRoom(pages, 90);
+/** A heading, what is said above its table, and the first rows stay together. */
+function drawSection(pages: Pages, table: Table, style: TableStyle): void {
+  const laid = layTable(pages, table, style);
+  const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
+  const above = (table.above ?? []).join(' ; ');
+  const aboveHeight = above === '' ? 0 : 3 + paragraphLines(pages, above).length * NOTE_HEIGHT;
+  needRoom(pages, 14 + title.length * 14 + aboveHeight + laid.room);
   pages.y += 12;
   pages.tags.into(pages.tags.element('H2'), () => {
-    for (const line of wrap(table.title, pages.width, pages.measure('bold', 10.5))) {
+    for (const line of title) {
       pages.text(line, pages.left, pages.y, { font: 'bold', size: 10.5 });
       pages.y += 14;
     }
   });
-  for (const said of table.above ?? []) drawParagraph(pages, said);
+  if (above !== '') drawParagraph(pages, above);
   pages.y += 2;
-  drawTable(pages, table, style);
+  laid.draw();
   if (table.note !== undefined) drawParagraph(pages, table.note);
 }
 

@@ -19,26 +19,63 @@ interface Slot {
   readonly x: number;
   readonly width: number;
   readonly column: Column;
+  /** Whether its longest word is wider. */
+  readonly isTight: boolean;
 }
 
 type Lines = readonly string[];
 
 const PADDING = 3;
-const PADDING_ABOVE = 1.7;
+const PADDING_ABOVE = 1.4;
 /** From line to line, in sizes of the letters. */
-const LINE = 1.25;
+const LINE = 1.2;
 /** Beside amounts, for the mark of a residual cent, so that figures stay one under the other. */
 const MARK_WIDTH = 6;
 const HEAD_COLOR = '#e4e9ef';
 const RULE_COLOR = '#c5cdd6';
 const STRONG_RULE_COLOR = '#5a6673';
 
-/** Draws a table over as many pages as it needs; its header stands on each, and is read out once. */
-export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
-  const { tags } = pages;
-  const slots = slotsOf(table, pages, style);
+/** A table whose columns have their widths. */
+export interface LaidTable {
+  /** The height of its header and first row: what must stand on the page of its heading. */
+  readonly room: number;
+  /** Draws it over as many pages as it needs; its header stands on each, and is read out once. */
+  readonly draw: () => void;
+}
+
+/** Table text is made smaller, down to this many points, where a word would else be broken. */
+const LEAST_SIZE = 6;
+
+export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTable {
+  let style = asked;
+  let slots = slotsOf(table, pages, style);
+  while (slots.some(({ isTight }) => isTight) && style.size > LEAST_SIZE) {
+    style = { ...style, size: style.size - 0.5 };
+    slots = slotsOf(table, pages, style);
+  }
   const lineHeight = style.size * LINE;
+  const measure = pages.measure('regular', style.size);
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
+  const [first = []] = table.rows;
+  const lines = first.map((cell, index) =>
+    cellLines(cell, slots[index]?.width ?? 0, measure, style.language),
+  );
+  const firstRow = Math.min(heightOf(lines, lineHeight), 5 * lineHeight);
+  return {
+    room: heightOf(head, lineHeight) + firstRow + (table.rows.length > 1 ? 0 : 2 * lineHeight),
+    draw: () => drawTable(pages, table, style, slots, head),
+  };
+}
+
+function drawTable(
+  pages: Pages,
+  table: Table,
+  style: TableStyle,
+  slots: readonly Slot[],
+  head: readonly Lines[],
+): void {
+  const { tags } = pages;
+  const lineHeight = style.size * LINE;
   const headHeight = heightOf(head, lineHeight);
   const whole = tags.element('Table');
   const drawHead = (cells: readonly TagElement[] | undefined): void => {
@@ -46,7 +83,6 @@ export function drawTable(pages: Pages, table: Table, style: TableStyle): void {
     tags.aside(() => drawLines(pages, slots, head, style, { font: 'bold', cells }));
     pages.y += headHeight;
   };
-  if (pages.y + headHeight + 3 * lineHeight > pages.bottom) pages.next();
   tags.into(whole, () => drawHead(cellsOf(pages, slots, 'TH')));
   /** `below` is kept with the row: a sum alone on a page says nothing. */
   const drawRow = (row: readonly Cell[], font: FontName, below = 0): void => {
@@ -125,7 +161,8 @@ function slotsOf(
   let x = pages.left;
   return columns.map((column, index) => {
     const width = counts[index] ?? 0;
-    const slot = { x: x + PADDING, width: width - around + 0.01, column };
+    const isTight = width + 0.01 < (needs[index]?.word ?? 0);
+    const slot = { x: x + PADDING, width: width - around + 0.01, column, isTight };
     x += width;
     return slot;
   });

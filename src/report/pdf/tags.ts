@@ -78,8 +78,13 @@ function elementText(
   reference: (element: TagElement | undefined) => string,
   pageIds: readonly number[],
 ): string {
-  const pages = [...new Set(kids.flatMap((kid) => ('page' in kid ? [kid.page] : [])))];
-  const [page] = pages;
+  const [first] = kids;
+  if (tag === 'TD' && kids.length < 2) {
+    if (first === undefined) return `<</S/TD/P ${reference(parent)}>>`;
+    if ('page' in first)
+      return `<</S/TD/P ${reference(parent)}/Pg ${pageIds[first.page]} 0 R/K ${first.number}>>`;
+  }
+  const page = kids.find((kid) => 'page' in kid)?.page;
   const kidText = (kid: TagElement | MarkedContent): string => {
     if (!('page' in kid)) return reference(kid);
     return kid.page === page

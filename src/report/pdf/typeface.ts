@@ -40,14 +40,14 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
     const code = font.subset.includeGlyph(letter.glyph);
     font.widths[code] ??= letter.advance;
     font.unicode[code] ??= character === FI ? [0x66, 0x69] : [character];
-    const text = code.toString(16).padStart(4, '0');
+    const text = byteText(code >> 8) + byteText(code & 0xff);
     codes.set(character, text);
     return text;
   };
   return (text, size) => {
     const letters = text.replaceAll('fi', String.fromCharCode(FI));
     let width = 0;
-    const shown = ['[<'];
+    const shown = ['[('];
     for (let index = 0; index < letters.length; index++) {
       const character = letters.charCodeAt(index);
       const letter = letterOf(character, font, spacing);
@@ -57,12 +57,19 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
           : 0;
       if (letter === undefined || kerning === undefined) return setWhole(text, size, font);
       shown.push(codeOf(character, letter));
-      if (kerning !== 0) shown.push(`> ${-kerning} <`);
+      if (kerning !== 0) shown.push(`)${-kerning}(`);
       width += letter.advance + kerning;
     }
-    shown.push('>] TJ');
+    shown.push(')]TJ');
     return { width: (width * size) / 1000, operators: shown.join('') };
   };
+}
+
+/** A byte in a literal string (ISO 32000-1, 7.3.4.2), as the character of its number. */
+function byteText(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '\r') return '\\r';
+  return '()\\'.includes(character) ? `\\${character}` : character;
 }
 
 /** The one ligature of the font that plain text asks for, as a letter of its own. */

@@ -66,7 +66,7 @@ function correctionColumns(
     { ...said(words.newShare, 12, ({ newShare }) => newShare), shared: false },
     said(words.paidBy, 16, ({ creditor }) => memberText(creditor)),
     said(words.imputation, 18, (item) =>
-      [item.chapter, item.function, item.nature].filter((part) => part !== '').join(' / '),
+      [item.chapter, item.function, item.nature].filter((part) => part !== '').join('\u00a0/\u00a0'),
     ),
     ...amountColumns([words.net, words.vat, words.gross]).map((column, index) => ({
       shared: false,

@@ -138,7 +138,7 @@ function lineColumns(
     {
       shared: false,
       column: left(words.service, 32),
-      cell: (line) => text(labelText(line, words), ...unusual(line)),
+      cell: (line) => text([labelText(line, words), ...unusual(line)].join(' · ')),
     },
     { shared, column: left(words.site, 28), cell: ({ site }) => text(site?.name ?? words.onMember) },
     { shared, column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
@@ -163,7 +163,7 @@ function shareColumns(
   const computation: PageColumn<StatementLine> = {
     shared,
     column: left(words.computation, 22),
-    cell: (line) => text(...computationParts(line, language).lines),
+    cell: (line) => text(...computationParts(line, language).lines.map(unbroken)),
   };
   return [
     {
@@ -190,6 +190,11 @@ function shareColumns(
       cell: ({ share }) => text(percentText(share, language)),
     },
   ];
+}
+
+/** `1 009 / 1 344` on one line. */
+function unbroken(line: string): string {
+  return line.replaceAll(' / ', '\u00a0/\u00a0');
 }
 
 function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {

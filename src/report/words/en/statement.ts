@@ -36,6 +36,8 @@ export const statement = {
   sharedBy: (rule: string): string => `Shared lines: ${rule}`,
   observed: 'Observed on',
   totalOfLines: 'Total of the lines of this run',
+  sitesElsewhere: (count: number): string =>
+    `The sums of the ${count} establishments stand in the workbook and the CSV of this statement.`,
   continued: 'continued',
   moreLines: 'More lines',
   searchHint: 'invoice, label, access, establishment …',

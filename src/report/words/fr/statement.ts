@@ -34,6 +34,8 @@ export const statement: typeof english = {
   sharedBy: (rule) => `Lignes partagées : ${rule}`,
   observed: 'Constaté le',
   totalOfLines: 'Total des lignes de ce calcul',
+  sitesElsewhere: (count) =>
+    `Les totaux des ${count} établissements figurent dans le classeur et le CSV de cet état.`,
   continued: 'suite',
   moreLines: 'Lignes suivantes',
   searchHint: 'facture, libellé, accès, établissement …',
