@@ -21,14 +21,20 @@ export function progressLine(
 ): ProgressLine {
   if (quiet || !isTerminal) return { show: () => {}, clear: () => {} };
   const started = now();
+  let began = started;
+  let step: Progress['step'] | undefined;
   let shown: bigint | undefined;
   return {
     show(progress) {
       const time = now();
+      if (step !== progress.step) {
+        began = step === undefined ? started : time;
+        step = progress.step;
+      }
       if (time - started < PATIENCE_NANOSECONDS) return;
       if (shown !== undefined && time - shown < EVERY_NANOSECONDS) return;
       shown = time;
-      write(`${ERASE}${progressText(progress, language)}`);
+      write(`${ERASE}${progressText(progress, time - began, language)}`);
     },
     clear() {
       if (shown !== undefined) write(ERASE);
@@ -42,9 +48,21 @@ export function stderrProgress(terminal: Terminal): ProgressLine {
   return progressLine(terminal, process.stderr.isTTY === true, write, process.hrtime.bigint);
 }
 
-function progressText(progress: Progress, language: Terminal['language']): string {
+/** What was done, how fast, and how long the rest may take; `nanoseconds` went by since the work began. */
+function progressText(progress: Progress, nanoseconds: bigint, language: Terminal['language']): string {
   const text = words(language);
-  return progress.step === 'lines'
-    ? text.linesSoFar(progress.count)
-    : text.statementsSoFar(progress.count, progress.of);
+  const milliseconds = Number(nanoseconds / 1_000_000n);
+  if (progress.step === 'lines') {
+    const rate = Math.round((progress.count * 1000) / milliseconds);
+    const left = timeLeft(milliseconds, progress.bytes, progress.ofBytes);
+    return `${text.linesSoFar(progress.count, rate)}${left === undefined ? '' : text.timeLeft(left)} …`;
+  }
+  const left = timeLeft(milliseconds, progress.count, progress.of);
+  return `${text.statementsSoFar(progress.count, progress.of)}${left === undefined ? '' : text.timeLeft(left)} …`;
+}
+
+/** Seconds that the rest takes at the speed of what is done; undefined where nothing is, or where it is not known. */
+function timeLeft(milliseconds: number, done: number, of: number): number | undefined {
+  if (milliseconds === 0 || done === 0 || done > of) return undefined;
+  return Math.ceil((milliseconds * (of - done)) / done / 1000);
 }

@@ -1,6 +1,7 @@
 /** How far long work has come, for who shows it; it decides nothing. */
 export type Progress =
-  | { readonly step: 'lines'; readonly count: number }
+  /** `bytes` of all `ofBytes` of the invoice files were read, and `count` lines in them. */
+  | { readonly step: 'lines'; readonly count: number; readonly bytes: number; readonly ofBytes: number }
   | { readonly step: 'statements'; readonly count: number; readonly of: number };
 
 export type OnProgress = (progress: Progress) => void;

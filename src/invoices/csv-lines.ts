@@ -38,6 +38,7 @@ export function openCsvInvoices(
   const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
   return {
     fingerprint: file.fingerprint,
+    position: file.position,
     form: file.form,
     dialect: file.dialect,
     layout,

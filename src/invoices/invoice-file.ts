@@ -18,5 +18,7 @@ export interface InvoiceFile {
   readonly skipped: () => SkippedRows;
   /** The totals that the file states of its invoices; known when its lines were read. */
   readonly declared: () => readonly DeclaredInvoice[];
+  /** How many bytes of the file were handed on so far; undefined where it is read at once. */
+  readonly position?: (() => number) | undefined;
   readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { formatDay } from '../domain/calendar.ts';
@@ -49,8 +50,11 @@ export async function readLines(
   };
   const gate = lineGate(loaded.knownIds, selection, options, report);
   const read: ReadFile[] = [];
+  const paths = invoicePaths(loaded.folder, report);
+  const ofBytes = paths.reduce((sum, { absolutePath }) => sum + statSync(absolutePath).size, 0);
   let count = 0;
-  for (const path of invoicePaths(loaded.folder, report)) {
+  let before = 0;
+  for (const path of paths) {
     const file = await openInvoiceFile(path, convention, report);
     if (file === undefined) continue;
     const counts = newCounts();
@@ -58,9 +62,10 @@ export async function readLines(
       seeAll?.(batch);
       for (const line of batch) if (gate.admits(line, counts)) take(line);
       count += batch.length;
-      onProgress?.({ step: 'lines', count });
+      onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
       await interruptible();
     }
+    before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
   gate.spent().forEach(report);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { progressLine } from '../../src/cli/progress.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Progress } from '../../src/diagnostics/progress.ts';
 
 const terminal: Terminal = { language: 'en', quiet: false, color: false, out: () => {}, err: () => {} };
 const MILLISECOND = 1_000_000n;
@@ -15,11 +16,13 @@ function lineAt(isTerminal: boolean, quiet = false) {
     (text) => void written.push(text),
     () => now * MILLISECOND,
   );
-  const show = (at: bigint, count: number): void => {
-    now = at;
-    line.show({ step: 'lines', count });
+  const at = (time: bigint, progress: Progress): void => {
+    now = time;
+    line.show(progress);
   };
-  return { show, clear: line.clear, written };
+  const show = (time: bigint, count: number): void =>
+    at(time, { step: 'lines', count, bytes: count, ofBytes: 100 });
+  return { at, show, clear: line.clear, written };
 }
 
 describe('progress', () => {
@@ -37,9 +40,26 @@ describe('progress', () => {
     show(1100n, 30);
     clear();
     expect(written.map((text) => text.slice(5))).toEqual([
-      '10 invoice lines read …',
-      '30 invoice lines read …',
+      '10 invoice lines read, 10 a second, about 9 s left …',
+      '30 invoice lines read, 27 a second, about 3 s left …',
       '',
+    ]);
+  });
+
+  test('says nothing of the time left while no part of the whole is known to be done', () => {
+    const { at, written } = lineAt(true);
+    at(2000n, { step: 'lines', count: 500, bytes: 0, ofBytes: 100 });
+    expect(written.map((text) => text.slice(5))).toEqual(['500 invoice lines read, 250 a second …']);
+  });
+
+  test('measures statements from where the first was made', () => {
+    const { at, written } = lineAt(true);
+    at(4000n, { step: 'lines', count: 100, bytes: 100, ofBytes: 100 });
+    at(4200n, { step: 'statements', count: 1, of: 9 });
+    at(6200n, { step: 'statements', count: 3, of: 9 });
+    expect(written.slice(1).map((text) => text.slice(5))).toEqual([
+      '1 of 9 statements written …',
+      '3 of 9 statements written, about 4 s left …',
     ]);
   });
 

@@ -14,8 +14,10 @@ export type Words = typeof en;
 
 /** What the commands say, in English. */
 export const en = {
-  linesSoFar: (count: number): string => `${count} invoice lines read …`,
-  statementsSoFar: (count: number, of: number): string => `${count} of ${of} statements written …`,
+  linesSoFar: (count: number, perSecond: number): string =>
+    `${count} invoice lines read, ${perSecond} a second`,
+  statementsSoFar: (count: number, of: number): string => `${count} of ${of} statements written`,
+  timeLeft: (seconds: number): string => `, about ${seconds} s left`,
   moreProblems: (count: number, codes: string): string => `… and ${count} more (${codes}); --all shows them.`,
   alsoAt: (rows: string, count: number): string => `also in row ${rows} (${count} rows in all)`,
   errorCount: (errors: number, warnings: number): string =>

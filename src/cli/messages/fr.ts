@@ -12,8 +12,9 @@ import { year } from './fr/year.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
-  linesSoFar: (count) => `${count} lignes de facture lues …`,
-  statementsSoFar: (count, of) => `${count} états écrits sur ${of} …`,
+  linesSoFar: (count, perSecond) => `${count} lignes de facture lues, ${perSecond} par seconde`,
+  statementsSoFar: (count, of) => `${count} états écrits sur ${of}`,
+  timeLeft: (seconds) => `, encore ${seconds} s environ`,
   moreProblems: (count, codes) => `… et ${count} de plus (${codes}) ; --all les montre.`,
   alsoAt: (rows, count) => `de même ligne ${rows} (${count} lignes en tout)`,
   errorCount: (errors, warnings) =>

@@ -53,6 +53,7 @@ export function openCsv(
     preamble: top.slice(0, -1),
     headerRow,
     header,
+    position: file.position,
     *batches(reportLater) {
       for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater)) {
         const skipped = Math.max(0, headerRow + 1 - firstRow);

@@ -17,6 +17,8 @@ export interface TextFile {
   readonly encoding: Encoding;
   /** The text in pieces; a change since the first look is reported. */
   readonly text: (report: (found: Problem) => void) => Generator<string>;
+  /** How many bytes of the file the text handed on so far stands for. */
+  readonly position: () => number;
 }
 
 /** The most bytes of a piece of a file. */
@@ -59,15 +61,19 @@ export function openText(
     return undefined;
   }
   const { encoding } = guess;
+  let position = 0;
   return {
     fingerprint: { path, sha256, bytes },
     encoding,
     *text(reportLater) {
       const decoder = textPieces(encoding);
+      position = 0;
       for (const piece of unchangedPieces(absolutePath, path, before, reportLater)) {
+        position += piece.length;
         yield decoder.next(piece, piece.length === 0);
       }
     },
+    position: () => position,
   };
 }
 

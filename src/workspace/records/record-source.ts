@@ -18,6 +18,8 @@ export interface RecordSource {
   readonly header: readonly string[];
   /** The records behind the header. */
   readonly batches: (report: (found: Problem) => void) => Generator<Batch>;
+  /** How many bytes of the file were handed on so far; undefined for a sheet, which is read at once. */
+  readonly position?: () => number;
   /** What only a sheet has; undefined for CSV. */
   readonly sheet?: SheetFacts | undefined;
 }
