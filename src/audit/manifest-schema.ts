@@ -50,6 +50,14 @@ const output = z
   .strictObject({ path: path.describe('From the run folder, with `/`.'), sha256, bytes: count })
   .readonly();
 
+const memberTotals = {
+  member: z.string(),
+  lines: count,
+  net_amount: amount,
+  vat_amount: amount,
+  gross_amount: amount,
+};
+
 const lateLine = z
   .strictObject({
     supplier: z.string(),
@@ -89,19 +97,14 @@ export const manifestSchema = z
       })
       .readonly(),
     members: z
-      .array(
-        z
-          .strictObject({
-            member: z.string(),
-            lines: count,
-            net_amount: amount,
-            vat_amount: amount,
-            gross_amount: amount,
-          })
-          .readonly(),
-      )
+      .array(z.strictObject(memberTotals).readonly())
       .readonly()
       .describe('What each member bears, regularisations included.'),
+    years: z
+      .array(z.strictObject({ year: z.int(), ...memberTotals }).readonly())
+      .readonly()
+      .optional()
+      .describe('The same, by the year in which the invoices are dated; runs of 0.1 do not state it.'),
     late_lines: z.array(lateLine).readonly().describe('With `pending`: the lines marked as late.'),
   })
   .readonly();

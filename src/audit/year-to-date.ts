@@ -1,5 +1,6 @@
 import { parseCents } from '../domain/money.ts';
 import { parsePeriod, yearOf } from '../domain/period.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
 
@@ -15,29 +16,33 @@ interface WithManifest {
 }
 
 /**
- * The closed runs that a statement of a period counts with: those whose period lies in the same calendar year
- * and ends no later. A run without a period (`all`, invoices by number) counts for no year, and has none.
+ * The closed runs that a statement of a period counts with: those that hold a line, or a correction of one, whose
+ * invoice is dated in its year, whatever they were asked for.
  */
-export function yearToDateRuns<T extends WithManifest>(closed: readonly T[], period: string): readonly T[] {
-  const ours = parsePeriod(period);
-  if (ours === undefined || yearOf(ours.days) === undefined) return [];
-  return closed.filter(({ manifest }) => {
-    const theirs = parsePeriod(manifest.period);
-    return (
-      theirs !== undefined && yearOf(theirs.days) === yearOf(ours.days) && theirs.days.to <= ours.days.to
-    );
-  });
+export function yearToDateRuns<T extends WithManifest>(
+  closed: readonly T[],
+  period: string,
+  release: Release,
+): readonly T[] {
+  const year = yearOfPeriod(period);
+  if (year === undefined) return [];
+  if (!holdsIn(release, '0.2')) return runsOfPeriods(closed, period);
+  return closed.filter(({ manifest }) => chargedIn(manifest, year).length > 0);
 }
 
-/** What each member was charged in the year by the closed runs before a period's; undefined where there is none. */
-export function yearToDate(closed: readonly WithManifest[], period: string): YearToDate | undefined {
-  const runs = yearToDateRuns(closed, period);
-  const ours = parsePeriod(period);
-  const year = ours === undefined ? undefined : yearOf(ours.days);
+/** What each member was charged in the year by the closed runs; undefined where there is none. */
+export function yearToDate(
+  closed: readonly WithManifest[],
+  period: string,
+  release: Release,
+): YearToDate | undefined {
+  const runs = yearToDateRuns(closed, period, release);
+  const year = yearOfPeriod(period);
   if (year === undefined || runs.length === 0) return undefined;
   const members = new Map<string, Totals>();
   for (const { manifest } of runs) {
-    for (const { member, lines, net_amount, vat_amount, gross_amount } of manifest.members) {
+    const charged = holdsIn(release, '0.2') ? chargedIn(manifest, year) : manifest.members;
+    for (const { member, lines, net_amount, vat_amount, gross_amount } of charged) {
       const amounts = {
         net: parseCents(net_amount),
         vat: parseCents(vat_amount),
@@ -47,4 +52,27 @@ export function yearToDate(closed: readonly WithManifest[], period: string): Yea
     }
   }
   return { year, members };
+}
+
+/** What a run charged of a year's invoices; a run of 0.1 does not say, and counts in the year of its period. */
+function chargedIn(manifest: Manifest, year: number): Manifest['members'] {
+  const { years, members, period } = manifest;
+  if (years !== undefined) return years.filter((charged) => charged.year === year);
+  return yearOfPeriod(period) === year ? members : [];
+}
+
+/** As 0.1 did: the runs whose period lies in the same year and ends no later. */
+function runsOfPeriods<T extends WithManifest>(closed: readonly T[], period: string): readonly T[] {
+  const ours = parsePeriod(period);
+  return closed.filter(({ manifest }) => {
+    const theirs = parsePeriod(manifest.period);
+    if (ours === undefined || theirs === undefined) return false;
+    return yearOf(theirs.days) === yearOf(ours.days) && theirs.days.to <= ours.days.to;
+  });
+}
+
+/** The year that a period lies in; undefined where it is of several, or none. */
+function yearOfPeriod(period: string): number | undefined {
+  const parsed = parsePeriod(period);
+  return parsed === undefined ? undefined : yearOf(parsed.days);
 }

@@ -155,6 +155,7 @@ export const CODES = {
   'majority-tie': 'error',
   'billed-to-missing': 'error',
   'imputation-missing': 'error',
+  'share-too-long': 'error',
   'revenue-imputation-missing': 'warning',
   // The run
   'run-exists': 'error',

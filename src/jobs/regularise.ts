@@ -1,5 +1,7 @@
 import { createAllocator } from '../allocate/allocator.ts';
+import { serviceDays } from '../allocate/service-days.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -54,17 +56,23 @@ export async function correctRun(
     left.delete(key);
     if (outcome.kind !== 'allocated') lineProblems(line, outcome.faults).forEach(report);
     else if (before !== undefined) {
-      const differences = regularise(name, before.rows, outcome);
+      const { chargedDate } = before;
+      const corrected = { run: name, line: outcome.line, chargedDate, day: outcome.plan.days.from };
+      const differences = regularise(corrected, before.rows, outcome);
       const isRestated = holdsIn(release, '0.2') && differs(line, known);
-      const restated = differences.length === 0 && isRestated ? restatement(name, outcome) : undefined;
+      const restated = differences.length === 0 && isRestated ? restatement(corrected, outcome) : undefined;
       rows.push(...differences, ...(restated === undefined ? [] : [restated]));
     }
   }
   const withdrawn = withdrawnFrom(withdrawnLines, name);
-  for (const [key, { cells, rows: before }] of left) {
+  for (const [key, { cells, rows: before, chargedDate }] of left) {
     const known = closed.lines.find(keyOf(cells));
-    if (withdrawn.has(key)) rows.push(...giveBack(name, before, withdrawnLine(cells)));
-    else if (known !== undefined && isCharged(known)) report(lineGone(known, undefined, closed));
+    if (withdrawn.has(key)) {
+      const line = withdrawnLine(cells);
+      const days = serviceDays(line, convention);
+      const day = 'code' in days ? line.invoiceDate : days.days.from;
+      rows.push(...giveBack({ run: name, line, chargedDate, day }, before));
+    } else if (known !== undefined && isCharged(known)) report(lineGone(known, undefined, closed));
   }
   return { rows, files: new Set(seen.map(({ line }) => line.file)) };
 }
@@ -73,6 +81,8 @@ interface RecordedLine {
   /** Of the row that recorded it last. */
   readonly cells: Readonly<Record<string, string>>;
   readonly rows: RecordedRow[];
+  /** The date of the invoice, in the run itself. */
+  readonly chargedDate: Day;
 }
 
 /** What was charged so far for each line of a run: by itself, and by the closed runs that corrected it. */
@@ -85,9 +95,11 @@ function recordedLines(
   const invoices = new Set<string>();
   const keep = (cells: Readonly<Record<string, string>>): void => {
     const key = keyOf(cells);
-    const rows = lines.get(lineKeyText(key))?.rows ?? [];
+    const known = lines.get(lineKeyText(key));
+    const rows = known?.rows ?? [];
+    const chargedDate = known?.chargedDate ?? parseDay(cells['invoice_date'] ?? '') ?? 0;
     rows.push(recordedRow(cells));
-    lines.set(lineKeyText(key), { cells, rows });
+    lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));
   };
   const run = runs[number];

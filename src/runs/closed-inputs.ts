@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDateRuns } from '../audit/year-to-date.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import type { Release } from '../domain/release.ts';
 import { periodName, type Selection } from '../invoices/selection.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import { openText } from '../workspace/records/input-file.ts';
@@ -15,13 +16,21 @@ export interface UsedClosedRuns {
   readonly inputs: readonly ManifestInput[];
 }
 
+/** What of a run's options decides which closed runs it looks at. */
+interface UsingOptions {
+  readonly selection: Selection;
+  readonly reports: readonly ReportFormat[];
+  /** The release that the run is computed by. */
+  readonly release: Release;
+}
+
 /**
  * What a run depends on of the closed runs before it: which lines they hold, of the invoice files that it
  * reads; what it corrects; and, for statements, what they charged in the year. It is an input like any other.
  */
 export function usedClosedRuns(
   computation: Computation,
-  { selection, reports }: { readonly selection: Selection; readonly reports: readonly ReportFormat[] },
+  { selection, reports, release }: UsingOptions,
   report: (found: Problem) => void,
 ): UsedClosedRuns {
   const { closed, files, used } = computation;
@@ -33,7 +42,7 @@ export function usedClosedRuns(
           .flatMap(({ closedRuns }) => [...closedRuns])
       : [],
   );
-  const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection));
+  const ofYear = reports.length === 0 ? [] : yearToDateRuns(closed.runs, periodName(selection), release);
   const corrected = closed.regularise.map((number) => closed.names[number] ?? '');
   const names: string[] = [];
   const inputs: ManifestInput[] = [];

@@ -34,6 +34,7 @@ import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { ClosedContext } from './closed-context.ts';
 import { usedClosedRuns } from './closed-inputs.ts';
 import type { Computation, RunSink } from './computation.ts';
+import { formerMembers } from './former-members.ts';
 import { createOutput, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
@@ -95,18 +96,21 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
         ...(regularisations === undefined ? [] : [regularisations.close()]),
       ];
       const problems: Problem[] = [];
-      const closed = usedClosedRuns(computation, options, (found) => void problems.push(found));
-      const inputs = inputsOf(computation, closed.inputs);
+      const report = (found: Problem): void => void problems.push(found);
+      const closed = usedClosedRuns(computation, { ...options, release }, report);
+      const known = computation.loaded.workspace?.members ?? [];
+      const former = formerMembers(corrections, known, computation.closed.runs, report);
+      const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
       const title = titleOf(options, inputs, closed.names);
       const { workspace } = computation.loaded;
       if (workspace !== undefined && options.reports.length > 0) {
         const { reports: formats, language } = options;
         const written = await writeReports(folder, {
-          workspace,
+          workspace: { ...workspace, members: [...workspace.members, ...former.members] },
           formats,
           lines: kept,
           corrections,
-          closedYear: yearToDate(computation.closed.runs, title.period),
+          closedYear: yearToDate(computation.closed.runs, title.period, release),
           totals,
           findings,
           name: {
@@ -207,6 +211,7 @@ function manifestOf(
       regularised: manifestTotals(totals.regularised),
     },
     members: totals.members.map(({ member, ...sums }) => ({ member, ...manifestTotals(sums) })),
+    ...yearsOf(loaded.workspace, totals),
     late_lines: late.map((line) => ({
       supplier: line.supplier,
       invoice_number: line.invoiceNumber,
@@ -215,6 +220,12 @@ function manifestOf(
       gross_amount: formatCents(line.gross),
     })),
   };
+}
+
+/** Runs of 0.1 do not state them. */
+function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
+  if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
+  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...manifestTotals(sums) })) };
 }
 
 /** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */

@@ -1,4 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import type { Day } from '../domain/calendar.ts';
 import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fraction.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
@@ -26,11 +27,20 @@ export interface RecordedRow extends Account {
   readonly vat: Cents;
 }
 
-/** A correction of a closed run: a row of regularisations.csv, in cents. */
-export interface Regularisation extends RecordedRow {
+/** A line of a closed run that is looked at again. */
+export interface CorrectedLine {
+  /** The closed run that charged it. */
   readonly run: string;
   /** The line as the files state it today. */
   readonly line: PricedLine;
+  /** The date of its invoice as that run recorded it. */
+  readonly chargedDate: Day;
+  /** The first kept day of the line, by which imputations are looked up. */
+  readonly day: Day;
+}
+
+/** A correction of a closed run: a row of regularisations.csv, in cents. */
+export interface Regularisation extends RecordedRow, CorrectedLine {
   readonly gross: Cents;
   readonly oldShare: string;
   readonly newShare: string;
@@ -41,29 +51,28 @@ export interface Regularisation extends RecordedRow {
  * an amount that moves leaves one whole and reaches another whole. Accounts without a difference have none.
  */
 export function regularise(
-  run: string,
+  corrected: CorrectedLine,
   recorded: readonly RecordedRow[],
   today: AllocatedLine,
 ): readonly Regularisation[] {
-  return differences(run, recorded, rowsToday(today), today.line);
+  return differences(corrected, recorded, rowsToday(today));
 }
 
 /** The rows that give back all that a closed run charged for a line that is no more. */
 export function giveBack(
-  run: string,
+  corrected: CorrectedLine,
   recorded: readonly RecordedRow[],
-  line: PricedLine,
 ): readonly Regularisation[] {
-  return differences(run, recorded, [], line);
+  return differences(corrected, recorded, []);
 }
 
 /** A row of no amount: it records that a line is otherwise stated now, where nobody's charge changes by it. */
-export function restatement(run: string, today: AllocatedLine): Regularisation | undefined {
+export function restatement(corrected: CorrectedLine, today: AllocatedLine): Regularisation | undefined {
   const [row] = rowsToday(today);
   if (row === undefined) return undefined;
   const { share } = row;
   const nothing = { share: formatFraction(ZERO), net: 0n, vat: 0n, gross: 0n };
-  return { ...row, ...nothing, run, line: today.line, oldShare: share, newShare: share };
+  return { ...row, ...nothing, ...corrected, oldShare: share, newShare: share };
 }
 
 /** Whether a row moves money: a {@link restatement} does not. */
@@ -72,10 +81,9 @@ export function movesMoney({ net, vat }: Regularisation): boolean {
 }
 
 function differences(
-  run: string,
+  corrected: CorrectedLine,
   recorded: readonly RecordedRow[],
   todays: readonly RecordedRow[],
-  line: PricedLine,
 ): readonly Regularisation[] {
   const accounts = new Map<string, Difference>();
   const at = (row: RecordedRow): Difference => {
@@ -101,7 +109,7 @@ function differences(
   }
   return [...accounts.values()]
     .filter(({ net, vat }) => net !== 0n || vat !== 0n)
-    .map((found) => toRegularisation(run, line, found))
+    .map((found) => toRegularisation(corrected, found))
     .sort(compareBy(...ACCOUNT_FIELDS.map((field) => (row: Account) => row[field])));
 }
 
@@ -127,13 +135,12 @@ function accountKey(account: Account): string {
   return ACCOUNT_FIELDS.map((field) => account[field]).join('\u0000');
 }
 
-function toRegularisation(run: string, line: PricedLine, found: Difference): Regularisation {
+function toRegularisation(corrected: CorrectedLine, found: Difference): Regularisation {
   const { row, net, vat } = found;
   const opposite = fraction(-found.old.numerator, found.old.denominator);
   return {
     ...row,
-    run,
-    line,
+    ...corrected,
     share: formatFraction(add(found.new, opposite)),
     net,
     vat,

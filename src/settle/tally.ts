@@ -1,9 +1,10 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
 import { type Accounts, accounts } from './accounts.ts';
 import { addCharges, type Charge, sortedCharges } from './charges.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import { addDebts, type Debt, sortedDebts } from './settlement.ts';
-import { lineSums, rowSums } from './terms-sums.ts';
+import { type LineSums, lineSums, rowSums } from './terms-sums.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
@@ -19,6 +20,11 @@ export interface MemberTotal extends Totals {
   readonly member: string;
 }
 
+/** What a member bears of invoices of a year. */
+export interface YearTotal extends MemberTotal {
+  readonly year: number;
+}
+
 export interface RunTotals {
   readonly read: Totals;
   readonly allocated: Totals;
@@ -29,6 +35,8 @@ export interface RunTotals {
   /** The same by member, for those that have any. */
   readonly regularisedMembers: readonly MemberTotal[];
   readonly members: readonly MemberTotal[];
+  /** The same, by the year in which the invoices are dated; of a correction, the invoice as the closed run knew it. */
+  readonly years: readonly YearTotal[];
   readonly charges: readonly Charge[];
   readonly debts: readonly Debt[];
 }
@@ -38,16 +46,26 @@ export function tally(): Tally {
   const debts = accounts();
   const own = accounts();
   const members = accounts();
+  const years = accounts();
   const regularisedMembers = accounts();
-  const sums = lineSums((terms, ofTerms) => {
-    addCharges(charges, terms, ofTerms);
-    addDebts(debts, terms, ofTerms);
-    for (const [index, { member }] of terms.rows.entries()) {
-      const row = rowSums(ofTerms, index);
-      members.add([member], row, ofTerms, ofTerms.lines);
-      if (member === terms.billedTo) own.add([member], row, ofTerms, ofTerms.lines);
-    }
-  });
+  const byYear = new Map<string, LineSums>();
+  const sumsOfYear = (day: Day): LineSums => {
+    const year = yearText(day);
+    const known = byYear.get(year);
+    if (known !== undefined) return known;
+    const sums = lineSums((terms, ofTerms) => {
+      addCharges(charges, terms, ofTerms);
+      addDebts(debts, terms, ofTerms);
+      for (const [index, { member }] of terms.rows.entries()) {
+        const row = rowSums(ofTerms, index);
+        members.add([member], row, ofTerms, ofTerms.lines);
+        years.add([year, member], row, ofTerms, ofTerms.lines);
+        if (member === terms.billedTo) own.add([member], row, ofTerms, ofTerms.lines);
+      }
+    });
+    byYear.set(year, sums);
+    return sums;
+  };
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -55,7 +73,7 @@ export function tally(): Tally {
     allocated(line) {
       assertLine(line);
       allocated = plus(allocated, line.line);
-      sums.add(line);
+      sumsOfYear(line.line.invoiceDate).add(line);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
@@ -67,11 +85,12 @@ export function tally(): Tally {
       charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
       if (member !== billedTo) debts.add([member, billedTo, row.run], row, line);
       members.add([member], row, line);
+      years.add([yearText(row.chargedDate), member], row, line);
       regularisedMembers.add([member], row, line);
       if (member === billedTo) own.add([member], row, line);
     },
     result(skipped) {
-      sums.flush();
+      for (const sums of byYear.values()) sums.flush();
       const totals: RunTotals = {
         read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
         allocated,
@@ -80,6 +99,11 @@ export function tally(): Tally {
         regularised,
         regularisedMembers: memberTotals(regularisedMembers),
         members: memberTotals(members),
+        years: years.entries().map(({ keys: [year = '', member = ''], totals: sums }) => ({
+          year: Number(year),
+          member,
+          ...sums,
+        })),
         charges: sortedCharges(charges),
         debts: sortedDebts(debts),
       };
@@ -91,6 +115,11 @@ export function tally(): Tally {
 
 function memberTotals(sums: Accounts): readonly MemberTotal[] {
   return sums.entries().map(({ keys: [member = ''], totals }) => ({ member, ...totals }));
+}
+
+/** The year of a day, in four digits: in code point order the years follow each other. */
+function yearText(day: Day): string {
+  return formatDay(day).slice(0, 4);
 }
 
 /** Per line and amount Σ rows = line; gross = net + VAT on every row. */
@@ -108,7 +137,7 @@ function assertLine({ line, rows }: AllocatedLine): void {
 
 /** Charges and settlement sum to the allocations; for each member, own + owed = its total. */
 function assertSums(
-  { allocated, regularised, members, charges, debts }: RunTotals,
+  { allocated, regularised, members, years, charges, debts }: RunTotals,
   own: readonly MemberTotal[],
 ): void {
   const sums = (items: readonly Totals[]): string =>
@@ -117,6 +146,7 @@ function assertSums(
     throw new Error('charges do not sum to the allocations');
   if (sums(members) !== sums([allocated, regularised]))
     throw new Error('members do not sum to the allocations');
+  if (sums(years) !== sums(members)) throw new Error('years do not sum to the members');
   for (const { member, ...total } of members) {
     const parts = [
       ...own.filter((item) => item.member === member),

@@ -103,7 +103,7 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
     .filter(({ member, billedTo }) => member !== billedTo)
     .map((correction) => {
       const { line, billedTo, member, site, run } = correction;
-      const day = correctionDay(correction);
+      const day = correctionDay(correction, register.workspace.release);
       const rows = register.sites.get(site);
       const siteType = (rowOn(rows, day) ?? rows?.at(-1))?.type;
       const share = { site, siteType };

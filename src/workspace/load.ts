@@ -144,7 +144,7 @@ function notAWorkspace(folder: string): Problem | undefined {
     : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });
 }
 
-function loadConvention(
+export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,
   report: (found: Problem) => void,

@@ -97,7 +97,7 @@ export function namedCorrection(correction: Correction, names: Names): Regularis
   return {
     ...correction,
     member: names.member(member),
-    site: names.formerSite(site, correctionDay(correction)),
+    site: names.formerSite(site, correctionDay(correction, names.register.workspace.release)),
     creditor: names.member(billedTo),
   };
 }

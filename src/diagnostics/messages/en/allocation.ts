@@ -11,6 +11,10 @@ export const allocation = {
     message: 'a line of category {category} has neither a period nor a service date',
     hint: 'Fill in period_start and period_end, or set `undated:` in the convention.',
   },
+  'share-too-long': {
+    message: 'the exact share of {member} has {count} characters, more than the {most} of a cell',
+    hint: 'Share the line over fewer days (its period, `prorata:`), or by measures of fewer digits.',
+  },
   'member-absent': {
     message: '{value} is not in the group on {days}',
     hint: 'See joined_on and left_on in members.csv.',

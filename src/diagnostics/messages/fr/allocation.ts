@@ -11,6 +11,10 @@ export const allocation = {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
     hint: 'Remplissez debut_periode et fin_periode, ou réglez `undated:` dans la convention.',
   },
+  'share-too-long': {
+    message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',
+    hint: 'Répartissez la ligne sur moins de jours (sa période, `prorata:`), ou selon des mesures de moins de chiffres.',
+  },
   'member-absent': {
     message: '{value} n’est pas dans le groupement pour {days}',
     hint: 'Voyez entree_le et sortie_le dans members.csv.',

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { KEYS } from '../allocate/keys/list.ts';
+import { keysIn } from '../allocate/keys/use.ts';
+import type { Member } from '../domain/member.ts';
+import type { Release } from '../domain/release.ts';
+import { CONVENTION_FILE } from './layout-place.ts';
+import { loadConvention } from './load.ts';
+import type { Fingerprint } from './records/input-file.ts';
+import { readTables } from './tables.ts';
+
+/** The members of a folder that may hold no more than convention.yaml and their table, and the files that say them. */
+export function loadMembers(
+  folder: string,
+  release: Release,
+): { readonly members: readonly Member[]; readonly files: readonly Fingerprint[] } {
+  const place = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE };
+  const ignored = (): void => {};
+  const { file, reading } = loadConvention(place, keysIn(release, KEYS), ignored);
+  if (file === undefined || reading === undefined) return { members: [], files: [] };
+  const { decimalMark, tables: layouts } = reading.convention;
+  const { members } = readTables(folder, { decimalMark, layouts }, release, ignored);
+  const own = members.reports.map(({ fingerprint }) => fingerprint);
+  return { members: members.rows, files: [file.fingerprint, ...own] };
+}

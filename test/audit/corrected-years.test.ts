@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rowsOf } from './tables.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must } from './workspace.ts';
+
+const STUDENTS = '{ by: students, as_of: { date: "10-01", year: previous } }';
+const EQUAL = '{ by: equal, per: member }';
+
+function invoice(number: string, date: string, net: string): string {
+  const month = date.slice(0, 7);
+  return `${INVOICE_HEADER}OP,${number},${date},1,G,subscription,${month}-01,${month}-28,${net},0\n`;
+}
+
+/** The table of the year of a member's statement: what closed runs charged, and the total with this one, gross. */
+function yearOf(workspace: string, run: string, member: string): readonly string[] {
+  const text = readFileSync(join(workspace, 'runs', run, `statements/${member}.html`), 'utf8');
+  const table = text.slice(text.indexOf('Closed runs of '));
+  return [...table.slice(0, table.indexOf('</table>')).matchAll(/<tr>.*?<\/tr>/gs)]
+    .map(
+      ([row]) =>
+        row
+          .replaceAll(/<[^>]+>/g, ' ')
+          .trim()
+          .split(/\s{2,}/)
+          .at(-1) ?? '',
+    )
+    .slice(1);
+}
+
+async function close(workspace: string, run: string, on: string): Promise<void> {
+  await must('close', join(workspace, 'runs', run), '--on', on, '-q');
+}
+
+test('a year counts the invoices dated in it, whatever closed runs were asked for', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', EQUAL), {
+      'a.csv': invoice('F24', '2024-12-31', '2.00'),
+      'b.csv': invoice('F1', '2025-10-05', '20.00'),
+      'c.csv': invoice('F2', '2025-11-05', '200.00'),
+      'd.csv': invoice('F3', '2025-12-05', '2000.00'),
+    });
+    await must('allocate', workspace, '--invoice', 'F24', '--invoice', 'F1', '--reports', 'none', '-q');
+    await close(workspace, 'invoice-F1+F24', '2025-10-10');
+    const november = ['allocate', workspace, '--pending', '--period', '2025-11', '--force', '-q'];
+    await must(...november, '--reports', 'html,csv');
+    await close(workspace, '2025-11', '2025-12-01');
+    await must('allocate', workspace, '--pending', '--period', '2025-12', '--reports', 'html,csv', '-q');
+    expect(yearOf(workspace, '2025-11', 'C')).toEqual(['10.00', '110.00']);
+    expect(yearOf(workspace, '2025-12', 'C')).toEqual(['110.00', '1,110.00']);
+    await must('verify', join(workspace, 'runs/2025-12'));
+  });
+});
+
+test('a correction counts in the year of the invoice that it corrects', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
+      'a.csv': invoice('F24', '2024-12-31', '120.00').replace(
+        '2024-12-01,2024-12-28',
+        '2025-01-01,2025-01-28',
+      ),
+      'b.csv': invoice('F1', '2025-10-05', '20.00'),
+      'c.csv': invoice('F2', '2025-11-05', '200.00'),
+    });
+    await must('allocate', workspace, '--period', '2024-12', '--reports', 'none', '-q');
+    await close(workspace, '2024-12', '2025-01-10');
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
+    const october = ['--pending', '--period', '2025-10', '--regularise', '2024-12'];
+    await must('allocate', workspace, ...october, '--reports', 'none', '-q');
+    await close(workspace, '2025-10', '2025-11-01');
+    const own = rowsOf(join(workspace, 'runs/2025-10'), 'allocations.csv');
+    const charged = own.find(({ member }) => member === 'C')?.['gross_amount'];
+    await must('allocate', workspace, '--pending', '--period', '2025-11', '--reports', 'html,csv', '-q');
+    expect(yearOf(workspace, '2025-11', 'C')[0]).toBe(charged);
+    await must('verify', join(workspace, 'runs/2025-11'));
+  });
+});
+
+test('a correction looks the revenue up on the day on which its title did', async () => {
+  const convention = conventionOf('largest_remainder', STUDENTS).replace(
+    'basis: service',
+    'basis: invoice_date',
+  );
+  await inFolder(async (workspace) => {
+    const imputations =
+      'member,flow,chapter,function,nature,valid_from,valid_to\n' +
+      'R,paid,P,F,N,,\nC,reimbursed,P,F,N,,\nR,recovered,OLD,F,N,,2025-09-30\nR,recovered,NEW,F,N,2025-10-01,\n';
+    makeSmall(workspace, convention, {
+      'a.csv': invoice('F1', '2025-10-02', '120.00').replace(
+        '2025-10-01,2025-10-28',
+        '2025-09-01,2025-09-28',
+      ),
+      'b.csv': invoice('F2', '2025-11-05', '200.00'),
+    });
+    writeFileSync(join(workspace, 'imputations.csv'), imputations);
+    await must('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+    await close(workspace, '2025-10', '2025-11-01');
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
+    const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
+    await must('allocate', workspace, ...november, '--reports', 'csv', '-q');
+    const titles = ['2025-10', '2025-11'].flatMap((run) =>
+      rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
+    );
+    expect(titles).toEqual(['NEW', 'NEW', 'NEW']);
+    await must('verify', join(workspace, 'runs/2025-11'));
+  });
+});
+
+test('a member that a merger has ended is corrected by the name that the closed run knew', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
+      'a.csv': invoice('F1', '2025-10-02', '120.00'),
+      'b.csv': invoice('F2', '2025-11-05', '200.00'),
+    });
+    await must('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+    await close(workspace, '2025-10', '2025-11-01');
+    writeFileSync(join(workspace, 'members.csv'), 'member,name\nCEA,Alsace réunie\nR,Région\n');
+    const sites = join(workspace, 'sites.csv');
+    writeFileSync(sites, readFileSync(sites, 'utf8').replace('college,C', 'college,CEA'));
+    const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
+    await must('allocate', workspace, ...november, '--reports', 'html,csv', '-q');
+    const statement = readFileSync(join(workspace, 'runs/2025-11/statements/C.html'), 'utf8');
+    expect(statement).toContain('Alsace');
+    await must('verify', join(workspace, 'runs/2025-11'));
+    await close(workspace, '2025-11', '2025-12-01');
+  });
+});
