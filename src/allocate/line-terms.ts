@@ -1,7 +1,8 @@
-import type { Fault } from '../diagnostics/problem.ts';
+import { type Fault, fault } from '../diagnostics/problem.ts';
 import { ALWAYS, covers, type DayRange } from '../domain/calendar.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
+import { holdsIn } from '../domain/release.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import type { PlanShare } from './plan/combine.ts';
 import { type Cuts, remember, segmentAround, startsOf } from './plan/cuts.ts';
@@ -46,6 +47,7 @@ const REMEMBERED = 20_000;
 
 export function termsFinder(register: Register): TermsFinder {
   const daysAround = imputationDays(register);
+  const isToday = holdsIn(register.workspace.release, '0.2');
   const memory = new Map<readonly PlanShare[], Found[]>();
   return (plan, billedTo, category) => {
     const day = plan.days.from;
@@ -53,7 +55,7 @@ export function termsFinder(register: Register): TermsFinder {
     for (const { days, terms } of ofPlan ?? []) {
       if (terms.billedTo === billedTo && terms.category === category && covers(days, day)) return terms;
     }
-    const faults: Fault[] = [];
+    const faults: Fault[] = isToday ? [...tooLong(plan.shares)] : [];
     const rows = plan.shares.map((share): RowTerms => {
       const found = imputationOf(share, flowOf(share.member, billedTo), category, day, register);
       if ('code' in found) faults.push(found);
@@ -67,6 +69,18 @@ export function termsFinder(register: Register): TermsFinder {
     memory.set(plan.shares, [{ days: daysAround(plan.shares, day), terms }, ...(ofPlan ?? [])]);
     return terms;
   };
+}
+
+/** What a cell of a spreadsheet holds; what is longer cannot be read again. */
+const MOST_SHARE_LENGTH = 32_767;
+
+/** Shares are exact, and are never cut: one that no cell holds stops its line. */
+function tooLong(shares: readonly PlanShare[]): readonly Fault[] {
+  return shares
+    .filter(({ text }) => text.length > MOST_SHARE_LENGTH)
+    .map(({ member, text }) =>
+      fault('share-too-long', { member, count: text.length, most: MOST_SHARE_LENGTH }),
+    );
 }
 
 /** The days around a day on which the same rows of imputations.csv hold for the members of some shares. */

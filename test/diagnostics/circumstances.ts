@@ -73,6 +73,19 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return problems.map((problem) => toDiagnostic(problem, language));
     },
   },
+  'share-too-long': {
+    story: {
+      en: 'The headcounts of two sites have twenty thousand digits each.',
+      fr: 'Les effectifs de deux établissements ont vingt mille chiffres chacun.',
+    },
+    expected: ['invoices/2025-09.csv:2 share-too-long', 'invoices/2025-09.csv:2 share-too-long'],
+    meet: (workspace, language) => {
+      const counts = [`${'1'.repeat(20_000)}`, `${'7'.repeat(20_000)}9`];
+      const rows = ['0550020Y', '0550072E'].map((site, at) => `students,${site},2024-10-01,${counts[at]}\n`);
+      writeFileSync(join(workspace, 'measures.csv'), `measure,site,as_of,value\n${rows.join('')}`);
+      return allocate(workspace, language);
+    },
+  },
   'record-too-long': {
     story: {
       en: 'A cell of measures.csv opens a quote in row 3 and holds 2 MiB of rows.',
