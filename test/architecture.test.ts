@@ -16,7 +16,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   workspace: ['domain', 'text', 'diagnostics', 'forms', 'allocate'],
   invoices: ['domain', 'text', 'diagnostics', 'forms', 'workspace'],
   allocate: ['domain', 'text', 'diagnostics', 'forms'],
-  settle: ['domain', 'text', 'diagnostics', 'allocate'],
+  settle: ['domain', 'text', 'diagnostics', 'forms', 'allocate'],
   reconcile: ['domain', 'text', 'diagnostics', 'allocate', 'report'],
   report: ['domain', 'text', 'diagnostics', 'allocate', 'settle'],
   audit: ['invoices', 'domain', 'text', 'diagnostics', 'workspace', 'allocate', 'settle', 'report'],

@@ -1,7 +1,9 @@
+import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
+import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import type { PlanShare } from './plan/combine.ts';
 import type { SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
@@ -37,9 +39,9 @@ export function imputationOf(
   if (imputation !== undefined) return { imputation };
   return fault('imputation-missing', {
     member: share.member,
-    flow,
-    siteType: siteType ?? '—',
-    category,
+    flow: bothWords(FLOW_WORDS, flow),
+    siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
+    category: bothWords(CATEGORY_WORDS, category),
     day: formatDay(day),
   });
 }

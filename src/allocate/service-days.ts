@@ -1,7 +1,9 @@
+import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay, monthOf } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Category, InvoiceLine } from '../domain/invoice-line.ts';
+import { CATEGORY_WORDS } from '../forms/choices.ts';
 
 /** Categories whose cost belongs to days of service, so that a line without any is in doubt. */
 const DATED_CATEGORIES: readonly Category[] = ['subscription', 'service', 'usage'];
@@ -30,7 +32,7 @@ export function serviceDays(line: DatedLine, convention: Convention): ServiceDay
   }
   if (convention.basis === 'invoice_date') return ofInvoiceDate(line);
   const found = statedDays(line) ?? undatedDays(line, convention);
-  if (found === undefined) return fault('undated', { category: line.category });
+  if (found === undefined) return fault('undated', { category: bothWords(CATEGORY_WORDS, line.category) });
   if (convention.prorata === 'daily') return found;
   return { days: oneDay(found.days.from), source: found.source };
 }

@@ -1,4 +1,4 @@
-import type { TemplateValue } from '../text/template.ts';
+import type { Argument } from './bilingual.ts';
 import { CODES, type Code, OF_MONEY, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
 
@@ -9,7 +9,7 @@ type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
 
 /** What the wording of a code needs to know. */
 export type Args<C extends Code> = Readonly<
-  Record<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, TemplateValue>
+  Record<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, Argument>
 >;
 
 export interface Place {
@@ -26,7 +26,7 @@ export interface Place {
 /** What is wrong, before it is known where. */
 export interface Fault {
   readonly code: Code;
-  readonly args: Readonly<Record<string, TemplateValue>>;
+  readonly args: Readonly<Record<string, Argument>>;
 }
 
 /** A problem as data; its wording is made by {@link ./render.ts}. */

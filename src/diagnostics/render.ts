@@ -1,4 +1,4 @@
-import { fill } from '../text/template.ts';
+import { fillIn } from './bilingual.ts';
 import type { ProblemSeverity } from './codes.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -36,8 +36,8 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     row: row ?? null,
     column: column ?? null,
     value: value ?? null,
-    message: fill(message, problem.args),
-    hint: fill(hint, problem.args),
+    message: fillIn(message, problem.args, language),
+    hint: fillIn(hint, problem.args, language),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Flow } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
+import type { Billing } from '../domain/price.ts';
 import type { SiteType } from '../domain/site.ts';
 
 /** The words of DATA.md and their French ones; the convention uses them as the tables do. */
@@ -21,3 +23,16 @@ export const CATEGORY_WORDS = {
   penalty: 'penalite',
   other: 'autre',
 } as const satisfies Record<Category, string | undefined>;
+
+export const FLOW_WORDS = {
+  paid: 'paye',
+  reimbursed: 'rembourse',
+  recovered: 'recouvre',
+} as const satisfies Record<Flow, string | undefined>;
+
+export const BILLING_WORDS = {
+  monthly: 'mensuel',
+  quarterly: 'trimestriel',
+  yearly: 'annuel',
+  once: 'unique',
+} as const satisfies Record<Billing, string | undefined>;

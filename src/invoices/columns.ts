@@ -72,7 +72,7 @@ export function placeSlots(
     ) {
       fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped));
     } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
-      fail(missingColumn(path, file.headerRow, column, file.header, true));
+      fail(missingColumn(path, file.headerRow, column, file.header, COLUMNS, true));
     } else if (place !== undefined && amounts !== undefined) {
       const args = { column: column.name, first: amounts.charge, second: place.header };
       fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));

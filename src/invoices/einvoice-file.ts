@@ -1,3 +1,4 @@
+import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
@@ -29,7 +30,7 @@ export async function openEinvoice(
 ): Promise<OpenedEinvoice | undefined> {
   const file = readBytes(absolutePath, path, MOST_BYTES);
   if (file === undefined) {
-    report(problem('xml-limit', { file: path }, { what: 'bytes', most: MOST_BYTES }));
+    report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));
     return undefined;
   }
   const { value: invoice, problems } = await readEinvoice(file.bytes, path);

@@ -3,11 +3,13 @@ import { imputationOf } from '../allocate/imputation.ts';
 import type { PlanShare } from '../allocate/plan/combine.ts';
 import { type Register, rowOn } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
+import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import { compareText } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
 import { type Correction, correctionDay } from './correction.ts';
@@ -49,7 +51,11 @@ export function titlesOf(
     const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
     if ('code' in found) {
       const { siteType = '—' } = share;
-      const args = { member: creditor, siteType, category: line.category };
+      const args = {
+        member: creditor,
+        siteType: bothWords(SITE_TYPE_WORDS, siteType),
+        category: bothWords(CATEGORY_WORDS, line.category),
+      };
       faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
     }
     const imputation = 'code' in found ? undefined : found.imputation;

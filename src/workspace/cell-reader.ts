@@ -90,5 +90,6 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
 /** The problem of a cell, at its place. */
 export function cellProblem(found: Fault, file: string, row: number, header: string, raw: string): Problem {
   const value = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-  return problemAt(found, { file, row, column: header, value });
+  const named = found.code === 'cell-empty' ? fault('cell-empty', { column: header }) : found;
+  return problemAt(named, { file, row, column: header, value });
 }

@@ -234,9 +234,11 @@ export function choice<const W extends string>(words: Readonly<Record<W, string 
     (value): Reading<W> => {
       const word = byWord.get(plainWord(value));
       if (word !== undefined) return { value: word };
-      const choices = (Object.keys(words) as W[])
-        .map((known) => (words[known] === undefined ? known : `${known} (${words[known]})`))
-        .join(', ');
+      const known = Object.keys(words) as W[];
+      const choices = {
+        en: known.map((word) => (words[word] === undefined ? word : `${word} (${words[word]})`)).join(', '),
+        fr: known.map((word) => words[word] ?? word).join(', '),
+      };
       return fault('choice-invalid', { choices, value, nearest: nearest(value, spellings) });
     },
     { ...facts(doc), kind: 'choice', french: words },

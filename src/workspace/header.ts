@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { nearest } from '../text/nearest.ts';
@@ -52,7 +53,11 @@ export function placeColumns(
     const twin = others.find((index) => own === undefined || headers.indexOf(headers[index] ?? '') < index);
     if (twin !== undefined) {
       const header = headers[twin] ?? '';
-      const args = { column: column.name, first: headers[first] ?? '', second: header };
+      const args = {
+        column: columnWords(column, headers, columns),
+        first: headers[first] ?? '',
+        second: header,
+      };
       problems.push(problem('column-repeated', { file, row, column: header, value: header }, args));
     }
     return [{ column, index: first, header: headers[first] ?? '', others }];
@@ -76,17 +81,34 @@ function indicesOf(word: string, headers: readonly string[]): readonly number[] 
   return headers.flatMap((header, index) => (header === word && word !== '' ? [index] : []));
 }
 
+/** A column by the name that it would have among such headers: French among French ones, else in the reader's language. */
+function columnWords(
+  { name, alias = name }: Column,
+  header: readonly string[],
+  columns: readonly Column[],
+): Bilingual {
+  const others = columns.filter((column) => column.alias !== undefined && column.alias !== column.name);
+  const isFrench = others.some((column) => header.includes(column.alias ?? ''));
+  const isEnglish = !isFrench && others.some((column) => header.includes(column.name));
+  return { en: isFrench ? alias : name, fr: isEnglish ? name : alias };
+}
+
+function namesOf({ name, alias = name }: Column): string {
+  return name === alias ? name : `${name}, ${alias}`;
+}
+
 /** The problem of a required column that a header lacks; the header of a list or of an operator's file is not ours to mend. */
 export function missingColumn(
   file: string,
   row: number,
   column: Column,
   header: readonly string[],
+  columns: readonly Column[],
   isForeign: boolean,
 ): Problem {
   const cells = header.map(cleanText).filter((cell) => cell !== '');
   const text = cells.length === 0 ? '—' : cells.slice(0, 40).join(', ');
   const [found, headers] = isForeign ? ['', text] : [text, ''];
-  const args = { column: column.name, alias: column.alias ?? column.name, found, headers };
+  const args = { column: columnWords(column, cells, columns), names: namesOf(column), found, headers };
   return problem('column-missing', { file, row, column: column.name }, args);
 }

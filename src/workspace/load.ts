@@ -23,6 +23,7 @@ import { ruleCoverage } from './checks/rules.ts';
 import { localeIn, readConvention } from './convention/load.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
+import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
@@ -161,7 +162,7 @@ export function loadConvention(
   const file = openText(absolutePath, path, report);
   if (file === undefined) return nothing;
   if (file.fingerprint.bytes > MOST_CONVENTION_BYTES) {
-    const detail = `TOO_LARGE, ${MOST_CONVENTION_BYTES}`;
+    const detail = yamlWords(`TOO_LARGE, ${MOST_CONVENTION_BYTES}`);
     report(problem('yaml-syntax', { file: path, row: 1 }, { detail }));
     return nothing;
   }

@@ -194,7 +194,7 @@ describe('the trace', () => {
     expect(await trace(',STENAY,,subscription,,,6.77,20,,')).toEqual({
       vat: { kind: 'computed' },
       ...NOWHERE,
-      faults: [{ code: 'undated', args: { category: 'subscription' } }],
+      faults: [{ code: 'undated', args: { category: { en: 'subscription', fr: 'abonnement' } } }],
     });
   });
 
@@ -216,8 +216,8 @@ describe('the trace', () => {
     const files = { 'imputations.csv': 'member,chapter,function,nature\nCEA,011,20,6262\n' };
     const found = await trace(`,STENAY,,${SEPTEMBER},6.77,20,,`, files);
     expect(found.faults.map(({ code, args }) => [code, args['member'], args['flow']])).toEqual([
-      ['imputation-missing', 'MEUSE', 'reimbursed'],
-      ['imputation-missing', 'REGION', 'paid'],
+      ['imputation-missing', 'MEUSE', { en: 'reimbursed', fr: 'rembourse' }],
+      ['imputation-missing', 'REGION', { en: 'paid', fr: 'paye' }],
     ]);
     expect(found.imputations.map(({ member, chosen }) => [member, chosen])).toEqual([
       ['MEUSE', undefined],

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { narrow, type Participants, participantsOn } from '../../src/allocate/plan/participants.ts';
 import { type Target, targetOn } from '../../src/allocate/plan/target.ts';
+import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import type { Fault } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
-import { fill } from '../../src/text/template.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
 
@@ -26,7 +26,7 @@ const register = (share = '{ by: equal }') =>
 
 /** The arguments as a message shows them. */
 function shown({ args }: Fault) {
-  return Object.fromEntries(Object.keys(args).map((name) => [name, fill(`{${name}}`, args)]));
+  return Object.fromEntries(Object.keys(args).map((name) => [name, fillIn(`{${name}}`, args, 'en')]));
 }
 
 const JANUARY = dayOf(2025, 1, 31);

@@ -1,8 +1,10 @@
 /** Which days a line is for, and what says so (ALLOCATION.md §3). */
 import { expect, test } from 'vitest';
 import { type DatedLine, serviceDays } from '../../src/allocate/service-days.ts';
+import { bothWords } from '../../src/diagnostics/bilingual.ts';
 import { dayOf, formatRange } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
+import { CATEGORY_WORDS } from '../../src/forms/choices.ts';
 
 type Switches = Pick<Convention, 'basis' | 'prorata' | 'undated'>;
 
@@ -46,7 +48,7 @@ test('basis: invoice_date looks at nothing else, but refuses a period in doubt',
 });
 
 test.each(['subscription', 'service', 'usage'] as const)('%s without days is in doubt', (category) => {
-  expect(daysOf({ category })).toEqual(['undated', { category }]);
+  expect(daysOf({ category })).toEqual(['undated', { category: bothWords(CATEGORY_WORDS, category) }]);
   expect(daysOf({ category }, { undated: 'invoice_date' })).toEqual(['2025-10-20', 'invoice_date']);
   expect(daysOf({ category }, { undated: 'invoice_month' })).toEqual([
     '2025-10-01..2025-10-31',

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import { placeText } from '../../src/diagnostics/render.ts';
-import { fill } from '../../src/text/template.ts';
 import type { LoadedWorkspace } from '../../src/workspace/load.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { inFolder } from '../audit/workspace.ts';
@@ -140,7 +140,7 @@ describe('a list of grappes with merged cells', () => {
   test('what fits nothing is an error with the nearest name', async () => {
     const loaded = await load({ 'grappes-2025.csv': 'Grappe;Établissement\nSTENAY;Lycée Castler\n' }, LAYOUT);
     expect(said(loaded)).toEqual(['grappes-2025.csv:2:Établissement site-unknown']);
-    expect(fill('{nearest}', loaded.problems[0]?.args ?? {})).toBe('Lycée Kastler');
+    expect(fillIn('{nearest}', loaded.problems[0]?.args ?? {}, 'en')).toBe('Lycée Kastler');
   });
 });
 

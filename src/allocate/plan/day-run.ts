@@ -1,8 +1,10 @@
+import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
 import { ONE } from '../../domain/fraction.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { DayShare, KeyDefinitions, KeyTrace } from '../keys/key.ts';
 import { sharesByKey } from '../keys/use.ts';
@@ -57,7 +59,11 @@ export function runOn(
   const rule = ruleOn(line, target, participants, day, register);
   const key = rule?.share ?? ownKey(target, participants);
   if (key === undefined) {
-    const args = { value: target.id, category: line.category, days: formatDay(day) };
+    const args = {
+      value: target.id,
+      category: bothWords(CATEGORY_WORDS, line.category),
+      days: formatDay(day),
+    };
     return { target, participants, rule, faults: [fault('no-rule', args)] };
   }
   const kept = narrow(participants, rule?.over);

@@ -1,3 +1,4 @@
+import { limitWords } from '../../diagnostics/limits.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
 import { compareText } from '../../text/text-order.ts';
 import { askPdf } from './pdf/guarded-reader.ts';
@@ -20,7 +21,7 @@ export async function embeddedInvoice(
     problems: [problemAt(found, { file })],
   });
   if (bytes.length > PDF_MOST_BYTES)
-    return failed(fault('xml-limit', { what: 'bytes', most: PDF_MOST_BYTES }));
+    return failed(fault('xml-limit', { what: limitWords('bytes'), most: PDF_MOST_BYTES }));
   const answer = await askPdf({ pdf: bytes, names: INVOICE_NAMES, mostBytes: XML_LIMITS.bytes });
   switch (answer.kind) {
     case 'file':
@@ -30,7 +31,7 @@ export async function embeddedInvoice(
     case 'unreadable':
       return failed(fault('pdf-unreadable', {}));
     case 'too-large':
-      return failed(fault('xml-limit', { what: 'bytes', most: XML_LIMITS.bytes }));
+      return failed(fault('xml-limit', { what: limitWords('bytes'), most: XML_LIMITS.bytes }));
     case 'several':
       return failed(fault('pdf-invoices-several', { found: listed(answer.names) }));
     case 'none': {

@@ -1,3 +1,4 @@
+import { limitWords } from '../../diagnostics/limits.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/decimal.ts';
@@ -42,7 +43,12 @@ export function termReader(
     if (first === undefined) return undefined;
     const { text } = first;
     if (text === undefined) {
-      report(problem('xml-limit', at(term, first), { what: 'text length', most: XML_LIMITS['text length'] }));
+      report(
+        problem('xml-limit', at(term, first), {
+          what: limitWords('text length'),
+          most: XML_LIMITS['text length'],
+        }),
+      );
       return undefined;
     }
     const other = others.find((element) => element.text?.trim() !== text.trim());

@@ -1,7 +1,10 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { limitWords } from '../../diagnostics/limits.ts';
+import { parserWords } from '../../diagnostics/parser-words.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { canonicalName } from './xml-names.ts';
+import { XML_WORDINGS } from './xml-words.ts';
 
 /** An element of an invoice: what grappe reads of it, and the line of the file on which it begins. */
 export interface XmlElement {
@@ -67,7 +70,7 @@ function failed(found: Fault, file: string, row: number | undefined): Outcome<un
 }
 
 function limit(what: keyof typeof XML_LIMITS): Fault {
-  return fault('xml-limit', { what, most: XML_LIMITS[what] });
+  return fault('xml-limit', { what: limitWords(what), most: XML_LIMITS[what] });
 }
 
 interface OpenElement {
@@ -106,7 +109,7 @@ function treeBuilder(): TreeBuilder {
 
   // Saxes puts the place before its message; ours has its own.
   parser.on('error', (error) =>
-    fail(fault('xml-syntax', { detail: error.message.replace(/^\d+:\d+: /, '') })),
+    fail(fault('xml-syntax', { detail: parserWords(error.message.replace(/^\d+:\d+: /, ''), XML_WORDINGS) })),
   );
   parser.on('doctype', () => fail(fault('xml-doctype', {})));
   parser.on('opentagstart', () => {

@@ -1,3 +1,4 @@
+import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange, uncovered } from '../../domain/calendar.ts';
 import type { Rule } from '../../domain/rule.ts';
@@ -6,6 +7,9 @@ import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
 const FILE = 'grappes.csv';
+
+/** What the columns that must agree are called in French. */
+const FRENCH_COLUMNS: Readonly<Record<string, string>> = { name: 'nom', kind: 'nature' };
 
 /** Rows of a grappe that do not agree on its name or kind. */
 export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
@@ -20,7 +24,7 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
     for (const column of ['name', 'kind'] as const) {
       if (row[column] === known[column]) continue;
       const args = {
-        column,
+        column: bothWords(FRENCH_COLUMNS, column),
         grappe: row.grappe,
         value: row[column],
         other: known[column],

@@ -1,8 +1,10 @@
+import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
+import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
@@ -53,9 +55,9 @@ function tie(one: Imputation, other: Imputation, query: ImputationQuery, days: s
     { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member },
     {
       other: one.file === other.file ? one.row : `${one.file ?? FILE}:${one.row}`,
-      flow,
-      siteType: siteType ?? '—',
-      category,
+      flow: bothWords(FLOW_WORDS, flow),
+      siteType: bothWords(SITE_TYPE_WORDS, siteType ?? '—'),
+      category: bothWords(CATEGORY_WORDS, category),
       days,
     },
   );

@@ -1,5 +1,6 @@
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { keyWords } from '../../allocate/keys/use.ts';
+import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES, type Tables } from '../tables.ts';
@@ -59,6 +60,9 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
   ];
 }
 
+/** What an id may name, as a message says it. */
+const ELEMENTS: Readonly<Record<string, string>> = { member: 'membre' };
+
 /** Looks for ids of a table, each at its first row, that are ids of others as well. */
 function collisions<R extends { readonly row: number; readonly file?: string | undefined }>(
   rows: readonly R[],
@@ -72,7 +76,13 @@ function collisions<R extends { readonly row: number; readonly file?: string | u
     return [...firstRows].flatMap(([id, { row, file = own }]) =>
       others
         .filter(({ ids }) => ids.has(id))
-        .map(({ column: other }) => problem('id-collision', { file, row, column, value: id }, { id, other })),
+        .map(({ column: other }) =>
+          problem(
+            'id-collision',
+            { file, row, column, value: id },
+            { id, other: bothWords(ELEMENTS, other) },
+          ),
+        ),
     );
   };
 }

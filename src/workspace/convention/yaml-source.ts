@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { yamlWords } from './yaml-words.ts';
 
 export type KeyPath = readonly (string | number)[];
 
@@ -24,7 +25,7 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const problems: Problem[] = independent([...document.errors, ...document.warnings]).map((error) =>
-    problem('yaml-syntax', { file, row: lineAt(error.pos[0]) }, { detail: describe(error) }),
+    problem('yaml-syntax', { file, row: lineAt(error.pos[0]) }, { detail: yamlWords(describe(error)) }),
   );
   visit(document, {
     Alias(_, alias) {
@@ -33,12 +34,14 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
         target === undefined ? 'UNKNOWN_ALIAS' : isWithin(alias, target) ? 'CIRCULAR_ALIAS' : undefined;
       if (kind === undefined) return;
       const row = alias.range ? lineAt(alias.range[0]) : 1;
-      problems.push(problem('yaml-syntax', { file, row }, { detail: `${kind}, *${alias.source}` }));
+      problems.push(
+        problem('yaml-syntax', { file, row }, { detail: yamlWords(`${kind}, *${alias.source}`) }),
+      );
     },
     Pair(_, pair) {
       if (isScalar(pair.key)) return;
       const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
-      problems.push(problem('yaml-syntax', { file, row }, { detail: 'COLLECTION_AS_KEY' }));
+      problems.push(problem('yaml-syntax', { file, row }, { detail: yamlWords('COLLECTION_AS_KEY') }));
     },
   });
   if (problems.length > 0) return { value: undefined, problems };
@@ -47,7 +50,7 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
     data = withoutEmpty(document.toJS({ maxAliasCount: MOST_ALIASES, mapAsMap: true }));
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    const found = problem('yaml-syntax', { file, row: 1 }, { detail: 'TOO_MANY_ALIASES' });
+    const found = problem('yaml-syntax', { file, row: 1 }, { detail: yamlWords('TOO_MANY_ALIASES') });
     return { value: undefined, problems: [found] };
   }
   const startOf = (node: Node | null | undefined): number => (node?.range ? lineAt(node.range[0]) : 1);

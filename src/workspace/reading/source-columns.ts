@@ -73,7 +73,7 @@ export function sourceColumns(
     const fallback = layout?.defaults.get(column.name);
     if (place === undefined && fallback === undefined) {
       if (column.required) {
-        fail(missingColumn(path, source.headerRow, column, source.header, layout !== undefined));
+        fail(missingColumn(path, source.headerRow, column, source.header, columns, layout !== undefined));
       }
       return [];
     }

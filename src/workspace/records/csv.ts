@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, splitRecords } from './csv-records.ts';
+import { csvWords } from './csv-words.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
 
@@ -72,7 +73,7 @@ function parseRecords(
     if (!(error instanceof CsvError)) throw error;
     const row = firstRow + records.length + Number(error.records ?? 0);
     if (error.code === 'CSV_MAX_RECORD_SIZE') report(problem('record-too-long', { file: path, row }, {}));
-    else report(problem('csv-syntax', { file: path, row }, { detail: error.code }));
+    else report(problem('csv-syntax', { file: path, row }, { detail: csvWords(error.code) }));
     return { records, whole: false };
   }
 }

@@ -1,14 +1,8 @@
-import type { Flow, Imputation } from '../../domain/imputation.ts';
-import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import type { Imputation } from '../../domain/imputation.ts';
+import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
-
-const FLOW_WORDS = {
-  paid: 'paye',
-  reimbursed: 'rembourse',
-  recovered: 'recouvre',
-} as const satisfies Record<Flow, string | undefined>;
 
 export const imputations = defineTable({
   name: 'imputations',

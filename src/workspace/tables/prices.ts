@@ -1,15 +1,8 @@
-import type { Billing, Price } from '../../domain/price.ts';
-import { CATEGORY_WORDS } from '../../forms/choices.ts';
+import type { Price } from '../../domain/price.ts';
+import { BILLING_WORDS, CATEGORY_WORDS } from '../../forms/choices.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
-
-const BILLING_WORDS = {
-  monthly: 'mensuel',
-  quarterly: 'trimestriel',
-  yearly: 'annuel',
-  once: 'unique',
-} as const satisfies Record<Billing, string | undefined>;
 
 export const prices = defineTable({
   name: 'prices',

@@ -48,8 +48,8 @@ export const files = {
     hint: 'Look for a missing or extra delimiter "{delimiter}", or a text with one that is not quoted.',
   },
   'column-missing': {
-    message: 'the column {column} ({alias}) is missing',
-    hint: '[[Add it to the header. Found: {found}]][[Say which header of this file holds it under `columns:` of a layout in convention.yaml, or give its value under `defaults:`. Headers found: {headers}]]',
+    message: 'the column {column} is missing',
+    hint: '[[Add it to the header ({names}). Found: {found}]][[Say which header of this file holds it under `columns:` of a layout in convention.yaml, or give its value under `defaults:`. Headers found: {headers}]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',

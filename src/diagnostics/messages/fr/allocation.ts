@@ -81,12 +81,12 @@ export const allocation = {
   },
   'imputation-missing': {
     message:
-      'aucune imputation de {member} ne vaut pour {flow}, type de site {siteType}, catégorie {category} au {day}',
+      'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
     hint: 'Ajoutez la ligne à imputations.csv.',
   },
   'revenue-imputation-missing': {
     message:
-      'aucune imputation de recette (flux recovered) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
+      'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
     hint: 'titres.csv laisse son imputation vide : ajoutez la ligne à imputations.csv.',
   },
 } as const;

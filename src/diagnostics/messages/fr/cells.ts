@@ -1,6 +1,6 @@
 export const cells = {
   'cell-empty': {
-    message: '{column} attendu, cellule vide',
+    message: 'valeur attendue pour « {column} », trouvé une cellule vide',
     hint: 'Remplissez-la : grappe ne suppose aucune valeur.',
   },
   'number-invalid': {

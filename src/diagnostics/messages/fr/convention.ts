@@ -24,8 +24,8 @@ export const convention = {
     hint: '« own » signifie qu’aucune règle n’était nécessaire, et « + » joint plusieurs identifiants.',
   },
   'key-target': {
-    message: '{key} ne peut pas servir pour la cible {target}',
-    hint: 'Elle est réservée à la cible {allowed}.',
+    message: '`{key}` ne peut pas servir pour la cible `{target}`',
+    hint: 'Elle est réservée à la cible `{allowed}`.',
   },
   'mix-sum': {
     message: 'les parts de ce mélange font {sum}',
@@ -41,7 +41,7 @@ export const convention = {
     hint: 'Supprimez-la, ou placez-la au-dessus de {other}.',
   },
   'rule-never-applies': {
-    message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a {condition}',
+    message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
     hint: 'Supprimez-la, ou corrigez sa condition.',
   },
   'rules-overlap': {

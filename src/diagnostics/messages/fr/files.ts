@@ -49,8 +49,8 @@ export const files = {
     hint: 'Cherchez un séparateur « {delimiter} » en trop ou en moins, ou un texte qui en contient un sans guillemets.',
   },
   'column-missing': {
-    message: 'la colonne {column} ({alias}) manque',
-    hint: '[[Ajoutez-la à l’en-tête. Trouvé : {found}]][[Dites quel en-tête de ce fichier la contient dans `columns:` d’un format de convention.yaml, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
+    message: 'la colonne {column} manque',
+    hint: '[[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Dites quel en-tête de ce fichier la contient dans `columns:` d’un format de convention.yaml, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',

@@ -20,7 +20,7 @@ export const invoices = {
     hint: 'Mettez le fichier lui-même dans invoices/ : un calcul garde une copie de ce qu’il a lu.',
   },
   'layout-header-missing': {
-    message: 'la disposition lit {column} dans « {header} », que {file} n’a pas',
+    message: 'la disposition lit `{column}` dans « {header} », que {file} n’a pas',
     hint: 'En-têtes du fichier : {found}',
   },
   'pattern-unmatched': {
@@ -28,7 +28,7 @@ export const invoices = {
     hint: 'Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
   },
   'pattern-ambiguous': {
-    message: '{field} de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
+    message: '`{field}` de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
     hint: 'Ajoutez au motif ce qui entoure la valeur.',
   },
   'charge-negative': {

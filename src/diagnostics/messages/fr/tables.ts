@@ -58,7 +58,7 @@ export const tables = {
   },
   'imputation-tie': {
     message:
-      'la ligne {other} est aussi précise que celle-ci pour {flow}, type de site {siteType}, catégorie {category} ({days})',
+      'la ligne {other} est aussi précise que celle-ci pour le flux {flow}, type de site {siteType}, catégorie {category} ({days})',
     hint: 'Donnez à l’une des deux un flux, un type de site ou une catégorie de plus, ou terminez-la avant l’autre.',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { type LimitName, limitWords } from '../../../diagnostics/limits.ts';
 import { type Fault, fault, type Problem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/convention.ts';
 import { cleanText } from '../../cell-reader.ts';
@@ -134,8 +135,8 @@ function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fa
   }
 }
 
-function limit(what: string, most: number): Fault {
-  return fault('sheet-limit', { what, most });
+function limit(what: LimitName, most: number): Fault {
+  return fault('sheet-limit', { what: limitWords(what), most });
 }
 
 /** The sheet that is named; without a name the only one that is visible. */

@@ -1,0 +1,28 @@
+import { fill, type TemplateValue } from '../text/template.ts';
+import type { Language } from './render.ts';
+
+/** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
+export interface Bilingual {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/** What stands in the place of a `{name}` of a wording. */
+export type Argument = TemplateValue | Bilingual;
+
+/** Puts arguments, said in a language, in the place of their `{names}`. */
+export function fillIn(
+  template: string,
+  args: Readonly<Record<string, Argument>>,
+  language: Language,
+): string {
+  const said = Object.entries(args).map(
+    ([name, value]) => [name, typeof value === 'object' ? value[language] : value] as const,
+  );
+  return fill(template, Object.fromEntries(said));
+}
+
+/** An enumerated word by its French one where it has one. */
+export function bothWords(words: Readonly<Record<string, string | undefined>>, word: string): Bilingual {
+  return { en: word, fr: words[word] ?? word };
+}

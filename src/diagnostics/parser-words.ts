@@ -1,0 +1,17 @@
+import type { Bilingual } from './bilingual.ts';
+
+/** A kind of error of a parser: how its message is known, and how French says it, with the groups of the match as `$1`. */
+export type ParserWording = readonly [known: RegExp, french: string];
+
+/** An error of a parser: its own message in English, our wording of its kind in French; an unknown one stays in quotes. */
+export function parserWords(message: string, wordings: readonly ParserWording[]): Bilingual {
+  const [known, french] = wordings.find(([pattern]) => pattern.test(message)) ?? [];
+  const match = known?.exec(message);
+  return {
+    en: message,
+    fr:
+      french === undefined || match == null
+        ? `« ${message} »`
+        : french.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? ''),
+  };
+}
