@@ -1,15 +1,15 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
+import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import { compareText } from '../text/text-order.ts';
 import { ACCEPTANCE_CHECK, type Acceptances, acceptancesOf } from './acceptance.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact, Finding } from './finding.ts';
 import { type FindingsKept, type Found, keysOf } from './findings.ts';
-import { groupBy } from './group-by.ts';
 import type { History } from './history.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import { type Accepted, ALL_CHECKS, type NotRun, type Reconciliation } from './reconcile.ts';
-import { type FindingTally, tallyOf } from './tally.ts';
+import { type OpenTally, openTally } from './tally.ts';
 
 /** Puts together what the checks found: leaves out what is about duplicates, sets apart what is accepted, and counts. */
 export function conclude(
@@ -20,58 +20,68 @@ export function conclude(
 ): Reconciliation {
   const stopped = new Set(notRun.map(({ code }) => code));
   const acceptances = acceptancesOf(history);
-  const { open, accepted } = setApart(found.all, acceptances, history);
+  const open = openFindings();
+  const accepted: Accepted[] = [];
+  for (const item of found.since(0)) {
+    if (isOfDuplicate(item, history)) continue;
+    const acceptance = acceptanceOf(item, acceptances, history);
+    if (acceptance === undefined) open.add(item);
+    else if (item.finding !== undefined) accepted.push({ finding: item.finding, acceptance });
+  }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
-    const before = found.all.length;
+    const before = found.size();
     for (const fact of acceptances.unused()) {
       found.add(ACCEPTANCE_CHECK.code, severityOf(ACCEPTANCE_CHECK, fact), fact);
     }
-    open.push(...found.all.slice(before));
+    for (const item of found.since(before)) open.add(item);
   }
   return {
     history,
     lines: selectedLines(history),
-    findings: open.flatMap(({ finding }) => finding ?? []).sort(byPlace),
-    tally: tallyOf(open),
-    byCode: tallies(open),
+    findings: open.findings.sort(byPlace),
+    tally: open.all.result(),
+    byCode: new Map(
+      ALL_CHECKS.flatMap(({ code }) => {
+        const tally = open.byCode.get(code);
+        return tally === undefined ? [] : [[code, tally.result()] as const];
+      }),
+    ),
     accepted: accepted.sort((a, b) => byPlace(a.finding, b.finding)),
     ran: ALL_CHECKS.filter(({ code }) => !stopped.has(code)),
     notRun,
   };
 }
 
-function setApart(
-  all: readonly Found[],
+/** The findings that stand, while they are gathered. */
+function openFindings() {
+  const findings: Finding[] = [];
+  const all = openTally();
+  const byCode = new Map<FindingCode, OpenTally>();
+  return {
+    findings,
+    all,
+    byCode,
+    add(item: Found): void {
+      const ofCode = byCode.get(item.code) ?? openTally();
+      byCode.set(item.code, ofCode);
+      ofCode.add(item);
+      all.add(item);
+      if (item.finding !== undefined) findings.push(item.finding);
+    },
+  };
+}
+
+function acceptanceOf(
+  { code, about, finding }: Found,
   acceptances: Acceptances,
-  history: History,
-): { readonly open: Found[]; readonly accepted: Accepted[] } {
-  const open: Found[] = [];
-  const accepted: Accepted[] = [];
-  for (const item of all) {
-    const { code, about, finding } = item;
-    if (isOfDuplicate(item, history)) continue;
-    const acceptance = acceptances.lists(code)
-      ? acceptances.accepting(code, finding ?? keysOf(about, history.lines))
-      : undefined;
-    if (acceptance === undefined) open.push(item);
-    else if (finding !== undefined) accepted.push({ finding, acceptance });
-  }
-  return { open, accepted };
+  { lines }: History,
+): AcceptedFinding | undefined {
+  return acceptances.lists(code) ? acceptances.accepting(code, finding ?? keysOf(about, lines)) : undefined;
 }
 
 /** A line that bills what another billed is reported as that alone. */
 function isOfDuplicate({ code, about }: Found, { lines: { columns } }: History): boolean {
   return code !== 'duplicate-line' && typeof about === 'number' && has(columns, about, FLAG.duplicate);
-}
-
-function tallies(open: readonly Found[]): ReadonlyMap<FindingCode, FindingTally> {
-  const groups = groupBy(open, ({ code }) => code);
-  return new Map(
-    ALL_CHECKS.flatMap(({ code }) => {
-      const group = groups.get(code);
-      return group === undefined ? [] : [[code, tallyOf(group)] as const];
-    }),
-  );
 }
 
 function selectedLines({ lines: { columns } }: History): number {

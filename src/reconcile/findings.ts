@@ -1,17 +1,13 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
-import type { Cents } from '../domain/money.ts';
 import type { Fact, Finding, Subject } from './finding.ts';
+import { foundColumns, type KeptFact } from './found-columns.ts';
 import type { LineStore } from './lines/line-store.ts';
 import { daysAt } from './lines/line-store.ts';
 import { whereIs } from './lines/where.ts';
 
 /** What a check found, with its severity; of many alike only some have their wording kept. */
-export interface Found {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  readonly about: number | Subject;
-  readonly atStake: Cents | undefined;
+export interface Found extends KeptFact {
   readonly finding: Finding | undefined;
 }
 
@@ -24,21 +20,29 @@ export type FoundKeys = Pick<
 /** Keeps what the checks find: `most` findings of a code with their wording, of the others what is counted. */
 export interface FindingsKept {
   readonly add: (code: FindingCode, severity: Severity, fact: Fact) => void;
-  readonly all: readonly Found[];
+  /** From one place on, in the order in which they were made. */
+  readonly since: (place: number) => Iterable<Found>;
+  readonly size: () => number;
 }
 
 export function findingsKept(lines: LineStore, most: number): FindingsKept {
-  const all: Found[] = [];
+  const facts = foundColumns();
+  const findings = new Map<number, Finding>();
   const counts = new Map<FindingCode, number>();
   return {
-    all,
     add(code, severity, fact) {
       const { about, atStake } = fact;
       const count = counts.get(code) ?? 0;
       counts.set(code, count + 1);
-      const finding = count < most ? worded(code, severity, fact, lines) : undefined;
-      all.push({ code, severity, about, atStake, finding });
+      if (count < most) findings.set(facts.size(), worded(code, severity, fact, lines));
+      facts.push({ code, severity, about, atStake });
     },
+    *since(start) {
+      for (let place = start; place < facts.size(); place++) {
+        yield { ...facts.at(place), finding: findings.get(place) };
+      }
+    },
+    size: facts.size,
   };
 }
 

@@ -14,18 +14,36 @@ export interface FindingTally extends AtStake {
   readonly bySeverity: Readonly<Record<Severity, number>>;
 }
 
-/** Counts some findings. */
-export function tallyOf(
-  items: Iterable<{ readonly severity: Severity; readonly atStake: Cents | undefined }>,
-): FindingTally {
+/** What counts of a finding. */
+export interface Counted {
+  readonly severity: Severity;
+  readonly atStake: Cents | undefined;
+}
+
+/** A tally to which findings are added one by one. */
+export interface OpenTally {
+  readonly add: (item: Counted) => void;
+  readonly result: () => FindingTally;
+}
+
+export function openTally(): OpenTally {
   let count = 0;
   let [overBilled, owed] = [0n, 0n];
   const bySeverity = { error: 0, warning: 0, info: 0 };
-  for (const { severity, atStake = 0n } of items) {
-    count++;
-    bySeverity[severity]++;
-    if (atStake > 0n) overBilled += atStake;
-    else if (atStake < 0n) owed += atStake;
-  }
-  return { count, bySeverity, overBilled, owed };
+  return {
+    add({ severity, atStake = 0n }) {
+      count++;
+      bySeverity[severity]++;
+      if (atStake > 0n) overBilled += atStake;
+      else if (atStake < 0n) owed += atStake;
+    },
+    result: () => ({ count, bySeverity: { ...bySeverity }, overBilled, owed }),
+  };
+}
+
+/** Counts some findings. */
+export function tallyOf(items: Iterable<Counted>): FindingTally {
+  const tally = openTally();
+  for (const item of items) tally.add(item);
+  return tally.result();
 }

@@ -1,0 +1,69 @@
+import { SEVERITIES, type Severity } from '../domain/convention.ts';
+import { FINDING_CODES, type FindingCode } from '../domain/finding.ts';
+import type { Cents } from '../domain/money.ts';
+import type { Subject } from './finding.ts';
+import { centsColumn } from './lines/cents-column.ts';
+import { longer } from './lines/text-column.ts';
+
+/** What is kept of every finding, so that it can be accepted, counted and summed. */
+export interface KeptFact {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly about: number | Subject;
+  readonly atStake: Cents | undefined;
+}
+
+/** Findings in the order in which they were made, in some fourteen bytes each: there may be several on every line. */
+export interface FoundColumns {
+  readonly push: (fact: KeptFact) => void;
+  readonly at: (place: number) => KeptFact;
+  readonly size: () => number;
+}
+
+const NO_AMOUNT = 128;
+
+export function foundColumns(): FoundColumns {
+  let codes = new Uint8Array(64);
+  /** The severity by number, and whether no amount follows. */
+  let severities = new Uint8Array(64);
+  /** The line by index; below zero: −1 − the number of a subject. */
+  let abouts = new Int32Array(64);
+  const stakes = centsColumn();
+  const subjects: Subject[] = [];
+  let size = 0;
+  return {
+    push({ code, severity, about, atStake }) {
+      if (size === codes.length) {
+        codes = longer(codes);
+        severities = longer(severities);
+        abouts = longer(abouts);
+      }
+      codes[size] = FINDING_CODES.indexOf(code);
+      severities[size] = SEVERITIES.indexOf(severity) + (atStake === undefined ? NO_AMOUNT : 0);
+      abouts[size] = typeof about === 'number' ? about : -subjects.push(about);
+      stakes.push(atStake ?? 0n);
+      size++;
+    },
+    at(place) {
+      const bits = severities[place] ?? 0;
+      const about = abouts[place] ?? 0;
+      return {
+        code: FINDING_CODES[codes[place] ?? 0] ?? FINDING_CODES[0],
+        severity: SEVERITIES[bits & ~NO_AMOUNT] ?? SEVERITIES[0],
+        about: about < 0 ? (subjects[-about - 1] ?? NOTHING) : about,
+        atStake: (bits & NO_AMOUNT) === 0 ? stakes.at(place) : undefined,
+      };
+    },
+    size: () => size,
+  };
+}
+
+const NOTHING: Subject = {
+  supplier: '',
+  invoiceNumber: '',
+  access: '',
+  itemCode: '',
+  date: undefined,
+  file: '',
+  row: undefined,
+};
