@@ -51,7 +51,7 @@ describe('grappe reconcile', () => {
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
-      diagnostics: [{ code: 'table-unread' }, { code: 'column-missing' }],
+      diagnostics: [{ code: 'column-missing' }],
     });
   });
 
