@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LineCounter, parseDocument } from 'yaml';
+import { COMMANDS } from '../../src/cli/commands/list.ts';
 import { anchorsOf, blocksOf, linksOf, pages, pageText } from './pages.ts';
 
 const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -56,6 +57,11 @@ describe.each(pages())('%s', (page) => {
       .flatMap(({ text }) => [...text.matchAll(/npm run ([\w:-]+)/gu)].map(([, name = '']) => name));
     expect(named.filter((name) => scripts[name] === undefined && name !== 'bench')).toEqual([]);
   });
+});
+
+test.each(['README.md', 'README.fr.md'])('%s has a row for every command', (page) => {
+  const rows = pageText(page).matchAll(/^\| `grappe (\w+)/gmu);
+  expect([...rows].map(([, name]) => name).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
 });
 
 /** Pages for officers and auditors stand in both languages; those for builders are in English. */
