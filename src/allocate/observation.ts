@@ -1,39 +1,93 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { type Day, formatDay } from '../domain/calendar.ts';
+import { type Day, type DayRange, formatDay, formatRange } from '../domain/calendar.ts';
+import { add, compareFractions, type Fraction, fraction, multiply, ZERO } from '../domain/fraction.ts';
 import type { MeasureReference } from '../domain/measure-reference.ts';
-import type { Observation } from '../domain/observation.ts';
+import { decimalFraction, type Observation } from '../domain/observation.ts';
 import { referenceDay } from './reference-day.ts';
 import type { Register } from './register.ts';
 
-/** The observation of a site that counts on a day, and the day on which it was looked up. */
-export function observationOn(
-  { measure, asOf, maxAgeDays }: MeasureReference,
-  site: string,
-  day: Day,
-  rule: string,
-  register: Register,
-): { readonly observation: Observation; readonly referenceDay: Day } | Fault {
-  const reference = referenceDay(asOf, day);
-  if (reference > day) {
-    return fault('reference-day-future', { rule, day: formatDay(reference), days: formatDay(day) });
+/** The day on which a value is asked for, and what of its line counts. */
+export interface ObservedOn {
+  readonly day: Day;
+  /** The days of the line that are kept. */
+  readonly period: DayRange;
+  /** The id of the rule, for messages. */
+  readonly rule: string;
+  readonly register: Register;
+}
+
+/** The value of a site or a member, the observations it was made of, and the day on which the first was looked up. */
+export interface ObservedValue {
+  readonly value: Fraction;
+  readonly observations: readonly Observation[];
+  readonly referenceDay: Day;
+}
+
+/**
+ * The value of a site or a member on a day, before the coefficients of site types: the mean of the observations in
+ * force on the reference day of each year, held between its bounds (ALLOCATION.md §5).
+ */
+export function valueOn(reference: MeasureReference, id: string, asked: ObservedOn): ObservedValue | Fault {
+  const observations: Observation[] = [];
+  let total = ZERO;
+  for (let yearsBack = 0; yearsBack < reference.years; yearsBack++) {
+    const found = observationOn(reference, id, asked, yearsBack);
+    if ('code' in found) return found;
+    observations.push(found);
+    total = add(total, decimalFraction(found.value));
   }
-  const observation = register.observations
+  const mean = multiply(total, fraction(1n, BigInt(reference.years)));
+  return {
+    value: bounded(mean, reference),
+    observations,
+    referenceDay: lookedUpOn(reference, asked, 0),
+  };
+}
+
+function bounded(value: Fraction, { atLeast, atMost }: MeasureReference): Fraction {
+  if (atLeast !== undefined && compareFractions(value, atLeast) < 0) return atLeast;
+  return atMost !== undefined && compareFractions(value, atMost) > 0 ? atMost : value;
+}
+
+function lookedUpOn({ asOf }: MeasureReference, { day, period }: ObservedOn, yearsBack: number): Day {
+  return asOf.kind === 'period_end' ? period.to : referenceDay(asOf, day, yearsBack);
+}
+
+/** The observation in force on the reference day, or on the same date so many years before. */
+function observationOn(
+  reference: MeasureReference,
+  id: string,
+  asked: ObservedOn,
+  yearsBack: number,
+): Observation | Fault {
+  const { measure, asOf, maxAgeDays } = reference;
+  const { day, period, rule, register } = asked;
+  const at = lookedUpOn(reference, asked, yearsBack);
+  const overPeriod = asOf.kind === 'period_end';
+  if (at > day && !overPeriod) {
+    return fault('reference-day-future', { rule, day: formatDay(at), days: formatDay(day) });
+  }
+  const found = register.observations
     .get(measure)
-    ?.get(site)
-    ?.findLast((candidate) => candidate.asOf <= reference);
-  if (observation === undefined) {
-    return fault('measure-missing', { measure, site, day: formatDay(reference), rule });
-  }
-  if (maxAgeDays !== undefined && reference - observation.asOf > maxAgeDays) {
-    const found = formatDay(observation.asOf);
-    return fault('measure-stale', {
+    ?.get(id)
+    ?.findLast((candidate) => candidate.asOf <= at);
+  if (found === undefined || (overPeriod && found.asOf < period.from)) {
+    return fault('measure-missing', {
       measure,
-      site,
-      found,
-      most: maxAgeDays,
-      day: formatDay(reference),
+      id,
+      day: overPeriod ? formatRange(period) : formatDay(at),
       rule,
     });
   }
-  return { observation, referenceDay: reference };
+  if (maxAgeDays !== undefined && at - found.asOf > maxAgeDays) {
+    return fault('measure-stale', {
+      measure,
+      id,
+      found: formatDay(found.asOf),
+      most: maxAgeDays,
+      day: formatDay(at),
+      rule,
+    });
+  }
+  return found;
 }

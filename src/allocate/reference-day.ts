@@ -1,10 +1,13 @@
 import { civil, type Day, dayOf, daysInMonth } from '../domain/calendar.ts';
 import type { AsOf, ReferenceYear } from '../domain/measure-reference.ts';
 
-/** The day whose observation counts for the day `d` (ALLOCATION.md §5, "Reference day"). */
-export function referenceDay(asOf: AsOf, d: Day): Day {
+/**
+ * The day whose observation counts for the day `d`, or that date so many years before (ALLOCATION.md §5,
+ * "Reference day").
+ */
+export function referenceDay(asOf: Exclude<AsOf, { kind: 'period_end' }>, d: Day, yearsBack = 0): Day {
   if (asOf.kind === 'latest') return d;
-  const year = referenceYear(asOf.year, asOf.month, d);
+  const year = referenceYear(asOf.year, asOf.month, d) - yearsBack;
   return dayOf(year, asOf.month, Math.min(asOf.day, lastDay(year, asOf)));
 }
 

@@ -1,4 +1,6 @@
+import type { Access } from '../domain/access.ts';
 import type { DayRange } from '../domain/calendar.ts';
+import type { GrappeSite } from '../domain/grappe.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
@@ -11,6 +13,10 @@ import type { Register } from './register.ts';
 export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): Register {
   const byFirstDay = (a: { readonly days: DayRange }, b: { readonly days: DayRange }): number =>
     a.days.from - b.days.from;
+  const byAccess = (a: Access, b: Access): number =>
+    compareText(a.access, b.access) || a.days.from - b.days.from;
+  const byGrappe = (a: GrappeSite, b: GrappeSite): number =>
+    compareText(a.grappe, b.grappe) || a.days.from - b.days.from;
   const observations = groupBy(workspace.observations ?? [], ({ measure }) => measure);
   return {
     workspace,
@@ -22,12 +28,14 @@ export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): R
       (a, b) => compareText(a.site, b.site) || byFirstDay(a, b),
     ),
     accesses: groupBy(workspace.accesses ?? [], ({ access }) => access, byFirstDay),
+    accessesServing: groupBy(workspace.accesses ?? [], ({ serves }) => serves, byAccess),
+    grappesOfSite: groupBy(workspace.grappes, ({ site }) => site, byGrappe),
     observations: new Map(
       [...observations].map(([measure, rows]) => [
         measure,
         groupBy(
           rows,
-          ({ site }) => site,
+          ({ id }) => id,
           (a, b) => a.asOf - b.asOf,
         ),
       ]),

@@ -14,7 +14,11 @@ export interface Register {
   readonly sites: ReadonlyMap<string, readonly Site[]>;
   readonly grappes: ReadonlyMap<string, readonly GrappeSite[]>;
   readonly accesses: ReadonlyMap<string, readonly Access[]>;
-  /** By measure, then site, oldest first. */
+  /** By what they serve. */
+  readonly accessesServing: ReadonlyMap<string, readonly Access[]>;
+  /** The rows of grappes, by the site that they hold. */
+  readonly grappesOfSite: ReadonlyMap<string, readonly GrappeSite[]>;
+  /** By measure, then the id of its site or member, oldest first. */
   readonly observations: ReadonlyMap<string, ReadonlyMap<string, readonly Observation[]>>;
   readonly imputations: ReadonlyMap<string, readonly Imputation[]>;
   /** Whether a rule for the group looks at sites; where none does, the group is its members only. */

@@ -5,7 +5,7 @@ import type { Target } from '../allocate/plan/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import type { Locale } from '../domain/convention.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
-import type { AsOf } from '../domain/measure-reference.ts';
+import type { AsOf, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Source } from './source.ts';
 
@@ -78,6 +78,12 @@ export interface ExplainedKey {
   readonly measure: string | null;
   readonly as_of: string | null;
   readonly max_age_days: number | null;
+  /** Of how many years the value is the mean. */
+  readonly years: number | null;
+  readonly at_least: string | null;
+  readonly at_most: string | null;
+  /** What the value of a site is multiplied by, by its type. */
+  readonly times: Readonly<Record<string, string>> | null;
   readonly reference_day: string | null;
   readonly weights: readonly ExplainedWeight[];
   readonly total: string;
@@ -107,6 +113,10 @@ function explainKey(trace: KeyTrace): ExplainedKey {
     measure: reference?.measure ?? null,
     as_of: reference === undefined ? null : asOfText(reference.asOf),
     max_age_days: reference?.maxAgeDays ?? null,
+    years: reference?.years ?? null,
+    at_least: boundText(reference?.atLeast),
+    at_most: boundText(reference?.atMost),
+    times: reference === undefined ? null : timesText(reference),
     reference_day: referenceDay === undefined ? null : formatDay(referenceDay),
     weights: weights.map(explainWeight),
     total: weightText(sum(weights.map(({ weight }) => weight))),
@@ -128,6 +138,14 @@ function explainWeight({ id, member, weight, grounds }: Weight): ExplainedWeight
   };
 }
 
+function boundText(bound: Fraction | undefined): string | null {
+  return bound === undefined ? null : weightText(bound);
+}
+
+function timesText({ times }: MeasureReference): Readonly<Record<string, string>> {
+  return Object.fromEntries([...times].map(([type, factor]) => [type, weightText(factor)]));
+}
+
 /** A whole number as it is, else the reduced quotient. */
 function weightText(weight: Fraction): string {
   return weight.denominator === 1n ? weight.numerator.toString() : formatFraction(weight);
@@ -135,7 +153,7 @@ function weightText(weight: Fraction): string {
 
 /** `latest`, or the day and year of the convention: `10-01 previous`. */
 function asOfText(asOf: AsOf): string {
-  if (asOf.kind === 'latest') return 'latest';
+  if (asOf.kind !== 'date') return asOf.kind;
   return `${pad(asOf.month)}-${pad(asOf.day)} ${asOf.year}`;
 }
 

@@ -9,9 +9,9 @@ export interface Access {
   readonly itemCode: string | undefined;
   readonly bandwidthMbps: DecimalText | undefined;
   readonly billedTo: string | undefined;
-  /** First day of service, for reconcile only. */
+  /** First day of service: for reconcile and the keys that count accesses, not for what it serves. */
   readonly activatedOn: Day | undefined;
-  /** Last day of service, for reconcile only. */
+  /** Last day of service, likewise. */
   readonly terminatedOn: Day | undefined;
   /** Whether it serves its site alone, though a grappe holds that site. */
   readonly alone: boolean;

@@ -1,4 +1,4 @@
-import { decimalsOf, isDecimal, scaled } from './decimal.ts';
+import { decimalsOf, isDecimal, scaled, unscaled } from './decimal.ts';
 
 /** An exact quotient of integers, reduced, with a denominator > 0. */
 export interface Fraction {
@@ -76,8 +76,17 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
   return `${numerator}/${denominator}`;
 }
 
-/** Reads a part ≥ 0 written as a decimal (`33.5`) or a quotient (`1/3`); undefined where it is neither. */
-export function parsePart(text: string): Fraction | undefined {
+const MOST_DECIMALS = 6;
+
+/** `12.5` where that many decimals suffice, else the quotient: `1/3`. */
+export function formatDecimal({ numerator, denominator }: Fraction): string {
+  const scale = 10n ** BigInt(MOST_DECIMALS);
+  if ((numerator * scale) % denominator !== 0n) return `${numerator}/${denominator}`;
+  return unscaled((numerator * scale) / denominator, MOST_DECIMALS);
+}
+
+/** Reads a quotient or a decimal ≥ 0 (`3/2`, `1.5`); undefined where it is neither. */
+export function parseCoefficient(text: string): Fraction | undefined {
   const quotient = /^(\d+)\/(\d+)$/.exec(text);
   if (quotient) {
     const denominator = BigInt(quotient[2] ?? '0');
@@ -86,4 +95,10 @@ export function parsePart(text: string): Fraction | undefined {
   if (!isDecimal(text) || text.startsWith('-')) return undefined;
   const decimals = decimalsOf(text);
   return fraction(scaled(text, decimals), 10n ** BigInt(decimals));
+}
+
+/** Reads a part ≥ 0: `33.5`, `1/3`, or hundredths as they are written, `50 %` being 50. */
+export function parsePart(text: string): Fraction | undefined {
+  const hundredths = /^([\d.]+)[ \u00a0\u202f]?%$/.exec(text)?.[1];
+  return parseCoefficient(hundredths ?? text);
 }

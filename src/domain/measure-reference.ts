@@ -1,3 +1,6 @@
+import type { Fraction } from './fraction.ts';
+import type { SiteType } from './site.ts';
+
 export const REFERENCE_YEARS = [
   'current',
   'previous',
@@ -7,15 +10,25 @@ export const REFERENCE_YEARS = [
 ] as const;
 export type ReferenceYear = (typeof REFERENCE_YEARS)[number];
 
-/** The day whose observation counts: the day of service itself, or a fixed day of a year relative to it. */
+/**
+ * The day whose observation counts: the day of service itself, the last day of the line (the measure is taken over
+ * those days), or a fixed day of a year relative to the day of service.
+ */
 export type AsOf =
   | { readonly kind: 'latest' }
+  | { readonly kind: 'period_end' }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: ReferenceYear };
 
-/** Which observations of a measure count as weights. */
+/** Which observations of a measure count, and what is made of them (ALLOCATION.md §5, "The value of a site on d"). */
 export interface MeasureReference {
   readonly measure: string;
   readonly asOf: AsOf;
   /** How old, in days before the reference day, an observation may be; undefined: any age. */
   readonly maxAgeDays: number | undefined;
+  /** Of how many years the mean is taken; 1: of one. */
+  readonly years: number;
+  readonly atLeast: Fraction | undefined;
+  readonly atMost: Fraction | undefined;
+  /** What the value of a site is multiplied by, by its type; a type that is not here counts once. */
+  readonly times: ReadonlyMap<SiteType, Fraction>;
 }

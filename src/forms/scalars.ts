@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Day, daysInMonth, parseDay } from '../domain/calendar.ts';
 import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/decimal.ts';
-import { type Fraction, parsePart } from '../domain/fraction.ts';
+import { type Fraction, parseCoefficient, parsePart } from '../domain/fraction.ts';
 import { plainWord } from '../text/plain-form.ts';
 
 /**
@@ -28,7 +28,11 @@ export const words = scalar('"…"', (text) => (text === '' ? undefined : text))
 
 export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay);
 
-export const part = scalar<Fraction>('60 | 33.5 | 1/3', parsePart);
+/** A part of a whole; `1/3 %` would be neither. */
+export const part = scalar<Fraction>('60 | 33.5 | 1/3 | 50 %', parsePart);
+
+/** What something is multiplied by. */
+export const coefficient = scalar<Fraction>('1.5 | 3/2', parseCoefficient);
 
 export const wholeNumber = scalar<number>('366', (text) =>
   /^\d{1,6}$/.test(text) ? Number(text) : undefined,
@@ -108,4 +112,23 @@ export function mapOf<T extends z.ZodType>(item: T) {
       (entries): ReadonlyMap<string, z.output<T>> =>
         new Map([...entries].map(([name, value]) => [name.normalize('NFC').trim(), value])),
     );
+}
+
+/** A mapping from some of a few words, by their English or French names; each word once. */
+export function mapOfWords<const W extends string, T extends z.ZodType>(
+  choices: Readonly<Record<W, string | undefined>>,
+  item: T,
+) {
+  const word = oneOf(choices);
+  return mapOf(item).transform((entries, context): ReadonlyMap<W, z.output<T>> => {
+    const known = new Map<W, z.output<T>>();
+    for (const [name, value] of entries) {
+      const read = word.safeParse(name).data;
+      if (read === undefined || known.has(read)) {
+        const message = Object.keys(choices).join(' | ');
+        context.addIssue({ code: 'custom', message, path: [name], params: { found: name } });
+      } else known.set(read, value);
+    }
+    return known;
+  });
 }

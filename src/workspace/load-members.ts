@@ -15,7 +15,7 @@ export function loadMembers(
 ): { readonly members: readonly Member[]; readonly files: readonly Fingerprint[] } {
   const place = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE };
   const ignored = (): void => {};
-  const { file, reading } = loadConvention(place, keysIn(release, KEYS), ignored);
+  const { file, reading } = loadConvention(place, keysIn(release, KEYS), release, ignored);
   if (file === undefined || reading === undefined) return { members: [], files: [] };
   const { decimalMark, tables: layouts } = reading.convention;
   const { members } = readTables(folder, { decimalMark, layouts }, release, ignored);

@@ -12,6 +12,7 @@ import { ownRelease } from '../version.ts';
 import { unknownInConvention } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
+import { mixedMeasures } from './checks/measures.ts';
 import {
   alikeIds,
   collidingIds,
@@ -82,7 +83,7 @@ export function loadWorkspace(
     return { folder, ...nothing, files: [], problems };
   }
   const keys = keysIn(release, allKeys);
-  const { file, reading, locale } = loadConvention(conventionFile, keys, report);
+  const { file, reading, locale } = loadConvention(conventionFile, keys, release, report);
   const sound = !hasErrors(problems);
   const settings = {
     decimalMark: reading?.convention.decimalMark,
@@ -97,6 +98,7 @@ export function loadWorkspace(
     ...(holdsIn(release, '0.2') ? alikeIds(tables) : []),
     ...unknownReferences(tables),
     ...reservedMeasures(tables, keys),
+    ...mixedMeasures(tables),
     ...inconsistentGrappes(tables),
     ...grappesOutsideSites(tables),
     ...tyingImputations(tables),
@@ -148,6 +150,7 @@ function notAWorkspace(folder: string): Problem | undefined {
 export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,
+  release: Release,
   report: (found: Problem) => void,
 ): {
   readonly file: InputReport | undefined;
@@ -167,7 +170,7 @@ export function loadConvention(
     return nothing;
   }
   const text = [...file.text(report)].join('');
-  const { value, problems } = readConvention(text, keys);
+  const { value, problems } = readConvention(text, keys, release);
   problems.forEach(report);
   return {
     file: { fingerprint: file.fingerprint, form: 'YAML', dialect: undefined, headers: new Map(), rows: 0 },

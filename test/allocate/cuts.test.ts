@@ -65,7 +65,7 @@ test('of a target: those of its rows and of its sites', async () => {
 });
 
 test('of what is not known, or is called like something else: none', async () => {
-  const tables = await registerFrom(convention('{ by: students }'));
+  const tables = await registerFrom(convention('{ by: students, as_of: latest, max_age_days: none }'));
   const { ofTarget } = cutsOf(tables, KEYS);
   const others = [
     target('site', 'none'),
@@ -86,13 +86,16 @@ test('the group has those of all sites where a rule looks at them', async () => 
 });
 
 test('and those of the observations of its sites, where the latest counts, until it is too old', async () => {
-  const latest = cutsOf(await registerFrom(convention('{ by: students }')), KEYS);
+  const latest = cutsOf(
+    await registerFrom(convention('{ by: students, as_of: latest, max_age_days: none }')),
+    KEYS,
+  );
   expect(told(latest.ofTarget(target('site', 'S')))).toBe('2020-01-01');
   expect(told(latest.ofTarget(target('grappe', 'G')))).toBe(
     '2020-01-01 2023-10-01 2024-01-01 2024-10-01 2024-10-05 2025-02-01 2026-01-01',
   );
   const aged = cutsOf(
-    await registerFrom(convention('{ by: majority, of: students, max_age_days: 10 }')),
+    await registerFrom(convention('{ by: majority, of: students, as_of: latest, max_age_days: 10 }')),
     KEYS,
   );
   expect(told(aged.ofTarget(target('grappe', 'G')))).toBe(
@@ -108,10 +111,16 @@ test('and those of the observations of its sites, where the latest counts, until
 test('of a year: its turns and the days of dated references, where there are any', async () => {
   const day = dayOf(2025, 5, 5);
   const dated = (date: string): string => `{ by: students, as_of: { date: "${date}", year: previous } }`;
-  const plain = cutsOf(await registerFrom(convention('{ by: equal }', '{ by: students }')), KEYS);
+  const plain = cutsOf(
+    await registerFrom(convention('{ by: equal }', '{ by: students, as_of: latest, max_age_days: none }')),
+    KEYS,
+  );
   expect(told(plain.ofYear(target('grappe', 'G'), day))).toBe('');
   const mix = `{ by: mix, of: [{ part: "1/2", share: ${dated('02-29')} }, { part: "1/2", share: ${dated('11-30')} }] }`;
-  const cuts = cutsOf(await registerFrom(convention('{ by: students }', mix)), KEYS);
+  const cuts = cutsOf(
+    await registerFrom(convention('{ by: students, as_of: latest, max_age_days: none }', mix)),
+    KEYS,
+  );
   expect(told(cuts.ofYear(target('grappe', 'G'), day))).toBe(
     '2025-01-01 2025-02-28 2025-09-01 2025-11-30 2026-01-01',
   );

@@ -51,7 +51,7 @@ test.each([
     '{ by: students, as_of: { date: "10-01", year: previous } }',
     [`measure | students | 10-01 previous | 2020-10-01 | ${PUPILS}`],
   ],
-  ['{ by: students }', [`measure | students | latest |  | ${PUPILS}`]],
+  ['{ by: students, as_of: latest, max_age_days: none }', [`measure | students | latest |  | ${PUPILS}`]],
   [
     '{ by: majority, of: students, as_of: { date: "10-01", year: previous } }',
     [`majority | students | 10-01 previous | 2020-10-01 | ${PUPILS}`],
@@ -63,7 +63,7 @@ test.each([
   ['{ by: payer, member: CEA }', ['payer |  |  |  | CEA 1']],
   ['{ by: fixed, parts: { REGION: 2, MEUSE: 1 } }', ['fixed |  |  |  | MEUSE 1, REGION 2']],
   [
-    '{ by: mix, of: [{ part: "1/3", share: { by: students } }, { part: "2/3", share: { by: equal } }] }',
+    '{ by: mix, of: [{ part: "1/3", share: { by: students, as_of: latest, max_age_days: none } }, { part: "2/3", share: { by: equal } }] }',
     [
       'mix |  |  |  | ',
       `1/3: measure | students | latest |  | ${PUPILS}`,

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { imputationOf } from '../../src/allocate/imputation.ts';
 import type { KeyInput } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
+import { measureReference } from '../../src/allocate/keys/measure-parameters.ts';
 import { keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
-import { observationOn } from '../../src/allocate/observation.ts';
+import { valueOn } from '../../src/allocate/observation.ts';
 import type { Participant } from '../../src/allocate/plan/participants.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Key } from '../../src/domain/rule.ts';
@@ -49,10 +50,11 @@ test('a site without a row weighs nothing that is known', async () => {
 
 test('a measure that nobody took is missing', async () => {
   const register = await registerFrom(STENAY);
-  const reference = { measure: 'rooms', asOf: { kind: 'latest' }, maxAgeDays: undefined } as const;
-  expect(observationOn(reference, '0550020Y', DAY, 'r', register)).toEqual({
+  const reference = measureReference('rooms', { as_of: { kind: 'latest' } });
+  const asked = { day: DAY, period: { from: DAY, to: DAY }, rule: 'r', register };
+  expect(valueOn(reference, '0550020Y', asked)).toEqual({
     code: 'measure-missing',
-    args: { measure: 'rooms', site: '0550020Y', day: '2021-09-01', rule: 'r' },
+    args: { measure: 'rooms', id: '0550020Y', day: '2021-09-01', rule: 'r' },
   });
 });
 

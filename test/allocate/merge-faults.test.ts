@@ -13,8 +13,8 @@ function absent(value: string, days: DayRange): { readonly days: DayRange; reado
   return { days, fault: fault('member-absent', { value, days: formatDay(days.from) }) };
 }
 
-function missing(site: string, days: DayRange): { readonly days: DayRange; readonly fault: Fault } {
-  return { days, fault: fault('measure-missing', { measure: 'm', site, day: '2025-09-01', rule: 'r' }) };
+function missing(id: string, days: DayRange): { readonly days: DayRange; readonly fault: Fault } {
+  return { days, fault: fault('measure-missing', { measure: 'm', id, day: '2025-09-01', rule: 'r' }) };
 }
 
 test('days that follow each other are one range, others are listed', () => {

@@ -109,7 +109,7 @@ describe('each line that fails says its own days, though another failed before i
 
   test('for want of a measure', async () => {
     const files = {
-      'convention.yaml': convention('{ by: students }'),
+      'convention.yaml': convention('{ by: students, as_of: latest, max_age_days: none }'),
       'measures.csv': 'measure,site,as_of,value\nstudents,0550020Y,2020-10-01,1\n',
     };
     expect(await days(',STENAY', files)).toEqual([

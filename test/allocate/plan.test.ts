@@ -47,7 +47,9 @@ function runsOf({ runs }: SharePlan): readonly string[] {
 const SEPTEMBER = ',2025-09-01,2025-09-30';
 
 describe('the days of a line are parted', () => {
-  const STUDENTS = rules('{ id: r, article: "1", applies_to: { target: grappe }, share: { by: students } }');
+  const STUDENTS = rules(
+    '{ id: r, article: "1", applies_to: { target: grappe }, share: { by: students, as_of: latest, max_age_days: none } }',
+  );
   const cases: readonly (readonly [string, WorkspaceFiles, string])[] = [
     [
       'where its shares change',

@@ -26,9 +26,9 @@ async function reasons(files: WorkspaceFiles): Promise<readonly string[]> {
 describe('a rule for the group that keeps nobody', () => {
   test.each([
     ['{ by: equal }', ', over: { members: [CEA] }'],
-    ['{ by: majority, of: students }', ', over: { members: [CEA] }'],
-    ['{ by: students }', ', over: { site_types: [cfa] }'],
-    ['{ by: majority, of: students }', ', over: { site_types: [cfa] }'],
+    ['{ by: majority, of: students, as_of: latest, max_age_days: none }', ', over: { members: [CEA] }'],
+    ['{ by: students, as_of: latest, max_age_days: none }', ', over: { site_types: [cfa] }'],
+    ['{ by: payer, member: REGION }', ', over: { members: [CEA] }'],
   ])('has no participant: %s%s', async (share, over) => {
     expect(await reasons(group(share, over))).toEqual([
       'invoices/a.csv:2 no-participant: nobody takes part in * on 2021-09-30',

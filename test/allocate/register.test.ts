@@ -13,7 +13,8 @@ function rule(appliesTo: string, share: string): string {
 }
 
 const TABLES: WorkspaceFiles = {
-  'convention.yaml': CONVENTION + rule('target: grappe', '{ by: students }'),
+  'convention.yaml':
+    CONVENTION + rule('target: grappe', '{ by: students, as_of: latest, max_age_days: none }'),
   'members.csv': 'member,name,joined_on,left_on\nR,R,2025-03-01,\nR,R,2024-01-01,2025-01-31\nC,C,,\nA,A,,\n',
   'sites.csv':
     'site,name,type,member,valid_from,valid_to\nT,T,lycee,A,2025-02-01,\nT,T,lycee,C,,2025-01-31\nS,S,college,C,,\n',
@@ -70,8 +71,8 @@ test('tables that have no file hold nothing', async () => {
 
 test.each([
   ['target: group', '{ by: equal, per: site }', true],
-  ['target: group', '{ by: students }', true],
-  ['target: group', '{ by: majority, of: students }', true],
+  ['target: group', '{ by: students, as_of: latest, max_age_days: none }', true],
+  ['target: group', '{ by: majority, of: students, as_of: latest, max_age_days: none }', true],
   ['target: group', '{ by: equal }', false],
   ['target: group', '{ by: payer, member: C }', false],
   ['target: group', '{ by: fixed, parts: { C: 1, R: 2, A: 1 } }', false],
@@ -79,10 +80,10 @@ test.each([
   ['target: group, site_types: [lycee]', '{ by: equal }', true],
   [
     'target: group',
-    '{ by: mix, of: [{ part: "1/2", share: { by: equal } }, { part: "1/2", share: { by: students } }] }',
+    '{ by: mix, of: [{ part: "1/2", share: { by: equal } }, { part: "1/2", share: { by: students, as_of: latest, max_age_days: none } }] }',
     true,
   ],
-  ['target: grappe', '{ by: students }', false],
+  ['target: grappe', '{ by: students, as_of: latest, max_age_days: none }', false],
   ['target: grappe, site_types: [lycee]', '{ by: equal, per: site }', false],
 ])('applies_to: { %s }, share: %s: the group has sites: %s', async (appliesTo, share, hasSites) => {
   const convention = CONVENTION + rule(appliesTo, share);

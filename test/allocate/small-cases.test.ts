@@ -61,7 +61,7 @@ test('carry: a member whose exact part is whole cents takes none of the cents le
 test('a latest observation may grow too old within a period, and then no line of it is shared', async () => {
   const files = {
     ...STENAY,
-    'convention.yaml': convention('{ by: students, max_age_days: 10 }'),
+    'convention.yaml': convention('{ by: students, as_of: latest, max_age_days: 10 }'),
     'measures.csv':
       'measure,site,as_of,value\nstudents,0550020Y,2021-09-01,414\nstudents,0550072E,2021-09-01,263\n',
   };

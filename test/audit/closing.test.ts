@@ -167,7 +167,11 @@ test('a line that a closed run left unallocated is taken by --pending, and compl
   await inFolder(async (workspace) => {
     const line = (number: number, serves: string): string =>
       `OP,X1,2025-09-10,${number},${serves},subscription,2025-09-01,2025-09-30,0.02,20\n`;
-    const convention = conventionOf('carry', '{ by: students, as_of: latest }', 'invoice');
+    const convention = conventionOf(
+      'carry',
+      '{ by: students, as_of: latest, max_age_days: none }',
+      'invoice',
+    );
     const lines = [line(1, 'S1'), line(2, 'G'), line(3, 'S1')].join('');
     makeSmall(workspace, convention, { 'x.csv': INVOICE_HEADER + lines });
     const measures = join(workspace, 'measures.csv');

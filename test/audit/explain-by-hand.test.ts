@@ -24,7 +24,7 @@ const figures = ({ rows }: Explanation) =>
 // Students: S1 7, S2 4, S3 1.5, in all 12.5. C pays for S1, R for S2 and S3.
 test('mix: a quarter by students, three quarters by fixed parts', async () => {
   const share =
-    '{ by: mix, of: [{ part: "1/4", share: { by: students, as_of: latest } }, { part: "3/4", share: { by: fixed, parts: { C: 1, R: 3 } } }] }';
+    '{ by: mix, of: [{ part: "1/4", share: { by: students, as_of: latest, max_age_days: none } }, { part: "3/4", share: { by: fixed, parts: { C: 1, R: 3 } } }] }';
   await inSmall(conventionOf('largest_remainder', share), [LINE], async (workspace) => {
     const { json, text } = await explained(workspace);
     // Shares: S1 1/4 × 14/25 + 3/4 × 1/4 = 131/400. R’s 3/4 is halved over its two sites:
@@ -50,7 +50,7 @@ test('mix: a quarter by students, three quarters by fixed parts', async () => {
 });
 
 test('majority: the member with most students in all pays, though another has the largest site', async () => {
-  const share = '{ by: majority, of: students, as_of: latest }';
+  const share = '{ by: majority, of: students, as_of: latest, max_age_days: none }';
   await inSmall(conventionOf('largest_remainder', share), [LINE], async (workspace) => {
     const measures = join(workspace, 'measures.csv');
     writeFileSync(measures, readFileSync(measures, 'utf8').replace('S3,2024-10-01,1.5', 'S3,2024-10-01,4'));
@@ -65,7 +65,7 @@ test('majority: the member with most students in all pays, though another has th
 });
 
 test('unallocated: the days that could be shared are derived, the others say what is missing', async () => {
-  const share = '{ by: floor_area, as_of: latest }';
+  const share = '{ by: floor_area, as_of: latest, max_age_days: none }';
   await inSmall(conventionOf('carry', share), [LINE], async (workspace) => {
     writeFileSync(
       join(workspace, 'measures.csv'),

@@ -92,14 +92,14 @@ test('every line of the example can be redone from its JSON alone', async () => 
 const MONTH = 'G,subscription,2025-09-01,2025-09-30';
 
 test.each([
-  ['largest_remainder', '{ by: students, as_of: latest }', 'line'],
+  ['largest_remainder', '{ by: students, as_of: latest, max_age_days: none }', 'line'],
   ['carry', '{ by: equal, per: member }', 'line'],
   [
     'carry',
-    '{ by: mix, of: [{ part: "1/3", share: { by: students, as_of: latest } }, { part: "2/3", share: { by: fixed, parts: { C: 1, R: 3 } } }] }',
+    '{ by: mix, of: [{ part: "1/3", share: { by: students, as_of: latest, max_age_days: none } }, { part: "2/3", share: { by: fixed, parts: { C: 1, R: 3 } } }] }',
     'invoice',
   ],
-  ['largest_remainder', '{ by: majority, of: students, as_of: latest }', 'invoice'],
+  ['largest_remainder', '{ by: majority, of: students, as_of: latest, max_age_days: none }', 'invoice'],
 ])('%s with %s and VAT by %s can be redone', async (rounding, share, vat) => {
   const lines = ['1.01', '1.01', '-3.33', '0.05', '7.77'].map((net) => `${MONTH},${net},20`);
   await inSmall(conventionOf(rounding, share, vat), lines, async (workspace) => {
@@ -131,7 +131,7 @@ test('VAT of the invoice: the line gets what it adds', async () => {
 
 test('a line that cannot be shared is explained as far as it goes', async () => {
   await inSmall(
-    conventionOf('carry', '{ by: floor_area, as_of: latest }'),
+    conventionOf('carry', '{ by: floor_area, as_of: latest, max_age_days: none }'),
     [`${MONTH},10.00,20`],
     async (workspace) => {
       writeFileSync(

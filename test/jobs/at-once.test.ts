@@ -17,7 +17,7 @@ const ON = parseDay('2025-11-20') ?? 0;
 /** A small group with an invoice of September and one of October. */
 function inGroup(use: (workspace: string) => Promise<void>): Promise<void> {
   return inFolder((folder) => {
-    makeSmall(folder, conventionOf('carry', '{ by: students }'), {
+    makeSmall(folder, conventionOf('carry', '{ by: students, as_of: latest, max_age_days: none }'), {
       'all.csv': `${INVOICE_HEADER}${september}${october}`,
     });
     return use(folder);

@@ -162,7 +162,11 @@ describe('report.html shows the figures of explain', () => {
   });
 
   it('for the accounts of carry and the VAT of an invoice', async () => {
-    const convention = conventionOf('carry', '{ by: students, as_of: latest }', 'invoice');
+    const convention = conventionOf(
+      'carry',
+      '{ by: students, as_of: latest, max_age_days: none }',
+      'invoice',
+    );
     const lines = ['1.01', '1.01', '-3.33', '0.05', '7.77'].map(
       (net) => `G,subscription,2025-09-01,2025-09-30,${net},20`,
     );

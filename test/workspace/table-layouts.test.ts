@@ -159,12 +159,10 @@ describe('measures from an export of the ministry', () => {
   test('rows of other establishments are left aside, counted', async () => {
     const loaded = await load({ 'effectifs.csv': EXPORT }, LAYOUT);
     expect(said(loaded)).toEqual([]);
-    expect(loaded.workspace?.observations?.map(({ measure, site, value }) => [measure, site, value])).toEqual(
-      [
-        ['students', 'CLG', '414'],
-        ['students', 'LYC', '1263'],
-      ],
-    );
+    expect(loaded.workspace?.observations?.map(({ measure, id, value }) => [measure, id, value])).toEqual([
+      ['students', 'CLG', '414'],
+      ['students', 'LYC', '1263'],
+    ]);
     const [counts] = loaded.files.flatMap((file) =>
       'counts' in file && file.table === 'measures' ? [file.counts] : [],
     );
@@ -177,7 +175,7 @@ describe('measures from an export of the ministry', () => {
       LAYOUT,
     );
     expect(said(loaded)).toEqual([]);
-    expect(loaded.workspace?.observations?.map(({ site, value }) => [site, value])).toEqual([
+    expect(loaded.workspace?.observations?.map(({ id, value }) => [id, value])).toEqual([
       ['CLG', '420'],
       ['LYC', '1263'],
     ]);

@@ -4,6 +4,7 @@ import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Convention, Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { Release } from '../../domain/release.ts';
 import type { Key, Over, RuleTarget } from '../../domain/rule.ts';
 import type { Participants } from '../plan/participants.ts';
 import type { Target } from '../plan/target.ts';
@@ -94,7 +95,10 @@ export interface KeyProblem {
 }
 
 /** What of the convention a key may hang on. */
-export type KeyConvention = Pick<Convention, 'prorata' | 'basis'>;
+export interface KeyConvention extends Pick<Convention, 'prorata' | 'basis'> {
+  /** The release by which it is read. */
+  readonly release: Release;
+}
 
 /** What shares are asked for: a target, and all that may ever take part in it. */
 export interface KeyScope {

@@ -1,3 +1,5 @@
+import { accesses } from './accesses.ts';
+import { bandwidth } from './bandwidth.ts';
 import { equalMembers } from './equal-members.ts';
 import { equalSites } from './equal-sites.ts';
 import { fixed } from './fixed.ts';
@@ -5,6 +7,7 @@ import { head } from './head.ts';
 import type { KeyDefinitions } from './key.ts';
 import { majority } from './majority.ts';
 import { measure } from './measure.ts';
+import { measureOfMembers } from './measure-of-members.ts';
 import { mix } from './mix.ts';
 import { payer } from './payer.ts';
 import { weight } from './weight.ts';
@@ -15,7 +18,10 @@ export const KEYS: KeyDefinitions = [
   measure,
   weight,
   head,
+  accesses,
+  bandwidth,
   equalMembers,
+  measureOfMembers,
   fixed,
   payer,
   majority,

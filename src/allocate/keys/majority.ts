@@ -4,12 +4,19 @@ import { add, compareFractions, equals, type Fraction, ONE, ZERO } from '../../d
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
-import { dayAlone, defineKey, none } from './define.ts';
+import { defineKey, none } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed } from './key.ts';
-import { MEASURED, measureReference, observedChanges, observedWeights } from './measured.ts';
+import {
+  MEASURED_OF_SITES,
+  type MeasureGiven,
+  measureProblems,
+  measureReference,
+} from './measure-parameters.ts';
+import { madeOf } from './measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesByMember } from './over-members.ts';
 
-type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference };
+type MajorityKey = Key<'majority'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };
 
 /** `majority`: the owner of the sites with the greatest total of a measure bears all. */
 export const majority = defineKey({
@@ -18,38 +25,37 @@ export const majority = defineKey({
   word: 'majority',
   per: undefined,
   perByDefault: true,
-  shape: () => ({ of: words, ...MEASURED }),
-  build: ({ of, ...given }): MajorityKey => ({ by: 'majority', reference: measureReference(of, given) }),
+  shape: () => ({ of: words, ...MEASURED_OF_SITES }),
+  build: ({ of, ...given }): MajorityKey => ({
+    by: 'majority',
+    reference: measureReference(of, given),
+    given,
+  }),
   over: 'members',
   readsSites: true,
   targets: undefined,
   proportional: false,
   within: none,
   mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, path: ['of'] }],
-  problems: none,
-  changes: ({ reference }, scope) => observedChanges(reference, scope),
-  readsPeriod: dayAlone,
+  problems: ({ given }, convention) => measureProblems(given, convention),
+  changes: ({ reference }, scope) => observedChanges(reference, 'sites', scope),
+  readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares: majorityShares,
   words: {
     en: {
-      name: ({ reference }) => `the member with most “${reference.measure}” bears all`,
+      name: ({ reference }) =>
+        `the member with most “${reference.measure}”${madeOf(reference, 'en')} bears all`,
       title: 'The majority bears all',
       meaning: 'The member whose sites have the greatest total of a measure bears all.',
     },
     fr: {
-      name: ({ reference }) => `à la charge du membre qui a le plus de « ${reference.measure} »`,
+      name: ({ reference }) =>
+        `à la charge du membre qui a le plus de « ${reference.measure} »${madeOf(reference, 'fr')}`,
       title: 'La majorité supporte tout',
       meaning: 'Le membre dont les sites ont le plus grand total d’une mesure supporte tout.',
     },
   },
-  errors: [
-    'measure-unknown',
-    'measure-missing',
-    'measure-stale',
-    'reference-day-future',
-    'majority-tie',
-    'no-participant',
-  ],
+  errors: [...MEASURE_ERRORS, 'measure-of-members', 'majority-tie', 'no-participant', 'over-site-types'],
 });
 
 function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed {
@@ -59,7 +65,7 @@ function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed 
   if (participants.sites.length === 0) {
     return { faults: [fault('no-participant', { value: target.id, days, rule })] };
   }
-  const observed = observedWeights(reference, input);
+  const observed = siteWeights(reference, input);
   if ('faults' in observed) return observed;
   const totals = new Map<string, Fraction>();
   for (const { member, weight } of observed.weights)

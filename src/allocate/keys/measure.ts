@@ -1,54 +1,51 @@
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
-import { dayAlone, defineKey, none } from './define.ts';
-import { MEASURED, measureReference, observedChanges, observedWeights } from './measured.ts';
+import { defineKey, none } from './define.ts';
+import {
+  MEASURED_OF_SITES,
+  type MeasureGiven,
+  measureProblems,
+  measureReference,
+} from './measure-parameters.ts';
+import { madeOf } from './measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesBySite } from './over-sites.ts';
 
-type MeasureKey = Key<'measure'> & { readonly reference: MeasureReference };
+type MeasureKey = Key<'measure'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };
 
-/** A measure: each site weighs its observation in force on the reference day. */
+/** A measure: each site weighs its value on the day. */
 export const measure = defineKey({
   by: 'measure',
   since: '0.1',
   word: undefined,
   per: undefined,
   perByDefault: true,
-  shape: () => MEASURED,
-  build: (given, word): MeasureKey => ({ by: 'measure', reference: measureReference(word, given) }),
+  shape: () => MEASURED_OF_SITES,
+  build: (given, word): MeasureKey => ({ by: 'measure', reference: measureReference(word, given), given }),
   over: 'sites',
   readsSites: true,
   targets: undefined,
   proportional: true,
   within: none,
   mentions: ({ reference }) => [{ kind: 'measure of sites', id: reference.measure, path: ['by'] }],
-  problems: none,
-  changes: ({ reference }, scope) => observedChanges(reference, scope),
-  readsPeriod: dayAlone,
+  problems: ({ given }, convention) => measureProblems(given, convention),
+  changes: ({ reference }, scope) => observedChanges(reference, 'sites', scope),
+  readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares(key, input) {
-    const { reference } = key;
-    const observed = observedWeights(reference, input);
-    if ('faults' in observed) return observed;
-    const { weights, referenceDay } = observed;
-    return sharesBySite(key, weights, input, { reference, referenceDay });
+    const observed = siteWeights(key.reference, input);
+    return 'faults' in observed ? observed : sharesBySite(key, observed.weights, input, observed);
   },
   words: {
     en: {
-      name: ({ reference }) => `in proportion to “${reference.measure}”`,
+      name: ({ reference }) => `in proportion to “${reference.measure}”${madeOf(reference, 'en')}`,
       title: 'In proportion to a measure of sites',
       meaning: 'Each site weighs what measures.csv observed of it: pupils, floor area, users.',
     },
     fr: {
-      name: ({ reference }) => `au prorata de « ${reference.measure} »`,
+      name: ({ reference }) => `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}`,
       title: 'Au prorata d’une mesure des sites',
       meaning: 'Chaque site pèse ce que mesures.csv en a constaté : élèves, surfaces, usagers.',
     },
   },
-  errors: [
-    'measure-unknown',
-    'measure-missing',
-    'measure-stale',
-    'reference-day-future',
-    'weights-zero',
-    'no-participant',
-  ],
+  errors: [...MEASURE_ERRORS, 'measure-of-members', 'weights-zero', 'no-participant'],
 });

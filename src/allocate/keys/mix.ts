@@ -1,9 +1,19 @@
 import { fault } from '../../diagnostics/problem.ts';
-import { equals, type Fraction, formatFraction, multiply, ONE, sum } from '../../domain/fraction.ts';
-import type { Key } from '../../domain/rule.ts';
+import {
+  equals,
+  type Fraction,
+  formatFraction,
+  fraction,
+  multiply,
+  ONE,
+  sum,
+} from '../../domain/fraction.ts';
+import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
+import { narrow } from '../plan/participants.ts';
 import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import type { DayShare, KeyFaults, KeyInput, KeyPart, KeyTrace, ShareBy, Weighed } from './key.ts';
+import { HUNDRED } from './parts.ts';
 import { weighingOf } from './weighing.ts';
 
 type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
@@ -22,7 +32,7 @@ export const mix = defineKey({
       mapping({ part, share }).transform((given): MixPart => ({ part: given.part, ...given.share })),
     ),
   }),
-  build: ({ of }): MixKey => ({ by: 'mix', of }),
+  build: ({ of }): MixKey => ({ by: 'mix', of: ofOne(of) }),
   over: 'parts',
   readsSites: false,
   targets: undefined,
@@ -52,8 +62,19 @@ export const mix = defineKey({
   errors: ['mix-sum'],
 });
 
+/** Parts that sum to exactly 100 are hundredths. */
+function ofOne(parts: readonly MixPart[]): readonly MixPart[] {
+  if (!equals(sum(parts.map((item) => item.part)), HUNDRED)) return parts;
+  return parts.map((item) => ({ ...item, part: multiply(item.part, HUNDREDTH) }));
+}
+
+const HUNDREDTH = fraction(1n, HUNDRED.numerator);
+
 function mixedShares(key: MixKey, input: KeyInput, shareBy: ShareBy): KeyFaults | Weighed {
-  const results = key.of.map((item) => ({ part: item.part, result: shareBy(item.share, input) }));
+  const results = key.of.map((item) => ({
+    part: item.part,
+    result: shareBy(item.share, narrowed(input, item.over)),
+  }));
   const faults = results.flatMap(({ result }) => ('faults' in result ? result.faults : []));
   if (faults.length > 0) return { faults };
   const shares: DayShare[] = [];
@@ -64,4 +85,8 @@ function mixedShares(key: MixKey, input: KeyInput, shareBy: ShareBy): KeyFaults 
     parts.push({ part: own, trace: result.trace });
   }
   return { shares, weighing: { ...weighingOf(key, []), parts } };
+}
+
+function narrowed(input: KeyInput, over: Over | undefined): KeyInput {
+  return over === undefined ? input : { ...input, participants: narrow(input.participants, over) };
 }

@@ -1,3 +1,5 @@
+import { fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
@@ -16,11 +18,21 @@ export function keysIn(release: Release, keys: KeyDefinitions): KeyDefinitions {
 
 /** The shares that a key gives on a day; they sum to exactly 1. */
 export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): KeyResult {
+  if (isNobody(input)) {
+    const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
+    return { faults: [fault('no-participant', args)] };
+  }
   const definition = definitionOf(keys, key);
   const found = definition.shares(key, input, (inner, narrowed) => sharesByKey(keys, inner, narrowed));
   if ('faults' in found) return found;
   const { reference, referenceDay, weights, parts } = found.weighing;
   return { shares: found.shares, trace: { definition, key, reference, referenceDay, weights, parts } };
+}
+
+/** Whether no member is left of the group; runs of 0.1 let a member bear all the same that its key named. */
+function isNobody({ target, participants, register }: KeyInput): boolean {
+  const { release } = register.workspace;
+  return target.kind === 'group' && participants.members.length === 0 && holdsIn(release, '0.2');
 }
 
 /** The keys that a key is made of, itself first, each with its place below `share`. */

@@ -78,9 +78,9 @@ function weightTable({ proportional, weights, total }: ExplainedKey, language: L
     // Where the weights choose who bears all, what a site weighs is not what it bears.
     const own = [id, member, weight, proportional ? shareOf(weight, total) : ''];
     if (grounds.length === 0) return [own];
-    return grounds.map(({ as_of: day, place, source }, index) => [
+    return grounds.map(({ as_of: day, value, place, source }, index) => [
       ...(index === 0 ? own : ['', '', '', '']),
-      day === null ? '' : isoDayText(day, language),
+      observedText(day, grounds.length === 1 && value === weight ? '' : value, language),
       `${place.file}:${place.row}`,
       source ?? '',
     ]);
@@ -88,6 +88,12 @@ function weightTable({ proportional, weights, total }: ExplainedKey, language: L
   const width = grounded ? 7 : 4;
   const sum = ['', '', total, '', '', '', ''].slice(0, width);
   return textTable(grounded ? [...header, ...ofGround] : header, [...rows, sum], width);
+}
+
+/** The day of an observation, and its value where that is not the weight itself. */
+function observedText(day: string | null, value: string, language: Language): string {
+  const on = day === null ? '' : isoDayText(day, language);
+  return on === '' || value === '' ? `${on}${value}` : `${on}${words(language).explain.colon}${value}`;
 }
 
 function shareOf(weight: string, total: string): string {

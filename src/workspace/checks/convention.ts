@@ -2,11 +2,13 @@ import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { ObservedKind } from '../../domain/observation.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
 import type { Tables } from '../tables.ts';
+import { observedKinds } from './measures.ts';
 
 type Kind = KeyMention['kind'] | 'grappe';
 type Mention = readonly [kind: Kind, id: string | undefined, path: KeyPath];
@@ -28,11 +30,22 @@ export function unknownInConvention(reading: ConventionReading, tables: Tables):
     'measure of sites': { ids: tables.measures.ids, judged: tables.measures.readable },
     'measure of members': { ids: tables.measures.ids, judged: tables.measures.readable },
   };
+  const kinds = observedKinds(tables);
   return mentions(reading).flatMap(([kind, id, path]) => {
-    if (id === undefined || !known[kind].judged || known[kind].ids.has(id)) return [];
+    if (id === undefined || !known[kind].judged) return [];
     const place = { ...reading.placeOf(path), value: id };
+    if (known[kind].ids.has(id)) {
+      const other = kinds.has(id) ? otherKind(kind, kinds.get(id)) : undefined;
+      return other === undefined ? [] : [problem(other, place, { value: id })];
+    }
     return [problem(UNKNOWN[kind], place, { value: id, nearest: nearest(id, known[kind].ids) })];
   });
+}
+
+/** What is wrong where a measure is of sites and one of members is asked for, or the other way round. */
+function otherKind(asked: Kind, found: ObservedKind | undefined) {
+  if (asked === 'measure of sites' && found === 'member') return 'measure-of-members';
+  return asked === 'measure of members' && found === 'site' ? 'measure-of-sites' : undefined;
 }
 
 function mentions({ convention, keys }: ConventionReading): readonly Mention[] {

@@ -4,9 +4,11 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Language } from '../../diagnostics/render.ts';
 import type { LayoutPlace } from '../../domain/convention.ts';
+import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
+import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';
@@ -17,6 +19,7 @@ import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source
 export function readConvention(
   text: string,
   keys: KeyDefinitions = KEYS,
+  release: Release = ownRelease(),
 ): Outcome<ConventionReading | undefined> {
   const yaml = readYaml(text, CONVENTION_FILE);
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
@@ -42,6 +45,7 @@ export function readConvention(
       tables: tableLayouts(tables, source),
     },
     keys,
+    release,
     placeOf,
   };
   const problems = checkStructure(reading);

@@ -1,5 +1,6 @@
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import type { Convention } from '../../domain/convention.ts';
+import type { Release } from '../../domain/release.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** The convention, and the way back from its keys to their lines. */
@@ -7,5 +8,7 @@ export interface ConventionReading {
   readonly convention: Convention;
   /** Every kind of key that its rules may hold. */
   readonly keys: KeyDefinitions;
+  /** The release by which it is read. */
+  readonly release: Release;
   readonly placeOf: (path: KeyPath) => { file: string; row: number; column: string };
 }

@@ -1,6 +1,8 @@
+import type { KeyWithin } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
+import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -64,10 +66,11 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): 
 
 /** What is wrong with the key of a rule, and with those within it. */
 function keyProblems(rule: Rule, path: KeyPath, reading: ConventionReading): readonly Problem[] {
-  const { convention, keys, placeOf } = reading;
+  const { convention, keys, placeOf, release } = reading;
+  const within = keysWithin(keys, rule.share);
   const { target } = rule.appliesTo;
-  return keysWithin(keys, rule.share).flatMap(({ share, over, path: inner }) => {
-    const { word, targets, problems } = definitionOf(keys, share);
+  return within.flatMap(({ share, over, path: inner }) => {
+    const { word, targets, problems, over: weighed } = definitionOf(keys, share);
     const place = (below: KeyPath) => placeOf([...path, ...inner, ...below]);
     const misplaced = (key: string, allowed: string): Problem =>
       problem('key-target', place([key === 'over' ? key : 'by']), { key, target, allowed });
@@ -76,9 +79,20 @@ function keyProblems(rule: Rule, path: KeyPath, reading: ConventionReading): rea
       ...(targets === undefined || targets.includes(target)
         ? []
         : [misplaced(word ?? '', targets.join(', '))]),
-      ...problems(share, convention).map(({ fault, path: below }) => problemAt(fault, place(below))),
+      ...(weighed === 'members' && holdsIn(release, '0.2') && narrowsTypes(rule, within, inner)
+        ? [problem('over-site-types', place(['by']), { key: word ?? 'per: member' })]
+        : []),
+      ...problems(share, { ...convention, release }).map(({ fault, path: below }) =>
+        problemAt(fault, place(below)),
+      ),
     ];
   });
+}
+
+/** Whether an `over` at a place of a share, or around it, narrows the types of sites. */
+function narrowsTypes(rule: Rule, within: readonly KeyWithin[], inner: KeyPath): boolean {
+  const around = within.filter(({ path }) => path.every((part, index) => inner[index] === part));
+  return [rule.over, ...around.map(({ over }) => over)].some((over) => over?.siteTypes !== undefined);
 }
 
 /** Layouts name canonical columns; a name that is none is a slip. */

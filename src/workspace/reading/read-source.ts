@@ -51,6 +51,8 @@ export function readSource(
   const read = rowReader(source, placed, table.key[0], directory, nearestOf, counts);
   const place = (row: number): RowPlace => ({ row, file: path === table.file ? undefined : path });
   const idIndex = placed.columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
+  const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
+  const headerOf = (name: string): string => headers.get(name) ?? name;
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     for (const [index, cells] of records.entries()) {
@@ -70,7 +72,7 @@ export function readSource(
         counts.skipped++;
         continue;
       }
-      const record = read(cells, row);
+      const record = withEither(table, path, read(cells, row), headerOf);
       if (record.foreign) {
         counts.unknown++;
         continue;
@@ -84,7 +86,6 @@ export function readSource(
       rows.push({ record, days: rowDays(table, path, record, report), place: place(row) });
     }
   }
-  const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
   const { fingerprint, form, dialect, sheet } = source;
   return {
     value: {
@@ -102,6 +103,26 @@ export function readSource(
     },
     problems,
   };
+}
+
+/** A record, with what is wrong where it fills none or both of the columns of which it must fill one. */
+function withEither(
+  { either }: TableFacts,
+  file: string,
+  record: CellRecord,
+  headerOf: (name: string) => string,
+): CellRecord {
+  if (either === undefined) return record;
+  const [one, other] = either;
+  const [a, b] = [record.cells[one], record.cells[other]];
+  const misread = record.problems.some(({ place }) => either.some((name) => headerOf(name) === place.column));
+  if (misread || (a === undefined) !== (b === undefined)) return record;
+  const place = { file, row: record.row, column: headerOf(a === undefined ? one : other) };
+  const found =
+    a === undefined
+      ? problem('either-empty', place, { column: one, other })
+      : problem('either-both', place, { column: one, value: String(a), other, second: String(b) });
+  return { ...record, problems: [...record.problems, found] };
 }
 
 /** A record of which no more is known than its id, and that it exists. */

@@ -32,12 +32,17 @@ export const allocation = {
     hint: 'It serves several members: add a rule to convention.yaml.',
   },
   'measure-missing': {
-    message: 'no {measure} of {site} is known on {day} (rule {rule})',
+    message: 'no {measure} of {id} is known on {day} (rule {rule})',
     hint: 'Add the observation to measures.csv: a missing count is never a zero.',
   },
   'measure-stale': {
-    message: 'the {measure} of {site} is of {found}, over {most} days before {day} (rule {rule})',
+    message: 'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})',
     hint: 'Add the observation of that year to measures.csv, or set max_age_days.',
+  },
+  'bandwidth-missing': {
+    message:
+      'accesses.csv gives no bandwidth of the access {access}, which serves {site} on {days} (rule {rule})',
+    hint: 'Fill in bandwidth_mbps: an empty bandwidth is never a zero.',
   },
   'reference-day-future': {
     message: 'the rule {rule} counts on {day}, which is after {days}',

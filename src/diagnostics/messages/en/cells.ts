@@ -3,6 +3,14 @@ export const cells = {
     message: 'expected {column}, found an empty cell',
     hint: 'Fill it in: grappe assumes no value.',
   },
+  'either-empty': {
+    message: 'expected {column} or {other}, found neither',
+    hint: 'Fill in exactly one of the two.',
+  },
+  'either-both': {
+    message: 'found {column} {value} and {other} {second} in one row',
+    hint: 'Leave one of the two empty: a row is about one of them.',
+  },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
     hint: 'Digits with at most one decimal mark ({marks}), thousands apart by spaces: 1 234{mark}50.',

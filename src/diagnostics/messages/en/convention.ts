@@ -35,6 +35,38 @@ export const convention = {
     message: 'the parts sum to {sum}, neither 1 nor 100',
     hint: 'Each share is its part of that sum; check that none was forgotten.',
   },
+  'measure-of-members': {
+    message: '"{value}" is a measure of members; this key weighs sites',
+    hint: 'Add per: member to the share, or name a measure of sites.',
+  },
+  'measure-of-sites': {
+    message: '"{value}" is a measure of sites; per: member weighs members',
+    hint: 'Leave per: member out, or name a measure of members.',
+  },
+  'age-unsaid': {
+    message: 'as_of: latest does not say how old a count may be',
+    hint: 'Add max_age_days: 366, or another number, or none for any age.',
+  },
+  'age-unused': {
+    message: 'max_age_days has no meaning beside as_of: period_end',
+    hint: 'Remove it: the observation must be dated within the period of the line.',
+  },
+  'period-end-days': {
+    message: 'as_of: period_end needs every day of the lines',
+    hint: 'Set prorata: daily and basis: service, or choose another as_of.',
+  },
+  'years-undated': {
+    message: 'years needs as_of with a date',
+    hint: 'Write as_of: { date: "10-01", year: previous }, or remove years.',
+  },
+  'bounds-reversed': {
+    message: 'at_least {least} is above at_most {most}',
+    hint: 'Exchange the two, or remove one.',
+  },
+  'over-site-types': {
+    message: 'over: site_types does not narrow the members, whom {key} weighs',
+    hint: 'Narrow by over: members, or choose a key over sites.',
+  },
   'rule-hidden': {
     message: 'the rule {rule} can never apply: {other}, above it, takes every line of its days',
     hint: 'Remove it, or move it above {other}.',

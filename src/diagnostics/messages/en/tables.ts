@@ -43,6 +43,10 @@ export const tables = {
     message: '"{value}" names a key of the convention, not a measure',
     hint: 'Give the measure another name.',
   },
+  'measure-kinds': {
+    message: 'the measure "{value}" is observed of sites and of members',
+    hint: 'A measure is of sites only or of members only: give one of the two another name.',
+  },
   'grappe-inconsistent': {
     message: 'the {column} of {grappe} is "{value}" here and "{other}" in row {otherRow}',
     hint: 'Name and kind are the same on all rows of a grappe.',

@@ -32,12 +32,17 @@ export const allocation = {
     hint: 'Plusieurs membres sont desservis : ajoutez une règle à convention.yaml.',
   },
   'measure-missing': {
-    message: 'aucune valeur de {measure} pour {site} au {day} (règle {rule})',
+    message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
     hint: 'Ajoutez l’observation à measures.csv : un effectif absent n’est jamais un zéro.',
   },
   'measure-stale': {
-    message: '{measure} de {site} date du {found}, plus de {most} jours avant le {day} (règle {rule})',
+    message: '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})',
     hint: 'Ajoutez l’observation de cette année à measures.csv, ou réglez max_age_days.',
+  },
+  'bandwidth-missing': {
+    message:
+      'acces.csv ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',
+    hint: 'Remplissez debit_mbps : un débit vide n’est jamais un zéro.',
   },
   'reference-day-future': {
     message: 'la règle {rule} compte au {day}, après {days}',

@@ -3,6 +3,14 @@ export const cells = {
     message: 'valeur attendue pour « {column} », trouvé une cellule vide',
     hint: 'Remplissez-la : grappe ne suppose aucune valeur.',
   },
+  'either-empty': {
+    message: 'attendu {column} ou {other}, trouvé ni l’un ni l’autre',
+    hint: 'Remplissez exactement l’un des deux.',
+  },
+  'either-both': {
+    message: 'trouvé {column} {value} et {other} {second} sur une même ligne',
+    hint: 'Laissez l’un des deux vide : une ligne ne porte que sur l’un.',
+  },
   'number-invalid': {
     message: 'nombre attendu, trouvé « {value} »',
     hint: 'Des chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.',

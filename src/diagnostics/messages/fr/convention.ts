@@ -35,6 +35,38 @@ export const convention = {
     message: 'les parts font {sum}, ni 1 ni 100',
     hint: 'Chaque quote-part est sa part de cette somme ; vérifiez qu’aucune n’est oubliée.',
   },
+  'measure-of-members': {
+    message: '« {value} » est une mesure des membres ; cette clé pèse des sites',
+    hint: 'Ajoutez per: member à la clé, ou nommez une mesure des sites.',
+  },
+  'measure-of-sites': {
+    message: '« {value} » est une mesure des sites ; per: member pèse des membres',
+    hint: 'Supprimez per: member, ou nommez une mesure des membres.',
+  },
+  'age-unsaid': {
+    message: 'as_of: latest ne dit pas de quand peut dater un effectif',
+    hint: 'Ajoutez max_age_days: 366, ou un autre nombre, ou none pour tout âge.',
+  },
+  'age-unused': {
+    message: 'max_age_days n’a pas de sens à côté de as_of: period_end',
+    hint: 'Supprimez-le : le constat doit dater de la période de la ligne.',
+  },
+  'period-end-days': {
+    message: 'as_of: period_end a besoin de tous les jours des lignes',
+    hint: 'Réglez prorata: daily et basis: service, ou choisissez un autre as_of.',
+  },
+  'years-undated': {
+    message: 'years demande un as_of daté',
+    hint: 'Écrivez as_of: { date: "10-01", year: previous }, ou supprimez years.',
+  },
+  'bounds-reversed': {
+    message: 'at_least {least} dépasse at_most {most}',
+    hint: 'Échangez les deux, ou supprimez-en un.',
+  },
+  'over-site-types': {
+    message: 'over: site_types ne restreint pas les membres, que {key} pèse',
+    hint: 'Restreignez par over: members, ou choisissez une clé sur les sites.',
+  },
   'rule-hidden': {
     message:
       'la règle {rule} ne peut jamais s’appliquer : {other}, au-dessus, prend toutes les lignes de ses jours',

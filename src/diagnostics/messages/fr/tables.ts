@@ -44,6 +44,10 @@ export const tables = {
     message: '« {value} » nomme une clé de la convention, pas une mesure',
     hint: 'Donnez un autre nom à la mesure.',
   },
+  'measure-kinds': {
+    message: 'la mesure « {value} » est constatée pour des sites et pour des membres',
+    hint: 'Une mesure porte sur des sites ou sur des membres : donnez un autre nom à l’une des deux.',
+  },
   'grappe-inconsistent': {
     message: '{column} de {grappe} vaut « {value} » ici et « {other} » à la ligne {otherRow}',
     hint: 'Le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',

@@ -1,9 +1,9 @@
-import type { KeyTrace, Weight } from '../../../allocate/keys/key.ts';
+import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/key.ts';
 import { firstDayOf } from '../../../allocate/plan/combine.ts';
 import type { DayRun } from '../../../allocate/plan/day-run.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
-import { ONE, sum } from '../../../domain/fraction.ts';
+import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Names } from '../../statement/names.ts';
 import { keyText, type NamedKey } from '../../words/key-words.ts';
 import { dayText, percentText, quantityText, reportWords } from '../../words/words.ts';
@@ -87,9 +87,7 @@ function pageCounts(
     name: weightName(weight, days, names),
     member: weight.member,
     weight: quantityText(weight.weight, language),
-    observedOn: weight.grounds
-      .flatMap(({ asOf }) => (asOf === undefined ? [] : [dayText(asOf, language)]))
-      .join(words.and),
+    observedOn: weight.grounds.map((ground) => observedText(ground, weight, language)).join(words.and),
     source: [...new Set(weight.grounds.flatMap(({ source }) => source ?? []))].join(' ; '),
   }));
   return [
@@ -99,6 +97,18 @@ function pageCounts(
       total: quantityText(sum(trace.weights.map(({ weight }) => weight)), language),
     },
   ];
+}
+
+/** The day of an observation, and its value where that is not the weight itself. */
+function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, language: Locale): string {
+  if (asOf === undefined) return value;
+  const day = dayText(asOf, language);
+  const isWeight = grounds.length === 1 && formatDecimal(weight) === value;
+  return isWeight ? day : `${day}${language === 'fr' ? '\u00a0: ' : ': '}${numberText(value, language)}`;
+}
+
+function numberText(value: string, language: Locale): string {
+  return language === 'fr' ? value.replace('.', ',') : value;
 }
 
 function weightName({ id, member }: Weight, days: DayRange, names: Names): string {

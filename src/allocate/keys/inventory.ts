@@ -1,0 +1,91 @@
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import type { Access } from '../../domain/access.ts';
+import { covers, type Day, formatDay } from '../../domain/calendar.ts';
+import { add, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
+import { decimalFraction } from '../../domain/observation.ts';
+import { startsOf } from '../plan/cuts.ts';
+import type { Register } from '../register.ts';
+import type { Ground, KeyChanges, KeyInput, KeyScope, Weight } from './key.ts';
+
+/** What each access in service counts for: itself, or its bandwidth; undefined where its row does not say. */
+export type Counted = (access: Access) => Fraction | undefined;
+
+/**
+ * What the inventory holds for each participating site on a day: the whole of an access that serves it, 1/n of one
+ * that serves a grappe of n rows which holds it (ALLOCATION.md §5, `accesses`).
+ */
+export function inventoryWeights(
+  counted: Counted,
+  { participants, day, rule, register }: KeyInput,
+): { readonly weights: readonly Weight[] } | { readonly faults: readonly Fault[] } {
+  const faults = new Map<string, Fault>();
+  const weights = participants.sites.map(({ site, member }): Weight => {
+    const grounds: Ground[] = [];
+    let weight = ZERO;
+    for (const { access, part } of accessesFor(site, day, register)) {
+      const count = counted(access);
+      if (count === undefined) {
+        const args = { access: access.access, site, days: formatDay(day), rule };
+        if (!faults.has(access.access)) faults.set(access.access, fault('bandwidth-missing', args));
+        continue;
+      }
+      weight = add(weight, multiply(part, count));
+      grounds.push(groundOf(access));
+    }
+    return { id: site, member, weight, grounds };
+  });
+  return faults.size > 0 ? { faults: [...faults.values()] } : { weights };
+}
+
+/** The accesses in service on a day that serve a site or a grappe that holds it, each with the site's part of it. */
+function accessesFor(
+  site: string,
+  day: Day,
+  register: Register,
+): readonly { readonly access: Access; readonly part: Fraction }[] {
+  const own = inService(register.accessesServing.get(site), day).map((access) => ({ access, part: ONE }));
+  const grappes = new Set(
+    (register.grappesOfSite.get(site) ?? []).flatMap(({ days, grappe }) =>
+      covers(days, day) ? [grappe] : [],
+    ),
+  );
+  const shared = [...grappes].flatMap((grappe) => {
+    const serving = inService(register.accessesServing.get(grappe), day);
+    if (serving.length === 0) return [];
+    const rows = (register.grappes.get(grappe) ?? []).filter(({ days }) => covers(days, day)).length;
+    return serving.map((access) => ({ access, part: fraction(1n, BigInt(rows)) }));
+  });
+  return [...own, ...shared];
+}
+
+function inService(rows: readonly Access[] | undefined, day: Day): readonly Access[] {
+  return (rows ?? []).filter(
+    ({ days, activatedOn, terminatedOn }) =>
+      covers(days, day) &&
+      (activatedOn === undefined || activatedOn <= day) &&
+      (terminatedOn === undefined || day <= terminatedOn),
+  );
+}
+
+function groundOf({ file, row, access, bandwidthMbps }: Access): Ground {
+  const value = bandwidthMbps === undefined ? access : `${access}, ${bandwidthMbps} Mbit/s`;
+  return { file: file ?? 'accesses.csv', row, asOf: undefined, value, source: undefined };
+}
+
+/** When rows of accesses begin and end, when they come into and go out of service, and when grappes change. */
+export function inventoryChanges({ sites, register }: KeyScope): KeyChanges {
+  const grappes = new Set(
+    sites.flatMap((site) => (register.grappesOfSite.get(site) ?? []).map(({ grappe }) => grappe)),
+  );
+  const rows = [...grappes].flatMap((grappe) => register.grappes.get(grappe) ?? []);
+  const accesses = [...sites, ...grappes].flatMap((id) => register.accessesServing.get(id) ?? []);
+  const service = accesses.flatMap(({ activatedOn, terminatedOn }) => [
+    ...(activatedOn === undefined ? [] : [activatedOn]),
+    ...(terminatedOn === undefined ? [] : [terminatedOn + 1]),
+  ]);
+  return { days: [...startsOf([...rows, ...accesses]), ...service], yearly: [] };
+}
+
+/** What a row of accesses.csv says of its bandwidth. */
+export const bandwidthOf: Counted = ({ bandwidthMbps }) =>
+  bandwidthMbps === undefined ? undefined : decimalFraction(bandwidthMbps);

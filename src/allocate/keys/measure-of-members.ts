@@ -1,0 +1,62 @@
+import { fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { Key } from '../../domain/rule.ts';
+import { defineKey, none } from './define.ts';
+import { MEASURED, type MeasureGiven, measureProblems, measureReference } from './measure-parameters.ts';
+import { madeOf } from './measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
+import { sharesByMember } from './over-members.ts';
+import { totalWeight } from './weighing.ts';
+
+type MemberMeasureKey = Key<'member_measure'> & {
+  readonly reference: MeasureReference;
+  readonly given: MeasureGiven;
+};
+
+/** A measure with `per: member`: each member weighs its own value on the day. */
+export const measureOfMembers = defineKey({
+  by: 'member_measure',
+  since: '0.2',
+  word: undefined,
+  per: 'member',
+  perByDefault: false,
+  shape: () => MEASURED,
+  build: (given, word): MemberMeasureKey => ({
+    by: 'member_measure',
+    reference: measureReference(word, given),
+    given,
+  }),
+  over: 'members',
+  readsSites: false,
+  targets: undefined,
+  proportional: true,
+  within: none,
+  mentions: ({ reference }) => [{ kind: 'measure of members', id: reference.measure, path: ['by'] }],
+  problems: ({ given }, convention) => measureProblems(given, convention),
+  changes: ({ reference }, scope) => observedChanges(reference, 'members', scope),
+  readsPeriod: ({ reference }) => isOverPeriod(reference),
+  shares(key, input) {
+    const observed = memberWeights(key.reference, input);
+    if ('faults' in observed) return observed;
+    if (totalWeight(observed.weights).numerator === 0n) {
+      const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
+      return { faults: [fault('weights-zero', args)] };
+    }
+    return sharesByMember(key, observed.weights, input, observed);
+  },
+  words: {
+    en: {
+      name: ({ reference }) =>
+        `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}`,
+      title: 'In proportion to a measure of members',
+      meaning: 'Each member weighs what measures.csv observed of it as a whole: population, budget.',
+    },
+    fr: {
+      name: ({ reference }) => `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}`,
+      title: 'Au prorata d’une mesure des membres',
+      meaning: 'Chaque membre pèse ce que mesures.csv en a constaté dans son ensemble : population, budget.',
+    },
+  },
+  errors: [...MEASURE_ERRORS, 'measure-of-sites', 'weights-zero', 'no-participant', 'over-site-types'],
+});

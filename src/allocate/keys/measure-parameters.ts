@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { compareFractions, type Fraction, formatDecimal } from '../../domain/fraction.ts';
+import { type AsOf, type MeasureReference, REFERENCE_YEARS } from '../../domain/measure-reference.ts';
+import { decimalFraction, MEASURE_SCALE } from '../../domain/observation.ts';
+import { holdsIn } from '../../domain/release.ts';
+import type { SiteType } from '../../domain/site.ts';
+import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { adopt } from '../../forms/nested.ts';
+import {
+  coefficient,
+  decimal,
+  mapOfWords,
+  mapping,
+  monthDay,
+  oneWord,
+  scalar,
+  wholeNumber,
+} from '../../forms/scalars.ts';
+import type { KeyConvention, KeyProblem } from './key.ts';
+
+const DEFAULT_MAX_AGE_DAYS = 366;
+
+const asOfWord = scalar(
+  'latest | period_end | { date: "10-01", year: previous }',
+  (text): AsOf | undefined => (text === 'latest' || text === 'period_end' ? { kind: text } : undefined),
+  ['latest', 'period_end'],
+);
+
+const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).transform(
+  ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
+);
+
+/** The form given decides which schema judges it, so that each mistake has its own place. */
+const asOf = z.unknown().transform((given, context): AsOf => {
+  const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
+  return adopt(parsed, context) ?? z.NEVER;
+});
+
+const age = scalar('366 | none', (text): number | 'none' | undefined =>
+  text === 'none' ? text : wholeNumber.safeParse(text).data,
+);
+
+const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined));
+
+const bound = decimal(MEASURE_SCALE, '5').transform(decimalFraction);
+
+/** The parameters of a key that looks a measure up. */
+export const MEASURED = {
+  as_of: asOf.optional(),
+  max_age_days: age.optional(),
+  years: years.optional(),
+  at_least: bound.optional(),
+  at_most: bound.optional(),
+};
+
+/** The parameters of a key that looks a measure of sites up. */
+export const MEASURED_OF_SITES = { ...MEASURED, times: mapOfWords(SITE_TYPE_WORDS, coefficient).optional() };
+
+/** The parameters as the convention writes them. */
+export interface MeasureGiven {
+  readonly as_of?: AsOf | undefined;
+  readonly max_age_days?: number | 'none' | undefined;
+  readonly years?: number | undefined;
+  readonly at_least?: Fraction | undefined;
+  readonly at_most?: Fraction | undefined;
+  readonly times?: ReadonlyMap<SiteType, Fraction> | undefined;
+}
+
+/** Which observations of a measure the parameters mean; before 0.2 `latest` was meant where nothing was said. */
+export function measureReference(measure: string, given: MeasureGiven): MeasureReference {
+  const reading = given.as_of ?? { kind: 'latest' };
+  const age = given.max_age_days ?? (reading.kind === 'date' ? DEFAULT_MAX_AGE_DAYS : 'none');
+  return {
+    measure,
+    asOf: reading,
+    maxAgeDays: age === 'none' ? undefined : age,
+    years: given.years ?? 1,
+    atLeast: given.at_least,
+    atMost: given.at_most,
+    times: given.times ?? new Map(),
+  };
+}
+
+/** What of the parameters is missing, or does not go together (DATA.md, `share.by`). */
+export function measureProblems(
+  { as_of: reading, max_age_days: age, years: given, at_least: least, at_most: most }: MeasureGiven,
+  { prorata, basis, release }: KeyConvention,
+): readonly KeyProblem[] {
+  const problems: KeyProblem[] = [];
+  const say = (found: Fault, key: string): void => void problems.push({ fault: found, path: [key] });
+  // Runs of 0.1 took the latest observation, of any age, by silence.
+  if (holdsIn(release, '0.2')) {
+    const expected = 'latest | period_end | { date: "10-01", year: previous }';
+    if (reading === undefined) say(fault('key-missing', { key: 'as_of', expected }), 'as_of');
+    else if (reading.kind === 'latest' && age === undefined) say(fault('age-unsaid', {}), 'as_of');
+  }
+  if (reading?.kind === 'period_end') {
+    if (age !== undefined) say(fault('age-unused', {}), 'max_age_days');
+    if (prorata !== 'daily' || basis !== 'service') say(fault('period-end-days', {}), 'as_of');
+  }
+  if (given !== undefined && reading?.kind !== 'date') say(fault('years-undated', {}), 'years');
+  if (least !== undefined && most !== undefined && compareFractions(least, most) > 0) {
+    say(fault('bounds-reversed', { least: formatDecimal(least), most: formatDecimal(most) }), 'at_most');
+  }
+  return problems;
+}

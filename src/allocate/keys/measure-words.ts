@@ -1,0 +1,37 @@
+import type { Locale } from '../../domain/convention.ts';
+import { formatDecimal } from '../../domain/fraction.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
+import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
+
+const WORDS = {
+  en: {
+    overPeriod: 'measured over the period',
+    mean: (years: number) => `mean of ${years} years`,
+    atLeast: (value: string) => `at least ${value}`,
+    atMost: (value: string) => `at most ${value}`,
+  },
+  fr: {
+    overPeriod: 'mesuré sur la période',
+    mean: (years: number) => `moyenne de ${years} ans`,
+    atLeast: (value: string) => `${value} au moins`,
+    atMost: (value: string) => `${value} au plus`,
+  },
+} as const;
+
+/** What is made of the observations of a measure: ` (mean of 4 years, at least 5, lycee × 3/2)`; empty where nothing is. */
+export function madeOf({ asOf, years, atLeast, atMost, times }: MeasureReference, language: Locale): string {
+  const words = WORDS[language];
+  const number = (value: Parameters<typeof formatDecimal>[0]): string =>
+    language === 'fr' ? formatDecimal(value).replace('.', ',') : formatDecimal(value);
+  const parts = [
+    ...(asOf.kind === 'period_end' ? [words.overPeriod] : []),
+    ...(years > 1 ? [words.mean(years)] : []),
+    ...(atLeast === undefined ? [] : [words.atLeast(number(atLeast))]),
+    ...(atMost === undefined ? [] : [words.atMost(number(atMost))]),
+    ...[...times].map(([type, factor]) => {
+      const word = language === 'fr' ? (SITE_TYPE_WORDS[type] ?? type) : type;
+      return `${word} × ${number(factor)}`;
+    }),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
