@@ -10,8 +10,16 @@ import type { ReportFormat } from '../report/formats.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
-import { createRunFolder, isFree, isRun, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import {
+  createRunFolder,
+  isFree,
+  isReadOnly,
+  isRun,
+  type RunFolder,
+  recoverRuns,
+} from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
+import { isFolderOf } from '../runs/run-names.ts';
 import { runWriter } from '../runs/run-writer.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
@@ -120,9 +128,9 @@ function refusal(problems: readonly Problem[]): AllocateResult {
   return { computation: undefined, problems: sortProblems(problems), run: undefined };
 }
 
-/** Whether the ledger beside a run folder says that it is closed. */
+/** Whether the ledger beside a run folder says that it is closed, under a name that a disk may take for the same. */
 function isClosed(target: string): boolean {
-  return openLedger(dirname(target)).rows.some(({ run }) => run === basename(target));
+  return openLedger(dirname(target)).rows.some(({ run }) => isFolderOf(target, run));
 }
 
 /** What stands where the run would: `--force` replaces a draft, and nothing but a draft. */
@@ -130,6 +138,7 @@ function obstaclesAt(target: string, options: AllocateOptions): readonly Problem
   const path = pathOf(options);
   if (isFree(target)) return [];
   if (!isRun(target)) return [problem('not-a-run', { file: path }, { path })];
+  if (isReadOnly(target)) return [runClosed(options)];
   return options.force ? [] : [problem('run-exists', { file: path }, { path })];
 }
 

@@ -18,6 +18,7 @@ import { replaceFile } from '../runs/output-file.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
 import { makeReadOnly, recoverRuns } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
+import { isFolderOf } from '../runs/run-names.ts';
 import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { grappeVersion } from '../version.ts';
 import { checkDraft } from './draft.ts';
@@ -32,6 +33,7 @@ export type CloseResult =
   | { readonly kind: 'not-in-runs' | 'bad-name' | 'empty' }
   | { readonly kind: 'other-version'; readonly wrote: string }
   | { readonly kind: 'renamed'; readonly from: string }
+  | { readonly kind: 'same-name'; readonly as: string }
   | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
@@ -66,8 +68,10 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
   if (!RUN_NAME.test(name)) return { kind: 'bad-name' };
   recoverRuns(runsFolder);
   const ledger = openLedger(runsFolder);
-  const row = ledger.rows.find((candidate) => candidate.run === name);
-  if (row !== undefined) return finishClosed(run, ledger, row);
+  const row = ledger.rows.find((candidate) => isFolderOf(run, candidate.run));
+  if (row !== undefined) {
+    return row.run === name ? finishClosed(run, ledger, row) : { kind: 'same-name', as: row.run };
+  }
   const { value: closed, problems } = closedRunsOf(workspace);
   if (hasErrors(problems)) return { kind: 'problems', problems };
   const stated = readManifest(run);

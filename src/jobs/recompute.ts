@@ -14,7 +14,7 @@ import { packedContext } from '../runs/closed-context.ts';
 import { differingLine } from '../runs/differing-line.ts';
 import { maskDrawnFiles } from '../runs/drawn-files.ts';
 import { readFindings } from '../runs/findings-file.ts';
-import { isAlive } from '../runs/process-alive.ts';
+import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { allocateRun } from './allocate.ts';
@@ -37,7 +37,7 @@ export async function inTemporaryFolder<T>(
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
   removeLeftovers(tmpdir());
-  const folder = mkdtempSync(join(tmpdir(), `grappe-verify-${process.pid}-`));
+  const folder = mkdtempSync(join(tmpdir(), `grappe-verify-${newOwner()}-`));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const release = onFolder(remove);
   try {
@@ -48,13 +48,13 @@ export async function inTemporaryFolder<T>(
   }
 }
 
-const TEMPORARY = /^grappe-verify-(\d+)-/;
+const TEMPORARY = new RegExp(`^grappe-verify-(${OWNER_TEXT})-[^-]+$`);
 
-/** Removes the folders of processes that were killed; what cannot be removed is another user's, and stays. */
+/** Removes the folders of processes that were killed, as far as anybody can tell; what cannot be removed is another user's, and stays. */
 function removeLeftovers(parent: string): void {
   for (const name of readdirSync(parent)) {
-    const pid = Number(TEMPORARY.exec(name)?.[1] ?? process.pid);
-    if (pid === process.pid || isAlive(pid)) continue;
+    const owner = TEMPORARY.exec(name)?.[1];
+    if (owner === undefined || ownerState(owner) !== 'dead') continue;
     try {
       rmSync(join(parent, name), { recursive: true, force: true });
     } catch {}

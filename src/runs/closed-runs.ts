@@ -24,7 +24,9 @@ export interface ClosedRun {
 /** The ledger of a folder of runs; an empty one where no run was closed yet. */
 export function openLedger(runsFolder: string): Ledger {
   const path = join(runsFolder, LEDGER_FILE);
-  if (!existsSync(path)) return EMPTY_LEDGER;
+  // Where the seal is there, the ledger was.
+  const sealed = existsSync(join(runsFolder, LEDGER_SEAL_FILE));
+  if (!existsSync(path)) return sealed ? { ...EMPTY_LEDGER, damagedRow: 1 } : EMPTY_LEDGER;
   const text = isRunFile(path) ? readOwnText(path) : undefined;
   if (text === undefined) return { ...EMPTY_LEDGER, damagedRow: 1 };
   const seal = join(runsFolder, LEDGER_SEAL_FILE);

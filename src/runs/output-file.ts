@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writ
 import { dirname, join } from 'node:path';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { byteWriter } from './byte-writer.ts';
+import { newOwner } from './owner.ts';
 
 /** A file of the run while it is written; its hash is known when it is closed. */
 export interface OutputFile {
@@ -48,7 +49,7 @@ export function writeOutput(folder: string, path: string, content: string | Uint
  * whole or not at all.
  */
 export function replaceFile(folder: string, name: string, content: string | Uint8Array): void {
-  const beside = join(folder, `.${name}.grappe-${process.pid}.new`);
+  const beside = join(folder, `.${name}.grappe-${newOwner()}.new`);
   try {
     writeFileSync(beside, content, { flush: true });
     renameSync(beside, join(folder, name));

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from './process-alive.ts';
+import { newOwner, OWNER_TEXT, ownerState } from './owner.ts';
 import { exclusively, isStale, LOCK, lockName } from './run-lock.ts';
 
 /**
@@ -25,13 +25,14 @@ export interface RunFolder {
 }
 
 /** Names that only grappe gives: whatever else stands beside a run is never touched. */
-const PARTIAL = /^\.(.+)\.grappe-(\d+)\.(new|old)$/;
+const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 
 export function createRunFolder(target: string): RunFolder {
   const parent = dirname(target);
   const made = makeFolders(parent);
-  const path = join(parent, `.${basename(target)}.grappe-${process.pid}.new`);
-  const replaced = join(parent, `.${basename(target)}.grappe-${process.pid}.old`);
+  const owner = newOwner();
+  const path = join(parent, `.${basename(target)}.grappe-${owner}.new`);
+  const replaced = join(parent, `.${basename(target)}.grappe-${owner}.old`);
   mkdirSync(path);
   return {
     path,
@@ -73,6 +74,12 @@ export function isFree(target: string): boolean {
 /** Whether a folder is a run: nothing else may be replaced by one, as what is replaced is gone. */
 export function isRun(target: string): boolean {
   return existsSync(join(target, 'manifest.json'));
+}
+
+/** Whether a run was made read-only: it was closed, whether a ledger says so or not. */
+export function isReadOnly(target: string): boolean {
+  const manifest = join(target, 'manifest.json');
+  return existsSync(manifest) && [target, manifest].some((path) => (statSync(path).mode & WRITING) === 0);
 }
 
 /** Removes a run, one that `close` has made read-only included. */
@@ -134,8 +141,8 @@ const RECOVERY = 'recovery';
 function leftoversIn(parent: string): readonly string[] {
   if (!existsSync(parent)) return [];
   return readdirSync(parent).filter((name) => {
-    const pid = PARTIAL.exec(name)?.[2];
-    if (pid !== undefined) return !isAlive(Number(pid));
-    return LOCK.test(name) && name !== lockName(RECOVERY) && isStale(join(parent, name));
+    const owner = PARTIAL.exec(name)?.[2];
+    if (owner !== undefined) return ownerState(owner) === 'dead';
+    return LOCK.test(name) && name !== lockName(RECOVERY) && isStale(join(parent, name), undefined);
   });
 }

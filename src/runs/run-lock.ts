@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive } from './process-alive.ts';
+import { newOwner, ownerState } from './owner.ts';
 
 /** The name of a lock; a killed process may leave one. */
 export const LOCK = /^\..+\.grappe-lock$/;
@@ -12,6 +12,9 @@ export function lockName(name: string): string {
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 10;
 
+/** A lock is held for milliseconds. One whose holder nobody can see (another container) counts for nothing after this. */
+const LEFT_ALONE_MS = 600_000;
+
 /**
  * Does what no other grappe may do at the same time to a name in a folder of runs: put a run in its place, add to
  * the ledger. Others wait, for it takes milliseconds; the lock of a process that is dead counts for nothing.
@@ -19,11 +22,11 @@ const PAUSE_MS = 10;
  */
 export function exclusively<T>(folder: string, name: string, use: () => T): T {
   const lock = join(folder, lockName(name));
-  const own = join(folder, `.${name}-lock.grappe-${process.pid}.new`);
-  rmSync(own, { recursive: true, force: true });
-  mkdirSync(join(own, String(process.pid)), { recursive: true });
+  const owner = newOwner();
+  const own = join(folder, `.${name}-lock.grappe-${owner}.new`);
+  mkdirSync(join(own, owner), { recursive: true });
   try {
-    acquire(lock, own, join(folder, `.${name}-stale.grappe-${process.pid}.new`));
+    acquire(lock, own, join(folder, `.${name}-stale.grappe-${owner}.new`));
   } catch (error) {
     rmSync(own, { recursive: true, force: true });
     throw error;
@@ -36,11 +39,11 @@ export function exclusively<T>(folder: string, name: string, use: () => T): T {
   }
 }
 
-/** A folder that holds the holder's number: nothing can be renamed to a folder that is not empty. */
+/** A folder that holds the holder's name: nothing can be renamed to a folder that is not empty. */
 function acquire(lock: string, own: string, aside: string): void {
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
     if (moved(own, lock)) return;
-    removeStale(lock, aside);
+    removeStale(lock, aside, own);
     pause();
   }
   throw Object.assign(new Error(`EBUSY: ${lock}`), { code: 'EBUSY' });
@@ -58,16 +61,20 @@ function moved(from: string, to: string): boolean {
 }
 
 /** Moved away before it is removed, so that of two who find it only one does. */
-function removeStale(lock: string, aside: string): void {
-  if (!isStale(lock) || !moved(lock, aside)) return;
-  if (isStale(aside)) rmSync(aside, { recursive: true, force: true });
+function removeStale(lock: string, aside: string, fresh: string): void {
+  if (!isStale(lock, fresh) || !moved(lock, aside)) return;
+  if (isStale(aside, fresh)) rmSync(aside, { recursive: true, force: true });
   else moved(aside, lock);
 }
 
-/** Whether nobody holds a lock any more. */
-export function isStale(lock: string): boolean {
+/** Whether nobody holds a lock any more; `fresh` is a folder made just now, by whose time a lock is old. */
+export function isStale(lock: string, fresh: string | undefined): boolean {
   try {
-    return readdirSync(lock).every((pid) => !isAlive(Number(pid)));
+    const age = fresh === undefined ? 0 : statSync(fresh).mtimeMs - statSync(lock).mtimeMs;
+    return readdirSync(lock).every((owner) => {
+      const state = ownerState(owner);
+      return state === 'dead' || (state === 'unknown' && age > LEFT_ALONE_MS);
+    });
   } catch {
     return false;
   }

@@ -64,6 +64,9 @@ function refuse(
     case 'renamed':
       terminal.err(text.renamed(folder, result.from));
       return EXIT.invalid;
+    case 'same-name':
+      terminal.err(text.sameName(folder, result.as));
+      return EXIT.invalid;
     case 'too-early':
       terminal.err(
         text.tooEarly[result.than](dayText(on, terminal.language), dayText(result.day, terminal.language)),

@@ -18,6 +18,8 @@ export const close = {
     `${run} was written by grappe ${wrote}, and this is ${closes}: compute it again, then close it.`,
   renamed: (run: string, name: string): string =>
     `${run} was computed under the name ${name}, which its manifest states: give the folder that name again, or compute it again.`,
+  sameName: (run: string, other: string): string =>
+    `The name of ${run} is that of the closed run ${other} on some disks: give the folder another name.`,
   tooEarly: {
     invoice: (on: string, day: string): string =>
       `${on} is before ${day}, the date of an invoice in the run.`,

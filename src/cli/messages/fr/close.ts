@@ -21,6 +21,8 @@ export const close: typeof english = {
     `${run} a été écrit par grappe ${wrote}, et celui-ci est ${closes} : refaites le calcul, puis clôturez-le.`,
   renamed: (run, name) =>
     `${run} a été calculé sous le nom ${name}, que porte son manifeste : rendez ce nom au dossier, ou refaites le calcul.`,
+  sameName: (run, other) =>
+    `Le nom de ${run} est celui du calcul clos ${other} sur certains disques : donnez un autre nom au dossier.`,
   tooEarly: {
     invoice: (on, day) => `Le ${on} précède le ${day}, date d’une facture du calcul.`,
     row: (on, day) => `Le ${on} précède le ${day}, jour où le calcul précédent a été clos.`,

@@ -1,0 +1,70 @@
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isSameName } from '../../src/runs/run-names.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must } from './workspace.ts';
+
+async function inClosed(use: (workspace: string) => Promise<void>): Promise<void> {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'a.csv': `${INVOICE_HEADER}OP,F1,2025-09-20,1,G,subscription,2025-09-01,2025-09-28,10.00,20\n`,
+    });
+    await must('allocate', workspace, '--out', join(workspace, 'runs/Sept'), '--reports', 'none', '-q');
+    await must('close', join(workspace, 'runs/Sept'), '--on', '2025-10-20', '-q');
+    await use(workspace);
+  });
+}
+
+test.each([
+  ['Sept', 'SEPT', true],
+  ['Sept', 'sept. ', true],
+  ['Straße', 'STRASSE', true],
+  ['e\u0301te\u0301', 'ÉTÉ', true],
+  ['Sept', 'Sept-1', false],
+])('%s and %s are one name on some disk: %s', (a, b, same) => {
+  expect(isSameName(a, b)).toBe(same);
+});
+
+test('no run takes the place of a closed one by the same letters in another case', async () => {
+  await inClosed(async (workspace) => {
+    const over = ['allocate', workspace, '--force', '--reports', 'none', '--lang', 'en', '--out'];
+    for (const name of ['SEPT', 'sept.', 'Sept']) {
+      const { exitCode, stderr } = await runCommand([...over, join(workspace, 'runs', name)]);
+      expect([name, exitCode, stderr.includes('run-closed')]).toEqual([name, 2, true]);
+    }
+    cpSync(join(workspace, 'runs/Sept'), join(workspace, 'runs/SEPT'), { recursive: true });
+    const closing = await runCommand([
+      'close',
+      join(workspace, 'runs/SEPT'),
+      '--on',
+      '2025-10-21',
+      '--lang',
+      'en',
+    ]);
+    expect([closing.exitCode, closing.stderr.includes('closed run Sept')]).toEqual([2, true]);
+  });
+});
+
+test('a run that is read-only is not replaced, even where its ledger is gone', async () => {
+  await inClosed(async (workspace) => {
+    rmSync(join(workspace, 'runs/closed.csv'));
+    rmSync(join(workspace, 'runs/closed.csv.sha256'));
+    const before = readFileSync(join(workspace, 'runs/Sept/manifest.json'));
+    const over = ['allocate', workspace, '--force', '--reports', 'none', '--lang', 'en', '--out'];
+    const { exitCode, stderr } = await runCommand([...over, join(workspace, 'runs/Sept')]);
+    expect([exitCode, stderr.includes('run-closed')]).toEqual([2, true]);
+    expect(readFileSync(join(workspace, 'runs/Sept/manifest.json'))).toEqual(before);
+    makeWritable(join(workspace, 'runs/Sept'));
+    expect((await runCommand([...over, join(workspace, 'runs/Sept')])).exitCode).toBe(0);
+  });
+});
+
+test('a ledger that is gone while its seal is there is an error, and no ledger without a run', async () => {
+  await inClosed(async (workspace) => {
+    renameSync(join(workspace, 'runs/closed.csv'), join(workspace, 'elsewhere.txt'));
+    const { exitCode, stderr } = await runCommand(['allocate', workspace, '--pending', '--lang', 'en']);
+    expect([exitCode, stderr.includes('ledger-damaged')]).toEqual([2, true]);
+    expect(existsSync(join(workspace, 'runs/pending'))).toBe(false);
+  });
+});
