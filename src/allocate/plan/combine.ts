@@ -2,6 +2,7 @@ import { type Day, length } from '../../domain/calendar.ts';
 import { type Fraction, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { compareBy } from '../../text/text-order.ts';
+import type { DayShare } from '../keys/key.ts';
 import type { DayRun } from './day-run.ts';
 
 /** The exact share of a line that a member bears for a site, or with an empty site for itself. */
@@ -28,6 +29,8 @@ type Run = Pick<DayRun, 'days' | 'shares' | 'participants'>;
 
 /** share(m, s) = (1/D) × Σ over days of share_d(m, s); zero shares are left out (ALLOCATION.md §6). */
 export function combineRuns(runs: readonly Run[]): readonly PlanShare[] {
+  const [only] = runs;
+  if (runs.length === 1 && only?.shares.length === 1) return only.shares.map((share) => whole(share, only));
   // In one run every day has the same share, so their number is of no matter.
   const daysOf = ({ days }: Run): number => (runs.length === 1 ? 1 : length(days));
   const dayCount = BigInt(runs.reduce((sum, run) => sum + daysOf(run), 0));
@@ -56,6 +59,18 @@ export function combineRuns(runs: readonly Run[]): readonly PlanShare[] {
         ({ site }) => site,
       ),
     );
+}
+
+/** The share of one who bears all. */
+function whole({ member, site, share }: DayShare, { participants: { sites } }: Run): PlanShare {
+  return {
+    member,
+    site,
+    share,
+    text: formatFraction(share),
+    firstRun: 0,
+    siteType: sites.find((one) => one.site === site)?.type,
+  };
 }
 
 /** Of all shares, so that they are summed as integers and reduced once. */

@@ -6,7 +6,8 @@ import { combineRuns } from './combine.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './day-run.ts';
 import { mergeFaults } from './merge-faults.ts';
 import type { PlanFailure, SharePlan } from './plan.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import type { Segment } from './segment.ts';
+import { segmentsOf } from './segments.ts';
 import { weightsOf } from './weights.ts';
 
 /** Plans lines: their shares over their days (ALLOCATION.md §§2–6), or every reason why they have none. */
@@ -16,12 +17,13 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   const segmentAt = segmentsOf(register, keys);
   return (line, days) => {
     const first = segmentAt(line, days.from, days);
-    if (first.days.to < days.to) return planOf(segmentsOver(line, days, first), days);
+    if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days);
     // Most lines lie in one segment, and lines of one month in the same one.
-    const known = first.memory.plan;
-    if (known !== undefined && known.days.from === days.from && known.days.to === days.to) return known;
+    const { memory } = first;
+    const known = memory.plan;
+    if (known !== undefined && sameDays(known.days, days)) return known;
     const plan = known === undefined ? planOf([first], days) : moved(known, days);
-    if (!('faults' in plan)) first.memory.plan = plan;
+    if (!('faults' in plan)) memory.plan = plan;
     return plan;
   };
 
@@ -33,6 +35,22 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
     }
     return segments;
   }
+}
+
+/** The plan of several segments, which lines of the same days share. */
+function planAcross(segments: readonly Segment[], days: DayRange): SharePlan | PlanFailure {
+  const memory = segments[0]?.memory;
+  const known = memory?.across;
+  if (known !== undefined && sameDays(known.plan.days, days) && same(known.segments, segments, Object.is)) {
+    return known.plan;
+  }
+  const plan = planOf(segments, days);
+  if (memory !== undefined && !('faults' in plan)) memory.across = { segments, plan };
+  return plan;
+}
+
+function sameDays(a: DayRange, b: DayRange): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanFailure {

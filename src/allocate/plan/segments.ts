@@ -4,49 +4,36 @@ import type { KeyDefinitions } from '../keys/key.ts';
 import { definitionOf, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
-import { type DayFailure, type DayRun, runOn, type Shared } from './day-run.ts';
+import { runOn, type Shared } from './day-run.ts';
 import { participantsOn } from './participants.ts';
-import type { SharePlan } from './plan.ts';
 import { ruleClasses } from './rule-classes.ts';
+import type { Segment, SegmentMemory } from './segment.ts';
+import { insertSegment, newSegmentIndex, type SegmentIndex, segmentOn } from './segment-index.ts';
 import type { Target } from './target.ts';
 import { targetDays } from './target-days.ts';
-
-/** Days around a day on which the shares of a line do not change, and those shares. */
-export interface Segment {
-  readonly days: DayRange;
-  /** The days of the lines that it is for, where its key reads them; undefined: of any line. */
-  readonly period: DayRange | undefined;
-  readonly result: Omit<DayRun, 'days'> | Omit<DayFailure, 'days'>;
-  /** The last plan made of this segment alone. */
-  readonly memory: { plan: SharePlan | undefined };
-}
 
 /** The segment of a line around a day; the same object for all lines that share it, where it has shares. */
 export type Segments = (line: Shared, day: Day, period: DayRange) => Segment;
 
 /** How many segments are remembered; all are forgotten then, since invoices come month after month. */
-const REMEMBERED = 6_000;
+const REMEMBERED = 12_000;
 
 export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const cuts = cutsOf(register, keys);
   const classOf = ruleClasses(register.workspace.convention.rules);
   const targetAt = targetDays(register, cuts);
   const participantsAt = participantsOf(register);
-  const known = new Map<Target, Map<string, Segment[]>>();
+  const known = new Map<Target, Map<string, SegmentIndex>>();
   let remembered = 0;
   return (line, day, period) => {
     const found = targetAt(line, day);
     if ('code' in found.target) {
       const result = { target: undefined, participants: undefined, rule: undefined, faults: [found.target] };
-      return { days: found.days, period: undefined, result, memory: { plan: undefined } };
+      return { days: found.days, period: undefined, result, memory: newMemory() };
     }
     const { target } = found;
     const ruleClass = classOf(line, target.kind);
-    const near = known.get(target)?.get(ruleClass);
-    const latest = near?.find(
-      (segment) =>
-        covers(segment.days, day) && (segment.period === undefined || sameDays(segment.period, period)),
-    );
+    const latest = segmentOn(known.get(target)?.get(ruleClass), day, period);
     if (latest !== undefined) return latest;
     const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
@@ -57,7 +44,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
       days,
       period: hangsOnPeriod ? period : undefined,
       result,
-      memory: { plan: undefined },
+      memory: newMemory(),
     };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('faults' in result) return segment;
@@ -65,19 +52,22 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
       known.clear();
       remembered = 0;
     }
-    const classes = known.get(target) ?? new Map<string, Segment[]>();
-    known.set(target, classes.set(ruleClass, [segment, ...(near ?? [])]));
     remembered++;
+    const classes = known.get(target) ?? new Map<string, SegmentIndex>();
+    known.set(target, classes);
+    const index = classes.get(ruleClass) ?? newSegmentIndex();
+    classes.set(ruleClass, index);
+    insertSegment(index, segment);
     return segment;
   };
 }
 
-function readsPeriod(key: Key, keys: KeyDefinitions): boolean {
-  return keysWithin(keys, key).some(({ share }) => definitionOf(keys, share).readsPeriod(share));
+function newMemory(): SegmentMemory {
+  return { plan: undefined, across: undefined };
 }
 
-function sameDays(a: DayRange, b: DayRange): boolean {
-  return a.from === b.from && a.to === b.to;
+function readsPeriod(key: Key, keys: KeyDefinitions): boolean {
+  return keysWithin(keys, key).some(({ share }) => definitionOf(keys, share).readsPeriod(share));
 }
 
 /** Whoever takes part in a target does so for lines of all categories and items. */
