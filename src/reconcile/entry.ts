@@ -10,8 +10,9 @@ export interface Entry {
   /** Its rank in canonical order. */
   readonly index: number;
   readonly invoice: Invoice;
-  /** What it is about, and that with its item, by number (see `Subjects`). */
+  /** What it is about, its item (0: none), and the two together, by number (see `Subjects`). */
   readonly subject: number;
+  readonly item: number;
   readonly thing: number;
   /** The category as which it behaves. */
   readonly category: Category;

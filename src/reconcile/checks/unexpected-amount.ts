@@ -3,7 +3,7 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { whereIs } from '../lines/where.ts';
-import { type FullPeriods, fullPeriodsOf, isAsTheOneBefore } from '../sweep/full-periods.ts';
+import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
 import { linesOf } from '../sweep/lines-of-thing.ts';
 
 /**
@@ -16,10 +16,11 @@ export const unexpectedAmount: HistoryCheck = {
   needs: [],
   judges: 'line',
   *find(history) {
+    const fullPeriodsOf = fullPeriodsTeller(history);
     for (let thing = 0; thing < history.things.count; thing++) {
       const lines = linesInDoubt(thing, history);
       if (lines.length === 0) continue;
-      const periods = fullPeriodsOf(linesOf(history.things, thing), history);
+      const periods = fullPeriodsOf(linesOf(history.things, thing));
       for (const index of lines) yield* judge(index, periods, history);
     }
   },

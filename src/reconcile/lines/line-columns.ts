@@ -79,7 +79,7 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   columns.row[at] = line.row;
   columns.from[at] = days.from;
   columns.to[at] = days.to;
-  columns.item[at] = columns.items.numberOf(line.itemCode);
+  columns.item[at] = entry.item;
   columns.quantity[at] = columns.decimals.numberOf(line.quantity);
   columns.unitPrice[at] = columns.decimals.numberOf(line.unitPrice);
   columns.flags[at] =

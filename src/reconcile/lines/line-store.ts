@@ -54,7 +54,7 @@ export function lineStore(
 ): { readonly store: LineStore; readonly add: (line: InvoiceLine) => KeptLine } {
   const columns = lineColumns();
   const invoices = invoiceBook();
-  const about = subjects();
+  const about = subjects(columns.items);
   const files: KeptFile[] = [];
   const dating = datingRules(convention);
   const vatOf = vatTeller();
@@ -69,6 +69,7 @@ export function lineStore(
     }
     const invoice = invoices.of(line, index);
     const subject = about.subjectOf(line);
+    const item = columns.items.numberOf(line.itemCode);
     const dated = serviceDays(line, dating);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
     const selected = standing.selects(line);
@@ -78,7 +79,8 @@ export function lineStore(
       index,
       invoice,
       subject,
-      thing: about.thingOf(subject, line),
+      item,
+      thing: about.thingOf(subject, item, line),
       category: line.category,
       days,
       hasPeriod:

@@ -1,44 +1,39 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { textNumbers } from './text-numbers.ts';
+import { pairNumbers } from './pair-numbers.ts';
+import { type TextNumbers, textNumbers } from './text-numbers.ts';
 
 /** What lines are about, by number: −1 where a line does not say. */
 export interface Subjects {
   /** The access of a line, or what it serves where it names none. */
   readonly subjectOf: (line: InvoiceLine) => number;
   readonly accessOf: (subject: number) => string | undefined;
-  /** Lines of one subject and item (or label, or neither): two charges of it for one day are one too many. */
-  readonly thingOf: (subject: number, line: InvoiceLine) => number;
+  /** What a line serves where it names no access. */
+  readonly targetOf: (subject: number) => string | undefined;
+  /** Lines of one subject and item (by number, 0: none; then its label, or neither): two charges of it for one day are one too many. */
+  readonly thingOf: (subject: number, item: number, line: InvoiceLine) => number;
   /** Whether the lines of a thing name their item or label: what they bill is known. */
   readonly isNamed: (thing: number) => boolean;
   readonly things: () => number;
 }
 
-/** More than lines that a memory holds: subject × LIMIT + item is one number for each pair. */
-const LIMIT = 2 ** 26;
-
-export function subjects(): Subjects {
+/** Items and labels are numbered by `items`. */
+export function subjects(items: TextNumbers): Subjects {
   const accesses = textNumbers();
   const targets = textNumbers();
-  const items = textNumbers();
-  const things = new Map<number, number>();
-  const named: boolean[] = [];
+  const things = pairNumbers();
   return {
     subjectOf({ access, serves }) {
       if (access !== undefined) return 2 * accesses.numberOf(access);
       return serves === undefined ? -1 : 2 * targets.numberOf(serves) + 1;
     },
     accessOf: (subject) => (subject >= 0 && subject % 2 === 0 ? accesses.textOf(subject / 2) : undefined),
-    thingOf(subject, { itemCode, label }) {
+    targetOf: (subject) =>
+      subject >= 0 && subject % 2 === 1 ? targets.textOf((subject - 1) / 2) : undefined,
+    thingOf(subject, item, { label }) {
       if (subject === -1) return -1;
-      const item = items.numberOf(itemCode ?? label);
-      const pair = subject * LIMIT + item;
-      const known = things.get(pair);
-      if (known !== undefined) return known;
-      const thing = named.push(item !== 0) - 1;
-      things.set(pair, thing);
-      return thing;
+      return things.numberOf(subject, item === 0 ? items.numberOf(label) : item);
     },
-    isNamed: (thing) => named[thing] ?? false,
-    things: () => named.length,
+    isNamed: (thing) => thing >= 0 && things.secondOf(thing) !== 0,
+    things: things.size,
   };
 }

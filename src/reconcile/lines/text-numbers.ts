@@ -1,4 +1,4 @@
-/** Texts by number, each once: 0 stands for no text. */
+/** Texts by number, each once: 0 stands for no text. Many lines say what the line before said. */
 export interface TextNumbers {
   readonly numberOf: (text: string | undefined) => number;
   readonly textOf: (number: number) => string | undefined;
@@ -7,17 +7,23 @@ export interface TextNumbers {
 export function textNumbers(): TextNumbers {
   const numbers = new Map<string, number>();
   const texts: (string | undefined)[] = [undefined];
+  let last: string | undefined;
+  let lastNumber = 0;
   return {
     numberOf(text) {
-      if (text === undefined) return 0;
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      const own = ownText(text);
-      numbers.set(own, texts.length);
-      return texts.push(own) - 1;
+      if (text === last) return lastNumber;
+      last = text;
+      lastNumber = text === undefined ? 0 : (numbers.get(text) ?? keep(text, numbers, texts));
+      return lastNumber;
     },
     textOf: (number) => texts[number],
   };
+}
+
+function keep(text: string, numbers: Map<string, number>, texts: (string | undefined)[]): number {
+  const own = ownText(text);
+  numbers.set(own, texts.length);
+  return texts.push(own) - 1;
 }
 
 /** V8 keeps a longer part of a text together with the whole text that it was cut from, as long as the part is kept. */

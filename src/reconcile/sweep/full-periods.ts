@@ -4,7 +4,7 @@ import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
 import { offSchedule } from '../tables/schedule.ts';
-import { keyTable } from './key-table.ts';
+import { type KeyTable, keyTable } from './key-table.ts';
 
 /** The lines of a thing that charge full periods: subscriptions and services over full cycles. */
 export interface FullPeriods {
@@ -17,10 +17,16 @@ export interface FullPeriods {
   readonly before: (index: number) => readonly number[];
 }
 
-export function fullPeriodsOf(lines: readonly number[], history: History): FullPeriods {
+/** Tells the full periods of one thing after the other: what it told of the thing before no longer holds. */
+export function fullPeriodsTeller(history: History): (lines: readonly number[]) => FullPeriods {
+  const table = keyTable();
+  return (lines) => fullPeriodsOf(lines, history, table);
+}
+
+function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTable): FullPeriods {
   const { columns } = history.lines;
   const periods = lines.filter((index) => isFullPeriod(columns, index));
-  const repeated = endsOf(columns, periods);
+  const repeated = endsOf(columns, periods, table);
   const byPrice = new Map<string | undefined, readonly number[]>();
   const explained = (index: number): boolean => isExplained(index, history);
   const ofPrice = (price: string | undefined): readonly number[] => {
@@ -67,9 +73,12 @@ function isFullPeriod(columns: LineColumns, index: number): boolean {
   );
 }
 
-function endsOf(columns: LineColumns, periods: readonly number[]): (index: number) => boolean {
+function endsOf(
+  columns: LineColumns,
+  periods: readonly number[],
+  table: KeyTable,
+): (index: number) => boolean {
   const { net, unitPrice, quantity, from } = columns;
-  const table = keyTable();
   table.clear(periods.length);
   for (const index of periods) {
     table.slot(toAt(columns, index), net.keyAt(index), unitPrice[index] ?? 0, quantity[index] ?? 0);

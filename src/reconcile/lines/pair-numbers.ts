@@ -1,0 +1,53 @@
+import { longer } from './text-column.ts';
+
+/** Pairs of whole numbers by number, each once, in the order in which they were met. */
+export interface PairNumbers {
+  readonly numberOf: (first: number, second: number) => number;
+  readonly secondOf: (number: number) => number;
+  readonly size: () => number;
+}
+
+export function pairNumbers(): PairNumbers {
+  let firsts = new Int32Array(64);
+  let seconds = new Int32Array(64);
+  /** The number of the pair that stands at a place, one more; 0: none. At most half of the places are taken. */
+  let places = new Int32Array(128);
+  let size = 0;
+  const placeOf = (first: number, second: number): number => {
+    const mask = places.length - 1;
+    let place = mixed(first, second) & mask;
+    for (let at = places[place] ?? 0; at !== 0; at = places[place] ?? 0) {
+      if (firsts[at - 1] === first && seconds[at - 1] === second) break;
+      place = (place + 1) & mask;
+    }
+    return place;
+  };
+  const spread = (): void => {
+    places = new Int32Array(2 * places.length);
+    for (let pair = 0; pair < size; pair++) places[placeOf(firsts[pair] ?? 0, seconds[pair] ?? 0)] = pair + 1;
+  };
+  return {
+    numberOf(first, second) {
+      const place = placeOf(first, second);
+      const known = places[place] ?? 0;
+      if (known !== 0) return known - 1;
+      if (size === firsts.length) {
+        firsts = longer(firsts);
+        seconds = longer(seconds);
+      }
+      firsts[size] = first;
+      seconds[size] = second;
+      places[place] = ++size;
+      if (2 * size > places.length) spread();
+      return size - 1;
+    },
+    secondOf: (number) => seconds[number] ?? 0,
+    size: () => size,
+  };
+}
+
+function mixed(first: number, second: number): number {
+  let hash = Math.imul(first ^ 0x9e3779b9, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ second, 0xc2b2ae35);
+  return hash ^ (hash >>> 13);
+}
