@@ -26,6 +26,8 @@ export interface AppliesTo {
   readonly sites: readonly string[] | undefined;
   readonly siteTypes: readonly SiteType[] | undefined;
   readonly categories: readonly Category[] | undefined;
+  /** Whole texts; a line without a supplier is of none of them. */
+  readonly suppliers: readonly string[] | undefined;
   /** Globs on the line's own item code. */
   readonly itemCodes: readonly string[] | undefined;
 }

@@ -27,7 +27,13 @@ function register(): Promise<Register> {
   });
 }
 
-const LINE: Shared = { serves: undefined, access: undefined, category: 'other', itemCode: undefined };
+const LINE: Shared = {
+  supplier: '',
+  serves: undefined,
+  access: undefined,
+  category: 'other',
+  itemCode: undefined,
+};
 const ON_G: Shared = { ...LINE, access: 'C' };
 const ON_H: Shared = { ...LINE, access: 'B' };
 /** Segments of lines of which nothing but a day matters. */
@@ -169,7 +175,7 @@ describe('the classes of lines', () => {
     );
     return { classOf: ruleClasses(rules), looks: () => looks };
   }
-  const usage = { category: 'usage', itemCode: undefined } as const;
+  const usage = { supplier: 'S', category: 'usage', itemCode: undefined } as const;
 
   test('are found once for a category and a kind of target', () => {
     const { classOf, looks } = counted({ categories: ['usage'] }, {});
@@ -183,6 +189,13 @@ describe('the classes of lines', () => {
     expect(after).toBeGreaterThan(before);
     expect([classOf(usage, 'site'), classOf(usage, 'group')]).toEqual([found, '']);
     expect(looks()).toBe(after);
+  });
+
+  test('part lines by their suppliers where a rule names some, and a line without is of none', () => {
+    const { classOf } = counted({ suppliers: ['S'] }, {});
+    expect(classOf(usage, 'site')).not.toBe(classOf({ ...usage, supplier: 'T' }, 'site'));
+    expect(classOf({ ...usage, supplier: '' }, 'site')).toBe(classOf({ ...usage, supplier: 'T' }, 'site'));
+    expect(counted({}).classOf({ ...usage, supplier: 'T' }, 'site')).toBe(counted({}).classOf(usage, 'site'));
   });
 
   test('do not part lines by rules for other targets', () => {

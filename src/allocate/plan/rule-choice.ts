@@ -6,7 +6,7 @@ import type { Register } from '../register.ts';
 import type { Participants } from './participants.ts';
 import type { Target } from './target.ts';
 
-type Tested = Pick<InvoiceLine, 'category' | 'itemCode'>;
+type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
 /** The first rule in file order that holds for a line on a day (ALLOCATION.md §5). */
 export function ruleOn(
@@ -28,10 +28,11 @@ export function ruleOn(
 
 /** Whether the conditions of a rule on the line itself hold. */
 export function holdsForLine(
-  { appliesTo: { categories, itemCodes } }: Rule,
-  { category, itemCode = '' }: Tested,
+  { appliesTo: { categories, suppliers, itemCodes } }: Rule,
+  { supplier, category, itemCode = '' }: Tested,
 ): boolean {
   if (categories && !categories.includes(category)) return false;
+  if (suppliers && (supplier === '' || !suppliers.includes(supplier))) return false;
   return itemCodes?.some((glob) => matchesGlob(glob, itemCode)) ?? true;
 }
 

@@ -3,7 +3,7 @@ import type { Rule } from '../../domain/rule.ts';
 import { holdsForLine } from './rule-choice.ts';
 import type { Target } from './target.ts';
 
-type Tested = Pick<InvoiceLine, 'category' | 'itemCode'>;
+type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
 /** Names the rules that a line could fall under: lines of one class are shared alike, whatever they are for. */
 export type RuleClasses = (line: Tested, target: Target['kind']) => string;
@@ -11,10 +11,13 @@ export type RuleClasses = (line: Tested, target: Target['kind']) => string;
 const REMEMBERED = 10_000;
 
 export function ruleClasses(rules: readonly Rule[]): RuleClasses {
+  const bySupplier = rules.some(({ appliesTo }) => appliesTo.suppliers);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
   const memory = new Map<string, Map<Target['kind'], string>>();
   return (line, target) => {
-    const tested = byItem ? `${line.category}\u0000${line.itemCode ?? ''}` : line.category;
+    const item = byItem ? (line.itemCode ?? '') : '';
+    const supplier = bySupplier ? line.supplier : '';
+    const tested = byItem || bySupplier ? [line.category, item, supplier].join('\u0000') : line.category;
     const known = memory.get(tested);
     const found = known?.get(target);
     if (found !== undefined) return found;

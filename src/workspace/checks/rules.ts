@@ -58,6 +58,7 @@ function takesAll(wide: AppliesTo, narrow: AppliesTo): boolean {
     contains(wide.sites, narrow.sites) &&
     contains(wide.siteTypes, narrow.siteTypes) &&
     contains(wide.categories, narrow.categories) &&
+    contains(wide.suppliers, narrow.suppliers) &&
     contains(wide.itemCodes, narrow.itemCodes)
   );
 }

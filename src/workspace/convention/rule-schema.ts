@@ -12,6 +12,7 @@ const appliesTo = mapping({
   sites: listOf(words).optional(),
   site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
   categories: listOf(oneOf(CATEGORY_WORDS)).optional(),
+  suppliers: listOf(words).optional(),
   item_codes: listOf(words).optional(),
 });
 
@@ -38,6 +39,7 @@ export const ruleSchema = (keys: KeyDefinitions) =>
         sites: rule.applies_to?.sites,
         siteTypes: rule.applies_to?.site_types,
         categories: rule.applies_to?.categories,
+        suppliers: rule.applies_to?.suppliers,
         itemCodes: rule.applies_to?.item_codes,
       },
       share: rule.share.share,
