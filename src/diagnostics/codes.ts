@@ -195,6 +195,12 @@ export const CODES = {
   'account-exists': 'error',
   'not-an-account': 'error',
   'advance-outside': 'warning',
+  'price-missing': 'error',
+  'price-incomplete': 'error',
+  'measure-ahead': 'warning',
+  'forecast-exists': 'error',
+  'not-a-forecast': 'error',
+  'budget-year': 'error',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
@@ -11,8 +11,8 @@ import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { isAccount } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { createRunFolder, isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
-import { exclusively } from '../runs/run-lock.ts';
+import { isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
 import { grappeVersion } from '../version.ts';
@@ -79,46 +79,38 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   problems.push(...obstaclesAt(target, options));
   if (hasErrors(problems)) return refused();
   assertAccount(sums, balances, sums.settlement, sums.charges);
-  const folder = createRunFolder(target);
-  options.onFolder(folder);
-  try {
-    const files = [...loaded.files, ...tables.value.files].map(({ fingerprint }) => fingerprint);
-    const { manifest, problems: late } = await writeAccount(folder.path, {
-      ...sums,
-      balances,
-      version: grappeVersion(),
-      title: convention.title ?? '',
-      stated: {
-        account: period.name,
-        reports: reportsText(options.reports),
-        runs: statedRuns(sums.runs, loaded.folder),
-        partial: missing ?? null,
-      },
-      inputs: [...new Map(files.map((file) => [file.path, file])).values()],
-      inputsFolder: loaded.folder,
-    });
-    problems.push(...late);
-    // Another grappe may have written it since the first look.
-    if (!hasErrors(problems)) problems.push(...finishAccount(folder, target, options));
-    if (!hasErrors(problems)) {
-      const { account, expense } = sums;
-      const written = { account, expense, balances, folder: target, manifest };
-      return { problems: sortProblems(problems), written };
-    }
-    folder.abandon();
-    return refused();
-  } catch (error) {
-    folder.abandon();
-    throw error;
-  }
-}
-
-function finishAccount(folder: RunFolder, target: string, options: AccountOptions): readonly Problem[] {
-  return exclusively(dirname(target), basename(target), () => {
-    const found = obstaclesAt(target, options);
-    if (found.length === 0) folder.finish();
-    return found;
+  const ofAdvances = tables.value.files.filter(({ table }) => table === 'advances');
+  const files = [...loaded.files, ...ofAdvances].map(({ fingerprint }) => fingerprint);
+  let manifest: AccountManifest | undefined;
+  const found = await writeWholeFolder(target, {
+    obstacles: () => obstaclesAt(target, options),
+    onFolder: options.onFolder,
+    write: async (folder) => {
+      const written = await writeAccount(folder, {
+        ...sums,
+        balances,
+        version: grappeVersion(),
+        title: convention.title ?? '',
+        stated: {
+          account: period.name,
+          reports: reportsText(options.reports),
+          runs: statedRuns(sums.runs, loaded.folder),
+          partial: missing ?? null,
+        },
+        inputs: [...new Map(files.map((file) => [file.path, file])).values()],
+        inputsFolder: loaded.folder,
+      });
+      manifest = written.manifest;
+      return written.problems;
+    },
   });
+  problems.push(...found);
+  if (hasErrors(problems) || manifest === undefined) return refused();
+  const { account, expense } = sums;
+  return {
+    problems: sortProblems(problems),
+    written: { account, expense, balances, folder: target, manifest },
+  };
 }
 
 /** `--force` replaces an account, and nothing but an account. */

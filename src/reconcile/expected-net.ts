@@ -71,6 +71,12 @@ function product(quantity: string, unitPrice: string): Fraction {
   return { numerator, denominator: CENTS_OF_PRODUCT };
 }
 
+/** A part of a unit price, rounded half away from zero to the cent. */
+export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
+  const { numerator, denominator } = multiply(product('1', unitPrice), part);
+  return roundHalfAway(numerator, denominator);
+}
+
 /** Operators write a credit with either sign of its quantity, so its size alone is compared. */
 function judge({ net, credit }: PricedNet, exact: Fraction, tolerance: Cents): NetJudgement {
   const size = exact.numerator < 0n ? -exact.numerator : exact.numerator;

@@ -1,17 +1,28 @@
 import { join } from 'node:path';
 import { type AccountManifest, parseAccountManifest } from '../audit/account-manifest.ts';
+import { parseForecastManifest } from '../audit/forecast-manifest.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { readOwnText } from '../workspace/records/input-file.ts';
 import { isRunFile } from './run-files.ts';
 
 /** The manifest of an account; undefined where the folder is none. */
 export function readAccountManifest(folder: string): AccountManifest | undefined {
-  const path = join(folder, MANIFEST_FILE);
-  const text = isRunFile(path) ? readOwnText(path) : undefined;
+  const text = manifestOf(folder);
   return text === undefined ? undefined : parseAccountManifest(text);
 }
 
 /** Whether a folder is an account: nothing else may be replaced by one. */
 export function isAccount(folder: string): boolean {
   return readAccountManifest(folder) !== undefined;
+}
+
+/** Whether a folder is a forecast. */
+export function isForecast(folder: string): boolean {
+  const text = manifestOf(folder);
+  return text !== undefined && parseForecastManifest(text) !== undefined;
+}
+
+function manifestOf(folder: string): string | undefined {
+  const path = join(folder, MANIFEST_FILE);
+  return isRunFile(path) ? readOwnText(path) : undefined;
 }

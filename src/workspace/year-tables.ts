@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
@@ -32,10 +34,17 @@ export interface YearTablesContext {
   readonly folder: string;
   readonly convention: Convention;
   readonly members: readonly Member[];
+  /** A file that is read in the place of the workspace's budget.csv. */
+  readonly budget?: string | undefined;
 }
 
 /** Reads the tables of the year, with every problem of their cells and rows. */
-export function readYearTables({ folder, convention, members }: YearTablesContext): Outcome<YearTables> {
+export function readYearTables({
+  folder,
+  convention,
+  members,
+  budget: otherBudget,
+}: YearTablesContext): Outcome<YearTables> {
   const problems: Problem[] = [];
   const release = ownRelease();
   const report = (found: Problem): void => void problems.push(found);
@@ -53,7 +62,16 @@ export function readYearTables({ folder, convention, members }: YearTablesContex
   const directory = directoryOf(named, [], []);
   const { decimalMark } = convention;
   const read = <S extends RowSchema, T>(table: Table<S, T>): TableReading<T> => {
-    const sources = files.of(table.name).flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
+    const other = table.name === budget.name ? otherBudget : undefined;
+    const own = {
+      absolutePath: other ?? '',
+      path: other === undefined ? '' : basename(other),
+      layout: undefined,
+    };
+    if (other !== undefined && !existsSync(other))
+      report(problem('table-missing', { file: other }, { file: other }));
+    const paths = other === undefined ? files.of(table.name) : existsSync(other) ? [own] : [];
+    const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
       const mark = layout?.decimalMark ?? decimalMark;
       const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark };
       const source = openRecords(absolutePath, path, options, report);

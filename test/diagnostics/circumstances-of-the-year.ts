@@ -90,6 +90,76 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return account(workspace, language);
     },
   },
+  'price-missing': {
+    story: {
+      en: 'A forecast is asked for, and prices.csv does not know the item of the access.',
+      fr: 'Une prévision est demandée, et prices.csv ne connaît pas l’article de l’accès.',
+    },
+    expected: ['accesses.csv:2:item_code price-missing'],
+    meet: async (workspace, language) => {
+      inventory(workspace, 'FTTO-200,subscription,389.50,20,monthly\n');
+      return forecast(workspace, language, '2025-09');
+    },
+  },
+  'price-incomplete': {
+    story: {
+      en: 'A forecast is asked for, and prices.csv does not say how often the item is billed.',
+      fr: 'Une prévision est demandée, et prices.csv ne dit pas la périodicité de l’article.',
+    },
+    expected: ['accesses.csv:2:item_code price-incomplete'],
+    meet: async (workspace, language) => {
+      inventory(workspace, 'FTTO-100,subscription,289.90,20,\n');
+      return forecast(workspace, language, '2025-09');
+    },
+  },
+  'measure-ahead': {
+    story: {
+      en: 'The pupils of October 2024 are known, and 2028 is forecast.',
+      fr: 'Les élèves d’octobre 2024 sont connus, et 2028 est prévu.',
+    },
+    expected: ['measures.csv:measure measure-ahead'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      return forecast(workspace, language, '2028');
+    },
+  },
+  'forecast-exists': {
+    story: {
+      en: 'The same forecast is made twice, the second time without --force.',
+      fr: 'La même prévision est faite deux fois, la seconde sans --force.',
+    },
+    expected: ['forecasts/2025-09 forecast-exists'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      await forecast(workspace, language, '2025-09');
+      return forecast(workspace, language, '2025-09');
+    },
+  },
+  'not-a-forecast': {
+    story: {
+      en: 'The folder forecasts/2025-09 holds other files; --force does not change that.',
+      fr: 'Le dossier forecasts/2025-09 contient d’autres fichiers ; --force n’y change rien.',
+    },
+    expected: ['forecasts/2025-09 not-a-forecast'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      mkdirSync(join(workspace, 'forecasts/2025-09'), { recursive: true });
+      writeFileSync(join(workspace, 'forecasts/2025-09/notes.txt'), '');
+      return forecast(workspace, language, '2025-09', '--force');
+    },
+  },
+  'budget-year': {
+    story: {
+      en: 'The budget is set beside a forecast of two years.',
+      fr: 'Le budget est mis en regard d’une prévision de deux années.',
+    },
+    expected: ['budget.csv budget-year'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      writeFileSync(join(workspace, 'budget.csv'), 'member,year,gross_amount\nMEUSE,2025,4000.00\n');
+      return forecast(workspace, language, '2025-09..2026-01', '--budget');
+    },
+  },
 };
 
 /** Makes the run of September, and closes it. */
@@ -107,6 +177,31 @@ async function account(
   ...more: readonly string[]
 ): Promise<readonly Diagnostic[]> {
   const argv = ['account', workspace, '--period', period, '--format', 'json', '--lang', language, ...more];
+  const { stdout } = await runCommand(argv);
+  const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
+  return diagnostics;
+}
+
+const PRICES = 'item_code,category,unit_price,vat_rate,billing\n';
+
+/** An inventory with an item, and a price schedule. */
+function inventory(workspace: string, prices: string): void {
+  writeFileSync(
+    join(workspace, 'accesses.csv'),
+    'access,serves,item_code,activated_on\nA1,STENAY,FTTO-100,2025-01-01\n',
+  );
+  writeFileSync(join(workspace, 'prices.csv'), PRICES + prices);
+}
+
+const FTTO = 'FTTO-100,subscription,289.90,20,monthly\n';
+
+async function forecast(
+  workspace: string,
+  language: Language,
+  period: string,
+  ...more: readonly string[]
+): Promise<readonly Diagnostic[]> {
+  const argv = ['forecast', workspace, '--period', period, '--format', 'json', '--lang', language, ...more];
   const { stdout } = await runCommand(argv);
   const { diagnostics }: { diagnostics: readonly Diagnostic[] } = JSON.parse(stdout);
   return diagnostics;

@@ -76,6 +76,19 @@ const COMMANDS = [
   'grappe account closed --period 2025-09..2025-10',
   'grappe account closed --period 2025-09..2025-10 --partial --lang fr',
   'grappe account closed --period 2025-09 --format json',
+  'grappe forecast --help',
+  'grappe forecast --help --lang fr',
+  'grappe forecast small --period 2026',
+  'grappe forecast closed --period 2026',
+  'grappe forecast closed --period 2025-Q4 --budget --lang fr',
+  'grappe forecast closed --period 2025-10 --format json',
+  'grappe forecast closed --check 2025-10',
+  'grappe forecast example --check 2025-12',
+  'grappe forecast closed --check 2025-10 --period 2025',
+  'grappe advances --help',
+  'grappe advances --help --lang fr',
+  'grappe advances closed --period 2026 --parts 2',
+  'grappe advances closed --period 2026 --parts none',
   'grappe compare --help',
   'grappe compare --help --lang fr',
   'grappe compare small --period 2025',
@@ -110,6 +123,7 @@ beforeAll(async () => {
   makeGroup(join(folder, 'closed'), { '2025-09.csv': invoiceOf('2025-09') });
   await closeMonth('closed', '2025-09');
   writeFileSync('closed/invoices/2025-10.csv', invoiceOf('2025-10'));
+  writeFileSync('closed/budget.csv', 'member,year,gross_amount\nC,2025,600.00\n');
 });
 
 afterAll(() => {

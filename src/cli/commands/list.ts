@@ -1,16 +1,6 @@
-import type { CommandDefinition, OptionDefinition } from '../definition.ts';
-
-const WORKSPACE = {
-  name: '[WORKSPACE]',
-  about: (words: { readonly argumentWorkspace: string }) => words.argumentWorkspace,
-} as const;
-
-const FORMAT: OptionDefinition = {
-  flags: '--format <text|json>',
-  about: (words) => words.optionFormat,
-  choices: ['text', 'json'],
-};
-const ALL: OptionDefinition = { flags: '--all', about: (words) => words.optionAll };
+import type { CommandDefinition } from '../definition.ts';
+import { ALL, FORMAT, WORKSPACE } from './common.ts';
+import { YEAR_COMMANDS } from './list-of-the-year.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -148,46 +138,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     examples: ['grappe status', 'grappe status mon-groupement --quick', 'grappe status --format json'],
     load: async () => (await import('./status.ts')).status,
   },
-  {
-    name: 'account',
-    about: (words) => words.year.account.about,
-    argument: WORKSPACE,
-    options: [
-      { flags: '--period <PERIOD>', about: (words) => words.year.account.period },
-      { flags: '--partial', about: (words) => words.year.account.partial },
-      { flags: '--out <DIR>', about: (words) => words.year.account.out },
-      { flags: '--force', about: (words) => words.year.account.force },
-      ALL,
-      FORMAT,
-    ],
-    examples: [
-      'grappe account --period 2025',
-      'grappe account mon-groupement --period 2025-07..2026-06 --format json',
-      'grappe account --period 2025-Q3 --partial',
-    ],
-    load: async () => (await import('./account.ts')).account,
-  },
-  {
-    name: 'compare',
-    about: (words) => words.year.compare.about,
-    argument: WORKSPACE,
-    options: [
-      { flags: '--with <FILE>', about: (words) => words.year.compare.with, repeatable: true },
-      { flags: '--period <PERIOD>', about: (words) => words.year.compare.period },
-      {
-        flags: '--format <FORMAT>',
-        about: (words) => words.year.compare.format,
-        choices: ['text', 'csv', 'json', 'html'],
-      },
-      ALL,
-    ],
-    examples: [
-      'grappe compare --with autre-cle.yaml --period 2025',
-      'grappe compare mon-groupement --with par-surface.yaml --with egal.yaml --period 2025-Q4',
-      'grappe compare --with autre-cle.yaml --period 2025 --format html > comparaison.html',
-    ],
-    load: async () => (await import('./compare.ts')).compare,
-  },
+  ...YEAR_COMMANDS,
   {
     name: 'import',
     about: (words) => words.import.about,

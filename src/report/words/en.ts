@@ -6,6 +6,7 @@ import { comparison } from './en/comparison.ts';
 import { coordinator } from './en/coordinator.ts';
 import { derivation } from './en/derivation.ts';
 import { statement } from './en/statement.ts';
+import { year } from './en/year.ts';
 
 /** What the reports say; both languages have the same entries. */
 export type ReportWords = typeof en;
@@ -31,6 +32,7 @@ export const en = {
   ...statement,
   comparison,
   derivation,
+  ofYear: year,
   statement: 'Statement of shared costs',
   period: 'Period',
   allPeriods: 'all invoices',

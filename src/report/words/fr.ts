@@ -3,6 +3,7 @@ import { comparison } from './fr/comparison.ts';
 import { coordinator } from './fr/coordinator.ts';
 import { derivation } from './fr/derivation.ts';
 import { statement } from './fr/statement.ts';
+import { year } from './fr/year.ts';
 
 const MONTHS = [
   'janvier',
@@ -25,6 +26,7 @@ export const fr: ReportWords = {
   ...statement,
   comparison,
   derivation,
+  ofYear: year,
   statement: 'État de répartition',
   period: 'Période',
   allPeriods: 'toutes les factures',

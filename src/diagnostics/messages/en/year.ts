@@ -24,4 +24,28 @@ export const year = {
       'an advance for {period} is not deducted from the account of {account}: it is for other months as well',
     hint: 'Make the account of the whole of {period}, or split the row by the months that it is for.',
   },
+  'price-missing': {
+    message: 'no price of the item "{item}" on {day}: the access cannot be forecast',
+    hint: 'Give the access its item_code, and the item a row of prices.csv that holds on that day.',
+  },
+  'price-incomplete': {
+    message: 'the price of {item} on {day} has no {column}: the access cannot be forecast',
+    hint: 'Fill in {column} in its row of prices.csv.',
+  },
+  'measure-ahead': {
+    message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',
+    hint: 'Make the forecast again once they are in measures.csv. Only a forecast does this: a run never.',
+  },
+  'forecast-exists': {
+    message: '{path} already holds a forecast',
+    hint: 'Add --force to replace it, or choose another folder with --out.',
+  },
+  'not-a-forecast': {
+    message: '{path} is there and is no forecast',
+    hint: 'grappe replaces nothing but its own forecasts: choose another folder with --out.',
+  },
+  'budget-year': {
+    message: 'a budget is voted for a year, and {period} is not within one',
+    hint: 'Forecast one year with --budget: --period 2026.',
+  },
 } as const;

@@ -24,4 +24,29 @@ export const year = {
       'un acompte pour {period} n’est pas déduit du décompte de {account} : il vaut aussi pour d’autres mois',
     hint: 'Faites le décompte de tout {period}, ou divisez la ligne selon les mois pour lesquels elle vaut.',
   },
+  'price-missing': {
+    message: 'aucun prix de l’article « {item} » le {day} : l’accès ne peut pas être prévu',
+    hint: 'Donnez à l’accès son code_article, et à l’article une ligne de prices.csv valable ce jour-là.',
+  },
+  'price-incomplete': {
+    message: 'le prix de {item} au {day} n’a pas de {column} : l’accès ne peut pas être prévu',
+    hint: 'Remplissez {column} dans sa ligne de prices.csv.',
+  },
+  'measure-ahead': {
+    message:
+      'les observations de « {measure} » pour {period} ne sont pas encore là : les dernières en tiennent lieu',
+    hint: 'Refaites la prévision quand elles seront dans measures.csv. Seule une prévision fait cela : jamais un calcul.',
+  },
+  'forecast-exists': {
+    message: '{path} contient déjà une prévision',
+    hint: 'Ajoutez --force pour la remplacer, ou choisissez un autre dossier avec --out.',
+  },
+  'not-a-forecast': {
+    message: '{path} existe et n’est pas une prévision',
+    hint: 'grappe ne remplace que ses propres prévisions : choisissez un autre dossier avec --out.',
+  },
+  'budget-year': {
+    message: 'un budget se vote pour un exercice, et {period} n’est pas dans un seul',
+    hint: 'Prévoyez un exercice avec --budget : --period 2026.',
+  },
 };

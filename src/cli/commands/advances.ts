@@ -1,0 +1,55 @@
+import { hasErrors } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import { formatCents } from '../../domain/money.ts';
+import { parsePeriod } from '../../domain/period.ts';
+import { proposeAdvances } from '../../jobs/advances.ts';
+import { advancesCsv } from '../../report/csv/advances.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { diagnosticsJson, jsonText } from '../json.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe advances`: proposes the advances of a period, as CSV to review. */
+export const advances: CommandRun = async (given, asked) => {
+  const asking = words(asked.language);
+  const text = textOption(given, 'period');
+  const period = text === undefined ? undefined : parsePeriod(text);
+  if (period === undefined) {
+    asked.err(text === undefined ? asking.year.needsPeriod('2026') : asking.badPeriod(text));
+    return EXIT.invalid;
+  }
+  const parts = partsOf(textOption(given, 'parts') ?? '4');
+  if (parts === undefined) {
+    asked.err(asking.year.advances.badParts);
+    return EXIT.invalid;
+  }
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const terminal = { ...asked, language };
+  const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);
+  if (textOption(given, 'format') === 'json') {
+    const rows = proposed.map(({ debtor, creditor, calledOn, gross, period: name }) => ({
+      debtor,
+      creditor,
+      called_on: formatDay(calledOn),
+      gross_amount: formatCents(gross),
+      period: name,
+    }));
+    const ok = !hasErrors(problems);
+    terminal.out(jsonText({ ok, diagnostics: diagnosticsJson(problems, language), advances: rows }));
+    return exitCodeOf(problems, 0);
+  }
+  printProblems(terminal, problems, switchOption(given, 'all'));
+  if (!hasErrors(problems)) terminal.out(advancesCsv(proposed));
+  return exitCodeOf(problems, 0);
+};
+
+const MOST_PARTS = 366;
+
+function partsOf(text: string): number | undefined {
+  const parts = /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
+  return parts >= 1 && parts <= MOST_PARTS ? parts : undefined;
+}

@@ -1,0 +1,65 @@
+import { parsePeriod } from '../../domain/period.ts';
+import { forecastOf } from '../../jobs/forecast.ts';
+import { checkForecast } from '../../jobs/forecast-check.ts';
+import { loadWorkspace } from '../../workspace/load.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { EXIT, exitCodeOf } from '../exit-code.ts';
+import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { printProblems } from '../terminal.ts';
+
+/** `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how well they did. */
+export const forecast: CommandRun = async (given, asked) => {
+  const asking = words(asked.language);
+  const check = textOption(given, 'check');
+  const text = check ?? textOption(given, 'period');
+  const period = text === undefined ? undefined : parsePeriod(text);
+  if (check !== undefined && textOption(given, 'period') !== undefined) {
+    asked.err(asking.conflict('--check', '--period'));
+    return EXIT.invalid;
+  }
+  if (period === undefined) {
+    asked.err(text === undefined ? asking.year.needsPeriod('2026') : asking.badPeriod(text));
+    return EXIT.invalid;
+  }
+  const loaded = loadWorkspace(given.argument ?? '.');
+  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const terminal = { ...asked, language };
+  const json = textOption(given, 'format') === 'json';
+  const all = switchOption(given, 'all');
+  if (check !== undefined) {
+    const found = await checkForecast(loaded, period);
+    const exitCode = exitCodeOf(found.problems, found.differences.length);
+    if (json) terminal.out(checkJson(period.name, found, language));
+    else {
+      printProblems(terminal, found.problems, all);
+      if (exitCode !== EXIT.invalid) terminal.out(checkText(period.name, found, language));
+    }
+    return exitCode;
+  }
+  let release = (): void => {};
+  const budget = given.options['budget'];
+  const result = await forecastOf(loaded, {
+    period,
+    budget: typeof budget === 'string' ? budget : budget === true,
+    force: switchOption(given, 'force'),
+    out: textOption(given, 'out'),
+    onFolder: (folder) => {
+      release = onInterrupt(() => folder.abandon(), words(language).interrupted);
+    },
+  }).finally(() => release());
+  const { problems, written } = result;
+  if (json) {
+    terminal.out(forecastJson(result, language));
+    return exitCodeOf(problems, 0);
+  }
+  printProblems(terminal, problems, all);
+  if (written === undefined) {
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const said = words(language);
+    terminal.err(`${said.errorCount(errors, problems.length - errors)} ${said.nothingWritten}`);
+  } else if (!terminal.quiet) terminal.out(forecastText(written, language));
+  return exitCodeOf(problems, 0);
+};

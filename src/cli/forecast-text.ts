@@ -1,0 +1,197 @@
+import { type Language, printable } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { formatDay } from '../domain/calendar.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import type { ForecastResult } from '../jobs/forecast.ts';
+import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.ts';
+import type { ExpenseRow } from '../settle/account.ts';
+import { accounts } from '../settle/accounts.ts';
+import type { BudgetRow } from '../settle/budget.ts';
+import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { compareText } from '../text/text-order.ts';
+import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+type Written = NonNullable<ForecastResult['written']>;
+
+/** What is forecast, for people: by member and month, the sums, the vote beside them, the files. */
+export function forecastText({ folder, manifest, expense, budget }: Written, language: Language): string {
+  const text = words(language);
+  const { forecast } = text.year;
+  return [
+    [forecast.title(manifest.forecast), manifest.forecast_id, manifest.title]
+      .filter((part) => part !== '')
+      .map(printable)
+      .join(' · '),
+    `${forecast.monthsTitle}\n${monthsText(expense, language)}`,
+    `${forecast.membersTitle}\n${membersText(expense, language)}`,
+    ...(budget === undefined ? [] : [`${forecast.budgetTitle}\n${budgetText(budget, language)}`]),
+    `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${forecast.never}`,
+  ].join('\n\n');
+}
+
+function monthsText(expense: readonly ExpenseRow[], language: Language): string {
+  const text = words(language);
+  const members = [...new Set(expense.map(({ member }) => member))];
+  const months = [...new Set(expense.map(({ month }) => month))].sort(compareText);
+  const grossOf = (rows: readonly ExpenseRow[]): Cents => rows.reduce((sum, { gross }) => sum + gross, 0n);
+  const row = (name: string, of: readonly ExpenseRow[]): readonly string[] => [
+    name,
+    ...members.map((member) => amountText(grossOf(of.filter((item) => item.member === member)), language)),
+    amountText(grossOf(of), language),
+  ];
+  return textTable(
+    [text.year.account.month, ...members, text.total],
+    [
+      ...months.map((month) =>
+        row(
+          month,
+          expense.filter((item) => item.month === month),
+        ),
+      ),
+      row(text.total, expense),
+    ],
+    1,
+  );
+}
+
+function membersText(expense: readonly ExpenseRow[], language: Language): string {
+  const text = words(language);
+  const sums = accounts();
+  for (const row of expense) sums.add([row.member], row, row);
+  const cells = ({ net, vat, gross }: Totals) =>
+    [net, vat, gross].map((amount) => amountText(amount, language));
+  const rows = sums.entries().map(({ keys, totals }) => [keys[0] ?? '', ...cells(totals)]);
+  const total = expense.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);
+  return textTable(
+    [text.member, text.net, text.vat, text.gross],
+    [...rows, [text.total, ...cells(total)]],
+    1,
+  );
+}
+
+function budgetText(budget: readonly BudgetRow[], language: Language): string {
+  const text = words(language);
+  const { forecast } = text.year;
+  const sums = [forecast.voted, forecast.forecast, forecast.closed, forecast.difference];
+  const header = [
+    text.member,
+    forecast.chapter,
+    forecast.function,
+    forecast.nature,
+    forecast.counts,
+    ...sums,
+  ];
+  const rows = budget.map((row) => [
+    row.member,
+    row.chapter,
+    row.function,
+    row.nature,
+    forecast.countsOf[row.counts],
+    row.voted === undefined ? '—' : amountText(row.voted, language),
+    ...[row.forecast, row.closed, row.difference].map((amount) => amountText(amount, language)),
+  ]);
+  return textTable(header, rows, 5);
+}
+
+/** What is forecast, for programs. */
+export function forecastJson({ problems, written }: ForecastResult, language: Language): string {
+  return jsonText({
+    ok: written !== undefined,
+    diagnostics: diagnosticsJson(problems, language),
+    forecast:
+      written === undefined
+        ? null
+        : {
+            folder: written.folder,
+            forecast_id: written.manifest.forecast_id,
+            period: written.manifest.forecast,
+            expense: written.expense.map(
+              ({ member, month, category, chapter, function: code, nature, ...sums }) => ({
+                member,
+                month,
+                category,
+                chapter,
+                function: code,
+                nature,
+                ...totalsJson(sums),
+              }),
+            ),
+            budget: written.budget?.map(budgetJson) ?? null,
+            files: written.manifest.outputs.map(({ path }) => path),
+          },
+  });
+}
+
+function budgetJson({ voted, forecast, closed, difference, ...row }: BudgetRow) {
+  return {
+    ...row,
+    voted: voted === undefined ? null : formatCents(voted),
+    forecast: formatCents(forecast),
+    closed: formatCents(closed),
+    difference: formatCents(difference),
+  };
+}
+
+/** What was billed otherwise than forecast, for people; net amounts. */
+export function checkText(period: string, found: ForecastCheck, language: Language): string {
+  const { forecast } = words(language).year;
+  const money = (amount: Cents): string => amountText(amount, language);
+  const sums = forecast.sums(
+    money(found.forecast),
+    money(found.billed),
+    money(found.billed - found.forecast),
+  );
+  if (found.differences.length === 0) return `${forecast.checkTitle(period)}\n${sums}\n${forecast.asBilled}`;
+  const rows = found.differences.map((item) => [
+    forecast.kinds[item.kind],
+    item.access === '' ? item.serves : item.access,
+    item.itemCode,
+    money(item.forecast),
+    money(item.billed),
+    money(item.billed - item.forecast),
+    linesText(item),
+  ]);
+  const amounts = [forecast.forecast, forecast.billed, forecast.difference];
+  const header = ['', forecast.access, forecast.item, ...amounts, forecast.lines];
+  return [forecast.checkTitle(period), sums, '', textTable(header, rows, 3)].join('\n');
+}
+
+function linesText({ lines }: ForecastDifference): string {
+  return lines.map(({ invoiceNumber, lineNumber }) => `${invoiceNumber}/${lineNumber}`).join(', ');
+}
+
+/** The same for programs. */
+export function checkJson(period: string, found: ForecastCheck, language: Language): string {
+  return jsonText({
+    ok: found.differences.length === 0,
+    diagnostics: diagnosticsJson(found.problems, language),
+    period,
+    forecast: formatCents(found.forecast),
+    billed: formatCents(found.billed),
+    differences: found.differences.map((item) => ({
+      kind: item.kind,
+      access: item.access,
+      serves: item.serves,
+      item_code: item.itemCode,
+      forecast: formatCents(item.forecast),
+      billed: formatCents(item.billed),
+      difference: formatCents(item.billed - item.forecast),
+      announced: item.announced.map(({ days, net, access }) => ({
+        period_start: formatDay(days.from),
+        period_end: formatDay(days.to),
+        net_amount: formatCents(net),
+        file: access.file ?? 'accesses.csv',
+        row: access.row,
+      })),
+      lines: item.lines.map((line) => ({
+        invoice_number: line.invoiceNumber,
+        line_number: line.lineNumber,
+        net_amount: formatCents(line.net),
+        file: line.file,
+        row: line.row,
+      })),
+    })),
+  });
+}

@@ -1,0 +1,48 @@
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Cents } from '../domain/money.ts';
+import { type Period, parsePeriod } from '../domain/period.ts';
+import { balancesOf } from '../settle/account.ts';
+import { instalmentMonths, instalments } from '../settle/instalments.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { forecastSums } from './forecast.ts';
+import { forecastLines } from './forecast-lines.ts';
+
+/** An advance to call: a row of advances.csv to review. */
+export interface ProposedAdvance {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly calledOn: Day;
+  readonly gross: Cents;
+  readonly period: string;
+}
+
+/**
+ * Proposes the advances of a period: the forecast's gross of each pair in equal parts, called at the start of as many
+ * equal stretches of months. Writes no table.
+ */
+export function proposeAdvances(
+  loaded: LoadedWorkspace,
+  period: Period,
+  parts: number,
+): { readonly advances: readonly ProposedAdvance[]; readonly problems: readonly Problem[] } {
+  const { workspace } = loaded;
+  if (workspace === undefined) return { advances: [], problems: loaded.problems };
+  const { lines, problems } = forecastLines(workspace, period);
+  const all = [...loaded.problems, ...problems];
+  if (hasErrors(all)) return { advances: [], problems: all };
+  const days = instalmentMonths(period.days, parts).map(
+    (month) => parsePeriod(month)?.days.from ?? period.days.from,
+  );
+  const owed = balancesOf(forecastSums(lines).account, []).filter(({ balance }) => balance > 0n);
+  const advances = owed.flatMap(({ debtor, creditor, balance }) =>
+    instalments(balance, parts).map((gross, part) => ({
+      debtor,
+      creditor,
+      calledOn: days[part] ?? period.days.from,
+      gross,
+      period: period.name,
+    })),
+  );
+  return { advances, problems: all };
+}

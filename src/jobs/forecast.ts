@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
+import { type ForecastManifest, forecastId, forecastManifestText } from '../audit/forecast-manifest.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { sortProblems } from '../diagnostics/sort.ts';
+import { monthsOf, type Period, yearOf } from '../domain/period.ts';
+import { accountCsv, expenseCsv } from '../report/csv/account.ts';
+import { announcedCsv, budgetCsv } from '../report/csv/forecast.ts';
+import { yearPage } from '../report/html/year-page.ts';
+import { namesOf } from '../report/statement/names.ts';
+import { reportWords } from '../report/words/words.ts';
+import type { AnnouncedText } from '../report/year/announced.ts';
+import { isForecast } from '../runs/account-folder.ts';
+import { closedRunsOf } from '../runs/closed-runs.ts';
+import { writeOutput } from '../runs/output-file.ts';
+import { isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { writeWholeFolder } from '../runs/whole-folder.ts';
+import { type Account, accountTally } from '../settle/account.ts';
+import { type BudgetRow, budgetRows } from '../settle/budget.ts';
+import { grappeVersion } from '../version.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
+import { sumClosedRuns } from './account-sums.ts';
+import { type ForecastLine, forecastLines } from './forecast-lines.ts';
+
+/** Where a workspace keeps its forecasts. */
+export const FORECASTS_FOLDER = 'forecasts';
+
+export interface ForecastOptions {
+  readonly period: Period;
+  /** Whether the vote is set beside it; a text names another file than the workspace's budget.csv. */
+  readonly budget: boolean | string;
+  readonly force: boolean;
+  readonly out: string | undefined;
+  readonly onFolder: (folder: RunFolder) => void;
+}
+
+/** What is forecast, and what was written of it. */
+export interface ForecastResult {
+  readonly problems: readonly Problem[];
+  readonly written:
+    | (Account & {
+        readonly folder: string;
+        readonly manifest: ForecastManifest;
+        readonly budget: readonly BudgetRow[] | undefined;
+      })
+    | undefined;
+}
+
+/** Adds up what is announced for a period, as an account adds up closed runs; its lines count under the run `forecast`. */
+export function forecastSums(lines: readonly ForecastLine[]): Account {
+  const tally = accountTally();
+  for (const { shared, month } of lines) {
+    const { billedTo, line, rows } = shared;
+    for (const { member, net, vat, gross, imputation } of rows) {
+      const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+      const imputed = { chapter, function: budgetFunction, nature };
+      const share = {
+        member,
+        billedTo,
+        category: line.category,
+        ...imputed,
+        corrects: '',
+        net,
+        vat,
+        gross,
+        line,
+      };
+      tally.add({ run: 'forecast', month }, share);
+    }
+  }
+  const found = tally.result();
+  const borne = found.expense.reduce((sum, { gross }) => sum + gross, 0n);
+  const announced = lines.reduce((sum, { shared }) => sum + shared.line.gross, 0n);
+  if (borne !== announced) throw new Error('the expense of a forecast is not what is announced');
+  return found;
+}
+
+/** Forecasts a period and writes it under `forecasts/`, whole or not at all; never under `runs/`. */
+export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptions): Promise<ForecastResult> {
+  const { period } = options;
+  const { workspace, convention, folder: workspaceFolder } = loaded;
+  const problems: Problem[] = [...loaded.problems];
+  const refused = (): ForecastResult => ({ problems: sortProblems(problems), written: undefined });
+  if (workspace === undefined || convention === undefined) return refused();
+  const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));
+  recoverRuns(dirname(target));
+  const { lines, problems: ofLines } = forecastLines(workspace, period);
+  problems.push(...ofLines);
+  const year = yearOf(period.days);
+  let tables: YearTables | undefined;
+  if (options.budget !== false) {
+    const read = readYearTables({
+      folder: workspaceFolder,
+      convention,
+      members: workspace.members,
+      budget: budgetFile(options, workspaceFolder),
+    });
+    problems.push(...read.problems);
+    tables = read.value;
+    if (year === undefined)
+      problems.push(
+        problem('budget-year', { file: 'budget.csv', value: period.name }, { period: period.name }),
+      );
+  }
+  problems.push(...obstaclesAt(target, options));
+  if (hasErrors(problems)) return refused();
+  const sums = forecastSums(lines);
+  const budget =
+    tables && year !== undefined ? budgetOf(tables, year, sums, loaded, period, problems) : undefined;
+  if (hasErrors(problems)) return refused();
+  const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
+  const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
+  const version = grappeVersion();
+  const id = forecastId(version, period.name, inputs);
+  const language = convention.locale ?? 'en';
+  const { ofYear } = reportWords(language);
+  let manifest: ForecastManifest | undefined;
+  const found = await writeWholeFolder(target, {
+    obstacles: () => obstaclesAt(target, options),
+    onFolder: options.onFolder,
+    write: async (folder) => {
+      const page = yearPage(
+        {
+          kind: 'forecast',
+          period: period.name,
+          title: convention.title ?? '',
+          months: monthsOf(period.days),
+          names: namesOf(workspace),
+          ...sums,
+          balances: undefined,
+          budget,
+          marks: [ofYear.forecastMark],
+          foot: [`${ofYear.forecastBy(version, id)}.`, ofYear.forecastNote],
+        },
+        language,
+      );
+      const outputs = [
+        writeOutput(folder, 'account.csv', accountCsv(sums.account)),
+        ...(budget === undefined ? [] : [writeOutput(folder, 'budget.csv', budgetCsv(budget))]),
+        writeOutput(folder, 'expense.csv', expenseCsv(sums.expense)),
+        writeOutput(folder, 'forecast.html', page),
+        writeOutput(folder, 'lines.csv', announcedCsv(lines.map(announcedText))),
+      ];
+      manifest = {
+        grappe: version,
+        forecast_id: id,
+        forecast: period.name,
+        title: convention.title ?? '',
+        inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+        outputs,
+      };
+      const ofManifest = writeOutput(folder, MANIFEST_FILE, forecastManifestText(manifest));
+      writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest]));
+      return [];
+    },
+  });
+  problems.push(...found);
+  if (hasErrors(problems) || manifest === undefined) return refused();
+  return { problems: sortProblems(problems), written: { ...sums, folder: target, manifest, budget } };
+}
+
+/** A budget that is asked for by its file: from the workspace, else from where one stands. */
+function budgetFile({ budget }: ForecastOptions, workspace: string): string | undefined {
+  if (typeof budget !== 'string') return undefined;
+  const within = join(workspace, budget);
+  return !isAbsolute(budget) && existsSync(within) ? within : resolve(budget);
+}
+
+function budgetOf(
+  { budget }: YearTables,
+  year: number,
+  { expense }: Account,
+  { folder }: LoadedWorkspace,
+  period: Period,
+  problems: Problem[],
+): readonly BudgetRow[] {
+  const closed = closedRunsOf(folder);
+  problems.push(...closed.problems);
+  if (hasErrors(closed.problems)) return [];
+  const sums = sumClosedRuns(closed.value, period, (found) => void problems.push(found));
+  return budgetRows(year, budget, expense, sums.expense);
+}
+
+function announcedText({ announced, shared, month }: ForecastLine): AnnouncedText {
+  const { access, price, days, part, net } = announced;
+  const { vat, gross } = shared.line;
+  return {
+    access: access.access,
+    serves: shared.plan.serves,
+    itemCode: price.itemCode,
+    category: shared.line.category,
+    month,
+    days,
+    unitPrice: price.unitPrice,
+    part,
+    vatRate: shared.line.vatRate,
+    file: access.file ?? 'accesses.csv',
+    row: access.row,
+    net,
+    vat,
+    gross,
+  };
+}
+
+function obstaclesAt(target: string, { out, period, force }: ForecastOptions): readonly Problem[] {
+  const path = out ?? `${FORECASTS_FOLDER}/${period.name}`;
+  if (isFree(target)) return [];
+  if (!isForecast(target)) return [problem('not-a-forecast', { file: path }, { path })];
+  return force ? [] : [problem('forecast-exists', { file: path }, { path })];
+}

@@ -1,0 +1,138 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { Access } from '../domain/access.ts';
+import { civil, type Day, type DayRange, formatDay, length, overlap } from '../domain/calendar.ts';
+import type { BillingCycle } from '../domain/convention.ts';
+import { type Fraction, fraction, multiply } from '../domain/fraction.ts';
+import type { Cents } from '../domain/money.ts';
+import type { Billing, Price } from '../domain/price.ts';
+import { cycleAt, cyclesIn } from './cycle.ts';
+import { priceOf } from './expected-net.ts';
+import type { Known } from './tables/known.ts';
+import { serviceOf } from './tables/service-dates.ts';
+
+/** A line that the inventory and the price schedule announce (YEAR.md, "forecast"). */
+export interface AnnouncedLine {
+  /** The row of the inventory that holds on its first day. */
+  readonly access: Access;
+  readonly price: Price;
+  /** The days of service that it is for; of what is billed once, the day of activation. */
+  readonly days: DayRange;
+  /** How much of the price: 1, or 16/31 where service starts or ends within. */
+  readonly part: Fraction;
+  readonly net: Cents;
+}
+
+/** Why an access cannot be forecast, and the row that is meant. */
+export interface AnnouncedFault {
+  readonly access: Access;
+  readonly fault: Fault;
+}
+
+/** Months that one line is for; what is billed once is for none. */
+const MONTHS: Record<Exclude<Billing, 'once'>, number> = { monthly: 1, quarterly: 3, yearly: 12 };
+
+/**
+ * The lines of a period, by access, then day: for each access in service its item's price by billing cycle, prorated by
+ * the day where service starts or ends within; the price is that of the line's first day. Usage is not announced.
+ */
+export function announcedLines(
+  period: DayRange,
+  known: Known,
+): { readonly lines: readonly AnnouncedLine[]; readonly faults: readonly AnnouncedFault[] } {
+  const lines: AnnouncedLine[] = [];
+  const faults: AnnouncedFault[] = [];
+  for (const rows of known.accesses.values()) {
+    for (const { access, days } of servedBy(rows)) {
+      for (const found of linesOf(access, days, period, known)) {
+        if ('fault' in found) faults.push(found);
+        else lines.push(found);
+      }
+    }
+  }
+  return { lines, faults };
+}
+
+/** The days of service of an access, one range as long as its item stays the same, each with its first row. */
+function servedBy(rows: readonly Access[]): readonly { access: Access; days: DayRange }[] {
+  const served: { access: Access; days: DayRange }[] = [];
+  for (const service of serviceOf(rows)) {
+    for (const access of rows) {
+      const days = overlap(service, access.days);
+      if (days === undefined) continue;
+      const last = served.at(-1);
+      if (last && last.days.to + 1 === days.from && last.access.itemCode === access.itemCode) {
+        last.days = { from: last.days.from, to: days.to };
+      } else served.push({ access, days });
+    }
+  }
+  return served;
+}
+
+function* linesOf(
+  access: Access,
+  served: DayRange,
+  period: DayRange,
+  known: Known,
+): Generator<AnnouncedLine | AnnouncedFault> {
+  const within = overlap(served, period);
+  if (within === undefined) return;
+  const { itemCode } = access;
+  const { cycle } = known.settings;
+  let said = false;
+  for (let day = within.from; day <= within.to; ) {
+    const price = known.priceOn(itemCode, day);
+    if (price?.category === 'usage') return;
+    const wanting = incomplete(price, itemCode, day);
+    if (wanting !== undefined || price === undefined) {
+      if (!said && wanting !== undefined)
+        yield { access: known.accessOn(access.access, day) ?? access, fault: wanting };
+      said = true;
+      day = cycleAt(day, cycle).to + 1;
+      continue;
+    }
+    const row = known.accessOn(access.access, day) ?? access;
+    const { billing = 'once' } = price;
+    if (billing === 'once') {
+      if (served.from === day) yield lineOf(row, price, { from: day, to: day }, fraction(1n, 1n));
+      return;
+    }
+    const whole = billedCycle(day, billing, cycle);
+    const days = overlap(whole, served) ?? whole;
+    // A line counts where it starts; that of a cycle begun before the period was billed then.
+    if (days.from >= period.from) yield lineOf(row, price, days, partOf(days, whole, MONTHS[billing], cycle));
+    day = whole.to + 1;
+  }
+}
+
+function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): AnnouncedLine {
+  return { access, price, days, part, net: priceOf(price.unitPrice, part) };
+}
+
+/** What of a price is not known. */
+function incomplete(price: Price | undefined, itemCode: string | undefined, day: Day): Fault | undefined {
+  const item = itemCode ?? '';
+  if (price === undefined) return fault('price-missing', { item, day: formatDay(day) });
+  for (const [column, value] of [
+    ['category', price.category],
+    ['vat_rate', price.vatRate],
+    ['billing', price.billing],
+  ] as const) {
+    if (value === undefined) return fault('price-incomplete', { item, column, day: formatDay(day) });
+  }
+  return undefined;
+}
+
+/** The days that one line bills: a cycle, or those of a calendar quarter or year. */
+function billedCycle(day: Day, billing: Exclude<Billing, 'once'>, cycle: BillingCycle): DayRange {
+  const months = MONTHS[billing];
+  let first = cycleAt(day, cycle);
+  while ((civil(first.from).month - 1) % months !== 0) first = cycleAt(first.from - 1, cycle);
+  let last = first;
+  for (let index = 1; index < months; index++) last = cycleAt(last.to + 1, cycle);
+  return { from: first.from, to: last.to };
+}
+
+function partOf(days: DayRange, whole: DayRange, months: number, cycle: BillingCycle): Fraction {
+  if (cycle.basis === 'actual') return fraction(BigInt(length(days)), BigInt(length(whole)));
+  return multiply(cyclesIn(days, cycle), fraction(1n, BigInt(months)));
+}

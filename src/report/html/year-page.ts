@@ -1,0 +1,120 @@
+import { readTextAsset } from '../../assets.ts';
+import type { Locale } from '../../domain/convention.ts';
+import { CATEGORIES } from '../../domain/invoice-line.ts';
+import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import type { BudgetRow } from '../../settle/budget.ts';
+import { presentTables } from '../document.ts';
+import type { Names } from '../statement/names.ts';
+import { periodText } from '../words/period-words.ts';
+import { reportWords } from '../words/words.ts';
+import {
+  balanceTable,
+  borneTable,
+  budgetTable,
+  categoryTable,
+  categoryText,
+  imputationTable,
+  owedTable,
+  type YearTablesContext,
+} from '../year/tables.ts';
+import { type BarGroup, barChart } from './charts.ts';
+import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
+
+/** What the coordinator's page of a year is made from: an account, or a forecast. */
+export interface YearPageContent {
+  readonly kind: 'account' | 'forecast';
+  readonly period: string;
+  /** Of the convention. */
+  readonly title: string;
+  readonly months: readonly string[];
+  readonly names: Names;
+  readonly account: readonly AccountRow[];
+  readonly expense: readonly ExpenseRow[];
+  /** Of an account; a forecast has none. */
+  readonly balances: readonly Balance[] | undefined;
+  /** Of a forecast that was held against a vote. */
+  readonly budget: readonly BudgetRow[] | undefined;
+  /** What every page must say: that it is a forecast, what is missing. */
+  readonly marks: readonly string[];
+  readonly foot: readonly string[];
+}
+
+/** The year for the coordinator: months and categories by member as bars, the table behind each (YEAR.md). */
+export function yearPage(content: YearPageContent, language: Locale): string {
+  const words = reportWords(language);
+  const { kind, period, months, names, account, expense, balances, budget } = content;
+  const context: YearTablesContext = { months, names, language };
+  const first = presentTables(
+    balances && balanceTable(balances, context),
+    budget && budgetTable(budget, context),
+  );
+  const after = presentTables(imputationTable(expense, context), owedTable(account, context));
+  const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
+  const title = words.ofYear[kind];
+  const subject = [periodText(period, language), content.title].filter((part) => part !== '').join(' · ');
+  return htmlPage({
+    language,
+    title: `${title} · ${subject}`,
+    style: readTextAsset('report.css'),
+    script: undefined,
+    body: `<header>${content.marks.map((mark) => `<p class="draft">${escapeHtml(mark)}</p>`).join('')}<h1>${escapeHtml(title)}</h1>
+<p class="subject">${escapeHtml(subject)}</p></header>
+<main>
+${tables(first)}
+<div class="charts">
+${monthChart(content, language)}
+</div>
+${htmlTable(borneTable(expense, context), language)}
+<div class="charts">
+${categoryChart(content, language)}
+</div>
+${htmlTable(categoryTable(expense, context), language)}
+${tables(after)}
+</main>
+<footer>${content.foot.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}</footer>`,
+  });
+}
+
+/** A bar for each member in each month, the same colour for the same member. */
+function monthChart({ expense, months, names }: YearPageContent, language: Locale): string {
+  const members = [...new Set(expense.map(({ member }) => member))];
+  const groups = months.map((month): BarGroup => {
+    const bars = members.flatMap((member, index) => {
+      const gross = sumOf(expense.filter((row) => row.month === month && row.member === member));
+      return gross === 0n
+        ? []
+        : [{ label: names.member(member).name, amount: gross, percent: '', color: (index % 6) + 1 }];
+    });
+    return { label: periodText(month, language), bars };
+  });
+  return chart('month-chart', reportWords(language).ofYear.monthChart, groups, language);
+}
+
+function categoryChart({ expense, names }: YearPageContent, language: Locale): string {
+  const members = [...new Set(expense.map(({ member }) => member))];
+  const groups = members.map((member): BarGroup => {
+    const own = expense.filter((row) => row.member === member);
+    const bars = [...new Set(own.map(({ category }) => category))].map((category) => ({
+      label: categoryText(category, language),
+      amount: sumOf(own.filter((row) => row.category === category)),
+      percent: '',
+      color: (((CATEGORIES as readonly string[]).indexOf(category) + 6) % 6) + 1,
+    }));
+    return { label: names.member(member).name, bars };
+  });
+  return chart('category-chart', reportWords(language).ofYear.categoryChart, groups, language);
+}
+
+/** A chart of the groups that have a bar. */
+function chart(id: string, title: string, groups: readonly BarGroup[], language: Locale): string {
+  return barChart(
+    id,
+    title,
+    groups.filter(({ bars }) => bars.length > 0),
+    language,
+  );
+}
+
+function sumOf(rows: readonly ExpenseRow[]): bigint {
+  return rows.reduce((sum, { gross }) => sum + gross, 0n);
+}

@@ -1,0 +1,64 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import { amount, left, right, type Table, text } from '../document.ts';
+import { reportWords } from '../words/words.ts';
+
+/** An amount of a month, under what it stands. */
+export interface MonthAmount {
+  readonly labels: readonly string[];
+  readonly month: string;
+  readonly gross: Cents;
+}
+
+/** A table with a column for each month and one for their sum; gross amounts. Rows in the order of first appearance. */
+export function monthTable(
+  { id, title, columns, months }: MonthTableShape,
+  items: readonly MonthAmount[],
+  language: Locale,
+): Table {
+  const words = reportWords(language);
+  const rows = new Map<string, { labels: readonly string[]; sums: Map<string, Cents> }>();
+  for (const { labels, month, gross } of items) {
+    const key = JSON.stringify(labels);
+    const row = rows.get(key) ?? { labels, sums: new Map() };
+    rows.set(key, row);
+    row.sums.set(month, (row.sums.get(month) ?? 0n) + gross);
+  }
+  const cells = (sums: ReadonlyMap<string, Cents>) => {
+    const found = months.map((month) => sums.get(month) ?? 0n);
+    return [...found, found.reduce((sum, cents) => sum + cents, 0n)].map((cents) => amount(cents));
+  };
+  const all = new Map<string, Cents>();
+  for (const { month, gross } of items) all.set(month, (all.get(month) ?? 0n) + gross);
+  return {
+    id,
+    title,
+    columns: [
+      ...columns.map((column) => left(column, 18)),
+      ...months.map((month) => right(shortMonth(month, months, language), 10)),
+      right(words.total, 11),
+    ],
+    rows: [...rows.values()].map(({ labels, sums }) => [
+      ...labels.map((label) => text(label)),
+      ...cells(sums),
+    ]),
+    total: [text(words.total), ...columns.slice(1).map(() => text('')), ...cells(all)],
+    note: rows.size === 0 ? words.ofYear.nothing : undefined,
+  };
+}
+
+export interface MonthTableShape {
+  readonly id: string;
+  readonly title: string;
+  /** Of the labels. */
+  readonly columns: readonly string[];
+  readonly months: readonly string[];
+}
+
+/** `09/2025` or `2025-09`; the year left out where all months are of one. */
+function shortMonth(month: string, months: readonly string[], language: Locale): string {
+  const [year = '', number = ''] = month.split('-');
+  if (months.every((other) => other.startsWith(year)))
+    return reportWords(language).ofYear.months[Number(number) - 1] ?? month;
+  return language === 'fr' ? `${number}/${year}` : month;
+}

@@ -1,0 +1,148 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import type { BudgetRow } from '../../settle/budget.ts';
+import { amount, left, right, type Table, text } from '../document.ts';
+import { memberText } from '../statement/identity.ts';
+import type { Names } from '../statement/names.ts';
+import { reportWords } from '../words/words.ts';
+import { monthTable } from './month-table.ts';
+
+/** The months of the columns, and how members are called. */
+export interface YearTablesContext {
+  readonly months: readonly string[];
+  readonly names: Names;
+  readonly language: Locale;
+}
+
+/** What each member bears, month by month. */
+export function borneTable(
+  rows: readonly ExpenseRow[],
+  { months, names, language }: YearTablesContext,
+): Table {
+  const words = reportWords(language);
+  const shape = { id: 'borne', title: words.ofYear.borneByMonth, columns: [words.member], months };
+  const items = rows.map((row) => ({ ...row, labels: [memberText(names.member(row.member))] }));
+  return monthTable(shape, items, language);
+}
+
+/** The same by category. */
+export function categoryTable(
+  rows: readonly ExpenseRow[],
+  { months, names, language }: YearTablesContext,
+): Table {
+  const words = reportWords(language);
+  const columns = [words.member, words.category];
+  const shape = { id: 'categories', title: words.ofYear.borneByCategory, columns, months };
+  const items = byCategory(rows).map((row) => ({
+    ...row,
+    labels: [names.member(row.member).name, categoryText(row.category, language)],
+  }));
+  return monthTable(shape, items, language);
+}
+
+/** The same by imputation; undefined where the group keeps none. */
+export function imputationTable(
+  rows: readonly ExpenseRow[],
+  { months, names, language }: YearTablesContext,
+): Table | undefined {
+  const words = reportWords(language);
+  if (rows.every(({ chapter, function: code, nature }) => chapter + code + nature === '')) return undefined;
+  const columns = [words.member, words.ofYear.imputation];
+  const shape = { id: 'imputations', title: words.ofYear.borneByImputation, columns, months };
+  const items = [...rows].sort(byImputation).map((row) => ({
+    ...row,
+    labels: [names.member(row.member).name, imputationText(row)],
+  }));
+  return monthTable(shape, items, language);
+}
+
+/** What each member owes to each other, corrections of earlier runs in rows of their own. */
+export function owedTable(
+  rows: readonly AccountRow[],
+  { months, names, language }: YearTablesContext,
+): Table {
+  const words = reportWords(language);
+  const columns = [words.debtor, words.creditor, words.ofYear.what];
+  const shape = { id: 'owed', title: words.ofYear.owedByMonth, columns, months };
+  const order = (row: AccountRow): string => JSON.stringify([row.debtor, row.creditor, row.corrects]);
+  const items = [...rows]
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+    .map((row) => ({
+      ...row,
+      labels: [
+        names.member(row.debtor).name,
+        names.member(row.creditor).name,
+        row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
+      ],
+    }));
+  return monthTable(shape, items, language);
+}
+
+/** Owed less advances, each direction by itself. */
+export function balanceTable(balances: readonly Balance[], { names, language }: YearTablesContext): Table {
+  const words = reportWords(language);
+  const { ofYear: year } = words;
+  return {
+    id: 'balances',
+    title: year.balances,
+    columns: [
+      left(words.debtor, 30),
+      left(words.creditor, 30),
+      ...[year.owed, year.advances, year.balance].map((title) => right(title, 14)),
+    ],
+    rows: balances.map(({ debtor, creditor, owed, advances, balance }) => [
+      text(memberText(names.member(debtor))),
+      text(memberText(names.member(creditor))),
+      ...[owed, advances, balance].map((cents) => amount(cents)),
+    ]),
+    total: undefined,
+    note: balances.length === 0 ? words.noDebts : year.balanceNote,
+  };
+}
+
+/** Voted, forecast and closed so far. */
+export function budgetTable(rows: readonly BudgetRow[], { names, language }: YearTablesContext): Table {
+  const words = reportWords(language);
+  const { ofYear: year } = words;
+  const sums = [year.voted, year.forecast, year.closed, year.difference];
+  return {
+    id: 'budget',
+    title: year.budget,
+    columns: [
+      left(words.member, 30),
+      left(year.imputation, 20),
+      left(year.counts, 8),
+      ...sums.map((title) => right(title, 14)),
+    ],
+    rows: rows.map((row) => [
+      text(names.member(row.member).name),
+      text(imputationText(row)),
+      text(year.countsOf[row.counts]),
+      row.voted === undefined ? text('') : amount(row.voted),
+      ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
+    ]),
+    total: undefined,
+    note: rows.length === 0 ? year.nothing : undefined,
+  };
+}
+
+/** `011 / 221 / 6262`; what is not named is left out. */
+export function imputationText(row: Pick<ExpenseRow, 'chapter' | 'function' | 'nature'>): string {
+  return [row.chapter, row.function, row.nature].map((part) => (part === '' ? '—' : part)).join(' / ');
+}
+
+export function categoryText(category: string, language: Locale): string {
+  const known: Readonly<Record<string, string>> = reportWords(language).categories;
+  return known[category] ?? category;
+}
+
+function byCategory(rows: readonly ExpenseRow[]): readonly ExpenseRow[] {
+  const order = (row: ExpenseRow): string => JSON.stringify([row.member, row.category]);
+  return [...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function byImputation(a: ExpenseRow, b: ExpenseRow): number {
+  const order = (row: ExpenseRow): string =>
+    JSON.stringify([row.member, row.chapter, row.function, row.nature]);
+  return order(a) < order(b) ? -1 : 1;
+}

@@ -1,0 +1,38 @@
+import { basename, dirname } from 'node:path';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { createRunFolder, type RunFolder } from './run-folder.ts';
+import { exclusively } from './run-lock.ts';
+
+/** How a folder is written: what stands in its place, and what fills it. */
+export interface WholeFolder {
+  /** Asked before the folder is put in its place: another grappe may have written it since the first look. */
+  readonly obstacles: () => readonly Problem[];
+  readonly onFolder: (folder: RunFolder) => void;
+  readonly write: (folder: string) => Promise<readonly Problem[]>;
+}
+
+/** Writes a folder beside its place and renames it there, whole or not at all; the problems say why it was not. */
+export async function writeWholeFolder(
+  target: string,
+  { obstacles, onFolder, write }: WholeFolder,
+): Promise<readonly Problem[]> {
+  const folder = createRunFolder(target);
+  onFolder(folder);
+  try {
+    const problems = await write(folder.path);
+    const late = hasErrors(problems) ? [] : finish(folder, target, obstacles);
+    if (hasErrors([...problems, ...late])) folder.abandon();
+    return [...problems, ...late];
+  } catch (error) {
+    folder.abandon();
+    throw error;
+  }
+}
+
+function finish(folder: RunFolder, target: string, obstacles: () => readonly Problem[]): readonly Problem[] {
+  return exclusively(dirname(target), basename(target), () => {
+    const found = obstacles();
+    if (found.length === 0) folder.finish();
+    return found;
+  });
+}

@@ -1,0 +1,97 @@
+import type { BudgetLine } from '../domain/budget.ts';
+import type { Cents } from '../domain/money.ts';
+import type { ExpenseRow } from './account.ts';
+import { accounts } from './accounts.ts';
+import { type Amounts, NOTHING } from './totals.ts';
+
+/** A vote beside what is forecast and what was closed; a row without vote holds what no vote is for. */
+export interface BudgetRow {
+  readonly member: string;
+  readonly year: number;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+  /** What the vote counts: a member that recovers VAT votes without it. */
+  readonly counts: 'net' | 'gross';
+  /** Undefined where nothing was voted for it. */
+  readonly voted: Cents | undefined;
+  readonly forecast: Cents;
+  readonly closed: Cents;
+  /** Voted less forecast: negative where the vote does not suffice. */
+  readonly difference: Cents;
+}
+
+type Imputed = Pick<ExpenseRow, 'member' | 'chapter' | 'function' | 'nature'>;
+
+/**
+ * Voted, forecast and closed so far side by side (YEAR.md), by vote. An expense counts under the vote of its member
+ * that names most of its imputation; what no vote is for stands in rows of its own, by imputation.
+ */
+export function budgetRows(
+  year: number,
+  votes: readonly BudgetLine[],
+  forecast: readonly ExpenseRow[],
+  closed: readonly ExpenseRow[],
+): readonly BudgetRow[] {
+  const ofYear = votes.filter((vote) => vote.year === year);
+  const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING as Amounts, closed: NOTHING as Amounts }));
+  const unvoted = { forecast: accounts(), closed: accounts() };
+  for (const [side, rows] of Object.entries({ forecast, closed }) as [
+    'forecast' | 'closed',
+    readonly ExpenseRow[],
+  ][]) {
+    for (const row of rows) {
+      const vote = voteFor(row, ofYear);
+      const own = sums.find((item) => item.vote === vote);
+      if (own !== undefined) own[side] = added(own[side], row);
+      else unvoted[side].add([row.member, row.chapter, row.function, row.nature], row, row);
+    }
+  }
+  const voted = sums.map(({ vote, ...sides }): BudgetRow => {
+    const counts = vote.gross === undefined ? 'net' : 'gross';
+    const amount = vote.gross ?? vote.net ?? 0n;
+    const { member, chapter, function: budgetFunction, nature } = vote;
+    return {
+      ...{ member, year, chapter, function: budgetFunction, nature, counts, voted: amount },
+      forecast: sides.forecast[counts],
+      closed: sides.closed[counts],
+      difference: amount - sides.forecast[counts],
+    };
+  });
+  return [...voted, ...rowsWithoutVote(year, unvoted)];
+}
+
+function rowsWithoutVote(
+  year: number,
+  { forecast, closed }: Readonly<Record<'forecast' | 'closed', ReturnType<typeof accounts>>>,
+): readonly BudgetRow[] {
+  const all = accounts();
+  for (const { keys } of [...forecast.entries(), ...closed.entries()]) all.add(keys, NOTHING, keys);
+  const grossOf = (side: ReturnType<typeof accounts>, keys: readonly string[]): Cents =>
+    side.entries().find((entry) => entry.keys.join('\u0000') === keys.join('\u0000'))?.totals.gross ?? 0n;
+  return all.entries().map(({ keys }) => {
+    const [member = '', chapter = '', budgetFunction = '', nature = ''] = keys;
+    const [ahead, done] = [grossOf(forecast, keys), grossOf(closed, keys)];
+    return {
+      ...{ member, year, chapter, function: budgetFunction, nature, counts: 'gross', voted: undefined },
+      forecast: ahead,
+      closed: done,
+      difference: -ahead,
+    };
+  });
+}
+
+function voteFor(row: Imputed, votes: readonly BudgetLine[]): BudgetLine | undefined {
+  const parts = ['chapter', 'function', 'nature'] as const;
+  const given = (vote: BudgetLine): number => parts.filter((part) => vote[part] !== '').length;
+  return votes
+    .filter(
+      (vote) =>
+        vote.member === row.member && parts.every((part) => vote[part] === '' || vote[part] === row[part]),
+    )
+    .sort((a, b) => given(b) - given(a))[0];
+}
+
+function added(sum: Amounts, row: Amounts): Amounts {
+  return { net: sum.net + row.net, vat: sum.vat + row.vat, gross: sum.gross + row.gross };
+}

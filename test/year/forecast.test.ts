@@ -1,0 +1,227 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { closeMonth, invoiceOf, makeGroup, rowsOf } from './workspace.ts';
+
+const SEPTEMBER = { '2025-09.csv': invoiceOf('2025-09') };
+
+/** A group whose inventory or prices say something else. */
+async function inGroup<T>(
+  files: Readonly<Record<string, string>>,
+  use: (workspace: string) => Promise<T>,
+): Promise<T> {
+  return inFolder(async (folder) => {
+    makeGroup(folder, SEPTEMBER);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return use(folder);
+  });
+}
+
+async function linesOf(
+  workspace: string,
+  period: string,
+): Promise<readonly (readonly (string | undefined)[])[]> {
+  await must('forecast', workspace, '--period', period, '-q');
+  return rowsOf(join(workspace, 'forecasts', period, 'lines.csv')).map((row) => [
+    row['access'],
+    row['period_start'],
+    row['period_end'],
+    row['part'],
+    row['net_amount'],
+  ]);
+}
+
+const ACCESSES = 'access,serves,item_code,billed_to,activated_on,terminated_on\n';
+const PRICES = 'item_code,category,unit_price,vat_rate,billing,valid_from,valid_to\n';
+
+test('a month whose inventory and prices do not change is forecast as it is shared', () =>
+  inGroup({}, async (workspace) => {
+    await must('forecast', workspace, '--period', '2025-09', '-q');
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q', '--no-reconcile');
+    const sums = (rows: readonly Readonly<Record<string, string>>[]) =>
+      rows.map((row) => [
+        row['member'],
+        row['category'],
+        row['net_amount'],
+        row['vat_amount'],
+        row['gross_amount'],
+      ]);
+    const charges = sums(rowsOf(join(workspace, 'runs/2025-09/charges.csv')));
+    const expense = sums(rowsOf(join(workspace, 'forecasts/2025-09/expense.csv')));
+    // Charges tell who paid as well: R bears 112.62 that it paid and 49.90 that C paid.
+    expect(charges.map(([member, , net]) => [member, net])).toEqual([
+      ['C', '177.28'],
+      ['R', '49.90'],
+      ['R', '112.62'],
+    ]);
+    expect(expense).toEqual([
+      ['C', 'subscription', '177.28', '35.46', '212.74'],
+      ['R', 'subscription', '162.52', '32.50', '195.02'],
+    ]);
+  }));
+
+test('service that starts or ends within a month is counted by the day', () =>
+  inGroup({ 'accesses.csv': `${ACCESSES}A1,G,FTTO,,2026-01-16,2026-02-10\n` }, async (workspace) => {
+    // 289.90 × 16/31 = 149.6258…; 289.90 × 10/28 = 103.5357…
+    expect(await linesOf(workspace, '2026')).toEqual([
+      ['A1', '2026-01-16', '2026-01-31', '16/31', '149.63'],
+      ['A1', '2026-02-01', '2026-02-10', '5/14', '103.54'],
+    ]);
+  }));
+
+test('a quarter and a year are billed in their first month, and what is paid once at activation', () =>
+  inGroup(
+    {
+      'accesses.csv': `${ACCESSES}A1,G,QUARTER,,2026-02-01,\nA2,S2,YEAR,,,\nA3,S2,ONCE,,2026-05-12,\n`,
+      'prices.csv': `${PRICES}QUARTER,service,90.00,20,quarterly,,\nYEAR,service,365.00,20,yearly,,\nONCE,setup,950.00,20,once,,\n`,
+    },
+    async (workspace) => {
+      const lines = await linesOf(workspace, '2026');
+      // From 1 February a quarter of 90 days has 59.
+      expect(lines).toEqual([
+        ['A1', '2026-02-01', '2026-03-31', '59/90', '59.00'],
+        ['A1', '2026-04-01', '2026-06-30', '1/1', '90.00'],
+        ['A1', '2026-07-01', '2026-09-30', '1/1', '90.00'],
+        ['A1', '2026-10-01', '2026-12-31', '1/1', '90.00'],
+        ['A2', '2026-01-01', '2026-12-31', '1/1', '365.00'],
+        ['A3', '2026-05-12', '2026-05-12', '1/1', '950.00'],
+      ]);
+    },
+  ));
+
+test('a price revision that is announced counts from its day', () =>
+  inGroup(
+    {
+      'accesses.csv': `${ACCESSES}A2,S2,FTTH,C,,\n`,
+      'prices.csv': `${PRICES}FTTH,subscription,49.90,20,monthly,,2026-06-30\nFTTH,subscription,51.40,20,monthly,2026-07-01,\n`,
+    },
+    async (workspace) => {
+      const nets = (await linesOf(workspace, '2026-06..2026-07')).map((line) => line[4]);
+      expect(nets).toEqual(['49.90', '51.40']);
+    },
+  ));
+
+test('the forecast of two halves is the forecast of the whole', () =>
+  inGroup(
+    { 'accesses.csv': `${ACCESSES}A1,G,FTTO,,2026-03-16,2026-09-10\nA2,S2,FTTH,C,,\n` },
+    async (workspace) => {
+      const halves = [
+        ...(await linesOf(workspace, '2026-01..2026-06')),
+        ...(await linesOf(workspace, '2026-07..2026-12')),
+      ];
+      const whole = await linesOf(workspace, '2026');
+      expect([...halves].sort()).toEqual([...whole].sort());
+    },
+  ));
+
+test('a member that joins within the year bears from its day', () =>
+  inGroup(
+    {
+      'members.csv': 'member,name,joined_on\nC,Alsace,2025-01-01\nR,Région,2025-01-01\nM,Meuse,2026-07-01\n',
+      'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,college,M\n',
+      'grappes.csv':
+        'grappe,name,kind,site,valid_from\nG,La grappe,grappe,S1,\nG,La grappe,grappe,S2,\nG,La grappe,grappe,S3,2026-07-01\n',
+      'measures.csv':
+        'measure,site,as_of,value\nstudents,S1,2025-10-01,100\nstudents,S2,2025-10-01,100\nstudents,S3,2025-10-01,200\n',
+    },
+    async (workspace) => {
+      await must('forecast', workspace, '--period', '2026-06..2026-07', '-q');
+      const rows = rowsOf(join(workspace, 'forecasts/2026-06..2026-07/expense.csv'));
+      expect(rows.map((row) => [row['member'], row['month'], row['net_amount']])).toEqual([
+        ['C', '2026-06', '144.95'],
+        ['C', '2026-07', '72.48'],
+        ['M', '2026-07', '144.95'],
+        // Half of 289.90, then a quarter (72.47 after the cent that went to C), and 49.90 twice.
+        ['R', '2026-06', '194.85'],
+        ['R', '2026-07', '122.37'],
+      ]);
+    },
+  ));
+
+test('an observation that is not there yet: the last one, said once; a run refuses it', () =>
+  inGroup({}, async (workspace) => {
+    const { exitCode, stderr } = await runCommand(['forecast', workspace, '--period', '2028', '-q', '--all']);
+    expect(exitCode).toBe(0);
+    const { stdout } = await runCommand([
+      'forecast',
+      workspace,
+      '--period',
+      '2028',
+      '--force',
+      '--format',
+      'json',
+    ]);
+    const codes = JSON.parse(stdout).diagnostics.map(({ code }: { readonly code: string }) => code);
+    expect([stderr, codes]).toEqual(['', ['measure-ahead']]);
+    // 400 and 300 pupils of October 2025: 289.90 × 4/7 = 165.66.
+    const rows = rowsOf(join(workspace, 'forecasts/2028/expense.csv'));
+    expect(rows[0]?.['net_amount']).toBe('165.66');
+    writeFileSync(join(workspace, 'invoices/2028-01.csv'), invoiceOf('2028-01'));
+    const run = await runCommand(['allocate', workspace, '--period', '2028-01', '--reports', 'none']);
+    expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining('measure-stale')]);
+  }));
+
+test('voted, forecast and closed so far stand side by side, by the vote that names most', () =>
+  inGroup(
+    {
+      'budget.csv':
+        'member,year,chapter,nature,net_amount,gross_amount\nC,2025,,,,500.00\nR,2025,,,400.00,\n',
+    },
+    async (workspace) => {
+      await closeMonth(workspace, '2025-09');
+      await must('forecast', workspace, '--period', '2025-09..2025-10', '--budget', '-q');
+      expect(readFileSync(join(workspace, 'forecasts/2025-09..2025-10/budget.csv'), 'utf8')).toBe(
+        [
+          'member,year,chapter,function,nature,counts,voted,forecast,closed,difference',
+          'C,2025,,,,gross,500.00,425.48,212.74,74.52',
+          'R,2025,,,,net,400.00,325.04,162.52,74.96\n',
+        ].join('\n'),
+      );
+    },
+  ));
+
+test('the advances that are proposed sum to the forecast of each pair, and write no table', () =>
+  inGroup({}, async (workspace) => {
+    const csv = await must('advances', workspace, '--period', '2025-09', '--parts', '3');
+    // 212.74 in three: the cent that is left over goes to the first.
+    expect(csv).toBe(
+      [
+        'debtor,creditor,called_on,gross_amount,period,reference,due_on',
+        'C,R,2025-09-01,70.92,2025-09,,',
+        'C,R,2025-09-01,70.91,2025-09,,',
+        'C,R,2025-09-01,70.91,2025-09,,',
+        'R,C,2025-09-01,19.96,2025-09,,',
+        'R,C,2025-09-01,19.96,2025-09,,',
+        'R,C,2025-09-01,19.96,2025-09,,\n',
+      ].join('\n'),
+    );
+    const { exitCode } = await runCommand(['check', workspace]);
+    expect(exitCode).toBe(0);
+  }));
+
+test('what was billed as forecast is not named, and what was not is', () =>
+  inGroup({}, async (workspace) => {
+    const same = await runCommand(['forecast', workspace, '--check', '2025-09']);
+    expect([same.exitCode, same.stdout]).toEqual([0, expect.stringContaining('as forecast')]);
+    const path = join(workspace, 'invoices/2025-09.csv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('289.90', '299.90'));
+    const other = await runCommand(['forecast', workspace, '--check', '2025-09', '--format', 'json']);
+    const { differences } = JSON.parse(other.stdout);
+    expect([
+      other.exitCode,
+      differences.map((item: Record<string, string>) => [item['kind'], item['access'], item['difference']]),
+    ]).toEqual([1, [['amount', 'A1', '10.00']]]);
+  }));
+
+test('on the worked example every difference of the inventory is named, and nothing else', () =>
+  inFolder(async (folder) => {
+    cpSync(EXAMPLE, folder, { recursive: true });
+    const { stdout } = await runCommand(['forecast', folder, '--check', '2025-10', '--format', 'json']);
+    const { differences } = JSON.parse(stdout) as { readonly differences: readonly Record<string, string>[] };
+    // The inventory holds accesses only: firewalls, filters, common services and setup fees are not in it.
+    expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(['not-forecast']));
+    const items = new Set(differences.map((item) => item['item_code']?.split('-')[0]));
+    expect([...items].sort()).toEqual(['FAS', 'SEC', 'SRV']);
+  }));
