@@ -15,6 +15,8 @@ export interface Column {
   readonly align: 'left' | 'right';
   /** Characters that most cells need. */
   readonly width: number;
+  /** Rarely looked at: folded away in a workbook. */
+  readonly seldom?: true;
 }
 
 export interface Table {
@@ -64,6 +66,11 @@ export function left(title: string, width: number): Column {
   return { title, align: 'left', width };
 }
 
+/** The column, folded away in a workbook. */
+export function seldom(column: Column): Column {
+  return { ...column, seldom: true };
+}
+
 export function right(title: string, width: number): Column {
   return { title, align: 'right', width };
 }
@@ -73,8 +80,9 @@ export function presentTables(...tables: readonly (Table | undefined)[]): readon
   return tables.filter((table) => table !== undefined);
 }
 
-/** The table without columns of which no cell says anything, its total left aside. */
+/** The table without columns of which no cell says anything, its total left aside; one without rows as it is. */
 export function withoutEmptyColumns(table: Table): Table {
+  if (table.rows.length === 0) return table;
   const isEmpty = (index: number): boolean =>
     table.rows.every((row) => {
       const cell = row[index];

@@ -103,9 +103,10 @@ describe('a statement as a workbook', () => {
   it('freezes and repeats the header of the detail, filters it, and prints on A4 landscape', () => {
     const detail = files['xl/worksheets/sheet2.xml'] ?? '';
     expect(detail).toContain('state="frozen"');
-    expect(detail).toContain('<autoFilter ref="A1:AD21"/>');
+    // Nothing says who orders an engagement in this month: columns without a word are none.
+    expect(detail).toMatch(/<autoFilter ref="A1:A[A-D]21"\/>/);
     expect(detail).toContain('<pageSetup paperSize="9" orientation="landscape"');
-    expect(files['xl/workbook.xml']).toContain("'Détail'!$A:$D,'Détail'!$1:$1</definedName>");
+    expect(files['xl/workbook.xml']).toContain("'Détail'!$1:$1</definedName>");
   });
 
   it('keeps leading zeros and SIRET as text, and amounts as numbers', () => {
@@ -117,11 +118,12 @@ describe('a statement as a workbook', () => {
     expect(strings).not.toContain('<t>177.28</t>');
   });
 
-  it('holds no formula, whatever the names are', async () => {
+  it('holds no formula but its sums, whatever the names are', async () => {
     const found = await hostile((september) => sheetsOf(september.of('MEUSE')));
     const sheets = Object.keys(found).filter((name) => name.startsWith('xl/worksheets/sheet'));
     expect(sheets).toHaveLength(3);
-    for (const name of sheets) expect(found[name]).not.toMatch(/<f[ >]/);
+    for (const name of sheets)
+      expect(found[name]?.replaceAll(/<f>SUM\([A-Z]+\d+:[A-Z]+\d+\)<\/f>/g, '')).not.toMatch(/<f[ >]/);
     expect(found['xl/sharedStrings.xml']).toContain('=HYPERLINK(');
   });
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
 import { plus } from '../../settle/totals.ts';
-import { amount, type Cell, type Column, day, left, right, type Table, text } from '../document.ts';
+import { amount, type Cell, type Column, day, left, right, seldom, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
@@ -59,43 +59,52 @@ function detailTable(statement: Statement, fields: readonly Field[], words: Repo
 
 function invoiceFields(words: ReportWords): readonly Field[] {
   return [
-    { column: left(words.supplier, 15), cell: ({ line }) => text(line.supplier) },
+    { column: seldom(left(words.supplier, 15)), cell: ({ line }) => text(line.supplier) },
     { column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
     { column: left(words.invoiceDate, 10), cell: ({ line }) => day(line.invoiceDate) },
-    { column: left(words.lineNumber, 6), cell: ({ line }) => text(line.lineNumber) },
-    { column: left(words.access, 11), cell: ({ line }) => text(line.access ?? '') },
-    { column: left(words.category, 12), cell: ({ line }) => text(words.categories[line.category]) },
-    { column: left(words.label, 30), cell: ({ line }) => text(line.label ?? '') },
-    { column: left(words.serviceFrom, 10), cell: ({ line }) => day(line.periodStart ?? line.serviceDate) },
-    { column: left(words.serviceTo, 10), cell: ({ line }) => day(line.periodEnd ?? line.serviceDate) },
+    { column: left(words.lineNumber, 5), cell: ({ line }) => text(line.lineNumber) },
+    { column: seldom(left(words.access, 11)), cell: ({ line }) => text(line.access ?? '') },
+    { column: seldom(left(words.category, 12)), cell: ({ line }) => text(words.categories[line.category]) },
+    { column: left(words.label, 32), cell: ({ line }) => text(line.label ?? '') },
+    {
+      column: seldom(left(words.serviceFrom, 10)),
+      cell: ({ line }) => day(line.periodStart ?? line.serviceDate),
+    },
+    {
+      column: seldom(left(words.serviceTo, 10)),
+      cell: ({ line }) => day(line.periodEnd ?? line.serviceDate),
+    },
   ];
 }
 
 function serviceFields(words: ReportWords): readonly Field[] {
   return [
-    { column: left(words.serves, 16), cell: ({ targets }) => text(targets.map(({ id }) => id).join('+')) },
     {
-      column: left(words.servesName, 24),
+      column: seldom(left(words.serves, 16)),
+      cell: ({ targets }) => text(targets.map(({ id }) => id).join('+')),
+    },
+    {
+      column: seldom(left(words.servesName, 24)),
       cell: ({ targets }) => text(targets.map((target) => targetText(target, words)).join(' + ')),
     },
-    { column: left(words.siteId, 22), cell: ({ site }) => text(site?.site ?? '') },
+    { column: seldom(left(words.siteId, 22)), cell: ({ site }) => text(site?.site ?? '') },
     { column: left(words.siteName, 24), cell: ({ site }) => text(site?.name ?? words.onMember) },
-    { column: left(words.uai, 10), cell: ({ site }) => text(site?.uai ?? '') },
+    { column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
   ];
 }
 
 function ruleFields(words: ReportWords, language: Locale): readonly Field[] {
   return [
-    { column: left(words.rule, 16), cell: ({ rule }) => text(ruleText(rule, words)) },
-    { column: left(words.article, 12), cell: ({ article }) => text(article) },
-    { column: left(words.ruleTitle, 30), cell: ({ rules }) => text(titlesText(rules)) },
-    { column: left(words.key, 22), cell: ({ steps }) => text(keyLines(steps, language).join(' ; ')) },
+    { column: left(words.rule, 14), cell: ({ rule }) => text(ruleText(rule, words)) },
+    { column: seldom(left(words.article, 12)), cell: ({ article }) => text(article) },
+    { column: seldom(left(words.ruleTitle, 30)), cell: ({ rules }) => text(titlesText(rules)) },
+    { column: seldom(left(words.key, 22)), cell: ({ steps }) => text(keyLines(steps, language).join(' ; ')) },
     {
-      column: left(words.computation, 28),
+      column: seldom(left(words.computation, 28)),
       cell: ({ steps, days }) => text(computationLines(steps, days, language).join(' + ')),
     },
-    { column: left(words.share, 12), cell: ({ shareText }) => text(shareText) },
-    { column: left(words.sharePercent, 12), cell: ({ share }) => text(percentText(share, language)) },
+    { column: left(words.share, 10), cell: ({ shareText }) => text(shareText) },
+    { column: seldom(left(words.sharePercent, 12)), cell: ({ share }) => text(percentText(share, language)) },
   ];
 }
 
@@ -103,11 +112,14 @@ function amountFields(words: ReportWords): readonly Field[] {
   return [
     ...plainAmounts(words),
     { column: left(words.residual, 9), cell: ({ residual }) => text(residualText(residual, words)) },
-    { column: left(words.creditor, 10), cell: ({ creditor }) => text(creditor.member) },
-    { column: left(words.chapter, 8), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
-    { column: left(words.function, 8), cell: ({ imputation }) => text(imputation?.function ?? '') },
-    { column: left(words.natureCode, 8), cell: ({ imputation }) => text(imputation?.nature ?? '') },
-    { column: left(words.engagement, 18), cell: ({ imputation }) => text(imputation?.engagement ?? '') },
+    { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => text(creditor.member) },
+    { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
+    { column: seldom(left(words.function, 8)), cell: ({ imputation }) => text(imputation?.function ?? '') },
+    { column: left(words.natureCode, 7), cell: ({ imputation }) => text(imputation?.nature ?? '') },
+    {
+      column: seldom(left(words.engagement, 18)),
+      cell: ({ imputation }) => text(imputation?.engagement ?? ''),
+    },
   ];
 }
 

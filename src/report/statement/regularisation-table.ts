@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
-import { amount, amountColumns, left, type Table, text } from '../document.ts';
+import { amount, amountColumns, left, seldom, type Table, text } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
@@ -39,11 +39,11 @@ export function regularisationTable(
       left(words.lineNumber, 7),
       left(words.label, 28),
       left(words.siteName, 22),
-      left(words.uai, 10),
-      left(words.ruleAndKey, 20),
+      seldom(left(words.uai, 10)),
+      seldom(left(words.ruleAndKey, 20)),
       left(words.oldShare, 12),
       left(words.newShare, 12),
-      left(words.creditor, 10),
+      seldom(left(words.creditor, 10)),
       left(words.imputation, 18),
       ...amountColumns([words.net, words.vat, words.gross]),
     ],

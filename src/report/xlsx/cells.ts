@@ -1,11 +1,11 @@
 import { scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Cell, Column } from '../document.ts';
-import type { StyledCell } from './sheet.ts';
+import type { SheetCell } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 /** A cell of a sheet: text is declared as text, so that no code loses a zero and no name becomes a formula. */
-export function sheetCell(cell: Cell): StyledCell {
+export function sheetCell(cell: Cell): SheetCell {
   switch (cell.kind) {
     case 'text':
       return sheetText(cell.lines.join('\n'));
@@ -21,24 +21,11 @@ export function sheetCell(cell: Cell): StyledCell {
 /** Day 0 of spreadsheets is 1899-12-30. */
 const SHEET_EPOCH = 25_569;
 
-export function sheetText(text: string, style: StyleName = 'text'): StyledCell {
-  return { style, value: literal(text) };
+export function sheetText(text: string, style: StyleName = 'text'): SheetCell {
+  return { style, value: text };
 }
 
-/**
- * A text of which spreadsheets read no part as the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19);
- * with such a code where it is also the name of what every object has (`constructor`), in which write-excel-file,
- * that looks for texts by name in an object, would lose it.
- */
-function literal(text: string): string {
-  if (OF_EVERY_OBJECT.has(text))
-    return `_x${text.charCodeAt(0).toString(16).padStart(4, '0')}_${text.slice(1)}`;
-  return text.includes('_x') ? text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
-}
-
-const OF_EVERY_OBJECT: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-export function headerCell({ title, align }: Column): StyledCell {
+export function headerCell({ title, align }: Column): SheetCell {
   return sheetText(title, align === 'left' ? 'headerLeft' : 'headerRight');
 }
 
@@ -49,8 +36,21 @@ const TOTALS: Record<Cell['kind'], StyleName> = {
   day: 'totalDay',
 };
 
-export function totalCell(cell: Cell): StyledCell {
-  return { ...sheetCell(cell), style: TOTALS[cell.kind] };
+/** A sum, computed by the sheet where it is that of the cells above it. */
+export function totalCell(cell: Cell, above: readonly (Cell | undefined)[], range: string): SheetCell {
+  const style = TOTALS[cell.kind];
+  return isSum(cell, above)
+    ? { ...sheetCell(cell), style, formula: `SUM(${range})` }
+    : { ...sheetCell(cell), style };
+}
+
+function isSum(total: Cell, above: readonly (Cell | undefined)[]): boolean {
+  if (above.length === 0) return false;
+  if (total.kind === 'amount') {
+    return total.cents === above.reduce((sum, cell) => sum + (cell?.kind === 'amount' ? cell.cents : 0n), 0n);
+  }
+  if (total.kind !== 'count') return false;
+  return total.value === above.reduce((sum, cell) => sum + (cell?.kind === 'count' ? cell.value : 0), 0);
 }
 
 /** Every amount of so many digits is one that a spreadsheet keeps. */

@@ -3,8 +3,7 @@ import type { StyleName } from './styles.ts';
 
 export interface Sheet {
   readonly name: string;
-  /** The widths of its columns, in characters. */
-  readonly widths: readonly number[];
+  readonly columns: readonly SheetColumn[];
   /** May be made while they are read: a sheet has many cells. */
   readonly rows: Iterable<SheetRow>;
   readonly gridLines: boolean;
@@ -13,18 +12,24 @@ export interface Sheet {
   readonly print: PrintSetup;
 }
 
+export interface SheetColumn {
+  /** In characters. */
+  readonly width: number;
+  /** Folded into a group that the reader opens; not printed. */
+  readonly folded: boolean;
+}
+
 export interface SheetRow {
   readonly cells: readonly SheetCell[];
   /** In points; as high as its texts need where undefined. */
   readonly height?: number | undefined;
 }
 
-/** A value alone, below a header that stays in sight, looks like the first cell under that header. */
-export type SheetCell = StyledCell | StyledCell['value'];
-
-export interface StyledCell {
+export interface SheetCell {
   readonly style: StyleName;
   readonly value: string | number;
+  /** What computes the value: `SUM(C2:C9)`. */
+  readonly formula?: string;
   /** Over how many columns it is merged; 1 where undefined. */
   readonly span?: number;
 }

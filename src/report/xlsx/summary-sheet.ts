@@ -1,39 +1,89 @@
 import type { Cell, Fact, Table } from '../document.ts';
-import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
-import type { SheetRow, StyledCell } from './sheet.ts';
+import type { OwedFigure } from '../statement/owed.ts';
+import { headerCell, sheetCell, sheetNumber, sheetText, totalCell } from './cells.ts';
+import { columnName } from './print-setup.ts';
+import type { SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
-/** The grid on which all tables of the sheet stand: four columns of text, the count of lines, three amounts. */
-export const SUMMARY_WIDTHS: readonly number[] = [42, 26, 16, 24, 8, 15, 15, 15];
-const TEXT_COLUMNS = 4;
+/** The grid on which all tables of the sheet stand: five columns of text, the count of lines, three amounts. */
+export const SUMMARY_WIDTHS: readonly number[] = [42, 22, 14, 20, 12, 8, 14, 14, 14];
+const TEXT_COLUMNS = 5;
 const COLUMNS = SUMMARY_WIDTHS.length;
 
 /** What the first sheet of a statement holds. */
 export interface SummaryContent {
   readonly title: string;
+  readonly subject: string;
+  /** What is owed; then what others owe. */
+  readonly owed: readonly OwedFigure[];
+  readonly recovered: readonly OwedFigure[];
+  /** Said where nothing is owed, and why. */
+  readonly nothing: readonly [string, string] | undefined;
   readonly facts: readonly Fact[];
   readonly tables: readonly Table[];
   readonly foot: readonly string[];
+  /** How the sums come about. */
+  readonly steps: Table;
+  /** The sums that are signed, in words. */
+  readonly signed: readonly string[];
   readonly signature: readonly string[];
 }
 
 export function summaryRows(content: SummaryContent): readonly SheetRow[] {
   const blank: SheetRow = { cells: [] };
-  return [
+  const rows: SheetRow[] = [
     wide(content.title, 'title', 26),
-    ...content.facts.map(({ name, value }) => factRow(name, value)),
-    ...content.tables.flatMap((table) => [blank, ...tableRows(table)]),
+    wide(content.subject, 'subject', 18),
+    ...(content.nothing === undefined ? [] : nothingRows(content.nothing)),
+    ...content.owed.flatMap((figure) => figureRows(figure, 'owed')),
+    ...content.recovered.flatMap((figure) => figureRows(figure, 'recovered')),
     blank,
-    ...content.foot.map((line) => wide(line, 'small', heightOf(line, 165, 12.5))),
-    blank,
-    signatureRow(content.signature),
   ];
+  rows.push(...tableRows(content.steps, rows.length + 1));
+  rows.push(
+    blank,
+    ...content.signed.map((line) => wide(line, 'name', heightOf(line, 140, 14))),
+    signatureRow(content.signature),
+    ...content.facts.map(({ name, value }) => factRow(name, value)),
+  );
+  for (const table of content.tables) rows.push(blank, ...tableRows(table, rows.length + 2));
+  return [...rows, blank, ...content.foot.map((line) => wide(line, 'small', heightOf(line, 165, 12.5)))];
+}
+
+/** The last columns, over which a sum in large figures stands. */
+const SUM_COLUMNS = 4;
+
+function figureRows(
+  { label, gross, inWords, correction }: OwedFigure,
+  kind: 'owed' | 'recovered',
+): readonly SheetRow[] {
+  const look = correction ? 'correction' : kind;
+  const height = correction ? 16 : kind === 'owed' ? 26 : 20;
+  const perLine = correction ? 105 : kind === 'owed' ? 62 : 84;
+  return [
+    {
+      cells: [
+        { ...sheetText(label, `${look}Text`), span: COLUMNS - SUM_COLUMNS },
+        { style: `${look}Sum`, value: sheetNumber(gross), span: SUM_COLUMNS },
+      ],
+      height: heightOf(label, perLine, height),
+    },
+    wide(inWords, 'owedWords', heightOf(inWords, 165, 13)),
+  ];
+}
+
+function nothingRows([said, why]: readonly [string, string]): readonly SheetRow[] {
+  return [wide(said, 'owedText', 26), wide(why, 'owedWords', heightOf(why, 165, 13))];
 }
 
 /** Labels side by side, with room under them to sign. */
 function signatureRow(labels: readonly string[]): SheetRow {
-  const span = COLUMNS / labels.length;
-  return { cells: labels.map((label) => ({ ...sheetText(label), span })), height: 60 };
+  const [first = '', second = ''] = labels;
+  const cells = [
+    { ...sheetText(first), span: 2 },
+    { ...sheetText(second), span: COLUMNS - 2 },
+  ];
+  return { cells, height: 60 };
 }
 
 function factRow(name: string, value: string): SheetRow {
@@ -43,27 +93,31 @@ function factRow(name: string, value: string): SheetRow {
   };
 }
 
-function tableRows(table: Table): readonly SheetRow[] {
+/** `at` is the number of the row of the table's title. */
+function tableRows(table: Table, at: number): readonly SheetRow[] {
   const texts = table.columns.filter(({ align }) => align === 'left').length;
-  const onGrid = (cells: readonly StyledCell[]): SheetRow => ({
+  const onGrid = (cells: readonly SheetCell[]): SheetRow => ({
     cells: cells.flatMap((cell, index) => {
       const gap = index === texts - 1 ? TEXT_COLUMNS - texts : 0;
-      return [cell, ...filled(cell, gap)];
+      return gap > 0 ? [{ ...cell, span: gap + 1 }] : [cell];
     }),
   });
   const row = (cells: readonly Cell[]): SheetRow => onGrid(cells.map(sheetCell));
+  const first = at + 2;
+  const last = first + table.rows.length - 1;
+  const totals = (cells: readonly Cell[]): readonly SheetCell[] =>
+    cells.map((cell, index) => {
+      const column = columnName(index < texts ? index + 1 : index + 1 + TEXT_COLUMNS - texts);
+      const above = table.rows.map((of) => of[index]);
+      return totalCell(cell, above, `${column}${first}:${column}${last}`);
+    });
   return [
     wide(table.title, 'heading', 20),
     onGrid(table.columns.map(headerCell)),
     ...table.rows.map(row),
-    ...(table.total === undefined ? [] : [onGrid(table.total.map(totalCell))]),
+    ...(table.total === undefined ? [] : [onGrid(totals(table.total))]),
     ...(table.note === undefined ? [] : [wide(table.note, 'note')]),
   ];
-}
-
-/** Empty cells of the grid, in the style of the one before them. */
-function filled({ style }: StyledCell, number: number): readonly StyledCell[] {
-  return Array.from({ length: number }, () => sheetText('', style));
 }
 
 function wide(text: string, style: StyleName, height?: number): SheetRow {

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allocations, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { allocations, rowsOf, runTool, temporaryFolder, writtenRun } from './written-run.ts';
 
 const EVERY_SHEET_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
@@ -82,12 +82,60 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
     ).toEqual(ours);
   });
 
+  it('prints the detail on one page in width, at 7 points or more', () => {
+    const pages = printedPages(workbook);
+    const detail = pages.filter((page) => /[ACF]2025-0010/.test(page.text));
+    expect(detail.length).toBeGreaterThan(0);
+    for (const { text, smallest } of detail) {
+      expect(text).toMatch(/Facture[\s\S]*TTC/);
+      expect(smallest).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  it('has no column without a word', () => {
+    for (const [name, rows] of sheets(workbook)) {
+      if (name === 'Synthèse') continue;
+      const [header = [], ...body] = rows;
+      const empty = header.filter((_, column) =>
+        body.slice(0, -1).every((row) => (row[column] ?? '') === ''),
+      );
+      expect(empty, name).toEqual([]);
+    }
+  });
+
+  it('opens with what is owed, in figures and in words', () => {
+    const rows = sheets(workbook).get('Synthèse') ?? [];
+    const owed = rowsOf(run, 'settlement.csv').find((row) => row['debtor'] === member);
+    const figure = rows.find((row) => row[0]?.startsWith('À rembourser à'));
+    if (owed === undefined) expect(rows[2]?.[0]).toBe('Rien à rembourser');
+    else
+      expect(cents(figure?.slice(1).find((cell) => cell !== '') ?? '')).toBe(
+        cents(owed['gross_amount'] ?? ''),
+      );
+  });
+
   it('keeps the text of identifiers', () => {
     const detail = sheets(workbook).get('Détail') ?? [];
     expect(detail[1]?.[0]).toBe('99900421100010');
     expect(detail.some((row) => row.includes('011'))).toBe(true);
   });
 });
+
+/** The pages that LibreOffice prints of a workbook: their text, and the smallest size of letters in points. */
+function printedPages(workbook: string): readonly { readonly text: string; readonly smallest: number }[] {
+  const folder = temporaryFolder();
+  const profile = `-env:UserInstallation=file://${temporaryFolder()}`;
+  runTool('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, workbook]);
+  const pdf = join(folder, `${workbook.split('/').at(-1)?.replace('.xlsx', '')}.pdf`);
+  const count = Number(/Pages: +(\d+)/.exec(runTool('pdfinfo', [pdf]).stdout)?.[1]);
+  return Array.from({ length: count }, (_, index) => {
+    const page = ['-f', String(index + 1), '-l', String(index + 1)];
+    const { stdout } = runTool('pdftohtml', [...page, '-xml', '-i', '-zoom', '3', '-stdout', pdf]);
+    const sizes = [...stdout.matchAll(/<fontspec [^>]*size="(\d+)"/g)].map(([, size]) => Number(size) / 3);
+    const { stdout: text } = runTool('pdftotext', [...page, '-layout', pdf, '-']);
+    return { text, smallest: Math.min(...sizes) };
+  });
+}
 
 function columnName(index: number): string {
   const before = Math.floor(index / 26);
@@ -96,6 +144,6 @@ function columnName(index: number): string {
 
 /** `1,234.5` as LibreOffice shows it: 123450. */
 function cents(text: string): bigint {
-  const [whole = '', decimals = ''] = text.replaceAll(',', '').split('.');
+  const [whole = '', decimals = ''] = text.replaceAll(/[^\d.-]/g, '').split('.');
   return BigInt(whole + decimals.padEnd(2, '0').slice(0, 2));
 }

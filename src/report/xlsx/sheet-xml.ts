@@ -1,0 +1,71 @@
+import { columnName, definedRange, printXml } from './print-setup.ts';
+import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
+import { STYLE_NUMBERS } from './styles.ts';
+import { MAIN, type SharedTexts, XML_HEAD } from './xml.ts';
+
+/** The part of a sheet (ECMA-376 part 1, 18.3.1 for the order of its elements), in pieces: a row is one of them. */
+export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
+  const names = sheet.columns.map((_, index) => columnName(index + 1));
+  const merged: string[] = [];
+  const outline = sheet.columns.some(({ folded }) => folded) ? ' outlineLevelCol="1"' : '';
+  yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet)}<sheetFormatPr defaultRowHeight="13"${outline}/><cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`;
+  let number = 0;
+  for (const row of sheet.rows) {
+    number += 1;
+    yield rowXml(row, number, names, texts, merged);
+  }
+  yield '</sheetData>';
+  if (sheet.print.filter !== undefined) yield `<autoFilter ref="${definedRange(sheet.print.filter)}"/>`;
+  if (merged.length > 0) {
+    yield `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
+  }
+  yield `${printXml(sheet.print)}</worksheet>`;
+}
+
+function viewXml({ gridLines, frozen }: Sheet): string {
+  const lines = gridLines ? '' : ' showGridLines="0"';
+  if (frozen === undefined) {
+    return `<sheetViews><sheetView${lines} workbookViewId="0"/></sheetViews>`;
+  }
+  const { rows, columns } = frozen;
+  const corner = `${columnName(columns + 1)}${rows + 1}`;
+  const split = columns > 0 ? ` xSplit="${columns}"` : '';
+  const active = columns > 0 ? 'bottomRight' : 'bottomLeft';
+  return `<sheetViews><sheetView${lines} workbookViewId="0"><pane${split} ySplit="${rows}" topLeftCell="${corner}" activePane="${active}" state="frozen"/></sheetView></sheetViews>`;
+}
+
+function columnXml({ width, folded }: SheetColumn, index: number): string {
+  const fold = folded ? ' outlineLevel="1" hidden="1"' : '';
+  return `<col min="${index + 1}" max="${index + 1}" width="${width}"${fold} customWidth="1"/>`;
+}
+
+function rowXml(
+  { cells, height }: SheetRow,
+  number: number,
+  names: readonly string[],
+  texts: SharedTexts,
+  merged: string[],
+): string {
+  const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  let xml = `<row r="${number}"${tall}>`;
+  let column = 0;
+  for (const cell of cells) {
+    const { span = 1, style } = cell;
+    const place = `${names[column]}${number}`;
+    xml += cellXml(cell, place, texts);
+    for (let hidden = 1; hidden < span; hidden += 1) {
+      xml += `<c r="${names[column + hidden]}${number}" s="${STYLE_NUMBERS[style]}"/>`;
+    }
+    if (span > 1) merged.push(`${place}:${names[column + span - 1]}${number}`);
+    column += span;
+  }
+  return `${xml}</row>`;
+}
+
+function cellXml({ style, value, formula }: SheetCell, place: string, texts: SharedTexts): string {
+  const styled = `<c r="${place}" s="${STYLE_NUMBERS[style]}"`;
+  if (value === '') return style === 'text' || style === 'textFolded' ? '' : `${styled}/>`;
+  if (typeof value === 'string') return `${styled} t="s"><v>${texts.numberOf(value)}</v></c>`;
+  const computed = formula === undefined ? '' : `<f>${formula}</f>`;
+  return `${styled}>${computed}<v>${value}</v></c>`;
+}

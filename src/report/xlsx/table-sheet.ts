@@ -1,0 +1,75 @@
+import { amountText } from '../../domain/amount-text.ts';
+import type { Cell, Table } from '../document.ts';
+import { headerCell, sheetCell, totalCell } from './cells.ts';
+import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
+import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
+import type { StyleName } from './styles.ts';
+
+export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
+  readonly name: string;
+  /** Columns that stay in sight. */
+  readonly frozen: number;
+}
+
+/** A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs. */
+export function tableSheet(table: Table, { name, frozen, header, footer }: TableLayout): Sheet {
+  const { columns, rows, total } = table;
+  return {
+    name,
+    columns: columns.map(({ width, align, seldom }, index) => ({
+      width: align === 'left' ? width + 1 : figureWidth([...rows, ...(total ? [total] : [])], index),
+      folded: seldom === true,
+    })),
+    rows: tableRows(table),
+    gridLines: true,
+    frozen: { rows: 1, columns: frozen },
+    print: {
+      filter: rangeOf(columns.length, rows.length + 1),
+      titles: '$1:$1',
+      pagesHigh: 0,
+      printArea: rangeOf(columns.length, rows.length + (total === undefined ? 1 : 2)),
+      header,
+      footer,
+    },
+  };
+}
+
+/** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
+function figureWidth(rows: readonly (readonly Cell[])[], index: number): number {
+  let most = LEAST_FIGURE;
+  for (const row of rows) {
+    const cell = row[index];
+    if (cell?.kind === 'amount') most = Math.max(most, amountText(cell.cents, 'fr').length);
+  }
+  return most + 1;
+}
+
+/** Characters: `12 345,67`. */
+const LEAST_FIGURE = 9;
+
+function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
+  const isApart = columns.map(
+    ({ align }, index) => align === 'left' && columns[index - 1]?.align === 'right',
+  );
+  const apart = (cell: SheetCell, index: number, style: StyleName): SheetCell =>
+    isApart[index] ? { ...cell, style } : cell;
+  const body = (cell: Cell, index: number): SheetCell =>
+    columns[index]?.seldom && cell.kind === 'text'
+      ? { ...sheetCell(cell), style: 'textFolded' }
+      : apart(sheetCell(cell), index, 'textApart');
+  yield { cells: columns.map((column, index) => apart(headerCell(column), index, 'headerApart')) };
+  for (const row of rows) {
+    yield { cells: row.map(body) };
+  }
+  if (total === undefined) return;
+  yield {
+    cells: total.map((cell, index) => {
+      const column = columnName(index + 1);
+      return totalCell(
+        cell,
+        rows.map((row) => row[index]),
+        `${column}2:${column}${rows.length + 1}`,
+      );
+    }),
+  };
+}

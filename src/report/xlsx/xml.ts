@@ -1,0 +1,56 @@
+/** Text in an element or attribute of XML, without what XML cannot hold (XML 1.0, 2.2). */
+export function xmlText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  return text
+    .replace(UNHOLDABLE, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+const SPECIAL = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
+
+/** Control characters but tab and line ends, halves of a pair that stand alone, and two that are no characters. */
+const UNHOLDABLE = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
+
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+/** The texts of a workbook, each held once and named by its number. */
+export interface SharedTexts {
+  readonly numberOf: (text: string) => number;
+  /** The part `xl/sharedStrings.xml`, in pieces. */
+  readonly xml: () => Iterable<string>;
+}
+
+export function sharedTexts(): SharedTexts {
+  const numbers = new Map<string, number>();
+  return {
+    numberOf(text) {
+      const known = numbers.get(text);
+      if (known !== undefined) return known;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+    *xml() {
+      yield `${XML_HEAD}<sst xmlns="${MAIN}" uniqueCount="${numbers.size}">`;
+      for (const text of numbers.keys()) {
+        const space = EDGE_SPACE.test(text) ? ' xml:space="preserve"' : '';
+        yield `<si><t${space}>${xmlText(literal(text))}</t></si>`;
+      }
+      yield '</sst>';
+    },
+  };
+}
+
+const EDGE_SPACE = /^\s|\s$|\n/;
+
+/** A text of which spreadsheets read no part as the code of a character (`_x0041_` is `A`: ECMA-376 part 1, 22.9.2.19). */
+function literal(text: string): string {
+  return text.includes('_x') ? text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
+}
+
+/** The namespaces of SpreadsheetML, of its relations and of the packages that hold it (ECMA-376 part 1). */
+export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
