@@ -18,7 +18,29 @@ interface BandLine {
 
 /** What the statement opens with: what is owed and to whom, then what others owe, each sum in full. */
 export function drawOwed(pages: Pages, statement: Statement, language: Locale): void {
-  const lines = bandLines(pages, statement, language);
+  const words = reportWords(language);
+  const owed = owedFigures(statement, language);
+  const main = owed.some(({ correction }) => !correction);
+  drawBand(pages, {
+    owed,
+    recovered: recoveryFigures(statement, language),
+    nothing: main ? undefined : [words.nothingToRepay, nothingText(statement, language)],
+    noSetOff: words.noSetOff,
+  });
+}
+
+/** What a paper opens with. */
+export interface BandContent {
+  readonly owed: readonly OwedFigure[];
+  readonly recovered: readonly OwedFigure[];
+  /** Where nothing is owed: that, and why. */
+  readonly nothing: readonly [title: string, text: string] | undefined;
+  readonly noSetOff: string;
+}
+
+/** Sums in large figures on a ground of their own. */
+export function drawBand(pages: Pages, content: BandContent): void {
+  const lines = bandLines(pages, content);
   const height = lines.reduce((sum, { size }) => sum + size * 1.35, 2 * PADDING);
   const room = pages.bottom - pages.y;
   if (height <= room) pages.fill(pages.y, height, BAND_COLOR);
@@ -37,10 +59,7 @@ export function drawOwed(pages: Pages, statement: Statement, language: Locale): 
   pages.y += PADDING;
 }
 
-function bandLines(pages: Pages, statement: Statement, language: Locale): readonly BandLine[] {
-  const words = reportWords(language);
-  const owed = owedFigures(statement, language);
-  const recovered = recoveryFigures(statement, language);
+function bandLines(pages: Pages, { owed, recovered, nothing, noSetOff }: BandContent): readonly BandLine[] {
   const said = (text: string, size = 8.5): readonly BandLine[] =>
     wrap(text, pages.width - 2 * PADDING, pages.measure('regular', size)).map((line) => ({
       text: line,
@@ -61,12 +80,11 @@ function bandLines(pages: Pages, statement: Statement, language: Locale): readon
       ...said(inWords),
     ];
   };
-  const nothing = { text: words.nothingToRepay, sum: '', size: 20, faint: false };
-  const main = owed.some(({ correction }) => !correction);
+  const [title = '', why = ''] = nothing ?? [];
   return [
-    ...(main ? [] : [nothing, ...said(nothingText(statement, language))]),
+    ...(nothing === undefined ? [] : [{ text: title, sum: '', size: 20, faint: false }, ...said(why)]),
     ...owed.flatMap((item) => figure(item, 20)),
     ...recovered.flatMap((item) => figure(item, 13)),
-    ...(owed.length + recovered.length > 1 ? said(words.noSetOff, 7.5) : []),
+    ...(owed.length + recovered.length > 1 ? said(noSetOff, 7.5) : []),
   ];
 }

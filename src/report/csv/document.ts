@@ -1,0 +1,55 @@
+import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { Cell, Table } from '../document.ts';
+import { harmlessText } from '../spreadsheet-text.ts';
+import { plainAmountText } from '../words/words.ts';
+import { delimitedRow } from './csv.ts';
+
+/** How a country's spreadsheets read CSV. */
+interface CsvDialect {
+  readonly delimiter: string;
+  readonly lineEnd: string;
+  readonly start: string;
+}
+
+const DIALECTS: Record<Locale, CsvDialect> = {
+  fr: { delimiter: ';', lineEnd: '\r\n', start: '\uFEFF' },
+  en: { delimiter: ',', lineEnd: '\n', start: '' },
+};
+
+/**
+ * A paper as CSV in the dialect of its language (REPORTS.md): rows of text, then its tables one under the other, each
+ * block apart from the next by an empty row.
+ */
+export function csvDocument(
+  texts: readonly (readonly (readonly string[])[])[],
+  tables: readonly Table[],
+  language: Locale,
+): string {
+  const { delimiter, lineEnd, start } = DIALECTS[language];
+  const row = (cells: readonly string[]): string => delimitedRow(cells, delimiter, lineEnd);
+  const cellRow = (cells: readonly Cell[]): string => row(cells.map((cell) => cellText(cell, language)));
+  const blocks = [
+    ...texts.map((rows) => rows.map(row)),
+    ...tables.map(({ title, columns, rows, total }) => [
+      row([title]),
+      row(columns.map((column) => column.title)),
+      ...rows.map(cellRow),
+      ...(total === undefined ? [] : [cellRow(total)]),
+    ]),
+  ];
+  return start + blocks.map((block) => block.join('')).join(lineEnd);
+}
+
+function cellText(cell: Cell, language: Locale): string {
+  switch (cell.kind) {
+    case 'text':
+      return harmlessText(cell.lines.join(' '));
+    case 'amount':
+      return plainAmountText(cell.cents, language);
+    case 'count':
+      return String(cell.value);
+    case 'day':
+      return language === 'fr' ? formatFrenchDay(cell.day) : formatDay(cell.day);
+  }
+}
