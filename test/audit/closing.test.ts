@@ -94,9 +94,12 @@ test('a line of a closed run cannot be taken again', async () => {
     await closeMonth(workspace, MONTHS[0]);
     const argv = ['allocate', workspace, '--period', '2025-Q3', '--reports', 'none', '--format', 'json'];
     const { exitCode, stdout } = await runCommand(argv);
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly { code: string }[] };
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: readonly { code: string; message: string }[];
+    };
     expect(exitCode).toBe(2);
-    expect(diagnostics.map(({ code }) => code)).toEqual(Array(80).fill('already-allocated'));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['already-allocated']);
+    expect(diagnostics[0]?.message).toContain('2025-09 contient 80 de ces lignes');
   });
 });
 

@@ -94,7 +94,11 @@ describe('the titles of September 2025', () => {
       expect(faults).toEqual([
         {
           code: 'revenue-imputation-missing',
-          args: { member: 'REGION', siteType: '—', category: 'service' },
+          args: {
+            member: 'REGION',
+            siteType: { en: '—', fr: '—' },
+            category: { en: 'service', fr: 'service' },
+          },
         },
       ]);
       const empty = titles.filter(({ chapter }) => chapter === '');
