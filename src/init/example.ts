@@ -12,19 +12,29 @@ export interface TemplateFile {
   readonly content: Uint8Array | string;
 }
 
+const FRENCH_README = 'README.fr.md';
 /** The worked example that comes with grappe; one folder up, from the sources' folder and from the build. */
 const EXAMPLE = ['../fixtures/grand-est', '../../fixtures/grand-est'];
 
 /** The files of the worked example: in French as they are, in English with their words and numbers translated. */
 export function exampleFiles(language: Language): readonly TemplateFile[] {
   const folder = exampleFolder();
-  return filesBelow(folder).map((path) => {
+  return filesBelow(folder).flatMap((path) => {
     const absolute = join(folder, path);
-    if (language === 'fr') return { path, content: readFileSync(absolute) };
+    // The page in the reader's language is the README of the workspace.
+    if (path === (language === 'fr' ? 'README.md' : FRENCH_README)) return [];
+    if (path === FRENCH_README) return [{ path: 'README.md', content: withoutTwin(absolute) }];
+    if (path === 'README.md') return [{ path, content: withoutTwin(absolute) }];
+    if (language === 'fr') return [{ path, content: readFileSync(absolute) }];
     if (path === 'convention.yaml')
-      return { path, content: englishConvention(readFileSync(absolute, 'utf8')) };
-    return { path, content: translateTable(absolute, path) ?? readFileSync(absolute) };
+      return [{ path, content: englishConvention(readFileSync(absolute, 'utf8')) }];
+    return [{ path, content: translateTable(absolute, path) ?? readFileSync(absolute) }];
   });
+}
+
+/** The page without the line that names its twin, which the workspace does not have. */
+function withoutTwin(absolute: string): string {
+  return readFileSync(absolute, 'utf8').replace(/^> (?:En français|In English).*\n\n/m, '');
 }
 
 function exampleFolder(): string {
