@@ -2,11 +2,11 @@ import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay, monthOf } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { Category, InvoiceLine } from '../domain/invoice-line.ts';
+import { type BuiltInCategory, behavesAs, type InvoiceLine } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS } from '../forms/choices.ts';
 
 /** Categories whose cost belongs to days of service, so that a line without any is in doubt. */
-const DATED_CATEGORIES: readonly Category[] = ['subscription', 'service', 'usage'];
+const DATED_CATEGORIES: readonly BuiltInCategory[] = ['subscription', 'service', 'usage'];
 
 /** Where the days of a line come from. */
 export type DaysSource = 'period' | 'service_date' | 'invoice_month' | 'invoice_date';
@@ -44,8 +44,9 @@ function statedDays({ periodStart, periodEnd, serviceDate }: DatedLine): Service
   return serviceDate === undefined ? undefined : { days: oneDay(serviceDate), source: 'service_date' };
 }
 
-function undatedDays(line: DatedLine, { undated }: Convention): ServiceDays | undefined {
-  if (!DATED_CATEGORIES.includes(line.category) || undated === 'invoice_date') return ofInvoiceDate(line);
+function undatedDays(line: DatedLine, { undated, ownCategories }: Convention): ServiceDays | undefined {
+  if (!DATED_CATEGORIES.includes(behavesAs(line.category, ownCategories)) || undated === 'invoice_date')
+    return ofInvoiceDate(line);
   if (undated === 'error') return undefined;
   return { days: monthOf(line.invoiceDate), source: 'invoice_month' };
 }

@@ -82,6 +82,7 @@ export const CODES = {
   'rule-id-reserved': 'error',
   'key-target': 'error',
   'mix-sum': 'error',
+  'category-own': 'error',
   'measure-of-members': 'error',
   'measure-of-sites': 'error',
   'age-unsaid': 'error',

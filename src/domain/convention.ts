@@ -2,7 +2,7 @@ import type { AccessPattern } from '../text/access-pattern.ts';
 import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 import type { FieldPattern } from './field-pattern.ts';
-import type { Category, VatMode } from './invoice-line.ts';
+import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
 import type { Rule } from './rule.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { TitleSettings } from './title-columns.ts';
@@ -43,6 +43,7 @@ export interface Convention {
   readonly basis: Basis;
   readonly undated: Undated;
   readonly decimalMark: DecimalMark | undefined;
+  readonly ownCategories: OwnCategories;
   readonly layouts: readonly Layout[];
   /** Lists read as rows of a reference table, by the name of the table. */
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;

@@ -3,7 +3,22 @@ import type { DecimalText } from './decimal.ts';
 import type { Cents } from './money.ts';
 
 export const CATEGORIES = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;
-export type Category = (typeof CATEGORIES)[number];
+export type BuiltInCategory = (typeof CATEGORIES)[number];
+
+/** A built-in category, or a word of `own_categories`. */
+export type Category = string;
+
+/** Words of one's own, each with the built-in category as which it behaves (DATA.md, `own_categories`). */
+export type OwnCategories = ReadonlyMap<string, BuiltInCategory>;
+
+export function isBuiltIn(category: Category): category is BuiltInCategory {
+  return (CATEGORIES as readonly string[]).includes(category);
+}
+
+/** The built-in category as which a category behaves. */
+export function behavesAs(category: Category, own: OwnCategories): BuiltInCategory {
+  return isBuiltIn(category) ? category : (own.get(category) ?? 'other');
+}
 
 /** One line of an operator's invoice, as understood from a file of `invoices/`. */
 export interface InvoiceLine {

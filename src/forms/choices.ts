@@ -1,7 +1,8 @@
 import type { Flow } from '../domain/imputation.ts';
-import type { Category } from '../domain/invoice-line.ts';
+import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import type { Billing } from '../domain/price.ts';
 import type { SiteType } from '../domain/site.ts';
+import { plainWord } from '../text/plain-form.ts';
 
 /** The words of DATA.md and their French ones; the convention uses them as the tables do. */
 export const SITE_TYPE_WORDS = {
@@ -22,7 +23,7 @@ export const CATEGORY_WORDS = {
   usage: 'consommation',
   penalty: 'penalite',
   other: 'autre',
-} as const satisfies Record<Category, string | undefined>;
+} as const satisfies Record<BuiltInCategory, string | undefined>;
 
 export const FLOW_WORDS = {
   paid: 'paye',
@@ -36,3 +37,15 @@ export const BILLING_WORDS = {
   yearly: 'annuel',
   once: 'unique',
 } as const satisfies Record<Billing, string | undefined>;
+
+const CATEGORY_BY_PLAIN_WORD = new Map(
+  Object.entries(CATEGORY_WORDS).flatMap(([word, french]) => [
+    [plainWord(word), word as BuiltInCategory] as const,
+    [plainWord(french ?? word), word as BuiltInCategory] as const,
+  ]),
+);
+
+/** The built-in category that a text writes, by its English or its French word. */
+export function categoryWord(text: string): BuiltInCategory | undefined {
+  return CATEGORY_BY_PLAIN_WORD.get(plainWord(text));
+}

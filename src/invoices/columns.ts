@@ -1,9 +1,11 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
+import type { OwnCategories } from '../domain/invoice-line.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
+import { withOwnCategories } from '../workspace/own-categories.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
 import {
@@ -47,20 +49,22 @@ export function placeSlots(
   layout: Layout | undefined,
   fields: FieldValues,
   mark: MarkRule,
+  own: OwnCategories,
   report: (found: Problem) => void,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const renamed = layout?.columns ?? new Map<string, string>();
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
-  const placed = placeColumns(path, file.headerRow, file.header, COLUMNS, renamed, ignored);
+  const columns = withOwnCategories(COLUMNS, own);
+  const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored);
   placed.problems.forEach(report);
   let usable = !placed.problems.some(({ severity }) => severity === 'error');
   const fail = (found: Problem): void => {
     usable = false;
     report(found);
   };
-  const slots = COLUMNS.map((column) => {
+  const slots = columns.map((column) => {
     const place = placed.places.find((candidate) => candidate.column === column);
     const mapped = renamed.get(column.name);
     const amounts = layout?.amounts.get(column.name as AmountColumn);

@@ -1,8 +1,9 @@
 import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import type { DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
+import { withOwnCategories } from '../workspace/own-categories.ts';
 import { type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
@@ -50,7 +51,7 @@ export async function openEinvoiceFile(
 ): Promise<InvoiceFile | undefined> {
   const opened = await openEinvoice(absolutePath, path, report);
   if (opened === undefined) return undefined;
-  const settings = einvoiceSettings(layout, convention.currency);
+  const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
   const { value: lines, problems } = einvoiceLines(opened.invoice, settings);
   problems.forEach(report);
   return {
@@ -89,7 +90,11 @@ function statedTotals(
 }
 
 /** What a layout says of electronic invoices; its defaults were checked with the convention. */
-export function einvoiceSettings(layout: Layout | undefined, currency: string | undefined): EinvoiceSettings {
+export function einvoiceSettings(
+  layout: Layout | undefined,
+  currency: string | undefined,
+  own: OwnCategories = new Map(),
+): EinvoiceSettings {
   return {
     supplier: layout?.supplier,
     access: layout?.einvoice.access,
@@ -97,20 +102,23 @@ export function einvoiceSettings(layout: Layout | undefined, currency: string | 
     categories: layout?.categories ?? [],
     currency,
     defaults: {
-      access: defaultOf(layout, 'access'),
-      serves: defaultOf(layout, 'serves'),
-      category: defaultOf(layout, 'category'),
-      billedTo: defaultOf(layout, 'billed_to'),
+      access: defaultOf(layout, 'access', own),
+      serves: defaultOf(layout, 'serves', own),
+      category: defaultOf(layout, 'category', own),
+      billedTo: defaultOf(layout, 'billed_to', own),
     },
   };
 }
 
+const COLUMNS = columnsOf(invoiceLineSchema);
+
 function defaultOf<C extends keyof InvoiceLineRow>(
   layout: Layout | undefined,
   name: C,
+  own: OwnCategories,
 ): InvoiceLineRow[C] | undefined {
   const text = layout?.defaults.get(name);
-  const column = columnsOf(invoiceLineSchema).find((candidate) => candidate.name === name);
+  const column = withOwnCategories(COLUMNS, own).find((candidate) => candidate.name === name);
   const reading = text === undefined || column === undefined ? undefined : cellReader(column, 'either')(text);
   // The reader is the one of that column.
   return reading !== undefined && 'value' in reading ? (reading.value as InvoiceLineRow[C]) : undefined;

@@ -1,6 +1,6 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
-import type { Category, InvoiceLine } from '../domain/invoice-line.ts';
+import type { BuiltInCategory, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 
@@ -15,7 +15,7 @@ export interface Entry {
   readonly item: number;
   readonly thing: number;
   /** The category as which it behaves. */
-  readonly category: Category;
+  readonly category: BuiltInCategory;
   /** Its days of service. */
   readonly days: DayRange;
   /** Whether those days are a period that was billed, not one day that stands for it. */

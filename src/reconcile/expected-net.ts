@@ -2,7 +2,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
 import { type DecimalText, scaled } from '../domain/decimal.ts';
 import { type Fraction, multiply } from '../domain/fraction.ts';
-import type { Category } from '../domain/invoice-line.ts';
+import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { Price } from '../domain/price.ts';
 import { cyclesIn } from './cycle.ts';
@@ -15,7 +15,7 @@ const CENTS_OF_PRODUCT = 10n ** BigInt(QUANTITY_SCALE + PRICE_SCALE - 2);
 
 /** What decides the net that a line should have. */
 export interface PricedNet {
-  readonly category: Category;
+  readonly category: BuiltInCategory;
   readonly net: Cents;
   readonly credit: boolean;
   readonly quantity: DecimalText | undefined;

@@ -21,6 +21,8 @@ export interface ColumnFacts {
   readonly refersTo?: Reference;
   /** Whether a spreadsheet that keeps it as a number has lost its form. */
   readonly lostAsNumber?: boolean;
+  /** Whether its cells are categories, which a convention may have words of its own for. */
+  readonly holdsCategory?: boolean;
   /** What a later release refuses of its cells, besides what always was. */
   readonly refusedSince?: LaterRefusal;
 }

@@ -17,8 +17,8 @@ export function loadMembers(
   const ignored = (): void => {};
   const { file, reading } = loadConvention(place, keysIn(release, KEYS), release, ignored);
   if (file === undefined || reading === undefined) return { members: [], files: [] };
-  const { decimalMark, tables: layouts } = reading.convention;
-  const { members } = readTables(folder, { decimalMark, layouts }, release, ignored);
+  const { decimalMark, ownCategories, tables: layouts } = reading.convention;
+  const { members } = readTables(folder, { decimalMark, ownCategories, layouts }, release, ignored);
   const own = members.reports.map(({ fingerprint }) => fingerprint);
   return { members: members.rows, files: [file.fingerprint, ...own] };
 }

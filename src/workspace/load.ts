@@ -87,6 +87,7 @@ export function loadWorkspace(
   const sound = !hasErrors(problems);
   const settings = {
     decimalMark: reading?.convention.decimalMark,
+    ownCategories: reading?.convention.ownCategories ?? new Map(),
     layouts: reading?.convention.tables ?? new Map(),
   };
   const tables = readTables(folder, settings, release, (found) => {

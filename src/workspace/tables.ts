@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { DecimalMark } from '../domain/convention.ts';
+import type { OwnCategories } from '../domain/invoice-line.ts';
 import type { Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';
@@ -57,13 +58,14 @@ export type Tables = { readonly [N in keyof typeof TABLES]: PresentTable<RowOf<(
 /** What the convention says of how tables are read. */
 export interface TableSettings {
   readonly decimalMark: DecimalMark | undefined;
+  readonly ownCategories: OwnCategories;
   readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
 }
 
 /** Reads all tables of a workspace, each after those that its cells name rows of. */
 export function readTables(
   folder: string,
-  { decimalMark, layouts }: TableSettings,
+  { decimalMark, ownCategories, layouts }: TableSettings,
   release: Release,
   report: (found: Problem) => void,
 ): Tables {
@@ -90,7 +92,7 @@ export function readTables(
       const source = openRecords(absolutePath, path, options, report);
       return source === undefined ? [] : [{ source, layout }];
     });
-    const { value, problems } = readTable(table, sources, { directory, decimalMark, release });
+    const { value, problems } = readTable(table, sources, { directory, decimalMark, release, ownCategories });
     problems.forEach(report);
     return sources.length < paths.length || !value.whole
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }

@@ -60,7 +60,7 @@ export function readYearTables({
   );
   const named = members.map(({ member, name }) => ({ id: member, name, uai: undefined }));
   const directory = directoryOf(named, [], []);
-  const { decimalMark } = convention;
+  const { decimalMark, ownCategories } = convention;
   const read = <S extends RowSchema, T>(table: Table<S, T>): TableReading<T> => {
     const other = table.name === budget.name ? otherBudget : undefined;
     const own = {
@@ -77,7 +77,12 @@ export function readYearTables({
       const source = openRecords(absolutePath, path, options, report);
       return source === undefined ? [] : [{ source, layout }];
     });
-    const { value, problems: ofTable } = readTable(table, sources, { directory, decimalMark, release });
+    const { value, problems: ofTable } = readTable(table, sources, {
+      directory,
+      decimalMark,
+      release,
+      ownCategories,
+    });
     ofTable.forEach(report);
     for (const { known, value: id, file, row, column, nearest } of value.mentions) {
       if (known) continue;

@@ -2,6 +2,7 @@ import type { VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import { type Diagnostic, type Language, printable } from '../../diagnostics/render.ts';
 import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
+import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { roundingText } from './rounding-text.ts';
@@ -40,7 +41,7 @@ function lineText({ line, vat }: Explanation, language: Language): string {
     [text.supplierLabel, line.supplier],
     [text.access, line.access],
     [text.serves, line.serves],
-    [text.category, reportWords(language).categories[line.category]],
+    [text.category, categoryText(line.category, reportWords(language))],
     [text.item, line.item_code],
     [text.label, line.label],
     [text.original, line.original_invoice],

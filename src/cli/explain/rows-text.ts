@@ -1,5 +1,6 @@
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../diagnostics/render.ts';
+import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
@@ -54,11 +55,11 @@ function imputationLines(rows: readonly Row[], language: Language): readonly str
       given,
       preferred_to: others,
     } = imputation;
-    const { categories, siteTypes } = reportWords(language);
+    const { siteTypes } = reportWords(language);
     const why = text.imputationWhy(
       text.flow[sought.flow],
       sought.site_type === null ? text.noSiteType : siteTypes[sought.site_type],
-      categories[sought.category],
+      categoryText(sought.category, reportWords(language)),
       isoDayText(sought.day, language),
     );
     const precise =

@@ -1,4 +1,4 @@
-import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
+import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Entry } from '../entry.ts';
 import { type CentsColumn, centsColumn } from './cents-column.ts';
 import { longer, type TextColumn, textColumn } from './text-column.ts';
@@ -113,7 +113,7 @@ export function has(columns: LineColumns, index: number, flag: number): boolean 
   return ((columns.flags[index] ?? 0) & flag) !== 0;
 }
 
-export function categoryAt(columns: LineColumns, index: number): Category {
+export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {
   return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_BITS] ?? 'other';
 }
 

@@ -4,6 +4,7 @@ import type { Fault } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { behavesAs } from '../../domain/invoice-line.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import { type Entry, oneDay } from '../entry.ts';
 import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
@@ -81,7 +82,7 @@ export function lineStore(
       subject,
       item,
       thing: about.thingOf(subject, item, line),
-      category: line.category,
+      category: behavesAs(line.category, dating.ownCategories),
       days,
       hasPeriod:
         line.periodStart !== undefined ||

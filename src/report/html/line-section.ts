@@ -1,7 +1,7 @@
-import { CATEGORIES } from '../../domain/invoice-line.ts';
 import { compareText } from '../../text/text-order.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
+import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { escapeHtml } from './markup.ts';
 import { lineTitles } from './page/lines.ts';
@@ -10,7 +10,7 @@ import type { ReportContent } from './report-content.ts';
 /** The list of lines with its search; the script of the page fills it. */
 export function lineSection({ lines, totals }: ReportContent, names: Names, words: ReportWords): string {
   const invoices = [...new Set(lines.map(({ line }) => line.invoiceNumber))].sort(compareText);
-  const categories = CATEGORIES.filter((category) => lines.some(({ line }) => line.category === category));
+  const categories = inCategoryOrder(lines.map(({ line }) => line.category));
   const members = totals.members.map(({ member }) => option(member, memberText(names.member(member))));
   const heads = lineTitles(words).map((title, index) => {
     const style = index < FIRST_FIGURE ? '' : ' class="figure"';
@@ -26,7 +26,7 @@ ${select(
   'category',
   words.filterCategory,
   words,
-  categories.map((category) => option(words.categories[category], words.categories[category])),
+  categories.map((category) => option(categoryText(category, words), categoryText(category, words))),
 )}
 ${select(
   'invoice',

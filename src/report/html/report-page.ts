@@ -6,6 +6,7 @@ import { namedCorrection } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { memberText } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
+import { categoryText } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
@@ -123,10 +124,10 @@ function categoryChart(amounts: readonly CategoryAmount[], names: Names, languag
       bars: amounts
         .filter((item) => item.member === member && item.gross !== 0n)
         .map(({ category, gross }) => ({
-          label: words.categories[category],
+          label: categoryText(category, words),
           amount: gross,
           percent: '',
-          color: CATEGORIES.indexOf(category) + 1,
+          color: (CATEGORIES as readonly string[]).indexOf(category) + 1,
         })),
     }),
   );

@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
-import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
+import type { Category } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Charge } from '../../settle/charges.ts';
 import type { Debt } from '../../settle/settlement.ts';
@@ -9,6 +9,7 @@ import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
 import { amountCells, correctsColumn, sumCells, sumColumns } from '../statement/sum-columns.ts';
+import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
 import type { ReportTotals } from './report-content.ts';
 
@@ -93,7 +94,7 @@ export interface CategoryAmount {
 /** Every member and category of the charges, a zero where there is none. */
 export function categoryAmounts(charges: readonly Charge[]): readonly CategoryAmount[] {
   const members = [...new Set(charges.map(({ member }) => member))];
-  const categories = CATEGORIES.filter((category) => charges.some((charge) => charge.category === category));
+  const categories = inCategoryOrder(charges.map(({ category }) => category));
   return members.flatMap((member) =>
     categories.map((category) => ({
       member,
@@ -116,7 +117,7 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
     title: words.byMemberAndCategory,
     columns: [
       left(words.member, 40),
-      ...categories.map((category) => right(words.categories[category], 14)),
+      ...categories.map((category) => right(categoryText(category, words), 14)),
       right(words.total, 14),
     ],
     rows: members.map((member) => [

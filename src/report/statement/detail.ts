@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import { plus } from '../../settle/totals.ts';
 import { amount, type Cell, type Column, day, left, right, seldom, type Table, text } from '../document.ts';
+import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
@@ -64,7 +65,10 @@ function invoiceFields(words: ReportWords): readonly Field[] {
     { column: left(words.invoiceDate, 10), cell: ({ line }) => day(line.invoiceDate) },
     { column: left(words.lineNumber, 5), cell: ({ line }) => text(line.lineNumber) },
     { column: seldom(left(words.access, 11)), cell: ({ line }) => text(line.access ?? '') },
-    { column: seldom(left(words.category, 12)), cell: ({ line }) => text(words.categories[line.category]) },
+    {
+      column: seldom(left(words.category, 12)),
+      cell: ({ line }) => text(categoryText(line.category, words)),
+    },
     { column: left(words.label, 32), cell: ({ line }) => text(line.label ?? '') },
     {
       column: seldom(left(words.serviceFrom, 10)),

@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { amount, amountColumns, type Column, left, right, type Table, text } from '../document.ts';
+import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, ruleText } from '../words/key-words.ts';
 import { dayText, percentText, reportWords } from '../words/words.ts';
@@ -146,7 +147,7 @@ function lineColumns(
 }
 
 function labelText({ line }: StatementLine, words: ReportWords): string {
-  return line.label ?? line.itemCode ?? words.categories[line.category];
+  return line.label ?? line.itemCode ?? categoryText(line.category, words);
 }
 
 /** How shares came about; a computation that only repeats the share is left out. */

@@ -1,5 +1,5 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
-import type { Category } from '../../domain/invoice-line.ts';
+import type { BuiltInCategory } from '../../domain/invoice-line.ts';
 import type { ReferenceYear } from '../../domain/measure-reference.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { comparison } from './en/comparison.ts';
@@ -100,7 +100,7 @@ export const en = {
   supplierAndId: (supplier: string): string => `supplier ${supplier}`,
   accessAndId: (access: string): string => `access ${access}`,
   access: 'Access',
-  category: 'Category',
+  category: 'BuiltInCategory',
   serviceFrom: 'Service from',
   serviceTo: 'Service to',
   service: 'Service',
@@ -168,7 +168,7 @@ export const en = {
     usage: 'usage',
     penalty: 'penalty',
     other: 'other',
-  } satisfies Record<Category, string>,
+  } satisfies Record<BuiltInCategory, string>,
   siteTypes: {
     college: 'collège',
     lycee: 'lycée',

@@ -2,7 +2,7 @@ import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
-import { CATEGORIES } from '../../domain/invoice-line.ts';
+import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -25,10 +25,11 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
   const first = Math.min(...rows.map(({ days }) => days.from));
   const last = Math.max(...rows.map(({ days }) => days.to));
   const starts = rows.flatMap(({ days }) => [days.from, days.to + 1]);
+  const categories = new Set([...CATEGORIES, ...rows.flatMap(({ category }) => category ?? [])]);
   const problems = new Map<string, Problem>();
   for (const days of splitAt({ from: first, to: last }, starts)) {
     const held = rows.filter((row) => covers(row.days, days.from));
-    for (const query of held.length < 2 ? [] : everyQuery(days.from)) {
+    for (const query of held.length < 2 ? [] : everyQuery(days.from, categories)) {
       const best = bestImputations(held, query);
       if (best.length < 2) continue;
       const [one, other] = [...best].sort((a, b) => compareText(a.file ?? '', b.file ?? '') || a.row - b.row);
@@ -40,10 +41,10 @@ function tiesOfMember(rows: readonly Imputation[]): readonly Problem[] {
   return [...problems.values()];
 }
 
-function* everyQuery(day: number): Generator<ImputationQuery> {
+function* everyQuery(day: number, categories: Iterable<Category>): Generator<ImputationQuery> {
   for (const flow of FLOWS) {
     for (const siteType of [undefined, ...SITE_TYPES]) {
-      for (const category of CATEGORIES) yield { flow, siteType, category, day };
+      for (const category of categories) yield { flow, siteType, category, day };
     }
   }
 }

@@ -11,9 +11,8 @@ import type {
 } from '../../domain/convention.ts';
 import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
-import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';
-import { listOf, mapOf, mapping, oneOf, oneWord, scalar, words } from '../../forms/scalars.ts';
+import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
@@ -104,7 +103,7 @@ const COLUMNS = columnsOf(invoiceLineSchema);
 /** Values by canonical name; each must be one that a cell of its column may hold. */
 const defaults = mapOf(words).superRefine((given, context) => {
   for (const [name, text] of given) {
-    const column = COLUMNS.find((candidate) => candidate.name === name);
+    const column = COLUMNS.find((candidate) => candidate.name === name && !candidate.holdsCategory);
     const reading = column && cellReader(column, 'either')(text);
     if (reading !== undefined && 'fault' in reading) {
       context.addIssue({ code: 'custom', path: [name], message: text, params: { fault: reading.fault } });
@@ -132,7 +131,7 @@ export const layoutSchema = mapping({
     ),
   line_number: oneWord(['row']).optional().describe('`row`: where the file has no such column, the row'),
   defaults: defaults.optional().describe('Values of absent columns and empty cells, by canonical name'),
-  categories: mapOf(oneOf(CATEGORY_WORDS))
+  categories: mapOf(words)
     .optional()
     .describe('Glob on item code or label → category, the first that matches'),
   skip_rows: mapOf(listOf(words))

@@ -3,13 +3,14 @@ import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Language } from '../../diagnostics/render.ts';
-import type { LayoutPlace } from '../../domain/convention.ts';
+import type { Convention, LayoutPlace } from '../../domain/convention.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
 import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
+import { categoryProblems, withCategories } from './categories.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
@@ -25,30 +26,33 @@ export function readConvention(
   if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
   const source = yaml.value;
   const parsed = conventionSchema(keys).safeParse(source.data ?? new Map());
-  if (!parsed.success) {
-    return { value: undefined, problems: parsed.error.issues.flatMap((issue) => explain(issue, source)) };
-  }
-  const { convention, rules, layouts, tables } = parsed.data;
   const placeOf = (path: KeyPath) => ({
     file: CONVENTION_FILE,
     row: source.lineOf(path),
     column: pathText(path),
   });
+  const problems: Problem[] = [...categoryProblems(source.data, placeOf)];
+  if (!parsed.success) {
+    const issues = parsed.error.issues.flatMap((issue) => explain(issue, source));
+    return { value: undefined, problems: [...issues, ...problems] };
+  }
+  const { convention, rules, layouts, tables } = parsed.data;
+  const written: Convention = {
+    ...convention,
+    rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
+    layouts: layouts.map((layout, index) => ({
+      ...layout,
+      place: layoutPlace(source, ['invoices', index]),
+    })),
+    tables: tableLayouts(tables, source),
+  };
   const reading: ConventionReading = {
-    convention: {
-      ...convention,
-      rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
-      layouts: layouts.map((layout, index) => ({
-        ...layout,
-        place: layoutPlace(source, ['invoices', index]),
-      })),
-      tables: tableLayouts(tables, source),
-    },
+    convention: withCategories(written),
     keys,
     release,
     placeOf,
   };
-  const problems = checkStructure(reading);
+  problems.push(...checkStructure(reading));
   return { value: reading, problems };
 }
 

@@ -1,7 +1,7 @@
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import { RULE_TARGETS, type Rule } from '../../domain/rule.ts';
-import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { day, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
 import { shareSchema } from './share-schema.ts';
 
@@ -11,7 +11,7 @@ const appliesTo = mapping({
   grappes: listOf(words).optional(),
   sites: listOf(words).optional(),
   site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
-  categories: listOf(oneOf(CATEGORY_WORDS)).optional(),
+  categories: listOf(words).optional(),
   suppliers: listOf(words).optional(),
   item_codes: listOf(words).optional(),
 });

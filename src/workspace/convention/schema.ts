@@ -12,8 +12,9 @@ import {
   UNDATED,
 } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
-import { VAT_MODES } from '../../domain/invoice-line.ts';
+import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import {
   anyListOf,
   day,
@@ -21,6 +22,7 @@ import {
   listOf,
   mapOf,
   mapping,
+  oneOf,
   oneWord,
   percentage,
   words,
@@ -80,6 +82,7 @@ const SETTINGS = {
   basis: oneWord(BASES),
   undated: oneWord(UNDATED).optional(),
   numbers: numbersSchema.optional(),
+  own_categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
   invoices: listOf(layoutSchema).optional(),
   tables: tablesSchema.optional(),
   reconcile: reconcile.optional(),
@@ -91,6 +94,8 @@ const written = (keys: KeyDefinitions) =>
 
 /** convention.yaml. Rules and layouts come without their lines, which the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
+
+const NO_OWN_CATEGORIES: OwnCategories = new Map();
 
 const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
   convention: {
@@ -110,6 +115,7 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
     basis: given.basis,
     undated: given.undated ?? 'error',
     decimalMark: given.numbers?.decimal,
+    ownCategories: given.own_categories ?? NO_OWN_CATEGORIES,
     reconcile: {
       tolerance: given.reconcile?.tolerance,
       variance: given.reconcile?.variance,

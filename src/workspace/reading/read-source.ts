@@ -2,6 +2,7 @@ import type { Outcome, Problem } from '../../diagnostics/problem.ts';
 import { problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { DecimalMark } from '../../domain/convention.ts';
+import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -20,6 +21,7 @@ export interface SourceContext {
   readonly directory: Directory;
   readonly decimalMark: DecimalMark | undefined;
   readonly release: Release;
+  readonly ownCategories: OwnCategories;
 }
 
 /** A row with all that was found of it; its days are undefined where they are reversed or not understood. */
@@ -38,11 +40,11 @@ export function readSource(
   source: RecordSource,
   layout: TableLayout | undefined,
   byHand: ReadonlySet<string>,
-  { directory, decimalMark, release }: SourceContext,
+  { directory, decimalMark, release, ownCategories }: SourceContext,
 ): Outcome<{ readonly rows: readonly SourceRow[]; readonly report: FileReport } | undefined> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
-  const placed = sourceColumns(table, source, layout, decimalMark, release, report);
+  const placed = sourceColumns(table, source, layout, decimalMark, release, ownCategories, report);
   if (placed === undefined) return { value: undefined, problems };
   const { path } = source.fingerprint;
   const counts = { filled: 0, translated: 0, skipped: 0, unknown: 0, replaced: 0 };

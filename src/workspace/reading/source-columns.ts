@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/convention.ts';
+import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { Release } from '../../domain/release.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -7,6 +8,7 @@ import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
 import { missingColumn, placeColumns } from '../header.ts';
 import { keyPlace } from '../layout-place.ts';
 import { markRule } from '../numbers.ts';
+import { withOwnCategories } from '../own-categories.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type Column, columnsOf, type TableFacts } from '../table.ts';
 
@@ -43,6 +45,7 @@ export function sourceColumns(
   layout: TableLayout | undefined,
   decimalMark: DecimalMark | undefined,
   release: Release,
+  ownCategories: OwnCategories,
   report: (found: Problem) => void,
 ): SourceColumns | undefined {
   const { path } = source.fingerprint;
@@ -51,7 +54,7 @@ export function sourceColumns(
     usable = false;
     report(found);
   };
-  const columns = columnsOf(table.schema);
+  const columns = withOwnCategories(columnsOf(table.schema), ownCategories);
   const headers = source.header.map(cleanText);
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;

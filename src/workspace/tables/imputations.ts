@@ -1,5 +1,6 @@
 import type { Imputation } from '../../domain/imputation.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
@@ -31,14 +32,12 @@ export const imputations = defineTable({
         'Type du site ; vide ou `*` : tous',
       )
       .optional(),
-    category: column
-      .choice(
-        { ...CATEGORY_WORDS, '*': undefined },
-        'categorie',
-        'Category of the line; empty or `*`: any',
-        'Catégorie ; vide ou `*` : toutes',
-      )
-      .optional(),
+    category: category(
+      { ...CATEGORY_WORDS, '*': undefined },
+      'categorie',
+      'Category of the line; empty or `*`: any',
+      'Catégorie ; vide ou `*` : toutes',
+    ).optional(),
     chapter: column.text('chapitre', 'Budget chapter', 'Chapitre'),
     function: column.text('fonction', 'Budget function', 'Fonction'),
     nature: column.text(undefined, 'Budget nature', 'Nature'),

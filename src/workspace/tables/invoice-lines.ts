@@ -1,4 +1,5 @@
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
+import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
 import type { RowOf } from '../table.ts';
 
@@ -20,7 +21,7 @@ export const invoiceLineSchema = {
     .id('code_article', 'Item of the price schedule', 'Article du bordereau des prix')
     .optional(),
   label: column.text('libelle', 'Label', 'Libellé').optional(),
-  category: column.choice(CATEGORY_WORDS, 'categorie', 'Category of the cost', 'Catégorie de la dépense'),
+  category: category(CATEGORY_WORDS, 'categorie', 'Category of the cost', 'Catégorie de la dépense'),
   period_start: column.day('debut_periode', 'First day of service', 'Premier jour de service').optional(),
   period_end: column.day('fin_periode', 'Last day of service', 'Dernier jour de service').optional(),
   service_date: column.day('date_prestation', 'Day of service', 'Jour de la prestation').optional(),

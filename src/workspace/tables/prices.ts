@@ -1,5 +1,6 @@
 import type { Price } from '../../domain/price.ts';
 import { BILLING_WORDS, CATEGORY_WORDS } from '../../forms/choices.ts';
+import { category } from '../category-column.ts';
 import * as column from '../columns.ts';
 import { defineTable } from '../table.ts';
 import { validity } from './validity.ts';
@@ -12,7 +13,7 @@ export const prices = defineTable({
   schema: {
     item_code: column.id('code_article', 'Item of the price schedule', 'Article du bordereau des prix'),
     label: column.text('libelle', 'What the item is', 'Désignation').optional(),
-    category: column.choice(CATEGORY_WORDS, 'categorie', 'Category of its lines', 'Catégorie').optional(),
+    category: category(CATEGORY_WORDS, 'categorie', 'Category of its lines', 'Catégorie').optional(),
     unit_price: column.decimal(6, false, 'prix_unitaire', 'Price in euros, without VAT', 'Prix en euros HT'),
     vat_rate: column
       .decimal(2, true, 'taux_tva', 'VAT rate in percent', 'Taux de TVA en pour cent')

@@ -27,6 +27,10 @@ export const convention = {
     message: '{key} cannot be used for the target {target}',
     hint: 'It is for the target {allowed} only.',
   },
+  'category-own': {
+    message: '"{value}" cannot be a category of your own',
+    hint: 'Choose a word that is not built in and that stands here once, whatever its case and accents.',
+  },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
     hint: 'They must sum to exactly 1; write thirds as 1/3.',

@@ -27,6 +27,10 @@ export const convention = {
     message: '`{key}` ne peut pas servir pour la cible `{target}`',
     hint: 'Elle est réservée à la cible `{allowed}`.',
   },
+  'category-own': {
+    message: '« {value} » ne peut pas être une catégorie à vous',
+    hint: 'Choisissez un mot qui n’existe pas déjà et ne figure ici qu’une fois, casse et accents mis à part.',
+  },
   'mix-sum': {
     message: 'les parts de ce mélange font {sum}',
     hint: 'Elles doivent faire exactement 1 ; écrivez les tiers 1/3.',

@@ -3,6 +3,7 @@ import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
 import type { Names } from '../../statement/names.ts';
+import { categoryText } from '../../words/category-text.ts';
 import type { ReportWords } from '../../words/en.ts';
 import { ruleText } from '../../words/key-words.ts';
 import { dayText, reportWords } from '../../words/words.ts';
@@ -81,7 +82,7 @@ function pageLine(
     place: `${line.file}:${line.row}`,
     label: line.label ?? line.itemCode ?? '',
     access: line.access ?? '',
-    category: words.categories[line.category],
+    category: categoryText(line.category, words),
     serves: plan.serves,
     rule: [plan.article, ruleText(plan.rule, words)].filter((part) => part !== '').join(' · '),
     paidBy: billedTo.member,

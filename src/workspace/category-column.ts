@@ -1,0 +1,11 @@
+import { choice, type Doc, type RequiredColumn } from './columns.ts';
+
+/** The category of a cost: one of these words, or one of the convention's `own_categories`. */
+export function category<const W extends string>(
+  words: Readonly<Record<W, string | undefined>>,
+  ...doc: Doc
+): RequiredColumn<string> {
+  const column = choice(words, ...doc);
+  const facts = { ...column, holdsCategory: true };
+  return { ...facts, optional: () => ({ ...facts, required: false }) };
+}

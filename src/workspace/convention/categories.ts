@@ -1,0 +1,104 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { CATEGORIES, type Category, type OwnCategories } from '../../domain/invoice-line.ts';
+import { categoryWord } from '../../forms/choices.ts';
+import { nearest } from '../../text/nearest.ts';
+import { plainWord } from '../../text/plain-form.ts';
+import { ownWords } from '../own-categories.ts';
+import type { ConventionReading } from './reading.ts';
+import type { KeyPath } from './yaml-source.ts';
+
+/** The convention with each category by its word: a built-in one, or one of `own_categories` as it is written there. */
+export function withCategories(convention: Convention): Convention {
+  const ownWord = ownWords(convention.ownCategories);
+  const wordOf = (text: Category): Category => categoryWord(text) ?? ownWord(text) ?? text;
+  return {
+    ...convention,
+    rules: convention.rules.map(({ appliesTo, ...rule }) => ({
+      ...rule,
+      appliesTo: { ...appliesTo, categories: appliesTo.categories?.map(wordOf) },
+    })),
+    layouts: convention.layouts.map((layout) => ({
+      ...layout,
+      categories: layout.categories.map(({ glob, category }) => ({ glob, category: wordOf(category) })),
+    })),
+  };
+}
+
+/** Categories of a convention that are neither built in nor its own, and own ones that cannot be, whatever else is wrong. */
+export function categoryProblems(data: unknown, placeOf: ConventionReading['placeOf']): readonly Problem[] {
+  const own: OwnCategories = new Map(
+    entriesOf(data, 'own_categories').map(([word]) => [String(word), 'other']),
+  );
+  const ownWord = ownWords(own);
+  const known = [...CATEGORIES, ...own.keys()];
+  const wrong = written(data).filter(
+    ({ text }) => text !== '' && categoryWord(text) === undefined && ownWord(text) === undefined,
+  );
+  return [
+    ...wrong.map(({ text, path }): Problem => {
+      if (path.at(-2) === 'defaults') {
+        const args = { choices: known.join(', '), value: text, nearest: nearest(text, known) };
+        return problem('choice-invalid', { ...placeOf(path), value: text }, args);
+      }
+      const found = `"${text}"`;
+      return problem(
+        'value-invalid',
+        { ...placeOf(path), value: found },
+        { expected: known.join(' | '), found },
+      );
+    }),
+    ...ownProblems(own, placeOf),
+  ];
+}
+
+/** Words of one's own that are built in, or the same word twice. */
+function ownProblems(own: OwnCategories, placeOf: ConventionReading['placeOf']): readonly Problem[] {
+  const seen = new Set<string>();
+  return [...own.keys()].flatMap((word) => {
+    const plain = plainWord(word);
+    const usable = plain !== '' && word !== '*' && categoryWord(word) === undefined && !seen.has(plain);
+    seen.add(plain);
+    if (usable) return [];
+    return [problem('category-own', { ...placeOf(['own_categories', word]), value: word }, { value: word })];
+  });
+}
+
+interface Written {
+  readonly text: string;
+  readonly path: KeyPath;
+}
+
+/** Every place of a convention where a category may stand. */
+function written(data: unknown): readonly Written[] {
+  const found: Written[] = [];
+  const add = (value: unknown, path: KeyPath): void => {
+    if (typeof value === 'string') found.push({ text: value.normalize('NFC').trim(), path });
+  };
+  for (const [i, rule] of itemsOf(data, 'rules')) {
+    for (const [j, text] of itemsOf(valueAt(rule, 'applies_to'), 'categories')) {
+      add(text, ['rules', i, 'applies_to', 'categories', j]);
+    }
+  }
+  for (const [i, layout] of itemsOf(data, 'invoices')) {
+    for (const [glob, text] of entriesOf(layout, 'categories')) {
+      add(text, ['invoices', i, 'categories', String(glob)]);
+    }
+    add(valueAt(valueAt(layout, 'defaults'), 'category'), ['invoices', i, 'defaults', 'category']);
+  }
+  return found;
+}
+
+function valueAt(data: unknown, key: string): unknown {
+  return data instanceof Map ? data.get(key) : undefined;
+}
+
+function entriesOf(data: unknown, key: string): readonly (readonly [unknown, unknown])[] {
+  const found = valueAt(data, key);
+  return found instanceof Map ? [...found] : [];
+}
+
+function itemsOf(data: unknown, key: string): readonly (readonly [number, unknown])[] {
+  const found = valueAt(data, key);
+  return Array.isArray(found) ? found.map((item, index) => [index, item] as const) : [];
+}
