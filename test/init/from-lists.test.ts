@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { inFolder, must } from '../audit/workspace.ts';
 import { asFile, FORMS, type Form } from '../workspace/lists/as-files.ts';
 import { BY_HAND, headcounts, INVOICES, LISTS } from '../workspace/lists/group.ts';
+import { AWKWARD_FILES } from './awkward-group.ts';
 
 function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, content] of Object.entries(files)) {
@@ -23,8 +24,11 @@ function ownFiles(form: Form): Readonly<Record<string, Uint8Array>> {
   ]);
 }
 
-/** The decisions of the group, each the edit of one line: what stands there, and what is typed for it. */
-const DECISIONS: readonly (readonly [RegExp, string])[] = [
+/** An edit of a line: what stands there, and what is typed for it. */
+type Decision = readonly [stands: RegExp, typed: string];
+
+/** What every group decides, whatever its lists are like. */
+const CHOICES: readonly Decision[] = [
   [/^coordinator:/m, 'coordinator: REGION'],
   [/^billed_to:/m, 'billed_to: REGION'],
   [/^prorata:/m, 'prorata: daily'],
@@ -51,8 +55,8 @@ const DECISIONS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function decided(convention: string): string {
-  return DECISIONS.reduce((text, [line, typed]) => {
+function decided(convention: string, decisions: readonly Decision[]): string {
+  return decisions.reduce((text, [line, typed]) => {
     if (!line.test(text)) throw new Error(`nothing to decide at ${line}`);
     return text.replace(line, typed);
   }, convention);
@@ -83,11 +87,38 @@ describe('six lists and three months of invoices as they are', () => {
         const paths = Object.keys(files).map((path) => join(own, path));
         await must('init', own, '--lang', 'fr', '--from', ...paths);
         const convention = join(own, 'convention.yaml');
-        writeFileSync(convention, decided(readFileSync(convention, 'utf8')));
+        writeFileSync(convention, decided(readFileSync(convention, 'utf8'), CHOICES));
 
         expect(await allocations(own)).toEqual(await allocations(byHand));
         for (const [path, content] of Object.entries(files))
           expect(readFileSync(join(own, path))).toEqual(Buffer.from(content));
       }),
   );
+
+  test('in forms worse than those: four decisions more, and the same cents', () =>
+    inFolder(async (folder) => {
+      const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
+      write(own, AWKWARD_FILES);
+      write(byHand, BY_HAND);
+      const paths = Object.keys(AWKWARD_FILES).map((path) => join(own, path));
+      const said = await must('init', own, '--lang', 'fr', '--from', ...paths);
+      expect(said).toContain('(définitif).xlsx : les sites. Reconnue à la colonne « Établissement »');
+      const convention = join(own, 'convention.yaml');
+      writeFileSync(
+        convention,
+        decided(readFileSync(convention, 'utf8'), [
+          ...CHOICES,
+          [/^ {4}# from_preamble:/m, '    from_preamble:'],
+          [/^ {4}# {3}- "Facture n° : /m, '      - "Facture n° : '],
+          [/^ {4}# {3}- "Date : /m, '      - "Date : '],
+          [/^ {10}# "Dpt Meuse": …/m, '          "Dpt Meuse": MEUSE'],
+        ]),
+      );
+
+      expect(await allocations(own)).toEqual(await allocations(byHand));
+      for (const [path, content] of Object.entries(AWKWARD_FILES))
+        expect(readFileSync(join(own, path))).toEqual(Buffer.from(content));
+      // One workbook is read as two tables: the run keeps it once, and holds by itself.
+      await must('verify', join(own, 'runs/all'));
+    }));
 });

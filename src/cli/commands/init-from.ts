@@ -14,6 +14,7 @@ import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
+import { compareLists } from './compare-lists.ts';
 
 /** A file given to `init --from`, and where it is to stand in the workspace. */
 interface GivenFile {
@@ -33,10 +34,6 @@ export function initFrom(folder: string, files: readonly string[], terminal: Ter
     terminal.err(text.missing(missing));
     return EXIT.invalid;
   }
-  if (existsSync(join(folder, CONVENTION_FILE))) {
-    terminal.err(text.exists(join(folder, CONVENTION_FILE)));
-    return EXIT.invalid;
-  }
   const given = files.map((file) => placed(folder, file));
   const problems: Problem[] = [];
   const lists = given
@@ -46,6 +43,7 @@ export function initFrom(folder: string, files: readonly string[], terminal: Ter
     );
   printProblems(terminal, problems, false);
   if (hasErrors(problems)) return EXIT.invalid;
+  if (existsSync(join(folder, CONVENTION_FILE))) return compareLists(folder, lists, terminal);
   const proposed = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const findings = {

@@ -5,6 +5,7 @@ import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import { createRunFolder } from '../../runs/run-folder.ts';
+import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, listOption, switchOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
@@ -18,7 +19,10 @@ export const init: CommandRun = async (given, terminal) => {
   const from = listOption(given, 'from');
   const folder = given.argument;
   const [only] = from;
-  if (only !== undefined && from.length === 1 && folder === undefined) return proposeLayout(only, terminal);
+  const isLone = from.length === 1 && folder === undefined;
+  if (only !== undefined && isLone && (only === STANDARD_INPUT || !existsSync(CONVENTION_FILE))) {
+    return proposeLayout(only, terminal);
+  }
   if (from.includes(STANDARD_INPUT)) {
     terminal.err(text.inputAlone);
     return EXIT.invalid;

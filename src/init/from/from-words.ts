@@ -50,8 +50,23 @@ const en = {
     imputations: 'the budget imputations',
     invoices: 'lines of invoices',
   } satisfies Record<ListKind, string>,
-  exists: (file: string): string =>
-    `${file} is there already: grappe init replaces nothing. What differs from it is said above.`,
+  same: (file: string, layout: string): string => `${file}: of the form that its layout (${layout}) says.`,
+  differs: (file: string, layout: string): string => `${file} differs from what its layout (${layout}) says:`,
+  unknownFile: (file: string): string => `${file}: no layout is for it; one is proposed on standard output.`,
+  differences: {
+    sheetGone: (sheet: string): string => `the sheet "${sheet}" is not there`,
+    headerRow: (was: string, row: number): string =>
+      /^\d+$/.test(was)
+        ? `the header stood in row ${was}, now in row ${row}`
+        : `no header has the cell "${was}" that ends the preamble; the header seems to stand in row ${row}`,
+    headerGone: (header: string, column: string): string => `the column "${header}" (${column}) is gone`,
+    headerNew: (header: string, samples: string): string => `the column "${header}" is new (${samples})`,
+    wordsNew: (header: string, words: string): string =>
+      `"${header}" holds words that nothing knows: ${words}`,
+    merged: (header: string): string => `"${header}" has merged cells: add it to fill_down`,
+    totals: (texts: string): string =>
+      `rows look like totals, and skip_rows does not leave them aside: ${texts}`,
+  },
   inRoot: (file: string): string => `${file} holds lines of invoices: move it into invoices/.`,
   toComplete: (names: string): string => ` To complete: ${names}.`,
   written: (file: string): string =>
@@ -114,8 +129,22 @@ const fr: FromWords = {
     imputations: 'les imputations budgétaires',
     invoices: 'des lignes de facture',
   },
-  exists: (file) =>
-    `${file} existe déjà : grappe init ne remplace rien. Ce qui en diffère est dit ci-dessus.`,
+  same: (file, layout) => `${file} : de la forme que dit sa disposition (${layout}).`,
+  differs: (file, layout) => `${file} diffère de ce que dit sa disposition (${layout}) :`,
+  unknownFile: (file) =>
+    `${file} : aucune disposition n’est pour lui ; une est proposée sur la sortie standard.`,
+  differences: {
+    sheetGone: (sheet) => `la feuille « ${sheet} » n’est plus là`,
+    headerRow: (was, row) =>
+      /^\d+$/.test(was)
+        ? `l’en-tête était en ligne ${was}, il est en ligne ${row}`
+        : `aucun en-tête n’a la cellule « ${was} » qui termine le préambule ; l’en-tête semble être en ligne ${row}`,
+    headerGone: (header, column) => `la colonne « ${header} » (\`${column}\`) a disparu`,
+    headerNew: (header, samples) => `la colonne « ${header} » est nouvelle (${samples})`,
+    wordsNew: (header, words) => `« ${header} » contient des mots que rien ne connaît : ${words}`,
+    merged: (header) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
+    totals: (texts) => `des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : ${texts}`,
+  },
   inRoot: (file) => `${file} contient des lignes de facture : déplacez-le dans invoices/.`,
   toComplete: (names) => ` À compléter : ${names}.`,
   written: (file) =>

@@ -17,7 +17,7 @@ export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGrou
   for (const one of given) {
     const { list } = one;
     const form = [
-      fileGlob(list.name),
+      stemGlob(list.name),
       list.sheet ?? '',
       list.headerRow > 1,
       ...list.columns.map(({ header }) => header),
@@ -32,7 +32,7 @@ export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGrou
       const [list, ...others] = same.map((one) => one.list);
       if (list === undefined) return [];
       const paths = same.map(({ path }) => path);
-      const glob = fileGlob(list.name);
+      const glob = commonGlob(same.map((one) => one.list.name));
       const isFree = !taken.has(glob);
       taken.add(glob);
       return isFree
@@ -41,4 +41,14 @@ export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGrou
     });
   const isGlob = ({ files }: InvoiceGroup): boolean => files.includes('*');
   return [...groups.filter((group) => !isGlob(group)), ...groups.filter(isGlob)];
+}
+
+/** The glob of a name without its extension: one supplier's files may be CSV one month and a sheet the next. */
+function stemGlob(name: string): string {
+  return fileGlob(name).replace(/\.[^.]*$/, '');
+}
+
+function commonGlob(names: readonly string[]): string {
+  const [first = '', ...others] = new Set(names.map(fileGlob));
+  return others.length === 0 ? first : `${stemGlob(first)}.*`;
 }

@@ -10,6 +10,12 @@ export interface SkippedRows {
 }
 
 const TOTAL = /^(?:sous[- ]?|grand |sub)?total(?:\b|$)/i;
+
+/** Whether a row looks like a total. */
+export function isTotal(row: readonly string[]): boolean {
+  return row.some((cell) => TOTAL.test(cell));
+}
+
 const MOST_TEXTS = 20;
 
 /** Finds the rows to leave aside by the column that tells them. */
@@ -35,7 +41,12 @@ export function leftAside(
     const total = filled.find(({ index }) => TOTAL.test(row[index] ?? ''));
     const [only, ...others] = filled;
     if (total !== undefined) note(total, `${TOTAL.exec(row[total.index] ?? '')?.[0] ?? ''}*`, row);
-    else if (only !== undefined && others.length === 0 && isLonely(only, rooms, row))
+    else if (
+      only !== undefined &&
+      others.length === 0 &&
+      isLonely(only, rooms, row) &&
+      isTitle(list, only, row)
+    )
       note(only, row[only.index] ?? '', row);
   }
   const values = new Map([...globs].map(([name, texts]) => [name, [...texts].slice(0, MOST_TEXTS)] as const));
@@ -50,4 +61,11 @@ export function leftAside(
 /** A row of one text alone, where its table needs two cells at least: a title between rows, a note at the end. */
 function isLonely(only: SeenColumn, rooms: ReadonlySet<number>, row: readonly string[]): boolean {
   return rooms.size > 1 || (rooms.size === 1 && !rooms.has(only.index) && row.length > 1);
+}
+
+/** Whether its text stands in its column in rows of one text only: a row of data is never left aside with it. */
+function isTitle({ rows }: SeenList, { index }: SeenColumn, row: readonly string[]): boolean {
+  return rows.every(
+    (other) => other[index] !== row[index] || other.every((cell, at) => cell === '' || at === index),
+  );
 }

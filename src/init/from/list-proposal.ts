@@ -34,6 +34,8 @@ export interface ListProposal {
   readonly skipRows: SkippedRows;
   /** Columns of the list that no column of the table was found for. */
   readonly unplaced: readonly SeenColumn[];
+  /** Whether the list is read as another table too, where its other columns have their places. */
+  readonly isSecond: boolean;
   readonly decimal: DecimalMark | undefined;
 }
 
@@ -42,10 +44,13 @@ export function listProposals(
   list: SeenList,
   { kind, reasons, placement }: Recognition & { readonly kind: ListedKind },
   known: Known,
+  isSecond: boolean,
 ): readonly ListProposal[] {
   if (placement === undefined) return [];
-  const one = (count: Placement['counts'][number] | undefined) =>
-    propose(list, kind, reasons, placement, known, count);
+  const one = (count: Placement['counts'][number] | undefined) => ({
+    ...propose(list, kind, reasons, placement, known, count),
+    isSecond,
+  });
   return placement.counts.length > 0 ? placement.counts.map(one) : [one(undefined)];
 }
 
@@ -56,7 +61,7 @@ function propose(
   placement: Placement,
   known: Known,
   count: Placement['counts'][number] | undefined,
-): ListProposal {
+): Omit<ListProposal, 'isSecond'> {
   const table = columnsOf(placement.table.schema);
   const columns = new Map<string, readonly SeenColumn[]>();
   const open = new Map<string, readonly SeenColumn[]>();
@@ -72,7 +77,8 @@ function propose(
       if (own === undefined) columns.set(column.name, place.columns);
       if (place.ways.join() !== 'id') match.set(column.name, place.ways);
       strangers = place.strangers;
-      if (kind === 'measures' && strangers > 0) onlyKnown.push(column.name);
+      // An export of the whole country: in a list of the group's own, a stranger is a slip to mend.
+      if (kind === 'measures' && strangers > list.rows.length / 2) onlyKnown.push(column.name);
       continue;
     }
     if (own !== undefined) continue;

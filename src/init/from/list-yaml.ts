@@ -78,27 +78,37 @@ function columnLines(
   ];
 }
 
+/** A map on one line where all is said; line by line where words are left to say. */
 function valueLines(
   { values, openValues, kind }: ListProposal,
   words: FromWords,
   language: Language,
 ): readonly string[] {
-  const lines = [...values].map(
-    ([name, map]) =>
-      `        ${name}: ${inlineMap([...map].map(([text, word]) => [text, plainOrQuoted(word)] as const))}`,
-  );
-  const opened = [...openValues].flatMap(([name, texts]): readonly string[] => {
-    const column = columnsOf(tableOf(kind).schema).find((candidate) => candidate.name === name);
-    const choices = Object.entries(column?.french ?? {}).map(([english, french]) =>
-      language === 'fr' ? (french ?? english) : english,
-    );
+  const names = [...new Set([...values.keys(), ...openValues.keys()])];
+  if (names.length === 0) return [];
+  const lines = names.flatMap((name): readonly string[] => {
+    const meant = [...(values.get(name) ?? [])].map(([text, word]) => [text, plainOrQuoted(word)] as const);
+    const open = openValues.get(name) ?? [];
+    if (open.length === 0) return [`        ${name}: ${inlineMap(meant)}`];
+    const mark = meant.length === 0 ? '# ' : '';
     return [
-      `        # ${words.unknownValues(name, choices.join(', '))}`,
-      `        # ${name}: ${inlineMap(texts.slice(0, 20).map((text) => [text, '…'] as const))}`,
+      `        ${mark}${name}:`,
+      ...meant.map(([text, word]) => `          ${quoted(text)}: ${word}`),
+      `          # ${words.unknownValues(name, choicesOf(kind, name, language))}`,
+      ...open.slice(0, MOST_OPEN).map((text) => `          # ${quoted(text)}: …`),
     ];
   });
-  if (lines.length + opened.length === 0) return [];
-  return [lines.length === 0 ? '      # values:' : '      values:', ...lines, ...opened];
+  return [values.size === 0 ? '      # values:' : '      values:', ...lines];
+}
+
+/** The most texts of a column for which a word is asked. */
+const MOST_OPEN = 40;
+
+function choicesOf(kind: ListProposal['kind'], name: string, language: Language): string {
+  const column = columnsOf(tableOf(kind).schema).find((candidate) => candidate.name === name);
+  return Object.entries(column?.french ?? {})
+    .map(([english, french]) => (language === 'fr' ? (french ?? english) : english))
+    .join(', ');
 }
 
 function defaultLines({ defaults, openDefaults }: ListProposal, words: FromWords): readonly string[] {
@@ -114,7 +124,7 @@ function defaultLines({ defaults, openDefaults }: ListProposal, words: FromWords
 }
 
 function otherLines(proposal: ListProposal, words: FromWords): readonly string[] {
-  const { match, onlyKnown, strangers, fillDown, skipRows, unplaced } = proposal;
+  const { match, onlyKnown, strangers, fillDown, skipRows, unplaced, isSecond } = proposal;
   const matches = [...match].map(
     ([name, ways]) => [name, ways.length === 1 ? (ways[0] ?? '') : `[${ways.join(', ')}]`] as const,
   );
@@ -130,7 +140,7 @@ function otherLines(proposal: ListProposal, words: FromWords): readonly string[]
     ...(skipped.length === 0
       ? []
       : [`      skip_rows: ${inlineMap(skipped)}   # ${words.skipped(skipRows.count)}`]),
-    ...unplacedLines(unplaced, words),
+    ...(isSecond ? ['      ignore_columns: "*"'] : unplacedLines(unplaced, words)),
   ];
 }
 

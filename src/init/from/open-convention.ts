@@ -1,4 +1,5 @@
 import { type Language, printable } from '../../diagnostics/render.ts';
+import { plainWord } from '../../text/plain-form.ts';
 import { conventionTemplate } from '../convention-template.ts';
 import { guessLayout } from '../layout-guess.ts';
 import { layoutLines } from '../layout-yaml.ts';
@@ -103,5 +104,6 @@ function distinct(proposed: readonly Proposed[], kind: string, column: string): 
               .map((row) => row[seen.index] ?? '');
       }),
   );
-  return [...new Set(cells)].filter((cell) => cell !== '').slice(0, 40);
+  const words = new Map(cells.filter((cell) => cell !== '').map((cell) => [plainWord(cell), cell]));
+  return [...words.values()].slice(0, 40);
 }

@@ -38,7 +38,7 @@ export function proposeAll(given: readonly GivenList[]): readonly Proposed[] {
   const recognised = given.flatMap((one) => {
     const main = recognise(one.list, one.path.startsWith('invoices/'));
     const all = main === undefined ? [undefined] : [main, ...alsoRecognised(one.list, main)];
-    return all.map((recognition) => ({ ...one, recognition }));
+    return all.map((recognition, index) => ({ ...one, recognition, isSecond: index > 0 }));
   });
   const rank = ({ recognition }: { readonly recognition: Recognition | undefined }): number =>
     recognition === undefined ? ORDER.length : ORDER.indexOf(recognition.kind);
@@ -46,12 +46,12 @@ export function proposeAll(given: readonly GivenList[]): readonly Proposed[] {
     .map((one, index) => ({ one, index }))
     .sort((a, b) => rank(a.one) - rank(b.one) || a.index - b.index)
     .map(({ one }): Proposed => {
-      const { recognition, list } = one;
+      const { recognition, list, isSecond } = one;
       if (recognition === undefined || recognition.kind === 'invoices') return { ...one, layouts: [] };
       const { kind } = recognition;
-      const layouts = listProposals(list, { ...recognition, kind }, known);
+      const layouts = listProposals(list, { ...recognition, kind }, known, isSecond);
       known = withRows(known, kind, layouts);
-      return { ...one, layouts };
+      return { ...one, layouts: layouts.filter((layout) => !isTableItself(layout, one.path)) };
     });
 }
 
@@ -79,4 +79,13 @@ function namedRows({ list, kind, columns, known, skipRows }: ListProposal): read
       name: row[places.name],
       uai: row[places.uai]?.replace(/\s/g, '').toUpperCase(),
     }));
+}
+
+/** Whether a file is the table's own and needs no layout: its name and its headers are those of the table. */
+function isTableItself(
+  { kind, columns, open, values, openValues, skipRows }: ListProposal,
+  path: string,
+): boolean {
+  const said = [columns, open, values, openValues, skipRows.globs];
+  return path === tableOf(kind).file && said.every(({ size }) => size === 0);
 }

@@ -31,7 +31,7 @@ const SIGNS: Readonly<Record<ListedKind, readonly (readonly string[])[]>> = {
   sites: [
     ['uai', 'site'],
     ['type', 'member'],
-    ['name', 'uai'],
+    ['name', 'member'],
   ],
   grappes: [['grappe'], ['site']],
   measures: [['value'], ['site']],

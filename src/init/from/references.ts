@@ -3,6 +3,7 @@ import { plainName } from '../../text/plain-form.ts';
 import type { Directory, NamedRow } from '../../workspace/reading/directory.ts';
 import { directoryOf } from '../../workspace/reading/directory.ts';
 import type { Column } from '../../workspace/table.ts';
+import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
 
@@ -45,7 +46,7 @@ export function referencePlace(
       ({ seen, resolved }) =>
         resolved > 0 && (named.includes(seen) || (areUais(seen) && reference === 'site')),
     )
-    .sort((a, b) => b.resolved - a.resolved);
+    .sort((a, b) => b.resolved - a.resolved || Number(areUais(b.seen)) - Number(areUais(a.seen)));
   const chosen: SeenColumn[] = [];
   const isEmpty = (row: readonly string[]): boolean => chosen.every(({ index }) => (row[index] ?? '') === '');
   for (const { seen } of judged) {
@@ -53,9 +54,9 @@ export function referencePlace(
     if (chosen.length === 0 || adds) chosen.push(seen);
   }
   if (chosen.length === 0) return unproven(named);
-  const texts = list.rows.map((row) =>
-    chosen.map(({ index }) => row[index] ?? '').find((cell) => cell !== ''),
-  );
+  const texts = list.rows
+    .filter((row) => !isTotal(row))
+    .map((row) => chosen.map(({ index }) => row[index] ?? '').find((cell) => cell !== ''));
   const used = texts.map((text) => (text === undefined ? undefined : wayOf(text)));
   const ways = WAYS.filter((way) => used.includes(way));
   const strangers = used.filter((way, index) => way === undefined && texts[index] !== undefined).length;

@@ -23,6 +23,9 @@ const pathWithin = scalar('"listes/sites.xlsx"', (text) => {
   return outside ? undefined : text;
 });
 
+/** What the cell of a row to leave aside holds; an empty text means an empty cell. */
+const rowGlob = scalar('"Total*"', (text) => text);
+
 const ignored = z.unknown().transform((given, context): '*' | readonly string[] => {
   if (given === '*') return '*';
   return adopt(listOf(words).safeParse(given), context) ?? z.NEVER;
@@ -43,7 +46,7 @@ const tableLayout = mapping({
     .describe('Canonical column name → text or glob of its cells → the word meant'),
   defaults: mapOf(words).optional().describe('Values of absent columns and empty cells, by canonical name'),
   fill_down: listOf(words).optional().describe('Columns whose empty cells repeat the one above'),
-  skip_rows: mapOf(listOf(words))
+  skip_rows: mapOf(listOf(rowGlob))
     .optional()
     .describe('Canonical name or the file’s header → globs of the rows to leave aside'),
   ignore_columns: ignored.optional().describe('"*", or the headers that are neither read nor judged'),

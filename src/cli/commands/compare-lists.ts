@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../../diagnostics/problem.ts';
+import { type Language, printable } from '../../diagnostics/render.ts';
+import type { Difference } from '../../init/from/differences.ts';
+import { FROM_WORDS } from '../../init/from/from-words.ts';
+import { comparisons, knownLayouts } from '../../init/from/known-layouts.ts';
+import { loneProposal } from '../../init/from/lone-proposal.ts';
+import type { GivenList } from '../../init/from/propose.ts';
+import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { printProblems, type Terminal } from '../terminal.ts';
+
+/**
+ * Where a convention is there: says of each list whether it still has the form that its layout says, and proposes a
+ * layout for those that have none. Nothing is written.
+ */
+export function compareLists(folder: string, lists: readonly GivenList[], terminal: Terminal): ExitCode {
+  const text = FROM_WORDS[terminal.language];
+  const problems: Problem[] = [];
+  const convention = readFileSync(join(folder, CONVENTION_FILE), 'utf8');
+  const known = knownLayouts(convention, (found) => void problems.push(found));
+  printProblems(terminal, problems, false);
+  if (known === undefined) return EXIT.invalid;
+  let differs = false;
+  const unknown: GivenList[] = [];
+  for (const one of lists) {
+    const file = printable(one.path);
+    const compared = comparisons(one, known);
+    if (compared.length === 0) unknown.push(one);
+    for (const { files, differences } of compared) {
+      const layout = printable(files);
+      differs ||= differences.length > 0;
+      const lines = differences.map((found) => `  - ${printable(differenceText(found, terminal.language))}`);
+      terminal.err(
+        [differences.length === 0 ? text.same(file, layout) : text.differs(file, layout), ...lines].join(
+          '\n',
+        ),
+      );
+    }
+  }
+  for (const { path, list } of unknown) {
+    terminal.err(text.unknownFile(printable(path)));
+    terminal.out(loneProposal([list], terminal.language));
+  }
+  return differs ? EXIT.findings : EXIT.done;
+}
+
+function differenceText(found: Difference, language: Language): string {
+  const text = FROM_WORDS[language].differences;
+  switch (found.kind) {
+    case 'sheet-gone':
+      return text.sheetGone(found.sheet);
+    case 'header-row':
+      return text.headerRow(found.was, found.row);
+    case 'header-gone':
+      return text.headerGone(found.header, found.column);
+    case 'header-new':
+      return text.headerNew(found.header, found.samples.join(' · '));
+    case 'words-new':
+      return text.wordsNew(found.header, found.words.join(', '));
+    case 'merged':
+      return text.merged(found.header);
+    case 'totals':
+      return text.totals(found.texts.join(', '));
+  }
+}

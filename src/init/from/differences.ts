@@ -1,0 +1,154 @@
+import type { Layout, Preamble } from '../../domain/convention.ts';
+import type { TableLayout } from '../../domain/table-layout.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { cellReader, cleanText } from '../../workspace/cell-reader.ts';
+import { type Column, columnsOf } from '../../workspace/table.ts';
+import { invoiceLineSchema } from '../../workspace/tables/invoice-lines.ts';
+import { guessLayout } from '../layout-guess.ts';
+import { isTotal } from './left-aside.ts';
+import type { ListedKind } from './list-words.ts';
+import { tableOf } from './place-columns.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
+
+/** How a file differs from what its layout says of it. */
+export type Difference =
+  | { readonly kind: 'sheet-gone'; readonly sheet: string }
+  | { readonly kind: 'header-row'; readonly was: string; readonly row: number }
+  | { readonly kind: 'header-gone'; readonly header: string; readonly column: string }
+  | { readonly kind: 'header-new'; readonly header: string; readonly samples: readonly string[] }
+  | { readonly kind: 'words-new'; readonly header: string; readonly words: readonly string[] }
+  | { readonly kind: 'merged'; readonly header: string }
+  | { readonly kind: 'totals'; readonly texts: readonly string[] };
+
+/** What differs between a list and the layout of a reference table. */
+export function listDifferences(
+  list: SeenList,
+  kind: ListedKind,
+  layout: TableLayout,
+): readonly Difference[] {
+  const columns = columnsOf(tableOf(kind).schema);
+  const mapped = [...layout.columns].map(([name, headers]) => ({ name, headers: headers.map(cleanText) }));
+  const ignored = layout.ignoreColumns === '*' ? undefined : layout.ignoreColumns.map(cleanText);
+  return [
+    ...ofSheet(list, layout.sheet),
+    ...ofHeader(list, layout.preamble),
+    ...ofColumns(list, columns, mapped, ignored),
+    ...ofWords(list, columns, mapped, layout),
+    ...mapped.flatMap(({ name, headers }) =>
+      list.columns
+        .filter(({ header, index }) => headers.includes(header) && list.mergedDown.has(index))
+        .filter(() => !layout.fillDown.includes(name))
+        .map(({ header }): Difference => ({ kind: 'merged', header })),
+    ),
+    ...ofTotals(list, layout.skipRows),
+  ];
+}
+
+/** What differs between an invoice file and the layout of its supplier. */
+export function invoiceDifferences(list: SeenList, layout: Layout): readonly Difference[] {
+  const columns = columnsOf(invoiceLineSchema);
+  const split = [...layout.amounts.values()].flatMap(({ charge, credit }) => [charge, credit]);
+  const mapped = [
+    ...[...layout.columns].map(([name, header]) => ({ name, headers: [cleanText(header)] })),
+    ...split.map((header) => ({ name: 'amounts', headers: [cleanText(header)] })),
+  ];
+  const { families } = guessLayout(list);
+  const unknown = families.filter(
+    (family) =>
+      !layout.categories.some(({ glob }) => matchesGlob(glob, family.slice(0, -1)) || glob === family),
+  );
+  const isCategorised =
+    layout.categories.length === 0 ||
+    list.columns.some(({ header }) => header === layout.columns.get('category'));
+  return [
+    ...ofSheet(list, layout.sheet),
+    ...ofHeader(list, layout.preamble),
+    ...ofColumns(list, columns, mapped, layout.ignoreColumns.map(cleanText)),
+    ...(isCategorised || unknown.length === 0
+      ? []
+      : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
+    ...ofTotals(list, layout.skipRows),
+  ];
+}
+
+function ofSheet({ sheet }: SeenList, wanted: string | undefined): readonly Difference[] {
+  if (wanted === undefined || sheet === undefined || cleanText(sheet) === cleanText(wanted)) return [];
+  return [{ kind: 'sheet-gone', sheet: wanted }];
+}
+
+function ofHeader({ headerRow, columns }: SeenList, preamble: Preamble | undefined): readonly Difference[] {
+  if (preamble !== undefined && 'until' in preamble) {
+    const isThere = columns.some(({ header }) => header === cleanText(preamble.until));
+    return isThere ? [] : [{ kind: 'header-row', was: preamble.until, row: headerRow }];
+  }
+  const was = (preamble?.rows ?? 0) + 1;
+  return was === headerRow ? [] : [{ kind: 'header-row', was: String(was), row: headerRow }];
+}
+
+interface Mapped {
+  readonly name: string;
+  readonly headers: readonly string[];
+}
+
+/** Headers that the layout names and the file lacks, and those of the file that nothing names. */
+function ofColumns(
+  list: SeenList,
+  columns: readonly Column[],
+  mapped: readonly Mapped[],
+  ignored: readonly string[] | undefined,
+): readonly Difference[] {
+  const headers = list.columns.map(({ header }) => header);
+  const gone = mapped.flatMap(({ name, headers: wanted }) =>
+    wanted
+      .filter((header) => !headers.includes(header))
+      .map((header): Difference => ({ kind: 'header-gone', header, column: name })),
+  );
+  const named = new Set([
+    ...mapped.flatMap((one) => one.headers),
+    ...columns.flatMap(({ name, alias }) => [name, alias ?? name]),
+    ...(ignored ?? headers),
+  ]);
+  const fresh = list.columns
+    .filter(({ header }) => !named.has(header))
+    .map(({ header, samples }): Difference => ({ kind: 'header-new', header, samples }));
+  return [...gone, ...fresh];
+}
+
+/** Cells of enumerated columns that neither the table nor the layout has a word for. */
+function ofWords(
+  list: SeenList,
+  columns: readonly Column[],
+  mapped: readonly Mapped[],
+  layout: TableLayout,
+): readonly Difference[] {
+  return columns
+    .filter(({ kind, name }) => kind === 'choice' || layout.values.has(name))
+    .flatMap((column): readonly Difference[] => {
+      const seen = seenAt(list, column, mapped);
+      if (seen === undefined || column.refersTo !== undefined) return [];
+      const globs = [...(layout.values.get(column.name)?.keys() ?? [])];
+      const read = cellReader(column, layout.decimalMark ?? 'either');
+      const unread = list.rows
+        .filter((row) => !isTotal(row))
+        .map((row) => row[seen.index] ?? '')
+        .filter((cell) => cell !== '' && 'fault' in read(cell))
+        .filter((cell) => !globs.some((glob) => matchesGlob(glob, cell)));
+      const words = [...new Set(unread)].slice(0, 20);
+      return words.length === 0 ? [] : [{ kind: 'words-new', header: seen.header, words }];
+    });
+}
+
+function seenAt(list: SeenList, { name, alias }: Column, mapped: readonly Mapped[]): SeenColumn | undefined {
+  const headers = mapped.find((one) => one.name === name)?.headers ?? [name, alias ?? name];
+  return list.columns.find(({ header }) => headers.includes(header));
+}
+
+/** Rows that look like totals and that no `skip_rows` leaves aside. */
+function ofTotals(list: SeenList, skipRows: ReadonlyMap<string, readonly string[]>): readonly Difference[] {
+  const globs = [...skipRows.values()].flat();
+  const texts = list.rows
+    .map((row) => row.find((cell) => isTotal([cell])))
+    .filter((text) => text !== undefined)
+    .filter((text) => !globs.some((glob) => matchesGlob(glob, text)));
+  return texts.length === 0 ? [] : [{ kind: 'totals', texts: [...new Set(texts)] }];
+}

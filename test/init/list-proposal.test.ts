@@ -1,0 +1,214 @@
+/** What `grappe init --from` makes of single lists: which table, which columns, and what it leaves open. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { TableLayout } from '../../src/domain/table-layout.ts';
+import { readConvention } from '../../src/workspace/convention/load.ts';
+import { inFolder, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
+
+const CHOICES = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
+
+/** The layouts that the proposal for a file makes as it stands, by their table. */
+function layoutsOf(yaml: string): ReadonlyMap<string, readonly TableLayout[]> {
+  const { value, problems } = readConvention(`${CHOICES}${yaml}`);
+  expect(problems).toEqual([]);
+  return value?.convention.tables ?? new Map();
+}
+
+function proposal(name: string, content: string | Uint8Array): Promise<string> {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, name), content);
+    return must('init', '--lang', 'fr', '--from', join(folder, name));
+  });
+}
+
+/** A UAI of a number, with its key. */
+function uai(number: number): string {
+  const digits = String(number).padStart(7, '0');
+  return digits + 'ABCDEFGHJKLMNPRSTUVWXYZ'.charAt(number % 23);
+}
+
+const HEADCOUNTS: readonly (readonly [
+  form: string,
+  header: string,
+  row: (index: number) => string,
+  text: string,
+])[] = [
+  [
+    'collèges, labels of several years',
+    "Rentrée scolaire;Académie;Numéro du collège;Dénomination principale;Patronyme;REP;Nombre d'élèves total;Nombre d'élèves total ULIS;6èmes total",
+    (index) => `${2019 + (index % 3)};REIMS;${uai(550_000 + index)};COLLEGE;X;0;${100 + index};12;30`,
+    "Nombre d'élèves total",
+  ],
+  [
+    'lycées généraux et technologiques, technical names',
+    'rentree_scolaire,academie,numero_lycee,denomination_principale,patronyme,secteur,nombre_d_eleves,2ndes_gt',
+    (index) => `${2019 + (index % 3)},REIMS,${uai(550_000 + index)},LYCEE GENERAL,X,PUBLIC,${100 + index},30`,
+    'nombre_d_eleves',
+  ],
+  [
+    'lycées professionnels, school years and UAI',
+    "Rentrée scolaire;Code région académique;UAI;Dénomination principale;Patronyme;Secteur;Nombre d'élèves;2ndes PRO",
+    (index) =>
+      `${2019 + (index % 3)}-${2020 + (index % 3)};44;${uai(550_000 + index)};LYCEE PROFESSIONNEL;X;PUBLIC;${100 + index};30`,
+    "Nombre d'élèves",
+  ],
+];
+
+describe('headcounts of the ministry', () => {
+  test.each(HEADCOUNTS)('%s: counts by site and school year', async (_, header, row, text) => {
+    const rows = Array.from({ length: 30 }, (_each, index) => row(index));
+    const yaml = await proposal('export.csv', `\uFEFF${[header, ...rows].join('\r\n')}\r\n`);
+    const [layout, ...others] = layoutsOf(yaml).get('measures') ?? [];
+    expect([others, layoutsOf(yaml).size]).toEqual([[], 1]);
+    expect(layout?.columns.get('value')).toEqual([text]);
+    expect(layout?.match.get('site')).toEqual(['uai']);
+    expect([...(layout?.values.get('as_of')?.values() ?? [])]).toEqual([
+      '2019-10-01',
+      '2020-10-01',
+      '2021-10-01',
+    ]);
+    expect(Object.fromEntries(layout?.defaults ?? [])).toEqual({ measure: 'students', source: 'export.csv' });
+  });
+
+  test('counts of several years in columns are one layout a year, whose empty cells are left aside', async () => {
+    const yaml = await proposal(
+      'effectifs.csv',
+      `uai,name,pupils_2019,pupils_2020\n${uai(550_001)},A,,184\n${uai(550_002)},B,652,245\n`,
+    );
+    const layouts = layoutsOf(yaml).get('measures') ?? [];
+    expect(layouts.map(({ columns, defaults }) => [columns.get('value'), defaults.get('as_of')])).toEqual([
+      [['pupils_2019'], '2019-10-01'],
+      [['pupils_2020'], '2020-10-01'],
+    ]);
+    expect(layouts[0]?.skipRows.get('value')).toEqual(['']);
+  });
+
+  test('a count without a year leaves its day to who decides', async () => {
+    const yaml = await proposal(
+      'effectifs-2024.csv',
+      `UAI;Effectif\n${uai(550_001)};184\n${uai(550_002)};245\n`,
+    );
+    expect(layoutsOf(yaml).get('measures')?.[0]?.defaults.has('as_of')).toBe(false);
+    expect(yaml).toContain('# as_of: "2024-10-01"   # à décider : le jour du constat');
+  });
+});
+
+describe('a list', () => {
+  test('is recognised by what is in it, and says why', async () => {
+    const yaml = await proposal(
+      'a.csv',
+      `x;SIRET;Collectivité\n1;20005226400013;Région\n2;22550001600152;Meuse\n`,
+    );
+    expect(yaml).toContain('ses SIRET en « SIRET » (clé juste 2 fois sur 2)');
+    expect(layoutsOf(yaml).get('members')?.[0]?.columns.get('member')).toEqual(['Collectivité']);
+  });
+
+  test('never has its amounts guessed: a price is shown, not taken', async () => {
+    const yaml = await proposal(
+      'bpu.csv',
+      'Code article;Désignation;Prix unitaire HT;Prix TTC\nA1;Fibre;10,00;12,00\n',
+    );
+    expect(layoutsOf(yaml).get('prices')?.[0]?.columns.has('unit_price')).toBe(false);
+    expect(yaml).toContain('# unit_price: "Prix unitaire HT"   # 10,00');
+    expect(yaml).toContain('# unit_price: "Prix TTC"   # 12,00');
+  });
+
+  test('leaves a row of data in, whose text a title between rows has too', async () => {
+    const yaml = await proposal(
+      'sites.csv',
+      `Propriétaire;Nom;Type;UAI\nMEUSE;;;\nMEUSE;A;Collège;${uai(550_001)}\nREGION;B;Lycée;${uai(550_002)}\nNote;;;\n`,
+    );
+    expect(layoutsOf(yaml).get('sites')?.[0]?.skipRows).toEqual(new Map([['member', ['Note']]]));
+  });
+
+  test('of a workbook is looked for on each of its visible sheets', async () => {
+    const sites = ['UAI', 'Nom', 'Type', 'Collectivité'];
+    const book = writeXlsx({
+      sheets: [
+        {
+          name: 'Sites',
+          rows: [sites, [uai(550_001), 'A', 'Collège', 'MEUSE'], [uai(550_002), 'B', 'LP', 'REGION']],
+        },
+        {
+          name: 'Brouillon',
+          state: 'hidden',
+          rows: [
+            ['Grappe', 'Site'],
+            ['G', 'A'],
+          ],
+        },
+        {
+          name: 'Grappes',
+          rows: [
+            ['Grappe', 'Site'],
+            ['G', 'A'],
+            ['G', 'B'],
+          ],
+        },
+      ],
+    });
+    const layouts = layoutsOf(await proposal('listes.xlsx', book));
+    expect([...layouts].map(([table, [layout]]) => [table, layout?.sheet])).toEqual([
+      ['sites', 'Sites'],
+      ['grappes', 'Grappes'],
+    ]);
+    expect(layouts.get('grappes')?.[0]?.match.get('site')).toEqual(['name']);
+  });
+});
+
+describe('run again where a convention is', () => {
+  const LISTS = {
+    'sites 2025.csv': `UAI;Nom;Type;Collectivité\n${uai(550_001)};A;Collège;MEUSE\n${uai(550_002)};B;LP;REGION\n`,
+    'invoices/op-2025-09.csv':
+      'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO fibre;10,00;20 %\n',
+  };
+
+  async function again(later: Readonly<Record<string, string>>) {
+    return inFolder(async (folder) => {
+      const write = (files: Readonly<Record<string, string>>): string[] =>
+        Object.entries(files).map(([name, content]) => {
+          mkdirSync(dirname(join(folder, name)), { recursive: true });
+          writeFileSync(join(folder, name), content);
+          return join(folder, name);
+        });
+      await must('init', folder, '--lang', 'fr', '--from', ...write(LISTS));
+      return runCommand(['init', folder, '--lang', 'fr', '--from', ...write(later)]);
+    });
+  }
+
+  test('says that nothing differs', async () => {
+    const { exitCode, stderr } = await again({ 'sites 2025.csv': LISTS['sites 2025.csv'] });
+    expect([exitCode, stderr]).toEqual([
+      0,
+      'sites 2025.csv : de la forme que dit sa disposition (sites 2025.csv).\n',
+    ]);
+  });
+
+  test('says what differs in the list of another year', async () => {
+    const { exitCode, stderr, stdout } = await again({
+      'sites 2026.csv': `Liste;;;;\nUAI;Nom;Nature;Collectivité;Tél.\n${uai(550_001)};A;Collège;MEUSE;03\nTotal;;;;\n`,
+    });
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr.split('\n')).toEqual([
+      'sites 2026.csv diffère de ce que dit sa disposition (sites 2025.csv) :',
+      '  - l’en-tête était en ligne 1, il est en ligne 2',
+      '  - la colonne « Type » (`type`) a disparu',
+      '  - la colonne « Nature » est nouvelle (Collège)',
+      '  - la colonne « Tél. » est nouvelle (03)',
+      '  - des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : Total',
+      '',
+    ]);
+  });
+
+  test('proposes a layout for a file that has none, and leaves the convention as it is', async () => {
+    const { exitCode, stdout, stderr } = await again({ 'grappes.csv': 'Grappe;Site\nG;A\nG;B\n' });
+    expect([exitCode, stderr]).toEqual([
+      0,
+      'grappes.csv : aucune disposition n’est pour lui ; une est proposée sur la sortie standard.\n',
+    ]);
+    expect(layoutsOf(stdout).get('grappes')?.[0]?.columns.get('grappe')).toEqual(['Grappe']);
+  });
+});
