@@ -115,7 +115,7 @@ export function createAllocator(
     const trace = recorder?.finish(faults, weights);
     if ('faults' in terms || faults.length > 0) return { kind: 'refused', line, faults, trace };
     const rows = terms.rows.map((row, index) => allocationRow(row, nets[index] ?? 0n, vats[index] ?? 0n));
-    const warning = contradictionOf(line, plan.days.from, register);
+    const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, register);
     return { kind: 'allocated', line, plan, billedTo, terms, rows, warning, trace };
   };
 }

@@ -71,6 +71,9 @@ export const CODES = {
   'measure-kinds': 'error',
   'grappe-inconsistent': 'error',
   'grappe-outside-site': 'error',
+  'grappe-site': 'error',
+  'grappe-unserved': 'warning',
+  'alone-without-site': 'error',
   'kind-unused': 'warning',
   'imputation-tie': 'error',
   // The convention
@@ -208,6 +211,7 @@ export type Code = keyof typeof CODES;
 
 /** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
 export const OF_MONEY: readonly Code[] = [
+  'grappe-unserved',
   'einvoice-credit-negative',
   'einvoice-prepayment',
   'einvoice-restates',

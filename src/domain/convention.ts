@@ -19,6 +19,10 @@ export type Basis = (typeof BASES)[number];
 export const UNDATED = ['error', 'invoice_month', 'invoice_date'] as const;
 export type Undated = (typeof UNDATED)[number];
 
+/** What a site of a grappe means where something serves it: a line or an access in doubt, the grappe, the site alone. */
+export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
+export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];
+
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -42,6 +46,7 @@ export interface Convention {
   readonly vat: VatMode;
   readonly basis: Basis;
   readonly undated: Undated;
+  readonly siteOfGrappe: SiteOfGrappe;
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: readonly Layout[];
@@ -79,6 +84,8 @@ export interface Layout {
   /** What of an electronic invoice names the access, or what the line serves. */
   readonly einvoice: EinvoiceLayout;
   readonly vat: VatMode | undefined;
+  /** Before what the convention says. */
+  readonly siteOfGrappe: SiteOfGrappe | undefined;
   readonly decimalMark: DecimalMark | undefined;
   readonly cycle: BillingCycle | undefined;
   /** Where the entry stands in convention.yaml. */

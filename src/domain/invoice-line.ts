@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { SiteOfGrappe } from './convention.ts';
 import type { DecimalText } from './decimal.ts';
 import type { Cents } from './money.ts';
 
@@ -49,6 +50,8 @@ export interface InvoiceLine {
   readonly statedVat: Cents | undefined;
   readonly statedGross: Cents | undefined;
   readonly billedTo: string | undefined;
+  /** What its layout says that a site of a grappe means; undefined: what the convention says. */
+  readonly siteOfGrappe: SiteOfGrappe | undefined;
   readonly originalInvoice: string | undefined;
   /** How the VAT of the line is computed: the convention's way, or its layout's. */
   readonly vatMode: VatMode;
@@ -98,6 +101,7 @@ export function pricedLine(line: InvoiceLine, vat: Cents, gross: Cents): PricedL
     statedVat: line.statedVat,
     statedGross: line.statedGross,
     billedTo: line.billedTo,
+    siteOfGrappe: line.siteOfGrappe,
     originalInvoice: line.originalInvoice,
     vatMode: line.vatMode,
     statedRateVat: line.statedRateVat,

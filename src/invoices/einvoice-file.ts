@@ -100,6 +100,7 @@ export function einvoiceSettings(
     access: layout?.einvoice.access,
     serves: layout?.einvoice.serves,
     categories: layout?.categories ?? [],
+    siteOfGrappe: layout?.siteOfGrappe,
     currency,
     defaults: {
       access: defaultOf(layout, 'access', own),

@@ -23,6 +23,7 @@ export function lineReader(
   vatMode: VatMode,
 ): LineReader {
   const categoryOf = categoryFinder(layout);
+  const siteOfGrappe = layout?.siteOfGrappe;
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
   let record: readonly string[] = [];
   let row = 0;
@@ -141,6 +142,7 @@ export function lineReader(
       statedVat,
       statedGross,
       billedTo,
+      siteOfGrappe,
       originalInvoice,
       vatMode,
       statedRateVat: undefined,

@@ -127,6 +127,7 @@ function invoiceLineOf(
     originalInvoice: undefined,
     vatMode: convention.vat,
     statedRateVat: undefined,
+    siteOfGrappe: undefined,
   };
 }
 

@@ -9,6 +9,8 @@ const COLUMNS: Partial<Record<Code, (line: InvoiceLine) => readonly [column: str
   'serves-missing': () => ['serves', ''],
   'serves-unknown': (line) =>
     line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
+  'grappe-site': (line) =>
+    line.serves === undefined ? ['access', line.access ?? ''] : ['serves', line.serves],
   'serves-contradiction': (line) => ['serves', line.serves ?? ''],
   'access-unknown': (line) => ['access', line.access ?? ''],
   'access-undated': (line) => ['access', line.access ?? ''],

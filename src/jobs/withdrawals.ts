@@ -78,6 +78,7 @@ export function withdrawnLine(cells: Readonly<Record<string, string>>): PricedLi
     originalInvoice: undefined,
     vatMode: 'line',
     statedRateVat: undefined,
+    siteOfGrappe: undefined,
     vat: 0n,
     gross: 0n,
   };

@@ -9,6 +9,7 @@ import type { Convention } from '../domain/convention.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
+import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
 import { unknownInConvention } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
@@ -108,6 +109,7 @@ export function loadWorkspace(
     problems.push(
       ...tableLayoutProblems(reading),
       ...unknownInConvention(reading, tables),
+      ...(holdsIn(release, '0.2') ? servedInDoubt(tables, reading.convention) : []),
       ...unusedKinds(tables, reading.convention.rules),
       ...(sound ? ruleCoverage(reading, tables) : []),
     );
@@ -123,6 +125,11 @@ export function loadWorkspace(
     files,
     problems,
   };
+}
+
+/** What of the inventory leaves in doubt who is served, or leaves a grappe without an access. */
+function servedInDoubt(tables: Tables, { siteOfGrappe }: Convention): readonly Problem[] {
+  return [...accessesOfGrappes(tables, siteOfGrappe), ...unservedGrappes(tables, siteOfGrappe)];
 }
 
 /** The language that the convention of a folder asks for; the rest of the folder is not read. */

@@ -25,7 +25,7 @@ function convention(...shares: readonly string[]): WorkspaceFiles {
   );
   return {
     ...TABLES,
-    'convention.yaml': `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: C\nrules:\n${rules.join('')}`,
+    'convention.yaml': `prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: C\nrules:\n${rules.join('')}`,
   };
 }
 
@@ -46,14 +46,14 @@ test('of all targets: those of the rules and of the stays of members', async () 
   expect(told(cuts.common)).toBe('2025-01-01 2025-02-01 2025-03-01 2025-07-01');
 });
 
-test('of an access: those of its rows', async () => {
+test('of an access: those of its rows, and of the stays of their sites in grappes', async () => {
   const cuts = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
   expect(['X', 'B', 'none'].map((access) => told(cuts.ofAccess(access)))).toEqual([
-    '2025-02-01 2025-02-11',
-    '',
+    '2024-01-01 2025-02-01 2025-02-11 2026-01-01',
+    '2024-01-01 2026-01-01',
     '',
   ]);
-  expect(told(cuts.ofAccess('X'))).toBe('2025-02-01 2025-02-11');
+  expect(told(cuts.ofAccess('X'))).toBe('2024-01-01 2025-02-01 2025-02-11 2026-01-01');
 });
 
 test('of a target: those of its rows and of its sites', async () => {

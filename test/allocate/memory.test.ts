@@ -18,7 +18,7 @@ import { registerFrom } from './outcomes.ts';
 function register(): Promise<Register> {
   return registerFrom({
     'convention.yaml':
-      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: grappe, categories: [usage] }, share: { by: equal } }\n  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }\n',
+      'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: grappe, categories: [usage] }, share: { by: equal } }\n  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }\n',
     'members.csv': 'member,name,left_on\nR,Région,\nC,Alsace,\nM,Meuse,2024-12-31\n',
     'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
     'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-01-10\nH,H,k,S2,\nH,H,k,S1,\n',
@@ -111,7 +111,10 @@ describe('the targets of lines', () => {
     const tables = await register();
     const at = targetDays(tables, cutsOf(tables, KEYS));
     const itself = { serves: 'S1', access: undefined };
-    expect(at({ ...itself, access: 'A' }, january(1))).toBe(at(itself, january(20)));
+    expect(at({ ...itself, access: 'B' }, january(1)).target).toMatchObject({ kind: 'site', id: 'S1' });
+    expect(at(itself, january(1))).toBe(at({ ...itself }, january(20)));
+    const member = { serves: 'R', access: undefined };
+    expect(at({ ...member, access: 'A' }, january(1))).toBe(at(member, january(20)));
     const [byA, byB] = [at(ON_G, january(1)), at(ON_H, january(1))];
     expect(byA).not.toBe(byB);
     expect(at(ON_G, january(20))).toBe(byA);

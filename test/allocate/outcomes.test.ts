@@ -81,7 +81,7 @@ describe('the outcome of a line', () => {
 test('the cost of the whole group needs a rule, though it has one member only', async () => {
   const { plain } = await outcomes({
     'convention.yaml':
-      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: group, categories: [usage] }, share: { by: equal } }\n',
+      'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: group, categories: [usage] }, share: { by: equal } }\n',
     'members.csv': 'member,name\nR,Région\n',
     'sites.csv': 'site,name,type,member\nS1,Un,college,R\n',
     'grappes.csv': 'grappe,name,kind,site\nG,G,k,S1\n',
@@ -124,8 +124,11 @@ describe('each line that fails says its own days, though another failed before i
   });
 
   test('for want of a member', async () => {
-    const files = { 'members.csv': 'member,name,left_on\nMEUSE,Meuse,2020-12-31\nREGION,R,\nCEA,Alsace,\n' };
-    expect(await days(',0550020Y', files)).toEqual(['site-absent 2021-09-02', 'site-absent 2021-09-07']);
+    const files = {
+      'members.csv': 'member,name,left_on\nMEUSE,Meuse,2020-12-31\nREGION,R,\nCEA,Alsace,\n',
+      'accesses.csv': 'access,serves,alone\nA1,0550020Y,yes\n',
+    };
+    expect(await days('A1,0550020Y', files)).toEqual(['site-absent 2021-09-02', 'site-absent 2021-09-07']);
   });
 });
 

@@ -21,7 +21,7 @@ const TABLES: WorkspaceFiles = {
 const register = (share = '{ by: equal }') =>
   registerFrom({
     ...TABLES,
-    'convention.yaml': `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: r, article: "1", applies_to: { target: group }, share: ${share} }\n`,
+    'convention.yaml': `prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: r, article: "1", applies_to: { target: group }, share: ${share} }\n`,
   });
 
 /** The arguments as a message shows them. */

@@ -20,7 +20,7 @@ const TABLES: WorkspaceFiles = {
 };
 
 function rules(...all: readonly string[]): string {
-  return `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n${all.map((rule) => `  - ${rule}\n`).join('')}`;
+  return `prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n${all.map((rule) => `  - ${rule}\n`).join('')}`;
 }
 
 /** The plans of lines of one allocator; a line is `access,serves,first day,last day`. */

@@ -11,7 +11,7 @@ function workspaceOf({ amount, weights }: PublishedVector): WorkspaceFiles {
   const parts = weights.map((weight, i) => `M${i}: ${weight}`).join(', ');
   return {
     'convention.yaml': [
-      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: M0',
+      'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: M0',
       `rules: [{ id: r, applies_to: { target: group }, share: { by: fixed, parts: { ${parts} } } }]\n`,
     ].join('\n'),
     'members.csv': `member,name\n${members.map((member) => `${member},x\n`).join('')}`,

@@ -6,7 +6,7 @@ import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
 
 const CONVENTION =
-  'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n';
+  'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n';
 
 function rule(appliesTo: string, share: string): string {
   return `  - { id: r, article: "1", applies_to: { ${appliesTo} }, share: ${share} }\n`;

@@ -4,7 +4,7 @@ import { STENAY } from '../oracle/small-workspace.ts';
 import { outcomes } from './outcomes.ts';
 
 const SWITCHES =
-  'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules:\n';
+  'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules:\n';
 const HEADER =
   'supplier,invoice_number,invoice_date,line_number,serves,category,item_code,period_start,period_end,net_amount,vat_rate\n';
 

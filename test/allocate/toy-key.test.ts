@@ -18,7 +18,7 @@ const WITH_TOY = [...KEYS, headcount];
 const FILES = {
   ...STENAY,
   'convention.yaml':
-    'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules:\n  - id: r\n    article: "1"\n    share: { by: mix, of: [{ part: 1, share: { by: headcount } }] }\n',
+    'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules:\n  - id: r\n    article: "1"\n    share: { by: mix, of: [{ part: 1, share: { by: headcount } }] }\n',
   'measures.csv':
     'measure,site,as_of,value\nstudents,0550020Y,2021-09-01,3\nstudents,0550072E,2021-09-01,1\nstudents,0550020Y,2021-10-01,1\n',
   'invoices/f.csv':

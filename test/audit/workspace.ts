@@ -47,7 +47,7 @@ export const INVOICE_HEADER =
 /** A convention of one rule, for grappes. */
 export function conventionOf(rounding: string, share: string, vat = 'line'): string {
   return [
-    `prorata: daily\nrounding: ${rounding}\nvat: ${vat}\nbasis: service\nbilled_to: R\nrules:`,
+    `prorata: daily\nsite_of_grappe: site\nrounding: ${rounding}\nvat: ${vat}\nbasis: service\nbilled_to: R\nrules:`,
     `  - { id: r, article: "Article 1", applies_to: { target: grappe }, share: ${share} }\n`,
   ].join('\n');
 }

@@ -24,6 +24,7 @@ const line: InvoiceLine = {
   vatRate: '20',
   statedVat: 1999n,
   statedGross: 11_999n,
+  siteOfGrappe: 'grappe',
   billedTo: 'REGION',
   originalInvoice: 'F0',
   vatMode: 'invoice',

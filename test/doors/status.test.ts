@@ -87,7 +87,7 @@ describe('grappe status', () => {
       'rules:',
       'rules:\n  - { id: never, applies_to: { target: group }, share: { by: equal } }',
     );
-    edit('accesses.csv', 'A1,STENAY,,', 'A1,STENAY,,\nA2,0550072E,,');
+    write('accesses.csv', 'access,serves,alone\nA1,STENAY,\nA2,0550072E,yes\n');
     await close('2025-09', '2025-10-20');
     const { status } = await statusOf(folder);
     expect(status.advances).toEqual([

@@ -53,7 +53,6 @@ export type Feature = (typeof FEATURES)[number];
 
 /** Features that the program is about to get: off, unless one asks for them. */
 export const AWAITED: readonly Feature[] = [
-  'siteOfGrappe',
   'datedSettings',
   'fancyWords',
   'folders',

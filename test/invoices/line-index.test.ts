@@ -32,6 +32,7 @@ function line(supplier: string, invoiceNumber: string, lineNumber: string, row =
     originalInvoice: undefined,
     vatMode: 'line',
     statedRateVat: undefined,
+    siteOfGrappe: undefined,
   };
 }
 

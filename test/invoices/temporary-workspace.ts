@@ -42,7 +42,7 @@ export const STENAY: FileContents = {
     'grappe,name,kind,site\nSTENAY,Stenay,cite_scolaire,0550020Y\nSTENAY,Stenay,cite_scolaire,0550072E\n',
   'measures.csv':
     'measure,site,as_of,value\nstudents,0550020Y,2024-10-01,414\nstudents,0550072E,2024-10-01,263\n',
-  'accesses.csv': 'access,serves\nA1,STENAY\nA2,0550072E\n',
+  'accesses.csv': 'access,serves,alone\nA1,STENAY,\nA2,0550072E,yes\n',
 };
 
 /** Does something in a folder that holds these files, and is gone afterwards. */

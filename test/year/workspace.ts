@@ -10,7 +10,7 @@ export function makeGroup(folder: string, invoices: Readonly<Record<string, stri
   mkdirSync(join(folder, 'invoices'), { recursive: true });
   const tables: Readonly<Record<string, string>> = {
     'convention.yaml': [
-      'title: A small group\ncoordinator: R\nbilled_to: R\nprorata: daily\nrounding: largest_remainder\nvat: line',
+      'title: A small group\ncoordinator: R\nbilled_to: R\nprorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line',
       'basis: service\nrules:',
       '  - { id: pupils, article: "Article 6", applies_to: { target: grappe }, share: { by: students, as_of: { date: "10-01", year: previous } } }\n',
     ].join('\n'),

@@ -4,6 +4,7 @@ import { covers, type Day, formatDay } from '../../domain/calendar.ts';
 import { add, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
 import { decimalFraction } from '../../domain/observation.ts';
 import { startsOf } from '../plan/cuts.ts';
+import { grappeMeantBy } from '../plan/site-of-grappe.ts';
 import type { Register } from '../register.ts';
 import type { Ground, KeyChanges, KeyInput, KeyScope, Weight } from './key.ts';
 
@@ -43,19 +44,38 @@ function accessesFor(
   day: Day,
   register: Register,
 ): readonly { readonly access: Access; readonly part: Fraction }[] {
-  const own = inService(register.accessesServing.get(site), day).map((access) => ({ access, part: ONE }));
-  const grappes = new Set(
-    (register.grappesOfSite.get(site) ?? []).flatMap(({ days, grappe }) =>
-      covers(days, day) ? [grappe] : [],
-    ),
-  );
-  const shared = [...grappes].flatMap((grappe) => {
-    const serving = inService(register.accessesServing.get(grappe), day);
-    if (serving.length === 0) return [];
-    const rows = (register.grappes.get(grappe) ?? []).filter(({ days }) => covers(days, day)).length;
-    return serving.map((access) => ({ access, part: fraction(1n, BigInt(rows)) }));
+  const own = servingSite(site, day, register).filter(({ grappe }) => grappe === undefined);
+  const shared = grappesHolding(site, day, register).flatMap((grappe) => {
+    const rows = (register.grappes.get(grappe) ?? []).filter(({ days }) => covers(days, day));
+    const serving = [
+      ...inService(register.accessesServing.get(grappe), day),
+      ...rows.flatMap((row) =>
+        servingSite(row.site, day, register).flatMap((found) =>
+          found.grappe === grappe ? [found.access] : [],
+        ),
+      ),
+    ];
+    return serving.map((access) => ({ access, part: fraction(1n, BigInt(rows.length)) }));
   });
-  return [...own, ...shared];
+  return [...own.map(({ access }) => ({ access, part: ONE })), ...shared];
+}
+
+/** The accesses in service that name a site, each with the grappe that is meant, where it is not the site alone (§2). */
+function servingSite(
+  site: string,
+  day: Day,
+  register: Register,
+): readonly { readonly access: Access; readonly grappe: string | undefined }[] {
+  return inService(register.accessesServing.get(site), day).map((access) => {
+    const grappe = grappeMeantBy(site, day, undefined, access, register);
+    // An access in doubt is an error of its table; no key is reached.
+    return { access, grappe: typeof grappe === 'string' ? grappe : undefined };
+  });
+}
+
+function grappesHolding(site: string, day: Day, { grappesOfSite }: Register): readonly string[] {
+  const rows = grappesOfSite.get(site) ?? [];
+  return [...new Set(rows.flatMap(({ days, grappe }) => (covers(days, day) ? [grappe] : [])))];
 }
 
 function inService(rows: readonly Access[] | undefined, day: Day): readonly Access[] {
@@ -78,7 +98,8 @@ export function inventoryChanges({ sites, register }: KeyScope): KeyChanges {
     sites.flatMap((site) => (register.grappesOfSite.get(site) ?? []).map(({ grappe }) => grappe)),
   );
   const rows = [...grappes].flatMap((grappe) => register.grappes.get(grappe) ?? []);
-  const accesses = [...sites, ...grappes].flatMap((id) => register.accessesServing.get(id) ?? []);
+  const held = new Set([...sites, ...rows.map(({ site }) => site)]);
+  const accesses = [...held, ...grappes].flatMap((id) => register.accessesServing.get(id) ?? []);
   const service = accesses.flatMap(({ activatedOn, terminatedOn }) => [
     ...(activatedOn === undefined ? [] : [activatedOn]),
     ...(terminatedOn === undefined ? [] : [terminatedOn + 1]),

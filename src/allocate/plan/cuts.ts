@@ -21,7 +21,10 @@ export type Cuts = readonly Day[];
 
 /** The cuts of a register: those of all targets, and those of each. */
 export interface RegisterCuts {
+  /** Of the rows of an access, and of the stays of the sites that it serves in grappes. */
   readonly ofAccess: (access: string) => Cuts;
+  /** Of the stays of a site in grappes. */
+  readonly ofSite: (site: string) => Cuts;
   readonly ofTarget: (target: Target) => Cuts;
   /** Of the rules and the stays of members. */
   readonly common: Cuts;
@@ -33,19 +36,26 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   const { rules } = register.workspace.convention;
   const keysFor = keysByTarget(register, keys);
   const ofAccess = new Map<string, Cuts>();
+  const ofSite = new Map<string, Cuts>();
   const ofTarget = new Map<string, { readonly days: Cuts; readonly yearly: KeyChanges['yearly'] }>();
   const ofYear = new Map<string, Cuts>();
   const forTarget = (target: Target) =>
     remember(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
   return {
     common: startsOf([...rules, ...[...register.members.values()].flat()]),
-    ofAccess: (access) => remember(ofAccess, access, () => startsOf(register.accesses.get(access) ?? [])),
+    ofAccess: (access) => remember(ofAccess, access, () => accessCuts(access, register)),
+    ofSite: (site) => remember(ofSite, site, () => startsOf(register.grappesOfSite.get(site) ?? [])),
     ofTarget: (target) => forTarget(target).days,
     ofYear(target, day) {
       const { year } = civil(day);
       return remember(ofYear, `${year} ${target.id}`, () => yearCuts(year, forTarget(target).yearly));
     },
   };
+}
+
+function accessCuts(access: string, { accesses, grappesOfSite }: Register): Cuts {
+  const rows = accesses.get(access) ?? [];
+  return startsOf([...rows, ...rows.flatMap(({ serves }) => grappesOfSite.get(serves) ?? [])]);
 }
 
 /** The keys, and those within them, of the rules for each kind of target. */

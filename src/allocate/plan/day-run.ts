@@ -35,7 +35,8 @@ export interface DayFailure {
 }
 
 /** What of a line decides its shares. */
-export type Shared = Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode'>;
+export type Shared = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
+  Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode'>;
 
 /** The rule of a cost that nobody else bears. */
 export const OWN = 'own';

@@ -1,7 +1,8 @@
 import type { Fault } from '../../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import type { Register } from '../register.ts';
-import { type RegisterCuts, segmentAround } from './cuts.ts';
+import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
+import { mayMeanGrappe } from './site-of-grappe.ts';
 import { type Target, targetOn } from './target.ts';
 
 /** Days around a day on which a line serves the same. */
@@ -15,27 +16,51 @@ type Named = Parameters<typeof targetOn>[0];
 /** What lines serve; the same object for all lines that name a target in the same way. */
 export function targetDays(register: Register, cuts: RegisterCuts): (line: Named, day: Day) => TargetDays {
   const bySelf = new Map<string, TargetDays>();
-  const byAccess = new Map<string, TargetDays[]>();
+  const byAccess = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
+  const bySite = new Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>();
   return (line, day) => {
-    if (line.serves !== undefined) {
-      const known = bySelf.get(line.serves);
-      if (known !== undefined) return known;
-      const segment = { days: ALWAYS, target: found(line, day) };
-      bySelf.set(line.serves, segment);
-      return segment;
+    const { serves, access, siteOfGrappe } = line;
+    if (serves !== undefined) {
+      if (!mayMeanGrappe(serves, register)) return always(line, day, serves);
+      const key = access === undefined ? serves : `${serves}\u0000${access}`;
+      const ofAccess = access === undefined ? [] : [cuts.ofAccess(access)];
+      return segment(bySite, siteOfGrappe, key, line, day, () => [cuts.ofSite(serves), ...ofAccess]);
     }
-    if (line.access === undefined) return { days: ALWAYS, target: found(line, day) };
-    const segments = byAccess.get(line.access);
+    if (access === undefined) return { days: ALWAYS, target: found(line, day) };
+    return segment(byAccess, siteOfGrappe, access, line, day, () => [cuts.ofAccess(access)]);
+  };
+
+  function always(line: Named, day: Day, serves: string): TargetDays {
+    const known = bySelf.get(serves);
+    if (known !== undefined) return known;
+    const made = { days: ALWAYS, target: found(line, day) };
+    bySelf.set(serves, made);
+    return made;
+  }
+
+  function segment(
+    memory: Map<Named['siteOfGrappe'], Map<string, TargetDays[]>>,
+    word: Named['siteOfGrappe'],
+    key: string,
+    line: Named,
+    day: Day,
+    cutsOfIt: () => readonly Cuts[],
+  ): TargetDays {
+    let byKey = memory.get(word);
+    if (byKey === undefined) {
+      byKey = new Map();
+      memory.set(word, byKey);
+    }
+    const segments = byKey.get(key);
     const near = segments?.find(({ days }) => covers(days, day));
     if (near !== undefined) return near;
-    const days = segmentAround(day, [cuts.ofAccess(line.access)]);
-    const segment = { days, target: found(line, day) };
+    const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day) };
     // A failure names the day on which it was found, so it is looked for anew.
-    if ('code' in segment.target) return segment;
-    if (segments === undefined) byAccess.set(line.access, [segment]);
-    else segments.unshift(segment);
-    return segment;
-  };
+    if ('code' in made.target) return made;
+    if (segments === undefined) byKey.set(key, [made]);
+    else segments.unshift(made);
+    return made;
+  }
 
   function found(line: Named, day: Day): Target | Fault {
     const result = targetOn(line, day, register);

@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type Register, rowOn } from '../register.ts';
+import { grappeMeantBy } from './site-of-grappe.ts';
 
 /** What a line pays for on a day (ALLOCATION.md §2). */
 export interface Target {
@@ -14,11 +15,17 @@ export interface Target {
   readonly access: Access | undefined;
 }
 
-type Named = Pick<InvoiceLine, 'serves' | 'access'>;
+type Named = Pick<InvoiceLine, 'serves' | 'access'> & Partial<Pick<InvoiceLine, 'siteOfGrappe'>>;
 
-/** The target of a line on a day: what the line serves, else what its access serves on that day. */
+/**
+ * The target of a line on a day: what the line serves, else what its access serves on that day. A site may stand for the
+ * grappe that holds it.
+ */
 export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Fault {
-  if (line.serves !== undefined) return describe(line.serves, undefined, register);
+  if (line.serves !== undefined) {
+    const row = line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), day);
+    return describe(line.serves, undefined, register, () => meant(line.serves ?? '', row));
+  }
   if (line.access === undefined) return fault('serves-missing', {});
   const { access } = line;
   const rows = register.accesses.get(access);
@@ -30,16 +37,25 @@ export function targetOn(line: Named, day: Day, register: Register): { readonly 
   }
   const row = rowOn(rows, day);
   if (row === undefined) return fault('access-undated', { value: access, days: formatDay(day) });
-  return describe(row.serves, row, register);
+  return describe(row.serves, row, register, () => meant(row.serves, row));
+
+  function meant(site: string, row: Access | undefined): string | undefined | Fault {
+    return grappeMeantBy(site, day, line.siteOfGrappe, row, register);
+  }
 }
 
 function describe(
   id: string,
   access: Access | undefined,
   register: Register,
+  grappeMeant: () => string | undefined | Fault,
 ): { readonly target: Target } | Fault {
   if (id === '*') return { target: { kind: 'group', id, access } };
-  if (register.sites.has(id)) return { target: { kind: 'site', id, access } };
+  if (register.sites.has(id)) {
+    const grappe = grappeMeant();
+    if (typeof grappe === 'object') return grappe;
+    return { target: { kind: grappe === undefined ? 'site' : 'grappe', id: grappe ?? id, access } };
+  }
   if (register.grappes.has(id)) return { target: { kind: 'grappe', id, access } };
   if (register.members.has(id)) return { target: { kind: 'member', id, access } };
   const known = (): readonly string[] => [

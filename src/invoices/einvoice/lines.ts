@@ -1,5 +1,10 @@
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
-import type { CategoryPattern, EinvoiceLayout, EinvoiceSource } from '../../domain/convention.ts';
+import type {
+  CategoryPattern,
+  EinvoiceLayout,
+  EinvoiceSource,
+  SiteOfGrappe,
+} from '../../domain/convention.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
@@ -15,6 +20,8 @@ export interface EinvoiceSettings extends EinvoiceLayout {
   /** Wins over what the invoice says of its seller. */
   readonly supplier: string | undefined;
   readonly categories: readonly CategoryPattern[];
+  /** What a site of a grappe means in it; undefined: what the convention says. */
+  readonly siteOfGrappe: SiteOfGrappe | undefined;
   /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
   readonly currency: string | undefined;
   readonly defaults: EinvoiceDefaults;
@@ -94,6 +101,7 @@ export function uncategorisedLines(
         statedVat: undefined,
         statedGross: undefined,
         billedTo: settings.defaults.billedTo,
+        siteOfGrappe: settings.siteOfGrappe,
         originalInvoice,
         vatMode: 'invoice',
         statedRateVat: { vat: vats.get(line.vatRate) ?? 0n, net: nets.get(line.vatRate) ?? 0n },

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import type {
-  AmountColumn,
-  BillingCycle,
-  CategoryPattern,
-  ChargeCredit,
-  EinvoiceLayout,
-  EinvoiceSource,
-  Layout,
-  Preamble,
+import {
+  type AmountColumn,
+  type BillingCycle,
+  type CategoryPattern,
+  type ChargeCredit,
+  type EinvoiceLayout,
+  type EinvoiceSource,
+  type Layout,
+  type Preamble,
+  SITE_OF_GRAPPE,
 } from '../../domain/convention.ts';
 import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
@@ -140,6 +141,9 @@ export const layoutSchema = mapping({
   ignore_columns: listOf(words)
     .optional()
     .describe('Canonical names or the file’s headers that are neither read nor judged'),
+  site_of_grappe: oneWord(SITE_OF_GRAPPE)
+    .optional()
+    .describe('What a site of a grappe means in these files, before what the convention says'),
   vat: oneWord(VAT_MODES).optional().describe('How VAT is computed, before what the convention says'),
   numbers: numbersSchema.optional().describe('The decimal mark of the file, before the convention’s'),
   cycle: cycleSchema.optional().describe('The billing cycle, for reconcile'),
@@ -164,6 +168,7 @@ export const layoutSchema = mapping({
     fromPreamble: layout.from_preamble ?? [],
     amounts: layout.amounts ?? new Map(),
     einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
+    siteOfGrappe: layout.site_of_grappe,
     vat: layout.vat,
     decimalMark: layout.numbers?.decimal,
     cycle: layout.cycle,

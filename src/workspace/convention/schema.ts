@@ -9,6 +9,7 @@ import {
   ROUNDINGS,
   SEVERITIES,
   type Severity,
+  SITE_OF_GRAPPE,
   UNDATED,
 } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
@@ -81,6 +82,7 @@ const SETTINGS = {
   vat: oneWord(VAT_MODES),
   basis: oneWord(BASES),
   undated: oneWord(UNDATED).optional(),
+  site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),
   numbers: numbersSchema.optional(),
   own_categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
   invoices: listOf(layoutSchema).optional(),
@@ -114,6 +116,7 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
     vat: given.vat,
     basis: given.basis,
     undated: given.undated ?? 'error',
+    siteOfGrappe: given.site_of_grappe ?? 'error',
     decimalMark: given.numbers?.decimal,
     ownCategories: given.own_categories ?? NO_OWN_CATEGORIES,
     reconcile: {

@@ -47,6 +47,7 @@ export const SETTINGS: EinvoiceSettings = {
     { glob: '*', category: 'other' },
   ],
   currency: 'EUR',
+  siteOfGrappe: undefined,
   defaults: { access: undefined, serves: undefined, category: undefined, billedTo: undefined },
 };
 

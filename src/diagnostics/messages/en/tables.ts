@@ -55,6 +55,18 @@ export const tables = {
     message: '{site} is in {grappe} on days ({days}) on which sites.csv does not have it',
     hint: 'Shorten this row, or lengthen the site’s.',
   },
+  'grappe-site': {
+    message: '{site} is served, and is in {grappes} on {days}: is the site alone meant, or the grappe?',
+    hint: 'Name the grappe where it is meant. For an access of the site alone write alone: yes in accesses.csv. Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` in convention.yaml or in the layout (`site`: always the site alone).',
+  },
+  'alone-without-site': {
+    message: 'alone: yes stands on an access that serves no site: {value}',
+    hint: 'Name the site that it serves, or leave alone empty.',
+  },
+  'grappe-unserved': {
+    message: 'no access of accesses.csv serves {grappe} on {days}',
+    hint: 'Add the access that its sites share, or end the rows of the grappe. If an access names one of its sites, is that site alone meant?',
+  },
   'kind-unused': {
     message: 'no rule names the kind "{value}"',
     hint: '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule.',

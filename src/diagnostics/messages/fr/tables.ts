@@ -56,6 +56,19 @@ export const tables = {
     message: '{site} est dans {grappe} à des jours ({days}) où sites.csv ne l’a pas',
     hint: 'Raccourcissez cette ligne, ou allongez celle du site.',
   },
+  'grappe-site': {
+    message:
+      '{site} est desservi, et fait partie de {grappes} ({days}) : est-ce le site seul, ou la grappe ?',
+    hint: 'Nommez la grappe là où c’est elle. Pour un accès du site seul, écrivez seul : oui dans accesses.csv. Si l’opérateur désigne un accès partagé par l’un de ses sites, mettez `site_of_grappe: grappe` dans convention.yaml ou dans le format (`site` : toujours le site seul).',
+  },
+  'alone-without-site': {
+    message: 'seul : oui est écrit sur un accès qui ne dessert aucun site : {value}',
+    hint: 'Nommez le site qu’il dessert, ou laissez seul vide.',
+  },
+  'grappe-unserved': {
+    message: 'aucun accès de accesses.csv ne dessert {grappe} ({days})',
+    hint: 'Ajoutez l’accès que ses sites partagent, ou terminez les lignes de la grappe. Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
+  },
   'kind-unused': {
     message: 'aucune règle ne nomme la nature « {value} »',
     hint: '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle.',

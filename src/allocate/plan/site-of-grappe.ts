@@ -1,0 +1,34 @@
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import type { Access } from '../../domain/access.ts';
+import { covers, type Day, formatDay } from '../../domain/calendar.ts';
+import type { SiteOfGrappe } from '../../domain/convention.ts';
+import { holdsIn } from '../../domain/release.ts';
+import type { Register } from '../register.ts';
+
+/** Whether grappes.csv holds a site on some day, so that what it means must be asked (ALLOCATION §2). */
+export function mayMeanGrappe(site: string, { grappesOfSite, workspace }: Register): boolean {
+  return grappesOfSite.has(site) && holdsIn(workspace.release, '0.2');
+}
+
+/**
+ * What a site that is served means on a day: the grappe that holds it, or undefined for the site alone. In doubt it is
+ * a fault: nobody says which is meant, or two grappes hold the site.
+ *
+ * @param access the inventory row of that day which names the site; `alone` there is the last word.
+ */
+export function grappeMeantBy(
+  site: string,
+  day: Day,
+  word: SiteOfGrappe | undefined,
+  access: Access | undefined,
+  register: Register,
+): string | undefined | Fault {
+  if (!mayMeanGrappe(site, register) || (access?.alone && access.serves === site)) return undefined;
+  const rows = register.grappesOfSite.get(site) ?? [];
+  const holding = [...new Set(rows.filter(({ days }) => covers(days, day)).map(({ grappe }) => grappe))];
+  const [grappe, ...others] = holding;
+  const said = word ?? register.workspace.convention.siteOfGrappe;
+  if (grappe === undefined || said === 'site') return undefined;
+  if (said === 'grappe' && others.length === 0) return grappe;
+  return fault('grappe-site', { site, grappes: holding.join(', '), days: formatDay(day) });
+}

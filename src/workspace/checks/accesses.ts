@@ -1,0 +1,98 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Access } from '../../domain/access.ts';
+import { type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
+import type { SiteOfGrappe } from '../../domain/convention.ts';
+import type { GrappeSite } from '../../domain/grappe.ts';
+import { compareText } from '../../text/text-order.ts';
+import type { Tables } from '../tables.ts';
+
+const FILE = 'accesses.csv';
+
+/**
+ * Rows of accesses.csv that serve a site which a grappe holds, where nobody says which of the two is meant, and rows
+ * whose `alone` is about no site (DATA.md, accesses.csv).
+ */
+export function accessesOfGrappes(
+  { accesses, grappes, sites }: Tables,
+  siteOfGrappe: SiteOfGrappe,
+): readonly Problem[] {
+  const bySite = bySiteOf(grappes.rows);
+  return accesses.rows.flatMap((row) => {
+    const place = { file: row.file ?? FILE, row: row.row };
+    if (row.alone) {
+      if (sites.ids.has(row.serves) || !sites.readable) return [];
+      return [problem('alone-without-site', { ...place, column: 'alone' }, { value: row.serves })];
+    }
+    const doubtful = inDoubt(row, bySite.get(row.serves) ?? [], siteOfGrappe);
+    const [first] = doubtful;
+    if (first === undefined) return [];
+    const names = [...new Set(doubtful.map(({ grappe }) => grappe))].sort(compareText);
+    const days = doubtful.flatMap((held) => overlap(held.days, row.days) ?? []).map(formatRange);
+    const args = { site: row.serves, grappes: names.join(', '), days: [...new Set(days)].join(', ') };
+    return [problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args)];
+  });
+}
+
+/** The stays of the site in grappes that leave in doubt what an access serves. */
+function inDoubt(row: Access, stays: readonly GrappeSite[], word: SiteOfGrappe): readonly GrappeSite[] {
+  if (word === 'site') return [];
+  const met = stays.filter(({ days }) => overlap(days, row.days) !== undefined);
+  if (word === 'error') return met;
+  return met.filter((stay) =>
+    met.some((other) => other.grappe !== stay.grappe && overlap(other.days, stay.days)),
+  );
+}
+
+/** Grappes that no access serves on some of their days; said of none where the inventory could not be read. */
+export function unservedGrappes(
+  { accesses, grappes }: Tables,
+  siteOfGrappe: SiteOfGrappe,
+): readonly Problem[] {
+  if (!accesses.present || !accesses.readable || accesses.doubtful.size > 0) return [];
+  const bySite = bySiteOf(grappes.rows);
+  const served = new Map<string, DayRange[]>();
+  for (const { serves, alone, days } of accesses.rows) {
+    push(served, serves, days);
+    if (alone || siteOfGrappe !== 'grappe') continue;
+    for (const stay of bySite.get(serves) ?? []) {
+      const common = overlap(stay.days, days);
+      if (common !== undefined) push(served, stay.grappe, common);
+    }
+  }
+  const byGrappe = new Map<string, GrappeSite[]>();
+  for (const row of grappes.rows) push(byGrappe, row.grappe, row);
+  return [...byGrappe].flatMap(([grappe, rows]) => {
+    const holes = daysOf(rows).flatMap((range) => uncovered(range, served.get(grappe) ?? []));
+    if (holes.length === 0) return [];
+    const place = {
+      file: rows[0]?.file ?? 'grappes.csv',
+      row: rows[0]?.row,
+      column: 'grappe',
+      value: grappe,
+    };
+    return [problem('grappe-unserved', place, { grappe, days: holes.map(formatRange).join(', ') })];
+  });
+}
+
+/** The days of some rows, those that follow each other or overlap as one range. */
+function daysOf(rows: readonly GrappeSite[]): readonly DayRange[] {
+  const ranges: DayRange[] = [];
+  for (const { days } of [...rows].sort((a, b) => a.days.from - b.days.from)) {
+    const last = ranges.at(-1);
+    if (last === undefined || last.to < days.from - 1) ranges.push(days);
+    else ranges.splice(-1, 1, { from: last.from, to: Math.max(last.to, days.to) });
+  }
+  return ranges;
+}
+
+function bySiteOf(rows: readonly GrappeSite[]): ReadonlyMap<string, readonly GrappeSite[]> {
+  const bySite = new Map<string, GrappeSite[]>();
+  for (const row of rows) push(bySite, row.site, row);
+  return bySite;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [item]);
+  else known.push(item);
+}
