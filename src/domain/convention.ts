@@ -146,6 +146,19 @@ export interface ReconcileSettings {
   readonly cycle: BillingCycle | undefined;
   readonly markets: ReadonlyMap<string, DayRange>;
   readonly severity: ReadonlyMap<string, Severity | 'off'>;
+  readonly letter: LetterSettings;
+}
+
+/** What the letters of dispute say of those who write and receive them. */
+export interface LetterSettings {
+  /** Where they are written. */
+  readonly place: string | undefined;
+  /** The lines of the sender's address; none: the name of the coordinator. */
+  readonly from: readonly string[];
+  /** Who signs; undefined: the first line of the sender. */
+  readonly signedBy: string | undefined;
+  /** The lines of each operator's address, by how the invoices name it. */
+  readonly to: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Settings of the reports (REPORTS.md). */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
@@ -142,5 +142,116 @@ describe('grappe allocate', () => {
     const folder = workspaceOf('grand-est');
     await allocate(folder);
     expect(existsSync(join(folder, 'runs', '2025-11', 'findings.json'))).toBe(false);
+  });
+});
+
+describe('grappe reconcile --out', () => {
+  const letterArgs = (folder: string, out: string, ...more: readonly string[]) => [
+    'reconcile',
+    folder,
+    '--period',
+    '2025-11',
+    '--format',
+    'letter',
+    '--out',
+    out,
+    '--lang',
+    'en',
+    ...more,
+  ];
+
+  test('writes a letter as a document, says who has no address, and counts what was left out', async () => {
+    const folder = careless();
+    const out = join(folder, 'dispute.DOCX');
+    const { exitCode, stdout, stderr } = await runCommand(letterArgs(folder, out, '--date', '2025-12-05'));
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe('');
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    expect(stderr).toContain('The letter to the operator 99900421100010 has no address:');
+    expect(stderr).toContain(
+      '5 findings of severity warning are in no letter; --with-warnings takes them in.',
+    );
+    expect(stderr).toContain(`Written: ${out}\n`);
+  });
+
+  test('writes Markdown where the file is no document, and warnings where asked', async () => {
+    const folder = careless();
+    const out = join(folder, 'dispute.md');
+    const { stderr } = await runCommand(letterArgs(folder, out, '--with-warnings', '-q'));
+    expect(stderr).not.toContain('severity warning');
+    expect(readFileSync(out, 'utf8')).toContain('## 18. Amounts that moved\n');
+  });
+
+  test('writes over nothing, but with --force', async () => {
+    const folder = careless();
+    const out = join(folder, 'dispute.docx');
+    writeFileSync(out, 'mine');
+    const { exitCode, stderr } = await runCommand(letterArgs(folder, out));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${out} already exists: add --force to replace it.`);
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+    expect((await runCommand(letterArgs(folder, out, '--force'))).exitCode).toBe(1);
+    expect(readFileSync(out, 'utf8')).not.toBe('mine');
+  });
+
+  test('writes a file for each operator, named by it as file systems can, none over another', async () => {
+    const folder = workspaceOf('reconcile/base', 'reconcile/unknown-access/trigger');
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,access,item_code,category,service_date,net_amount,vat_rate,gross_amount';
+    const lines = ['A/É', 'a.e', '//', 'B'].map(
+      (supplier, n) => `${supplier},F${n},2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00`,
+    );
+    writeFileSync(join(folder, 'invoices', 'lines.csv'), `${[header, ...lines].join('\n')}\n`);
+    const out = join(folder, 'to.send', 'x.docx');
+    mkdirSync(join(folder, 'to.send'));
+    const args = ['reconcile', folder, '--format', 'letter', '--out', out, '--lang', 'en'];
+    expect((await runCommand(args)).exitCode).toBe(1);
+    expect(readdirSync(join(folder, 'to.send')).sort()).toEqual([
+      'x-AE.docx',
+      'x-B.docx',
+      'x-ae-2.docx',
+      'x-x.docx',
+    ]);
+  });
+
+  test('writes any other format too', async () => {
+    const folder = careless();
+    const out = join(folder, 'findings.csv');
+    const args = ['reconcile', folder, '--period', '2025-11', '--format', 'csv', '--out', out];
+    expect(await runCommand(args)).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(readFileSync(out, 'utf8').split('\n')).toHaveLength(22);
+    expect((await runCommand(args)).exitCode).toBe(2);
+    expect((await runCommand([...args, '--force'])).exitCode).toBe(1);
+  });
+
+  test('refuses a document that is no letter, and a date that is none', async () => {
+    const folder = careless();
+    const docx = await runCommand(['reconcile', folder, '--out', join(folder, 'x.docx'), '--lang', 'en']);
+    expect(docx.exitCode).toBe(2);
+    expect(docx.stderr).toContain('Add --format letter.');
+    expect(existsSync(join(folder, 'x.docx'))).toBe(false);
+    const dated = await runCommand(letterArgs(folder, join(folder, 'x.docx'), '--date', '2025-13-01'));
+    expect(dated.exitCode).toBe(2);
+    expect(dated.stderr).toContain('"2025-13-01" is no day.');
+  });
+
+  test('writes no letter where there is nothing to dispute', async () => {
+    const folder = workspaceOf('grand-est');
+    const out = join(folder, 'x.docx');
+    const { exitCode, stdout } = await runCommand([
+      'reconcile',
+      folder,
+      '--period',
+      '2025-10',
+      '--format',
+      'letter',
+      '--out',
+      out,
+      '--lang',
+      'en',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toBe('Nothing to object to: there is no letter to write.\n');
+    expect(existsSync(out)).toBe(false);
   });
 });

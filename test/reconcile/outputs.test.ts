@@ -1,14 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
-import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, JUNE, MAY } from './billed.ts';
 import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 
@@ -301,54 +299,6 @@ describe('junit', () => {
       'OP,"<F&1>""\u{1F600}",2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,',
     ]);
     expect(junitSuites(output('junit', result)).map(({ name }) => name)).toContain('OP <F&1>"\u{1F600}');
-  });
-});
-
-describe('letter', () => {
-  test('is written to each supplier apart', async () => {
-    const result = await hostile([
-      'OP-1,F1,2025-06-05,1,A1,VISITE,usage,2025-06-03,80.00,20,97.00,',
-      'OP-2,G1,2025-06-05,1,A1,VISITE,usage,2025-06-04,80.00,20,97.00,',
-    ]);
-    const letters = output('letter', result).split('\n---\n');
-    expect(letters).toHaveLength(2);
-    expect(letters[0]).toContain('À l’attention de l’opérateur OP-1\n');
-    expect(letters[1]).not.toContain('F1');
-  });
-
-  test('is written to the suppliers in order, without the title, period and sender that there are not', async () => {
-    const folder = billed(JUNE, MAY.replace('OP,', 'AB,').replace('100.00,100.00', '100.00,101.00'));
-    const path = join(folder, 'convention.yaml');
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/^title: .*$/m, ''));
-    const lines = join(folder, 'invoices', 'lines.csv');
-    writeFileSync(lines, readFileSync(lines, 'utf8').replace('100.00,100.00', '100.00,102.00'));
-    const { value } = await reconcileWorkspace(loadWorkspace(folder), {
-      kind: 'invoices',
-      numbers: ['F1', 'F2'],
-    });
-    if (value === undefined) throw new Error('not readable');
-    const letter = output('letter', value);
-    expect(letter.match(/^À l’attention de l’opérateur .*$/gm)).toEqual([
-      'À l’attention de l’opérateur AB',
-      'À l’attention de l’opérateur OP',
-    ]);
-    for (const absent of ['Objet', 'datées', 'undefined']) expect(letter).not.toContain(absent);
-  });
-
-  test('sums both sides of one check', async () => {
-    const visit = (line: number, price: string): string =>
-      `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,${price},${price},20,`;
-    const letter = output('letter', await reconciled(billed(JUNE, visit(2, '85.00'), visit(3, '76.00'))));
-    expect(letter).toContain('\nTotal : trop facturé 5,00 €, dû à l’opérateur 4,00 €.\n');
-  });
-
-  test('sums what was billed in excess and what is owed, apart', async () => {
-    expect(output('letter', await careless())).toContain('| **En tout** | 18 | 1\u00a0292,67 | 75,00 |\n');
-  });
-
-  test('keeps to itself what is no matter of the operator', async () => {
-    const letter = output('letter', await careless());
-    for (const ours of ['FTTH-0005', 'OPT-WIFI', 'accepted-findings']) expect(letter).not.toContain(ours);
   });
 });
 

@@ -1,7 +1,11 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { hasErrors } from '../../diagnostics/problem.ts';
+import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { reconcileWorkspace } from '../../jobs/reconcile.ts';
+import type { LetterOptions } from '../../reconcile/letter/letter.ts';
+import { lettersOf } from '../../reconcile/letter/letters-of.ts';
 import { outputWords } from '../../reconcile/messages/output-words.ts';
 import { checkName } from '../../reconcile/messages/render.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../reconcile/outputs/formats.ts';
@@ -9,11 +13,13 @@ import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconcile.ts';
+import { replaceFile } from '../../runs/output-file.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageOf } from '../language.ts';
+import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
@@ -25,12 +31,13 @@ export const reconcile: CommandRun = async (given, asked) => {
     asked.out(format === 'json' ? checkListJson(asked.language) : checkListText(asked.language));
     return EXIT.done;
   }
-  const period = textOption(given, 'period');
-  const read = period === undefined ? undefined : parsePeriod(period);
-  if (period !== undefined && read === undefined) {
-    asked.err(words(asked.language).badPeriod(period));
+  const wrong = misuse(given, format, asked);
+  if (wrong !== undefined) {
+    asked.err(wrong);
     return EXIT.invalid;
   }
+  const period = textOption(given, 'period');
+  const read = period === undefined ? undefined : parsePeriod(period);
   const folder = given.argument ?? '.';
   const loaded = loadWorkspace(folder);
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
@@ -52,13 +59,59 @@ export const reconcile: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
-  const options: OutputOptions = { language, failOn: failOnOf(given), folder };
-  print(value, format, options, terminal);
+  const options: OutputOptions = { language, failOn: failOnOf(given), folder, letter: letterOptions(given) };
+  if (!(await deliver(value, format, options, given, terminal))) return EXIT.invalid;
   return exitCode(value, options.failOn);
 };
 
+/** What is wrong with the options, before anything is read. */
+function misuse(given: Given, format: Format, { language }: Terminal): string | undefined {
+  const [period, date, out] = ['period', 'date', 'out'].map((name) => textOption(given, name));
+  const text = words(language);
+  if (period !== undefined && parsePeriod(period) === undefined) return text.badPeriod(period);
+  if (date !== undefined && parseDay(date) === undefined) return text.close.badDay(date);
+  if (out !== undefined && isDocx(out) && format !== 'letter') return text.reconcile.docxIsLetter(out);
+  if (out !== undefined && format !== 'letter' && existsSync(out) && !switchOption(given, 'force')) {
+    return text.import.exists(out);
+  }
+  return undefined;
+}
+
 function failOnOf(given: Given): FailOn {
   return textOption(given, 'failOn') === 'warning' ? 'warning' : 'error';
+}
+
+function letterOptions(given: Given): LetterOptions {
+  const date = textOption(given, 'date');
+  return {
+    date: date === undefined ? undefined : parseDay(date),
+    warnings: switchOption(given, 'withWarnings'),
+  };
+}
+
+/** Prints what was found, or writes it where `--out` says; false where that file stands already. */
+async function deliver(
+  value: Reconciliation,
+  format: Format,
+  options: OutputOptions,
+  given: Given,
+  terminal: Terminal,
+): Promise<boolean> {
+  const out = textOption(given, 'out');
+  if (format === 'letter') {
+    const letter = letterOptions(given);
+    const written = lettersOf(value, options.language, letter);
+    tellOfLetters(written, value.history.known.workspace.convention.reconcile.letter.to, terminal);
+    if (out !== undefined && written.letters.length > 0) {
+      const target = { out, force: switchOption(given, 'force'), options: letter };
+      return writeLetters(written.letters, target, terminal);
+    }
+  } else if (out !== undefined) {
+    replaceFile(dirname(out), basename(out), [...OUTPUTS[format](value, options)].join(''));
+    return true;
+  }
+  print(value, format, options, terminal);
+  return true;
 }
 
 function print(value: Reconciliation, format: Format, options: OutputOptions, terminal: Terminal): void {
@@ -67,8 +120,9 @@ function print(value: Reconciliation, format: Format, options: OutputOptions, te
   terminal.out([...OUTPUTS[format](value, options)].join(''));
   if (format === 'text' && nothing && !terminal.quiet) {
     const text = outputWords(options.language);
-    for (const { code, lacks } of value.notRun)
+    for (const { code, lacks } of value.notRun) {
       terminal.err(text.notRun(checkName(code, options.language), text.lacks[lacks]));
+    }
   }
   const summary = process.env['GITHUB_STEP_SUMMARY'];
   if (format === 'github' && summary) {

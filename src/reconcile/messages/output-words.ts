@@ -31,20 +31,6 @@ export interface OutputWords {
     readonly atStake: string;
     readonly place: string;
   };
-  readonly letter: {
-    readonly title: string;
-    readonly from: (name: string) => string;
-    readonly subject: string;
-    readonly operator: (supplier: string) => string;
-    readonly unnamedOperator: string;
-    readonly period: (days: string) => string;
-    readonly opening: readonly string[];
-    readonly sum: string;
-    readonly recapitulation: string;
-    readonly noSetOff: string;
-    readonly closing: readonly string[];
-    readonly nothing: string;
-  };
 }
 
 const en: OutputWords = {
@@ -86,27 +72,6 @@ const en: OutputWords = {
     atStake: 'At stake, net (€)',
     place: 'Place',
   },
-  letter: {
-    title: 'Invoices in dispute',
-    from: (name) => `From: ${name}`,
-    subject: 'Subject',
-    operator: (supplier) => `To the operator ${supplier}`,
-    unnamedOperator: 'To the operator',
-    period: (days) => `Invoices dated from ${days}`,
-    opening: [
-      'Dear Sir or Madam,',
-      'We have checked the invoices named below against our order, the price schedule of the market and your earlier invoices. The lines that follow call for a correction or an explanation.',
-    ],
-    sum: 'Sum',
-    recapitulation: 'Summary',
-    noSetOff:
-      'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
-    closing: [
-      'Please send us the credit notes or the explanations that correspond. Until then the amounts billed in excess are disputed.',
-      'Yours faithfully,',
-    ],
-    nothing: 'Nothing to object to: there is no letter to write.',
-  },
 };
 
 const fr: OutputWords = {
@@ -147,27 +112,6 @@ const fr: OutputWords = {
     finding: 'Constat',
     atStake: 'Montant en jeu HT (€)',
     place: 'Place',
-  },
-  letter: {
-    title: 'Contestation de factures',
-    from: (name) => `De la part de : ${name}`,
-    subject: 'Objet',
-    operator: (supplier) => `À l’attention de l’opérateur ${supplier}`,
-    unnamedOperator: 'À l’attention de l’opérateur',
-    period: (days) => `Factures datées ${days}`,
-    opening: [
-      'Madame, Monsieur,',
-      'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes ci-dessous appellent de votre part une correction ou une explication.',
-    ],
-    sum: 'Total',
-    recapitulation: 'Récapitulatif',
-    noSetOff:
-      'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
-    closing: [
-      'Nous vous remercions de nous adresser les avoirs ou les explications correspondants. Dans l’attente, les montants facturés en trop sont contestés.',
-      'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
-    ],
-    nothing: 'Rien à redire : il n’y a pas de courrier à écrire.',
   },
 };
 

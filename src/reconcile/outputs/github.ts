@@ -5,8 +5,9 @@ import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconcile.ts';
 import { tallyOf } from '../tally.ts';
+import { groupsOf } from './groups.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
+import { type Output, type OutputOptions, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;

@@ -1,118 +1,55 @@
 import type { Language } from '../../diagnostics/render.ts';
-import { amountText } from '../../domain/amount-text.ts';
-import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
-import type { FindingCode } from '../../domain/finding.ts';
-import { compareText } from '../../text/text-order.ts';
-import type { Finding } from '../finding.ts';
-import type { History } from '../history.ts';
-import { outputWords } from '../messages/output-words.ts';
-import { checkWords, daysText, messageOf } from '../messages/render.ts';
-import { tallyOf } from '../tally.ts';
-import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { type Group, groupsOf, type Output, type OutputOptions } from './output.ts';
+import type { Letter, LetterCell, LetterOptions, LetterTable } from '../letter/letter.ts';
+import { lettersOf } from '../letter/letters-of.ts';
+import { letterWords } from '../messages/letter-words.ts';
+import { markdownRow, markdownRules, markdownText } from './markdown.ts';
+import type { Output } from './output.ts';
 
-/** What is ours to settle, and no matter of the operator. */
-const OURS: ReadonlySet<FindingCode> = new Set(['unbilled-access', 'late-line', 'acceptance-unused']);
+const UNDATED: LetterOptions = { date: undefined, warnings: false };
 
-/** The letter of dispute, in Markdown: one for each supplier, with a table for each check. */
-export const letterOutput: Output = function* ({ findings, history }, options) {
-  const { language } = options;
-  const disputed = findings.filter(({ code, severity }) => !OURS.has(code) && severity !== 'info');
-  const suppliers = [...new Set(disputed.map(({ supplier }) => supplier))].sort(compareText);
-  if (suppliers.length === 0) yield `${outputWords(language).letter.nothing}\n`;
-  for (const [index, supplier] of suppliers.entries()) {
+/** The letters of dispute, in Markdown: one for each operator, with a table for each check. */
+export const letterOutput: Output = function* (reconciliation, { language, letter = UNDATED }) {
+  const { letters } = lettersOf(reconciliation, language, letter);
+  if (letters.length === 0) yield `${letterWords(language).nothing}\n`;
+  for (const [index, item] of letters.entries()) {
     if (index > 0) yield '\n---\n\n';
-    const own = disputed.filter((finding) => finding.supplier === supplier);
-    yield* letter(supplier, groupsOf(own, language), history, options);
+    yield* letterMarkdown(item, language);
   }
 };
 
-function* letter(
-  supplier: string,
-  groups: readonly Group[],
-  history: History,
-  { language }: OutputOptions,
-): Generator<string> {
-  const text = outputWords(language);
-  const { letter: words } = text;
-  const { title, coordinator } = history.known.workspace.convention;
-  const sender = history.known.workspace.members.find(({ member }) => member === coordinator)?.name;
-  yield `# ${words.title}\n\n`;
-  yield `${supplier === '' ? words.unnamedOperator : words.operator(markdownText(supplier))}\n\n`;
-  if (sender !== undefined) yield `${words.from(markdownText(sender))}\n\n`;
-  if (title !== undefined)
-    yield `${words.subject}${language === 'fr' ? ' :' : ':'} ${markdownText(title)}\n\n`;
-  if (history.period !== undefined) yield `${words.period(daysText(history.period, language))}\n\n`;
-  for (const paragraph of words.opening) yield `${paragraph}\n\n`;
-  for (const [index, group] of groups.entries()) yield* section(index + 1, group, language);
-  yield `## ${words.recapitulation}\n\n`;
-  yield markdownHeader([text.columns.check, text.columns.found, ...amountColumns(language)], 3);
-  for (const { code, findings } of groups) {
-    const cells = [checkWords(code, language).title, String(findings.length)];
-    yield markdownRow([...cells, ...amountsOf(findings, language)]);
+/** One letter. */
+export function* letterMarkdown(letter: Letter, language: Language): Generator<string> {
+  const { colon } = letterWords(language);
+  if (letter.sender.length > 0) yield block(letter.sender);
+  yield block(letter.addressee);
+  yield block([letter.placeAndDate]);
+  yield `# ${letter.title}\n\n`;
+  for (const { label, text } of letter.facts) yield `**${label}${colon}** ${markdownText(text)}\n\n`;
+  for (const paragraph of letter.opening) yield `${paragraph}\n\n`;
+  for (const [index, { title, about, table, sum, asked }] of letter.sections.entries()) {
+    yield `## ${index + 1}. ${title}\n\n${about}\n\n`;
+    yield* tableMarkdown(table);
+    yield `\n${[sum, asked].filter((part) => part !== undefined).join(' ')}\n\n`;
   }
-  const all = groups.flatMap(({ findings }) => findings);
-  yield markdownRow([`**${capital(text.inAll)}**`, String(all.length), ...amountsOf(all, language)]);
-  yield `\n${words.noSetOff}\n`;
-  for (const paragraph of words.closing) yield `\n${paragraph}\n`;
+  yield `## ${letter.summary.title}\n\n`;
+  yield* tableMarkdown(letter.summary.table);
+  yield `\n${letter.summary.note}\n\n## ${letter.asked.title}\n\n`;
+  for (const item of letter.asked.items) yield `- ${item}\n`;
+  for (const paragraph of letter.closing) yield `\n${paragraph}\n`;
+  if (letter.signature !== '') yield `\n${markdownText(letter.signature)}\n`;
 }
 
-function* section(number: number, { code, findings }: Group, language: Language): Generator<string> {
-  const { columns, letter: words } = outputWords(language);
-  const { title, about } = checkWords(code, language);
-  yield `## ${number}. ${title}\n\n${about}\n\n`;
-  const references = [
-    columns.invoice,
-    columns.date,
-    columns.line,
-    columns.access,
-    columns.item,
-    columns.days,
-  ];
-  yield markdownHeader([...references, columns.finding, columns.net, columns.atStake], 2);
-  for (const finding of findings) yield markdownRow(cells(finding, language));
-  const { overBilled, owed } = tallyOf(findings);
-  if (overBilled !== 0n || owed !== 0n) {
-    const [over, due] = amountsOf(findings, language);
-    const { overBilled: overWord, owed: owedWord } = outputWords(language);
-    const sums = [
-      ...(overBilled === 0n ? [] : [`${overWord} ${over} €`]),
-      ...(owed === 0n ? [] : [`${owedWord} ${due} €`]),
-    ];
-    yield `\n${words.sum}${language === 'fr' ? ' :' : ':'} ${sums.join(', ')}.\n`;
-  }
-  yield '\n';
+/** Lines of an address, each on its own. */
+function block(lines: readonly string[]): string {
+  return `${lines.map(markdownText).join('\\\n')}\n\n`;
 }
 
-function cells(finding: Finding, language: Language): readonly string[] {
-  const { line, date, itemCode } = finding;
-  const day = language === 'fr' ? formatFrenchDay : formatDay;
-  const days = line === undefined ? '' : daysText(line.days, language);
-  const net = line === undefined ? '' : amountText(line.net, language);
-  const atStake = finding.atStake === undefined ? '' : amountText(finding.atStake, language);
-  const texts = [
-    finding.invoiceNumber,
-    date === undefined ? '' : day(date),
-    finding.lineNumber,
-    finding.access,
-    itemCode,
-    days,
-    messageOf(finding, language),
-  ];
-  return [...texts.map(markdownText), net, atStake];
+function* tableMarkdown({ columns, rows }: LetterTable): Generator<string> {
+  yield markdownRow(columns.map(({ title }) => title));
+  yield markdownRules(columns.map(({ isAmount }) => isAmount));
+  for (const row of rows) yield markdownRow(row.map(cellText));
 }
 
-function amountColumns(language: Language): readonly string[] {
-  const { overBilled, owed } = outputWords(language);
-  const unit = language === 'fr' ? 'HT (€)' : 'net (€)';
-  return [overBilled, owed].map((word) => `${capital(word)} ${unit}`);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function amountsOf(findings: readonly Finding[], language: Language): readonly string[] {
-  const { overBilled, owed } = tallyOf(findings);
-  return [amountText(overBilled, language), amountText(-owed, language)];
+function cellText(cell: LetterCell): string {
+  return cell.map(markdownText).join('<br>');
 }

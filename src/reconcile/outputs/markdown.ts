@@ -12,6 +12,10 @@ export function markdownRow(cells: readonly string[]): string {
 
 /** A header and its rule; the last `right` columns are amounts. */
 export function markdownHeader(cells: readonly string[], right: number): string {
-  const rules = cells.map((_, index) => (index >= cells.length - right ? '---:' : '---'));
-  return markdownRow(cells) + markdownRow(rules);
+  return markdownRow(cells) + markdownRules(cells.map((_, index) => index >= cells.length - right));
+}
+
+/** The line below a header; amounts stand to the right. */
+export function markdownRules(isAmount: readonly boolean[]): string {
+  return markdownRow(isAmount.map((amount) => (amount ? '---:' : '---')));
 }

@@ -4,7 +4,8 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
-import { groupsOf, type Output, type OutputOptions, recordsOf } from './output.ts';
+import { groupsOf } from './groups.ts';
+import { type Output, type OutputOptions, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
 export const textOutput: Output = function* (reconciliation, options) {

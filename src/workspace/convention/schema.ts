@@ -56,12 +56,20 @@ const severities = mapping(
   return new Map<string, Severity | 'off'>(stated);
 });
 
+const letter = mapping({
+  place: words.optional(),
+  from: listOf(words).optional(),
+  signed_by: words.optional(),
+  to: mapOf(listOf(words)).optional(),
+});
+
 const reconcile = mapping({
   tolerance: decimal(2, '0.01').optional(),
   variance: percentage.optional(),
   cycle: cycleSchema.optional(),
   markets: mapOf(market).optional(),
   severity: severities.optional(),
+  letter: letter.optional(),
 });
 
 const reports = mapping({
@@ -125,6 +133,12 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
       cycle: given.reconcile?.cycle,
       markets: given.reconcile?.markets ?? new Map(),
       severity: given.reconcile?.severity ?? new Map(),
+      letter: {
+        place: given.reconcile?.letter?.place,
+        from: given.reconcile?.letter?.from ?? [],
+        signedBy: given.reconcile?.letter?.signed_by,
+        to: given.reconcile?.letter?.to ?? new Map(),
+      },
     },
     reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
   } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables'>,

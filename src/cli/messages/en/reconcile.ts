@@ -2,7 +2,8 @@ export const reconcile = {
   about:
     'Holds the invoices against the inventory, the price schedule and each other: what is wrong, and for how much.',
   period: 'invoices dated in 2025-09, 2025-Q3, 2025 or 2025-07..2025-09 (default: all)',
-  format: 'text, csv, json, junit, github (annotations and step summary) or letter (of dispute, in Markdown)',
+  format:
+    'text, csv, json, junit, github (annotations and step summary) or letter (of dispute, in Markdown, or .docx with --out)',
   failOn: 'exit with 1 from this severity on: error (default) or warning',
   list: 'describe each check with an example',
   leaveOut: 'do not look for what is wrong with the invoices',
@@ -10,5 +11,15 @@ export const reconcile = {
   nothingFound: (lines: number): string => `Reconcile: nothing to object to in ${lines} lines.`,
   found: (findings: number, errors: number, overBilled: string, owed: string): string =>
     `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed} (net). See grappe reconcile.`,
+  out: 'write to this file; letters: .docx or Markdown, a file for each operator',
+  force: 'write over a file that stands there',
+  date: 'the date that the letters bear (default: left blank)',
+  withWarnings: 'letters dispute warnings too, not errors alone',
+  docxIsLetter: (path: string): string => `${path}: only letters are written as .docx. Add --format letter.`,
+  written: (path: string): string => `Written: ${path}`,
+  withoutAddress: (supplier: string): string =>
+    `The letter to the operator ${supplier === '' ? '(that the invoices do not name)' : supplier} has no address: give it in convention.yaml under reconcile: letter: to: { "${supplier}": ["name", "street", "town"] }.`,
+  warningsLeftOut: (count: number): string =>
+    `${count} finding${count === 1 ? '' : 's'} of severity warning ${count === 1 ? 'is' : 'are'} in no letter; --with-warnings takes them in.`,
   summaryWritten: 'The table is in the step summary.',
 };

@@ -5,7 +5,7 @@ export const reconcile: typeof english = {
     'Rapproche les factures de l’inventaire, du bordereau des prix et les unes des autres : ce qui est faux, et pour combien.',
   period: 'factures datées de 2025-09, 2025-Q3, 2025 ou 2025-07..2025-09 (par défaut : toutes)',
   format:
-    'text, csv, json, junit, github (annotations et résumé d’étape) ou letter (contestation, en Markdown)',
+    'text, csv, json, junit, github (annotations et résumé d’étape) ou letter (contestation, en Markdown, ou en .docx avec --out)',
   failOn: 'sortie 1 à partir de cette gravité : error (par défaut) ou warning',
   list: 'décrit chaque contrôle avec un exemple',
   leaveOut: 'ne cherche pas ce qui est faux dans les factures',
@@ -13,5 +13,15 @@ export const reconcile: typeof english = {
   nothingFound: (lines) => `Rapprochement : rien à redire sur ${lines} lignes.`,
   found: (findings, errors, overBilled, owed) =>
     `Rapprochement : ${findings} écart${findings > 1 ? 's' : ''}, dont ${errors} erreur${errors > 1 ? 's' : ''} ; trop facturé ${overBilled}, dû à l’opérateur ${owed} (HT). Voir grappe reconcile.`,
+  out: 'écrit dans ce fichier ; courriers : .docx ou Markdown, un fichier par opérateur',
+  force: 'remplace un fichier déjà présent',
+  date: 'date que portent les courriers (par défaut : laissée en blanc)',
+  withWarnings: 'les courriers contestent aussi les avertissements, pas seulement les erreurs',
+  docxIsLetter: (path) => `${path} : seuls les courriers s’écrivent en .docx. Ajoutez --format letter.`,
+  written: (path) => `Écrit : ${path}`,
+  withoutAddress: (supplier) =>
+    `Le courrier à l’opérateur ${supplier === '' ? '(que les factures ne nomment pas)' : supplier} n’a pas d’adresse : donnez-la dans convention.yaml, sous reconcile: letter: to: { "${supplier}": ["nom", "rue", "ville"] }.`,
+  warningsLeftOut: (count) =>
+    `${count} écart${count > 1 ? 's' : ''} de gravité avertissement ${count > 1 ? 'ne figurent' : 'ne figure'} dans aucun courrier ; --with-warnings les y met.`,
   summaryWritten: 'Le tableau est dans le résumé de l’étape.',
 };

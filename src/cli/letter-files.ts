@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
+import type { Letter, LetterOptions, Letters } from '../reconcile/letter/letter.ts';
+import { letterMarkdown } from '../reconcile/outputs/letter.ts';
+import { replaceFile } from '../runs/output-file.ts';
+import { words } from './messages/words.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Where letters go, and how. */
+export interface LetterTarget {
+  /** `.docx` makes documents of a word processor, any other ending Markdown. */
+  readonly out: string;
+  readonly force: boolean;
+  readonly options: LetterOptions;
+}
+
+/** Writes a file for each letter; of several, each bears its operator in its name. Nothing is written over without `force`. */
+export async function writeLetters(
+  letters: readonly Letter[],
+  { out, force, options }: LetterTarget,
+  terminal: Terminal,
+): Promise<boolean> {
+  const text = words(terminal.language);
+  const paths = letterPaths(letters, out);
+  const taken = force ? undefined : paths.find((path) => existsSync(path));
+  if (taken !== undefined) {
+    terminal.err(text.import.exists(taken));
+    return false;
+  }
+  for (const [index, letter] of letters.entries()) {
+    const path = paths[index] ?? out;
+    replaceFile(dirname(path), basename(path), await contentOf(letter, out, options, terminal));
+    if (!terminal.quiet) terminal.err(text.reconcile.written(path));
+  }
+  return true;
+}
+
+/** What is no letter, and what no letter has: an operator without an address, warnings that nobody asked for. */
+export function tellOfLetters(
+  { letters, warningsLeftOut }: Letters,
+  known: ReadonlyMap<string, unknown>,
+  terminal: Terminal,
+): void {
+  const text = words(terminal.language).reconcile;
+  if (terminal.quiet) return;
+  for (const { supplier } of letters) if (!known.has(supplier)) terminal.err(text.withoutAddress(supplier));
+  if (warningsLeftOut > 0) terminal.err(text.warningsLeftOut(warningsLeftOut));
+}
+
+async function contentOf(
+  letter: Letter,
+  out: string,
+  { date }: LetterOptions,
+  { language }: Terminal,
+): Promise<string | Uint8Array> {
+  if (!isDocx(out)) return [...letterMarkdown(letter, language)].join('');
+  const { letterDocx } = await import('../reconcile/outputs/letter-docx.ts');
+  return letterDocx(letter, language, date);
+}
+
+export function isDocx(path: string): boolean {
+  return extname(path).toLowerCase() === '.docx';
+}
+
+function letterPaths(letters: readonly Letter[], out: string): readonly string[] {
+  if (letters.length < 2) return [out];
+  const ending = extname(out);
+  const stem = ending === '' ? out : out.slice(0, -ending.length);
+  const names = letters.map(({ supplier }) => supplier.normalize('NFD').replace(/[^\w-]+/g, '') || 'x');
+  return names.map((name, index) => {
+    const before = names.slice(0, index).filter((other) => other.toLowerCase() === name.toLowerCase()).length;
+    return `${stem}-${name}${before === 0 ? '' : `-${before + 1}`}${ending}`;
+  });
+}

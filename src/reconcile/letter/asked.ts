@@ -1,0 +1,31 @@
+import type { FindingCode } from '../../domain/finding.ts';
+
+/** What an operator is asked to do about what a check found. */
+export type Request = 'credit' | 'site' | 'invoice' | 'credit-note' | 'explanation';
+
+/** What is ours to settle, and no matter of the operator, asks for nothing. */
+export const REQUESTS = {
+  'duplicate-line': 'credit',
+  'overlapping-period': 'credit',
+  'period-gap': 'explanation',
+  'unknown-access': 'site',
+  'billed-after-termination': 'credit',
+  'billed-before-activation': 'credit',
+  'unbilled-access': undefined,
+  'unknown-item': 'explanation',
+  'price-mismatch': 'credit',
+  'item-mismatch': 'explanation',
+  'vat-rate-mismatch': 'invoice',
+  'line-arithmetic': 'credit',
+  'vat-arithmetic': 'invoice',
+  'gross-arithmetic': 'invoice',
+  'prorata-mismatch': 'credit',
+  'setup-repeated': 'credit',
+  'credit-without-original': 'credit-note',
+  'credit-exceeds-original': 'credit-note',
+  'invoice-total-mismatch': 'invoice',
+  'unexpected-amount': 'explanation',
+  'outside-market': 'explanation',
+  'late-line': undefined,
+  'acceptance-unused': undefined,
+} as const satisfies Record<FindingCode, Request | undefined>;

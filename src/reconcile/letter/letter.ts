@@ -1,0 +1,59 @@
+import type { Day } from '../../domain/calendar.ts';
+
+/** A letter of dispute to one operator, as data: Markdown and `.docx` write the same of it. */
+export interface Letter {
+  /** As the invoices name it; empty where they name none. */
+  readonly supplier: string;
+  readonly title: string;
+  readonly sender: readonly string[];
+  readonly addressee: readonly string[];
+  readonly placeAndDate: string;
+  /** What the letter is about: its object, the invoices. */
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly opening: readonly string[];
+  readonly sections: readonly LetterSection[];
+  readonly summary: { readonly title: string; readonly table: LetterTable; readonly note: string };
+  /** What is asked, in sums. */
+  readonly asked: { readonly title: string; readonly items: readonly string[] };
+  readonly closing: readonly string[];
+  readonly signature: string;
+}
+
+/** What one check found. */
+export interface LetterSection {
+  readonly title: string;
+  readonly about: string;
+  readonly table: LetterTable;
+  /** The sums of the table; undefined where it has none. */
+  readonly sum: string | undefined;
+  readonly asked: string;
+}
+
+export interface LetterTable {
+  readonly columns: readonly LetterColumn[];
+  readonly rows: readonly (readonly LetterCell[])[];
+}
+
+export interface LetterColumn {
+  readonly title: string;
+  /** Of the width of the page, in percent. */
+  readonly width: number;
+  readonly isAmount: boolean;
+}
+
+/** The lines of a cell. */
+export type LetterCell = readonly string[];
+
+/** What is asked of the letters besides the language. */
+export interface LetterOptions {
+  /** The day that the letters bear; left blank where it is not given. */
+  readonly date: Day | undefined;
+  /** Whether warnings are in dispute too. */
+  readonly warnings: boolean;
+}
+
+/** The letters, and the findings of warning severity that are in none since nobody asked for them. */
+export interface Letters {
+  readonly letters: readonly Letter[];
+  readonly warningsLeftOut: number;
+}

@@ -1,0 +1,183 @@
+import type { Language } from '../../diagnostics/render.ts';
+import { amountText } from '../../domain/amount-text.ts';
+import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import { compareText } from '../../text/text-order.ts';
+import type { Finding } from '../finding.ts';
+import type { History } from '../history.ts';
+import { letterWords } from '../messages/letter-words.ts';
+import { checkWords, daysText, messageOf } from '../messages/render.ts';
+import { type Group, groupsOf } from '../outputs/groups.ts';
+import type { Reconciliation } from '../reconcile.ts';
+import { tallyOf } from '../tally.ts';
+import { REQUESTS } from './asked.ts';
+import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
+import { servedTeller } from './served.ts';
+
+/** The letters of dispute, one for each operator, by how the invoices name it: errors, and warnings where asked. */
+export function lettersOf(
+  { findings, history }: Pick<Reconciliation, 'findings' | 'history'>,
+  language: Language,
+  options: LetterOptions,
+): Letters {
+  const ofOperators = findings.filter(({ code }) => REQUESTS[code] !== undefined);
+  const disputed = ofOperators.filter(
+    ({ severity }) => severity === 'error' || (severity === 'warning' && options.warnings),
+  );
+  const suppliers = [...new Set(disputed.map(({ supplier }) => supplier))].sort(compareText);
+  return {
+    letters: suppliers.map((supplier) => {
+      const own = disputed.filter((finding) => finding.supplier === supplier);
+      return letterTo(supplier, groupsOf(own, language), { history, language, options });
+    }),
+    warningsLeftOut: options.warnings
+      ? 0
+      : ofOperators.filter(({ severity }) => severity === 'warning').length,
+  };
+}
+
+interface Context {
+  readonly history: History;
+  readonly language: Language;
+  readonly options: LetterOptions;
+}
+
+function letterTo(supplier: string, groups: readonly Group[], context: Context): Letter {
+  const { history, language, options } = context;
+  const words = letterWords(language);
+  const { title, coordinator, reconcile } = history.known.workspace.convention;
+  const { place, from, signedBy, to } = reconcile.letter;
+  const name = history.known.workspace.members.find(({ member }) => member === coordinator)?.name;
+  const sender = from.length > 0 ? from : name === undefined ? [] : [name];
+  const { period } = history;
+  const sums = sumsOf(
+    groups.flatMap(({ findings }) => findings),
+    language,
+  );
+  const servedBy = servedTeller(history, words.group);
+  return {
+    supplier,
+    title: words.title,
+    sender,
+    addressee: to.get(supplier) ?? [supplier === '' ? words.unnamedOperator : words.operator(supplier)],
+    placeAndDate: words.placeAndDate(place, options.date),
+    facts: [
+      { label: words.subject, text: words.subjectText(title) },
+      ...(sums === undefined ? [] : [{ label: words.disputed, text: sums }]),
+      ...(period === undefined
+        ? []
+        : [{ label: words.invoices, text: words.dated(daysText(period, language)) }]),
+    ],
+    opening: words.opening,
+    sections: groups.map((group) => section(group, language, servedBy)),
+    summary: { title: words.recapitulation, table: summaryTable(groups, language), note: words.noSetOff },
+    asked: { title: words.askedTitle, items: askedItems(groups, language) },
+    closing: words.closing,
+    signature: signedBy ?? sender[0] ?? '',
+  };
+}
+
+function section(
+  { code, findings }: Group,
+  language: Language,
+  servedBy: (index: number) => string,
+): LetterSection {
+  const words = letterWords(language);
+  const { columns } = words;
+  const { title, about } = checkWords(code, language);
+  const request = REQUESTS[code] ?? 'explanation';
+  const sums = sumsOf(findings, language);
+  return {
+    title,
+    about,
+    table: {
+      columns: [
+        { title: columns.invoice, width: 15, isAmount: false },
+        { title: columns.access, width: 22, isAmount: false },
+        { title: columns.item, width: 18, isAmount: false },
+        { title: columns.finding, width: 22, isAmount: false },
+        { title: columns.net, width: 11, isAmount: true },
+        { title: columns.atStake, width: 12, isAmount: true },
+      ],
+      rows: findings.map((finding) => row(finding, language, servedBy)),
+    },
+    sum: sums === undefined ? undefined : words.sum(sums),
+    asked: words.requests[request],
+  };
+}
+
+function row(
+  finding: Finding,
+  language: Language,
+  servedBy: (index: number) => string,
+): readonly LetterCell[] {
+  const words = letterWords(language);
+  const { line, date, itemCode, invoiceNumber, lineNumber, access, atStake } = finding;
+  const day = language === 'fr' ? formatFrenchDay : formatDay;
+  return [
+    said(
+      invoiceNumber,
+      date === undefined ? '' : words.on(day(date)),
+      lineNumber === '' ? '' : words.line(lineNumber),
+    ),
+    said(access, line === undefined ? '' : servedBy(line.index)),
+    said(itemCode, line === undefined ? '' : daysText(line.days, language)),
+    [messageOf(finding, language)],
+    [line === undefined ? '' : amountText(line.net, language)],
+    [atStake === undefined ? '' : amountText(atStake, language)],
+  ];
+}
+
+function said(...lines: readonly string[]): LetterCell {
+  return lines.filter((line) => line !== '');
+}
+
+/** Both directions, each by itself; undefined where no amount is at stake. */
+function sumsOf(findings: readonly Finding[], language: Language): string | undefined {
+  const { overBilled, owed } = tallyOf(findings);
+  const words = letterWords(language);
+  const sums = [
+    ...(overBilled === 0n ? [] : [words.overBilled(amountText(overBilled, language))]),
+    ...(owed === 0n ? [] : [words.owed(amountText(-owed, language))]),
+  ];
+  return sums.length === 0 ? undefined : sums.join(words.and);
+}
+
+function summaryTable(groups: readonly Group[], language: Language): LetterTable {
+  const { columns, inAll } = letterWords(language);
+  const counted = (title: string, findings: readonly Finding[]): readonly LetterCell[] => {
+    const { overBilled, owed } = tallyOf(findings);
+    const amounts = [overBilled, -owed].map((amount) =>
+      amount === 0n ? [] : [amountText(amount, language)],
+    );
+    return [[title], [String(findings.length)], ...amounts];
+  };
+  return {
+    columns: [
+      { title: columns.check, width: 46, isAmount: false },
+      { title: columns.found, width: 14, isAmount: true },
+      { title: columns.overBilled, width: 20, isAmount: true },
+      { title: columns.owed, width: 20, isAmount: true },
+    ],
+    rows: [
+      ...groups.map(({ code, findings }) => counted(checkWords(code, language).title, findings)),
+      counted(
+        inAll,
+        groups.flatMap(({ findings }) => findings),
+      ),
+    ],
+  };
+}
+
+/** Credit notes for what was billed in excess, an invoice for what is owed, an answer to what has no amount. */
+function askedItems(groups: readonly Group[], language: Language): readonly string[] {
+  const words = letterWords(language);
+  const findings = groups.flatMap((group) => group.findings);
+  const { overBilled, owed } = tallyOf(findings);
+  const others = findings.filter(({ atStake = 0n }) => atStake === 0n).length;
+  const items = [
+    ...(overBilled === 0n ? [] : [words.askCredits(amountText(overBilled, language))]),
+    ...(owed === 0n ? [] : [words.askInvoice(amountText(-owed, language))]),
+    ...(others === 0 ? [] : [words.askOthers(others)]),
+  ];
+  return items.map((item, index) => `${item}${index === items.length - 1 ? '.' : words.semicolon}`);
+}

@@ -1,0 +1,50 @@
+import type { Access } from '../../domain/access.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Site } from '../../domain/site.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { History } from '../history.ts';
+
+/** Tells what a line serves on its first day, by name: an operator does not know our ids. Empty where that is not known. */
+export function servedTeller({ known, lines }: History, group: string): (index: number) => string {
+  const nameOf = namesOf(known.workspace, group);
+  return (index) => {
+    const { columns, subjects } = lines;
+    const subject = columns.subject[index] ?? -1;
+    const day = columns.from[index] ?? 0;
+    const access = subjects.accessOf(subject);
+    const serves =
+      access === undefined ? subjects.targetOf(subject) : served(known.accesses.get(access), day);
+    return serves === undefined ? '' : nameOf(serves, day);
+  };
+}
+
+/** What an access serves on a day; out of its rows, what it served before, else what it will. */
+function served(rows: readonly Access[] = [], day: Day): string | undefined {
+  return (rows.findLast(({ days }) => days.from <= day) ?? rows[0])?.serves;
+}
+
+function namesOf(
+  { sites, grappes, members }: Workspace,
+  group: string,
+): (target: string, day: Day) => string {
+  const bySite = new Map<string, Site[]>();
+  const byDay = [...sites].sort((a, b) => a.days.from - b.days.from);
+  for (const row of byDay) bySite.set(row.site, [...(bySite.get(row.site) ?? []), row]);
+  const others = new Map([
+    ...members.map(({ member, name }) => [member, name] as const),
+    ...grappes.map(({ grappe, name }) => [grappe, name] as const),
+  ]);
+  return (target, day) => {
+    if (target === '*') return group;
+    const rows = bySite.get(target);
+    if (rows === undefined) return others.get(target) ?? '';
+    const row = rows.findLast(({ days }) => days.from <= day) ?? rows[0];
+    return row === undefined ? '' : siteName(row);
+  };
+}
+
+/** `Lycée Alfred Kastler, Stenay (0550020Y)`. */
+function siteName({ name, commune, uai }: Site): string {
+  const place = commune === undefined || name.includes(commune) ? name : `${name}, ${commune}`;
+  return uai === undefined ? place : `${place} (${uai})`;
+}

@@ -1,0 +1,73 @@
+import { civil } from '../../domain/calendar.ts';
+import type { LetterWords } from './letter-words.ts';
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+const BLANK = '……………………';
+
+export const letterEn: LetterWords = {
+  title: 'Invoices in dispute',
+  operator: (supplier) => `To the operator ${supplier}`,
+  unnamedOperator: 'To the operator',
+  placeAndDate(place = BLANK, date) {
+    if (date === undefined) return `${place}, ${BLANK}`;
+    const { year, month, day } = civil(date);
+    return `${place}, ${day} ${MONTHS[month - 1]} ${year}`;
+  },
+  subject: 'Subject',
+  subjectText: (convention) =>
+    convention === undefined ? 'invoices in dispute' : `invoices in dispute (${convention})`,
+  invoices: 'Invoices',
+  dated: (days) => `dated ${days}`,
+  colon: ':',
+  semicolon: ';',
+  and: ', and ',
+  disputed: 'Amounts',
+  opening: [
+    'Dear Sir or Madam,',
+    'We have checked your invoices against our inventory, the price schedule of the market and your earlier invoices. The lines that follow call for a correction or an explanation.',
+  ],
+  group: 'the whole group',
+  columns: {
+    invoice: 'Invoice',
+    access: 'Access, site',
+    item: 'Item, service',
+    finding: 'Finding',
+    net: 'Net (€)',
+    atStake: 'At stake (€)',
+    check: 'Check',
+    found: 'Lines',
+    overBilled: 'Over-billed, net (€)',
+    owed: 'Owed to you, net (€)',
+  },
+  line: (line) => `line ${line}`,
+  on: (day) => `of ${day}`,
+  overBilled: (amount) => `${amount} € net billed in excess`,
+  owed: (amount) => `${amount} € net that we owe you`,
+  sum: (sums) => `Sum: ${sums}.`,
+  requests: {
+    credit: 'We ask you for the corresponding credit note.',
+    site: 'We ask you which site this access serves, or for the corresponding credit note.',
+    invoice: 'We ask you for a corrected invoice.',
+    'credit-note': 'We ask you to correct these credit notes.',
+    explanation: 'We ask you for an explanation, or the correction.',
+  },
+  recapitulation: 'Summary',
+  inAll: 'In all',
+  noSetOff:
+    'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
+  askedTitle: 'What we ask of you',
+  askCredits: (amount) => `credit notes for ${amount} € net in all`,
+  askInvoice: (amount) => `to bill what remains owed to you, ${amount} € net`,
+  askOthers: (count) =>
+    count === 1
+      ? 'to correct or explain one line whose amount at stake is not given'
+      : `to correct or explain ${count} lines whose amount at stake is not given`,
+  closing: ['Until then the amounts billed in excess are disputed.', 'Yours faithfully,'],
+  nothing: 'Nothing to object to: there is no letter to write.',
+  page: 'Page',
+  of: 'of',
+};

@@ -1,0 +1,76 @@
+import { civil } from '../../domain/calendar.ts';
+import type { LetterWords } from './letter-words.ts';
+
+const MONTHS = [
+  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin'],
+  ...['juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+];
+
+const BLANK = '……………………';
+
+export const letterFr: LetterWords = {
+  title: 'Contestation de factures',
+  operator: (supplier) => `À l’attention de l’opérateur ${supplier}`,
+  unnamedOperator: 'À l’attention de l’opérateur',
+  placeAndDate(place = BLANK, date) {
+    if (date === undefined) return `À ${place}, le ${BLANK}`;
+    const { year, month, day } = civil(date);
+    return `À ${place}, le ${day === 1 ? '1er' : day} ${MONTHS[month - 1]} ${year}`;
+  },
+  subject: 'Objet',
+  subjectText: (convention) =>
+    convention === undefined ? 'contestation de factures' : `contestation de factures (${convention})`,
+  invoices: 'Factures',
+  dated: (days) => `datées ${days}`,
+  colon: ' :',
+  semicolon: ' ;',
+  and: ', et ',
+  disputed: 'Montants',
+  opening: [
+    'Madame, Monsieur,',
+    'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes ci-dessous appellent de votre part une correction ou une explication.',
+  ],
+  group: 'tout le groupement',
+  columns: {
+    invoice: 'Facture',
+    access: 'Accès, établissement',
+    item: 'Article, service',
+    finding: 'Constat',
+    net: 'HT (€)',
+    atStake: 'En jeu (€)',
+    check: 'Contrôle',
+    found: 'Lignes',
+    overBilled: 'Trop facturé HT (€)',
+    owed: 'Restant dû HT (€)',
+  },
+  line: (line) => `ligne ${line}`,
+  on: (day) => `du ${day}`,
+  overBilled: (amount) => `${amount} € HT facturés en trop`,
+  owed: (amount) => `${amount} € HT qui vous restent dus`,
+  sum: (sums) => `Total : ${sums}.`,
+  requests: {
+    credit: 'Nous vous demandons l’avoir correspondant.',
+    site: 'Nous vous demandons quel établissement cet accès dessert, ou l’avoir correspondant.',
+    invoice: 'Nous vous demandons une facture rectificative.',
+    'credit-note': 'Nous vous demandons de rectifier ces avoirs.',
+    explanation: 'Nous vous demandons une explication, ou la correction.',
+  },
+  recapitulation: 'Récapitulatif',
+  inAll: 'En tout',
+  noSetOff:
+    'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
+  askedTitle: 'Ce que nous vous demandons',
+  askCredits: (amount) => `des avoirs pour un total de ${amount} € HT`,
+  askInvoice: (amount) => `la facturation de ce qui vous reste dû, soit ${amount} € HT`,
+  askOthers: (count) =>
+    count === 1
+      ? 'la correction ou l’explication d’une ligne dont le montant en jeu n’est pas chiffré'
+      : `la correction ou l’explication de ${count} lignes dont le montant en jeu n’est pas chiffré`,
+  closing: [
+    'Dans l’attente, les montants facturés en trop sont contestés.',
+    'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
+  ],
+  nothing: 'Rien à redire : il n’y a pas de courrier à écrire.',
+  page: 'Page',
+  of: 'sur',
+};

@@ -1,0 +1,23 @@
+import type { Language } from '../../diagnostics/render.ts';
+import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
+import { toRecord } from '../messages/render.ts';
+import { ALL_CHECKS } from '../reconcile.ts';
+
+/** The findings of one check, with their wording. */
+export interface Group {
+  readonly code: FindingCode;
+  readonly findings: readonly Finding[];
+  readonly records: readonly FindingRecord[];
+}
+
+/** Findings by check, in the order of the checks. */
+export function groupsOf(findings: readonly Finding[], language: Language): readonly Group[] {
+  const byCode = groupBy(findings, ({ code }) => code);
+  return ALL_CHECKS.flatMap(({ code }) => {
+    const own = byCode.get(code);
+    if (own === undefined) return [];
+    return [{ code, findings: own, records: own.map((finding) => toRecord(finding, language)) }];
+  });
+}

@@ -1,0 +1,290 @@
+/** The letters of dispute (RECONCILE.md): to whom, about what, what is asked; as data, as Markdown, as a document. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { type Day, dayOf } from '../../src/domain/calendar.ts';
+import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
+import { REQUESTS } from '../../src/reconcile/letter/asked.ts';
+import type { Letter } from '../../src/reconcile/letter/letter.ts';
+import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
+import { letterOutput } from '../../src/reconcile/outputs/letter.ts';
+import { letterDocx } from '../../src/reconcile/outputs/letter-docx.ts';
+import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, JUNE, MAY, settle } from './billed.ts';
+import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
+
+const ADDRESSES = `letter:
+    place: Metz
+    from: [Région exemple, 1 place de l’Exemple]
+    signed_by: La directrice
+    to: { OP: [Opérateur fictif, 75000 Paris] }`;
+
+const careless = (): Promise<Reconciliation> =>
+  reconciled(workspaceOf('grand-est', 'grand-est-errors'), '2025-11');
+
+/** A charge of June that is 5.00 too dear, of the access A1, whose item is another than ordered. */
+const DEAR = JUNE.replace('100.00,100.00', '105.00,105.00');
+const OTHER_ITEM = DEAR.replace('FIBRE-100', 'FIBRE-200');
+
+const visit = (line: number, price: string): string =>
+  `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,${price},${price},20,`;
+
+async function lettersFrom(folder: string, warnings = false, date?: Day) {
+  return lettersOf(await reconciled(folder, '2025-06'), 'fr', { date, warnings });
+}
+
+async function onlyLetter(folder: string, warnings = false, date?: Day): Promise<Letter> {
+  const { letters } = await lettersFrom(folder, warnings, date);
+  expect(letters).toHaveLength(1);
+  return letters[0] as Letter;
+}
+
+describe('who writes to whom, when', () => {
+  test('is what the convention says', async () => {
+    const folder = billed(MAY, DEAR);
+    settle(folder, ADDRESSES);
+    const letter = await onlyLetter(folder, false, dayOf(2025, 7, 1));
+    expect(letter).toMatchObject({
+      supplier: 'OP',
+      sender: ['Région exemple', '1 place de l’Exemple'],
+      addressee: ['Opérateur fictif', '75000 Paris'],
+      placeAndDate: 'À Metz, le 1er juillet 2025',
+      signature: 'La directrice',
+    });
+  });
+
+  test('is left blank, or what the tables say, where the convention does not', async () => {
+    const letter = await onlyLetter(billed(MAY, DEAR));
+    expect(letter).toMatchObject({
+      sender: [],
+      addressee: ['À l’attention de l’opérateur OP'],
+      placeAndDate: 'À ……………………, le ……………………',
+      signature: '',
+    });
+    const { letters } = lettersOf(await careless(), 'fr', { date: dayOf(2025, 12, 2), warnings: false });
+    expect(letters[0]).toMatchObject({
+      sender: ['Région Grand Est'],
+      placeAndDate: 'À ……………………, le 2 décembre 2025',
+      signature: 'Région Grand Est',
+    });
+  });
+
+  test('is written in English as the English do', async () => {
+    const folder = billed(MAY, DEAR);
+    settle(folder, ADDRESSES);
+    const found = await reconciled(folder, '2025-06');
+    const { letters } = lettersOf(found, 'en', { date: dayOf(2025, 7, 1), warnings: false });
+    expect(letters[0]?.placeAndDate).toBe('Metz, 1 July 2025');
+  });
+});
+
+describe('what is disputed', () => {
+  test('is errors; warnings only where asked, and counted where not', async () => {
+    const folder = billed(MAY.replace('FIBRE-100', 'FIBRE-200'), OTHER_ITEM);
+    const { letters, warningsLeftOut } = await lettersFrom(folder);
+    expect(letters.flatMap(({ sections }) => sections.map(({ title }) => title))).toEqual([
+      'Prix différents du bordereau',
+    ]);
+    expect(warningsLeftOut).toBe(1);
+    const asked = await lettersFrom(folder, true);
+    expect(asked.letters.flatMap(({ sections }) => sections.map(({ title }) => title))).toEqual([
+      'Prix différents du bordereau',
+      'Articles différents de la commande',
+    ]);
+    expect(asked.warningsLeftOut).toBe(0);
+  });
+
+  test('is never what the convention has made mere information', async () => {
+    const folder = billed(MAY.replace('FIBRE-100', 'FIBRE-200'), OTHER_ITEM);
+    settle(folder, 'severity: { item-mismatch: info }');
+    const { letters, warningsLeftOut } = await lettersFrom(folder, true);
+    expect(letters.flatMap(({ sections }) => sections)).toHaveLength(1);
+    expect(warningsLeftOut).toBe(0);
+  });
+
+  test('is no matter of ours', async () => {
+    const text = [
+      ...letterOutput(await careless(), {
+        language: 'fr',
+        failOn: 'error',
+        folder: '.',
+        letter: { date: undefined, warnings: true },
+      }),
+    ].join('');
+    for (const ours of ['FTTH-0005', 'OPT-WIFI', 'accepted-findings']) expect(text).not.toContain(ours);
+    expect(Object.entries(REQUESTS).filter(([, request]) => request === undefined)).toEqual([
+      ['unbilled-access', undefined],
+      ['late-line', undefined],
+      ['acceptance-unused', undefined],
+    ]);
+  });
+
+  test('is told to each operator apart, in order, without the title and period that there are not', async () => {
+    const folder = billed(JUNE, MAY.replace('OP,', 'AB,').replace('100.00,100.00', '100.00,101.00'));
+    const path = join(folder, 'convention.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^title: .*$/m, ''));
+    const lines = join(folder, 'invoices', 'lines.csv');
+    writeFileSync(lines, readFileSync(lines, 'utf8').replace('100.00,100.00', '100.00,102.00'));
+    const { value } = await reconcileWorkspace(loadWorkspace(folder), {
+      kind: 'invoices',
+      numbers: ['F1', 'F2'],
+    });
+    if (value === undefined) throw new Error('not readable');
+    const { letters } = lettersOf(value, 'fr', { date: undefined, warnings: false });
+    expect(letters.map(({ supplier }) => supplier)).toEqual(['AB', 'OP']);
+    expect(letters[0]?.facts).toEqual([
+      { label: 'Objet', text: 'contestation de factures' },
+      { label: 'Montants', text: '1,00 € HT facturés en trop' },
+    ]);
+    const text = [...letterOutput(value, { language: 'fr', failOn: 'error', folder: '.' })].join('');
+    expect(text.split('\n---\n')).toHaveLength(2);
+    expect(text).not.toContain('undefined');
+  });
+
+  test('names the operator that no invoice names', async () => {
+    const { letters } = await lettersFrom(billed(MAY, DEAR.replace('OP,', ',')));
+    expect(letters.map(({ addressee }) => addressee)).toEqual([['À l’attention de l’opérateur']]);
+  });
+});
+
+describe('sums and requests', () => {
+  test('keep both directions apart, and ask for the one and the other', async () => {
+    const letter = await onlyLetter(billed(MAY, JUNE, visit(2, '85.00'), visit(3, '76.00')));
+    expect(letter.sections.map(({ sum, asked }) => [sum, asked])).toEqual([
+      [
+        'Total : 5,00 € HT facturés en trop, et 4,00 € HT qui vous restent dus.',
+        'Nous vous demandons l’avoir correspondant.',
+      ],
+    ]);
+    expect(letter.asked.items).toEqual([
+      'des avoirs pour un total de 5,00 € HT ;',
+      'la facturation de ce qui vous reste dû, soit 4,00 € HT.',
+    ]);
+    expect(letter.summary.table.rows).toEqual([
+      [['Prix différents du bordereau'], ['2'], ['5,00'], ['4,00']],
+      [['En tout'], ['2'], ['5,00'], ['4,00']],
+    ]);
+  });
+
+  test('ask what has no amount to be corrected, one line or several', async () => {
+    const wrongVat = (line: number): string =>
+      `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,80.00,80.00,10,`;
+    const one = await onlyLetter(billed(MAY, JUNE, wrongVat(2)));
+    expect(one.sections[0]?.sum).toBeUndefined();
+    expect(one.facts.map(({ label }) => label)).toEqual(['Objet', 'Factures']);
+    expect(one.asked.items).toEqual([
+      'la correction ou l’explication d’une ligne dont le montant en jeu n’est pas chiffré.',
+    ]);
+    const two = await onlyLetter(billed(MAY, JUNE, wrongVat(2), wrongVat(3)));
+    expect(two.asked.items).toEqual([
+      'la correction ou l’explication de 2 lignes dont le montant en jeu n’est pas chiffré.',
+    ]);
+  });
+});
+
+describe('a line', () => {
+  test('bears what the operator needs to find it, and the site by its name', async () => {
+    const { letters } = lettersOf(await careless(), 'fr', { date: undefined, warnings: false });
+    const rows = letters.flatMap(({ sections }) => sections.flatMap(({ table }) => table.rows));
+    expect(rows[0]).toEqual([
+      ['F2025-0011', 'du 05/11/2025', 'ligne 72'],
+      ['FTTO-0012', 'Lycée Chrestien de Troyes (0100022V)'],
+      ['FTTO-200', 'du 01/10/2025 au 31/10/2025'],
+      ['déjà facturé à la ligne 10 de la facture F2025-0010 : mêmes article, jours et montant'],
+      ['389,50'],
+      ['389,50'],
+    ]);
+    const served = rows.map((row) => row[1]);
+    expect(served).toContainEqual(['FTTO-0001', 'Cité scolaire Alfred Kastler, Stenay']);
+    expect(served).toContainEqual(['tout le groupement']);
+    // Out of its rows, an access serves what it served before, or will.
+    expect(served).toContainEqual(['FTTO-0010', 'Lycée Alfred Kastler, Guebwiller (0680015X)']);
+    expect(served).toContainEqual(['FTTO-9999']);
+    expect(served).toContainEqual([]);
+  });
+
+  test('names the site as it was called on its first day', async () => {
+    const folder = billed(MAY, DEAR);
+    writeFileSync(
+      join(folder, 'sites.csv'),
+      'site,name,type,member,commune,uai,valid_from,valid_to\nS1,Collège nouveau,college,GROUPE,Metz,,2025-06-02,\nS1,Collège ancien,college,GROUPE,Metz,0570001S,,2025-06-01\nS2,Lycée de Metz,lycee,GROUPE,Metz,,,\n',
+    );
+    const letter = await onlyLetter(folder);
+    expect(letter.sections[0]?.table.rows[0]?.[1]).toEqual(['A1', 'Collège ancien, Metz (0570001S)']);
+  });
+});
+
+/** The texts of a part of the document, strictly parsed. */
+function textOf(part: Uint8Array | undefined): string {
+  let text = '';
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => {
+    if (name === 'w:p') text += '\n';
+    if (name === 'w:noBreakHyphen') text += '-';
+  });
+  parser.on('text', (found) => {
+    text += found;
+  });
+  parser.write(new TextDecoder().decode(part)).close();
+  return text;
+}
+
+describe('a document', () => {
+  test.each(LANGUAGES)('says what the letter says (%s)', async (language) => {
+    const date = dayOf(2025, 12, 5);
+    const { letters } = lettersOf(await careless(), language, { date, warnings: true });
+    const [letter] = letters;
+    if (letter === undefined) throw new Error('no letter');
+    const parts = unzipSync(await letterDocx(letter, language, date));
+    const text = textOf(parts['word/document.xml']);
+    const tables = [...letter.sections.map(({ table }) => table), letter.summary.table];
+    const cells = tables.flatMap(({ columns, rows }) => [
+      ...columns.map(({ title }) => title),
+      ...rows.flat(2),
+    ]);
+    const sections = letter.sections.flatMap(({ title, about, sum = '', asked }) => [
+      title,
+      about,
+      sum,
+      asked,
+    ]);
+    const paragraphs = [
+      ...[letter.title, ...letter.sender, ...letter.addressee, letter.placeAndDate, letter.signature],
+      ...[
+        ...letter.facts.map((fact) => fact.text),
+        ...letter.opening,
+        ...letter.closing,
+        ...letter.asked.items,
+      ],
+    ];
+    for (const said of [...cells, ...sections, ...paragraphs]) expect(text).toContain(said);
+    expect(text).not.toContain('undefined');
+    expect(textOf(parts['docProps/core.xml'])).toContain('2025-12-05T00:00:00Z');
+  });
+
+  test('is the same bytes for the same letter, whatever the time', async () => {
+    const letter = await onlyLetter(billed(MAY, DEAR));
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    vi.setSystemTime(new Date(2025, 5, 1));
+    const first = await letterDocx(letter, 'fr', undefined);
+    vi.setSystemTime(new Date(2031, 0, 3));
+    const second = await letterDocx(letter, 'fr', undefined);
+    expect(Buffer.compare(first, second)).toBe(0);
+    expect(textOf(unzipSync(first)['docProps/core.xml'])).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
+  test('holds what XML would take for its own as text', async () => {
+    const folder = billed(MAY, DEAR.replace('F2', 'F&<2>'));
+    settle(folder, 'letter: { from: ["A & B <c>"], to: { OP: ["]]>"] } }');
+    const parts = unzipSync(await letterDocx(await onlyLetter(folder), 'fr', undefined));
+    expect(textOf(parts['word/document.xml'])).toContain('F&<2>');
+    expect(textOf(parts['docProps/core.xml'])).toContain('A & B <c>');
+  });
+});
