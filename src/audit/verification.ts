@@ -40,7 +40,9 @@ export type VerifyNote =
   | { readonly kind: 'not-comparable'; readonly file: string }
   | { readonly kind: 'closed'; readonly on: string }
   | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
-  | { readonly kind: 'drift'; readonly file: string };
+  | { readonly kind: 'drift'; readonly file: string }
+  /** Of an account: a run of its period that was closed after it. */
+  | { readonly kind: 'closed-since'; readonly file: string };
 
 /** The files of a run folder as they are now, by path. */
 export interface RunFiles {

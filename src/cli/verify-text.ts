@@ -71,5 +71,7 @@ export function noteText(note: VerifyNote, language: Language): string {
       return text.noteNotPacked;
     case 'drift':
       return text.noteDrift(note.file);
+    case 'closed-since':
+      return text.noteClosedSince(note.file);
   }
 }

@@ -90,7 +90,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
         ...sums,
         balances,
         version: grappeVersion(),
-        title: convention.title ?? '',
+        workspace,
+        period,
         stated: {
           account: period.name,
           reports: reportsText(options.reports),
@@ -156,7 +157,7 @@ function runsPlace(value: string) {
 }
 
 /** The advances for the period. One that is for other months as well is told, and not deducted. */
-function advancesWithin(
+export function advancesWithin(
   advances: readonly Advance[],
   { days, name }: Period,
   report: (found: Problem) => void,

@@ -2,18 +2,32 @@ import { type AccountManifest, accountId, accountManifestText } from '../audit/a
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { parseDay } from '../domain/calendar.ts';
+import type { Locale } from '../domain/convention.ts';
 import { formatCents } from '../domain/money.ts';
+import { monthsOf, type Period } from '../domain/period.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { accountCsv, balanceCsv, expenseCsv } from '../report/csv/account.ts';
+import { titlesCsv } from '../report/csv/titres.ts';
+import { parseReports, type ReportFormat } from '../report/formats.ts';
+import { yearPage } from '../report/html/year-page.ts';
+import { namesOf } from '../report/statement/names.ts';
+import { reportWords } from '../report/words/words.ts';
+import { yearStatementRenderer } from '../report/year/formats.ts';
+import { type YearStatementsSource, yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
+import { balanceTitles } from '../settle/balance-titles.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { encodedText } from './encoded-text.ts';
 import { writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 
 /** What an account is written from. */
 export interface AccountContent extends Account {
   readonly version: string;
-  readonly title: string;
+  readonly workspace: Workspace;
+  readonly period: Period;
   readonly balances: readonly Balance[];
   readonly stated: Pick<AccountManifest, 'account' | 'reports' | 'runs' | 'partial'>;
   /** The tables, and the folder from which they are copied. */
@@ -26,29 +40,143 @@ export async function writeAccount(
   folder: string,
   content: AccountContent,
 ): Promise<{ readonly manifest: AccountManifest; readonly problems: readonly Problem[] }> {
-  const { account, expense, balances, stated, inputs, version, title } = content;
+  const { account, expense, balances, stated, inputs, version, workspace } = content;
   const problems: Problem[] = [];
+  const id = accountId(version, stated, inputs);
+  const language = workspace.convention.locale ?? 'en';
+  const source = sourceOf(content, id, language);
+  const formats = parseReports(stated.reports) ?? [];
+  const statements = await writeStatements(folder, source, formats, language);
+  const titles = writeTitles(folder, content, statements, formats, language, problems);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', accountCsv(account)),
+    ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
     writeOutput(folder, 'balance.csv', balanceCsv(balances)),
     writeOutput(folder, 'expense.csv', expenseCsv(expense)),
+    ...statements,
+    ...titles,
   ];
   const packed = inputs.map((input) => packInput(content.inputsFolder, folder, input, problems));
   const manifest: AccountManifest = {
     grappe: version,
-    account_id: accountId(version, stated, inputs),
+    account_id: id,
     account: stated.account,
-    title,
+    title: workspace.convention.title ?? '',
     reports: stated.reports,
     runs: stated.runs,
     partial: stated.partial,
-    inputs,
+    inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     outputs,
     totals: { owed: sums(account), borne: sums(expense) },
   };
   const ofManifest = writeOutput(folder, MANIFEST_FILE, accountManifestText(manifest));
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
   return { manifest, problems };
+}
+
+function sourceOf(content: AccountContent, accountIdText: string, language: Locale): YearStatementsSource {
+  const { workspace, period, account, expense, balances, stated, version } = content;
+  return {
+    workspace,
+    period: stated.account,
+    months: monthsOf(period.days).filter((month) =>
+      [...account, ...expense].some((row) => row.month === month),
+    ),
+    account,
+    expense,
+    balances,
+    runs: stated.runs.map(({ run, run_id, month, closed_on }) => ({
+      run,
+      runId: run_id,
+      month,
+      closedOn: parseDay(closed_on) ?? 0,
+    })),
+    version,
+    accountId: accountIdText,
+    marks: marksOf(stated.partial, language),
+  };
+}
+
+/** What each page of a partial account says: that it is one, and what is missing. */
+function marksOf(partial: AccountManifest['partial'], language: Locale): readonly string[] {
+  if (partial === null) return [];
+  const { ofYear } = reportWords(language);
+  const missing = [
+    ...(partial.months.length === 0 ? [] : [ofYear.openMonths(partial.months.join(', '))]),
+    ...partial.late.map(({ lines, month }) => ofYear.lateLines(lines, month)),
+  ];
+  return [ofYear.partialMark, ...missing];
+}
+
+async function writeStatements(
+  folder: string,
+  source: YearStatementsSource,
+  formats: readonly ReportFormat[],
+  language: Locale,
+): Promise<readonly Fingerprint[]> {
+  const statements = formats.length === 0 ? [] : yearStatements(source, language);
+  const written: Fingerprint[] = [];
+  for (const format of formats) {
+    const render = await yearStatementRenderer(format);
+    for (const statement of statements) {
+      const path = statementPath(statement.member.member, format);
+      written.push(writeOutput(folder, path, await render(statement, language)));
+    }
+  }
+  return written;
+}
+
+function statementPath(member: string, format: ReportFormat): string {
+  return `statements/${member}.${format}`;
+}
+
+/** The format in which a statement is attached to a title: the first of these that the account has. */
+const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
+
+function writeTitles(
+  folder: string,
+  { workspace, period, account, balances, stated }: AccountContent,
+  statements: readonly Fingerprint[],
+  formats: readonly ReportFormat[],
+  language: Locale,
+  problems: Problem[],
+): readonly Fingerprint[] {
+  const { convention } = workspace;
+  const attached = ATTACHED.find((format) => formats.includes(format));
+  const text = titlesCsv(balanceTitles(workspace, period, account, balances), {
+    title: convention.title,
+    settings: convention.reports,
+    release: workspace.release,
+    period: stated.account,
+    language,
+    member: namesOf(workspace).member,
+    attachment: (debtor) =>
+      attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
+  });
+  const encoded = encodedText(text, 'titres.csv', convention.reports.titres.encoding);
+  if ('bytes' in encoded) return [writeOutput(folder, 'titres.csv', encoded.bytes)];
+  problems.push(encoded.problem);
+  return [];
+}
+
+function pageOf(source: YearStatementsSource, language: Locale): string {
+  const { ofYear } = reportWords(language);
+  return yearPage(
+    {
+      kind: 'account',
+      period: source.period,
+      title: source.workspace.convention.title ?? '',
+      months: source.months,
+      names: namesOf(source.workspace),
+      account: source.account,
+      expense: source.expense,
+      balances: source.balances,
+      budget: undefined,
+      marks: source.marks,
+      foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
+    },
+    language,
+  );
 }
 
 function sums(rows: readonly Amounts[]) {

@@ -1,9 +1,8 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
-import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
+import { type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
-import type { TitleEncoding } from '../domain/title-columns.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
@@ -14,8 +13,8 @@ import type { Statement } from '../report/statement/statement.ts';
 import type { Correction } from '../settle/correction.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
-import { encodeWindows1252 } from '../workspace/records/encoding.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { encodedText } from './encoded-text.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
 import { writeOutput } from './output-file.ts';
 
@@ -109,24 +108,13 @@ function writeTitles(
     attachment: (debtor) =>
       attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
   });
-  const encoded = encodedText(text, convention.reports.titres.encoding);
+  const encoded = encodedText(text, TITLES_FILE, convention.reports.titres.encoding);
   if ('bytes' in encoded) return writeOutput(folder, TITLES_FILE, encoded.bytes);
-  const place = { file: TITLES_FILE, value: encoded.character };
-  problems.push(
-    problem('character-unencodable', place, { value: encoded.character, encoding: 'windows-1252' }),
-  );
+  problems.push(encoded.problem);
   return undefined;
 }
 
 const TITLES_FILE = 'titres.csv';
-
-function encodedText(
-  text: string,
-  encoding: TitleEncoding,
-): { readonly bytes: string | Uint8Array } | { readonly character: string } {
-  if (encoding === 'windows-1252') return encodeWindows1252(text);
-  return { bytes: encoding === 'utf-8-bom' ? `\uFEFF${text}` : text };
-}
 
 /** The coordinator's view, and the findings that it shows. */
 async function writeReport(

@@ -28,6 +28,12 @@ export interface Title {
   /** The debtor's engagements for these amounts, in code point order. */
   readonly engagements: readonly string[];
   readonly total: Totals;
+  /** Of a balance (YEAR.md); undefined for what a run claims. */
+  readonly balance?: {
+    readonly kind: 'solde' | 'reduction';
+    /** Advances are gross, so that net and VAT of what is left are not known. */
+    readonly grossOnly: boolean;
+  };
 }
 
 /**

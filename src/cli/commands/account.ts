@@ -1,5 +1,6 @@
 import { parsePeriod } from '../../domain/period.ts';
 import { accountOf } from '../../jobs/account.ts';
+import { parseReports, REPORT_FORMATS, reportsText } from '../../report/formats.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { accountJson, accountText } from '../account-text.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
@@ -18,6 +19,12 @@ export const account: CommandRun = async (given, asked) => {
     asked.err(text === undefined ? asking.year.needsPeriod('2025') : asking.badPeriod(text));
     return EXIT.invalid;
   }
+  const formats = textOption(given, 'reports') ?? reportsText(REPORT_FORMATS);
+  const reports = parseReports(formats);
+  if (reports === undefined) {
+    asked.err(asking.badChoice('--reports', formats, [...REPORT_FORMATS, 'none'].join(', ')));
+    return EXIT.invalid;
+  }
   const loaded = loadWorkspace(given.argument ?? '.');
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
@@ -27,7 +34,7 @@ export const account: CommandRun = async (given, asked) => {
     partial: switchOption(given, 'partial'),
     force: switchOption(given, 'force'),
     out: textOption(given, 'out'),
-    reports: [],
+    reports,
     onFolder: (folder) => {
       release = onInterrupt(() => folder.abandon(), words(language).interrupted);
     },

@@ -12,6 +12,7 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       { flags: '--partial', about: (words) => words.year.account.partial },
       { flags: '--out <DIR>', about: (words) => words.year.account.out },
       { flags: '--force', about: (words) => words.year.account.force },
+      { flags: '--reports <LIST>', about: (words) => words.year.account.reports },
       ALL,
       FORMAT,
     ],

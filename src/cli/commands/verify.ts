@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
+import { accountVerified } from '../account-verification.ts';
 import { type CommandRun, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -21,6 +22,8 @@ export const verify: CommandRun = async (given, asked) => {
     terminal.err(text.verify.notARun(folder));
     return EXIT.invalid;
   }
+  const ofAccount = await accountVerified(folder, given, terminal);
+  if (ofAccount !== undefined) return ofAccount;
   const progress = stderrProgress(terminal);
   const verification = await verifyRun(folder, {
     workspace: textOption(given, 'workspace'),

@@ -45,7 +45,7 @@ export function titlesCsv(titles: readonly Title[], context: TitlesContext): str
   const { titres } = context.settings;
   const columns = writtenColumns(titres, context.release);
   const rows = titles
-    .filter(({ total }) => total.net !== 0n || total.vat !== 0n)
+    .filter(({ total }) => total.net !== 0n || total.vat !== 0n || total.gross !== 0n)
     .map((title) =>
       columns.map((column) => ('value' in column ? column.value : CELLS[column.field](title, context))),
     );
@@ -80,8 +80,8 @@ const CELLS: Record<TitleField, (title: Title, context: TitlesContext) => string
   period: (_title, { period }) => harmlessText(period),
   period_start: (_title, context) => dayCell(parsePeriod(context.period)?.days.from, context),
   period_end: (_title, context) => dayCell(parsePeriod(context.period)?.days.to, context),
-  net_amount: ({ total }, context) => amountCell(total.net, context),
-  vat_amount: ({ total }, context) => amountCell(total.vat, context),
+  net_amount: ({ total, balance }, context) => (balance?.grossOnly ? '' : amountCell(total.net, context)),
+  vat_amount: ({ total, balance }, context) => (balance?.grossOnly ? '' : amountCell(total.vat, context)),
   gross_amount: ({ total }, context) => amountCell(total.gross, context),
   chapter: ({ chapter }) => harmlessText(chapter),
   function: ({ function: budgetFunction }) => harmlessText(budgetFunction),
@@ -98,7 +98,8 @@ function belowThreshold(gross: bigint, { threshold }: ReportSettings): string {
 }
 
 /** A correction is no new title: it completes an earlier one, or reduces it. */
-function titleKind({ total, corrects }: Title): 'titre' | 'reduction' | 'complement' {
+function titleKind({ total, corrects, balance }: Title): string {
+  if (balance !== undefined) return balance.kind;
   if (total.gross < 0n) return 'reduction';
   return corrects === '' ? 'titre' : 'complement';
 }

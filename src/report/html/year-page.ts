@@ -57,7 +57,7 @@ export function yearPage(content: YearPageContent, language: Locale): string {
     title: `${title} · ${subject}`,
     style: readTextAsset('report.css'),
     script: undefined,
-    body: `<header>${content.marks.map((mark) => `<p class="draft">${escapeHtml(mark)}</p>`).join('')}<h1>${escapeHtml(title)}</h1>
+    body: `<header>${content.marks.map((mark) => `<p class="state">${escapeHtml(mark)}</p>`).join('')}<h1>${escapeHtml(title)}</h1>
 <p class="subject">${escapeHtml(subject)}</p></header>
 <main>
 ${tables(first)}

@@ -12,6 +12,8 @@ export interface YearTablesContext {
   readonly months: readonly string[];
   readonly names: Names;
   readonly language: Locale;
+  /** Of one member alone, whom no row needs to name. */
+  readonly alone?: boolean;
 }
 
 /** What each member bears, month by month. */
@@ -28,14 +30,19 @@ export function borneTable(
 /** The same by category. */
 export function categoryTable(
   rows: readonly ExpenseRow[],
-  { months, names, language }: YearTablesContext,
+  { months, names, language, alone = false }: YearTablesContext,
 ): Table {
   const words = reportWords(language);
-  const columns = [words.member, words.category];
-  const shape = { id: 'categories', title: words.ofYear.borneByCategory, columns, months };
+  const columns = [...(alone ? [] : [words.member]), words.category];
+  const shape = {
+    id: 'categories',
+    title: alone ? words.ofYear.ownByCategory : words.ofYear.borneByCategory,
+    columns,
+    months,
+  };
   const items = byCategory(rows).map((row) => ({
     ...row,
-    labels: [names.member(row.member).name, categoryText(row.category, language)],
+    labels: [...(alone ? [] : [names.member(row.member).name]), categoryText(row.category, language)],
   }));
   return monthTable(shape, items, language);
 }
@@ -43,15 +50,20 @@ export function categoryTable(
 /** The same by imputation; undefined where the group keeps none. */
 export function imputationTable(
   rows: readonly ExpenseRow[],
-  { months, names, language }: YearTablesContext,
+  { months, names, language, alone = false }: YearTablesContext,
 ): Table | undefined {
   const words = reportWords(language);
   if (rows.every(({ chapter, function: code, nature }) => chapter + code + nature === '')) return undefined;
-  const columns = [words.member, words.ofYear.imputation];
-  const shape = { id: 'imputations', title: words.ofYear.borneByImputation, columns, months };
+  const columns = [...(alone ? [] : [words.member]), words.ofYear.imputation];
+  const shape = {
+    id: 'imputations',
+    title: alone ? words.ofYear.ownByImputation : words.ofYear.borneByImputation,
+    columns,
+    months,
+  };
   const items = [...rows].sort(byImputation).map((row) => ({
     ...row,
-    labels: [names.member(row.member).name, imputationText(row)],
+    labels: [...(alone ? [] : [names.member(row.member).name]), imputationText(row)],
   }));
   return monthTable(shape, items, language);
 }

@@ -37,6 +37,10 @@ export const verify = {
   noteNotClosed: 'a draft: no row of the ledger',
   noteNoLedger: 'no ledger lies beside it: nothing is known of its closing',
   noteNotPacked: 'the run keeps no inputs: the workspace was read',
+  noteClosedSince: (run: string): string =>
+    `${run} was closed after this account, and counts in its period: make the account again with --force`,
+  accountHolds: (account: string, id: string, files: number, runs: number): string =>
+    `${account} (${id}) holds: ${files} files are what they were, and come out the same from its ${runs} closed runs.`,
   noteDrift: (file: string): string =>
     `${file} of the workspace is no longer what the run read (which holds by its own copy)`,
 };

@@ -7,6 +7,8 @@ export const year = {
     partial: 'let months without a closed run and late lines pass; every page says what is missing',
     force: 'replace an account that stands there',
     out: 'the folder to write (default: accounts/PERIOD of the workspace)',
+    reports:
+      'statements as csv, xlsx, pdf, html, joined by commas, or none (default: all; html adds account.html)',
     title: (period: string): string => `Account of ${period}`,
     balancesTitle: 'What each member owes for the period, VAT included; the two directions are not set off',
     owed: 'owed',

@@ -38,6 +38,10 @@ export const verify: typeof english = {
   noteNotClosed: 'un brouillon : aucune ligne du registre',
   noteNoLedger: 'aucun registre à côté : on ne sait rien de sa clôture',
   noteNotPacked: 'le calcul ne garde pas ses entrées : l’espace de travail a été lu',
+  noteClosedSince: (run) =>
+    `${run} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
+  accountHolds: (account, id, files, runs) =>
+    `${account} (${id}) est confirmé : ${files} fichiers sont ce qu’ils étaient, et ses ${runs} calculs clos les redonnent.`,
   noteDrift: (file) =>
     `${file} de l’espace de travail n’est plus ce que le calcul a lu (il tient par sa propre copie)`,
 };

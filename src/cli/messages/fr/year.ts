@@ -9,6 +9,8 @@ export const year: typeof english = {
     partial: 'admettre des mois sans calcul clos et des lignes tardives ; chaque page dit ce qui manque',
     force: 'remplacer le décompte qui s’y trouve',
     out: 'le dossier à écrire (par défaut : accounts/PÉRIODE de l’espace de travail)',
+    reports:
+      'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : tous ; html ajoute account.html)',
     title: (period) => `Décompte de ${period}`,
     balancesTitle: 'Ce que chaque membre doit pour la période, TTC ; les deux sens ne se compensent pas',
     owed: 'dû',

@@ -1,0 +1,200 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { AccountManifest } from '../audit/account-manifest.ts';
+import { CHECKSUMS_FILE } from '../audit/checksums.ts';
+import { LEDGER_FILE } from '../audit/ledger.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { type Period, parsePeriod } from '../domain/period.ts';
+import { releaseOf } from '../domain/release.ts';
+import { readAccountManifest } from '../runs/account-folder.ts';
+import { writeAccount } from '../runs/account-writer.ts';
+import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { differingLine } from '../runs/differing-line.ts';
+import { drawsAlike } from '../runs/drawn-files.ts';
+import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
+import { balancesOf } from '../settle/account.ts';
+import { assertAccount } from '../settle/account-identities.ts';
+import { grappeVersion } from '../version.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+import { readYearTables } from '../workspace/year-tables.ts';
+import { advancesWithin } from './account.ts';
+import { type AccountSums, sumClosedRuns } from './account-sums.ts';
+import { inputSha256, inTemporaryFolder, type OnFolder } from './recompute.ts';
+import { workspaceOf } from './verify.ts';
+
+/** What was found of an account: it holds where there is no finding and everything was added up again. */
+export interface AccountVerification {
+  readonly manifest: AccountManifest;
+  readonly findings: readonly VerifyFinding[];
+  readonly notes: readonly VerifyNote[];
+  readonly problems: readonly Problem[];
+  readonly recomputed: boolean;
+}
+
+/**
+ * Verifies an account (YEAR.md): its files against their hashes, its runs against the ledger; then adds the closed runs
+ * up again, with the tables that it keeps, and compares every file. Undefined where the folder is no account.
+ */
+export async function verifyAccount(
+  folder: string,
+  workspace: string | undefined,
+  onFolder: OnFolder,
+): Promise<AccountVerification | undefined> {
+  const account = resolve(folder);
+  const manifest = readAccountManifest(account);
+  const period = manifest && parsePeriod(manifest.account);
+  if (manifest === undefined || period === undefined) return undefined;
+  const home = workspace ?? workspaceOf(account);
+  const findings = [...changedFiles(account, manifest), ...changedRuns(home, manifest)];
+  const version: readonly VerifyNote[] =
+    manifest.grappe === grappeVersion()
+      ? []
+      : [{ kind: 'version', wrote: manifest.grappe, verifies: grappeVersion() }];
+  const stuck = findings.some(({ kind, file }) => kind === 'run-entry' || isSource(file));
+  if (home === undefined || stuck) {
+    return { manifest, findings, notes: version, problems: [], recomputed: false };
+  }
+  const again = await inTemporaryFolder(onFolder, (temporary) =>
+    addUpAgain(account, home, manifest, period, join(temporary, basename(account))),
+  );
+  const named = new Set(findings.map(({ file }) => file));
+  return {
+    manifest,
+    findings: [...findings, ...again.findings.filter(({ file }) => !named.has(file))],
+    notes: [...version, ...again.notes, ...driftNotes(home, manifest)],
+    problems: again.problems,
+    recomputed: !hasErrors(again.problems),
+  };
+}
+
+/** What the account is added up from: its own tables and the closed runs. */
+function isSource(file: string): boolean {
+  return file.startsWith('inputs/') || file.startsWith(`${RUNS_FOLDER}/`);
+}
+
+/** The files of the folder against the hashes that the manifest states. */
+function changedFiles(account: string, { inputs, outputs }: AccountManifest): readonly VerifyFinding[] {
+  const { sha256, foreign } = readRunFiles(account);
+  const expected = new Map([
+    ...outputs.map((output) => [output.path, output.sha256] as const),
+    ...inputs.map((input) => [`inputs/${input.path}`, input.sha256] as const),
+  ]);
+  const findings: VerifyFinding[] = foreign.map((file) => ({ kind: 'run-entry', file }));
+  for (const [file, hash] of expected) {
+    const found = sha256.get(file);
+    if (foreign.includes(file)) continue;
+    if (found === undefined) findings.push({ kind: 'missing', file });
+    else if (found !== hash) findings.push({ kind: 'changed', file, expected: hash, found, at: undefined });
+  }
+  for (const file of sha256.keys()) {
+    const own = file === MANIFEST_FILE || file === CHECKSUMS_FILE;
+    if (!own && !expected.has(file)) findings.push({ kind: 'unexpected', file });
+  }
+  if (!sha256.has(CHECKSUMS_FILE)) findings.push({ kind: 'missing', file: CHECKSUMS_FILE });
+  return findings;
+}
+
+/** The runs that were added up against the ledger: each must be closed, and with the hash that it had then. */
+function changedRuns(workspace: string | undefined, { runs }: AccountManifest): readonly VerifyFinding[] {
+  if (workspace === undefined || !existsSync(join(workspace, RUNS_FOLDER, LEDGER_FILE))) return [];
+  const { rows, damagedRow } = openLedger(join(workspace, RUNS_FOLDER));
+  const damage: readonly VerifyFinding[] =
+    damagedRow === undefined
+      ? []
+      : [{ kind: 'ledger-damaged', file: `${RUNS_FOLDER}/${LEDGER_FILE}`, row: damagedRow }];
+  const changed = runs.flatMap(({ run, manifest_sha256: expected }): readonly VerifyFinding[] => {
+    const found = rows.find((row) => row.run === run)?.manifestSha256;
+    const file = `${RUNS_FOLDER}/${run}/${MANIFEST_FILE}`;
+    return found === expected ? [] : [{ kind: 'input-changed', file, expected, found }];
+  });
+  return [...damage, ...changed];
+}
+
+async function addUpAgain(
+  account: string,
+  workspaceFolder: string,
+  manifest: AccountManifest,
+  period: Period,
+  target: string,
+): Promise<{
+  readonly findings: readonly VerifyFinding[];
+  readonly notes: readonly VerifyNote[];
+  readonly problems: readonly Problem[];
+}> {
+  const inputsFolder = join(account, 'inputs');
+  const loaded = loadWorkspace(inputsFolder, releaseOf(manifest.grappe));
+  const closed = closedRunsOf(workspaceFolder);
+  const problems: Problem[] = [...loaded.problems, ...closed.problems];
+  const { workspace, convention } = loaded;
+  const stopped = () => ({ findings: [], notes: [], problems });
+  if (workspace === undefined || convention === undefined || hasErrors(problems)) return stopped();
+  const tables = readYearTables({ folder: inputsFolder, convention, members: workspace.members });
+  problems.push(...tables.problems);
+  const report = (found: Problem): void => void problems.push(found);
+  const listed = new Set(manifest.runs.map(({ run }) => run));
+  const sums = sumClosedRuns(
+    closed.value.filter(({ name }) => listed.has(name)),
+    period,
+    report,
+  );
+  const balances = balancesOf(
+    sums.account,
+    advancesWithin(tables.value.advances, period, () => {}),
+  );
+  if (hasErrors(problems)) return stopped();
+  assertAccount(sums, balances, sums.settlement, sums.charges);
+  mkdirSync(target);
+  const written = await writeAccount(target, {
+    ...sums,
+    balances,
+    version: manifest.grappe,
+    workspace,
+    period,
+    stated: {
+      account: manifest.account,
+      reports: manifest.reports,
+      runs: monthsAgain(manifest, sums),
+      partial: manifest.partial,
+    },
+    inputs: manifest.inputs,
+    inputsFolder,
+  });
+  problems.push(...written.problems);
+  const alike = drawsAlike(manifest.grappe);
+  const findings: VerifyFinding[] = [];
+  const notes: VerifyNote[] = [];
+  for (const file of filesIn(target)) {
+    const [recorded, computed] = [join(account, file), join(target, file)];
+    if (!existsSync(recorded) || fileSha256(recorded) === fileSha256(computed)) continue;
+    if (!alike && DEPENDS_ON_DRAWING.test(file)) notes.push({ kind: 'not-comparable', file });
+    else {
+      const at = differingLine(recorded, computed, file);
+      if (at !== undefined) findings.push({ kind: 'differs', file, at });
+    }
+  }
+  const later = sumClosedRuns(closed.value, period, report).runs.filter(({ run }) => !listed.has(run.name));
+  const outdated = later.map(
+    ({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }),
+  );
+  return { findings, notes: [...notes, ...outdated], problems };
+}
+
+/** Drawn by a minor version, and what states the hashes of such files. */
+const DEPENDS_ON_DRAWING = /\.(xlsx|pdf|html)$|^(titres\.csv|manifest\.json|SHA256SUMS)$/;
+
+/** The runs as recorded, each with the month in which it counts today. */
+function monthsAgain({ runs }: AccountManifest, sums: AccountSums): AccountManifest['runs'] {
+  return runs.flatMap((recorded) => {
+    const month = sums.runs.find(({ run }) => run.name === recorded.run)?.month;
+    return month === undefined ? [] : [{ ...recorded, month }];
+  });
+}
+
+/** Tables that the workspace states otherwise today: worth knowing, no fault of the account. */
+function driftNotes(workspace: string, { inputs }: AccountManifest): readonly VerifyNote[] {
+  return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] =>
+    inputSha256(workspace, path) === sha256 ? [] : [{ kind: 'drift', file: path }],
+  );
+}

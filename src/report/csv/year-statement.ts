@@ -1,0 +1,22 @@
+import type { Locale } from '../../domain/convention.ts';
+import { harmlessText } from '../spreadsheet-text.ts';
+import { plainAmountText } from '../words/words.ts';
+import type { YearStatement } from '../year/statement.ts';
+import { csvDocument } from './document.ts';
+
+/** The statement of a year as CSV in the dialect of its language. */
+export function yearStatementCsv(statement: YearStatement, language: Locale): string {
+  const { title, marks, owed, recovered, nothing, facts, steps, tables, foot } = statement;
+  const opening = [
+    [title],
+    ...marks.map((mark) => [harmlessText(mark)]),
+    ...(nothing === undefined ? [] : [[nothing[0], '', nothing[1]]]),
+    ...[...owed, ...recovered].map(({ label, gross, inWords }) => [
+      harmlessText(label),
+      plainAmountText(gross, language),
+      inWords,
+    ]),
+    ...facts.map(({ name, value }) => [name, harmlessText(value)]),
+  ];
+  return csvDocument([opening, foot.map((line) => [harmlessText(line)])], [steps, ...tables], language);
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '../../domain/convention.ts';
+import { reportWords } from '../words/words.ts';
+import type { YearStatement } from '../year/statement.ts';
+import { drawBand } from './owed-band.ts';
+import { createPages } from './pages.ts';
+import {
+  DETAIL_SIZE,
+  drawFacts,
+  drawFoot,
+  drawParagraph,
+  drawSection,
+  drawTitle,
+  TEXT_SIZE,
+} from './parts.ts';
+
+/** The statement of a year as a PDF to print and sign, drawn as that of a month is. */
+export async function yearStatementPdf(statement: YearStatement, language: Locale): Promise<Uint8Array> {
+  const words = reportWords(language);
+  const { title, subject, marks, owed, recovered, nothing, noSetOff, facts, steps, tables } = statement;
+  const pages = createPages({
+    title: `${title} · ${subject}`,
+    language: language === 'fr' ? 'fr-FR' : 'en-GB',
+    creator: `grappe ${statement.version}`,
+    across: marks[0],
+  });
+  drawTitle(pages, title, subject);
+  drawBand(pages, { owed, recovered, nothing, noSetOff });
+  for (const mark of marks) drawParagraph(pages, mark);
+  drawSection(pages, steps, { size: TEXT_SIZE, language });
+  pages.y += 12;
+  drawFacts(pages, facts);
+  for (const table of tables) drawSection(pages, table, { size: DETAIL_SIZE, language });
+  drawFoot(pages, { notes: statement.foot, signed: statement.signed, labels: statement.labels });
+  return pages.finish((page, count) => [
+    [title, subject, statement.computedBy, ...marks].join(' · '),
+    words.pageOf(String(page), String(count)),
+  ]);
+}

@@ -1,0 +1,221 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Member } from '../../domain/member.ts';
+import type { Workspace } from '../../domain/workspace.ts';
+import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { compareText } from '../../text/text-order.ts';
+import { amount, type Cell, day, type Fact, left, presentTables, type Table, text } from '../document.ts';
+import { memberText } from '../statement/identity.ts';
+import { namesOf } from '../statement/names.ts';
+import { moneyText, type OwedFigure } from '../statement/owed.ts';
+import { sumCells, sumColumns } from '../statement/sum-columns.ts';
+import { periodText } from '../words/period-words.ts';
+import { amountInWords, dayText, reportWords } from '../words/words.ts';
+import { categoryTable, imputationTable, owedTable, type YearTablesContext } from './tables.ts';
+
+/** What all statements of an account have in common. */
+export interface YearStatementsSource {
+  readonly workspace: Workspace;
+  readonly period: string;
+  readonly months: readonly string[];
+  readonly account: readonly AccountRow[];
+  readonly expense: readonly ExpenseRow[];
+  readonly balances: readonly Balance[];
+  readonly runs: readonly {
+    readonly run: string;
+    readonly runId: string;
+    readonly month: string;
+    readonly closedOn: number;
+  }[];
+  readonly version: string;
+  readonly accountId: string;
+  /** What every page must say: what is missing. */
+  readonly marks: readonly string[];
+}
+
+/** The statement of a member for a year, ready for each format (YEAR.md, "account"). */
+export interface YearStatement {
+  readonly member: Member;
+  readonly title: string;
+  readonly subject: string;
+  readonly marks: readonly string[];
+  /** What it owes, then what others owe to it, advances deducted. */
+  readonly owed: readonly OwedFigure[];
+  readonly recovered: readonly OwedFigure[];
+  /** Where nothing is owed: that, and why. */
+  readonly nothing: readonly [title: string, text: string] | undefined;
+  readonly noSetOff: string;
+  /** How the sums come about. */
+  readonly steps: Table;
+  readonly facts: readonly Fact[];
+  readonly tables: readonly Table[];
+  readonly foot: readonly string[];
+  readonly signed: readonly string[];
+  readonly labels: readonly string[];
+  /** By what it was added up, at the foot of each page. */
+  readonly computedBy: string;
+  readonly currency: string;
+  readonly version: string;
+}
+
+/** The statement of each member that bears, owes or is owed something, by id. */
+export function yearStatements(source: YearStatementsSource, language: Locale): readonly YearStatement[] {
+  const members = new Set([
+    ...source.expense.map(({ member }) => member),
+    ...source.balances.flatMap(({ debtor, creditor }) => [debtor, creditor]),
+  ]);
+  return [...members].sort(compareText).map((member) => statementOf(member, source, language));
+}
+
+function statementOf(id: string, source: YearStatementsSource, language: Locale): YearStatement {
+  const words = reportWords(language);
+  const { ofYear } = words;
+  const { convention } = source.workspace;
+  const names = namesOf(source.workspace);
+  const member = names.member(id);
+  const context: YearTablesContext = { months: source.months, names, language, alone: true };
+  const own = source.expense.filter((row) => row.member === id);
+  const debts = source.account.filter(({ debtor }) => debtor === id);
+  const claims = source.account.filter(({ creditor }) => creditor === id);
+  const subject = `${memberText(member)} · ${periodText(source.period, language)}`;
+  // A sum to give back is said as such, and has no sign.
+  const figureOf = (label: string, balance: bigint): OwedFigure => {
+    const gross = balance < 0n ? -balance : balance;
+    const figures = words.grossSum(moneyText(gross, convention.currency, language));
+    const inWords = amountInWords(gross, convention.currency, language);
+    return { label, gross, figures, inWords, correction: false };
+  };
+  const owed = source.balances
+    .filter(({ debtor, balance }) => debtor === id && balance !== 0n)
+    .map(({ creditor, balance }) => {
+      const name = memberText(names.member(creditor));
+      return figureOf(balance > 0n ? ofYear.toPay(name) : ofYear.toGetBack(name), balance);
+    });
+  const recovered = source.balances
+    .filter(({ creditor, balance }) => creditor === id && balance !== 0n)
+    .map(({ debtor, balance }) => {
+      const name = memberText(names.member(debtor));
+      return figureOf(balance > 0n ? ofYear.toRecover(name) : ofYear.toGiveBack(name), balance);
+    });
+  const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
+  const sums = owed.map(({ label, figures, inWords }) => `${label}${words.colon} ${figures} (${inWords})`);
+  return {
+    member,
+    title: ofYear.account,
+    subject,
+    marks: source.marks,
+    owed,
+    recovered,
+    nothing: owed.length > 0 ? undefined : nothing,
+    noSetOff: words.noSetOff,
+    steps: stepsTable(id, source, language),
+    facts: factsOf(member, source, language),
+    tables: presentTables(
+      categoryTable(own, context),
+      imputationTable(own, context),
+      debts.length === 0 ? undefined : { ...owedTable(debts, context), title: ofYear.owes },
+      claims.length === 0 ? undefined : { ...owedTable(claims, context), id: 'claims', title: ofYear.isOwed },
+      runsTable(source, language),
+    ),
+    foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
+    signed: [subject, ...(owed.length > 0 ? sums : [nothing.join('. ')]), ...source.marks],
+    labels: [words.placeAndDate, words.signature],
+    computedBy: ofYear.computedBy(source.version, source.accountId),
+    currency: convention.currency,
+    version: source.version,
+  };
+}
+
+/** From what the member bears to what is left to pay, each creditor and each direction by itself. */
+function stepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
+  const words = reportWords(language);
+  const { ofYear } = words;
+  const names = namesOf(source.workspace);
+  const own = source.expense.filter((row) => row.member === id);
+  const debts = source.account.filter(({ debtor }) => debtor === id);
+  const borne = totalOf(own);
+  const owedInAll = totalOf(debts);
+  const paid: Totals = {
+    lines: 0,
+    net: borne.net - owedInAll.net,
+    vat: borne.vat - owedInAll.vat,
+    gross: borne.gross - owedInAll.gross,
+  };
+  const gross = (label: string, cents: bigint): readonly Cell[] => [
+    text(label),
+    text(''),
+    text(''),
+    text(''),
+    amount(cents),
+  ];
+  const rows: (readonly Cell[])[] = [
+    [text(words.borne(periodText(source.period, language))), ...sumCells(borne)],
+    ...(paid.gross === 0n && paid.net === 0n
+      ? []
+      : [[text(words.ofWhichOwn), text(''), amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
+  ];
+  for (const { debtor, creditor, advances, balance } of source.balances) {
+    if (debtor !== id && creditor !== id) continue;
+    const other = memberText(names.member(debtor === id ? creditor : debtor));
+    const of = source.account.filter((row) => row.debtor === debtor && row.creditor === creditor);
+    const owing = debtor === id ? words.ofWhichOwed(other) : ofYear.claimOn(other);
+    rows.push([text(owing), ...sumCells(totalOf(of))]);
+    if (advances !== 0n) rows.push(gross(ofYear.lessAdvances, -advances), gross(ofYear.left, balance));
+  }
+  return {
+    id: 'steps',
+    title: words.howItComes,
+    columns: [left(words.nature, 60), ...sumColumns(words)],
+    rows,
+    total: undefined,
+    note: undefined,
+  };
+}
+
+function runsTable({ runs }: YearStatementsSource, language: Locale): Table {
+  const words = reportWords(language);
+  const { ofYear } = words;
+  return {
+    id: 'runs',
+    title: ofYear.runs,
+    columns: [left(ofYear.month, 16), left(words.run, 24), left('run_id', 20), left(ofYear.closedOn, 14)],
+    rows: runs.map(({ run, runId, month, closedOn }) => [
+      text(periodText(month, language)),
+      text(run),
+      text(runId),
+      day(closedOn),
+    ]),
+    total: undefined,
+    note: undefined,
+  };
+}
+
+function factsOf(
+  member: Member,
+  { workspace, period, marks }: YearStatementsSource,
+  language: Locale,
+): readonly Fact[] {
+  const words = reportWords(language);
+  const { title, reference, coordinator, currency } = workspace.convention;
+  const signedOn = reference.signedOn === undefined ? undefined : dayText(reference.signedOn, language);
+  const facts: readonly Fact[] = [
+    { name: words.member, value: memberText(member) },
+    { name: words.siret, value: member.siret ?? '' },
+    { name: words.serviceCode, value: member.serviceCode ?? '' },
+    { name: words.period, value: periodText(period, language) },
+    { name: words.convention, value: title ?? '' },
+    { name: words.reference, value: words.referenceText(reference.deliberation, signedOn) },
+    { name: words.legalBasis, value: reference.legalBasis ?? '' },
+    {
+      name: words.coordinator,
+      value: coordinator === undefined ? '' : memberText(namesOf(workspace).member(coordinator)),
+    },
+    { name: words.currency, value: currency },
+    { name: words.status, value: marks.join(' ; ') },
+  ];
+  return facts.filter(({ value }) => value !== '');
+}
+
+function totalOf(rows: readonly Totals[]): Totals {
+  return rows.reduce<Totals>((sum, row) => plus(sum, row, row.lines), NOTHING);
+}

@@ -1,0 +1,52 @@
+import { overlap } from '../domain/calendar.ts';
+import type { Period } from '../domain/period.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import type { AccountRow, Balance } from './account.ts';
+import type { Title } from './titles.ts';
+import { NOTHING, plus, type Totals } from './totals.ts';
+
+/**
+ * The titles of the balances of a period: one for each pair and direction. The revenue imputation is named where the
+ * creditor has one only; where advances were deducted, net and VAT of what is left are not known.
+ */
+export function balanceTitles(
+  workspace: Workspace,
+  period: Period,
+  account: readonly AccountRow[],
+  balances: readonly Balance[],
+): readonly Title[] {
+  return balances
+    .filter(({ balance }) => balance !== 0n)
+    .map(({ debtor, creditor, advances, balance }): Title => {
+      const rows = account.filter((row) => row.debtor === debtor && row.creditor === creditor);
+      const owed = rows.reduce<Totals>((sum, row) => plus(sum, row, row.lines), NOTHING);
+      return {
+        creditor,
+        debtor,
+        ...onlyRevenue(workspace, period, creditor),
+        corrects: '',
+        engagements: [],
+        total: { ...owed, gross: balance },
+        balance: { kind: balance < 0n ? 'reduction' : 'solde', grossOnly: advances !== 0n },
+      };
+    });
+}
+
+/** The imputation of all that a member recovers in the period, where it is one. */
+function onlyRevenue(
+  { imputations = [] }: Workspace,
+  { days }: Period,
+  creditor: string,
+): Pick<Title, 'chapter' | 'function' | 'nature'> {
+  const rows = imputations.filter(
+    (row) => row.member === creditor && row.flow === 'recovered' && overlap(row.days, days) !== undefined,
+  );
+  const [first, ...others] = rows;
+  const nothing = { chapter: '', function: '', nature: '' };
+  if (first === undefined) return nothing;
+  const { chapter, function: budgetFunction, nature } = first;
+  const isOne = others.every(
+    (row) => row.chapter === chapter && row.function === budgetFunction && row.nature === nature,
+  );
+  return isOne ? { chapter, function: budgetFunction, nature } : nothing;
+}

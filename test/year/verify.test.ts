@@ -1,0 +1,129 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { closeMonth, invoiceOf, makeGroup } from './workspace.ts';
+
+const ACCOUNT = 'accounts/2025-09..2025-11';
+
+/** Two closed months of three, an advance, and the account of what there is. */
+async function inAccount<T>(use: (workspace: string, account: string) => Promise<T>): Promise<T> {
+  return inFolder(async (folder) => {
+    makeGroup(folder, { '2025-09.csv': invoiceOf('2025-09'), '2025-10.csv': invoiceOf('2025-10') });
+    const advance = 'debtor,creditor,called_on,gross_amount,period\nC,R,2025-09-01,500.00,2025-Q4\n';
+    writeFileSync(join(folder, 'advances.csv'), advance);
+    await closeMonth(folder, '2025-09');
+    await closeMonth(folder, '2025-10');
+    await must('account', folder, '--period', '2025-09..2025-11', '--partial', '-q');
+    return use(folder, join(folder, ACCOUNT));
+  });
+}
+
+interface Verdict {
+  readonly exitCode: number;
+  readonly recomputed: boolean;
+  readonly findings: readonly string[];
+  readonly notes: readonly string[];
+}
+
+async function verdict(account: string): Promise<Verdict> {
+  const { exitCode, stdout } = await runCommand(['verify', account, '--format', 'json']);
+  const { recomputed, findings, notes } = JSON.parse(stdout);
+  const named = (all: readonly { readonly kind: string; readonly file?: string }[]) =>
+    all.map(({ kind, file }) => (file === undefined ? kind : `${kind} ${file}`));
+  return { exitCode, recomputed, findings: named(findings), notes: named(notes) };
+}
+
+function change(path: string, from: string, to: string): void {
+  chmodSync(path, 0o644);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+  writeFileSync(path, text.replace(from, to));
+}
+
+test('an account comes out the same from its closed runs', () =>
+  inAccount(async (_, account) => {
+    expect(await verdict(account)).toEqual({ exitCode: 0, recomputed: true, findings: [], notes: [] });
+  }));
+
+test('a figure that was changed is named', () =>
+  inAccount(async (_, account) => {
+    change(join(account, 'balance.csv'), '425.48', '425.47');
+    expect((await verdict(account)).findings).toEqual(['changed balance.csv']);
+  }));
+
+test('a figure that was changed with all hashes made right comes out otherwise', () =>
+  inAccount(async (_, account) => {
+    const { createHash } = await import('node:crypto');
+    const hash = (file: string) =>
+      createHash('sha256')
+        .update(readFileSync(join(account, file)))
+        .digest('hex');
+    const before = hash('account.csv');
+    change(join(account, 'account.csv'), '212.74', '212.75');
+    for (const file of ['manifest.json', 'SHA256SUMS'])
+      change(join(account, file), before, hash('account.csv'));
+    const { exitCode, findings } = await verdict(account);
+    expect([exitCode, findings]).toEqual([1, expect.arrayContaining(['differs account.csv'])]);
+  }));
+
+test('a closed run that was changed keeps it from being added up again', () =>
+  inAccount(async (workspace, account) => {
+    const run = join(workspace, 'runs/2025-09');
+    chmodSync(run, 0o755);
+    change(join(run, 'allocations.csv'), '177.28', '177.29');
+    const { exitCode, recomputed } = await verdict(account);
+    expect([exitCode, recomputed]).toEqual([1, false]);
+  }));
+
+test('a ledger in which a run has another hash is named', () =>
+  inAccount(async (workspace, account) => {
+    const ledger = join(workspace, 'runs/closed.csv');
+    const [, first = ''] = readFileSync(ledger, 'utf8').split('\n');
+    const hash = first.split(',')[7] ?? '';
+    change(ledger, hash, 'f'.repeat(64));
+    const { findings } = await verdict(account);
+    expect(findings).toContain('input-changed runs/2025-09/manifest.json');
+  }));
+
+test('a run of the period that was closed since is told, and is no fault', () =>
+  inAccount(async (workspace, account) => {
+    writeFileSync(join(workspace, 'invoices/2025-11.csv'), invoiceOf('2025-11'));
+    await closeMonth(workspace, '2025-11');
+    const { exitCode, notes } = await verdict(account);
+    expect([exitCode, notes]).toEqual([0, ['closed-since runs/2025-11']]);
+  }));
+
+test('the statement opens with the balance, and says on every page what is missing', () =>
+  inAccount(async (_, account) => {
+    const text = readFileSync(join(account, 'statements/C.csv'), 'utf8').split('\n');
+    expect(text.slice(0, 3)).toEqual(['Final account', 'PARTIAL ACCOUNT', 'no closed run holds 2025-11']);
+    // 425.48 owed for two months; the advance is for the last quarter, which the account covers in part only.
+    expect(text).toContain(
+      'Balance to be paid to Région (R),425.48,four hundred and twenty-five euros and forty-eight cents',
+    );
+    expect(text).toContain(
+      'Balance to be recovered from Région (R),119.76,one hundred and nineteen euros and seventy-six cents',
+    );
+    expect(readFileSync(join(account, 'statements/C.html'), 'utf8')).toContain('PARTIAL ACCOUNT');
+    expect(readFileSync(join(account, 'account.html'), 'utf8')).toContain('PARTIAL ACCOUNT');
+  }));
+
+test('titles of the balance: what is left to pay, and what is given back without net and VAT', () =>
+  inAccount(async (workspace) => {
+    const advances = join(workspace, 'advances.csv');
+    change(advances, '2025-Q4', '2025-10');
+    await must('account', workspace, '--period', '2025-09..2025-10', '-q', '--reports', 'none');
+    const rows = readFileSync(join(workspace, 'accounts/2025-09..2025-10/titres.csv'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const cells = rows.slice(1).map((row) => {
+      const [kind, , creditor, debtor] = row.split(',');
+      return [kind, creditor, debtor, ...row.split(',').slice(-9, -6)];
+    });
+    expect(cells).toEqual([
+      ['reduction', 'R', 'C', '', '', '-74.52'],
+      ['solde', 'C', 'R', '99.80', '19.96', '119.76'],
+    ]);
+  }));
