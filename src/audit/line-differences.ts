@@ -1,4 +1,5 @@
 import { type Cents, parseCents } from '../domain/money.ts';
+import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { compareText } from '../text/text-order.ts';
 
 /** A row of allocations.csv by column. */
@@ -27,16 +28,15 @@ export interface RowDifference {
   readonly new: AllocationCells | undefined;
 }
 
-const AMOUNTS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
+const columnsOf = (change: LineChange): readonly string[] =>
+  ALLOCATION_COLUMNS.filter((column) => column.change === change).map(({ name }) => name);
 
 /** The columns whose difference is a change, and of what. */
-const CHANGES: readonly (readonly [LineChange, readonly string[]])[] = [
-  ['amount', AMOUNTS],
-  ['share', ['share']],
-  ['rule', ['rule', 'article']],
-  ['imputation', ['chapter', 'function', 'nature']],
-  ['payer', ['billed_to']],
-];
+const CHANGES = (['amount', 'share', 'rule', 'imputation', 'payer'] as const).map(
+  (change) => [change, columnsOf(change)] as const,
+);
+
+const AMOUNTS = columnsOf('amount');
 
 /** The lines in which two runs differ, in the order of the older run, then of the newer. */
 export function lineDifferences(

@@ -2,6 +2,7 @@ import { manifestJsonSchema } from '../audit/manifest-schema.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/year-tables.ts';
 import { conventionJsonSchema } from './convention-schema.ts';
+import { OUTPUTS, outputSchema } from './output-schema.ts';
 import { tableSchema } from './table-schema.ts';
 
 /** Every schema that grappe publishes, by the name that asks for it. */
@@ -22,5 +23,6 @@ export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
     ['lines', () => tableSchema(lines)],
     ['convention', conventionJsonSchema],
     ['manifest', manifestJsonSchema],
+    ...OUTPUTS.map((output): readonly [string, () => unknown] => [output.name, () => outputSchema(output)]),
   ]);
 }

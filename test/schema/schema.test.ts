@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publishedSchemas } from '../../src/schema/list.ts';
+import { OUTPUTS } from '../../src/schema/output-schema.ts';
 import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
 
 interface Field {
@@ -18,9 +19,15 @@ function fieldsOf(name: string): readonly Field[] {
 }
 
 describe('published schemas', () => {
-  test('every table has one, and so have the lines, the convention and the manifest', () => {
+  test('every table has one, and so have the lines, the convention, the manifest and what is written', () => {
     const tables = Object.values(ALL_TABLES).map(({ name }) => name);
-    expect([...publishedSchemas().keys()]).toEqual([...tables, 'lines', 'convention', 'manifest']);
+    expect([...publishedSchemas().keys()]).toEqual([
+      ...tables,
+      'lines',
+      'convention',
+      'manifest',
+      ...OUTPUTS.map(({ name }) => name),
+    ]);
   });
 
   test('a table says its columns with their French names and what is required', () => {

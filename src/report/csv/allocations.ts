@@ -1,124 +1,108 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { LineTerms, RowTerms } from '../../allocate/line-terms.ts';
-import { type Day, formatDay } from '../../domain/calendar.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { formatCents } from '../../domain/money.ts';
-import { csvCell, csvRow } from './csv.ts';
+import type { LineTerms } from '../../allocate/line-terms.ts';
+import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
+import { headerOf } from './output-table.ts';
 
-/** The columns of a line that its output rows repeat. */
-export const LINE_COLUMNS = [
-  'supplier',
-  'invoice_number',
-  'invoice_date',
-  'line_number',
-  'file',
-  'row',
-  'access',
-  'serves',
-  'category',
-  'item_code',
-  'period_start',
-  'period_end',
-  'vat_rate',
-] as const;
+export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
 
-/** The columns of allocations.csv, in the order of DATA.md. */
-export const ALLOCATION_COLUMNS = [
-  ...LINE_COLUMNS,
-  'rule',
-  'article',
-  'member',
-  'site',
-  'share',
-  'net_amount',
-  'vat_amount',
-  'gross_amount',
-  'billed_to',
-  'chapter',
-  'function',
-  'nature',
-] as const;
-
-export const allocationsHeader = csvRow(ALLOCATION_COLUMNS);
-
-/** The rows of a line in allocations.csv, by member then site. */
+/**
+ * The rows of a line in allocations.csv, by member then site. The file has millions of rows: a cell is written once for
+ * all that share it, by the scope of its column.
+ */
 export function allocationRows({ line, plan, terms, rows }: AllocatedLine): string {
-  const texts = textsOf(terms);
-  const ofLine = lineCells(line, plan.serves);
+  const record: Writable<AllocationRecord> = {
+    line,
+    serves: plan.serves,
+    rule: terms.rule,
+    article: terms.article,
+    billedTo: terms.billedTo,
+    member: '',
+    site: '',
+    share: '',
+    imputation: undefined,
+    net: 0n,
+    vat: 0n,
+    gross: 0n,
+  };
+  for (const { scope, columns, place } of PARTS) {
+    if (scope === 'line') ofLine[place] = cellsOf(columns, record);
+  }
+  const ofTerms = termTexts(terms, record);
   let text = '';
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    const ofRow = texts[index];
-    if (row === undefined || ofRow === undefined) continue;
-    const amounts = `${formatCents(row.net)},${formatCents(row.vat)},${formatCents(row.gross)}`;
-    text += `${ofLine}${ofRow.before}${amounts}${ofRow.behind}`;
+    const texts = ofTerms[index];
+    if (row === undefined || texts === undefined) continue;
+    record.net = row.net;
+    record.vat = row.vat;
+    record.gross = row.gross;
+    for (const { scope, columns, place } of PARTS) {
+      if (scope === 'line') text += ofLine[place];
+      else if (scope === 'terms') text += texts[place];
+      else text += cellsOf(columns, record);
+    }
   }
   return text;
 }
 
-/** What stands before and behind the amounts in a row, from the rule on. */
-interface RowText {
-  readonly before: string;
-  readonly behind: string;
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Columns of one scope that follow each other. */
+interface Part {
+  readonly scope: AllocationColumn['scope'];
+  readonly columns: readonly AllocationColumn[];
+  /** Where it stands among the parts. */
+  readonly place: number;
 }
 
-/** The texts of rows whose lines have terms in common. */
-const rowTexts = new WeakMap<LineTerms, readonly RowText[]>();
+const PARTS: readonly Part[] = partsOf(ALLOCATION_COLUMNS);
 
-function textsOf(terms: LineTerms): readonly RowText[] {
-  const known = rowTexts.get(terms);
-  if (known !== undefined) return known;
-  const texts = terms.rows.map((row) => ({
-    before: `,${ruleCells(terms)},${ownerCells(row)},`,
-    behind: `,${budgetCells(terms.billedTo, row)}\n`,
-  }));
-  rowTexts.set(terms, texts);
+/** The texts of the parts of the line that is being written. */
+const ofLine: string[] = PARTS.map(() => '');
+
+function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
+  const parts: { readonly scope: Part['scope']; readonly columns: AllocationColumn[] }[] = [];
+  for (const column of columns) {
+    const last = parts.at(-1);
+    if (last?.scope === column.scope) last.columns.push(column);
+    else parts.push({ scope: column.scope, columns: [column] });
+  }
+  return parts.map((part, place) => ({ ...part, place }));
+}
+
+/** The texts of rows whose lines have terms in common: of each row, one for each part. */
+const known = new Map<LineTerms, readonly (readonly string[])[]>();
+
+/** All texts are forgotten when there are so many. */
+const REMEMBERED = 32_768;
+
+function termTexts(terms: LineTerms, of: AllocationRecord): readonly (readonly string[])[] {
+  const before = known.get(terms);
+  if (before !== undefined) return before;
+  const texts = terms.rows.map((row) => {
+    const record = { ...of, ...row };
+    return PARTS.map(({ scope, columns }) => (scope === 'terms' ? cellsOf(columns, record) : ''));
+  });
+  if (known.size === REMEMBERED) known.clear();
+  known.set(terms, texts);
   return texts;
 }
 
-/** The cells of {@link LINE_COLUMNS}; `serves` is what the line's plan found. */
-export function lineCells(line: InvoiceLine, serves: string): string {
-  const place = `${csvCell(line.lineNumber)},${csvCell(line.file)},${line.row}`;
-  const item = csvCell(line.itemCode ?? '');
-  return `${invoiceCells(line)},${place},${servedCells(line, serves)},${line.category},${item},${periodCells(line)},${line.vatRate}`;
+/** Cells with the mark that follows each: a comma, or the end of the row. */
+function cellsOf(columns: readonly AllocationColumn[], record: AllocationRecord): string {
+  let text = '';
+  for (const { kind, cell, name } of columns) {
+    const value = cell(record);
+    text += (kind === 'text' ? csvCell(value) : value) + (name === LAST ? '\n' : ',');
+  }
+  return text;
 }
 
-/** `supplier` to `invoice_date`: what lines of one invoice have in common. */
-export function invoiceCells(line: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'>): string {
-  return `${csvCell(line.supplier)},${csvCell(line.invoiceNumber)},${formatDay(line.invoiceDate)}`;
+const LAST = ALLOCATION_COLUMNS.at(-1)?.name;
+
+/** A cell of the file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
+function csvCell(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** `access` and `serves`. */
-export function servedCells(line: InvoiceLine, serves: string): string {
-  return `${csvCell(line.access ?? '')},${csvCell(serves)}`;
-}
-
-/** `period_start` and `period_end`. */
-export function periodCells({
-  periodStart,
-  periodEnd,
-}: Pick<InvoiceLine, 'periodStart' | 'periodEnd'>): string {
-  return `${dayCell(periodStart)},${dayCell(periodEnd)}`;
-}
-
-/** `rule` and `article`. */
-export function ruleCells({ rule, article }: LineTerms): string {
-  return `${csvCell(rule)},${csvCell(article)}`;
-}
-
-/** `member` to `share`. */
-export function ownerCells({ member, site, share }: RowTerms): string {
-  return `${csvCell(member)},${csvCell(site)},${share}`;
-}
-
-/** `billed_to` to `nature`. */
-export function budgetCells(billedTo: string, { imputation }: RowTerms): string {
-  const payer = csvCell(billedTo);
-  if (imputation === undefined) return `${payer},,,`;
-  const { chapter, function: budgetFunction, nature } = imputation;
-  return `${payer},${csvCell(chapter)},${csvCell(budgetFunction)},${csvCell(nature)}`;
-}
-
-function dayCell(day: Day | undefined): string {
-  return day === undefined ? '' : formatDay(day);
-}
+const NEEDS_QUOTES = /[",\r\n]/;

@@ -1,20 +1,17 @@
-/** A cell of an output file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
-export function csvCell(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+import { stringify } from 'csv-stringify/sync';
+
+/** Rows of an output file with their line ends: cells are quoted only if they hold the delimiter, `"`, CR or LF (DATA.md). */
+export function csvRows(
+  rows: readonly (readonly (string | number)[])[],
+  delimiter = ',',
+  lineEnd = '\n',
+): string {
+  return stringify([...rows], { delimiter, record_delimiter: lineEnd, quoted_match: LINE_BREAK });
 }
 
-const NEEDS_QUOTES = /[",\r\n]/;
+const LINE_BREAK = /[\r\n]/;
 
 /** A row of an output file with its line end. */
 export function csvRow(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvCell(cell))).join(',')}\n`;
-}
-
-/** A row with another delimiter, for programs that read no other. */
-export function delimitedRow(cells: readonly string[], delimiter: string, lineEnd = '\n'): string {
-  return cells.map((cell) => quotedCell(cell, delimiter)).join(delimiter) + lineEnd;
-}
-
-function quotedCell(text: string, delimiter: string): string {
-  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvRows([cells]);
 }

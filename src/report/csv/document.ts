@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/convention.ts';
 import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText } from '../words/words.ts';
-import { delimitedRow } from './csv.ts';
+import { csvRows } from './csv.ts';
 
 /** How a country's spreadsheets read CSV. */
 interface CsvDialect {
@@ -27,18 +27,18 @@ export function csvDocument(
   language: Locale,
 ): string {
   const { delimiter, lineEnd, start } = DIALECTS[language];
-  const row = (cells: readonly string[]): string => delimitedRow(cells, delimiter, lineEnd);
-  const cellRow = (cells: readonly Cell[]): string => row(cells.map((cell) => cellText(cell, language)));
+  const textsOf = (cells: readonly Cell[]): readonly string[] =>
+    cells.map((cell) => cellText(cell, language));
   const blocks = [
-    ...texts.map((rows) => rows.map(row)),
+    ...texts,
     ...tables.map(({ title, columns, rows, total }) => [
-      row([title]),
-      row(columns.map((column) => column.title)),
-      ...rows.map(cellRow),
-      ...(total === undefined ? [] : [cellRow(total)]),
+      [title],
+      columns.map((column) => column.title),
+      ...rows.map(textsOf),
+      ...(total === undefined ? [] : [textsOf(total)]),
     ]),
   ];
-  return start + blocks.map((block) => block.join('')).join(lineEnd);
+  return start + blocks.map((block) => csvRows(block, delimiter, lineEnd)).join(lineEnd);
 }
 
 function cellText(cell: Cell, language: Locale): string {

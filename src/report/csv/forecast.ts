@@ -3,67 +3,87 @@ import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import type { AnnouncedText } from '../year/announced.ts';
-import { csvRow } from './csv.ts';
+import { amountColumn, GROSS, NET, type OutputTable, tableText, textColumn, VAT } from './output-table.ts';
+
+export const announced: OutputTable<AnnouncedText> = {
+  name: 'announced',
+  doc: {
+    en: 'lines.csv of a forecast: every line announced',
+    fr: 'lines.csv d’une prévision : chaque ligne annoncée',
+  },
+  columns: [
+    textColumn('access', { en: 'access', fr: 'accès' }, ({ access }) => access),
+    textColumn('serves', { en: 'what it serves', fr: 'ce qu’il dessert' }, ({ serves }) => serves),
+    textColumn(
+      'item_code',
+      { en: 'code of the article', fr: 'code de l’article' },
+      ({ itemCode }) => itemCode,
+    ),
+    textColumn('category', { en: 'category', fr: 'catégorie' }, ({ category }) => category),
+    textColumn('month', { en: 'month', fr: 'mois' }, ({ month }) => month),
+    {
+      name: 'period_start',
+      kind: 'day',
+      doc: { en: 'first day of service', fr: 'premier jour de service' },
+      cell: ({ days }) => formatDay(days.from),
+    },
+    {
+      name: 'period_end',
+      kind: 'day',
+      doc: { en: 'last day of service', fr: 'dernier jour de service' },
+      cell: ({ days }) => formatDay(days.to),
+    },
+    textColumn('unit_price', { en: 'unit price', fr: 'prix unitaire' }, ({ unitPrice }) => unitPrice),
+    {
+      name: 'part',
+      kind: 'share',
+      doc: { en: 'part of the price for the days', fr: 'part du prix pour ces jours' },
+      cell: ({ part }) => formatFraction(part),
+    },
+    amountColumn('net_amount', NET, ({ net }) => net),
+    textColumn(
+      'vat_rate',
+      { en: 'VAT rate in percent', fr: 'taux de TVA en pour cent' },
+      ({ vatRate }) => vatRate,
+    ),
+    amountColumn('vat_amount', VAT, ({ vat }) => vat),
+    amountColumn('gross_amount', GROSS, ({ gross }) => gross),
+    textColumn('file', { en: 'table that announces it', fr: 'table qui l’annonce' }, ({ file }) => file),
+    { name: 'row', kind: 'count', doc: { en: 'its row', fr: 'sa ligne' }, cell: ({ row }) => row },
+  ],
+};
+
+export const budget: OutputTable<BudgetRow> = {
+  name: 'budget-comparison',
+  doc: {
+    en: 'budget.csv of a forecast: voted, forecast and closed so far',
+    fr: 'budget.csv d’une prévision : voté, prévu et clos à ce jour',
+  },
+  columns: [
+    textColumn('member', { en: 'member', fr: 'membre' }, ({ member }) => member),
+    { name: 'year', kind: 'count', doc: { en: 'year', fr: 'année' }, cell: ({ year }) => year },
+    textColumn('chapter', { en: 'budget chapter', fr: 'chapitre budgétaire' }, ({ chapter }) => chapter),
+    textColumn('function', { en: 'budget function', fr: 'fonction budgétaire' }, (row) => row.function),
+    textColumn('nature', { en: 'nature', fr: 'nature' }, ({ nature }) => nature),
+    textColumn('counts', { en: 'net or gross', fr: 'HT ou TTC' }, ({ counts }) => counts),
+    {
+      name: 'voted',
+      kind: 'amount',
+      doc: { en: 'voted', fr: 'voté' },
+      cell: ({ voted }) => (voted === undefined ? '' : formatCents(voted)),
+    },
+    amountColumn('forecast', { en: 'forecast', fr: 'prévu' }, ({ forecast }) => forecast),
+    amountColumn('closed', { en: 'closed so far', fr: 'clos à ce jour' }, ({ closed }) => closed),
+    amountColumn('difference', { en: 'difference', fr: 'différence' }, ({ difference }) => difference),
+  ],
+};
 
 /** The text of lines.csv of a forecast: every line that is announced. */
 export function announcedCsv(lines: readonly AnnouncedText[]): string {
-  const columns = [
-    'access',
-    'serves',
-    'item_code',
-    'category',
-    'month',
-    'period_start',
-    'period_end',
-    'unit_price',
-  ];
-  const header = csvRow([
-    ...columns,
-    'part',
-    'net_amount',
-    'vat_rate',
-    'vat_amount',
-    'gross_amount',
-    'file',
-    'row',
-  ]);
-  const rows = lines.map((line) =>
-    csvRow([
-      line.access,
-      line.serves,
-      line.itemCode,
-      line.category,
-      line.month,
-      formatDay(line.days.from),
-      formatDay(line.days.to),
-      line.unitPrice,
-      formatFraction(line.part),
-      formatCents(line.net),
-      line.vatRate,
-      formatCents(line.vat),
-      formatCents(line.gross),
-      line.file,
-      line.row,
-    ]),
-  );
-  return header + rows.join('');
+  return tableText(announced, lines);
 }
 
 /** The text of budget.csv of a forecast: voted, forecast and closed so far, side by side. */
 export function budgetCsv(rows: readonly BudgetRow[]): string {
-  const columns = ['member', 'year', 'chapter', 'function', 'nature', 'counts'];
-  const header = csvRow([...columns, 'voted', 'forecast', 'closed', 'difference']);
-  const cells = rows.map((row) =>
-    csvRow([
-      row.member,
-      row.year,
-      row.chapter,
-      row.function,
-      row.nature,
-      row.counts,
-      row.voted === undefined ? '' : formatCents(row.voted),
-      ...[row.forecast, row.closed, row.difference].map(formatCents),
-    ]),
-  );
-  return header + cells.join('');
+  return tableText(budget, rows);
 }

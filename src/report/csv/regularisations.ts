@@ -1,32 +1,50 @@
-import { formatCents } from '../../domain/money.ts';
 import type { Regularisation } from '../../settle/regularisation.ts';
-import { ALLOCATION_COLUMNS, lineCells } from './allocations.ts';
-import { csvCell, csvRow } from './csv.ts';
+import { ALLOCATION_COLUMNS, type AllocationRecord } from './allocation-columns.ts';
+import { headerOf, type OutputColumn, type OutputTable, rowsText } from './output-table.ts';
+
+type Row = AllocationRecord & Pick<Regularisation, 'run' | 'oldShare' | 'newShare'>;
+
+const OWN_COLUMNS: readonly OutputColumn<Row>[] = [
+  {
+    name: 'run',
+    kind: 'text',
+    doc: { en: 'closed run that is corrected', fr: 'calcul clos corrigé' },
+    cell: ({ run }) => run,
+  },
+  {
+    name: 'old_share',
+    kind: 'share',
+    doc: { en: 'share so far', fr: 'part jusque-là' },
+    cell: ({ oldShare }) => oldShare,
+  },
+  {
+    name: 'new_share',
+    kind: 'share',
+    doc: { en: 'share by today’s inputs', fr: 'part selon les données du jour' },
+    cell: ({ newShare }) => newShare,
+  },
+];
 
 /** The columns of allocations.csv, then the run that is corrected, and the shares before and after. */
-export const regularisationsHeader = csvRow([...ALLOCATION_COLUMNS, 'run', 'old_share', 'new_share']);
+export const regularisations: OutputTable<Row> = {
+  name: 'regularisations',
+  doc: {
+    en: 'corrections of lines of closed runs; `share` is the difference of the two',
+    fr: 'corrections de lignes de calculs clos ; `share` est la différence des deux parts',
+  },
+  columns: [...ALLOCATION_COLUMNS, ...OWN_COLUMNS],
+};
 
-/** A row of regularisations.csv. Its `share` is the difference of the two. */
+export const regularisationsHeader = headerOf(regularisations.columns);
+
 export function regularisationCsvRow(row: Regularisation): string {
-  const { line, category } = row;
-  // A category corrected in the invoice file leaves its old charges by a row of the old category.
-  const ofLine = lineCells({ ...line, category: category as typeof line.category }, row.serves);
-  const cells = [
-    row.rule,
-    row.article,
-    row.member,
-    row.site,
-    row.share,
-    formatCents(row.net),
-    formatCents(row.vat),
-    formatCents(row.gross),
-    row.billedTo,
-    row.chapter,
-    row.function,
-    row.nature,
-    row.run,
-    row.oldShare,
-    row.newShare,
-  ];
-  return `${ofLine},${cells.map(csvCell).join(',')}\n`;
+  const { line, category, chapter, function: budgetFunction, nature } = row;
+  return rowsText(regularisations.columns, [
+    {
+      ...row,
+      // A category corrected in the invoice file leaves its old charges by a row of the old category.
+      line: { ...line, category: category as typeof line.category },
+      imputation: { chapter, function: budgetFunction, nature },
+    },
+  ]);
 }

@@ -15,7 +15,8 @@ import type { Title } from '../../settle/titles.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import { delimitedRow } from './csv.ts';
+import { csvRows } from './csv.ts';
+import type { OutputKind } from './output-table.ts';
 
 /** The statement that goes with a title. */
 export interface Attachment {
@@ -49,9 +50,7 @@ export function titlesCsv(titles: readonly Title[], context: TitlesContext): str
     .map((title) =>
       columns.map((column) => ('value' in column ? column.value : CELLS[column.field](title, context))),
     );
-  return [columns.map((column) => titleHeader(column, titres)), ...rows]
-    .map((cells) => delimitedRow(cells, titres.delimiter))
-    .join('');
+  return csvRows([columns.map((column) => titleHeader(column, titres)), ...rows], titres.delimiter);
 }
 
 /** Those that the convention lists; else all, those that it names first. Before 0.2 no title said what it corrects. */
@@ -65,8 +64,10 @@ function writtenColumns({ names, columns }: TitleSettings, release: Release): re
   }));
 }
 
+type TitleCell = (title: Title, context: TitlesContext) => string;
+
 /** What stands in each column; text is made harmless, amounts are left as numbers. */
-const CELLS: Record<TitleField, (title: Title, context: TitlesContext) => string> = {
+const CELLS: Record<TitleField, TitleCell> = {
   kind: titleKind,
   corrects: ({ corrects }) => harmlessText(corrects),
   creditor: ({ creditor }) => harmlessText(creditor),
@@ -89,6 +90,44 @@ const CELLS: Record<TitleField, (title: Title, context: TitlesContext) => string
   below_threshold: ({ total }, { settings }) => belowThreshold(total.gross, settings),
   attachment: ({ debtor }, { attachment }) => harmlessText(attachment(debtor)?.path ?? ''),
   attachment_sha256: ({ debtor }, { attachment }) => attachment(debtor)?.sha256 ?? '',
+};
+
+/** What each column holds, in both languages. */
+const DOCS: Record<TitleField, readonly [kind: OutputKind, en: string, fr: string]> = {
+  kind: ['text', '`titre`, `reduction` or `complement`', '`titre`, `reduction` ou `complement`'],
+  corrects: ['text', 'closed run whose title it corrects', 'calcul clos dont le titre est corrigé'],
+  creditor: ['text', 'member that issues it', 'membre qui l’émet'],
+  debtor: ['text', 'member that owes', 'membre qui doit'],
+  debtor_name: ['text', 'its name', 'son nom'],
+  siret: ['text', 'its SIRET', 'son SIRET'],
+  service_code: ['text', 'its service code', 'son code service'],
+  engagement: ['text', 'its commitments, joined with +', 'ses engagements, joints par +'],
+  object: ['text', 'object of the title', 'objet du titre'],
+  period: ['text', 'period of the run', 'période du calcul'],
+  period_start: ['day', 'its first day', 'son premier jour'],
+  period_end: ['day', 'its last day', 'son dernier jour'],
+  net_amount: ['amount', 'net', 'hors taxe'],
+  vat_amount: ['amount', 'VAT', 'TVA'],
+  gross_amount: ['amount', 'gross', 'toutes taxes comprises'],
+  chapter: ['text', 'revenue chapter of the creditor', 'chapitre de recette du créancier'],
+  function: ['text', 'revenue function', 'fonction de recette'],
+  nature: ['text', 'revenue nature', 'nature de recette'],
+  below_threshold: ['text', '`yes` under the threshold of recovery', '`yes` sous le seuil de recouvrement'],
+  attachment: ['text', 'statement that goes with it', 'état joint'],
+  attachment_sha256: ['text', 'its SHA-256', 'son SHA-256'],
+};
+
+/** The columns of titres.csv, as they are published. */
+export const titles = {
+  name: 'titres',
+  doc: {
+    en: 'one row for each title to issue, or to correct',
+    fr: 'une ligne pour chaque titre à émettre ou à corriger',
+  },
+  columns: TITLE_COLUMNS.map((name) => {
+    const [kind, en, fr] = DOCS[name];
+    return { name, kind, doc: { en, fr } };
+  }),
 };
 
 /** Whether a debt is under the threshold of recovery (CGCT D1611-1); empty where none is set. A reduction is no debt. */

@@ -1,27 +1,71 @@
 import type { UnallocatedLine } from '../../allocate/allocator.ts';
 import { problemAt } from '../../diagnostics/problem.ts';
 import { type Language, toDiagnostic } from '../../diagnostics/render.ts';
-import { formatCents } from '../../domain/money.ts';
-import { LINE_COLUMNS, lineCells } from './allocations.ts';
-import { csvCell, csvRow } from './csv.ts';
+import type { PricedLine } from '../../domain/invoice-line.ts';
+import { LINE_COLUMNS } from './allocation-columns.ts';
+import {
+  amountColumn,
+  GROSS,
+  headerOf,
+  NET,
+  type OutputColumn,
+  type OutputTable,
+  rowsText,
+  textColumn,
+  VAT,
+} from './output-table.ts';
+
+interface Row {
+  readonly line: PricedLine;
+  readonly codes: string;
+  readonly reasons: string;
+}
+
+const NOBODY = {
+  rule: '',
+  article: '',
+  billedTo: '',
+  member: '',
+  site: '',
+  share: '',
+  imputation: undefined,
+  net: 0n,
+  vat: 0n,
+  gross: 0n,
+};
+
+const OF_LINE = LINE_COLUMNS.map(
+  ({ cell, ...column }): OutputColumn<Row> => ({
+    ...column,
+    cell: ({ line }) => cell({ ...NOBODY, line, serves: line.serves ?? '' }),
+  }),
+);
 
 /** The columns of unallocated.csv: the line, its amounts, and why it could not be shared. */
-export const unallocatedHeader = csvRow([
-  ...LINE_COLUMNS,
-  'net_amount',
-  'vat_amount',
-  'gross_amount',
-  'code',
-  'reason',
-]);
+export const unallocated: OutputTable<Row> = {
+  name: 'unallocated',
+  doc: {
+    en: 'lines that could not be shared (--allow-unallocated)',
+    fr: 'lignes qui n’ont pas pu être réparties (--allow-unallocated)',
+  },
+  columns: [
+    ...OF_LINE,
+    amountColumn('net_amount', NET, ({ line }) => line.net),
+    amountColumn('vat_amount', VAT, ({ line }) => line.vat),
+    amountColumn('gross_amount', GROSS, ({ line }) => line.gross),
+    textColumn('code', { en: 'codes, joined with +', fr: 'codes, joints par +' }, ({ codes }) => codes),
+    textColumn('reason', { en: 'the same in words', fr: 'les mêmes en mots' }, ({ reasons }) => reasons),
+  ],
+};
+
+export const unallocatedHeader = headerOf(unallocated.columns);
 
 /** The row of a line that could not be shared; several reasons are joined with `+` and `; `. */
 export function unallocatedRow({ line, faults }: UnallocatedLine, language: Language): string {
   const diagnostics = faults.map((found) =>
     toDiagnostic(problemAt(found, { file: line.file, row: line.row }), language),
   );
-  const cells = [formatCents(line.net), formatCents(line.vat), formatCents(line.gross)];
   const codes = [...new Set(diagnostics.map(({ code }) => code))].join('+');
   const reasons = diagnostics.map(({ message }) => message).join('; ');
-  return `${lineCells(line, line.serves ?? '')},${cells.join(',')},${codes},${csvCell(reasons)}\n`;
+  return rowsText(unallocated.columns, [{ line, codes, reasons }]);
 }

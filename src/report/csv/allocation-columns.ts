@@ -1,0 +1,172 @@
+import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { Imputation } from '../../domain/imputation.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../../domain/money.ts';
+import { GROSS, NET, type OutputColumn, type OutputKind, VAT } from './output-table.ts';
+
+/** What a row of allocations.csv is made from. */
+export interface AllocationRecord {
+  readonly line: InvoiceLine;
+  /** What the line's plan found it to serve. */
+  readonly serves: string;
+  readonly rule: string;
+  readonly article: string;
+  readonly billedTo: string;
+  readonly member: string;
+  readonly site: string;
+  readonly share: string;
+  readonly imputation: Pick<Imputation, 'chapter' | 'function' | 'nature'> | undefined;
+  readonly net: Cents;
+  readonly vat: Cents;
+  readonly gross: Cents;
+}
+
+/** By what a cell is decided: the line; what alike lines have in common for a share; or the row alone. */
+export type ColumnScope = 'line' | 'terms' | 'row';
+
+/** What a difference between two runs in a column is a change of; undefined where it names the row or its source. */
+export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
+
+export interface AllocationColumn extends OutputColumn<AllocationRecord> {
+  readonly scope: ColumnScope;
+  readonly change: ColumnChange;
+  readonly cell: (record: AllocationRecord) => string;
+}
+
+/** The columns of a line that its output rows repeat. */
+export const LINE_COLUMNS: readonly AllocationColumn[] = [
+  ofLine('supplier', 'supplier of the invoice', 'fournisseur de la facture', (line) => line.supplier),
+  ofLine('invoice_number', 'its number', 'son numéro', (line) => line.invoiceNumber),
+  ofLine('invoice_date', 'its date', 'sa date', (line) => formatDay(line.invoiceDate), 'day'),
+  ofLine('line_number', 'number of the line in it', 'numéro de la ligne', (line) => line.lineNumber),
+  ofLine(
+    'file',
+    'file of the line, from the workspace',
+    'fichier de la ligne, depuis l’espace',
+    (line) => line.file,
+  ),
+  ofLine('row', 'its row there', 'sa ligne dans ce fichier', (line) => String(line.row), 'count'),
+  ofLine('access', 'access that it names', 'accès qu’elle nomme', (line) => line.access ?? ''),
+  {
+    name: 'serves',
+    kind: 'text',
+    scope: 'line',
+    change: undefined,
+    doc: {
+      en: 'site, grappe, member or * for which it pays',
+      fr: 'site, grappe, membre ou * pour lequel elle paie',
+    },
+    cell: ({ serves }) => serves,
+  },
+  ofLine('category', 'category', 'catégorie', (line) => line.category),
+  ofLine('item_code', 'code of the article', 'code de l’article', (line) => line.itemCode ?? ''),
+  ofLine(
+    'period_start',
+    'first day of service',
+    'premier jour de service',
+    (line) => dayCell(line.periodStart),
+    'day',
+  ),
+  ofLine(
+    'period_end',
+    'last day of service',
+    'dernier jour de service',
+    (line) => dayCell(line.periodEnd),
+    'day',
+  ),
+  ofLine('vat_rate', 'VAT rate in percent', 'taux de TVA en pour cent', (line) => line.vatRate),
+];
+
+/** The columns of allocations.csv, in the order of DATA.md. */
+export const ALLOCATION_COLUMNS: readonly AllocationColumn[] = [
+  ...LINE_COLUMNS,
+  ofTerms(
+    'rule',
+    'rule',
+    'rules by which it is shared, joined with +',
+    'règles qui la partagent, jointes par +',
+    ({ rule }) => rule,
+  ),
+  ofTerms('article', 'rule', 'their articles', 'leurs articles', ({ article }) => article),
+  ofTerms('member', undefined, 'member that bears the row', 'membre qui supporte', ({ member }) => member),
+  ofTerms(
+    'site',
+    undefined,
+    'for which site; empty: the member itself',
+    'pour quel site ; vide : le membre lui-même',
+    ({ site }) => site,
+  ),
+  ofTerms(
+    'share',
+    'share',
+    'exact share of the line',
+    'part exacte de la ligne',
+    ({ share }) => share,
+    'share',
+  ),
+  ofRow('net_amount', NET, ({ net }) => net),
+  ofRow('vat_amount', VAT, ({ vat }) => vat),
+  ofRow('gross_amount', GROSS, ({ gross }) => gross),
+  ofTerms(
+    'billed_to',
+    'payer',
+    'member that paid the operator',
+    'membre qui a payé l’opérateur',
+    ({ billedTo }) => billedTo,
+  ),
+  ofTerms(
+    'chapter',
+    'imputation',
+    'budget chapter',
+    'chapitre budgétaire',
+    ({ imputation }) => imputation?.chapter ?? '',
+  ),
+  ofTerms(
+    'function',
+    'imputation',
+    'budget function',
+    'fonction budgétaire',
+    ({ imputation }) => imputation?.function ?? '',
+  ),
+  ofTerms('nature', 'imputation', 'nature', 'nature', ({ imputation }) => imputation?.nature ?? ''),
+];
+
+function ofLine(
+  name: string,
+  en: string,
+  fr: string,
+  cell: (line: InvoiceLine) => string,
+  kind: OutputKind = 'text',
+): AllocationColumn {
+  return { name, kind, scope: 'line', change: undefined, doc: { en, fr }, cell: ({ line }) => cell(line) };
+}
+
+function ofTerms(
+  name: string,
+  change: ColumnChange,
+  en: string,
+  fr: string,
+  cell: AllocationColumn['cell'],
+  kind: OutputKind = 'text',
+): AllocationColumn {
+  return { name, kind, scope: 'terms', change, doc: { en, fr }, cell };
+}
+
+function ofRow(
+  name: string,
+  doc: AllocationColumn['doc'],
+  amount: (record: AllocationRecord) => Cents,
+): AllocationColumn {
+  return {
+    name,
+    kind: 'amount',
+    scope: 'row',
+    change: 'amount',
+    doc,
+    cell: (record) => formatCents(amount(record)),
+  };
+}
+
+function dayCell(day: Day | undefined): string {
+  return day === undefined ? '' : formatDay(day);
+}

@@ -1,0 +1,70 @@
+import { formatCents } from '../../domain/money.ts';
+import type { Totals } from '../../settle/totals.ts';
+import { csvRows } from './csv.ts';
+
+/** What a cell holds: names and codes, a day, an amount with two decimals, a count, or an exact share. */
+export type OutputKind = 'text' | 'day' | 'amount' | 'count' | 'share';
+
+/** A column of an output file: header, cells, docs and published schema follow from it. */
+export interface OutputColumn<Row> {
+  readonly name: string;
+  readonly kind: OutputKind;
+  readonly doc: { readonly en: string; readonly fr: string };
+  readonly cell: (row: Row) => string | number;
+}
+
+/** A file that a run writes, column by column. */
+export interface OutputTable<Row> {
+  /** `charges` for charges.csv. */
+  readonly name: string;
+  readonly doc: OutputColumn<Row>['doc'];
+  readonly columns: readonly OutputColumn<Row>[];
+}
+
+export function headerOf<Row>(columns: readonly Pick<OutputColumn<Row>, 'name'>[]): string {
+  return csvRows([columns.map(({ name }) => name)]);
+}
+
+/** The rows of a table, without its header. */
+export function rowsText<Row>(columns: readonly OutputColumn<Row>[], rows: readonly Row[]): string {
+  return csvRows(rows.map((row) => columns.map(({ cell }) => cell(row))));
+}
+
+/** The whole text of a file. */
+export function tableText<Row>({ columns }: OutputTable<Row>, rows: readonly Row[]): string {
+  return headerOf(columns) + rowsText(columns, rows);
+}
+
+/** A column of texts that stand in the row under a property. */
+export function textColumn<Row>(
+  name: string,
+  doc: OutputColumn<Row>['doc'],
+  cell: (row: Row) => string,
+): OutputColumn<Row> {
+  return { name, kind: 'text', doc, cell };
+}
+
+export function amountColumn<Row>(
+  name: string,
+  doc: OutputColumn<Row>['doc'],
+  cell: (row: Row) => bigint,
+): OutputColumn<Row> {
+  return { name, kind: 'amount', doc, cell: (row) => formatCents(cell(row)) };
+}
+
+export const NET = { en: 'net', fr: 'hors taxe' };
+export const VAT = { en: 'VAT', fr: 'TVA' };
+export const GROSS = { en: 'gross', fr: 'toutes taxes comprises' };
+
+/** The columns `lines,net_amount,vat_amount,gross_amount` of sums. */
+export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [
+  {
+    name: 'lines',
+    kind: 'count',
+    doc: { en: 'invoice lines counted in', fr: 'lignes de facture comptées' },
+    cell: ({ lines }) => lines,
+  },
+  amountColumn('net_amount', NET, ({ net }) => net),
+  amountColumn('vat_amount', VAT, ({ vat }) => vat),
+  amountColumn('gross_amount', GROSS, ({ gross }) => gross),
+];

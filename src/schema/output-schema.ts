@@ -1,0 +1,65 @@
+import { account, balance, expense } from '../report/csv/account.ts';
+import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
+import { charges } from '../report/csv/charges.ts';
+import { announced, budget } from '../report/csv/forecast.ts';
+import type { OutputColumn, OutputKind } from '../report/csv/output-table.ts';
+import { regularisations } from '../report/csv/regularisations.ts';
+import { settlement } from '../report/csv/settlement.ts';
+import { titles } from '../report/csv/titres.ts';
+import { unallocated } from '../report/csv/unallocated.ts';
+
+/** What is published of a file that grappe writes. */
+export interface PublishedOutput {
+  readonly name: string;
+  readonly doc: OutputColumn<never>['doc'];
+  readonly columns: readonly Pick<OutputColumn<never>, 'name' | 'kind' | 'doc'>[];
+}
+
+const allocations: PublishedOutput = {
+  name: 'allocations',
+  doc: {
+    en: 'the proof: one row for each line, member and site',
+    fr: 'la preuve : une ligne pour chaque ligne de facture, membre et site',
+  },
+  columns: ALLOCATION_COLUMNS,
+};
+
+/** Every table that grappe writes. */
+export const OUTPUTS: readonly PublishedOutput[] = [
+  allocations,
+  charges,
+  settlement,
+  regularisations,
+  unallocated,
+  titles,
+  account,
+  expense,
+  balance,
+  announced,
+  budget,
+];
+
+/** The Table Schema (Frictionless Data) of a file that grappe writes, made from the columns that write it. */
+export function outputSchema({ name, doc, columns }: PublishedOutput) {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+    name,
+    title: `${doc.en} / ${doc.fr}`,
+    path: `${name}.csv`,
+    fields: columns.map((column) => ({
+      name: column.name,
+      type: TYPES[column.kind],
+      description: `${column.doc.en} / ${column.doc.fr}`,
+    })),
+    missingValues: [''],
+  };
+}
+
+/** Exact shares are text: `414/677`. */
+const TYPES: Record<OutputKind, string> = {
+  text: 'string',
+  day: 'date',
+  amount: 'number',
+  count: 'integer',
+  share: 'string',
+};

@@ -1,0 +1,113 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AllocatedLine } from '../../src/allocate/allocator.ts';
+import { ALLOCATION_COLUMNS, type AllocationRecord } from '../../src/report/csv/allocation-columns.ts';
+import { allocationRows, allocationsHeader } from '../../src/report/csv/allocations.ts';
+import { OUTPUTS } from '../../src/schema/output-schema.ts';
+
+/** Texts that a careless writer would break: marks, line ends, formulas, spaces at the edge. */
+const hostile = fc.oneof(
+  fc.constantFrom(
+    '',
+    ',',
+    '"',
+    '""',
+    'a"b',
+    'a,b',
+    'a\nb',
+    'a\rb',
+    'a\r\nb',
+    ' a ',
+    '=1+1',
+    '-1',
+    '\t',
+    'é;€',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+
+const row = fc.record({
+  member: hostile,
+  site: hostile,
+  share: fc.constantFrom('1/1', '414/677'),
+  imputation: fc.option(
+    fc.record({ chapter: hostile, function: hostile, nature: hostile, engagement: hostile }),
+    {
+      nil: undefined,
+    },
+  ),
+  net: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+  vat: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
+});
+
+/** A line with its rows: what the writer reads of it, and no more. */
+const allocated = fc
+  .record({
+    line: fc.record({
+      supplier: hostile,
+      invoiceNumber: hostile,
+      invoiceDate: fc.integer({ min: 0, max: 30_000 }),
+      lineNumber: hostile,
+      file: hostile,
+      row: fc.integer({ min: 2, max: 10 ** 6 }),
+      access: fc.option(hostile, { nil: undefined }),
+      category: fc.constantFrom('subscription', 'other'),
+      itemCode: fc.option(hostile, { nil: undefined }),
+      periodStart: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: undefined }),
+      periodEnd: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: undefined }),
+      vatRate: fc.constantFrom('20', '5.5'),
+    }),
+    serves: hostile,
+    rule: hostile,
+    article: hostile,
+    billedTo: hostile,
+    rows: fc.array(row, { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ line, serves, rows, ...terms }) => {
+    const withGross = rows.map((of) => ({ ...of, gross: of.net + of.vat }));
+    const found = { line, plan: { serves }, terms: { ...terms, rows: withGross }, rows: withGross };
+    const records = withGross.map((of) => ({ ...terms, ...of, line, serves }) as unknown as AllocationRecord);
+    return { allocated: found as unknown as AllocatedLine, records };
+  });
+
+describe('the writer of allocations.csv', () => {
+  it('writes the bytes of csv-stringify, whatever the cells hold', () => {
+    fc.assert(
+      fc.property(allocated, ({ allocated: line, records }) => {
+        const cells = records.map((record) => ALLOCATION_COLUMNS.map(({ cell }) => cell(record)));
+        expect(allocationRows(line)).toBe(stringify(cells, { quoted_match: /[\r\n]/ }));
+      }),
+      { numRuns: 2_000, seed: 20250910 },
+    );
+  });
+
+  it('writes a cell under every header, each under its own', () => {
+    fc.assert(
+      fc.property(allocated, ({ allocated: line, records }) => {
+        const rows = parse<Record<string, string>>(allocationsHeader + allocationRows(line), {
+          columns: true,
+        });
+        records.forEach((record, index) => {
+          for (const { name, cell } of ALLOCATION_COLUMNS) expect(rows[index]?.[name]).toBe(cell(record));
+        });
+      }),
+      { numRuns: 200, seed: 20250910 },
+    );
+  });
+});
+
+describe('the columns of every output', () => {
+  it.each(OUTPUTS.map((output) => [output.name, output] as const))(
+    'of %s have names of their own and words in both languages',
+    (_, { columns, doc }) => {
+      const names = columns.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      for (const said of [doc, ...columns.map((column) => column.doc)]) {
+        expect(said.en).not.toBe('');
+        expect(said.fr).not.toBe('');
+      }
+    },
+  );
+});
