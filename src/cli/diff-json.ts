@@ -1,3 +1,4 @@
+import type { AccessDifference, AccessSums } from '../audit/access-differences.ts';
 import type { RecordDifference } from '../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../audit/line-differences.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
@@ -6,7 +7,7 @@ import { jsonText } from './json.ts';
 
 /** What changed between two runs, for programs. */
 export function diffJson(
-  { old, recent, members, lines, inputs, options }: RunDifference,
+  { old, recent, members, lines, accesses, inputs, options }: RunDifference,
   same: boolean,
 ): string {
   return jsonText({
@@ -21,6 +22,7 @@ export function diffJson(
         ...(record === undefined ? {} : recordJson(record)),
       })),
     })),
+    accesses: accesses === undefined ? null : accesses.map(accessJson),
     inputs: inputs.map(({ file, change, records }) => ({
       file,
       change,
@@ -61,6 +63,26 @@ function lineJson({ supplier, invoiceNumber, lineNumber, file, row, changes, row
       new: rowJson(recent),
     })),
   };
+}
+
+function accessJson({ access, serves, itemCode, category, changes, old, new: recent }: AccessDifference) {
+  const amount = (field: 'net' | 'gross') => formatCents((recent?.[field] ?? 0n) - (old?.[field] ?? 0n));
+  return {
+    access,
+    serves,
+    item_code: itemCode,
+    category,
+    changes,
+    old: accessSumsJson(old),
+    new: accessSumsJson(recent),
+    difference: { net_amount: amount('net'), gross_amount: amount('gross') },
+  };
+}
+
+function accessSumsJson(sums: AccessSums | undefined) {
+  if (sums === undefined) return null;
+  const { lines, net, gross, shares } = sums;
+  return { lines, net_amount: formatCents(net), gross_amount: formatCents(gross), shares };
 }
 
 const SHOWN = [

@@ -5,6 +5,7 @@ import { amountText } from '../domain/amount-text.ts';
 import { parseCents } from '../domain/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../jobs/diff.ts';
 import { type InputDifference, TEXT_COLUMN } from '../runs/input-records.ts';
+import { accessesText } from './diff-access-text.ts';
 import { section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
@@ -15,7 +16,7 @@ const ROWS_SHOWN = 20;
 /** What changed between two runs, for people: members, lines with their causes, inputs, options. */
 export function diffText(difference: RunDifference, all: boolean, language: Language): string {
   const text = words(language).diff;
-  const { old, recent, members, lines, inputs, options } = difference;
+  const { old, recent, members, lines, accesses = [], inputs, options } = difference;
   const shown = all ? lines : lines.slice(0, LINES_SHOWN);
   const left = lines.length - shown.length;
   return [
@@ -25,6 +26,7 @@ export function diffText(difference: RunDifference, all: boolean, language: Lang
       ? []
       : [[text.linesTitle(lines.length), ...shown.map((line) => lineText(line, all, language))].join('\n')]),
     ...(left > 0 ? [text.more(left)] : []),
+    ...(accesses.length === 0 ? [] : [accessesText(accesses, all, language)]),
     ...(inputs.length === 0 ? [] : [section(text.inputsTitle, inputLines(inputs, all, language))]),
     ...(options.length === 0
       ? []

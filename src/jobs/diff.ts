@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { type AccessDifference, accessDifferences, shareInvoices } from '../audit/access-differences.ts';
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { type LineDifference, lineDifferences } from '../audit/line-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
@@ -17,6 +18,8 @@ export interface RunDifference {
   readonly recent: Manifest;
   readonly members: readonly MemberDifference[];
   readonly lines: readonly ExplainedDifference[];
+  /** By access and item, of runs that have no invoice in common; undefined where lines are compared. */
+  readonly accesses: readonly AccessDifference[] | undefined;
   readonly inputs: readonly InputDifference[];
   readonly options: readonly CellDifference[];
 }
@@ -54,7 +57,9 @@ export async function diffRuns(
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const rows = (run: ClosedRun) => outputRows(run, 'allocations.csv', report);
-  const lines = lineDifferences(rows(old), rows(recent));
+  const byLine = shareInvoices(rows(old), rows(recent));
+  const lines = byLine ? lineDifferences(rows(old), rows(recent)) : [];
+  const accesses = byLine ? undefined : accessDifferences(rows(old), rows(recent));
   if (hasErrors(problems)) return { value: undefined, problems };
   const inputs = inputDifferences([old.folder, old.manifest], [recent.folder, recent.manifest]);
   const wanted = new Set(lines.map((line) => lineKeyText(line)));
@@ -69,7 +74,15 @@ export async function diffRuns(
   const members = memberDifferences(old.manifest, recent.manifest);
   const options = optionDifferences(old.manifest, recent.manifest);
   return {
-    value: { old: old.manifest, recent: recent.manifest, members, lines: explained, inputs, options },
+    value: {
+      old: old.manifest,
+      recent: recent.manifest,
+      members,
+      lines: explained,
+      accesses,
+      inputs,
+      options,
+    },
     problems,
   };
 }
@@ -136,8 +149,13 @@ function optionDifferences(old: Manifest, recent: Manifest): readonly CellDiffer
 }
 
 /** Whether two runs say the same. */
-export function isSame({ members, lines, inputs, options }: RunDifference): boolean {
-  return lines.length === 0 && inputs.length === 0 && options.length === 0 && members.every(hasNoDifference);
+export function isSame({ members, lines, accesses = [], inputs, options }: RunDifference): boolean {
+  return (
+    lines.length + accesses.length === 0 &&
+    inputs.length === 0 &&
+    options.length === 0 &&
+    members.every(hasNoDifference)
+  );
 }
 
 export function hasNoDifference({ old, recent }: MemberDifference): boolean {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWritable } from '../audit/workspace.ts';
+import { makeWritable, must } from '../audit/workspace.ts';
 import { withEnvironment } from '../cli/environment.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { closeMonth, invoiceOf, makeGroup } from '../year/workspace.ts';
@@ -89,6 +89,8 @@ const COMMANDS = [
   'grappe advances --help --lang fr',
   'grappe advances closed --period 2026 --parts 2',
   'grappe advances closed --period 2026 --parts none',
+  'grappe diff closed/runs/2025-09 closed/draft',
+  'grappe diff closed/runs/2025-09 closed/draft --lang fr --format json',
   'grappe compare --help',
   'grappe compare --help --lang fr',
   'grappe compare small --period 2025',
@@ -122,7 +124,8 @@ beforeAll(async () => {
   process.chdir(folder);
   makeGroup(join(folder, 'closed'), { '2025-09.csv': invoiceOf('2025-09') });
   await closeMonth('closed', '2025-09');
-  writeFileSync('closed/invoices/2025-10.csv', invoiceOf('2025-10'));
+  writeFileSync('closed/invoices/2025-10.csv', invoiceOf('2025-10').replace('289.90', '299.90'));
+  await must('allocate', 'closed', '--period', '2025-10', '--out', 'closed/draft', '--reports', 'none', '-q');
   writeFileSync('closed/budget.csv', 'member,year,gross_amount\nC,2025,600.00\n');
 });
 

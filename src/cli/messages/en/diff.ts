@@ -1,3 +1,4 @@
+import type { AccessChange } from '../../../audit/access-differences.ts';
 import type { LineChange } from '../../../audit/line-differences.ts';
 
 /** What `diff` says, in English. */
@@ -21,6 +22,20 @@ export const diff = {
   optionsTitle: 'Options that differ',
   inputChange: { changed: 'changed', appeared: 'only in the newer run', vanished: 'only in the older run' },
   nothing: '—',
+  accessesTitle: (count: number): string =>
+    `No invoice is in both runs: ${count === 1 ? '1 access or item differs' : `${count} accesses and items differ`}, gross`,
+  access: 'access',
+  item: 'item',
+  category: 'category',
+  change: 'what',
+  sharesTitle: 'Shares that differ',
+  accessChanges: {
+    appeared: 'only in the newer run',
+    vanished: 'only in the older run',
+    price: 'price',
+    share: 'share',
+    owner: 'owner',
+  } satisfies Record<AccessChange, string>,
   changes: {
     amount: 'amount',
     share: 'share',

@@ -24,6 +24,20 @@ export const diff: typeof english = {
     vanished: 'seulement dans le plus ancien',
   },
   nothing: '—',
+  accessesTitle: (count) =>
+    `Aucune facture n’est dans les deux calculs : ${count} accès et articles diffèrent, TTC`,
+  access: 'accès',
+  item: 'article',
+  category: 'catégorie',
+  change: 'quoi',
+  sharesTitle: 'Parts qui diffèrent',
+  accessChanges: {
+    appeared: 'seulement dans le plus récent',
+    vanished: 'seulement dans le plus ancien',
+    price: 'prix',
+    share: 'part',
+    owner: 'propriétaire',
+  },
   changes: {
     amount: 'montant',
     share: 'part',

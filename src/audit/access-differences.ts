@@ -1,0 +1,127 @@
+import { type Cents, parseCents } from '../domain/money.ts';
+import { compareBy } from '../text/text-order.ts';
+import type { AllocationCells } from './line-differences.ts';
+
+/** What of an access and item is not what it was, between two runs of different invoices. */
+export const ACCESS_CHANGES = ['appeared', 'vanished', 'price', 'share', 'owner'] as const;
+export type AccessChange = (typeof ACCESS_CHANGES)[number];
+
+/** An access, item and category (without access: what is served) that two runs charge differently. */
+export interface AccessDifference {
+  readonly access: string;
+  readonly serves: string;
+  readonly itemCode: string;
+  readonly category: string;
+  readonly changes: readonly AccessChange[];
+  /** Undefined on the side that has none. */
+  readonly old: AccessSums | undefined;
+  readonly new: AccessSums | undefined;
+}
+
+/** What a run charges for an access and item, and to whom. */
+export interface AccessSums {
+  readonly lines: number;
+  readonly net: Cents;
+  readonly gross: Cents;
+  /** `CEA STRASBOURG-CLG 414/677`, in code point order. */
+  readonly shares: readonly string[];
+}
+
+interface Group {
+  readonly keys: readonly [access: string, serves: string, itemCode: string, category: string];
+  readonly lines: Set<string>;
+  net: Cents;
+  gross: Cents;
+  readonly shares: Set<string>;
+  readonly owners: Set<string>;
+}
+
+/** Whether two runs hold lines of one invoice: they are then compared line by line. */
+export function shareInvoices(before: Iterable<AllocationCells>, after: Iterable<AllocationCells>): boolean {
+  const invoiceOf = (row: AllocationCells): string =>
+    JSON.stringify([row['supplier'], row['invoice_number']]);
+  const known = new Set<string>();
+  for (const row of before) known.add(invoiceOf(row));
+  for (const row of after) if (known.has(invoiceOf(row))) return true;
+  return false;
+}
+
+/** The accesses and items in which two runs differ, in code point order (YEAR.md, "diff by access"). */
+export function accessDifferences(
+  before: Iterable<AllocationCells>,
+  after: Iterable<AllocationCells>,
+): readonly AccessDifference[] {
+  const old = groupsOf(before);
+  const recent = groupsOf(after);
+  return [...new Set([...old.keys(), ...recent.keys()])]
+    .flatMap((key): readonly AccessDifference[] => {
+      const [one, other] = [old.get(key), recent.get(key)];
+      const changes = changesOf(one, other);
+      const [access, serves, itemCode, category] = (other ?? one)?.keys ?? ['', '', '', ''];
+      if (changes.length === 0) return [];
+      return [{ access, serves, itemCode, category, changes, old: sumsOf(one), new: sumsOf(other) }];
+    })
+    .sort(
+      compareBy(
+        ({ access }) => access,
+        ({ serves }) => serves,
+        ({ itemCode }) => itemCode,
+        ({ category }) => category,
+      ),
+    );
+}
+
+function groupsOf(rows: Iterable<AllocationCells>): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const cell = (name: string): string => row[name] ?? '';
+    const access = cell('access');
+    const keys = [access, access === '' ? cell('serves') : '', cell('item_code'), cell('category')] as const;
+    const key = JSON.stringify(keys);
+    const group = groups.get(key) ?? {
+      keys,
+      lines: new Set(),
+      net: 0n,
+      gross: 0n,
+      shares: new Set(),
+      owners: new Set(),
+    };
+    groups.set(key, group);
+    group.lines.add(JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]));
+    group.net += parseCents(cell('net_amount'));
+    group.gross += parseCents(cell('gross_amount'));
+    group.shares.add([cell('member'), cell('site'), cell('share')].filter((part) => part !== '').join(' '));
+    if (cell('site') !== '') group.owners.add(`${cell('site')} ${cell('member')}`);
+  }
+  return groups;
+}
+
+function changesOf(old: Group | undefined, recent: Group | undefined): readonly AccessChange[] {
+  if (old === undefined) return ['appeared'];
+  if (recent === undefined) return ['vanished'];
+  const found: Readonly<Record<AccessChange, boolean>> = {
+    appeared: false,
+    vanished: false,
+    price: old.net !== recent.net || old.gross !== recent.gross,
+    share: !isSame(old.shares, recent.shares),
+    owner: hasOtherOwner(old, recent),
+  };
+  return ACCESS_CHANGES.filter((change) => found[change]);
+}
+
+/** Whether a site that both charge is another member's. */
+function hasOtherOwner({ owners }: Group, recent: Group): boolean {
+  const siteOf = (owner: string): string => owner.slice(0, owner.lastIndexOf(' '));
+  const sites = new Set([...recent.owners].map(siteOf));
+  return [...owners].some((owner) => sites.has(siteOf(owner)) && !recent.owners.has(owner));
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
+}
+
+function sumsOf(group: Group | undefined): AccessSums | undefined {
+  if (group === undefined) return undefined;
+  const { lines, net, gross, shares } = group;
+  return { lines: lines.size, net, gross, shares: [...shares].sort(compareBy((item) => item)) };
+}

@@ -1,0 +1,45 @@
+import type { AccessDifference } from '../audit/access-differences.ts';
+import { type Language, printable } from '../diagnostics/render.ts';
+import { amountText } from '../domain/amount-text.ts';
+import { words } from './messages/words.ts';
+import { textTable } from './terminal.ts';
+
+const SHOWN = 50;
+
+/** The accesses and items that two runs of different invoices charge differently, for people: sums, then who bears what. */
+export function accessesText(
+  accesses: readonly AccessDifference[],
+  all: boolean,
+  language: Language,
+): string {
+  const text = words(language).diff;
+  const shown = all ? accesses : accesses.slice(0, SHOWN);
+  const left = accesses.length - shown.length;
+  const header = [text.access, text.item, text.category, text.change, text.old, text.new, text.difference];
+  const rows = shown.map((item) => {
+    const [before, after] = [item.old?.gross, item.new?.gross];
+    const money = (amount: bigint | undefined): string =>
+      amount === undefined ? text.nothing : amountText(amount, language);
+    return [
+      item.access === '' ? item.serves : item.access,
+      item.itemCode,
+      item.category,
+      item.changes.map((change) => text.accessChanges[change]).join(', '),
+      money(before),
+      money(after),
+      money((after ?? 0n) - (before ?? 0n)),
+    ];
+  });
+  const shares = shown.filter(({ changes }) => changes.includes('share')).map(shareLine);
+  return [
+    text.accessesTitle(accesses.length),
+    textTable(header, rows, 4),
+    ...(shares.length === 0 ? [] : ['', text.sharesTitle, ...shares.map((line) => `  ${printable(line)}`)]),
+    ...(left > 0 ? [text.more(left)] : []),
+  ].join('\n');
+}
+
+function shareLine({ access, serves, itemCode, old, new: recent }: AccessDifference): string {
+  const name = access === '' ? serves : access;
+  return `${name} ${itemCode}: ${old?.shares.join(', ')} → ${recent?.shares.join(', ')}`;
+}
