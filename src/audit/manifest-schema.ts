@@ -84,6 +84,11 @@ export const manifestSchema = z
     period: z.string(),
     title: z.string().describe('Of the convention.'),
     options,
+    ignore_files: z
+      .array(z.strictObject({ files: z.string(), reason: z.string() }).readonly())
+      .readonly()
+      .optional()
+      .describe('Globs on files of invoices/ that the convention leaves aside; absent where there are none.'),
     inputs: z.array(input).readonly(),
     outputs: z.array(output).readonly(),
     totals: z

@@ -3,6 +3,7 @@ import type { Convention, Layout } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
+import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
@@ -13,7 +14,7 @@ import { placeSplitAmounts } from './split-amounts.ts';
 
 /** Opens a CSV file or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
 export function openCsvInvoices(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   convention: Convention,
   layout: Layout | undefined,
@@ -21,7 +22,7 @@ export function openCsvInvoices(
 ): InvoiceFile | undefined {
   const decimalMark = layout?.decimalMark ?? convention.decimalMark;
   const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark };
-  const file = openRecords(absolutePath, path, options, report);
+  const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;

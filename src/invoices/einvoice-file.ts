@@ -4,7 +4,7 @@ import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
-import { type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
+import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { Einvoice } from './einvoice/einvoice.ts';
@@ -25,11 +25,11 @@ export interface OpenedEinvoice {
 
 /** Reads an electronic invoice; undefined, with the problems reported, where it cannot be. */
 export async function openEinvoice(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   report: (found: Problem) => void,
 ): Promise<OpenedEinvoice | undefined> {
-  const file = readBytes(absolutePath, path, MOST_BYTES);
+  const file = readBytes(source, path, MOST_BYTES);
   if (file === undefined) {
     report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));
     return undefined;
@@ -43,13 +43,13 @@ export async function openEinvoice(
 
 /** Opens an electronic invoice of a workspace, whose currency must be the convention's. */
 export async function openEinvoiceFile(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   convention: Convention,
   layout: Layout | undefined,
   report: (found: Problem) => void,
 ): Promise<InvoiceFile | undefined> {
-  const opened = await openEinvoice(absolutePath, path, report);
+  const opened = await openEinvoice(source, path, report);
   if (opened === undefined) return undefined;
   const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
   const { value: lines, problems } = einvoiceLines(opened.invoice, settings);

@@ -8,6 +8,8 @@ import type { SkippedRows } from './skip-rows.ts';
 /** A file of `invoices/` whose lines can be read, in file order. */
 export interface InvoiceFile {
   readonly fingerprint: Fingerprint;
+  /** The archive that it lies in: what a run keeps of it. */
+  readonly archive?: Fingerprint | undefined;
   /** `CSV`, or the syntax of an electronic invoice: `UBL`, `CII`, within a PDF `PDF/CII`. */
   readonly form: string;
   /** Undefined for an electronic invoice. */

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { formatDay } from '../domain/calendar.ts';
@@ -7,9 +6,10 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import { invoicePaths, openInvoiceFile } from './invoice-folder.ts';
+import { invoicePaths } from './invoice-folder.ts';
 import { type ClosedOptions, type LineCounts, lineGate, newCounts, type Range } from './line-gate.ts';
 import { repeatedLines } from './line-index.ts';
+import { openInvoiceFile } from './open-invoice-file.ts';
 import { type Selection, selectionText } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
@@ -50,8 +50,8 @@ export async function readLines(
   };
   const gate = lineGate(loaded.knownIds, selection, options, report);
   const read: ReadFile[] = [];
-  const paths = invoicePaths(loaded.folder, report);
-  const ofBytes = paths.reduce((sum, { absolutePath }) => sum + statSync(absolutePath).size, 0);
+  const paths = invoicePaths(loaded.folder, convention, report);
+  const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
   let count = 0;
   let before = 0;
   for (const path of paths) {

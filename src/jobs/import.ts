@@ -6,7 +6,8 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
 import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
-import { isTabular, layoutFor, openInvoiceFile } from '../invoices/invoice-folder.ts';
+import { isTabular } from '../invoices/invoice-folder.ts';
+import { layoutFor, openInvoiceFile } from '../invoices/open-invoice-file.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { lineProblems } from './line-problems.ts';
 
@@ -56,7 +57,11 @@ async function csvLines(
   convention: Convention,
   report: (found: Problem) => void,
 ): Promise<readonly InvoiceLine[]> {
-  const file = await openInvoiceFile({ absolutePath: path, path, name: nameOf(path) }, convention, report);
+  const file = await openInvoiceFile(
+    { path, name: nameOf(path), size: 0, archive: undefined, source: () => path },
+    convention,
+    report,
+  );
   return file === undefined ? [] : [...file.batches(report)].flat();
 }
 

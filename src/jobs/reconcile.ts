@@ -5,7 +5,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { layoutFor } from '../invoices/invoice-folder.ts';
+import { layoutFor } from '../invoices/open-invoice-file.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import { type ClosedKnown, startReading } from '../reconcile/reading.ts';

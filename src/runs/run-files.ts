@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest, parseManifest } from '../audit/manifest-schema.ts';
 import type { RunFiles } from '../audit/verification.ts';
@@ -69,10 +69,14 @@ export function fileSha256(path: string): string {
 export function inputPath(workspace: string, path: string): string | undefined {
   const absolute = join(workspace, path);
   if (isFile(absolute)) return absolute;
-  const folder = dirname(absolute);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const found = names.find((name) => name.normalize('NFC') === basename(path));
-  return found === undefined || !isFile(join(folder, found)) ? undefined : join(folder, found);
+  let found = workspace;
+  for (const part of path.split('/')) {
+    const names = existsSync(found) && statSync(found).isDirectory() ? readdirSync(found) : [];
+    const name = names.find((candidate) => candidate.normalize('NFC') === part);
+    if (name === undefined) return undefined;
+    found = join(found, name);
+  }
+  return isFile(found) ? found : undefined;
 }
 
 function isFile(path: string): boolean {

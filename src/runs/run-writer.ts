@@ -13,6 +13,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { formatCents } from '../domain/money.ts';
 import { holdsIn, releaseOf } from '../domain/release.ts';
@@ -152,10 +153,15 @@ function inputsOf(
   const invoices = files
     .filter(({ file }) => used.has(file.fingerprint.path))
     .map(({ file, selected, others }) => ({
-      ...file.fingerprint,
+      ...(file.archive ?? file.fingerprint),
       rows: selected + others + file.skipped().rows,
     }));
-  return [...tables.values(), ...invoices, ...closed].sort(compareBy(({ path }) => path));
+  // Of the files of one archive, the archive is kept.
+  const kept = new Map<string, ManifestInput>();
+  for (const input of invoices) {
+    kept.set(input.path, { ...input, rows: input.rows + (kept.get(input.path)?.rows ?? 0) });
+  }
+  return [...tables.values(), ...kept.values(), ...closed].sort(compareBy(({ path }) => path));
 }
 
 /** The rows of a file that hold something, those left aside too. */
@@ -185,6 +191,12 @@ function titleOf(
   return { grappe: version, run_id: runId(version, options, inputs), period, options };
 }
 
+/** Which files of `invoices/` the convention leaves aside, where it does. */
+function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignore_files'> {
+  const listed = [...(convention?.ignoreFiles ?? [])].map(([files, reason]) => ({ files, reason }));
+  return listed.length === 0 ? {} : { ignore_files: listed };
+}
+
 function manifestOf(
   { loaded, late }: Computation,
   totals: RunTotals,
@@ -200,6 +212,7 @@ function manifestOf(
     period,
     title: loaded.convention?.title ?? '',
     options,
+    ...ignoredFiles(loaded.convention),
     inputs,
     outputs,
     totals: {

@@ -52,6 +52,9 @@ export function tableFiles(
     for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));
   }
   if (today) {
+    for (const name of foldersAlikeInvoices(folder)) {
+      report(problem('folder-unread', { file: name }, { folder: name }));
+    }
     const taken = new Set([...own.values(), ...listed]);
     for (const file of names.filter(isTabular)) {
       const isOther = tables.some(({ name }) =>
@@ -86,6 +89,18 @@ export function tableFiles(
       ];
     },
   };
+}
+
+const INVOICES_FOLDER = 'invoices';
+
+/** Folders that look as if invoices were to be read from them. */
+function foldersAlikeInvoices(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== INVOICES_FOLDER && !entry.name.startsWith('.'))
+    .filter(({ name }) => /(?:^|[^\p{L}])(?:factur|invoic)/iu.test(name))
+    .filter(({ name }) => readdirSync(join(folder, name)).length > 0)
+    .map(({ name }) => name.normalize('NFC'))
+    .sort(compareText);
 }
 
 /** The file of the table whose name, English or French, is near that of a file, or near a word of it. */

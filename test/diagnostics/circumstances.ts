@@ -112,6 +112,19 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
       return allocate(workspace, language);
     },
   },
+  'file-twice': {
+    story: {
+      en: 'Two files of invoices/ have one name, whose accents are stored in two ways.',
+      fr: 'Deux fichiers de invoices/ ont un même nom, dont les accents sont gardés de deux façons.',
+    },
+    expected: ['invoices/été.csv file-twice'],
+    meet: (workspace, language) => {
+      const invoices = join(workspace, 'invoices');
+      renameSync(join(invoices, '2025-09.csv'), join(invoices, 'été.csv'.normalize('NFC')));
+      writeFileSync(join(invoices, 'été.csv'.normalize('NFD')), 'supplier\n');
+      return allocate(workspace, language);
+    },
+  },
   'not-a-run': {
     story: {
       en: 'The folder given with --out holds other files; --force does not change that.',

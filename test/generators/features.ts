@@ -55,14 +55,11 @@ export type Feature = (typeof FEATURES)[number];
 export const AWAITED: readonly Feature[] = [
   'datedSettings',
   'fancyWords',
-  'folders',
-  'zips',
   'inParts',
   'layoutWords',
   'withoutAccess',
   'optionalColumns',
   'totals',
-  'ignoredFiles',
   'lists',
 ];
 

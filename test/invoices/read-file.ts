@@ -3,7 +3,8 @@ import { toDiagnostic } from '../../src/diagnostics/render.ts';
 import { sortProblems } from '../../src/diagnostics/sort.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { InvoiceFile } from '../../src/invoices/invoice-file.ts';
-import { invoicePaths, openInvoiceFile } from '../../src/invoices/invoice-folder.ts';
+import { invoicePaths } from '../../src/invoices/invoice-folder.ts';
+import { openInvoiceFile } from '../../src/invoices/open-invoice-file.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { placeAndCode } from '../diagnostics/fixture.ts';
 import { convention, type FileContents, inWorkspace, STENAY, SWITCHES } from './temporary-workspace.ts';
@@ -31,7 +32,9 @@ export function readFolder(
     const report = (found: Problem): void => void problems.push(found);
     const lines: InvoiceLine[] = [];
     const opened: InvoiceFile[] = [];
-    for (const path of loaded.convention === undefined ? [] : invoicePaths(folder, report)) {
+    for (const path of loaded.convention === undefined
+      ? []
+      : invoicePaths(folder, loaded.convention, report)) {
       const file = await openInvoiceFile(path, loaded.convention ?? failed(), report);
       if (file === undefined) continue;
       opened.push(file);

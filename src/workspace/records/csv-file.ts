@@ -3,7 +3,7 @@ import type { Preamble } from '../../domain/convention.ts';
 import { cleanText } from '../cell-reader.ts';
 import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
 import { detached } from './detached.ts';
-import { openText, type TextFile } from './input-file.ts';
+import { type FileSource, openText, type TextFile } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
 
 /** A CSV file, whose dialect is known. */
@@ -18,12 +18,12 @@ const NO_PREAMBLE: Preamble = { rows: 0 };
 
 /** Opens a CSV file; undefined, with the problems reported, where it has no header that can be read. */
 export function openCsv(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   report: (found: Problem) => void,
   preamble: Preamble = NO_PREAMBLE,
 ): CsvFile | undefined {
-  const file = openText(absolutePath, path, report);
+  const file = openText(source, path, report);
   if (file === undefined) return undefined;
   const found = findHeader(file, preamble);
   if (found === undefined && 'until' in preamble) {

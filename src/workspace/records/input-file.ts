@@ -21,6 +21,9 @@ export interface TextFile {
   readonly position: () => number;
 }
 
+/** Where the bytes of a file are: a path on the disk, or the bytes, of a file within another one. */
+export type FileSource = string | Uint8Array;
+
 /** The most bytes of a piece of a file. */
 const PIECE_BYTES = 1 << 16;
 
@@ -34,28 +37,33 @@ interface FirstLook {
 }
 
 /** Looks at all bytes of a file. */
-function lookAt(absolutePath: string): FirstLook {
+function lookAt(source: FileSource): FirstLook {
   const hash = createHash('sha256');
   const scan = scanEncoding();
   let bytes = 0;
-  const found = withFile(absolutePath, (descriptor) => {
-    for (const piece of pieces(descriptor)) {
-      hash.update(piece);
-      scan.add(piece);
-      bytes += piece.length;
-    }
-    return identity(descriptor);
-  });
+  const add = (piece: Uint8Array): void => {
+    hash.update(piece);
+    scan.add(piece);
+    bytes += piece.length;
+  };
+  let found = '';
+  if (typeof source !== 'string') add(source);
+  else {
+    found = withFile(source, (descriptor) => {
+      for (const piece of pieces(descriptor)) add(piece);
+      return identity(descriptor);
+    });
+  }
   return { sha256: hash.digest('hex'), bytes, guess: scan.result(), identity: found };
 }
 
 /** Opens a file after a first look at all of it; undefined, with the problem reported, where it is no text that grappe reads. */
 export function openText(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   report: (found: Problem) => void,
 ): TextFile | undefined {
-  const { sha256, bytes, guess, identity: before } = lookAt(absolutePath);
+  const { sha256, bytes, guess, identity: before } = lookAt(source);
   if ('unsupported' in guess) {
     report(unsupported(path, guess.unsupported));
     return undefined;
@@ -68,7 +76,9 @@ export function openText(
     *text(reportLater) {
       const decoder = textPieces(encoding);
       position = 0;
-      for (const piece of unchangedPieces(absolutePath, path, before, reportLater)) {
+      const bytes =
+        typeof source === 'string' ? unchangedPieces(source, path, before, reportLater) : whole(source);
+      for (const piece of bytes) {
         position += piece.length;
         yield decoder.next(piece, piece.length === 0);
       }
@@ -93,6 +103,12 @@ function unsupported(
     case 'UTF-8 + windows-1252':
       return problem('encoding-unsupported', { file }, { found });
   }
+}
+
+/** Bytes that are in memory already, then an empty piece. */
+function* whole(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
+  yield new Uint8Array(0);
 }
 
 /** The bytes of a file, then an empty piece; a file that is not the one of the first look is reported. */
@@ -123,17 +139,20 @@ export const STANDARD_INPUT = '-';
 
 /** All bytes of a file, or of standard input, and their fingerprint; undefined where there are more than `most`. */
 export function readBytes(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   most: number,
 ): { readonly bytes: Uint8Array; readonly fingerprint: Fingerprint } | undefined {
-  return withFile(absolutePath, (descriptor) => {
-    if (fstatSync(descriptor).size > most) return undefined;
-    const bytes = readFileSync(descriptor);
-    if (bytes.length > most) return undefined;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
-  });
+  const bytes = typeof source === 'string' ? bytesOf(source, most) : source;
+  if (bytes === undefined || bytes.length > most) return undefined;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { bytes, fingerprint: { path, sha256, bytes: bytes.length } };
+}
+
+function bytesOf(path: string, most: number): Uint8Array | undefined {
+  return withFile(path, (descriptor) =>
+    fstatSync(descriptor).size > most ? undefined : readFileSync(descriptor),
+  );
 }
 
 const MOST_OWN_BYTES = 1 << 27;

@@ -1,5 +1,6 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import { openCsv } from './csv-file.ts';
+import type { FileSource } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
 import { openSheet, type SheetOptions } from './sheet/open-sheet.ts';
 
@@ -10,12 +11,12 @@ export function isSheet(name: string): boolean {
 
 /** Opens a file of records by its extension; undefined, with the problems reported, where it has no header that can be read. */
 export function openRecords(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   options: SheetOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
   const { preamble } = options;
-  if (isSheet(path)) return openSheet(absolutePath, path, options, report);
-  return openCsv(absolutePath, path, report, preamble);
+  if (isSheet(path)) return openSheet(source, path, options, report);
+  return openCsv(source, path, report, preamble);
 }

@@ -13,7 +13,23 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}',
-    hint: 'Invoices are CSV, XML or PDF files; move anything else out of invoices/.',
+    hint: 'Invoices are CSV, xlsx, ods, XML, PDF or zip files. Move anything else out of invoices/, or list it in convention.yaml with the reason: ignore_files: { "*.txt": "…" }.',
+  },
+  'file-twice': {
+    message: 'two files have the path {path}: their names differ only in how accents are stored',
+    hint: 'Keep one of them; most systems show them as one.',
+  },
+  'folder-unread': {
+    message: 'the folder {folder}/ is not read: invoices stand in invoices/',
+    hint: 'Move its files to invoices/, in folders there as you like, or rename it.',
+  },
+  'archive-unreadable': {
+    message: 'the archive, or this file in it, cannot be unpacked: damaged, encrypted or in parts',
+    hint: 'Unpack it yourself and put the files in invoices/.',
+  },
+  'archive-limit': {
+    message: 'the file is larger than grappe unpacks ({most} bytes)',
+    hint: 'Unpack the archive yourself and put the files in invoices/.',
   },
   'file-link': {
     message: '{found} is a link, and links are not followed',

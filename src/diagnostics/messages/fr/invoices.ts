@@ -13,7 +13,25 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}',
-    hint: 'Les factures sont des fichiers CSV, XML ou PDF ; sortez le reste de invoices/.',
+    hint: 'Les factures sont des fichiers CSV, xlsx, ods, XML, PDF ou zip. Sortez tout le reste de invoices/, ou citez-le dans convention.yaml avec la raison : ignore_files: { "*.txt": "…" }.',
+  },
+  'file-twice': {
+    message:
+      'deux fichiers ont le chemin {path} : leurs noms ne diffèrent que par la façon de garder les accents',
+    hint: 'Gardez l’un des deux ; la plupart des systèmes les montrent comme un seul.',
+  },
+  'folder-unread': {
+    message: 'le dossier {folder}/ n’est pas lu : les factures sont dans invoices/',
+    hint: 'Déplacez ses fichiers dans invoices/, dans des dossiers à votre gré, ou renommez-le.',
+  },
+  'archive-unreadable': {
+    message:
+      'l’archive, ou ce fichier dedans, ne se décompresse pas : endommagée, chiffrée ou en plusieurs parties',
+    hint: 'Décompressez-la vous-même et mettez les fichiers dans invoices/.',
+  },
+  'archive-limit': {
+    message: 'le fichier est plus grand que ce que grappe décompresse ({most} octets)',
+    hint: 'Décompressez l’archive vous-même et mettez les fichiers dans invoices/.',
   },
   'file-link': {
     message: '{found} est un lien, et les liens ne sont pas suivis',

@@ -1,5 +1,5 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
-import { type ArchiveEntry, ArchiveError } from './archive.ts';
+import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { GRID_LIMITS, type GridCell, GridLimitError, gridBuilder, type SheetEntry } from './grid.ts';
 import { numberText } from './number-text.ts';
 import { readPart } from './part-reader.ts';

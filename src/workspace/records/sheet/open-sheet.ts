@@ -2,10 +2,10 @@ import { type LimitName, limitWords } from '../../../diagnostics/limits.ts';
 import { type Fault, fault, type Problem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/convention.ts';
 import { cleanText } from '../../cell-reader.ts';
+import { type ArchiveEntry, ArchiveError, archiveEntries } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
-import { type Fingerprint, readBytes } from '../input-file.ts';
+import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
 import type { RecordForm, RecordSource } from '../record-source.ts';
-import { type ArchiveEntry, ArchiveError, archiveEntries } from './archive.ts';
 import { GRID_LIMITS, type Grid, GridLimitError, type SheetEntry } from './grid.ts';
 import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
@@ -21,14 +21,14 @@ export interface SheetOptions {
 /** The most bytes of a workbook as it stands on the disk. */
 const MOST_BYTES = 1 << 26;
 
-/** Opens a sheet of a workbook on the disk; undefined, with the problems reported, where it has no header that can be read. */
+/** Opens a sheet of a workbook; undefined, with the problems reported, where it has no header that can be read. */
 export function openSheet(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   options: SheetOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
-  const read = readBytes(absolutePath, path, MOST_BYTES);
+  const read = readBytes(source, path, MOST_BYTES);
   if (read === undefined) {
     report(problemAt(limit('bytes', MOST_BYTES), { file: path }));
     return undefined;
@@ -81,11 +81,11 @@ interface Workbook {
 
 /** The sheets of a workbook on the disk; undefined, with the problem reported, where it cannot be read. */
 export function openWorkbook(
-  absolutePath: string,
+  source: FileSource,
   path: string,
   report: (found: Problem) => void,
 ): Workbook | undefined {
-  const read = readBytes(absolutePath, path, MOST_BYTES);
+  const read = readBytes(source, path, MOST_BYTES);
   if (read !== undefined) return workbookOf(read.bytes, path, report);
   report(problemAt(limit('bytes', MOST_BYTES), { file: path }));
   return undefined;

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { type ArchiveEntry, ArchiveError, unpacked } from './archive.ts';
+import { type ArchiveEntry, ArchiveError, unpacked } from '../archive.ts';
 
 /** What happens while a part of a workbook is read. Names are as written, with their prefix. */
 export interface PartHandler {

@@ -1,5 +1,5 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
-import { type ArchiveEntry, ArchiveError } from './archive.ts';
+import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, gridBuilder, placeOf } from './grid.ts';
 import type { NumberKind } from './number-format.ts';
 import { numberText } from './number-text.ts';

@@ -1,5 +1,5 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
-import type { ArchiveEntry } from './archive.ts';
+import type { ArchiveEntry } from '../archive.ts';
 import { localName, readPart } from './part-reader.ts';
 
 /** The texts that cells refer to by number, rich ones as they read, without what says how to pronounce them. */

@@ -1,4 +1,4 @@
-import { type ArchiveEntry, ArchiveError } from './archive.ts';
+import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import type { SheetEntry } from './grid.ts';
 import { builtInKind, formatKind, type NumberKind } from './number-format.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';

@@ -1,0 +1,65 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { compareText } from '../text/text-order.ts';
+import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
+import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
+
+/** A larger archive is not opened, nor a larger file in one. */
+const MOST_BYTES = 1 << 27;
+
+/** The files of an archive, unpacked one at a time. */
+export interface InvoiceArchive {
+  readonly fingerprint: Fingerprint;
+  /** By the code points of their NFC names. */
+  readonly entries: readonly ArchivedFile[];
+}
+
+export interface ArchivedFile {
+  /** NFC, with `/`. */
+  readonly name: string;
+  /** In bytes, unpacked. */
+  readonly size: number;
+  /** Undefined, with the problem reported, where it is damaged or too large. */
+  readonly bytes: (report: (found: Problem) => void) => Uint8Array | undefined;
+}
+
+/** Opens a ZIP archive of invoices; undefined, with the problem reported, where it cannot be read. */
+export function openInvoiceArchive(
+  source: FileSource,
+  path: string,
+  report: (found: Problem) => void,
+): InvoiceArchive | undefined {
+  const read = readBytes(source, path, MOST_BYTES);
+  if (read === undefined) {
+    report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
+    return undefined;
+  }
+  const entries = archiveEntries(read.bytes);
+  if (entries === undefined) {
+    report(problem('archive-unreadable', { file: path }, {}));
+    return undefined;
+  }
+  const files = [...entries.values()]
+    .filter(({ name }) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))
+    .map((entry): ArchivedFile => {
+      const name = entry.name.normalize('NFC').replaceAll('\\', '/');
+      const place = { file: `${path}/${name}` };
+      return {
+        name,
+        size: entry.size,
+        bytes(reportLater) {
+          if (entry.size > MOST_BYTES) {
+            reportLater(problem('archive-limit', place, { most: MOST_BYTES }));
+            return undefined;
+          }
+          try {
+            return Buffer.concat([...unpacked(entry, MOST_BYTES)]);
+          } catch (error) {
+            if (!(error instanceof ArchiveError)) throw error;
+            reportLater(problem('archive-unreadable', place, {}));
+            return undefined;
+          }
+        },
+      };
+    });
+  return { fingerprint: read.fingerprint, entries: files.sort((a, b) => compareText(a.name, b.name)) };
+}

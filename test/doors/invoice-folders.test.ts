@@ -1,0 +1,157 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+const OCTOBER = LINES_HEADER + lineOf('F2', '2025-10-31', '100.00');
+
+/** `file invoice line` of each row of the lycée in allocations.csv. */
+async function charged({ folder }: SmallGroup): Promise<readonly string[]> {
+  await must('allocate', folder, '--reports', 'none', '--force', '-q');
+  const rows = readFileSync(join(folder, 'runs/all/allocations.csv'), 'utf8').trim().split('\n').slice(1);
+  return rows
+    .map((row) => row.split(','))
+    .filter((cells) => cells[16] === '0550072E')
+    .map((cells) => [cells[4], cells[1], cells[3]].join(' '));
+}
+
+async function refusals({ folder }: SmallGroup, ...options: readonly string[]): Promise<readonly string[]> {
+  const { exitCode, stdout } = await runCommand(['check', folder, '--format', 'json', ...options]);
+  const { diagnostics } = JSON.parse(stdout);
+  return [
+    String(exitCode),
+    ...diagnostics.map((found: { code: string; file: string }) => `${found.file} ${found.code}`),
+  ];
+}
+
+describe('files of invoices/', () => {
+  test('are read from all folders, in one sequence by their paths', async () => {
+    const group = smallGroup();
+    group.write('invoices/2025/10/op.csv', OCTOBER);
+    group.write('invoices/2025.csv', OCTOBER.replaceAll('F2', 'F3'));
+    group.write('invoices/2025/9.CSV', OCTOBER.replaceAll('F2', 'F4'));
+    expect(await charged(group)).toEqual([
+      'invoices/2025-09.csv F1 1',
+      'invoices/2025.csv F3 1',
+      'invoices/2025/10/op.csv F2 1',
+      'invoices/2025/9.CSV F4 1',
+    ]);
+  });
+
+  test('are read from archives, which a run keeps, and verify reads again', async () => {
+    const group = smallGroup();
+    const text = new TextEncoder().encode(OCTOBER);
+    group.write(
+      'invoices/2025/envoi.zip',
+      zipSync({ 'op/2025-10.csv': text, '__MACOSX/op/._2025-10.csv': text }),
+    );
+    expect(await charged(group)).toEqual([
+      'invoices/2025-09.csv F1 1',
+      'invoices/2025/envoi.zip/op/2025-10.csv F2 1',
+    ]);
+    const manifest = JSON.parse(readFileSync(join(group.folder, 'runs/all/manifest.json'), 'utf8'));
+    expect(manifest.inputs.map(({ path }: { path: string }) => path)).toContain('invoices/2025/envoi.zip');
+    expect((await runCommand(['verify', join(group.folder, 'runs/all')])).exitCode).toBe(0);
+  });
+
+  test.each(['avis.txt', 'note.docx', 'liste.xls', 'sans-extension', '2025/courriel.eml'])(
+    '%s is refused, by allocate and by close',
+    async (name) => {
+      const group = smallGroup();
+      await must('allocate', group.folder, '--period', '2025-09', '--reports', 'none', '-q');
+      group.write(`invoices/${name}`, 'x');
+      expect(await refusals(group)).toEqual(['2', `invoices/${name} file-unsupported`]);
+      const closing = await runCommand(['close', join(group.folder, 'runs/2025-09'), '--on', '2025-10-20']);
+      expect([closing.exitCode, closing.stderr]).toEqual([2, expect.stringContaining('file-unsupported')]);
+    },
+  );
+
+  test('so is one in an archive, and a link in a folder', async () => {
+    const group = smallGroup();
+    group.write(
+      'invoices/a.zip',
+      zipSync({ 'lisez-moi.txt': new Uint8Array([65]), 'b.zip': new Uint8Array([65]) }),
+    );
+    group.write('invoices/2025/real.csv', OCTOBER);
+    symlinkSync('real.csv', join(group.folder, 'invoices/2025/link.csv'));
+    expect(await refusals(group)).toEqual([
+      '2',
+      'invoices/2025/link.csv file-link',
+      'invoices/a.zip/b.zip file-unsupported',
+      'invoices/a.zip/lisez-moi.txt file-unsupported',
+    ]);
+  });
+
+  test('may be left aside by the convention, with a reason that the manifest keeps', async () => {
+    const group = smallGroup();
+    group.write('invoices/2025/avis.txt', 'x');
+    group.write('invoices/copie.csv', OCTOBER);
+    group.edit('convention.yaml', 'rules:', 'ignore_files: { "*.txt": accusés, copie.csv: double }\nrules:');
+    expect(await charged(group)).toEqual(['invoices/2025-09.csv F1 1']);
+    const manifest = JSON.parse(readFileSync(join(group.folder, 'runs/all/manifest.json'), 'utf8'));
+    expect(manifest.ignore_files).toEqual([
+      { files: '*.txt', reason: 'accusés' },
+      { files: 'copie.csv', reason: 'double' },
+    ]);
+    expect((await runCommand(['verify', join(group.folder, 'runs/all')])).exitCode).toBe(0);
+  });
+
+  test('that systems make by themselves go without a word', async () => {
+    const group = smallGroup();
+    for (const name of [
+      '.DS_Store',
+      'Thumbs.db',
+      'desktop.ini',
+      '~$liste.xlsx',
+      '.~lock.a.ods#',
+      '._a.csv',
+    ]) {
+      group.write(`invoices/${name}`, 'x');
+    }
+    expect(await refusals(group)).toEqual(['0']);
+  });
+
+  test('are listed by status where nobody reads them', async () => {
+    const group = smallGroup();
+    group.write('invoices/avis.txt', 'x');
+    const { exitCode, stdout } = await runCommand(['status', group.folder, '--lang', 'en']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('invoices/avis.txt: error[file-unsupported]');
+  });
+});
+
+describe('beside the tables', () => {
+  test.each([
+    ['imputation.csv', 'imputations.csv'],
+    ['acces.xlsx', 'accesses.csv'],
+    ['Sites 2025.ods', 'sites.csv'],
+  ])('%s is told, with the name that is near', async (name, near) => {
+    const group = smallGroup();
+    group.write(name, 'x');
+    const { exitCode, stderr } = await runCommand(['check', group.folder, '-q', '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining(`Was ${near} meant?`)]);
+  });
+
+  test('a list that nothing is near to is told without a name', async () => {
+    const group = smallGroup();
+    group.write('expected.csv', 'x');
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    expect(stderr).toContain('warning[table-unread]');
+    expect(stderr).not.toContain('meant?');
+  });
+
+  test('sites.xlsx beside sites.csv is refused: one table has two sources', async () => {
+    const group = smallGroup();
+    group.write('sites.xlsx', 'x');
+    expect(await refusals(group)).toContain('sites.xlsx table-twice');
+  });
+
+  test('a folder of invoices that is not read is told', async () => {
+    const group = smallGroup();
+    group.write('factures/2025-10.csv', OCTOBER);
+    expect(await refusals(group)).toEqual(['0', 'factures folder-unread']);
+  });
+});
