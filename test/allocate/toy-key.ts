@@ -40,5 +40,6 @@ export const headcount = defineKey({
     en: { name: () => 'by heads', title: 'Heads', meaning: 'Each site weighs its heads.' },
     fr: { name: () => 'par tête', title: 'Têtes', meaning: 'Chaque site pèse ses têtes.' },
   },
+  page: { example: '{ by: headcount }', figure: {}, parameters: [] },
   errors: ['weights-zero'],
 });

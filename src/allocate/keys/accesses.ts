@@ -42,5 +42,10 @@ export const accesses = defineKey({
         'Chaque site pèse les accès qu’acces.csv dit en service pour lui ce jour-là ; l’accès d’une grappe compte à parts égales pour les sites de la grappe.',
     },
   },
+  page: {
+    example: '{ by: accesses }',
+    figure: { MEUSE: '50.00', REGION: '50.00' },
+    parameters: [],
+  },
   errors: ['weights-zero', 'no-participant'],
 });

@@ -41,5 +41,10 @@ export const bandwidth = defineKey({
         'Chaque site pèse les Mbit/s des accès qu’acces.csv dit en service pour lui ce jour-là ; le débit d’une grappe compte à parts égales pour les sites de la grappe.',
     },
   },
+  page: {
+    example: '{ by: bandwidth }',
+    figure: { MEUSE: '50.00', REGION: '50.00' },
+    parameters: [],
+  },
   errors: ['bandwidth-missing', 'weights-zero', 'no-participant'],
 });

@@ -45,5 +45,17 @@ export const equalMembers = defineKey({
       meaning: 'Chaque membre concerné supporte la même part, quoi qu’il possède.',
     },
   },
+  page: {
+    example: '{ by: equal, per: member }',
+    figure: { MEUSE: '50.00', REGION: '50.00' },
+    parameters: [
+      {
+        name: 'per',
+        form: 'member',
+        en: 'May be left out: `{ by: equal }` means the same.',
+        fr: 'Peut s’omettre : `{ by: equal }` veut dire la même chose.',
+      },
+    ],
+  },
   errors: ['no-participant'],
 });

@@ -44,5 +44,17 @@ export const equalSites = defineKey({
       meaning: 'Chaque site concerné pèse autant ; son propriétaire du jour supporte sa part.',
     },
   },
+  page: {
+    example: '{ by: equal, per: site }',
+    figure: { MEUSE: '50.00', REGION: '50.00' },
+    parameters: [
+      {
+        name: 'per',
+        form: 'site',
+        en: 'Must be said: without it the members are meant.',
+        fr: 'À dire : sans lui, ce sont les membres.',
+      },
+    ],
+  },
   errors: ['no-participant'],
 });

@@ -51,6 +51,24 @@ export const fixed = defineKey({
       meaning: 'Chaque membre supporte la part que la convention lui donne.',
     },
   },
+  page: {
+    example: '{ by: fixed, parts: { MEUSE: 30, REGION: 70 } }',
+    figure: { MEUSE: '30.00', REGION: '70.00' },
+    parameters: [
+      {
+        name: 'parts',
+        form: '{ MEUSE: 30, REGION: 1/3 }',
+        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written. A share is part / sum of the parts; a zero may be written.',
+        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels. La quote-part est part / somme des parts ; un zéro peut s’écrire.',
+      },
+      {
+        name: 'absent',
+        form: 'charged | left_out',
+        en: 'What becomes of the part of a member that does not take part: it bears it all the same, or the part leaves the sum. Without it such a part is an error.',
+        fr: 'Ce que devient la part d’un membre qui n’est pas concerné : il la supporte quand même, ou elle sort de la somme. Sans ce mot, une telle part est une erreur.',
+      },
+    ],
+  },
   errors: ['part-missing', 'part-absent', 'payer-absent', 'parts-zero', 'parts-sum', 'member-unknown'],
 });
 

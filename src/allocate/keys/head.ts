@@ -51,5 +51,10 @@ export const head = defineKey({
       meaning: 'Le site que grappes.csv marque comme tête supporte tout ; les autres ne supportent rien.',
     },
   },
+  page: {
+    example: '{ by: head }',
+    figure: { REGION: '100.00' },
+    parameters: [],
+  },
   errors: ['head-count', 'key-target'],
 });

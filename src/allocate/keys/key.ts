@@ -9,6 +9,7 @@ import type { Key, Over, RuleTarget } from '../../domain/rule.ts';
 import type { Participants } from '../plan/participants.ts';
 import type { Target } from '../plan/target.ts';
 import type { Register } from '../register.ts';
+import type { KeyPage } from './key-page.ts';
 
 /**
  * All that the house knows of one kind of key. A new key is one file with its definition and one line in `list.ts`;
@@ -51,6 +52,8 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => Weighed | KeyFaults;
   /** How people are told of it. */
   readonly words: Readonly<Record<Locale, KeyWords<K>>>;
+  /** Its page in the reference. */
+  readonly page: KeyPage;
   /** Codes of the problems that it can give. */
   readonly errors: readonly Code[];
 }

@@ -6,6 +6,7 @@ import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
 import { defineKey, none } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed } from './key.ts';
+import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
 import {
   MEASURED_OF_SITES,
   type MeasureGiven,
@@ -54,6 +55,19 @@ export const majority = defineKey({
       title: 'La majorité supporte tout',
       meaning: 'Le membre dont les sites ont le plus grand total d’une mesure supporte tout.',
     },
+  },
+  page: {
+    example: '{ by: majority, of: students, as_of: { date: "10-01", year: previous } }',
+    figure: { MEUSE: '100.00' },
+    parameters: [
+      {
+        name: 'of',
+        form: 'students',
+        en: 'The measure of sites that is added up for each owner; a tie is an error.',
+        fr: 'La mesure des sites dont on fait le total par propriétaire ; une égalité est une erreur.',
+      },
+      ...SITE_MEASURE_PARAMETERS,
+    ],
   },
   errors: [...MEASURE_ERRORS, 'measure-of-members', 'majority-tie', 'no-participant', 'over-site-types'],
 });

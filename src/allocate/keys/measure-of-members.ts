@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
+import { MEASURE_PARAMETERS, PER_MEMBER } from './key-page.ts';
 import { MEASURED, type MeasureGiven, measureProblems, measureReference } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
@@ -57,6 +58,11 @@ export const measureOfMembers = defineKey({
       title: 'Au prorata d’une mesure des membres',
       meaning: 'Chaque membre pèse ce que mesures.csv en a constaté dans son ensemble : population, budget.',
     },
+  },
+  page: {
+    example: '{ by: population, per: member, as_of: latest, max_age_days: none }',
+    figure: { MEUSE: '10.00', REGION: '90.00' },
+    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS],
   },
   errors: [...MEASURE_ERRORS, 'measure-of-sites', 'weights-zero', 'no-participant', 'over-site-types'],
 });

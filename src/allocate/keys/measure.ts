@@ -1,6 +1,7 @@
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
+import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
 import {
   MEASURED_OF_SITES,
   type MeasureGiven,
@@ -46,6 +47,11 @@ export const measure = defineKey({
       title: 'Au prorata d’une mesure des sites',
       meaning: 'Chaque site pèse ce que mesures.csv en a constaté : élèves, surfaces, usagers.',
     },
+  },
+  page: {
+    example: '{ by: students, as_of: { date: "10-01", year: previous } }',
+    figure: { MEUSE: '60.00', REGION: '40.00' },
+    parameters: SITE_MEASURE_PARAMETERS,
   },
   errors: [...MEASURE_ERRORS, 'measure-of-members', 'weights-zero', 'no-participant'],
 });

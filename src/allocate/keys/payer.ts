@@ -46,5 +46,17 @@ export const payer = defineKey({
       meaning: 'Un membre supporte tout, qu’il possède ou non un site desservi.',
     },
   },
+  page: {
+    example: '{ by: payer, member: REGION }',
+    figure: { REGION: '100.00' },
+    parameters: [
+      {
+        name: 'member',
+        form: 'REGION',
+        en: 'The member that bears all; it must be in the group on the day.',
+        fr: 'Le membre qui supporte tout ; il doit être dans le groupement ce jour-là.',
+      },
+    ],
+  },
   errors: ['payer-absent', 'member-unknown'],
 });

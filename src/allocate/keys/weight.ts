@@ -50,5 +50,10 @@ export const weight = defineKey({
       meaning: 'Chaque site pèse ce que dit la colonne `poids` de grappes.csv ce jour-là.',
     },
   },
+  page: {
+    example: '{ by: weight }',
+    figure: { MEUSE: '25.00', REGION: '75.00' },
+    parameters: [],
+  },
   errors: ['weight-missing', 'weights-zero', 'key-target'],
 });

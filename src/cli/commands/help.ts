@@ -1,5 +1,6 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import { type Language, messagesOf } from '../../diagnostics/render.ts';
+import { pagesOfMeasure, pagesOfWord, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate } from '../../text/template.ts';
 import type { CommandRun } from '../definition.ts';
@@ -11,14 +12,27 @@ import { COMMANDS } from './list.ts';
 export const help: CommandRun = async ({ arguments: topics }, terminal) => {
   const text = words(terminal.language).helpTopics;
   const topic = topics[0] ?? '';
+  if (topic === 'rules') return rules(topics[1], terminal);
   if (isCode(topic)) {
     terminal.out(codeText(topic, terminal.language));
     return EXIT.done;
   }
-  const known = [...COMMANDS.map(({ name }) => name), ...Object.keys(CODES)];
+  const known = ['rules', ...COMMANDS.map(({ name }) => name), ...Object.keys(CODES)];
   terminal.err(text.unknown(topic, nearest(topic, known)));
   return EXIT.invalid;
 };
+
+/** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
+function rules(word: string | undefined, { language, out }: Parameters<CommandRun>[1]): 0 {
+  if (word === undefined) {
+    out(rulesReference(language));
+    return EXIT.done;
+  }
+  const pages = pagesOfWord(word, language);
+  if (pages.length === 0) out(words(language).helpTopics.measure(word));
+  out((pages.length === 0 ? pagesOfMeasure(language) : pages).join('\n\n'));
+  return EXIT.done;
+}
 
 function isCode(topic: string): topic is Code {
   return Object.hasOwn(CODES, topic);

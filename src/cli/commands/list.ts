@@ -185,7 +185,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     about: (words) => words.helpTopics.about,
     argument: { name: '[TOPIC...]', about: (words) => words.helpTopics.argument },
     options: [],
-    examples: ['grappe help allocate', 'grappe help line-repeated'],
+    examples: ['grappe help allocate', 'grappe help line-repeated', 'grappe help rules students'],
     load: async () => (await import('./help.ts')).help,
   },
 ];

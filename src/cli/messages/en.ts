@@ -154,8 +154,10 @@ export const en = {
     argument: 'bash, zsh or fish',
   },
   helpTopics: {
-    about: 'Explains a command, or the code of a problem.',
-    argument: 'a command, or the code of a problem such as line-repeated',
+    about: 'Explains a command, the code of a problem, or the rules of conventions.',
+    argument: 'a command, the code of a problem such as line-repeated, or rules and a word of them',
+    measure: (word: string): string =>
+      `${word} is no word of the rules: where a rule says by: ${word}, it is a measure of yours.\n`,
     unknown: (topic: string, nearest: string): string =>
       `There is no help on ${topic}.${nearest === '—' ? '' : ` Nearest: ${nearest}.`}`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },

@@ -154,8 +154,10 @@ export const fr: Words = {
     argument: 'bash, zsh ou fish',
   },
   helpTopics: {
-    about: 'Explique une commande, ou le code d’un problème.',
-    argument: 'une commande, ou le code d’un problème comme line-repeated',
+    about: 'Explique une commande, le code d’un problème, ou les règles des conventions.',
+    argument: 'une commande, le code d’un problème comme line-repeated, ou rules et un de leurs mots',
+    measure: (word) =>
+      `${word} n’est pas un mot des règles : là où une règle dit by: ${word}, c’est une mesure à vous.\n`,
     unknown: (topic, nearest) =>
       `Il n’y a pas d’aide sur ${topic}.${nearest === '—' ? '' : ` Le plus proche : ${nearest}.`}`,
     severity: { error: 'erreur : rien n’est écrit', warning: 'avertissement : le calcul continue' },

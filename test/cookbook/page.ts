@@ -1,0 +1,168 @@
+/** The pages of the cookbook, made from its workspaces: what they show is what the test runs. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Bilingual, clauses, fileOf, folderOf, type Recipe, recipes } from './recipes.ts';
+
+type Language = keyof Bilingual;
+
+interface Limit {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly text: Bilingual;
+}
+
+/** What the rules do not say, why, and the way round. */
+export const LIMITS: readonly Limit[] = [
+  {
+    name: 'tariffs',
+    title: { en: 'Tariffs', fr: 'Tarifs' },
+    text: {
+      en: 'So much per inhabitant, per call, per pupil, by bands: a tariff makes an amount, and grappe shares amounts that somebody invoiced. Where the group charges its members by a tariff, write the amounts as lines that serve each member (`serves: MEMBER`): grappe then carries them into statements and titles. Where an invoice is to be shared by what the tariff would give, observe that product as a measure of members.',
+      fr: 'Tant par habitant, par appel, par élève, par tranches : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les relevés et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, constatez ce produit comme une mesure des membres.',
+    },
+  },
+  {
+    name: 'caps-and-growth',
+    title: {
+      en: 'Caps and floors of amounts, and growth over years',
+      fr: 'Plafonds et planchers de montants, croissance sur plusieurs années',
+    },
+    text: {
+      en: 'Not more than 20,000 a year, not more than last year plus the index, a deductible: these look at amounts of other lines and other years, while each line is shared by itself, so that any of its cents can be explained from one page. `at_least` and `at_most` bound what is counted, not what is paid. The way round: where a cap is reached, a dated rule of `fixed` parts, worked out and voted for that year; or a line of regularisation at the end of the year.',
+      fr: 'Pas plus de 20 000 par an, pas plus que l’an passé indexé, une franchise : cela regarde les montants d’autres lignes et d’autres années, alors que chaque ligne se répartit seule, pour que chacun de ses centimes s’explique sur une page. `at_least` et `at_most` bornent ce qui est compté, non ce qui est payé. Le contournement : quand un plafond est atteint, une règle datée à parts `fixed`, calculées et votées pour l’année ; ou une ligne de régularisation en fin d’année.',
+    },
+  },
+  {
+    name: 'an-amount-first',
+    title: { en: 'An amount first, the rest by a key', fr: 'Un montant d’abord, le reste selon une clé' },
+    text: {
+      en: 'A round sum from each and the rest by a key needs to know whether the sum is per line, per invoice or per year, and what becomes of it on credits and part months; conventions rarely say. The way round: two lines, one of the sums, shared by `fixed` parts that are the sums themselves, and one of the rest; or a `mix` whose parts are recomputed for each period.',
+      fr: 'Une somme ronde de chacun puis le reste selon une clé demande de savoir si la somme vaut par ligne, par facture ou par an, et ce qu’elle devient sur les avoirs et les mois incomplets ; les conventions le disent rarement. Le contournement : deux lignes, l’une des sommes, répartie par des parts `fixed` égales à ces sommes, l’autre du reste ; ou un `mix` dont les parts sont recalculées à chaque période.',
+    },
+  },
+  {
+    name: 'a-condition-on-a-count',
+    title: { en: 'A rule that depends on a count', fr: 'Une règle qui dépend d’un effectif' },
+    text: {
+      en: 'A member that pays once a tenth of the pupils are its own: no rule looks at a measure to decide whether it applies. The way round: a dated rule (`from:`) from the day on which the threshold was found to be reached; who decides that also signs it.',
+      fr: 'Un membre qui ne paie qu’à partir d’un dixième des élèves : aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté ; qui le constate le signe aussi.',
+    },
+  },
+];
+
+const TEXT = {
+  en: {
+    file: 'docs/cookbook.md',
+    title: 'Cookbook: clauses of conventions as rules',
+    other: '> En français : [cookbook.fr.md](cookbook.fr.md).',
+    intro:
+      'Each situation has the clause in words, the rule, the data that it needs and the amounts, worked out by hand: a test runs each of them (`fixtures/cookbook`), and `npm run document` writes this page. What every key means stands in [rules.md](rules.md).',
+    rule: 'In `convention.yaml`:',
+    member: 'member',
+    net: 'net',
+    limits: 'What the rules do not say',
+    clauses: 'Fifty-six real clauses',
+    clausesIntro:
+      'Excerpts of public conventions, laws and statutes, told by their source. E: said by a rule, run by a test; A: with a turn; N: not, with the reason.',
+    source: 'source',
+    where: 'where',
+  },
+  fr: {
+    file: 'docs/cookbook.fr.md',
+    title: 'Recueil : les clauses des conventions, en règles',
+    other: '> In English: [cookbook.md](cookbook.md).',
+    intro:
+      'Chaque situation a la clause en mots, la règle, les données qu’elle demande et les montants, calculés à la main : un test exécute chacune (`fixtures/cookbook`), et `npm run document` écrit cette page. Le sens de chaque clé est dans [rules.fr.md](rules.fr.md).',
+    rule: 'Dans `convention.yaml` :',
+    member: 'membre',
+    net: 'HT',
+    limits: 'Ce que les règles ne disent pas',
+    clauses: 'Cinquante-six clauses réelles',
+    clausesIntro:
+      'Extraits de conventions, de lois et de statuts publics, désignés par leur source. E : dite par une règle, qu’un test exécute ; A : avec un détour ; N : non, avec la raison.',
+    source: 'source',
+    where: 'où',
+  },
+} as const;
+
+export function cookbookPages(): ReadonlyMap<string, string> {
+  return new Map((['en', 'fr'] as const).map((language) => [TEXT[language].file, page(language)]));
+}
+
+function page(language: Language): string {
+  const text = TEXT[language];
+  const all = recipes();
+  return `${[
+    `# ${text.title}`,
+    text.other,
+    text.intro,
+    all.map(({ title }) => `- [${title[language]}](#${anchor(title[language])})`).join('\n'),
+    ...all.map((recipe) => section(recipe, language)),
+    `## ${text.limits}`,
+    ...LIMITS.map(({ title, text: why }) => `### ${title[language]}\n\n${why[language]}`),
+    `## ${text.clauses}`,
+    `${text.clausesIntro} ${countsOf()}`,
+    clauseTable(language),
+  ].join('\n\n')}\n`;
+}
+
+/** The anchor that a code forge makes of a heading. */
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/gu, '-');
+}
+
+function section(recipe: Recipe, language: Language): string {
+  const text = TEXT[language];
+  const tables = ['members', 'grappes', 'measures', 'accesses']
+    .filter((name) => isWorthShowing(recipe, name))
+    .map((name) => `\`${name}.csv\`:\n\n\`\`\`csv\n${fileOf(recipe, `${name}.csv`)}\`\`\``);
+  const amounts = Object.entries(recipe.net).map(
+    ([member, net]) => `| ${member} | ${amount(net, language)} |`,
+  );
+  return [
+    `## ${recipe.title[language]}`,
+    `> ${recipe.clause[language]}`,
+    `${text.rule}\n\n\`\`\`yaml\n${rulesOf(recipe)}\`\`\``,
+    ...tables,
+    `| ${text.member} | ${text.net} |\n|---|---:|\n${amounts.join('\n')}`,
+    recipe.by_hand[language],
+  ].join('\n\n');
+}
+
+/** What of the convention is not the same in all recipes. */
+function rulesOf(recipe: Recipe): string {
+  const lines = fileOf(recipe, 'convention.yaml').split('\n');
+  const own = lines.findIndex((line) => /^(?:own_categories|rules):/u.test(line));
+  return lines.slice(own).join('\n');
+}
+
+function isWorthShowing(recipe: Recipe, name: string): boolean {
+  if (!existsSync(join(folderOf(recipe), `${name}.csv`))) return false;
+  const header = fileOf(recipe, `${name}.csv`).split('\n')[0] ?? '';
+  if (name === 'members') return header.includes('joined_on') || header.includes('left_on');
+  return name !== 'grappes' || header.includes('weight') || header.includes('head');
+}
+
+function amount(net: string, language: Language): string {
+  return language === 'fr' ? net.replace('.', ',') : net;
+}
+
+function countsOf(): string {
+  return (['E', 'A', 'N'] as const)
+    .map((verdict) => `${verdict} ${clauses().filter((clause) => clause.verdict === verdict).length}`)
+    .join(' · ');
+}
+
+function clauseTable(language: Language): string {
+  const text = TEXT[language];
+  const titles = new Map([...recipes(), ...LIMITS].map(({ name, title }) => [name, title[language]]));
+  const rows = clauses().map(
+    ({ number, source, verdict, at }) =>
+      `| ${number} | ${source} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)}) |`,
+  );
+  return [`| | ${text.source} | | ${text.where} |`, '|---:|---|---|---|', ...rows].join('\n');
+}

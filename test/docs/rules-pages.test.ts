@@ -1,0 +1,65 @@
+/** The reference of the rules says what the program does: its figures run, and it leaves no key out. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { KEYS } from '../../src/allocate/keys/list.ts';
+import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
+import { RULE_PAGES, SETTING_PAGES } from '../../src/workspace/convention/setting-words.ts';
+import { shares } from '../allocate/shares.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { rulesPages } from './rules-pages.ts';
+
+/** The small group that the introduction of the page tells. */
+function group(share: string) {
+  return {
+    'convention.yaml': `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules:\n  - { id: r, article: "1", share: ${share} }\n`,
+    'members.csv': 'member,name\nMEUSE,Meuse\nREGION,Région\n',
+    'sites.csv': 'site,name,type,member\nCLG,Collège,college,MEUSE\nLYC,Lycée,lycee,REGION\n',
+    'grappes.csv': 'grappe,name,kind,site,weight,head\nCITE,Cité,k,CLG,1,\nCITE,Cité,k,LYC,3,yes\n',
+    'accesses.csv': 'access,serves,bandwidth_mbps\nA1,CITE,200\n',
+    'measures.csv':
+      'measure,site,member,as_of,value\nstudents,CLG,,2024-10-01,300\nstudents,LYC,,2024-10-01,200\npopulation,,MEUSE,2024-01-01,100000\npopulation,,REGION,2024-01-01,900000\n',
+    'invoices/f.csv':
+      'invoice_number,invoice_date,line_number,access,category,period_start,period_end,net_amount,vat_rate\nF1,2025-09-30,1,A1,subscription,2025-09-01,2025-09-30,100.00,20\n',
+  };
+}
+
+describe('the worked figure of', () => {
+  test.each(KEYS.map((key) => [key.words.en.title, key.page] as const))('%s', async (_, page) => {
+    const expected = Object.entries(page.figure).map(([member, net]) => `${member} ${net}`);
+    expect(await shares(group(page.example), 'member net_amount')).toEqual(expected);
+  });
+});
+
+test('every key of the convention and of a rule has its page', () => {
+  const schema = conventionJsonSchema() as unknown as {
+    readonly properties: { readonly rules: { readonly items: { readonly properties: object } } };
+  };
+  expect(Object.keys(SETTING_PAGES).sort()).toEqual(Object.keys(schema.properties).sort());
+  const ofRule = Object.keys(schema.properties.rules.items.properties);
+  expect(Object.keys(RULE_PAGES).sort()).toEqual([...ofRule, 'over'].sort());
+});
+
+test.each([...rulesPages()])('%s is what `npm run document` writes', (path, text) => {
+  expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+describe('grappe help rules', () => {
+  test('prints every key, in both languages', async () => {
+    for (const language of ['en', 'fr'] as const) {
+      const { exitCode, stdout } = await runCommand(['help', 'rules', '--lang', language]);
+      expect(exitCode).toBe(0);
+      for (const key of KEYS) expect(stdout).toContain(key.words[language].title);
+    }
+  });
+
+  test.each([
+    ['equal', 'Equal parts between sites'],
+    ['students', 'In proportion to a measure of sites'],
+    ['absent', 'charged | left_out'],
+    ['rounding', 'largest_remainder | carry'],
+    ['applies_to', '`suppliers`'],
+  ])('%s', async (word, expected) => {
+    const { exitCode, stdout } = await runCommand(['help', 'rules', word, '--lang', 'en']);
+    expect([exitCode, stdout.includes(expected)]).toEqual([0, true]);
+  });
+});

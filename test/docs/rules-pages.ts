@@ -1,0 +1,38 @@
+import { rulesReference } from '../../src/schema/rules-page.ts';
+
+const INTRODUCTIONS = {
+  en: `# The rules of a convention
+
+> En français : [rules.fr.md](rules.fr.md).
+
+\`convention.yaml\` says who bears what, rule by rule, each with its article and its days. Here is every key of it: what
+it means, how it is written, its default or that it has none. \`grappe help rules\` prints the same, \`grappe help rules
+WORD\` one part of it, and \`grappe check\` tells what it does not understand. Clauses of real conventions, with their
+rules, are in the [cookbook](cookbook.md).
+
+The figures below share a month at 100.00 in a small group, where a collège of MEUSE and a lycée of REGION stand on one
+access: 300 and 200 pupils on 1 October 2024, weights 1 and 3, the lycée being the head; one access of 200 Mbit/s serves
+both; the members have 100,000 and 900,000 inhabitants. A test runs each of them.`,
+  fr: `# Les règles d’une convention
+
+> In English: [rules.md](rules.md).
+
+\`convention.yaml\` dit qui supporte quoi, règle par règle, chacune avec son article et ses jours. Voici toutes ses
+clés : ce qu’elles veulent dire, comment elles s’écrivent, leur valeur par défaut ou qu’elles n’en ont pas. \`grappe help
+rules\` donne la même chose, \`grappe help rules MOT\` une partie, et \`grappe check\` dit ce qu’il ne comprend pas. Des
+clauses de vraies conventions, avec leurs règles, sont dans le [recueil](cookbook.fr.md).
+
+Les chiffres ci-dessous répartissent un mois à 100,00 dans un petit groupement, où un collège de MEUSE et un lycée de
+REGION partagent un accès : 300 et 200 élèves au 1er octobre 2024, poids 1 et 3, le lycée étant la tête ; un accès de
+200 Mbit/s dessert les deux ; les membres ont 100 000 et 900 000 habitants. Un test exécute chacun d’eux.`,
+} as const;
+
+/** docs/rules.md and docs/rules.fr.md by their paths, as \`npm run document\` writes them. */
+export function rulesPages(): ReadonlyMap<string, string> {
+  const page = (language: 'en' | 'fr'): string =>
+    `${INTRODUCTIONS[language]}\n\n${rulesReference(language)}\n`;
+  return new Map([
+    ['docs/rules.md', page('en')],
+    ['docs/rules.fr.md', page('fr')],
+  ]);
+}
