@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { scaled } from '../domain/decimal.ts';
+import { scaledReader } from '../domain/decimal.ts';
 import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice-line.ts';
 import { type Cents, formatCents, roundHalfAway } from '../domain/money.ts';
 import type { VatTrace } from './trace.ts';
@@ -48,22 +48,12 @@ function lineVat({ net, vatRate, statedVat }: InvoiceLine, record?: (trace: VatT
   return statedVat ?? vatOn(net, vatRate);
 }
 
+/** In hundredths of a percent. */
+const rateOf = scaledReader(RATE_SCALE);
+
 /** `net × rate / 100`, rounded half away from zero to the cent. */
 export function vatOn(net: Cents, rate: string): Cents {
   return roundHalfAway(net * rateOf(rate), RATE_UNIT);
-}
-
-/** Rates in hundredths of a percent by their text: invoices have few. */
-const rates = new Map<string, bigint>();
-const RATES_REMEMBERED = 1_000;
-
-function rateOf(text: string): bigint {
-  const known = rates.get(text);
-  if (known !== undefined) return known;
-  const rate = scaled(text, RATE_SCALE);
-  if (rates.size === RATES_REMEMBERED) rates.clear();
-  rates.set(text, rate);
-  return rate;
 }
 
 /** What the invoice's rounded VAT of this rate grows by with this line, so that the lines sum to it. */

@@ -39,6 +39,21 @@ export function scaled(text: DecimalText, scale: number): bigint {
   return BigInt(text.replace('.', '') + '0'.repeat(scale - decimals));
 }
 
+const REMEMBERED = 4096;
+
+/** {@link scaled} for texts that come again line after line; a full memory is emptied. */
+export function scaledReader(scale: number): (text: DecimalText) => bigint {
+  const memory = new Map<DecimalText, bigint>();
+  return (text) => {
+    const known = memory.get(text);
+    if (known !== undefined) return known;
+    const value = scaled(text, scale);
+    if (memory.size === REMEMBERED) memory.clear();
+    memory.set(text, value);
+    return value;
+  };
+}
+
 /** What is in its shortest form already, as nearly all cells are. */
 const SHORTEST = /^(?:0|-?(?:0\.\d*[1-9]|[1-9]\d*(?:\.\d*[1-9])?))$/;
 

@@ -1,6 +1,6 @@
 import type { DayRange } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
-import { type DecimalText, scaled } from '../domain/decimal.ts';
+import { type DecimalText, scaledReader } from '../domain/decimal.ts';
 import { type Fraction, multiply } from '../domain/fraction.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
@@ -11,6 +11,8 @@ import type { Entry } from './entry.ts';
 /** Decimals of quantities and of unit prices (DATA.md, "Numbers"). */
 const QUANTITY_SCALE = 4;
 const PRICE_SCALE = 6;
+const scaledQuantity = scaledReader(QUANTITY_SCALE);
+const scaledPrice = scaledReader(PRICE_SCALE);
 const CENTS_OF_PRODUCT = 10n ** BigInt(QUANTITY_SCALE + PRICE_SCALE - 2);
 
 /** What decides the net that a line should have. */
@@ -67,8 +69,7 @@ function isProrated({ category, hasPeriod, fullCycles }: PricedNet): boolean {
 
 /** In cents, exactly; not reduced, for only its value is looked at. */
 function product(quantity: string, unitPrice: string): Fraction {
-  const numerator = scaled(quantity, QUANTITY_SCALE) * scaled(unitPrice, PRICE_SCALE);
-  return { numerator, denominator: CENTS_OF_PRODUCT };
+  return { numerator: scaledQuantity(quantity) * scaledPrice(unitPrice), denominator: CENTS_OF_PRODUCT };
 }
 
 /** A part of a unit price, rounded half away from zero to the cent. */

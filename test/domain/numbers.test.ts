@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { amountText, picocentsText } from '../../src/domain/amount-text.ts';
-import { decimalsOf, isDecimal, scaled, shortestDecimal, unscaled } from '../../src/domain/decimal.ts';
+import {
+  decimalsOf,
+  isDecimal,
+  scaled,
+  scaledReader,
+  shortestDecimal,
+  unscaled,
+} from '../../src/domain/decimal.ts';
 import {
   add,
   compareFractions,
@@ -192,4 +199,19 @@ describe('fractions', () => {
       expect(parsePart(text)).toBeUndefined();
     },
   );
+});
+
+test('a reader of decimals says the same however many it has read, and refuses what does not fit', () => {
+  const read = scaledReader(2);
+  for (let round = 0; round < 2; round++) {
+    for (let cents = -2500; cents <= 2500; cents++) {
+      expect(
+        read(
+          `${cents < 0 ? '-' : ''}${Math.trunc(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`,
+        ),
+      ).toBe(BigInt(cents));
+    }
+  }
+  expect(read('7')).toBe(700n);
+  expect(() => read('0.001')).toThrow('0.001 has more than 2 decimals');
 });
