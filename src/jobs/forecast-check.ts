@@ -53,18 +53,24 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   const billed = value.filter((line) => CHECKED.includes(line.category) && isFor(line, period.days));
   const groups = new Map<string, { announced: AnnouncedLine[]; lines: InvoiceLine[] }>();
   const group = (access: string, serves: string, item: string) => {
-    const key = JSON.stringify([access, serves, item]);
+    const key = keyOf(access, serves, item);
     const known = groups.get(key) ?? { announced: [], lines: [] };
     groups.set(key, known);
     return known;
   };
-  for (const line of lines) group(line.access.access, '', line.price.itemCode).announced.push(line);
   for (const line of billed) {
     group(
       line.access ?? '',
       line.access === undefined ? (line.serves ?? '') : '',
       line.itemCode ?? '',
     ).lines.push(line);
+  }
+  const accesses = new Set(billed.map(({ access }) => access));
+  for (const line of lines) {
+    const { access, price } = line;
+    // Operators may name what a line serves, and not the access that the inventory has for it.
+    const bySite = !accesses.has(access.access) && groups.has(keyOf('', access.serves, price.itemCode));
+    group(bySite ? '' : access.access, bySite ? access.serves : '', price.itemCode).announced.push(line);
   }
   const differences = [...groups].flatMap(([key, found]): readonly ForecastDifference[] => {
     const [access = '', serves = '', itemCode = ''] = JSON.parse(key) as readonly string[];
@@ -86,6 +92,10 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
     forecast: sumOf(lines),
     billed: sumOf(billed),
   };
+}
+
+function keyOf(access: string, serves: string, item: string): string {
+  return JSON.stringify([access, serves, item]);
 }
 
 /** Whether a line is for the period: its service starts in it; without a period, it is dated in it. */

@@ -5,6 +5,7 @@ import type { BillingCycle } from '../domain/convention.ts';
 import { type Fraction, fraction, multiply } from '../domain/fraction.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Billing, Price } from '../domain/price.ts';
+import { compareText } from '../text/text-order.ts';
 import { cycleAt, cyclesIn } from './cycle.ts';
 import { priceOf } from './expected-net.ts';
 import type { Known } from './tables/known.ts';
@@ -41,7 +42,8 @@ export function announcedLines(
 ): { readonly lines: readonly AnnouncedLine[]; readonly faults: readonly AnnouncedFault[] } {
   const lines: AnnouncedLine[] = [];
   const faults: AnnouncedFault[] = [];
-  for (const rows of known.accesses.values()) {
+  const accesses = [...known.accesses].sort(([a], [b]) => compareText(a, b));
+  for (const [, rows] of accesses) {
     for (const { access, days } of servedBy(rows)) {
       for (const found of linesOf(access, days, period, known)) {
         if ('fault' in found) faults.push(found);

@@ -1,0 +1,175 @@
+/** The worked example and its second year: four closed months, a correction, advances, a budget, a member to come. */
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXAMPLE, makeWritable, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { rowsOf } from './workspace.ts';
+
+const SECOND_YEAR = 'fixtures/grand-est-year';
+const MONTHS = ['2025-09', '2025-10', '2025-11', '2025-12'];
+let workspace = '';
+
+beforeAll(async () => {
+  workspace = mkdtempSync(join(tmpdir(), 'grappe-year-'));
+  cpSync(EXAMPLE, workspace, { recursive: true });
+  for (const name of ['convention.yaml', 'prices.csv', 'advances.csv', 'budget.csv']) {
+    cpSync(join(SECOND_YEAR, name), join(workspace, name));
+  }
+  const more = join(SECOND_YEAR, 'more');
+  for (const name of readdirSync(more)) appendFileSync(join(workspace, name), readFileSync(join(more, name)));
+  for (const month of MONTHS) {
+    const correcting = month === '2025-12' ? ['--regularise', '2025-09'] : [];
+    if (month === '2025-12') {
+      // The count of Stenay was wrong: 414 pupils were 420.
+      const measures = join(workspace, 'measures.csv');
+      const text = readFileSync(measures, 'utf8');
+      writeFileSync(measures, text.replace('STENAY-CLG;2024-10-01;414', 'STENAY-CLG;2024-10-01;420'));
+    }
+    const quiet = ['--reports', 'none', '-q', '--no-reconcile'];
+    await must('allocate', workspace, '--period', month, ...correcting, ...quiet);
+    await must('close', join(workspace, 'runs', month), '--on', '2026-01-20', '-q');
+  }
+}, 120_000);
+
+afterAll(() => {
+  makeWritable(workspace);
+  rmSync(workspace, { recursive: true, force: true });
+});
+
+type Row = Readonly<Record<string, string>>;
+
+function cents(text = '0'): bigint {
+  return BigInt(text.replace('.', ''));
+}
+
+/** Gross by some columns. */
+function sums(rows: readonly Row[], ...columns: readonly string[]): ReadonlyMap<string, bigint> {
+  const found = new Map<string, bigint>();
+  for (const row of rows) {
+    const key = columns.map((column) => row[column] ?? '').join(' ');
+    found.set(key, (found.get(key) ?? 0n) + cents(row['gross_amount']));
+  }
+  return found;
+}
+
+/** The rows of a file of all closed runs. */
+function ofRuns(file: string): readonly Row[] {
+  return MONTHS.flatMap((run) =>
+    rowsOf(join(workspace, 'runs', run, file)).map((row) => ({ ...row, of: run })),
+  );
+}
+
+describe('the account of the four months', () => {
+  const folder = (): string => join(workspace, 'accounts/2025-09..2025-12');
+  beforeAll(() => must('account', workspace, '--period', '2025-09..2025-12', '-q'), 60_000);
+
+  test('sums to the settlements of its runs, correction apart', () => {
+    const account = rowsOf(join(folder(), 'account.csv'));
+    expect(sums(account, 'debtor', 'creditor', 'run', 'corrects')).toEqual(
+      sums(ofRuns('settlement.csv'), 'debtor', 'creditor', 'of', 'corrects'),
+    );
+    const corrected = account.filter(({ corrects }) => corrects !== '');
+    expect(new Set(corrected.map(({ run, corrects }) => `${run} ${corrects}`))).toEqual(
+      new Set(['2025-12 2025-09']),
+    );
+  });
+
+  test('bears by imputation what the charges of its runs say', () => {
+    const expense = rowsOf(join(folder(), 'expense.csv'));
+    const columns = ['member', 'category', 'chapter', 'function', 'nature'];
+    expect(sums(expense, ...columns)).toEqual(sums(ofRuns('charges.csv'), ...columns));
+  });
+
+  test('leaves a balance for one, and money to give back to the other', () => {
+    const balances = rowsOf(join(folder(), 'balance.csv')).map((row) => {
+      const { debtor, creditor, advances = '', balance = '' } = row;
+      return [debtor, creditor, advances, balance.startsWith('-') ? 'to give back' : 'to pay'];
+    });
+    expect(balances).toEqual([
+      ['CEA', 'REGION', '6500.00', 'to pay'],
+      ['MEUSE', 'REGION', '7000.00', 'to give back'],
+      ['REGION', 'CEA', '0.00', 'to pay'],
+    ]);
+  });
+
+  test('has a statement of each member in every format, and verifies', async () => {
+    const { outputs } = JSON.parse(readFileSync(join(folder(), 'manifest.json'), 'utf8'));
+    const paths = outputs.map(({ path }: { readonly path: string }) => path);
+    for (const member of ['CEA', 'MEUSE', 'REGION']) {
+      for (const format of ['csv', 'xlsx', 'pdf', 'html'])
+        expect(paths).toContain(`statements/${member}.${format}`);
+    }
+    await must('verify', folder());
+  });
+});
+
+describe('the forecast of 2026', () => {
+  const folder = (): string => join(workspace, 'forecasts/2026');
+  beforeAll(() => must('forecast', workspace, '--period', '2026', '--budget', '-q'), 60_000);
+
+  test('lets the member that joins on 1 July bear from then on', () => {
+    const months = rowsOf(join(folder(), 'expense.csv')).filter(({ member }) => member === 'VOSGES');
+    expect([...new Set(months.map(({ month }) => month))].sort()).toEqual([
+      '2026-07',
+      '2026-08',
+      '2026-09',
+      '2026-10',
+      '2026-11',
+      '2026-12',
+    ]);
+  });
+
+  test('counts the revised price from April, and the setup fee in July', () => {
+    const lines = rowsOf(join(folder(), 'lines.csv'));
+    const prices = lines.filter(({ access }) => access === 'FTTO-0002').map((row) => row['net_amount']);
+    expect(prices).toEqual([...Array(3).fill('524.75'), ...Array(9).fill('539.90')]);
+    const ofNew = lines.filter(({ access }) => access === 'FTTO-0026' || access === 'FAS-0026');
+    // 289.90 × 26/31 from 6 July.
+    expect(ofNew.slice(0, 2).map((row) => [row['item_code'], row['month'], row['net_amount']])).toEqual([
+      ['FAS-FTTO', '2026-07', '950.00'],
+      ['FTTO-100', '2026-07', '243.14'],
+    ]);
+  });
+
+  test('sums to what its lines come to', () => {
+    const all = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + cents(row['gross_amount']), 0n);
+    expect(all(rowsOf(join(folder(), 'expense.csv')))).toBe(all(rowsOf(join(folder(), 'lines.csv'))));
+  });
+
+  test('stands beside the vote, and what no vote is for by itself', () => {
+    const rows = rowsOf(join(folder(), 'budget.csv'));
+    expect(rows.slice(0, 4).map(({ member, chapter, voted }) => [member, chapter, voted])).toEqual([
+      ['CEA', '', '60000.00'],
+      ['MEUSE', '', '15000.00'],
+      ['REGION', '011', '95000.00'],
+      ['REGION', '', '60000.00'],
+    ]);
+    expect(new Set(rows.slice(4).map(({ member, voted }) => `${member}${voted}`))).toEqual(
+      new Set(['VOSGES']),
+    );
+  });
+
+  test.each([
+    // Credits of a service already billed, and refunds after a change of offer, are differences too.
+    ['2025-10', ['FAS', 'SEC', 'SRV']],
+    ['2025-12', ['SEC']],
+  ])(
+    'against %s names what the inventory lacks or was credited, and nothing else',
+    async (month, expected) => {
+      const { stdout } = await runCommand(['forecast', workspace, '--check', month, '--format', 'json']);
+      const { differences } = JSON.parse(stdout) as { readonly differences: readonly Row[] };
+      const groups = new Set(differences.map((row) => row['item_code']?.split('-')[0]));
+      expect([...groups].sort()).toEqual(expected);
+    },
+  );
+});
