@@ -95,6 +95,11 @@ export function appendRow(ledger: Ledger, row: Omit<LedgerRow, 'previousSha256'>
   return ledger.text + csvRow(cells);
 }
 
+/** The anchor: who holds it elsewhere can tell whether the ledger was changed or put back since. */
+export function ledgerSha256({ text }: Pick<Ledger, 'text'>): string {
+  return sha256(text);
+}
+
 /** The content of the seal of a ledger. */
 export function sealText(ledgerText: string): string {
   return sealLine(sha256(ledgerText));

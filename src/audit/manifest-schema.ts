@@ -81,6 +81,12 @@ export const manifestSchema = z
       .regex(RUN_FOLDER)
       .optional()
       .describe('The name of its folder; runs of 0.1 do not state it.'),
+    closed_on: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional()
+      .describe('Of a closed run: the day that its row of the ledger states.'),
+    anchor: sha256.optional().describe('Of a closed run: the SHA-256 of the ledger before its row.'),
     period: z.string(),
     title: z.string().describe('Of the convention.'),
     options,

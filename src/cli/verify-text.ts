@@ -27,6 +27,8 @@ function sentence(finding: VerifyFinding, language: Language): string {
       const found = finding.found === undefined ? text.absent : short(finding.found);
       return text.inputChanged(finding.file, short(finding.expected), found);
     }
+    case 'row-missing':
+      return text.rowMissing(finding.file);
     case 'not-computed':
       return text.notComputed;
     case 'ledger-damaged':
@@ -61,6 +63,8 @@ export function noteText(note: VerifyNote, language: Language): string {
       return text.noteVersion(note.wrote, note.verifies);
     case 'not-comparable':
       return text.noteNotComparable(note.file);
+    case 'findings-recorded':
+      return text.noteFindings(note.file);
     case 'closed':
       return text.noteClosed(isoDayText(note.on, language));
     case 'not-closed':

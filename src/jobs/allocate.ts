@@ -19,6 +19,7 @@ import {
   recoverRuns,
 } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
+import type { Issue } from '../runs/run-manifest.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { runWriter } from '../runs/run-writer.ts';
 import type { RunTotals } from '../settle/tally.ts';
@@ -38,6 +39,10 @@ export interface AllocateOptions extends ComputeOptions {
   readonly reports: readonly ReportFormat[];
   /** The names of closed runs to correct. */
   readonly regularise: readonly string[];
+  /** The name that the run states; undefined: that of its folder. */
+  readonly name?: string;
+  /** Undefined for a draft. */
+  readonly issue?: Issue | undefined;
   /** Whether reconcile looks at the lines as well; it changes no amount. */
   readonly reconcile?: boolean;
   /** A run that is computed again: the version that wrote it, the closed runs and the findings that it showed. */
@@ -80,7 +85,7 @@ export async function allocateRun(
   try {
     const language = loaded.convention?.locale ?? 'en';
     const version = options.again?.version ?? grappeVersion();
-    const name = basename(target).normalize('NFC');
+    const name = (options.name ?? basename(target)).normalize('NFC');
     const writer = folder && runWriter(folder.path, { ...options, name, language, version, closed });
     const mayBeEmpty = closed.regularise.length > 0;
     const traced = options.reports.includes('html');

@@ -6,6 +6,7 @@ import {
   LEDGER_SEAL_FILE,
   type Ledger,
   type LedgerRow,
+  ledgerSha256,
   sealText,
 } from '../audit/ledger.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
@@ -16,12 +17,12 @@ import { type ClosedRun, closedRunsOf, openLedger, outputRows, RUNS_FOLDER } fro
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
-import { makeReadOnly, recoverRuns } from '../runs/run-folder.ts';
+import { makeReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { grappeVersion } from '../version.ts';
-import { checkDraft } from './draft.ts';
+import { issueDraft } from './issue-draft.ts';
 import type { OnFolder } from './recompute.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify.ts';
 
@@ -80,7 +81,9 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
   }
   const manifestSha256 = manifestHash(run);
   const verification = await verifyRun(run, { workspace, onFolder: options.onFolder });
-  const { manifest, findings, recomputed } = verification;
+  const { manifest, recomputed } = verification;
+  // A close that was interrupted before its row has left the run as it is issued; it is dated anew.
+  const findings = verification.findings.filter(({ kind }) => kind !== 'row-missing');
   if (manifest === undefined || findings.length > 0 || !recomputed) {
     return { kind: 'not-verified', verification };
   }
@@ -90,16 +93,22 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
   const draft = { name, folder: run, manifest, outputs: outputsOf(manifest) };
   const obstacle = tooEarly(draft, ledger, options.on) ?? obstacleTo(draft, closed);
   if (obstacle !== undefined) return obstacle;
-  const stale = await checkDraft(run, manifest, workspace, options.asIs, options.onFolder);
-  if (hasErrors(stale)) return { kind: 'problems', problems: stale };
-  const { on: closedOn, asIs } = options;
-  const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals, manifestSha256 };
-  const issued = exclusively(runsFolder, name, () => {
-    if (manifestHash(run) !== manifestSha256) return undefined;
-    return exclusively(runsFolder, LEDGER_FILE, () => issue(run, ledger, entry));
-  });
-  // Where another grappe replaced the run or closed one in the meantime, all is looked at again.
-  return issued === undefined ? closeRun(folder, options) : { kind: 'closed', manifest, ...issued };
+  const { on: closedOn, asIs, onFolder } = options;
+  const issue = { closedOn, anchor: ledgerSha256(ledger) };
+  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
+  if ('problems' in issued) return { kind: 'problems', problems: issued.problems };
+  try {
+    const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals };
+    const done = exclusively(runsFolder, name, () => {
+      if (manifestHash(run) !== manifestSha256) return undefined;
+      return exclusively(runsFolder, LEDGER_FILE, () => putInLedger(run, issued.folder, ledger, entry));
+    });
+    if (done !== undefined) return { kind: 'closed', manifest: issued.manifest, ...done };
+  } finally {
+    issued.discard();
+  }
+  // Another grappe replaced the run or closed one in the meantime: all is looked at again.
+  return closeRun(folder, options);
 }
 
 /** A run that the ledger has; a close that was interrupted after its row is brought to its end. */
@@ -155,18 +164,21 @@ function obstacleTo(run: ClosedRun, closed: readonly ClosedRun[]): CloseResult |
 }
 
 /**
- * The ledger, written beside and renamed; then its seal, which {@link readLedger} forgives for being one row behind,
- * and the rights of the run. Undefined where the ledger is no longer the one that the run was held against.
+ * The run as it is issued, in the place of the draft, and the ledger, written beside and renamed; then its seal, which
+ * {@link readLedger} forgives for being one row behind, and the rights of the run. Undefined where the ledger is no
+ * longer the one that the run was held against.
  */
-function issue(
+function putInLedger(
   run: string,
+  prepared: string,
   before: Ledger,
-  entry: Omit<LedgerRow, 'previousSha256'>,
+  entry: Omit<LedgerRow, 'previousSha256' | 'manifestSha256'>,
 ): { readonly later: Error | undefined } | undefined {
   const runsFolder = dirname(run);
   if (openLedger(runsFolder).text !== before.text) return undefined;
-  const text = appendRow(before, entry);
-  replaceFile(runsFolder, LEDGER_FILE, text);
+  const manifestSha256 = manifestHash(prepared);
+  const text = appendRow(before, { ...entry, manifestSha256 });
+  replaceDraft(prepared, run, () => replaceFile(runsFolder, LEDGER_FILE, text));
   try {
     replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
     makeReadOnly(run);

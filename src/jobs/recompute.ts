@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FirstDifference } from '../audit/first-difference.ts';
@@ -17,7 +17,7 @@ import { readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
 import { loadWorkspace } from '../workspace/load.ts';
-import { allocateRun } from './allocate.ts';
+import { type AllocateOptions, allocateRun } from './allocate.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
 export interface Recomputation {
@@ -88,6 +88,7 @@ export async function recompute(
       force: false,
       pack: packed,
       onProgress,
+      ...issueOf(manifest),
       again: { version: grappe, closed: closed.value, findings: readFindings(runFolder) },
     },
     () => {},
@@ -96,6 +97,17 @@ export async function recompute(
   if (result.run === undefined) return { ...nothing, problems };
   const drawn = maskDrawnFiles(result.run.folder, result.run.manifest, manifest);
   return { differences: compareFolders(runFolder, result.run.folder, drawn), problems, drawn };
+}
+
+/** What a closed run states of its closing. */
+function issueOf({ closed_on, anchor }: Manifest): Pick<AllocateOptions, 'issue'> {
+  const closedOn = closed_on === undefined ? undefined : parseDay(closed_on);
+  return closedOn === undefined || anchor === undefined ? {} : { issue: { closedOn, anchor } };
+}
+
+/** Whether a run keeps its inputs. */
+export function packedInputs(run: string, inputs: Manifest['inputs']): boolean {
+  return inputs.some(({ path }) => existsSync(join(run, 'inputs', path)));
 }
 
 function compareFolders(

@@ -71,6 +71,9 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
       ...versionNotes(manifest),
       ...notes,
       ...drawnNotes(again.result),
+      ...(files.sha256.has(FINDINGS_FILE)
+        ? [{ kind: 'findings-recorded', file: FINDINGS_FILE } as const]
+        : []),
       ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
     ],
     problems: again.result?.problems ?? [],

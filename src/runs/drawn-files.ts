@@ -14,6 +14,11 @@ const DRAWN = /\.(xlsx|docx|pdf|html)$/;
 /** Lists of titles state the hash of the statement that goes with each. */
 const STATES_HASHES = /(^|\/)titres\.csv$/;
 
+/** Whether a file states that its run is closed, or the hash of one that does. */
+export function changesWhenIssued(path: string): boolean {
+  return path.startsWith('statements/') || DRAWN.test(path) || STATES_HASHES.test(path);
+}
+
 /** Whether this version draws what a version drew byte for byte the same. */
 export function drawsAlike(version: string): boolean {
   const [major, minor] = releaseOf(version) ?? [];

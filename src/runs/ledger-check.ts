@@ -21,8 +21,12 @@ export function checkLedger(
     damagedRow === undefined ? [] : [{ kind: 'ledger-damaged', file, row: damagedRow }];
   const index = rows.findIndex(({ run }) => run === name);
   const row = rows[index];
-  if (row === undefined)
-    return { findings: damage, notes: damage.length > 0 ? [] : [{ kind: 'not-closed' }] };
+  if (row === undefined) {
+    const isIssued = manifest?.closed_on !== undefined && damage.length === 0;
+    const missing: readonly VerifyFinding[] = isIssued ? [{ kind: 'row-missing', file }] : [];
+    const findings = [...damage, ...missing];
+    return { findings, notes: findings.length > 0 ? [] : [{ kind: 'not-closed' }] };
+  }
   const differences = manifest === undefined ? [] : rowDifferences(row, manifest, manifestSha256 ?? '');
   const findings = differences.map(
     (difference): VerifyFinding => ({ kind: 'ledger-differs', file, row: index + 2, ...difference }),
@@ -34,6 +38,7 @@ function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: stri
   const totals = chargedTotals(manifest);
   const pairs: readonly (readonly [column: string, expected: string, found: string])[] = [
     ['run_id', row.runId, manifest.run_id],
+    ...issueOf(row, manifest),
     ['manifest_sha256', row.manifestSha256, manifestSha256],
     ['lines', String(row.totals.lines), String(totals.lines)],
     ['net_amount', row.totals.net_amount, totals.net_amount],
@@ -43,6 +48,17 @@ function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: stri
   return pairs
     .filter(([, expected, found]) => expected !== found)
     .map(([column, expected, found]) => ({ column, expected, found }));
+}
+
+/** What a run states of its closing; before 0.2 it did not. */
+function issueOf(row: LedgerRow, { closed_on, anchor }: Manifest) {
+  const pairs = [
+    ['closed_on', formatDay(row.closedOn), closed_on],
+    ['previous_sha256', row.previousSha256, anchor],
+  ] as const;
+  return pairs.flatMap(([column, expected, found]) =>
+    found === undefined ? [] : [[column, expected, found] as const],
+  );
 }
 
 /** What a run charges: the lines that it shares, with their amounts and those of its regularisations. */

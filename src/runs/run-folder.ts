@@ -31,7 +31,7 @@ export function createRunFolder(target: string): RunFolder {
   const parent = dirname(target);
   const made = makeFolders(parent);
   const owner = newOwner();
-  const path = join(parent, `.${basename(target)}.grappe-${owner}.new`);
+  const path = join(parent, preparedName(basename(target), owner));
   const replaced = join(parent, `.${basename(target)}.grappe-${owner}.old`);
   mkdirSync(path);
   return {
@@ -48,6 +48,42 @@ export function createRunFolder(target: string): RunFolder {
       if (made !== undefined) removeEmpty(parent, made);
     },
   };
+}
+
+/** The name of a run beside its place, as long as it is not there. */
+export function preparedName(name: string, owner: string): string {
+  return `.${name}.grappe-${owner}.new`;
+}
+
+/**
+ * Puts a prepared run in the place of a draft and does what makes it last; where that fails, the draft stands there
+ * again.
+ */
+export function replaceDraft(prepared: string, target: string, last: () => void): void {
+  const replaced = join(dirname(target), `.${basename(target)}.grappe-${newOwner()}.old`);
+  copyRights(target, prepared);
+  renameSync(target, replaced);
+  renameSync(prepared, target);
+  try {
+    last();
+  } catch (error) {
+    renameSync(target, prepared);
+    renameSync(replaced, target);
+    throw error;
+  }
+  // From here on it is a leftover: half removed, it must never be put back.
+  renameSync(replaced, prepared);
+  removeRun(prepared);
+}
+
+/** Gives a folder and what is in it the rights that the same had in another: a draft that others may not read stays so. */
+function copyRights(from: string, to: string): void {
+  const rights = statSync(from, { throwIfNoEntry: false });
+  if (rights === undefined) return;
+  if (statSync(to).isDirectory()) {
+    for (const name of readdirSync(to)) copyRights(join(from, name), join(to, name));
+  }
+  chmodSync(to, rights.mode & 0o7777);
 }
 
 /** Makes a folder and those above it; says which was the first that there was not. */
@@ -83,7 +119,7 @@ export function isReadOnly(target: string): boolean {
 }
 
 /** Removes a run, one that `close` has made read-only included. */
-function removeRun(path: string): void {
+export function removeRun(path: string): void {
   if (!existsSync(path)) return;
   if (statSync(path).isDirectory()) makeWritable(path);
   rmSync(path, { recursive: true, force: true });

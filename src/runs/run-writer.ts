@@ -1,33 +1,22 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
-import { manifestText, manifestTotals, runId } from '../audit/manifest.ts';
-import {
-  MANIFEST_FILE,
-  type Manifest,
-  type ManifestInput,
-  type RunOptions,
-} from '../audit/manifest-schema.ts';
-import { RUN_FOLDER } from '../audit/run-path.ts';
+import { manifestText } from '../audit/manifest.ts';
+import { MANIFEST_FILE, type Manifest, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDate } from '../audit/year-to-date.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Language } from '../diagnostics/render.ts';
-import { formatDay } from '../domain/calendar.ts';
-import type { Convention } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
-import { formatCents } from '../domain/money.ts';
-import { holdsIn, releaseOf } from '../domain/release.ts';
-import type { Workspace } from '../domain/workspace.ts';
-import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
+import { releaseOf } from '../domain/release.ts';
+import type { Selection } from '../invoices/selection.ts';
 import { allocationRows, allocationsHeader } from '../report/csv/allocations.ts';
 import { chargesCsv } from '../report/csv/charges.ts';
 import { regularisationCsvRow, regularisationsHeader } from '../report/csv/regularisations.ts';
 import { settlementCsv } from '../report/csv/settlement.ts';
 import { unallocatedHeader, unallocatedRow } from '../report/csv/unallocated.ts';
-import { type ReportFormat, reportsText } from '../report/formats.ts';
+import type { ReportFormat } from '../report/formats.ts';
 import { movesMoney, type Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
-import { NOTHING, plus } from '../settle/totals.ts';
 import { compareBy } from '../text/text-order.ts';
 import { ownRelease } from '../version.ts';
 import type { InputReport } from '../workspace/load.ts';
@@ -39,6 +28,7 @@ import { formerMembers } from './former-members.ts';
 import { createOutput, writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 import { writeReports } from './report-writer.ts';
+import { type Issue, manifestOf, titleOf } from './run-manifest.ts';
 
 export interface WriterOptions {
   /** The name of the run's folder. */
@@ -53,6 +43,8 @@ export interface WriterOptions {
   /** The version that the run states: this one, or that of a run which is computed again. */
   readonly version: string;
   readonly closed: ClosedContext;
+  /** Undefined for a draft. */
+  readonly issue?: Issue | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -118,8 +110,8 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
             version: title.grappe,
             runId: title.run_id,
             period: title.period,
-            closedOn: undefined,
-            anchor: undefined,
+            closedOn: options.issue?.closedOn,
+            anchor: options.issue?.anchor,
           },
           language,
           onProgress: options.onProgress,
@@ -130,7 +122,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const packed = options.pack
         ? inputs.map((input) => packInput(computation.loaded.folder, folder, input, problems))
         : [];
-      const manifest = manifestOf(computation, totals, title, options.name, inputs, outputs);
+      const manifest = manifestOf(computation, totals, title, options, inputs, outputs);
       const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
       writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
       return { manifest, problems };
@@ -169,80 +161,4 @@ function rowsOf(file: InputReport): number {
   if (file.form === 'YAML') return 0;
   const { skipped, unknown, replaced } = file.counts;
   return file.rows + skipped + unknown + replaced;
-}
-
-/** What names the run: on every page that it prints, and in its manifest. */
-type RunTitle = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
-
-function titleOf(
-  { selection, allowUnallocated, reports, version, closed }: WriterOptions,
-  inputs: readonly ManifestInput[],
-  closedRuns: readonly string[],
-): RunTitle {
-  const options: RunOptions = {
-    selection: selectionText(selection),
-    allow_unallocated: allowUnallocated,
-    reports: reportsText(reports),
-    late_before: closed.lateBefore === undefined ? null : formatDay(closed.lateBefore),
-    regularise: closed.regularise.map((number) => closed.names[number] ?? ''),
-    closed_runs: closedRuns,
-  };
-  const period = periodName(selection);
-  return { grappe: version, run_id: runId(version, options, inputs), period, options };
-}
-
-/** Which files of `invoices/` the convention leaves aside, where it does. */
-function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignore_files'> {
-  const listed = [...(convention?.ignoreFiles ?? [])].map(([files, reason]) => ({ files, reason }));
-  return listed.length === 0 ? {} : { ignore_files: listed };
-}
-
-function manifestOf(
-  { loaded, late }: Computation,
-  totals: RunTotals,
-  { grappe, run_id, period, options }: RunTitle,
-  name: string,
-  inputs: readonly ManifestInput[],
-  outputs: readonly Fingerprint[],
-): Manifest {
-  return {
-    grappe,
-    run_id,
-    ...nameIn(loaded.workspace, name),
-    period,
-    title: loaded.convention?.title ?? '',
-    options,
-    ...ignoredFiles(loaded.convention),
-    inputs,
-    outputs,
-    totals: {
-      read: manifestTotals(totals.read),
-      allocated: manifestTotals(totals.allocated),
-      unallocated: manifestTotals(totals.unallocated),
-      skipped: manifestTotals(totals.skipped),
-      late: manifestTotals(late.reduce((sum, line) => plus(sum, line), NOTHING)),
-      regularised: manifestTotals(totals.regularised),
-    },
-    members: totals.members.map(({ member, ...sums }) => ({ member, ...manifestTotals(sums) })),
-    ...yearsOf(loaded.workspace, totals),
-    late_lines: late.map((line) => ({
-      supplier: line.supplier,
-      invoice_number: line.invoiceNumber,
-      line_number: line.lineNumber,
-      invoice_date: formatDay(line.invoiceDate),
-      gross_amount: formatCents(line.gross),
-    })),
-  };
-}
-
-/** Runs of 0.1 do not state them. */
-function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
-  if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
-  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...manifestTotals(sums) })) };
-}
-
-/** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */
-function nameIn(workspace: Workspace | undefined, name: string): Pick<Manifest, 'run'> {
-  const stated = workspace !== undefined && holdsIn(workspace.release, '0.2') && RUN_FOLDER.test(name);
-  return stated ? { run: name } : {};
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { inExample, inFolder, makeWritable, must } from './workspace.ts';
+import { inExample, inFolder, must } from './workspace.ts';
 
 /** Changes the byte in the middle of a file, and gives back what puts it right. */
 function damage(path: string): () => void {
@@ -129,29 +129,15 @@ test('runs that were kept verify for ever, whichever version wrote them', async 
   }
 });
 
-test('read-only runs are replaced and removed like others', async () => {
+test('a copy of a closed run is read-only, and is not replaced either', async () => {
   await inExample(async (workspace) => {
     await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
     await must('close', join(workspace, 'runs', '2025-09'), '--on', '2025-10-20');
     const copy = join(workspace, 'runs', 'essai');
     cpSync(join(workspace, 'runs', '2025-09'), copy, { recursive: true });
-    const { exitCode } = await runCommand([
-      'allocate',
-      workspace,
-      '--pending',
-      '--out',
-      copy,
-      '--force',
-      '-q',
-    ]);
-    expect(exitCode).toBe(0);
-    expect(readdirSync(join(workspace, 'runs')).sort()).toEqual([
-      '2025-09',
-      'closed.csv',
-      'closed.csv.sha256',
-      'essai',
-    ]);
-    makeWritable(workspace);
+    const argv = ['allocate', workspace, '--pending', '--out', copy, '--force', '--lang', 'en'];
+    const { exitCode, stderr } = await runCommand(argv);
+    expect([exitCode, stderr.includes('run-closed')]).toEqual([2, true]);
   });
 });
 

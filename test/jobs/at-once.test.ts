@@ -81,8 +81,9 @@ describe('while a run is computed', () => {
         await must('close', join(copy, 'runs/2025-09'), '--on', '2025-11-20', '-q');
       });
       const result = await allocateBeside(workspace, true, () => {
-        for (const name of ['closed.csv', 'closed.csv.sha256']) {
-          cpSync(join(other, name), join(workspace, 'runs', name));
+        rmSync(join(workspace, 'runs/2025-09'), { recursive: true });
+        for (const name of ['closed.csv', 'closed.csv.sha256', '2025-09']) {
+          cpSync(join(other, name), join(workspace, 'runs', name), { recursive: true });
         }
       });
       expect(result.problems.map(({ code }) => code)).toEqual(['run-closed']);

@@ -121,9 +121,18 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'verify',
     about: (words) => words.verify.about,
-    argument: { name: '<RUN>', about: (words) => words.verify.argument },
-    options: [{ flags: '--workspace <DIR>', about: (words) => words.verify.workspace }, FORMAT],
-    examples: ['grappe verify runs/2025-09', 'grappe verify /archives/2025-09 --format json'],
+    argument: { name: '[RUN]', about: (words) => words.verify.argument },
+    options: [
+      { flags: '--workspace <DIR>', about: (words) => words.verify.workspace },
+      { flags: '--all', about: (words) => words.verify.all },
+      { flags: '--anchor <HEX>', about: (words) => words.verify.anchorOption },
+      FORMAT,
+    ],
+    examples: [
+      'grappe verify runs/2025-09',
+      'grappe verify --all mon-groupement',
+      'grappe verify /archives/2025-09 --format json',
+    ],
     load: async () => (await import('./verify.ts')).verify,
   },
   {

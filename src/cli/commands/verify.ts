@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { accountVerified } from '../account-verification.ts';
-import { type CommandRun, textOption } from '../definition.ts';
-import { EXIT, type ExitCode } from '../exit-code.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
+import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
@@ -15,6 +15,7 @@ import { findingText, noteText } from '../verify-text.ts';
 
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */
 export const verify: CommandRun = async (given, asked) => {
+  if (switchOption(given, 'all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
@@ -30,14 +31,15 @@ export const verify: CommandRun = async (given, asked) => {
     onFolder: (remove) => onInterrupt(remove, text.interrupted),
     onProgress: progress.show,
   }).finally(progress.clear);
-  if (textOption(given, 'format') === 'json') terminal.out(verificationJson(folder, verification, terminal));
+  if (textOption(given, 'format') === 'json')
+    terminal.out(jsonText(verificationFields(folder, verification, terminal)));
   else printVerification(folder, verification, terminal);
-  return verificationExit(verification);
+  return verificationHolds(verification) ? EXIT.done : EXIT.findings;
 };
 
 /** A run holds only when nothing was found and every file came out the same. */
-function verificationExit({ findings, recomputed }: Verification): ExitCode {
-  return findings.length === 0 && recomputed ? EXIT.done : EXIT.findings;
+export function verificationHolds({ findings, recomputed }: Verification): boolean {
+  return findings.length === 0 && recomputed;
 }
 
 /** What does not hold to stderr, and that all holds to stdout. */
@@ -62,15 +64,16 @@ function filesOf({ outputs }: Manifest): number {
   return outputs.length + 2;
 }
 
-function verificationJson(folder: string, verification: Verification, { language }: Terminal): string {
+/** What was found of a run, for a program. */
+export function verificationFields(folder: string, verification: Verification, { language }: Terminal) {
   const { findings, notes, problems, recomputed, manifest } = verification;
-  return jsonText({
-    ok: verificationExit(verification) === EXIT.done,
+  return {
+    ok: verificationHolds(verification),
     run: folder,
     run_id: manifest?.run_id ?? null,
     recomputed,
     findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),
     notes: notes.map((note) => ({ ...note, message: noteText(note, language) })),
     diagnostics: recomputed ? [] : diagnosticsJson(problems, language),
-  });
+  };
 }

@@ -17,6 +17,38 @@ export const verify = {
   differs: (file: string): string => `${file} is not what comes out today`,
   inputChanged: (file: string, expected: string, found: string): string =>
     `the input ${file} is not what the run read: SHA-256 ${expected} then, ${found} now`,
+  rowMissing: (file: string): string => `the run says that it is closed, and ${file} has no row of it`,
+  all: 'every closed run of a workspace, and its ledger; RUN is then the workspace',
+  anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
+  badAnchor: (value: string): string => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
+  noRuns: (workspace: string): string => `${workspace} has no folder runs/: give the folder of a workspace.`,
+  ledgerHolds: (rows: number): string => `The ledger and its ${rows} closed runs hold.`,
+  ledgerFailed: (findings: number, runs: number): string =>
+    `The ledger does not hold: ${findings} findings of its own, ${runs} runs that do not verify.`,
+  anchorIs: (hash: string): string => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
+  ledger: {
+    damaged: (row: number): string =>
+      `runs/closed.csv:${row} is not what it was when its runs were closed, or its seal is not`,
+    missing: 'runs/closed.csv is missing',
+    folderMissing: (run: string, row: number): string =>
+      `runs/closed.csv:${row}: runs/${run} is closed, and is not there`,
+    rowDropped: (run: string): string =>
+      `runs/${run} was closed, as its rights or its manifest say, and runs/closed.csv has no row of it`,
+    rowDiffers: (run: string, row: number, column: string, expected: string, found: string): string =>
+      `runs/closed.csv:${row}: ${column} is ${expected} there, ${found} in runs/${run}`,
+    witness: {
+      absent: (run: string, of: string): string =>
+        `runs/${run} was computed with the closed run ${of}, which the ledger does not have`,
+      order: (run: string, of: string): string =>
+        `runs/${run} was computed with the closed run ${of} in another order than the ledger has`,
+      other: (run: string, of: string): string =>
+        `runs/${run} has kept another manifest of ${of} than the one that the ledger states`,
+    },
+    anchor: (hash: string): string =>
+      `the ledger has never been ${hash}: it was changed, or an older one was put back`,
+  },
+  noteFindings: (file: string): string =>
+    `${file} and the findings of report.html are as recorded, not verified: they rest on other invoices`,
   absent: 'absent',
   notComputed: 'the run cannot be computed again from its inputs',
   ledgerDamaged: (file: string, row: number): string =>

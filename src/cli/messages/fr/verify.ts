@@ -19,6 +19,34 @@ export const verify: typeof english = {
   differs: (file) => `${file} n’est pas ce qui ressort aujourd’hui`,
   inputChanged: (file, expected, found) =>
     `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${expected} alors, ${found} maintenant`,
+  rowMissing: (file) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
+  all: 'tous les calculs clos d’un espace de travail et leur registre ; RUN est alors l’espace de travail',
+  anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
+  badAnchor: (value) => `« ${value} » n’est pas une empreinte : 64 chiffres 0–9 et a–f.`,
+  noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,
+  ledgerHolds: (rows) => `Le registre et ses ${rows} calculs clos tiennent.`,
+  ledgerFailed: (findings, runs) =>
+    `Le registre ne tient pas : ${findings} constats qui lui sont propres, ${runs} calculs qui ne se vérifient pas.`,
+  anchorIs: (hash) => `empreinte (SHA-256 de runs/closed.csv) : ${hash}`,
+  ledger: {
+    damaged: (row) =>
+      `runs/closed.csv:${row} n’est plus ce qu’il était à la clôture de ses calculs, ou son sceau ne l’est plus`,
+    missing: 'runs/closed.csv manque',
+    folderMissing: (run, row) => `runs/closed.csv:${row} : runs/${run} est clos, et n’est pas là`,
+    rowDropped: (run) =>
+      `runs/${run} a été clos, ses droits ou son manifeste le disent, et runs/closed.csv n’a aucune ligne de lui`,
+    rowDiffers: (run, row, column, expected, found) =>
+      `runs/closed.csv:${row} : ${column} y est ${expected}, ${found} dans runs/${run}`,
+    witness: {
+      absent: (run, of) => `runs/${run} a été fait avec le calcul clos ${of}, que le registre n’a pas`,
+      order: (run, of) =>
+        `runs/${run} a été fait avec le calcul clos ${of} dans un autre ordre que le registre`,
+      other: (run, of) => `runs/${run} garde un autre manifeste de ${of} que celui que dit le registre`,
+    },
+    anchor: (hash) => `le registre n’a jamais été ${hash} : il a été modifié, ou un plus ancien a été remis`,
+  },
+  noteFindings: (file) =>
+    `${file} et les constats de report.html sont tels qu’enregistrés, non vérifiés : ils reposent sur d’autres factures`,
   absent: 'absent',
   notComputed: 'le calcul ne peut être refait à partir de ses entrées',
   ledgerDamaged: (file, row) =>

@@ -1,0 +1,110 @@
+import { formatDay } from '../domain/calendar.ts';
+import { LEDGER_HEADER, type Ledger, ledgerSha256 } from './ledger.ts';
+import type { Manifest } from './manifest-schema.ts';
+
+/** Something that does not hold between the ledger, the runs beside it, and who remembers them. */
+export type LedgerFinding =
+  | { readonly kind: 'ledger-damaged'; readonly row: number }
+  | { readonly kind: 'ledger-missing' }
+  /** A run that the ledger names and that is not there. */
+  | { readonly kind: 'folder-missing'; readonly run: string; readonly row: number }
+  /** A run that was closed, as its rights or its manifest say, and that the ledger does not name. */
+  | { readonly kind: 'row-dropped'; readonly run: string }
+  /** What a run states of its closing is not what its row states. */
+  | {
+      readonly kind: 'row-differs';
+      readonly run: string;
+      readonly row: number;
+      readonly column: 'run' | 'closed_on' | 'previous_sha256';
+      readonly expected: string;
+      readonly found: string;
+    }
+  /** A run was computed in the light of another one, which the ledger does not have before it, or has otherwise. */
+  | {
+      readonly kind: 'witness';
+      readonly run: string;
+      readonly of: string;
+      readonly found: 'absent' | 'order' | 'other';
+    }
+  | { readonly kind: 'anchor'; readonly anchor: string };
+
+/** A folder of runs/, as the ledger is held against it. */
+export interface WitnessRun {
+  readonly name: string;
+  readonly manifest: Manifest | undefined;
+  readonly readOnly: boolean;
+  /** The SHA-256 of the manifests of closed runs that it has packed, by their names. */
+  readonly packed: ReadonlyMap<string, string>;
+}
+
+/** Holds a ledger against all runs beside it, and against an anchor that somebody kept. */
+export function auditLedger(
+  ledger: Ledger,
+  runs: readonly WitnessRun[],
+  anchor: string | undefined,
+): readonly LedgerFinding[] {
+  const findings: LedgerFinding[] = [];
+  if (ledger.damagedRow !== undefined) findings.push({ kind: 'ledger-damaged', row: ledger.damagedRow });
+  const places = new Map(ledger.rows.map(({ run }, index) => [run, index]));
+  const byName = new Map(runs.map((run) => [run.name, run]));
+  for (const [index, row] of ledger.rows.entries()) {
+    const at = { run: row.run, row: index + 2 };
+    const run = byName.get(row.run);
+    if (run === undefined) findings.push({ kind: 'folder-missing', ...at });
+    for (const [column, expected, found] of run?.manifest === undefined ? [] : stated(row, run.manifest)) {
+      if (found !== undefined && found !== expected) {
+        findings.push({ kind: 'row-differs', ...at, column, expected, found });
+      }
+    }
+  }
+  for (const run of runs) {
+    const place = places.get(run.name);
+    const isClosed = run.readOnly || run.manifest?.closed_on !== undefined;
+    if (place === undefined && isClosed) findings.push({ kind: 'row-dropped', run: run.name });
+    findings.push(...witnessed(run, place, ledger, places));
+  }
+  if (anchor !== undefined && !anchorsOf(ledger).includes(anchor.toLowerCase())) {
+    findings.push({ kind: 'anchor', anchor });
+  }
+  return findings;
+}
+
+function stated(row: Ledger['rows'][number], { run, closed_on, anchor }: Manifest) {
+  return [
+    ['run', row.run, run],
+    ['closed_on', formatDay(row.closedOn), closed_on],
+    ['previous_sha256', row.previousSha256, anchor],
+  ] as const;
+}
+
+/** What a run remembers of closed runs before it: their names in order, and their manifests. */
+function witnessed(
+  { name, manifest, packed }: WitnessRun,
+  place: number | undefined,
+  { rows }: Ledger,
+  places: ReadonlyMap<string, number>,
+): readonly LedgerFinding[] {
+  const findings: LedgerFinding[] = [];
+  let last = -1;
+  for (const of of manifest?.options.closed_runs ?? []) {
+    const at = places.get(of);
+    const hash = packed.get(of);
+    const found =
+      at === undefined
+        ? 'absent'
+        : at < last || (place !== undefined && at >= place)
+          ? 'order'
+          : hash !== undefined && hash !== rows[at]?.manifestSha256
+            ? 'other'
+            : undefined;
+    last = Math.max(last, at ?? last);
+    if (found !== undefined) findings.push({ kind: 'witness', run: name, of, found });
+  }
+  return findings;
+}
+
+/** The hashes that the ledger has had since its first row: each was its anchor once. */
+function anchorsOf(ledger: Ledger): readonly string[] {
+  const before = ledger.rows.map(({ previousSha256 }) => previousSha256);
+  return [...before, ledgerSha256(ledger), ledgerSha256({ text: LEDGER_HEADER })];
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LedgerFinding } from '../../audit/ledger-audit.ts';
+import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
+import { localeOf } from '../../workspace/load.ts';
+import { type Given, textOption } from '../definition.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { jsonText } from '../json.ts';
+import { languageOf } from '../language.ts';
+import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
+import { styled, type Terminal } from '../terminal.ts';
+import { printVerification, verificationFields, verificationHolds } from './verify.ts';
+
+/** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
+export async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {
+  const workspace = given.argument ?? '.';
+  const language = languageOf(textOption(given, 'lang'), process.env, localeOf(workspace));
+  const terminal = { ...asked, language };
+  const text = words(language);
+  const anchor = textOption(given, 'anchor');
+  if (anchor !== undefined && !/^[0-9a-f]{64}$/i.test(anchor)) {
+    terminal.err(text.verify.badAnchor(anchor));
+    return EXIT.invalid;
+  }
+  if (!existsSync(join(workspace, 'runs'))) {
+    terminal.err(text.verify.noRuns(workspace));
+    return EXIT.invalid;
+  }
+  const progress = stderrProgress(terminal);
+  const found = await verifyAll(workspace, anchor, {
+    workspace,
+    onFolder: (remove) => onInterrupt(remove, text.interrupted),
+    onProgress: progress.show,
+  }).finally(progress.clear);
+  if (textOption(given, 'format') === 'json') terminal.out(ledgerJson(workspace, found, terminal));
+  else print(found, terminal);
+  return holds(found) ? EXIT.done : EXIT.findings;
+}
+
+function holds({ findings, runs }: LedgerVerification): boolean {
+  return findings.length === 0 && runs.every(({ verification }) => verificationHolds(verification));
+}
+
+function print({ findings, anchor, runs, rows }: LedgerVerification, terminal: Terminal): void {
+  const text = words(terminal.language).verify;
+  for (const finding of findings) terminal.err(styled(terminal, 'red', ledgerText(finding, terminal)));
+  for (const { run, verification } of runs) printVerification(`runs/${run}`, verification, terminal);
+  const wrong = runs.filter(({ verification }) => !verificationHolds(verification)).length;
+  if (findings.length + wrong > 0) terminal.err(text.ledgerFailed(findings.length, wrong));
+  else if (!terminal.quiet) terminal.out(text.ledgerHolds(rows));
+  if (anchor !== undefined && !terminal.quiet) terminal.out(text.anchorIs(anchor));
+}
+
+function ledgerText(finding: LedgerFinding, { language }: Terminal): string {
+  const text = words(language).verify.ledger;
+  switch (finding.kind) {
+    case 'ledger-damaged':
+      return text.damaged(finding.row);
+    case 'ledger-missing':
+      return text.missing;
+    case 'folder-missing':
+      return text.folderMissing(finding.run, finding.row);
+    case 'row-dropped':
+      return text.rowDropped(finding.run);
+    case 'row-differs':
+      return text.rowDiffers(finding.run, finding.row, finding.column, finding.expected, finding.found);
+    case 'witness':
+      return text.witness[finding.found](finding.run, finding.of);
+    case 'anchor':
+      return text.anchor(finding.anchor);
+  }
+}
+
+function ledgerJson(workspace: string, found: LedgerVerification, terminal: Terminal): string {
+  const { findings, anchor, rows, runs } = found;
+  return jsonText({
+    ok: holds(found),
+    workspace,
+    anchor: anchor ?? null,
+    rows,
+    findings: findings.map((finding) => ({ ...finding, message: ledgerText(finding, terminal) })),
+    runs: runs.map(({ run, verification }) => verificationFields(`runs/${run}`, verification, terminal)),
+  });
+}

@@ -1,0 +1,129 @@
+import { basename, dirname, join } from 'node:path';
+import type { Manifest } from '../audit/manifest-schema.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import { parseDay } from '../domain/calendar.ts';
+import { parseSelection } from '../invoices/selection.ts';
+import { parseReports } from '../report/formats.ts';
+import { packedContext } from '../runs/closed-context.ts';
+import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { changesWhenIssued } from '../runs/drawn-files.ts';
+import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
+import { newOwner } from '../runs/owner.ts';
+import { preparedName, removeRun } from '../runs/run-folder.ts';
+import type { Issue } from '../runs/run-manifest.ts';
+import { compareText } from '../text/text-order.ts';
+import { loadWorkspace } from '../workspace/load.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
+import { inTemporaryFolder, type OnFolder, packedInputs } from './recompute.ts';
+
+/** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
+const UNDECIDED: readonly Code[] = [
+  'already-allocated',
+  'closed-line-changed',
+  'closed-line-vanished',
+  'closed-line-moved',
+  'withdrawn-line-unknown',
+  'withdrawn-line-present',
+  'withdrawn-line-charged',
+];
+
+/** A draft as it is issued: with its day on every page. */
+export type IssuedDraft =
+  | { readonly problems: readonly Problem[] }
+  | { readonly folder: string; readonly manifest: Manifest; readonly discard: () => void };
+
+/**
+ * Computes a draft again, dated, in a folder beside it: on what its workspace says today, closed runs included. Where
+ * that gives something else, each file that differs is a problem. With `asIs` the draft's own inputs are taken, and
+ * only lines of closed runs that nobody has decided on stop it.
+ */
+export async function issueDraft(
+  run: string,
+  manifest: Manifest,
+  workspace: string,
+  asIs: boolean,
+  issue: Issue,
+  onFolder: OnFolder,
+): Promise<IssuedDraft> {
+  const folder = join(dirname(run), preparedName(basename(run), newOwner()));
+  const discard = (): void => removeRun(folder);
+  const release = onFolder(discard);
+  try {
+    const options = optionsOf(run, manifest);
+    if (options === undefined) return { problems: [] };
+    const issued = { ...options, name: basename(run), out: folder, issue };
+    const result = asIs
+      ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
+      : await allocateRun(loadWorkspace(workspace), issued, () => {});
+    const problems = result.run ? differences(basename(run), manifest, result.run.manifest) : result.problems;
+    if (result.run !== undefined && problems.length === 0) {
+      return { folder, manifest: result.run.manifest, discard };
+    }
+    discard();
+    return { problems };
+  } finally {
+    release();
+  }
+}
+
+function optionsOf(run: string, { options, outputs, inputs }: Manifest): AllocateOptions | undefined {
+  const selection = parseSelection(options.selection);
+  const reports = parseReports(options.reports);
+  if (selection === undefined || reports === undefined) return undefined;
+  return {
+    selection,
+    reports,
+    allowUnallocated: options.allow_unallocated,
+    regularise: options.regularise,
+    reconcile: outputs.some(({ path }) => path === FINDINGS_FILE),
+    out: undefined,
+    force: false,
+    pack: packedInputs(run, inputs),
+  };
+}
+
+/** What the workspace says today is looked at for lines of closed runs alone. */
+async function fromItsInputs(
+  run: string,
+  manifest: Manifest,
+  workspace: string,
+  options: AllocateOptions,
+  onFolder: OnFolder,
+): Promise<AllocateResult> {
+  return inTemporaryFolder(onFolder, async (temporary) => {
+    const scratch = { ...options, out: join(temporary, basename(run)), reports: [], pack: false };
+    const today = await allocateRun(loadWorkspace(workspace), scratch, () => {});
+    const undecided = today.problems.filter(({ code }) => UNDECIDED.includes(code));
+    if (hasErrors(undecided)) return { ...today, problems: undecided, run: undefined };
+    const inputs = options.pack ? join(run, 'inputs') : workspace;
+    const { late_before: late } = manifest.options;
+    const closed = packedContext(inputs, manifest.options, late === null ? undefined : parseDay(late));
+    const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(run) };
+    return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again }, () => {});
+  });
+}
+
+/** The files in which the issued run is another one than the draft; the pages that its day stands on aside. */
+function differences(name: string, draft: Manifest, issued: Manifest): readonly Problem[] {
+  const inputs = changedFiles(draft.inputs, issued.inputs);
+  const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
+    (path) => `${RUNS_FOLDER}/${name}/${path}`,
+  );
+  const files = inputs.length > 0 ? inputs : outputs;
+  return files.map((path) => problem('draft-stale', { file: path }, { run: `${RUNS_FOLDER}/${name}`, path }));
+}
+
+function lasting(outputs: readonly Fingerprint[]): readonly Fingerprint[] {
+  return outputs.map((output) => (changesWhenIssued(output.path) ? { ...output, sha256: '' } : output));
+}
+
+/** The files that are in one list only, or with another hash. */
+function changedFiles(before: readonly Fingerprint[], after: readonly Fingerprint[]): readonly string[] {
+  const [old, recent] = [before, after].map(
+    (files) => new Map(files.map((file) => [file.path, file.sha256])),
+  );
+  const paths = [...new Set([...(old?.keys() ?? []), ...(recent?.keys() ?? [])])];
+  return paths.filter((path) => old?.get(path) !== recent?.get(path)).sort(compareText);
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LEDGER_FILE, ledgerSha256 } from '../audit/ledger.ts';
+import { auditLedger, type LedgerFinding, type WitnessRun } from '../audit/ledger-audit.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
+import { isReadOnly } from '../runs/run-folder.ts';
+import { compareText } from '../text/text-order.ts';
+import { type Verification, type VerifyOptions, verifyRun } from './verify.ts';
+
+/** What was found of a ledger and of all its runs. */
+export interface LedgerVerification {
+  readonly findings: readonly LedgerFinding[];
+  /** The SHA-256 of the ledger; undefined where there is none. */
+  readonly anchor: string | undefined;
+  readonly rows: number;
+  /** Each run that the ledger names and that is there, in the order of closing. */
+  readonly runs: readonly { readonly run: string; readonly verification: Verification }[];
+}
+
+/** Walks the ledger of a workspace: its rows, every closed run, and what each run remembers of those before it. */
+export async function verifyAll(
+  workspace: string,
+  anchor: string | undefined,
+  options: VerifyOptions,
+): Promise<LedgerVerification> {
+  const folder = join(workspace, RUNS_FOLDER);
+  const ledger = openLedger(folder);
+  const isThere = existsSync(join(folder, LEDGER_FILE));
+  const witnesses = witnessesIn(folder);
+  const found = auditLedger(ledger, witnesses, anchor);
+  const names = new Set(witnesses.map(({ name }) => name));
+  const runs: { readonly run: string; readonly verification: Verification }[] = [];
+  for (const { run } of ledger.rows) {
+    if (!names.has(run)) continue;
+    runs.push({ run, verification: await verifyRun(join(folder, run), { ...options, workspace }) });
+  }
+  const missing = !isThere && found.length > 0 ? [{ kind: 'ledger-missing' } as const] : [];
+  return {
+    findings: [...missing, ...found],
+    anchor: isThere ? ledgerSha256(ledger) : undefined,
+    rows: ledger.rows.length,
+    runs,
+  };
+}
+
+/** The runs of a folder; hidden ones are not in their places yet. */
+function witnessesIn(folder: string): readonly WitnessRun[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .filter((name) => isRunFile(join(folder, name, MANIFEST_FILE)))
+    .sort(compareText)
+    .map((name) => {
+      const manifest = readManifest(join(folder, name));
+      const closed = manifest?.options.closed_runs ?? [];
+      const packed = closed.flatMap((run) => {
+        const path = join(folder, name, 'inputs', RUNS_FOLDER, run, MANIFEST_FILE);
+        return isRunFile(path) ? [[run, fileSha256(path)] as const] : [];
+      });
+      return { name, manifest, readOnly: isReadOnly(join(folder, name)), packed: new Map(packed) };
+    });
+}

@@ -1,0 +1,109 @@
+import { manifestTotals, runId } from '../audit/manifest.ts';
+import type { Manifest, ManifestInput, RunOptions } from '../audit/manifest-schema.ts';
+import { RUN_FOLDER } from '../audit/run-path.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
+import { formatCents } from '../domain/money.ts';
+import { holdsIn } from '../domain/release.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
+import { type ReportFormat, reportsText } from '../report/formats.ts';
+import type { RunTotals } from '../settle/tally.ts';
+import { NOTHING, plus } from '../settle/totals.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import type { ClosedContext } from './closed-context.ts';
+import type { Computation } from './computation.ts';
+
+/** What a run states once it is issued. */
+export interface Issue {
+  readonly closedOn: Day;
+  /** The SHA-256 of the ledger before its row. */
+  readonly anchor: string;
+}
+
+/** What a run was asked for. */
+interface TitleOptions {
+  readonly selection: Selection;
+  readonly allowUnallocated: boolean;
+  readonly reports: readonly ReportFormat[];
+  readonly version: string;
+  readonly closed: ClosedContext;
+}
+
+/** What names the run: on every page that it prints, and in its manifest. */
+export type RunTitle = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
+
+export function titleOf(
+  { selection, allowUnallocated, reports, version, closed }: TitleOptions,
+  inputs: readonly ManifestInput[],
+  closedRuns: readonly string[],
+): RunTitle {
+  const options: RunOptions = {
+    selection: selectionText(selection),
+    allow_unallocated: allowUnallocated,
+    reports: reportsText(reports),
+    late_before: closed.lateBefore === undefined ? null : formatDay(closed.lateBefore),
+    regularise: closed.regularise.map((number) => closed.names[number] ?? ''),
+    closed_runs: closedRuns,
+  };
+  const period = periodName(selection);
+  return { grappe: version, run_id: runId(version, options, inputs), period, options };
+}
+
+/** Which files of `invoices/` the convention leaves aside, where it does. */
+function ignoredFiles(convention: Convention | undefined): Pick<Manifest, 'ignore_files'> {
+  const listed = [...(convention?.ignoreFiles ?? [])].map(([files, reason]) => ({ files, reason }));
+  return listed.length === 0 ? {} : { ignore_files: listed };
+}
+
+/** What manifest.json states of a run. */
+export function manifestOf(
+  { loaded, late }: Computation,
+  totals: RunTotals,
+  { grappe, run_id, period, options }: RunTitle,
+  { name, issue }: { readonly name: string; readonly issue?: Issue | undefined },
+  inputs: readonly ManifestInput[],
+  outputs: readonly Fingerprint[],
+): Manifest {
+  return {
+    grappe,
+    run_id,
+    ...nameIn(loaded.workspace, name),
+    ...(issue === undefined ? {} : { closed_on: formatDay(issue.closedOn), anchor: issue.anchor }),
+    period,
+    title: loaded.convention?.title ?? '',
+    options,
+    ...ignoredFiles(loaded.convention),
+    inputs,
+    outputs,
+    totals: {
+      read: manifestTotals(totals.read),
+      allocated: manifestTotals(totals.allocated),
+      unallocated: manifestTotals(totals.unallocated),
+      skipped: manifestTotals(totals.skipped),
+      late: manifestTotals(late.reduce((sum, line) => plus(sum, line), NOTHING)),
+      regularised: manifestTotals(totals.regularised),
+    },
+    members: totals.members.map(({ member, ...sums }) => ({ member, ...manifestTotals(sums) })),
+    ...yearsOf(loaded.workspace, totals),
+    late_lines: late.map((line) => ({
+      supplier: line.supplier,
+      invoice_number: line.invoiceNumber,
+      line_number: line.lineNumber,
+      invoice_date: formatDay(line.invoiceDate),
+      gross_amount: formatCents(line.gross),
+    })),
+  };
+}
+
+/** Runs of 0.1 do not state them. */
+function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
+  if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
+  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...manifestTotals(sums) })) };
+}
+
+/** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */
+function nameIn(workspace: Workspace | undefined, name: string): Pick<Manifest, 'run'> {
+  const stated = workspace !== undefined && holdsIn(workspace.release, '0.2') && RUN_FOLDER.test(name);
+  return stated ? { run: name } : {};
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must } from './workspace.ts';
+
+const MONTHS = ['2025-09', '2025-10', '2025-11'] as const;
+const HEADER =
+  'run,run_id,closed_on,lines,net_amount,vat_amount,gross_amount,manifest_sha256,previous_sha256\n';
+
+/** Three months that were closed one after the other, each with an eye on those before. */
+async function inClosed(use: (workspace: string) => Promise<void>): Promise<void> {
+  await inFolder(async (workspace) => {
+    const lines = MONTHS.map(
+      (month, at) => `OP,F${at},${month}-20,1,G,subscription,${month}-01,${month}-28,10.00,20\n`,
+    );
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'a.csv': INVOICE_HEADER + lines.join(''),
+    });
+    for (const month of MONTHS) await closeMonth(workspace, month);
+    await use(workspace);
+  });
+}
+
+async function closeMonth(workspace: string, month: string): Promise<void> {
+  await must('allocate', workspace, '--pending', '--period', month, '--reports', 'none', '-q');
+  await must('close', join(workspace, 'runs', month), '--on', `${month}-25`, '-q');
+}
+
+async function found(workspace: string, ...more: readonly string[]) {
+  const argv = ['verify', '--all', workspace, '--format', 'json', '--lang', 'en', ...more];
+  const { exitCode, stdout } = await runCommand(argv);
+  const { findings, anchor } = JSON.parse(stdout) as {
+    readonly anchor: string | null;
+    readonly findings: readonly { readonly kind: string; readonly run?: string; readonly column?: string }[];
+  };
+  const named = findings.map(({ kind, run, column }) => [kind, run, column].filter(Boolean).join(' '));
+  return { exitCode, findings: named, anchor };
+}
+
+/** Writes a ledger anew whose chain of hashes holds, as an insider would. */
+function forge(workspace: string, edit: (rows: string[][]) => readonly string[][]): void {
+  const path = join(workspace, 'runs/closed.csv');
+  const rows = readFileSync(path, 'utf8').split('\n').slice(1, -1);
+  let text = HEADER;
+  for (const cells of edit(rows.map((row) => row.split(',')))) {
+    text += `${[...cells.slice(0, -1), sha256(text)].join(',')}\n`;
+  }
+  writeFileSync(path, text);
+  writeFileSync(`${path}.sha256`, `${sha256(text)}  closed.csv\n`);
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+test('a ledger and its runs hold, and its anchor stays one as it grows', async () => {
+  await inClosed(async (workspace) => {
+    const before = await found(workspace);
+    expect(before).toMatchObject({ exitCode: 0, findings: [] });
+    const { stdout } = await runCommand(['verify', '--all', workspace, '--lang', 'en']);
+    expect(stdout).toContain('The ledger and its 3 closed runs hold.');
+    expect(stdout).toContain(before.anchor);
+    expect((await found(workspace, '--anchor', before.anchor ?? '')).exitCode).toBe(0);
+    const file = join(workspace, 'invoices/a.csv');
+    const line = 'OP,F9,2025-12-20,1,G,subscription,2025-12-01,2025-12-28,10.00,20\n';
+    writeFileSync(file, readFileSync(file, 'utf8') + line);
+    await closeMonth(workspace, '2025-12');
+    expect((await found(workspace, '--anchor', before.anchor ?? '')).exitCode).toBe(0);
+    expect((await found(workspace, '--anchor', 'ab'.repeat(32))).findings).toEqual(['anchor']);
+    expect((await runCommand(['verify', '--all', workspace, '--anchor', 'x'])).exitCode).toBe(2);
+  });
+});
+
+test.each<readonly [string, (rows: string[][]) => readonly string[][], string]>([
+  ['dropped', (rows) => rows.filter((_, at) => at !== 1), 'row-dropped 2025-10'],
+  ['the last one dropped', (rows) => rows.slice(0, -1), 'row-dropped 2025-11'],
+  ['reordered', ([a = [], b = [], c = []]) => [b, a, c], 'row-differs 2025-09 previous_sha256'],
+  [
+    'with another day',
+    ([a = [], ...rest]) => [[...a.slice(0, 2), '2025-09-24', ...a.slice(3)], ...rest],
+    'row-differs 2025-09 closed_on',
+  ],
+  ['renamed', ([a = [], ...rest]) => [['2025-08', ...a.slice(1)], ...rest], 'folder-missing 2025-08'],
+])('a row %s, the chain forged anew, is seen', async (_, edit, finding) => {
+  await inClosed(async (workspace) => {
+    forge(workspace, edit);
+    const { exitCode, findings } = await found(workspace);
+    expect(exitCode).toBe(1);
+    expect(findings).toContain(finding);
+  });
+});
+
+test('a run that is gone with its row is told by those that came after it', async () => {
+  await inClosed(async (workspace) => {
+    forge(workspace, (rows) => rows.slice(1));
+    makeWritable(join(workspace, 'runs/2025-09'));
+    rmSync(join(workspace, 'runs/2025-09'), { recursive: true });
+    const { findings } = await found(workspace);
+    expect(findings).toEqual(expect.arrayContaining(['witness 2025-10', 'witness 2025-11']));
+  });
+});
+
+test('a run made anew in the place of one that others have seen is told by them', async () => {
+  await inClosed(async (workspace) => {
+    const other = join(workspace, 'other');
+    cpSync(workspace, join(workspace, '..', 'other-grappe'), { recursive: true });
+    renameSync(join(workspace, '..', 'other-grappe'), other);
+    makeWritable(other);
+    rmSync(join(other, 'runs'), { recursive: true });
+    const file = join(other, 'invoices/a.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('28,10.00', '28,99.00'));
+    await closeMonth(other, '2025-09');
+    const forged = readFileSync(join(other, 'runs/closed.csv'), 'utf8').split('\n')[1]?.split(',') ?? [];
+    makeWritable(join(workspace, 'runs/2025-09'));
+    rmSync(join(workspace, 'runs/2025-09'), { recursive: true });
+    cpSync(join(other, 'runs/2025-09'), join(workspace, 'runs/2025-09'), { recursive: true });
+    makeWritable(other);
+    rmSync(other, { recursive: true });
+    forge(workspace, ([, ...rest]) => [forged, ...rest]);
+    expect((await found(workspace)).findings).toEqual(
+      expect.arrayContaining(['row-differs 2025-10 previous_sha256', 'witness 2025-10']),
+    );
+  });
+});
+
+test('an older ledger that was put back is told by the runs closed since, and without them by the anchor', async () => {
+  await inClosed(async (workspace) => {
+    const { anchor } = await found(workspace);
+    forge(workspace, (rows) => rows.slice(0, 1));
+    expect((await found(workspace)).findings).toEqual(
+      expect.arrayContaining(['row-dropped 2025-10', 'row-dropped 2025-11']),
+    );
+    for (const month of ['2025-10', '2025-11']) {
+      makeWritable(join(workspace, 'runs', month));
+      rmSync(join(workspace, 'runs', month), { recursive: true });
+    }
+    expect(await found(workspace)).toMatchObject({ exitCode: 0, findings: [] });
+    expect((await found(workspace, '--anchor', anchor ?? '')).findings).toEqual(['anchor']);
+  });
+});
+
+test('a ledger that is gone is told by the runs beside it', async () => {
+  await inClosed(async (workspace) => {
+    rmSync(join(workspace, 'runs/closed.csv'));
+    rmSync(join(workspace, 'runs/closed.csv.sha256'));
+    const { findings, anchor } = await found(workspace);
+    const dropped = MONTHS.map((month) => `row-dropped ${month}`);
+    expect(findings).toEqual(expect.arrayContaining(['ledger-missing', ...dropped]));
+    expect(anchor).toBe(null);
+  });
+});
+
+test('a statement of a closed run bears its day and the anchor that stood before it', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'a.csv': `${INVOICE_HEADER}OP,F1,2025-09-20,1,G,subscription,2025-09-01,2025-09-28,10.00,20\n`,
+    });
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'html', '-q');
+    const statement = (): string => readFileSync(join(workspace, 'runs/2025-09/statements/C.html'), 'utf8');
+    expect(statement()).not.toContain(sha256(HEADER));
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-20', '-q');
+    expect(statement()).toContain(sha256(HEADER));
+    expect(statement()).toContain('Closed on');
+    await must('verify', join(workspace, 'runs/2025-09'));
+  });
+});
