@@ -1,6 +1,7 @@
 import { type Language, printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
+import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { Computation } from '../runs/computation.ts';
 import type { ListCounts } from '../workspace/file-report.ts';
 import type { InputReport } from '../workspace/load.ts';
@@ -33,6 +34,7 @@ export function inputFiles({ loaded, files }: Computation) {
       skipped_net_amount: formatCents(file.skipped().net),
       skipped_vat_amount: formatCents(file.skipped().vat),
       skipped_gross_amount: formatCents(file.skipped().gross),
+      formula_cells: file.formulas ?? 0,
     })),
   ];
 }
@@ -99,6 +101,7 @@ export function fileTable({ loaded, files }: Computation, language: Language): s
   return [
     textTable(header, [...tables, ...invoices], 6),
     ...loaded.files.flatMap((file) => listLines(file, language)),
+    ...files.flatMap(({ file }) => formulaLines(file, language)),
   ].join('\n');
 }
 
@@ -108,7 +111,15 @@ function listLines(file: InputReport, language: Language): readonly string[] {
   const text = words(language).listCounts;
   const counts = COUNTED.flatMap((name) => (file.counts[name] === 0 ? [] : [text[name](file.counts[name])]));
   if (counts.length === 0) return [];
-  return [text.of(printable(file.fingerprint.path), file.table, counts.join(', '))];
+  return [
+    text.of(printable(file.fingerprint.path), file.table, [text.read(file.rows), ...counts].join(', ')),
+  ];
+}
+
+/** The cells of an invoice sheet that show the stored value of a formula. */
+function formulaLines({ fingerprint, formulas = 0 }: InvoiceFile, language: Language): readonly string[] {
+  const text = words(language).listCounts;
+  return formulas === 0 ? [] : [text.ofInvoices(printable(fingerprint.path), text.formulas(formulas))];
 }
 
 const COUNTED = ['skipped', 'unknown', 'replaced', 'filled', 'translated', 'formulas'] as const;

@@ -44,6 +44,7 @@ export function openCsvInvoices(
     dialect: file.dialect,
     layout,
     headers: headersOf(slots),
+    formulas: file.sheet?.formulas,
     skipped: skip.total,
     declared: () => [],
     *batches(reportLater) {

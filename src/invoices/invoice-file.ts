@@ -17,6 +17,8 @@ export interface InvoiceFile {
   readonly layout: Layout | undefined;
   /** The headers of its columns, by canonical name. */
   readonly headers: ReadonlyMap<string, string>;
+  /** How many cells of a sheet show the stored value of a formula. */
+  readonly formulas?: number | undefined;
   readonly skipped: () => SkippedRows;
   /** The totals that the file states of its invoices; known when its lines were read. */
   readonly declared: () => readonly DeclaredInvoice[];

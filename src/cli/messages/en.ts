@@ -57,12 +57,14 @@ export const en = {
   rows: 'rows',
   listCounts: {
     of: (file: string, table: string, counts: string) => `${file} (${table}): ${counts}`,
-    skipped: (rows: number) => `${rows} rows left aside by skip_rows`,
-    unknown: (rows: number) => `${rows} left aside, unknown (only_known)`,
-    replaced: (rows: number) => `${rows} replaced by those of the table’s own CSV`,
-    filled: (cells: number) => `${cells} cells that repeat the one above (fill_down)`,
-    translated: (cells: number) => `${cells} cells translated (values)`,
-    formulas: (cells: number) => `${cells} stored values of formulas`,
+    ofInvoices: (file: string, counts: string) => `${file}: ${counts}`,
+    read: (rows: number) => counted(rows, 'row read', 'rows read'),
+    skipped: (rows: number) => `${rows} left aside by skip_rows`,
+    unknown: (rows: number) => `${rows} left aside as unknown (only_known)`,
+    replaced: (rows: number) => `${rows} replaced by those of the table’s CSV`,
+    filled: (cells: number) => `${counted(cells, 'cell repeats', 'cells repeat')} the one above (fill_down)`,
+    translated: (cells: number) => `${counted(cells, 'cell', 'cells')} translated (values)`,
+    formulas: (cells: number) => `${counted(cells, 'stored value', 'stored values')} of formulas`,
   },
   skippedRows: 'left aside',
   sum: 'net sum',
@@ -173,3 +175,8 @@ export const en = {
   diff,
   year,
 };
+
+/** `1 row`, `2 rows`. */
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}

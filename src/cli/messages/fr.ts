@@ -56,13 +56,17 @@ export const fr: Words = {
   layout: 'disposition',
   rows: 'lignes',
   listCounts: {
-    of: (file: string, table: string, counts: string) => `${file} (${table}) : ${counts}`,
-    skipped: (rows: number) => `${rows} écartées par skip_rows`,
-    unknown: (rows: number) => `${rows} laissées de côté, inconnues (only_known)`,
-    replaced: (rows: number) => `${rows} remplacées par celles du CSV de la table`,
-    filled: (cells: number) => `${cells} cellules reprises de celle du dessus (fill_down)`,
-    translated: (cells: number) => `${cells} cellules traduites (values)`,
-    formulas: (cells: number) => `${cells} valeurs enregistrées de formules`,
+    of: (file, table, counts) => `${file} (${table}) : ${counts}`,
+    ofInvoices: (file, counts) => `${file} : ${counts}`,
+    read: (rows) => counted(rows, 'ligne lue', 'lignes lues'),
+    skipped: (rows) => `${counted(rows, 'écartée', 'écartées')} par skip_rows`,
+    unknown: (rows) =>
+      `${counted(rows, 'laissée de côté, inconnue', 'laissées de côté, inconnues')} (only_known)`,
+    replaced: (rows) => `${counted(rows, 'remplacée', 'remplacées')} par celles du CSV de la table`,
+    filled: (cells) =>
+      `${counted(cells, 'cellule reprise', 'cellules reprises')} de celle du dessus (fill_down)`,
+    translated: (cells) => `${counted(cells, 'cellule traduite', 'cellules traduites')} (values)`,
+    formulas: (cells) => `${counted(cells, 'valeur enregistrée', 'valeurs enregistrées')} de formules`,
   },
   skippedRows: 'écartées',
   sum: 'somme HT',
@@ -173,3 +177,8 @@ export const fr: Words = {
   diff,
   year,
 };
+
+/** `1 ligne`, `2 lignes`. */
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count > 1 ? more : one}`;
+}

@@ -59,6 +59,15 @@ function endOfArchive(view: DataView): number | undefined {
 /** An archive that is damaged, or holds more than it may. */
 export class ArchiveError extends Error {}
 
+/** An archive of which a file declares more bytes than are unpacked. */
+export class UnpackedSizeError extends Error {
+  readonly most: number;
+  constructor(most: number) {
+    super(`more than ${most} bytes`);
+    this.most = most;
+  }
+}
+
 const STORED = 0;
 const DEFLATED = 8;
 /** How many packed bytes are unpacked at a time: at most a thousand times as many come out. */
@@ -69,7 +78,8 @@ export function* unpacked(
   { name, packed, method, size, crc }: ArchiveEntry,
   most: number,
 ): Generator<Uint8Array> {
-  if (size > most || (method !== STORED && method !== DEFLATED)) throw new ArchiveError(name);
+  if (size > most) throw new UnpackedSizeError(most);
+  if (method !== STORED && method !== DEFLATED) throw new ArchiveError(name);
   let seen = 0;
   let sum = 0;
   let pieces: Uint8Array[] = [];

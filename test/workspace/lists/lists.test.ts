@@ -76,10 +76,14 @@ describe('lists and invoices as they are', () => {
     inFolder(async (folder) => {
       write(folder, ownFiles('xlsx', 100));
       const shown = await must('check', folder, '-v', '--lang', 'fr');
-      expect(shown).toContain('Grappes.xlsx (grappes) : 6 cellules reprises de celle du dessus (fill_down)');
-      expect(shown).toContain('effectifs.xlsx (measures) : 94 laissées de côté, inconnues (only_known)');
       expect(shown).toContain(
-        'Liste des sites 2025.xlsx (sites) : 1 écartées par skip_rows, 1 cellules traduites',
+        'Grappes.xlsx (grappes) : 4 lignes lues, 6 cellules reprises de celle du dessus (fill_down)',
+      );
+      expect(shown).toContain(
+        'effectifs.xlsx (measures) : 6 lignes lues, 94 laissées de côté, inconnues (only_known)',
+      );
+      expect(shown).toContain(
+        'Liste des sites 2025.xlsx (sites) : 6 lignes lues, 1 écartée par skip_rows, 1 cellule traduite',
       );
     }));
 });

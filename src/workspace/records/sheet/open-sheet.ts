@@ -1,8 +1,9 @@
+import type { Bilingual } from '../../../diagnostics/bilingual.ts';
 import { type LimitName, limitWords } from '../../../diagnostics/limits.ts';
 import { type Fault, fault, type Problem, problem, problemAt } from '../../../diagnostics/problem.ts';
 import type { DecimalMark, Preamble } from '../../../domain/convention.ts';
 import { cleanText } from '../../cell-reader.ts';
-import { type ArchiveEntry, ArchiveError, archiveEntries } from '../archive.ts';
+import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
 import type { RecordForm, RecordSource } from '../record-source.ts';
@@ -109,7 +110,7 @@ export function gridOf(sheet: SheetEntry, file: string, report: (found: Problem)
 /** The sheets of a workbook, whichever form it has, and whatever its name says. */
 function sheetsOf(bytes: Uint8Array): Workbook {
   const parts = archiveEntries(bytes);
-  if (parts === undefined) throw new ArchiveError(isOle(bytes) ? 'OLE (.xls)' : 'ZIP');
+  if (parts === undefined) throw new ArchiveError(isOle(bytes) ? 'OLE' : 'ZIP');
   return isOpenDocument(parts)
     ? { form: 'ODS', sheets: odsSheets(parts) }
     : { form: 'XLSX', sheets: xlsxSheets(parts) };
@@ -129,10 +130,24 @@ function bounded<T>(read: () => T): { readonly value: T } | { readonly fault: Fa
   try {
     return { value: read() };
   } catch (error) {
-    if (error instanceof ArchiveError) return { fault: fault('sheet-unreadable', { detail: error.message }) };
+    if (error instanceof ArchiveError)
+      return { fault: fault('sheet-unreadable', { detail: detailWords(error.message) }) };
+    if (error instanceof UnpackedSizeError) return { fault: limit('unpacked bytes', error.most) };
     if (error instanceof GridLimitError) return { fault: limit(error.what, GRID_LIMITS[error.what]) };
     throw error;
   }
+}
+
+/** What of a workbook cannot be read: itself, or one of its parts. */
+function detailWords(found: string): Bilingual {
+  if (found === 'ZIP') return { en: 'no ordinary ZIP archive', fr: 'ce n’est pas une archive ZIP ordinaire' };
+  if (found === 'OLE') {
+    return {
+      en: 'an old .xls, or one with a password',
+      fr: 'c’est un ancien .xls, ou un mot de passe le ferme',
+    };
+  }
+  return { en: `its part ${found} is damaged`, fr: `sa partie ${found} est abîmée` };
 }
 
 function limit(what: LimitName, most: number): Fault {
