@@ -1,13 +1,16 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { Access } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
+import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { type ChargeTerms, termsFinder } from './charge-terms.ts';
 import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
-import { type LineTerms, type RowTerms, termsFinder } from './line-terms.ts';
+import type { PlanShare } from './plan/combine.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
 import { plannerOf } from './plan/planner.ts';
 import { type Register, rowOn } from './register.ts';
@@ -19,10 +22,17 @@ import { traceRecorder } from './trace-recorder.ts';
 import { vatSettler } from './vat.ts';
 
 /** What a member owes for a site of a line. */
-export interface AllocationRow extends RowTerms {
+export interface AllocationRow {
+  readonly member: string;
+  /** Empty where the share stays on the member. */
+  readonly site: string;
+  /** The exact share of the line, reduced: `414/677`. */
+  readonly share: string;
   readonly net: Cents;
   readonly vat: Cents;
   readonly gross: Cents;
+  readonly imputation: Imputation | undefined;
+  readonly terms: ChargeTerms;
 }
 
 /** A line that was shared. */
@@ -31,8 +41,6 @@ export interface AllocatedLine {
   readonly line: PricedLine;
   readonly plan: SharePlan;
   readonly billedTo: string;
-  /** What its rows say besides amounts. */
-  readonly terms: LineTerms;
   /** By member, then site. */
   readonly rows: readonly AllocationRow[];
   readonly warning: Fault | undefined;
@@ -88,7 +96,7 @@ export function createAllocator(
     }
     const plan = planned;
     const { weights } = plan;
-    const payer = billedToOf(line, plan.days.from, register);
+    const payer = billedToOf(line, plan, register);
     if ('code' in payer) {
       return {
         kind: 'refused',
@@ -114,25 +122,40 @@ export function createAllocator(
     if ('faults' in terms) faults.push(...terms.faults);
     const trace = recorder?.finish(faults, weights);
     if ('faults' in terms || faults.length > 0) return { kind: 'refused', line, faults, trace };
-    const rows = terms.rows.map((row, index) => allocationRow(row, nets[index] ?? 0n, vats[index] ?? 0n));
+    const rows = terms.map((ofRow, index) =>
+      allocationRow(plan.shares[index], ofRow, nets[index], vats[index]),
+    );
     const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, register);
-    return { kind: 'allocated', line, plan, billedTo, terms, rows, warning, trace };
+    return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
   };
 }
 
-function allocationRow({ member, site, share, imputation }: RowTerms, net: Cents, vat: Cents): AllocationRow {
-  return { member, site, share, net, vat, gross: net + vat, imputation };
+function allocationRow(
+  share: PlanShare | undefined,
+  terms: ChargeTerms,
+  net: Cents = 0n,
+  vat: Cents = 0n,
+): AllocationRow {
+  const { member, imputation } = terms;
+  const { site = '', text = '' } = share ?? {};
+  return { member, site, share: text, net, vat, gross: net + vat, imputation, terms };
 }
 
 /** Who pays the operator: the line's word, else its access's on the first day, else the convention's. */
-function billedToOf(line: InvoiceLine, firstDay: Day, register: Register): BilledToTrace | Fault {
+function billedToOf(line: InvoiceLine, plan: SharePlan, register: Register): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
-  const access = line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), firstDay);
+  const access =
+    line.serves === undefined ? plan.runs[0]?.target.access : accessOn(line, plan.days.from, register);
   if (access?.billedTo !== undefined)
     return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
   const { billedTo } = register.workspace.convention;
   if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
   return fault('billed-to-missing', {});
+}
+
+/** The row of a line's access on a day, where its target does not come of it. */
+function accessOn({ access }: InvoiceLine, day: Day, { accesses }: Register): Access | undefined {
+  return access === undefined ? undefined : rowOn(accesses.get(access), day);
 }
 
 /** The plan of a line that states no days. */

@@ -8,8 +8,8 @@ export interface ByteWriter {
 
 const SIZE = 1 << 18;
 
-/** From here on a piece is handed on at once. */
-const LARGE = SIZE / 4;
+/** Texts are encoded together when so much has come, as UTF-16 units: one by one they cost more than they hold. */
+const PIECE = 1 << 13;
 
 /** UTF-8 takes at most three bytes for a UTF-16 unit. */
 const MOST_BYTES = 3;
@@ -18,21 +18,27 @@ const MOST_BYTES = 3;
 export function byteWriter(put: (bytes: Uint8Array) => void): ByteWriter {
   const buffer = Buffer.allocUnsafe(SIZE);
   let at = 0;
+  let pending = '';
 
-  const flush = (): void => {
+  const hand = (): void => {
     if (at > 0) put(buffer.subarray(0, at));
     at = 0;
+  };
+  const encode = (): void => {
+    if (at + pending.length * MOST_BYTES > SIZE) hand();
+    if (pending.length * MOST_BYTES > SIZE) put(Buffer.from(pending, 'utf8'));
+    else at += buffer.write(pending, at, 'utf8');
+    pending = '';
+  };
+  const flush = (): void => {
+    encode();
+    hand();
   };
   return {
     flush,
     text(text) {
-      if (text.length >= LARGE) {
-        flush();
-        put(Buffer.from(text, 'utf8'));
-        return;
-      }
-      if (at + text.length * MOST_BYTES > SIZE) flush();
-      at += buffer.write(text, at, 'utf8');
+      pending += text;
+      if (pending.length > PIECE) encode();
     },
     bytes(source) {
       flush();

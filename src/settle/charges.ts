@@ -1,6 +1,5 @@
-import type { LineTerms } from '../allocate/line-terms.ts';
-import type { Accounts } from './accounts.ts';
-import { rowSums, type TermsSums } from './terms-sums.ts';
+import type { ChargeTerms } from '../allocate/charge-terms.ts';
+import type { Account, Accounts } from './accounts.ts';
 import type { Totals } from './totals.ts';
 
 /** What a member bears, by who paid the operator, category and imputation. */
@@ -13,17 +12,13 @@ export interface Charge extends Totals {
   readonly nature: string;
 }
 
-/** Adds the rows of lines of the same terms. */
-export function addCharges(
+/** The account of rows of some terms. */
+export function chargeOf(
   charges: Accounts,
-  { billedTo, category, rows }: LineTerms,
-  sums: TermsSums,
-): void {
-  for (const [index, { member, imputation }] of rows.entries()) {
-    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
-    const keys = [member, billedTo, category, chapter, budgetFunction, nature];
-    charges.add(keys, rowSums(sums, index), sums, sums.lines);
-  }
+  { member, billedTo, category, imputation }: ChargeTerms,
+): Account {
+  const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+  return charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
 }
 
 export function sortedCharges(charges: Accounts): readonly Charge[] {

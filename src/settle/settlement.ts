@@ -1,7 +1,5 @@
-import type { LineTerms } from '../allocate/line-terms.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { Accounts } from './accounts.ts';
-import { rowSums, type TermsSums } from './terms-sums.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a member owes to the one that paid the operator; never set off against the other direction. */
@@ -10,13 +8,6 @@ export interface Debt extends Totals {
   readonly creditor: string;
   /** The closed run whose debt this corrects; empty for the run's own lines. The two are never added together. */
   readonly corrects: string;
-}
-
-/** Adds the rows of lines of the same terms. */
-export function addDebts(debts: Accounts, { billedTo, rows }: LineTerms, sums: TermsSums): void {
-  for (const [index, { member }] of rows.entries()) {
-    if (member !== billedTo) debts.add([member, billedTo, ''], rowSums(sums, index), sums, sums.lines);
-  }
 }
 
 export function sortedDebts(debts: Accounts): readonly Debt[] {

@@ -1,10 +1,10 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
+import type { ChargeTerms } from '../allocate/charge-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { type Accounts, accounts } from './accounts.ts';
-import { addCharges, type Charge, sortedCharges } from './charges.ts';
+import { type Account, type Accounts, accounts } from './accounts.ts';
+import { type Charge, chargeOf, sortedCharges } from './charges.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
-import { addDebts, type Debt, sortedDebts } from './settlement.ts';
-import { type LineSums, lineSums, rowSums } from './terms-sums.ts';
+import { type Debt, sortedDebts } from './settlement.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
@@ -48,24 +48,11 @@ export function tally(): Tally {
   const members = accounts();
   const years = accounts();
   const regularisedMembers = accounts();
-  const byYear = new Map<string, LineSums>();
-  const sumsOfYear = (day: Day): LineSums => {
-    const year = yearText(day);
-    const known = byYear.get(year);
-    if (known !== undefined) return known;
-    const sums = lineSums((terms, ofTerms) => {
-      addCharges(charges, terms, ofTerms);
-      addDebts(debts, terms, ofTerms);
-      for (const [index, { member }] of terms.rows.entries()) {
-        const row = rowSums(ofTerms, index);
-        members.add([member], row, ofTerms, ofTerms.lines);
-        years.add([year, member], row, ofTerms, ofTerms.lines);
-        if (member === terms.billedTo) own.add([member], row, ofTerms, ofTerms.lines);
-      }
-    });
-    byYear.set(year, sums);
-    return sums;
-  };
+  const accountsOf = accountsByTerms((year, terms) => {
+    const { member, billedTo } = terms;
+    const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
+    return [chargeOf(charges, terms), owed, members.of([member]), years.of([year, member])];
+  });
   let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
@@ -73,7 +60,8 @@ export function tally(): Tally {
     allocated(line) {
       assertLine(line);
       allocated = plus(allocated, line.line);
-      sumsOfYear(line.line.invoiceDate).add(line);
+      const ofTerms = accountsOf(line.line.invoiceDate);
+      for (const row of line.rows) for (const account of ofTerms(row.terms)) account.add(row, line);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
@@ -90,7 +78,6 @@ export function tally(): Tally {
       if (member === billedTo) own.add([member], row, line);
     },
     result(skipped) {
-      for (const sums of byYear.values()) sums.flush();
       const totals: RunTotals = {
         read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
         allocated,
@@ -112,6 +99,32 @@ export function tally(): Tally {
     },
   };
 }
+
+/** The accounts to which rows of some terms are added, found once for each year of invoices. */
+function accountsByTerms(
+  find: (year: string, terms: ChargeTerms) => readonly Account[],
+): (day: Day) => (terms: ChargeTerms) => readonly Account[] {
+  let day: Day | undefined;
+  let year = '';
+  let known = new Map<ChargeTerms, readonly Account[]>();
+  const ofTerms = (terms: ChargeTerms): readonly Account[] => {
+    const found = known.get(terms) ?? find(year, terms);
+    if (known.size < REMEMBERED) known.set(terms, found);
+    return found;
+  };
+  return (invoiceDate) => {
+    if (invoiceDate !== day) {
+      day = invoiceDate;
+      const next = yearText(invoiceDate);
+      if (next !== year) known = new Map();
+      year = next;
+    }
+    return ofTerms;
+  };
+}
+
+/** Of how many terms the accounts are remembered. */
+const REMEMBERED = 10_000;
 
 function memberTotals(sums: Accounts): readonly MemberTotal[] {
   return sums.entries().map(({ keys: [member = ''], totals }) => ({ member, ...totals }));

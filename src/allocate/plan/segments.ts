@@ -23,8 +23,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const classOf = ruleClasses(register.workspace.convention.rules);
   const targetAt = targetDays(register, cuts);
   const participantsAt = participantsOf(register);
-  const known = new Map<Target, Map<string, SegmentIndex>>();
-  let remembered = 0;
+  const remembered: Map<string, SegmentIndex>[] = [];
   return (line, day, period) => {
     const found = targetAt(line, day);
     if ('code' in found.target) {
@@ -33,7 +32,8 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     }
     const { target } = found;
     const ruleClass = classOf(line, target.kind);
-    const latest = segmentOn(known.get(target)?.get(ruleClass), day, period);
+    const known = found.segments.get(ruleClass);
+    const latest = segmentOn(known, day, period);
     if (latest !== undefined) return latest;
     const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
@@ -48,15 +48,10 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('faults' in result) return segment;
-    if (remembered === REMEMBERED) {
-      known.clear();
-      remembered = 0;
-    }
-    remembered++;
-    const classes = known.get(target) ?? new Map<string, SegmentIndex>();
-    known.set(target, classes);
-    const index = classes.get(ruleClass) ?? newSegmentIndex();
-    classes.set(ruleClass, index);
+    if (remembered.length === REMEMBERED) for (const segments of remembered.splice(0)) segments.clear();
+    remembered.push(found.segments);
+    const index = found.segments.get(ruleClass) ?? newSegmentIndex();
+    found.segments.set(ruleClass, index);
     insertSegment(index, segment);
     return segment;
   };

@@ -2,6 +2,7 @@ import type { Fault } from '../../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import type { Register } from '../register.ts';
 import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
+import type { SegmentIndex } from './segment-index.ts';
 import { mayMeanGrappe } from './site-of-grappe.ts';
 import { type Target, targetOn } from './target.ts';
 
@@ -9,6 +10,8 @@ import { type Target, targetOn } from './target.ts';
 export interface TargetDays {
   readonly days: DayRange;
   readonly target: Target | Fault;
+  /** What is known of the target's segments, by the class of rules. */
+  readonly segments: Map<string, SegmentIndex>;
 }
 
 type Named = Parameters<typeof targetOn>[0];
@@ -26,14 +29,14 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
       const ofAccess = access === undefined ? [] : [cuts.ofAccess(access)];
       return segment(bySite, siteOfGrappe, key, line, day, () => [cuts.ofSite(serves), ...ofAccess]);
     }
-    if (access === undefined) return { days: ALWAYS, target: found(line, day) };
+    if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: new Map() };
     return segment(byAccess, siteOfGrappe, access, line, day, () => [cuts.ofAccess(access)]);
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
     const known = bySelf.get(serves);
     if (known !== undefined) return known;
-    const made = { days: ALWAYS, target: found(line, day) };
+    const made = { days: ALWAYS, target: found(line, day), segments: new Map() };
     bySelf.set(serves, made);
     return made;
   }
@@ -52,9 +55,8 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
       memory.set(word, byKey);
     }
     const segments = byKey.get(key);
-    const near = segments?.find(({ days }) => covers(days, day));
-    if (near !== undefined) return near;
-    const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day) };
+    if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
+    const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: new Map() };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('code' in made.target) return made;
     if (segments === undefined) byKey.set(key, [made]);

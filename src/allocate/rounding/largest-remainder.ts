@@ -62,10 +62,24 @@ function splitSafely(cents: number, { values, total }: NonNullable<Weights['safe
     remainders.push(remainder);
     left -= floor;
   }
-  if (left > 0) {
+  if (left === 1) {
+    const first = firstOf(remainders, values);
+    parts[first] = (parts[first] ?? 0) + 1;
+  } else if (left > 1) {
     for (const index of rank(remainders, values).slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
   }
   return parts.map((part) => BigInt(cents < 0 ? -part : part));
+}
+
+/** The first of {@link rank}: most often one cent is left. */
+function firstOf(claims: readonly number[], weights: readonly number[]): number {
+  let first = 0;
+  for (let index = 1; index < claims.length; index++) {
+    const byClaim = compare(claims[index] ?? 0, claims[first] ?? 0);
+    const isBefore = byClaim !== 0 ? byClaim > 0 : compare(weights[index] ?? 0, weights[first] ?? 0) > 0;
+    if (isBefore) first = index;
+  }
+  return first;
 }
 
 /** Indexes by decreasing claim; ties: the larger weight, then the smaller index, for sorting keeps equals in order. */

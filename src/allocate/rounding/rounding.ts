@@ -59,6 +59,10 @@ export function roundOverShares(
   const amounts: Cents[] = [];
   weights.bySite.forEach(({ sites }, index) => {
     const amount = memberAmounts[index] ?? 0n;
+    if (sites.values.length === 1 && record === undefined) {
+      amounts.push(amount);
+      return;
+    }
     for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
   });
   return amounts;

@@ -21,8 +21,8 @@ export interface AllocationRecord {
   readonly gross: Cents;
 }
 
-/** By what a cell is decided: the line; what alike lines have in common for a share; or the row alone. */
-export type ColumnScope = 'line' | 'terms' | 'row';
+/** By what a cell is decided: the line; a share of its plan; the terms by which a row is booked; or the row alone. */
+export type ColumnScope = 'line' | 'share' | 'terms' | 'row';
 
 /** What a difference between two runs in a column is a change of; undefined where it names the row or its source. */
 export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
@@ -80,23 +80,23 @@ export const LINE_COLUMNS: readonly AllocationColumn[] = [
 /** The columns of allocations.csv, in the order of DATA.md. */
 export const ALLOCATION_COLUMNS: readonly AllocationColumn[] = [
   ...LINE_COLUMNS,
-  ofTerms(
+  ofShare(
     'rule',
     'rule',
     'rules by which it is shared, joined with +',
     'règles qui la partagent, jointes par +',
     ({ rule }) => rule,
   ),
-  ofTerms('article', 'rule', 'their articles', 'leurs articles', ({ article }) => article),
-  ofTerms('member', undefined, 'member that bears the row', 'membre qui supporte', ({ member }) => member),
-  ofTerms(
+  ofShare('article', 'rule', 'their articles', 'leurs articles', ({ article }) => article),
+  ofShare('member', undefined, 'member that bears the row', 'membre qui supporte', ({ member }) => member),
+  ofShare(
     'site',
     undefined,
     'for which site; empty: the member itself',
     'pour quel site ; vide : le membre lui-même',
     ({ site }) => site,
   ),
-  ofTerms(
+  ofShare(
     'share',
     'share',
     'exact share of the line',
@@ -141,7 +141,7 @@ function ofLine(
   return { name, kind, scope: 'line', change: undefined, doc: { en, fr }, cell: ({ line }) => cell(line) };
 }
 
-function ofTerms(
+function ofShare(
   name: string,
   change: ColumnChange,
   en: string,
@@ -149,7 +149,17 @@ function ofTerms(
   cell: AllocationColumn['cell'],
   kind: OutputKind = 'text',
 ): AllocationColumn {
-  return { name, kind, scope: 'terms', change, doc: { en, fr }, cell };
+  return { name, kind, scope: 'share', change, doc: { en, fr }, cell };
+}
+
+function ofTerms(
+  name: string,
+  change: ColumnChange,
+  en: string,
+  fr: string,
+  cell: AllocationColumn['cell'],
+): AllocationColumn {
+  return { name, kind: 'text', scope: 'terms', change, doc: { en, fr }, cell };
 }
 
 function ofRow(

@@ -1,5 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { LineTerms } from '../../allocate/line-terms.ts';
+import type { ChargeTerms } from '../../allocate/charge-terms.ts';
+import type { PlanShare } from '../../allocate/plan/combine.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
 import { headerOf } from './output-table.ts';
 
@@ -9,13 +10,13 @@ export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
  * The rows of a line in allocations.csv, by member then site. The file has millions of rows: a cell is written once for
  * all that share it, by the scope of its column.
  */
-export function allocationRows({ line, plan, terms, rows }: AllocatedLine): string {
+export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): string {
   const record: Writable<AllocationRecord> = {
     line,
     serves: plan.serves,
-    rule: terms.rule,
-    article: terms.article,
-    billedTo: terms.billedTo,
+    rule: plan.rule,
+    article: plan.article,
+    billedTo,
     member: '',
     site: '',
     share: '',
@@ -24,22 +25,27 @@ export function allocationRows({ line, plan, terms, rows }: AllocatedLine): stri
     vat: 0n,
     gross: 0n,
   };
-  for (const { scope, columns, place } of PARTS) {
-    if (scope === 'line') ofLine[place] = cellsOf(columns, record);
-  }
-  const ofTerms = termTexts(terms, record);
+  const ofLine = textsOf('line', record);
   let text = '';
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    const texts = ofTerms[index];
-    if (row === undefined || texts === undefined) continue;
+    const share = plan.shares[index];
+    if (row === undefined || share === undefined) continue;
+    record.member = row.member;
+    record.site = row.site;
+    record.share = row.share;
+    record.imputation = row.imputation;
     record.net = row.net;
     record.vat = row.vat;
     record.gross = row.gross;
+    const texts = {
+      line: ofLine,
+      share: remembered(ofShares, share, 'share', record),
+      terms: remembered(ofTerms, row.terms, 'terms', record),
+      row: undefined,
+    };
     for (const { scope, columns, place } of PARTS) {
-      if (scope === 'line') text += ofLine[place];
-      else if (scope === 'terms') text += texts[place];
-      else text += cellsOf(columns, record);
+      text += texts[scope]?.[place] ?? cellsOf(columns, record);
     }
   }
   return text;
@@ -57,9 +63,6 @@ interface Part {
 
 const PARTS: readonly Part[] = partsOf(ALLOCATION_COLUMNS);
 
-/** The texts of the parts of the line that is being written. */
-const ofLine: string[] = PARTS.map(() => '');
-
 function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   const parts: { readonly scope: Part['scope']; readonly columns: AllocationColumn[] }[] = [];
   for (const column of columns) {
@@ -70,21 +73,26 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   return parts.map((part, place) => ({ ...part, place }));
 }
 
-/** The texts of rows whose lines have terms in common: of each row, one for each part. */
-const known = new Map<LineTerms, readonly (readonly string[])[]>();
+/** The texts of the parts of a scope, each at its place. */
+type Texts = readonly string[];
 
-/** All texts are forgotten when there are so many. */
+function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
+  return PARTS.map((part) => (part.scope === scope ? cellsOf(part.columns, record) : ''));
+}
+
+/** The texts of shares, each of one plan, and of terms. */
+const ofShares = new Map<PlanShare, Texts>();
+const ofTerms = new Map<ChargeTerms, Texts>();
+
+/** All texts of a scope are forgotten when there are so many. */
 const REMEMBERED = 32_768;
 
-function termTexts(terms: LineTerms, of: AllocationRecord): readonly (readonly string[])[] {
-  const before = known.get(terms);
-  if (before !== undefined) return before;
-  const texts = terms.rows.map((row) => {
-    const record = { ...of, ...row };
-    return PARTS.map(({ scope, columns }) => (scope === 'terms' ? cellsOf(columns, record) : ''));
-  });
-  if (known.size === REMEMBERED) known.clear();
-  known.set(terms, texts);
+function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], record: AllocationRecord): Texts {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const texts = textsOf(scope, record);
+  if (memory.size === REMEMBERED) memory.clear();
+  memory.set(key, texts);
   return texts;
 }
 

@@ -1,0 +1,95 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
+import type { Imputation } from '../domain/imputation.ts';
+import type { Category } from '../domain/invoice-line.ts';
+import { holdsIn } from '../domain/release.ts';
+import { flowOf, imputationOf } from './imputation.ts';
+import type { PlanShare } from './plan/combine.ts';
+import { type Cuts, remember, segmentAround, startsOf } from './plan/cuts.ts';
+import type { SharePlan } from './plan/plan.ts';
+import type { Register } from './register.ts';
+
+/** What a row is booked by; mostly one object for all rows that are alike in it. */
+export interface ChargeTerms {
+  readonly member: string;
+  readonly billedTo: string;
+  readonly category: Category;
+  readonly imputation: Imputation | undefined;
+}
+
+/** Finds the terms of each row of a line whose plan, payer and category are known, or every fault of them. */
+export type TermsFinder = (
+  plan: SharePlan,
+  billedTo: string,
+  category: Category,
+) => readonly ChargeTerms[] | { readonly faults: readonly Fault[] };
+
+/** Terms, the type of the sites and the first days of lines for which they hold. */
+interface Found {
+  readonly siteType: PlanShare['siteType'];
+  readonly days: DayRange;
+  readonly terms: ChargeTerms;
+}
+
+export function termsFinder(register: Register): TermsFinder {
+  const daysAround = imputationDays(register);
+  const isToday = holdsIn(register.workspace.release, '0.2');
+  const memory = new Map<string, Found[]>();
+
+  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): ChargeTerms | Fault => {
+    const { member, siteType } = share;
+    let known = memory.get(member);
+    if (known === undefined) {
+      known = [];
+      memory.set(member, known);
+    }
+    for (const { terms, siteType: type, days } of known) {
+      const isAlike = terms.category === category && terms.billedTo === billedTo && type === siteType;
+      if (isAlike && covers(days, day)) return terms;
+    }
+    const found = imputationOf(share, flowOf(member, billedTo), category, day, register);
+    if ('code' in found) return found;
+    const terms: ChargeTerms = { member, billedTo, category, imputation: found.imputation };
+    // The latest first: lines come month after month.
+    known.unshift({ siteType, days: daysAround(member, day), terms });
+    if (known.length > REMEMBERED) known.pop();
+    return terms;
+  };
+
+  return (plan, billedTo, category) => {
+    const faults: Fault[] = isToday ? [...tooLong(plan.shares)] : [];
+    const terms: ChargeTerms[] = [];
+    for (const share of plan.shares) {
+      const found = find(share, billedTo, category, plan.days.from);
+      if ('code' in found) faults.push(found);
+      else terms.push(found);
+    }
+    return faults.length > 0 ? { faults } : terms;
+  };
+}
+
+/** How many terms of a member are remembered. */
+const REMEMBERED = 64;
+
+/** What a cell of a spreadsheet holds; what is longer cannot be read again. */
+const MOST_SHARE_LENGTH = 32_767;
+
+const NONE: readonly Fault[] = [];
+
+/** Shares are exact, and are never cut: one that no cell holds stops its line. */
+function tooLong(shares: readonly PlanShare[]): readonly Fault[] {
+  if (!shares.some(({ text }) => text.length > MOST_SHARE_LENGTH)) return NONE;
+  return shares
+    .filter(({ text }) => text.length > MOST_SHARE_LENGTH)
+    .map(({ member, text }) =>
+      fault('share-too-long', { member, count: text.length, most: MOST_SHARE_LENGTH }),
+    );
+}
+
+/** The days around a day on which the same rows of imputations.csv hold for a member. */
+function imputationDays({ workspace, imputations }: Register): (member: string, day: Day) => DayRange {
+  if (workspace.imputations === undefined) return () => ALWAYS;
+  const cuts = new Map<string, Cuts>();
+  return (member, day) =>
+    segmentAround(day, [remember(cuts, member, () => startsOf(imputations.get(member) ?? []))]);
+}
