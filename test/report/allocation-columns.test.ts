@@ -66,8 +66,14 @@ const allocated = fc
     rows: fc.array(row, { minLength: 1, maxLength: 4 }),
   })
   .map(({ line, serves, rows, ...terms }) => {
-    const withGross = rows.map((of) => ({ ...of, gross: of.net + of.vat }));
-    const found = { line, plan: { serves }, terms: { ...terms, rows: withGross }, rows: withGross };
+    const { rule, article, billedTo } = terms;
+    const withGross = rows.map((of) => ({
+      ...of,
+      gross: of.net + of.vat,
+      terms: { billedTo, imputation: of.imputation },
+    }));
+    const shares = rows.map(({ share }) => ({ text: share }));
+    const found = { line, plan: { serves, rule, article, shares }, billedTo, rows: withGross };
     const records = withGross.map((of) => ({ ...terms, ...of, line, serves }) as unknown as AllocationRecord);
     return { allocated: found as unknown as AllocatedLine, records };
   });
