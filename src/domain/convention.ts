@@ -86,6 +86,8 @@ export interface Layout {
   /** What of an electronic invoice names the access, or what the line serves. */
   readonly einvoice: EinvoiceLayout;
   readonly vat: VatMode | undefined;
+  /** Whether this supplier sends an invoice in several files. */
+  readonly inParts: boolean;
   /** Before what the convention says. */
   readonly siteOfGrappe: SiteOfGrappe | undefined;
   readonly decimalMark: DecimalMark | undefined;

@@ -32,6 +32,8 @@ export interface LineCounts {
   net: Cents;
   /** The closed runs that have seen a line of the file, by number. */
   readonly closedRuns: Set<number>;
+  /** Whether its layout says that an invoice may go on in other files. */
+  readonly inParts: boolean;
 }
 
 /** What there is to select, for a selection that selects nothing. */
@@ -51,8 +53,8 @@ export interface LineGate {
   readonly spent: () => readonly Problem[];
 }
 
-export function newCounts(): LineCounts {
-  return { selected: 0, others: 0, net: 0n, closedRuns: new Set() };
+export function newCounts(inParts: boolean): LineCounts {
+  return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), inParts };
 }
 
 export function lineGate(
@@ -74,7 +76,7 @@ export function lineGate(
     index,
     range,
     admits(line, counts) {
-      index.add(line, report);
+      index.add(line, counts.inParts, report);
       const known = checkIds(line, report);
       counts.net += line.net;
       addToRange(line);

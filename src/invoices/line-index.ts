@@ -1,14 +1,17 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
 import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
-  readonly add: (line: InvoiceLine, report: (found: Problem) => void) => void;
+  readonly add: (line: InvoiceLine, inParts: boolean, report: (found: Problem) => void) => void;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
+  /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
+  readonly inFiles: () => readonly Problem[];
 }
 
 /** The invoice of a line, and where it says so. */
@@ -18,42 +21,77 @@ export type DatedInvoice = Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'inv
 export function lineIndex(): LineIndex {
   const hashes = hashSet();
   const hash = keyHasher();
-  const invoices = new Map<string, Pick<DatedInvoice, 'invoiceDate' | 'file' | 'row'>>();
+  const invoices = new Map<string, KnownInvoice>();
+  const again = new Map<string, InvoiceAgain>();
   let lastSupplier: string | undefined;
   let lastNumber: string | undefined;
   let lastDate: Day | undefined;
+  let lastFile: string | undefined;
+  let last: KnownInvoice | undefined;
 
-  const addInvoice = (line: DatedInvoice, report: (found: Problem) => void): void => {
+  const invoiceOf = (
+    line: DatedInvoice,
+    inParts: boolean,
+    report: (found: Problem) => void,
+  ): KnownInvoice => {
     const { supplier, invoiceNumber, invoiceDate, file, row } = line;
-    if (supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate) return;
+    const isLast = supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate;
+    if (last !== undefined && isLast && file === lastFile) return last;
     lastSupplier = supplier;
     lastNumber = invoiceNumber;
     lastDate = invoiceDate;
+    lastFile = file;
     const invoice = JSON.stringify([supplier, invoiceNumber]);
-    const known = invoices.get(invoice);
-    if (known === undefined) {
-      invoices.set(invoice, { invoiceDate, file, row });
-    } else if (known.invoiceDate !== invoiceDate) {
+    last = invoices.get(invoice);
+    if (last === undefined) {
+      last = { invoiceDate, file, row, inParts };
+      invoices.set(invoice, last);
+    } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
       const place = { file, row, column: 'invoice_date', value };
-      const expected = formatDay(known.invoiceDate);
-      report(
-        problem('invoice-date-differs', place, {
-          invoice: invoiceNumber,
-          value,
-          expected,
-          other: `${known.file}:${known.row}`,
-        }),
-      );
+      const args = { invoice: invoiceNumber, value, expected: formatDay(last.invoiceDate) };
+      report(problem('invoice-date-differs', place, { ...args, other: `${last.file}:${last.row}` }));
     }
+    return last;
   };
   return {
     suspects: hashes.repeated,
-    add(line, report) {
-      addInvoice(line, report);
+    inFiles: () => [...again.values()].map(invoiceInFiles),
+    add(line, inParts, report) {
+      const { file, inParts: others } = invoiceOf(line, inParts, report);
+      if (file !== line.file && !(inParts && others)) addAgain(again, line, file);
       hashes.add(hash(line.supplier, line.invoiceNumber, line.lineNumber));
     },
   };
+}
+
+/** Where an invoice was met first, and whether its layout says that it comes in several files. */
+interface KnownInvoice extends Pick<DatedInvoice, 'invoiceDate' | 'file' | 'row'> {
+  readonly inParts: boolean;
+}
+
+/** The lines of an invoice in one more file. */
+interface InvoiceAgain {
+  readonly first: InvoiceLine;
+  readonly other: string;
+  count: number;
+  net: Cents;
+}
+
+function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: string): void {
+  const key = JSON.stringify([line.supplier, line.invoiceNumber, line.file]);
+  const known = again.get(key);
+  if (known === undefined) again.set(key, { first: line, other, count: 1, net: line.net });
+  else {
+    known.count++;
+    known.net += line.net;
+  }
+}
+
+function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
+  const { file, row, invoiceNumber: invoice } = first;
+  const place = { file, row, column: 'invoice_number', value: invoice };
+  return problem('invoice-in-files', place, { invoice, other, count, net: formatCents(net) });
 }
 
 /** The second look: lines whose key is really that of an earlier one. */

@@ -57,7 +57,7 @@ export async function readLines(
   for (const path of paths) {
     const file = await openInvoiceFile(path, convention, report);
     if (file === undefined) continue;
-    const counts = newCounts();
+    const counts = newCounts(file.layout?.inParts ?? false);
     for (const batch of file.batches(report)) {
       seeAll?.(batch);
       for (const line of batch) if (gate.admits(line, counts)) take(line);
@@ -69,6 +69,7 @@ export async function readLines(
     read.push({ file, ...counts });
   }
   gate.spent().forEach(report);
+  gate.index.inFiles().forEach(report);
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);

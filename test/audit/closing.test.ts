@@ -145,11 +145,14 @@ test('a closed run is read-only, and its ledger row states its totals', async ()
   });
 });
 
+/** This supplier sends an invoice in several files. */
+const IN_PARTS = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
+
 test('an invoice shared in two runs is charged its own VAT, wherever the late line stands', async () => {
   await inFolder(async (workspace) => {
     const line = (number: number): string =>
       `OP,X1,2025-09-10,${number},S1,subscription,2025-09-01,2025-09-30,0.02,20\n`;
-    const convention = conventionOf('carry', '{ by: equal, per: site }', 'invoice');
+    const convention = `${conventionOf('carry', '{ by: equal, per: site }', 'invoice')}${IN_PARTS}`;
     makeSmall(workspace, convention, { 'x-2.csv': INVOICE_HEADER + line(2) });
     await closeMonth(workspace, MONTHS[0]);
     // 0.02 × 20 % = 0.004 → 0.00; with the late 0.02, which sorts first, 0.008 → 0.01: the late line brings the cent.

@@ -55,7 +55,6 @@ export type Feature = (typeof FEATURES)[number];
 export const AWAITED: readonly Feature[] = [
   'datedSettings',
   'fancyWords',
-  'inParts',
   'layoutWords',
   'withoutAccess',
   'optionalColumns',

@@ -141,6 +141,9 @@ export const layoutSchema = mapping({
   ignore_columns: listOf(words)
     .optional()
     .describe('Canonical names or the file’s headers that are neither read nor judged'),
+  in_parts: oneWord(['yes', 'no', 'true', 'false'])
+    .optional()
+    .describe('`yes`: this supplier sends an invoice in several files'),
   site_of_grappe: oneWord(SITE_OF_GRAPPE)
     .optional()
     .describe('What a site of a grappe means in these files, before what the convention says'),
@@ -168,6 +171,7 @@ export const layoutSchema = mapping({
     fromPreamble: layout.from_preamble ?? [],
     amounts: layout.amounts ?? new Map(),
     einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
+    inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
     siteOfGrappe: layout.site_of_grappe,
     vat: layout.vat,
     decimalMark: layout.numbers?.decimal,

@@ -22,6 +22,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
     ...layoutColumns(reading),
     ...layoutPreambles(reading),
     ...layoutAmounts(reading),
+    ...layoutParts(reading),
     ...markets(reading),
     ...titleColumns(reading),
   ];
@@ -135,6 +136,20 @@ function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Pro
       const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
       return [problem('column-repeated', place, { column, first: charge, second: mapped })];
     }),
+  );
+}
+
+/** Rows of several files cannot number the lines of one invoice. */
+function layoutParts({ convention, placeOf }: ConventionReading): readonly Problem[] {
+  return convention.layouts.flatMap(({ inParts, lineNumberFromRow }, index) =>
+    inParts && lineNumberFromRow
+      ? [
+          problem('keys-exclude', placeOf(['invoices', index, 'in_parts']), {
+            one: 'in_parts: yes',
+            other: 'line_number: row',
+          }),
+        ]
+      : [],
   );
 }
 

@@ -31,6 +31,10 @@ export const convention = {
     message: '"{value}" cannot be a category of your own',
     hint: 'Choose a word that is not built in and that stands here once, whatever its case and accents.',
   },
+  'keys-exclude': {
+    message: '{one} and {other} exclude each other',
+    hint: 'Keep one of them.',
+  },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
     hint: 'They must sum to exactly 1; write thirds as 1/3.',

@@ -79,6 +79,11 @@ export const invoices = {
     message: 'the line {line} of invoice {invoice} was already read at {other}',
     hint: 'It would be charged twice: remove the file or the row that is a copy.',
   },
+  'invoice-in-files': {
+    message:
+      'invoice {invoice} stands in {other} already: here {count} lines of it, {net} without VAT, would be charged once more',
+    hint: 'Keep one of the two files, or list the other in convention.yaml: ignore_files. If this supplier sends an invoice in several files, say `in_parts: yes` in the layout of each; if the electronic invoice only states the totals of the detail, `lines: elsewhere` in its layout.',
+  },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
     hint: 'An invoice has one date.',

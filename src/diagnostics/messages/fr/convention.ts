@@ -31,6 +31,10 @@ export const convention = {
     message: '« {value} » ne peut pas être une catégorie à vous',
     hint: 'Choisissez un mot qui n’existe pas déjà et ne figure ici qu’une fois, casse et accents mis à part.',
   },
+  'keys-exclude': {
+    message: '{one} et {other} s’excluent',
+    hint: 'Gardez l’un des deux.',
+  },
   'mix-sum': {
     message: 'les parts de ce mélange font {sum}',
     hint: 'Elles doivent faire exactement 1 ; écrivez les tiers 1/3.',

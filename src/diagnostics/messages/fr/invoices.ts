@@ -81,6 +81,11 @@ export const invoices = {
     message: 'la ligne {line} de la facture {invoice} a déjà été lue à {other}',
     hint: 'Elle serait facturée deux fois : retirez le fichier ou la ligne en double.',
   },
+  'invoice-in-files': {
+    message:
+      'la facture {invoice} est déjà dans {other} : ici {count} lignes, {net} HT, seraient facturées une fois de plus',
+    hint: 'Gardez l’un des deux fichiers, ou citez l’autre dans convention.yaml : ignore_files. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun ; si la facture électronique ne fait que donner les totaux du détail, `lines: elsewhere` dans son format.',
+  },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
     hint: 'Une facture a une seule date.',

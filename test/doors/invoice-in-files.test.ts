@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+/** F1 of 289.90 once more, as the operator's detail with numbers of its own. */
+const DETAIL =
+  LINES_HEADER + lineOf('F1', '2025-09-30', '189.90', 'D1') + lineOf('F1', '2025-09-30', '100.00', 'D2');
+
+async function check({ folder }: SmallGroup, lang = 'en') {
+  const { exitCode, stdout, stderr } = await runCommand(['check', folder, '--lang', lang]);
+  return { exitCode, said: stderr, stdout };
+}
+
+describe('one invoice whose lines stand in two files', () => {
+  test('is refused, with the sum that would be charged twice', async () => {
+    const group = smallGroup();
+    group.write('invoices/detail.csv', DETAIL);
+    const { exitCode, said } = await check(group);
+    expect(exitCode).toBe(2);
+    expect(said).toContain('invoices/detail.csv:2:invoice_number: error[invoice-in-files]');
+    expect(said).toContain('here 2 lines of it, 289.90 without VAT, would be charged once more');
+  });
+
+  test('is another invoice where the supplier is another', async () => {
+    const group = smallGroup();
+    group.write('invoices/detail.csv', DETAIL.replaceAll('OP,', 'OTHER,'));
+    expect((await check(group)).exitCode).toBe(0);
+  });
+
+  test('is one where the layouts of both say that it comes in parts', async () => {
+    const group = smallGroup();
+    group.write('invoices/detail.csv', DETAIL);
+    group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", in_parts: yes }]\nrules:');
+    expect((await check(group)).exitCode).toBe(0);
+    group.edit('convention.yaml', 'files: "*.csv"', 'files: "detail*.csv"');
+    expect((await check(group)).exitCode).toBe(2);
+  });
+
+  test('may be left in one of them by ignore_files', async () => {
+    const group = smallGroup();
+    group.write('invoices/detail.csv', DETAIL);
+    group.edit('convention.yaml', 'rules:', 'ignore_files: { detail.csv: "le détail du XML" }\nrules:');
+    expect((await check(group)).exitCode).toBe(0);
+  });
+});
