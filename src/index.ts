@@ -10,8 +10,9 @@ export type {
 } from './allocate/allocator.ts';
 export type { DayRun } from './allocate/plan/day-run.ts';
 export type { SharePlan } from './allocate/plan/plan.ts';
+export type { Language } from './diagnostics/language.ts';
 export type { Fault, Outcome, Problem } from './diagnostics/problem.ts';
-export { type Diagnostic, type Language, toDiagnostic } from './diagnostics/render.ts';
+export { type Diagnostic, toDiagnostic } from './diagnostics/render.ts';
 export { type Day, type DayRange, formatDay, parseDay } from './domain/calendar.ts';
 export type { Convention } from './domain/convention.ts';
 export { type Fraction, formatFraction } from './domain/fraction.ts';

@@ -84,6 +84,8 @@ interface Import {
   readonly from: string;
   readonly room: string;
   readonly typeOnly: boolean;
+  /** Whether it is loaded when it is needed. */
+  readonly lazy: boolean;
 }
 
 const root = new URL('../src', import.meta.url).pathname;
@@ -104,8 +106,37 @@ function importsOf({ path, text }: Source): readonly Import[] {
   return [...text.matchAll(statement)].map((match) => {
     const from = match[2] ?? match[3] ?? match[4] ?? '';
     const target = from.startsWith('.') ? new URL(from, `file:///${path}`).pathname.slice(1) : from;
-    return { from: target, room: from.startsWith('.') ? roomOf(target) : 'package', typeOnly: !!match[1] };
+    return {
+      from: target,
+      room: from.startsWith('.') ? roomOf(target) : 'package',
+      typeOnly: !!match[1],
+      lazy: match[3] !== undefined,
+    };
   });
+}
+
+function localImports(source: Source): readonly string[] {
+  return importsOf(source)
+    .filter(({ room, lazy }) => room !== 'package' && !lazy)
+    .map(({ from }) => from);
+}
+
+/** Ways along imports that lead back to where they began: for each, its files from the one that was met first. */
+function circles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const way: string[] = [];
+  const follow = (path: string): void => {
+    const at = way.indexOf(path);
+    if (at !== -1) found.push([...way.slice(at), path].join(' → '));
+    if (at !== -1 || done.has(path)) return;
+    way.push(path);
+    for (const next of imports.get(path) ?? []) follow(next);
+    way.pop();
+    done.add(path);
+  };
+  for (const path of imports.keys()) follow(path);
+  return found;
 }
 
 describe('the rooms', () => {
@@ -124,6 +155,21 @@ describe('the rooms', () => {
           .map((item) => `${source.path} imports ${item.from}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  test('no file imports itself by way of others, even for a type', () => {
+    expect(circles(new Map(sources.map((source) => [source.path, localImports(source)])))).toEqual([]);
+  });
+
+  test('a circle of files is found, and named from its first', () => {
+    const files = new Map([
+      ['a.ts', ['b.ts', 'd.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['a.ts', 'd.ts']],
+      ['d.ts', []],
+    ]);
+    expect(circles(files)).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+    expect(circles(new Map([['a.ts', ['b.ts']]]))).toEqual([]);
   });
 
   test('local files are imported with their extension, none through a barrel', () => {
@@ -161,12 +207,12 @@ describe('the rooms', () => {
     const text =
       "import a from './a.ts';\nimport type { B } from '../domain/b.ts';\nimport {\n  c,\n} from 'c';\nexport { d } from './d.ts';\nconst e = import('./e.ts');\nimport './f.ts';\n";
     expect(importsOf({ path: 'run/x.ts', text, room: 'run' })).toEqual([
-      { from: 'run/a.ts', room: 'run', typeOnly: false },
-      { from: 'domain/b.ts', room: 'domain', typeOnly: true },
-      { from: 'c', room: 'package', typeOnly: false },
-      { from: 'run/d.ts', room: 'run', typeOnly: false },
-      { from: 'run/e.ts', room: 'run', typeOnly: false },
-      { from: 'run/f.ts', room: 'run', typeOnly: false },
+      { from: 'run/a.ts', room: 'run', typeOnly: false, lazy: false },
+      { from: 'domain/b.ts', room: 'domain', typeOnly: true, lazy: false },
+      { from: 'c', room: 'package', typeOnly: false, lazy: false },
+      { from: 'run/d.ts', room: 'run', typeOnly: false, lazy: false },
+      { from: 'run/e.ts', room: 'run', typeOnly: false, lazy: true },
+      { from: 'run/f.ts', room: 'run', typeOnly: false, lazy: false },
     ]);
   });
 });

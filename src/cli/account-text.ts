@@ -1,5 +1,6 @@
 import type { AccountManifest } from '../audit/account-manifest.ts';
-import { type Language, printable } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
+import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';

@@ -1,5 +1,6 @@
 import type { AccessDifference } from '../audit/access-differences.ts';
-import { type Language, printable } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
+import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';

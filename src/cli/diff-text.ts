@@ -1,6 +1,7 @@
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { amountDifference, type RowDifference } from '../audit/line-differences.ts';
-import { type Language, printable } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
+import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { parseCents } from '../domain/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../jobs/diff.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Reconciliation } from '../reconcile/reconcile.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
 
 /** The language of messages before a convention is read: `--lang`, else `LC_ALL` or `LANG`, else English. */
 export function languageOf(

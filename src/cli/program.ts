@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { Language } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
 import { COMMANDS } from './commands/list.ts';
 import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given } from './definition.ts';
 import type { Words } from './messages/en.ts';

@@ -1,5 +1,6 @@
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
-import { type Language, printable } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
+import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';

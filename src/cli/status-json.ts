@@ -1,5 +1,5 @@
+import type { Language } from '../diagnostics/language.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Language } from '../diagnostics/render.ts';
 import { formatDay } from '../domain/calendar.ts';
 import { formatCents } from '../domain/money.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';

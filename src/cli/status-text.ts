@@ -1,4 +1,5 @@
-import { type Language, textOf, toDiagnostic } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
+import { textOf, toDiagnostic } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { ChangedRun } from '../jobs/status/changes.ts';

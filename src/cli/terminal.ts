@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
 import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
+import type { Language } from '../diagnostics/language.ts';
 import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
-import { diagnosticText, type Language, printable, printableLines } from '../diagnostics/render.ts';
+import { diagnosticText, printable, printableLines } from '../diagnostics/render.ts';
 import { words } from './messages/words.ts';
 
 /** Where a command writes: data to stdout, messages to stderr. */

@@ -1,5 +1,5 @@
 import { fill, type TemplateValue } from '../text/template.ts';
-import type { Language } from './render.ts';
+import type { Language } from './language.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
 export interface Bilingual {

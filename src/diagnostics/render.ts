@@ -1,11 +1,10 @@
 import { fillIn } from './bilingual.ts';
 import type { ProblemSeverity } from './codes.ts';
+import type { Language } from './language.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Place, Problem } from './problem.ts';
-
-export type Language = 'fr' | 'en';
 
 const LANGUAGES: Record<Language, Messages> = { fr, en };
 

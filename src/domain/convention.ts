@@ -2,7 +2,9 @@ import type { AccessPattern } from '../text/access-pattern.ts';
 import type { Day, DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 import type { FieldPattern } from './field-pattern.ts';
+import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
+import type { DecimalMark, LayoutPlace, Preamble } from './list-form.ts';
 import type { Rule } from './rule.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { TitleSettings } from './title-columns.ts';
@@ -19,14 +21,8 @@ export type Basis = (typeof BASES)[number];
 export const UNDATED = ['error', 'invoice_month', 'invoice_date'] as const;
 export type Undated = (typeof UNDATED)[number];
 
-/** What a site of a grappe means where something serves it: a line or an access in doubt, the grappe, the site alone. */
-export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
-export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];
-
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
-
-export type DecimalMark = '.' | ',';
 
 /** The rules of a purchasing group, as convention.yaml states them. */
 export interface Convention {
@@ -95,17 +91,6 @@ export interface Layout {
   /** Where the entry stands in convention.yaml. */
   readonly place: LayoutPlace;
 }
-
-export interface LayoutPlace {
-  /** `invoices[0]`. */
-  readonly path: string;
-  readonly row: number;
-  /** The line of each key below it: `columns.net_amount`. */
-  readonly keyRows: ReadonlyMap<string, number>;
-}
-
-/** The rows above the header: so many, or all until the first row with a cell of this text, which is the header. */
-export type Preamble = { readonly rows: number } | { readonly until: string };
 
 export const AMOUNT_COLUMNS = ['net_amount', 'vat_amount', 'gross_amount'] as const;
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];

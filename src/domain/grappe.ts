@@ -15,3 +15,7 @@ export interface GrappeSite {
   readonly file?: string | undefined;
   readonly row: number;
 }
+
+/** What a site of a grappe means where something serves it: a line or an access in doubt, the grappe, the site alone. */
+export const SITE_OF_GRAPPE = ['error', 'grappe', 'site'] as const;
+export type SiteOfGrappe = (typeof SITE_OF_GRAPPE)[number];

@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
-import type { SiteOfGrappe } from './convention.ts';
 import type { DecimalText } from './decimal.ts';
+import type { SiteOfGrappe } from './grappe.ts';
 import type { Cents } from './money.ts';
 
 export const CATEGORIES = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;

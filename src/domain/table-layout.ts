@@ -1,4 +1,4 @@
-import type { DecimalMark, LayoutPlace, Preamble } from './convention.ts';
+import type { DecimalMark, LayoutPlace, Preamble } from './list-form.ts';
 
 /** How a cell of a list names a site, or what is served: by its id, its UAI or its name. */
 export const MATCH_WAYS = ['id', 'uai', 'name'] as const;

@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/year-tables.ts';

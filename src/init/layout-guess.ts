@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../domain/convention.ts';
+import type { DecimalMark } from '../domain/list-form.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import type { Dialect } from '../workspace/records/csv.ts';
 import type { RecordForm } from '../workspace/records/record-source.ts';

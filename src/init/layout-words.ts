@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
 
 const en = {
   title: (file: string): string =>

@@ -1,4 +1,5 @@
-import { type Language, printable } from '../diagnostics/render.ts';
+import type { Language } from '../diagnostics/language.ts';
+import { printable } from '../diagnostics/render.ts';
 import { CATEGORIES } from '../domain/invoice-line.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/problem.ts';
-import type { LayoutPlace } from '../domain/convention.ts';
+import type { LayoutPlace } from '../domain/list-form.ts';
 
 /** The file of the convention, in the workspace. */
 export const CONVENTION_FILE = 'convention.yaml';

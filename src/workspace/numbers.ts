@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../domain/convention.ts';
+import type { DecimalMark } from '../domain/list-form.ts';
 import type { Delimiter } from './records/csv-records.ts';
 
 /** Which marks may begin the decimals of a number in a file. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { DecimalMark } from '../domain/convention.ts';
 import type { OwnCategories } from '../domain/invoice-line.ts';
+import type { DecimalMark } from '../domain/list-form.ts';
 import type { Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import { type Directory, directoryOf } from './reading/directory.ts';

@@ -1,9 +1,10 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/codes.ts';
+import type { Language } from '../../src/diagnostics/language.ts';
 import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
-import { type Diagnostic, type Language, printable, textOf } from '../../src/diagnostics/render.ts';
+import { type Diagnostic, printable, textOf } from '../../src/diagnostics/render.ts';
 import { wholeTemplate } from '../../src/text/template.ts';
 import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';

@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
-import type { Diagnostic, Language } from '../../src/diagnostics/render.ts';
+import type { Language } from '../../src/diagnostics/language.ts';
+import type { Diagnostic } from '../../src/diagnostics/render.ts';
 import { runCommand } from '../cli/run-command.ts';
 import type { Circumstance } from './circumstances.ts';
 

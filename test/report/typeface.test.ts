@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTextAsset } from '../../src/assets.ts';
+import type { EmbeddedFont } from '../../src/report/pdf/embedded-font.ts';
 import { embeddedFont, FONT_FILES, type FontName } from '../../src/report/pdf/fonts.ts';
 import { type SpacingTable, spacingOf } from '../../src/report/pdf/spacing.ts';
-import { type EmbeddedFont, type SetText, typeface } from '../../src/report/pdf/typeface.ts';
+import { type SetText, typeface } from '../../src/report/pdf/typeface.ts';
 
 const FONTS = Object.keys(FONT_FILES) as FontName[];
 const NOTHING_READ: SpacingTable = { letters: [], pairs: [] };

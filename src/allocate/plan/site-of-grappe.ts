@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
-import type { SiteOfGrappe } from '../../domain/convention.ts';
+import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Register } from '../register.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '../../diagnostics/language.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { type Language, printable } from '../../diagnostics/render.ts';
+import { printable } from '../../diagnostics/render.ts';
 import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { comparisons, knownLayouts } from '../../init/from/known-layouts.ts';

@@ -1,5 +1,6 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
-import { type Language, messagesOf } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
+import { messagesOf } from '../../diagnostics/render.ts';
 import { pagesOfMeasure, pagesOfWord, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate } from '../../text/template.ts';

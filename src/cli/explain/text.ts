@@ -1,4 +1,5 @@
-import { type Language, printable } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
+import { printable } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { type Cents, parseCents } from '../../domain/money.ts';

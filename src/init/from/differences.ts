@@ -1,4 +1,5 @@
-import type { Layout, Preamble } from '../../domain/convention.ts';
+import type { Layout } from '../../domain/convention.ts';
+import type { Preamble } from '../../domain/list-form.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { cellReader, cleanText } from '../../workspace/cell-reader.ts';

@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../domain/convention.ts';
+import type { DecimalMark } from '../../domain/list-form.ts';
 import type { MatchWay } from '../../domain/table-layout.ts';
 import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf } from '../../workspace/table.ts';

@@ -1,4 +1,5 @@
-import { type Language, printable } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
+import { printable } from '../../diagnostics/render.ts';
 import { columnsOf } from '../../workspace/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import type { ListProposal } from './list-proposal.ts';

@@ -1,4 +1,5 @@
-import { type Language, printable } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
+import { printable } from '../../diagnostics/render.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { conventionTemplate } from '../convention-template.ts';
 import { guessLayout } from '../layout-guess.ts';

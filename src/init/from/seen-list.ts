@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../domain/convention.ts';
+import type { DecimalMark } from '../../domain/list-form.ts';
 import { cleanText } from '../../workspace/cell-reader.ts';
 import { type Dialect, detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';

@@ -1,10 +1,6 @@
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
-import type {
-  CategoryPattern,
-  EinvoiceLayout,
-  EinvoiceSource,
-  SiteOfGrappe,
-} from '../../domain/convention.ts';
+import type { CategoryPattern, EinvoiceLayout, EinvoiceSource } from '../../domain/convention.ts';
+import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';

@@ -5,7 +5,8 @@ import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/deci
 import { type Cents, parseCents } from '../../domain/money.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Term } from './terms.ts';
-import { XML_LIMITS, type XmlElement } from './xml.ts';
+import { XML_LIMITS } from './xml.ts';
+import type { XmlElement } from './xml-element.ts';
 
 /**
  * Reads the terms of one file into checked values. Each function gives undefined where the term is absent or

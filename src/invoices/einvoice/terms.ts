@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from './xml-element.ts';
 
 /**
  * The business terms (BT) of EN 16931 that grappe reads, as elements of the file, before any of them is checked.

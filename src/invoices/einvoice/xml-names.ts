@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml.ts';
+import type { XmlElement } from './xml-element.ts';
 
 /** The namespaces of the two syntaxes of EN 16931 (UBL 2.1, CII D16B to D22B) and their customary prefixes. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([

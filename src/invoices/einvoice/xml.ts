@@ -2,22 +2,10 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { limitWords } from '../../diagnostics/limits.ts';
 import { parserWords } from '../../diagnostics/parser-words.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
+import type { XmlElement } from './xml-element.ts';
 import { decodeXml } from './xml-encoding.ts';
 import { canonicalName } from './xml-names.ts';
 import { XML_WORDINGS } from './xml-words.ts';
-
-/** An element of an invoice: what grappe reads of it, and the line of the file on which it begins. */
-export interface XmlElement {
-  /** `cbc:ID`, with the customary prefix of its namespace whatever the file calls it. */
-  readonly name: string;
-  readonly row: number;
-  /** Its own text as written; undefined where it is longer than a cell may be. */
-  readonly text: string | undefined;
-  readonly schemeId: string | undefined;
-  readonly currencyId: string | undefined;
-  readonly format: string | undefined;
-  readonly children: readonly XmlElement[];
-}
 
 /** What one file may hold; a real invoice of 10,000 lines stays far below. */
 export const XML_LIMITS = {

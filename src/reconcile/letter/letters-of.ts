@@ -1,10 +1,10 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
-import { letterWords } from '../messages/letter-words.ts';
+import { letterWords } from '../messages/letter-languages.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';
 import { type Group, groupsOf } from '../outputs/groups.ts';
 import type { Reconciliation } from '../reconcile.ts';

@@ -1,8 +1,5 @@
-import type { Language } from '../../diagnostics/render.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Request } from '../letter/asked.ts';
-import { letterEn } from './letter-en.ts';
-import { letterFr } from './letter-fr.ts';
 
 /** What a letter of dispute says around the findings. */
 export interface LetterWords {
@@ -54,10 +51,4 @@ export interface LetterWords {
   /** `page` and `of` stand before the two numbers at the foot. */
   readonly page: string;
   readonly of: string;
-}
-
-const LANGUAGES: Record<Language, LetterWords> = { en: letterEn, fr: letterFr };
-
-export function letterWords(language: Language): LetterWords {
-  return LANGUAGES[language];
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { NotRun } from '../reconcile.ts';
 

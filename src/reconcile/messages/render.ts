@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';

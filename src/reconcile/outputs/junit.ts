@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { formatCents } from '../../domain/money.ts';
 import { groupBy } from '../group-by.ts';

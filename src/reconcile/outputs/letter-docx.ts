@@ -17,10 +17,10 @@ import {
   WidthType,
 } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
-import { letterWords } from '../messages/letter-words.ts';
+import { letterWords } from '../messages/letter-languages.ts';
 
 /** Twentieths of a point. A4 with margins of 20 mm leaves a text 170 mm wide. */
 const MARGIN = 1134;

@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import type { CheckFacts } from '../check.ts';
 import { EXAMPLES } from '../messages/examples.ts';
 import { outputWords } from '../messages/output-words.ts';

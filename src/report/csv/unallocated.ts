@@ -1,6 +1,7 @@
 import type { UnallocatedLine } from '../../allocate/allocator.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import { problemAt } from '../../diagnostics/problem.ts';
-import { type Language, toDiagnostic } from '../../diagnostics/render.ts';
+import { toDiagnostic } from '../../diagnostics/render.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
 import { LINE_COLUMNS } from './allocation-columns.ts';
 import {

@@ -1,6 +1,7 @@
 import { readAsset, readTextAsset } from '../../assets.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { type Spacing, type SpacingTable, spacingOf } from './spacing.ts';
-import { type EmbeddedFont, type SetText, typeface } from './typeface.ts';
+import { type SetText, typeface } from './typeface.ts';
 
 export type FontName = 'regular' | 'bold';
 

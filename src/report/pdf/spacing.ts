@@ -1,4 +1,4 @@
-import type { EmbeddedFont } from './typeface.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 
 /**
  * How the letters of a font stand side by side, whatever the document; lengths in thousandths of the size.

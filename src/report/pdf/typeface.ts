@@ -1,27 +1,5 @@
+import type { EmbeddedFont } from './embedded-font.ts';
 import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
-
-/** A font as pdfkit holds it for a document, with what its types leave out; lengths in thousandths of the size. */
-export interface EmbeddedFont {
-  readonly id: string;
-  readonly ascender: number;
-  /** The object of the font in the document, into which a font is written when it was asked for. */
-  ref(): unknown;
-  layout(text: string): { readonly glyphs: readonly { readonly id: number }[]; readonly positions: Places };
-  /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` knows them from then on. */
-  encode(text: string): readonly [codes: readonly string[], positions: Places];
-  /** The glyphs that the document holds; the widths and the characters of each stand under its code. */
-  readonly subset: { includeGlyph(id: number): number };
-  readonly widths: number[];
-  readonly unicode: (readonly number[])[];
-}
-
-type Places = readonly {
-  readonly advanceWidth: number;
-  /** `advanceWidth` with the kerning. */
-  readonly xAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}[];
 
 /** A text that has been set: its width, in points, and the operators that show it where the page says. */
 export interface SetText {

@@ -1,8 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
-import type { SiteOfGrappe } from '../../domain/convention.ts';
-import type { GrappeSite } from '../../domain/grappe.ts';
+import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 

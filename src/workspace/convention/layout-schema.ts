@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import {
-  type AmountColumn,
-  type BillingCycle,
-  type CategoryPattern,
-  type ChargeCredit,
-  type EinvoiceLayout,
-  type EinvoiceSource,
-  type Layout,
-  type Preamble,
-  SITE_OF_GRAPPE,
+import type {
+  AmountColumn,
+  BillingCycle,
+  CategoryPattern,
+  ChargeCredit,
+  EinvoiceLayout,
+  EinvoiceSource,
+  Layout,
 } from '../../domain/convention.ts';
 import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../domain/field-pattern.ts';
+import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
+import type { Preamble } from '../../domain/list-form.ts';
 import { adopt } from '../../forms/nested.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';

@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import type { Language } from '../../diagnostics/render.ts';
-import type { Convention, LayoutPlace } from '../../domain/convention.ts';
+import type { Convention } from '../../domain/convention.ts';
+import type { LayoutPlace } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf } from '../../forms/nested.ts';

@@ -9,10 +9,10 @@ import {
   ROUNDINGS,
   SEVERITIES,
   type Severity,
-  SITE_OF_GRAPPE,
   UNDATED,
 } from '../../domain/convention.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
+import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';

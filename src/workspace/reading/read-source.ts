@@ -1,8 +1,8 @@
 import type { Outcome, Problem } from '../../diagnostics/problem.ts';
 import { problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
-import type { DecimalMark } from '../../domain/convention.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
+import type { DecimalMark } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { nearest } from '../../text/nearest.ts';

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../domain/convention.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
+import type { DecimalMark } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';

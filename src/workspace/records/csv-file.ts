@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { Preamble } from '../../domain/convention.ts';
+import type { Preamble } from '../../domain/list-form.ts';
 import { cleanText } from '../cell-reader.ts';
 import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
 import { detached } from './detached.ts';

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../diagnostics/bilingual.ts';
 import { type LimitName, limitWords } from '../../../diagnostics/limits.ts';
 import { type Fault, fault, type Problem, problem, problemAt } from '../../../diagnostics/problem.ts';
-import type { DecimalMark, Preamble } from '../../../domain/convention.ts';
+import type { DecimalMark, Preamble } from '../../../domain/list-form.ts';
 import { cleanText } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } from '../archive.ts';
 import { PREAMBLE_LIMIT } from '../csv-file.ts';

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
-import type { DecimalMark } from '../../../domain/convention.ts';
+import type { DecimalMark } from '../../../domain/list-form.ts';
 import { cleanText } from '../../cell-reader.ts';
 import type { Batch } from '../csv.ts';
 import type { CellFlaw, RecordSource } from '../record-source.ts';

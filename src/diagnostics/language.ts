@@ -1,0 +1,2 @@
+/** The languages in which people are told of anything. */
+export type Language = 'fr' | 'en';

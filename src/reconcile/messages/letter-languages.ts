@@ -1,0 +1,10 @@
+import type { Language } from '../../diagnostics/language.ts';
+import { letterEn } from './letter-en.ts';
+import { letterFr } from './letter-fr.ts';
+import type { LetterWords } from './letter-words.ts';
+
+const LANGUAGES: Record<Language, LetterWords> = { en: letterEn, fr: letterFr };
+
+export function letterWords(language: Language): LetterWords {
+  return LANGUAGES[language];
+}
