@@ -34,6 +34,7 @@ const options = z
       .array(runName)
       .readonly()
       .describe('The closed runs that this run looked at, in the order in which they were closed.'),
+    per_member: z.literal(true).optional().describe('Each member has a folder, ready to be sent.'),
   })
   .readonly();
 

@@ -37,6 +37,8 @@ export interface AllocateOptions extends ComputeOptions {
   readonly pack: boolean;
   /** The formats of the statements; none: no reports at all. */
   readonly reports: readonly ReportFormat[];
+  /** Whether each member gets a folder, ready to be sent. */
+  readonly perMember?: boolean | undefined;
   /** The names of closed runs to correct. */
   readonly regularise: readonly string[];
   /** The name that the run states; undefined: that of its folder. */

@@ -76,6 +76,7 @@ function optionsOf(run: string, { options, outputs, inputs }: Manifest): Allocat
     selection,
     reports,
     allowUnallocated: options.allow_unallocated,
+    perMember: options.per_member,
     regularise: options.regularise,
     reconcile: outputs.some(({ path }) => path === FINDINGS_FILE),
     out: undefined,

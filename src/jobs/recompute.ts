@@ -83,6 +83,7 @@ export async function recompute(
       selection,
       reports,
       allowUnallocated: options.allow_unallocated,
+      perMember: options.per_member,
       regularise: options.regularise,
       out: join(temporary, 'computed', manifest.run ?? 'run'),
       force: false,

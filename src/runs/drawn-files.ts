@@ -11,8 +11,8 @@ import type { Fingerprint } from '../workspace/records/input-file.ts';
 /** Files that another minor version may draw otherwise (AUDIT.md); all others are the same within a major version. */
 const DRAWN = /\.(xlsx|docx|pdf|html)$/;
 
-/** Lists of titles state the hash of the statement that goes with each. */
-const STATES_HASHES = /(^|\/)titres\.csv$/;
+/** Lists of titles and covering notes state the hash of the statement that goes with each. */
+const STATES_HASHES = /(^|\/)(titres|titles)\.csv$|\/(bordereau|note)\.txt$/;
 
 /** Whether a file states that its run is closed, or the hash of one that does. */
 export function changesWhenIssued(path: string): boolean {

@@ -3,19 +3,20 @@ import { type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
+import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { titlesCsv } from '../report/csv/titres.ts';
+import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
-import { buildStatements, type ClosedYear, type RunName } from '../report/statement/build.ts';
+import { type ClosedYear, eachStatement, type RunName, statementMembers } from '../report/statement/build.ts';
 import { namesOf } from '../report/statement/names.ts';
-import type { Statement } from '../report/statement/statement.ts';
 import type { Correction } from '../settle/correction.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { encodedText } from './encoded-text.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
+import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
 
 export interface ReportRequest {
@@ -31,6 +32,8 @@ export interface ReportRequest {
   readonly findings: readonly FindingRecord[] | undefined;
   readonly name: RunName;
   readonly language: Locale;
+  /** Whether each member gets a folder, ready to be sent. */
+  readonly perMember: boolean;
   readonly onProgress: OnProgress | undefined;
 }
 
@@ -41,14 +44,18 @@ export async function writeReports(
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
   const { workspace, lines, corrections, totals } = request;
   const { titles, faults } = titlesOf(workspace, lines, corrections);
-  const statements = buildStatements(workspace, { ...request, titles });
-  assertTotals(statements, totals.members);
-  const written = await writeStatements(folder, statements, request);
+  const { outputs: written, covers } = await writeStatements(folder, titles, request);
+  assertTotals(covers, totals.members);
   const problems: Problem[] = [];
-  const titlesFile = writeTitles(folder, titles, written, request, problems);
+  const context = titlesContext(written, request);
+  const titlesFile = writeTitles(folder, titles, context, problems);
+  const { name, language, perMember } = request;
+  const office = { totals, titles, context, name, currency: workspace.convention.currency, language };
   const outputs = [
     ...written,
     ...(titlesFile === undefined ? [] : [titlesFile]),
+    ...(holdsIn(workspace.release, '0.2') ? await writeOffice(folder, office) : []),
+    ...(perMember ? covers.flatMap((cover) => writeMember(folder, cover, office)) : []),
     ...(request.formats.includes('html') ? await writeReport(folder, request) : []),
   ];
   const place = { file: 'imputations.csv', column: 'flow', value: 'recovered' };
@@ -56,13 +63,18 @@ export async function writeReports(
   return { outputs, problems };
 }
 
-/** Statement after statement, so that what the formats of one have in common is made once; listed by format. */
+/**
+ * Statement after statement, each let go before the next is made; what the formats of one have in common is made once.
+ * Listed by format; and what is kept of each for the note that covers it.
+ */
 async function writeStatements(
   folder: string,
-  statements: readonly Statement[],
-  { formats, language, onProgress }: ReportRequest,
-): Promise<readonly Fingerprint[]> {
-  const of = formats.length * statements.length;
+  titles: readonly Title[],
+  request: ReportRequest,
+): Promise<{ readonly outputs: readonly Fingerprint[]; readonly covers: readonly Cover[] }> {
+  const { workspace, formats, language, onProgress } = request;
+  const source = { ...request, titles };
+  const of = formats.length * statementMembers(source).length;
   const written = await Promise.all(
     formats.map(async (format) => ({
       format,
@@ -70,16 +82,21 @@ async function writeStatements(
       outputs: [] as Fingerprint[],
     })),
   );
+  const covers: Cover[] = [];
   let count = 0;
-  for (const statement of statements) {
+  for (const statement of eachStatement(workspace, source)) {
+    const own: Fingerprint[] = [];
     for (const { format, render, outputs } of written) {
       const content = await render(statement, language);
-      outputs.push(writeOutput(folder, statementPath(statement.member.member, format), content));
+      const output = writeOutput(folder, statementPath(statement.member.member, format), content);
+      outputs.push(output);
+      own.push(output);
       count += 1;
       onProgress?.({ step: 'statements', count, of });
     }
+    covers.push(coverOf(statement, own));
   }
-  return written.flatMap(({ outputs }) => outputs);
+  return { outputs: written.flatMap(({ outputs }) => outputs), covers };
 }
 
 function statementPath(member: string, format: ReportFormat): string {
@@ -89,26 +106,32 @@ function statementPath(member: string, format: ReportFormat): string {
 /** The format in which a statement is attached to a title: the first of these that the run has. */
 const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
 
-function writeTitles(
-  folder: string,
-  titles: readonly Title[],
+function titlesContext(
   statements: readonly Fingerprint[],
   { workspace, formats, name, language }: ReportRequest,
-  problems: Problem[],
-): Fingerprint | undefined {
+): TitlesContext {
   const { convention } = workspace;
   const attached = ATTACHED.find((format) => formats.includes(format));
-  const text = titlesCsv(titles, {
+  const byPath = new Map(statements.map((statement) => [statement.path, statement]));
+  return {
     title: convention.title,
     settings: convention.reports,
     release: workspace.release,
     period: name.period,
     language,
     member: namesOf(workspace).member,
-    attachment: (debtor) =>
-      attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
-  });
-  const encoded = encodedText(text, TITLES_FILE, convention.reports.titres.encoding);
+    attachment: (debtor) => attached && byPath.get(statementPath(debtor, attached)),
+  };
+}
+
+function writeTitles(
+  folder: string,
+  titles: readonly Title[],
+  context: TitlesContext,
+  problems: Problem[],
+): Fingerprint | undefined {
+  const text = titlesCsv(titles, context);
+  const encoded = encodedText(text, TITLES_FILE, context.settings.titres.encoding);
   if ('bytes' in encoded) return writeOutput(folder, TITLES_FILE, encoded.bytes);
   problems.push(encoded.problem);
   return undefined;

@@ -26,6 +26,7 @@ interface TitleOptions {
   readonly selection: Selection;
   readonly allowUnallocated: boolean;
   readonly reports: readonly ReportFormat[];
+  readonly perMember?: boolean | undefined;
   readonly version: string;
   readonly closed: ClosedContext;
 }
@@ -34,7 +35,7 @@ interface TitleOptions {
 export type RunTitle = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
 
 export function titleOf(
-  { selection, allowUnallocated, reports, version, closed }: TitleOptions,
+  { selection, allowUnallocated, reports, perMember, version, closed }: TitleOptions,
   inputs: readonly ManifestInput[],
   closedRuns: readonly string[],
 ): RunTitle {
@@ -45,6 +46,7 @@ export function titleOf(
     late_before: closed.lateBefore === undefined ? null : formatDay(closed.lateBefore),
     regularise: closed.regularise.map((number) => closed.names[number] ?? ''),
     closed_runs: closedRuns,
+    ...(perMember ? { per_member: true as const } : {}),
   };
   const period = periodName(selection);
   return { grappe: version, run_id: runId(version, options, inputs), period, options };

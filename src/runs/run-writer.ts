@@ -38,6 +38,8 @@ export interface WriterOptions {
   readonly pack: boolean;
   /** The formats of the statements; with none, the lines are not kept and any number of them goes through. */
   readonly reports: readonly ReportFormat[];
+  /** Whether each member gets a folder, ready to be sent. */
+  readonly perMember?: boolean | undefined;
   /** Of the reports, and of the reasons in unallocated.csv. */
   readonly language: Language;
   /** The version that the run states: this one, or that of a run which is computed again. */
@@ -114,6 +116,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
             anchor: options.issue?.anchor,
           },
           language,
+          perMember: options.perMember === true,
           onProgress: options.onProgress,
         });
         outputs.push(...written.outputs);

@@ -29,6 +29,11 @@ export const allocate: CommandRun = async (given, asked) => {
     asked.err(words(asked.language).badChoice('--reports', value, [...REPORT_FORMATS, 'none'].join(', ')));
     return EXIT.invalid;
   }
+  const perMember = switchOption(given, 'perMember');
+  if (perMember && reports.length === 0) {
+    asked.err(words(asked.language).conflict('--per-member', '--reports none'));
+    return EXIT.invalid;
+  }
   const loaded = loadWorkspace(given.argument ?? '.');
   const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
   const terminal = { ...asked, language };
@@ -44,6 +49,7 @@ export const allocate: CommandRun = async (given, asked) => {
       force: switchOption(given, 'force'),
       pack: switchOption(given, 'pack'),
       reports,
+      perMember,
       regularise: listOption(given, 'regularise').map(runFolderName),
       reconcile: switchOption(given, 'reconcile'),
       onProgress: progress.show,

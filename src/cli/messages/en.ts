@@ -133,6 +133,8 @@ export const en = {
     out: 'the folder to write (default: runs/PERIOD of the workspace)',
     force: 'replace a draft that stands there',
     noPack: 'keep no copy of the inputs in the run',
+    perMember:
+      'also a folder for each member, ready to be sent: statement, debts and titles, a covering note',
     reports: 'statements as csv, xlsx, pdf, html, joined by commas, or none (default: csv,xlsx,pdf)',
   },
   manual: {

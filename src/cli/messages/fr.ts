@@ -135,6 +135,7 @@ export const fr: Words = {
     out: 'le dossier à écrire (par défaut : runs/PÉRIODE de l’espace de travail)',
     force: 'remplace un brouillon qui s’y trouve',
     noPack: 'ne garde pas de copie des entrées dans le calcul',
+    perMember: 'aussi un dossier par membre, prêt à envoyer : état, dettes et titres, bordereau',
     reports: 'états en csv, xlsx, pdf, html, séparés par des virgules, ou none (par défaut : csv,xlsx,pdf)',
   },
   manual: {

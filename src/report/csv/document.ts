@@ -17,6 +17,13 @@ const DIALECTS: Record<Locale, CsvDialect> = {
   en: { delimiter: ',', lineEnd: '\n', start: '' },
 };
 
+/** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
+export function csvOfTable({ columns, rows }: Table, language: Locale): string {
+  const { delimiter, lineEnd, start } = DIALECTS[language];
+  const texts = rows.map((cells) => cells.map((cell) => cellText(cell, language)));
+  return start + csvRows([columns.map(({ title }) => title), ...texts], delimiter, lineEnd);
+}
+
 /**
  * A paper as CSV in the dialect of its language (REPORTS.md): rows of text, then its tables one under the other, each
  * block apart from the next by an empty row.

@@ -46,9 +46,9 @@ export function titlesCsv(titles: readonly Title[], context: TitlesContext): str
   const { titres } = context.settings;
   const columns = writtenColumns(titres, context.release);
   const rows = titles
-    .filter(({ total }) => total.net !== 0n || total.vat !== 0n || total.gross !== 0n)
+    .filter(isOne)
     .map((title) =>
-      columns.map((column) => ('value' in column ? column.value : CELLS[column.field](title, context))),
+      columns.map((column) => ('value' in column ? column.value : fileCell(column.field, title, context))),
     );
   return csvRows([columns.map((column) => titleHeader(column, titres)), ...rows], titres.delimiter);
 }
@@ -64,31 +64,37 @@ function writtenColumns({ names, columns }: TitleSettings, release: Release): re
   }));
 }
 
+/** Text is made harmless, amounts are left as numbers. */
+function fileCell(field: TitleField, title: Title, context: TitlesContext): string {
+  const text = CELLS[field](title, context);
+  return DOCS[field][0] === 'text' ? harmlessText(text) : text;
+}
+
 type TitleCell = (title: Title, context: TitlesContext) => string;
 
-/** What stands in each column; text is made harmless, amounts are left as numbers. */
+/** What stands in each column. */
 const CELLS: Record<TitleField, TitleCell> = {
   kind: titleKind,
-  corrects: ({ corrects }) => harmlessText(corrects),
-  creditor: ({ creditor }) => harmlessText(creditor),
-  debtor: ({ debtor }) => harmlessText(debtor),
-  debtor_name: ({ debtor }, { member }) => harmlessText(member(debtor).name),
+  corrects: ({ corrects }) => corrects,
+  creditor: ({ creditor }) => creditor,
+  debtor: ({ debtor }) => debtor,
+  debtor_name: ({ debtor }, { member }) => member(debtor).name,
   siret: ({ debtor }, { member }) => member(debtor).siret ?? '',
-  service_code: ({ debtor }, { member }) => harmlessText(member(debtor).serviceCode ?? ''),
-  engagement: ({ engagements }) => harmlessText(engagements.join('+')),
+  service_code: ({ debtor }, { member }) => member(debtor).serviceCode ?? '',
+  engagement: ({ engagements }) => engagements.join('+'),
   object: ({ corrects }, { title, period, language }) =>
-    harmlessText(reportWords(language).titleObject(title, periodText(period, language), corrects)),
-  period: (_title, { period }) => harmlessText(period),
+    reportWords(language).titleObject(title, periodText(period, language), corrects),
+  period: (_title, { period }) => period,
   period_start: (_title, context) => dayCell(parsePeriod(context.period)?.days.from, context),
   period_end: (_title, context) => dayCell(parsePeriod(context.period)?.days.to, context),
   net_amount: ({ total, balance }, context) => (balance?.grossOnly ? '' : amountCell(total.net, context)),
   vat_amount: ({ total, balance }, context) => (balance?.grossOnly ? '' : amountCell(total.vat, context)),
   gross_amount: ({ total }, context) => amountCell(total.gross, context),
-  chapter: ({ chapter }) => harmlessText(chapter),
-  function: ({ function: budgetFunction }) => harmlessText(budgetFunction),
-  nature: ({ nature }) => harmlessText(nature),
+  chapter: ({ chapter }) => chapter,
+  function: ({ function: budgetFunction }) => budgetFunction,
+  nature: ({ nature }) => nature,
   below_threshold: ({ total }, { settings }) => belowThreshold(total.gross, settings),
-  attachment: ({ debtor }, { attachment }) => harmlessText(attachment(debtor)?.path ?? ''),
+  attachment: ({ debtor }, { attachment }) => attachment(debtor)?.path ?? '',
   attachment_sha256: ({ debtor }, { attachment }) => attachment(debtor)?.sha256 ?? '',
 };
 
@@ -116,6 +122,16 @@ const DOCS: Record<TitleField, readonly [kind: OutputKind, en: string, fr: strin
   attachment: ['text', 'statement that goes with it', 'état joint'],
   attachment_sha256: ['text', 'its SHA-256', 'son SHA-256'],
 };
+
+/** Titles with all their columns, whatever the convention makes of titres.csv; empty ones are none. */
+export function titleRows(titles: readonly Title[], context: TitlesContext): readonly (readonly string[])[] {
+  return titles.filter(isOne).map((title) => TITLE_COLUMNS.map((name) => CELLS[name](title, context)));
+}
+
+/** A title whose net, VAT and gross are all zero is none. */
+function isOne({ total }: Title): boolean {
+  return total.net !== 0n || total.vat !== 0n || total.gross !== 0n;
+}
 
 /** The columns of titres.csv, as they are published. */
 export const titles = {

@@ -29,7 +29,7 @@ export function assertStatement(statement: Statement): void {
 
 /** Holds the statements against the totals that the run itself added up. */
 export function assertTotals(
-  statements: readonly Statement[],
+  statements: readonly Pick<Statement, 'member' | 'total'>[],
   members: readonly (Totals & { readonly member: string })[],
 ): void {
   const ofRun = new Map(members.map((total) => [total.member, total]));

@@ -31,22 +31,32 @@ export interface StatementSource {
   readonly closedYear: ClosedYear | undefined;
 }
 
-/** The statements of a run, by member id: of every member that bears something or to whom something is owed. */
-export function buildStatements(
-  workspace: Workspace,
-  { lines, corrections, titles, name, closedYear }: StatementSource,
-): readonly Statement[] {
+/** All statements of a run at once. */
+export function buildStatements(workspace: Workspace, source: StatementSource): readonly Statement[] {
+  return [...eachStatement(workspace, source)];
+}
+
+/** The members that get a statement: all that bear something or to whom something is owed. */
+export function statementMembers({ lines, corrections, titles }: StatementSource): readonly string[] {
+  const members = new Set<string>();
+  for (const { rows } of lines) for (const { member } of rows) members.add(member);
+  for (const { member } of corrections) members.add(member);
+  for (const { creditor } of titles) members.add(creditor);
+  return [...members].sort(compareText);
+}
+
+/**
+ * The statements of a run, by member id, each made when it is asked for: whoever lets go of one before the next holds
+ * the lines of one member only.
+ */
+export function* eachStatement(workspace: Workspace, source: StatementSource): Generator<Statement> {
+  const { lines, corrections, titles, name, closedYear } = source;
   const names = namesOf(workspace);
   const run = statementRun(workspace, names, name);
   const byMember = linesByMember(lines, names, workspace.convention.rounding);
-  const members = new Set([
-    ...byMember.keys(),
-    ...corrections.map(({ member }) => member),
-    ...titles.map(({ creditor }) => creditor),
-  ]);
-  return [...members].sort(compareText).map((id) => {
+  for (const id of statementMembers(source)) {
     const charged: Charged = {
-      lines: byMember.get(id) ?? [],
+      lines: byMember.linesOf(id),
       regularisations: corrections
         .filter(({ member }) => member === id)
         .map((correction) => namedCorrection(correction, names)),
@@ -62,8 +72,8 @@ export function buildStatements(
       yearToDate: yearToDate(closedYear, id, charged),
     };
     assertStatement(statement);
-    return statement;
-  });
+    yield statement;
+  }
 }
 
 /** What a member bears in a run. */

@@ -9,23 +9,38 @@ import { otherYears } from './other-years.ts';
 import { type ShareStep, shareSteps } from './share-steps.ts';
 import type { RuleReference, ServedTarget, StatementLine } from './statement.ts';
 
-/** The rows of allocated lines as statements show them, by member in the order of the run. */
+/** The rows of allocated lines by member, made when they are asked for: those of all members take room. */
+interface LinesByMember {
+  /** As statements show them, in the order of the run. */
+  readonly linesOf: (member: string) => readonly StatementLine[];
+}
+
+/** A row of an allocated line: its place among the rows. */
+type RowOfLine = readonly [allocated: AllocatedLine, index: number];
+
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,
   policy: RoundingPolicy,
-): ReadonlyMap<string, readonly StatementLine[]> {
-  const byMember = new Map<string, StatementLine[]>();
-  const plans = planMemory(names);
+): LinesByMember {
+  const rowsOf = new Map<string, RowOfLine[]>();
   for (const allocated of lines) {
-    allocated.rows.forEach((row, index) => {
-      const line = statementLine(allocated, row, index, plans(allocated.plan), names, policy);
-      const known = byMember.get(row.member);
-      if (known === undefined) byMember.set(row.member, [line]);
-      else known.push(line);
+    allocated.rows.forEach(({ member }, index) => {
+      const known = rowsOf.get(member);
+      if (known === undefined) rowsOf.set(member, [[allocated, index]]);
+      else known.push([allocated, index]);
     });
   }
-  return byMember;
+  const plans = planMemory(names);
+  return {
+    linesOf: (member) =>
+      (rowsOf.get(member) ?? []).flatMap(([allocated, index]) => {
+        const row = allocated.rows[index];
+        return row === undefined
+          ? []
+          : [statementLine(allocated, row, index, plans(allocated.plan), names, policy)];
+      }),
+  };
 }
 
 function statementLine(

@@ -5,6 +5,7 @@ import type { SiteType } from '../../domain/site.ts';
 import { comparison } from './en/comparison.ts';
 import { coordinator } from './en/coordinator.ts';
 import { derivation } from './en/derivation.ts';
+import { office } from './en/office.ts';
 import { statement } from './en/statement.ts';
 import { year } from './en/year.ts';
 
@@ -30,6 +31,7 @@ const MONTHS = [
 export const en = {
   ...coordinator,
   ...statement,
+  ...office,
   comparison,
   derivation,
   ofYear: year,

@@ -2,6 +2,7 @@ import type { ReportWords } from './en.ts';
 import { comparison } from './fr/comparison.ts';
 import { coordinator } from './fr/coordinator.ts';
 import { derivation } from './fr/derivation.ts';
+import { office } from './fr/office.ts';
 import { statement } from './fr/statement.ts';
 import { year } from './fr/year.ts';
 
@@ -24,6 +25,7 @@ const MONTHS = [
 export const fr: ReportWords = {
   ...coordinator,
   ...statement,
+  ...office,
   comparison,
   derivation,
   ofYear: year,

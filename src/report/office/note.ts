@@ -1,0 +1,46 @@
+import type { Locale } from '../../domain/convention.ts';
+import { memberText, stateText } from '../statement/identity.ts';
+import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
+import type { Statement } from '../statement/statement.ts';
+import { periodText } from '../words/period-words.ts';
+import { reportWords } from '../words/words.ts';
+
+/** A file that goes with the note. */
+export interface Enclosure {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** The note that covers what is sent to a member: for what, which sums, which files with their hashes. */
+export function coveringNote(
+  statement: Statement,
+  enclosures: readonly Enclosure[],
+  language: Locale,
+): string {
+  const words = reportWords(language);
+  const { member, run } = statement;
+  const owed = owedFigures(statement, language);
+  const figures = [...owed, ...recoveryFigures(statement, language)];
+  const siret = member.siret === undefined ? '' : `, ${words.siret} ${member.siret}`;
+  const lines = [
+    words.noteTitle,
+    '',
+    `${words.noteTo}${words.colon} ${memberText(member)}${siret}`,
+    `${words.noteAbout}${words.colon} ${[words.statement, periodText(run.period, language), run.title ?? '']
+      .filter((part) => part !== '')
+      .join(', ')}`,
+    stateText(run, language),
+    '',
+    `${words.noteSums}${words.colon}`,
+    ...(owed.length > 0 ? [] : [`- ${words.nothingToRepay}. ${nothingText(statement, language)}`]),
+    ...figures.map(({ label, figures: sum, inWords }) => `- ${label}${words.colon} ${sum} (${inWords})`),
+    '',
+    `${words.noteFiles}${words.colon}`,
+    ...enclosures.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`),
+    '',
+    `${words.computedBy(run.version, run.runId)}.`,
+    words.verify(run.runId),
+  ];
+  const [start, end] = language === 'fr' ? ['\uFEFF', '\r\n'] : ['', '\n'];
+  return `${start}${lines.join(end)}${end}`;
+}

@@ -1,0 +1,116 @@
+import type { Locale } from '../../domain/convention.ts';
+import { parseCents } from '../../domain/money.ts';
+import type { Charge } from '../../settle/charges.ts';
+import type { Debt } from '../../settle/settlement.ts';
+import type { Title } from '../../settle/titles.ts';
+import { charges } from '../csv/charges.ts';
+import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
+import { settlement } from '../csv/settlement.ts';
+import { type TitlesContext, titleRows, titles as titleTable } from '../csv/titres.ts';
+import { amount, type Cell, count, left, right, type Table, text } from '../document.ts';
+import { memberText } from '../statement/identity.ts';
+import { categoryText } from '../words/category-text.ts';
+import { reportWords } from '../words/words.ts';
+
+/** What the office works with: the contract files of a run, in words and with names. */
+export interface OfficeContent {
+  readonly charges: readonly Charge[];
+  readonly debts: readonly Debt[];
+  readonly titles: readonly Title[];
+  readonly context: TitlesContext;
+}
+
+export type OfficeTableId = 'charges' | 'settlement' | 'titles';
+
+/** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
+export function officeTables(
+  content: OfficeContent,
+  language: Locale,
+): Readonly<Record<OfficeTableId, Table>> {
+  const { context } = content;
+  const shown = shownCells(context, language);
+  const of = (id: OfficeTableId, columns: readonly Named[], rows: readonly (readonly string[])[]): Table =>
+    officeTable(id, columns, rows, shown, language);
+  return {
+    charges: of('charges', charges.columns, cellsOf(charges.columns, content.charges)),
+    settlement: of('settlement', settlement.columns, cellsOf(settlement.columns, content.debts)),
+    titles: of('titles', titleTable.columns, titleRows(content.titles, plain(context))),
+  };
+}
+
+type Named = Pick<OutputColumn<never>, 'name' | 'kind'>;
+
+function cellsOf<Row>(
+  columns: readonly OutputColumn<Row>[],
+  rows: readonly Row[],
+): readonly (readonly string[])[] {
+  return rows.map((row) => columns.map(({ cell }) => String(cell(row))));
+}
+
+/** Whatever marks the convention asks of titres.csv: amounts are read back from their plain form. */
+function plain(context: TitlesContext): TitlesContext {
+  const { settings } = context;
+  return { ...context, settings: { ...settings, titres: { ...settings.titres, decimal: '.' } } };
+}
+
+type ShowCell = (name: string, kind: OutputKind, value: string) => Cell;
+
+function shownCells({ member }: TitlesContext, language: Locale): ShowCell {
+  const words = reportWords(language);
+  return (name, kind, value) => {
+    if (kind === 'amount') return amount(parseCents(value));
+    if (kind === 'count') return count(Number(value));
+    if (MEMBERS.has(name)) return text(memberText(member(value)));
+    if (name === 'category') return text(categoryText(value, words));
+    return text(WORDED.has(name) ? (words.titleWords[value] ?? value) : value);
+  };
+}
+
+const MEMBERS: ReadonlySet<string> = new Set(['member', 'billed_to', 'debtor', 'creditor']);
+const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold']);
+
+/** Characters that the texts of a column mostly need. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  member: 30,
+  billed_to: 30,
+  debtor: 30,
+  creditor: 30,
+  debtor_name: 28,
+  category: 14,
+  object: 50,
+  siret: 15,
+  engagement: 16,
+  attachment: 22,
+  attachment_sha256: 20,
+};
+
+function officeTable(
+  id: OfficeTableId,
+  columns: readonly Named[],
+  rows: readonly (readonly string[])[],
+  shown: ShowCell,
+  language: Locale,
+): Table {
+  const words = reportWords(language);
+  return {
+    id,
+    title: words.officeTitles[id],
+    columns: columns.map(({ name, kind }) => {
+      const title = words.officeHeaders[name] ?? name;
+      if (kind === 'amount' || kind === 'count') return right(title, kind === 'count' ? 8 : 12);
+      const column = left(title, WIDTHS[name] ?? 10);
+      return SELDOM.has(name) ? { ...column, seldom: true } : column;
+    }),
+    rows: rows.map((cells) => columns.map(({ name, kind }, index) => shown(name, kind, cells[index] ?? ''))),
+    total: undefined,
+    note: undefined,
+  };
+}
+
+const SELDOM: ReadonlySet<string> = new Set([
+  'debtor_name',
+  'service_code',
+  'period',
+  'attachment',
+  'attachment_sha256',
+]);

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Locale } from '../domain/convention.ts';
+import { csvOfTable } from '../report/csv/document.ts';
+import type { TitlesContext } from '../report/csv/titres.ts';
+import type { Table } from '../report/document.ts';
+import { coveringNote } from '../report/office/note.ts';
+import { type OfficeContent, type OfficeTableId, officeTables } from '../report/office/tables.ts';
+import type { RunName } from '../report/statement/build.ts';
+import type { Statement } from '../report/statement/statement.ts';
+import { reportWords } from '../report/words/words.ts';
+import type { RunTotals } from '../settle/tally.ts';
+import type { Title } from '../settle/titles.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { writeOutput } from './output-file.ts';
+
+export interface OfficeRequest {
+  readonly totals: Pick<RunTotals, 'charges' | 'debts'>;
+  readonly titles: readonly Title[];
+  readonly context: TitlesContext;
+  readonly name: RunName;
+  readonly currency: string;
+  readonly language: Locale;
+}
+
+/** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
+export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
+  const { name, currency, language } = request;
+  const { officeWorkbook } = await import('../report/office/workbook.ts');
+  const words = reportWords(language);
+  const tables = officeTables(contentOf(request), language);
+  const into = (file: string): string => `${words.officeFolder}/${file}`;
+  return [
+    writeOutput(
+      folder,
+      into(words.officeWorkbook),
+      officeWorkbook(Object.values(tables), name, currency, language),
+    ),
+    ...entriesOf(tables).map(([id, table]) =>
+      writeOutput(folder, into(`${words.officeFiles[id]}.csv`), csvOfTable(table, language)),
+    ),
+  ];
+}
+
+function contentOf({ totals, titles, context }: OfficeRequest): OfficeContent {
+  return { charges: totals.charges, debts: totals.debts, titles, context };
+}
+
+function entriesOf(tables: Readonly<Record<OfficeTableId, Table>>): readonly [OfficeTableId, Table][] {
+  return Object.entries(tables) as [OfficeTableId, Table][];
+}
+
+/** What is kept of a statement that was written: its sums without its lines, and its files. */
+export interface Cover extends Pick<Statement, 'member' | 'total'> {
+  readonly statement: Statement;
+  readonly files: readonly Fingerprint[];
+}
+
+export function coverOf(statement: Statement, files: readonly Fingerprint[]): Cover {
+  const { member, total } = statement;
+  return { member, total, files, statement: { ...statement, lines: [], regularisations: [], sites: [] } };
+}
+
+/**
+ * `membres/MEMBER/` (`--per-member`): what is sent to a member, ready: its statement in every format, its rows of
+ * debts and titles, and a note that covers them.
+ */
+export function writeMember(
+  folder: string,
+  { statement, files }: Cover,
+  request: OfficeRequest,
+): readonly Fingerprint[] {
+  const { language, titles, totals } = request;
+  const words = reportWords(language);
+  const { member } = statement.member;
+  const own = <Row extends { readonly debtor: string; readonly creditor: string }>(
+    rows: readonly Row[],
+  ): readonly Row[] => rows.filter(({ debtor, creditor }) => debtor === member || creditor === member);
+  const tables = officeTables(
+    { ...contentOf(request), debts: own(totals.debts), titles: own(titles) },
+    language,
+  );
+  const into = `${words.membersFolder}/${member}`;
+  const outputs = [
+    ...files.map(({ path }) => copyOutput(folder, path, `${into}/${basename(path)}`)),
+    ...(['settlement', 'titles'] as const)
+      .filter((id) => tables[id].rows.length > 0)
+      .map((id) =>
+        writeOutput(folder, `${into}/${words.officeFiles[id]}.csv`, csvOfTable(tables[id], language)),
+      ),
+  ];
+  const enclosures = outputs.map(({ path, sha256 }) => ({ name: path.slice(into.length + 1), sha256 }));
+  return [
+    ...outputs,
+    writeOutput(folder, `${into}/${words.noteFile}`, coveringNote(statement, enclosures, language)),
+  ];
+}
+
+function copyOutput(folder: string, from: string, to: string): Fingerprint {
+  return writeOutput(folder, to, readFileSync(join(folder, from)));
+}
