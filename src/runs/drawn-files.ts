@@ -14,9 +14,12 @@ const DRAWN = /\.(xlsx|docx|pdf|html)$/;
 /** Lists of titles and covering notes state the hash of the statement that goes with each. */
 const STATES_HASHES = /(^|\/)(titres|titles)\.csv$|\/(bordereau|note)\.txt$/;
 
+/** Where statements lie, as such and as they are sent to each member. */
+const STATEMENTS = /^(statements|membres|members)\//;
+
 /** Whether a file states that its run is closed, or the hash of one that does. */
 export function changesWhenIssued(path: string): boolean {
-  return path.startsWith('statements/') || DRAWN.test(path) || STATES_HASHES.test(path);
+  return STATEMENTS.test(path) || DRAWN.test(path) || STATES_HASHES.test(path);
 }
 
 /** Whether this version draws what a version drew byte for byte the same. */
