@@ -66,6 +66,12 @@ export interface Layout {
   readonly lineNumberFromRow: boolean;
   /** Canonical column name → value of absent columns and empty cells. */
   readonly defaults: ReadonlyMap<string, string>;
+  /** Canonical column name → text or glob of its cells → the word meant. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Mapped columns that some of the files lack. */
+  readonly optional: readonly string[];
+  /** What a line serves that names neither an access nor what it serves. */
+  readonly withoutAccess: string | undefined;
   readonly categories: readonly CategoryPattern[];
   /** Canonical name or the file's header → globs of rows to leave aside. */
   readonly skipRows: ReadonlyMap<string, readonly string[]>;

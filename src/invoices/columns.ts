@@ -13,6 +13,7 @@ import {
   type InvoiceLineRow,
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
+import { translatingReader } from '../workspace/translation.ts';
 import { layoutPlace } from './layout-place.ts';
 
 const COLUMNS = columnsOf(invoiceLineSchema);
@@ -72,6 +73,7 @@ export function placeSlots(
       amounts === undefined &&
       place === undefined &&
       mapped !== undefined &&
+      !layout?.optional.includes(column.name) &&
       !isIgnored(column.name, mapped, layout)
     ) {
       fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped));
@@ -84,7 +86,7 @@ export function placeSlots(
     const slot: Slot<unknown> = {
       index: place?.index ?? -1,
       header: place?.header ?? column.name,
-      read: readerOf(column, mark),
+      read: translatingReader(readerOf(column, mark), layout?.values.get(column.name)),
       fallback: fallbackOf(column, path, layout, fields, fail),
     };
     return [column.name, slot] as const;

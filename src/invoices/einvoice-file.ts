@@ -101,6 +101,7 @@ export function einvoiceSettings(
     serves: layout?.einvoice.serves,
     categories: layout?.categories ?? [],
     siteOfGrappe: layout?.siteOfGrappe,
+    withoutAccess: layout?.withoutAccess,
     currency,
     defaults: {
       access: defaultOf(layout, 'access', own),

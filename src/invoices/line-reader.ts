@@ -24,6 +24,7 @@ export function lineReader(
 ): LineReader {
   const categoryOf = categoryFinder(layout);
   const siteOfGrappe = layout?.siteOfGrappe;
+  const withoutAccess = layout?.withoutAccess;
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
   let record: readonly string[] = [];
   let row = 0;
@@ -96,7 +97,7 @@ export function lineReader(
     const label = optional(slots.label);
     const foundCategory = category(itemCode, label);
     const access = optional(slots.access);
-    const serves = optional(slots.serves);
+    const serves = optional(slots.serves) ?? (access === undefined ? withoutAccess : undefined);
     const periodStart = optional(slots.period_start);
     const periodEnd = optional(slots.period_end);
     const serviceDate = optional(slots.service_date);

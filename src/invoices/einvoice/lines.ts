@@ -21,6 +21,8 @@ export interface EinvoiceSettings extends EinvoiceLayout {
   /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
   readonly currency: string | undefined;
   readonly defaults: EinvoiceDefaults;
+  /** What a line serves that names neither an access nor what it serves. */
+  readonly withoutAccess?: string | undefined;
 }
 
 /** Values for lines that have none of their own. */
@@ -72,7 +74,9 @@ export function uncategorisedLines(
   const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
     const idOf = (source: EinvoiceSource | undefined) => sourceText(line, invoice.file, source, report);
     const access = idOf(settings.access) ?? settings.defaults.access;
-    const serves = idOf(settings.serves) ?? (access === undefined ? settings.defaults.serves : undefined);
+    const serves =
+      idOf(settings.serves) ??
+      (access === undefined ? (settings.defaults.serves ?? settings.withoutAccess) : undefined);
     if (supplier === undefined) return [];
     return [
       {

@@ -10,13 +10,14 @@ import type { KeyPath } from '../convention/yaml-source.ts';
 import type { Tables } from '../tables.ts';
 import { observedKinds } from './measures.ts';
 
-type Kind = KeyMention['kind'] | 'grappe';
+type Kind = KeyMention['kind'] | 'grappe' | 'target';
 type Mention = readonly [kind: Kind, id: string | undefined, path: KeyPath];
 
 const UNKNOWN = {
   member: 'member-unknown',
   site: 'site-unknown',
   grappe: 'grappe-unknown',
+  target: 'serves-unknown',
   'measure of sites': 'measure-unknown',
   'measure of members': 'measure-unknown',
 } as const satisfies Record<Kind, Code>;
@@ -27,6 +28,10 @@ export function unknownInConvention(reading: ConventionReading, tables: Tables):
     member: { ids: tables.members.ids, judged: tables.members.readable },
     site: { ids: tables.sites.ids, judged: tables.sites.readable },
     grappe: { ids: tables.grappes.ids, judged: tables.grappes.readable },
+    target: {
+      ids: new Set([...tables.sites.ids, ...tables.grappes.ids, ...tables.members.ids, '*']),
+      judged: tables.sites.readable && tables.grappes.readable && tables.members.readable,
+    },
     'measure of sites': { ids: tables.measures.ids, judged: tables.measures.readable },
     'measure of members': { ids: tables.measures.ids, judged: tables.measures.readable },
   };
@@ -52,6 +57,9 @@ function mentions({ convention, keys }: ConventionReading): readonly Mention[] {
   return [
     ['member', convention.coordinator, ['coordinator']],
     ['member', convention.billedTo, ['billed_to']],
+    ...convention.layouts.map(
+      ({ withoutAccess }, index): Mention => ['target', withoutAccess, ['invoices', index, 'without_access']],
+    ),
     ...convention.rules.flatMap((rule, index) => ruleMentions(rule, ['rules', index], keys)),
   ];
 }

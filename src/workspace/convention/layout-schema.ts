@@ -132,6 +132,15 @@ export const layoutSchema = mapping({
     ),
   line_number: oneWord(['row']).optional().describe('`row`: where the file has no such column, the row'),
   defaults: defaults.optional().describe('Values of absent columns and empty cells, by canonical name'),
+  values: mapOf(mapOf(words))
+    .optional()
+    .describe('Canonical column name → text or glob of its cells → the word meant'),
+  optional: listOf(words).optional().describe('Mapped columns that some of these files lack'),
+  without_access: words
+    .optional()
+    .describe(
+      'What a line with neither access nor serves serves: a site, a grappe, or * for the whole group',
+    ),
   categories: mapOf(words)
     .optional()
     .describe('Glob on item code or label → category, the first that matches'),
@@ -160,6 +169,9 @@ export const layoutSchema = mapping({
     columns: layout.columns ?? new Map(),
     lineNumberFromRow: layout.line_number === 'row',
     defaults: layout.defaults ?? new Map(),
+    values: layout.values ?? new Map(),
+    optional: layout.optional ?? [],
+    withoutAccess: layout.without_access,
     categories: [...(layout.categories ?? [])].map(
       ([glob, category]): CategoryPattern => ({ glob, category }),
     ),

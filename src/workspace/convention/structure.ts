@@ -96,21 +96,22 @@ function narrowsTypes(rule: Rule, within: readonly KeyWithin[], inner: KeyPath):
   return [rule.over, ...around.map(({ over }) => over)].some((over) => over?.siteTypes !== undefined);
 }
 
-/** Layouts name canonical columns; a name that is none is a slip. */
+/** Layouts name canonical columns; a name that is none is a slip. A column that may lack is one that is mapped. */
 function layoutColumns({ convention, placeOf }: ConventionReading): readonly Problem[] {
-  return convention.layouts.flatMap((layout, index) =>
-    (['columns', 'defaults'] as const).flatMap((section) =>
-      [...layout[section].keys()]
-        .filter((name) => !INVOICE_COLUMNS.includes(name))
-        .map((name) =>
-          problem(
-            'key-unknown',
-            { ...placeOf(['invoices', index, section, name]), value: name },
-            { value: name, nearest: nearest(name, INVOICE_COLUMNS) },
-          ),
-        ),
-    ),
-  );
+  return convention.layouts.flatMap((layout, index) => {
+    const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] => {
+      if (known.includes(name)) return [];
+      const place = { ...placeOf(['invoices', index, ...path]), value: name };
+      return [problem('key-unknown', place, { value: name, nearest: nearest(name, known) })];
+    };
+    const mapped = [...layout.columns.keys()];
+    return [
+      ...(['columns', 'defaults', 'values'] as const).flatMap((section) =>
+        [...layout[section].keys()].flatMap((name) => unknown([section, name], name, INVOICE_COLUMNS)),
+      ),
+      ...layout.optional.flatMap((name, at) => unknown(['optional', at], name, mapped)),
+    ];
+  });
 }
 
 /** Fields from a preamble need one. */

@@ -11,6 +11,7 @@ import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { type Column, columnsOf, type TableFacts } from '../table.ts';
+import { translation } from '../translation.ts';
 
 /** Where the cells of a column stand in a file, and what its layout says of them. */
 export interface SourceColumn {
@@ -111,13 +112,6 @@ export function sourceColumns(
         return globs.some((glob) => matchesGlob(glob, text));
       }),
   };
-}
-
-/** The word that a cell means: that of the first entry, whole text or glob, which matches it. */
-function translation(values: ReadonlyMap<string, string> | undefined): (text: string) => string | undefined {
-  if (values === undefined) return () => undefined;
-  const entries = [...values];
-  return (text) => entries.find(([glob]) => matchesGlob(glob, text))?.[1];
 }
 
 function headerMissing(

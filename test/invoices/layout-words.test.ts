@@ -1,0 +1,92 @@
+/** What a layout says of words, of columns that may lack, and of lines without an access (DATA.md, "convention.yaml"). */
+import { describe, expect, it } from 'vitest';
+import { layout, readFolder } from './read-file.ts';
+
+const HEADER = 'invoice_number,invoice_date,line_number,Réf. accès,category,net_amount,vat_rate,Compte';
+const file = (...rows: readonly string[]): string =>
+  [HEADER, ...rows.map((row) => `F1,2025-09-05,${row}`), ''].join('\n');
+
+const MAPPED = `files: "*"
+columns: { access: "Réf. accès", billed_to: "Compte", original_invoice: "Facture d’origine" }
+optional: [original_invoice]`;
+
+describe('`values` of a layout', () => {
+  const VALUES = `${MAPPED}
+values:
+  billed_to: { "C-10023*": REGION, "C-2*": MEUSE }
+  category: { Location: subscription, "Mise en service": setup }`;
+
+  it('gives the word that a cell means, whole or by its pattern', async () => {
+    const { lines, problems } = await readFolder(
+      {
+        'a.csv': file('1,A1,Location,10.00,20,C-10023 Nancy', '2,A1,Mise en service,5.00,20,C-2'),
+      },
+      layout(VALUES),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ category, billedTo }) => [category, billedTo])).toEqual([
+      ['subscription', 'REGION'],
+      ['setup', 'MEUSE'],
+    ]);
+  });
+
+  it('leaves other cells to say what they say, right or wrong', async () => {
+    const { lines, problems } = await readFolder(
+      { 'a.csv': file('1,A1,service,10.00,20,MEUSE', '2,A1,Locations,5.00,20,') },
+      layout(VALUES),
+    );
+    expect(lines.map(({ category, billedTo }) => [category, billedTo])).toEqual([['service', 'MEUSE']]);
+    expect(problems).toEqual(['invoices/a.csv:3:category choice-invalid']);
+  });
+
+  it('names columns that there are', async () => {
+    const { problems } = await readFolder({}, layout('files: "*"\nvalues: { categorie: { a: setup } }'));
+    expect(problems).toEqual(['convention.yaml:9:invoices[0].values.categorie key-unknown']);
+  });
+});
+
+describe('`optional` of a layout', () => {
+  it('lets some files lack a mapped column', async () => {
+    const without = await readFolder({ 'a.csv': file('1,A1,setup,1.00,20,REGION') }, layout(MAPPED));
+    expect(without.problems).toEqual([]);
+    const rows = [`${HEADER},Facture d’origine`, 'F1,2025-09-05,1,A1,setup,-1.00,20,REGION,F0', ''];
+    const withIt = await readFolder({ 'a.csv': rows.join('\n') }, layout(MAPPED));
+    expect(withIt.lines.map(({ originalInvoice }) => originalInvoice)).toEqual(['F0']);
+  });
+
+  it('is not for columns that every line needs', async () => {
+    const { problems } = await readFolder(
+      {
+        'a.csv': 'invoice_number,invoice_date,line_number,category,net_amount\nF1,2025-09-05,1,setup,1.00\n',
+      },
+      layout('files: "*"\ncolumns: { vat_rate: "Taux" }\noptional: [vat_rate]'),
+    );
+    expect(problems).toEqual(['invoices/a.csv:1:vat_rate column-missing']);
+  });
+
+  it('names columns that are mapped', async () => {
+    const { problems } = await readFolder({}, layout('files: "*"\noptional: [label]'));
+    expect(problems).toEqual(['convention.yaml:9:invoices[0].optional[0] key-unknown']);
+  });
+});
+
+describe('`without_access` of a layout', () => {
+  const WITHOUT = `${MAPPED}\nwithout_access: "*"`;
+
+  it('is what a line without an access serves, and no other', async () => {
+    const { lines, problems } = await readFolder(
+      { 'a.csv': file('1,,other,-10.00,20,REGION', '2,A1,setup,5.00,20,REGION') },
+      layout(WITHOUT),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ access, serves }) => [access, serves])).toEqual([
+      [undefined, '*'],
+      ['A1', undefined],
+    ]);
+  });
+
+  it('names a site, a grappe or a member that there is', async () => {
+    const { problems } = await readFolder({}, layout('files: "*"\nwithout_access: STENAI'));
+    expect(problems).toEqual(['convention.yaml:9:invoices[0].without_access serves-unknown']);
+  });
+});
