@@ -60,6 +60,20 @@ test('entities and document types are refused', () => {
   expect(read(zipSync({ 'content.xml': strToU8(content) })).codes).toEqual(['sheet-unreadable']);
 });
 
+test.each([
+  ['an element within a text, which would cut it off', '<is><t>289<x>z</x>,90</t></is>', 'inlineStr'],
+  ['an element within a number', '<v>289<x/>.90</v>', 'n'],
+  ['a kind of cell that there is not', '<v>289.90</v>', 'number'],
+])('%s, is refused', (_, content, type) => {
+  const parts = unzipSync(GOOD);
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const damaged = sheet.replace(/<c r="A2".*?<\/c>/, `<c r="A2" t="${type}">${content}</c>`);
+  expect(damaged).not.toBe(sheet);
+  expect(read(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(damaged) })).codes).toEqual([
+    'sheet-unreadable',
+  ]);
+});
+
 test('3,000 damaged workbooks are refused, or say exactly what the sound one says', () => {
   const sound = read(GOOD);
   expect(sound.codes).toEqual([]);

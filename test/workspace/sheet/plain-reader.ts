@@ -125,7 +125,7 @@ function shown(value: string, { t = 'n', s = '0' }: Tag['attributes'], shared: r
 /** Days since 1900 as sheets count them; only those after February of that year occur here. */
 function day(value: string): string {
   const serial = Number(value);
-  if (!/^\d+$/.test(value) || serial <= 60 || serial > 2_958_465) return value;
+  if (!/^\d+\.?$/.test(value) || serial <= 60 || serial > 2_958_465) return value;
   return new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10);
 }
 

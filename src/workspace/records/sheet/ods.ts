@@ -154,7 +154,11 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
       return make(attributes['office:boolean-value'] === 'true' ? 'TRUE' : 'FALSE');
     case undefined:
       return isFormula ? make('', false, 'uncomputed') : make(shown);
-    default:
+    case 'string':
+    case 'time':
+    case 'void':
       return make(attributes['office:string-value'] ?? shown);
+    default:
+      throw new ArchiveError('content.xml');
   }
 }

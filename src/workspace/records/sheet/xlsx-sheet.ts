@@ -7,6 +7,9 @@ import { isTrue, localName, readPart } from './part-reader.ts';
 import { serialDate, writtenDate } from './sheet-date.ts';
 import { textCollector, unescaped } from './xlsx-texts.ts';
 
+/** What a cell may hold (ECMA-376, 18.18.11). */
+const CELL_TYPES: ReadonlySet<string> = new Set(['b', 'd', 'e', 'inlineStr', 'n', 's', 'str']);
+
 interface OpenCell {
   readonly column: number;
   readonly type: string;
@@ -23,7 +26,7 @@ export function readSheet(
   from1904: boolean,
 ): Grid {
   const builder = gridBuilder();
-  const inline = textCollector();
+  const inline = textCollector(entry.name);
   let row = 0;
   let hidden = false;
   let cells: GridCell[] = [];
@@ -33,6 +36,7 @@ export function readSheet(
   readPart(entry, {
     open(element, attributes) {
       const local = localName(element);
+      if (inValue) throw new ArchiveError(entry.name);
       if (local === 'row') {
         row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
         if (!Number.isInteger(row) || row < 1) throw new ArchiveError(entry.name);
@@ -44,8 +48,10 @@ export function readSheet(
         if (column === undefined) throw new ArchiveError(entry.name);
         if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
         next = column + 1;
+        const type = attributes['t'] ?? 'n';
+        if (!CELL_TYPES.has(type)) throw new ArchiveError(entry.name);
         const kind = kinds[Number(attributes['s'] ?? 0)] ?? 'number';
-        cell = { column, type: attributes['t'] ?? 'n', kind, isFormula: false, value: undefined };
+        cell = { column, type, kind, isFormula: false, value: undefined };
         inline.start();
       } else if (local === 'mergeCell') {
         const [from, to = from] = (attributes['ref'] ?? '').split(':').map(placeOf);

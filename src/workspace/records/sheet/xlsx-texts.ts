@@ -1,12 +1,12 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
-import type { ArchiveEntry } from '../archive.ts';
+import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { localName, readPart } from './part-reader.ts';
 
 /** The texts that cells refer to by number, rich ones as they read, without what says how to pronounce them. */
 export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
   const texts: string[] = [];
   if (entry === undefined) return texts;
-  const collect = textCollector();
+  const collect = textCollector(entry.name);
   readPart(entry, {
     open(element) {
       if (localName(element) === 'si') collect.start();
@@ -21,8 +21,8 @@ export function readTexts(entry: ArchiveEntry | undefined): readonly string[] {
   return texts;
 }
 
-/** Gathers the `t` elements of a text, those of phonetic runs left out. */
-export function textCollector() {
+/** Gathers the `t` elements of a text, those of phonetic runs left out; throws an {@link ArchiveError} where one holds an element. */
+export function textCollector(part: string) {
   let pieces: string[] = [];
   let length = 0;
   let inText = false;
@@ -33,6 +33,7 @@ export function textCollector() {
       length = 0;
     },
     open(local: string): void {
+      if (inText) throw new ArchiveError(part);
       if (local === 'rPh') phonetic++;
       inText = local === 't' && phonetic === 0;
     },
