@@ -12,30 +12,38 @@ export interface MonthAmount {
 
 /** A table with a column for each month and one for their sum; gross amounts. Rows in the order of first appearance. */
 export function monthTable(
-  { id, title, columns, months }: MonthTableShape,
+  { id, title, columns, months: held }: MonthTableShape,
   items: readonly MonthAmount[],
   language: Locale,
 ): Table {
   const words = reportWords(language);
+  // A page has room for a year of months; of more, a column is a year.
+  const isLong = held.length > MOST_MONTHS;
+  const columnOf = (month: string): string => (isLong ? month.slice(0, 4) : month);
+  const months = [...new Set(held.map(columnOf))];
   const rows = new Map<string, { labels: readonly string[]; sums: Map<string, Cents> }>();
   for (const { labels, month, gross } of items) {
     const key = JSON.stringify(labels);
     const row = rows.get(key) ?? { labels, sums: new Map() };
     rows.set(key, row);
-    row.sums.set(month, (row.sums.get(month) ?? 0n) + gross);
+    const column = columnOf(month);
+    row.sums.set(column, (row.sums.get(column) ?? 0n) + gross);
   }
   const cells = (sums: ReadonlyMap<string, Cents>) => {
     const found = months.map((month) => sums.get(month) ?? 0n);
     return [...found, found.reduce((sum, cents) => sum + cents, 0n)].map((cents) => amount(cents));
   };
   const all = new Map<string, Cents>();
-  for (const { month, gross } of items) all.set(month, (all.get(month) ?? 0n) + gross);
+  for (const { month, gross } of items) {
+    const column = columnOf(month);
+    all.set(column, (all.get(column) ?? 0n) + gross);
+  }
   return {
     id,
     title,
     columns: [
       ...columns.map((column) => left(column, 18)),
-      ...months.map((month) => right(shortMonth(month, months, language), 10)),
+      ...months.map((month) => right(isLong ? month : shortMonth(month, months, language), 10)),
       right(words.total, 11),
     ],
     rows: [...rows.values()].map(({ labels, sums }) => [
@@ -46,6 +54,8 @@ export function monthTable(
     note: rows.size === 0 ? words.ofYear.nothing : undefined,
   };
 }
+
+const MOST_MONTHS = 12;
 
 export interface MonthTableShape {
   readonly id: string;

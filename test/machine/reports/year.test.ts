@@ -1,0 +1,107 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
+import { cents, layoutFaults, tableTexts } from './layout.ts';
+import { fileUrl, rowsOf, runTool, sumsBy, temporaryFolder } from './written-run.ts';
+
+const EXAMPLE = 'fixtures/grand-est';
+const MONTHS = ['2025-09', '2025-10', '2025-11', '2025-12'];
+const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const PAGES = ['account.html', 'forecast.html', 'comparison.html', 'CEA.html'] as const;
+
+let browser: Browser;
+let workspace = '';
+let account = '';
+let forecast = '';
+
+/** The four months of the worked example closed, its account, the forecast of 2026, and another key. */
+beforeAll(async () => {
+  workspace = join(temporaryFolder(), 'workspace');
+  cpSync(EXAMPLE, workspace, { recursive: true });
+  const grappe = (...args: readonly string[]) => runTool(process.execPath, ['bin/grappe.js', ...args]);
+  for (const month of MONTHS) {
+    grappe('allocate', workspace, '--period', month, '--reports', 'none', '--no-reconcile');
+    grappe('close', join(workspace, 'runs', month), '--on', '2026-01-20');
+  }
+  cpSync('fixtures/grand-est-year/advances.csv', join(workspace, 'advances.csv'));
+  cpSync('fixtures/grand-est-year/budget.csv', join(workspace, 'budget.csv'));
+  grappe('account', workspace, '--period', '2025-09..2025-12');
+  grappe('forecast', workspace, '--period', '2026', '--budget');
+  const other = join(temporaryFolder(), 'other.yaml');
+  const text = readFileSync(join(workspace, 'convention.yaml'), 'utf8');
+  writeFileSync(other, text.replace('by: equal, per: site', 'by: equal, per: member'));
+  const page = grappe('compare', workspace, '--with', other, '--period', '2025', '--format', 'html').stdout;
+  writeFileSync(join(workspace, 'comparison.html'), page);
+  account = join(workspace, 'accounts/2025-09..2025-12');
+  forecast = join(workspace, 'forecasts/2026');
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+function pathOf(name: (typeof PAGES)[number]): string {
+  switch (name) {
+    case 'account.html':
+      return join(account, name);
+    case 'forecast.html':
+      return join(forecast, name);
+    case 'comparison.html':
+      return join(workspace, name);
+    case 'CEA.html':
+      return join(account, 'statements', name);
+  }
+}
+
+describe.each(['desktop', 'phone'] as const)('on a %s', (screen) => {
+  it.each(PAGES)('%s has no text under 11 px, and does not move sideways but in its tables', async (name) => {
+    const { page, requests, complaints } = await openPage(
+      browser,
+      fileUrl(pathOf(name)),
+      'light',
+      SCREENS[screen],
+    );
+    const { small } = await layoutFaults(page);
+    const moves = await page.evaluate(
+      'document.documentElement.scrollWidth > document.documentElement.clientWidth + 1',
+    );
+    expect({ small, moves, complaints, requests: requests.length }).toEqual({
+      small: [],
+      moves: false,
+      complaints: [],
+      requests: 1,
+    });
+    await page.close();
+  });
+
+  it.each(PAGES.flatMap((name) => (['light', 'dark'] as const).map((scheme) => [name, scheme] as const)))(
+    '%s has no serious fault of accessibility, %s',
+    async (name, scheme) => {
+      const { page } = await openPage(browser, fileUrl(pathOf(name)), scheme, SCREENS[screen]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.close();
+    },
+  );
+});
+
+describe.each([
+  ['account.html', () => account],
+  ['forecast.html', () => forecast],
+] as const)('%s', (name, folder) => {
+  it('says what expense.csv says, member by member', async () => {
+    const { page } = await openPage(browser, fileUrl(pathOf(name)));
+    const shown = (await tableTexts(page, 'borne')).slice(0, -1).map((cells) => cents(cells.at(-1) ?? ''));
+    const expected = sumsBy(rowsOf(folder(), 'expense.csv'), ({ member }) => member ?? '');
+    expect(shown).toEqual([...expected.values()]);
+    await page.close();
+  });
+});
+
+it('account.html says the balances of balance.csv', async () => {
+  const { page } = await openPage(browser, fileUrl(pathOf('account.html')));
+  const shown = (await tableTexts(page, 'balances')).map((cells) => cents(cells.at(-1) ?? ''));
+  expect(shown).toEqual(
+    rowsOf(account, 'balance.csv').map(({ balance = '' }) => BigInt(balance.replace('.', ''))),
+  );
+  await page.close();
+});

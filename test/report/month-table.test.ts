@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { Cell, Table } from '../../src/report/document.ts';
+import { monthTable } from '../../src/report/year/month-table.ts';
+
+const amounts = (row: readonly Cell[] | undefined): readonly bigint[] =>
+  (row ?? []).flatMap((cell) => (cell.kind === 'amount' ? [cell.cents] : []));
+
+function tableOf(months: readonly string[]): Table {
+  const items = months.flatMap((month) => [
+    { labels: ['A'], month, gross: 100n },
+    { labels: ['B'], month, gross: -30n },
+  ]);
+  return monthTable({ id: 't', title: 'T', columns: ['Member'], months }, items, 'en');
+}
+
+test('a column for each month, one for their sum, and a row of sums', () => {
+  const table = tableOf(['2025-11', '2025-12']);
+  expect(table.columns.map(({ title }) => title)).toEqual(['Member', 'Nov', 'Dec', 'Total']);
+  expect(table.rows.map(amounts)).toEqual([
+    [100n, 100n, 200n],
+    [-30n, -30n, -60n],
+  ]);
+  expect(amounts(table.total)).toEqual([70n, 70n, 140n]);
+});
+
+test('months of two years bear their year', () => {
+  const titles = tableOf(['2025-12', '2026-01']).columns.map(({ title }) => title);
+  expect(titles).toEqual(['Member', '2025-12', '2026-01', 'Total']);
+});
+
+test('more than a year of months: a column is a year', () => {
+  const months = Array.from(
+    { length: 14 },
+    (_, index) => `${2025 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+  );
+  const table = tableOf(months);
+  expect(table.columns.map(({ title }) => title)).toEqual(['Member', '2025', '2026', 'Total']);
+  expect(amounts(table.rows[0])).toEqual([1200n, 200n, 1400n]);
+});
