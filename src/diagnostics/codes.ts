@@ -123,6 +123,7 @@ export const CODES = {
   'line-repeated': 'error',
   'invoice-in-files': 'error',
   'invoice-date-differs': 'error',
+  'declared-total': 'error',
   'vat-stated': 'error',
   'gross-mismatch': 'error',
   'serves-contradiction': 'warning',

@@ -75,6 +75,8 @@ export interface Layout {
   readonly categories: readonly CategoryPattern[];
   /** Canonical name or the file's header → globs of rows to leave aside. */
   readonly skipRows: ReadonlyMap<string, readonly string[]>;
+  /** Canonical name or the file's header → globs of the rows that state the total of an invoice or of the file. */
+  readonly totals: ReadonlyMap<string, readonly string[]>;
   readonly ignoreColumns: readonly string[];
   /** The sheet of a workbook that holds the lines; undefined: its only visible one. */
   readonly sheet: string | undefined;

@@ -1,6 +1,6 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
@@ -11,6 +11,7 @@ import type { InvoiceFile } from './invoice-file.ts';
 import { lineReader } from './line-reader.ts';
 import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts } from './split-amounts.ts';
+import { type StatedTotal, totalRows } from './total-rows.ts';
 
 /** Opens a CSV file or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
 export function openCsvInvoices(
@@ -30,7 +31,8 @@ export function openCsvInvoices(
   const mark = markRule(file.dialect?.delimiter, decimalMark);
   const { slots, usable } = placeSlots(file, layout, fields, mark, convention.ownCategories, report);
   const skip = skipRule(file, layout, slots, split ?? {}, report);
-  if (!usable || split === undefined || skip === undefined) return undefined;
+  const totals = totalRows(file, layout, slots, split ?? {}, report);
+  if (!usable || split === undefined || skip === undefined || totals === undefined) return undefined;
   const vatMode = layout?.vat ?? convention.vat;
   const columns = Object.values(slots).map(({ index }) => index);
   const pairs = Object.values(split).flatMap((pair) =>
@@ -46,9 +48,11 @@ export function openCsvInvoices(
     headers: headersOf(slots),
     formulas: file.sheet?.formulas,
     skipped: skip.total,
-    declared: () => [],
+    declared: () => totals.stated().flatMap(declaredInvoice),
+    stated: totals.stated,
     *batches(reportLater) {
       skip.restart();
+      totals.restart();
       const read = lineReader(path, layout, slots, split, vatMode);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
@@ -57,7 +61,7 @@ export function openCsvInvoices(
           const row = firstRow + index;
           if (record.length !== file.header.length) {
             reportLater(cellCountProblem(path, row, file, record.length));
-          } else if (!skip.takes(record)) {
+          } else if (!skip.takes(record) && !totals.takes(record, row, reportLater)) {
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
             flaws.forEach(reportLater);
             const line = read(record, row, flaws.length === 0 ? reportLater : () => {});
@@ -68,6 +72,11 @@ export function openCsvInvoices(
       }
     },
   };
+}
+
+/** What reconcile holds the lines of an invoice against. */
+function declaredInvoice({ invoiceNumber, net, ...total }: StatedTotal): readonly DeclaredInvoice[] {
+  return invoiceNumber === undefined || net === undefined ? [] : [{ ...total, invoiceNumber, net }];
 }
 
 function headersOf(slots: Slots): ReadonlyMap<string, string> {

@@ -4,6 +4,7 @@ import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Dialect } from '../workspace/records/csv.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { SkippedRows } from './skip-rows.ts';
+import type { StatedTotal } from './total-rows.ts';
 
 /** A file of `invoices/` whose lines can be read, in file order. */
 export interface InvoiceFile {
@@ -24,5 +25,7 @@ export interface InvoiceFile {
   readonly declared: () => readonly DeclaredInvoice[];
   /** How many bytes of the file were handed on so far; undefined where it is read at once. */
   readonly position?: (() => number) | undefined;
+  /** The totals that rows of the file state, of an invoice or of all of it; known when its lines were read. */
+  readonly stated?: () => readonly StatedTotal[];
   readonly batches: (report: (found: Problem) => void) => Generator<readonly InvoiceLine[]>;
 }

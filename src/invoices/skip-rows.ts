@@ -1,10 +1,10 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
-import { matchesGlob } from '../text/glob.ts';
-import { type CellReading, cleanText } from '../workspace/cell-reader.ts';
+import type { CellReading } from '../workspace/cell-reader.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
-import { headerMissing, type Slots } from './columns.ts';
+import type { Slots } from './columns.ts';
+import { rowConditions } from './row-conditions.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
 /** Rows that a layout leaves aside, and the sums of the amounts that they show. */
@@ -24,8 +24,7 @@ export interface SkipRule {
 }
 
 /**
- * The `skip_rows` of a layout on a file: a row is left aside when any of its globs matches. Undefined, with the
- * problem reported, where a condition names a column that the file lacks: its totals would be charged.
+ * The `skip_rows` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks.
  */
 export function skipRule(
   file: RecordSource,
@@ -34,16 +33,8 @@ export function skipRule(
   split: SplitAmounts,
   report: (found: Problem) => void,
 ): SkipRule | undefined {
-  const conditions: { readonly index: number; readonly globs: readonly string[] }[] = [];
-  let usable = true;
-  for (const [name, globs] of layout?.skipRows ?? []) {
-    const index = indexOf(name, file, layout, slots);
-    conditions.push({ index, globs });
-    if (index !== -1) continue;
-    usable = false;
-    report(headerMissing(file, layout, `skip_rows.${name}`, 'skip_rows', name));
-  }
-  if (!usable) return undefined;
+  const matches = rowConditions('skip_rows', layout?.skipRows ?? new Map(), file, layout, slots, report);
+  if (matches === undefined) return undefined;
   let rows = 0;
   let net = 0n;
   let vat = 0n;
@@ -55,13 +46,6 @@ export function skipRule(
       return centsOf(slot.index === -1 ? undefined : slot.read(record[slot.index] ?? ''));
     const reading = readSplit(record, pair, slot.read);
     return 'amount' in reading ? (reading.amount ?? 0n) : 0n;
-  };
-  const matches = (record: readonly string[]): boolean => {
-    for (const { index, globs } of conditions) {
-      const text = cleanText(record[index] ?? '');
-      for (const glob of globs) if (matchesGlob(glob, text)) return true;
-    }
-    return false;
   };
   return {
     restart() {
@@ -80,14 +64,6 @@ export function skipRule(
     },
     total: () => ({ rows, net, vat, gross }),
   };
-}
-
-/** A condition names a canonical column, which may be ignored otherwise, or a header of the file. */
-function indexOf(name: string, file: RecordSource, layout: Layout | undefined, slots: Slots): number {
-  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
-  if (slot !== undefined && slot.index !== -1) return slot.index;
-  const wanted = layout?.columns.get(name) ?? name;
-  return file.header.findIndex((header) => cleanText(header) === wanted);
 }
 
 function centsOf(reading: CellReading | undefined): Cents {

@@ -16,6 +16,7 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { correctRun } from './regularise.ts';
+import { statedTotals } from './stated-totals.ts';
 import { watchClosed } from './watch-closed.ts';
 
 export interface ComputeOptions extends LineOptions {
@@ -76,11 +77,17 @@ export async function computeRun(
     unread ||= isError(found) && !OF_SELECTION.includes(found.code);
     report(found);
   };
-  const reading = { ...options, watch: watch?.see };
+  const stated = loaded.convention === undefined ? undefined : statedTotals(loaded.convention);
+  const seeAll = (lines: readonly InvoiceLine[]): void => {
+    options.seeAll?.(lines);
+    stated?.see(lines);
+  };
+  const reading = { ...options, watch: watch?.see, seeAll };
   const files =
     loaded.convention === undefined
       ? []
       : await readLines(loaded, loaded.convention, reading, reportReading, take);
+  stated?.problems(files).forEach(report);
   // In files that cannot be read, nobody knows what is gone.
   if (!unread) await watch?.finish(report);
   const corrected = new Set<string>();

@@ -52,7 +52,7 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 
 /** Features that the program is about to get: off, unless one asks for them. */
-export const AWAITED: readonly Feature[] = ['datedSettings', 'totals', 'lists'];
+export const AWAITED: readonly Feature[] = ['datedSettings', 'lists'];
 
 export interface Size {
   readonly maxMembers: number;

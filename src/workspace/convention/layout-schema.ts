@@ -147,6 +147,11 @@ export const layoutSchema = mapping({
   skip_rows: mapOf(listOf(words))
     .optional()
     .describe('Canonical name or the file’s header → globs of the rows to leave aside'),
+  totals: mapOf(z.union([words.transform((text): readonly string[] => [text]), listOf(words)]))
+    .optional()
+    .describe(
+      'Canonical name or the file’s header → globs of the rows that state a total, held against the lines',
+    ),
   ignore_columns: listOf(words)
     .optional()
     .describe('Canonical names or the file’s headers that are neither read nor judged'),
@@ -176,6 +181,7 @@ export const layoutSchema = mapping({
       ([glob, category]): CategoryPattern => ({ glob, category }),
     ),
     skipRows: layout.skip_rows ?? new Map(),
+    totals: layout.totals ?? new Map(),
     ignoreColumns: layout.ignore_columns ?? [],
     sheet: layout.sheet,
     preamble: layout.preamble,

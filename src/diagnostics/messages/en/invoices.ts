@@ -88,6 +88,11 @@ export const invoices = {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
     hint: 'An invoice has one date.',
   },
+  'declared-total': {
+    message:
+      'the row states {amount} {value} for {invoice}, its lines sum to {sum}: a difference of {difference}',
+    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, leave it aside with skip_rows.',
+  },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',
     hint: 'Set `vat: line`, or add the column to `ignore_columns` of the layout.',

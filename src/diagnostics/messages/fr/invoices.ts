@@ -90,6 +90,11 @@ export const invoices = {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
     hint: 'Une facture a une seule date.',
   },
+  'declared-total': {
+    message:
+      'la ligne déclare {amount} {value} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, laissez la ligne de côté par skip_rows.',
+  },
   'vat-stated': {
     message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
     hint: 'Mettez `vat: line`, ou ajoutez la colonne à `ignore_columns` de la disposition.',

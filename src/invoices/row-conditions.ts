@@ -1,0 +1,45 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Layout } from '../domain/convention.ts';
+import { matchesGlob } from '../text/glob.ts';
+import { cleanText } from '../workspace/cell-reader.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
+import { headerMissing, type Slots } from './columns.ts';
+
+/**
+ * Whether a record is one that a layout names by its cells: any glob of any condition matches. Undefined, with the
+ * problem reported, where a condition names a column that the file lacks: its totals would be charged.
+ */
+export function rowConditions(
+  key: 'skip_rows' | 'totals',
+  conditions: ReadonlyMap<string, readonly string[]>,
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+  report: (found: Problem) => void,
+): ((record: readonly string[]) => boolean) | undefined {
+  let usable = true;
+  const placed = [...conditions].map(([name, globs]) => {
+    const index = indexOf(name, file, layout, slots);
+    if (index === -1) {
+      usable = false;
+      report(headerMissing(file, layout, `${key}.${name}`, key, name));
+    }
+    return { index, globs };
+  });
+  if (!usable) return undefined;
+  return (record) => {
+    for (const { index, globs } of placed) {
+      const text = cleanText(record[index] ?? '');
+      for (const glob of globs) if (matchesGlob(glob, text)) return true;
+    }
+    return false;
+  };
+}
+
+/** A condition names a canonical column, which may be ignored otherwise, or a header of the file. */
+function indexOf(name: string, file: RecordSource, layout: Layout | undefined, slots: Slots): number {
+  const slot = Object.hasOwn(slots, name) ? slots[name as keyof Slots] : undefined;
+  if (slot !== undefined && slot.index !== -1) return slot.index;
+  const wanted = layout?.columns.get(name) ?? name;
+  return file.header.findIndex((header) => cleanText(header) === wanted);
+}

@@ -1,0 +1,80 @@
+import { type Problem, problemAt } from '../diagnostics/problem.ts';
+import type { AmountColumn, Layout } from '../domain/convention.ts';
+import type { Cents } from '../domain/money.ts';
+import { cellProblem } from '../workspace/cell-reader.ts';
+import type { RecordSource } from '../workspace/records/record-source.ts';
+import type { Slot, Slots } from './columns.ts';
+import { rowConditions } from './row-conditions.ts';
+import { readSplit, type SplitAmounts } from './split-amounts.ts';
+
+/** What a row of a file states that an invoice, or the file, comes to; undefined amounts are not stated. */
+export interface StatedTotal {
+  readonly supplier: string;
+  /** Undefined: the total of the file. */
+  readonly invoiceNumber: string | undefined;
+  readonly net: Cents | undefined;
+  readonly vat: Cents | undefined;
+  readonly gross: Cents | undefined;
+  readonly file: string;
+  readonly row: number;
+}
+
+export interface TotalRows {
+  /** Begins a passage through the file. */
+  readonly restart: () => void;
+  /** Whether the record states a total; if so it is kept. */
+  readonly takes: (record: readonly string[], row: number, report: (found: Problem) => void) => boolean;
+  readonly stated: () => readonly StatedTotal[];
+}
+
+/** The `totals` of a layout on a file; undefined, with the problem reported, where they name a column that it lacks. */
+export function totalRows(
+  file: RecordSource,
+  layout: Layout | undefined,
+  slots: Slots,
+  split: SplitAmounts,
+  report: (found: Problem) => void,
+): TotalRows | undefined {
+  const matches = rowConditions('totals', layout?.totals ?? new Map(), file, layout, slots, report);
+  if (matches === undefined) return undefined;
+  const path = file.fingerprint.path;
+  let stated: StatedTotal[] = [];
+  return {
+    restart() {
+      stated = [];
+    },
+    stated: () => stated,
+    takes(record, row, reportLater) {
+      if (!matches(record)) return false;
+      const cell = <T>(slot: Slot<T>): T | undefined => {
+        if (slot.index === -1) return undefined;
+        const raw = record[slot.index] ?? '';
+        const reading = slot.read(raw);
+        // The slot's reader is the one of its column, whose values are of the slot's type.
+        if ('value' in reading) return reading.value as T | undefined;
+        reportLater(cellProblem(reading.fault, path, row, slot.header, raw));
+        return undefined;
+      };
+      const amount = (column: AmountColumn): Cents | undefined => {
+        const pair = split[column];
+        if (pair === undefined) return cell(slots[column]);
+        const reading = readSplit(record, pair, slots[column].read);
+        if ('amount' in reading) return reading.amount;
+        reportLater(
+          problemAt(reading.fault, { file: path, row, column: reading.header, value: reading.raw }),
+        );
+        return undefined;
+      };
+      stated.push({
+        supplier: cell(slots.supplier) ?? slots.supplier.fallback ?? '',
+        invoiceNumber: cell(slots.invoice_number),
+        net: amount('net_amount'),
+        vat: amount('vat_amount'),
+        gross: amount('gross_amount'),
+        file: path,
+        row,
+      });
+      return true;
+    },
+  };
+}

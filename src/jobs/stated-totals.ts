@@ -1,0 +1,63 @@
+import { vatSettler } from '../allocate/vat.ts';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { formatCents } from '../domain/money.ts';
+import { invoiceKey } from '../invoices/closed-lines.ts';
+import type { ReadFile } from '../invoices/read-lines.ts';
+import type { StatedTotal } from '../invoices/total-rows.ts';
+import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
+
+/** Sums all lines by invoice and by file, to hold them against the totals that files state. */
+export interface StatedTotals {
+  readonly see: (lines: readonly InvoiceLine[]) => void;
+  readonly problems: (files: readonly ReadFile[]) => readonly Problem[];
+}
+
+/** Undefined where no layout reads totals. */
+export function statedTotals({ layouts }: Convention): StatedTotals | undefined {
+  if (!layouts.some(({ totals }) => totals.size > 0)) return undefined;
+  const settle = vatSettler();
+  const byInvoice = new Map<string, Totals>();
+  const byFile = new Map<string, Totals>();
+  return {
+    see(lines) {
+      for (const unpriced of lines) {
+        const { line } = settle(unpriced);
+        const key = invoiceKey(line);
+        byInvoice.set(key, plus(byInvoice.get(key) ?? NOTHING, line));
+        byFile.set(line.file, plus(byFile.get(line.file) ?? NOTHING, line));
+      }
+    },
+    problems: (files) =>
+      files
+        .flatMap(({ file }) => file.stated?.() ?? [])
+        .flatMap((total) => {
+          const { supplier, invoiceNumber } = total;
+          const sum =
+            invoiceNumber === undefined
+              ? byFile.get(total.file)
+              : byInvoice.get(invoiceKey({ supplier, invoiceNumber }));
+          return differences(total, sum ?? NOTHING);
+        }),
+  };
+}
+
+const AMOUNTS = ['net', 'vat', 'gross'] as const;
+
+function differences(total: StatedTotal, sum: Amounts): readonly Problem[] {
+  const { file, row, invoiceNumber } = total;
+  return AMOUNTS.flatMap((name) => {
+    const stated = total[name];
+    if (stated === undefined || stated === sum[name]) return [];
+    const value = formatCents(stated);
+    const args = {
+      amount: `${name}_amount`,
+      value,
+      invoice: invoiceNumber ?? file,
+      sum: formatCents(sum[name]),
+      difference: formatCents(stated - sum[name]),
+    };
+    return [problem('declared-total', { file, row, column: `${name}_amount`, value }, args)];
+  });
+}

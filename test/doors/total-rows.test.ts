@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { type SmallGroup, smallGroup } from './small-group.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,label,access,category,period_start,period_end,net_amount,vat_rate,gross_amount\n';
+const line = (invoice: string, number: number, net: string): string =>
+  `OP,${invoice},2025-09-30,${number},Abonnement,A1,subscription,2025-09-01,2025-09-30,${net},20,\n`;
+const total = (invoice: string, net: string, gross: string): string =>
+  `OP,${invoice},,,Total facture,,,,,${net},,${gross}\n`;
+
+function withRows(...rows: readonly string[]): SmallGroup {
+  const group = smallGroup();
+  group.write('invoices/2025-09.csv', HEADER + rows.join(''));
+  group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", totals: { label: "Total*" } }]\nrules:');
+  return group;
+}
+
+async function check({ folder }: SmallGroup) {
+  const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  return { exitCode, stderr };
+}
+
+describe('rows that state a total', () => {
+  test('are no lines, and are silent where the lines give them', async () => {
+    const group = withRows(line('F1', 1, '100.00'), line('F1', 2, '189.90'), total('F1', '289.90', '347.88'));
+    expect(await check(group)).toEqual({ exitCode: 0, stderr: '' });
+  });
+
+  test('are refused with the difference where they do not', async () => {
+    const group = withRows(line('F1', 1, '289.95'), total('F1', '289.90', ''));
+    const { exitCode, stderr } = await check(group);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('invoices/2025-09.csv:3:net_amount: error[declared-total]');
+    expect(stderr).toContain('states net_amount 289.90 for F1, its lines sum to 289.95: a difference of -0.05');
+  });
+
+  test('hold the gross too, VAT included', async () => {
+    const group = withRows(line('F1', 1, '289.90'), total('F1', '289.90', '347.87'));
+    expect((await check(group)).stderr).toContain('states gross_amount 347.87 for F1, its lines sum to 347.88');
+  });
+
+  test('are of the whole file where they name no invoice', async () => {
+    const rows = [line('F1', 1, '100.00'), line('F2', 1, '50.00')];
+    expect((await check(withRows(...rows, total('', '150.00', '')))).exitCode).toBe(0);
+    expect((await check(withRows(...rows, total('', '149.00', '')))).exitCode).toBe(2);
+  });
+
+  test('are a finding of reconcile, with the euros at stake', async () => {
+    const group = withRows(line('F1', 1, '289.95'), total('F1', '289.90', ''));
+    const { exitCode, stdout } = await runCommand(['reconcile', group.folder, '--format', 'json']);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { code: 'invoice-total-mismatch', at_stake: '-0.05', file: 'invoices/2025-09.csv', row: 3 },
+    ]);
+  });
+});
