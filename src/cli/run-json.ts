@@ -4,7 +4,10 @@ import { findingsJson } from './findings-line.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
 
 /** What `allocate --format json` prints: diagnostics always, the run when it was written. */
-export function runJson({ problems, run, reconciliation }: AllocateResult, language: Language): string {
+export function runJson(
+  { problems, run, computation, reconciliation }: AllocateResult,
+  language: Language,
+): string {
   return jsonText({
     ok: run !== undefined,
     diagnostics: diagnosticsJson(problems, language),
@@ -23,6 +26,7 @@ export function runJson({ problems, run, reconciliation }: AllocateResult, langu
               corrects,
               ...totalsJson(totals),
             })),
+            unreached: computation?.unreached ?? null,
             late_lines: run.manifest.late_lines,
             files: run.manifest.outputs.map(({ path }) => path),
           },

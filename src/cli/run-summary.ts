@@ -3,15 +3,18 @@ import type { Language } from '../diagnostics/language.ts';
 import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
+import type { Unreached } from '../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
-import { isoDayText, money } from './explain/text.ts';
+import { isoDayText, money, section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
+import { unreachedLines } from './unreached-text.ts';
 
 /** What `allocate` tells the officer: the lines, what each member bears and owes, and where the files are. */
 export function runSummary(
   { folder, totals, manifest }: NonNullable<AllocateResult['run']>,
   others: number,
+  unreached: Unreached | undefined,
   language: Language,
 ): string {
   const text = words(language);
@@ -41,6 +44,7 @@ export function runSummary(
     ...amounts(sums),
   ]);
   const parties = [text.debtor, text.creditor, ...(corrected ? [text.corrects] : [])];
+  const asked = unreached === undefined ? [] : unreachedLines({ ...unreached, accesses: [] }, language);
   return [
     [
       `${text.runTitle} ${manifest.period}`,
@@ -56,6 +60,7 @@ export function runSummary(
     debts.length === 0
       ? text.noDebts
       : `${text.debtsTitle}\n${textTable([...parties, ...header], debts, parties.length)}`,
+    ...(asked.length === 0 ? [] : [section(text.toAsk, asked)]),
     `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
   ].join('\n\n');
 }

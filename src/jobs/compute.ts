@@ -10,6 +10,7 @@ import { lineKeyText } from '../invoices/closed-lines.ts';
 import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
+import { reachOf } from '../settle/reach.ts';
 import { tally } from '../settle/tally.ts';
 import { NOTHING, type Totals } from '../settle/totals.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -44,6 +45,7 @@ export async function computeRun(
   const late: PricedLine[] = [];
   const register = loaded.workspace && registerOf(loaded.workspace);
   const allocate = register && allocatorFor(register, options);
+  const reach = loaded.workspace && reachOf(loaded.workspace);
   const settled =
     allocate === undefined || loaded.convention === undefined || options.selection.kind !== 'pending'
       ? NOTHING_SETTLED
@@ -57,6 +59,7 @@ export async function computeRun(
       return;
     }
     const outcome = outcomeOf(line, allocate);
+    reach?.see(outcome);
     if (outcome.kind === 'allocated') {
       if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(report);
       if (failed) return;
@@ -107,6 +110,7 @@ export async function computeRun(
     used: new Set([...selected, ...settled.files, ...corrected]),
     closed,
     late,
+    unreached: failed ? undefined : reach?.result(),
     problems: sortProblems(inTheirWords(problems, loaded, files)),
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };

@@ -2,6 +2,7 @@ import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
+import type { Unreached } from '../settle/reach.ts';
 import type { Regularisation } from '../settle/regularisation.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -31,6 +32,8 @@ export interface Computation {
   readonly closed: ClosedContext;
   /** The lines of the run that are marked as late. */
   readonly late: readonly PricedLine[];
+  /** What of the workspace no line of the run met; undefined where nothing was shared. */
+  readonly unreached: Unreached | undefined;
   /** Sorted by place. */
   readonly problems: readonly Problem[];
   /** Undefined where an error stands in the way. */

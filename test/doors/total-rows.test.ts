@@ -12,7 +12,11 @@ const total = (invoice: string, net: string, gross: string): string =>
 function withRows(...rows: readonly string[]): SmallGroup {
   const group = smallGroup();
   group.write('invoices/2025-09.csv', HEADER + rows.join(''));
-  group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", totals: { label: "Total*" } }]\nrules:');
+  group.edit(
+    'convention.yaml',
+    'rules:',
+    'invoices: [{ files: "*.csv", totals: { label: "Total*" } }]\nrules:',
+  );
   return group;
 }
 
@@ -32,12 +36,16 @@ describe('rows that state a total', () => {
     const { exitCode, stderr } = await check(group);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('invoices/2025-09.csv:3:net_amount: error[declared-total]');
-    expect(stderr).toContain('states net_amount 289.90 for F1, its lines sum to 289.95: a difference of -0.05');
+    expect(stderr).toContain(
+      'states net_amount 289.90 for F1, its lines sum to 289.95: a difference of -0.05',
+    );
   });
 
   test('hold the gross too, VAT included', async () => {
     const group = withRows(line('F1', 1, '289.90'), total('F1', '289.90', '347.87'));
-    expect((await check(group)).stderr).toContain('states gross_amount 347.87 for F1, its lines sum to 347.88');
+    expect((await check(group)).stderr).toContain(
+      'states gross_amount 347.87 for F1, its lines sum to 347.88',
+    );
   });
 
   test('are of the whole file where they name no invoice', async () => {

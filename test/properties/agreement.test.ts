@@ -15,7 +15,7 @@ describe('the product agrees with the oracle', () => {
       fc.asyncProperty(workspaceArbitrary(), async (ws) => void seen.push(await agreeOn(ws))),
       { numRuns: 250, seed: 20250901 },
     );
-    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(1200);
+    expect(total(seen, ({ lines }) => lines)).toBeGreaterThan(1000);
     expect(seen.filter(({ refused }) => refused).length).toBeGreaterThan(20);
   });
 

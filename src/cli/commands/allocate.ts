@@ -71,7 +71,7 @@ export const allocate: CommandRun = async (given, asked) => {
   printProblems(terminal, result.problems, switchOption(given, 'all'));
   if (result.run === undefined) printRefusal(result, terminal.err, text);
   else if (!terminal.quiet) {
-    terminal.out(runSummary(result.run, othersOf(result), language));
+    terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, language));
     if (result.reconciliation) terminal.out(findingsLine(result.reconciliation, language));
   }
   return exitCode;

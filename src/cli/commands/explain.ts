@@ -1,7 +1,8 @@
 import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { isError, problemAt } from '../../diagnostics/problem.ts';
-import { explainSource, type LineFound, traceLine } from '../../jobs/explain.ts';
+import { chargesTheSame, chargingRun } from '../../jobs/charged-line.ts';
+import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -27,22 +28,23 @@ export const explain: CommandRun = async (given, asked) => {
   }
   const language = languageOf(textOption(given, 'lang'), process.env, source.loaded.convention?.locale);
   const terminal = { ...asked, language };
+  const charging = run === undefined ? chargingRun(source.loaded.folder, query) : undefined;
+  const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;
+  const charged = packed === undefined ? undefined : (await traceLine(packed, query)).found;
   const { found, problems } = await traceLine(source, query);
+  if (charging !== undefined && charged?.kind === 'found') {
+    return printCharged(charging.name, charged, found, given, terminal);
+  }
   if (found.kind !== 'found') {
     printProblems(terminal, problems, switchOption(given, 'all'));
     notFound(found, query, terminal);
     return EXIT.invalid;
   }
+  if (charging !== undefined) terminal.err(words(language).explain.notPacked(charging.name));
   return print(found, given, terminal);
 };
 
-interface Query {
-  readonly invoice: string;
-  readonly line: string;
-  readonly supplier: string | undefined;
-}
-
-function queryOf(given: Given): Query | undefined {
+function queryOf(given: Given): LineQuery | undefined {
   const text = (name: string): string | undefined => textOption(given, name)?.normalize('NFC').trim();
   const invoice = text('invoice');
   const line = text('line');
@@ -51,26 +53,82 @@ function queryOf(given: Given): Query | undefined {
     : { invoice, line, supplier: text('supplier') };
 }
 
-function print(
-  { outcome, workspace }: Extract<LineFound, { kind: 'found' }>,
+type Found = Extract<LineFound, { kind: 'found' }>;
+
+function print(found: Found, given: Given, terminal: Terminal): ExitCode {
+  const part = explained(found, given, terminal);
+  if (part === undefined) return EXIT.invalid;
+  const { explanation, diagnostics } = part;
+  if (textOption(given, 'format') === 'json') terminal.out(jsonText({ ...explanation, diagnostics }));
+  else terminal.out(explanationText(explanation, diagnostics, terminal.language));
+  return part.failed ? EXIT.findings : EXIT.done;
+}
+
+/** What a closed run charged for the line; then, where it differs, what today's inputs give. */
+function printCharged(
+  run: string,
+  charged: Found,
+  today: LineFound,
   given: Given,
   terminal: Terminal,
 ): ExitCode {
-  const { trace, line } = outcome;
-  if (trace === undefined) throw new Error('the line was shared without its trace');
-  const whole = explainLine(outcome, trace, workspace.convention);
+  const text = words(terminal.language).explain;
+  const part = explained(charged, given, terminal);
+  if (part === undefined) return EXIT.invalid;
+  const now = today.kind === 'found' ? wholeOf(today) : undefined;
+  const same = now !== undefined && chargesTheSame(wholeOf(charged), now);
+  const isJson = textOption(given, 'format') === 'json';
+  const other =
+    today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
+  if (isJson) {
+    const { explanation, diagnostics } = part;
+    const ofToday = other && { ...other.explanation, diagnostics: other.diagnostics };
+    terminal.out(
+      jsonText({ ...explanation, diagnostics, closed_run: run, same_today: same, today: ofToday ?? null }),
+    );
+    return EXIT.done;
+  }
+  const show = ({ explanation, diagnostics }: Explained): string =>
+    explanationText(explanation, diagnostics, terminal.language);
+  terminal.out(`${text.charged(run)}\n\n${show(part)}`);
+  if (same) terminal.out(`\n${text.sameToday}`);
+  else if (other === undefined) terminal.out(`\n${text.goneToday}`);
+  else terminal.out(`\n${text.today(run)}\n\n${show(other)}`);
+  return EXIT.done;
+}
+
+/** The derivation of today beside the one charged is shown whole: whose shares it has may be others. */
+const NOTHING_ASKED: Given = { argument: undefined, arguments: [], options: {} };
+
+interface Explained {
+  readonly explanation: Explanation;
+  readonly diagnostics: ReturnType<typeof diagnosticsJson>;
+  /** Whether the line could not be shared. */
+  readonly failed: boolean;
+}
+
+/** The part of a derivation that is asked for; undefined, with the reason printed, where it has no such part. */
+function explained(found: Found, given: Given, terminal: Terminal): Explained | undefined {
+  const { line, trace } = found.outcome;
+  const whole = wholeOf(found);
   const concerned = { member: textOption(given, 'member'), site: textOption(given, 'site') };
   const explanation = narrowExplanation(whole, concerned);
   const asked = concerned.site ?? concerned.member;
   if (asked !== undefined && whole.shares.length > 0 && explanation.shares.length === 0) {
     terminal.err(words(terminal.language).explain.notInLine(asked, sharers(whole)));
-    return EXIT.invalid;
+    return undefined;
   }
-  const found = trace.faults.map((item) => problemAt(item, { file: line.file, row: line.row }));
-  const diagnostics = diagnosticsJson(found, terminal.language);
-  if (textOption(given, 'format') === 'json') terminal.out(jsonText({ ...explanation, diagnostics }));
-  else terminal.out(explanationText(explanation, diagnostics, terminal.language));
-  return found.some(isError) ? EXIT.findings : EXIT.done;
+  const faults = (trace?.faults ?? []).map((item) => problemAt(item, { file: line.file, row: line.row }));
+  return {
+    explanation,
+    diagnostics: diagnosticsJson(faults, terminal.language),
+    failed: faults.some(isError),
+  };
+}
+
+function wholeOf({ outcome, workspace }: Found): Explanation {
+  if (outcome.trace === undefined) throw new Error('the line was shared without its trace');
+  return explainLine(outcome, outcome.trace, workspace.convention);
 }
 
 function sharers({ shares }: Explanation): string {
@@ -80,7 +138,7 @@ function sharers({ shares }: Explanation): string {
 
 function notFound(
   found: Exclude<LineFound, { kind: 'found' }>,
-  { invoice, line, supplier }: Query,
+  { invoice, line, supplier }: LineQuery,
   terminal: Terminal,
 ): void {
   const text = words(terminal.language).explain;

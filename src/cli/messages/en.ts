@@ -31,6 +31,7 @@ export const en = {
   skipped: 'left aside by the layout',
   late: 'of which late',
   lateInvoices: (invoices: string): string => `Late, of periods before this one: ${invoices}.`,
+  toAsk: 'A careful colleague would ask why no line met',
   regularised: 'corrections of closed runs',
   others: (count: number): string => `${count} lines of other periods were not touched.`,
   lines: 'lines',

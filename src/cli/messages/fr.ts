@@ -31,6 +31,7 @@ export const fr: Words = {
   skipped: 'écartées par la disposition',
   late: 'dont en retard',
   lateInvoices: (invoices) => `En retard, de périodes antérieures : ${invoices}.`,
+  toAsk: 'Un collègue attentif demanderait pourquoi aucune ligne ne touche',
   regularised: 'régularisations de calculs clos',
   others: (count) => `${count} lignes d’autres périodes n’ont pas été touchées.`,
   lines: 'lignes',

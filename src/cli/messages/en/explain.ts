@@ -21,6 +21,13 @@ export const explain = {
   needsLine: 'Say which line: --invoice N --line L.',
   notARun: (folder: string): string =>
     `${folder} is no run folder: it has no manifest.json that can be read.`,
+  charged: (run: string): string => `What the closed run ${run} charged, from the inputs that it keeps`,
+  sameToday: 'Today’s inputs give the same.',
+  goneToday: 'In today’s inputs the line is not found, or they cannot be read.',
+  today: (run: string): string =>
+    `What today’s inputs give: it differs from what was charged (grappe allocate --regularise ${run})`,
+  notPacked: (run: string): string =>
+    `The closed run ${run} charged this line and keeps no inputs: this is what today’s give; its own rows are in allocations.csv.`,
   title: (invoice: string, date: string, line: string): string =>
     `Invoice ${invoice} of ${date}, line ${line}`,
   colon: ': ',

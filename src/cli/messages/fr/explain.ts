@@ -24,6 +24,13 @@ export const explain: typeof english = {
   notInLine: (id, ids) => `${id} n’a aucune part de cette ligne. Ceux qui en ont une : ${ids}.`,
   needsLine: 'Dites quelle ligne : --invoice N --line L.',
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json lisible.`,
+  charged: (run) => `Ce que le calcul clos ${run} a facturé, d’après les données qu’il garde`,
+  sameToday: 'Les données d’aujourd’hui donnent la même chose.',
+  goneToday: 'Dans les données d’aujourd’hui la ligne ne se trouve pas, ou elles ne se lisent pas.',
+  today: (run) =>
+    `Ce que donnent les données d’aujourd’hui : autre chose que ce qui a été facturé (grappe allocate --regularise ${run})`,
+  notPacked: (run) =>
+    `Le calcul clos ${run} a facturé cette ligne et ne garde pas ses données : voici ce que donnent celles d’aujourd’hui ; ses propres lignes sont dans allocations.csv.`,
   title: (invoice, date, line) => `Facture ${invoice} du ${date}, ligne ${line}`,
   colon: '\u00a0: ',
   place: 'place',

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Explanation } from '../audit/explanation.ts';
+import { type ClosedRun, closedRunsOf } from '../runs/closed-runs.ts';
+import { seenLines } from '../runs/seen-lines.ts';
+import type { LineQuery } from './explain.ts';
+
+/** The closed run that has shared a line, and whether it keeps the inputs that it did so from. */
+export interface ChargingRun {
+  readonly name: string;
+  readonly folder: string;
+  readonly isPacked: boolean;
+}
+
+/** The closed run of a workspace that holds a line; undefined where none does, or several suppliers are meant. */
+export function chargingRun(workspaceFolder: string, query: LineQuery): ChargingRun | undefined {
+  const { value: runs } = closedRunsOf(workspaceFolder);
+  const found = runs.flatMap((run) => suppliersIn(run, query).map((supplier) => ({ run, supplier })));
+  const [first] = found;
+  if (first === undefined || new Set(found.map(({ supplier }) => supplier)).size > 1) return undefined;
+  const { name, folder } = first.run;
+  return { name, folder, isPacked: existsSync(join(folder, 'inputs')) };
+}
+
+function suppliersIn(run: ClosedRun, { invoice, line, supplier }: LineQuery): readonly string[] {
+  const suppliers = new Set<string>();
+  for (const seen of seenLines(run, () => {})) {
+    const isSupplier = supplier === undefined || seen.supplier === supplier;
+    if (seen.allocated && isSupplier && seen.invoiceNumber === invoice && seen.lineNumber === line) {
+      suppliers.add(seen.supplier);
+    }
+  }
+  return [...suppliers];
+}
+
+/** Whether two derivations of a line charge the same amounts to the same accounts. */
+export function chargesTheSame(one: Explanation, other: Explanation): boolean {
+  return chargedBy(one) === chargedBy(other);
+}
+
+function chargedBy({ rows, billed_to: payer }: Explanation): string {
+  const charged = rows.map(({ imputation, ...row }) => ({
+    ...row,
+    account: imputation && [imputation.chapter, imputation.function, imputation.nature],
+  }));
+  return JSON.stringify([payer?.member, charged]);
+}

@@ -1,0 +1,59 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { smallGroup } from './small-group.ts';
+
+const LINE = ['--invoice', 'F1', '--line', '1', '--lang', 'en'] as const;
+
+describe('explain of a line that a closed run charged', () => {
+  test('shows what was charged, and says that today’s inputs give the same', async () => {
+    const { folder, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    const { exitCode, stdout } = await runCommand(['explain', folder, ...LINE]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^What the closed run 2025-09 charged, from the inputs that it keeps\n/);
+    expect(stdout).toContain('414/677');
+    expect(stdout.trimEnd()).toMatch(/Today’s inputs give the same\.$/);
+  });
+
+  test('shows what was charged first, then what today’s inputs give, where it differs', async () => {
+    const { folder, edit, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    edit('measures.csv', '414', '415');
+    const { stdout } = await runCommand(['explain', folder, ...LINE]);
+    const [charged = '', today = ''] = stdout.split('What today’s inputs give: it differs');
+    expect(charged).toContain('414/677');
+    expect(charged).not.toContain('415/678');
+    expect(today).toContain('415/678');
+    const json = JSON.parse((await runCommand(['explain', folder, ...LINE, '--format', 'json'])).stdout);
+    expect(json).toMatchObject({ closed_run: '2025-09', same_today: false });
+    expect([json.rows[0].net_amount, json.today.rows[0].net_amount]).toEqual(['177.28', '177.45']);
+  });
+
+  test('shows it still where today’s files have the line no more', async () => {
+    const { folder, close } = smallGroup();
+    await close('2025-09', '2025-10-20');
+    rmSync(join(folder, 'invoices/2025-09.csv'));
+    const { exitCode, stdout } = await runCommand(['explain', folder, ...LINE]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('414/677');
+    expect(stdout).toContain('In today’s inputs the line is not found');
+  });
+
+  test('says so where the run keeps no inputs', async () => {
+    const { folder } = smallGroup();
+    await must('allocate', folder, '--period', '2025-09', '--reports', 'none', '--no-pack', '-q');
+    await must('close', join(folder, 'runs/2025-09'), '--on', '2025-10-20');
+    const { stderr, stdout } = await runCommand(['explain', folder, ...LINE]);
+    expect(stderr).toContain('keeps no inputs');
+    expect(stdout).toContain('414/677');
+  });
+
+  test('is today’s alone where no closed run holds the line', async () => {
+    const { folder } = smallGroup();
+    const { stdout } = await runCommand(['explain', folder, ...LINE]);
+    expect(stdout).toMatch(/^Invoice F1/);
+  });
+});
