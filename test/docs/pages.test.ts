@@ -66,7 +66,5 @@ test.each(['README.md', 'README.fr.md'])('%s has a row for every command', (page
 
 /** Pages for officers and auditors stand in both languages; those for builders are in English. */
 function isForReaders(page: string): boolean {
-  return !/^(?:docs\/(?:design|decisions)\/|docs\/reconcile\.md$|(?:CONTRIBUTING|CHANGELOG|SECURITY)\.md$)/u.test(
-    page,
-  );
+  return !/^(?:docs\/(?:design|decisions)\/|(?:CONTRIBUTING|CHANGELOG|SECURITY)\.md$)/u.test(page);
 }

@@ -17,6 +17,8 @@ export interface OutputWords {
   readonly acceptedBecause: (reason: string) => string;
   readonly more: (count: number, severity: string) => string;
   readonly example: string;
+  readonly atStake: string;
+  readonly todo: string;
   readonly columns: {
     readonly check: string;
     readonly invoice: string;
@@ -58,6 +60,8 @@ const en: OutputWords = {
   acceptedBecause: (reason) => `accepted: ${reason}`,
   more: (count, severity) => `… and ${count} more of severity ${severity}; the step summary has them all.`,
   example: 'Example:',
+  atStake: 'At stake:',
+  todo: 'What to do:',
   columns: {
     check: 'Check',
     invoice: 'Invoice',
@@ -99,6 +103,8 @@ const fr: OutputWords = {
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) ; le résumé de l’étape les montre tous.`,
   example: 'Exemple :',
+  atStake: 'En jeu :',
+  todo: 'Que faire :',
   columns: {
     check: 'Contrôle',
     invoice: 'Facture',

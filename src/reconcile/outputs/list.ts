@@ -1,6 +1,7 @@
 import type { Language } from '../../diagnostics/language.ts';
 import type { CheckFacts } from '../check.ts';
 import { EXAMPLES } from '../messages/examples.ts';
+import { adviceOn } from '../messages/guide.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkWords, messageOf } from '../messages/render.ts';
 import { ALL_CHECKS } from '../reconcile.ts';
@@ -11,7 +12,9 @@ export function checkListText(language: Language): string {
   return ALL_CHECKS.map(({ code, severity }) => {
     const { title, about } = checkWords(code, language);
     const example = `${text.example} ${messageOf(EXAMPLES[code], language)}`;
-    return `${code} · ${text.severity[severity]} · ${title}\n    ${about}\n    ${example}\n`;
+    const { stake, todo } = adviceOn(code, language);
+    const lines = [about, `${text.atStake} ${stake}`, `${text.todo} ${todo}`, example];
+    return `${code} · ${text.severity[severity]} · ${title}\n${lines.map((line) => `    ${line}\n`).join('')}`;
   }).join('');
 }
 
@@ -23,6 +26,8 @@ export function checkListJson(language: Language): string {
     needs,
     judges,
     ...checkWords(code, language),
+    at_stake: adviceOn(code, language).stake,
+    to_do: adviceOn(code, language).todo,
     example: messageOf(EXAMPLES[code], language),
   }));
   return `${JSON.stringify(checks, undefined, 2)}\n`;

@@ -84,9 +84,9 @@ export const SETTING_PAGES = {
     fr: 'Qui supporte quoi. La première règle, dans l’ordre du fichier, qui vaut un jour donné répartit la ligne ce jour-là.',
   },
   reconcile: {
-    form: '{ tolerance: 0.05, variance: 2%, cycle: monthly, markets: { … }, severity: { … } }',
-    en: 'How invoices are held against the inventory and the price schedule.',
-    fr: 'Comment les factures sont confrontées à l’inventaire et au bordereau des prix.',
+    form: '{ tolerance: 0.05, variance: 2%, cycle: { … }, markets: { … }, severity: { … }, letter: { … } }',
+    en: 'How invoices are held against the inventory and the price schedule, and who writes the letters of dispute.',
+    fr: 'Comment les factures sont confrontées à l’inventaire et au bordereau des prix, et qui écrit les lettres de contestation.',
   },
   reports: {
     form: '{ threshold: 15.00, titres: { … } }',

@@ -1,0 +1,238 @@
+import { EXAMPLES } from '../../src/reconcile/messages/examples.ts';
+import { adviceOn } from '../../src/reconcile/messages/guide.ts';
+import { outputWords } from '../../src/reconcile/messages/output-words.ts';
+import { checkWords, messageOf } from '../../src/reconcile/messages/render.ts';
+import { ALL_CHECKS } from '../../src/reconcile/reconcile.ts';
+
+type Language = 'en' | 'fr';
+
+const INTRODUCTIONS: Record<Language, string> = {
+  en: `# What reconcile finds
+
+> En français : [reconcile.fr.md](reconcile.fr.md).
+
+\`grappe reconcile\` holds the invoices against the inventory (\`accesses.csv\`), the price schedule (\`prices.csv\`), the
+totals that are declared, and each other. Each finding names its line and the net euros at stake: positive is billed in
+excess, negative is owed to the operator. It changes no amount. Every command below was run as it stands by a test.
+
+\`\`\`sh
+grappe init mon-groupement --lang en
+cd mon-groupement
+grappe reconcile --period 2025-10
+\`\`\`
+
+\`\`\`text
+Nothing to object to in 82 lines.
+\`\`\`
+
+Had the price schedule said 10.00 less for one item, each line of it would be found:
+
+\`\`\`sh
+sed -i 's/,524.75,/,514.75,/' prices.csv
+grappe reconcile --period 2025-10   # exit 1
+\`\`\`
+
+\`\`\`text
+Prices that are not those of the schedule · price-mismatch · error ·
+unit price 524.75, but 514.75 in the price schedule
+\`\`\`
+
+Exit code 1 says that there are findings; \`--fail-on warning\` counts warnings too. \`grappe reconcile --list\` describes
+every check.
+
+## The letter of dispute
+
+\`\`\`sh
+grappe reconcile --period 2025-10 --format letter --out dispute.docx --date 2025-12-05   # exit 1
+\`\`\`
+
+One document for each operator: who writes to whom, the sums, a table for each check with invoice, line, access, site by
+its name, item, days and euros, and what is asked. Errors are disputed, warnings with \`--with-warnings\`. Without
+\`--date\` the date is left to be filled in; a file that does not end in \`.docx\` is Markdown. The convention says the
+rest:
+
+\`\`\`yaml
+reconcile:
+  letter:
+    place: Metz
+    from: ["Région Exemple", "Direction du numérique", "57000 Metz"]   # else the name of the coordinator
+    signed_by: "La directrice du numérique"                             # else the first line of the sender
+    to:
+      "99900421100010": ["Opérateur fictif", "Service des réclamations", "75000 Paris"]
+\`\`\`
+
+## What is judged
+
+**Which lines.** Those of the period; all lines dated up to its end are known. Without \`--period\` all lines are judged,
+and the period is made of the months from the first invoice date to the last. What is billed late is billed:
+\`unbilled-access\` and \`period-gap\` count subscriptions of later invoices too. A line that is there twice, and an
+electronic invoice whose totals are not the sum of its lines, stop \`allocate\` and are findings here. Every other error of
+the input stops both.
+
+**Days.** Those of the line's period, else its day of service, else what \`undated\` of the convention says. \`prorata\` and
+\`basis\` change shares, not what was billed.
+
+**Charges and credits.** A credit is a line of negative net. Lines are compared by access (or, where they name none, by
+what they serve) and item (or, where they name none, label).
+
+**Settings**, here with their defaults. \`cycle\` also stands in the layout of a supplier; \`severity\` makes a check an
+\`error\`, a \`warning\`, an \`info\` that fails nothing, or switches it \`off\`.
+
+\`\`\`yaml
+reconcile:
+  tolerance: "0.01"                          # euros that a sum may be off
+  variance: "2%"                             # by which an amount may move from one period to the next
+  cycle: { start_day: 1, basis: actual }     # or "30": months of thirty days
+  markets: { "2025": { from: 2025-07-01, to: 2029-06-30 } }
+  severity: { period-gap: off }
+\`\`\`
+
+**What is known and accepted** goes into \`accepted-findings.csv\`: a code, as narrow as you like (supplier, invoice, line,
+access, item), a reason, a last day. It is shown apart with its reason, not dropped.
+
+**In \`allocate\`** reconcile runs too, and says one line; \`--strict\` ends with 1 on errors, \`--no-reconcile\` leaves it
+out. With \`--reports html\` the run keeps \`findings.json\` beside \`report.html\`: findings rest on invoices of other
+periods, which a run does not pack, so \`verify\` shows them again and does not look for them again.
+
+## In a pipeline
+
+\`\`\`sh
+grappe reconcile --period 2025-10 --format junit --out grappe.xml   # exit 1
+grappe reconcile --period 2025-10 --format github   # exit 1
+\`\`\`
+
+\`github\` shows each finding at its line of the invoice file, and all of them in the step summary. How to set that up:
+[guide](guide.md#in-a-pipeline).
+
+## The checks
+
+A check whose table is absent says once that it did not run; it never counts as passed.`,
+  fr: `# Ce que trouve le rapprochement
+
+> In English: [reconcile.md](reconcile.md).
+
+\`grappe reconcile\` confronte les factures à l’inventaire (\`accesses.csv\`), au bordereau des prix (\`prices.csv\`), aux
+totaux déclarés, et les unes aux autres. Chaque écart nomme sa ligne et les euros HT en jeu : positif est facturé en trop,
+négatif est dû à l’opérateur. Il ne change aucun montant. Chaque commande ci-dessous a été exécutée telle quelle par un
+test.
+
+\`\`\`sh
+grappe init mon-groupement --lang fr
+cd mon-groupement
+grappe reconcile --period 2025-10
+\`\`\`
+
+\`\`\`text
+Rien à redire sur 82 lignes.
+\`\`\`
+
+Si le bordereau des prix disait 10,00 de moins pour un article, chacune de ses lignes serait trouvée :
+
+\`\`\`sh
+sed -i 's/;524,75;/;514,75;/' prices.csv
+grappe reconcile --period 2025-10   # exit 1
+\`\`\`
+
+\`\`\`text
+Prix différents du bordereau · price-mismatch · erreur ·
+prix unitaire de 524,75, contre 514,75 au bordereau des prix
+\`\`\`
+
+La sortie 1 dit qu’il y a des écarts ; \`--fail-on warning\` compte aussi les avertissements. \`grappe reconcile --list\`
+décrit chaque contrôle.
+
+## La lettre de contestation
+
+\`\`\`sh
+grappe reconcile --period 2025-10 --format letter --out contestation.docx --date 2025-12-05   # exit 1
+\`\`\`
+
+Un document par opérateur : qui écrit à qui, les sommes, un tableau par contrôle avec facture, ligne, accès, établissement
+en toutes lettres, article, jours et euros, et ce qui est demandé. Les erreurs sont contestées, les avertissements avec
+\`--with-warnings\`. Sans \`--date\` la date reste à remplir ; un fichier qui ne finit pas par \`.docx\` est en Markdown. La
+convention dit le reste :
+
+\`\`\`yaml
+reconcile:
+  letter:
+    place: Metz
+    from: ["Région Exemple", "Direction du numérique", "57000 Metz"]   # sinon le nom du coordonnateur
+    signed_by: "La directrice du numérique"                             # sinon la première ligne de l'expéditeur
+    to:
+      "99900421100010": ["Opérateur fictif", "Service des réclamations", "75000 Paris"]
+\`\`\`
+
+## Ce qui est jugé
+
+**Quelles lignes.** Celles de la période ; toutes les lignes datées jusqu’à sa fin sont connues. Sans \`--period\`, toutes
+les lignes sont jugées, et la période est faite des mois de la première date de facture à la dernière. Ce qui est facturé
+tard est facturé : \`unbilled-access\` et \`period-gap\` comptent aussi les abonnements des factures suivantes. Une ligne
+présente deux fois, et une facture électronique dont les totaux ne sont pas la somme des lignes, arrêtent \`allocate\` et
+sont ici des écarts. Toute autre erreur des données arrête les deux.
+
+**Les jours.** Ceux de la période de la ligne, sinon son jour de prestation, sinon ce que dit \`undated\` de la convention.
+\`prorata\` et \`basis\` changent les parts, non ce qui fut facturé.
+
+**Facturations et avoirs.** Un avoir est une ligne de montant HT négatif. Les lignes se comparent par accès (ou, sans
+accès, par ce qu’elles desservent) et article (ou, sans article, libellé).
+
+**Les réglages**, ici avec leurs valeurs par défaut. \`cycle\` se met aussi dans le format d’un fournisseur ; \`severity\`
+fait d’un contrôle une erreur (\`error\`), un avertissement (\`warning\`), une information qui ne fait rien échouer
+(\`info\`), ou le désactive (\`off\`).
+
+\`\`\`yaml
+reconcile:
+  tolerance: "0.01"                          # euros dont une somme peut s'écarter
+  variance: "2%"                             # dont un montant peut varier d'une période à l'autre
+  cycle: { start_day: 1, basis: actual }     # ou "30" : mois de trente jours
+  markets: { "2025": { from: 2025-07-01, to: 2029-06-30 } }
+  severity: { period-gap: off }
+\`\`\`
+
+**Ce qui est connu et accepté** va dans \`accepted-findings.csv\` : un code, aussi précis que l’on veut (fournisseur,
+facture, ligne, accès, article), un motif, un dernier jour. L’écart est montré à part avec son motif, non supprimé.
+
+**Dans \`allocate\`** le rapprochement se fait aussi, en une ligne ; \`--strict\` finit par 1 sur une erreur,
+\`--no-reconcile\` le laisse. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de \`report.html\` : les
+écarts reposent sur des factures d’autres périodes, qu’un calcul n’emporte pas ; \`verify\` les montre sans les chercher de
+nouveau.
+
+## Dans une chaîne automatique
+
+\`\`\`sh
+grappe reconcile --period 2025-10 --format junit --out grappe.xml   # exit 1
+grappe reconcile --period 2025-10 --format github   # exit 1
+\`\`\`
+
+\`github\` montre chaque écart à sa ligne du fichier de facture, et tous dans le résumé de l’étape. Comment l’installer :
+[guide](guide.fr.md#dans-une-chaîne-automatique).
+
+## Les contrôles
+
+Un contrôle dont la table est absente dit une fois qu’il n’a pas été passé ; il ne compte jamais comme réussi.`,
+};
+
+/** docs/reconcile.md and its French twin by their paths, as `npm run document` writes them. */
+export function reconcilePages(): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/reconcile.md', page('en')],
+    ['docs/reconcile.fr.md', page('fr')],
+  ]);
+}
+
+function page(language: Language): string {
+  const text = outputWords(language);
+  const checks = ALL_CHECKS.map(({ code, severity }) => {
+    const { title, about } = checkWords(code, language);
+    const { granted, stake, todo } = adviceOn(code, language);
+    return `### ${title} (\`${code}\`, ${text.severity[severity]})
+
+${about} ${granted}
+
+- ${text.atStake} ${stake}
+- ${text.todo} ${todo}
+- ${text.example} ${messageOf(EXAMPLES[code], language)}
+`;
+  });
+  return `${INTRODUCTIONS[language]}\n\n${checks.join('\n')}`;
+}
