@@ -136,8 +136,11 @@ test('an amount that goes back to what it was is not unexpected again', async ()
   expect(await codes(folder)).toEqual(['unexpected-amount F2 1 150.00']);
 });
 
-test('a file that was copied is told line by line, and not in its total as well', async () => {
+test('a part of an invoice that was copied is told line by line, and not in its total as well', async () => {
   const folder = billed(MAY);
+  const convention = join(folder, 'convention.yaml');
+  const parts = 'invoices:\n  - { files: "*.csv", in_parts: yes }\n';
+  writeFileSync(convention, readFileSync(convention, 'utf8').replace('invoices:\n', parts));
   writeFileSync(join(folder, 'invoices.csv'), 'supplier,invoice_number,net_amount\nOP,F1,100.00\n');
   writeFileSync(join(folder, 'invoices', 'copy.csv'), readFileSync(join(folder, 'invoices', 'lines.csv')));
   expect(await codes(folder)).toEqual(['duplicate-line F1 1 100.00']);

@@ -1,4 +1,4 @@
-import type { CheckGuide } from './guide.ts';
+import type { CheckGuide } from './advice.ts';
 
 const NONE = 'Aucun montant.';
 

@@ -1,18 +1,8 @@
-import type { Language } from '../../diagnostics/render.ts';
+import type { Language } from '../../diagnostics/language.ts';
 import type { FindingCode } from '../../domain/finding.ts';
+import type { Advice, CheckGuide } from './advice.ts';
 import { guideEn } from './guide-en.ts';
 import { guideFr } from './guide-fr.ts';
-
-/** What to make of the findings of a check. */
-export interface Advice {
-  /** What the check takes for granted, and what it leaves aside. */
-  readonly granted: string;
-  /** The net euros at stake. */
-  readonly stake: string;
-  readonly todo: string;
-}
-
-export type CheckGuide = Readonly<Record<FindingCode, Advice>>;
 
 const GUIDES: Readonly<Record<Language, CheckGuide>> = { en: guideEn, fr: guideFr };
 
