@@ -1,10 +1,62 @@
-// The main job on the worked example: shares September 2025 into demo/2025-09 (ignored by git) and shows the table.
+// The worked example as a year goes by, in demo/grand-est (ignored by git): September is shared and closed, then come a
+// late invoice and one to dispute. It ends with what to look at first, and what to do next.
 import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
-const FOLDER = 'demo/2025-09';
-const { status } = spawnSync(
-  process.execPath,
-  ['bin/grappe.js', 'allocate', 'fixtures/grand-est', '--period', '2025-09', '--out', FOLDER, '--force'],
-  { stdio: 'inherit' },
+const FOLDER = 'demo/grand-est';
+const RECEIVED = 'fixtures/grand-est-received';
+
+if (existsSync('demo')) remove('demo');
+mkdirSync('demo');
+cpSync('fixtures/grand-est', FOLDER, { recursive: true });
+
+step('1. Septembre 2025 est réparti.');
+run(0, 'allocate', FOLDER, '--period', '2025-09');
+step('2. Les titres sont émis : le calcul est clos, et ne change plus.');
+run(0, 'close', `${FOLDER}/runs/2025-09`, '--on', '2025-10-20');
+
+step(
+  '3. L’opérateur envoie encore deux factures. On rapproche octobre du bordereau des prix et de l’inventaire.',
 );
-process.exitCode = status ?? 1;
+cpSync(RECEIVED, `${FOLDER}/invoices`, { recursive: true, filter: (path) => !path.endsWith('.md') });
+run(1, 'reconcile', FOLDER, '--period', '2025-10');
+
+step('4. Octobre est réparti, avec la facture de septembre arrivée en retard (--pending).');
+run(0, 'allocate', FOLDER, '--period', '2025-10', '--pending', '-q');
+
+process.stdout.write(`
+À regarder d’abord :
+  ${FOLDER}/runs/2025-09/statements/MEUSE.pdf   ce que doit un membre, avec la preuve de chaque ligne
+  ${FOLDER}/runs/2025-10/settlement.csv         qui doit combien à qui, facture tardive comprise
+Ensuite, par exemple :
+  node bin/grappe.js explain ${FOLDER} --run ${FOLDER}/runs/2025-09 --invoice F2025-0009 --line 1
+  node bin/grappe.js reconcile ${FOLDER} --period 2025-10 --format letter     # la lettre de contestation
+  node bin/grappe.js init mon-groupement --from VOS_LISTES…                   # vos propres listes, telles quelles
+`);
+
+/** Removes a folder, the closed runs in it included, which are read-only. */
+function remove(folder) {
+  makeWritable(folder);
+  rmSync(folder, { recursive: true });
+}
+
+function makeWritable(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(join(folder, entry.name));
+  }
+}
+
+function step(title) {
+  process.stdout.write(`\n${title}\n\n`);
+}
+
+/** Runs a command, shows it as somebody would type it, and wants it to end as it should. */
+function run(expected, ...args) {
+  process.stdout.write(`$ grappe ${args.join(' ')}\n`);
+  const { status } = spawnSync(process.execPath, ['bin/grappe.js', ...args], { stdio: 'inherit' });
+  if (status === expected) return;
+  process.stderr.write(`grappe ${args[0]} ended with ${status}, not ${expected}\n`);
+  process.exit(status ?? 1);
+}
