@@ -218,6 +218,7 @@ export type Code = keyof typeof CODES;
 
 /** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
 export const OF_MONEY: readonly Code[] = [
+  'advance-outside',
   'grappe-unserved',
   'einvoice-credit-negative',
   'einvoice-prepayment',
@@ -225,6 +226,7 @@ export const OF_MONEY: readonly Code[] = [
   'einvoice-sum-tolerated',
   'lines-left',
   'lines-uncharged',
+  'measure-ahead',
   'parts-sum',
   'rules-gap',
   'serves-contradiction',
