@@ -1,6 +1,8 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Access } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
@@ -79,13 +81,15 @@ export function createAllocator(
   keys: KeyDefinitions = KEYS,
 ): Allocator {
   const settle = vatSettler();
-  const split = memberSplit(workspace.convention.rounding);
+  const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
   const planFor = plannerOf(register, keys);
   const termsFor = termsFinder(register);
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
     const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
-    const days = serviceDays(line, workspace.convention);
+    const convention = conventionOn(workspace.convention, line.invoiceDate);
+    const split = splits[convention.rounding];
+    const days = serviceDays(line, convention);
     const planned = 'code' in days ? noDays(days) : planFor(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
     const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
@@ -96,7 +100,7 @@ export function createAllocator(
     }
     const plan = planned;
     const { weights } = plan;
-    const payer = billedToOf(line, plan, register);
+    const payer = billedToOf(line, plan, register, convention);
     if ('code' in payer) {
       return {
         kind: 'refused',
@@ -142,13 +146,17 @@ function allocationRow(
 }
 
 /** Who pays the operator: the line's word, else its access's on the first day, else the convention's. */
-function billedToOf(line: InvoiceLine, plan: SharePlan, register: Register): BilledToTrace | Fault {
+function billedToOf(
+  line: InvoiceLine,
+  plan: SharePlan,
+  register: Register,
+  { billedTo }: Convention,
+): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
   const access =
     line.serves === undefined ? plan.runs[0]?.target.access : accessOn(line, plan.days.from, register);
   if (access?.billedTo !== undefined)
     return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
-  const { billedTo } = register.workspace.convention;
   if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
   return fault('billed-to-missing', {});
 }

@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { serviceDays } from './service-days.ts';
 import { vatSettler } from './vat.ts';
@@ -12,7 +13,7 @@ export function lineFaults(convention: Convention): (line: InvoiceLine) => reado
   const settle = vatSettler();
   return (line) => {
     const ofGross = settle(line).fault;
-    const days = serviceDays(line, convention);
+    const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
     const named = line.serves !== undefined || line.access !== undefined;
     return [
       ...(ofGross === undefined ? [] : [ofGross]),

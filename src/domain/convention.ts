@@ -24,6 +24,12 @@ export type Undated = (typeof UNDATED)[number];
 export const LOCALES = ['fr', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The convention as it holds for invoices of some days. */
+export interface DatedConvention {
+  readonly days: DayRange;
+  readonly convention: Convention;
+}
+
 /** The rules of a purchasing group, as convention.yaml states them. */
 export interface Convention {
   readonly title: string | undefined;
@@ -43,6 +49,8 @@ export interface Convention {
   readonly basis: Basis;
   readonly undated: Undated;
   readonly siteOfGrappe: SiteOfGrappe;
+  /** Where some of these settings are dated: the convention as it holds for invoices of some days, in turn. */
+  readonly dated: readonly DatedConvention[];
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: readonly Layout[];

@@ -33,7 +33,6 @@ export function openCsvInvoices(
   const skip = skipRule(file, layout, slots, split ?? {}, report);
   const totals = totalRows(file, layout, slots, split ?? {}, report);
   if (!usable || split === undefined || skip === undefined || totals === undefined) return undefined;
-  const vatMode = layout?.vat ?? convention.vat;
   const columns = Object.values(slots).map(({ index }) => index);
   const pairs = Object.values(split).flatMap((pair) =>
     pair === undefined ? [] : [pair.chargeIndex, pair.creditIndex],
@@ -53,7 +52,7 @@ export function openCsvInvoices(
     *batches(reportLater) {
       skip.restart();
       totals.restart();
-      const read = lineReader(path, layout, slots, split, vatMode);
+      const read = lineReader(path, layout, slots, split, convention);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         for (const [index, record] of records.entries()) {

@@ -1,6 +1,7 @@
 import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
 import type { DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -11,6 +12,7 @@ import type { Einvoice } from './einvoice/einvoice.ts';
 import { type EinvoiceSettings, einvoiceLines } from './einvoice/lines.ts';
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
+import { datedWord } from './line-reader.ts';
 
 /** A larger file is not opened. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -52,7 +54,9 @@ export async function openEinvoiceFile(
   const opened = await openEinvoice(source, path, report);
   if (opened === undefined) return undefined;
   const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
-  const { value: lines, problems } = einvoiceLines(opened.invoice, settings);
+  const holding = conventionOn(convention, opened.invoice.date);
+  const siteOfGrappe = settings.siteOfGrappe ?? datedWord(convention, holding);
+  const { value: lines, problems } = einvoiceLines(opened.invoice, { ...settings, siteOfGrappe });
   problems.forEach(report);
   return {
     fingerprint: opened.fingerprint,

@@ -1,5 +1,7 @@
 import { fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
-import type { AmountColumn, Layout } from '../domain/convention.ts';
+import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
+import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
@@ -20,10 +22,9 @@ export function lineReader(
   layout: Layout | undefined,
   slots: Slots,
   split: SplitAmounts,
-  vatMode: VatMode,
+  convention: Convention,
 ): LineReader {
   const categoryOf = categoryFinder(layout);
-  const siteOfGrappe = layout?.siteOfGrappe;
   const withoutAccess = layout?.withoutAccess;
   const numberFromRow = slots.line_number.index === -1 && layout?.lineNumberFromRow === true;
   let record: readonly string[] = [];
@@ -74,7 +75,7 @@ export function lineReader(
     const args = { itemCode: itemCode ?? '—', label: label ?? '' };
     return fail(problemAt(fault('category-missing', args), place));
   };
-  const checkVat = (net: Cents | undefined, vat: Cents | undefined): void => {
+  const checkVat = (vatMode: VatMode, net: Cents | undefined, vat: Cents | undefined): void => {
     if (vat === undefined) return;
     const { header } = slots.vat_amount;
     if (vatMode === 'invoice') fail(problem('vat-stated', { file: path, row, column: header }, {}));
@@ -109,7 +110,10 @@ export function lineReader(
     const statedGross = amount('gross_amount');
     const billedTo = optional(slots.billed_to);
     const originalInvoice = optional(slots.original_invoice);
-    checkVat(net, statedVat);
+    const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
+    const vatMode = layout?.vat ?? settings.vat;
+    const siteOfGrappe = layout?.siteOfGrappe ?? datedWord(convention, settings);
+    checkVat(vatMode, net, statedVat);
     if (
       failures > 0 ||
       invoiceNumber === undefined ||
@@ -149,6 +153,11 @@ export function lineReader(
       statedRateVat: undefined,
     };
   };
+}
+
+/** What a site of a grappe means for a line, where the convention has meant several things in turn. */
+export function datedWord({ dated }: Convention, { siteOfGrappe }: Convention): SiteOfGrappe | undefined {
+  return dated.length === 0 ? undefined : siteOfGrappe;
 }
 
 /** The category of the first pattern in file order that matches the item code or the label. */

@@ -3,6 +3,7 @@ import { serviceDays } from '../allocate/service-days.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -69,7 +70,7 @@ export async function correctRun(
     const known = closed.lines.find(keyOf(cells));
     if (withdrawn.has(key)) {
       const line = withdrawnLine(cells);
-      const days = serviceDays(line, convention);
+      const days = serviceDays(line, conventionOn(convention, line.invoiceDate));
       const day = 'code' in days ? line.invoiceDate : days.days.from;
       rows.push(...giveBack({ run: name, line, chargedDate, day }, before));
     } else if (known !== undefined && isCharged(known)) report(lineGone(known, undefined, closed));

@@ -66,12 +66,12 @@ describe('published schemas', () => {
       readonly required: readonly string[];
       readonly properties: {
         readonly title: { readonly type: readonly string[] };
-        readonly rounding: { readonly enum: readonly string[] };
+        readonly rounding: { readonly anyOf: readonly { readonly enum?: readonly string[] }[] };
       };
     };
     expect(schema.required).toEqual(['prorata', 'rounding', 'vat', 'basis']);
     // An editor sees a number where grappe reads the text 2025.
     expect(schema.properties.title.type).toEqual(['string', 'number', 'boolean']);
-    expect(schema.properties.rounding.enum).toEqual(['largest_remainder', 'carry']);
+    expect(schema.properties.rounding.anyOf[0]?.enum).toEqual(['largest_remainder', 'carry']);
   });
 });

@@ -3,6 +3,7 @@ import { vatTeller } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
+import { conventionOn, conventionsOf } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { behavesAs } from '../../domain/invoice-line.ts';
 import { fullCyclesTeller } from '../cycle.ts';
@@ -57,7 +58,7 @@ export function lineStore(
   const invoices = invoiceBook();
   const about = subjects(columns.items);
   const files: KeptFile[] = [];
-  const dating = datingRules(convention);
+  const datingOf = datingByDate(convention);
   const vatOf = vatTeller();
   const areFullCycles = fullCyclesTeller();
   const repeats = repeatedKeys(columns);
@@ -71,6 +72,7 @@ export function lineStore(
     const invoice = invoices.of(line, index);
     const subject = about.subjectOf(line);
     const item = columns.items.numberOf(line.itemCode);
+    const dating = datingOf(line.invoiceDate);
     const dated = serviceDays(line, dating);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
     const selected = standing.selects(line);
@@ -135,6 +137,15 @@ function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
     if (last === undefined || date > last) last = date;
   }
   return first === undefined || last === undefined ? undefined : { from: first, to: last };
+}
+
+/** The rules by which the days of a line are told, by the date of its invoice. */
+function datingByDate(convention: Convention): (day: Day) => Convention {
+  const rules = new Map(conventionsOf(convention).map((one) => [one, datingRules(one)]));
+  return (day) => {
+    const one = conventionOn(convention, day);
+    return rules.get(one) ?? datingRules(one);
+  };
 }
 
 /** The checks go by the days that the operator billed, whatever decides the shares. */

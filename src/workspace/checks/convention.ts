@@ -2,6 +2,7 @@ import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { conventionsOf } from '../../domain/dated-settings.ts';
 import type { ObservedKind } from '../../domain/observation.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -54,9 +55,10 @@ function otherKind(asked: Kind, found: ObservedKind | undefined) {
 }
 
 function mentions({ convention, keys }: ConventionReading): readonly Mention[] {
+  const payers = [...new Set(conventionsOf(convention).map(({ billedTo }) => billedTo))];
   return [
     ['member', convention.coordinator, ['coordinator']],
-    ['member', convention.billedTo, ['billed_to']],
+    ...payers.map((member): Mention => ['member', member, ['billed_to']]),
     ...convention.layouts.map(
       ({ withoutAccess }, index): Mention => ['target', withoutAccess, ['invoices', index, 'without_access']],
     ),

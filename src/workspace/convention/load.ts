@@ -4,6 +4,7 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import type { Language } from '../../diagnostics/language.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
+import type { DatedSettings, DatedValue } from '../../domain/dated-settings.ts';
 import type { LayoutPlace } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
@@ -37,8 +38,8 @@ export function readConvention(
     const issues = parsed.error.issues.flatMap((issue) => explain(issue, source));
     return { value: undefined, problems: [...issues, ...problems] };
   }
-  const { convention, rules, layouts, tables } = parsed.data;
-  const written: Convention = {
+  const { convention, settings, rules, layouts, tables } = parsed.data;
+  const written = {
     ...convention,
     rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
     layouts: layouts.map((layout, index) => ({
@@ -48,13 +49,27 @@ export function readConvention(
     tables: tableLayouts(tables, source),
   };
   const reading: ConventionReading = {
-    convention: withCategories(written),
+    convention: inTurn(settings, written),
     keys,
     release,
     placeOf,
   };
   problems.push(...checkStructure(reading));
   return { value: reading, problems };
+}
+
+/** The convention of the last days, with those of all days where some settings are dated. */
+function inTurn(
+  settings: readonly DatedValue<DatedSettings>[],
+  common: Omit<Convention, keyof DatedSettings | 'dated'>,
+): Convention {
+  const turns = settings.map(({ days, value }) => ({
+    days,
+    convention: withCategories({ ...common, ...value, dated: [] }),
+  }));
+  const last = turns.at(-1);
+  if (last === undefined) throw new RangeError('settings hold on all days');
+  return turns.length === 1 ? last.convention : { ...last.convention, dated: turns };
 }
 
 /** The language that a convention asks for, as far as it can be told from a text that may hold errors. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
-import { FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import {
   BASES,
   type Convention,
@@ -11,6 +11,7 @@ import {
   type Severity,
   UNDATED,
 } from '../../domain/convention.ts';
+import { type DatedSettings, type DatedValue, settingsByDays } from '../../domain/dated-settings.ts';
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
@@ -28,6 +29,7 @@ import {
   percentage,
   words,
 } from '../../forms/scalars.ts';
+import { dated } from './dated-value.ts';
 import { cycleSchema, layoutSchema, numbersSchema } from './layout-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 import { tablesSchema } from './table-layout-schema.ts';
@@ -82,15 +84,15 @@ const SETTINGS = {
   title: words.optional(),
   reference: reference.optional(),
   coordinator: words.optional(),
-  billed_to: words.optional(),
+  billed_to: dated(words).optional(),
   currency: words.optional(),
   locale: oneWord(LOCALES).optional(),
-  prorata: oneWord(PRORATAS),
-  rounding: oneWord(ROUNDINGS),
-  vat: oneWord(VAT_MODES),
-  basis: oneWord(BASES),
-  undated: oneWord(UNDATED).optional(),
-  site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),
+  prorata: dated(oneWord(PRORATAS)),
+  rounding: dated(oneWord(ROUNDINGS)),
+  vat: dated(oneWord(VAT_MODES)),
+  basis: dated(oneWord(BASES)),
+  undated: dated(oneWord(UNDATED)).optional(),
+  site_of_grappe: dated(oneWord(SITE_OF_GRAPPE)).optional(),
   numbers: numbersSchema.optional(),
   own_categories: mapOf(oneOf(CATEGORY_WORDS)).optional(),
   invoices: listOf(layoutSchema).optional(),
@@ -106,6 +108,10 @@ const written = (keys: KeyDefinitions) =>
 /** convention.yaml. Rules and layouts come without their lines, which the source knows. */
 export const conventionSchema = (keys: KeyDefinitions) => written(keys).transform(conventionOf);
 
+function always<T>(value: T): readonly DatedValue<T>[] {
+  return [{ days: ALWAYS, value }];
+}
+
 const NO_OWN_CATEGORIES: OwnCategories = new Map();
 
 const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
@@ -117,16 +123,9 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
       legalBasis: given.reference?.legal_basis,
     },
     coordinator: given.coordinator,
-    billedTo: given.billed_to,
     currency: given.currency ?? 'EUR',
     locale: given.locale,
-    prorata: given.prorata,
-    rounding: given.rounding,
-    vat: given.vat,
-    basis: given.basis,
-    undated: given.undated ?? 'error',
     ignoreFiles: given.ignore_files ?? new Map(),
-    siteOfGrappe: given.site_of_grappe ?? 'error',
     decimalMark: given.numbers?.decimal,
     ownCategories: given.own_categories ?? NO_OWN_CATEGORIES,
     reconcile: {
@@ -143,7 +142,16 @@ const conventionOf = (given: z.output<ReturnType<typeof written>>) => ({
       },
     },
     reports: { threshold: given.reports?.threshold, titres: given.reports?.titres ?? PLAIN_TITLES },
-  } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables'>,
+  } satisfies Omit<Convention, 'rules' | 'layouts' | 'tables' | 'dated' | keyof DatedSettings>,
+  settings: settingsByDays({
+    billedTo: given.billed_to ?? always(undefined),
+    prorata: given.prorata,
+    rounding: given.rounding,
+    vat: given.vat,
+    basis: given.basis,
+    undated: given.undated ?? always('error'),
+    siteOfGrappe: given.site_of_grappe ?? always('error'),
+  }),
   layouts: given.invoices ?? [],
   tables: given.tables ?? {},
   rules: given.rules ?? [],

@@ -2,6 +2,7 @@ import type { KeyWithin } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
+import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
@@ -17,7 +18,7 @@ export function checkStructure(reading: ConventionReading): readonly Problem[] {
     ...reading.convention.rules.flatMap((rule, index) => [
       ...ruleDates(rule, ['rules', index], reading),
       ...ruleTarget(rule, ['rules', index], reading),
-      ...keyProblems(rule, ['rules', index, 'share'], reading),
+      ...ofEachTurn(reading, (turn) => keyProblems(rule, ['rules', index, 'share'], turn)),
     ]),
     ...layoutColumns(reading),
     ...layoutPreambles(reading),
@@ -63,6 +64,17 @@ function ruleTarget(rule: Rule, path: KeyPath, { placeOf }: ConventionReading): 
   }
   if (rule.over && target !== 'group') problems.push(misplaced(['share', 'over'], 'over', 'group'));
   return problems;
+}
+
+/** What is wrong with a convention in any turn of its dated settings, each said once. */
+function ofEachTurn(
+  reading: ConventionReading,
+  problemsOf: (turn: ConventionReading) => readonly Problem[],
+): readonly Problem[] {
+  const all = conventionsOf(reading.convention).flatMap((convention) =>
+    problemsOf({ ...reading, convention }),
+  );
+  return [...new Map(all.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 /** What is wrong with the key of a rule, and with those within it. */

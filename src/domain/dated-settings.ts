@@ -1,0 +1,57 @@
+import { covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import type { Convention } from './convention.ts';
+
+/** The settings that may hold from one day to another (AUDIT.md): a line takes those of its invoice's date. */
+export type DatedSettings = Pick<
+  Convention,
+  'billedTo' | 'prorata' | 'rounding' | 'vat' | 'basis' | 'undated' | 'siteOfGrappe'
+>;
+
+/** A value and the days of invoices for which it holds. */
+export interface DatedValue<T> {
+  readonly days: DayRange;
+  readonly value: T;
+}
+
+/** The convention that an invoice of a day is shared by. */
+export function conventionOn(convention: Convention, day: Day): Convention {
+  if (convention.dated.length === 0) return convention;
+  return convention.dated.find(({ days }) => covers(days, day))?.convention ?? convention;
+}
+
+/** All that a convention was and will be; itself where nothing of it is dated. */
+export function conventionsOf(convention: Convention): readonly Convention[] {
+  return convention.dated.length === 0
+    ? [convention]
+    : convention.dated.map(({ convention: dated }) => dated);
+}
+
+/** Each setting as a list of values that follow each other, the first from ever and the last for ever. */
+export type SettingLists = { readonly [N in keyof DatedSettings]: readonly DatedValue<DatedSettings[N]>[] };
+
+/** The settings of each run of days in which none of them changes; one run where none is dated. */
+export function settingsByDays(lists: SettingLists): readonly DatedValue<DatedSettings>[] {
+  const starts = new Set([
+    FIRST_DAY,
+    ...Object.values(lists).flatMap((list) => list.map(({ days }) => days.from)),
+  ]);
+  const days = [...starts].sort((a, b) => a - b);
+  return days.map((from, index) => ({
+    days: { from, to: (days[index + 1] ?? LAST_DAY + 1) - 1 },
+    value: {
+      billedTo: valueOn(lists.billedTo, from),
+      prorata: valueOn(lists.prorata, from),
+      rounding: valueOn(lists.rounding, from),
+      vat: valueOn(lists.vat, from),
+      basis: valueOn(lists.basis, from),
+      undated: valueOn(lists.undated, from),
+      siteOfGrappe: valueOn(lists.siteOfGrappe, from),
+    },
+  }));
+}
+
+function valueOn<T>(list: readonly DatedValue<T>[], day: Day): T {
+  const found = list.find(({ days }) => covers(days, day));
+  if (found === undefined) throw new RangeError('dated values follow each other without a gap');
+  return found.value;
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import type { DatedValue } from '../../domain/dated-settings.ts';
+import { adopt } from '../../forms/nested.ts';
+import { asObject, day, listOf } from '../../forms/scalars.ts';
+
+const FORM = '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]';
+
+/**
+ * One value, or a list of values that follow each other: each begins on the day after the one before ends. The first
+ * holds for earlier days too, the last for later ones.
+ */
+export function dated<T>(value: z.ZodType<T>) {
+  const item = z.strictObject(
+    { from: day.optional(), to: day.optional(), value },
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? 'from to value' : '{ … }') },
+  );
+  const list = listOf(z.preprocess(asObject, item));
+  return z
+    .unknown()
+    .meta({ anyOf: forms(value) })
+    .transform((given, context): readonly DatedValue<T>[] => {
+      if (!Array.isArray(given)) {
+        const only = value.safeParse(given);
+        return adopt(only, context) === undefined || !only.success
+          ? z.NEVER
+          : [{ days: ALWAYS, value: only.data }];
+      }
+      const items = adopt(list.safeParse(given), context);
+      if (items === undefined) return z.NEVER;
+      for (const [index, { from, to }] of items.entries()) {
+        const before = items[index - 1];
+        const follows = index === 0 || (before?.to !== undefined && from === before.to + 1);
+        if (follows && (from ?? FIRST_DAY) <= (to ?? LAST_DAY)) continue;
+        context.addIssue({ code: 'custom', message: FORM, path: [index] });
+        return z.NEVER;
+      }
+      return items.map(({ from, to, value: one }, index) => ({
+        days: {
+          from: index === 0 ? FIRST_DAY : (from ?? FIRST_DAY),
+          to: index === items.length - 1 ? LAST_DAY : (to ?? LAST_DAY),
+        },
+        value: one,
+      }));
+    });
+}
+
+/** The two forms for the published schema. */
+function forms(value: z.ZodType): readonly Readonly<Record<string, unknown>>[] {
+  const { $schema: _, ...one } = z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' });
+  const properties = { from: { type: 'string' }, to: { type: 'string' }, value: one };
+  const item = { type: 'object', properties, required: ['value'], additionalProperties: false };
+  return [one, { type: 'array', items: item, minItems: 1 }];
+}

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { rowsOf } from './tables.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must } from './workspace.ts';
+
+const STUDENTS = '{ by: students, as_of: { date: "10-01", year: previous } }';
+
+function month(number: string, date: string): string {
+  const name = date.slice(0, 7);
+  return `${INVOICE_HEADER}OP,${number},${date},1,G,subscription,${name}-01,${name}-28,120.00,20\n`;
+}
+
+async function inMonths(use: (workspace: string) => Promise<void>): Promise<void> {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
+      'a.csv': month('F1', '2025-09-20'),
+      'b.csv': month('F2', '2025-10-20'),
+    });
+    await use(workspace);
+  });
+}
+
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+const IN_TURN = 'billed_to: [{ to: 2025-09-30, value: R }, { from: 2025-10-01, value: C }]';
+
+test('after a change of payer, a correction of an old month is made by the old month’s payer', async () => {
+  await inMonths(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10', '-q');
+    edit(join(workspace, 'convention.yaml'), 'billed_to: R', IN_TURN);
+    edit(join(workspace, 'measures.csv'), ',7\n', ',17\n');
+    const october = ['--pending', '--period', '2025-10', '--regularise', '2025-09', '--reports', 'csv', '-q'];
+    await must('allocate', workspace, ...october);
+    const run = join(workspace, 'runs/2025-10');
+    const payers = (file: string) => [...new Set(rowsOf(run, file).map((row) => row['billed_to']))];
+    expect(payers('regularisations.csv')).toEqual(['R']);
+    expect(payers('allocations.csv')).toEqual(['C']);
+    await must('verify', run);
+  });
+});
+
+test.each([
+  ['vat: line', 'vat: [{ to: 2025-09-30, value: line }, { from: 2025-10-01, value: invoice }]'],
+  [
+    'prorata: daily',
+    'prorata: [{ to: 2025-09-30, value: daily }, { from: 2025-10-01, value: period_start }]',
+  ],
+  [
+    'rounding: largest_remainder',
+    'rounding: [{ to: 2025-09-30, value: largest_remainder }, { from: 2025-10-01, value: carry }]',
+  ],
+  [
+    'basis: service',
+    'basis: [{ to: 2025-09-30, value: service }, { from: 2025-10-01, value: invoice_date }]',
+  ],
+])('%s dated changes nothing of the lines of before', async (one, turns) => {
+  await inMonths(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+    const before = readFileSync(join(workspace, 'runs/2025-09/allocations.csv'), 'utf8');
+    edit(join(workspace, 'convention.yaml'), one, turns);
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q', '--force');
+    expect(readFileSync(join(workspace, 'runs/2025-09/allocations.csv'), 'utf8')).toBe(before);
+    await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q');
+  });
+});
+
+test.each([
+  '[{ to: 2025-09-30, value: R }, { from: 2025-10-02, value: C }]',
+  '[{ to: 2025-09-30, value: R }, { from: 2025-09-30, value: C }]',
+  '[{ to: 2025-09-30, value: R }, { value: C }]',
+  '[{ value: R }, { from: 2025-10-01, value: C }]',
+  '[]',
+])('values with a gap or an overlap are refused: %s', async (turns) => {
+  await inMonths(async (workspace) => {
+    edit(join(workspace, 'convention.yaml'), 'billed_to: R', `billed_to: ${turns}`);
+    const { exitCode, stderr } = await runCommand(['check', workspace, '--lang', 'en']);
+    expect(stderr).toMatch(/convention\.yaml:6:billed_to.*error\[value-invalid\]/);
+    expect(exitCode).toBe(2);
+  });
+});
+
+test('a payer of any time that is in no table is told', async () => {
+  await inMonths(async (workspace) => {
+    edit(join(workspace, 'convention.yaml'), 'billed_to: R', IN_TURN.replace('value: R', 'value: X'));
+    const { exitCode, stderr } = await runCommand(['check', workspace, '--lang', 'en']);
+    expect([exitCode, stderr.includes('error[member-unknown]')]).toEqual([2, true]);
+  });
+});
