@@ -1,6 +1,8 @@
 // @ts-check
-/** What is measured, and what issue 7 asks of it. */
-import { csvParse, duckdb, emptyNode, grappe, grappeHelp, python } from './tools.js';
+/** What is measured, and what issue 13 asks of it. */
+import { HARD_CASES } from './hard-cases.js';
+import { csvParse, duckdb, emptyNode, grappe, grappeCommand, grappeHelp, python } from './tools.js';
+import { EXAMPLE, generated, hard, variants, withRun } from './workspaces.js';
 
 /** @typedef {import("./tools.js").Tool} Tool */
 /** @typedef {import("./measure.js").Cost} Cost */
@@ -10,105 +12,257 @@ import { csvParse, duckdb, emptyNode, grappe, grappeHelp, python } from './tools
  * @typedef {object} Case
  * @property {string} name
  * @property {string} title
- * @property {string} preset of the workspace
- * @property {readonly Tool[]} tools timed in turn; the first is grappe
+ * @property {import("./workspaces.js").Workspace} workspace
+ * @property {readonly Tool[]} tools timed in turn; those that write rows must write the same
  * @property {readonly Tool[]} witnesses run once, untimed, for their bytes
- * @property {readonly string[]} options given to grappe
  * @property {number} least runs
  */
 
-const FAST = ['--reports', 'none', '--no-pack', '--no-reconcile'];
-const NO_REPORTS = ['--reports', 'none'];
+const NONE = ['--reports', 'none'];
+const NONE_ALONE = [...NONE, '--no-reconcile'];
+const ALL = 'grappe (all defaults)';
+const WITH = `grappe ${NONE.join(' ')}`;
+const WITHOUT = `grappe ${NONE_ALONE.join(' ')}`;
+const VARIANTS = ['plain', 'carry', 'closed', 'exported'];
+const VARIANT = Object.fromEntries(VARIANTS.map((name) => [name, `${WITHOUT}, ${name}`]));
+const LAST_MONTH = ['--period', '2025-12'];
 
 /** @type {readonly Case[]} */
 export const CASES = [
+  ...['month', 'plain_month'].map((preset) => ({
+    name: preset,
+    title: `A month (${kind(preset)})`,
+    workspace: generated(preset),
+    tools: [grappe(WITH, NONE), grappe(ALL, []), duckdb, python, csvParse],
+    witnesses: [],
+    least: 5,
+  })),
   {
-    name: 'month',
-    title: 'A month, default options but reports',
-    preset: 'month',
-    options: NO_REPORTS,
-    tools: [grappe('grappe', NO_REPORTS), duckdb, python, csvParse],
+    name: 'example',
+    title: 'The month of the example, fixtures/grand-est',
+    workspace: async () => EXAMPLE,
+    tools: [grappe(WITH, ['--period', '2025-09', ...NONE]), grappe(ALL, ['--period', '2025-09'])],
     witnesses: [],
     least: 5,
   },
-  {
-    name: 'reports',
-    title: 'A month, default options, reports included',
-    preset: 'month',
-    options: [],
-    tools: [grappe('grappe', [])],
-    witnesses: [python],
-    least: 5,
-  },
-  {
-    name: 'million',
-    title: 'One million lines',
-    preset: 'million',
-    options: FAST,
-    tools: [grappe('grappe', FAST), duckdb, python, csvParse],
+  ...['million', 'plain_million'].map((preset) => ({
+    name: preset,
+    title: `One million lines (${kind(preset)})`,
+    workspace: generated(preset),
+    tools: [grappe(WITH, NONE), grappe(WITHOUT, NONE_ALONE), duckdb],
     witnesses: [],
-    least: 5,
+    least: 3,
+  })),
+  {
+    name: 'quarter',
+    title: 'A quarter of a million lines (y), to see what four times as many cost',
+    workspace: generated('quarter'),
+    tools: [grappe(WITH, NONE), grappe(WITHOUT, NONE_ALONE)],
+    witnesses: [duckdb],
+    least: 3,
   },
   {
-    name: 'five',
-    title: 'Five million lines',
-    preset: 'five',
-    options: FAST,
-    tools: [grappe('grappe', FAST)],
-    witnesses: [python],
-    least: 5,
+    name: 'variants',
+    title:
+      'The same quarter of a million: plain; with carry; after twelve closed runs; exported as windows-1252 with ; categories and skip_rows',
+    workspace: variants,
+    tools: VARIANTS.map((below) => {
+      const pending = below === 'closed' ? ['--pending'] : [];
+      return grappe(VARIANT[below] ?? below, [...pending, ...NONE_ALONE], {
+        below,
+        alone: below === 'carry' || below === 'closed',
+      });
+    }),
+    witnesses: [],
+    least: 3,
   },
+  {
+    name: 'ten-years',
+    title: 'A month in a workspace of ten years and a million lines',
+    workspace: generated('million'),
+    tools: [grappe(WITH, [...LAST_MONTH, ...NONE]), grappe(WITHOUT, [...LAST_MONTH, ...NONE_ALONE])],
+    witnesses: [],
+    least: 3,
+  },
+  {
+    name: 'commands',
+    title: 'Other commands on a month (y)',
+    workspace: withRun,
+    tools: [
+      grappe(WITH, NONE),
+      grappeCommand('reconcile', (workspace) => [workspace]),
+      grappeCommand('check', (workspace) => [workspace]),
+      grappeCommand('verify', (workspace) => [`${workspace}/runs/all`]),
+      grappeCommand('explain', (workspace) => [workspace, '--invoice', 'F2025-09-0001', '--line', '1']),
+    ],
+    witnesses: [],
+    least: 3,
+  },
+  ...Object.entries(HARD_CASES).flatMap(([name, { title, size, unit, options }]) =>
+    [1, 2].map((part) => ({
+      name: hardName(name, part),
+      title: `${title}: ${(size / part).toLocaleString('en')} ${unit}`,
+      workspace: hard(name, size / part),
+      tools: [grappe(`grappe ${options.join(' ')}`, options)],
+      witnesses: [],
+      least: 1,
+    })),
+  ),
   {
     name: 'help',
     title: 'Starting up',
-    preset: 'small',
-    options: [],
+    workspace: generated('small'),
     tools: [grappeHelp, emptyNode],
     witnesses: [],
     least: 15,
   },
 ];
 
-/** @type {readonly { work: string, limit: number, unit: string, measured: (median: Median) => number | undefined }[]} */
+/** @param {string} preset */
+function kind(preset) {
+  return preset.startsWith('plain')
+    ? 's: the same accesses every month, no cell quoted'
+    : 'y: all kinds of lines, owners and grappes that change';
+}
+
+/** @param {string} name @param {number} part 2: of half the size */
+function hardName(name, part) {
+  return part === 1 ? `hard-${name}` : `hard-${name}-half`;
+}
+
+/** @typedef {{ work: string, limit: number, unit: string, measured: (median: Median) => number | undefined }} Target */
+
+/** @type {readonly Target[]} */
 export const TARGETS = [
+  ...[
+    ['month', 'y'],
+    ['plain_month', 's'],
+  ].flatMap(([name = '', letter]) => [
+    {
+      work: `month ${letter}, reports none`,
+      limit: 0.85,
+      unit: ' × DuckDB',
+      measured: ratio('wall', [name, WITH], [name, 'DuckDB']),
+    },
+    { work: `month ${letter}, all defaults`, limit: 1.3, unit: ' s', measured: of('wall', name, ALL) },
+    {
+      work: `month ${letter}, all defaults, memory`,
+      limit: 220,
+      unit: ' MB',
+      measured: megabytes(name, ALL),
+    },
+  ]),
   {
-    work: 'month, time ÷ DuckDB',
-    limit: 0.6,
-    unit: '×',
-    measured: ratio('wall', ['month', 'grappe'], ['month', 'DuckDB']),
+    work: "the example's month, all defaults",
+    limit: 0.45,
+    unit: ' s',
+    measured: of('wall', 'example', ALL),
   },
   {
-    work: 'one million lines, time ÷ DuckDB',
-    limit: 0.8,
-    unit: '×',
-    measured: ratio('wall', ['million', 'grappe'], ['million', 'DuckDB']),
+    work: "the example's month, reports none",
+    limit: 0.2,
+    unit: ' s',
+    measured: of('wall', 'example', WITH),
+  },
+  ...targetsOfMillion('plain_million', 's', 1, 0.85, 1 / 6),
+  ...targetsOfMillion('million', 'y', 2, 1.6, 1 / 5),
+  ...VARIANTS.slice(1).map((name) => ({
+    work: `250,000 lines, ${name} ÷ plain`,
+    limit: 1.25,
+    unit: ' ×',
+    measured: ratio('wall', ['variants', VARIANT[name] ?? ''], ['variants', VARIANT['plain'] ?? '']),
+  })),
+  {
+    work: 'a month in ten years, reconcile ÷ without',
+    limit: 1.5,
+    unit: ' ×',
+    measured: ratio('wall', ['ten-years', WITH], ['ten-years', WITHOUT]),
   },
   {
-    work: 'one million lines, memory ÷ DuckDB',
-    limit: 0.125,
-    unit: '×',
-    measured: ratio('memory', ['million', 'grappe'], ['million', 'DuckDB']),
+    work: 'a month in ten years, reconcile, memory',
+    limit: 250,
+    unit: ' MB',
+    measured: megabytes('ten-years', WITH),
   },
   {
-    work: 'five million lines, time ÷ one million',
-    limit: 5.3,
-    unit: '×',
-    measured: ratio('wall', ['five', 'grappe'], ['million', 'grappe']),
+    work: '4 × the lines, reconcile: time',
+    limit: 4.4,
+    unit: ' ×',
+    measured: ratio('wall', ['million', WITH], ['quarter', WITH]),
   },
-  { work: 'memory growth from one to five million', limit: 16, unit: ' bytes a line', measured: growth },
+  {
+    work: '4 × the lines, without: time',
+    limit: 4.4,
+    unit: ' ×',
+    measured: ratio('wall', ['million', WITHOUT], ['quarter', WITHOUT]),
+  },
+  { work: '4 × the lines, reconcile: memory', limit: 120, unit: ' bytes a line', measured: growth(WITH) },
+  { work: '4 × the lines, without: memory', limit: 16, unit: ' bytes a line', measured: growth(WITHOUT) },
+  ...['reconcile', 'check', 'verify', 'explain'].map((command) => ({
+    work: `${command} ÷ allocate of a month`,
+    limit: 1.2,
+    unit: ' ×',
+    measured: ratio('wall', ['commands', `grappe ${command}`], ['commands', WITH]),
+  })),
+  ...Object.entries(HARD_CASES).flatMap(([name, { seconds, options, memory }]) => {
+    const tool = `grappe ${options.join(' ')}`;
+    const [whole, half] = [hardName(name, 1), hardName(name, 2)];
+    const exponent = (/** @type {Median} */ median) => {
+      const twice = ratio('wall', [whole, tool], [half, tool])(median);
+      return twice === undefined ? undefined : Math.log2(twice);
+    };
+    return [
+      { work: `hard: ${name}`, limit: seconds, unit: ' s', measured: of('wall', whole, tool) },
+      { work: `hard: ${name}, exponent`, limit: 1.2, unit: '', measured: exponent },
+      ...(memory
+        ? [{ work: `hard: ${name}, memory`, limit: memory, unit: ' MB', measured: megabytes(whole, tool) }]
+        : []),
+    ];
+  }),
   {
     work: 'grappe --help ÷ node -e 0',
     limit: 1.5,
-    unit: '×',
+    unit: ' ×',
     measured: ratio('wall', ['help', 'grappe --help'], ['help', 'node -e 0']),
   },
-  {
-    work: 'default reports of a month',
-    limit: 3,
-    unit: ' s',
-    measured: (median) => median('reports', 'grappe', 'wall'),
-  },
 ];
+
+/** @param {string} name @param {string} letter @param {number} time @param {number} without @param {number} memory @returns {Target[]} */
+function targetsOfMillion(name, letter, time, without, memory) {
+  return [
+    {
+      work: `million ${letter}, reconcile`,
+      limit: time,
+      unit: ' × DuckDB',
+      measured: ratio('wall', [name, WITH], [name, 'DuckDB']),
+    },
+    {
+      work: `million ${letter}, without`,
+      limit: without,
+      unit: ' × DuckDB',
+      measured: ratio('wall', [name, WITHOUT], [name, 'DuckDB']),
+    },
+    {
+      work: `million ${letter}, reconcile, memory`,
+      limit: memory,
+      unit: ' × DuckDB',
+      measured: ratio('memory', [name, WITH], [name, 'DuckDB']),
+    },
+  ];
+}
+
+/** @param {Quantity} quantity @param {string} name @param {string} tool */
+function of(quantity, name, tool) {
+  return (/** @type {Median} */ median) => median(name, tool, quantity);
+}
+
+/** @param {string} name @param {string} tool */
+function megabytes(name, tool) {
+  return (/** @type {Median} */ median) => {
+    const bytes = median(name, tool, 'memory');
+    return bytes === undefined ? undefined : bytes / 1e6;
+  };
+}
 
 /** @param {Quantity} quantity @param {[string, string]} one @param {[string, string]} other */
 function ratio(quantity, one, other) {
@@ -118,8 +272,10 @@ function ratio(quantity, one, other) {
   };
 }
 
-/** @param {Median} median */
-function growth(median) {
-  const [one, five] = [median('million', 'grappe', 'memory'), median('five', 'grappe', 'memory')];
-  return one === undefined || five === undefined ? undefined : (five - one) / 4_000_000;
+/** Bytes for each of 750,000 lines more. @param {string} tool */
+function growth(tool) {
+  return (/** @type {Median} */ median) => {
+    const [few, many] = [median('quarter', tool, 'memory'), median('million', tool, 'memory')];
+    return few === undefined || many === undefined ? undefined : (many - few) / 750_000;
+  };
 }

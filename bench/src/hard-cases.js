@@ -11,11 +11,15 @@ const HEADERS = {
   sites: 'site,name,type,member',
   grappes: 'grappe,name,kind,site,valid_from',
   measures: 'measure,site,as_of,value,source',
-  lines: 'supplier,invoice_number,invoice_date,line_number,serves,item_code,category,period_start,period_end,service_date,net_amount,vat_rate',
+  lines:
+    'supplier,invoice_number,invoice_date,line_number,serves,item_code,category,period_start,period_end,service_date,net_amount,vat_rate',
 };
+const NONE = ['--reports', 'none'];
 const FIRST = dayOf(monthOf('2020-01'), 1);
-const BY_PUPILS = '  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: students, as_of: latest, max_age_days: 400 } }';
-const EQUALLY = '  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }';
+const BY_PUPILS =
+  '  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: students, as_of: latest, max_age_days: 400 } }';
+const EQUALLY =
+  '  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }';
 
 /** @param {number} count @returns {number[]} */
 const upTo = (count) => Array.from({ length: count }, (_, index) => index);
@@ -37,12 +41,14 @@ function line(n, cells, invoice = 'F1') {
   return `OP,${invoice},2020-01-31,${n + 1},${all.serves},${all.item},${all.category},${all.from},${all.to},${all.on},${all.net},20`;
 }
 
-/** @type {Record<string, { title: string, size: number, unit: string, tables: (size: number) => Tables }>} */
+/** `seconds` and `memory` (MB) are what the whole size may take. @type {Record<string, { title: string, size: number, unit: string, options: readonly string[], seconds: number, memory?: number, tables: (size: number) => Tables }>} */
 export const HARD_CASES = {
   daily: {
     title: '40 sites whose measure changes every day',
     size: 400,
     unit: 'days',
+    options: NONE,
+    seconds: 10,
     tables: (days) => ({
       rules: [BY_PUPILS],
       sites: sitesOf(40),
@@ -57,6 +63,8 @@ export const HARD_CASES = {
     title: 'Lines of a day each on one grappe that changes every day',
     size: 8000,
     unit: 'lines',
+    options: NONE,
+    seconds: 10,
     tables: (count) => ({
       rules: [BY_PUPILS],
       sites: sitesOf(3),
@@ -71,6 +79,8 @@ export const HARD_CASES = {
     title: 'A grappe that sites join day after day, on lines of 400 days',
     size: 5000,
     unit: 'sites',
+    options: NONE,
+    seconds: 10,
     tables: (count) => ({
       rules: [EQUALLY],
       sites: sitesOf(count),
@@ -82,8 +92,12 @@ export const HARD_CASES = {
     title: '2,000 lines for the whole group',
     size: 300,
     unit: 'members',
+    options: NONE,
+    seconds: 10,
     tables: (count) => ({
-      rules: ['  - { id: c, article: "1", applies_to: { target: group }, share: { by: equal, per: member } }'],
+      rules: [
+        '  - { id: c, article: "1", applies_to: { target: group }, share: { by: equal, per: member } }',
+      ],
       members: upTo(count).map((n) => `M${n},Membre ${n}`),
       sites: ['S0,Site,college,A'],
       lines: upTo(2000).map((n) => line(n, { serves: '*', on: isoDay(FIRST + (n % 28)) })),
@@ -93,6 +107,8 @@ export const HARD_CASES = {
     title: '5,000 lines on 500 grappes, a rule for each article',
     size: 2000,
     unit: 'rules',
+    options: NONE,
+    seconds: 10,
     tables: (count) => ({
       rules: [
         ...upTo(count).map(
@@ -113,6 +129,9 @@ export const HARD_CASES = {
     title: 'One invoice',
     size: 200_000,
     unit: 'lines',
+    options: ['--reports', 'csv,xlsx,pdf'],
+    seconds: 40,
+    memory: 1000,
     tables: (count) => ({
       rules: [EQUALLY],
       sites: sitesOf(2000),
@@ -136,8 +155,11 @@ export async function ensureHardCase(name, size, root) {
   await mkdir(join(making, 'invoices'), { recursive: true });
   const convention = `title: Hard\nbilled_to: A\nlocale: en\nprorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nsite_of_grappe: site\nrules:\n${rules.join('\n')}\n`;
   await writeFile(join(making, 'convention.yaml'), convention);
-  const write = (/** @type {keyof typeof HEADERS} */ table, /** @type {readonly string[]} */ rows, file = `${table}.csv`) =>
-    writeFile(join(making, file), `${HEADERS[table]}\n${rows.join('\n')}\n`);
+  const write = (
+    /** @type {keyof typeof HEADERS} */ table,
+    /** @type {readonly string[]} */ rows,
+    file = `${table}.csv`,
+  ) => writeFile(join(making, file), `${HEADERS[table]}\n${rows.join('\n')}\n`);
   await write('members', ['A,Un', 'B,Deux', ...members]);
   await write('sites', sites);
   if (grappes.length > 0) await write('grappes', grappes);

@@ -23,8 +23,11 @@ export function* monthOfInvoices(world, p, month, count) {
   yield HEADER;
   for (let n = 0; n < count; n++) {
     const invoice = Math.floor(n / p.linesPerInvoice);
-    const draft =
-      n < world.accesses.length ? subscription(world, random, month, n) : anyOther(world, random, month);
+    const draft = p.plain
+      ? plainLine(world, month, n)
+      : n < world.accesses.length
+        ? subscription(world, random, month, n)
+        : anyOther(world, random, month);
     const head = [
       SUPPLIER,
       `F${isoMonth(month)}-${String(invoice + 1).padStart(4, '0')}`,
@@ -33,6 +36,23 @@ export function* monthOfInvoices(world, p, month, count) {
     ];
     yield `${[...head, ...cells(draft, random)].join(',')}\n`;
   }
+}
+
+/** @param {World} world @param {number} month @param {number} n @returns {Draft} */
+function plainLine(world, month, n) {
+  const access = at(world.accesses, n % world.accesses.length);
+  const { code, cents } = at(world.items, access.item);
+  const [start, end] = [dayOf(month, 1), lastDayOf(month)];
+  return {
+    access: access.id,
+    item: code,
+    label: 'Abonnement',
+    category: 'subscription',
+    start,
+    end,
+    quantity: 1,
+    cents,
+  };
 }
 
 /** @param {World} world @param {Random} random @param {number} month @param {number} n @returns {Draft} */

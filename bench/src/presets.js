@@ -12,6 +12,7 @@ import { isoMonth, monthOf } from './calendar.js';
  * @property {number} sharedPercent accesses that serve a grappe
  * @property {number} linesPerInvoice
  * @property {number} changesPerMonth sites that change owner, grappes joined, accesses switched
+ * @property {number} plain 1: subscriptions only, of the same accesses over and over, no cell quoted
  */
 
 /** @type {Parameters} */
@@ -24,7 +25,11 @@ const base = {
   sharedPercent: 30,
   linesPerInvoice: 250,
   changesPerMonth: 8,
+  plain: 0,
 };
+
+/** @type {Parameters} */
+const plain = { ...base, changesPerMonth: 0, plain: 1 };
 
 /** @type {Record<string, Parameters>} */
 export const PRESETS = {
@@ -40,7 +45,9 @@ export const PRESETS = {
   month: base,
   year: { ...base, lines: 60_000, firstMonth: monthOf('2025-01'), months: 12 },
   million: { ...base, lines: 1_000_000, firstMonth: monthOf('2016-01'), months: 120 },
-  five: { ...base, lines: 5_000_000, firstMonth: monthOf('2016-01'), months: 120 },
+  quarter: { ...base, lines: 250_000, firstMonth: monthOf('2016-01'), months: 120 },
+  plain_month: plain,
+  plain_million: { ...plain, lines: 1_000_000, firstMonth: monthOf('2016-01'), months: 120 },
 };
 
 /** @param {string} name @param {Partial<Parameters>} [overrides] @returns {Parameters} */

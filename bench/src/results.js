@@ -2,12 +2,10 @@
 /** Measured costs → the tables of RESULTS.md. */
 import { TARGETS } from './cases.js';
 import { machine } from './machine.js';
-import { describe, parametersOf } from './presets.js';
-import { unknownOptions } from './tools.js';
 
 /** @typedef {import("./cases.js").Case} Case */
 /** @typedef {import("./measure.js").Cost} Cost */
-/** @typedef {{ case: Case, costs: Map<string, Cost[]>, equal: readonly string[], sha256: string | undefined }} Measured */
+/** @typedef {{ case: Case, costs: Map<string, Cost[]>, equal: readonly string[], sha256: ReadonlyMap<string, string> }} Measured */
 
 /** @param {readonly Measured[]} all @param {boolean} withGrappe */
 export function render(all, withGrappe) {
@@ -20,12 +18,12 @@ export function render(all, withGrappe) {
     ),
   ];
   if (withGrappe) parts.push('## Targets', targets(all));
-  for (const measured of all) parts.push(...section(measured, withGrappe));
+  for (const measured of all) parts.push(...section(measured));
   return `${parts.join('\n\n')}\n`;
 }
 
-/** @param {Measured} measured @param {boolean} withGrappe */
-function section({ case: c, costs, equal, sha256 }, withGrappe) {
+/** @param {Measured} measured */
+function section({ case: c, costs, equal, sha256 }) {
   const reference = costs.get('DuckDB') ?? costs.get('node -e 0');
   const rows = [...costs].map(([tool, runs]) => [
     tool,
@@ -36,17 +34,12 @@ function section({ case: c, costs, equal, sha256 }, withGrappe) {
   ]);
   const other = costs.has('DuckDB') ? 'DuckDB' : 'node';
   const runs = Math.max(...[...costs.values()].map((list) => list.length));
-  const missing = withGrappe ? unknownOptions(c.options) : [];
   return [
     `## ${c.title}`,
-    ...(sha256
+    ...(equal.length > 1
       ? [
-          `${describe(parametersOf(c.preset))}. ${equal.join(', ')} wrote the same \`allocations.csv\` (sha256 \`${sha256.slice(0, 16)}…\`).`,
+          `Wrote the same \`allocations.csv\` (sha256 \`${sha256.get(equal[0] ?? '')?.slice(0, 16)}…\`): ${equal.join(' · ')}.`,
         ]
-      : []),
-    ...(c.options.length > 0 && withGrappe ? [`grappe with \`${c.options.join(' ')}\`.`] : []),
-    ...(missing.length > 0
-      ? [`**This grappe does not know ${missing.join(', ')}: it ran without, and did more than was asked.**`]
       : []),
     table(
       [

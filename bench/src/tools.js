@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
  * @property {(workspace: string, out: string) => string[]} argv `out` is a path that does not exist yet
  * @property {((out: string) => string) | undefined} allocations where it then wrote allocations.csv; undefined: it writes none
  * @property {readonly number[]} accepted exit codes of success
+ * @property {boolean} [alone] its rows are those of no other tool: they are compared between its own runs
  */
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -56,22 +57,45 @@ export const grappeHelp = {
   argv: () => [process.execPath, GRAPPE, '--help'],
 };
 
-/** `grappe allocate`; it exits 1 when the run is written and holds findings. @param {string} name @param {readonly string[]} options @returns {Tool} */
-export function grappe(name, options) {
+/**
+ * `grappe allocate`; it exits 1 when the run is written and holds findings.
+ * @param {string} name
+ * @param {readonly string[]} options
+ * @param {{ below?: string, alone?: boolean }} [how] a workspace below the case's; `alone`: its rows are no other's
+ * @returns {Tool}
+ */
+export function grappe(name, options, { below = '.', alone = false } = {}) {
   return {
     name,
     accepted: [0, 1],
+    alone,
     allocations: (out) => join(out, 'allocations.csv'),
     argv: (workspace, out) => [
       process.execPath,
       GRAPPE,
       'allocate',
-      workspace,
+      join(workspace, below),
       '--out',
       out,
-      ...options.filter((_, i) => !withoutOption(options, i)),
+      ...options,
     ],
   };
+}
+
+/** Another command of grappe on a workspace. @param {string} command @param {(workspace: string) => readonly string[]} args @returns {Tool} */
+export function grappeCommand(command, args) {
+  return {
+    name: `grappe ${command}`,
+    accepted: [0, 1],
+    allocations: undefined,
+    argv: (workspace) => [process.execPath, GRAPPE, command, ...args(workspace)],
+  };
+}
+
+/** Runs grappe to make what is measured afterwards. @param {readonly string[]} args */
+export function runGrappe(args) {
+  const { status, stderr } = spawnSync(process.execPath, [GRAPPE, ...args], { encoding: 'utf8' });
+  if (status !== 0 && status !== 1) throw new Error(`grappe ${args.join(' ')}: ${stderr}`);
 }
 
 /** Why grappe cannot run here, or undefined. */
@@ -81,21 +105,4 @@ export function grappeMissing() {
     encoding: 'utf8',
   });
   return status === 0 ? undefined : `grappe allocate --help fails: ${stderr.trim().split('\n')[0]}`;
-}
-
-/** @type {string | undefined} */
-let help;
-
-/** Options that this grappe does not know: left out of its command lines, and named in the results. @param {readonly string[]} options */
-export function unknownOptions(options) {
-  help ??= spawnSync(process.execPath, [GRAPPE, 'allocate', '--help'], { encoding: 'utf8' }).stdout;
-  const known = new Set(help.match(/--[a-z][a-z-]*/g));
-  return options.filter((option) => option.startsWith('--') && !known.has(option));
-}
-
-/** Is this word an unknown option, or the value of one? @param {readonly string[]} options @param {number} i */
-function withoutOption(options, i) {
-  const unknown = unknownOptions(options);
-  const word = options[i] ?? '';
-  return unknown.includes(word.startsWith('--') ? word : (options[i - 1] ?? ''));
 }
