@@ -67,7 +67,7 @@ function targets(all) {
       const value = measured(find);
       return [
         work,
-        `≤ ${limit}${unit}`,
+        `≤ ${Number(limit.toFixed(3))}${unit}`,
         value === undefined ? 'not run' : `${value.toFixed(value < 10 ? 2 : 1)}${unit}`,
         value === undefined ? '' : value <= limit ? 'held' : '**missed**',
       ];
