@@ -12,10 +12,11 @@ export function scalar<T>(
   expected: string,
   read: (text: string) => T | undefined,
   choices: readonly string[] = [],
+  published: Readonly<Record<string, unknown>> = TEXT,
 ) {
-  // What the published schema says of the text: its few words, or an example of its form.
+  // What the published schema says of it: its few words, or its form. YAML gives editors numbers and booleans.
   const source = z.string({ error: expected });
-  const facts = choices.length > 0 ? { enum: [...choices] } : { description: expected };
+  const facts = choices.length > 0 ? { enum: [...choices] } : { description: expected, ...published };
   return source.meta(facts).transform((text, context): T => {
     const value = read(text.normalize('NFC').trim());
     if (value !== undefined) return value;
@@ -24,32 +25,70 @@ export function scalar<T>(
   });
 }
 
-export const words = scalar('"…"', (text) => (text === '' ? undefined : text));
+/** Any text, which YAML may take for a number or a boolean. */
+const TEXT = { type: ['string', 'number', 'boolean'] } as const;
 
-export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay);
+/** Not below zero: a number to YAML, or a text of this form. */
+function number(pattern: string): Readonly<Record<string, unknown>> {
+  return { type: ['string', 'number'], minimum: 0, pattern };
+}
+
+export const words = scalar('"…"', (text) => (text === '' ? undefined : text), [], {
+  ...TEXT,
+  pattern: '\\S',
+});
+
+export const day = scalar<Day>('2025-09-01 | 01/09/2025', parseDay, [], {
+  type: 'string',
+  pattern: '^\\s*(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})\\s*$',
+});
 
 /** A part of a whole; `1/3 %` would be neither. */
-export const part = scalar<Fraction>('60 | 33.5 | 1/3 | 50 %', parsePart);
+export const part = scalar<Fraction>(
+  '60 | 33.5 | 1/3 | 50 %',
+  parsePart,
+  [],
+  number('^\\s*(\\d+(\\.\\d+)?( ?%)?|\\d+/0*[1-9]\\d*)\\s*$'),
+);
 
 /** What something is multiplied by. */
-export const coefficient = scalar<Fraction>('1.5 | 3/2', parseCoefficient);
+export const coefficient = scalar<Fraction>(
+  '1.5 | 3/2',
+  parseCoefficient,
+  [],
+  number('^\\s*(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$'),
+);
 
-export const wholeNumber = scalar<number>('366', (text) =>
-  /^\d{1,6}$/.test(text) ? Number(text) : undefined,
+export const wholeNumber = scalar<number>(
+  '366',
+  (text) => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  [],
+  { type: ['string', 'integer'], minimum: 0, maximum: 999_999, pattern: '^\\s*\\d{1,6}\\s*$' },
 );
 
 /** A decimal ≥ 0 with `most` decimals at most. */
 export function decimal(most: number, example: string) {
-  return scalar<DecimalText>(example, (text) =>
-    isDecimal(text) && decimalsOf(text) <= most && !text.startsWith('-') ? shortestDecimal(text) : undefined,
+  return scalar<DecimalText>(
+    example,
+    (text) =>
+      isDecimal(text) && decimalsOf(text) <= most && !text.startsWith('-')
+        ? shortestDecimal(text)
+        : undefined,
+    [],
+    number(`^\\s*\\d+(\\.\\d{1,${most}})?\\s*$`),
   );
 }
 
 /** A percentage, with or without its sign. */
-export const percentage = scalar<DecimalText>('2%', (text) => {
-  const number = text.replace(/ ?%$/, '');
-  return isDecimal(number) && !number.startsWith('-') ? shortestDecimal(number) : undefined;
-});
+export const percentage = scalar<DecimalText>(
+  '2%',
+  (text) => {
+    const digits = text.replace(/ ?%$/, '');
+    return isDecimal(digits) && !digits.startsWith('-') ? shortestDecimal(digits) : undefined;
+  },
+  [],
+  number('^\\s*\\d+(\\.\\d+)?( ?%)?\\s*$'),
+);
 
 /** One of a few words, by its English or its French name. */
 export function oneOf<const W extends string>(choices: Readonly<Record<W, string | undefined>>) {
@@ -71,14 +110,19 @@ export function oneWord<const W extends string>(choices: readonly W[]) {
 }
 
 /** `MM-DD`, a day that some year has. */
-export const monthDay = scalar('"10-01"', (text) => {
-  const match = /^(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const month = Number(match[1]);
-  const dayOfMonth = Number(match[2]);
-  const exists = month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(2000, month);
-  return exists ? { month, day: dayOfMonth } : undefined;
-});
+export const monthDay = scalar(
+  '"10-01"',
+  (text) => {
+    const match = /^(\d{2})-(\d{2})$/.exec(text);
+    if (!match) return undefined;
+    const month = Number(match[1]);
+    const dayOfMonth = Number(match[2]);
+    const exists = month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(2000, month);
+    return exists ? { month, day: dayOfMonth } : undefined;
+  },
+  [],
+  { type: 'string', pattern: '^\\s*(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])\\s*$' },
+);
 
 /** A mapping that must have no other keys than these; its issue carries the keys that it knows. */
 export function mapping<S extends z.core.$ZodShape>(shape: S) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
+import { readConvention } from '../../src/workspace/convention/load.ts';
 import { RULE_PAGES, SETTING_PAGES } from '../../src/workspace/convention/setting-words.ts';
 import { shares } from '../allocate/shares.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -37,6 +38,17 @@ test('every key of the convention and of a rule has its page', () => {
   expect(Object.keys(SETTING_PAGES).sort()).toEqual(Object.keys(schema.properties).sort());
   const ofRule = Object.keys(schema.properties.rules.items.properties);
   expect(Object.keys(RULE_PAGES).sort()).toEqual([...ofRule, 'over'].sort());
+});
+
+/** The forms that the reference shows, each alternative by itself; those with an ellipsis are no whole YAML. */
+const FORMS = Object.entries(SETTING_PAGES).flatMap(([name, { form }]) =>
+  form.includes('…') ? [] : form.split(' | ').map((value) => [name, value] as const),
+);
+
+test.each(FORMS)('%s may be %s', (name, value) => {
+  const others = Object.entries({ prorata: 'daily', rounding: 'carry', vat: 'line', basis: 'service' });
+  const switches = others.filter(([key]) => key !== name).map(([key, given]) => `${key}: ${given}\n`);
+  expect(readConvention(`${switches.join('')}${name}: ${value}\n`).problems).toEqual([]);
 });
 
 test.each([...rulesPages()])('%s is what `npm run document` writes', (path, text) => {

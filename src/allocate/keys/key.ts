@@ -52,6 +52,8 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => Weighed | KeyFaults;
   /** How people are told of it. */
   readonly words: Readonly<Record<Locale, KeyWords<K>>>;
+  /** What the published schema adds to those of its parameters: how they hang together, in words of JSON Schema. */
+  readonly published?: Readonly<Record<string, unknown>>;
   /** Its page in the reference. */
   readonly page: KeyPage;
   /** Codes of the problems that it can give. */

@@ -8,6 +8,7 @@ import { defineKey, none } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed } from './key.ts';
 import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
 import {
+  MEASURE_SCHEMA,
   MEASURED_OF_SITES,
   type MeasureGiven,
   measureProblems,
@@ -56,6 +57,7 @@ export const majority = defineKey({
       meaning: 'Le membre dont les sites ont le plus grand total d’une mesure supporte tout.',
     },
   },
+  published: MEASURE_SCHEMA,
   page: {
     example: '{ by: majority, of: students, as_of: { date: "10-01", year: previous } }',
     figure: { MEUSE: '100.00' },

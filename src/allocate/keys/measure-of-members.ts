@@ -4,7 +4,13 @@ import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
 import { MEASURE_PARAMETERS, PER_MEMBER } from './key-page.ts';
-import { MEASURED, type MeasureGiven, measureProblems, measureReference } from './measure-parameters.ts';
+import {
+  MEASURE_SCHEMA,
+  MEASURED,
+  type MeasureGiven,
+  measureProblems,
+  measureReference,
+} from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
 import { sharesByMember } from './over-members.ts';
@@ -59,6 +65,7 @@ export const measureOfMembers = defineKey({
       meaning: 'Chaque membre pèse ce que mesures.csv en a constaté dans son ensemble : population, budget.',
     },
   },
+  published: MEASURE_SCHEMA,
   page: {
     example: '{ by: population, per: member, as_of: latest, max_age_days: none }',
     figure: { MEUSE: '10.00', REGION: '90.00' },

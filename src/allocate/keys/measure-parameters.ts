@@ -31,17 +31,49 @@ const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).tra
   ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
 );
 
-/** The form given decides which schema judges it, so that each mistake has its own place. */
-const asOf = z.unknown().transform((given, context): AsOf => {
-  const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
-  return adopt(parsed, context) ?? z.NEVER;
-});
+/** What the published schema says of the two forms. */
+const AS_OF_WORDS = { enum: ['latest', 'period_end'] };
+const { $schema: _, ...AS_OF_DATE } = z.toJSONSchema(asOfDate, { io: 'input', unrepresentable: 'any' });
 
-const age = scalar('366 | none', (text): number | 'none' | undefined =>
-  text === 'none' ? text : wholeNumber.safeParse(text).data,
+/** What a parameter rules out or asks for beside `as_of`, in words of JSON Schema. */
+export const MEASURE_SCHEMA = {
+  required: ['as_of'],
+  allOf: [
+    {
+      if: { properties: { as_of: { const: 'latest' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+      then: { required: ['max_age_days'], properties: { years: false } },
+    },
+    {
+      if: { properties: { as_of: { const: 'period_end' } } },
+      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+      then: { properties: { max_age_days: false, years: false } },
+    },
+  ],
+} as const;
+
+/** The form given decides which schema judges it, so that each mistake has its own place. */
+const asOf = z
+  .unknown()
+  .meta({ oneOf: [AS_OF_WORDS, AS_OF_DATE] })
+  .transform((given, context): AsOf => {
+    const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
+    return adopt(parsed, context) ?? z.NEVER;
+  });
+
+const age = scalar(
+  '366 | none',
+  (text): number | 'none' | undefined => (text === 'none' ? text : wholeNumber.safeParse(text).data),
+  [],
+  { type: ['string', 'integer'], minimum: 0, maximum: 999_999, pattern: '^\\s*(\\d{1,6}|none)\\s*$' },
 );
 
-const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined));
+const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined), [], {
+  type: ['string', 'integer'],
+  minimum: 1,
+  maximum: 999_999,
+  pattern: '^\\s*0*[1-9]\\d{0,5}\\s*$',
+});
 
 const bound = decimal(MEASURE_SCALE, '5').transform(decimalFraction);
 

@@ -3,6 +3,7 @@ import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
 import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
 import {
+  MEASURE_SCHEMA,
   MEASURED_OF_SITES,
   type MeasureGiven,
   measureProblems,
@@ -48,6 +49,7 @@ export const measure = defineKey({
       meaning: 'Chaque site pèse ce que mesures.csv en a constaté : élèves, surfaces, usagers.',
     },
   },
+  published: MEASURE_SCHEMA,
   page: {
     example: '{ by: students, as_of: { date: "10-01", year: previous } }',
     figure: { MEUSE: '60.00', REGION: '40.00' },

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printable } from '../../diagnostics/render.ts';
+import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import { createRunFolder } from '../../runs/run-folder.ts';
+import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, listOption, switchOption } from '../definition.ts';
@@ -40,7 +42,8 @@ export const init: CommandRun = async (given, terminal) => {
   const empty = switchOption(given, 'empty');
   const staged = createRunFolder(target);
   try {
-    for (const { path, content } of empty ? emptyFiles(terminal.language) : exampleFiles(terminal.language)) {
+    const files = empty ? emptyFiles(terminal.language) : exampleFiles(terminal.language);
+    for (const { path, content } of withEditorSchema(files, conventionJsonSchema())) {
       writeOutput(staged.path, path, content);
     }
     staged.finish();

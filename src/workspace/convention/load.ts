@@ -9,13 +9,13 @@ import type { LayoutPlace } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
-import { nearest } from '../../text/nearest.ts';
 import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import type { ConventionReading } from './reading.ts';
 import { conventionSchema } from './schema.ts';
 import { checkStructure } from './structure.ts';
+import { unknownKeyArgs } from './unknown-key.ts';
 import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
@@ -122,14 +122,7 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   if (found === undefined) {
     return [problem('key-missing', place, { key: pathText(path), expected: issue.message })];
   }
-  const shown =
-    typeof found === 'string'
-      ? `"${found}"`
-      : Array.isArray(found)
-        ? found.length === 0
-          ? '[]'
-          : '[ … ]'
-        : '{ … }';
+  const shown = shownValue(found);
   return [problem('value-invalid', { ...place, value: shown }, { expected: issue.message, found: shown })];
 }
 
@@ -140,7 +133,24 @@ function unknownKey(path: KeyPath, key: string, known: readonly string[], source
     column: pathText([...path, key]),
     value: key,
   };
-  return problem('key-unknown', place, { value: key, nearest: nearest(key, known) });
+  return problem('key-unknown', place, unknownKeyArgs(key, known));
+}
+
+const MOST_SHOWN = 60;
+
+/** What stands in the convention, in one line; what is long is cut. */
+function shownValue(found: unknown): string {
+  if (typeof found === 'string') return `"${found}"`;
+  const text = flowText(found);
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`;
+}
+
+function flowText(found: unknown): string {
+  if (typeof found === 'string') return found;
+  if (Array.isArray(found)) return found.length === 0 ? '[]' : `[ ${found.map(flowText).join(', ')} ]`;
+  if (!(found instanceof Map)) return '';
+  const entries = [...found].map(([key, value]) => `${key}: ${flowText(value)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
 function valueAt(data: unknown, path: KeyPath): unknown {

@@ -58,6 +58,11 @@ export const SETTING_PAGES = {
     en: 'The days of a subscription, service or usage line without a period; default `error`.',
     fr: 'Les jours d’une ligne d’abonnement, de service ou de consommation sans période ; par défaut `error`.',
   },
+  site_of_grappe: {
+    form: 'error | grappe | site',
+    en: 'What is meant where a line or an access names a site that a grappe holds: an error (the default), the grappe, or the site alone. A layout may set its own.',
+    fr: 'Ce que veut dire une ligne ou un accès qui nomme un site tenu par une grappe : une erreur (par défaut), la grappe, ou le site seul. Une disposition peut régler le sien.',
+  },
   numbers: {
     form: '{ decimal: "," }',
     en: 'The decimal mark of files with `;` or tabs, where a number such as 1,234 may be read in two ways.',
@@ -72,6 +77,11 @@ export const SETTING_PAGES = {
     form: '[{ files: "sfr-*.csv", columns: { … } }]',
     en: 'How the files of each supplier are read: see layouts.md.',
     fr: 'Comment se lisent les fichiers de chaque fournisseur : voir layouts.fr.md.',
+  },
+  ignore_files: {
+    form: '{ "*.txt": "accusés de réception" }',
+    en: 'Files of invoices/ that are left aside, by their names, each with the reason; the manifest keeps the list.',
+    fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste.',
   },
   tables: {
     form: '{ sites: { file: "Liste.xlsx", columns: { … } } }',

@@ -7,7 +7,8 @@ import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';
 import { asObject, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
 
-const over = mapping({
+/** `over` of a share: what narrows who takes part. */
+export const overSchema = mapping({
   site_types: listOf(oneOf(SITE_TYPE_WORDS)).optional(),
   members: listOf(words).optional(),
 }).transform((given): Over => ({ siteTypes: given.site_types, members: given.members }));
@@ -30,7 +31,7 @@ function withOver(key: z.ZodType<Key>): PartSchema {
   return z.unknown().transform((given, context): KeyPart => {
     const parts = splitOver(given);
     const share = adopt(key.safeParse(parts.key), context);
-    const narrowed = adopt(over.optional().safeParse(parts.over), context, ['over']);
+    const narrowed = adopt(overSchema.optional().safeParse(parts.over), context, ['over']);
     return share === undefined ? z.NEVER : { share, over: narrowed };
   });
 }

@@ -6,9 +6,9 @@ import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
-import { nearest } from '../../text/nearest.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
+import { unknownKeyArgs } from './unknown-key.ts';
 import type { KeyPath } from './yaml-source.ts';
 
 /** What is wrong with a convention whatever the tables hold. */
@@ -114,7 +114,7 @@ function layoutColumns({ convention, placeOf }: ConventionReading): readonly Pro
     const unknown = (path: KeyPath, name: string, known: readonly string[]): readonly Problem[] => {
       if (known.includes(name)) return [];
       const place = { ...placeOf(['invoices', index, ...path]), value: name };
-      return [problem('key-unknown', place, { value: name, nearest: nearest(name, known) })];
+      return [problem('key-unknown', place, unknownKeyArgs(name, known))];
     };
     const mapped = [...layout.columns.keys()];
     return [

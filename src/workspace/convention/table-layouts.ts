@@ -1,11 +1,11 @@
 import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
-import { nearest } from '../../text/nearest.ts';
 import { cellReader } from '../cell-reader.ts';
 import { keyPlace } from '../layout-place.ts';
 import { type Column, columnsOf } from '../table.ts';
 import { ALL_TABLES } from '../year-tables.ts';
 import type { ConventionReading } from './reading.ts';
+import { unknownKeyArgs } from './unknown-key.ts';
 
 /** Names in `tables:` that are no columns of their table, and defaults that no cell of it may hold. */
 export function tableLayoutProblems({ convention }: ConventionReading): readonly Problem[] {
@@ -36,10 +36,7 @@ function unknownColumns(layout: TableLayout, columns: readonly Column[]): readon
       .filter((name) => !known.includes(name))
       .map((name) => {
         const path = Array.isArray(names) ? key : `${key}.${name}`;
-        return problem('key-unknown', keyPlace(layout.place, path, name), {
-          value: name,
-          nearest: nearest(name, known),
-        });
+        return problem('key-unknown', keyPlace(layout.place, path, name), unknownKeyArgs(name, known));
       }),
   );
 }

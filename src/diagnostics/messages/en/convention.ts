@@ -5,7 +5,7 @@ export const convention = {
   },
   'key-unknown': {
     message: 'the key "{value}" is not known here',
-    hint: '[[Nearest: {nearest}. ]]Correct or remove it; `grappe schema convention` lists the keys.',
+    hint: '[[Nearest: {nearest}. ]][[Known here: {known}. ]]Correct or remove it; `grappe help rules` explains the keys.',
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
@@ -13,7 +13,7 @@ export const convention = {
   },
   'value-invalid': {
     message: 'expected {expected}, found {found}',
-    hint: 'Write it in one of the forms shown; `grappe schema convention` describes each key.',
+    hint: 'Write it in one of the forms shown; `grappe help rules` explains each key.',
   },
   'rule-id-repeated': {
     message: 'the rule {value} stands twice: here and in line {other}',
@@ -37,7 +37,7 @@ export const convention = {
   },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
-    hint: 'They must sum to exactly 1; write thirds as 1/3.',
+    hint: 'They must sum to exactly 1, or to exactly 100; write thirds as 1/3.',
   },
   'parts-sum': {
     message: 'the parts sum to {sum}, neither 1 nor 100',

@@ -5,7 +5,7 @@ export const convention = {
   },
   'key-unknown': {
     message: 'la clé « {value} » est inconnue ici',
-    hint: '[[La plus proche : {nearest}. ]]Corrigez-la ou retirez-la ; `grappe schema convention` cite les clés.',
+    hint: '[[La plus proche : {nearest}. ]][[Connues ici : {known}. ]]Corrigez-la ou retirez-la ; `grappe help rules` explique les clés.',
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
@@ -13,7 +13,7 @@ export const convention = {
   },
   'value-invalid': {
     message: 'attendu : {expected} ; trouvé : {found}',
-    hint: 'Écrivez-la sous l’une des formes montrées ; `grappe schema convention` décrit chaque clé.',
+    hint: 'Écrivez-la sous l’une des formes montrées ; `grappe help rules` explique chaque clé.',
   },
   'rule-id-repeated': {
     message: 'la règle {value} figure deux fois : ici et ligne {other}',
@@ -37,7 +37,7 @@ export const convention = {
   },
   'mix-sum': {
     message: 'les parts de ce mélange font {sum}',
-    hint: 'Elles doivent faire exactement 1 ; écrivez les tiers 1/3.',
+    hint: 'Elles doivent faire exactement 1, ou exactement 100 ; écrivez les tiers 1/3.',
   },
   'parts-sum': {
     message: 'les parts font {sum}, ni 1 ni 100',

@@ -1,0 +1,18 @@
+import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import type { TemplateFile } from './example.ts';
+
+const SCHEMA_FILE = 'convention.schema.json';
+/** The line by which editors find the schema (yaml-language-server). */
+const SCHEMA_LINE = `# yaml-language-server: $schema=${SCHEMA_FILE}\n`;
+
+/** The files of a new workspace with the schema of its convention, which editors complete and judge by. */
+export function withEditorSchema(files: readonly TemplateFile[], schema: unknown): readonly TemplateFile[] {
+  return [
+    ...files.map((file) =>
+      file.path === CONVENTION_FILE
+        ? { path: file.path, content: `${SCHEMA_LINE}${Buffer.from(file.content).toString('utf8')}` }
+        : file,
+    ),
+    { path: SCHEMA_FILE, content: `${JSON.stringify(schema, undefined, 2)}\n` },
+  ];
+}

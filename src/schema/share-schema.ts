@@ -1,0 +1,74 @@
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { type PartSchema, parametersOf } from '../allocate/keys/define.ts';
+import type { KeyDefinition } from '../allocate/keys/key.ts';
+import { KEYS } from '../allocate/keys/list.ts';
+import { keyWords } from '../allocate/keys/use.ts';
+import { overSchema } from '../workspace/convention/share-schema.ts';
+import { inputSchema, type JsonSchema } from './json-schema.ts';
+
+/** Where a share stands: on a rule, in a part of a mix there, or deeper, where no `over` may be. */
+const PLACES = { share: 'part_share', part_share: 'inner_share', inner_share: 'inner_share' } as const;
+type Place = keyof typeof PLACES;
+
+/** The published schemas of a share, by the names under which others refer to them. */
+export function shareDefinitions(): Readonly<Record<Place, JsonSchema>> {
+  return { share: at('share'), part_share: at('part_share'), inner_share: at('inner_share') };
+}
+
+function at(place: Place): JsonSchema {
+  return {
+    title: 'The key by which a cost is shared / La clé par laquelle une dépense est répartie',
+    type: 'object',
+    required: ['by'],
+    oneOf: KEYS.map((key) => keySchema(key, place)),
+  };
+}
+
+function keySchema(key: KeyDefinition, place: Place): JsonSchema {
+  const { en, fr } = key.words;
+  const part = z.unknown().meta({ $ref: `#/$defs/${PLACES[place]}` }) as unknown as PartSchema;
+  const { properties = {}, required = [] } = inputSchema(z.object(parametersOf(key, part)));
+  const { required: asked = [], ...published } = (key.published ?? {}) as JsonSchema;
+  return {
+    title: `${en.title} / ${fr.title}`,
+    description: `${en.meaning}\n\n${fr.meaning}`,
+    type: 'object',
+    properties: {
+      by: wordSchema(key),
+      ...perSchema(key),
+      ...described(key, properties),
+      ...(place === 'inner_share' ? {} : { over: inputSchema(overSchema) }),
+    },
+    required: ['by', ...(key.perByDefault ? [] : ['per']), ...new Set([...required, ...asked])],
+    additionalProperties: false,
+    ...published,
+    examples: [parse(key.page.example)],
+  };
+}
+
+/** The word of a key; that of a measure is none of those that keys have. */
+function wordSchema({ word }: KeyDefinition): JsonSchema {
+  return word === undefined
+    ? { type: ['string', 'number', 'boolean'], pattern: '\\S', not: { enum: keyWords(KEYS) } }
+    : { const: word };
+}
+
+/** `per` where keys of one word are told apart by it. */
+function perSchema({ word, per }: KeyDefinition): Readonly<Record<string, JsonSchema>> {
+  const told = KEYS.some((other) => other.word === word && other.per !== undefined);
+  return told && per !== undefined ? { per: { const: per } } : {};
+}
+
+function described(
+  { page }: KeyDefinition,
+  properties: Readonly<Record<string, JsonSchema>>,
+): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => {
+      const words = page.parameters.find((parameter) => parameter.name === name);
+      const { description: _, ...facts } = schema;
+      return [name, words === undefined ? schema : { ...facts, description: `${words.en}\n\n${words.fr}` }];
+    }),
+  );
+}
