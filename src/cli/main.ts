@@ -1,3 +1,4 @@
+import { HeapRoomError } from '../heap-room.ts';
 import { grappeVersion } from '../version.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
 import { jsonText } from './json.ts';
@@ -34,6 +35,10 @@ async function answer(asked: Asked, terminal: Terminal): Promise<ExitCode> {
     const run = await asked.definition.load();
     return await run(asked.given, terminal);
   } catch (error) {
+    if (error instanceof HeapRoomError) {
+      terminal.err(text.heapFull(error.megabytes));
+      return EXIT.environment;
+    }
     if (isEnvironmentError(error)) {
       terminal.err(text.environment(error.message));
       return EXIT.environment;

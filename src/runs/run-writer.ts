@@ -8,6 +8,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { releaseOf } from '../domain/release.ts';
+import { watchHeap } from '../heap-room.ts';
 import type { Selection } from '../invoices/selection.ts';
 import { allocationRows, allocationsHeader } from '../report/csv/allocations.ts';
 import { chargesCsv } from '../report/csv/charges.ts';
@@ -73,6 +74,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
   const corrections: Regularisation[] = [];
   return {
     allocated(line) {
+      watchHeap();
       allocations.write(allocationRows(line));
       if (options.reports.length > 0) kept.push(line);
     },

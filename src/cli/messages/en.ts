@@ -73,6 +73,8 @@ export const en = {
   tab: 'tab',
   bug: (detail: string): string =>
     `This is a bug in grappe, not in your files: ${detail}\nPlease report it with the command, the version (grappe --version) and, if you can, the files. Nothing was written.`,
+  heapFull: (megabytes: number): string =>
+    `This work needs more memory than Node gives to a program here (${megabytes} MB). Nothing was written.\n    Give it more, for example NODE_OPTIONS=--max-old-space-size=${Math.max(2_048, 2 * megabytes)}, or ask for less: a shorter period, fewer formats (--reports csv), or none.`,
   environment: (detail: string): string => `The machine refused: ${detail}\nNothing is half written.`,
   interrupted: 'Interrupted. Nothing was written.',
   unknownOption: (option: string, nearest: string): string =>

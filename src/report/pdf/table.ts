@@ -1,5 +1,6 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { watchHeap } from '../../heap-room.ts';
 import type { Cell, Column, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import { dayText } from '../words/words.ts';
@@ -86,6 +87,7 @@ function drawTable(
   tags.into(whole, () => drawHead(cellsOf(pages, slots, 'TH')));
   /** `below` is kept with the row: a sum alone on a page says nothing. */
   const drawRow = (row: readonly Cell[], font: FontName, below = 0): void => {
+    watchHeap();
     const cells = cellsOf(pages, slots, 'TD');
     const measure = pages.measure(font, style.size);
     let lines = row.map((cell, index) => cellLines(cell, slots[index]?.width ?? 0, measure, style.language));

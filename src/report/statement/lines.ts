@@ -4,6 +4,7 @@ import { OWN } from '../../allocate/plan/day-run.ts';
 import type { SharePlan } from '../../allocate/plan/plan.ts';
 import { residualCents } from '../../allocate/rounding/residual.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
+import { watchHeap } from '../../heap-room.ts';
 import type { Names } from './names.ts';
 import { otherYears } from './other-years.ts';
 import { type ShareStep, shareSteps } from './share-steps.ts';
@@ -35,6 +36,7 @@ export function linesByMember(
   return {
     linesOf: (member) =>
       (rowsOf.get(member) ?? []).flatMap(([allocated, index]) => {
+        watchHeap();
         const row = allocated.rows[index];
         return row === undefined
           ? []

@@ -1,3 +1,4 @@
+import { watchHeap } from '../../heap-room.ts';
 import { columnName, definedRange, printXml } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
 import { STYLE_NUMBERS } from './styles.ts';
@@ -12,6 +13,7 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   let number = 0;
   for (const row of sheet.rows) {
     number += 1;
+    watchHeap();
     yield rowXml(row, number, names, texts, merged);
   }
   yield '</sheetData>';

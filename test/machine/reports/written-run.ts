@@ -62,13 +62,16 @@ export function correctedRun(language: 'fr' | 'en' = 'fr'): string {
     grappe('allocate', workspace, '--period', month, '--reports', 'none');
     grappe('close', join(workspace, 'runs', month), '--on', day);
   }
+  const convention = join(workspace, 'convention.yaml');
+  const spoken = readFileSync(convention, 'utf8').replace('locale: fr', `locale: ${language}`);
+  writeFileSync(convention, spoken);
   const path = join(workspace, 'measures.csv');
   const text = readFileSync(path, 'utf8')
     .replace('students;STENAY-CLG;2024-10-01;414', 'students;STENAY-CLG;2024-10-01;390')
     .replace('students;OBERNAI-CLG;2024-10-01;372', 'students;OBERNAI-CLG;2024-10-01;350');
   writeFileSync(path, text);
   const corrected = ['--regularise', '2025-09', '--regularise', '2025-10'];
-  const formats = ['--reports', 'csv,xlsx,pdf,html', '--lang', language];
+  const formats = ['--reports', 'csv,xlsx,pdf,html'];
   grappe('allocate', workspace, '--period', '2025-12', ...corrected, ...formats);
   return join(workspace, 'runs/2025-12');
 }

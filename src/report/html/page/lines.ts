@@ -2,6 +2,7 @@ import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.t
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
+import { watchHeap } from '../../../heap-room.ts';
 import type { Names } from '../../statement/names.ts';
 import { categoryText } from '../../words/category-text.ts';
 import type { ReportWords } from '../../words/en.ts';
@@ -18,6 +19,7 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
   const plans = numbered<SharePlan, PagePlan>();
   const reasons = numbered<string, PageReasons>();
   const pageLines = lines.map((line) => {
+    watchHeap();
     const trace = recordedTrace(line);
     const why = pageReasons(line.line, trace);
     return pageLine(

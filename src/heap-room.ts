@@ -1,0 +1,46 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** The heap of this Node does not hold what is asked for: told before V8 ends the process. */
+export class HeapRoomError extends Error {
+  /** What the heap may hold, in megabytes. */
+  readonly megabytes: number;
+
+  constructor(megabytes: number) {
+    super(`the heap of ${megabytes} MB is full`);
+    this.name = 'HeapRoomError';
+    this.megabytes = megabytes;
+  }
+}
+
+/** Work between two looks at the heap, in rows: a look takes microseconds. */
+const ROWS_BETWEEN = 256;
+
+/** Above this part of its limit, the heap is cleared and looked at again. */
+const FULL = 0.8;
+
+/** Of the limit that V8 states, what is for new objects only: three times its largest semi-space. */
+const FOR_NEW_OBJECTS = 48 * 2 ** 20;
+
+let rows = 0;
+let clear: (() => void) | undefined;
+
+/** To be called for each row of large work. Throws a {@link HeapRoomError} where the heap has hardly room left. */
+export function watchHeap(): void {
+  rows += 1;
+  if (rows % ROWS_BETWEEN !== 0 || !isFull()) return;
+  clear ??= collector();
+  clear();
+  if (isFull()) throw new HeapRoomError(Math.round(getHeapStatistics().heap_size_limit / 2 ** 20));
+}
+
+function isFull(): boolean {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used > FULL * (limit - FOR_NEW_OBJECTS);
+}
+
+/** V8's own collector, which a program does not see otherwise. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}

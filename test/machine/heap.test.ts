@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { largeWorkspace, temporaryFolder } from './reports/written-run.ts';
+
+describe('a heap that will not do', () => {
+  it('is said in words, with a remedy, and leaves nothing behind', () => {
+    const folder = join(temporaryFolder(), 'runs');
+    mkdirSync(folder);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--max-old-space-size=45',
+        'bin/grappe.js',
+        'allocate',
+        largeWorkspace(),
+        ...[
+          '--period',
+          '2025-09',
+          '--out',
+          join(folder, 'run'),
+          '--reports',
+          'csv,xlsx,pdf,html',
+          '--lang',
+          'fr',
+        ],
+      ],
+      { encoding: 'utf8' },
+    );
+    expect([status, readdirSync(folder)]).toEqual([4, []]);
+    expect(stderr).toContain('Ce travail demande plus de mémoire que Node n’en donne ici');
+    expect(stderr).toContain('NODE_OPTIONS=--max-old-space-size=');
+  });
+});
