@@ -40,9 +40,14 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
   { flags: '--no-color', about: (words) => words.optionNoColor },
 ];
 
+/** The name of an argument, or the flags of an option, with the placeholders of a language: `<PERIOD>` is `<PÉRIODE>`. */
+export function inWords(text: string, { placeholders }: Words): string {
+  return text.replace(/(?<=[<[])[A-Z]+(?=(?:\.\.\.)?[>\]])/g, (name) => placeholders[name] ?? name);
+}
+
 export function addOptions(command: Command, options: readonly OptionDefinition[], words: Words): void {
   for (const { flags, about, choices, repeatable } of options) {
-    const option = new Option(flags, about(words));
+    const option = new Option(inWords(flags, words), about(words));
     if (choices) option.choices([...choices]);
     if (repeatable) {
       option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);

@@ -1,15 +1,15 @@
 import type { Language } from '../diagnostics/language.ts';
 import { COMMANDS } from './commands/list.ts';
-import { COMMON_OPTIONS, type OptionDefinition } from './definition.ts';
+import { COMMON_OPTIONS, inWords, type OptionDefinition } from './definition.ts';
 import { words } from './messages/words.ts';
 
 /** The manual page of grappe in roff (man(7)), made from what the commands say of themselves. */
 export function manPage(language: Language, version: string): string {
   const text = words(language);
   const option = ({ flags, about }: OptionDefinition): string =>
-    `.TP\n.B ${roff(flags)}\n${roff(about(text))}`;
+    `.TP\n.B ${roff(inWords(flags, text))}\n${roff(about(text))}`;
   const commands = COMMANDS.flatMap(({ name, about, argument, options, examples }) => [
-    `.SS "grappe ${roff([name, argument?.name ?? ''].join(' ').trim())}"`,
+    `.SS "grappe ${roff([name, inWords(argument?.name ?? '', text)].join(' ').trim())}"`,
     roff(about(text)),
     ...options.map(option),
     '.PP',

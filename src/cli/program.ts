@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Language } from '../diagnostics/language.ts';
 import { COMMANDS } from './commands/list.ts';
-import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given } from './definition.ts';
+import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given, inWords } from './definition.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
 import { usageMessage } from './usage.ts';
@@ -49,7 +49,7 @@ export function parseCommandLine(given: readonly string[], language: Language, v
   for (const definition of COMMANDS) {
     const { argument } = definition;
     const command = quietly(new Command(definition.name)).description(definition.about(text));
-    if (argument) command.argument(argument.name, argument.about(text));
+    if (argument) command.argument(inWords(argument.name, text), argument.about(text));
     addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
     command.addHelpText('after', examplesText(definition.examples, text));
     command.action((...parameters: unknown[]) => {

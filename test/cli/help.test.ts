@@ -5,7 +5,7 @@ describe('grappe help', () => {
   it('COMMAND is the help of the command', async () => {
     const help = await runCommand(['help', 'allocate', '--lang', 'fr']);
     expect(help).toEqual(await runCommand(['allocate', '--help', '--lang', 'fr']));
-    expect(help.stdout).toContain('--period <PERIOD>');
+    expect(help.stdout).toContain('--period <PÉRIODE>');
   });
 
   it('CODE is the meaning of the problem and what to do, in the reader’s language', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { inWords } from '../../src/cli/definition.ts';
 import { manPage } from '../../src/cli/man-page.ts';
+import { words } from '../../src/cli/messages/words.ts';
 
 describe.each(['fr', 'en'] as const)('the manual page (%s)', (language) => {
   const page = manPage(language, '1.2.3');
@@ -8,7 +10,8 @@ describe.each(['fr', 'en'] as const)('the manual page (%s)', (language) => {
   test('names every command with its options', () => {
     for (const { name, options } of COMMANDS) {
       expect(page).toContain(`.SS "grappe ${name}`);
-      for (const { flags } of options) expect(page).toContain(`.B ${flags.replaceAll('-', '\\-')}`);
+      for (const { flags } of options)
+        expect(page).toContain(`.B ${inWords(flags, words(language)).replaceAll('-', '\\-')}`);
     }
   });
 

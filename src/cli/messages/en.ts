@@ -104,6 +104,7 @@ export const en = {
   optionNoColor: 'no colours (so does the variable NO_COLOR)',
   optionFormat: 'text, or json: then stdout is exactly one document',
   optionAll: 'print every problem, not the first fifty',
+  placeholders: {} as Readonly<Record<string, string>>,
   argumentWorkspace: 'the folder that holds convention.yaml (default: the current folder)',
   init: {
     about: 'Makes a workspace to start from: the worked example, empty tables, or your own lists.',

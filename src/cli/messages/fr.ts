@@ -105,6 +105,18 @@ export const fr: Words = {
   optionNoColor: 'sans couleurs (comme la variable NO_COLOR)',
   optionFormat: 'text, ou json : la sortie standard est alors un seul document',
   optionAll: 'affiche tous les problèmes, pas seulement les cinquante premiers',
+  placeholders: {
+    DATE: 'JOUR',
+    DIR: 'DOSSIER',
+    FILE: 'FICHIER',
+    LIST: 'LISTE',
+    PERIOD: 'PÉRIODE',
+    RUN: 'CALCUL',
+    RUNS: 'CALCULS',
+    SEVERITY: 'GRAVITÉ',
+    TOPIC: 'SUJET',
+    WORKSPACE: 'ESPACE',
+  },
   argumentWorkspace: 'le dossier qui contient convention.yaml (par défaut : le dossier courant)',
   init: {
     about: 'Crée un espace de travail : l’exemple complet, des tables vides, ou vos propres listes.',
@@ -113,7 +125,7 @@ export const fr: Words = {
     empty: 'des tables avec leurs en-têtes et commentaires seulement',
     from: 'vos listes et factures (CSV, xlsx, ods) : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
     inputAlone:
-      'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DIR et les autres fichiers.',
+      'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. ôtez DOSSIER et les autres fichiers.',
     nextFrom: (folder) =>
       `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
     done: (folder) => `Un espace de travail est prêt dans ${folder}`,

@@ -25,7 +25,7 @@ export const XML_WORDINGS: readonly ParserWording[] = [
     'une entité « & » est inconnue ou mal formée',
   ],
   [/^disallowed character/, 'un caractère est interdit à cet endroit'],
-  [/^the string "\]\]>"/, '« ]]> » est interdit dans un texte'],
+  [/^the string "\]\]>"/, 'un texte contient « ]]> », qui y est interdit'],
   [/^malformed comment/, 'un commentaire est mal formé'],
   [/^(?:forward-slash in opening tag|weird empty close tag|incorrect syntax)/, 'une balise est mal formée'],
   [/doctype/, 'un DOCTYPE est mal placé'],

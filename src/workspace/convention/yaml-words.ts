@@ -26,6 +26,11 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
     /^BAD_DQ_ESCAPE, Invalid escape sequence (.*)$/,
     'dans un texte entre guillemets, $1 n’a pas de sens : doublez la barre oblique inverse',
   ],
+  [/^BAD_SCALAR_START/, 'un texte ne peut commencer par ce signe sans guillemets'],
+  [
+    /^BAD_DQ_ESCAPE/,
+    'dans un texte entre guillemets, une barre oblique inverse n’a pas de sens : doublez-la',
+  ],
   [/^UNEXPECTED_TOKEN, Unexpected empty item/, 'une virgule est de trop'],
   [/^UNEXPECTED_TOKEN, Unexpected ,/, 'une virgule est de trop'],
   [/^UNEXPECTED_TOKEN/, 'un signe est ici de trop'],

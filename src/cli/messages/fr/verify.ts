@@ -20,7 +20,7 @@ export const verify: typeof english = {
   inputChanged: (file, expected, found) =>
     `l’entrée ${file} n’est pas ce que le calcul a lu : SHA-256 ${expected} alors, ${found} maintenant`,
   rowMissing: (file) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
-  all: 'tous les calculs clos d’un espace de travail et leur registre ; RUN est alors l’espace de travail',
+  all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
   badAnchor: (value) => `« ${value} » n’est pas une empreinte : 64 chiffres 0–9 et a–f.`,
   noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,

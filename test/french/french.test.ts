@@ -1,0 +1,146 @@
+/** French output holds no English sentence: every message of every room, and what parsers find, is walked. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { ErrorCode } from 'yaml';
+import { fr as commands } from '../../src/cli/messages/fr.ts';
+import { fr as problems } from '../../src/diagnostics/messages/fr.ts';
+import { parserWords } from '../../src/diagnostics/parser-words.ts';
+import { FROM_WORDS } from '../../src/init/from/from-words.ts';
+import { LAYOUT_WORDS } from '../../src/init/layout-words.ts';
+import { XML_WORDINGS } from '../../src/invoices/einvoice/xml-words.ts';
+import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
+import { fr as reports } from '../../src/report/words/fr.ts';
+import { yamlWords } from '../../src/workspace/convention/yaml-words.ts';
+import { csvWords } from '../../src/workspace/records/csv-words.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+/** Words that English sentences cannot do without and that French has not. */
+const ENGLISH =
+  /\b(?:the|this|these|that|those|with|without|from|must|cannot|was|were|been|which|what|there|here|its|their|row|rows|file|files|found|expected|missing|not|and|is|are|of|to|by|for|your|you|each|every|once|stands?|says?|gives?|has|have)\b/iu;
+
+/** What stays as it is written in files and on command lines: code, names of files and columns, options, names in braces. */
+function prose(text: string): string {
+  return text
+    .replace(/`[^`]*`|\{[^}]*\}|«[^»]*»|"[^"]*"/g, ' ')
+    .replace(/--?[a-z][\w-]*|\b[\w*-]+(?:\.(?:csv|yaml|json|md|xlsx|ods|html|pdf|xml))+\b|\b\w+_\w+\b/g, ' ')
+    .replace(/\b[a-z]+(?:-[a-z]+)+\b|\b[\w.]+:(?=\s|$)/g, ' ')
+    .replace(/\bgrappe [a-z]+\b|<[^>]*>/g, ' ');
+}
+
+/** Every text below a value, functions called with a count and names that say nothing. */
+function* textsIn(value: unknown, path: string, deep = 0): Generator<readonly [path: string, text: string]> {
+  if (deep > 8) return;
+  if (typeof value === 'string') yield [path, value];
+  else if (typeof value === 'function') {
+    for (const count of [1, 2]) yield* textsIn(called(value, count), `${path}()`, deep + 1);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) yield* textsIn(inner, `${path}.${key}`, deep + 1);
+  }
+}
+
+/** What a wording gives for some arguments; one that wants other ones than these gives nothing here. */
+function called(wording: object, count: number): unknown {
+  if (typeof wording !== 'function') return undefined;
+  for (const args of [Array(8).fill(count), Array(8).fill('N'), Array(8).fill(['N'])]) {
+    try {
+      const said = wording(...args);
+      if (said !== undefined) return said;
+    } catch {
+      // Its arguments are of another kind.
+    }
+  }
+  return undefined;
+}
+
+const ROOMS = {
+  problems,
+  commands,
+  reports,
+  checksFr,
+  wordingsFr,
+  from: FROM_WORDS.fr,
+  layouts: LAYOUT_WORDS.fr,
+};
+
+test.each(Object.entries(ROOMS))('%s', (room, words) => {
+  const texts = [...textsIn(words, room)];
+  expect(texts.length).toBeGreaterThan(10);
+  expect(texts.filter(([, text]) => ENGLISH.test(prose(text)))).toEqual([]);
+});
+
+test('the net catches an English sentence', () => {
+  expect(ENGLISH.test(prose('The column `membre` is missing.'))).toBe(true);
+  expect(ENGLISH.test(prose('La colonne `the_file` manque dans the.csv (--from).'))).toBe(false);
+});
+
+test('help has French placeholders', async () => {
+  const { stdout } = await runCommand(['allocate', '--help', '--lang', 'fr']);
+  expect(stdout).toContain('[ESPACE]');
+  expect(stdout).toContain('--period <PÉRIODE>');
+  expect(stdout.match(/<(?:PERIOD|DIR|FILE|RUN|LIST)>|\[WORKSPACE\]/g)).toBeNull();
+});
+
+describe('what parsers find', () => {
+  /** Each kind of error of the YAML library, and a few of ours: a new one does not compile until it stands here. */
+  const YAML_CODES = {
+    ALIAS_PROPS: true,
+    BAD_ALIAS: true,
+    BAD_COLLECTION_TYPE: true,
+    BAD_DIRECTIVE: true,
+    BAD_DQ_ESCAPE: true,
+    BAD_INDENT: true,
+    BAD_PROP_ORDER: true,
+    BAD_SCALAR_START: true,
+    BLOCK_AS_IMPLICIT_KEY: true,
+    BLOCK_IN_FLOW: true,
+    DUPLICATE_KEY: true,
+    IMPOSSIBLE: true,
+    KEY_OVER_1024_CHARS: true,
+    MISSING_CHAR: true,
+    MULTILINE_IMPLICIT_KEY: true,
+    MULTIPLE_ANCHORS: true,
+    MULTIPLE_DOCS: true,
+    MULTIPLE_TAGS: true,
+    NON_STRING_KEY: true,
+    RESOURCE_EXHAUSTION: true,
+    TAB_AS_INDENT: true,
+    TAG_RESOLVE_FAILED: true,
+    UNEXPECTED_TOKEN: true,
+  } as const satisfies Record<ErrorCode, true>;
+
+  test.each([
+    ...Object.keys(YAML_CODES),
+    'UNKNOWN_ALIAS',
+    'CIRCULAR_ALIAS',
+    'COLLECTION_AS_KEY',
+    'TOO_MANY_ALIASES',
+  ])('YAML: %s', (code) => {
+    const { fr } = yamlWords(`${code}, x`);
+    expect(fr).not.toBe(`« ${code}, x »`);
+    expect(ENGLISH.test(prose(fr))).toBe(false);
+  });
+
+  test('XML: every message of the parser', () => {
+    const source = readFileSync('node_modules/saxes/saxes.js', 'utf8');
+    const messages = [...source.matchAll(/\bfail\((?:"((?:[^"\\]|\\.)*)"|`([^`]*)`)/g)].map(
+      ([, plain, template]) => (plain ?? template ?? '').replaceAll('\\"', '"'),
+    );
+    expect(messages.length).toBeGreaterThan(40);
+    const unsaid = messages.filter((message) => parserWords(message, XML_WORDINGS).fr.startsWith('« '));
+    expect(
+      unsaid.filter((message) => message !== 'cannot write after close; assign an onready handler.'),
+    ).toEqual([]);
+  });
+
+  test.each(['CSV_INVALID_CLOSING_QUOTE', 'CSV_QUOTE_NOT_CLOSED', 'INVALID_OPENING_QUOTE'])(
+    'CSV: %s',
+    (code) => {
+      expect(ENGLISH.test(prose(csvWords(code).fr))).toBe(false);
+    },
+  );
+
+  test('an unknown one keeps the original, in quotes', () => {
+    expect(yamlWords('NEW_CODE, something new').fr).toBe('« NEW_CODE, something new »');
+    expect(csvWords('CSV_NEW').fr).toBe('« CSV_NEW »');
+  });
+});
