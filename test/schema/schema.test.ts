@@ -61,6 +61,27 @@ describe('published schemas', () => {
     ]);
   });
 
+  test('a dated table may repeat its key on other days, and names the tables that it refers to', () => {
+    const sites = publishedSchemas().get('sites')?.();
+    expect(sites).toMatchObject({
+      uniqueKeys: [['site', 'valid_from']],
+      foreignKeys: [{ fields: ['member'], reference: { resource: 'members', fields: ['member'] } }],
+    });
+    expect(publishedSchemas().get('members')?.()).not.toHaveProperty('foreignKeys');
+  });
+
+  test.each([
+    ['1234.50', true],
+    ['-1 234,50 €', true],
+    ['1\u202f234,5', true],
+    ['1e3', false],
+    ['1234.505', false],
+    ['(12.00)', false],
+  ])('an amount may be written %s: %s', (text, read) => {
+    const amount = fieldsOf('lines').find(({ name }) => name === 'net_amount');
+    expect(new RegExp(amount?.constraints.pattern ?? '', 'u').test(text)).toBe(read);
+  });
+
   test('the convention says which keys it must have and their words', () => {
     const schema = publishedSchemas().get('convention')?.() as {
       readonly required: readonly string[];
