@@ -32,6 +32,7 @@ function documentOf(status: Status, language: Language) {
       net_amount: formatCents(net),
     })),
     unread: diagnosticsJson(status.unread, language),
+    ignored: [...status.ignored].map(([files, reason]) => ({ files, reason })),
     changed:
       status.changed?.map(({ run, total, members, problems }) => ({
         run,

@@ -18,6 +18,14 @@ export function statusText(status: Status, language: Language): string {
     openText(status, language),
     ...(status.changed === undefined ? [text.changedLeftOut] : [changedText(status.changed, language)]),
     ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
+    ...(status.ignored.size === 0
+      ? []
+      : [
+          section(
+            text.ignoredTitle,
+            [...status.ignored].map(([files, reason]) => `${files}: ${reason}`),
+          ),
+        ]),
     ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
     ...(unreached.length === 0 ? [] : [section(text.unreachedTitle, unreached)]),
     ...(status.files.length === 0 ? [] : [filesText(status, language)]),

@@ -96,6 +96,14 @@ describe('grappe status', () => {
     expect(status.unreached).toMatchObject({ rules: ['never'], accesses: ['A2'], members: [] });
   });
 
+  test('names the files that the convention leaves aside, and waits for nobody because of them', async () => {
+    const { folder, write, edit } = smallGroup();
+    write('invoices/avis.txt', 'x');
+    edit('convention.yaml', 'rules:', 'ignore_files: { "*.txt": accusés du portail }\nrules:');
+    const { exitCode, status } = await statusOf(folder);
+    expect([exitCode, status.ignored]).toEqual([0, [{ files: '*.txt', reason: 'accusés du portail' }]]);
+  });
+
   test('ends with 2, and says why, where the workspace cannot be read', async () => {
     const { folder, write } = smallGroup();
     write('members.csv', 'member\n');

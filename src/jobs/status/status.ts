@@ -37,6 +37,8 @@ export interface Status {
   readonly files: readonly StatusFile[];
   /** Files of `invoices/` that are not read, as the problems that say so. */
   readonly unread: readonly Problem[];
+  /** Globs on files that the convention leaves aside, each with the reason. */
+  readonly ignored: ReadonlyMap<string, string>;
   /** Undefined where nobody asked. */
   readonly changed: readonly ChangedRun[] | undefined;
   /** What is owed by closed runs, and the advances called on it; none where no advance was called. */
@@ -111,6 +113,7 @@ export async function statusOf(
     ),
     files: contents.result(files),
     unread: sortProblems(unread),
+    ignored: convention.ignoreFiles,
     changed,
     balances: account === undefined ? [] : balancesOf(account, advances),
     unreached: reach.result(),
