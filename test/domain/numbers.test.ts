@@ -188,12 +188,14 @@ describe('fractions', () => {
     ['2/6', '1/3'],
     ['12/30', '2/5'],
     ['0', '0/1'],
+    ['50 %', '50/1'],
+    ['50%', '50/1'],
   ])('the part %s', (text, expected) => {
     const part = parsePart(text);
     expect(part && formatFraction(part)).toBe(expected);
   });
 
-  test.each(['1/0', '1/3 %', '-1', '-1/3', '1/-3', '1.5/2', '50%', '', '1e2', ' 1'])(
+  test.each(['1/0', '1/3 %', '-1', '-1/3', '1/-3', '1.5/2', '50%%', '50  %', '', '1e2', ' 1'])(
     '%j is no part',
     (text) => {
       expect(parsePart(text)).toBeUndefined();
