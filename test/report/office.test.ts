@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { withExample } from './example.ts';
+
+/** Allocates October of the example with a folder for each member, and reads the run. */
+async function run<T>(use: (folder: string) => T, ...more: readonly string[]): Promise<T> {
+  return withExample([], async (folder) => {
+    const out = join(folder, 'out');
+    const asked = ['allocate', folder, '--period', '2025-10', '--out', out, '--reports', 'csv,pdf', ...more];
+    const { exitCode, stderr } = await runCommand(asked);
+    expect(exitCode, stderr).toBe(0);
+    return use(out);
+  });
+}
+
+const text = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
+const rows = (content: string, delimiter = ','): readonly (readonly string[])[] =>
+  parse(content, { delimiter, bom: true });
+
+/** The cents of the last columns of each row: net, VAT, gross. */
+function amounts(table: readonly (readonly string[])[], from: number): readonly string[] {
+  return table.slice(1).map((cells) =>
+    cells
+      .slice(from, from + 3)
+      .join(' ')
+      .replaceAll(',', '.'),
+  );
+}
+
+describe('the files of the office', () => {
+  it('hold the figures of the contract files, as a French spreadsheet opens them', async () => {
+    await run((out) => {
+      for (const [own, contract, at] of [
+        ['depenses.csv', 'charges.csv', 7],
+        ['dettes.csv', 'settlement.csv', 4],
+        ['titres.csv', 'titres.csv', 10],
+      ] as const) {
+        const french = text(out, 'bureau', own);
+        expect(french.startsWith('\uFEFF')).toBe(true);
+        expect(french.endsWith('\r\n')).toBe(true);
+        const table = rows(french, ';');
+        expect(table[0]?.slice(at, at + 3)).toEqual(['HT', 'TVA', 'TTC']);
+        expect(amounts(table, at)).toEqual(amounts(rows(text(out, contract)), at));
+      }
+    });
+  });
+
+  it('are one workbook too, a sheet each', async () => {
+    await run((out) => {
+      const files = unzipSync(readFileSync(join(out, 'bureau/bureau.xlsx')));
+      const names = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(
+        /<sheet name="([^"]*)"/g,
+      );
+      expect([...names].map(([, name]) => name)).toEqual(['Dépenses', 'Dettes', 'Titres']);
+    });
+  });
+});
+
+describe('--per-member', () => {
+  it('gives each member its statement, its debts and titles, and a note that names them', async () => {
+    await run((out) => {
+      expect(readdirSync(join(out, 'membres')).sort()).toEqual(['CEA', 'MEUSE', 'REGION']);
+      const folder = join(out, 'membres/MEUSE');
+      expect(readdirSync(folder).sort()).toEqual([
+        'MEUSE.csv',
+        'MEUSE.pdf',
+        'bordereau.txt',
+        'dettes.csv',
+        'titres.csv',
+      ]);
+      expect(text(folder, 'MEUSE.csv')).toBe(text(out, 'statements/MEUSE.csv'));
+      const debts = rows(text(folder, 'dettes.csv'), ';');
+      expect(debts.slice(1).map(([debtor, creditor]) => [debtor, creditor])).toEqual([
+        ['Département de la Meuse (MEUSE)', 'Région Grand Est (REGION)'],
+      ]);
+      // README of the example: MEUSE owes 1,507.73 for October.
+      expect(text(folder, 'bordereau.txt').replaceAll('\u00a0', ' ')).toContain('1 507,73 € TTC');
+      const [, hash] = /MEUSE\.pdf \(SHA-256 ([0-9a-f]{64})\)/.exec(text(folder, 'bordereau.txt')) ?? [];
+      const { outputs } = JSON.parse(text(out, 'manifest.json')) as {
+        readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+      };
+      expect(outputs.find(({ path }) => path === 'statements/MEUSE.pdf')?.sha256).toBe(hash);
+    }, '--per-member');
+  });
+
+  it('is refused without statements', async () => {
+    const { exitCode, stderr } = await runCommand([
+      ...['allocate', 'fixtures/grand-est', '--per-member', '--reports', 'none', '--lang', 'en'],
+    ]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('--per-member')]);
+  });
+});
