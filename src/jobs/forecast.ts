@@ -117,6 +117,9 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const id = forecastId(version, period.name, inputs);
   const language = convention.locale ?? 'en';
   const { ofYear } = reportWords(language);
+  const standIns = ofLines
+    .filter(({ code }) => code === 'measure-ahead')
+    .map(({ args }) => ofYear.standIn(String(args['measure'])));
   let manifest: ForecastManifest | undefined;
   const found = await writeWholeFolder(target, {
     obstacles: () => obstaclesAt(target, options),
@@ -133,7 +136,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
           balances: undefined,
           budget,
           marks: [ofYear.forecastMark],
-          foot: [`${ofYear.forecastBy(version, id)}.`, ofYear.forecastNote],
+          foot: [`${ofYear.forecastBy(version, id)}.`, ofYear.forecastNote, ...standIns],
         },
         language,
       );

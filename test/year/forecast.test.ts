@@ -156,6 +156,8 @@ test('an observation that is not there yet: the last one, said once; a run refus
     const codes = JSON.parse(stdout).diagnostics.map(({ code }: { readonly code: string }) => code);
     // It touches money: -q does not silence it.
     expect([stderr, codes]).toEqual([expect.stringContaining('measure-ahead'), ['measure-ahead']]);
+    const page = readFileSync(join(workspace, 'forecasts/2028/forecast.html'), 'utf8');
+    expect(page).toContain('Observations of “students” are not there yet');
     // 400 and 300 pupils of October 2025: 289.90 × 4/7 = 165.66.
     const rows = rowsOf(join(workspace, 'forecasts/2028/expense.csv'));
     expect(rows[0]?.['net_amount']).toBe('165.66');

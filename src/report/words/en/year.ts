@@ -39,6 +39,8 @@ export const year = {
   verify: (id: string): string =>
     `To verify: “grappe verify” on the folder of this account adds the closed runs up again and compares every file; manifest.json there bears the same account_id ${id}.`,
   forecastBy: (version: string, id: string): string => `Computed by grappe ${version}, forecast ${id}`,
+  standIn: (measure: string): string =>
+    `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
   toPay: (party: string): string => `Balance to be paid to ${party}`,
   toGetBack: (party: string): string => `To be given back by ${party}`,

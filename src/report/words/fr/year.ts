@@ -53,6 +53,8 @@ export const year: typeof english = {
   verify: (id) =>
     `Pour vérifier : « grappe verify » sur le dossier de ce décompte additionne de nouveau les calculs clos et compare chaque fichier ; manifest.json y porte le même account_id ${id}.`,
   forecastBy: (version, id) => `Calculé par grappe ${version}, prévision ${id}`,
+  standIn: (measure) =>
+    `Les observations de « ${measure} » ne sont pas encore là pour tous les jours : les dernières en tiennent lieu.`,
   forecastNote: 'Faite de ce qu’annoncent l’inventaire et le bordereau des prix ; elle n’est jamais close.',
   toPay: (party) => `Solde à payer à ${party}`,
   toGetBack: (party) => `À recevoir de ${party}`,
