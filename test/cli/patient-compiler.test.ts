@@ -1,8 +1,7 @@
 /** V8 is asked for something only where it is known to understand. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { PATIENCE } from '../src/cli/patient-compiler.ts';
-import { flagFor } from '../src/v8-flag.ts';
+import { flagFor, PATIENCE } from '../../src/cli/patient-compiler.ts';
 
 describe('the flag of the compiler', () => {
   test('is one that this Node lists', () => {
