@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type Encoding, type EncodingGuess, scanEncoding, textPieces } from './encoding.ts';
 
@@ -101,7 +102,11 @@ function unsupported(
     case 'binary':
     case 'UTF-16':
     case 'UTF-8 + windows-1252':
-      return problem('encoding-unsupported', { file }, { found });
+      return problem(
+        'encoding-unsupported',
+        { file },
+        { found: bothWords({ binary: 'des données binaires' }, found) },
+      );
   }
 }
 
