@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { bigWorkspace } from '../generators/big-workspace.ts';
@@ -22,6 +23,29 @@ function grossByPair(text: string): ReadonlyMap<string, bigint> {
   return new Map([...sums].filter(([, gross]) => gross !== 0n).sort());
 }
 
+/** The gross of each member in allocations.csv. */
+function grossByMember(text: string): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { member = '', gross_amount = '' } of parse<Row>(text, { columns: true })) {
+    sums.set(member, (sums.get(member) ?? 0n) + BigInt(gross_amount.replace('.', '')));
+  }
+  return sums;
+}
+
+/** The gross of all lines in the detail of a workbook, read from its XML: the column under that header. */
+function detailGross(workbook: Uint8Array): bigint {
+  const files = unzipSync(workbook);
+  const xml = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+  const texts = [...xml('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map(
+    ([, t]) => t,
+  );
+  const sheet = xml('xl/worksheets/sheet2.xml');
+  const heads = [...sheet.matchAll(/<c r="([A-Z]+)1" s="\d+" t="s"><v>(\d+)<\/v>/g)];
+  const column = heads.find(([, , number]) => ['TTC', 'Gross'].includes(texts[Number(number)] ?? ''))?.[1];
+  const cells = [...sheet.matchAll(new RegExp(`<c r="${column}\\d+" s="\\d+"><v>([-\\d.e+]+)</v>`, 'g'))];
+  return cells.reduce((sum, [, value]) => sum + BigInt(Math.round(Number(value) * 100)), 0n);
+}
+
 /** Allocates with every report; the statements hold themselves against their sums, titles against the debts. */
 async function report(ws: GeneratedWorkspace): Promise<'written' | 'refused'> {
   return inFolder(render(ws), async (folder) => {
@@ -39,6 +63,10 @@ async function report(ws: GeneratedWorkspace): Promise<'written' | 'refused'> {
     expect(exitCode, stderr).toBe(0);
     const text = (name: string): string => readFileSync(join(out, name), 'utf8').replaceAll("'", '');
     expect(grossByPair(text('titres.csv'))).toEqual(grossByPair(text('settlement.csv')));
+    for (const [member, gross] of grossByMember(text('allocations.csv'))) {
+      const workbook = readFileSync(join(out, 'statements', `${member}.xlsx`));
+      expect(detailGross(workbook), member).toBe(gross);
+    }
     return 'written';
   });
 }
