@@ -84,7 +84,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : ici {count} lignes, {net} HT, seraient facturées une fois de plus',
-    hint: 'Gardez l’un des deux fichiers, ou citez l’autre dans convention.yaml : ignore_files. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun ; si la facture électronique ne fait que donner les totaux du détail, `lines: elsewhere` dans son format.',
+    hint: 'Gardez l’un des deux fichiers, ou citez l’autre dans convention.yaml : ignore_files. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun.',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
