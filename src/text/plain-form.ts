@@ -8,9 +8,7 @@ export function plainWord(text: string): string {
   return withoutAccents(text).replace(/[\s\p{Pd}_]+/gu, '');
 }
 
-/** A name as it is compared: without case and accents, a hyphen as a space (DATA.md, `match`). */
+/** A name as it is compared: without case, accents and hyphens, for which people also write a blank (DATA.md, `match`). */
 export function plainName(text: string): string {
-  return withoutAccents(text)
-    .replace(/[\s\p{Pd}]+/gu, ' ')
-    .trim();
+  return withoutAccents(text).replace(/[\s\p{Pd}]+/gu, '');
 }

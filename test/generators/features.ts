@@ -52,7 +52,7 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 
 /** Features that the program is about to get: off, unless one asks for them. */
-export const AWAITED: readonly Feature[] = ['datedSettings', 'lists'];
+export const AWAITED: readonly Feature[] = ['datedSettings'];
 
 export interface Size {
   readonly maxMembers: number;

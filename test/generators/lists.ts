@@ -35,7 +35,8 @@ export function withLists(draw: Draw, ws: GeneratedWorkspace): GeneratedWorkspac
     for (const file of files) {
       const own = rows.filter((row) => listed.get(ID[name](row)) === file);
       const byHand = rows.filter((row) => listed.get(ID[name](row)) === undefined);
-      const faulty = random.chance(0.5) ? byHand.filter(() => random.chance(0.5)).map(faultyRow(name)) : [];
+      const replaced = name === 'imputations' ? [] : byHand;
+      const faulty = random.chance(0.5) ? replaced.filter(() => random.chance(0.5)).map(faultyRow(name)) : [];
       if (own.length === 0) continue;
       const seed = random.int(0, 0x7fffffff);
       const style = styleOf({ ...draw, random: random.fork(file) });
@@ -50,7 +51,7 @@ export function withLists(draw: Draw, ws: GeneratedWorkspace): GeneratedWorkspac
 }
 
 /** The same id, and something that the table would not take, or takes wrongly. */
-function faultyRow(name: TableName): (row: Row, index: number) => Row {
+function faultyRow(name: TableName): (row: Row) => Row {
   const wrong: Readonly<Record<TableName, Row>> = {
     members: { joined_on: 'rentrée', name: 'Une autre' },
     sites: { type: 'à préciser', member: 'inconnu' },

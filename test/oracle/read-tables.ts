@@ -111,7 +111,7 @@ function namingsOf(tables: Pick<Tables, 'members' | 'sites' | 'grappes'>): Namin
     members.some((row) => row.member === text)
       ? [text]
       : distinct(members.filter((row) => row.name === text).map((row) => row.member));
-  const byName = (text: string): string => words.fold(text.replaceAll(' ', '\u0001'));
+  const byName = (text: string): string => words.fold(text.replaceAll('_', '\u0001'));
   const ways: Readonly<Record<string, (text: string, grappesToo: boolean) => string[]>> = {
     id: (text, too) => [
       ...(sites.some((row) => row.site === text) ? [text] : []),

@@ -15,14 +15,13 @@ export interface Sources {
   readonly reasons: Reasons;
 }
 
-/** The columns that say which rows a row of NAME.csv replaces; of site or member one is filled. */
+/** The columns that say which rows a row of NAME.csv replaces; of site or member one is filled. Imputations have no id. */
 const IDS: Readonly<Record<string, readonly string[]>> = {
   members: ['member'],
   sites: ['site'],
-  grappes: ['grappe', 'site'],
+  grappes: ['grappe'],
   measures: ['measure', 'site', 'member', 'as_of'],
   accesses: ['access'],
-  imputations: ['member', 'flow', 'site_type', 'category'],
 };
 
 /** Undefined: the workspace has no such table. */
@@ -43,7 +42,7 @@ export function tableRows(
     if (list === undefined) reasons.push(`${layout.file} is missing`);
     return list === undefined ? [] : listedRows(layout, list, columns, decimal, namings, reasons);
   });
-  const kept = listed.filter((row) => !keysOf(row, ids).every((key) => taken.has(key)));
+  const kept = listed.filter((row) => ids.length === 0 || !keysOf(row, ids).every((key) => taken.has(key)));
   for (const { row, candidates } of kept) {
     const wrong = (what: string): void => {
       reasons.push(`${row.file}:${row.row}: ${what}`);
