@@ -208,7 +208,9 @@ function makeLine(
         ? `${CODES[category] ?? ''}-${random.int(1, 3)}`
         : '',
     label: random.pick(['', 'Abonnement, mensuel', 'Accès "fibre"', 'deux\nlignes']),
-    category: patterned ? '' : wordFor(worded, CATEGORY_WORDS[category], category),
+    // A category of one's own has no pattern: its word is written.
+    category:
+      patterned && CODES[category] !== undefined ? '' : wordFor(worded, CATEGORY_WORDS[category], category),
     ...serviceDays(draw, category, invoice.date),
     quantity: random.pick(['', '1', '2.5']),
     unit_price: random.pick(['', '289.90', '0.000125']),
