@@ -201,7 +201,8 @@ test('a change that moves no money is decided once', async () => {
 });
 
 test('the cent of VAT of a line left aside is charged, whatever the files are called afterwards', async () => {
-  const convention = conventionOf('largest_remainder', STUDENTS, 'invoice');
+  const parts = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
+  const convention = parts + conventionOf('largest_remainder', STUDENTS, 'invoice');
   await inFolder(async (workspace) => {
     const line = (number: number, year: number): string =>
       `${INVOICE_HEADER}OP,F1,2025-09-30,${number},G,subscription,${year}-09-01,${year}-09-30,0.02,20\n`;

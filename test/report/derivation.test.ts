@@ -132,6 +132,9 @@ async function bothOf(run: string, invoice: string, line: string): Promise<reado
 const reasonsFor = ({ rounded }: Figures): readonly (readonly string[])[] =>
   rounded.map((splits) => splits.map(({ decided_by }) => decided_by));
 
+/** The second part of an invoice comes in a file of its own. */
+const IN_PARTS = 'invoices: [{ files: "*.csv", in_parts: yes }]\n';
+
 describe('report.html shows the figures of explain', () => {
   it('for ties, sites, credits and who bears a line alone', async () => {
     await inExample(async (workspace) => {
@@ -186,7 +189,7 @@ describe('report.html shows the figures of explain', () => {
       const line = (number: number): string =>
         `OP,X1,2025-09-10,${number},G,subscription,2025-09-01,2025-09-30,1.01,20\n`;
       const convention = conventionOf('carry', '{ by: equal, per: member }', 'invoice');
-      makeSmall(workspace, convention, { 'x-2.csv': INVOICE_HEADER + line(2) });
+      makeSmall(workspace, IN_PARTS + convention, { 'x-2.csv': INVOICE_HEADER + line(2) });
       await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
       await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-20', '-q');
       writeFileSync(join(workspace, 'invoices/x-1.csv'), INVOICE_HEADER + line(1));

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, vi } from 'vitest';
-import { sheetCell, sheetNumber, sheetText, totalCell } from '../../src/report/xlsx/cells.ts';
+import { sheetAmount, sheetCell, sheetText, totalCell } from '../../src/report/xlsx/cells.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../src/report/xlsx/sheet.ts';
 import { workbook } from '../../src/report/xlsx/workbook.ts';
 
@@ -183,10 +183,19 @@ describe('an amount in a sheet', () => {
     [10n ** 15n, 10_000_000_000_000],
     [2n ** 53n, 90_071_992_547_409.92],
   ])('%s cents is the number %s', (cents, number) => {
-    expect(sheetNumber(cents)).toBe(number);
+    expect(sheetAmount(cents)).toBe(number);
   });
 
-  it('is refused where a spreadsheet would show other cents', () => {
-    expect(() => sheetNumber(10n ** 18n + 1n)).toThrow(RangeError);
+  it.each([
+    [10n ** 18n + 1n, '10000000000000000.01'],
+    [10n ** 400n, `1${'0'.repeat(398)}.00`],
+  ])('is a text where a spreadsheet would show other cents', (cents, text) => {
+    expect(sheetAmount(cents)).toBe(text);
+  });
+
+  it('is in no formula where it is a text', () => {
+    const huge = 10n ** 18n + 1n;
+    const cell = { kind: 'amount', cents: huge, marked: false } as const;
+    expect(totalCell(cell, [cell], 'A1:A1')).toEqual({ style: 'totalAmount', value: '10000000000000000.01' });
   });
 });

@@ -1,4 +1,4 @@
-import { scaled } from '../../domain/decimal.ts';
+import { decimalsOf, isDecimal, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { Cell, Column } from '../document.ts';
 import type { SheetCell } from './sheet.ts';
@@ -10,7 +10,7 @@ export function sheetCell(cell: Cell): SheetCell {
     case 'text':
       return sheetText(cell.lines.join('\n'));
     case 'amount':
-      return { style: 'amount', value: sheetNumber(cell.cents) };
+      return { style: 'amount', value: sheetAmount(cell.cents) };
     case 'count':
       return { style: 'count', value: cell.value };
     case 'day':
@@ -46,6 +46,11 @@ export function totalCell(cell: Cell, above: readonly (Cell | undefined)[], rang
 
 function isSum(total: Cell, above: readonly (Cell | undefined)[]): boolean {
   if (above.length === 0) return false;
+  if (
+    [total, ...above].some((cell) => cell?.kind === 'amount' && typeof sheetAmount(cell.cents) === 'string')
+  ) {
+    return false;
+  }
   if (total.kind === 'amount') {
     return total.cents === above.reduce((sum, cell) => sum + (cell?.kind === 'amount' ? cell.cents : 0n), 0n);
   }
@@ -57,14 +62,13 @@ function isSum(total: Cell, above: readonly (Cell | undefined)[]): boolean {
 const DIGITS_KEPT = 15;
 
 /**
- * An amount in euros as the number that a spreadsheet holds. A spreadsheet knows no other numbers than doubles;
- * one that would not print back the same cents is refused.
+ * An amount in euros as a sheet holds it: a number, or its text where no number prints back the same cents. A
+ * spreadsheet knows no other numbers than doubles.
  */
-export function sheetNumber(cents: Cents): number {
+export function sheetAmount(cents: Cents): number | string {
   const text = formatCents(cents);
   const value = Number(text);
-  if (text.length > DIGITS_KEPT && scaled(String(value), 2) !== cents) {
-    throw new RangeError(`${cents} cents fit in no spreadsheet`);
-  }
-  return value;
+  if (text.length <= DIGITS_KEPT) return value;
+  const back = String(value);
+  return isDecimal(back) && decimalsOf(back) <= 2 && scaled(back, 2) === cents ? value : text;
 }

@@ -1,6 +1,6 @@
 import type { Cell, Fact, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
-import { headerCell, sheetCell, sheetNumber, sheetText, totalCell } from './cells.ts';
+import { headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName } from './print-setup.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
@@ -64,7 +64,7 @@ function figureRows(
     {
       cells: [
         { ...sheetText(label, `${look}Text`), span: COLUMNS - SUM_COLUMNS },
-        { style: `${look}Sum`, value: sheetNumber(gross), span: SUM_COLUMNS },
+        { style: `${look}Sum`, value: sheetAmount(gross), span: SUM_COLUMNS },
       ],
       height: heightOf(label, perLine, height),
     },
