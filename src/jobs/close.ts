@@ -62,6 +62,22 @@ export interface CloseOptions {
  */
 export async function closeRun(folder: string, options: CloseOptions): Promise<CloseResult> {
   const run = resolve(folder);
+  for (;;) {
+    const before = stateOf(run);
+    const result = await tryToClose(run, options);
+    // Where another grappe closed or replaced a run in the meantime, what was seen is no reason: all is looked at again.
+    if (result?.kind === 'closed' || (result !== undefined && stateOf(run) === before)) return result;
+  }
+}
+
+/** What a close is judged by, and another one changes: the ledger and the run. */
+function stateOf(run: string): string {
+  const ledger = join(dirname(run), LEDGER_FILE);
+  return `${isRunFile(ledger) ? fileSha256(ledger) : ''} ${manifestHash(run)}`;
+}
+
+/** Undefined where another grappe came first with the run or with the ledger. */
+async function tryToClose(run: string, options: CloseOptions): Promise<CloseResult | undefined> {
   const name = basename(run);
   const runsFolder = dirname(run);
   const workspace = workspaceOf(run);
@@ -107,8 +123,7 @@ export async function closeRun(folder: string, options: CloseOptions): Promise<C
   } finally {
     issued.discard();
   }
-  // Another grappe replaced the run or closed one in the meantime: all is looked at again.
-  return closeRun(folder, options);
+  return undefined;
 }
 
 /** A run that the ledger has; a close that was interrupted after its row is brought to its end. */
