@@ -81,9 +81,10 @@ export function parseCommandLine(given: readonly string[], language: Language, v
 }
 
 /** Whether a command line is `help`, `help COMMAND` or `help --lang fr`; other topics are for the command `help`. */
-function isHelpOnCommand([first, topic]: readonly string[]): boolean {
+function isHelpOnCommand([first, ...rest]: readonly string[]): boolean {
   if (first !== 'help') return false;
-  return topic === undefined || topic.startsWith('-') || COMMANDS.some(({ name }) => name === topic);
+  const topic = rest.find((word, index) => !word.startsWith('-') && rest[index - 1] !== '--lang');
+  return topic === undefined || COMMANDS.some(({ name }) => name === topic);
 }
 
 /** What somebody new would type. */

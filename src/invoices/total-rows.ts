@@ -1,7 +1,8 @@
 import { type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
-import { cellProblem } from '../workspace/cell-reader.ts';
+import { matchesGlob } from '../text/glob.ts';
+import { cellProblem, cleanText } from '../workspace/cell-reader.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import type { Slot, Slots } from './columns.ts';
 import { rowConditions } from './row-conditions.ts';
@@ -38,6 +39,10 @@ export function totalRows(
   const matches = rowConditions('totals', layout?.totals ?? new Map(), file, layout, slots, report);
   if (matches === undefined) return undefined;
   const path = file.fingerprint.path;
+  const { totals } = layout ?? { totals: new Map<string, readonly string[]>() };
+  const words = totals.get('invoice_number') ?? totals.get(slots.invoice_number.header) ?? [];
+  /** Whether the cell of the number says that the row is a total, and so names no invoice. */
+  const saysTotal = (cell: string): boolean => words.some((glob) => matchesGlob(glob, cleanText(cell)));
   let stated: StatedTotal[] = [];
   return {
     restart() {
@@ -67,7 +72,9 @@ export function totalRows(
       };
       stated.push({
         supplier: cell(slots.supplier) ?? slots.supplier.fallback ?? '',
-        invoiceNumber: cell(slots.invoice_number),
+        invoiceNumber: saysTotal(record[slots.invoice_number.index] ?? '')
+          ? undefined
+          : cell(slots.invoice_number),
         net: amount('net_amount'),
         vat: amount('vat_amount'),
         gross: amount('gross_amount'),

@@ -15,6 +15,12 @@ describe('grappe help', () => {
     expect(stdout).toContain('Elle serait facturée deux fois');
   });
 
+  it('finds its topic before and behind options', async () => {
+    const behind = await runCommand(['help', '--lang', 'fr', 'line-repeated']);
+    expect(behind).toEqual(await runCommand(['help', 'line-repeated', '--lang', 'fr']));
+    expect(behind.stdout).toContain('Elle serait facturée deux fois');
+  });
+
   it('of what is not known names what is near', async () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({

@@ -41,6 +41,23 @@ describe('rows that state a total', () => {
     );
   });
 
+  test('are those of the file where the column of the number says that they are totals', async () => {
+    const rows = (net: string): readonly string[] => [
+      line('F1', 1, '100.00'),
+      line('F2', 1, '189.90'),
+      total('TOTAL', net, ''),
+    ];
+    const byNumber = (net: string): SmallGroup => {
+      const group = withRows(...rows(net));
+      group.edit('convention.yaml', 'totals: { label: "Total*" }', 'totals: { invoice_number: "TOTAL*" }');
+      return group;
+    };
+    expect(await check(byNumber('289.90'))).toEqual({ exitCode: 0, stderr: '' });
+    const { exitCode, stderr } = await check(byNumber('289.80'));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('its lines sum to 289.90');
+  });
+
   test('hold the gross too, VAT included', async () => {
     const group = withRows(line('F1', 1, '289.90'), total('F1', '289.90', '347.87'));
     expect((await check(group)).stderr).toContain(

@@ -127,12 +127,12 @@ export const fr: Words = {
     inputAlone:
       'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. ôtez DOSSIER et les autres fichiers.',
     nextFrom: (folder) =>
-      `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
+      `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period AAAA-MM, le mois des dates de facture`,
     done: (folder) => `Un espace de travail est prêt dans ${folder}`,
     next: (folder, example) =>
       example
         ? `Ensuite :\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
-        : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period 2025-09`,
+        : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period AAAA-MM, le mois des dates de facture`,
     notEmpty: (folder) => `${folder} n’est pas vide : grappe init ne remplace rien.`,
   },
   check: {
