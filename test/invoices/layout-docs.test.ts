@@ -9,7 +9,7 @@ function examples(page: string): readonly string[] {
     ([, yaml = '']) => yaml,
   );
   return blocks.map((yaml) => {
-    if (yaml.startsWith('invoices:')) return yaml;
+    if (/^(?:invoices|tables):/.test(yaml)) return yaml;
     return `invoices:\n${yaml.startsWith('  - ') ? '' : '  - files: "*"\n'}${yaml}`;
   });
 }
