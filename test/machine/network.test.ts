@@ -42,6 +42,13 @@ const LINES: readonly (readonly [readonly string[], number])[] = [
   [['close', 'group/runs/2025-09', '--on', '2025-10-20'], 0],
   [['import', 'group/invoices/efacture-C2025-0012.xml', '--workspace', 'group'], 0],
   [['schema', 'members'], 0],
+  [['status', 'group'], 0],
+  [['account', 'group', '--period', '2025-09'], 0],
+  [['forecast', 'group', '--period', '2026-01..2026-12'], 0],
+  [['advances', 'group', '--period', '2026-01..2026-12'], 0],
+  [['compare', 'group', '--with', 'group/convention.yaml', '--period', '2025-10'], 0],
+  [['completion', 'bash'], 0],
+  [['help', 'line-repeated'], 0],
 ];
 
 test.each(LINES)('grappe %j', (argv, expected) => {

@@ -17,7 +17,7 @@ export interface Expected {
   readonly template: string;
   /** Its files but those of `runs/`: no command changes them. */
   readonly inputs: Files;
-  /** The run that stands there before, and the one that `allocate --force` makes. */
+  /** The run that stands there before, and the one that `allocate --force` makes, or `close` issues. */
   readonly before: Files;
   readonly after: Files;
   /** The ledger with its seal before and after `close`. */
@@ -42,7 +42,7 @@ export function prepare(program: Program, folder: string, draft: 'old' | 'today'
   cpSync(template, other, { recursive: true });
   allocate(program, other, MONTH);
   const run = (workspace: string): Files => filesOf(join(workspace, 'runs', MONTH));
-  const [before, after] = [run(template), run(other)];
+  const [before, allocated] = [run(template), run(other)];
   const ledgerBefore = ledgerOf(template);
   close(program, other, MONTH);
   const ledgerAfter = ledgerOf(other);
@@ -50,7 +50,7 @@ export function prepare(program: Program, folder: string, draft: 'old' | 'today'
     template,
     inputs: filesOf(template, ['runs']),
     before,
-    after,
+    after: draft === 'old' ? allocated : run(other),
     ledgers: [ledgerBefore.ledger, ledgerAfter.ledger],
     seals: [ledgerBefore.seal, ledgerAfter.seal],
   };
