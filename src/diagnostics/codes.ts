@@ -156,6 +156,10 @@ export const CODES = {
   'einvoice-vat-unused': 'error',
   'currency-differs': 'error',
   'access-ambiguous': 'error',
+  'lines-differ': 'error',
+  'lines-absent': 'error',
+  'attachment-unread': 'warning',
+  'pivot-without-invoice': 'error',
   // Allocation of a line
   'access-unknown': 'error',
   'access-undated': 'error',
@@ -219,6 +223,7 @@ export type Code = keyof typeof CODES;
 /** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
 export const OF_MONEY: readonly Code[] = [
   'advance-outside',
+  'attachment-unread',
   'grappe-unserved',
   'einvoice-credit-negative',
   'einvoice-prepayment',

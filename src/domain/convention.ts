@@ -100,6 +100,8 @@ export interface Layout {
   readonly vat: VatMode | undefined;
   /** Whether this supplier sends an invoice in several files. */
   readonly inParts: boolean;
+  /** Where the lines of its electronic invoices stand, if not in themselves. */
+  readonly lines: 'elsewhere' | 'attached' | undefined;
   /** Before what the convention says. */
   readonly siteOfGrappe: SiteOfGrappe | undefined;
   readonly decimalMark: DecimalMark | undefined;

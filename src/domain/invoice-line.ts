@@ -55,7 +55,7 @@ export interface InvoiceLine {
   readonly originalInvoice: string | undefined;
   /** How the VAT of the line is computed: the convention's way, or its layout's. */
   readonly vatMode: VatMode;
-  /** For an electronic invoice: the VAT that it states for this rate, and the net it sums over. */
+  /** What the electronic invoice states of this rate: its own, or the one whose lines stand elsewhere. */
   readonly statedRateVat: StatedRateVat | undefined;
 }
 
@@ -66,6 +66,13 @@ export type VatMode = (typeof VAT_MODES)[number];
 export interface StatedRateVat {
   readonly vat: Cents;
   readonly net: Cents;
+  /** The electronic invoice, where the line stands in another file. */
+  readonly statedIn?: string;
+}
+
+/** The files that a line was read from: where it stands, and the electronic invoice that states its VAT. */
+export function filesOf({ file, statedRateVat }: InvoiceLine): readonly string[] {
+  return statedRateVat?.statedIn === undefined ? [file] : [file, statedRateVat.statedIn];
 }
 
 /** An invoice line whose VAT and gross are settled (ALLOCATION.md §1). */

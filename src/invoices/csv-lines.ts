@@ -8,6 +8,7 @@ import { openRecords } from '../workspace/records/open-records.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
+import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineReader } from './line-reader.ts';
 import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts } from './split-amounts.ts';
@@ -19,6 +20,7 @@ export function openCsvInvoices(
   path: string,
   convention: Convention,
   layout: Layout | undefined,
+  heads: InvoiceHeads | undefined,
   report: (found: Problem) => void,
 ): InvoiceFile | undefined {
   const decimalMark = layout?.decimalMark ?? convention.decimalMark;
@@ -52,7 +54,7 @@ export function openCsvInvoices(
     *batches(reportLater) {
       skip.restart();
       totals.restart();
-      const read = lineReader(path, layout, slots, split, convention);
+      const read = lineReader(path, layout, slots, split, convention, heads);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         for (const [index, record] of records.entries()) {

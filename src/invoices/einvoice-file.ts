@@ -8,10 +8,14 @@ import { withOwnCategories } from '../workspace/own-categories.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { attachedTables } from './attached-tables.ts';
+import { basesOf, vatByRate } from './einvoice/arithmetic.ts';
 import type { Einvoice } from './einvoice/einvoice.ts';
-import { type EinvoiceSettings, einvoiceLines } from './einvoice/lines.ts';
+import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from './einvoice/lines.ts';
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
+import type { InvoiceHead } from './invoice-heads.ts';
+import type { InvoicePath } from './invoice-path.ts';
 import { datedWord } from './line-reader.ts';
 
 /** A larger file is not opened. */
@@ -30,67 +34,96 @@ export async function openEinvoice(
   source: FileSource,
   path: string,
   report: (found: Problem) => void,
+  linesAside = false,
 ): Promise<OpenedEinvoice | undefined> {
   const file = readBytes(source, path, MOST_BYTES);
   if (file === undefined) {
     report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));
     return undefined;
   }
-  const { value: invoice, problems } = await readEinvoice(file.bytes, path);
+  const { value: invoice, problems } = await readEinvoice(file.bytes, path, linesAside);
   problems.forEach(report);
   if (invoice === undefined) return undefined;
   const form = `${isPdf(file.bytes) ? 'PDF/' : ''}${invoice.syntax}`;
   return { fingerprint: file.fingerprint, invoice, form };
 }
 
+/** An electronic invoice of a workspace, with what belongs to it. */
+export interface EinvoiceFile {
+  readonly file: InvoiceFile;
+  /** What it says of the lines in other files, where its layout says that they stand there. */
+  readonly head: InvoiceHead | undefined;
+  /** The files that it carries and that hold its lines. */
+  readonly attached: readonly InvoicePath[];
+}
+
 /** Opens an electronic invoice of a workspace, whose currency must be the convention's. */
 export async function openEinvoiceFile(
-  source: FileSource,
-  path: string,
+  from: InvoicePath,
   convention: Convention,
   layout: Layout | undefined,
   report: (found: Problem) => void,
-): Promise<InvoiceFile | undefined> {
-  const opened = await openEinvoice(source, path, report);
+): Promise<EinvoiceFile | undefined> {
+  const { path } = from;
+  const source = from.source(report);
+  if (source === undefined) return undefined;
+  const opened = await openEinvoice(source, path, report, layout?.lines !== undefined);
   if (opened === undefined) return undefined;
-  const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
-  const holding = conventionOn(convention, opened.invoice.date);
-  const siteOfGrappe = settings.siteOfGrappe ?? datedWord(convention, holding);
-  const { value: lines, problems } = einvoiceLines(opened.invoice, { ...settings, siteOfGrappe });
-  problems.forEach(report);
-  return {
-    fingerprint: opened.fingerprint,
-    form: opened.form,
-    dialect: undefined,
-    layout,
-    headers: new Map(),
-    skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
-    declared: () => statedTotals(opened.invoice, lines, opened.fingerprint.path),
-    *batches(): Generator<readonly InvoiceLine[]> {
-      if (lines.length > 0) yield lines;
-    },
+  const { invoice, form, fingerprint } = opened;
+  const attached = attachedTables(from, opened, convention, layout, report);
+  const fileOf = (lines: readonly InvoiceLine[], supplier: string | undefined): InvoiceFile => {
+    const declared = supplier === undefined ? [] : [statedTotals(invoice, supplier, path)];
+    return {
+      ...{ fingerprint, archive: from.archive, form, dialect: undefined, layout, headers: new Map() },
+      skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
+      declared: () => declared,
+      *batches(): Generator<readonly InvoiceLine[]> {
+        if (lines.length > 0) yield lines;
+      },
+    };
   };
+  if (layout?.lines !== undefined) {
+    const head = headOf(invoice, layout, convention, report);
+    return { file: fileOf([], head?.supplier), head, attached };
+  }
+  const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
+  const holding = conventionOn(convention, invoice.date);
+  const siteOfGrappe = settings.siteOfGrappe ?? datedWord(convention, holding);
+  const { value: lines, problems } = einvoiceLines(invoice, { ...settings, siteOfGrappe });
+  problems.forEach(report);
+  return { file: fileOf(lines, lines[0]?.supplier), head: undefined, attached };
+}
+
+/** What an invoice states for lines that stand elsewhere. */
+function headOf(
+  invoice: Einvoice,
+  layout: Layout,
+  { currency }: Convention,
+  report: (found: Problem) => void,
+): InvoiceHead | undefined {
+  const { number, date, totals, rates, file } = invoice;
+  checkCurrency(invoice, { currency }, report);
+  const supplier = supplierOf(invoice, layout, report);
+  if (supplier === undefined) return undefined;
+  const vats = vatByRate(rates);
+  const stated = [...basesOf(rates)].map(
+    ([rate, net]) => [rate, { net, vat: vats.get(rate) ?? 0n, statedIn: file }] as const,
+  );
+  const { amount: net, row } = totals.net;
+  return { supplier, number, date, net, rates: new Map(stated), file, row };
 }
 
 /** BT-109, BT-110 and BT-112, under the supplier that the layout may have named. */
-function statedTotals(
-  { number, totals }: Einvoice,
-  lines: readonly InvoiceLine[],
-  file: string,
-): readonly DeclaredInvoice[] {
-  const [first] = lines;
-  if (first === undefined) return [];
-  return [
-    {
-      supplier: first.supplier,
-      invoiceNumber: number,
-      net: totals.net.amount,
-      vat: totals.vat.amount,
-      gross: totals.gross.amount,
-      file,
-      row: totals.net.row,
-    },
-  ];
+function statedTotals({ number, totals }: Einvoice, supplier: string, file: string): DeclaredInvoice {
+  return {
+    supplier,
+    invoiceNumber: number,
+    net: totals.net.amount,
+    vat: totals.vat.amount,
+    gross: totals.gross.amount,
+    file,
+    row: totals.net.row,
+  };
 }
 
 /** What a layout says of electronic invoices; its defaults were checked with the convention. */

@@ -3,8 +3,8 @@ import { compareText } from '../text/text-order.ts';
 import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
 
-/** A larger archive is not opened, nor a larger file in one. */
-const MOST_BYTES = 1 << 27;
+/** A larger archive or pivot is not opened, nor a larger file in one. */
+export const MOST_BYTES = 1 << 27;
 
 /** The files of an archive, unpacked one at a time. */
 export interface InvoiceArchive {

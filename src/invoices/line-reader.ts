@@ -7,6 +7,7 @@ import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
 import type { Slot, Slots } from './columns.ts';
+import type { InvoiceHeads } from './invoice-heads.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
 
 /** Reads a record as an invoice line; undefined, with the problems reported, where it was not understood. */
@@ -23,6 +24,7 @@ export function lineReader(
   slots: Slots,
   split: SplitAmounts,
   convention: Convention,
+  heads: InvoiceHeads | undefined,
 ): LineReader {
   const categoryOf = categoryFinder(layout);
   const withoutAccess = layout?.withoutAccess;
@@ -111,7 +113,8 @@ export function lineReader(
     const billedTo = optional(slots.billed_to);
     const originalInvoice = optional(slots.original_invoice);
     const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
-    const vatMode = layout?.vat ?? settings.vat;
+    const head = heads?.of(supplier, invoiceNumber);
+    const vatMode = head === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
     const siteOfGrappe = layout?.siteOfGrappe ?? datedWord(convention, settings);
     checkVat(vatMode, net, statedVat);
     if (
@@ -150,7 +153,7 @@ export function lineReader(
       siteOfGrappe,
       originalInvoice,
       vatMode,
-      statedRateVat: undefined,
+      statedRateVat: head?.rates.get(vatRate),
     };
   };
 }

@@ -1,29 +1,27 @@
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Convention, Layout } from '../domain/convention.ts';
-import { matchesGlob } from '../text/glob.ts';
+import type { Convention } from '../domain/convention.ts';
 import { openCsvInvoices } from './csv-lines.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import { type InvoicePath, isTabular } from './invoice-folder.ts';
+import type { InvoiceHeads } from './invoice-heads.ts';
+import { type InvoicePath, isTabular, layoutFor } from './invoice-path.ts';
 
-/** Opens a file by its type; undefined, with the problems reported, where it cannot be read. */
+/**
+ * Opens a file by its type; undefined, with the problems reported, where it cannot be read.
+ * @param heads what electronic invoices say of lines that stand in this file
+ */
 export async function openInvoiceFile(
-  { path, name, archive, source }: InvoicePath,
+  path: InvoicePath,
   convention: Convention,
   report: (found: Problem) => void,
+  heads?: InvoiceHeads,
 ): Promise<InvoiceFile | undefined> {
-  const layout = layoutFor(name, convention);
-  const bytes = source(report);
-  if (bytes === undefined) return undefined;
-  if (isTabular(name)) {
-    const file = openCsvInvoices(bytes, path, convention, layout, report);
-    return file && { ...file, archive };
+  const layout = layoutFor(path.name, convention);
+  if (isTabular(path.name)) {
+    const bytes = path.source(report);
+    if (bytes === undefined) return undefined;
+    const file = openCsvInvoices(bytes, path.path, convention, layout, heads, report);
+    return file && { ...file, archive: path.archive };
   }
   const { openEinvoiceFile } = await import('./einvoice-file.ts');
-  const file = await openEinvoiceFile(bytes, path, convention, layout, report);
-  return file && { ...file, archive };
-}
-
-/** The first layout whose glob matches the file's name holds. */
-export function layoutFor(name: string, convention: Convention): Layout | undefined {
-  return convention.layouts.find(({ files }) => matchesGlob(files, name));
+  return (await openEinvoiceFile(path, convention, layout, report))?.file;
 }

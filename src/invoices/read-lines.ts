@@ -6,10 +6,9 @@ import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import { invoicePaths } from './invoice-folder.ts';
+import { invoiceFiles } from './invoice-files.ts';
 import { type ClosedOptions, type LineCounts, lineGate, newCounts, type Range } from './line-gate.ts';
 import { repeatedLines } from './line-index.ts';
-import { openInvoiceFile } from './open-invoice-file.ts';
 import { type Selection, selectionText } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
@@ -43,23 +42,24 @@ export async function readLines(
   take: TakeLine,
 ): Promise<readonly ReadFile[]> {
   const { selection, mayBeEmpty, seeAll, mayRepeat, onProgress } = options;
-  let faulty = false;
+  const faulty = new Set<string>();
   const report = (found: Problem): void => {
-    faulty ||= isError(found);
+    if (isError(found)) faulty.add(found.place.file);
     reportAll(found);
   };
   const gate = lineGate(loaded.knownIds, selection, options, report);
   const read: ReadFile[] = [];
-  const paths = invoicePaths(loaded.folder, convention, report);
+  const { paths, heads, open } = await invoiceFiles(loaded.folder, convention, report);
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
   let count = 0;
   let before = 0;
   for (const path of paths) {
-    const file = await openInvoiceFile(path, convention, report);
+    const file = await open(path, report);
     if (file === undefined) continue;
     const counts = newCounts(file.layout?.inParts ?? false);
     for (const batch of file.batches(report)) {
       seeAll?.(batch);
+      heads?.see(batch, report);
       for (const line of batch) if (gate.admits(line, counts)) take(line);
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
@@ -70,10 +70,11 @@ export async function readLines(
   }
   gate.spent().forEach(report);
   gate.index.inFiles().forEach(report);
+  heads?.problems(faulty).forEach(report);
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
-  if (!mayBeEmpty && !faulty) emptySelection(selection, total, gate.range).forEach(report);
+  if (!mayBeEmpty && faulty.size === 0) emptySelection(selection, total, gate.range).forEach(report);
   return read;
 }
 

@@ -53,7 +53,9 @@ export async function computeRun(
   const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
     settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
   const faultsOf = loaded.convention === undefined ? () => [] : lineFaults(loaded.convention);
+  const stating = new Set<string>();
   const take = (line: InvoiceLine): void => {
+    if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
     if (allocate === undefined) {
       lineProblems(line, faultsOf(line)).forEach(report);
       return;
@@ -107,7 +109,7 @@ export async function computeRun(
   return {
     loaded,
     files,
-    used: new Set([...selected, ...settled.files, ...corrected]),
+    used: new Set([...selected, ...stating, ...settled.files, ...corrected]),
     closed,
     late,
     unreached: failed ? undefined : reach?.result(),

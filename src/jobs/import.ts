@@ -6,8 +6,15 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
 import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
-import { isTabular } from '../invoices/invoice-folder.ts';
-import { layoutFor, openInvoiceFile } from '../invoices/open-invoice-file.ts';
+import {
+  extensionOf,
+  type InvoicePath,
+  isSystemFile,
+  isTabular,
+  layoutFor,
+} from '../invoices/invoice-path.ts';
+import { openInvoiceFile } from '../invoices/open-invoice-file.ts';
+import { unwrapped } from '../invoices/wrapped-invoices.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
 import { lineProblems } from './line-problems.ts';
 
@@ -28,45 +35,45 @@ export async function importFiles(
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const files: ImportedFile[] = [];
-  for (const path of paths) {
+  for (const file of paths.flatMap((path) => filesIn(path, report))) {
     const lines =
-      convention !== undefined && isTabular(path)
-        ? await csvLines(path, convention, report)
-        : await einvoiceLinesOf(path, convention, report);
-    files.push({ path, lines: priced(lines, report) });
+      convention !== undefined && isTabular(file.path)
+        ? await csvLines(file, convention, report)
+        : await einvoiceLinesOf(file, convention, report);
+    files.push({ path: file.path, lines: priced(lines, report) });
   }
   return { value: files, problems: sortProblems(problems) };
 }
 
+/** A file, or the invoices in an archive or a pivot of Chorus Pro. */
+function filesIn(path: string, report: (found: Problem) => void): readonly InvoicePath[] {
+  const name = basename(path).normalize('NFC');
+  const file = { path, name, size: 0, archive: undefined, source: () => path };
+  return ['xml', 'zip'].includes(extensionOf(name)) ? unwrapped(file, isSystemFile, report) : [file];
+}
+
 /** A currency that is not the convention's is no error here: who imports wants to see. */
 async function einvoiceLinesOf(
-  path: string,
+  { path, name, source }: InvoicePath,
   convention: Convention | undefined,
   report: (found: Problem) => void,
 ): Promise<readonly UncategorisedLine[]> {
-  const opened = await openEinvoice(path, path, report);
-  if (opened === undefined) return [];
-  const layout = convention && layoutFor(nameOf(path), convention);
+  const bytes = source(report);
+  const opened = bytes && (await openEinvoice(bytes, path, report));
+  if (!opened) return [];
+  const layout = convention && layoutFor(name, convention);
   const { value, problems } = uncategorisedLines(opened.invoice, einvoiceSettings(layout, undefined));
   problems.forEach(report);
   return value;
 }
 
 async function csvLines(
-  path: string,
+  path: InvoicePath,
   convention: Convention,
   report: (found: Problem) => void,
 ): Promise<readonly InvoiceLine[]> {
-  const file = await openInvoiceFile(
-    { path, name: nameOf(path), size: 0, archive: undefined, source: () => path },
-    convention,
-    report,
-  );
+  const file = await openInvoiceFile(path, convention, report);
   return file === undefined ? [] : [...file.batches(report)].flat();
-}
-
-function nameOf(path: string): string {
-  return basename(path).normalize('NFC');
 }
 
 /** The lines with their VAT; the category has no part in it. */

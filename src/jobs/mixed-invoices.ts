@@ -1,6 +1,6 @@
 import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { type ClosedLine, invoiceKey, lineKeyText } from '../invoices/closed-lines.ts';
 import type { ClosedView } from '../invoices/line-gate.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
@@ -55,5 +55,5 @@ export async function settleMixedInvoices(
     if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
   }
   const keys = new Set(seen.map(({ line }) => lineKeyText(line)));
-  return { outcomes, seen: keys, files: new Set(seen.map(({ line }) => line.file)) };
+  return { outcomes, seen: keys, files: new Set(seen.flatMap(({ line }) => filesOf(line))) };
 }

@@ -5,7 +5,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { layoutFor } from '../invoices/open-invoice-file.ts';
+import { layoutFor } from '../invoices/invoice-path.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import { type ClosedKnown, startReading } from '../reconcile/reading.ts';
@@ -55,6 +55,7 @@ export async function reconcileWorkspace(
 
 /** A total of an electronic invoice that is not the sum of its lines: a mistake of the operator too. */
 function isTotal({ code, place }: Problem): boolean {
+  if (code === 'lines-differ') return true;
   return code === 'einvoice-sum' && ['BT-106', 'BT-109', 'BT-110', 'BT-112'].includes(place.column ?? '');
 }
 
@@ -69,7 +70,9 @@ function untold(
   const judged = new Set(
     history.lines.invoices.all.filter(({ selected }) => selected).map(({ file }) => file),
   );
-  return totals.filter(({ place }) => judged.has(place.file) && !told.includes(place.file));
+  return totals.filter(
+    ({ code, place }) => (code === 'lines-differ' || judged.has(place.file)) && !told.includes(place.file),
+  );
 }
 
 /** Reconcile beside the reading of lines: it takes all of them, and at the end says what it found. */

@@ -4,7 +4,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
-import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type ClosedLine, invoiceKey, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
@@ -75,7 +75,7 @@ export async function correctRun(
       rows.push(...giveBack({ run: name, line, chargedDate, day }, before));
     } else if (known !== undefined && isCharged(known)) report(lineGone(known, undefined, closed));
   }
-  return { rows, files: new Set(seen.map(({ line }) => line.file)) };
+  return { rows, files: new Set(seen.flatMap(({ line }) => filesOf(line))) };
 }
 
 interface RecordedLine {

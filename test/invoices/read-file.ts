@@ -3,8 +3,7 @@ import { toDiagnostic } from '../../src/diagnostics/render.ts';
 import { sortProblems } from '../../src/diagnostics/sort.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import type { InvoiceFile } from '../../src/invoices/invoice-file.ts';
-import { invoicePaths } from '../../src/invoices/invoice-folder.ts';
-import { openInvoiceFile } from '../../src/invoices/open-invoice-file.ts';
+import { invoiceFiles } from '../../src/invoices/invoice-files.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { placeAndCode } from '../diagnostics/fixture.ts';
 import { convention, type FileContents, inWorkspace, STENAY, SWITCHES } from './temporary-workspace.ts';
@@ -32,10 +31,9 @@ export function readFolder(
     const report = (found: Problem): void => void problems.push(found);
     const lines: InvoiceLine[] = [];
     const opened: InvoiceFile[] = [];
-    for (const path of loaded.convention === undefined
-      ? []
-      : invoicePaths(folder, loaded.convention, report)) {
-      const file = await openInvoiceFile(path, loaded.convention ?? failed(), report);
+    const found = loaded.convention && (await invoiceFiles(folder, loaded.convention, report));
+    for (const path of found?.paths ?? []) {
+      const file = await found?.open(path, report);
       if (file === undefined) continue;
       opened.push(file);
       for (const batch of file.batches(report)) lines.push(...batch);
@@ -43,10 +41,6 @@ export function readFolder(
     const codes = sortProblems(problems).map((item) => placeAndCode(toDiagnostic(item, 'en')));
     return { lines, problems: codes, files: opened };
   });
-}
-
-function failed(): never {
-  throw new Error('no convention');
 }
 
 /** The layouts of a convention, from one entry of `invoices:` given without its dash. */

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
-import { isTabular } from '../../invoices/invoice-folder.ts';
+import { isTabular } from '../../invoices/invoice-path.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
 import { replaceFile } from '../../runs/output-file.ts';

@@ -19,10 +19,12 @@ interface Sum {
  * Checks the sums of an invoice as stated: BR-CO-10 to 15 exactly, BR-CO-17 to one cent, the base of each rate
  * (BR-S-08 and its like) to under one euro. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
  * each element that it sums. And VAT is stated for exactly the rates that lines have.
+ * @param linesAside whether the lines stand in another file: the bases of the rates are then in their place
  */
-export function arithmeticProblems(invoice: Einvoice): readonly Problem[] {
-  const sums = [...totalSums(invoice), ...rateSums(invoice)];
-  return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice)];
+export function arithmeticProblems(invoice: Einvoice, linesAside = false): readonly Problem[] {
+  const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, linesAside)];
+  const nets = linesAside ? basesOf(invoice.rates) : byRate(invoice.lines);
+  return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice, nets)];
 }
 
 function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: string): readonly Problem[] {
@@ -39,7 +41,7 @@ function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: 
   ];
 }
 
-function totalSums({ lines, rates, totals, profile }: Einvoice): readonly Sum[] {
+function totalSums({ lines, rates, totals, profile }: Einvoice, linesAside: boolean): readonly Sum[] {
   const own = lines.filter(({ kind }) => kind === 'line');
   const allowances = lines.filter(({ kind }) => kind === 'allowance');
   const charges = lines.filter(({ kind }) => kind === 'charge');
@@ -57,7 +59,9 @@ function totalSums({ lines, rates, totals, profile }: Einvoice): readonly Sum[] 
   const net = totals.lines.amount - totals.allowances.amount + totals.charges.amount;
   const vat = rates.reduce((total, rate) => total + rate.vat, 0n);
   return [
-    sum('BR-CO-10', 'BT-106', 'lines', sumOf(own), cents(own)),
+    linesAside
+      ? sum('BR-CO-13', 'BT-109', 'net', sumOfBases(rates), 0n)
+      : sum('BR-CO-10', 'BT-106', 'lines', sumOf(own), cents(own)),
     sum('BR-CO-11', 'BT-107', 'allowances', -sumOf(allowances), cents(allowances)),
     sum('BR-CO-12', 'BT-108', 'charges', sumOf(charges), cents(charges)),
     sum('BR-CO-13', 'BT-109', 'net', net, cents(lines)),
@@ -69,14 +73,14 @@ function totalSums({ lines, rates, totals, profile }: Einvoice): readonly Sum[] 
 /** The last cents under one euro that validators of EN 16931 let pass on the base of a rate. */
 const BASE_TOLERANCE = 99n;
 
-function rateSums({ lines, rates, profile }: Einvoice): readonly Sum[] {
+function rateSums({ lines, rates, profile }: Einvoice, linesAside: boolean): readonly Sum[] {
   const each = rates.map(({ rate, base, vat, row }): Sum => {
     const expected = roundHalfAway(base * scaled(rate, 2), 10_000n);
     const elements = BigInt(lines.filter((line) => line.vatRate === rate).length);
     const tolerance = isExtended(profile) && elements > 1n ? elements : 1n;
     return { rule: 'BR-CO-17', term: 'BT-117', row, found: vat, expected, tolerance };
   });
-  const bases = [...byRate(lines)].flatMap(([rate, expected]): Sum[] => {
+  const bases = [...(linesAside ? [] : byRate(lines))].flatMap(([rate, expected]): Sum[] => {
     const stated = rates.filter((item) => item.rate === rate);
     const [first] = stated;
     if (first === undefined) return [];
@@ -87,8 +91,10 @@ function rateSums({ lines, rates, profile }: Einvoice): readonly Sum[] {
 }
 
 /** VAT that no line could bear, and lines whose VAT the invoice does not state. */
-function unplacedVat({ file, lines, rates }: Einvoice): readonly Problem[] {
-  const nets = byRate(lines);
+function unplacedVat(
+  { file, lines, rates }: Einvoice,
+  nets: ReadonlyMap<DecimalText, Cents>,
+): readonly Problem[] {
   const stated = vatByRate(rates);
   const missing = [...nets.keys()]
     .filter((rate) => rate !== '0' && !stated.has(rate))
@@ -113,11 +119,22 @@ export function byRate(lines: readonly EinvoiceLine[]): ReadonlyMap<DecimalText,
   return nets;
 }
 
+/** The net stated for each rate (BT-116); several categories may have the same. */
+export function basesOf(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Cents> {
+  const stated = new Map<DecimalText, Cents>();
+  for (const { rate, base } of rates) stated.set(rate, (stated.get(rate) ?? 0n) + base);
+  return stated;
+}
+
 /** The VAT stated for each rate; several categories may have the same. */
 export function vatByRate(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Cents> {
   const stated = new Map<DecimalText, Cents>();
   for (const { rate, vat } of rates) stated.set(rate, (stated.get(rate) ?? 0n) + vat);
   return stated;
+}
+
+function sumOfBases(rates: Einvoice['rates']): Cents {
+  return rates.reduce((total, { base }) => total + base, 0n);
 }
 
 function sumOf(lines: readonly EinvoiceLine[]): Cents {

@@ -3,7 +3,7 @@ import { formatCents } from '../../domain/money.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, lack, readRate } from './build-lines.ts';
 import { type DocumentKind, documentKind } from './document-type.ts';
-import type { Einvoice, EinvoiceRate, EinvoiceTotals, Seller, Total } from './einvoice.ts';
+import type { AttachedFile, Einvoice, EinvoiceRate, EinvoiceTotals, Seller, Total } from './einvoice.ts';
 import { negated } from './negate.ts';
 import { shown, type TermReader, termReader } from './term-reader.ts';
 import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
@@ -11,8 +11,14 @@ import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
 /**
  * The invoice that the terms of a file make: each is checked, and the sums are (`arithmetic.ts`).
  * Undefined where a term that counts is missing or wrong; sums that do not hold leave the invoice, with errors.
+ * @param linesAside whether its lines stand in another file: its own are not looked at, nor are there any to be missed
  */
-export function buildEinvoice(terms: InvoiceTerms, file: string): Outcome<Einvoice | undefined> {
+export function buildEinvoice(
+  given: InvoiceTerms,
+  file: string,
+  linesAside = false,
+): Outcome<Einvoice | undefined> {
+  const terms = linesAside ? { ...given, lines: [] } : given;
   const problems: Problem[] = [];
   const report = (found: Problem): void => {
     problems.push(found);
@@ -21,8 +27,9 @@ export function buildEinvoice(terms: InvoiceTerms, file: string): Outcome<Einvoi
   const read = termReader(file, currency, report);
   const header = readHeader(terms, currency, read);
   const lines = buildLines(terms, read);
-  if (terms.lines.length === 0) report(withoutLines(terms, header.profile, file));
-  else if (lines.length === 0 && problems.length === 0) {
+  if ((linesAside ? terms.rates : terms.lines).length === 0) {
+    report(withoutLines(terms, header.profile, file));
+  } else if (!linesAside && lines.length === 0 && problems.length === 0) {
     report(problem('einvoice-lines-missing', { file, row: terms.root.row }, {}));
   }
   const rates = terms.rates.map((rate) => buildRate(rate, read)).filter((rate) => rate !== undefined);
@@ -39,9 +46,9 @@ export function buildEinvoice(terms: InvoiceTerms, file: string): Outcome<Einvoi
   const credit = terms.creditRoot || kind === 'credit';
   const stated: Einvoice = {
     ...{ file, syntax: terms.syntax, profile, number, date, type, currency, credit, seller },
-    ...{ preceding, lines, rates, totals },
+    ...{ preceding, attachments: attachedFiles(terms.attachments), lines, rates, totals },
   };
-  const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated)];
+  const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated, linesAside)];
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
 }
 
@@ -91,6 +98,14 @@ function withoutLines({ root, profile }: InvoiceTerms, name: string, file: strin
   }
   const place = { file, row: profile[0]?.row, column: 'BT-24', value: shown(name) };
   return problem('einvoice-profile', place, { profile: shown(name) });
+}
+
+/** Those without a name, or with nothing in them, are references to files elsewhere. */
+function attachedFiles(attachments: Term): readonly AttachedFile[] {
+  return attachments.flatMap(({ fileName = '', text, row }) => {
+    const name = shown(fileName.slice(fileName.search(/[^/\\]*$/)));
+    return name === '' || text === undefined || text === '' ? [] : [{ name, content: text, row }];
+  });
 }
 
 function buildRate({ element, base, vat, tax }: RateTerms, read: TermReader): EinvoiceRate | undefined {

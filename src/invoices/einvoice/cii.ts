@@ -43,6 +43,9 @@ export function ciiTerms(root: XmlElement): InvoiceTerms | undefined {
       'ram:ApplicableHeaderTradeDelivery/ram:ActualDeliverySupplyChainEvent/ram:OccurrenceDateTime/udt:DateTimeString',
     ),
     lines: trade('ram:IncludedSupplyChainTradeLineItem').map(lineTerms),
+    attachments: trade(
+      'ram:ApplicableHeaderTradeAgreement/ram:AdditionalReferencedDocument/ram:AttachmentBinaryObject',
+    ),
     allowances: trade('ram:ApplicableHeaderTradeSettlement').flatMap(allowances),
     rates: settlement('ram:ApplicableTradeTax').filter(isVat).map(rateTerms),
     totals: {

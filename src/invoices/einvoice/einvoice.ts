@@ -22,6 +22,8 @@ export interface Einvoice {
   readonly seller: Seller;
   /** BT-25. */
   readonly preceding: readonly string[];
+  /** BT-125. */
+  readonly attachments: readonly AttachedFile[];
   readonly lines: readonly EinvoiceLine[];
   readonly rates: readonly EinvoiceRate[];
   readonly totals: EinvoiceTotals;
@@ -57,6 +59,14 @@ export interface EinvoiceLine {
   readonly objects: readonly InvoicedObject[];
   /** BT-133. */
   readonly buyerAccount: string | undefined;
+}
+
+/** A file that an invoice carries. */
+export interface AttachedFile {
+  readonly name: string;
+  /** In base64, as written. */
+  readonly content: string;
+  readonly row: number;
 }
 
 interface InvoicedObject {

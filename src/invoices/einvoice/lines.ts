@@ -114,9 +114,9 @@ export function uncategorisedLines(
 type Report = (found: Problem) => void;
 
 /** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own wins. */
-function supplierOf(
+export function supplierOf(
   { seller, file }: Einvoice,
-  { supplier }: EinvoiceSettings,
+  { supplier }: Pick<EinvoiceSettings, 'supplier'>,
   report: Report,
 ): string | undefined {
   const found = supplier ?? seller.registration ?? seller.vatId ?? seller.name;
@@ -126,7 +126,11 @@ function supplierOf(
   return found;
 }
 
-function checkCurrency({ file, currency }: Einvoice, settings: EinvoiceSettings, report: Report): void {
+export function checkCurrency(
+  { file, currency }: Einvoice,
+  settings: Pick<EinvoiceSettings, 'currency'>,
+  report: Report,
+): void {
   const expected = settings.currency;
   if (expected === undefined || expected === currency) return;
   const found = shown(currency);

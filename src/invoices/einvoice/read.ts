@@ -9,21 +9,30 @@ import { readXml } from './xml.ts';
 /**
  * Reads an electronic invoice: UBL, CII, or a PDF that carries one of them. The content decides, not the name.
  * @param file path shown in problems; rows are lines of the XML, of the embedded one for a PDF
+ * @param linesAside whether its lines stand in another file
  */
-export async function readEinvoice(bytes: Uint8Array, file: string): Promise<Outcome<Einvoice | undefined>> {
-  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file);
+export async function readEinvoice(
+  bytes: Uint8Array,
+  file: string,
+  linesAside = false,
+): Promise<Outcome<Einvoice | undefined>> {
+  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, linesAside);
   const { embeddedInvoice } = await import('./factur-x.ts');
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
-  return readEinvoiceXml(embedded.value, file);
+  return readEinvoiceXml(embedded.value, file, linesAside);
 }
 
 /** Reads the XML of an electronic invoice. */
-export function readEinvoiceXml(bytes: Uint8Array, file: string): Outcome<Einvoice | undefined> {
+export function readEinvoiceXml(
+  bytes: Uint8Array,
+  file: string,
+  linesAside = false,
+): Outcome<Einvoice | undefined> {
   const { value: root, problems } = readXml(bytes, file);
   if (root === undefined) return { value: undefined, problems };
   const terms = ublTerms(root) ?? ciiTerms(root);
-  if (terms !== undefined) return buildEinvoice(terms, file);
+  if (terms !== undefined) return buildEinvoice(terms, file, linesAside);
   const found = shown(root.name);
   return {
     value: undefined,

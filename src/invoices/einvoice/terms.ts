@@ -32,6 +32,8 @@ export interface InvoiceTerms {
   readonly lines: readonly LineTerms[];
   /** BG-20 and BG-21, in document order. */
   readonly allowances: readonly AllowanceTerms[];
+  /** BT-125. */
+  readonly attachments: Term;
   /** BG-23. */
   readonly rates: readonly RateTerms[];
   readonly totals: TotalTerms;

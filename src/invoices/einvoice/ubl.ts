@@ -35,6 +35,7 @@ export function ublTerms(root: XmlElement): InvoiceTerms | undefined {
     lines: at(credit ? 'cac:CreditNoteLine' : 'cac:InvoiceLine').map((line) =>
       lineTerms(line, number[0]?.text?.trim()),
     ),
+    attachments: at('cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject'),
     allowances: at('cac:AllowanceCharge').map(allowanceTerms),
     rates: taxTotals.flatMap((total) => elementsAt(total, 'cac:TaxSubtotal')).map(rateTerms),
     totals: {

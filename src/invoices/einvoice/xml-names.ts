@@ -12,7 +12,7 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['urn:un:unece:uncefact:data:standard:QualifiedDataType:100', 'qdt'],
 ]);
 
-/** `cbc:ID`; in a namespace of neither syntax `{uri}local`, which no path of ours names. */
+/** `cbc:ID`; in another namespace `{uri}local`, in none `{}local`. */
 export function canonicalName(uri: string, local: string): string {
   const prefix = PREFIXES.get(uri);
   return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`;

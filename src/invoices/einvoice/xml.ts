@@ -66,7 +66,7 @@ interface OpenElement {
   readonly row: number;
   readonly pieces: string[];
   length: number;
-  readonly attributes: Pick<XmlElement, 'schemeId' | 'currencyId' | 'format'>;
+  readonly attributes: Pick<XmlElement, 'schemeId' | 'currencyId' | 'format' | 'fileName'>;
   readonly children: XmlElement[];
 }
 
@@ -91,7 +91,7 @@ function treeBuilder(): TreeBuilder {
     const element = open.at(-1);
     if (element === undefined || found !== undefined) return;
     element.length += text.length;
-    if (element.length <= XML_LIMITS['text length']) element.pieces.push(text);
+    if (isWithinLimit(element)) element.pieces.push(text);
     else element.pieces.length = 0;
   };
 
@@ -142,10 +142,27 @@ function treeBuilder(): TreeBuilder {
 /** The attributes of interest have no prefix, so that their name is their local name. */
 function keptAttributes(tag: SaxesTagNS): OpenElement['attributes'] {
   const value = (name: string): string | undefined => tag.attributes[name]?.value;
-  return { schemeId: value('schemeID'), currencyId: value('currencyID'), format: value('format') };
+  return {
+    schemeId: value('schemeID'),
+    currencyId: value('currencyID'),
+    format: value('format'),
+    fileName: value('filename'),
+  };
 }
 
-function sealed({ name, row, pieces, length, attributes, children }: OpenElement): XmlElement {
-  const text = length > XML_LIMITS['text length'] ? undefined : pieces.join('');
+/** Files in base64: BT-125, and what a pivot of Chorus Pro carries; the size of the whole file bounds them. */
+const FILES: readonly string[] = [
+  'cbc:EmbeddedDocumentBinaryObject',
+  'ram:AttachmentBinaryObject',
+  canonicalName('', 'Contenu'),
+];
+
+function isWithinLimit({ name, length }: OpenElement): boolean {
+  return length <= XML_LIMITS['text length'] || FILES.includes(name);
+}
+
+function sealed(element: OpenElement): XmlElement {
+  const { name, row, pieces, attributes, children } = element;
+  const text = isWithinLimit(element) ? pieces.join('') : undefined;
   return { name, row, text, ...attributes, children };
 }

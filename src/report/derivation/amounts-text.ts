@@ -32,7 +32,9 @@ export function vatText(
   const how = words.vatHow[trace.kind];
   if (trace.kind !== 'invoice') return how;
   const { netBefore, netAfter, vatBefore, vatAfter } = trace;
-  const stated = statedRateVat && fillAmounts(words.vatStated, statedRateVat, language);
+  const stated =
+    statedRateVat &&
+    fillAmounts(words.vatStated, { vat: statedRateVat.vat, net: statedRateVat.net }, language);
   const steps = fillAmounts(words.vatInvoice, { netBefore, netAfter, vatBefore, vatAfter, vat }, language);
   return [how, stated, steps].filter((part) => part !== undefined).join(words.semicolon);
 }

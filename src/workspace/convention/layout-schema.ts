@@ -158,6 +158,9 @@ export const layoutSchema = mapping({
   in_parts: oneWord(['yes', 'no', 'true', 'false'])
     .optional()
     .describe('`yes`: this supplier sends an invoice in several files'),
+  lines: oneWord(['elsewhere', 'attached'])
+    .optional()
+    .describe('Where the lines of an electronic invoice stand: in another file, or in one that it carries'),
   site_of_grappe: oneWord(SITE_OF_GRAPPE)
     .optional()
     .describe('What a site of a grappe means in these files, before what the convention says'),
@@ -190,6 +193,7 @@ export const layoutSchema = mapping({
     amounts: layout.amounts ?? new Map(),
     einvoice: layout.einvoice ?? { access: undefined, serves: undefined },
     inParts: layout.in_parts === 'yes' || layout.in_parts === 'true',
+    lines: layout.lines,
     siteOfGrappe: layout.site_of_grappe,
     vat: layout.vat,
     decimalMark: layout.numbers?.decimal,

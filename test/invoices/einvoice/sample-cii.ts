@@ -1,11 +1,25 @@
 import {
   attribute,
+  base64,
   type SampleAllowance,
   type SampleInvoice,
   type SampleLine,
   type SamplePeriod,
   tag,
 } from './sample-invoice.ts';
+
+function attached({ attachments = {} }: SampleInvoice): string {
+  return Object.entries(attachments)
+    .map(([name, text]) =>
+      tag(
+        'ram:AdditionalReferencedDocument',
+        tag('ram:IssuerAssignedID', name) +
+          tag('ram:TypeCode', '916') +
+          tag('ram:AttachmentBinaryObject', base64(text), ` mimeCode="text/csv" filename="${name}"`),
+      ),
+    )
+    .join('');
+}
 
 /** The invoice in UN/CEFACT CII. */
 export function cii(invoice: SampleInvoice): string {
@@ -56,7 +70,7 @@ export function cii(invoice: SampleInvoice): string {
 ${tag('rsm:ExchangedDocumentContext', tag('ram:GuidelineSpecifiedDocumentContextParameter', tag('ram:ID', invoice.profile)))}${tag('rsm:ExchangedDocument', tag('ram:ID', invoice.number) + tag('ram:TypeCode', invoice.type) + day('ram:IssueDateTime', invoice.date))}${tag(
   'rsm:SupplyChainTradeTransaction',
   invoice.lines.map(line).join('') +
-    tag('ram:ApplicableHeaderTradeAgreement', tag('ram:SellerTradeParty', party)) +
+    tag('ram:ApplicableHeaderTradeAgreement', tag('ram:SellerTradeParty', party) + attached(invoice)) +
     tag(
       'ram:ApplicableHeaderTradeDelivery',
       tag('ram:ActualDeliverySupplyChainEvent', day('ram:OccurrenceDateTime', invoice.delivery)),

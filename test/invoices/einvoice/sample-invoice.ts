@@ -74,6 +74,8 @@ export interface SampleInvoice {
   readonly delivery?: string;
   readonly lines: readonly SampleLine[];
   readonly allowances: readonly SampleAllowance[];
+  /** Files that it carries: their text by name. */
+  readonly attachments?: Readonly<Record<string, string>>;
   readonly rates: readonly SampleRate[];
   readonly totals: {
     readonly lines: string;
@@ -136,6 +138,11 @@ export function oneLine(line: Partial<SampleLine>, more: Partial<SampleInvoice> 
 /** `<name attributes>content</name>`, nothing where there is no content. */
 export function tag(name: string, content: string | undefined, attributes = ''): string {
   return content === undefined || content === '' ? '' : `<${name}${attributes}>${content}</${name}>\n`;
+}
+
+/** In lines, as programs write it. */
+export function base64(text: string): string {
+  return Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\n');
 }
 
 export function attribute(name: string, value: string | undefined): string {

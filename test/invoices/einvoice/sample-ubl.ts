@@ -1,5 +1,6 @@
 import {
   attribute,
+  base64,
   type SampleAllowance,
   type SampleInvoice,
   type SampleLine,
@@ -29,7 +30,7 @@ export function ubl(invoice: SampleInvoice, root: 'Invoice' | 'CreditNote' = 'In
 <${root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${root}-2"
   xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
   xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-${tag('cbc:CustomizationID', invoice.profile)}${tag('cbc:ID', invoice.number)}${tag('cbc:IssueDate', invoice.date)}${tag(`cbc:${root}TypeCode`, invoice.type)}${tag('cbc:DocumentCurrencyCode', currency)}${period(invoice.period)}${preceding.join('')}${tag('cac:AccountingSupplierParty', tag('cac:Party', party))}${tag('cac:Delivery', tag('cbc:ActualDeliveryDate', invoice.delivery))}${invoice.allowances.map((item) => allowance(item, money)).join('')}${tag('cac:TaxTotal', money('cbc:TaxAmount', totals.vat) + invoice.rates.map((item) => rate(item, money)).join(''))}${tag(
+${tag('cbc:CustomizationID', invoice.profile)}${tag('cbc:ID', invoice.number)}${tag('cbc:IssueDate', invoice.date)}${tag(`cbc:${root}TypeCode`, invoice.type)}${tag('cbc:DocumentCurrencyCode', currency)}${period(invoice.period)}${preceding.join('')}${attached(invoice)}${tag('cac:AccountingSupplierParty', tag('cac:Party', party))}${tag('cac:Delivery', tag('cbc:ActualDeliveryDate', invoice.delivery))}${invoice.allowances.map((item) => allowance(item, money)).join('')}${tag('cac:TaxTotal', money('cbc:TaxAmount', totals.vat) + invoice.rates.map((item) => rate(item, money)).join(''))}${tag(
   'cac:LegalMonetaryTotal',
   money('cbc:LineExtensionAmount', totals.lines) +
     money('cbc:TaxExclusiveAmount', totals.net) +
@@ -38,6 +39,21 @@ ${tag('cbc:CustomizationID', invoice.profile)}${tag('cbc:ID', invoice.number)}${
     money('cbc:ChargeTotalAmount', totals.charges) +
     money('cbc:PrepaidAmount', totals.prepaid),
 )}${invoice.lines.map((item) => line(item, root, invoice.number, money)).join('')}</${root}>`;
+}
+
+function attached({ attachments = {} }: SampleInvoice): string {
+  return Object.entries(attachments)
+    .map(([name, text]) =>
+      tag(
+        'cac:AdditionalDocumentReference',
+        tag('cbc:ID', name) +
+          tag(
+            'cac:Attachment',
+            tag('cbc:EmbeddedDocumentBinaryObject', base64(text), ` mimeCode="text/csv" filename="${name}"`),
+          ),
+      ),
+    )
+    .join('');
 }
 
 type Money = (name: string, amount: string | undefined) => string;

@@ -111,4 +111,22 @@ export const electronicInvoices = {
     message: 'the line names several accesses: {found}',
     hint: 'Say which in the layout: `scheme:` for BT-128, a narrower `pattern:` for a text.',
   },
+  'lines-differ': {
+    message:
+      'invoice {invoice} states {value} without VAT at {rate} %, its lines in other files sum to {sum}: a difference of {difference}',
+    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, list both files in convention.yaml: ignore_files.',
+  },
+  'lines-absent': {
+    message: 'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
+    hint: 'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines hold, take `lines:` out of its layout.',
+  },
+  'attachment-unread': {
+    message: 'the invoice carries {found}, which looks like lines and is not read',
+    hint: 'If the lines stand there, say `lines: attached` in the layout of the invoice, and give the attachment a layout of its own. If not, list it in convention.yaml: ignore_files.',
+  },
+  'pivot-without-invoice': {
+    message:
+      'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',
+    hint: 'Ask the supplier for Factur-X, UBL, CII or CSV and put that file in invoices/; then list the pivot in convention.yaml: ignore_files.',
+  },
 } as const;

@@ -111,4 +111,22 @@ export const electronicInvoices = {
     message: 'la ligne nomme plusieurs accès : {found}',
     hint: 'Dites lequel dans la disposition du fournisseur : `scheme:` pour BT-128, un `pattern:` plus étroit pour un texte.',
   },
+  'lines-differ': {
+    message:
+      'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée. D’ici là, citez les deux fichiers dans convention.yaml : ignore_files.',
+  },
+  'lines-absent': {
+    message: 'la facture {invoice}, {net} HT, a ses lignes dans un autre fichier, et aucun fichier n’en a',
+    hint: 'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ses propres lignes valent, ôtez `lines:` de sa disposition.',
+  },
+  'attachment-unread': {
+    message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',
+    hint: 'Si les lignes y sont, écrivez `lines: attached` dans la disposition de la facture, et donnez à la pièce jointe une disposition à elle. Sinon, citez-la dans convention.yaml : ignore_files.',
+  },
+  'pivot-without-invoice': {
+    message:
+      'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC ; trouvé : {found}',
+    hint: 'Demandez au fournisseur Factur-X, UBL, CII ou CSV et mettez ce fichier dans invoices/ ; citez ensuite le pivot dans convention.yaml : ignore_files.',
+  },
 } as const;

@@ -1,0 +1,44 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import type { Convention, Layout } from '../domain/convention.ts';
+import { fromBase64 } from '../text/base64.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import type { AttachedFile, Einvoice } from './einvoice/einvoice.ts';
+import { isIgnored } from './invoice-folder.ts';
+import { type InvoicePath, isTabular, layoutFor } from './invoice-path.ts';
+
+/**
+ * The tables that an electronic invoice carries (BT-125), or that its supplier deposited with it, and that are read:
+ * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it.
+ */
+export function attachedTables(
+  from: InvoicePath,
+  { invoice, fingerprint }: { readonly invoice: Einvoice; readonly fingerprint: Fingerprint },
+  convention: Convention,
+  layout: Layout | undefined,
+  report: (found: Problem) => void,
+): readonly InvoicePath[] {
+  const carried = invoice.attachments.map((file) => within(from, fingerprint, file));
+  const tables = [...(from.beside ?? []), ...carried].filter(
+    ({ name }) => isTabular(name) && !isIgnored(name, convention),
+  );
+  return tables.filter(({ path, name }) => {
+    const isRead = layout?.lines === 'attached' && layoutFor(name, convention) !== undefined;
+    if (!isRead) report(problem('attachment-unread', { file: path, value: name }, { found: name }));
+    return isRead;
+  });
+}
+
+function within(from: InvoicePath, fingerprint: Fingerprint, { name, content }: AttachedFile): InvoicePath {
+  const path = `${from.path}/${name}`;
+  return {
+    path,
+    name,
+    size: content.length,
+    archive: from.archive ?? fingerprint,
+    source(report) {
+      const bytes = fromBase64(content);
+      if (bytes === undefined) report(problem('archive-unreadable', { file: path }, {}));
+      return bytes;
+    },
+  };
+}

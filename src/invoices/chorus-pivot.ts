@@ -1,0 +1,108 @@
+import { fromBase64 } from '../text/base64.ts';
+import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
+import { readXml } from './einvoice/xml.ts';
+import type { XmlElement } from './einvoice/xml-element.ts';
+import { canonicalName, elementsAt } from './einvoice/xml-names.ts';
+
+/** An invoice of a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
+export interface PivotInvoice {
+  readonly number: string;
+  /** As written; empty where the pivot has none. */
+  readonly gross: string;
+  readonly row: number;
+  readonly files: readonly PivotFile[];
+}
+
+export interface PivotFile {
+  readonly name: string;
+  /** Whether it is the invoice itself (`TypePJ` 01), and no file beside it. */
+  readonly isMain: boolean;
+  /** In bytes, unpacked. */
+  readonly size: number;
+  /** Unpacks it; undefined where it is damaged or too large. */
+  readonly bytes: () => Uint8Array | undefined;
+}
+
+const HEAD_BYTES = 4096;
+
+/** Whether an XML file is a pivot: told by its first bytes. */
+export function isPivot(bytes: Uint8Array): boolean {
+  return rootOf(bytes) === 'CPPFacturePivot';
+}
+
+/** Whether a file is an XML invoice in UBL or CII: told by its first bytes. */
+export function isXmlInvoice(bytes: Uint8Array): boolean {
+  return ['Invoice', 'CreditNote', 'CrossIndustryInvoice'].includes(rootOf(bytes) ?? '');
+}
+
+/** The name of the first element, without its prefix. */
+function rootOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES));
+  const text = head.toString('latin1').replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '');
+  return /^[^<]*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(text)?.[1];
+}
+
+/** The invoices of a pivot, in file order; undefined where it is no XML that can be read. */
+export function readPivot(
+  bytes: Uint8Array,
+  path: string,
+  most: number,
+): readonly PivotInvoice[] | undefined {
+  const { value: root } = readXml(bytes, path);
+  if (root === undefined) return undefined;
+  return elementsAt(root, plain('CPPFactures/CPPFacturePivotUnitaire')).map((unit): PivotInvoice => {
+    const text = (where: string): string => textAt(unit, where);
+    return {
+      number: text('DonneesFacture/Id'),
+      gross: text('DonneesFacture/Montants/MontantTTC'),
+      row: unit.row,
+      files: elementsAt(unit, plain('PJ')).flatMap((attached) => filesOf(attached, most)),
+    };
+  });
+}
+
+/** A path of names that are in no namespace. */
+function plain(path: string): string {
+  return path
+    .split('/')
+    .map((name) => canonicalName('', name))
+    .join('/');
+}
+
+function textAt(element: XmlElement, path: string): string {
+  return elementsAt(element, plain(path))[0]?.text?.trim() ?? '';
+}
+
+/** An attachment is the file in base64, or a ZIP archive of it; a file that is an archive itself may hold several. */
+function filesOf(attached: XmlElement, most: number): readonly PivotFile[] {
+  const given = textAt(attached, 'NomPJ');
+  const name = given.slice(given.search(/[^/\\]*$/));
+  const isMain = textAt(attached, 'TypePJ') === '01';
+  const content = fromBase64(textAt(attached, 'Contenu'));
+  const packed = [...((content && archiveEntries(content)) ?? new Map()).values()].filter(
+    (entry) => !entry.name.endsWith('/'),
+  );
+  const isArchive = /\.zip$/i.test(name);
+  if (packed.length === 0 || (packed.length > 1 && !isArchive)) {
+    return [{ name, isMain, size: content?.length ?? 0, bytes: () => content }];
+  }
+  return packed.map((entry) => {
+    const inside = entry.name.slice(entry.name.search(/[^/\\]*$/));
+    return {
+      name: isArchive ? inside : name,
+      isMain,
+      size: entry.size,
+      bytes: () => unpackedWhole(entry, most),
+    };
+  });
+}
+
+function unpackedWhole(entry: Parameters<typeof unpacked>[0], most: number): Uint8Array | undefined {
+  if (entry.size > most) return undefined;
+  try {
+    return Buffer.concat([...unpacked(entry, most)]);
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
+}

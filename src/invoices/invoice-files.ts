@@ -1,0 +1,47 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { EinvoiceFile } from './einvoice-file.ts';
+import type { InvoiceFile } from './invoice-file.ts';
+import { inOrder, invoicePaths } from './invoice-folder.ts';
+import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
+import { type InvoicePath, isTabular, layoutFor } from './invoice-path.ts';
+import { openInvoiceFile } from './open-invoice-file.ts';
+
+/** The files of `invoices/`, those within others too, in canonical order. */
+export interface InvoiceFiles {
+  readonly paths: readonly InvoicePath[];
+  /** What electronic invoices say whose lines stand in other files; undefined where there are none. */
+  readonly heads: InvoiceHeads | undefined;
+  /** Undefined, with the problems reported, where the file cannot be read. */
+  readonly open: (path: InvoicePath, report: (found: Problem) => void) => Promise<InvoiceFile | undefined>;
+}
+
+/**
+ * Finds the invoice files of a workspace. Electronic invoices whose layout says that their lines stand elsewhere are
+ * read first: they state the VAT of those lines, and may carry the file that holds them.
+ */
+export async function invoiceFiles(
+  folder: string,
+  convention: Convention,
+  report: (found: Problem) => void,
+): Promise<InvoiceFiles> {
+  const found = invoicePaths(folder, convention, report);
+  const leading = new Map<string, EinvoiceFile | undefined>();
+  for (const path of found) {
+    const layout = layoutFor(path.name, convention);
+    if (isTabular(path.name) || layout?.lines === undefined) continue;
+    const { openEinvoiceFile } = await import('./einvoice-file.ts');
+    leading.set(path.path, await openEinvoiceFile(path, convention, layout, report));
+  }
+  const opened = [...leading.values()].filter((file) => file !== undefined);
+  const heads = opened.flatMap(({ head }) => head ?? []);
+  const known = heads.length === 0 ? undefined : invoiceHeads(heads, report);
+  return {
+    paths: inOrder([...found, ...opened.flatMap(({ attached }) => attached)], report),
+    heads: known,
+    open: async (path, reportLater) =>
+      leading.has(path.path)
+        ? leading.get(path.path)?.file
+        : openInvoiceFile(path, convention, reportLater, known),
+  };
+}

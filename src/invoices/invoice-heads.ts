@@ -1,0 +1,107 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
+import type { DecimalText } from '../domain/decimal.ts';
+import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
+import { compareText } from '../text/text-order.ts';
+import { isTabular } from './invoice-path.ts';
+
+/** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
+export interface InvoiceHead {
+  readonly supplier: string;
+  readonly number: string;
+  readonly date: Day;
+  /** BT-109, in cents. */
+  readonly net: Cents;
+  /** By rate in its shortest form: BT-116 and BT-117. */
+  readonly rates: ReadonlyMap<DecimalText, StatedRateVat>;
+  readonly file: string;
+  readonly row: number;
+}
+
+/** The heads of a workspace. */
+export interface InvoiceHeads {
+  /** The head of the invoice of a line. */
+  readonly of: (supplier: string, invoiceNumber: string | undefined) => InvoiceHead | undefined;
+  /** Sums lines as they go by, and holds their date against that of their head. */
+  readonly see: (lines: readonly InvoiceLine[], report: (found: Problem) => void) => void;
+  /** Heads that no line, or not the sum of their lines, fits; nothing is said where a file could not be read whole. */
+  readonly problems: (faulty: ReadonlySet<string>) => readonly Problem[];
+}
+
+interface SeenLines {
+  readonly files: Set<string>;
+  readonly nets: Map<DecimalText, Cents>;
+  dateDiffers: boolean;
+}
+
+/** Two heads of one invoice that do not state the same are a problem, reported here. */
+export function invoiceHeads(all: readonly InvoiceHead[], report: (found: Problem) => void): InvoiceHeads {
+  const heads = new Map<string, Map<string, InvoiceHead>>();
+  for (const head of all) {
+    const ofSupplier = heads.get(head.supplier) ?? new Map<string, InvoiceHead>();
+    const known = ofSupplier.get(head.number);
+    if (known !== undefined && statedBy(known) !== statedBy(head)) report(headAgain(head, known));
+    heads.set(head.supplier, ofSupplier.set(head.number, known ?? head));
+  }
+  const of: InvoiceHeads['of'] = (supplier, invoiceNumber) =>
+    invoiceNumber === undefined ? undefined : heads.get(supplier)?.get(invoiceNumber);
+  const seen = new Map<InvoiceHead, SeenLines>();
+  return {
+    of,
+    see(lines, reportLine) {
+      for (const line of lines) {
+        const head = of(line.supplier, line.invoiceNumber);
+        if (head === undefined) continue;
+        const known = seen.get(head) ?? { files: new Set(), nets: new Map(), dateDiffers: false };
+        seen.set(head, known);
+        known.files.add(line.file);
+        known.nets.set(line.vatRate, (known.nets.get(line.vatRate) ?? 0n) + line.net);
+        if (head.date === line.invoiceDate || known.dateDiffers) continue;
+        known.dateDiffers = true;
+        reportLine(dateDiffers(line, head));
+      }
+    },
+    problems: (faulty) =>
+      all.flatMap((head) => {
+        const known = seen.get(of(head.supplier, head.number) ?? head);
+        if (known !== undefined) {
+          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(head, known.nets);
+        }
+        return [...faulty].some(isTabular) ? [] : [absent(head)];
+      }),
+  };
+}
+
+function statedBy({ date, rates }: InvoiceHead): string {
+  const sorted = [...rates].sort(([a], [b]) => compareText(a, b));
+  return JSON.stringify([date, sorted.map(([rate, { net, vat }]) => [rate, `${net}`, `${vat}`])]);
+}
+
+function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
+  const place = { file, row, column: 'BT-1', value: number };
+  return problem('invoice-in-files', place, { invoice: number, other, count: 0, net: formatCents(net) });
+}
+
+function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, head: InvoiceHead): Problem {
+  const value = formatDay(invoiceDate);
+  const args = { invoice: invoiceNumber, value, expected: formatDay(head.date) };
+  const place = { file, row, column: 'invoice_date', value };
+  return problem('invoice-date-differs', place, { ...args, other: `${head.file}:${head.row}` });
+}
+
+function absent({ file, row, number, net }: InvoiceHead): Problem {
+  const place = { file, row, column: 'BT-1', value: number };
+  return problem('lines-absent', place, { invoice: number, net: formatCents(net) });
+}
+
+function differences(head: InvoiceHead, nets: ReadonlyMap<DecimalText, Cents>): readonly Problem[] {
+  const { file, row, number: invoice, rates } = head;
+  return [...new Set([...rates.keys(), ...nets.keys()])].flatMap((rate) => {
+    const [stated, sum] = [rates.get(rate)?.net ?? 0n, nets.get(rate) ?? 0n];
+    if (stated === sum) return [];
+    const value = formatCents(stated);
+    const args = { invoice, rate, value, sum: formatCents(sum), difference: formatCents(stated - sum) };
+    return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];
+  });
+}

@@ -1,0 +1,118 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
+import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
+import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
+import { extensionOf, type InvoicePath, isInvoiceType, isTabular } from './invoice-path.ts';
+
+type Report = (found: Problem) => void;
+type IsLeftAside = (name: string) => boolean;
+
+/**
+ * The invoice files that a file is, or carries: those of a ZIP archive, and the invoices in a pivot of Chorus Pro.
+ * What is no invoice file is a problem.
+ */
+export function unwrapped(
+  file: InvoicePath,
+  isLeftAside: IsLeftAside,
+  report: Report,
+): readonly InvoicePath[] {
+  const { path, name, archive } = file;
+  const type = extensionOf(name);
+  if (type === 'zip' && archive === undefined) return filesInArchive(file, isLeftAside, report);
+  if (type === 'xml' && isPivot(firstBytes(file.source(() => {})))) {
+    return invoicesInPivot(file, isLeftAside, report);
+  }
+  if (isInvoiceType(name)) return [file];
+  report(problem('file-unsupported', { file: path, value: name }, { found: name }));
+  return [];
+}
+
+const FIRST_BYTES = 4096;
+
+function firstBytes(source: FileSource | undefined): Uint8Array {
+  if (typeof source !== 'string') return source ?? new Uint8Array(0);
+  const bytes = new Uint8Array(FIRST_BYTES);
+  const descriptor = openSync(source, 'r');
+  try {
+    return bytes.subarray(0, readSync(descriptor, bytes));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function filesInArchive(
+  { path, source }: InvoicePath,
+  isLeftAside: IsLeftAside,
+  report: Report,
+): readonly InvoicePath[] {
+  const found = source(report);
+  const archive = found === undefined ? undefined : openInvoiceArchive(found, path, report);
+  return (archive?.entries ?? []).flatMap(({ name: inside, size, bytes }): readonly InvoicePath[] => {
+    const name = inside.slice(inside.lastIndexOf('/') + 1);
+    if (isLeftAside(name)) return [];
+    const file = { path: `${path}/${inside}`, name, size, archive: archive?.fingerprint, source: bytes };
+    return unwrapped(file, isLeftAside, report);
+  });
+}
+
+/** The invoice of each deposit; the tables beside it come with it. */
+function invoicesInPivot(
+  pivot: InvoicePath,
+  isLeftAside: IsLeftAside,
+  report: Report,
+): readonly InvoicePath[] {
+  const { path, source } = pivot;
+  const found = source(report);
+  if (found === undefined) return [];
+  const read = readBytes(found, path, MOST_BYTES);
+  if (read === undefined) {
+    report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
+    return [];
+  }
+  const invoices = readPivot(read.bytes, path, MOST_BYTES);
+  if (invoices === undefined) {
+    report(problem('archive-unreadable', { file: path }, {}));
+    return [];
+  }
+  const archive = pivot.archive ?? read.fingerprint;
+  return invoices.flatMap((invoice, order) => {
+    const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
+    const files = invoice.files.filter(({ name }) => !isLeftAside(name));
+    const pathOf = ({ name, size, bytes }: PivotFile): InvoicePath => {
+      const inside = `${folder}/${name}`;
+      return {
+        path: inside,
+        name,
+        size,
+        archive,
+        source(reportLater) {
+          const content = bytes();
+          if (content === undefined) reportLater(problem('archive-unreadable', { file: inside }, {}));
+          return content;
+        },
+      };
+    };
+    const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
+    const chosen = invoiceFilesOf(files);
+    if (chosen.length === 0) report(withoutInvoice(invoice, path));
+    return chosen.map((file, index) => ({ ...pathOf(file), ...(index === 0 ? { beside } : {}) }));
+  });
+}
+
+/** What is read of a deposit: the invoice in XML, else the PDF that is its main file, which must then carry one. */
+function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
+  const inXml = files.filter(
+    ({ name, bytes }) => extensionOf(name) === 'xml' && isXmlInvoice(bytes() ?? new Uint8Array(0)),
+  );
+  if (inXml.length > 0) return inXml;
+  const inPdf = files.filter(({ name }) => extensionOf(name) === 'pdf');
+  const main = inPdf.filter(({ isMain }) => isMain);
+  return main.length > 0 ? main : inPdf;
+}
+
+function withoutInvoice({ number, gross, row, files }: PivotInvoice, file: string): Problem {
+  const found = files.length === 0 ? '—' : files.map(({ name }) => name).join(', ');
+  const args = { invoice: number, gross: gross === '' ? '—' : gross, found };
+  return problem('pivot-without-invoice', { file, row, column: 'PJ', value: number }, args);
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { cii } from '../invoices/einvoice/sample-cii.ts';
+import { oneLine, type SampleInvoice } from '../invoices/einvoice/sample-invoice.ts';
+import { classicPdf, objectsFor } from '../invoices/einvoice/sample-pdf.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+const invoice = (number: string): SampleInvoice => oneLine({}, { number });
+const PDF = classicPdf(objectsFor([]));
+const FACTUR_X = classicPdf(objectsFor([{ name: 'factur-x.xml', content: Buffer.from(cii(invoice('P1'))) }]));
+
+/** Files that a supplier deposited with an invoice. `01` is the invoice, `02` a file beside it. */
+type Deposit = Readonly<Record<string, readonly [type: '01' | '02', content: string | Uint8Array]>>;
+
+interface Packing {
+  readonly zipped?: boolean;
+}
+
+/** A pivot as Chorus Pro makes it: each deposit with its files in base64, zipped one by one or not. */
+function pivot(deposits: Readonly<Record<string, Deposit>>, { zipped = false }: Packing = {}): string {
+  const units = Object.entries(deposits).map(([number, files], order) => {
+    const attached = Object.entries(files).map(([name, [type, content]], index) => {
+      const bytes = Buffer.from(content);
+      const packed = zipped ? zipSync({ [name]: bytes }) : bytes;
+      const text = Buffer.from(packed).toString('base64').replace(/.{76}/g, '$&\n');
+      return `<PJ NumOrdre="${index + 1}"><Contenu>${text}</Contenu><NomPJ>${name}</NomPJ><TypePJ>${type}</TypePJ><MimeTypePJ>application/octet-stream</MimeTypePJ></PJ>`;
+    });
+    return `<CPPFacturePivotUnitaire NumOrdre="${order + 1}">
+<Fournisseur><TypeIdentifiant>1</TypeIdentifiant><Identifiant>73282932000074</Identifiant></Fournisseur>
+<DonneesFacture><Id>${number}</Id><Montants><MontantHT>100.00</MontantHT><MontantTTC>120.00</MontantTTC></Montants></DonneesFacture>
+${attached.join('\n')}
+</CPPFacturePivotUnitaire>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<CPPFacturePivot xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="CPPFacturePivot_V2_02.xsd">
+<Enveloppe/><CPPFactures Compteur="${units.length}">${units.join('\n')}</CPPFactures>
+</CPPFacturePivot>`;
+}
+
+const LAYOUT =
+  'invoices:\n  - { files: "f*.*", supplier: OP, defaults: { access: A1, category: subscription } }\n';
+
+function groupWith(path: string, content: string | Uint8Array, layouts = LAYOUT): SmallGroup {
+  const group = smallGroup();
+  group.write(`invoices/${path}`, content);
+  group.edit('convention.yaml', 'rules:', `${layouts}rules:`);
+  return group;
+}
+
+async function check({ folder }: SmallGroup) {
+  const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
+  return { exitCode, said: stderr };
+}
+
+/** `file invoice` of the lines that are not those of F1. */
+async function linesOf({ folder }: SmallGroup): Promise<readonly string[]> {
+  await must('allocate', folder, '--period', '2025-09', '--reports', 'none', '-q');
+  await must('verify', join(folder, 'runs/2025-09'));
+  const rows = readFileSync(join(folder, 'runs/2025-09/allocations.csv'), 'utf8').split('\n');
+  const cells = rows.map((row) => row.split(',')).filter((row) => /^[EP]\d/.test(row[1] ?? ''));
+  return [...new Set(cells.map(([, number, , , file]) => `${file} ${number}`))];
+}
+
+describe('a pivot of Chorus Pro', () => {
+  const mixed: Deposit = {
+    'F1.pdf': ['01', PDF],
+    'f1.xml': ['02', ubl(invoice('P1'))],
+    'livraison.pdf': ['02', PDF],
+  };
+
+  test.each([
+    ['as it is', false],
+    ['zipped', true],
+  ])('is unwrapped to the XML inside, its attachments %s', async (_, zipped) => {
+    const group = groupWith('PivotS.xml', pivot({ P1: mixed }, { zipped }));
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/f1.xml P1']);
+  });
+
+  test('is unwrapped to the Factur-X inside', async () => {
+    const group = groupWith('PivotS.xml', pivot({ P1: { 'facture.pdf': ['01', FACTUR_X] } }));
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/facture.pdf P1']);
+  });
+
+  test('may hold several invoices, and lie in a zip', async () => {
+    const both = pivot({
+      P1: { 'f.xml': ['01', ubl(invoice('P1'))] },
+      P2: { 'f.xml': ['01', cii(invoice('P2'))] },
+    });
+    const group = groupWith('factures.zip', zipSync({ 'PivotS.xml': Buffer.from(both) }));
+    expect(await linesOf(group)).toEqual([
+      'invoices/factures.zip/PivotS.xml/1/f.xml P1',
+      'invoices/factures.zip/PivotS.xml/2/f.xml P2',
+    ]);
+  });
+
+  test('without an electronic invoice is refused, with the sum that would be left out', async () => {
+    const { exitCode, said } = await check(
+      groupWith('PivotS.xml', pivot({ P1: { 'bon.docx': ['01', 'text'] } })),
+    );
+    expect(exitCode).toBe(2);
+    expect(said).toContain(
+      'error[pivot-without-invoice]: the pivot of Chorus Pro carries no electronic invoice for P1, 120.00 with VAT; found: bon.docx',
+    );
+  });
+
+  test('whose PDF is only an image is refused', async () => {
+    const { exitCode, said } = await check(groupWith('PivotS.xml', pivot({ P1: { 'F1.pdf': ['01', PDF] } })));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('invoices/PivotS.xml/F1.pdf: error[pdf-without-invoice]');
+  });
+
+  test('with the invoice twice is refused, until one is listed', async () => {
+    const group = groupWith(
+      'PivotS.xml',
+      pivot({ P1: { 'f1.xml': ['01', ubl(invoice('P1'))], 'f1-cii.xml': ['02', cii(invoice('P1'))] } }),
+    );
+    expect((await check(group)).said).toContain('error[invoice-in-files]');
+    group.edit('convention.yaml', 'rules:', 'ignore_files: { "*-cii.xml": "le même" }\nrules:');
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/f1.xml P1']);
+  });
+
+  test('may carry the lines in a table beside the invoice', async () => {
+    const detail = LINES_HEADER + lineOf('P1', '2025-09-30', '100.00', 'D1');
+    const layouts =
+      'invoices:\n  - { files: "detail*.csv" }\n  - { files: "f*.xml", supplier: OP, lines: attached }\n';
+    const deposit: Deposit = { 'f1.xml': ['01', ubl(invoice('P1'))], 'detail.csv': ['02', detail] };
+    const group = groupWith('PivotS.xml', pivot({ P1: deposit }), layouts);
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/detail.csv P1']);
+    const unread = groupWith('PivotS.xml', pivot({ P1: deposit }));
+    expect((await check(unread)).said).toContain('warning[attachment-unread]');
+  });
+
+  test('that is cut is an error', async () => {
+    const { exitCode, said } = await check(groupWith('PivotS.xml', pivot({ P1: mixed }).slice(0, -40)));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('invoices/PivotS.xml: error[archive-unreadable]');
+  });
+
+  test('is shown by import', async () => {
+    const { folder } = groupWith('PivotS.xml', pivot({ P1: mixed }));
+    const { stdout, exitCode } = await runCommand(['import', join(folder, 'invoices/PivotS.xml')]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('P1');
+  });
+});

@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { cii } from '../invoices/einvoice/sample-cii.ts';
+import { oneLine, type SampleInvoice } from '../invoices/einvoice/sample-invoice.ts';
+import { classicPdf, objectsFor } from '../invoices/einvoice/sample-pdf.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+/** E1 of 289.90, whose operator states 57.97 of VAT: one cent under what two lines rounded apart would have. */
+const E1 = oneLine(
+  { net: '289.90', price: '289.90' },
+  {
+    number: 'E1',
+    rates: [{ base: '289.90', vat: '57.97', rate: '20' }],
+    totals: { lines: '289.90', net: '289.90', vat: '57.97', gross: '347.87' },
+  },
+);
+
+/** Its two lines. VAT by hand: 189.90 × 57.97 / 289.90 = 37.973… → 37.97; the second completes it: 20.00. */
+const DETAIL =
+  LINES_HEADER + lineOf('E1', '2025-09-30', '189.90', 'D1') + lineOf('E1', '2025-09-30', '100.00', 'D2');
+
+function groupWith(layouts: string, files: Readonly<Record<string, string | Uint8Array>>): SmallGroup {
+  const group = smallGroup();
+  for (const [path, content] of Object.entries(files)) group.write(`invoices/${path}`, content);
+  group.edit('convention.yaml', 'rules:', `invoices:\n${layouts}rules:`);
+  return group;
+}
+
+const ELSEWHERE = '  - { files: "*.xml", supplier: OP, lines: elsewhere }\n';
+const ATTACHED = '  - { files: "detail*.csv" }\n  - { files: "facture.*", supplier: OP, lines: attached }\n';
+
+async function check({ folder }: SmallGroup, lang = 'en') {
+  const { exitCode, stderr } = await runCommand(['check', folder, '--lang', lang]);
+  return { exitCode, said: stderr };
+}
+
+/** The rows of E1: `file line member net vat`. */
+async function rowsOf({ folder }: SmallGroup): Promise<readonly string[]> {
+  await must('allocate', folder, '--period', '2025-09', '--reports', 'none', '-q');
+  const [header = '', ...rows] = readFileSync(join(folder, 'runs/2025-09/allocations.csv'), 'utf8')
+    .trim()
+    .split('\n');
+  const names = header.split(',');
+  const cells = rows.map((row) => row.split(','));
+  const cell = (row: readonly string[], name: string) => row[names.indexOf(name)];
+  return cells
+    .filter((row) => cell(row, 'invoice_number') === 'E1')
+    .map((row) =>
+      ['file', 'line_number', 'member', 'net_amount', 'vat_amount'].map((name) => cell(row, name)).join(' '),
+    );
+}
+
+/** Stenay: 414 pupils of MEUSE, 263 of REGION. */
+const rowsIn = (file: string): readonly string[] => [
+  `${file} D1 MEUSE 116.13 23.22`,
+  `${file} D1 REGION 73.77 14.75`,
+  `${file} D2 MEUSE 61.15 12.23`,
+  `${file} D2 REGION 38.85 7.77`,
+];
+
+describe('an invoice as XML beside the CSV of its lines', () => {
+  test('is refused, with the sum that would be charged twice', async () => {
+    const layouts =
+      '  - { files: "*.xml", supplier: OP, defaults: { access: A1, category: subscription } }\n';
+    const { exitCode, said } = await check(
+      groupWith(layouts, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) }),
+    );
+    expect(exitCode).toBe(2);
+    expect(said).toContain('error[invoice-in-files]');
+    expect(said).toContain('1 lines of it, 289.90 without VAT, would be charged once more');
+  });
+
+  test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
+    expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));
+  });
+
+  test('is packed with the run, which verifies', async () => {
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
+    await rowsOf(group);
+    await must('verify', join(group.folder, 'runs/2025-09'));
+    const manifest = readFileSync(join(group.folder, 'runs/2025-09/manifest.json'), 'utf8');
+    expect(manifest).toContain('invoices/facture.xml');
+  });
+
+  test('needs no line of its own: the profile BASIC WL will do', async () => {
+    const bare: SampleInvoice = { ...E1, profile: 'urn:factur-x.eu:1p0:basicwl', lines: [] };
+    const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': cii(bare) });
+    expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));
+  });
+
+  test('is refused where the lines do not sum to its net, rate by rate', async () => {
+    const detail = DETAIL.replace('100.00', '99.00');
+    const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });
+    const { exitCode, said } = await check(group);
+    expect(exitCode).toBe(2);
+    expect(said).toContain(
+      'error[lines-differ]: invoice E1 states 289.90 without VAT at 20 %, its lines in other files sum to 288.90: a difference of 1.00',
+    );
+  });
+
+  test('is refused where no file has its lines', async () => {
+    const { exitCode, said } = await check(groupWith(ELSEWHERE, { 'facture.xml': ubl(E1) }));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('error[lines-absent]: invoice E1, 289.90 without VAT');
+  });
+
+  test('is refused where the lines have another date', async () => {
+    const detail = DETAIL.replaceAll('E1,2025-09-30', 'E1,2025-10-01');
+    const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });
+    expect((await check(group)).said).toContain('error[invoice-date-differs]');
+  });
+
+  test('says nothing false of its sum where a line could not be read', async () => {
+    const detail = DETAIL.replace('100.00', 'cent');
+    const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });
+    const { said } = await check(group);
+    expect(said).toContain('error[number-invalid]');
+    expect(said).not.toContain('lines-differ');
+  });
+
+  test('is a finding of reconcile where its total differs', async () => {
+    const detail = DETAIL.replace('100.00', '99.00');
+    const group = groupWith(ELSEWHERE, { 'detail.csv': detail, 'facture.xml': ubl(E1) });
+    const { stdout, exitCode } = await runCommand(['reconcile', group.folder, '--format', 'csv']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('invoice-total-mismatch,error,OP,E1,,,288.90,289.90,1.00');
+  });
+});
+
+describe('the lines in a table that an electronic invoice carries', () => {
+  const withDetail: SampleInvoice = { ...E1, attachments: { 'detail.csv': DETAIL } };
+  const file = (name: string): string => `invoices/${name}/detail.csv`;
+
+  test.each([
+    ['UBL', 'facture.xml', ubl(withDetail)],
+    ['CII', 'facture.xml', cii(withDetail)],
+    [
+      'Factur-X',
+      'facture.pdf',
+      classicPdf(objectsFor([{ name: 'factur-x.xml', content: Buffer.from(cii(withDetail)) }])),
+    ],
+  ])('are read with `lines: attached` from %s, and the run verifies', async (_, name, content) => {
+    const group = groupWith(ATTACHED, { [name]: content });
+    expect(await rowsOf(group)).toEqual(rowsIn(file(name)));
+    await must('verify', join(group.folder, 'runs/2025-09'));
+  });
+
+  test('may be longer than a cell', async () => {
+    const long: SampleInvoice = { ...E1, attachments: { 'detail.csv': DETAIL + '\n'.repeat(40_000) } };
+    const group = groupWith(ATTACHED, { 'facture.xml': ubl(long) });
+    expect(await rowsOf(group)).toEqual(rowsIn(file('facture.xml')));
+  });
+
+  test('that no layout reads are told, also with -q', async () => {
+    const layouts =
+      '  - { files: "*.xml", supplier: OP, defaults: { access: A1, category: subscription } }\n';
+    const group = groupWith(layouts, { 'facture.xml': ubl(withDetail) });
+    const { stderr } = await runCommand(['check', group.folder, '-q', '--lang', 'en']);
+    expect(stderr).toContain('warning[attachment-unread]');
+    group.edit('convention.yaml', 'rules:', 'ignore_files: { "detail.csv": "une copie" }\nrules:');
+    expect((await check(group)).said).not.toContain('attachment-unread');
+  });
+
+  test('that are cut are an error of their own', async () => {
+    const xml = ubl(withDetail).replace(/(filename="detail.csv">)./, '$1');
+    const { said, exitCode } = await check(groupWith(ATTACHED, { 'facture.xml': xml }));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('invoices/facture.xml/detail.csv: error[archive-unreadable]');
+    expect(said).not.toContain('lines-absent');
+  });
+});
