@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import { fromBase64 } from '../text/base64.ts';
+import { isTabular } from '../text/file-type.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { AttachedFile, Einvoice } from './einvoice/einvoice.ts';
 import { isIgnored } from './invoice-folder.ts';
-import { type InvoicePath, isTabular, layoutFor } from './invoice-path.ts';
+import { type InvoicePath, layoutFor } from './invoice-path.ts';
 
 /**
  * The tables that an electronic invoice carries (BT-125), or that its supplier deposited with it, and that are read:

@@ -1,10 +1,11 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import { isTabular } from '../text/file-type.ts';
 import type { EinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { inOrder, invoicePaths } from './invoice-folder.ts';
 import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
-import { type InvoicePath, isTabular, layoutFor } from './invoice-path.ts';
+import { type InvoicePath, layoutFor } from './invoice-path.ts';
 import { openInvoiceFile } from './open-invoice-file.ts';
 
 /** The files of `invoices/`, those within others too, in canonical order. */

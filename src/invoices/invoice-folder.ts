@@ -2,9 +2,10 @@ import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import { isSystemFile } from '../text/file-type.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { compareText } from '../text/text-order.ts';
-import { type InvoicePath, isSystemFile } from './invoice-path.ts';
+import type { InvoicePath } from './invoice-path.ts';
 import { unwrapped } from './wrapped-invoices.ts';
 
 const FOLDER = 'invoices';

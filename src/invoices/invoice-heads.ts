@@ -3,8 +3,8 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import type { DecimalText } from '../domain/decimal.ts';
 import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
+import { isTabular } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
-import { isTabular } from './invoice-path.ts';
 
 /** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
 export interface InvoiceHead {

@@ -19,26 +19,6 @@ export interface InvoicePath {
   readonly beside?: readonly InvoicePath[];
 }
 
-/** Whether a system or a spreadsheet program makes files of this name by itself. */
-export function isSystemFile(name: string): boolean {
-  const known = ['.ds_store', 'thumbs.db', 'desktop.ini'].includes(name.toLowerCase());
-  return known || ['~$', '.~lock', '._'].some((start) => name.startsWith(start));
-}
-
-export function isInvoiceType(name: string): boolean {
-  return ['csv', 'xlsx', 'ods', 'xml', 'pdf'].includes(extensionOf(name));
-}
-
-/** In lower case, without the dot. */
-export function extensionOf(name: string): string {
-  return /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-/** Whether the lines of a file stand in records: CSV or a sheet. */
-export function isTabular(name: string): boolean {
-  return ['csv', 'xlsx', 'ods'].includes(extensionOf(name));
-}
-
 /** The first layout whose glob matches the file's name holds. */
 export function layoutFor(name: string, convention: Convention): Layout | undefined {
   return convention.layouts.find(({ files }) => matchesGlob(files, name));

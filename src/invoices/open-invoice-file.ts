@@ -1,9 +1,10 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
+import { isTabular } from '../text/file-type.ts';
 import { openCsvInvoices } from './csv-lines.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
-import { type InvoicePath, isTabular, layoutFor } from './invoice-path.ts';
+import { type InvoicePath, layoutFor } from './invoice-path.ts';
 
 /**
  * Opens a file by its type; undefined, with the problems reported, where it cannot be read.

@@ -1,9 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type Problem, problem } from '../diagnostics/problem.ts';
+import { extensionOf, isInvoiceType, isTabular } from '../text/file-type.ts';
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
-import { extensionOf, type InvoicePath, isInvoiceType, isTabular } from './invoice-path.ts';
+import type { InvoicePath } from './invoice-path.ts';
 
 type Report = (found: Problem) => void;
 type IsLeftAside = (name: string) => boolean;

@@ -6,16 +6,11 @@ import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { type UncategorisedLine, uncategorisedLines } from '../invoices/einvoice/lines.ts';
 import { einvoiceSettings, openEinvoice } from '../invoices/einvoice-file.ts';
-import {
-  extensionOf,
-  type InvoicePath,
-  isSystemFile,
-  isTabular,
-  layoutFor,
-} from '../invoices/invoice-path.ts';
+import { type InvoicePath, layoutFor } from '../invoices/invoice-path.ts';
 import { openInvoiceFile } from '../invoices/open-invoice-file.ts';
 import { unwrapped } from '../invoices/wrapped-invoices.ts';
 import type { ShownLine } from '../report/invoice-lines.ts';
+import { extensionOf, isSystemFile, isTabular } from '../text/file-type.ts';
 import { lineProblems } from './line-problems.ts';
 
 /** A file as it was understood. */

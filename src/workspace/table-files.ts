@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
+import { isSystemFile, isTabular } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { keyPlace } from './layout-place.ts';
@@ -56,7 +57,7 @@ export function tableFiles(
       report(problem('folder-unread', { file: name }, { folder: name }));
     }
     const taken = new Set([...own.values(), ...listed]);
-    for (const file of names.filter(isTabular)) {
+    for (const file of names.filter(isList)) {
       const isOther = tables.some(({ name }) =>
         EXTENSIONS.some((extension) => file === `${name}.${extension}`),
       );
@@ -116,9 +117,8 @@ function nearestTable(file: string, tables: readonly TableName[]): string {
   return '';
 }
 
-function isTabular(name: string): boolean {
-  const hidden = name.startsWith('.') || name.startsWith('~$');
-  return !hidden && EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+function isList(name: string): boolean {
+  return isTabular(name) && !name.startsWith('.') && !isSystemFile(name);
 }
 
 /** The file at a NFC path of the workspace, whatever form its name has on the disk; no folder of it may be a link. */

@@ -1,0 +1,20 @@
+/** What the name of a file says of it; the extension counts in any case. */
+export function extensionOf(name: string): string {
+  return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a file of this name holds records: CSV or a sheet. */
+export function isTabular(name: string): boolean {
+  return ['csv', 'xlsx', 'ods'].includes(extensionOf(name));
+}
+
+/** Whether a file of this name may hold invoices: records, UBL, CII or Factur-X. */
+export function isInvoiceType(name: string): boolean {
+  return isTabular(name) || ['xml', 'pdf'].includes(extensionOf(name));
+}
+
+/** Whether a system or a spreadsheet program makes files of this name by itself. */
+export function isSystemFile(name: string): boolean {
+  const known = ['.ds_store', 'thumbs.db', 'desktop.ini'].includes(name.toLowerCase());
+  return known || ['~$', '.~lock', '._'].some((start) => name.startsWith(start));
+}
