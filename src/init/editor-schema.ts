@@ -5,6 +5,11 @@ const SCHEMA_FILE = 'convention.schema.json';
 /** The line by which editors find the schema (yaml-language-server). */
 const SCHEMA_LINE = `# yaml-language-server: $schema=${SCHEMA_FILE}\n`;
 
+/** A convention without the line that editors find its schema by. */
+export function withoutSchemaLine(convention: string): string {
+  return convention.startsWith(SCHEMA_LINE) ? convention.slice(SCHEMA_LINE.length) : convention;
+}
+
 /** The files of a new workspace with the schema of its convention, which editors complete and judge by. */
 export function withEditorSchema(files: readonly TemplateFile[], schema: unknown): readonly TemplateFile[] {
   return [

@@ -35,8 +35,16 @@ export interface LayoutGuess {
   readonly unplaced: readonly SeenColumn[];
   /** Rows that look like totals: where that shows, and globs that take them. */
   readonly totals:
-    | { readonly column: string; readonly globs: readonly string[]; readonly rows: number }
+    | {
+        readonly column: string;
+        readonly globs: readonly string[];
+        readonly rows: number;
+        /** Globs of the one row of each file that states the net of its lines. */
+        readonly net: readonly string[];
+      }
     | undefined;
+  /** The rows, totals aside, whose cells name neither an access nor what is served, where a column is for it. */
+  readonly aimless: number;
   /** The beginnings of item codes, or of labels, for who writes the categories. */
   readonly families: readonly string[];
 }
@@ -62,7 +70,8 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
     until: list.until,
     decimal,
     ...placed,
-    totals: totalRows(columns, placed),
+    totals: totalRows([list, ...others], placed),
+    aimless: aimlessRows([list, ...others], placed),
     families: families(ofPlaced('item_code') ?? ofPlaced('label') ?? []),
   };
 }
@@ -125,17 +134,48 @@ function headerOf(name: string, { taken }: Pick<Placed, 'taken'>): string {
   return taken.get(name)?.header ?? column?.alias ?? name;
 }
 
-const TOTAL = /^(?:sous[- ]?|grand |sub)?total(?:\b|$)/i;
+/** How a row begins that sums others up, or states what is to be paid. */
+const TOTAL = /^(?:(?:sous[- ]?|grand |sub)?total|montant total|net [àa] payer|tva)(?:\b|$)/i;
+/** A row that states the net of the whole file. */
+const NET_TOTAL = /^(?:(?:grand )?total(?: g[ée]n[ée]ral)?|montant total) (?:ht|hors taxes?)(?:\b|$)/i;
 
-function totalRows(columns: readonly SeenColumn[], placed: Placed): LayoutGuess['totals'] {
-  for (const { header, cells } of columns) {
-    const found = cells.filter((cell) => TOTAL.test(cell));
+function totalRows(files: readonly SeenList[], placed: Placed): LayoutGuess['totals'] {
+  const [first] = files;
+  for (const { header, index } of first?.columns ?? []) {
+    const texts = files.map(({ rows }) =>
+      rows.map((row) => row[index] ?? '').filter((cell) => TOTAL.test(cell)),
+    );
+    const found = texts[0] ?? [];
     if (found.length === 0) continue;
     const [canonical] = [...placed.taken].find(([, seen]) => seen.header === header) ?? [header];
-    const globs = [...new Set(found.map((cell) => `${TOTAL.exec(cell)?.[0] ?? ''}*`))];
-    return { column: canonical, globs, rows: found.length };
+    const nets = texts.map((cells) => cells.filter((cell) => NET_TOTAL.test(cell)));
+    const isStated = nets.every(({ length }) => length === 1);
+    const globsOf = (cells: readonly string[], pattern: RegExp): readonly string[] => [
+      ...new Set(cells.map((cell) => `${pattern.exec(cell)?.[0] ?? cell}*`)),
+    ];
+    const net = isStated ? globsOf(nets.flat(), NET_TOTAL) : [];
+    const others = texts.flat().filter((cell) => !isStated || !NET_TOTAL.test(cell));
+    // A shorter glob would leave the stated total aside, too.
+    const globs = isStated ? globsOf(others, TOTAL_WORDS) : globsOf(others, TOTAL);
+    return { column: canonical, globs, net, rows: found.length - (isStated ? 1 : 0) };
   }
   return undefined;
+}
+
+/** What a row of totals begins with, its second word included. */
+const TOTAL_WORDS = /^(?:tva|\S+ ?\S*)/i;
+
+function aimlessRows(files: readonly SeenList[], placed: Placed): number {
+  const columns = files[0]?.columns ?? [];
+  const places = ['access', 'serves'].map((name) =>
+    columns.find(({ header }) => header === headerOf(name, placed)),
+  );
+  const aims = places.flatMap((seen) => (seen === undefined ? [] : [seen.index]));
+  if (aims.length === 0) return 0;
+  const isLine = (row: readonly string[]): boolean => !row.some((cell) => TOTAL.test(cell));
+  return files
+    .flatMap(({ rows }) => rows)
+    .filter((row) => isLine(row) && aims.every((index) => (row[index] ?? '') === '')).length;
 }
 
 const MOST_FAMILIES = 20;

@@ -18,6 +18,9 @@ const en = {
   rowNumbers: 'no column of line numbers: the row of the file',
   noRate: 'no column of VAT rates',
   aimless: 'No column for access or serves: without one, a line cannot be shared.',
+  withoutAccess: (rows: number): string =>
+    `${rows} row${rows === 1 ? ' names' : 's name'} no access: of the whole group? Then remove the "#"`,
+  statedTotal: 'the row that states the net of the file: a sum of lines that differs is refused',
   totals: (rows: number): string => `${rows} row${rows === 1 ? ' looks like a total' : 's look like totals'}`,
   categories: (words: string): string =>
     `No column of categories. Give each beginning one of: ${words}; the first that matches counts.`,
@@ -43,6 +46,9 @@ const fr: LayoutWords = {
   rowNumbers: 'pas de colonne de numéros : la ligne du fichier',
   noRate: 'pas de colonne de taux de TVA',
   aimless: 'Pas de colonne pour access ni serves : sans elle, une ligne ne peut être répartie.',
+  withoutAccess: (rows) =>
+    `${rows} ligne${rows > 1 ? 's ne nomment' : ' ne nomme'} aucun accès : de tout le groupement ? Ôtez alors le « # »`,
+  statedTotal: 'la ligne qui dit le HT du fichier : une somme des lignes qui diffère est refusée',
   totals: (rows) => `${rows} ligne${rows > 1 ? 's ressemblent à des totaux' : ' ressemble à un total'}`,
   categories: (words) =>
     `Pas de colonne de catégories. Donnez à chaque début l’une de : ${words} ; le premier qui convient compte.`,

@@ -4,7 +4,7 @@ import { CATEGORIES } from '../domain/invoice-line.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
-import { DIGITS, fileGlob, quoted, samplesOf } from './from/yaml-text.ts';
+import { DIGITS, fileGlob, inlineList, quoted, samplesOf } from './from/yaml-text.ts';
 import { plainHeader } from './header-words.ts';
 import type { LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
@@ -53,7 +53,7 @@ function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly stri
   if (fields.length === 0) return [];
   const rows = guess.preamble.map((record) => record.map(cleanText).filter((cell) => cell !== ''));
   const found = fields.flatMap((field) => {
-    const word = field === 'invoice_number' ? /\b(facture|invoice)\b/ : /\bdate\b/;
+    const word = field === 'invoice_number' ? /^(?!.*\bdate\b).*\b(facture|invoice)\b/ : /\bdate\b/;
     return rows.flatMap((cells) =>
       cells.flatMap((cell, index) =>
         word.test(plainHeader(cell)) && cells[index + 1] !== undefined && cell.length < 40
@@ -115,10 +115,18 @@ function otherLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
     ...(hasColumn(guess, 'line_number') ? [] : [`    line_number: row          # ${words.rowNumbers}`]),
     ...(hasColumn(guess, 'vat_rate') ? [] : [`    # defaults: { vat_rate: "20" }   # ${words.noRate}`]),
     ...(aimless ? [`    # ${words.aimless}`] : []),
+    ...(guess.aimless > 0 ? [`    # without_access: "*"   # ${words.withoutAccess(guess.aimless)}`] : []),
     ...(totals === undefined
       ? []
       : [
-          `    skip_rows: { ${key(totals.column)}: [${totals.globs.map(quoted).join(', ')}] }   # ${words.totals(totals.rows)}`,
+          ...(totals.globs.length === 0
+            ? []
+            : [
+                `    skip_rows: { ${key(totals.column)}: ${inlineList(totals.globs)} }   # ${words.totals(totals.rows)}`,
+              ]),
+          ...(totals.net.length === 0
+            ? []
+            : [`    totals: { ${key(totals.column)}: ${inlineList(totals.net)} }   # ${words.statedTotal}`]),
         ]),
     ...(hasColumn(guess, 'category')
       ? []

@@ -5,18 +5,25 @@ import type { Problem } from '../../diagnostics/problem.ts';
 import { printable } from '../../diagnostics/render.ts';
 import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
+import type { GivenFile } from '../../init/from/given-files.ts';
 import { comparisons, knownLayouts } from '../../init/from/known-layouts.ts';
-import { loneProposal } from '../../init/from/lone-proposal.ts';
-import type { GivenList } from '../../init/from/propose.ts';
+import { proposalYaml } from '../../init/from/lone-proposal.ts';
+import { type GivenList, ownTable, proposeAll } from '../../init/from/propose.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
+import { writeMembers } from './write-members.ts';
 
 /**
- * Where a convention is there: says of each list whether it still has the form that its layout says, and proposes a
- * layout for those that have none. Nothing is written.
+ * Where a convention is there: says of each given list whether it still has the form that its layout says, and proposes
+ * a layout for those that have none, from all lists seen. Nothing is written but members.csv, where nothing lists members.
  */
-export function compareLists(folder: string, lists: readonly GivenList[], terminal: Terminal): ExitCode {
+export function compareLists(
+  folder: string,
+  given: readonly GivenFile[],
+  lists: readonly GivenList[],
+  terminal: Terminal,
+): ExitCode {
   const text = FROM_WORDS[terminal.language];
   const problems: Problem[] = [];
   const convention = readFileSync(join(folder, CONVENTION_FILE), 'utf8');
@@ -25,7 +32,7 @@ export function compareLists(folder: string, lists: readonly GivenList[], termin
   if (known === undefined) return EXIT.invalid;
   let differs = false;
   const unknown: GivenList[] = [];
-  for (const one of lists) {
+  for (const one of lists.filter(({ path }) => given.some((file) => file.path === path))) {
     const file = printable(one.path);
     const compared = comparisons(one, known);
     if (compared.length === 0) unknown.push(one);
@@ -40,10 +47,20 @@ export function compareLists(folder: string, lists: readonly GivenList[], termin
       );
     }
   }
+  const { lists: proposed, named } = proposeAll(lists);
   for (const { path, list } of unknown) {
-    terminal.err(text.unknownFile(printable(path)));
-    terminal.out(loneProposal([list], terminal.language));
+    const file = printable(path);
+    const ofFile = proposed.filter((one) => one.list === list && one.recognition !== undefined);
+    const isRead = ownTable(path) !== undefined && ofFile.every(({ layouts }) => layouts.length === 0);
+    if (isRead) terminal.err(text.ownTable(file));
+    else if (ofFile.length === 0) terminal.err(text.looksLikeNothing(file));
+    else {
+      terminal.err(text.unknownFile(file));
+      terminal.out(proposalYaml(ofFile, terminal.language));
+    }
   }
+  const isListed = known.tables.has('members') || lists.some(({ path }) => ownTable(path) === 'members');
+  if (!isListed) writeMembers(folder, named, terminal);
   return differs ? EXIT.findings : EXIT.done;
 }
 

@@ -1,8 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { printable } from '../../diagnostics/render.ts';
+import { conventionTemplate } from '../../init/convention-template.ts';
+import { withoutSchemaLine } from '../../init/editor-schema.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
+import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
 import { invoiceGroups } from '../../init/from/invoice-groups.ts';
 import { reasonsText } from '../../init/from/list-yaml.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
@@ -10,44 +13,40 @@ import { type GivenList, type Proposed, proposeAll } from '../../init/from/propo
 import { seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { replaceFile } from '../../runs/output-file.ts';
+import { isTabular } from '../../text/file-type.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
 import { compareLists } from './compare-lists.ts';
-
-/** A file given to `init --from`, and where it is to stand in the workspace. */
-interface GivenFile {
-  readonly absolutePath: string;
-  readonly path: string;
-  readonly isOutside: boolean;
-}
+import { writeMembers } from './write-members.ts';
 
 /**
  * `grappe init [DIR] --from FILE…`: a workspace of someone's own lists. They stay as they are, those outside of the
  * folder are copied into it; the convention that reads them is written, unless one is there.
  */
-export function initFrom(folder: string, files: readonly string[], terminal: Terminal): ExitCode {
+export function initFrom(folder: string, named: readonly string[], terminal: Terminal): ExitCode {
   const text = FROM_WORDS[terminal.language];
-  const missing = files.find((file) => !existsSync(file) || !statSync(file).isFile());
+  const missing = named.find((name) => !existsSync(name));
   if (missing !== undefined) {
     terminal.err(text.missing(missing));
     return EXIT.invalid;
   }
-  const given = files.map((file) => placed(folder, file));
+  const { files: given, unread } = givenFiles(folder, named);
   const problems: Problem[] = [];
-  const lists = given
+  const lists = [...given, ...tablesThere(folder, given)]
     .filter(({ path }) => isTabular(path))
     .flatMap(({ absolutePath, path }): readonly GivenList[] =>
       seeLists(absolutePath, path, (found) => void problems.push(found)).map((list) => ({ list, path })),
     );
   printProblems(terminal, problems, false);
   if (hasErrors(problems)) return EXIT.invalid;
-  if (existsSync(join(folder, CONVENTION_FILE))) return compareLists(folder, lists, terminal);
-  const proposed = proposeAll(lists);
+  if (hasConvention(folder)) return compareLists(folder, given, lists, terminal);
+  const { lists: proposed, named: unlisted, members } = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const findings = {
     proposed: proposed.filter((one) => !isInvoice(one)),
+    members,
     invoices: invoiceGroups(proposed.filter(isInvoice)),
     einvoices: [
       ...new Set(given.filter(({ path }) => !isTabular(path)).map(({ path }) => fileGlob(basename(path)))),
@@ -73,26 +72,22 @@ export function initFrom(folder: string, files: readonly string[], terminal: Ter
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file.absolutePath, target);
   }
+  writeMembers(folder, unlisted, terminal);
   replaceFile(folder, CONVENTION_FILE, openConvention(findings, terminal.language));
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) terminal.out(sentence(one, given, terminal));
+  for (const file of unread) terminal.out(text.notRead(printable(file)));
   terminal.out(text.written(join(folder, CONVENTION_FILE)));
   terminal.out(words(terminal.language).init.nextFrom(printable(folder)));
   return EXIT.done;
 }
 
-function isTabular(path: string): boolean {
-  return ['.csv', '.xlsx', '.ods'].includes(extname(path).toLowerCase());
-}
-
-/** Where a file stands in the workspace: its path there, or its name where it comes from outside. */
-function placed(folder: string, file: string): GivenFile {
-  const absolutePath = realpathSync(file);
-  const root = existsSync(folder) ? realpathSync(folder) : resolve(folder);
-  const within = relative(root, absolutePath);
-  const isOutside = within.startsWith('..') || isAbsolute(within);
-  const path = isOutside ? basename(absolutePath) : within;
-  return { absolutePath, path: path.replaceAll('\\', '/').normalize('NFC'), isOutside };
+/** Whether the folder has a convention that someone has worked on: not the template of `init --empty` as it was written. */
+function hasConvention(folder: string): boolean {
+  const path = join(folder, CONVENTION_FILE);
+  if (!existsSync(path)) return false;
+  const text = withoutSchemaLine(readFileSync(path, 'utf8'));
+  return text !== conventionTemplate('fr') && text !== conventionTemplate('en');
 }
 
 function sameBytes(one: string, other: string): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printable } from '../../diagnostics/render.ts';
 import { withEditorSchema } from '../../init/editor-schema.ts';
@@ -21,7 +21,9 @@ export const init: CommandRun = async (given, terminal) => {
   const from = listOption(given, 'from');
   const folder = given.argument;
   const [only] = from;
-  const isLone = from.length === 1 && folder === undefined;
+  const isFolder =
+    from.length === 1 && only !== undefined && existsSync(only) && statSync(only).isDirectory();
+  const isLone = from.length === 1 && folder === undefined && !isFolder;
   if (only !== undefined && isLone && (only === STANDARD_INPUT || !existsSync(CONVENTION_FILE))) {
     return proposeLayout(only, terminal);
   }
@@ -29,7 +31,7 @@ export const init: CommandRun = async (given, terminal) => {
     terminal.err(text.inputAlone);
     return EXIT.invalid;
   }
-  if (from.length > 0) return initFrom(folder ?? '.', from, terminal);
+  if (from.length > 0) return initFrom(folder ?? (isFolder ? only : '.'), from, terminal);
   if (folder === undefined) {
     terminal.err(words(terminal.language).missingArgument('DIR'));
     return EXIT.invalid;

@@ -111,7 +111,7 @@ export const en = {
     argument:
       'the folder to make, absent or empty; with --from, that of the lists (default: the current folder)',
     empty: 'tables with headers and comments only',
-    from: 'your own lists and invoices (CSV, xlsx, ods): writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
+    from: 'your own lists and invoices (CSV, xlsx, ods), or their folder: writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
     inputAlone:
       'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',
     nextFrom: (folder: string): string =>
@@ -121,7 +121,8 @@ export const en = {
       example
         ? `Next:\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
         : `Next:\n  1. fill in the tables, and put the operator’s files in ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period YYYY-MM, the month of the invoice dates`,
-    notEmpty: (folder: string): string => `${folder} is not empty: grappe init overwrites nothing.`,
+    notEmpty: (folder: string): string =>
+      `${folder} is not empty: grappe init overwrites nothing. Name a new folder, or show your lists: grappe init ${folder} --from ${folder}`,
   },
   check: {
     about: 'Reads everything and reports every problem at once, with its place and its remedy.',

@@ -123,9 +123,9 @@ export const fr: Words = {
     argument:
       'le dossier à créer, absent ou vide ; avec --from, celui des listes (par défaut : le dossier courant)',
     empty: 'des tables avec leurs en-têtes et commentaires seulement',
-    from: 'vos listes et factures (CSV, xlsx, ods) : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
+    from: 'vos listes et factures (CSV, xlsx, ods), ou leur dossier : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
     inputAlone:
-      'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. ôtez DOSSIER et les autres fichiers.',
+      'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DOSSIER et les autres fichiers.',
     nextFrom: (folder) =>
       `Ensuite :\n  1. complétez ${folder}/convention.yaml : les choix, les montants, les règles\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period AAAA-MM, le mois des dates de facture`,
     done: (folder) => `Un espace de travail est prêt dans ${folder}`,
@@ -133,7 +133,8 @@ export const fr: Words = {
       example
         ? `Ensuite :\n  1. grappe allocate ${folder} --period 2025-09\n  2. grappe reconcile ${folder} --period 2025-09\n  3. grappe explain ${folder} --invoice F2025-0010 --line 6`
         : `Ensuite :\n  1. remplissez les tables, et déposez les fichiers de l’opérateur dans ${folder}/invoices\n  2. grappe check ${folder} -v\n  3. grappe allocate ${folder} --period AAAA-MM, le mois des dates de facture`,
-    notEmpty: (folder) => `${folder} n’est pas vide : grappe init ne remplace rien.`,
+    notEmpty: (folder) =>
+      `${folder} n’est pas vide : grappe init ne remplace rien. Nommez un dossier nouveau, ou montrez vos listes : grappe init ${folder} --from ${folder}`,
   },
   check: {
     about: 'Lit tout et signale tous les problèmes à la fois, avec leur place et leur remède.',

@@ -17,10 +17,12 @@ const en = {
   several: (meaning: string): string =>
     `Several columns may be this (${meaning}); remove the "#" of the right one:`,
   amount: 'Amounts are never guessed. Remove the "#" of the right one:',
-  unknownValues: (name: string, choices: string): string =>
-    choices === ''
-      ? `Which member is meant? Complete and remove the "#" (${name}):`
-      : `Which word is meant? Complete and remove the "#" (${choices}):`,
+  unknownMembers: (name: string): string => `Which member is meant? Complete and remove the "#" (${name}):`,
+  unknownWords: (choices: string): string => `Which word is meant? Complete and remove the "#" (${choices}):`,
+  unknownSpeeds: (name: string): string =>
+    `How many Mbit/s is this? Complete with a number and remove the "#" (${name}):`,
+  unknownDays: (name: string): string =>
+    `Which day is this? Complete as YYYY-MM-DD and remove the "#" (${name}):`,
   decide: (name: string): string =>
     name === 'as_of'
       ? 'to decide: the day on which it was counted; remove the "#"'
@@ -34,6 +36,8 @@ const en = {
     `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
   unplaced: 'Not placed, so not read; give one a place above if it matters:',
   manyUnplaced: (columns: number): string => `${columns} columns are not read`,
+  empty: (headers: string): string =>
+    `Empty and without a place, so not ignored: grappe check warns of them until they have one (${headers})`,
   invoiceFiles: (files: number, first: string, row: number): string =>
     `${files === 1 ? first : `${first} and ${files - 1} more of the same form`}: header in row ${row}.`,
   einvoice:
@@ -71,6 +75,11 @@ const en = {
   toComplete: (names: string): string => ` To complete: ${names}.`,
   written: (file: string): string =>
     `${file} is written. What is left to decide stands in it behind a "#", and in the four lines without a value.`,
+  ownTable: (file: string): string => `${file}: the table itself, read as it is.`,
+  notRead: (file: string): string =>
+    `${file}: neither a list nor an invoice (CSV, xlsx, ods, XML, PDF, zip): left where it is.`,
+  membersWritten: (file: string, members: number): string =>
+    `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
   missing: (file: string): string => `There is no file ${file}.`,
   clash: (file: string): string =>
     `${file} is there already and is another file: grappe init replaces nothing.`,
@@ -96,10 +105,10 @@ const fr: FromWords = {
   nowhere: (meaning) => `obligatoire (${meaning}), et aucune colonne ne lui convient`,
   several: (meaning) => `Plusieurs colonnes sont possibles (${meaning}) ; ôtez le « # » de la bonne :`,
   amount: 'Les montants ne sont jamais devinés. Ôtez le « # » du bon :',
-  unknownValues: (name, choices) =>
-    choices === ''
-      ? `Quel membre est désigné ? Complétez et ôtez le « # » (${name}) :`
-      : `Quel mot est désigné ? Complétez et ôtez le « # » (${choices}) :`,
+  unknownMembers: (name) => `Quel membre est désigné ? Complétez et ôtez le « # » (${name}) :`,
+  unknownWords: (choices) => `Quel mot est désigné ? Complétez et ôtez le « # » (${choices}) :`,
+  unknownSpeeds: (name) => `Combien de Mbit/s est-ce ? Complétez par un nombre et ôtez le « # » (${name}) :`,
+  unknownDays: (name) => `Quel jour est-ce ? Complétez en AAAA-MM-JJ et ôtez le « # » (${name}) :`,
   decide: (name) =>
     name === 'as_of'
       ? 'à décider : le jour du constat ; ôtez le « # »'
@@ -113,6 +122,8 @@ const fr: FromWords = {
     `${rows} ligne${rows > 1 ? 's écartées' : ' écartée'} : totaux, intertitres, valeurs vides`,
   unplaced: 'Sans place, donc non lues ; donnez-leur une place ci-dessus si elles comptent :',
   manyUnplaced: (columns) => `${columns} colonnes ne sont pas lues`,
+  empty: (headers) =>
+    `Vides et sans place, donc pas dans ignore_columns : grappe check en avertit tant qu’elles n’en ont pas (${headers})`,
   invoiceFiles: (files, first, row) =>
     `${files === 1 ? first : `${first} et ${files - 1} de même forme`} : en-tête en ligne ${row}.`,
   einvoice:
@@ -149,6 +160,10 @@ const fr: FromWords = {
   toComplete: (names) => ` À compléter : ${names}.`,
   written: (file) =>
     `${file} est écrit. Ce qui reste à décider y est derrière un « # », et dans les quatre lignes sans valeur.`,
+  ownTable: (file) => `${file} : la table elle-même, lue telle quelle.`,
+  notRead: (file) => `${file} : ni liste ni facture (CSV, xlsx, ods, XML, PDF, zip) : laissé où il est.`,
+  membersWritten: (file, members) =>
+    `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   missing: (file) => `Il n’y a pas de fichier ${file}.`,
   clash: (file) => `${file} existe déjà et c’est un autre fichier : grappe init ne remplace rien.`,
   looksLike: (file, kind, why) => `${file} : ${kind}. ${why}`,

@@ -94,7 +94,7 @@ function propose(
     const own = placement.known.get(name);
     return columns.get(name) ?? (own === undefined ? [] : [own]);
   };
-  const { defaults, openDefaults } = measureDefaults(kind, list, placed, count?.year);
+  const { defaults, openDefaults } = measureDefaults(kind, list, placed, count?.day);
   for (const column of table) {
     if (!column.required || open.has(column.name) || placed(column.name).length > 0) continue;
     if (defaults.has(column.name) || openDefaults.has(column.name)) continue;
@@ -160,12 +160,17 @@ function ownIds(
     const uai = at('uai');
     const site = at('site');
     if (site !== undefined && areUais(site)) take('uai', site);
-    if (uai !== undefined && isDistinct(uai, list)) take('site', uai);
-    else
-      take(
-        'site',
-        [at('name')].find((seen) => seen !== undefined && isDistinct(seen, list)),
-      );
+    const name = [at('name')].find((seen) => seen !== undefined && isDistinct(seen, list));
+    const isKeyed = uai !== undefined && isDistinct(uai, list);
+    take('site', isKeyed ? uai : name);
+    // Sites without a UAI go by their name.
+    if (
+      isKeyed &&
+      name !== undefined &&
+      columns.get('site')?.[0] === uai &&
+      uai.cells.length < name.cells.length
+    )
+      columns.set('site', [uai, name]);
   }
   if (kind === 'grappes') take('name', at('grappe'));
   if (kind === 'members') {
@@ -193,7 +198,7 @@ function measureDefaults(
   kind: ListedKind,
   list: SeenList,
   placed: (name: string) => readonly SeenColumn[],
-  year: number | undefined,
+  day: string | undefined,
 ) {
   const defaults = new Map<string, string>();
   const openDefaults = new Map<string, string>();
@@ -204,7 +209,7 @@ function measureDefaults(
     defaults.set('measure', /surface|superficie/.test(plainHeader(value.header)) ? 'floor_area' : 'students');
   }
   if (placed('as_of').length === 0) {
-    if (year !== undefined) defaults.set('as_of', `${year}-10-01`);
+    if (day !== undefined) defaults.set('as_of', day);
     else openDefaults.set('as_of', yearIn(list));
   }
   if (placed('source').length === 0) defaults.set('source', list.name);

@@ -1,4 +1,5 @@
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
+import { dayOfCount } from './count-header.ts';
 
 /** What a list may be: a reference table, or the lines of invoices. */
 export type ListKind =
@@ -28,6 +29,8 @@ const MEMBER = [
 ];
 const FROM = ['debut', 'date debut', 'date de debut', 'valable du', 'depuis le', 'a compter du'];
 const TO = ['fin', 'date fin', 'date de fin', 'valable au', 'jusqu au'];
+const OPENED = ['ouverture', 'date d ouverture', 'date ouverture', 'ouvert le'];
+const CLOSED = ['fermeture', 'date de fermeture', 'date fermeture', 'ferme le'];
 
 /** Headers that officers usually give to the columns of a list, as {@link plainHeader} writes them. */
 export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, readonly string[]>>>> = {
@@ -45,13 +48,24 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       ...['nom', 'nom du site', 'etablissement', 'nom de l etablissement', 'nom etablissement', 'name'],
       ...['denomination', 'libelle', 'designation', 'appellation', 'appellation officielle'],
     ],
-    type: ['type', 'type d etablissement', 'type etablissement', 'nature', 'categorie', 'kind'],
+    type: [
+      ...[
+        'type',
+        'type d etablissement',
+        'type etablissement',
+        'type de site',
+        'nature',
+        'categorie',
+        'kind',
+      ],
+      ...['nature etab', 'nature etabl', 'nature etablissement', 'nature de l etablissement', 'type etab'],
+    ],
     member: MEMBER,
     uai: UAI,
     insee: ['insee', 'code insee', 'code commune', 'code insee commune', 'code insee de la commune'],
     commune: ['commune', 'ville', 'nom de la commune', 'localite'],
-    valid_from: FROM,
-    valid_to: TO,
+    valid_from: [...FROM, ...OPENED],
+    valid_to: [...TO, ...CLOSED],
   },
   grappes: {
     grappe: ['grappe', 'code grappe', 'id grappe', 'n grappe', 'nom grappe', 'nom de la grappe'],
@@ -80,6 +94,9 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       ...SITE,
       ...UAI,
       ...['beneficiaire', 'dessert', 'destinataire', 'sites desservis', 'grappe', 'localisation'],
+      ...['site grappe', 'site ou grappe', 'site ou grappe desservi', 'grappe ou site', 'grappe site'],
+      ...['grappe desservie', 'lieu', 'implantation', 'perimetre desservi', 'etablissement grappe'],
+      ...['etablissement desservi', 'etablissements desservis', 'sites'],
     ],
     item_code: USUAL_HEADERS.item_code,
     bandwidth_mbps: ['debit', 'debit mbps', 'debit mbit s', 'debit mb s', 'bande passante', 'debits'],
@@ -88,7 +105,11 @@ export const LIST_HEADERS: Readonly<Record<ListedKind, Readonly<Record<string, r
       ...['mise en service', 'date de mise en service', 'date mise en service', 'mes', 'date mes'],
       ...['mis en service le', 'date d activation', 'activation'],
     ],
-    terminated_on: ['resiliation', 'date de resiliation', 'date resiliation', 'resilie le', 'fin de service'],
+    terminated_on: [
+      ...['resiliation', 'date de resiliation', 'date resiliation', 'resilie le', 'date de fin de service'],
+      ...['fin de service', 'fin service', 'date fin service', 'date de cessation', 'cessation', 'depose'],
+      ...['date de depose', 'date de coupure', 'fermeture', 'date de fermeture', 'date fermeture'],
+    ],
     alone: ['seul', 'acces propre'],
     valid_from: FROM,
     valid_to: TO,
@@ -138,16 +159,6 @@ export const NAME_HINTS: Readonly<Record<ListKind, RegExp>> = {
   invoices: /\b(factures?|facturation|releves?|operateur|invoices?)\b/,
 };
 
-/** A header that counts pupils, or measures, in a year: `Effectif 2024`, `pupils_2020`. */
-const OF_YEAR =
-  /^(?:nombre d |nb )?(?:eleves|effectifs?|pupils|students)(?: total| rentree| eleves)* ((?:19|20)\d\d)\b/;
-
-/** The year of a header that counts pupils in a year. */
-export function yearOfCount(header: string): number | undefined {
-  const year = OF_YEAR.exec(plainHeader(header))?.[1];
-  return year === undefined ? undefined : Number(year);
-}
-
 const WORDS: ReadonlySet<string> = new Set([
   ...Object.values(LIST_HEADERS).flatMap((columns) => Object.values(columns).flat()),
   ...Object.values<readonly string[]>(USUAL_HEADERS).flat(),
@@ -158,7 +169,7 @@ export function isUsualHeader(cell: string): boolean {
   const plain = plainHeader(cell);
   return (
     WORDS.has(plain) ||
-    yearOfCount(cell) !== undefined ||
+    dayOfCount(cell) !== undefined ||
     (plain.length < 40 && Object.values(AMOUNT_HINTS).some((hint) => hint.test(plain)))
   );
 }

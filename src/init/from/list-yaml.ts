@@ -10,8 +10,16 @@ import { inlineList, inlineMap, plainOrQuoted, quoted, samplesOf } from './yaml-
 /** The most unplaced columns that are listed one by one. */
 const MOST_IGNORED = 12;
 
-/** One entry of `tables.NAME`, indented as a list item: what is proposed as keys, what is left open as comments. */
-export function listYaml(proposal: ListProposal, path: string, language: Language): readonly string[] {
+/**
+ * One entry of `tables.NAME`, indented as a list item: what is proposed as keys, what is left open as comments. `all`
+ * are the proposals of the convention: a column that another one reads is not said to be unread.
+ */
+export function listYaml(
+  proposal: ListProposal,
+  path: string,
+  all: readonly ListProposal[],
+  language: Language,
+): readonly string[] {
   const words = FROM_WORDS[language];
   const { list } = proposal;
   return [
@@ -21,9 +29,9 @@ export function listYaml(proposal: ListProposal, path: string, language: Languag
     ...(list.decimal === undefined ? [] : [`      numbers: { decimal: ${quoted(list.decimal)} }`]),
     ...preambleLines(proposal),
     ...columnLines(proposal, words, language),
-    ...valueLines(proposal, words, language),
+    ...valueLines(proposal, language),
     ...defaultLines(proposal, words),
-    ...otherLines(proposal, words),
+    ...otherLines(proposal, all, words),
   ];
 }
 
@@ -42,7 +50,7 @@ export function reasonsText(reasons: readonly Reason[], language: Language): str
         return words.byKey(reason.kind.toUpperCase(), printable(reason.header), reason.right, reason.of);
     }
   });
-  return words.because(said.join(', '));
+  return words.because([...new Set(said)].join(', '));
 }
 
 function preambleLines({ list: { headerRow, until } }: ListProposal): readonly string[] {
@@ -80,11 +88,7 @@ function columnLines(
 }
 
 /** A map on one line where all is said; line by line where words are left to say. */
-function valueLines(
-  { values, openValues, kind }: ListProposal,
-  words: FromWords,
-  language: Language,
-): readonly string[] {
+function valueLines({ values, openValues, kind }: ListProposal, language: Language): readonly string[] {
   const names = [...new Set([...values.keys(), ...openValues.keys()])];
   if (names.length === 0) return [];
   const lines = names.flatMap((name): readonly string[] => {
@@ -95,7 +99,7 @@ function valueLines(
     return [
       `        ${mark}${name}:`,
       ...meant.map(([text, word]) => `          ${quoted(text)}: ${word}`),
-      `          # ${words.unknownValues(name, choicesOf(kind, name, language))}`,
+      `          # ${unknownText(kind, name, language)}`,
       ...open.slice(0, MOST_OPEN).map((text) => `          # ${quoted(text)}: …`),
     ];
   });
@@ -105,11 +109,16 @@ function valueLines(
 /** The most texts of a column for which a word is asked. */
 const MOST_OPEN = 40;
 
-function choicesOf(kind: ListProposal['kind'], name: string, language: Language): string {
+/** What is asked where cells of a column have no known meaning. */
+function unknownText(kind: ListProposal['kind'], name: string, language: Language): string {
+  const words = FROM_WORDS[language];
   const column = columnsOf(tableOf(kind).schema).find((candidate) => candidate.name === name);
-  return Object.entries(column?.french ?? {})
-    .map(([english, french]) => (language === 'fr' ? (french ?? english) : english))
-    .join(', ');
+  const choices = Object.entries(column?.french ?? {}).map(([english, french]) =>
+    language === 'fr' ? (french ?? english) : english,
+  );
+  if (choices.length > 0) return words.unknownWords(choices.join(', '));
+  if (column?.refersTo === 'member') return words.unknownMembers(name);
+  return column?.kind === 'number' ? words.unknownSpeeds(name) : words.unknownDays(name);
 }
 
 function defaultLines({ defaults, openDefaults }: ListProposal, words: FromWords): readonly string[] {
@@ -124,8 +133,12 @@ function defaultLines({ defaults, openDefaults }: ListProposal, words: FromWords
   ];
 }
 
-function otherLines(proposal: ListProposal, words: FromWords): readonly string[] {
-  const { match, onlyKnown, strangers, fillDown, skipRows, unplaced, isSecond } = proposal;
+function otherLines(
+  proposal: ListProposal,
+  all: readonly ListProposal[],
+  words: FromWords,
+): readonly string[] {
+  const { match, onlyKnown, strangers, fillDown, skipRows, isSecond } = proposal;
   const matches = [...match].map(
     ([name, ways]) => [name, ways.length === 1 ? (ways[0] ?? '') : `[${ways.join(', ')}]`] as const,
   );
@@ -141,17 +154,39 @@ function otherLines(proposal: ListProposal, words: FromWords): readonly string[]
     ...(skipped.length === 0
       ? []
       : [`      skip_rows: ${inlineMap(skipped)}   # ${words.skipped(skipRows.count)}`]),
-    ...(isSecond ? ['      ignore_columns: "*"'] : unplacedLines(unplaced, words)),
+    ...(isSecond ? ['      ignore_columns: "*"'] : unplacedLines(proposal, all, words)),
   ];
 }
 
-function unplacedLines(unplaced: ListProposal['unplaced'], words: FromWords): readonly string[] {
-  if (unplaced.length === 0) return [];
-  if (unplaced.length > MOST_IGNORED)
+/** The columns that are not read. One that is empty is not ignored: what it holds one day, `check` is to tell. */
+function unplacedLines(
+  { list, unplaced, onlyKnown }: ListProposal,
+  all: readonly ListProposal[],
+  words: FromWords,
+): readonly string[] {
+  const filled = unplaced.filter(({ cells }) => cells.length > 0);
+  const empty = unplaced.filter((seen) => !filled.includes(seen));
+  const isExport = onlyKnown.length > 0;
+  const isMany = (isExport ? unplaced : filled).length > MOST_IGNORED;
+  if (isMany && (empty.length === 0 || isExport))
     return [`      ignore_columns: "*"   # ${words.manyUnplaced(unplaced.length)}`];
+  const headers = inlineList([...new Set(filled.map(({ header }) => header))]);
+  const elsewhere = all
+    .filter((other) => other.list === list)
+    .flatMap(({ columns }) => [...columns.values()].flat());
+  const unread = filled.filter((seen) => !elsewhere.includes(seen));
   return [
-    `      # ${words.unplaced}`,
-    ...unplaced.map((seen) => `      #   ${quoted(seen.header)}${samplesOf(seen)}`),
-    `      ignore_columns: ${inlineList([...new Set(unplaced.map(({ header }) => header))])}`,
+    ...(unread.length === 0 || isMany
+      ? []
+      : [
+          `      # ${words.unplaced}`,
+          ...unread.map((seen) => `      #   ${quoted(seen.header)}${samplesOf(seen)}`),
+        ]),
+    ...(filled.length === 0
+      ? []
+      : [`      ignore_columns: ${headers}${isMany ? `   # ${words.manyUnplaced(unread.length)}` : ''}`]),
+    ...(empty.length === 0
+      ? []
+      : [`      # ${words.empty(empty.map(({ header }) => printable(header)).join(', '))}`]),
   ];
 }

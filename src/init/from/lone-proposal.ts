@@ -3,19 +3,24 @@ import { guessLayout } from '../layout-guess.ts';
 import { layoutYaml } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
 import { listYaml } from './list-yaml.ts';
-import { proposeAll } from './propose.ts';
+import { type Proposed, proposeAll } from './propose.ts';
 import type { SeenList } from './seen-list.ts';
 
 /** The layouts of one file as a YAML document to put into a convention: of a table, or else of a supplier's invoices. */
 export function loneProposal(lists: readonly SeenList[], language: Language): string {
-  const proposed = proposeAll(lists.map((list) => ({ list, path: list.name })));
+  return proposalYaml(proposeAll(lists.map((list) => ({ list, path: list.name }))).lists, language);
+}
+
+/** The layouts proposed for the lists of one file, as a YAML document. */
+export function proposalYaml(proposed: readonly Proposed[], language: Language): string {
   const tables = proposed.filter(({ layouts }) => layouts.length > 0);
-  const [first] = lists;
-  if (tables.length === 0 && first !== undefined) return layoutYaml(guessLayout(first), language);
+  const [first] = proposed;
+  if (tables.length === 0 && first !== undefined) return layoutYaml(guessLayout(first.list), language);
   const words = FROM_WORDS[language];
+  const all = tables.flatMap(({ layouts }) => layouts);
   const lines = tables.flatMap(({ path, recognition, layouts }) => [
     `  ${recognition?.kind}:   # ${recognition === undefined ? '' : words.kinds[recognition.kind]}`,
-    ...layouts.flatMap((layout) => listYaml(layout, path, language)),
+    ...layouts.flatMap((layout) => listYaml(layout, path, all, language)),
   ]);
   return `${[`# ${words.lone}`, 'tables:', ...lines].join('\n')}\n`;
 }

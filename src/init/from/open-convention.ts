@@ -13,15 +13,19 @@ import { plainOrQuoted, quoted } from './yaml-text.ts';
 /** What stands in `invoices/` that has lines of its own: UBL, CII, Factur-X, archives; by the glob of their names. */
 export interface Findings {
   readonly proposed: readonly Proposed[];
+  /** The ids of the members. */
+  readonly members: readonly string[];
   readonly invoices: readonly InvoiceGroup[];
   readonly einvoices: readonly string[];
 }
 
 /** A convention whose layouts read the lists as they are, and whose choices are all left open. */
-export function openConvention({ proposed, invoices, einvoices }: Findings, language: Language): string {
+export function openConvention(
+  { proposed, members, invoices, einvoices }: Findings,
+  language: Language,
+): string {
   const words = FROM_WORDS[language];
   const kinds = distinct(proposed, 'grappes', 'kind');
-  const members = distinct(proposed, 'members', 'member');
   const measures = new Set(
     proposed.flatMap(({ layouts }) => layouts.flatMap(({ defaults }) => defaults.get('measure') ?? [])),
   );
@@ -73,11 +77,14 @@ function invoiceLines(
 
 function tableLines(proposed: readonly Proposed[], language: Language): readonly string[] {
   const words = FROM_WORDS[language];
-  const kinds = [...new Set(proposed.flatMap(({ layouts }) => layouts.map(({ kind }) => kind)))];
+  const all = proposed.flatMap(({ layouts }) => layouts);
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
   const entries = kinds.flatMap((kind) => [
     `  ${kind}:   # ${words.kinds[kind]}`,
     ...proposed.flatMap(({ layouts, path }) =>
-      layouts.filter((layout) => layout.kind === kind).flatMap((layout) => listYaml(layout, path, language)),
+      layouts
+        .filter((layout) => layout.kind === kind)
+        .flatMap((layout) => listYaml(layout, path, all, language)),
     ),
     '',
   ]);

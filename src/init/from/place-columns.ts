@@ -3,9 +3,10 @@ import { cellReader } from '../../workspace/cell-reader.ts';
 import { type Column, columnsOf, type TableFacts } from '../../workspace/table.ts';
 import { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, plainHeader } from '../header-words.ts';
-import { LIST_HEADERS, type ListedKind, yearOfCount } from './list-words.ts';
+import { dayOfCount } from './count-header.ts';
+import { LIST_HEADERS, type ListedKind } from './list-words.ts';
 import type { SeenColumn, SeenList } from './seen-list.ts';
-import { readableShare } from './value-maps.ts';
+import { meantShare, readableShare } from './value-maps.ts';
 
 /** Where the columns of a table may stand in a list. */
 export interface Placement {
@@ -14,8 +15,8 @@ export interface Placement {
   readonly known: ReadonlyMap<string, SeenColumn>;
   /** The columns of the list that may be one of the table, by header or by content; none is here twice. */
   readonly found: ReadonlyMap<string, readonly SeenColumn[]>;
-  /** Headers that count pupils in a year, each with its year. */
-  readonly counts: readonly { readonly seen: SeenColumn; readonly year: number }[];
+  /** Headers that count pupils on a day, each with its day (YYYY-MM-DD). */
+  readonly counts: readonly { readonly seen: SeenColumn; readonly day: string }[];
 }
 
 /** The table of a kind. */
@@ -33,8 +34,8 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
     if (own[0] !== undefined && own.length === 1) known.set(column.name, own[0]);
   }
   const counts = list.columns.flatMap((seen) => {
-    const year = yearOfCount(seen.header);
-    return kind === 'measures' && year !== undefined && areNumbers(seen) ? [{ seen, year }] : [];
+    const day = dayOfCount(seen.header);
+    return kind === 'measures' && day !== undefined && areNumbers(seen) ? [{ seen, day }] : [];
   });
   const free = list.columns.filter(
     (seen) => ![...known.values()].includes(seen) && !counts.some((count) => count.seen === seen),
@@ -51,11 +52,16 @@ export function placementOf(kind: ListedKind, list: SeenList): Placement {
 /** The columns that may be one of the table: those with a usual header, in the order of how usual it is; else by content. */
 function candidates(kind: ListedKind, column: Column, free: readonly SeenColumn[]): readonly SeenColumn[] {
   const words = LIST_HEADERS[kind][column.name] ?? [];
-  const named = free.filter(
-    (seen) => words.includes(plainHeader(seen.header)) && mayHold(kind, column, seen),
-  );
+  const usual = free.filter((seen) => words.includes(plainHeader(seen.header)));
+  const filled = usual.filter((seen) => mayHold(kind, column, seen));
+  // Empty today: taken by its header, so that what it holds one day is read.
+  const named =
+    filled.length > 0 || column.required ? filled : usual.filter(({ cells }) => cells.length === 0);
   const byContent = free.filter((seen) => isSurely(column, seen));
-  if (column.name === 'unit_price') return free.filter(isPrice);
+  if (column.name === 'unit_price') {
+    const others = Object.values(LIST_HEADERS[kind]).flat();
+    return free.filter((seen) => isPrice(seen) && !others.includes(plainHeader(seen.header)));
+  }
   if (byContent.length > 0 && named.length === 0) return byContent;
   return [...named].sort(
     (a, b) => words.indexOf(plainHeader(a.header)) - words.indexOf(plainHeader(b.header)),
@@ -66,6 +72,16 @@ function candidates(kind: ListedKind, column: Column, free: readonly SeenColumn[
 function isPrice({ header }: SeenColumn): boolean {
   const plain = plainHeader(header);
   return AMOUNT_HINTS.unit_price.test(plain) || AMOUNT_HINTS.net_amount.test(plain);
+}
+
+/** The rates of VAT of metropolitan France (CGI art. 278 to 281 quater), and none. */
+const VAT_RATES = /^(?:0|2[.,]1|5[.,]5|10|20)(?:[.,]0+)?$/;
+
+function areVatRates(seen: SeenColumn): boolean {
+  return (
+    /\btva\b/.test(plainHeader(seen.header)) &&
+    share(seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, ''))) === 1
+  );
 }
 
 /** Whether nearly all cells of a column can be read as a column of the table, or mapped to its words. */
@@ -81,7 +97,9 @@ function isSurely(column: Column, seen: SeenColumn): boolean {
   if (column.name === 'uai') return areUais(seen);
   if (column.name === 'siret') return areSirets(seen);
   if (column.name === 'insee') return areCommunes(seen);
-  return column.name === 'type' && readableShare(cellReader(column, 'either'), seen) >= 0.8;
+  if (column.refersTo === 'site' || column.refersTo === 'serves') return areUais(seen);
+  if (column.name === 'vat_rate') return areVatRates(seen);
+  return column.name === 'type' && meantShare(column, cellReader(column, 'either'), seen) >= 0.8;
 }
 
 export function areUais(seen: SeenColumn): boolean {

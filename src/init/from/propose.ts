@@ -1,11 +1,13 @@
+import { isTabular } from '../../text/file-type.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf } from '../../workspace/table.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
 import type { ListedKind, ListKind } from './list-words.ts';
+import { namedMembers } from './named-members.ts';
 import { tableOf } from './place-columns.ts';
 import { alsoRecognised, type Recognition, recognise } from './recognise.ts';
 import { type Known, NOBODY } from './references.ts';
-import type { SeenList } from './seen-list.ts';
+import type { SeenColumn, SeenList } from './seen-list.ts';
 
 /** A list to look at, and where it stands in the workspace. */
 export interface GivenList {
@@ -20,8 +22,7 @@ export interface Proposed extends GivenList {
   readonly layouts: readonly ListProposal[];
 }
 
-/** Members first, then what names them: each list is read with what those before it hold. */
-const ORDER: readonly ListKind[] = [
+const KINDS: readonly ListedKind[] = [
   'members',
   'sites',
   'grappes',
@@ -29,12 +30,23 @@ const ORDER: readonly ListKind[] = [
   'accesses',
   'prices',
   'imputations',
-  'invoices',
 ];
 
-/** Recognises lists, and proposes the layouts of the tables among them, in the order of the tables. */
-export function proposeAll(given: readonly GivenList[]): readonly Proposed[] {
-  let known: Known = NOBODY;
+/** Members first, then what names them: each list is read with what those before it hold. */
+const ORDER: readonly ListKind[] = [...KINDS, 'invoices'];
+
+/** What is proposed of given lists. */
+export interface Proposal {
+  /** In the order of the tables. */
+  readonly lists: readonly Proposed[];
+  /** The members that the lists name, where none of them lists members: to write into members.csv. */
+  readonly named: readonly NamedRow[];
+  /** The ids of all members. */
+  readonly members: readonly string[];
+}
+
+/** Recognises lists, and proposes the layouts of the tables among them. */
+export function proposeAll(given: readonly GivenList[]): Proposal {
   const recognised = given.flatMap((one) => {
     const main = recognise(one.list, one.path.startsWith('invoices/'));
     const all = main === undefined ? [undefined] : [main, ...alsoRecognised(one.list, main)];
@@ -42,7 +54,13 @@ export function proposeAll(given: readonly GivenList[]): readonly Proposed[] {
   });
   const rank = ({ recognition }: { readonly recognition: Recognition | undefined }): number =>
     recognition === undefined ? ORDER.length : ORDER.indexOf(recognition.kind);
-  return recognised
+  const isListed = recognised.some(
+    ({ recognition, list, path }) =>
+      (recognition?.kind === 'members' || ownTable(path) === 'members') && list.rows.length > 0,
+  );
+  const named = isListed ? [] : namedMembers(recognised);
+  let known: Known = { ...NOBODY, members: named };
+  const lists = recognised
     .map((one, index) => ({ one, index }))
     .sort((a, b) => rank(a.one) - rank(b.one) || a.index - b.index)
     .map(({ one }): Proposed => {
@@ -53,6 +71,7 @@ export function proposeAll(given: readonly GivenList[]): readonly Proposed[] {
       known = withRows(known, kind, layouts);
       return { ...one, layouts: layouts.filter((layout) => !isTableItself(layout, one.path)) };
     });
+  return { lists, named, members: [...new Set(known.members.map(({ id }) => id))] };
 }
 
 /** What is known once the rows of a list are, too. */
@@ -64,21 +83,26 @@ function withRows(known: Known, kind: ListedKind, layouts: readonly ListProposal
 
 function namedRows({ list, kind, columns, known, skipRows }: ListProposal): readonly NamedRow[] {
   const schema = columnsOf(tableOf(kind).schema);
-  const indexOf = (name: string): number => {
+  const seenAt = (name: string): readonly SeenColumn[] => {
     const column = schema.find((candidate) => candidate.name === name);
-    const own = known.includes(name)
-      ? list.columns.find(({ header }) => header === name || header === column?.alias)
-      : undefined;
-    return (columns.get(name)?.[0] ?? own)?.index ?? -1;
+    const own = list.columns.filter(({ header }) => header === name || header === column?.alias);
+    return columns.get(name) ?? (known.includes(name) ? own : []);
   };
-  const places = { id: indexOf(tableOf(kind).key[0] ?? ''), name: indexOf('name'), uai: indexOf('uai') };
+  const [ids, names, uais] = [seenAt(tableOf(kind).key[0] ?? ''), seenAt('name'), seenAt('uai')];
+  const textAt = (row: readonly string[], seen: readonly SeenColumn[]): string =>
+    seen.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '';
   return list.rows
-    .filter((row) => !skipRows.isSkipped(row) && (row[places.id] ?? '') !== '')
+    .filter((row) => !skipRows.isSkipped(row) && textAt(row, ids) !== '')
     .map((row) => ({
-      id: row[places.id] ?? '',
-      name: row[places.name],
-      uai: row[places.uai]?.replace(/\s/g, '').toUpperCase(),
+      id: textAt(row, ids),
+      name: textAt(row, names),
+      uai: textAt(row, uais).replace(/\s/g, '').toUpperCase(),
     }));
+}
+
+/** The table whose own file stands at a path of the workspace. */
+export function ownTable(path: string): ListedKind | undefined {
+  return KINDS.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
 }
 
 /** Whether a file is the table's own and needs no layout: its name and its headers are those of the table. */
@@ -87,5 +111,5 @@ function isTableItself(
   path: string,
 ): boolean {
   const said = [columns, open, values, openValues, skipRows.globs];
-  return path === tableOf(kind).file && said.every(({ size }) => size === 0);
+  return ownTable(path) === kind && said.every(({ size }) => size === 0);
 }

@@ -40,12 +40,17 @@ export function referencePlace(
   const wayOf = (text: string): MatchWay | 'member' | undefined =>
     WAYS.find((way) => names(directory, reference, [way], text)) ??
     (names(directory, reference, [], text) ? 'member' : undefined);
+  const resolves = (seen: SeenColumn): number =>
+    seen.cells.filter((cell) => names(directory, reference, WAYS, cell) && wayOf(cell) !== 'member').length;
+  const isNamed = list.columns.some((seen) => named.includes(seen) && resolves(seen) > 0);
+  // Without a usual header: a column nearly all of whose cells name sites or grappes.
+  const isMeant = (seen: SeenColumn): boolean =>
+    named.includes(seen) ||
+    (areUais(seen) && reference === 'site') ||
+    (!isNamed && resolves(seen) >= Math.max(2, seen.cells.length * 0.8));
   const judged = list.columns
     .map((seen) => ({ seen, resolved: seen.cells.filter((cell) => wayOf(cell) !== undefined).length }))
-    .filter(
-      ({ seen, resolved }) =>
-        resolved > 0 && (named.includes(seen) || (areUais(seen) && reference === 'site')),
-    )
+    .filter(({ seen, resolved }) => resolved > 0 && isMeant(seen))
     .sort((a, b) => b.resolved - a.resolved || Number(areUais(b.seen)) - Number(areUais(a.seen)));
   const chosen: SeenColumn[] = [];
   const isEmpty = (row: readonly string[]): boolean => chosen.every(({ index }) => (row[index] ?? '') === '');

@@ -15,6 +15,12 @@ export function readableShare(read: CellReader, { cells }: SeenColumn): number {
   return cells.filter((cell) => 'value' in read(cell)).length / cells.length;
 }
 
+/** How many of the cells a reader understands as they are or by a word that is known for them. */
+export function meantShare(column: Column, read: CellReader, { cells }: SeenColumn): number {
+  if (cells.length === 0) return 0;
+  return 1 - cells.filter((cell) => valueMap(column, read, [cell]).open.length > 0).length / cells.length;
+}
+
 /** What the cells of a column mean that its table does not know: types, throughputs, school years. */
 export function valueMap(column: Column, read: CellReader, cells: Iterable<string>): ValueMap {
   const meant = new Map<string, string>();
@@ -32,6 +38,7 @@ export function valueMap(column: Column, read: CellReader, cells: Iterable<strin
 const MEANINGS: Readonly<Record<string, (text: string) => string | undefined>> = {
   type: siteType,
   site_type: siteType,
+  billing,
   bandwidth_mbps: throughput,
   as_of: schoolYear,
   head: mark,
@@ -58,6 +65,14 @@ function throughput(text: string): string | undefined {
 function schoolYear(text: string): string | undefined {
   const match = /^(?:rentr[ée]e ?)?((?:19|20)\d\d)(?: ?[-/] ?(?:20)?\d\d)?$/i.exec(text);
   return match?.[1] === undefined ? undefined : `${match[1]}-10-01`;
+}
+
+function billing(text: string): string | undefined {
+  const plain = plainHeader(text);
+  if (/^(?:mensuel|mois$|par mois$|monthly)/.test(plain)) return 'monthly';
+  if (/^(?:trimestr|par trimestre$|quarter)/.test(plain)) return 'quarterly';
+  if (/^(?:annuel|an$|par an$|yearly|annual)/.test(plain)) return 'yearly';
+  return /^(?:unique|ponctuel|forfait|une fois|one)/.test(plain) ? 'once' : undefined;
 }
 
 function mark(text: string): string | undefined {

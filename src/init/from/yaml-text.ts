@@ -16,7 +16,7 @@ export function plainOrQuoted(text: string): string {
 /** A few cells of a column, as a comment behind its line. */
 export function samplesOf({ samples }: SeenColumn): string {
   if (samples.length === 0) return '';
-  return `   # ${samples.map((sample) => printable(sample).slice(0, 30)).join(' · ')}`;
+  return `   # ${samples.map((sample) => shortened(printable(sample))).join(' · ')}`;
 }
 
 /** `{ a: "b", c: "d" }`. */
@@ -35,4 +35,10 @@ export const DIGITS = /\d+(?:[-_.]\d+)*(?=.*\.)/;
 /** `operateur-2025-12.csv` stands for all files of its kind. */
 export function fileGlob(name: string): string {
   return name.replace(new RegExp(DIGITS, 'g'), '*').replace(/\*+/g, '*');
+}
+
+const LONGEST_SAMPLE = 40;
+
+function shortened(text: string): string {
+  return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
 }

@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Add it; `grappe init --empty` writes one with its headers.',
+    hint: 'Add it (`grappe init NEW --empty` shows its columns), or show your lists: `grappe init . --from .`',
   },
   'file-changed': {
     message: 'the file changed while it was being read',

@@ -65,7 +65,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: 'Fill in access or serves; for an electronic invoice, `einvoice:` of its layout says which field names it.',
+    hint: 'Fill in access or serves; or say in its layout `without_access: "*"` (of the whole group) or `einvoice:` (which field of an electronic invoice names it).',
   },
   'period-incomplete': {
     message: 'the period has only one end',

@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Ajoutez-le ; `grappe init --empty` en écrit un avec ses en-têtes.',
+    hint: 'Ajoutez-le (`grappe init NOUVEAU --empty` montre ses colonnes), ou montrez vos listes : `grappe init . --from .`',
   },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',

@@ -67,7 +67,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: 'Remplissez acces ou dessert ; pour une facture électronique, `einvoice:` de sa disposition dit quel champ le nomme.',
+    hint: 'Remplissez acces ou dessert ; ou dites dans sa disposition `without_access: "*"` (tout le groupement) ou `einvoice:` (quel champ d’une facture électronique le nomme).',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',

@@ -1,0 +1,41 @@
+import { formatDay, parseDay } from '../../domain/calendar.ts';
+import { plainHeader } from '../header-words.ts';
+
+/** What a header that counts pupils begins with; a header that goes on otherwise counts some of them only. */
+const COUNT =
+  /^(?:total |(?:nombre|nb|nbre) (?:total )?(?:d |de |des )?)?(?:eleves|apprentis|apprenants|effectifs?(?: (?:d |des )?eleves)?|pupils|students)\b/;
+
+/** Words that may stand beside the day: they change nothing. */
+const BESIDE =
+  /\b(?:total|totaux|inscrits|rentree|scolaire|annee|constates?|comptes?|au|a|la|le|en|de|d|du|eleves|on|as|of|at|in)\b/g;
+
+const MONTHS: readonly string[] = [
+  ...['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin'],
+  ...['juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre'],
+];
+
+/**
+ * The day of which a header says that it counts pupils, as YYYY-MM-DD: `Élèves au 01/10/2024`, `Effectif 2024`. A year,
+ * or its October, is the first of October (code de l'éducation D216-1).
+ */
+export function dayOfCount(header: string): string | undefined {
+  const plain = plainHeader(header);
+  if (!COUNT.test(plain)) return undefined;
+  const rest = plain.replace(COUNT, ' ').replace(BESIDE, ' ').split(' ').filter(Boolean).map(monthNumber);
+  const text = rest.join('-');
+  if (/^(?:10-)?(?:19|20)\d\d$/.test(text)) return `${text.slice(-4)}-10-01`;
+  const years = /^((?:19|20)\d\d)-((?:20)?\d\d)$/.exec(text);
+  if (years !== null && Number(years[2]) % 100 === (Number(years[1]) + 1) % 100) return `${years[1]}-10-01`;
+  const turned = /^(\d\d?)-(\d\d?)-(\d{4})$/.exec(text);
+  const iso =
+    turned === null ? text : [turned[3], turned[2]?.padStart(2, '0'), turned[1]?.padStart(2, '0')].join('-');
+  const day = parseDay(iso);
+  return day === undefined ? undefined : formatDay(day);
+}
+
+function monthNumber(word: string): string {
+  const [month, ...others] = MONTHS.filter((name) => word.length >= 3 && name.startsWith(word));
+  return month === undefined || others.length > 0
+    ? word.replace(/^1er$/, '1')
+    : String(MONTHS.indexOf(month) + 1);
+}

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { extensionOf, isInvoiceType, isSystemFile } from '../../text/file-type.ts';
+import { compareText } from '../../text/text-order.ts';
+import { TABLES } from '../../workspace/tables.ts';
+
+/** A file given to `init --from`, and where it is to stand in the workspace. */
+export interface GivenFile {
+  readonly absolutePath: string;
+  /** Its path in the workspace, NFC, with `/`; its name where it comes from outside. */
+  readonly path: string;
+  readonly isOutside: boolean;
+}
+
+/** The files that arguments name: those of a folder are all below it that grappe may read. */
+export function givenFiles(
+  folder: string,
+  named: readonly string[],
+): { readonly files: readonly GivenFile[]; readonly unread: readonly string[] } {
+  const all = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
+  const placedOnce = new Map(all.map((file) => [realpathSync(file), placed(folder, file)]));
+  const isRead = ({ path }: GivenFile): boolean => isInvoiceType(path) || extensionOf(path) === 'zip';
+  const files = [...placedOnce.values()];
+  return {
+    files: files.filter(isRead),
+    unread: files.filter((file) => !isRead(file)).map(({ path }) => path),
+  };
+}
+
+/** The files of the tables that a workspace has already and that lists refer to: members, sites, grappes. */
+export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
+  return [TABLES.members, TABLES.sites, TABLES.grappes]
+    .flatMap(({ name }) => ['csv', 'xlsx', 'ods'].map((extension) => join(folder, `${name}.${extension}`)))
+    .filter((file) => existsSync(file))
+    .map((file) => placed(folder, file))
+    .filter(({ path }) => given.every((one) => one.path !== path));
+}
+
+/** What grappe writes into a workspace by itself: neither a list nor an invoice. */
+const OWN = ['convention.yaml', 'convention.schema.json', 'README.md', 'LISEZMOI.md'];
+
+function filesBelow(directory: string, isTop = true): readonly string[] {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
+    .filter(({ name }) => !isTop || (name !== 'runs' && !OWN.includes(name)))
+    .sort((a, b) => compareText(a.name, b.name))
+    .flatMap((entry) => {
+      const path = join(directory, entry.name);
+      if (entry.isDirectory()) return filesBelow(path, false);
+      return entry.isFile() ? [path] : [];
+    });
+}
+
+/** Where a file stands in the workspace: its path there, or its name where it comes from outside. */
+function placed(folder: string, file: string): GivenFile {
+  const absolutePath = realpathSync(file);
+  const root = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const within = relative(root, absolutePath);
+  const isOutside = within.startsWith('..') || isAbsolute(within);
+  const path = isOutside ? basename(absolutePath) : within;
+  return { absolutePath, path: path.replaceAll('\\', '/').normalize('NFC'), isOutside };
+}

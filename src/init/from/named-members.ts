@@ -1,0 +1,70 @@
+import type { Language } from '../../diagnostics/language.ts';
+import { csvRows } from '../../report/csv/csv.ts';
+import { plainName } from '../../text/plain-form.ts';
+import type { NamedRow } from '../../workspace/reading/directory.ts';
+import { columnsOf } from '../../workspace/table.ts';
+import { members } from '../../workspace/tables/members.ts';
+import { plainHeader } from '../header-words.ts';
+import { isTotal } from './left-aside.ts';
+import type { Recognition } from './recognise.ts';
+import type { SeenList } from './seen-list.ts';
+
+/** A list with what it was taken for. */
+interface Recognised {
+  readonly list: SeenList;
+  readonly recognition: Recognition | undefined;
+}
+
+/** A code that can be an id as it stands. */
+const CODE = /^[A-Z0-9][A-Z0-9_-]{0,15}$/;
+
+/**
+ * The members that the other lists name, where none lists them: owners of sites, and who has imputations. Two
+ * spellings that differ by more than case, accents and hyphens are two rows, for the officer to join.
+ */
+export function namedMembers(recognised: readonly Recognised[]): readonly NamedRow[] {
+  const byName = new Map<string, string>();
+  for (const { list, recognition } of recognised) {
+    for (const text of memberTexts(list, recognition)) {
+      const plain = plainName(text);
+      if (!byName.has(plain)) byName.set(plain, text);
+    }
+  }
+  const ids = new Set<string>();
+  return [...byName.values()].map((name) => {
+    let id = idOf(name);
+    for (let count = 2; ids.has(id); count += 1) id = `${idOf(name).slice(0, 60)}-${count}`;
+    ids.add(id);
+    return { id, name, uai: undefined };
+  });
+}
+
+function memberTexts(list: SeenList, recognition: Recognition | undefined): readonly string[] {
+  const placement = recognition?.placement;
+  if (placement === undefined || (recognition?.kind !== 'sites' && recognition?.kind !== 'imputations'))
+    return [];
+  const column = columnsOf(placement.table.schema).find(({ refersTo }) => refersTo === 'member');
+  const own = placement.known.get(column?.name ?? '') ?? placement.found.get(column?.name ?? '')?.[0];
+  if (own === undefined) return [];
+  return list.rows
+    .filter((row) => !isTotal(row) && row.some((cell, index) => cell !== '' && index !== own.index))
+    .map((row) => row[own.index] ?? '')
+    .filter((text) => text !== '');
+}
+
+/** An id that the name suggests: the name itself where it is a code, else its words in capitals. */
+function idOf(name: string): string {
+  if (CODE.test(name)) return name;
+  const words = plainHeader(name).toUpperCase().split(' ').join('-').slice(0, 64);
+  return words === '' ? 'MEMBRE' : words;
+}
+
+/** The table of members proposed: their ids and names, in the columns of the language; what else is known stays empty. */
+export function membersTable(rows: readonly NamedRow[], language: Language): string {
+  const columns = columnsOf(members.schema);
+  const cells = rows.map(({ id, name }) =>
+    columns.map((column) => (column.name === 'member' ? id : column.name === 'name' ? (name ?? id) : '')),
+  );
+  const header = columns.map(({ name, alias }) => (language === 'fr' ? (alias ?? name) : name));
+  return csvRows([header, ...cells], language === 'fr' ? ';' : ',');
+}

@@ -1,0 +1,215 @@
+/** What a fresh officer's lists taught `grappe init --from`: empty columns, members nowhere listed, folders, odd headers. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Convention } from '../../src/domain/convention.ts';
+import { dayOfCount } from '../../src/init/from/count-header.ts';
+import { readConvention } from '../../src/workspace/convention/load.ts';
+import { inFolder, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+const CHOICES = 'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\n';
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** The convention that `init --from` writes for a folder of files, as it stands, and its text. */
+async function proposed(
+  files: Readonly<Record<string, string>>,
+): Promise<{ text: string; convention: Convention }> {
+  return inFolder(async (folder) => {
+    write(folder, files);
+    await must('init', folder, '--lang', 'fr', '--from', folder);
+    const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    const open = text.replace(/^(?:prorata|rounding|vat|basis|coordinator|billed_to):[ \t]*(?:#.*)?$/gm, '');
+    const { value, problems } = readConvention(`${CHOICES}${open}`);
+    expect(problems).toEqual([]);
+    if (value === undefined) throw new Error('no convention');
+    return { text, convention: value.convention };
+  });
+}
+
+const SITES = {
+  'Sites.csv':
+    'RNE;Dénomination;Nature établ.;Collectivité\n' +
+    '0550020Y;Collège Kastler;CLG;Département de la Meuse\n' +
+    '0550072E;Lycée Kastler;LGT;Région Grand Est\n' +
+    ';Maison de la Région;Bâtiment administratif;REGION GRAND EST\n' +
+    '0672132D;Collège Freppel;CLG;Dpt Alsace\n' +
+    '0670041F;Lycée Meck;LP;Région Grand Est\n',
+};
+
+test.each([
+  ['Élèves au 01/10/2024', '2024-10-01'],
+  ['Effectifs au 1er octobre 2024', '2024-10-01'],
+  ['Nombre d’élèves (oct. 2024)', '2024-10-01'],
+  ['Nb élèves rentrée 2024', '2024-10-01'],
+  ['Effectif total 2024-2025', '2024-10-01'],
+  ['ELEVES_2024', '2024-10-01'],
+  ['Effectif constaté le 15/01/2025', '2025-01-15'],
+  ['pupils_2020', '2020-10-01'],
+  ['Effectif au 31/02/2024', undefined],
+  ['Effectif filles 2024', undefined],
+  ['Élèves internes au 01/10/2024', undefined],
+  ['Effectif 2024-2027', undefined],
+  ['Effectif', undefined],
+])('%s counts pupils of %s', (header, day) => {
+  expect(dayOfCount(header)).toBe(day);
+});
+
+describe('a column that is empty today', () => {
+  const INVENTORY = (day: string): string =>
+    `Réf. accès;Site / grappe;Débit;Date de résiliation;Commentaire\nL1;Collège Kastler;100/20;${day};\nL2;Lycée Kastler;100/100;;\n`;
+
+  test('is taken by its header, and what it holds one day is read', () =>
+    inFolder(async (folder) => {
+      write(folder, { ...SITES, 'Inventaire.csv': INVENTORY('') });
+      await must('init', folder, '--lang', 'fr', '--from', folder);
+      const text = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+      expect(text).toContain('terminated_on: "Date de résiliation"');
+      expect(text).toContain('serves: "Site / grappe"');
+      writeFileSync(
+        join(folder, 'convention.yaml'),
+        text
+          .replace(/^(coordinator|billed_to): .*$/gm, '')
+          .replace(/^(prorata|rounding|vat|basis):.*$/gm, '')
+          .replace('# "100/20": …', '"100/20": "100"')
+          .replace('# "Bâtiment administratif": …', '"Bâtiment administratif": interne')
+          .concat(CHOICES),
+      );
+      write(folder, { 'Inventaire.csv': INVENTORY('31/02/2025') });
+      const { stderr } = await runCommand(['check', folder]);
+      expect(stderr).toContain('Inventaire.csv:2:Date de résiliation: ');
+    }));
+
+  test('is never ignored where no column of the table is found for it', async () => {
+    const { text, convention } = await proposed({ ...SITES, 'Inventaire.csv': INVENTORY('') });
+    expect(convention.tables.get('accesses')?.[0]?.ignoreColumns).toEqual([]);
+    expect(text).toContain('grappe check en avertit tant qu’elles n’en ont pas (Commentaire)');
+  });
+});
+
+describe('members that no list lists', () => {
+  test('are written into members.csv, one row for spellings that differ by case and accents', () =>
+    inFolder(async (folder) => {
+      write(folder, SITES);
+      const said = await must('init', folder, '--lang', 'fr', '--from', folder);
+      expect(readFileSync(join(folder, 'members.csv'), 'utf8').split('\n')).toEqual([
+        'membre;nom;siret;code_service;entree_le;sortie_le',
+        'DEPARTEMENT-DE-LA-MEUSE;Département de la Meuse;;;;',
+        'REGION-GRAND-EST;Région Grand Est;;;;',
+        'DPT-ALSACE;Dpt Alsace;;;;',
+        '',
+      ]);
+      expect(said).toContain('les 3 membres que vos listes nomment');
+      expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain(
+        'REGION GRAND EST": REGION-GRAND-EST',
+      );
+    }));
+
+  test('leave alone a table of members that is there, and run again it is not taken for invoices', () =>
+    inFolder(async (folder) => {
+      const sites = SITES['Sites.csv'].replace('Bâtiment administratif', 'interne');
+      write(folder, { 'Sites.csv': sites, 'members.csv': 'membre;nom\nREGION;Région Grand Est\n' });
+      await must('init', folder, '--lang', 'fr', '--from', join(folder, 'Sites.csv'));
+      expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toBe('membre;nom\nREGION;Région Grand Est\n');
+      const again = await runCommand(['init', folder, '--lang', 'fr', '--from', folder]);
+      expect(again).toMatchObject({ exitCode: 0, stdout: '' });
+      expect(again.stderr.split('\n').sort()).toEqual([
+        '',
+        'Sites.csv : de la forme que dit sa disposition (Sites.csv).',
+        'members.csv : la table elle-même, lue telle quelle.',
+      ]);
+    }));
+
+  test('fill the empty table that init --empty wrote, whose convention is replaced while no one has worked on it', () =>
+    inFolder(async (parent) => {
+      const folder = join(parent, 'own');
+      await must('init', folder, '--empty', '--lang', 'fr');
+      write(parent, SITES);
+      await must('init', folder, '--lang', 'fr', '--from', join(parent, 'Sites.csv'));
+      expect(readFileSync(join(folder, 'members.csv'), 'utf8')).toContain(
+        'REGION-GRAND-EST;Région Grand Est',
+      );
+      expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain('file: "Sites.csv"');
+      writeFileSync(join(folder, 'convention.yaml'), `${CHOICES}title: "à nous"\n`);
+      await runCommand(['init', folder, '--lang', 'fr', '--from', join(folder, 'Sites.csv')]);
+      expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toBe(`${CHOICES}title: "à nous"\n`);
+    }));
+});
+
+describe('a folder given to --from', () => {
+  test('is read with the folders below it, and what is no list is named', () =>
+    inFolder(async (folder) => {
+      write(folder, {
+        ...SITES,
+        'invoices/2025/op.csv': 'Facture;Date;Accès;Libellé;Montant HT\nF1;30/09/2025;L1;Abo;1,00\n',
+        'notes.txt': 'rien',
+        'runs/all/charges.csv': 'x\n',
+      });
+      const said = await must('init', '--lang', 'fr', '--from', folder);
+      expect(said).toContain('notes.txt : ni liste ni facture');
+      expect(said).toContain('invoices/2025/op.csv : des lignes de facture.');
+      expect(said).not.toContain('charges.csv');
+      expect(existsSync(join(folder, 'convention.yaml'))).toBe(true);
+    }));
+
+  test('outside of the workspace is copied into it', () =>
+    inFolder(async (folder) => {
+      write(join(folder, 'given'), SITES);
+      await must('init', join(folder, 'own'), '--lang', 'fr', '--from', join(folder, 'given'));
+      expect(readFileSync(join(folder, 'own/Sites.csv'), 'utf8')).toBe(SITES['Sites.csv']);
+    }));
+});
+
+describe('headers and cells', () => {
+  test('types are known by what they abbreviate, and sites without a UAI go by their name', async () => {
+    const { convention } = await proposed(SITES);
+    const [layout] = convention.tables.get('sites') ?? [];
+    expect(layout?.columns.get('type')).toEqual(['Nature établ.']);
+    expect(layout?.columns.get('site')).toEqual(['RNE', 'Dénomination']);
+    expect(Object.fromEntries(layout?.values.get('type') ?? [])).toEqual({
+      CLG: 'college',
+      LGT: 'lycee',
+      LP: 'lycee_pro',
+    });
+  });
+
+  test('a throughput that says two speeds is asked as one', async () => {
+    const { text } = await proposed({
+      ...SITES,
+      'Inventaire.csv':
+        'Réf. accès;Lieu desservi;Débit\nL1;Collège Kastler;100/20\nL2;Lycée Kastler;sur mesure\n',
+    });
+    expect(text).toContain('Combien de Mbit/s est-ce ?');
+    expect(text).toContain('serves: "Lieu desservi"');
+    expect(text).not.toContain('Quel membre est désigné');
+  });
+
+  test('a price is not looked for in the column of its number, and billing is said by the month', async () => {
+    const { text, convention } = await proposed({
+      'BPU.csv':
+        'N° prix;Désignation;Prix unitaire HT;TVA;Périodicité\nA;Fibre;10,00;20;mensuelle\nB;Mise en service;9,00;5,5;une fois\n',
+    });
+    expect(text.match(/# unit_price: .*/g)).toEqual(['# unit_price: "Prix unitaire HT"   # 10,00 · 9,00']);
+    const [layout] = convention.tables.get('prices') ?? [];
+    expect(layout?.columns.get('vat_rate')).toEqual(['TVA']);
+    expect([...(layout?.values.get('billing')?.values() ?? [])]).toEqual(['monthly', 'once']);
+  });
+
+  test('the row that states the net of an invoice is held against its lines, the other totals are left aside', async () => {
+    const { convention, text } = await proposed({
+      'invoices/op.csv':
+        'Facture;Date facture;Accès;Désignation;Montant HT;Taux TVA\nF1;30/09/2025;L1;ABO;10,00;20\nF1;30/09/2025;;ABO;1,00;20\n' +
+        ';;;Sous-total;10,00;\n;;;Total HT;11,00;\n;;;TVA 20 %;2,20;\n;;;Total TTC;13,20;\n',
+    });
+    const [layout] = convention.layouts;
+    expect(layout?.totals.get('label')).toEqual(['Total HT*']);
+    expect(layout?.skipRows.get('label')).toEqual(['Sous-total*', 'TVA*', 'Total TTC*']);
+    expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
+  });
+});
