@@ -42,12 +42,24 @@ describe('periods in words', () => {
     ['2025-Q1', '1er trimestre 2025', 'quarter 1 of 2025'],
     ['2025-Q3', '3e trimestre 2025', 'quarter 3 of 2025'],
     ['2025', '2025', '2025'],
+    ['2025-10..2025-12', 'd’octobre 2025 à décembre 2025', 'October 2025 to December 2025'],
+    [
+      '2025-Q1..2025-Q3',
+      'du 1er trimestre 2025 au 3e trimestre 2025',
+      'quarter 1 of 2025 to quarter 3 of 2025',
+    ],
     ['2025-07..2025-09', 'de juillet 2025 à septembre 2025', 'July 2025 to September 2025'],
     ['all', 'toutes les factures', 'all invoices'],
     ['pending', 'toutes les factures en attente', 'all invoices that were pending'],
     ['"F1" "F2"', 'factures F1 F2', 'invoices F1 F2'],
   ])('%s', (period, french, english) => {
     expect([periodText(period, 'fr'), periodText(period, 'en')]).toEqual([french, english]);
+  });
+
+  it('are in the tables of a run of 0.1 what they were', () => {
+    const period = '2025-10..2025-12';
+    expect(periodText(period, 'fr', [0, 1])).toBe('de octobre 2025 à décembre 2025');
+    expect(periodText(period, 'fr', [0, 2])).toBe('d’octobre 2025 à décembre 2025');
   });
 });
 

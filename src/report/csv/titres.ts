@@ -82,8 +82,8 @@ const CELLS: Record<TitleField, TitleCell> = {
   siret: ({ debtor }, { member }) => member(debtor).siret ?? '',
   service_code: ({ debtor }, { member }) => member(debtor).serviceCode ?? '',
   engagement: ({ engagements }) => engagements.join('+'),
-  object: ({ corrects }, { title, period, language }) =>
-    reportWords(language).titleObject(title, periodText(period, language), corrects),
+  object: ({ corrects }, { title, period, language, release }) =>
+    reportWords(language).titleObject(title, periodText(period, language, release), corrects),
   period: (_title, { period }) => period,
   period_start: (_title, context) => dayCell(parsePeriod(context.period)?.days.from, context),
   period_end: (_title, context) => dayCell(parsePeriod(context.period)?.days.to, context),

@@ -14,7 +14,7 @@ export function identityFacts({ member, run }: Statement, language: Locale): rea
     { name: words.member, value: memberText(member) },
     { name: words.siret, value: member.siret ?? '' },
     { name: words.serviceCode, value: member.serviceCode ?? '' },
-    { name: words.period, value: periodText(run.period, language) },
+    { name: words.period, value: periodText(run.period, language, run.release) },
     { name: words.convention, value: run.title ?? '' },
     { name: words.reference, value: words.referenceText(run.deliberation, signedOn) },
     { name: words.legalBasis, value: run.legalBasis ?? '' },

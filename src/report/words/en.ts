@@ -42,6 +42,7 @@ export const en = {
   month: (month: number, year: number): string => `${MONTHS[month - 1]} ${year}`,
   quarter: (quarter: number, year: number): string => `quarter ${quarter} of ${year}`,
   periods: (from: string, to: string): string => `${from} to ${to}`,
+  periodsOf01: (from: string, to: string): string => `${from} to ${to}`,
   invoicesOnly: (numbers: string): string => `invoices ${numbers}`,
   convention: 'Convention',
   reference: 'Reference',

@@ -35,7 +35,9 @@ export const fr: ReportWords = {
   pendingOnly: 'toutes les factures en attente',
   month: (month, year) => `${MONTHS[month - 1]} ${year}`,
   quarter: (quarter, year) => `${quarter === 1 ? '1er' : `${quarter}e`} trimestre ${year}`,
-  periods: (from, to) => `de ${from} à ${to}`,
+  periods: (from, to) =>
+    / trimestre /.test(from) ? `du ${from} au ${to}` : `${/^[ao]/.test(from) ? 'd’' : 'de '}${from} à ${to}`,
+  periodsOf01: (from, to) => `de ${from} à ${to}`,
   invoicesOnly: (numbers) => `factures ${numbers}`,
   convention: 'Convention',
   reference: 'Référence',

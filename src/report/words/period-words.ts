@@ -1,17 +1,22 @@
 import type { Locale } from '../../domain/convention.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import type { ReportWords } from './en.ts';
 import { reportWords } from './words.ts';
 
-/** What a run is about, from the text of its selection: a period, all invoices, or some. */
-export function periodText(selection: string, language: Locale): string {
+/**
+ * What a run is about, from the text of its selection: a period, all invoices, or some. The tables of a run of 0.1 keep
+ * the words of 0.1, which did not elide (`de octobre`).
+ */
+export function periodText(selection: string, language: Locale, release?: Release): string {
   const words = reportWords(language);
   if (selection === 'all') return words.allPeriods;
   if (selection === 'pending') return words.pendingOnly;
   if (selection.startsWith('"')) return words.invoicesOnly(selection.replaceAll('"', ''));
   const [from = '', to] = selection.split('..');
+  const periods = release === undefined || holdsIn(release, '0.2') ? words.periods : words.periodsOf01;
   return to === undefined
     ? calendarText(from, words)
-    : words.periods(calendarText(from, words), calendarText(to, words));
+    : periods(calendarText(from, words), calendarText(to, words));
 }
 
 /** `2025-09`, `2025-Q3` or `2025` in words. */
