@@ -12,7 +12,10 @@ const LATIN = new Map(
   ),
 );
 
+const ASCII = /^[ -~]*$/;
+
 /** A text with the letters that look like Latin ones written as those: two texts that look alike have the same. */
 export function latinForm(text: string): string {
+  if (ASCII.test(text)) return text;
   return [...text.normalize('NFKC')].map((letter) => LATIN.get(letter) ?? letter).join('');
 }

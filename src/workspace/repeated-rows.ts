@@ -1,28 +1,25 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type DayRange, formatDay, formatRange, overlap } from '../domain/calendar.ts';
 import { compareText } from '../text/text-order.ts';
-import type { TableFacts } from './table.ts';
+import type { RowPlace, TableFacts } from './table.ts';
 
-/** A row as read: its cells by column, its days, and what the table makes of it. */
-export interface ReadRow<T> {
-  readonly row: number;
-  /** The file it stands in. */
-  readonly path: string;
-  readonly cells: Readonly<Record<string, unknown>>;
+/** A row as read: its cells by column, its days, and where it stands. */
+interface ReadRow {
+  readonly record: { readonly cells: Cells };
   readonly days: DayRange;
-  readonly built: T;
+  readonly place: RowPlace;
 }
 
 /** Rows of one key whose days overlap, and rows that a table without dates holds twice. */
-export function repeatedRows<T>(table: TableFacts, rows: readonly ReadRow<T>[]): readonly Problem[] {
+export function repeatedRows(table: TableFacts, rows: readonly ReadRow[]): readonly Problem[] {
   if (table.key.length === 0) return [];
   const problems: Problem[] = [];
-  for (const group of groupByKey(table.key, rows)) {
-    if (group.length === 1) continue;
+  const pathOf = ({ place }: ReadRow): string => place.file ?? table.file;
+  for (const group of repeatedKeys(table.key, rows)) {
     const ordered = group.sort(
-      (a, b) => a.days.from - b.days.from || compareText(a.path, b.path) || a.row - b.row,
+      (a, b) => a.days.from - b.days.from || compareText(pathOf(a), pathOf(b)) || a.place.row - b.place.row,
     );
-    let longest: ReadRow<T> | undefined;
+    let longest: ReadRow | undefined;
     for (const row of ordered) {
       if (longest !== undefined) {
         const common = overlap(longest.days, row.days);
@@ -34,36 +31,42 @@ export function repeatedRows<T>(table: TableFacts, rows: readonly ReadRow<T>[]):
   return problems;
 }
 
-function repetition(table: TableFacts, a: ReadRow<unknown>, b: ReadRow<unknown>, common: DayRange): Problem {
-  const [first, second] = a.path !== b.path || a.row < b.row ? [a, b] : [b, a];
-  const other = first.path === second.path ? first.row : `${first.path}:${first.row}`;
-  const id = keyTexts(table.key, second)
+function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange): Problem {
+  const pathOf = ({ place }: ReadRow): string => place.file ?? table.file;
+  const [first, second] = pathOf(a) !== pathOf(b) || a.place.row < b.place.row ? [a, b] : [b, a];
+  const other = pathOf(first) === pathOf(second) ? first.place.row : `${pathOf(first)}:${first.place.row}`;
+  const { cells } = second.record;
+  const id = keyTexts(table.key, cells)
     .filter((text) => text !== '')
     .join(' / ');
-  const given = table.key.find((name) => second.cells[name] !== undefined);
-  const place = { file: second.path, row: second.row, column: table.range?.[0] ?? given };
+  const given = table.key.find((name) => cells[name] !== undefined);
+  const place = { file: pathOf(second), row: second.place.row, column: table.range?.[0] ?? given };
   return table.range === undefined
     ? problem('row-repeated', place, { id, other })
     : problem('rows-overlap', place, { id, other, days: formatRange(common) });
 }
 
-function groupByKey<T>(key: readonly string[], rows: readonly ReadRow<T>[]): Iterable<ReadRow<T>[]> {
-  const groups = new Map<unknown, ReadRow<T>[]>();
+/** The rows of each key that several have: few keys, in most tables. */
+function repeatedKeys(key: readonly string[], rows: readonly ReadRow[]): readonly ReadRow[][] {
+  const groups = new Map<unknown, ReadRow | ReadRow[]>();
   for (const row of rows) {
-    const id = groupKey(key, row);
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [row]);
-    else group.push(row);
+    const id = groupKey(key, row.record.cells);
+    const known = groups.get(id);
+    if (known === undefined) groups.set(id, row);
+    else if (Array.isArray(known)) known.push(row);
+    else groups.set(id, [known, row]);
   }
-  return groups.values();
+  return [...groups.values()].filter((group) => Array.isArray(group));
 }
 
+type Cells = Readonly<Record<string, unknown>>;
+
 /** The key of a row, the same for the same cells only: no cell of a key holds a control character. */
-function groupKey(key: readonly string[], { cells }: ReadRow<unknown>): unknown {
+function groupKey(key: readonly string[], cells: Cells): unknown {
   return key.length === 1 ? cells[key[0] ?? ''] : key.map((name) => cells[name] ?? '').join('\u0000');
 }
 
-function keyTexts(key: readonly string[], { cells }: ReadRow<unknown>): readonly string[] {
+function keyTexts(key: readonly string[], cells: Cells): readonly string[] {
   return key.map((name) => {
     const value = cells[name];
     return name === 'as_of' && typeof value === 'number' ? formatDay(value) : String(value ?? '');

@@ -84,8 +84,7 @@ export function readYearTables({
       ownCategories,
     });
     ofTable.forEach(report);
-    for (const { known, value: id, file, row, column, nearest } of value.mentions) {
-      if (known) continue;
+    for (const { value: id, file, row, column, nearest } of value.unknown) {
       report(problem('member-unknown', { file, row, column, value: id }, { value: id, nearest: nearest() }));
     }
     return value;

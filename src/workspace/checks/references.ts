@@ -14,11 +14,11 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
   };
   const codes = { member: 'member-unknown', site: 'site-unknown', serves: 'serves-unknown' } as const;
   return Object.keys(TABLES).flatMap((name) =>
-    tables[name as keyof typeof TABLES].mentions.flatMap((mention) => {
-      const { refersTo, known, value, file, row, column, nearest } = mention;
-      if (known || !judged[refersTo]) return [];
-      return [problem(codes[refersTo], { file, row, column, value }, { value, nearest })];
-    }),
+    tables[name as keyof typeof TABLES].unknown
+      .filter(({ refersTo }) => judged[refersTo])
+      .map(({ refersTo, value, file, row, column, nearest }) =>
+        problem(codes[refersTo], { file, row, column, value }, { value, nearest }),
+      ),
   );
 }
 
@@ -31,20 +31,26 @@ export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<stri
 export function alikeIds({ members, sites, grappes, accesses }: Tables): readonly Problem[] {
   const firsts = new Map<string, string>();
   const said = new Set<string>();
-  const rows = [
-    ...members.rows.map((row) => ({ ...row, id: row.member, own: 'members.csv', column: 'member' })),
-    ...sites.rows.map((row) => ({ ...row, id: row.site, own: 'sites.csv', column: 'site' })),
-    ...grappes.rows.map((row) => ({ ...row, id: row.grappe, own: 'grappes.csv', column: 'grappe' })),
-    ...accesses.rows.map((row) => ({ ...row, id: row.access, own: 'accesses.csv', column: 'access' })),
-  ];
-  return rows.flatMap(({ id, own, file = own, row, column }) => {
+  const problems: Problem[] = [];
+  const compare = (id: string, { row, file }: PlacedRow, own: string, column: string): void => {
     const form = latinForm(id);
-    const other = firsts.get(form) ?? id;
-    firsts.set(form, other);
-    if (other === id || said.has(id)) return [];
+    const other = firsts.get(form);
+    if (other === undefined) firsts.set(form, id);
+    if (other === undefined || other === id || said.has(id)) return;
     said.add(id);
-    return [problem('id-look-alike', { file, row, column, value: id }, { id, other })];
-  });
+    problems.push(problem('id-look-alike', { file: file ?? own, row, column, value: id }, { id, other }));
+  };
+  for (const row of members.rows) compare(row.member, row, 'members.csv', 'member');
+  for (const row of sites.rows) compare(row.site, row, 'sites.csv', 'site');
+  for (const row of grappes.rows) compare(row.grappe, row, 'grappes.csv', 'grappe');
+  for (const row of accesses.rows) compare(row.access, row, 'accesses.csv', 'access');
+  return problems;
+}
+
+/** A row of a table, and its file where that is not the table's own CSV. */
+interface PlacedRow {
+  readonly row: number;
+  readonly file?: string | undefined;
 }
 
 /** Ids of two kinds that are one word: an invoice line names any of them. */
@@ -64,7 +70,7 @@ export function collidingIds({ members, sites, grappes }: Tables): readonly Prob
 const ELEMENTS: Readonly<Record<string, string>> = { member: 'membre' };
 
 /** Looks for ids of a table, each at its first row, that are ids of others as well. */
-function collisions<R extends { readonly row: number; readonly file?: string | undefined }>(
+function collisions<R extends PlacedRow>(
   rows: readonly R[],
   idOf: (row: R) => string,
   own: string,

@@ -17,6 +17,8 @@ export type Resolution =
 
 /** Finds members, sites and grappes by what people write for them. */
 export interface Directory {
+  /** Whether a text is the id of such a row; what else it may name, `resolve` tells. */
+  readonly isId: (reference: Reference, text: string) => boolean;
   readonly resolve: (reference: Reference, ways: readonly MatchWay[], text: string) => Resolution;
   /** Everything that a cell may write for such a row in these ways, for a remedy. */
   readonly spellings: (reference: Reference, ways: readonly MatchWay[]) => Iterable<string>;
@@ -38,21 +40,24 @@ export function directoryOf(
   const sitesByName = groups(sites, ({ name }) => name && plainName(name));
   const targetsByName = groups([...sites, ...grappes], ({ name }) => name && plainName(name));
 
+  const isTarget = (text: string): boolean => siteIds.has(text) || grappeIds.has(text) || text === '*';
   const member = (text: string): Resolution =>
-    memberIds.has(text) ? { id: text } : found(membersByName.get(text));
+    memberIds.has(text) ? { id: text } : found(membersByName().get(text));
   const inWay = (way: MatchWay, text: string, serves: boolean): Resolution => {
     switch (way) {
       case 'id':
-        return siteIds.has(text) || (serves && (grappeIds.has(text) || text === '*'))
-          ? { id: text }
-          : UNKNOWN;
+        return (serves ? isTarget(text) : siteIds.has(text)) ? { id: text } : UNKNOWN;
       case 'uai':
-        return found(sitesByUai.get(text.replace(/\s/g, '').toUpperCase()));
+        return found(sitesByUai().get(text.replace(/\s/g, '').toUpperCase()));
       case 'name':
-        return found((serves ? targetsByName : sitesByName).get(plainName(text)));
+        return found((serves ? targetsByName : sitesByName)().get(plainName(text)));
     }
   };
   return {
+    isId(reference, text) {
+      if (reference !== 'serves') return (reference === 'member' ? memberIds : siteIds).has(text);
+      return isTarget(text) || memberIds.has(text);
+    },
     resolve(reference, ways, text) {
       if (reference === 'member') return exact(member(text));
       for (const way of ways) {
@@ -62,10 +67,10 @@ export function directoryOf(
       return reference === 'serves' ? exact(member(text)) : UNKNOWN;
     },
     *spellings(reference, ways) {
-      if (reference !== 'site') yield* [...memberIds, ...membersByName.keys()];
+      if (reference !== 'site') yield* [...memberIds, ...membersByName().keys()];
       if (reference === 'member') return;
       if (ways.includes('id')) yield* reference === 'serves' ? [...siteIds, ...grappeIds] : siteIds;
-      if (ways.includes('uai')) yield* sitesByUai.keys();
+      if (ways.includes('uai')) yield* sitesByUai().keys();
       if (ways.includes('name')) for (const { name } of sites) if (name !== undefined) yield name;
     },
   };
@@ -82,18 +87,22 @@ function found(ids: ReadonlySet<string> | undefined): Resolution {
   return only !== undefined && others.length === 0 ? { id: only } : { candidates: [...ids] };
 }
 
-/** The ids of the rows that share a text. */
+/** The ids of the rows that share a text, gathered when they are first asked for: most workspaces name ids only. */
 function groups(
   rows: readonly NamedRow[],
   textOf: (row: NamedRow) => string | undefined,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const byText = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const text = textOf(row);
-    if (text === undefined || text === '') continue;
-    const known = byText.get(text);
-    if (known === undefined) byText.set(text, new Set([row.id]));
-    else known.add(row.id);
-  }
-  return byText;
+): () => ReadonlyMap<string, ReadonlySet<string>> {
+  let byText: Map<string, Set<string>> | undefined;
+  return () => {
+    if (byText !== undefined) return byText;
+    byText = new Map();
+    for (const row of rows) {
+      const text = textOf(row);
+      if (text === undefined || text === '') continue;
+      const known = byText.get(text);
+      if (known === undefined) byText.set(text, new Set([row.id]));
+      else known.add(row.id);
+    }
+    return byText;
+  };
 }

@@ -13,7 +13,7 @@ import type { RowPlace, TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
 import { cellCountProblem, isBlank } from './record-shape.ts';
-import { type CellRecord, rowReader } from './row-reader.ts';
+import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
 import { type SourceColumn, sourceColumns } from './source-columns.ts';
 
 /** What the rows of a table are read with. */
@@ -129,7 +129,7 @@ function withEither(
 
 /** A record of which no more is known than its id, and that it exists. */
 function unread(row: number, id: string, found: Problem): CellRecord {
-  return { row, id, cells: {}, problems: [found], mentions: [], ambiguous: new Map(), foreign: false };
+  return { row, id, cells: {}, problems: [found], unknown: [], ambiguous: NO_AMBIGUITY, foreign: false };
 }
 
 function rowDays(

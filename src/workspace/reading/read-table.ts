@@ -1,14 +1,15 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import type { FileReport } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { type ReadRow, repeatedRows } from '../repeated-rows.ts';
+import { repeatedRows } from '../repeated-rows.ts';
 import type { RowOf, RowSchema, Table } from '../table.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
 import { readSource, type SourceContext, type SourceRow } from './read-source.ts';
-import type { Mention } from './row-reader.ts';
+import type { UnknownMention } from './row-reader.ts';
 
 /** A file of a table: its own, or a list under its layout. */
 export interface TableSource {
@@ -24,8 +25,8 @@ export interface TableReading<T> {
   readonly doubtful: ReadonlySet<string>;
   /** How others find the rows, those that hold an error too. */
   readonly named: readonly NamedRow[];
-  /** What its cells name in other tables. */
-  readonly mentions: readonly Mention[];
+  /** What its cells name that no other table has. */
+  readonly unknown: readonly UnknownMention[];
   readonly reports: readonly FileReport[];
   /** Whether all its files could be read to their end. */
   readonly whole: boolean;
@@ -36,7 +37,7 @@ export const NOTHING_READ: TableReading<never> = {
   ids: new Set(),
   doubtful: new Set(),
   named: [],
-  mentions: [],
+  unknown: [],
   reports: [],
   whole: false,
 };
@@ -75,18 +76,14 @@ export function readTable<S extends RowSchema, T>(
     }
   }
   if (!whole) return { value: NOTHING_READ, problems };
-  const understood = rows.flatMap(({ record, days, place }): readonly ReadRow<T>[] => {
-    if (hasErrors(record.problems) || days === undefined) return [];
-    // Each cell was read by its own schema, so the record is what the whole schema would give.
-    const built = table.build(record.cells as RowOf<S>, days, place);
-    return [{ ...place, path: place.file ?? table.file, cells: record.cells, days, built }];
-  });
+  const understood = rows.filter(isUnderstood);
   problems.push(...repeatedRows(table, understood));
-  const faulty = rows.filter(({ record, days }) => hasErrors(record.problems) || days === undefined);
+  const faulty = understood.length === rows.length ? [] : rows.filter((row) => !isUnderstood(row));
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   return {
     value: {
-      rows: understood.map(({ built }) => built),
+      // Each cell was read by its own schema, so the record is what the whole schema would give.
+      rows: understood.map(({ record, days, place }) => table.build(record.cells as RowOf<S>, days, place)),
       ids: new Set(rows.map(({ record }) => record.id).filter((id) => id !== '')),
       doubtful: new Set(faulty.map(({ record }) => record.id)),
       named: rows
@@ -96,10 +93,17 @@ export function readTable<S extends RowSchema, T>(
           name: text(record.cells['name']),
           uai: text(record.cells['uai']),
         })),
-      mentions: rows.flatMap(({ record }) => record.mentions),
+      unknown: rows.flatMap(({ record }) => record.unknown),
       reports,
       whole,
     },
     problems,
   };
+}
+
+/** A row without an error, whose days are known. */
+type UnderstoodRow = SourceRow & { readonly days: DayRange };
+
+function isUnderstood(row: SourceRow): row is UnderstoodRow {
+  return row.days !== undefined && (row.record.problems.length === 0 || !hasErrors(row.record.problems));
 }

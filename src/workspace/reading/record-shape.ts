@@ -2,6 +2,8 @@ import { type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { RecordSource } from '../records/record-source.ts';
 
+const NO_PROBLEMS: readonly Problem[] = [];
+
 /** Whether all cells of a record are empty: it is counted, and skipped. */
 export function isBlank(record: readonly string[]): boolean {
   for (const cell of record) if (cell !== '' && cell.trim() !== '') return false;
@@ -14,7 +16,8 @@ export function flawProblems(
   row: number,
   isRead: (index: number) => boolean,
 ): readonly Problem[] {
-  const flaws = source.sheet?.flaws.get(row) ?? [];
+  const flaws = source.sheet?.flaws.get(row);
+  if (flaws === undefined) return NO_PROBLEMS;
   return flaws
     .filter(({ index }) => index === -1 || isRead(index))
     .map(({ index, fault }) => {

@@ -6,11 +6,10 @@ import type { Directory, Resolution } from './directory.ts';
 import { flawProblems } from './record-shape.ts';
 import type { SourceColumn, SourceColumns } from './source-columns.ts';
 
-/** What a cell of a row names in another table, known or not. */
-export interface Mention {
+/** A cell that names what no other table has. */
+export interface UnknownMention {
   readonly refersTo: Reference;
   readonly value: string;
-  readonly known: boolean;
   readonly file: string;
   readonly row: number;
   /** The header of its column. */
@@ -27,7 +26,7 @@ export interface CellRecord {
   readonly cells: Readonly<Record<string, unknown>>;
   /** What is wrong with its cells; a row without is understood. */
   readonly problems: readonly Problem[];
-  readonly mentions: readonly Mention[];
+  readonly unknown: readonly UnknownMention[];
   /** Columns whose cell fits several rows of another table, and those. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
   /** Whether it names nothing known where only what is known counts. */
@@ -40,7 +39,12 @@ export interface CellCounts {
   translated: number;
 }
 
-/** Reads the cells of one record after the other. */
+export const NO_AMBIGUITY: CellRecord['ambiguous'] = new Map();
+
+/**
+ * Reads the cells of one record after the other. Most cells are read as they are written: no layout has a word on their
+ * column, and what they name is an id. All others go the whole way.
+ */
 export function rowReader(
   source: RecordSource,
   { columns }: SourceColumns,
@@ -51,6 +55,9 @@ export function rowReader(
 ): (record: readonly string[], row: number) => CellRecord {
   const { path } = source.fingerprint;
   const above = new Map<SourceColumn, string>();
+  const noCells: Readonly<Record<string, unknown>> = Object.fromEntries(
+    columns.map(({ name }) => [name, undefined]),
+  );
 
   const written = (column: SourceColumn, record: readonly string[]): string => {
     for (const index of column.indices) {
@@ -75,6 +82,8 @@ export function rowReader(
     counts.translated++;
     return meant;
   };
+  const isKnown = (names: Reference, value: unknown): boolean =>
+    value === undefined || (typeof value === 'string' && directory.isId(names, value));
   const flawOf = (column: SourceColumn, row: number): Fault | undefined => {
     const flaw = source.sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
     if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
@@ -82,26 +91,38 @@ export function rowReader(
   };
 
   return (record, row) => {
-    const problems: Problem[] = [...flawProblems(source, row, () => false)];
-    const mentions: Mention[] = [];
-    const ambiguous = new Map<string, readonly string[]>();
-    const cells: Record<string, unknown> = {};
+    let problems = flawProblems(source, row, () => false);
+    let unknown: readonly UnknownMention[] = NO_MENTIONS;
+    let ambiguous = NO_AMBIGUITY;
+    const cells: Record<string, unknown> = { ...noCells };
     let id = '';
     let foreign = false;
     for (const column of columns) {
       const { name, header } = column;
+      if (column.asWritten && source.sheet === undefined) {
+        const raw = record[column.indices[0] ?? -1] ?? '';
+        const reading = column.read(raw);
+        const { refersTo: names } = column.column;
+        if ('value' in reading && (names === undefined || isKnown(names, reading.value))) {
+          cells[name] = reading.value;
+          if (name === idColumn) id = cleanText(raw);
+          continue;
+        }
+      }
       const own = textOf(column, record);
       let text = own === '' ? (column.fallback ?? '') : own;
-      const fail = (found: Fault): void => void problems.push(cellProblem(found, path, row, header, text));
+      const fail = (found: Fault): void => {
+        problems = [...problems, cellProblem(found, path, row, header, text)];
+      };
       const flaw = flawOf(column, row);
       if (flaw !== undefined) {
-        problems.push(problemAt(flaw, { file: path, row, column: header }));
+        problems = [...problems, problemAt(flaw, { file: path, row, column: header })];
         continue;
       }
       const { refersTo } = column.column;
       const resolution = refersTo === undefined || text === '' ? undefined : resolve(directory, column, text);
       if (resolution !== undefined && 'candidates' in resolution) {
-        ambiguous.set(name, resolution.candidates);
+        ambiguous = new Map([...ambiguous, [name, resolution.candidates]]);
         fail(fault('match-ambiguous', { value: text, candidates: resolution.candidates.join(', ') }));
         continue;
       }
@@ -120,14 +141,15 @@ export function rowReader(
         continue;
       }
       cells[name] = reading.value;
-      if (refersTo === undefined || resolution === undefined || text === '*') continue;
-      const known = 'id' in resolution;
+      if (refersTo === undefined || resolution === undefined || text === '*' || 'id' in resolution) continue;
       const near = (): string => nearestOf(column, text);
-      mentions.push({ refersTo, value: text, known, file: path, row, column: header, nearest: near });
+      unknown = [...unknown, { refersTo, value: text, file: path, row, column: header, nearest: near }];
     }
-    return { row, id, cells, problems, mentions, ambiguous, foreign };
+    return { row, id, cells, problems, unknown, ambiguous, foreign };
   };
 }
+
+const NO_MENTIONS: readonly UnknownMention[] = [];
 
 function resolve(directory: Directory, { column, ways }: SourceColumn, text: string): Resolution | undefined {
   return column.refersTo === undefined ? undefined : directory.resolve(column.refersTo, ways, text);

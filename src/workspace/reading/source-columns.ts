@@ -29,6 +29,8 @@ export interface SourceColumn {
   readonly fillDown: boolean;
   readonly ways: readonly MatchWay[];
   readonly onlyKnown: boolean;
+  /** Whether its cells are read as they are written: each stands in one column, of which no layout says anything. */
+  readonly asWritten: boolean;
 }
 
 /** The columns of a source, and which of its records are left aside. */
@@ -94,6 +96,7 @@ export function sourceColumns(
         fillDown: layout?.fillDown.includes(column.name) ?? false,
         ways: layout?.match.get(column.name) ?? BY_ID,
         onlyKnown: layout?.onlyKnown.includes(column.name) ?? false,
+        asWritten: layout === undefined && place !== undefined && place.others.length === 0,
       },
     ];
   });
