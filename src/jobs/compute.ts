@@ -13,6 +13,7 @@ import type { Computation, RunSink } from '../runs/computation.ts';
 import { reachOf } from '../settle/reach.ts';
 import { tally } from '../settle/tally.ts';
 import { NOTHING, type Totals } from '../settle/totals.ts';
+import { hangsOn } from '../workspace/convention/sound-parts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
@@ -37,6 +38,7 @@ export async function computeRun(
   const problems: Problem[] = [...loaded.problems];
   let failed = hasErrors(problems);
   const report = (found: Problem): void => {
+    if (loaded.sound !== undefined && hangsOn(loaded.sound.doubts, found)) return;
     problems.push(found);
     failed ||= isError(found);
   };
@@ -52,7 +54,8 @@ export async function computeRun(
       : await settleMixedInvoices(loaded, loaded.convention, options.selection, closed, allocate);
   const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
     settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
-  const faultsOf = loaded.convention === undefined ? () => [] : lineFaults(loaded.convention);
+  const judged = loaded.convention ?? loaded.sound?.convention;
+  const faultsOf = judged === undefined ? () => [] : lineFaults(judged);
   const stating = new Set<string>();
   const take = (line: InvoiceLine): void => {
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
@@ -77,24 +80,22 @@ export async function computeRun(
     }
   };
   const watch = watchClosed(loaded, closed);
-  let unread = false;
+  const faulty = new Set<string>();
   const reportReading = (found: Problem): void => {
-    unread ||= isError(found) && !OF_SELECTION.includes(found.code);
+    if (isError(found) && !OF_SELECTION.includes(found.code)) faulty.add(found.place.file);
     report(found);
   };
-  const stated = loaded.convention === undefined ? undefined : statedTotals(loaded.convention);
+  const stated = judged === undefined ? undefined : statedTotals(judged);
   const seeAll = (lines: readonly InvoiceLine[]): void => {
     options.seeAll?.(lines);
     stated?.see(lines);
   };
   const reading = { ...options, watch: watch?.see, seeAll };
-  const files =
-    loaded.convention === undefined
-      ? []
-      : await readLines(loaded, loaded.convention, reading, reportReading, take);
-  stated?.problems(files).forEach(report);
-  // In files that cannot be read, nobody knows what is gone.
-  if (!unread) await watch?.finish(report);
+  const files = judged === undefined ? [] : await readLines(loaded, judged, reading, reportReading, take);
+  // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
+  const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
+  stated?.problems(summed).forEach(report);
+  if (faulty.size === 0) await watch?.finish(report);
   const corrected = new Set<string>();
   for (const number of failed ? [] : closed.regularise) {
     if (loaded.workspace === undefined) break;

@@ -25,6 +25,7 @@ import {
 import { ruleCoverage } from './checks/rules.ts';
 import { localeIn, readConvention } from './convention/load.ts';
 import type { ConventionReading } from './convention/reading.ts';
+import { type Doubts, hangsOn } from './convention/sound-parts.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';
@@ -40,12 +41,20 @@ export interface LoadedWorkspace {
   readonly workspace: Workspace | undefined;
   /** Known as soon as the convention can be understood: invoices are read under it. */
   readonly convention: Convention | undefined;
+  /** Where the convention cannot be understood: what of it can, and what must not be said then. */
+  readonly sound: SoundConvention | undefined;
   /** The language that the convention asks for, known even where the rest of it is not understood. */
   readonly locale: Language | undefined;
   /** Undefined where a table that defines some could not be read. */
   readonly knownIds: KnownIds | undefined;
   readonly files: readonly InputReport[];
   readonly problems: readonly Problem[];
+}
+
+/** A convention without what is wrong in it: it lets the rest be judged, and nothing be shared. */
+interface SoundConvention {
+  readonly convention: Convention | undefined;
+  readonly doubts: Doubts;
 }
 
 /** The ids that an invoice line may name. */
@@ -81,21 +90,21 @@ export function loadWorkspace(
   const elsewhere = notAWorkspace(folder);
   if (elsewhere !== undefined) {
     report(elsewhere);
-    const nothing = { workspace: undefined, convention: undefined, locale: undefined, knownIds: undefined };
-    return { folder, ...nothing, files: [], problems };
+    const nothing = { workspace: undefined, convention: undefined, sound: undefined, locale: undefined };
+    return { folder, ...nothing, knownIds: undefined, files: [], problems };
   }
   const keys = keysIn(release, allKeys);
-  const { file, reading, locale } = loadConvention(conventionFile, keys, release, report);
-  const sound = !hasErrors(problems);
+  const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
+  const isSound = !hasErrors(problems);
+  const ofConvention = problems.length;
+  const judged = reading ?? sound?.reading;
   const settings = {
-    decimalMark: reading?.convention.decimalMark,
-    ownCategories: reading?.convention.ownCategories ?? new Map(),
-    layouts: reading?.convention.tables ?? new Map(),
+    decimalMark: judged?.convention.decimalMark,
+    ownCategories: judged?.convention.ownCategories ?? new Map(),
+    layouts: judged?.convention.tables ?? new Map(),
+    doubtful: sound?.doubts.tables,
   };
-  const tables = readTables(folder, settings, release, (found) => {
-    // Which mark is meant, only a convention that was understood can say.
-    if (reading !== undefined || found.code !== 'number-ambiguous') report(found);
-  });
+  const tables = readTables(folder, settings, release, report);
   problems.push(
     ...collidingIds(tables),
     ...(holdsIn(release, '0.2') ? alikeIds(tables) : []),
@@ -106,13 +115,13 @@ export function loadWorkspace(
     ...grappesOutsideSites(tables),
     ...tyingImputations(tables),
   );
-  if (reading !== undefined) {
+  if (judged !== undefined) {
     problems.push(
-      ...tableLayoutProblems(reading),
-      ...unknownInConvention(reading, tables),
-      ...(holdsIn(release, '0.2') ? servedInDoubt(tables, reading.convention) : []),
-      ...unusedKinds(tables, reading.convention.rules),
-      ...(sound ? ruleCoverage(reading, tables) : []),
+      ...tableLayoutProblems(judged),
+      ...unknownInConvention(judged, tables),
+      ...(holdsIn(release, '0.2') ? servedInDoubt(tables, judged.convention) : []),
+      ...unusedKinds(tables, judged.convention.rules),
+      ...(isSound ? ruleCoverage(judged, tables) : []),
     );
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
@@ -121,10 +130,13 @@ export function loadWorkspace(
     folder,
     workspace: usable ? assemble(reading, tables, release) : undefined,
     convention: reading?.convention,
+    sound: sound && { convention: sound.reading?.convention, doubts: sound.doubts },
     locale,
     knownIds: tables.complete ? { members: tables.members.ids, targets: targetIds(tables) } : undefined,
     files,
-    problems,
+    problems: problems.filter(
+      (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+    ),
   };
 }
 
@@ -167,9 +179,10 @@ export function loadConvention(
 ): {
   readonly file: InputReport | undefined;
   readonly reading: ConventionReading | undefined;
+  readonly sound: ReturnType<typeof readConvention>['sound'];
   readonly locale: Language | undefined;
 } {
-  const nothing = { file: undefined, reading: undefined, locale: undefined };
+  const nothing = { file: undefined, reading: undefined, sound: undefined, locale: undefined };
   if (!existsSync(absolutePath) || !statSync(absolutePath).isFile()) {
     report(problem('table-missing', { file: path }, { file: path }));
     return nothing;
@@ -182,11 +195,12 @@ export function loadConvention(
     return nothing;
   }
   const text = [...file.text(report)].join('');
-  const { value, problems } = readConvention(text, keys, release);
+  const { value, sound, problems } = readConvention(text, keys, release);
   problems.forEach(report);
   return {
     file: { fingerprint: file.fingerprint, form: 'YAML', dialect: undefined, headers: new Map(), rows: 0 },
     reading: value,
+    sound,
     locale: localeIn(text),
   };
 }

@@ -60,12 +60,14 @@ export interface TableSettings {
   readonly decimalMark: DecimalMark | undefined;
   readonly ownCategories: OwnCategories;
   readonly layouts: ReadonlyMap<string, readonly TableLayout[]>;
+  /** Tables whose lists are not all known: what is not in them may exist all the same. */
+  readonly doubtful?: ReadonlySet<string> | undefined;
 }
 
 /** Reads all tables of a workspace, each after those that its cells name rows of. */
 export function readTables(
   folder: string,
-  { decimalMark, ownCategories, layouts }: TableSettings,
+  { decimalMark, ownCategories, layouts, doubtful }: TableSettings,
   release: Release,
   report: (found: Problem) => void,
 ): Tables {
@@ -79,6 +81,8 @@ export function readTables(
   const read = <S extends RowSchema, T>(table: Table<S, T>, directory: Directory): PresentTable<T> => {
     const paths = files.of(table.name);
     const asked = existsSync(join(folder, table.file)) || (layouts.get(table.name) ?? []).length > 0;
+    const isDoubtful = doubtful?.has(table.name) ?? false;
+    if (paths.length === 0 && isDoubtful) return { ...NOTHING_READ, present: true, readable: false };
     if (paths.length === 0) {
       const missing = { file: table.file };
       // That a list is not there was said where the convention names it.
@@ -94,7 +98,7 @@ export function readTables(
     });
     const { value, problems } = readTable(table, sources, { directory, decimalMark, release, ownCategories });
     problems.forEach(report);
-    return sources.length < paths.length || !value.whole
+    return sources.length < paths.length || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
       : { ...value, present: true, readable: true };
   };

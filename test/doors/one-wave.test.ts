@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
@@ -42,6 +44,98 @@ test('one fault in every table and file: all are told in the first run', async (
   ]) {
     expect(told).toContain(fault);
   }
+});
+
+/** `file row code` of every problem that `check` tells. */
+async function told(folder: string): Promise<readonly string[]> {
+  const { stdout } = await runCommand(['check', folder, '--format', 'json']);
+  return JSON.parse(stdout).diagnostics.map(
+    ({ file, row, code }: { file: string; row: number | null; code: string }) =>
+      [file, row, code].filter((part) => part !== null).join(' '),
+  );
+}
+
+test('and in each key of a convention of wrong form as well', async () => {
+  const { folder, write, edit } = smallGroup();
+  edit('convention.yaml', 'prorata: daily', 'prorata: dayly');
+  edit(
+    'convention.yaml',
+    'rules:\n',
+    `curency: EUR
+reconcile: { tolerance: "un centime" }
+numbers: { decimal: ";" }
+invoices:
+  - { files: "sfr-*.csv", column: { access: "Accès" } }
+tables:
+  accesses: { file: "parc.csv", columns: { access: "Réf" }, skip_row: 1 }
+rules:
+  - id: broken
+    applies_to: { target: grape }
+    share: { by: equal, per: site }
+`,
+  );
+  edit('convention.yaml', 'id: shared-premises', 'id: own');
+  write('parc.csv', 'Réf,serves\nA1,STENAY\n');
+  edit('members.csv', '22550001600152', '22550001600151');
+  edit('sites.csv', ',lycee,', ',lycée-bis,');
+  edit('grappes.csv', '0550072E,,', '0550072E,lourd,');
+  edit('measures.csv', '2024-10-01,263', '2024-13-01,263');
+  write('invoices/sfr-2025-09.csv', 'Accès;Montant\nA1;1,00\n');
+  edit('invoices/2025-09.csv', '289.90', '289.905');
+  write('invoices/avis.txt', 'x');
+  expect([...(await told(folder))].sort()).toEqual(
+    [
+      'convention.yaml 4 value-invalid',
+      'convention.yaml 8 key-unknown',
+      'convention.yaml 9 value-invalid',
+      'convention.yaml 10 value-invalid',
+      'convention.yaml 12 key-unknown',
+      'convention.yaml 14 key-unknown',
+      'convention.yaml 17 value-invalid',
+      'convention.yaml 19 rule-id-reserved',
+      'members.csv 2 siret-key',
+      'sites.csv 3 choice-invalid',
+      'grappes.csv 3 number-invalid',
+      'measures.csv 3 date-invalid',
+      'invoices/2025-09.csv 2 number-decimals',
+      'invoices/avis.txt file-unsupported',
+    ].sort(),
+  );
+});
+
+test.each([
+  ['text that is no YAML', 'tables: { sites: { file: "Liste.csv" }', ['convention.yaml 9 yaml-syntax']],
+  ['`tables:` misspelt', 'tabels: { sites: { file: "Liste.csv" } }', ['convention.yaml 8 key-unknown']],
+  [
+    'a list of wrong form',
+    'tables: { sites: { file: "Liste.csv", colums: {} } }',
+    ['convention.yaml 8 key-unknown'],
+  ],
+])('%s: nothing false is said of the tables that it may read', async (_, text, expected) => {
+  const { folder, write, edit } = smallGroup();
+  edit('convention.yaml', 'rules:\n', `${text}\nrules:\n`);
+  write('Liste.csv', readFileSync(join(folder, 'sites.csv')));
+  rmSync(join(folder, 'sites.csv'));
+  expect(await told(folder)).toEqual(expected);
+});
+
+test('a row that could not be read is no difference of its total', async () => {
+  const { folder, write, edit } = smallGroup();
+  const total = 'OP,F2,2025-10-31,Total,,*,,,,3.00,20\n';
+  const lines = lineOf('F2', '2025-10-31', '1.00') + lineOf('F2', '2025-10-31', 'deux', '2');
+  write('invoices/2025-10.csv', LINES_HEADER + lines + total);
+  edit('convention.yaml', 'rules:', 'invoices: [{ files: "*", totals: { line_number: Total } }]\nrules:');
+  expect(await told(folder)).toEqual(['invoices/2025-10.csv 3 number-invalid']);
+  edit('invoices/2025-10.csv', 'deux', '3.00');
+  expect(await told(folder)).toEqual(['invoices/2025-10.csv 4 declared-total']);
+});
+
+test('files that a misspelt `ignore_files:` lists are not judged', async () => {
+  const { folder, write, edit } = smallGroup();
+  write('invoices/avis.txt', 'x');
+  write('invoices/copie.csv', 'x');
+  edit('convention.yaml', 'rules:\n', 'ignored_files: { "avis.txt": "x", "copie.csv": "y" }\nrules:\n');
+  expect(await told(folder)).toEqual(['convention.yaml 8 key-unknown']);
 });
 
 test('a row with one bad cell has its other cells judged, and a table with a bad row its references', async () => {

@@ -13,38 +13,54 @@ import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 import { categoryProblems, withCategories } from './categories.ts';
 import type { ConventionReading } from './reading.ts';
-import { conventionSchema } from './schema.ts';
+import { conventionSchema, TOP_LEVEL_KEYS } from './schema.ts';
+import { DOUBTS_OF_ALL, type Doubts, hangsOn, soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
 import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source.ts';
+
+/** A convention as read. */
+interface ConventionText extends Outcome<ConventionReading | undefined> {
+  /** Where it has not the form of one: what of it has, and what must not be said then. */
+  readonly sound: { readonly reading: ConventionReading | undefined; readonly doubts: Doubts } | undefined;
+}
 
 /** Reads the text of convention.yaml, with every problem that shows without the tables; undefined where it has not the form of one. */
 export function readConvention(
   text: string,
   keys: KeyDefinitions = KEYS,
   release: Release = ownRelease(),
-): Outcome<ConventionReading | undefined> {
+): ConventionText {
   const yaml = readYaml(text, CONVENTION_FILE);
-  if (yaml.value === undefined) return { value: undefined, problems: yaml.problems };
+  if (yaml.value === undefined) {
+    const sound = { reading: undefined, doubts: DOUBTS_OF_ALL };
+    return { value: undefined, sound, problems: yaml.problems };
+  }
   const source = yaml.value;
-  const parsed = conventionSchema(keys).safeParse(source.data ?? new Map());
-  const placeOf = (path: KeyPath) => ({
+  const schema = conventionSchema(keys);
+  const { parsed, issues, doubts, pathInWhole } = soundParts(
+    source.data ?? new Map(),
+    (data) => schema.safeParse(data),
+    TOP_LEVEL_KEYS,
+  );
+  const placeInWhole = (path: KeyPath) => ({
     file: CONVENTION_FILE,
     row: source.lineOf(path),
     column: pathText(path),
   });
-  const problems: Problem[] = [...categoryProblems(source.data, placeOf)];
-  if (!parsed.success) {
-    const issues = parsed.error.issues.flatMap((issue) => explain(issue, source));
-    return { value: undefined, problems: [...issues, ...problems] };
+  const wrong = issues.flatMap((issue) => explain(issue, source));
+  const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
+  const told = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
+  if (parsed === undefined) {
+    return { value: undefined, sound: { reading: undefined, doubts }, problems: told() };
   }
-  const { convention, settings, rules, layouts, tables } = parsed.data;
+  const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
     ...convention,
-    rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(['rules', index]) })),
+    rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(pathInWhole(['rules', index])) })),
     layouts: layouts.map((layout, index) => ({
       ...layout,
-      place: layoutPlace(source, ['invoices', index]),
+      place: layoutPlace(source, pathInWhole(['invoices', index])),
     })),
     tables: tableLayouts(tables, source),
   };
@@ -52,10 +68,11 @@ export function readConvention(
     convention: inTurn(settings, written),
     keys,
     release,
-    placeOf,
+    placeOf: (path) => placeInWhole(pathInWhole(path)),
   };
-  problems.push(...checkStructure(reading));
-  return { value: reading, problems };
+  others.push(...checkStructure(reading));
+  if (issues.length === 0) return { value: reading, sound: undefined, problems: others };
+  return { value: undefined, sound: { reading, doubts }, problems: told() };
 }
 
 /** The convention of the last days, with those of all days where some settings are dated. */

@@ -102,6 +102,9 @@ const SETTINGS = {
   reports: reports.optional(),
 };
 
+/** Those of the whole file. */
+export const TOP_LEVEL_KEYS: readonly string[] = [...Object.keys(SETTINGS), 'rules'];
+
 const written = (keys: KeyDefinitions) =>
   mapping({ ...SETTINGS, rules: anyListOf(ruleSchema(keys)).optional() });
 
