@@ -11,12 +11,14 @@ export interface Letter {
   /** What the letter is about: its object, the invoices. */
   readonly facts: readonly { readonly label: string; readonly text: string }[];
   readonly opening: readonly string[];
-  readonly sections: readonly LetterSection[];
-  readonly summary: { readonly title: string; readonly table: LetterTable; readonly note: string };
   /** What is asked, in sums. */
   readonly asked: { readonly title: string; readonly items: readonly string[] };
   readonly closing: readonly string[];
   readonly signature: string;
+  /** The title of what follows the signature: the sums of each check, then its lines. */
+  readonly annex: string;
+  readonly summary: { readonly title: string; readonly table: LetterTable; readonly note: string };
+  readonly sections: readonly LetterSection[];
 }
 
 /** What one check found. */

@@ -68,11 +68,12 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
         : [{ label: words.invoices, text: words.dated(daysText(period, language)) }]),
     ],
     opening: words.opening,
-    sections: groups.map((group) => section(group, language, servedBy)),
-    summary: { title: words.recapitulation, table: summaryTable(groups, language), note: words.noSetOff },
     asked: { title: words.askedTitle, items: askedItems(groups, language) },
     closing: words.closing,
     signature: signedBy ?? sender[0] ?? '',
+    annex: words.annex,
+    summary: { title: words.recapitulation, table: summaryTable(groups, language), note: words.noSetOff },
+    sections: groups.map((group) => section(group, language, servedBy)),
   };
 }
 

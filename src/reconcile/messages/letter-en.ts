@@ -28,7 +28,7 @@ export const letterEn: LetterWords = {
   disputed: 'Amounts',
   opening: [
     'Dear Sir or Madam,',
-    'We have checked your invoices against our inventory, the price schedule of the market and your earlier invoices. The lines that follow call for a correction or an explanation.',
+    'We have checked your invoices against our inventory, the price schedule of the market and your earlier invoices. The lines listed in the annex call for a correction or an explanation.',
   ],
   group: 'the whole group',
   columns: {
@@ -55,6 +55,7 @@ export const letterEn: LetterWords = {
     'credit-note': 'We ask you to correct these credit notes.',
     explanation: 'We ask you for an explanation, or the correction.',
   },
+  annex: 'Annex: the lines in dispute',
   recapitulation: 'Summary',
   inAll: 'In all',
   noSetOff:

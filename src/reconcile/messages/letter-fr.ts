@@ -28,7 +28,7 @@ export const letterFr: LetterWords = {
   disputed: 'Montants',
   opening: [
     'Madame, Monsieur,',
-    'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes ci-dessous appellent de votre part une correction ou une explication.',
+    'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes que liste l’annexe appellent de votre part une correction ou une explication.',
   ],
   group: 'tout le groupement',
   columns: {
@@ -55,6 +55,7 @@ export const letterFr: LetterWords = {
     'credit-note': 'Nous vous demandons de rectifier ces avoirs.',
     explanation: 'Nous vous demandons une explication, ou la correction.',
   },
+  annex: 'Annexe : les lignes en cause',
   recapitulation: 'Récapitulatif',
   inAll: 'En tout',
   noSetOff:

@@ -39,6 +39,7 @@ export interface LetterWords {
   readonly owed: (amount: string) => string;
   readonly sum: (sums: string) => string;
   readonly requests: Record<Request, string>;
+  readonly annex: string;
   readonly recapitulation: string;
   readonly inAll: string;
   readonly noSetOff: string;

@@ -100,10 +100,6 @@ function section(letter: Letter, language: Language): ISectionOptions {
           }),
       ),
       ...letter.opening.map((text) => new Paragraph({ text })),
-      ...letter.sections.flatMap((item, index) => findings(item, index + 1)),
-      heading(letter.summary.title),
-      table(letter.summary.table, true),
-      new Paragraph({ text: letter.summary.note, spacing: { before: 120 } }),
       heading(letter.asked.title),
       ...letter.asked.items.map((text) => new Paragraph({ text, bullet: { level: 0 }, keepNext: true })),
       ...letter.closing.map((text) => new Paragraph({ text, keepNext: true, spacing: { before: 160 } })),
@@ -113,6 +109,11 @@ function section(letter: Letter, language: Language): ISectionOptions {
         spacing: { before: 480, after: 0 },
         keepLines: true,
       }),
+      new Paragraph({ text: letter.annex, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+      heading(letter.summary.title),
+      table(letter.summary.table, true),
+      new Paragraph({ text: letter.summary.note, spacing: { before: 120 } }),
+      ...letter.sections.flatMap((item, index) => findings(item, index + 1)),
     ],
   };
 }
@@ -147,9 +148,13 @@ function findings({ title, about, table: found, sum, asked }: LetterSection, num
   ];
 }
 
+/** Rows of a table that stays on a page, with the sentence under it. */
+const SHORT_TABLE = 8;
+
 /** A table as wide as the text; `totals`: its last row sums up the others. */
 function table({ columns, rows }: LetterTable, totals: boolean): Table {
   const widths = columns.map(({ width }) => Math.round((TEXT_WIDTH * width) / 100));
+  const together = rows.length <= SHORT_TABLE;
   const cell = (column: LetterColumn, at: number, lines: readonly string[], bold: boolean, shaded = false) =>
     new TableCell({
       width: { size: widths[at] ?? 0, type: WidthType.DXA },
@@ -160,6 +165,7 @@ function table({ columns, rows }: LetterTable, totals: boolean): Table {
           new Paragraph({
             alignment: column.isAmount ? AlignmentType.RIGHT : AlignmentType.LEFT,
             spacing: { after: 0 },
+            keepNext: together,
             run: { size: SMALL },
             children: [new TextRun({ children: withWholeDates(text), bold, size: SMALL })],
           }),

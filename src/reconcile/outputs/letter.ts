@@ -17,7 +17,7 @@ export const letterOutput: Output = function* (reconciliation, { language, lette
   }
 };
 
-/** One letter. */
+/** One letter: what is asked and the signature, then the lines in dispute as an annex. */
 export function* letterMarkdown(letter: Letter, language: Language): Generator<string> {
   const { colon } = letterWords(language);
   if (letter.sender.length > 0) yield block(letter.sender);
@@ -26,17 +26,18 @@ export function* letterMarkdown(letter: Letter, language: Language): Generator<s
   yield `# ${letter.title}\n\n`;
   for (const { label, text } of letter.facts) yield `**${label}${colon}** ${markdownText(text)}\n\n`;
   for (const paragraph of letter.opening) yield `${paragraph}\n\n`;
-  for (const [index, { title, about, table, sum, asked }] of letter.sections.entries()) {
-    yield `## ${index + 1}. ${title}\n\n${about}\n\n`;
-    yield* tableMarkdown(table);
-    yield `\n${[sum, asked].filter((part) => part !== undefined).join(' ')}\n\n`;
-  }
-  yield `## ${letter.summary.title}\n\n`;
-  yield* tableMarkdown(letter.summary.table);
-  yield `\n${letter.summary.note}\n\n## ${letter.asked.title}\n\n`;
+  yield `## ${letter.asked.title}\n\n`;
   for (const item of letter.asked.items) yield `- ${item}\n`;
   for (const paragraph of letter.closing) yield `\n${paragraph}\n`;
   if (letter.signature !== '') yield `\n${markdownText(letter.signature)}\n`;
+  yield `\n# ${letter.annex}\n\n## ${letter.summary.title}\n\n`;
+  yield* tableMarkdown(letter.summary.table);
+  yield `\n${letter.summary.note}\n`;
+  for (const [index, { title, about, table, sum, asked }] of letter.sections.entries()) {
+    yield `\n## ${index + 1}. ${title}\n\n${about}\n\n`;
+    yield* tableMarkdown(table);
+    yield `\n${[sum, asked].filter((part) => part !== undefined).join(' ')}\n`;
+  }
 }
 
 /** Lines of an address, each on its own. */
