@@ -5,6 +5,7 @@ import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { checkName } from '../reconcile/messages/render.ts';
 import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
@@ -145,7 +146,8 @@ async function writeReport(
   { workspace, lines, corrections, totals, findings, name, language }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
   const { reportPage } = await import('../report/html/report-page.ts');
-  const page = reportPage({ workspace, name, lines, corrections, totals, findings }, language);
+  const found = findings?.map((finding) => ({ ...finding, check: checkName(finding.code, language) }));
+  const page = reportPage({ workspace, name, lines, corrections, totals, findings: found }, language);
   return [
     writeOutput(folder, 'report.html', page),
     ...(findings === undefined ? [] : [writeOutput(folder, FINDINGS_FILE, findingsText(findings))]),

@@ -20,8 +20,9 @@ export interface BarGroup {
   readonly bars: readonly Bar[];
 }
 
-/** Heights in pixels: of a heading, of a bar with the line of text above it, and of the bar itself. */
+/** Heights in pixels: of a heading, of a label on a line of its own, of a bar with the line of text above it, of the bar. */
 const HEADING = 24;
+const LABEL = 17;
 const STEP = 38;
 const BAR = 12;
 
@@ -41,7 +42,12 @@ export function barChart(id: string, title: string, groups: readonly BarGroup[],
       y += HEADING;
     }
     for (const bar of group.bars) {
-      parts.push(barMarkup(bar, y, axis, valueText(bar, language)));
+      const value = valueText(bar, language);
+      if (!fitsBeside(bar.label, value)) {
+        parts.push(`<text x="0" y="${y + 14}">${escapeHtml(shortened(bar.label))}</text>`);
+        y += LABEL;
+      }
+      parts.push(barMarkup(bar, y, axis, value));
       y += STEP;
     }
   }
@@ -80,7 +86,8 @@ function barMarkup({ label, amount, color }: Bar, y: number, axis: Axis, value: 
   const length = axis.lengthOf(amount);
   const start = Math.round((amount < 0n ? axis.zero - length : axis.zero) * 100) / 100;
   const text = y + 14;
-  return `<text x="0" y="${text}">${escapeHtml(shortened(label))}</text><text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
+  const beside = fitsBeside(label, value) ? `<text x="0" y="${text}">${escapeHtml(label)}</text>` : '';
+  return `${beside}<text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
 }
 
 function valueText({ amount, percent }: Bar, language: Locale): string {
@@ -88,8 +95,16 @@ function valueText({ amount, percent }: Bar, language: Locale): string {
   return percent === '' ? euros : `${euros} (${percent})`;
 }
 
-/** What fits before its amount on a phone; the description holds the whole label. */
+/** Characters that a phone shows on a line. */
+const LINE = 46;
+
+/** Whether a phone shows the label before its amount. */
+function fitsBeside(label: string, value: string): boolean {
+  return [...label].length + value.length <= LINE;
+}
+
+/** What a phone shows on a line; the description holds the whole label. */
 function shortened(label: string): string {
   const characters = [...label];
-  return characters.length <= 28 ? label : `${characters.slice(0, 27).join('')}…`;
+  return characters.length <= LINE ? label : `${characters.slice(0, LINE - 1).join('')}…`;
 }

@@ -28,20 +28,26 @@ export function findingGroups(findings: readonly ReportFinding[], language: Loca
   return [...groups]
     .sort(([a, ofA], [b, ofB]) => urgency(ofA) - urgency(ofB) || compareText(a, b))
     .map(([code, items]) => {
+      const name = items[0]?.check ?? code;
       const staked = items.flatMap(({ atStake }) => (atStake === undefined ? [] : [atStake]));
       const sum = staked.reduce((total, cents) => total + cents, 0n);
       const severities = [...new Set(items.map(({ severity }) => words.severities[severity]))].join(', ');
-      const parts = [code, severities, words.findingCount(items.length)];
+      const parts = [name, severities, words.findingCount(items.length)];
       if (staked.length > 0) parts.push(`${words.finding.atStake} ${amountText(sum, language)}`);
-      return { summary: parts.join(' · '), table: findingTable(code, items, language) };
+      return { summary: parts.join(' · '), table: findingTable(code, name, items, language) };
     });
 }
 
-function findingTable(code: string, findings: readonly ReportFinding[], language: Locale): Table {
+function findingTable(
+  code: string,
+  name: string,
+  findings: readonly ReportFinding[],
+  language: Locale,
+): Table {
   const words = reportWords(language);
   return withoutEmptyColumns({
     id: `findings-${code}`,
-    title: `${words.findings}, ${code}`,
+    title: `${words.findings}, ${name}`,
     columns: [
       left(words.invoice, 16),
       left(words.access, 14),

@@ -34,4 +34,7 @@ export interface ReportTotals {
 }
 
 /** A finding of reconcile in words; here it does not matter whether it is accepted. */
-export type ReportFinding = Omit<FindingRecord, 'accepted'>;
+export interface ReportFinding extends Omit<FindingRecord, 'accepted'> {
+  /** What the check is called. */
+  readonly check: string;
+}

@@ -69,7 +69,7 @@ export function reportPage(content: ReportContent, language: Locale): string {
 <p class="subject">${escapeHtml([period, convention.title ?? ''].filter((part) => part !== '').join(' · '))}</p>
 <nav class="contents" aria-label="${escapeHtml(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
-${owedList(totals.debts, convention.currency, names, language)}
+${owedList(totals.debts, findings ?? [], convention.currency, names, language)}
 ${lineSection(content, names, words)}
 ${tables.join('\n')}
 <div class="charts" id="charts">

@@ -17,6 +17,8 @@ export const coordinator = {
   moreDebts: (count: number): string => `and ${count} more, below`,
   andCorrections: (count: number): string =>
     `${count} correction${count === 1 ? '' : 's'} of closed runs, apart, below`,
+  andFindings: (count: number, errors: number): string =>
+    `${count} finding${count === 1 ? '' : 's'} of the check of invoices, ${errors} of them ${errors === 1 ? 'an error' : 'errors'}`,
   shortNames: {
     lines: 'Lines',
     members: 'Members',
