@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
-import type { Cell, Column, Table } from '../document.ts';
+import type { Cell, Column, Fact, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import type { StatementRun } from '../statement/statement.ts';
 import { dayText, reportWords } from '../words/words.ts';
@@ -58,6 +58,27 @@ export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language
     : `<p class="state closed">${escapeHtml(words.closedOn(dayText(closedOn, language)))}</p>`;
 }
 
+export function paragraph(line: string): string {
+  return `<p>${escapeHtml(line)}</p>`;
+}
+
+/** What identifies a paper, and beside it the sums with the place to sign them. */
+export function identitySection(
+  facts: readonly Fact[],
+  { signed, labels }: { readonly signed: readonly string[]; readonly labels: readonly string[] },
+): string {
+  const list = facts
+    .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`)
+    .join('\n');
+  return `<div class="identity">
+<dl class="facts">
+${list}
+</dl>
+<div><div class="signed">${signed.map(paragraph).join('')}</div>
+<div class="signature">${labels.map(paragraph).join('')}</div></div>
+</div>`;
+}
+
 function integrity(content: string): string {
   return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }
@@ -97,7 +118,7 @@ function htmlCells(cells: readonly Cell[], table: Table, language: Locale): stri
     .map((cell, index) => {
       const column = table.columns[index];
       const style = column === undefined ? '' : cellClass(column, cell);
-      const title = cells === table.total && cell.kind === 'text' ? '' : (column?.title ?? '');
+      const title = cells === table.total && index === 0 ? '' : (column?.title ?? '');
       const said = title === '' ? '' : ` data-title="${escapeHtml(title)}"`;
       return `<td${style === '' ? '' : ` class="${style}"`}${said}>${cellMarkup(cell, language)}</td>`;
     })
@@ -111,7 +132,16 @@ const SHORT = 12;
 function cellClass({ align, width }: Column, cell: Cell): string {
   if (cell.kind === 'amount') return 'figure amount';
   if (align === 'right') return 'figure';
-  return width <= SHORT ? 'code' : '';
+  if (width <= SHORT) return 'code';
+  return cell.kind === 'text' && cell.lines.every(isWhole) ? 'whole' : '';
+}
+
+/** Characters of the longest identifier that stands on one line. */
+const LONG_WORD = 30;
+
+/** A short text, or one word: no browser breaks it at its hyphens. */
+function isWhole(line: string): boolean {
+  return line.length <= SHORT || (line.length <= LONG_WORD && !line.includes(' '));
 }
 
 /** The markup of a cell's content. */

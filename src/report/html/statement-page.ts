@@ -12,21 +12,14 @@ import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable, rowData } from './long-table.ts';
-import { escapeHtml, htmlPage, htmlTable, stateMark } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph, stateMark } from './markup.ts';
 
 /** A statement as a page in one file that loads nothing, made to be read and printed; long lists are shown in parts. */
 export function statementPage(statement: Statement, language: Locale): string {
   const words = reportWords(language);
   const { member, run } = statement;
   const subject = `${memberText(member)} · ${periodText(run.period, language)}`;
-  const facts = identityFacts(statement, language)
-    .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`)
-    .join('\n');
-  const summaries = [
-    stepsTable(statement, language),
-    ...pageTables(statement, language),
-    siteTable(statement, language),
-  ]
+  const summaries = [...pageTables(statement, language), siteTable(statement, language)]
     .map((table) => htmlTable(withoutEmptyColumns(table), language))
     .join('\n');
   const details = [
@@ -36,8 +29,6 @@ export function statementPage(statement: Statement, language: Locale): string {
   const lists = details.map((table) => longTable(table, language)).join('\n');
   const data = rowData(details, language);
   const foot = footLines(statement, language, 'mark').map(paragraph).join('\n');
-  const signed = signedSums(statement, language).map(paragraph).join('');
-  const signature = [words.placeAndDate, words.signature].map(paragraph).join('');
   return htmlPage({
     language,
     title: `${words.statement} · ${subject}`,
@@ -46,18 +37,18 @@ export function statementPage(statement: Statement, language: Locale): string {
     body: `<header>${stateMark(run, language)}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
 <main>
 ${owedSection(statement, language)}
+${htmlTable(stepsTable(statement, language), language)}
+${identitySection(identityFacts(statement, language), {
+  signed: signedSums(statement, language),
+  labels: [words.placeAndDate, words.signature],
+})}
 ${summaries}
-<dl class="facts">
-${facts}
-</dl>
 <div class="details">
 ${lists}
 </div>
 </main>
 <footer>
 ${foot}
-<div class="signed">${signed}</div>
-<div class="signature">${signature}</div>
 </footer>
 ${data}`,
   });
@@ -81,8 +72,4 @@ ${recovered.map((figure) => figureMarkup(figure, 'sum recovered')).join('\n')}${
 
 function figureMarkup({ label, figures, inWords, correction }: OwedFigure, kind: string): string {
   return `<p class="${kind}${correction ? ' correction' : ''}"><span>${escapeHtml(label)}</span> <strong>${escapeHtml(figures)}</strong></p><p class="in-words">${escapeHtml(inWords)}</p>`;
-}
-
-function paragraph(line: string): string {
-  return `<p>${escapeHtml(line)}</p>`;
 }

@@ -3,18 +3,13 @@ import type { Locale } from '../../domain/convention.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph } from './markup.ts';
 
 /** The statement of a year as a page in one file that loads nothing, made to be read and printed. */
 export function yearStatementPage(statement: YearStatement, language: Locale): string {
   const words = reportWords(language);
   const { title, subject, marks, owed, recovered, nothing, facts, steps, tables, foot, signed, labels } =
     statement;
-  const paragraphs = (lines: readonly string[]): string =>
-    lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
-  const factList = facts
-    .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`)
-    .join('\n');
   const none =
     nothing === undefined
       ? ''
@@ -33,17 +28,13 @@ ${none}${owed.map((figure) => figureMarkup(figure, 'sum')).join('\n')}
 ${recovered.map((figure) => figureMarkup(figure, 'sum recovered')).join('\n')}${note}
 </section>
 ${htmlTable(steps, language)}
-<dl class="facts">
-${factList}
-</dl>
+${identitySection(facts, { signed, labels })}
 <div class="details">
 ${tables.map((table) => htmlTable(table, language)).join('\n')}
 </div>
 </main>
 <footer>
-${paragraphs(foot)}
-<div class="signed">${paragraphs(signed)}</div>
-<div class="signature">${paragraphs(labels)}</div>
+${foot.map(paragraph).join('\n')}
 </footer>`,
   });
 }

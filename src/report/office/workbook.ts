@@ -16,10 +16,13 @@ export function officeWorkbook(
 ): Uint8Array {
   const words = reportWords(language);
   const footer = {
-    left: `${periodText(run.period, language)} · ${words.computedBy(run.version, run.runId)}`,
+    left: words.computedBy(run.version, run.runId),
     right: words.pageOf('&P', '&N'),
   };
-  const header = run.closedOn === undefined ? words.draft : '';
+  const header = {
+    left: periodText(run.period, language),
+    middle: run.closedOn === undefined ? words.draft : '',
+  };
   const sheets = tables.map((table) =>
     tableSheet(withoutEmptyColumns(table), { name: table.title, frozen: 1, header, footer }),
   );

@@ -22,22 +22,70 @@ export function drawTitle(pages: Pages, title: string, subject: string): void {
 
 const FACT_NAME_WIDTH = 92;
 
-export function drawFacts(pages: Pages, facts: readonly Fact[]): void {
-  const measure = pages.measure('regular', TEXT_SIZE);
-  for (const { name, value } of facts) {
-    const lines = wrap(value, pages.width - FACT_NAME_WIDTH, measure);
-    needRoom(pages, lines.length * 12);
-    pages.tags.into(pages.tags.element('P'), () => {
-      pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
-      for (const line of lines) {
-        pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
-        pages.y += 12;
-      }
-    });
-  }
+const LINE_HEIGHT = 12;
+const SIGNATURE_HEIGHT = 66;
+
+/** What is signed, and where. */
+export interface ToSign {
+  /** For whom, for when and what sums. */
+  readonly signed: readonly string[];
+  /** Places to fill in by hand, side by side. */
+  readonly labels: readonly string[];
 }
 
-/** A heading, what is said above its table, and the first rows stay together. */
+/**
+ * What identifies a paper, and beside it the sums with the place to sign them: all of it on one page, so that nobody
+ * signs a page that says nothing.
+ */
+export function drawFactsAndSignature(pages: Pages, facts: readonly Fact[], toSign: ToSign): void {
+  const half = pages.width / 2 - 12;
+  const measure = pages.measure('regular', TEXT_SIZE);
+  const values = facts.map(({ value }) => wrap(value, half - FACT_NAME_WIDTH, measure));
+  const bold = pages.measure('bold', TEXT_SIZE);
+  const signed = toSign.signed.flatMap((line) => wrap(line, half, bold));
+  const factLines = values.reduce((sum, lines) => sum + lines.length, 0);
+  const height = Math.max(factLines * LINE_HEIGHT, signed.length * LINE_HEIGHT + 10 + SIGNATURE_HEIGHT);
+  pages.y += 12;
+  needRoom(pages, height);
+  const top = pages.y;
+  facts.forEach(({ name }, index) => {
+    pages.tags.into(pages.tags.element('P'), () => {
+      pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
+      for (const line of values[index] ?? []) {
+        pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
+        pages.y += LINE_HEIGHT;
+      }
+    });
+  });
+  pages.y = top;
+  drawSignature(pages, signed, toSign.labels, pages.left + pages.width / 2 + 12, half);
+  pages.y = top + height;
+}
+
+function drawSignature(
+  pages: Pages,
+  signed: readonly string[],
+  labels: readonly string[],
+  left: number,
+  width: number,
+): void {
+  pages.tags.into(pages.tags.element('P'), () => {
+    for (const line of signed) {
+      pages.text(line, left, pages.y, { font: 'bold', size: TEXT_SIZE });
+      pages.y += LINE_HEIGHT;
+    }
+  });
+  pages.y += 10;
+  labels.forEach((label, index) => {
+    const x = left + index * (width / 2);
+    pages.tags.into(pages.tags.element('P'), () =>
+      pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE }),
+    );
+    pages.rule(pages.y + SIGNATURE_HEIGHT - 8, FAINT, x, width / 2 - 12);
+  });
+}
+
+/** A heading, what is said above its table, and the first rows stay together; a short table is not broken. */
 export function drawSection(pages: Pages, table: Table, style: TableStyle): void {
   const laid = layTable(pages, table, style);
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
@@ -57,45 +105,17 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle): void
   if (table.note !== undefined) drawParagraph(pages, table.note);
 }
 
-const SIGNATURE_HEIGHT = 74;
-
-/** What stands at the end of a paper that is signed. */
-export interface PaperFoot {
-  readonly notes: readonly string[];
-  /** For whom, for when and what sums. */
-  readonly signed: readonly string[];
-  /** Places to fill in by hand, side by side. */
-  readonly labels: readonly string[];
-}
-
-/** Notes, what is signed and the signature stay together: nobody signs a page that says nothing. */
-export function drawFoot(pages: Pages, { notes, signed, labels }: PaperFoot): void {
-  const measure = pages.measure('bold', TEXT_SIZE);
-  const sums = signed.flatMap((line) => wrap(line, pages.width, measure));
-  const wrapped = notes.map((line) => paragraphLines(pages, line));
-  const height = wrapped.reduce((sum, paragraph) => sum + 3 + paragraph.length * NOTE_HEIGHT, 0);
-  needRoom(pages, height + sums.length * SIGNED_HEIGHT + 30 + SIGNATURE_HEIGHT);
+/** What stands under a paper, kept together. */
+export function drawNotes(pages: Pages, notes: readonly string[]): void {
+  const lines = notes.map((line) => paragraphLines(pages, line).length);
+  needRoom(
+    pages,
+    lines.reduce((sum, count) => sum + 3 + count * NOTE_HEIGHT, 10),
+  );
   pages.y += 10;
   for (const line of notes) drawParagraph(pages, line);
-  pages.y += 10;
-  pages.tags.into(pages.tags.element('P'), () => {
-    for (const line of sums) {
-      pages.text(line, pages.left, pages.y, { font: 'bold', size: TEXT_SIZE });
-      pages.y += SIGNED_HEIGHT;
-    }
-  });
-  pages.y += 10;
-  labels.forEach((label, index) => {
-    const x = pages.left + index * (pages.width / 2);
-    pages.tags.into(pages.tags.element('P'), () =>
-      pages.text(label, x, pages.y, { font: 'regular', size: TEXT_SIZE }),
-    );
-    pages.rule(pages.y + SIGNATURE_HEIGHT - 20, FAINT, x, pages.width / 2 - 24);
-  });
-  pages.y += SIGNATURE_HEIGHT;
 }
 
-const SIGNED_HEIGHT = 12;
 const NOTE_HEIGHT = 10;
 
 function paragraphLines(pages: Pages, paragraph: string): readonly string[] {

@@ -13,8 +13,8 @@ import { drawOwed } from './owed-band.ts';
 import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
-  drawFacts,
-  drawFoot,
+  drawFactsAndSignature,
+  drawNotes,
   drawParagraph,
   drawSection,
   drawTitle,
@@ -39,8 +39,10 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   drawOwed(pages, statement, language);
   const style = { size: TEXT_SIZE, language };
   drawSection(pages, stepsTable(statement, language), style);
-  pages.y += 12;
-  drawFacts(pages, identityFacts(statement, language));
+  drawFactsAndSignature(pages, identityFacts(statement, language), {
+    signed: signedSums(statement, language),
+    labels: [words.placeAndDate, words.signature],
+  });
   const sites = siteTable(statement, language);
   const isLong = sites.rows.length > MOST_SITES;
   const summaries = [...pageTables(statement, language), ...(isLong ? [] : [sites])];
@@ -51,11 +53,7 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
     ...correctionTables(statement.regularisations, language),
   ];
   for (const table of details) drawSection(pages, table, { size: DETAIL_SIZE, language });
-  drawFoot(pages, {
-    notes: footLines(statement, language, 'mark'),
-    signed: signedSums(statement, language),
-    labels: [words.placeAndDate, words.signature],
-  });
+  drawNotes(pages, footLines(statement, language, 'mark'));
   const computedBy = words.computedBy(run.version, run.runId);
   const state = run.closedOn === undefined ? words.draft : words.closedOn(dayText(run.closedOn, language));
   return pages.finish((page, count) => [

@@ -38,11 +38,17 @@ const STRONG_RULE_COLOR = '#5a6673';
 
 /** A table whose columns have their widths. */
 export interface LaidTable {
-  /** The height of its header and first row: what must stand on the page of its heading. */
+  /** The height of what must stand on the page of its heading: its header and first rows, or all of a short table. */
   readonly room: number;
   /** Draws it over as many pages as it needs; its header stands on each, and is read out once. */
   readonly draw: () => void;
 }
+
+/** Rows of a table that is not broken, and those of a longer one that stand under its heading. */
+const SHORT_TABLE = 12;
+const FIRST_ROWS = 3;
+/** Of a page: what is taller is broken, lest pages stay empty. */
+const MOST_TOGETHER = 0.3;
 
 /** Table text is made smaller, down to this many points, where a word would else be broken. */
 const LEAST_SIZE = 6;
@@ -57,13 +63,19 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTab
   const lineHeight = style.size * LINE;
   const measure = pages.measure('regular', style.size);
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
-  const [first = []] = table.rows;
-  const lines = first.map((cell, index) =>
-    cellLines(cell, slots[index]?.width ?? 0, measure, style.language),
-  );
-  const firstRow = Math.min(heightOf(lines, lineHeight), 5 * lineHeight);
+  const rowHeight = (row: readonly Cell[]): number => {
+    const lines = row.map((cell, index) =>
+      cellLines(cell, slots[index]?.width ?? 0, measure, style.language),
+    );
+    return heightOf(lines, lineHeight);
+  };
+  const first = table.rows.slice(0, table.rows.length > SHORT_TABLE ? FIRST_ROWS : SHORT_TABLE);
+  const rows = first.reduce((sum, row) => sum + rowHeight(row), 0);
+  const total = table.total === undefined || table.rows.length > SHORT_TABLE ? 0 : heightOf([[]], lineHeight);
+  const together = rows + total;
+  const most = (pages.bottom - pages.left) * MOST_TOGETHER;
   return {
-    room: heightOf(head, lineHeight) + firstRow + (table.rows.length > 1 ? 0 : 2 * lineHeight),
+    room: heightOf(head, lineHeight) + (together <= most ? together : 5 * lineHeight),
     draw: () => drawTable(pages, table, style, slots, head),
   };
 }

@@ -5,8 +5,8 @@ import { drawBand } from './owed-band.ts';
 import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
-  drawFacts,
-  drawFoot,
+  drawFactsAndSignature,
+  drawNotes,
   drawParagraph,
   drawSection,
   drawTitle,
@@ -27,10 +27,9 @@ export async function yearStatementPdf(statement: YearStatement, language: Local
   drawBand(pages, { owed, recovered, nothing, noSetOff });
   for (const mark of marks) drawParagraph(pages, mark);
   drawSection(pages, steps, { size: TEXT_SIZE, language });
-  pages.y += 12;
-  drawFacts(pages, facts);
+  drawFactsAndSignature(pages, facts, { signed: statement.signed, labels: statement.labels });
   for (const table of tables) drawSection(pages, table, { size: DETAIL_SIZE, language });
-  drawFoot(pages, { notes: statement.foot, signed: statement.signed, labels: statement.labels });
+  drawNotes(pages, statement.foot);
   return pages.finish((page, count) => [
     [title, subject, statement.computedBy, ...marks].join(' · '),
     words.pageOf(String(page), String(count)),

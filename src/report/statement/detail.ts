@@ -115,7 +115,7 @@ function ruleFields(words: ReportWords, language: Locale): readonly Field[] {
 function amountFields(words: ReportWords): readonly Field[] {
   return [
     ...plainAmounts(words),
-    { column: left(words.residual, 9), cell: ({ residual }) => text(residualText(residual, words)) },
+    { column: left(words.residual, 11), cell: ({ residual }) => text(residualText(residual, words)) },
     { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => text(creditor.member) },
     { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
     { column: seldom(left(words.function, 8)), cell: ({ imputation }) => text(imputation?.function ?? '') },

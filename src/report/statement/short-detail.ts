@@ -1,32 +1,40 @@
 import type { Locale } from '../../domain/convention.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
+import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, type Column, left, right, type Table, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, ruleText } from '../words/key-words.ts';
 import { dayText, percentText, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
+import { isLate } from './late.ts';
 import { type PageColumn, pageTable, usualValue } from './said-once.ts';
 import { computationParts } from './share-computation.ts';
 import type { ServedTarget, Statement, StatementLine } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
 /**
- * The lines of a statement for pages: those borne alone in a short form, then those shared, by rule and key. What
- * most of them share (supplier, payer, days of service, imputation) is said once; a line that differs says so.
+ * The lines of a statement for pages: those borne alone in a short form, then those shared, by rule and key; those of
+ * invoices that came late after the others. What most of them share (supplier, payer, days of service, imputation) is
+ * said once; a line that differs says so.
  */
 export function shortDetail(statement: Statement, language: Locale): readonly Table[] {
   const words = reportWords(language);
   if (statement.lines.length === 0) return [];
   const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
   for (const line of statement.lines) {
-    const head = groupOf(line, words, language);
+    const head = groupOf(line, statement, words, language);
     const key = JSON.stringify(head);
     const group = groups.get(key) ?? { head, lines: [] };
     groups.set(key, group);
     group.lines.push(line);
   }
-  const inOrder = [...groups.values()].sort((a, b) => Number(b.head.alone) - Number(a.head.alone));
+  const inOrder = [...groups.values()].sort(
+    (a, b) =>
+      Number(a.head.late) - Number(b.head.late) ||
+      Number(b.head.alone) - Number(a.head.alone) ||
+      compareText(a.head.place, b.head.place),
+  );
   const tables = inOrder.map(({ head, lines }, index) => {
     const columns = head.alone ? [] : shareColumns(lines, words, language);
     return lineTable(`lines-${index + 1}`, head, lines, columns, language);
@@ -36,18 +44,24 @@ export function shortDetail(statement: Statement, language: Locale): readonly Ta
 
 /** Lines that stand in one table: who paid the operator for them, and the rule and key by which they are shared. */
 interface LineGroup {
+  readonly late: boolean;
   readonly alone: boolean;
+  /** By it groups are ordered: by payer, then as the rules of the statement are. */
+  readonly place: string;
   readonly title: string;
   readonly above: readonly string[];
 }
 
-function groupOf(line: StatementLine, words: ReportWords, language: Locale): LineGroup {
+function groupOf(line: StatementLine, { run }: Statement, words: ReportWords, language: Locale): LineGroup {
+  const late = isLate(line.line, run);
   const alone = isAlone(line);
-  const title = alone ? words.borneAlone : words.sharedBy(ruleTitle(line, words));
+  const what = alone ? words.borneAlone : words.sharedBy(ruleTitle(line, words));
+  const title = `${what}, ${words.paidByMember(memberText(line.creditor))}`;
   const keys = alone
     ? []
     : keyLines(line.steps, language).map((text) => `${words.key}${words.colon} ${text}`);
-  return { alone, title: `${title}, ${words.paidByMember(memberText(line.creditor))}`, above: keys };
+  const place = [line.creditor.member, ...(alone ? [] : [line.article, line.rule])].join('\0');
+  return { late, alone, place, title: late ? words.lateBefore(title) : title, above: keys };
 }
 
 /** Nobody else takes part: the share needs no computation. */

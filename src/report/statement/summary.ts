@@ -7,13 +7,16 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.ts';
 import { isApart, memberText } from './identity.ts';
+import { isLate } from './late.ts';
 import type { Statement } from './statement.ts';
 import { amountCells, correctsColumn, sumCells, sumColumns } from './sum-columns.ts';
+import { totalsOf } from './sums.ts';
 
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
 export function stepsTable(statement: Statement, language: Locale): Table {
   const words = reportWords(language);
-  const { parts, charges, credits, total, run } = statement;
+  const { parts, charges, credits, total, run, lines } = statement;
+  const late = totalsOf(lines.filter(({ line }) => isLate(line, run)));
   const rows = parts.flatMap(({ corrects, borne, own, owed }) => [
     ...(corrects === '' && credits.lines > 0
       ? [
@@ -21,10 +24,10 @@ export function stepsTable(statement: Statement, language: Locale): Table {
           [text(words.credits), ...sumCells(credits)],
         ]
       : []),
-    [
-      text(corrects === '' ? words.borne(periodText(run.period, language)) : words.correctionOf(corrects)),
-      ...sumCells(borne),
-    ],
+    [text(corrects === '' ? words.borne : words.correctionOf(corrects)), ...sumCells(borne)],
+    ...(corrects === '' && late.lines > 0
+      ? [[text(words.ofWhichLate(periodText(run.period, language))), ...sumCells(late)]]
+      : []),
     ...(own.lines > 0 ? [[text(words.ofWhichOwn), ...sumCells(own)]] : []),
     ...owed.map(({ party, ...totals }) => [text(words.ofWhichOwed(memberText(party))), ...sumCells(totals)]),
   ]);

@@ -9,16 +9,18 @@ export interface PrintSetup {
   /** 0: as many as it takes. */
   readonly pagesHigh: number;
   readonly printArea: string;
-  /** In the middle above each page: that it is a draft. */
-  readonly header: string;
+  /** Above each page: at its left of what it is, in the middle that it is a draft. */
+  readonly header: { readonly left: string; readonly middle: string };
   readonly footer: { readonly left: string; readonly right: string };
 }
 
-/** The elements of a sheet that say how it is printed. */
-export function printXml({ pagesHigh, header, footer }: PrintSetup): string {
-  const head = header === '' ? '' : `<oddHeader>${xmlText(`&C&B&14${footerText(header)}`)}</oddHeader>`;
+/** The elements of a sheet that say how it is printed, with lines between its cells or without. */
+export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
+  const draft = header.middle === '' ? '' : `&C&B&14${footerText(header.middle)}`;
+  const head = `<oddHeader>${xmlText(`&L&9 ${footerText(header.left)}${draft}`)}</oddHeader>`;
   const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
-  return `<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.25" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${pagesHigh}"/><headerFooter>${head}<oddFooter>${foot}</oddFooter></headerFooter>`;
+  const grid = gridLines ? '<printOptions gridLines="1"/>' : '';
+  return `${grid}<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.25" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${pagesHigh}"/><headerFooter>${head}<oddFooter>${foot}</oddFooter></headerFooter>`;
 }
 
 /** `&` begins a code in a foot, but in the codes of the page numbers. */

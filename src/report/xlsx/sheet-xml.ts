@@ -21,7 +21,7 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   if (merged.length > 0) {
     yield `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`;
   }
-  yield `${printXml(sheet.print)}</worksheet>`;
+  yield `${printXml(sheet.print, sheet.gridLines)}</worksheet>`;
 }
 
 function viewXml({ gridLines, frozen }: Sheet): string {

@@ -1,9 +1,10 @@
 import type { Locale } from '../../domain/convention.ts';
-import { presentTables, type Table, withoutEmptyColumns } from '../document.ts';
+import { type Cell, left, presentTables, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
 import { identityFacts, memberText } from '../statement/identity.ts';
+import { isLate } from '../statement/late.ts';
 import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -25,7 +26,10 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   const words = reportWords(language);
   const { member, run } = statement;
   const marks: SheetMarks = {
-    header: run.closedOn === undefined ? words.draft : '',
+    header: {
+      left: `${memberText(member)} · ${periodText(run.period, language)}`,
+      middle: run.closedOn === undefined ? words.draft : '',
+    },
     footer: {
       left: `${member.member} · ${words.computedBy(run.version, run.runId)}`,
       right: words.pageOf('&P', '&N'),
@@ -37,12 +41,27 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   return workbook(
     [
       summarySheet(statement, language, marks),
-      sheetOf(wideDetail(statement, language), words.detail, 4),
+      sheetOf(withLate(wideDetail(statement, language), statement, language), words.detail, 4),
       sheetOf(siteTable(statement, language), words.sites, 1),
       ...corrections.map((table) => sheetOf(table, sheetName(table.title), 1)),
     ],
     sheetFormats(run.currency, language),
   );
+}
+
+/** The detail with a column that says which lines came late, after the date of the invoice. */
+function withLate(table: Table, { lines, run }: Statement, language: Locale): Table {
+  const words = reportWords(language);
+  const late = lines.map(({ line }) => isLate(line, run));
+  if (!late.includes(true)) return table;
+  const at = table.columns.findIndex(({ title }) => title === words.invoiceDate) + 1;
+  const said = (isOne: boolean | undefined): Cell => text(isOne ? words.isLate : '');
+  return {
+    ...table,
+    columns: table.columns.toSpliced(at, 0, left(words.late, 6)),
+    rows: table.rows.map((row, index) => row.toSpliced(at, 0, said(late[index]))),
+    total: table.total?.toSpliced(at, 0, text('')),
+  };
 }
 
 /** What is printed above and under each page of a sheet. */

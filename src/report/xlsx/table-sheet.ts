@@ -28,7 +28,7 @@ export function tableSheet(table: Table, { name, frozen, header, footer }: Table
       titles: '$1:$1',
       pagesHigh: 0,
       printArea: rangeOf(columns.length, rows.length + (total === undefined ? 1 : 2)),
-      header,
+      header: { ...header, left: `${header.left} · ${name}` },
       footer,
     },
   };
@@ -62,8 +62,9 @@ function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
     yield { cells: row.map(body) };
   }
   if (total === undefined) return;
+  const label = columns.findIndex(({ seldom }) => !seldom);
   yield {
-    cells: total.map((cell, index) => {
+    cells: inSight(total, label).map((cell, index) => {
       const column = columnName(index + 1);
       return totalCell(
         cell,
@@ -72,4 +73,12 @@ function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
       );
     }),
   };
+}
+
+/** The cells of a total whose word stands in the first column that is not folded away, where that one is free. */
+function inSight(total: readonly Cell[], label: number): readonly Cell[] {
+  const [word, place] = [total[0], total[label]];
+  if (label <= 0 || word?.kind !== 'text' || place?.kind !== 'text' || place.lines.join('') !== '')
+    return total;
+  return total.with(0, place).with(label, word);
 }

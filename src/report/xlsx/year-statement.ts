@@ -11,7 +11,7 @@ import { workbook } from './workbook.ts';
 export async function yearStatementXlsx(statement: YearStatement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
   const marks = {
-    header: statement.marks.join(' ; '),
+    header: { left: statement.subject, middle: statement.marks.join(' ; ') },
     footer: {
       left: `${statement.member.member} · ${statement.computedBy}`,
       right: words.pageOf('&P', '&N'),

@@ -149,7 +149,7 @@ function stepsTable(id: string, source: YearStatementsSource, language: Locale):
     amount(cents),
   ];
   const rows: (readonly Cell[])[] = [
-    [text(words.borne(periodText(source.period, language))), ...sumCells(borne)],
+    [text(words.borneIn(periodText(source.period, language))), ...sumCells(borne)],
     ...(paid.gross === 0n && paid.net === 0n
       ? []
       : [[text(words.ofWhichOwn), text(''), amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
