@@ -144,7 +144,7 @@ describe('the name and the foot of a sheet', () => {
     const files = filesOf([sheetText('a')]);
     expect(files['xl/workbook.xml']).toContain('name="L’été &amp; après"');
     expect(files['xl/workbook.xml']).toContain("'L’été &amp; après'!$1:$1<");
-    expect(sheetOf(files)).toContain('<oddHeader>&amp;L&amp;9 Member&amp;C&amp;B&amp;14DRAFT</oddHeader>');
+    expect(sheetOf(files)).toContain('<oddHeader>&amp;LMember&amp;C&amp;B&amp;14DRAFT</oddHeader>');
     expect(sheetOf(files)).toContain('<oddFooter>&amp;LA &amp;&amp; B&amp;R&amp;P</oddFooter>');
   });
 });

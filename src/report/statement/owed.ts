@@ -24,10 +24,10 @@ export function owedFigures({ parts, run }: Statement, language: Locale): readon
       .filter(({ net, vat }) => net !== 0n || vat !== 0n)
       .map(({ party, gross }) => {
         const name = memberText(party);
-        const { toRepay, reduction, complement } = words;
-        const change = gross < 0n ? reduction : complement;
-        const label = corrects === '' ? toRepay(name) : change(corrects, name);
-        return figure(label, gross, corrects !== '', run.currency, language);
+        const { toRepay, reduction, complement, ofYear } = words;
+        if (corrects === '') return ownFigure([toRepay, ofYear.toGetBack], name, gross, run, language);
+        const label = (gross < 0n ? reduction : complement)(corrects, name);
+        return figure(label, gross, true, run.currency, language);
       }),
   );
 }
@@ -45,10 +45,10 @@ export function recoveryFigures({ recoveries, run }: Statement, language: Locale
   return [...sums.values()]
     .sort((a, b) => Number(a.corrects !== '') - Number(b.corrects !== ''))
     .map(({ name, corrects, gross }) => {
-      const { toRecover, reductionFor, complementFor } = words;
-      const change = gross < 0n ? reductionFor : complementFor;
-      const label = corrects === '' ? toRecover(name) : change(corrects, name);
-      return figure(label, gross, corrects !== '', run.currency, language);
+      const { toRecover, reductionFor, complementFor, ofYear } = words;
+      if (corrects === '') return ownFigure([toRecover, ofYear.toGiveBack], name, gross, run, language);
+      const label = (gross < 0n ? reductionFor : complementFor)(corrects, name);
+      return figure(label, gross, true, run.currency, language);
     });
 }
 
@@ -65,6 +65,19 @@ export function moneyText(cents: Cents, currency: string, language: Locale): str
   if (currency !== 'EUR') return `${figures}\u00a0${currency}`;
   if (language === 'fr') return `${figures}\u00a0€`;
   return cents < 0n ? `-€${figures.slice(1)}` : `€${figures}`;
+}
+
+/** A sum of the run's own lines; where credits outweigh charges it is one to give back, said as such and without a sign. */
+function ownFigure(
+  [due, back]: readonly [due: (name: string) => string, back: (name: string) => string],
+  name: string,
+  gross: Cents,
+  { currency }: Statement['run'],
+  language: Locale,
+): OwedFigure {
+  return gross < 0n
+    ? figure(back(name), -gross, false, currency, language)
+    : figure(due(name), gross, false, currency, language);
 }
 
 function figure(

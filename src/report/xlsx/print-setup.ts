@@ -17,7 +17,7 @@ export interface PrintSetup {
 /** The elements of a sheet that say how it is printed, with lines between its cells or without. */
 export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
   const draft = header.middle === '' ? '' : `&C&B&14${footerText(header.middle)}`;
-  const head = `<oddHeader>${xmlText(`&L&9 ${footerText(header.left)}${draft}`)}</oddHeader>`;
+  const head = `<oddHeader>${xmlText(`&L${footerText(header.left)}${draft}`)}</oddHeader>`;
   const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
   const grid = gridLines ? '<printOptions gridLines="1"/>' : '';
   return `${grid}<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.25" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${pagesHigh}"/><headerFooter>${head}<oddFooter>${foot}</oddFooter></headerFooter>`;
