@@ -1,16 +1,15 @@
 import type { Locale } from '../../domain/convention.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
-import { amount, amountColumns, type Column, left, right, type Table, text } from '../document.ts';
-import { categoryText } from '../words/category-text.ts';
+import { amount, amountColumns, type Column, left, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, ruleText } from '../words/key-words.ts';
-import { dayText, percentText, reportWords } from '../words/words.ts';
+import { dayText, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { isLate } from './late.ts';
+import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './said-once.ts';
-import { computationParts } from './share-computation.ts';
-import type { ServedTarget, Statement, StatementLine } from './statement.ts';
+import type { Statement, StatementLine } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
 /**
@@ -88,7 +87,7 @@ function lineTable(
   const total = totalsOf(lines);
   return pageTable(
     lines,
-    [...lineColumns(usual, words, language), ...columns, ...amounts(words)],
+    [...lineColumns(usual.unusual, words, language), ...columns, ...lineAmounts(words)],
     { id, title, note: undefined, above: [...above, ...usual.said] },
     totalCells(total, words),
     words,
@@ -133,99 +132,6 @@ function serviceText({ line }: StatementLine, words: ReportWords, language: Loca
   const to = line.periodEnd ?? line.serviceDate;
   if (from === undefined || to === undefined) return '';
   return words.servedOn(words.fromTo(dayText(from, language), dayText(to, language)));
-}
-
-function lineColumns(
-  { unusual }: Usual,
-  words: ReportWords,
-  language: Locale,
-): readonly PageColumn<StatementLine>[] {
-  const shared = true;
-  return [
-    { shared, column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
-    {
-      shared,
-      column: left(words.invoiceDate, 10),
-      cell: ({ line }) => text(dayText(line.invoiceDate, language)),
-    },
-    { shared: false, column: left(words.lineNumber, 6), cell: ({ line }) => text(line.lineNumber) },
-    { shared, column: left(words.access, 11), cell: ({ line }) => text(line.access ?? '') },
-    {
-      shared: false,
-      column: left(words.service, 32),
-      cell: (line) => text([labelText(line, words), ...unusual(line)].join(' · ')),
-    },
-    { shared, column: left(words.site, 28), cell: ({ site }) => text(site?.name ?? words.onMember) },
-    { shared, column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
-  ];
-}
-
-function labelText({ line }: StatementLine, words: ReportWords): string {
-  return line.label ?? line.itemCode ?? categoryText(line.category, words);
-}
-
-/** How shares came about; a computation that only repeats the share is left out. */
-function shareColumns(
-  lines: readonly StatementLine[],
-  words: ReportWords,
-  language: Locale,
-): readonly PageColumn<StatementLine>[] {
-  const shared = true;
-  const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');
-  const repeats = lines.every(
-    (line) => plain(computationParts(line, language).lines) === plain([line.shareText]),
-  );
-  const computation: PageColumn<StatementLine> = {
-    shared,
-    column: left(words.computation, 22),
-    cell: (line) => text(...computationParts(line, language).lines.map(unbroken)),
-  };
-  return [
-    {
-      shared,
-      column: left(words.serves, 20),
-      cell: ({ targets }) =>
-        text(
-          targets
-            .filter(({ kind }) => kind !== 'site')
-            .map((target) => targetText(target, words))
-            .join(' + '),
-        ),
-    },
-    ...(repeats ? [] : [computation]),
-    {
-      shared,
-      column: left(words.observed, 10),
-      cell: (line) => text(computationParts(line, language).observed),
-    },
-    { shared: false, column: left(words.share, 12), cell: ({ shareText }) => text(shareText) },
-    {
-      shared: false,
-      column: right(words.sharePercent, 10),
-      cell: ({ share }) => text(percentText(share, language)),
-    },
-  ];
-}
-
-/** `1 009 / 1 344` on one line. */
-function unbroken(line: string): string {
-  return line.replaceAll(' / ', '\u00a0/\u00a0');
-}
-
-function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
-  if (kind === 'group') return words.wholeGroup;
-  return name === '' ? id : name;
-}
-
-/** The amounts of a row, marked where they hold a residual cent. */
-function amounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
-  const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]) as [Column, Column, Column];
-  const shared = false;
-  return [
-    { shared, column: net, cell: (line) => amount(line.net, line.residual.net > 0n) },
-    { shared, column: vat, cell: (line) => amount(line.vat, line.residual.vat > 0n) },
-    { shared, column: gross, cell: (line) => amount(line.gross) },
-  ];
 }
 
 export function totalCells({ net, vat, gross }: Totals, words: ReportWords) {

@@ -1,0 +1,102 @@
+import type { Locale } from '../../domain/convention.ts';
+import { amount, amountColumns, type Column, left, right, text } from '../document.ts';
+import { categoryText } from '../words/category-text.ts';
+import type { ReportWords } from '../words/en.ts';
+import { dayText, percentText } from '../words/words.ts';
+import type { PageColumn } from './said-once.ts';
+import { computationParts } from './share-computation.ts';
+import type { ServedTarget, StatementLine } from './statement.ts';
+
+/** What a line is of; `unusual` is what of it differs from what is said above the table. */
+export function lineColumns(
+  unusual: (line: StatementLine) => readonly string[],
+  words: ReportWords,
+  language: Locale,
+): readonly PageColumn<StatementLine>[] {
+  const shared = true;
+  return [
+    { shared, column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
+    {
+      shared,
+      column: left(words.invoiceDate, 10),
+      cell: ({ line }) => text(dayText(line.invoiceDate, language)),
+    },
+    { shared: false, column: left(words.lineNumber, 6), cell: ({ line }) => text(line.lineNumber) },
+    { shared, column: left(words.access, 11), cell: ({ line }) => text(line.access ?? '') },
+    {
+      shared: false,
+      column: left(words.service, 32),
+      cell: (line) => text([labelText(line, words), ...unusual(line)].join(' · ')),
+    },
+    { shared, column: left(words.site, 28), cell: ({ site }) => text(site?.name ?? words.onMember) },
+    { shared, column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
+  ];
+}
+
+function labelText({ line }: StatementLine, words: ReportWords): string {
+  return line.label ?? line.itemCode ?? categoryText(line.category, words);
+}
+
+/** How shares came about; a computation that only repeats the share is left out. */
+export function shareColumns(
+  lines: readonly StatementLine[],
+  words: ReportWords,
+  language: Locale,
+): readonly PageColumn<StatementLine>[] {
+  const shared = true;
+  const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');
+  const repeats = lines.every(
+    (line) => plain(computationParts(line, language).lines) === plain([line.shareText]),
+  );
+  const computation: PageColumn<StatementLine> = {
+    shared,
+    column: left(words.computation, 22),
+    cell: (line) => text(...computationParts(line, language).lines.map(unbroken)),
+  };
+  return [
+    {
+      shared,
+      column: left(words.serves, 20),
+      cell: ({ targets }) =>
+        text(
+          targets
+            .filter(({ kind }) => kind !== 'site')
+            .map((target) => targetText(target, words))
+            .join(' + '),
+        ),
+    },
+    ...(repeats ? [] : [computation]),
+    {
+      shared,
+      column: left(words.observed, 10),
+      cell: (line) => text(computationParts(line, language).observed),
+    },
+    { shared: false, column: left(words.share, 12), cell: ({ shareText }) => text(shareText) },
+    {
+      shared: false,
+      column: right(words.sharePercent, 10),
+      cell: ({ share }) => text(percentText(share, language)),
+    },
+  ];
+}
+
+/** `1 009 / 1 344` on one line. */
+function unbroken(line: string): string {
+  return line.replaceAll(' / ', '\u00a0/\u00a0');
+}
+
+function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
+  if (kind === 'group') return words.wholeGroup;
+  return name === '' ? id : name;
+}
+
+/** The amounts of a row, marked where they hold a residual cent. */
+export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
+  const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]) as [Column, Column, Column];
+  const shared = false;
+  return [
+    { shared, column: net, cell: (line) => amount(line.net, line.residual.net > 0n) },
+    { shared, column: vat, cell: (line) => amount(line.vat, line.residual.vat > 0n) },
+    { shared, column: gross, cell: (line) => amount(line.gross) },
+  ];
+}
