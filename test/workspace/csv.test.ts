@@ -145,4 +145,10 @@ describe('the dialect', () => {
   ] as const)('of %j', (header, delimiter, lineEnd) => {
     expect(detectDialect(header, 'utf-8')).toEqual({ delimiter, encoding: 'utf-8', lineEnd });
   });
+
+  test('is that by which the header has the cell that a preamble ends at', () => {
+    // One tab, one comma: only the tab leaves the cell whole.
+    expect(detectDialect('Code UAI\tLibellé, usuel\n', 'utf-8', 'Code UAI').delimiter).toBe('\t');
+    expect(detectDialect('Code UAI\tLibellé, usuel\n', 'utf-8').delimiter).toBe(',');
+  });
 });

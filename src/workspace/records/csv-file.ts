@@ -1,7 +1,6 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/list-form.ts';
-import { cleanText } from '../cell-reader.ts';
-import { type Batch, csvBatches, type Dialect, detectDialect, rawRecords, recordCells } from './csv.ts';
+import { type Batch, csvBatches, type Dialect, delimitersWith, detectDialect, rawRecords } from './csv.ts';
 import { detached } from './detached.ts';
 import { type FileSource, openText, type TextFile } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
@@ -31,7 +30,7 @@ export function openCsv(
     return undefined;
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
-  const dialect = detectDialect(record, file.encoding);
+  const dialect = detectDialect(record, file.encoding, 'until' in preamble ? preamble.until : undefined);
   let unread = false;
   const reportUnread = (found: Problem): void => {
     unread = true;
@@ -72,14 +71,14 @@ interface FoundHeader {
   readonly text: string;
 }
 
-/** The record that a preamble ends at, before the delimiter is known: it is seen on that record. */
+/** The record that a preamble ends at, before the delimiter is known: it is seen on that record, by any delimiter. */
 function findHeader(file: TextFile, preamble: Preamble): FoundHeader | undefined {
   let headerRow = 0;
   let text = '';
   for (const record of rawRecords(file)) {
     headerRow++;
     text += record;
-    if ('rows' in preamble ? headerRow > preamble.rows : hasCell(record, file, preamble.until)) {
+    if ('rows' in preamble ? headerRow > preamble.rows : delimitersWith(record, preamble.until).length > 0) {
       return { headerRow, record, text };
     }
     if (headerRow > PREAMBLE_LIMIT) return undefined;
@@ -92,11 +91,6 @@ const PIECE = 1 << 16;
 function* inPieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
   yield '';
-}
-
-function hasCell(record: string, file: TextFile, text: string): boolean {
-  const { delimiter } = detectDialect(record, file.encoding);
-  return recordCells(record, delimiter).some((cell) => cleanText(cell) === text);
 }
 
 /** All records down to the header. */

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { cleanText } from '../cell-reader.ts';
 import { type CsvRecords, type Delimiter, endOfRecords, splitRecords } from './csv-records.ts';
 import { csvWords } from './csv-words.ts';
 import type { Encoding } from './encoding.ts';
@@ -78,17 +79,30 @@ function parseRecords(
   }
 }
 
-/** The dialect of a file, seen on its first record: the delimiter most frequent outside quotes. */
-export function detectDialect(firstRecord: string, encoding: Encoding): Dialect {
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
+
+/**
+ * The dialect of a file, seen on its header: the delimiter most frequent outside quotes; where one cell of the header
+ * is known, of those by which it has that cell.
+ */
+export function detectDialect(header: string, encoding: Encoding, known?: string): Dialect {
   const counts: Record<Delimiter, number> = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
-  for (const character of firstRecord) {
+  for (const character of header) {
     if (character === '"') quoted = !quoted;
     else if (!quoted && (character === ',' || character === ';' || character === '\t')) counts[character]++;
   }
-  const delimiters: readonly Delimiter[] = [',', ';', '\t'];
+  const fitting = known === undefined ? [] : delimitersWith(header, known);
+  const delimiters = fitting.length > 0 ? fitting : DELIMITERS;
   const delimiter = delimiters.reduce((best, next) => (counts[next] > counts[best] ? next : best));
-  return { delimiter, encoding, lineEnd: firstRecord.endsWith('\r\n') ? 'CRLF' : 'LF' };
+  return { delimiter, encoding, lineEnd: header.endsWith('\r\n') ? 'CRLF' : 'LF' };
+}
+
+/** The delimiters by which a record has a cell. */
+export function delimitersWith(record: string, cell: string): readonly Delimiter[] {
+  return DELIMITERS.filter((delimiter) =>
+    recordCells(record, delimiter).some((text) => cleanText(text) === cell),
+  );
 }
 
 /**
