@@ -21,7 +21,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   report: ['domain', 'text', 'diagnostics', 'allocate', 'settle'],
   audit: ['invoices', 'domain', 'text', 'diagnostics', 'workspace', 'allocate', 'settle', 'report'],
   init: ['domain', 'text', 'diagnostics', 'workspace', 'report'],
-  schema: ['domain', 'text', 'allocate', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
+  schema: ['domain', 'text', 'forms', 'allocate', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
   runs: [
     'domain',
     'text',

@@ -1,22 +1,25 @@
 import { KEYS } from '../allocate/keys/list.ts';
+import { inputSchema, type JsonSchema } from '../forms/json-schema.ts';
 import { conventionSchema } from '../workspace/convention/schema.ts';
-import { RULE_PAGES, SETTING_PAGES, type SettingPage } from '../workspace/convention/setting-words.ts';
-import { inputSchema, type JsonSchema } from './json-schema.ts';
+import { RULE_PAGES } from '../workspace/convention/words/rules.ts';
+import { RULE_SECTIONS, SETTING_SECTIONS } from '../workspace/convention/words/sections.ts';
+import { CHECKS, described, inBoth } from './described.ts';
 import { shareDefinitions } from './share-schema.ts';
 
 /** The JSON Schema of convention.yaml, for editors: made from the schema that reads it and the definitions of keys. */
 export function conventionJsonSchema(): JsonSchema {
-  const made = inputSchema(conventionSchema(KEYS));
-  const { rules, ...settings } = made.properties ?? {};
+  const made = described(inputSchema(conventionSchema(KEYS)), [
+    ...SETTING_SECTIONS,
+    ...RULE_SECTIONS,
+    CHECKS,
+  ]);
+  const rules = made.properties?.['rules'] as JsonSchema;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:grappe:schema:convention',
     title: 'convention.yaml: who bears what / qui supporte quoi',
     ...made,
-    properties: {
-      ...described(settings, SETTING_PAGES),
-      rules: { ...rules, ...pageOf(SETTING_PAGES.rules), items: ruleSchema(rules?.['items'] as JsonSchema) },
-    },
+    properties: { ...made.properties, rules: { ...rules, items: ruleSchema(rules['items'] as JsonSchema) } },
     $defs: shareDefinitions(),
   };
 }
@@ -29,10 +32,11 @@ function ruleSchema(items: JsonSchema): JsonSchema {
   });
   const grappeOnly = KEYS.filter(({ targets }) => targets?.length === 1).flatMap(({ word }) => word ?? []);
   return {
+    title: 'A rule / Une règle',
     ...items,
     properties: {
-      ...described(items.properties ?? {}, RULE_PAGES),
-      share: { $ref: '#/$defs/share', description: both(RULE_PAGES.share) },
+      ...items.properties,
+      share: { $ref: '#/$defs/share', description: inBoth(RULE_PAGES.share) },
     },
     allOf: [
       when(forTarget('group'), {}, { properties: { share: { properties: { over: NEVER } } } }),
@@ -59,24 +63,4 @@ function when(condition: JsonSchema, holds: JsonSchema, otherwise: JsonSchema): 
     ['then', holds],
     ['else', otherwise],
   ]);
-}
-
-function described(
-  properties: Readonly<Record<string, JsonSchema>>,
-  pages: Readonly<Record<string, SettingPage>>,
-): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => {
-      const page = pages[name];
-      return [name, page === undefined ? schema : { ...schema, ...pageOf(page) }];
-    }),
-  );
-}
-
-function pageOf(page: SettingPage): JsonSchema {
-  return { description: `${both(page)}\n\n\`${page.form}\`` };
-}
-
-function both({ en, fr }: SettingPage): string {
-  return `${en}\n\n${fr}`;
 }

@@ -1,91 +1,174 @@
+import { isSeq, parseDocument, visit } from 'yaml';
 import type { KeyDefinition } from '../allocate/keys/key.ts';
+import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import type { Locale } from '../domain/convention.ts';
-import { RULE_PAGES, SETTING_PAGES, type SettingPage } from '../workspace/convention/setting-words.ts';
+import type { Section, SettingPage } from '../workspace/convention/words/page.ts';
+import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
 
 const TEXT = {
   en: {
-    rule: 'The keys of a rule',
-    keys: 'The repartition keys: `share`',
-    settings: 'The keys of convention.yaml',
+    keys: 'The repartition keys: `by`',
     over: {
-      sites: 'It weighs sites.',
-      members: 'It weighs members; a member’s share goes equally to its sites, or stays on the member.',
+      sites: 'The cost is divided among sites; the owner of a site on the day bears its part.',
+      members:
+        'The cost is divided among members; the part of a member goes equally to its sites that take part, or stays in its own name.',
       parts: '',
     },
     targets: (targets: string) => `Only for the target ${targets}.`,
-    gives: (figure: string) => `100.00 come to ${figure}.`,
-    errors: 'What it can refuse',
-    none: 'none',
+    gives: (figure: string) => `Of 100.00, ${figure}.`,
+    asAbove: (names: string, title: string) => `- ${names}: as for “${title}”.`,
+    refuses: 'Errors it can give',
   },
   fr: {
-    rule: 'Les clés d’une règle',
-    keys: 'Les clés de répartition : `share`',
-    settings: 'Les clés de convention.yaml',
+    keys: 'Les clés de répartition : `by`',
     over: {
-      sites: 'Elle pèse des sites.',
+      sites: 'La dépense se divise entre les sites ; le propriétaire d’un site ce jour-là supporte sa part.',
       members:
-        'Elle pèse des membres ; la part d’un membre va à parts égales à ses sites, ou reste au membre.',
+        'La dépense se divise entre les membres ; la part d’un membre va à parts égales à ses sites concernés, ou reste à son nom.',
       parts: '',
     },
     targets: (targets: string) => `Réservée à la cible ${targets}.`,
-    gives: (figure: string) => `100,00 donnent ${figure}.`,
-    errors: 'Ce qu’elle peut refuser',
-    none: 'aucun',
+    gives: (figure: string) => `Sur 100,00 : ${figure}.`,
+    asAbove: (names: string, title: string) => `- ${names} : comme pour « ${title} ».`,
+    refuses: 'Erreurs possibles',
   },
 } as const;
 
 /** The reference of rules and of every key of convention.yaml, from what reads them; without its introduction. */
 export function rulesReference(language: Locale): string {
-  const text = TEXT[language];
+  const told = new Map<ParameterPage, string>();
+  const keys = KEYS.map((key) => {
+    const section = keySection(key, language, told);
+    for (const parameter of key.page.parameters) {
+      if (!told.has(parameter)) told.set(parameter, key.words[language].title);
+    }
+    return section;
+  });
+  const [share, ...inside] = SHARE_SECTIONS;
   return [
-    `## ${text.rule}`,
-    settingsTable(RULE_PAGES, language),
-    `## ${text.keys}`,
-    ...KEYS.map((key) => keySection(key, language)),
-    `## ${text.settings}`,
-    settingsTable(SETTING_PAGES, language),
+    ...[...RULE_SECTIONS, ...(share === undefined ? [] : [share])].map((part) => sectionText(part, language)),
+    `## ${TEXT[language].keys}`,
+    ...keys,
+    ...[...inside, ...SETTING_SECTIONS].map((part) => sectionText(part, language)),
   ].join('\n\n');
 }
 
-/** The page of one key. */
-export function keySection(key: KeyDefinition, language: Locale): string {
+/** The page of one key; parameters that another one told already are named only. */
+function keySection(
+  key: KeyDefinition,
+  language: Locale,
+  told: ReadonlyMap<ParameterPage, string> = new Map(),
+): string {
   const text = TEXT[language];
   const { title, meaning } = key.words[language];
   const { example, figure, parameters } = key.page;
-  const over = text.over[key.over];
   const targets = key.targets === undefined ? '' : text.targets(key.targets.join(', '));
   const amounts = Object.entries(figure)
     .map(([member, amount]) => `${member} ${language === 'fr' ? amount.replace('.', ',') : amount}`)
     .join(', ');
+  const items = parameters
+    .filter((parameter) => !told.has(parameter))
+    .map((parameter) => item(parameter.name, parameter, language));
+  const known = new Map<string, readonly string[]>();
+  for (const parameter of parameters) {
+    const where = told.get(parameter);
+    if (where !== undefined) known.set(where, [...(known.get(where) ?? []), `\`${parameter.name}\``]);
+  }
+  const list = [...items, ...[...known].map(([where, names]) => text.asAbove(names.join(', '), where))];
   return [
     `### ${title}`,
-    [meaning, over, targets].filter((sentence) => sentence !== '').join(' '),
-    `\`\`\`yaml\nshare: ${example}\n\`\`\``,
+    [meaning, text.over[key.over], targets].filter((sentence) => sentence !== '').join(' '),
+    `\`\`\`yaml\n${yamlOf(example)}\n\`\`\``,
     text.gives(amounts),
-    ...(parameters.length === 0
-      ? []
-      : [parameters.map((item) => `- \`${item.name}\`: \`${item.form}\`. ${item[language]}`).join('\n')]),
-    `${text.errors}: ${key.errors.map((code) => `\`${code}\``).join(', ')}.`,
+    ...(list.length === 0 ? [] : [list.join('\n')]),
+    `${errorsText(key.errors, language)}`,
   ].join('\n\n');
 }
 
-function settingsTable(pages: Readonly<Record<string, SettingPage>>, language: Locale): string {
-  return Object.entries(pages)
-    .map(([name, page]) => `- \`${name}\`: \`${page.form}\`. ${page[language]}`)
-    .join('\n');
+/** A share as people write it: on one line, or its list below it. */
+function yamlOf(example: string): string {
+  const line = `share: ${example}`;
+  if (line.length <= LONGEST_LINE) return line;
+  const document = parseDocument(line);
+  visit(document, {
+    Collection: (_, node, path) => {
+      const isItem = path.some(isSeq);
+      if (!isItem) node.flow = false;
+    },
+  });
+  return document.toString({ lineWidth: 0 }).trimEnd();
 }
 
-/** The pages that a word of a rule has: a key, a measure, a key of a rule or of the convention. */
+const LONGEST_LINE = 80;
+
+function sectionText(
+  { title, pages }: Section,
+  language: Locale,
+  names: readonly string[] = Object.keys(pages),
+): string {
+  const items = names.flatMap((name) => {
+    const page = pages[name];
+    return page === undefined ? [] : [item(name, page, language)];
+  });
+  return `## ${title[language]}\n\n${items.join('\n')}`;
+}
+
+function item(name: string, page: SettingPage, language: Locale): string {
+  const errors = page.errors === undefined ? '' : ` ${errorsText(page.errors, language)}`;
+  return `- \`${name}\`: \`${page.form}\`. ${page[language]}${errors}`;
+}
+
+function errorsText(codes: readonly string[], language: Locale): string {
+  const colon = language === 'fr' ? ' :' : ':';
+  return `${TEXT[language].refuses}${colon} ${codes.map((code) => `\`${code}\``).join(', ')}.`;
+}
+
+const SECTIONS: readonly Section[] = [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS];
+
+/** What the reference has on a word: keys, names of settings and parameters, or values that they name. */
 export function pagesOfWord(word: string, language: Locale): readonly string[] {
-  const keys = KEYS.filter((key) => key.word === word);
-  if (keys.length > 0) return keys.map((key) => keySection(key, language));
-  const named: Readonly<Record<string, SettingPage>> = { ...SETTING_PAGES, ...RULE_PAGES };
-  const page = named[word];
-  if (page !== undefined && Object.hasOwn(named, word)) return [settingsTable({ [word]: page }, language)];
-  const parameter = KEYS.flatMap((key) => key.page.parameters).find(({ name }) => name === word);
-  if (parameter !== undefined) return [`- \`${word}\`: \`${parameter.form}\`. ${parameter[language]}`];
-  return [];
+  const keys = KEYS.filter((key) => key.word === word).map((key) => keySection(key, language));
+  const named = found((name) => name === word, language);
+  const inside = SECTIONS.filter(({ paths }) =>
+    paths.some((path) => path.findLast((name) => name !== '*') === word),
+  ).map((section) => sectionText(section, language));
+  if (keys.length + named.length + inside.length > 0) return [...keys, ...named, ...inside];
+  return found((_, page) => isChoice(word, page.form) || page[language].includes(`\`${word}\``), language);
+}
+
+/** Whether a word is one of several that a form lets choose from. */
+function isChoice(word: string, form: string): boolean {
+  const choices = form.split(' | ');
+  return choices.length > 1 && choices.includes(word);
+}
+
+/** The settings and parameters that a test takes, each under its heading. */
+function found(takes: (name: string, page: SettingPage) => boolean, language: Locale): readonly string[] {
+  const sections = SECTIONS.flatMap((section) => {
+    const names = Object.entries(section.pages).flatMap(([name, page]) => (takes(name, page) ? [name] : []));
+    return names.length === 0 ? [] : [sectionText(section, language, names)];
+  });
+  const ofShare = new Set(SHARE_SECTIONS.flatMap(({ pages }) => Object.keys(pages)));
+  const parameters = new Map<ParameterPage, string>();
+  for (const { page, words } of KEYS) {
+    for (const parameter of page.parameters) {
+      if (!takes(parameter.name, parameter) || ofShare.has(parameter.name)) continue;
+      if (!parameters.has(parameter)) parameters.set(parameter, words[language].title);
+    }
+  }
+  return [
+    ...[...parameters].map(([page, title]) => `## ${title}\n\n${item(page.name, page, language)}`),
+    ...sections,
+  ];
+}
+
+/** The words that the reference knows. */
+export function referenceWords(): ReadonlySet<string> {
+  return new Set([
+    ...KEYS.flatMap(({ word = [], page }) => [word, page.parameters.map(({ name }) => name)].flat()),
+    ...SECTIONS.flatMap(({ pages }) => Object.keys(pages)),
+  ]);
 }
 
 /** The pages of a word that nothing here has: it is then the name of a measure. */

@@ -4,8 +4,10 @@ import { type PartSchema, parametersOf } from '../allocate/keys/define.ts';
 import type { KeyDefinition } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { keyWords } from '../allocate/keys/use.ts';
+import { inputSchema, type JsonSchema } from '../forms/json-schema.ts';
 import { overSchema } from '../workspace/convention/share-schema.ts';
-import { inputSchema, type JsonSchema } from './json-schema.ts';
+import { SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
+import { described, inBoth } from './described.ts';
 
 /** Where a share stands: on a rule, in a part of a mix there, or deeper, where no `over` may be. */
 const PLACES = { share: 'part_share', part_share: 'inner_share', inner_share: 'inner_share' } as const;
@@ -21,7 +23,7 @@ function at(place: Place): JsonSchema {
     title: 'The key by which a cost is shared / La clé par laquelle une dépense est répartie',
     type: 'object',
     required: ['by'],
-    oneOf: KEYS.map((key) => keySchema(key, place)),
+    oneOf: KEYS.map((key) => described(keySchema(key, place), SHARE_SECTIONS)),
   };
 }
 
@@ -32,12 +34,12 @@ function keySchema(key: KeyDefinition, place: Place): JsonSchema {
   const { required: asked = [], ...published } = (key.published ?? {}) as JsonSchema;
   return {
     title: `${en.title} / ${fr.title}`,
-    description: `${en.meaning}\n\n${fr.meaning}`,
+    description: inBoth({ en: en.meaning, fr: fr.meaning }),
     type: 'object',
     properties: {
       by: wordSchema(key),
       ...perSchema(key),
-      ...described(key, properties),
+      ...withWords(key, properties),
       ...(place === 'inner_share' ? {} : { over: inputSchema(overSchema) }),
     },
     required: ['by', ...(key.perByDefault ? [] : ['per']), ...new Set([...required, ...asked])],
@@ -60,7 +62,7 @@ function perSchema({ word, per }: KeyDefinition): Readonly<Record<string, JsonSc
   return told && per !== undefined ? { per: { const: per } } : {};
 }
 
-function described(
+function withWords(
   { page }: KeyDefinition,
   properties: Readonly<Record<string, JsonSchema>>,
 ): Readonly<Record<string, JsonSchema>> {
@@ -68,7 +70,7 @@ function described(
     Object.entries(properties).map(([name, schema]) => {
       const words = page.parameters.find((parameter) => parameter.name === name);
       const { description: _, ...facts } = schema;
-      return [name, words === undefined ? schema : { ...facts, description: `${words.en}\n\n${words.fr}` }];
+      return [name, words === undefined ? schema : { ...facts, description: inBoth(words) }];
     }),
   );
 }

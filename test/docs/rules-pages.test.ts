@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
+import { keyWords } from '../../src/allocate/keys/use.ts';
+import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { conventionJsonSchema } from '../../src/schema/convention-schema.ts';
+import { referenceWords } from '../../src/schema/rules-page.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
-import { RULE_PAGES, SETTING_PAGES } from '../../src/workspace/convention/setting-words.ts';
+import { SETTING_PAGES } from '../../src/workspace/convention/words/settings.ts';
 import { shares } from '../allocate/shares.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { rulesPages } from './rules-pages.ts';
@@ -31,13 +34,41 @@ describe('the worked figure of', () => {
   });
 });
 
-test('every key of the convention and of a rule has its page', () => {
-  const schema = conventionJsonSchema() as unknown as {
-    readonly properties: { readonly rules: { readonly items: { readonly properties: object } } };
-  };
-  expect(Object.keys(SETTING_PAGES).sort()).toEqual(Object.keys(schema.properties).sort());
-  const ofRule = Object.keys(schema.properties.rules.items.properties);
-  expect(Object.keys(RULE_PAGES).sort()).toEqual([...ofRule, 'over'].sort());
+/** Every key of the schema, wherever it stands, with what is said of it. */
+function keysOf(schema: unknown, path: string): readonly (readonly [path: string, description: unknown])[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]) => {
+    if (['if', 'then', 'else', 'examples'].includes(name)) return [];
+    if (name !== 'properties') return keysOf(value, path);
+    return Object.entries(value as Record<string, { readonly description?: unknown }>).flatMap(
+      ([key, one]) => [[`${path}.${key}`, one.description] as const, ...keysOf(one, `${path}.${key}`)],
+    );
+  });
+}
+
+describe('what is said of', () => {
+  const all = keysOf(conventionJsonSchema(), '');
+
+  test('every key of the convention, however deep, stands in both languages', () => {
+    expect(all.length).toBeGreaterThan(300);
+    const parts = ([, description]: readonly [string, unknown]): number =>
+      String(description).split('\n\n').length;
+    expect(all.filter((key) => parts(key) < 2).map(([path]) => path)).toEqual([]);
+  });
+
+  test('each word stands in `help rules`', () => {
+    const words = new Set(all.map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
+    const codes: readonly string[] = FINDING_CODES;
+    const known = referenceWords();
+    expect([...words].filter((word) => !known.has(word) && !codes.includes(word))).toEqual([]);
+  });
+
+  test('a key that was is one of the schema', () => {
+    const schema = new Set(all.map(([path]) => path.slice(path.lastIndexOf('.') + 1)));
+    expect(
+      [...referenceWords()].filter((word) => !schema.has(word) && !keyWords(KEYS).includes(word)),
+    ).toEqual([]);
+  });
 });
 
 /** The forms that the reference shows, each alternative by itself; those with an ellipsis are no whole YAML. */
@@ -69,7 +100,12 @@ describe('grappe help rules', () => {
     ['students', 'In proportion to a measure of sites'],
     ['absent', 'charged | left_out'],
     ['rounding', 'largest_remainder | carry'],
-    ['applies_to', '`suppliers`'],
+    ['applies_to', '- `suppliers`'],
+    ['kinds', 'Grappes of these kinds'],
+    ['previous', '`school_current`'],
+    ['carry', 'Who gets the cent that is left over'],
+    ['tolerance', 'Default 0.01'],
+    ['lycee', '- `site_types`'],
   ])('%s', async (word, expected) => {
     const { exitCode, stdout } = await runCommand(['help', 'rules', word, '--lang', 'en']);
     expect([exitCode, stdout.includes(expected)]).toEqual([0, true]);

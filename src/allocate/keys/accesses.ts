@@ -33,13 +33,13 @@ export const accesses = defineKey({
       name: () => 'in proportion to the accesses in service',
       title: 'In proportion to the accesses in service',
       meaning:
-        'Each site weighs the accesses that accesses.csv has in service for it on the day; an access of a grappe counts in equal parts for the sites of the grappe.',
+        'Each site counts for the accesses that accesses.csv has in service for it on the day; an access of a grappe counts in equal parts for the sites of the grappe.',
     },
     fr: {
       name: () => 'au prorata des accès en service',
       title: 'Au prorata des accès en service',
       meaning:
-        'Chaque site pèse les accès qu’acces.csv dit en service pour lui ce jour-là ; l’accès d’une grappe compte à parts égales pour les sites de la grappe.',
+        'Chaque site compte pour les accès qu’accesses.csv dit en service pour lui ce jour-là ; l’accès d’une grappe compte à parts égales pour les sites de la grappe.',
     },
   },
   page: {

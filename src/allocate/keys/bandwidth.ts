@@ -32,13 +32,13 @@ export const bandwidth = defineKey({
       name: () => 'in proportion to the bandwidth in service',
       title: 'In proportion to the bandwidth in service',
       meaning:
-        'Each site weighs the Mbit/s of the accesses that accesses.csv has in service for it on the day; the bandwidth of a grappe counts in equal parts for the sites of the grappe.',
+        'Each site counts for the Mbit/s of the accesses that accesses.csv has in service for it on the day; the bandwidth of a grappe counts in equal parts for the sites of the grappe.',
     },
     fr: {
       name: () => 'au prorata du débit en service',
       title: 'Au prorata du débit en service',
       meaning:
-        'Chaque site pèse les Mbit/s des accès qu’acces.csv dit en service pour lui ce jour-là ; le débit d’une grappe compte à parts égales pour les sites de la grappe.',
+        'Chaque site compte pour les Mbit/s des accès qu’accesses.csv dit en service pour lui ce jour-là ; le débit d’une grappe compte à parts égales pour les sites de la grappe.',
     },
   },
   page: {

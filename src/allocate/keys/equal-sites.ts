@@ -36,12 +36,12 @@ export const equalSites = defineKey({
     en: {
       name: (_key, { alone }) => (alone ? 'served alone' : 'equal parts per establishment'),
       title: 'Equal parts between sites',
-      meaning: 'Every site that takes part weighs the same; its owner on the day bears its part.',
+      meaning: 'Every site that takes part counts the same.',
     },
     fr: {
       name: (_key, { alone }) => (alone ? 'desservi seul' : 'à parts égales entre établissements'),
       title: 'À parts égales entre sites',
-      meaning: 'Chaque site concerné pèse autant ; son propriétaire du jour supporte sa part.',
+      meaning: 'Chaque site concerné compte autant qu’un autre.',
     },
   },
   page: {

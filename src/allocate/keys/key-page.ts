@@ -63,6 +63,6 @@ export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [
 export const PER_MEMBER: ParameterPage = {
   name: 'per',
   form: 'member',
-  en: 'Says that members are weighed, not sites.',
-  fr: 'Dit que ce sont les membres qui pèsent, non les sites.',
+  en: 'Says that the measure is one of members, not of sites.',
+  fr: 'Dit que la mesure est celle des membres, non des sites.',
 };

@@ -57,12 +57,13 @@ export const measureOfMembers = defineKey({
       name: ({ reference }) =>
         `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}`,
       title: 'In proportion to a measure of members',
-      meaning: 'Each member weighs what measures.csv observed of it as a whole: population, budget.',
+      meaning: 'Each member counts for what measures.csv observed of it as a whole: population, budget.',
     },
     fr: {
       name: ({ reference }) => `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}`,
       title: 'Au prorata d’une mesure des membres',
-      meaning: 'Chaque membre pèse ce que mesures.csv en a constaté dans son ensemble : population, budget.',
+      meaning:
+        'Chaque membre compte pour ce que measures.csv en a constaté dans son ensemble : population, budget.',
     },
   },
   published: MEASURE_SCHEMA,

@@ -6,6 +6,7 @@ import { decimalFraction, MEASURE_SCALE } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
+import { inputSchema } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import {
   coefficient,
@@ -33,7 +34,6 @@ const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).tra
 
 /** What the published schema says of the two forms. */
 const AS_OF_WORDS = { enum: ['latest', 'period_end'] };
-const { $schema: _, ...AS_OF_DATE } = z.toJSONSchema(asOfDate, { io: 'input', unrepresentable: 'any' });
 
 /** What a parameter rules out or asks for beside `as_of`, in words of JSON Schema. */
 export const MEASURE_SCHEMA = {
@@ -55,7 +55,7 @@ export const MEASURE_SCHEMA = {
 /** The form given decides which schema judges it, so that each mistake has its own place. */
 const asOf = z
   .unknown()
-  .meta({ oneOf: [AS_OF_WORDS, AS_OF_DATE] })
+  .meta({ oneOf: [AS_OF_WORDS, inputSchema(asOfDate)] })
   .transform((given, context): AsOf => {
     const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
     return adopt(parsed, context) ?? z.NEVER;

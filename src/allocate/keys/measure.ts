@@ -41,12 +41,12 @@ export const measure = defineKey({
     en: {
       name: ({ reference }) => `in proportion to “${reference.measure}”${madeOf(reference, 'en')}`,
       title: 'In proportion to a measure of sites',
-      meaning: 'Each site weighs what measures.csv observed of it: pupils, floor area, users.',
+      meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
     },
     fr: {
       name: ({ reference }) => `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}`,
       title: 'Au prorata d’une mesure des sites',
-      meaning: 'Chaque site pèse ce que mesures.csv en a constaté : élèves, surfaces, usagers.',
+      meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
     },
   },
   published: MEASURE_SCHEMA,

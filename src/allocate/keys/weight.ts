@@ -42,12 +42,12 @@ export const weight = defineKey({
     en: {
       name: () => 'weights of the establishments',
       title: 'Weights of the grappe',
-      meaning: 'Each site weighs what the column `weight` of grappes.csv says on the day.',
+      meaning: 'Each site counts for what the column `weight` of grappes.csv says on the day.',
     },
     fr: {
       name: () => 'selon le poids des établissements',
       title: 'Poids de la grappe',
-      meaning: 'Chaque site pèse ce que dit la colonne `poids` de grappes.csv ce jour-là.',
+      meaning: 'Chaque site compte pour ce que dit la colonne `poids` de grappes.csv ce jour-là.',
     },
   },
   page: {

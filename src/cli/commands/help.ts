@@ -1,9 +1,10 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import type { Language } from '../../diagnostics/language.ts';
 import { messagesOf } from '../../diagnostics/render.ts';
-import { pagesOfMeasure, pagesOfWord, rulesReference } from '../../schema/rules-page.ts';
+import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate } from '../../text/template.ts';
+import { wrapped } from '../../text/wrapped.ts';
 import type { CommandRun } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
@@ -26,12 +27,16 @@ export const help: CommandRun = async ({ arguments: topics }, terminal) => {
 /** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
 function rules(word: string | undefined, { language, out }: Parameters<CommandRun>[1]): 0 {
   if (word === undefined) {
-    out(rulesReference(language));
+    out(wrapped(rulesReference(language)));
     return EXIT.done;
   }
   const pages = pagesOfWord(word, language);
-  if (pages.length === 0) out(words(language).helpTopics.measure(word));
-  out((pages.length === 0 ? pagesOfMeasure(language) : pages).join('\n\n'));
+  if (pages.length > 0) {
+    out(wrapped(pages.join('\n\n')));
+    return EXIT.done;
+  }
+  const measure = words(language).helpTopics.measure(word, nearest(word, referenceWords()));
+  out(wrapped([measure, ...pagesOfMeasure(language)].join('\n\n')));
   return EXIT.done;
 }
 

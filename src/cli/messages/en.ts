@@ -165,8 +165,8 @@ export const en = {
   helpTopics: {
     about: 'Explains a command, the code of a problem, or the rules of conventions.',
     argument: 'a command, the code of a problem such as line-repeated, or rules and a word of them',
-    measure: (word: string): string =>
-      `${word} is no word of the rules: where a rule says by: ${word}, it is a measure of yours.\n`,
+    measure: (word: string, nearest: string): string =>
+      `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
     unknown: (topic: string, nearest: string): string =>
       `There is no help on ${topic}.${nearest === '—' ? '' : ` Nearest: ${nearest}.`}`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },

@@ -177,8 +177,8 @@ export const fr: Words = {
   helpTopics: {
     about: 'Explique une commande, le code d’un problème, ou les règles des conventions.',
     argument: 'une commande, le code d’un problème comme line-repeated, ou rules et un de leurs mots',
-    measure: (word) =>
-      `${word} n’est pas un mot des règles : là où une règle dit by: ${word}, c’est une mesure à vous.\n`,
+    measure: (word, nearest) =>
+      `${word} n’est pas un mot des règles. Dans by: ${word}, c’est une mesure à vous, de measures.csv, des sites ou des membres.${nearest === '' ? '' : ` Mot le plus proche : ${nearest}.`}`,
     unknown: (topic, nearest) =>
       `Il n’y a pas d’aide sur ${topic}.${nearest === '—' ? '' : ` Le plus proche : ${nearest}.`}`,
     severity: { error: 'erreur : rien n’est écrit', warning: 'avertissement : le calcul continue' },

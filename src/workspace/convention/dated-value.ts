@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
+import { inputSchema } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { asObject, day, listOf } from '../../forms/scalars.ts';
 
@@ -18,7 +19,7 @@ export function dated<T>(value: z.ZodType<T>) {
   const list = listOf(z.preprocess(asObject, item));
   return z
     .unknown()
-    .meta({ anyOf: forms(value) })
+    .meta({ anyOf: [inputSchema(value), inputSchema(list)] })
     .transform((given, context): readonly DatedValue<T>[] => {
       if (!Array.isArray(given)) {
         const only = value.safeParse(given);
@@ -43,12 +44,4 @@ export function dated<T>(value: z.ZodType<T>) {
         value: one,
       }));
     });
-}
-
-/** The two forms for the published schema. */
-function forms(value: z.ZodType): readonly Readonly<Record<string, unknown>>[] {
-  const { $schema: _, ...one } = z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' });
-  const properties = { from: { type: 'string' }, to: { type: 'string' }, value: one };
-  const item = { type: 'object', properties, required: ['value'], additionalProperties: false };
-  return [one, { type: 'array', items: item, minItems: 1 }];
 }

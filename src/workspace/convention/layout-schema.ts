@@ -12,6 +12,7 @@ import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../doma
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { Preamble } from '../../domain/list-form.ts';
+import { inputSchema } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
@@ -60,12 +61,15 @@ const splitAmounts = mapping({
 });
 
 /** `{ charge: …, credit: … }` for the net amount alone, or one such pair for each amount by its canonical name. */
-const amounts = z.unknown().transform((given, context): ReadonlyMap<AmountColumn, ChargeCredit> => {
-  const short = given instanceof Map && (given.has('charge') || given.has('credit'));
-  const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
-  const pairs = Object.entries(read ?? {}) as [AmountColumn, ChargeCredit | undefined][];
-  return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
-});
+const amounts = z
+  .unknown()
+  .meta({ anyOf: [inputSchema(chargeCredit), inputSchema(splitAmounts)] })
+  .transform((given, context): ReadonlyMap<AmountColumn, ChargeCredit> => {
+    const short = given instanceof Map && (given.has('charge') || given.has('credit'));
+    const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
+    const pairs = Object.entries(read ?? {}) as [AmountColumn, ChargeCredit | undefined][];
+    return new Map(pairs.flatMap(([column, pair]) => (pair === undefined ? [] : [[column, pair] as const])));
+  });
 
 const accessPattern = scalar('"…{*}…"', parseAccessPattern);
 
@@ -114,62 +118,30 @@ const defaults = mapOf(words).superRefine((given, context) => {
 
 /** One entry of `invoices:`, without its place. */
 export const layoutSchema = mapping({
-  files: words.describe('Glob on the whole file name; the first layout that matches holds'),
-  supplier: words.optional().describe('Supplier of lines whose cell is empty'),
-  preamble: preamble
-    .optional()
-    .describe('Rows above the header: how many, or all until the row with this cell'),
-  sheet: words.optional().describe('The sheet of a workbook; without it, the only visible one'),
-  from_name: fieldPattern.optional().describe('Header fields in the file name, `*` for what does not count'),
-  from_preamble: listOf(fieldPattern)
-    .optional()
-    .describe('Header fields in the rows above the header, in one cell or in cells that follow each other'),
-  columns: mapOf(words).optional().describe('Canonical column name → the file’s own header'),
-  amounts: amounts
-    .optional()
-    .describe(
-      'An amount in two columns: { charge, credit } for net_amount, or one such pair for each amount by its name',
-    ),
-  line_number: oneWord(['row']).optional().describe('`row`: where the file has no such column, the row'),
-  defaults: defaults.optional().describe('Values of absent columns and empty cells, by canonical name'),
-  values: mapOf(mapOf(words))
-    .optional()
-    .describe('Canonical column name → text or glob of its cells → the word meant'),
-  optional: listOf(words).optional().describe('Mapped columns that some of these files lack'),
-  without_access: words
-    .optional()
-    .describe(
-      'What a line with neither access nor serves serves: a site, a grappe, or * for the whole group',
-    ),
-  categories: mapOf(words)
-    .optional()
-    .describe('Glob on item code or label → category, the first that matches'),
-  skip_rows: mapOf(listOf(words))
-    .optional()
-    .describe('Canonical name or the file’s header → globs of the rows to leave aside'),
-  totals: mapOf(z.union([words.transform((text): readonly string[] => [text]), listOf(words)]))
-    .optional()
-    .describe(
-      'Canonical name or the file’s header → globs of the rows that state a total, held against the lines',
-    ),
-  ignore_columns: listOf(words)
-    .optional()
-    .describe('Canonical names or the file’s headers that are neither read nor judged'),
-  in_parts: oneWord(['yes', 'no', 'true', 'false'])
-    .optional()
-    .describe('`yes`: this supplier sends an invoice in several files'),
-  lines: oneWord(['elsewhere', 'attached'])
-    .optional()
-    .describe('Where the lines of an electronic invoice stand: in another file, or in one that it carries'),
-  site_of_grappe: oneWord(SITE_OF_GRAPPE)
-    .optional()
-    .describe('What a site of a grappe means in these files, before what the convention says'),
-  vat: oneWord(VAT_MODES).optional().describe('How VAT is computed, before what the convention says'),
-  numbers: numbersSchema.optional().describe('The decimal mark of the file, before the convention’s'),
-  cycle: cycleSchema.optional().describe('The billing cycle, for reconcile'),
-  einvoice: einvoice
-    .optional()
-    .describe('What of an electronic invoice names the access, or what the line serves'),
+  files: words,
+  supplier: words.optional(),
+  preamble: preamble.optional(),
+  sheet: words.optional(),
+  from_name: fieldPattern.optional(),
+  from_preamble: listOf(fieldPattern).optional(),
+  columns: mapOf(words).optional(),
+  amounts: amounts.optional(),
+  line_number: oneWord(['row']).optional(),
+  defaults: defaults.optional(),
+  values: mapOf(mapOf(words)).optional(),
+  optional: listOf(words).optional(),
+  without_access: words.optional(),
+  categories: mapOf(words).optional(),
+  skip_rows: mapOf(listOf(words)).optional(),
+  totals: mapOf(z.union([words.transform((text): readonly string[] => [text]), listOf(words)])).optional(),
+  ignore_columns: listOf(words).optional(),
+  in_parts: oneWord(['yes', 'no', 'true', 'false']).optional(),
+  lines: oneWord(['elsewhere', 'attached']).optional(),
+  site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),
+  vat: oneWord(VAT_MODES).optional(),
+  numbers: numbersSchema.optional(),
+  cycle: cycleSchema.optional(),
+  einvoice: einvoice.optional(),
 }).transform(
   (layout): Omit<Layout, 'place'> => ({
     files: layout.files,

@@ -9,6 +9,7 @@ import {
   type TitleColumn,
   type TitleSettings,
 } from '../../domain/title-columns.ts';
+import { inputSchema } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { listOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 
@@ -50,7 +51,7 @@ const settings = mapping({
 /** `reports: titres:`; the names of columns are kept in the order in which the file gives them. */
 export const titleSchema = z
   .unknown()
-  .meta(z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>)
+  .meta({ ...inputSchema(settings) })
   .transform((given, context): TitleSettings => {
     const read = adopt(settings.safeParse(given), context);
     if (read === undefined) return PLAIN_TITLES;

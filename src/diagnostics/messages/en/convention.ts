@@ -44,11 +44,11 @@ export const convention = {
     hint: 'Each share is its part of that sum; check that none was forgotten.',
   },
   'measure-of-members': {
-    message: '"{value}" is a measure of members; this key weighs sites',
+    message: '"{value}" is a measure of members; this key shares among sites',
     hint: 'Add per: member to the share, or name a measure of sites.',
   },
   'measure-of-sites': {
-    message: '"{value}" is a measure of sites; per: member weighs members',
+    message: '"{value}" is a measure of sites; per: member shares among members',
     hint: 'Leave per: member out, or name a measure of members.',
   },
   'age-unsaid': {
@@ -72,7 +72,7 @@ export const convention = {
     hint: 'Exchange the two, or remove one.',
   },
   'over-site-types': {
-    message: 'over: site_types does not narrow the members, whom {key} weighs',
+    message: 'over: site_types does not narrow the members, among whom {key} shares',
     hint: 'Narrow by over: members, or choose a key over sites.',
   },
   'rule-hidden': {

@@ -41,7 +41,7 @@ export const allocation = {
   },
   'bandwidth-missing': {
     message:
-      'acces.csv ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',
+      'accesses.csv ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',
     hint: 'Remplissez debit_mbps : un débit vide n’est jamais un zéro.',
   },
   'reference-day-future': {

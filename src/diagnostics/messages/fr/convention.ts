@@ -36,7 +36,7 @@ export const convention = {
     hint: 'Gardez l’un des deux.',
   },
   'mix-sum': {
-    message: 'les parts de ce mélange font {sum}',
+    message: 'les parts de cette combinaison font {sum}',
     hint: 'Elles doivent faire exactement 1, ou exactement 100 ; écrivez les tiers 1/3.',
   },
   'parts-sum': {
@@ -44,11 +44,11 @@ export const convention = {
     hint: 'Chaque quote-part est sa part de cette somme ; vérifiez qu’aucune n’est oubliée.',
   },
   'measure-of-members': {
-    message: '« {value} » est une mesure des membres ; cette clé pèse des sites',
+    message: '« {value} » est une mesure des membres ; cette clé répartit entre des sites',
     hint: 'Ajoutez per: member à la clé, ou nommez une mesure des sites.',
   },
   'measure-of-sites': {
-    message: '« {value} » est une mesure des sites ; per: member pèse des membres',
+    message: '« {value} » est une mesure des sites ; per: member répartit entre des membres',
     hint: 'Supprimez per: member, ou nommez une mesure des membres.',
   },
   'age-unsaid': {
@@ -72,7 +72,7 @@ export const convention = {
     hint: 'Échangez les deux, ou supprimez-en un.',
   },
   'over-site-types': {
-    message: 'over: site_types ne restreint pas les membres, que {key} pèse',
+    message: 'over: site_types ne restreint pas les membres, entre lesquels {key} répartit',
     hint: 'Restreignez par over: members, ou choisissez une clé sur les sites.',
   },
   'rule-hidden': {

@@ -1,0 +1,175 @@
+import { DEFAULTS, NUMBERS, PREAMBLE, SHEET, VALUES } from './list-form.ts';
+import type { SettingPages } from './page.ts';
+
+/** The keys of an entry of `invoices`. */
+export const LAYOUT_PAGES = {
+  files: {
+    form: '"sfr-*.csv"',
+    en: 'Which files of invoices/, by their whole name; the first entry that matches holds. Required.',
+    fr: 'Quels fichiers d’invoices/, par leur nom entier ; la première entrée qui convient vaut. Obligatoire.',
+  },
+  supplier: {
+    form: '"34305956400959"',
+    en: 'The supplier of lines whose cell is empty.',
+    fr: 'Le fournisseur des lignes dont la cellule est vide.',
+  },
+  preamble: PREAMBLE,
+  sheet: SHEET,
+  from_name: {
+    form: '"operateur-{invoice_number}-{invoice_date}.csv"',
+    en: 'Fields of the invoice that its file name holds; `*` for what does not count.',
+    fr: 'Des champs de la facture dans le nom de son fichier ; `*` pour ce qui ne compte pas.',
+    errors: ['pattern-unmatched', 'pattern-ambiguous'],
+  },
+  from_preamble: {
+    form: '["Facture n° : {invoice_number}"]',
+    en: 'The same in the rows above the header; needs `preamble`.',
+    fr: 'De même dans les lignes au-dessus de l’en-tête ; demande `preamble`.',
+    errors: ['pattern-unmatched', 'pattern-ambiguous', 'key-missing'],
+  },
+  columns: {
+    form: '{ net_amount: "Montant HT", access: "Réf. accès" }',
+    en: 'Our name: the header of the file. Columns that have our names, English or French, need not be listed.',
+    fr: 'Notre nom : l’en-tête du fichier. Les colonnes qui portent nos noms, français ou anglais, n’ont pas à y être.',
+    errors: ['layout-header-missing', 'column-missing', 'column-repeated'],
+  },
+  amounts: {
+    form: '{ charge: "Débit", credit: "Crédit" }',
+    en: 'An amount in two columns: those of `net_amount`, or one such pair for each amount by its name.',
+    fr: 'Un montant en deux colonnes : celles de `net_amount`, ou un tel couple pour chaque montant, par son nom.',
+    errors: ['charge-negative', 'charge-and-credit', 'vat-sign'],
+  },
+  line_number: {
+    form: 'row',
+    en: 'Where the file has no column of line numbers: the row of the file.',
+    fr: 'Sans colonne de numéros de ligne : la ligne du fichier.',
+    errors: ['keys-exclude'],
+  },
+  defaults: DEFAULTS,
+  values: VALUES,
+  optional: {
+    form: '[original_invoice]',
+    en: 'Columns of `columns` that some of these files lack.',
+    fr: 'Des colonnes de `columns` qui manquent à certains de ces fichiers.',
+  },
+  without_access: {
+    form: '"*"',
+    en: 'What a line with neither access nor `serves` serves: a site, a grappe, a member, or `*` for the group. Without it such a line is an error.',
+    fr: 'Ce que dessert une ligne sans accès ni `dessert` : un site, une grappe, un membre, ou `*` pour le groupement. Sans cette clé, une telle ligne est une erreur.',
+    errors: ['serves-missing'],
+  },
+  categories: {
+    form: '{ "ABO*": subscription, "*": service }',
+    en: 'Item code or label, with `*`: the category of lines that state none; the first that matches.',
+    fr: 'Code article ou libellé, avec `*` : la catégorie des lignes qui n’en disent pas ; le premier motif qui convient.',
+    errors: ['category-missing'],
+  },
+  skip_rows: {
+    form: '{ label: ["Total*", "Sous-total*"] }',
+    en: 'Column: texts of rows to leave aside; `check` shows how many, and their sum.',
+    fr: 'Colonne : textes des lignes à écarter ; `check` dit combien, et leur somme.',
+  },
+  totals: {
+    form: '{ label: "Total facture*" }',
+    en: 'Column: texts of rows that state a total, which is held against the lines.',
+    fr: 'Colonne : textes des lignes qui déclarent un total, confronté aux lignes.',
+  },
+  ignore_columns: {
+    form: '["Montant TVA"]',
+    en: 'Columns that are neither read nor judged.',
+    fr: 'Des colonnes qui ne sont ni lues ni jugées.',
+  },
+  in_parts: {
+    form: 'yes',
+    en: 'This supplier sends an invoice in several files. Default `no`: lines of one invoice in two files are an error.',
+    fr: 'Ce fournisseur envoie une facture en plusieurs fichiers. Par défaut `no` : les lignes d’une facture dans deux fichiers sont une erreur.',
+    errors: ['invoice-in-files', 'keys-exclude'],
+  },
+  lines: {
+    form: 'elsewhere | attached',
+    en: 'Where the lines of these electronic invoices stand: in another file of invoices/, or in the one that they carry. Without it: in the invoice itself.',
+    fr: 'Où sont les lignes de ces factures électroniques : dans un autre fichier d’invoices/, ou dans celui qu’elles portent. Sans elle : dans la facture même.',
+    errors: ['lines-differ', 'lines-absent'],
+  },
+  site_of_grappe: {
+    form: 'error | grappe | site',
+    en: 'What a site of a grappe means in these files. Default: what the convention says.',
+    fr: 'Ce que veut dire un site d’une grappe dans ces fichiers. Par défaut : ce que dit la convention.',
+    errors: ['grappe-site'],
+  },
+  vat: {
+    form: 'line | invoice',
+    en: 'How this supplier computes VAT. Default: what the convention says.',
+    fr: 'Comment ce fournisseur calcule la TVA. Par défaut : ce que dit la convention.',
+  },
+  numbers: NUMBERS,
+  cycle: {
+    form: '{ start_day: 1, basis: actual }',
+    en: 'The billing cycle of this supplier, for reconcile. Default: that of `reconcile`.',
+    fr: 'Le cycle de facturation de ce fournisseur, pour reconcile. Par défaut : celui de `reconcile`.',
+  },
+  einvoice: {
+    form: '{ access: BT-128, scheme: AEN }',
+    en: 'Which term of an electronic invoice names the access, or what the line serves.',
+    fr: 'Quel terme d’une facture électronique nomme l’accès, ou ce que dessert la ligne.',
+  },
+} as const satisfies SettingPages;
+
+/** The keys of `amounts`. */
+export const AMOUNT_PAGES = {
+  charge: {
+    form: '"Débit"',
+    en: 'The column of what is charged.',
+    fr: 'La colonne de ce qui est facturé.',
+  },
+  credit: {
+    form: '"Crédit"',
+    en: 'The column of what is credited, without a sign.',
+    fr: 'La colonne de ce qui est crédité, sans signe.',
+  },
+  net_amount: {
+    form: '{ charge: "Débit HT", credit: "Crédit HT" }',
+    en: 'The two columns of the net amount.',
+    fr: 'Les deux colonnes du montant HT.',
+  },
+  vat_amount: {
+    form: '{ charge: "Débit TVA", credit: "Crédit TVA" }',
+    en: 'The two columns of the VAT.',
+    fr: 'Les deux colonnes de la TVA.',
+  },
+  gross_amount: {
+    form: '{ charge: "Débit TTC", credit: "Crédit TTC" }',
+    en: 'The two columns of the gross amount.',
+    fr: 'Les deux colonnes du montant TTC.',
+  },
+} as const satisfies SettingPages;
+
+/** The keys of `einvoice`. */
+export const EINVOICE_PAGES = {
+  access: {
+    form: 'BT-128 | BT-133 | BT-155 | { from: name, pattern: "Accès {*} - *" }',
+    en: 'The access: the invoiced object of the line (BT-128), the buyer’s accounting reference (BT-133), the seller’s item number (BT-155), or a word in a text of the line.',
+    fr: 'L’accès : l’objet facturé de la ligne (BT-128), la référence comptable de l’acheteur (BT-133), le code article du vendeur (BT-155), ou un mot d’un texte de la ligne.',
+  },
+  serves: {
+    form: 'BT-128 | BT-133 | BT-155 | { from: name, pattern: "Site {*}" }',
+    en: 'The same, where it names a site, a grappe or a member.',
+    fr: 'De même, s’il nomme un site, une grappe ou un membre.',
+  },
+  scheme: {
+    form: 'AEN',
+    en: 'With BT-128: which of several identifiers, by its scheme.',
+    fr: 'Avec BT-128 : lequel de plusieurs identifiants, par son schéma.',
+  },
+  from: {
+    form: 'name | note',
+    en: 'In which text of the line the word stands: its name, or its note.',
+    fr: 'Dans quel texte de la ligne est le mot : son nom, ou sa note.',
+  },
+  pattern: {
+    form: '"Accès {*} - *"',
+    en: 'The text, with `{*}` where the word stands and `*` for what does not count.',
+    fr: 'Le texte, avec `{*}` à la place du mot et `*` pour ce qui ne compte pas.',
+    errors: ['pattern-unmatched', 'pattern-ambiguous'],
+  },
+} as const satisfies SettingPages;

@@ -1,0 +1,161 @@
+import type { SettingPages } from './page.ts';
+
+/** The keys of a rule. */
+export const RULE_PAGES = {
+  id: {
+    form: 'cite-scolaire',
+    en: 'Its name, unique, neither `own` nor with a `+`; it is printed on every row. Required.',
+    fr: 'Son nom, unique, ni `own` ni avec un `+` ; il est imprimé sur chaque ligne. Obligatoire.',
+    errors: ['rule-id-repeated', 'rule-id-reserved'],
+  },
+  article: {
+    form: '"Article 6.1"',
+    en: 'The article of the convention that founds it, printed on every row. May be left out.',
+    fr: 'L’article de la convention qui la fonde, imprimé sur chaque ligne. Facultatif.',
+  },
+  title: {
+    form: '"Cités scolaires : au prorata des élèves"',
+    en: 'What explanations and statements call it. May be left out.',
+    fr: 'Son intitulé dans les explications et les relevés. Facultatif.',
+  },
+  from: {
+    form: '2025-07-01',
+    en: 'The first day on which it holds. Without it: since ever.',
+    fr: 'Le premier jour où elle vaut. Sans lui : depuis toujours.',
+    errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
+  },
+  to: {
+    form: '2029-06-30',
+    en: 'The last day on which it holds. Without it: for ever.',
+    fr: 'Le dernier jour où elle vaut. Sans lui : sans fin.',
+    errors: ['range-reversed', 'rules-overlap', 'rules-gap'],
+  },
+  applies_to: {
+    form: '{ target: grappe, kinds: [cite_scolaire], categories: [subscription] }',
+    en: 'Which lines it shares: the conditions below, of which all that are given must hold. Without it: every line that serves a grappe.',
+    fr: 'Quelles lignes elle répartit : les conditions ci-dessous ; toutes celles qui sont données doivent être remplies. Sans elle : toute ligne qui dessert une grappe.',
+    errors: ['rule-hidden', 'rule-never-applies', 'no-rule'],
+  },
+  share: {
+    form: '{ by: equal, per: site }',
+    en: 'How the cost is shared: one of the keys below. Required.',
+    fr: 'Comment la dépense est répartie : l’une des clés ci-dessous. Obligatoire.',
+  },
+} as const satisfies SettingPages;
+
+/** The conditions of `applies_to`. */
+export const CONDITION_PAGES = {
+  target: {
+    form: 'site | grappe | group',
+    en: 'What the line serves: one site; a grappe, that is several sites on one access (the default); or the whole group (`*` in `serves`). A line that serves a member needs no rule.',
+    fr: 'Ce que dessert la ligne : un seul site ; une grappe, c’est-à-dire plusieurs sites sur un accès (par défaut) ; ou tout le groupement (`*` dans `dessert`). Une ligne qui dessert un membre n’a besoin d’aucune règle.',
+    errors: ['key-target'],
+  },
+  kinds: {
+    form: '[cite_scolaire]',
+    en: 'Grappes of these kinds (column `kind` of grappes.csv). Only for the target grappe.',
+    fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv). Seulement pour la cible `grappe`.',
+    errors: ['key-target', 'rule-never-applies'],
+  },
+  grappes: {
+    form: '[G-STENAY]',
+    en: 'These grappes, by their identifiers. Only for the target grappe.',
+    fr: 'Ces grappes, par leur identifiant. Seulement pour la cible `grappe`.',
+    errors: ['key-target', 'grappe-unknown'],
+  },
+  sites: {
+    form: '[0550020Y]',
+    en: 'Every site that takes part is one of these.',
+    fr: 'Chaque site concerné est l’un de ceux-ci.',
+    errors: ['site-unknown'],
+  },
+  site_types: {
+    form: '[college, lycee]',
+    en: 'Every site that takes part is of one of these types: `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `training`, `internal`, `other`.',
+    fr: 'Chaque site concerné est de l’un de ces types : `college`, `lycee`, `lycee_pro`, `erea`, `cfa`, `formation`, `interne`, `autre`.',
+    errors: ['rule-never-applies'],
+  },
+  categories: {
+    form: '[subscription, service]',
+    en: 'Lines of these categories: `subscription`, `service`, `setup`, `usage`, `penalty`, `other`, or one of `own_categories`.',
+    fr: 'Les lignes de ces catégories : `abonnement`, `service`, `frais_acces`, `consommation`, `penalite`, `autre`, ou l’une de `own_categories`.',
+  },
+  suppliers: {
+    form: '["34305956400959"]',
+    en: 'Lines of these suppliers, as the column `supplier` writes them: whole texts, no `*`.',
+    fr: 'Les lignes de ces fournisseurs, tels que la colonne `fournisseur` les écrit : textes entiers, sans `*`.',
+  },
+  item_codes: {
+    form: '["FTTO-*"]',
+    en: 'Lines with these item codes; `*` stands for any characters, `?` for one.',
+    fr: 'Les lignes de ces codes article ; `*` vaut n’importe quels caractères, `?` un seul.',
+  },
+} as const satisfies SettingPages;
+
+/** The keys that every `share` has, whatever its `by`. */
+export const SHARE_PAGES = {
+  by: {
+    form: 'equal | fixed | mix | …',
+    en: 'The key: `equal`, `weight`, `head`, `accesses`, `bandwidth`, `fixed`, `payer`, `majority`, `mix`, or the name of a measure of yours, such as students. Required.',
+    fr: 'La clé : `equal` (à parts égales), `weight` (poids), `head` (tête), `accesses` (accès), `bandwidth` (débit), `fixed` (parts fixes), `payer` (un payeur), `majority` (majorité), `mix` (combinaison), ou le nom d’une de vos mesures, comme students. Obligatoire.',
+    errors: ['measure-unknown', 'measure-reserved'],
+  },
+  per: {
+    form: 'site | member',
+    en: 'Between whom: the sites, each paid by its owner, or the members. Only with `equal` (default `member`) and with a measure (default: of sites).',
+    fr: 'Entre qui : les sites, chacun payé par son propriétaire, ou les membres. Seulement avec `equal` (par défaut `member`) et avec une mesure (par défaut : des sites).',
+    errors: ['measure-of-members', 'measure-of-sites'],
+  },
+  over: {
+    form: '{ site_types: [lycee], members: [CEA] }',
+    en: 'For the target `group` only: who takes part, of all the group. Beside the first `by` of a rule, or in a part of a mix that stands there. Without it: everyone.',
+    fr: 'Pour la cible `group` seulement : qui est concerné, dans tout le groupement. À côté du premier `by` d’une règle, ou dans une part d’une combinaison qui y figure. Sans lui : tout le monde.',
+    errors: ['key-target', 'over-site-types', 'member-unknown'],
+  },
+} as const satisfies SettingPages;
+
+/** The keys of `over`. */
+export const OVER_PAGES = {
+  site_types: {
+    form: '[lycee, lycee_pro]',
+    en: 'Only sites of these types. Not with a key between members.',
+    fr: 'Seulement les sites de ces types. Pas avec une clé entre membres.',
+    errors: ['over-site-types'],
+  },
+  members: {
+    form: '[CEA, REGION]',
+    en: 'Only these members, and their sites.',
+    fr: 'Seulement ces membres, et leurs sites.',
+    errors: ['member-unknown'],
+  },
+} as const satisfies SettingPages;
+
+/** The keys of `as_of`, where it is a date. */
+export const AS_OF_PAGES = {
+  date: {
+    form: '"10-01"',
+    en: 'The month and the day, in quotes; `"02-29"` is the last day of February. Required.',
+    fr: 'Le mois et le jour, entre guillemets ; `"02-29"` est le dernier jour de février. Obligatoire.',
+    errors: ['reference-day-future'],
+  },
+  year: {
+    form: 'current | previous | penultimate | school_current | school_previous',
+    en: 'In which year, seen from the day of service: that year, the one before, two before; or the school year (1 September to 31 August) of that day, or the one before. Required.',
+    fr: 'De quelle année, vue du jour du service : cette année, la précédente, l’avant-dernière ; ou l’année scolaire (du 1er septembre au 31 août) de ce jour, ou la précédente. Obligatoire.',
+  },
+} as const satisfies SettingPages;
+
+/** The keys of a part of a `mix`. */
+export const MIX_PART_PAGES = {
+  part: {
+    form: '60 | 33.5 | 1/3 | 50 %',
+    en: 'How much of the cost; all parts sum to exactly 1, or to exactly 100. Required.',
+    fr: 'Quelle fraction de la dépense ; les parts font exactement 1, ou exactement 100. Obligatoire.',
+    errors: ['mix-sum'],
+  },
+  share: {
+    form: '{ by: equal }',
+    en: 'The key of this part: any of them, another mix included. Required.',
+    fr: 'La clé de cette part : n’importe laquelle, une autre combinaison comprise. Obligatoire.',
+  },
+} as const satisfies SettingPages;

@@ -1,0 +1,133 @@
+import { AMOUNT_PAGES, EINVOICE_PAGES, LAYOUT_PAGES } from './layouts.ts';
+import { PREAMBLE_PAGES } from './list-form.ts';
+import { LIST_PAGES } from './lists.ts';
+import type { Section } from './page.ts';
+import { CYCLE_PAGES, LETTER_PAGES, MARKET_PAGES, RECONCILE_PAGES } from './reconcile.ts';
+import { REPORT_PAGES, TITLE_COLUMN_PAGES, TITLE_PAGES } from './reports.ts';
+import {
+  AS_OF_PAGES,
+  CONDITION_PAGES,
+  MIX_PART_PAGES,
+  OVER_PAGES,
+  RULE_PAGES,
+  SHARE_PAGES,
+} from './rules.ts';
+import { DATED_PAGES, NUMBERS_PAGES, REFERENCE_PAGES, SETTING_PAGES, TABLE_PAGES } from './settings.ts';
+
+/** What stands in a rule beside its key. */
+export const RULE_SECTIONS: readonly Section[] = [
+  { title: { en: 'A rule', fr: 'Une règle' }, paths: [['rules']], pages: RULE_PAGES },
+  {
+    title: {
+      en: 'Which lines a rule shares: `applies_to`',
+      fr: 'Quelles lignes une règle répartit : `applies_to`',
+    },
+    paths: [['rules', 'applies_to']],
+    pages: CONDITION_PAGES,
+  },
+];
+
+/** What stands in a `share` of any key; the paths begin there. */
+export const SHARE_SECTIONS: readonly Section[] = [
+  { title: { en: 'In every `share`', fr: 'Dans tout `share`' }, paths: [[]], pages: SHARE_PAGES },
+  { title: { en: 'In `over`', fr: 'Dans `over`' }, paths: [['over']], pages: OVER_PAGES },
+  {
+    title: { en: 'In `as_of`, for a date', fr: 'Dans `as_of`, pour une date' },
+    paths: [['as_of']],
+    pages: AS_OF_PAGES,
+  },
+  {
+    title: { en: 'In each part of a `mix`', fr: 'Dans chaque part d’un `mix`' },
+    paths: [['of']],
+    pages: MIX_PART_PAGES,
+  },
+];
+
+const DATED = ['billed_to', 'prorata', 'rounding', 'vat', 'basis', 'undated', 'site_of_grappe'];
+
+/** What stands elsewhere in convention.yaml. */
+export const SETTING_SECTIONS: readonly Section[] = [
+  {
+    title: { en: 'The keys of convention.yaml', fr: 'Les clés de convention.yaml' },
+    paths: [[]],
+    pages: SETTING_PAGES,
+  },
+  { title: { en: 'In `reference`', fr: 'Dans `reference`' }, paths: [['reference']], pages: REFERENCE_PAGES },
+  {
+    title: {
+      en: 'A setting that changes on a day: a list of values',
+      fr: 'Un réglage qui change un jour donné : une liste de valeurs',
+    },
+    paths: DATED.map((key) => [key]),
+    pages: DATED_PAGES,
+  },
+  {
+    title: { en: 'In `numbers`', fr: 'Dans `numbers`' },
+    paths: [['numbers'], ['invoices', 'numbers'], ['tables', '*', 'numbers']],
+    pages: NUMBERS_PAGES,
+  },
+  {
+    title: {
+      en: 'The files of a supplier: an entry of `invoices`',
+      fr: 'Les fichiers d’un fournisseur : une entrée de `invoices`',
+    },
+    paths: [['invoices']],
+    pages: LAYOUT_PAGES,
+  },
+  {
+    title: { en: 'In `preamble`', fr: 'Dans `preamble`' },
+    paths: [
+      ['invoices', 'preamble'],
+      ['tables', '*', 'preamble'],
+    ],
+    pages: PREAMBLE_PAGES,
+  },
+  {
+    title: { en: 'In `amounts`', fr: 'Dans `amounts`' },
+    paths: [
+      ['invoices', 'amounts'],
+      ['invoices', 'amounts', '*'],
+    ],
+    pages: AMOUNT_PAGES,
+  },
+  {
+    title: { en: 'In `einvoice`', fr: 'Dans `einvoice`' },
+    paths: [
+      ['invoices', 'einvoice'],
+      ['invoices', 'einvoice', '*'],
+    ],
+    pages: EINVOICE_PAGES,
+  },
+  { title: { en: 'In `tables`', fr: 'Dans `tables`' }, paths: [['tables']], pages: TABLE_PAGES },
+  {
+    title: { en: 'A list of yours: an entry of `tables`', fr: 'Une liste à vous : une entrée de `tables`' },
+    paths: [['tables', '*']],
+    pages: LIST_PAGES,
+  },
+  { title: { en: 'In `reconcile`', fr: 'Dans `reconcile`' }, paths: [['reconcile']], pages: RECONCILE_PAGES },
+  {
+    title: { en: 'In `cycle`', fr: 'Dans `cycle`' },
+    paths: [
+      ['reconcile', 'cycle'],
+      ['invoices', 'cycle'],
+    ],
+    pages: CYCLE_PAGES,
+  },
+  {
+    title: { en: 'In each of `markets`', fr: 'Dans chacun des `markets`' },
+    paths: [['reconcile', 'markets', '*']],
+    pages: MARKET_PAGES,
+  },
+  {
+    title: { en: 'In `letter`', fr: 'Dans `letter`' },
+    paths: [['reconcile', 'letter']],
+    pages: LETTER_PAGES,
+  },
+  { title: { en: 'In `reports`', fr: 'Dans `reports`' }, paths: [['reports']], pages: REPORT_PAGES },
+  { title: { en: 'In `titres`', fr: 'Dans `titres`' }, paths: [['reports', 'titres']], pages: TITLE_PAGES },
+  {
+    title: { en: 'In `columns` of `titres`', fr: 'Dans `columns` de `titres`' },
+    paths: [['reports', 'titres', 'columns']],
+    pages: TITLE_COLUMN_PAGES,
+  },
+];

@@ -1,0 +1,170 @@
+import { LISTED_TABLES } from '../../listed-tables.ts';
+import { ALL_TABLES } from '../../year-tables.ts';
+import type { SettingPage, SettingPages } from './page.ts';
+
+/** The top-level keys of convention.yaml, in the order of the reference. */
+export const SETTING_PAGES = {
+  title: {
+    form: '"Groupement de commandes, accès internet"',
+    en: 'The title of the convention, printed on statements. May be left out.',
+    fr: 'Le titre de la convention, imprimé sur les relevés. Facultatif.',
+  },
+  reference: {
+    form: '{ deliberation: "2025-14", signed_on: 2025-06-20 }',
+    en: 'What founds the convention, printed on statements. May be left out.',
+    fr: 'Ce qui fonde la convention, imprimé sur les relevés. Facultatif.',
+  },
+  coordinator: {
+    form: 'REGION',
+    en: 'The member that runs the group; statements and letters name it. May be left out.',
+    fr: 'Le membre qui coordonne le groupement ; relevés et lettres le nomment. Facultatif.',
+    errors: ['member-unknown'],
+  },
+  billed_to: {
+    form: 'REGION',
+    en: 'Who pays the operator when neither the line nor its access says so; without it such a line is an error.',
+    fr: 'Qui paie l’opérateur quand ni la ligne ni son accès ne le disent ; sans lui, une telle ligne est une erreur.',
+    errors: ['member-unknown', 'billed-to-missing'],
+  },
+  currency: {
+    form: 'EUR',
+    en: 'The currency of the invoices. Default EUR.',
+    fr: 'La monnaie des factures. Par défaut EUR.',
+  },
+  locale: {
+    form: 'fr | en',
+    en: 'The language of statements and reports, and of messages where `--lang` does not say otherwise. Default: that of the system.',
+    fr: 'La langue des relevés et rapports, et des messages si `--lang` ne dit rien d’autre. Par défaut : celle du système.',
+  },
+  prorata: {
+    form: 'daily | period_start',
+    en: '`daily`: each day of a line has its own shares, so that a site that joins on the 21st bears ten days. `period_start`: those of the first day hold for the whole line. Required.',
+    fr: '`daily` : chaque jour d’une ligne a ses propres parts, si bien qu’un site qui arrive le 21 supporte dix jours. `period_start` : celles du premier jour valent pour toute la ligne. Obligatoire.',
+  },
+  rounding: {
+    form: 'largest_remainder | carry',
+    en: 'Who gets the cent that is left over. `largest_remainder`: on each line, the member whose exact share lost most by rounding down. `carry`: what rounding took from a member on one line of an invoice is given back on the next. Required.',
+    fr: 'Qui reçoit le centime qui reste. `largest_remainder` : sur chaque ligne, le membre dont la part exacte perd le plus à être arrondie par défaut. `carry` : ce que l’arrondi a pris à un membre sur une ligne d’une facture lui est rendu sur la suivante. Obligatoire.',
+  },
+  vat: {
+    form: 'line | invoice',
+    en: 'How suppliers compute VAT: on each `line`, or on the `invoice`, rate by rate. Required; a layout may set its own.',
+    fr: 'Comment les fournisseurs calculent la TVA : sur chaque ligne (`line`), ou sur la facture (`invoice`), taux par taux. Obligatoire ; une disposition peut régler la sienne.',
+    errors: ['vat-sign', 'gross-mismatch'],
+  },
+  basis: {
+    form: 'service | invoice_date',
+    en: 'Which days decide members, sites and rules: those of `service`, or the date of the invoice (`invoice_date`). Required.',
+    fr: 'Quels jours décident des membres, des sites et des règles : ceux du service (`service`), ou la date de facture (`invoice_date`). Obligatoire.',
+  },
+  undated: {
+    form: 'error | invoice_month | invoice_date',
+    en: 'The days of a subscription, service or usage line that states none: `error` (the default), the month of the invoice, or its date.',
+    fr: 'Les jours d’une ligne d’abonnement, de service ou de consommation qui n’en dit pas : `error` (une erreur, par défaut), le mois de la facture, ou sa date.',
+    errors: ['undated'],
+  },
+  site_of_grappe: {
+    form: 'error | grappe | site',
+    en: 'What is meant where a line or an access names a site that a grappe holds: an error (the default), the grappe, or the site alone. A layout may set its own.',
+    fr: 'Ce que veut dire une ligne ou un accès qui nomme un site tenu par une grappe : une erreur (par défaut), la grappe, ou le site seul. Une disposition peut régler le sien.',
+    errors: ['grappe-site'],
+  },
+  numbers: {
+    form: '{ decimal: "," }',
+    en: 'The decimal mark of files with `;` or tabs, where a number such as 1,234 may be read in two ways.',
+    fr: 'La marque décimale des fichiers à `;` ou tabulations, où un nombre comme 1,234 se lit de deux façons.',
+    errors: ['number-ambiguous'],
+  },
+  own_categories: {
+    form: '{ eau: usage, personnel: other }',
+    en: 'Categories of your own, each with the built-in one as which it behaves; rules and imputations match them by their own word only.',
+    fr: 'Des catégories à vous, chacune avec celle dont elle a le comportement ; règles et imputations ne les reconnaissent que par leur propre mot.',
+    errors: ['category-own'],
+  },
+  invoices: {
+    form: '[{ files: "sfr-*.csv", supplier: "34305956400959" }]',
+    en: 'How the files of each supplier are read. Without it: with our own names of columns. Examples: docs/layouts.md.',
+    fr: 'Comment se lisent les fichiers de chaque fournisseur. Sans elle : avec nos noms de colonnes. Exemples : docs/layouts.fr.md.',
+  },
+  ignore_files: {
+    form: '{ "*.txt": "accusés de réception" }',
+    en: 'Files of invoices/ that are left aside, by their names, each with the reason; the manifest keeps the list. Without it: none.',
+    fr: 'Les fichiers d’invoices/ laissés de côté, par leur nom, chacun avec la raison ; le manifeste garde la liste. Sans elle : aucun.',
+    errors: ['file-unsupported'],
+  },
+  tables: {
+    form: '{ sites: { file: "Liste.xlsx", columns: { site: "Code UAI" } } }',
+    en: 'Lists that you have already, read as the rows of a table: one layout, or a list of them. Examples: docs/layouts.md.',
+    fr: 'Des listes que vous avez déjà, lues comme les lignes d’une table : une disposition, ou une liste. Exemples : docs/layouts.fr.md.',
+  },
+  rules: {
+    form: '[{ id: reste, share: { by: equal } }]',
+    en: 'Who bears what. The first rule in the order of the file that holds on a day shares the line on that day.',
+    fr: 'Qui supporte quoi. La première règle, dans l’ordre du fichier, qui vaut un jour donné répartit la ligne ce jour-là.',
+    errors: ['no-rule', 'rule-hidden', 'rules-gap', 'rules-overlap'],
+  },
+  reconcile: {
+    form: '{ tolerance: 0.05, variance: 2% }',
+    en: 'How invoices are held against the inventory and the price schedule, and who writes the letters of dispute.',
+    fr: 'Comment les factures sont confrontées à l’inventaire et au bordereau des prix, et qui écrit les lettres de contestation.',
+  },
+  reports: {
+    form: '{ threshold: 15.00 }',
+    en: 'The form of titres.csv, and from which amount titles are issued.',
+    fr: 'La forme de titres.csv, et à partir de quel montant des titres sont émis.',
+  },
+} as const satisfies SettingPages;
+
+/** The keys of `reference`. */
+export const REFERENCE_PAGES = {
+  deliberation: { form: '"2025-14"', en: 'The decision of the assembly.', fr: 'La délibération.' },
+  signed_on: { form: '2025-06-20', en: 'When it was signed.', fr: 'Quand elle a été signée.' },
+  legal_basis: {
+    form: '"CCP art. L2113-6 à L2113-8"',
+    en: 'The law that allows it.',
+    fr: 'Le texte qui la permet.',
+  },
+} as const satisfies SettingPages;
+
+/**
+ * The keys of a value that holds from one day to another, where a setting has several: `billed_to`, `prorata`,
+ * `rounding`, `vat`, `basis`, `undated` and `site_of_grappe`.
+ */
+export const DATED_PAGES = {
+  from: {
+    form: '2026-01-01',
+    en: 'The first day on which this value holds: the day after the one before ends.',
+    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin de la précédente.',
+  },
+  to: {
+    form: '2025-12-31',
+    en: 'The last day on which it holds. Not for the last value.',
+    fr: 'Le dernier jour où elle vaut. Pas pour la dernière valeur.',
+  },
+  value: { form: 'carry', en: 'The value. Required.', fr: 'La valeur. Obligatoire.' },
+} as const satisfies SettingPages;
+
+/** The keys of `numbers`. */
+export const NUMBERS_PAGES = {
+  decimal: {
+    form: '"," | "."',
+    en: 'The decimal mark, in quotes. Required.',
+    fr: 'La marque décimale, entre guillemets. Obligatoire.',
+  },
+} as const satisfies SettingPages;
+
+/** The tables that lists may stand for. */
+export const TABLE_PAGES: SettingPages = Object.fromEntries(
+  LISTED_TABLES.map((name): readonly [string, SettingPage] => {
+    const table = Object.values(ALL_TABLES).find((candidate) => candidate.name === name);
+    return [
+      name,
+      {
+        form: '{ file: "Liste.xlsx" }',
+        en: `Rows of ${name}.csv.`,
+        fr: `Des lignes de ${name}.csv (${table?.french ?? name}).`,
+        errors: ['list-missing'],
+      },
+    ];
+  }),
+);
