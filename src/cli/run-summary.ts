@@ -25,7 +25,7 @@ export function runSummary(
   const { late } = manifest.totals;
   const header = [text.lines, text.net, text.vat, text.gross];
   const lines = [
-    [text.read, ...amounts(totals.read)],
+    [text.read, ...amounts(plus(totals.allocated, totals.unallocated, totals.unallocated.lines))],
     [text.allocated, ...amounts(totals.allocated)],
     ...(late.lines > 0 ? [[text.late, ...statedAmounts(late, language)]] : []),
     ...(totals.unallocated.lines > 0 ? [[text.unallocated, ...amounts(totals.unallocated)]] : []),

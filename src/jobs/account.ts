@@ -145,11 +145,18 @@ function missingOf(
 
 function missingProblems({ months, late }: Missing): readonly Problem[] {
   return [
-    ...months.map((month) => problem('month-open', runsPlace(month), { month })),
+    ...monthsOpen(months),
     ...late.map(({ month, lines, net_amount }) =>
       problem('lines-late', { file: 'invoices/', value: month }, { month, lines, net: net_amount }),
     ),
   ];
+}
+
+/** All of them in one problem. */
+function monthsOpen(months: readonly string[]): readonly Problem[] {
+  const [first] = months;
+  if (first === undefined) return [];
+  return [problem('month-open', runsPlace(first), { months: months.join(', '), first })];
 }
 
 function runsPlace(value: string) {

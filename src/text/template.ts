@@ -21,5 +21,10 @@ export function wholeTemplate(template: string): string {
   return template.replace(PART, '$1');
 }
 
+/** A template with `…` for each of its names. */
+export function withoutNames(template: string): string {
+  return template.replace(NAME, '…');
+}
+
 const NAME = /\{(\w+)\}/g;
 const PART = /\[\[(.*?)\]\]/g;

@@ -197,3 +197,13 @@ test('a line that a closed run left unallocated is taken by --pending, and compl
     await must('verify', join(workspace, 'runs/2025-10'));
   });
 });
+
+test('a run that does not exist is said to be none, by close and by verify', async () => {
+  await inFolder(async (folder) => {
+    const run = join(folder, 'runs/2031-01');
+    const closed = await runCommand(['close', run, '--on', '2031-02-01', '--lang', 'en']);
+    expect(closed.exitCode).toBe(2);
+    expect(closed.stderr).toContain(`There is no run ${run}`);
+    expect((await runCommand(['verify', run, '--lang', 'en'])).stderr).toBe(closed.stderr);
+  });
+});

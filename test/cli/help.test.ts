@@ -24,8 +24,19 @@ describe('grappe help', () => {
   it('of what is not known names what is near', async () => {
     const { stderr, exitCode } = await runCommand(['help', 'line-repeat', '--lang', 'en']);
     expect({ stderr: stderr.trim(), exitCode }).toEqual({
-      stderr: 'There is no help on line-repeat. Nearest: line-repeated.',
+      stderr:
+        'There is no help on line-repeat. Nearest: line-repeated. There is on each command, on the code of a problem, and on rules.',
       exitCode: 2,
     });
+  });
+
+  it('names nothing where nothing is near, and shows no template', async () => {
+    const { stderr } = await runCommand(['help', 'tables', '--lang', 'fr']);
+    expect(stderr).not.toContain('Le plus proche');
+    const codes = ['no-rule', 'month-open', 'column-missing', 'layout-header-missing'];
+    for (const code of codes) {
+      const { stdout } = await runCommand(['help', code, '--lang', 'en']);
+      expect(stdout).not.toMatch(/\{\w+\}|\[\[/);
+    }
   });
 });

@@ -35,7 +35,7 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       en: 'September was closed, and the account of the third quarter is asked for.',
       fr: 'Septembre est clos, et le décompte du troisième trimestre est demandé.',
     },
-    expected: ['runs/ month-open', 'runs/ month-open'],
+    expected: ['runs/ month-open'],
     meet: async (workspace, language) => {
       await close(workspace);
       return account(workspace, language, '2025-Q3');

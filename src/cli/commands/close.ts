@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
+import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { dayText } from '../../report/words/words.ts';
@@ -17,6 +21,11 @@ export const close: CommandRun = async (given, asked) => {
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
+  if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, CHECKSUMS_FILE))) {
+    const isThere = existsSync(folder);
+    terminal.err(isThere ? text.verify.notARun(folder) : text.close.noRun(folder));
+    return EXIT.invalid;
+  }
   const on = textOption(given, 'on');
   const day = on === undefined ? undefined : parseDay(on);
   if (day === undefined) {

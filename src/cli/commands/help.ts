@@ -3,7 +3,7 @@ import type { Language } from '../../diagnostics/language.ts';
 import { messagesOf } from '../../diagnostics/render.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
-import { wholeTemplate } from '../../text/template.ts';
+import { wholeTemplate, withoutNames } from '../../text/template.ts';
 import { wrapped } from '../../text/wrapped.ts';
 import type { CommandRun } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
@@ -47,5 +47,6 @@ function isCode(topic: string): topic is Code {
 function codeText(code: Code, language: Language): string {
   const { message, hint } = messagesOf(language)[code];
   const { severity, remedy } = words(language).helpTopics;
-  return `${code} (${severity[CODES[code]]})\n\n${message}\n\n${remedy}\n  ${wholeTemplate(hint)}`;
+  const shown = (template: string): string => withoutNames(wholeTemplate(template));
+  return `${code} (${severity[CODES[code]]})\n\n${shown(message)}\n\n${remedy}\n  ${shown(hint)}`;
 }

@@ -20,7 +20,7 @@ export const verify: CommandRun = async (given, asked) => {
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
   if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, 'SHA256SUMS'))) {
-    terminal.err(text.verify.notARun(folder));
+    terminal.err(existsSync(folder) ? text.verify.notARun(folder) : text.close.noRun(folder));
     return EXIT.invalid;
   }
   const ofAccount = await accountVerified(folder, given, terminal);

@@ -168,7 +168,7 @@ export const en = {
     measure: (word: string, nearest: string): string =>
       `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
     unknown: (topic: string, nearest: string): string =>
-      `There is no help on ${topic}.${nearest === '—' ? '' : ` Nearest: ${nearest}.`}`,
+      `There is no help on ${topic}.${nearest === '' ? '' : ` Nearest: ${nearest}.`} There is on each command, on the code of a problem, and on rules.`,
     severity: { error: 'error: nothing is written', warning: 'warning: the run goes on' },
     remedy: 'What to do',
   },

@@ -180,7 +180,7 @@ export const fr: Words = {
     measure: (word, nearest) =>
       `${word} n’est pas un mot des règles. Dans by: ${word}, c’est une mesure à vous, de measures.csv, des sites ou des membres.${nearest === '' ? '' : ` Mot le plus proche : ${nearest}.`}`,
     unknown: (topic, nearest) =>
-      `Il n’y a pas d’aide sur ${topic}.${nearest === '—' ? '' : ` Le plus proche : ${nearest}.`}`,
+      `Il n’y a pas d’aide sur ${topic}.${nearest === '' ? '' : ` Le plus proche : ${nearest}.`} Il y en a sur chaque commande, sur le code d’un problème, et sur rules.`,
     severity: { error: 'erreur : rien n’est écrit', warning: 'avertissement : le calcul continue' },
     remedy: 'Que faire',
   },

@@ -9,6 +9,8 @@ export const close = {
   done: (run: string, day: string, lines: number, gross: string): string =>
     `${run} is closed on ${day}: ${lines} lines, gross ${gross} euros. It is read-only, and its lines are spent.`,
   already: (run: string, day: string): string => `${run} was closed on ${day}; it cannot be closed again.`,
+  noRun: (run: string): string =>
+    `There is no run ${run}: grappe status lists the runs, grappe allocate --period makes one.`,
   notInRuns: (run: string): string =>
     `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs lies beside it.`,
   badName: (name: string): string =>

@@ -11,6 +11,8 @@ export const close: typeof english = {
   done: (run, day, lines, gross) =>
     `${run} est clos le ${day} : ${lines} lignes, ${gross} euros TTC. Il est en lecture seule, et ses lignes sont prises.`,
   already: (run, day) => `${run} a été clos le ${day} ; il ne peut l’être une seconde fois.`,
+  noRun: (run) =>
+    `Il n’y a pas de calcul ${run} : grappe status donne les calculs, grappe allocate --period en fait un.`,
   notInRuns: (run) =>
     `${run} n’est pas dans le dossier runs/ d’un espace de travail. Déplacez-le là : le registre des calculs clos est à côté.`,
   badName: (name) =>

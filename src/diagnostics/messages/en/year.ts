@@ -4,8 +4,8 @@ export const year = {
     hint: 'Close runs first ("grappe close"): an account adds up closed runs and nothing else.',
   },
   'month-open': {
-    message: 'no closed run holds {month}',
-    hint: 'Allocate and close that month, or add --partial: every page then says what is missing.',
+    message: 'no closed run holds {months}',
+    hint: 'For each: `grappe allocate --period {first}`, then `grappe close runs/{first} --on` the day. A month without an invoice has no run: ask for months that have one with --period, or add --partial, and every page says what is missing.',
   },
   'lines-late': {
     message: '{lines} invoice lines dated in {month} are in no closed run ({net} without VAT)',

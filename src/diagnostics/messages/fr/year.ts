@@ -4,8 +4,8 @@ export const year = {
     hint: 'Clôturez d’abord des calculs (« grappe close ») : un décompte n’additionne que des calculs clos.',
   },
   'month-open': {
-    message: 'aucun calcul clos ne contient {month}',
-    hint: 'Répartissez et clôturez ce mois, ou ajoutez --partial : chaque page dira alors ce qui manque.',
+    message: 'aucun calcul clos ne contient {months}',
+    hint: 'Pour chacun : `grappe allocate --period {first}`, puis `grappe close runs/{first} --on` le jour. Un mois sans facture n’a pas de calcul : demandez avec --period des mois qui en ont, ou ajoutez --partial, et chaque page dira ce qui manque.',
   },
   'lines-late': {
     message: '{lines} lignes de facture datées de {month} ne sont dans aucun calcul clos ({net} HT)',
