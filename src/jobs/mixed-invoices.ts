@@ -38,11 +38,21 @@ export async function settleMixedInvoices(
 ): Promise<SettledLines> {
   if (closed.names.length === 0) return NOTHING_SETTLED;
   const mixed = new Set<string>();
-  const isPending = (line: InvoiceLine): boolean =>
-    selects(selection, line) && closed.lines.find(line)?.spentBy === undefined;
   for await (const line of quietLines(loaded, convention)) {
-    if (closed.lines.hasInvoice(line) && isPending(line)) mixed.add(invoiceKey(line));
+    if (closed.lines.hasInvoice(line) && isPending(line, selection, closed)) mixed.add(invoiceKey(line));
   }
+  return settleInvoices(mixed, loaded, convention, selection, closed, allocate);
+}
+
+/** The same where the invoices are known of which closed runs have shared a part. */
+export async function settleInvoices(
+  mixed: ReadonlySet<string>,
+  loaded: LoadedWorkspace,
+  convention: Convention,
+  selection: Selection,
+  closed: ClosedView,
+  allocate: Allocator,
+): Promise<SettledLines> {
   if (mixed.size === 0) return NOTHING_SETTLED;
   const seen: { readonly line: InvoiceLine; readonly known: ClosedLine }[] = [];
   for await (const line of quietLines(loaded, convention)) {
@@ -50,10 +60,14 @@ export async function settleMixedInvoices(
     if (known !== undefined) seen.push({ line, known });
   }
   const outcomes = new Map<string, LineOutcome>();
-  for (const { line, known } of inRecordedOrder(seen, loaded)) {
+  for (const { line } of inRecordedOrder(seen, loaded)) {
     const outcome = allocate(line);
-    if (known.spentBy === undefined && isPending(line)) outcomes.set(lineKeyText(line), outcome);
+    if (isPending(line, selection, closed)) outcomes.set(lineKeyText(line), outcome);
   }
   const keys = new Set(seen.map(({ line }) => lineKeyText(line)));
   return { outcomes, seen: keys, files: new Set(seen.flatMap(({ line }) => filesOf(line))) };
+}
+
+function isPending(line: InvoiceLine, selection: Selection, { lines }: ClosedView): boolean {
+  return selects(selection, line) && lines.find(line)?.spentBy === undefined;
 }

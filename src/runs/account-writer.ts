@@ -47,7 +47,7 @@ export async function writeAccount(
   const source = sourceOf(content, id, language);
   const formats = parseReports(stated.reports) ?? [];
   const statements = await writeStatements(folder, source, formats, language);
-  const titles = writeTitles(folder, content, statements, formats, language, problems);
+  const titles = writeTitles(folder, content, source, statements, formats, language, problems);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', accountCsv(account)),
     ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
@@ -78,6 +78,7 @@ function sourceOf(content: AccountContent, accountIdText: string, language: Loca
   const { workspace, period, account, expense, balances, stated, version } = content;
   return {
     workspace,
+    names: namesOf(workspace),
     period: stated.account,
     months: monthsOf(period.days).filter((month) =>
       [...account, ...expense].some((row) => row.month === month),
@@ -136,6 +137,7 @@ const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
 function writeTitles(
   folder: string,
   { workspace, period, account, balances, stated }: AccountContent,
+  { names }: YearStatementsSource,
   statements: readonly Fingerprint[],
   formats: readonly ReportFormat[],
   language: Locale,
@@ -149,7 +151,7 @@ function writeTitles(
     release: workspace.release,
     period: stated.account,
     language,
-    member: namesOf(workspace).member,
+    member: names.member,
     attachment: (debtor) =>
       attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
   });
@@ -167,7 +169,7 @@ function pageOf(source: YearStatementsSource, language: Locale): string {
       period: source.period,
       title: source.workspace.convention.title ?? '',
       months: source.months,
-      names: namesOf(source.workspace),
+      names: source.names,
       account: source.account,
       expense: source.expense,
       balances: source.balances,

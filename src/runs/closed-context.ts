@@ -5,7 +5,7 @@ import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
-import { indexClosedLines } from './seen-lines.ts';
+import { indexClosedLines, type SeeRow } from './seen-lines.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -29,14 +29,15 @@ export const NOTHING_CLOSED: ClosedContext = {
   whole: false,
 };
 
-/** The closed runs of a workspace, for a new run that may correct some of them. */
+/** The closed runs of a workspace, for a new run that may correct some of them, or for who looks at their rows. */
 export function closedContext(
   workspaceFolder: string,
   selection: Selection,
   regularise: readonly string[],
+  seeRow?: SeeRow,
 ): Outcome<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
-  const index = indexClosedLines(runs);
+  const index = indexClosedLines(runs, seeRow);
   const names = runs.map(({ name }) => name);
   const unknown = regularise
     .filter((name) => !names.includes(name))

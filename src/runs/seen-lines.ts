@@ -8,25 +8,33 @@ import {
   type LineFacts,
   type SeenLine,
 } from '../invoices/closed-lines.ts';
+import type { ReachedByRecord } from '../settle/reach.ts';
 import { compareText } from '../text/text-order.ts';
 import { detached } from '../workspace/records/detached.ts';
 import { type ClosedRun, outputCells } from './closed-runs.ts';
 
+/** Sees the rows of closed runs go by. */
+export type SeeRow = (row: ReachedByRecord) => void;
+
 /** Which line is in which closed run, and what was charged for it so far. */
-export function indexClosedLines(runs: readonly ClosedRun[]): Outcome<ClosedLinesBuilder> {
+export function indexClosedLines(runs: readonly ClosedRun[], seeRow?: SeeRow): Outcome<ClosedLinesBuilder> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const index = closedLines();
   for (const [number, run] of runs.entries()) {
-    for (const line of seenLines(run, report)) index.add(line, number);
-    for (const line of recordedLines(run, 'regularisations.csv', true, report)) index.correct(line);
+    for (const line of seenLines(run, report, seeRow)) index.add(line, number);
+    for (const line of recordedLines(run, 'regularisations.csv', true, report, seeRow)) index.correct(line);
   }
   return { value: index, problems };
 }
 
 /** The lines that a run has shared and those that it has left unallocated, in the order in which it saw them. */
-export function* seenLines(run: ClosedRun, report: (found: Problem) => void): Generator<SeenLine> {
-  const shared = recordedLines(run, 'allocations.csv', true, report);
+export function* seenLines(
+  run: ClosedRun,
+  report: (found: Problem) => void,
+  seeRow?: SeeRow,
+): Generator<SeenLine> {
+  const shared = recordedLines(run, 'allocations.csv', true, report, seeRow);
   const left = recordedLines(run, 'unallocated.csv', false, report);
   let [a, b] = [shared.next(), left.next()];
   while (a.done !== true || b.done !== true) {
@@ -67,19 +75,24 @@ const COLUMNS = [
   'row',
 ] as const;
 
+/** What it says of how the line was shared, where somebody asks. */
+const COLUMNS_OF_SHARE = ['rule', 'serves', 'member'] as const;
+
 /** The lines of an output, each with the sums of its rows, which follow each other. */
 function* recordedLines(
   run: ClosedRun,
   output: string,
   allocated: boolean,
   report: (found: Problem) => void,
+  seeRow?: SeeRow,
 ): Generator<RecordedLine> {
+  const columns = seeRow === undefined ? COLUMNS : [...COLUMNS, ...COLUMNS_OF_SHARE];
   const kept = keeper();
   let cells: readonly string[] | undefined;
   let last: RecordedLine | undefined;
   let net = 0n;
   let vat = 0n;
-  for (const { row, cells: next } of outputCells(run, output, COLUMNS, report)) {
+  for (const { row, cells: next } of outputCells(run, output, columns, report)) {
     const repeats =
       last !== undefined && next[2] === cells?.[2] && next[1] === cells?.[1] && next[0] === cells?.[0];
     if (!repeats) {
@@ -101,6 +114,7 @@ function* recordedLines(
     }
     net += parseCents(next[3] ?? '');
     vat += parseCents(next[4] ?? '');
+    if (seeRow !== undefined && last !== undefined) seeRow(rowOf(next, last.facts, kept));
   }
   if (last !== undefined) yield { ...last, net, vat };
 }
@@ -116,6 +130,20 @@ function factsOf(cells: readonly string[], kept: (text: string | undefined) => s
     periodStart: day(9),
     periodEnd: day(10),
     vatRate: kept(cells[11]),
+  };
+}
+
+function rowOf(
+  cells: readonly string[],
+  { invoiceDate, periodStart, periodEnd }: LineFacts,
+  kept: (text: string | undefined) => string,
+): ReachedByRecord {
+  return {
+    days: { from: periodStart ?? invoiceDate, to: periodEnd ?? invoiceDate },
+    rules: kept(cells[14]),
+    targets: kept(cells[15]),
+    access: kept(cells[6]),
+    member: kept(cells[16]),
   };
 }
 

@@ -15,9 +15,20 @@ export interface Unreached {
   readonly members: readonly string[];
 }
 
-/** Sees the outcomes of lines go by, and says what of the workspace they did not reach. */
+/** What a row of a closed run says of how its line was shared. */
+export interface ReachedByRecord {
+  readonly days: DayRange;
+  /** Their ids, joined with `+`. */
+  readonly rules: string;
+  readonly targets: string;
+  readonly access: string;
+  readonly member: string;
+}
+
+/** Sees the outcomes of lines go by, or what closed runs recorded of theirs, and says what of the workspace they did not reach. */
 export interface Reach {
   readonly see: (outcome: LineOutcome) => void;
+  readonly seeRecorded: (row: ReachedByRecord) => void;
   readonly result: () => Unreached;
 }
 
@@ -42,6 +53,13 @@ export function reachOf(workspace: Workspace): Reach {
         targets.add(target.id);
         if (rule !== undefined) rules.add(rule.id);
       }
+    },
+    seeRecorded(row) {
+      members.add(row.member);
+      accesses.add(row.access);
+      days = around(days, row.days);
+      for (const id of joined(row.rules)) rules.add(id);
+      for (const id of joined(row.targets)) targets.add(id);
     },
     result() {
       const { convention, grappes, members: stays, accesses: inventory = [] } = workspace;
@@ -72,6 +90,11 @@ export function reachOf(workspace: Workspace): Reach {
       };
     },
   };
+}
+
+/** What a cell joins with `+`; an id may hold one itself. */
+function joined(cell: string): readonly string[] {
+  return cell.includes('+') ? [cell, ...cell.split('+')] : [cell];
 }
 
 function around(days: DayRange | undefined, more: DayRange): DayRange {

@@ -1,4 +1,4 @@
-import { createAllocator } from '../../allocate/allocator.ts';
+import { createAllocator, type LineOutcome } from '../../allocate/allocator.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
@@ -6,7 +6,7 @@ import { sortProblems } from '../../diagnostics/sort.ts';
 import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { monthName, parsePeriod } from '../../domain/period.ts';
-import { lineKeyText } from '../../invoices/closed-lines.ts';
+import { invoiceKey, lineKeyText } from '../../invoices/closed-lines.ts';
 import { readLines } from '../../invoices/read-lines.ts';
 import { type ClosedContext, closedContext } from '../../runs/closed-context.ts';
 import { type Balance, balancesOf } from '../../settle/account.ts';
@@ -17,7 +17,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { lineProblems } from '../line-problems.ts';
-import { settleMixedInvoices } from '../mixed-invoices.ts';
+import { settleInvoices } from '../mixed-invoices.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
 import { fileContents, type StatusFile } from './files.ts';
 import { draftsOf, type StatusMonth, statusMonths } from './months.ts';
@@ -70,34 +70,43 @@ export async function statusOf(
   if (workspace === undefined) return refused();
   const { convention } = workspace;
   const selection = { kind: 'pending', period: undefined } as const;
-  const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, []);
+  const reach = reachOf(workspace);
+  const { value: closed, problems: ofClosed } = closedContext(
+    loaded.folder,
+    selection,
+    [],
+    reach.seeRecorded,
+  );
   problems.push(...ofClosed);
   const tables = readYearTables({ folder: loaded.folder, convention, members: workspace.members });
   problems.push(...tables.problems);
   if (hasErrors(problems)) return refused();
   const allocate = createAllocator(workspace);
-  const settled = await settleMixedInvoices(loaded, convention, selection, closed, allocate);
-  const reach = reachOf(workspace);
   const contents = fileContents();
   const lastClosed = lastClosedDay(closed);
   const open = new Map<string, OpenMonth>();
   let days: DayRange | undefined;
+  // Lines of invoices of which closed runs have shared others.
+  const begun: InvoiceLine[] = [];
   const take = (line: InvoiceLine): void => {
     contents.see(line);
     days = around(days, line.invoiceDate);
-    const isSpent = closed.lines.find(line)?.spentBy !== undefined;
-    const key = lineKeyText(line);
-    const outcome = settled.outcomes.get(key) ?? (settled.seen.has(key) ? undefined : allocate(line));
-    if (outcome === undefined) return;
+    if (closed.lines.find(line)?.spentBy !== undefined) return;
+    if (closed.lines.hasInvoice(line)) begun.push(line);
+    else judge(line, allocate(line));
+  };
+  const judge = (line: InvoiceLine, outcome: LineOutcome): void => {
     reach.see(outcome);
-    if (isSpent) return;
     if (outcome.kind !== 'allocated') lineProblems(line, outcome.faults).forEach(report);
     const month = monthName(line.invoiceDate);
-    const late = lastClosed !== undefined && line.invoiceDate <= lastClosed;
-    open.set(month, { month, late, ...plus(open.get(month) ?? NOTHING, outcome.line) });
+    const isLate = lastClosed !== undefined && line.invoiceDate <= lastClosed;
+    open.set(month, { month, late: isLate, ...plus(open.get(month) ?? NOTHING, outcome.line) });
   };
   const all = { selection: { kind: 'all' }, mayBeEmpty: true, onProgress } as const;
   const files = await readLines(loaded, convention, all, report, take);
+  const mixed = new Set(begun.map(invoiceKey));
+  const settled = await settleInvoices(mixed, loaded, convention, selection, closed, allocate);
+  for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
   if (hasErrors(problems)) return refused();
   const changed = quick ? undefined : await changedRuns(loaded, workspace, closed);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };

@@ -6,7 +6,7 @@ import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, type Cell, day, type Fact, left, presentTables, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
-import { namesOf } from '../statement/names.ts';
+import type { Names } from '../statement/names.ts';
 import { moneyText, type OwedFigure } from '../statement/owed.ts';
 import { sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
@@ -16,6 +16,7 @@ import { categoryTable, imputationTable, owedTable, type YearTablesContext } fro
 /** What all statements of an account have in common. */
 export interface YearStatementsSource {
   readonly workspace: Workspace;
+  readonly names: Names;
   readonly period: string;
   readonly months: readonly string[];
   readonly account: readonly AccountRow[];
@@ -70,8 +71,8 @@ export function yearStatements(source: YearStatementsSource, language: Locale): 
 function statementOf(id: string, source: YearStatementsSource, language: Locale): YearStatement {
   const words = reportWords(language);
   const { ofYear } = words;
+  const { names } = source;
   const { convention } = source.workspace;
-  const names = namesOf(source.workspace);
   const member = names.member(id);
   const context: YearTablesContext = { months: source.months, names, language, alone: true };
   const own = source.expense.filter((row) => row.member === id);
@@ -130,7 +131,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
 function stepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
   const words = reportWords(language);
   const { ofYear } = words;
-  const names = namesOf(source.workspace);
+  const { names } = source;
   const own = source.expense.filter((row) => row.member === id);
   const debts = source.account.filter(({ debtor }) => debtor === id);
   const borne = totalOf(own);
@@ -192,7 +193,7 @@ function runsTable({ runs }: YearStatementsSource, language: Locale): Table {
 
 function factsOf(
   member: Member,
-  { workspace, period, marks }: YearStatementsSource,
+  { workspace, names, period, marks }: YearStatementsSource,
   language: Locale,
 ): readonly Fact[] {
   const words = reportWords(language);
@@ -208,7 +209,7 @@ function factsOf(
     { name: words.legalBasis, value: reference.legalBasis ?? '' },
     {
       name: words.coordinator,
-      value: coordinator === undefined ? '' : memberText(namesOf(workspace).member(coordinator)),
+      value: coordinator === undefined ? '' : memberText(names.member(coordinator)),
     },
     { name: words.currency, value: currency },
     { name: words.status, value: marks.join(' ; ') },
