@@ -18,62 +18,55 @@ export function* closedShares(run: ClosedRun, report: (found: Problem) => void):
   yield* sharesOf(run, 'regularisations.csv', report);
 }
 
-const COLUMNS = [
-  'supplier',
-  'invoice_number',
-  'line_number',
-  'invoice_date',
-  'member',
-  'billed_to',
-  'category',
-  'chapter',
-  'function',
-  'nature',
-  'net_amount',
-  'vat_amount',
-  'gross_amount',
-] as const;
-
 function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => void): Generator<DatedShare> {
   const file = openOutput(run, output, report);
   if (file === undefined) return;
-  const places = COLUMNS.map((column) => file.header.indexOf(column));
+  const { header } = file;
+  const reader = (column: string) => {
+    const place = header.indexOf(column);
+    return (record: readonly string[]): string => record[place] ?? '';
+  };
+  const [supplier, invoiceNumber, lineNumber] = [
+    reader('supplier'),
+    reader('invoice_number'),
+    reader('line_number'),
+  ];
+  const date = reader('invoice_date');
+  const [member, billedTo, category] = [reader('member'), reader('billed_to'), reader('category')];
+  const [chapter, budgetFunction, nature] = [reader('chapter'), reader('function'), reader('nature')];
+  const [net, vat, gross] = [reader('net_amount'), reader('vat_amount'), reader('gross_amount')];
   // Only a row of regularisations.csv has a run; the two files differ in nothing else that counts here.
-  const corrected = file.header.indexOf('run');
+  const corrects = reader('run');
   let line: LineKey = { supplier: '', invoiceNumber: '', lineNumber: '' };
+  let invoiceDate: Day = 0;
   for (const { records } of file.batches(report)) {
     for (const record of records) {
-      const [supplier, invoiceNumber, lineNumber, date, member, billedTo, category, ...rest] = places.map(
-        (place) => record[place] ?? '',
-      );
-      const [chapter = '', budgetFunction = '', nature = '', net = '', vat = '', gross = ''] = rest;
-      const key = {
-        supplier: supplier ?? '',
-        invoiceNumber: invoiceNumber ?? '',
-        lineNumber: lineNumber ?? '',
-      };
-      if (!isSameLine(line, key)) line = key;
-      yield {
+      const isSame =
+        lineNumber(record) === line.lineNumber &&
+        invoiceNumber(record) === line.invoiceNumber &&
+        supplier(record) === line.supplier;
+      if (!isSame) {
+        line = {
+          supplier: supplier(record),
+          invoiceNumber: invoiceNumber(record),
+          lineNumber: lineNumber(record),
+        };
+        invoiceDate = parseDay(date(record)) ?? 0;
+      }
+      const share = {
+        member: member(record),
+        billedTo: billedTo(record),
+        category: category(record),
+        chapter: chapter(record),
+        function: budgetFunction(record),
+        nature: nature(record),
+        corrects: corrects(record),
+        net: parseCents(net(record)),
+        vat: parseCents(vat(record)),
+        gross: parseCents(gross(record)),
         line,
-        invoiceDate: parseDay(date ?? '') ?? 0,
-        share: {
-          member: member ?? '',
-          billedTo: billedTo ?? '',
-          category: category ?? '',
-          chapter,
-          function: budgetFunction,
-          nature,
-          corrects: corrected < 0 ? '' : (record[corrected] ?? ''),
-          net: parseCents(net),
-          vat: parseCents(vat),
-          gross: parseCents(gross),
-          line,
-        },
       };
+      yield { line, invoiceDate, share };
     }
   }
-}
-
-function isSameLine(a: LineKey, b: LineKey): boolean {
-  return a.lineNumber === b.lineNumber && a.invoiceNumber === b.invoiceNumber && a.supplier === b.supplier;
 }

@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from '../diagnostics/problem.ts';
-import { parseDay } from '../domain/calendar.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { parseCents } from '../domain/money.ts';
 import {
@@ -87,7 +87,7 @@ function* recordedLines(
   seeRow?: SeeRow,
 ): Generator<RecordedLine> {
   const columns = seeRow === undefined ? COLUMNS : [...COLUMNS, ...COLUMNS_OF_SHARE];
-  const kept = keeper();
+  const read: RecordReader = { text: byColumn(keeper()), day: byColumn(parseDay) };
   let cells: readonly string[] | undefined;
   let last: RecordedLine | undefined;
   let net = 0n;
@@ -100,57 +100,74 @@ function* recordedLines(
       cells = next;
       [net, vat] = [0n, 0n];
       last = {
-        supplier: kept(next[0]),
-        invoiceNumber: kept(next[1]),
+        supplier: read.text(next, 0),
+        invoiceNumber: read.text(next, 1),
         lineNumber: detached(next[2] ?? ''),
         allocated,
-        facts: factsOf(next, kept),
+        facts: factsOf(next, read),
         net,
         vat,
         row,
-        file: kept(next[12]),
+        file: read.text(next, 12),
         fileRow: Number(next[13]),
       };
     }
     net += parseCents(next[3] ?? '');
     vat += parseCents(next[4] ?? '');
-    if (seeRow !== undefined && last !== undefined) seeRow(rowOf(next, last.facts, kept));
+    if (seeRow !== undefined && last !== undefined) seeRow(rowOf(next, last.facts, read));
   }
   if (last !== undefined) yield { ...last, net, vat };
 }
 
-function factsOf(cells: readonly string[], kept: (text: string | undefined) => string): LineFacts {
-  const text = (index: number): string | undefined => kept(cells[index]) || undefined;
-  const day = (index: number): number | undefined => parseDay(cells[index] ?? '');
+/** Reads cells by their place among the columns. */
+interface RecordReader {
+  readonly text: (cells: readonly string[], column: number) => string;
+  readonly day: (cells: readonly string[], column: number) => Day | undefined;
+}
+
+function factsOf(cells: readonly string[], { text, day }: RecordReader): LineFacts {
   return {
-    invoiceDate: day(5) ?? 0,
-    access: text(6),
-    itemCode: text(7),
-    category: kept(cells[8]) as Category,
-    periodStart: day(9),
-    periodEnd: day(10),
-    vatRate: kept(cells[11]),
+    invoiceDate: day(cells, 5) ?? 0,
+    access: text(cells, 6) || undefined,
+    itemCode: text(cells, 7) || undefined,
+    category: text(cells, 8) as Category,
+    periodStart: day(cells, 9),
+    periodEnd: day(cells, 10),
+    vatRate: text(cells, 11),
   };
 }
 
 function rowOf(
   cells: readonly string[],
   { invoiceDate, periodStart, periodEnd }: LineFacts,
-  kept: (text: string | undefined) => string,
+  { text }: RecordReader,
 ): ReachedByRecord {
   return {
     days: { from: periodStart ?? invoiceDate, to: periodEnd ?? invoiceDate },
-    rules: kept(cells[14]),
-    targets: kept(cells[15]),
-    access: kept(cells[6]),
-    member: kept(cells[16]),
+    rules: text(cells, 14),
+    targets: text(cells, 15),
+    access: text(cells, 6),
+    member: text(cells, 16),
+  };
+}
+
+/** What a cell says; most cells repeat the one above. */
+function byColumn<T>(read: (text: string) => T): (cells: readonly string[], column: number) => T {
+  const above: { readonly text: string; readonly value: T }[] = [];
+  return (cells, column) => {
+    const text = cells[column] ?? '';
+    const known = above[column];
+    if (known?.text === text) return known.value;
+    const value = read(text);
+    above[column] = { text, value };
+    return value;
   };
 }
 
 /** Texts that a million lines repeat are kept once, apart from the file that they were read from. */
-function keeper(): (text: string | undefined) => string {
+function keeper(): (text: string) => string {
   const texts = new Map<string, string>();
-  return (text = '') => {
+  return (text) => {
     const known = texts.get(text);
     if (known !== undefined) return known;
     const own = detached(text);

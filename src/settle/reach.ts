@@ -1,5 +1,5 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import { type DayRange, overlap } from '../domain/calendar.ts';
+import { covers, type DayRange, overlap } from '../domain/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -39,6 +39,7 @@ export function reachOf(workspace: Workspace): Reach {
   const members = new Set<string>();
   let days: DayRange | undefined;
   let seen: object | undefined;
+  let last: ReachedByRecord | undefined;
   return {
     see(outcome) {
       if (outcome.line.access !== undefined) accesses.add(outcome.line.access);
@@ -56,6 +57,11 @@ export function reachOf(workspace: Workspace): Reach {
     },
     seeRecorded(row) {
       members.add(row.member);
+      // The rows of a line follow each other.
+      if (row.access === last?.access && row.rules === last.rules && row.targets === last.targets) {
+        if (covers(last.days, row.days.from) && covers(last.days, row.days.to)) return;
+      }
+      last = row;
       accesses.add(row.access);
       days = around(days, row.days);
       for (const id of joined(row.rules)) rules.add(id);
