@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { manifestJsonSchema } from '../src/audit/manifest-schema.ts';
+import { MANIFEST_SCHEMAS } from '../src/schema/manifest-schemas.ts';
 
 /** Writes schemas/, which the package ships, from the schemas that grappe itself reads by. */
-writeFileSync('schemas/manifest.schema.json', `${JSON.stringify(manifestJsonSchema(), undefined, 2)}\n`);
+for (const [name, schema] of MANIFEST_SCHEMAS) {
+  writeFileSync(`schemas/${name}.schema.json`, `${JSON.stringify(schema(), undefined, 2)}\n`);
+}

@@ -13,13 +13,16 @@ const file = z
   .readonly();
 
 /** What manifest.json of a forecast states: what it was made from and what it wrote. It is never closed. */
-const forecastManifestSchema = z
+export const forecastManifestSchema = z
   .strictObject({
-    grappe: z.string(),
-    forecast_id: z.string(),
+    grappe: z.string().describe('The version that wrote the forecast.'),
+    forecast_id: z
+      .string()
+      .regex(/^[0-9a-f]{16}$/)
+      .describe('The first 16 hex digits of the SHA-256 over version, period and inputs.'),
     forecast: z.string().describe('The period that it is of.'),
     title: z.string().describe('Of the convention.'),
-    inputs: z.array(file).readonly(),
+    inputs: z.array(file).readonly().describe('Tables that it was made from.'),
     outputs: z.array(file).readonly(),
   })
   .readonly();

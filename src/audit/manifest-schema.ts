@@ -126,18 +126,6 @@ export type RunOptions = Manifest['options'];
 export type ManifestInput = Manifest['inputs'][number];
 export type ManifestTotals = Manifest['totals']['read'];
 
-/** The published JSON Schema of manifest.json. */
-export function manifestJsonSchema(): Readonly<Record<string, unknown>> {
-  return {
-    title: 'grappe: manifest.json of a run',
-    ...z.toJSONSchema(manifestSchema, {
-      target: 'draft-2020-12',
-      // That our types are read-only says nothing about the file.
-      override: ({ jsonSchema }) => void delete jsonSchema.readOnly,
-    }),
-  };
-}
-
 /** The manifest that a text holds; undefined where it holds none. */
 export function parseManifest(text: string): Manifest | undefined {
   try {

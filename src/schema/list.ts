@@ -1,7 +1,7 @@
-import { manifestJsonSchema } from '../audit/manifest-schema.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/year-tables.ts';
 import { conventionJsonSchema } from './convention-schema.ts';
+import { MANIFEST_SCHEMAS } from './manifest-schemas.ts';
 import { OUTPUTS, outputSchema } from './output-schema.ts';
 import { tableSchema } from './table-schema.ts';
 
@@ -22,7 +22,7 @@ export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
     ...tables,
     ['lines', () => tableSchema(lines)],
     ['convention', conventionJsonSchema],
-    ['manifest', manifestJsonSchema],
+    ...MANIFEST_SCHEMAS,
     ...OUTPUTS.map((output): readonly [string, () => unknown] => [output.name, () => outputSchema(output)]),
   ]);
 }

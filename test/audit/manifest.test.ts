@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runId, runIdText } from '../../src/audit/manifest.ts';
-import { manifestJsonSchema, manifestSchema } from '../../src/audit/manifest-schema.ts';
+import { manifestSchema } from '../../src/audit/manifest-schema.ts';
+import { MANIFEST_SCHEMAS } from '../../src/schema/manifest-schemas.ts';
 import { inExample, must } from './workspace.ts';
 
-test('the published schema of the manifest is the one that grappe reads by', () => {
-  const published = JSON.parse(readFileSync('schemas/manifest.schema.json', 'utf8'));
-  expect(published).toEqual(manifestJsonSchema());
-});
+test.each([...MANIFEST_SCHEMAS])(
+  'the published schema %s is the one that grappe reads by',
+  (name, schema) => {
+    expect(JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8'))).toEqual(schema());
+  },
+);
 
 test('a manifest obeys its schema, and names no clock, host, user or absolute path', async () => {
   await inExample(async (workspace) => {

@@ -26,6 +26,8 @@ describe('published schemas', () => {
       'lines',
       'convention',
       'manifest',
+      'account-manifest',
+      'forecast-manifest',
       ...OUTPUTS.map(({ name }) => name),
     ]);
   });

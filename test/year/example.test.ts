@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE, makeWritable, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -111,7 +112,18 @@ describe('the account of the four months', () => {
     }
     await must('verify', folder());
   });
+
+  test('has a manifest that its published schema allows', async () => {
+    expect(await allows('account-manifest', join(folder(), 'manifest.json'))).toBe(true);
+    expect(await allows('forecast-manifest', join(folder(), 'manifest.json'))).toBe(false);
+  });
 });
+
+/** Whether the schema that `grappe schema` prints allows a JSON file. */
+async function allows(schema: string, path: string): Promise<boolean> {
+  const validator = new Ajv2020({ strict: true });
+  return validator.validate(JSON.parse(await must('schema', schema)), JSON.parse(readFileSync(path, 'utf8')));
+}
 
 describe('the forecast of 2026', () => {
   const folder = (): string => join(workspace, 'forecasts/2026');
@@ -139,6 +151,10 @@ describe('the forecast of 2026', () => {
       ['FAS-FTTO', '2026-07', '950.00'],
       ['FTTO-100', '2026-07', '243.14'],
     ]);
+  });
+
+  test('has a manifest that its published schema allows', async () => {
+    expect(await allows('forecast-manifest', join(folder(), 'manifest.json'))).toBe(true);
   });
 
   test('sums to what its lines come to', () => {
