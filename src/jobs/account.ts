@@ -67,9 +67,10 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const tables = readYearTables({ folder: loaded.folder, convention, members: workspace.members });
   tables.problems.forEach(report);
   if (hasErrors(problems)) return refused();
-  const sums = sumClosedRuns(closed.value, period, report);
+  // The keys of all lines are let go before statements are drawn.
+  const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
   if (hasErrors(problems)) return refused();
-  const late = await lateLines(loaded, convention, period, sums.lines, report);
+  const late = await lateLines(loaded, convention, period, lines, report);
   const missing = missingOf(period, workspace.members, sums, late);
   if (sums.runs.length === 0)
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));
@@ -130,7 +131,7 @@ type Missing = NonNullable<AccountManifest['partial']>;
 function missingOf(
   period: Period,
   members: readonly Member[],
-  { months }: AccountSums,
+  { months }: Pick<AccountSums, 'months'>,
   late: readonly LateMonth[],
 ): Missing | undefined {
   const stays = members.flatMap(({ days }) => overlap(days, period.days) ?? []);
