@@ -1,8 +1,8 @@
 // @ts-check
-/** What is measured, and what issue 13 asks of it. */
+/** What is measured, and what issues 13 and 19 ask of it. */
 import { HARD_CASES } from './hard-cases.js';
 import { csvParse, duckdb, emptyNode, grappe, grappeCommand, grappeHelp, python } from './tools.js';
-import { EXAMPLE, generated, hard, variants, withRun } from './workspaces.js';
+import { closedYear, EXAMPLE, generated, hard, variants, withRun } from './workspaces.js';
 
 /** @typedef {import("./tools.js").Tool} Tool */
 /** @typedef {import("./measure.js").Cost} Cost */
@@ -97,6 +97,23 @@ export const CASES = [
     ],
     witnesses: [],
     least: 3,
+  },
+  {
+    name: 'year',
+    title:
+      'A year of 60,000 lines (y), its twelve months closed; compare and allocate with none of them closed',
+    workspace: closedYear,
+    tools: [
+      grappeCommand('account', (workspace) => [`${workspace}/closed`, '--period', '2025', '--force']),
+      grappeCommand('status', (workspace) => [`${workspace}/closed`, '--quick']),
+      grappe(WITHOUT, NONE_ALONE, { below: 'open' }),
+      grappeCommand('compare', (workspace) => [
+        ...[`${workspace}/open`, '--period', '2025'],
+        ...['--with', `${workspace}/other.yaml`],
+      ]),
+    ],
+    witnesses: [],
+    least: 5,
   },
   ...Object.entries(HARD_CASES).flatMap(([name, { title, size, unit, options }]) =>
     [1, 2].map((part) => ({
@@ -204,6 +221,20 @@ export const TARGETS = [
     unit: ' ×',
     measured: ratio('wall', ['commands', `grappe ${command}`], ['commands', WITH]),
   })),
+  { work: 'account of a year', limit: 2, unit: ' s', measured: of('wall', 'year', 'grappe account') },
+  {
+    work: 'account of a year, memory',
+    limit: 200,
+    unit: ' MB',
+    measured: megabytes('year', 'grappe account'),
+  },
+  { work: 'status --quick of a year', limit: 1, unit: ' s', measured: of('wall', 'year', 'grappe status') },
+  {
+    work: 'compare ÷ allocate of a year',
+    limit: 2.2,
+    unit: ' ×',
+    measured: ratio('wall', ['year', 'grappe compare'], ['year', WITHOUT]),
+  },
   ...Object.entries(HARD_CASES).flatMap(([name, { seconds, options, memory }]) => {
     const tool = `grappe ${options.join(' ')}`;
     const [whole, half] = [hardName(name, 1), hardName(name, 2)];

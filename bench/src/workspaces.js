@@ -28,12 +28,7 @@ export const variants = (root) =>
     await change(join(folder, 'carry', 'convention.yaml'), (text) =>
       text.replace('largest_remainder', 'carry'),
     );
-    const { firstMonth } = parametersOf('quarter');
-    for (let month = firstMonth; month < firstMonth + 12; month++) {
-      const workspace = join(folder, 'closed');
-      runGrappe(['allocate', workspace, '--period', isoMonth(month), '--reports', 'none', '--no-reconcile']);
-      runGrappe(['close', join(workspace, 'runs', isoMonth(month)), '--on', isoDay(lastDayOf(month) + 10)]);
-    }
+    await closeMonths(join(folder, 'closed'), parametersOf('quarter').firstMonth);
     await change(join(folder, 'exported', 'convention.yaml'), (text) => text + EXPORTED);
     const invoices = join(folder, 'exported', 'invoices');
     for (const file of await readdir(invoices)) {
@@ -49,6 +44,27 @@ export const withRun = (root) =>
     await cp(month, folder, { recursive: true });
     runGrappe(['allocate', folder, '--reports', 'none', '--out', join(folder, 'runs', 'all')]);
   });
+
+/** A year of 60,000 lines, and the same with its twelve months closed; beside them another key. @type {Workspace} */
+export const closedYear = (root) =>
+  once(join(root, 'closed-year'), async (folder) => {
+    const year = await generated('year')(root);
+    for (const name of ['open', 'closed']) await cp(year, join(folder, name), { recursive: true });
+    await closeMonths(join(folder, 'closed'), parametersOf('year').firstMonth);
+    const convention = await readFile(join(year, 'convention.yaml'), 'utf8');
+    await writeFile(
+      join(folder, 'other.yaml'),
+      convention.replace('by: equal, per: site', 'by: equal, per: member'),
+    );
+  });
+
+/** Allocates and closes twelve months. @param {string} workspace @param {number} first */
+async function closeMonths(workspace, first) {
+  for (let month = first; month < first + 12; month++) {
+    runGrappe(['allocate', workspace, '--period', isoMonth(month), '--reports', 'none', '--no-reconcile']);
+    runGrappe(['close', join(workspace, 'runs', isoMonth(month)), '--on', isoDay(lastDayOf(month) + 10)]);
+  }
+}
 
 const EXPORTED = `
 invoices:
