@@ -1,8 +1,8 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { type DayRange, overlap } from '../domain/calendar.ts';
+import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import type { Period } from '../domain/period.ts';
+import { monthName, type Period, parsePeriod } from '../domain/period.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -50,7 +50,58 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
   const problems = [...ofInvoices, ...ofForecast];
   if (hasErrors(problems)) return { problems, ...nothing };
   const { lines } = announcedLines(period.days, knownOf(workspace));
-  const billed = value.filter((line) => CHECKED.includes(line.category) && isFor(line, period.days));
+  const billed = value.filter((line) => isAnnounced(line) && isFor(line, period.days));
+  return {
+    problems,
+    differences: differencesOf(lines, billed),
+    forecast: sumOf(lines),
+    billed: sumOf(billed),
+  };
+}
+
+/** What was billed for a month beyond what the inventory announces: a forecast holds none of it; net amounts. */
+export interface BilledBeyond {
+  /** `2025-12`. */
+  readonly month: string;
+  /** The accesses and items that the inventory does not know, and what they were billed. */
+  readonly unknown: number;
+  readonly net: Cents;
+  /** Usage, penalties and the like, which nobody announces. */
+  readonly other: Cents;
+}
+
+/** Of the last month before a period for which subscriptions were billed; undefined where there is none, or nothing beyond. */
+export async function billedBeyond(
+  loaded: LoadedWorkspace,
+  { days }: Period,
+): Promise<BilledBeyond | undefined> {
+  const { workspace } = loaded;
+  const { value, problems } = await readInvoiceLines(loaded);
+  if (workspace === undefined || hasErrors(problems)) return undefined;
+  const starts = value
+    .filter((line) => line.category === 'subscription' && dayOf(line) < days.from)
+    .map(dayOf);
+  const month =
+    starts.length === 0 ? undefined : parsePeriod(monthName(starts.reduce((a, b) => Math.max(a, b))));
+  if (month === undefined) return undefined;
+  const billed = value.filter((line) => isFor(line, month.days));
+  const { lines } = announcedLines(month.days, knownOf(workspace));
+  const unknown = differencesOf(lines, billed.filter(isAnnounced)).filter(
+    ({ kind }) => kind === 'not-forecast',
+  );
+  const found = {
+    month: month.name,
+    unknown: unknown.length,
+    net: unknown.reduce((sum, item) => sum + item.billed, 0n),
+    other: sumOf(billed.filter((line) => !isAnnounced(line))),
+  };
+  return unknown.length === 0 && found.other === 0n ? undefined : found;
+}
+
+function differencesOf(
+  lines: readonly AnnouncedLine[],
+  billed: readonly InvoiceLine[],
+): readonly ForecastDifference[] {
   const groups = new Map<string, { announced: AnnouncedLine[]; lines: InvoiceLine[] }>();
   const group = (access: string, serves: string, item: string) => {
     const key = keyOf(access, serves, item);
@@ -62,7 +113,7 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
     group(
       line.access ?? '',
       line.access === undefined ? (line.serves ?? '') : '',
-      line.itemCode ?? '',
+      line.itemCode ?? lines.find((announced) => isWithoutCode(line, announced))?.price.itemCode ?? '',
     ).lines.push(line);
   }
   const accesses = new Set(billed.map(({ access }) => access));
@@ -80,28 +131,36 @@ export async function checkForecast(loaded: LoadedWorkspace, period: Period): Pr
       found.lines.length === 0 ? 'not-billed' : found.announced.length === 0 ? 'not-forecast' : 'amount';
     return [{ kind, access, serves, itemCode, forecast: ahead, billed: done, ...found }];
   });
-  return {
-    problems,
-    differences: differences.sort(
-      compareBy(
-        (item) => item.access,
-        (item) => item.serves,
-        (item) => item.itemCode,
-      ),
+  return differences.sort(
+    compareBy(
+      (item) => item.access,
+      (item) => item.serves,
+      (item) => item.itemCode,
     ),
-    forecast: sumOf(lines),
-    billed: sumOf(billed),
-  };
+  );
 }
 
 function keyOf(access: string, serves: string, item: string): string {
   return JSON.stringify([access, serves, item]);
 }
 
+/** Whether a line without item code can be what an access announces: of that access, and of the category. */
+function isWithoutCode({ access, category }: InvoiceLine, announced: AnnouncedLine): boolean {
+  const { price } = announced;
+  return announced.access.access === access && (price.category ?? category) === category;
+}
+
+function isAnnounced({ category }: InvoiceLine): boolean {
+  return CHECKED.includes(category);
+}
+
 /** Whether a line is for the period: its service starts in it; without a period, it is dated in it. */
-function isFor({ periodStart, serviceDate, invoiceDate }: InvoiceLine, days: DayRange): boolean {
-  const day = periodStart ?? serviceDate ?? invoiceDate;
-  return overlap(days, { from: day, to: day }) !== undefined;
+function isFor(line: InvoiceLine, days: DayRange): boolean {
+  return covers(days, dayOf(line));
+}
+
+function dayOf({ periodStart, serviceDate, invoiceDate }: InvoiceLine): Day {
+  return periodStart ?? serviceDate ?? invoiceDate;
 }
 
 function sumOf(lines: readonly { readonly net: Cents }[]): Cents {

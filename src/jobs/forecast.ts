@@ -5,11 +5,15 @@ import { type ForecastManifest, forecastId, forecastManifestText } from '../audi
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
+import { amountText } from '../domain/amount-text.ts';
+import type { Locale } from '../domain/convention.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
 import { monthsOf, type Period, yearOf } from '../domain/period.ts';
 import { accountCsv, expenseCsv } from '../report/csv/account.ts';
 import { announcedCsv, budgetCsv } from '../report/csv/forecast.ts';
 import { yearPage } from '../report/html/year-page.ts';
 import { namesOf } from '../report/statement/names.ts';
+import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { AnnouncedText } from '../report/year/announced.ts';
 import { isForecast } from '../runs/account-folder.ts';
@@ -23,6 +27,7 @@ import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { sumClosedRuns } from './account-sums.ts';
+import { type BilledBeyond, billedBeyond } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
 
 /** Where a workspace keeps its forecasts. */
@@ -89,6 +94,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   recoverRuns(dirname(target));
   const { lines, problems: ofLines } = forecastLines(workspace, period);
   problems.push(...ofLines);
+  const beyond = hasErrors(ofLines) ? undefined : await billedBeyond(loaded, period);
+  if (beyond !== undefined) problems.push(beyondProblem(beyond));
   const year = yearOf(period.days);
   let tables: YearTables | undefined;
   if (options.budget !== false) {
@@ -136,7 +143,12 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
           balances: undefined,
           budget,
           marks: [ofYear.forecastMark],
-          foot: [`${ofYear.forecastBy(version, id)}.`, ofYear.forecastNote, ...standIns],
+          foot: [
+            `${ofYear.forecastBy(version, id)}.`,
+            ofYear.forecastNote,
+            ...(beyond === undefined ? [] : [beyondNote(beyond, language)]),
+            ...standIns,
+          ],
         },
         language,
       );
@@ -163,6 +175,22 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   problems.push(...found);
   if (hasErrors(problems) || manifest === undefined) return refused();
   return { problems: sortProblems(problems), written: { ...sums, folder: target, manifest, budget } };
+}
+
+function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
+  const place = { file: 'accesses.csv', value: month };
+  return problem('billed-beyond', place, {
+    month,
+    count: unknown,
+    net: formatCents(net),
+    other: formatCents(other),
+  });
+}
+
+function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Locale): string {
+  const money = (cents: Cents): string => amountText(cents, language);
+  const { ofYear } = reportWords(language);
+  return ofYear.billedBeyond(periodText(month, language), unknown, money(net), money(other));
 }
 
 /** A budget that is asked for by its file: from the workspace, else from where one stands. */

@@ -124,6 +124,19 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return forecast(workspace, language, '2028');
     },
   },
+  'billed-beyond': {
+    story: {
+      en: 'In September 2025 a setup fee was billed that no row of accesses.csv announces, and October is forecast.',
+      fr: 'En septembre 2025 a été facturé un frais d’accès qu’aucune ligne de accesses.csv n’annonce, et octobre est prévu.',
+    },
+    expected: ['accesses.csv billed-beyond'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      const fee = 'OP,F2,2025-09-30,1,A1,,setup,,,50.00,20\n';
+      appendFileSync(join(workspace, 'invoices/2025-09.csv'), fee);
+      return forecast(workspace, language, '2025-10');
+    },
+  },
   'forecast-exists': {
     story: {
       en: 'The same forecast is made twice, the second time without --force.',

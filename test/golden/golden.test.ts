@@ -127,7 +127,7 @@ beforeAll(async () => {
   writeFileSync('closed/invoices/2025-10.csv', invoiceOf('2025-10').replace('289.90', '299.90'));
   await must('allocate', 'closed', '--period', '2025-10', '--out', 'closed/draft', '--reports', 'none', '-q');
   writeFileSync('closed/budget.csv', 'member,year,gross_amount\nC,2025,600.00\n');
-});
+}, 60_000);
 
 afterAll(() => {
   process.chdir(home);

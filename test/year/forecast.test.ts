@@ -218,6 +218,37 @@ test('what was billed as forecast is not named, and what was not is', () =>
     ]).toEqual([1, [['amount', 'A1', '10.00']]]);
   }));
 
+test('what the last month was billed beyond the inventory is told with its euros, and stands on the page', () =>
+  inGroup({}, async (workspace) => {
+    const path = join(workspace, 'invoices/2025-09.csv');
+    const more = (index: number, item: string, category: string, net: string) =>
+      `OP,F2025-09,2025-09-30,${index},A1,${item},${category},2025-09-01,2025-09-30,${net},20\n`;
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8') + more(3, 'SEC', 'service', '35.00') + more(4, 'DATA', 'usage', '4.20'),
+    );
+    const { exitCode, stdout } = await runCommand([
+      ...['forecast', workspace, '--period', '2025-10', '--format', 'json', '--lang', 'en'],
+    ]);
+    const found = JSON.parse(stdout).diagnostics.map((item: Record<string, string>) => [
+      item['code'],
+      item['value'],
+      item['message'],
+    ]);
+    expect([exitCode, found]).toEqual([
+      0,
+      [
+        [
+          'billed-beyond',
+          '2025-09',
+          '2025-09 was billed what the inventory does not announce, and the forecast lacks: 1 accesses and items, 35.00 net; usage and others, 4.20 net',
+        ],
+      ],
+    ]);
+    const page = readFileSync(join(workspace, 'forecasts/2025-10/forecast.html'), 'utf8');
+    expect(page).toContain('1 accesses and items, 35.00 net, and usage and others, 4.20 net');
+  }));
+
 test('on the worked example every difference of the inventory is named, and nothing else', () =>
   inFolder(async (folder) => {
     cpSync(EXAMPLE, folder, { recursive: true });

@@ -36,6 +36,11 @@ export const year = {
     message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',
     hint: 'Make the forecast again once they are in measures.csv. Only a forecast does this: a run never.',
   },
+  'billed-beyond': {
+    message:
+      '{month} was billed what the inventory does not announce, and the forecast lacks: {count} accesses and items, {net} net; usage and others, {other} net',
+    hint: '`grappe forecast --check {month}` names each. What will come again: a row in accesses.csv and its price (an access such as SRV-0001 that serves *). The rest: a sum beside the forecast, in the vote.',
+  },
   'forecast-exists': {
     message: '{path} already holds a forecast',
     hint: 'Add --force to replace it, or choose another folder with --out.',

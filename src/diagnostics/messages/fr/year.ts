@@ -37,6 +37,11 @@ export const year = {
       'les observations de « {measure} » pour {period} ne sont pas encore là : les dernières en tiennent lieu',
     hint: 'Refaites la prévision quand elles seront dans measures.csv. Seule une prévision fait cela : jamais un calcul.',
   },
+  'billed-beyond': {
+    message:
+      '{month} a été facturé de ce que l’inventaire n’annonce pas, et qui manque à la prévision : {count} accès et articles, {net} HT ; consommations et autres, {other} HT',
+    hint: '« grappe forecast --check {month} » nomme chacun. Ce qui reviendra : une ligne dans accesses.csv et son prix (un accès comme SRV-0001 qui dessert *). Le reste : une somme à côté de la prévision, dans le vote.',
+  },
   'forecast-exists': {
     message: '{path} contient déjà une prévision',
     hint: 'Ajoutez --force pour la remplacer, ou choisissez un autre dossier avec --out.',

@@ -41,6 +41,8 @@ export const year = {
   forecastBy: (version: string, id: string): string => `Computed by grappe ${version}, forecast ${id}`,
   standIn: (measure: string): string =>
     `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
+  billedBeyond: (month: string, count: number, net: string, other: string) =>
+    `Not in it: what the inventory does not announce. For ${month} these were ${count} accesses and items, ${net} net, and usage and others, ${other} net.`,
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
   toPay: (party: string): string => `Balance to be paid to ${party}`,
   toGetBack: (party: string): string => `To be given back by ${party}`,

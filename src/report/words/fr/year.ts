@@ -55,6 +55,8 @@ export const year: typeof english = {
   forecastBy: (version, id) => `Calculé par grappe ${version}, prévision ${id}`,
   standIn: (measure) =>
     `Les observations de « ${measure} » ne sont pas encore là pour tous les jours : les dernières en tiennent lieu.`,
+  billedBeyond: (month, count, net, other) =>
+    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${count} accès et articles, ${net} HT, et consommations et autres, ${other} HT.`,
   forecastNote: 'Faite de ce qu’annoncent l’inventaire et le bordereau des prix ; elle n’est jamais close.',
   toPay: (party) => `Solde à payer à ${party}`,
   toGetBack: (party) => `À recevoir de ${party}`,
