@@ -44,12 +44,10 @@ export async function openPage(
   return { page, requests, complaints };
 }
 
-/** The serious and critical violations that axe-core finds: rule and first element of each. */
+/** The violations that axe-core finds, of any severity: rule and first element of each. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allocations, correctedRun, runTool, writtenRun } from './written-run.ts';
+import { pdfUaFaults } from './pdf-ua.ts';
+import { allocations, correctedRun, rowsOf, runTool, temporaryFolder, writtenRun } from './written-run.ts';
 
 const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
 
@@ -129,8 +130,62 @@ describe.each(['fr', 'en'] as const)('the tags of the PDFs with corrections, %s'
     }
   });
 
+  it('keep what programs can check of PDF/UA-1', () => {
+    for (const pdf of pdfs) expect(pdfUaFaults(pdf)).toEqual([]);
+  });
+
   it('are whole to qpdf', () => {
     for (const pdf of pdfs) expect(runTool('qpdf', ['--check', pdf]).stdout).toContain('No syntax or stream');
+  });
+});
+
+describe('the check of PDF/UA', () => {
+  /** The PDF with one thing changed in its plain form. */
+  function changed(from: string | RegExp, to: string): string {
+    const folder = temporaryFolder();
+    const pdf = join(writtenRun('2025-10'), 'statements/MEUSE.pdf');
+    const plain = join(folder, 'plain.pdf');
+    runTool('qpdf', ['--qdf', '--object-streams=disable', pdf, plain]);
+    const text = readFileSync(plain, 'latin1');
+    expect(text).toMatch(from);
+    writeFileSync(plain, text.replace(from, to), 'latin1');
+    const mended = join(folder, 'changed.pdf');
+    writeFileSync(mended, runTool('fix-qdf', [plain], {}, 'latin1').stdout, 'latin1');
+    return mended;
+  }
+
+  it.each([
+    ['a fill that is no artifact', /\/Artifact BMC\n([^\n]* rg\n[^\n]* re f\n)EMC\n/, '$1', /01-005/],
+    ['a mark of another tag', '/H1<</MCID 0>>BDC', '/H2<</MCID 0>>BDC', /01-006/],
+    ['a header cell without a scope', '/Scope /Column', '/Scope /Row', /15-003/],
+    ['a heading that skips a level', /\/S \/H1\b/, '/S /H2', /14-003/],
+    ['no language', '/Lang (fr-FR)', '/Lang ()', /11-006/],
+    ['no identifier', '<pdfuaid:part>1<', '<pdfuaid:part>2<', /06-002/],
+    ['a title that is not shown', '/DisplayDocTitle true', '/DisplayDocTitle false', /07-001/],
+  ])('finds %s', (_, from, to, fault) => {
+    expect(pdfUaFaults(changed(from, to)).join('\n')).toMatch(fault);
+  });
+});
+
+describe('the text of the PDFs', () => {
+  it.each(['fr', 'en'] as const)('breaks no word, number, date or code (%s)', (language) => {
+    const run = correctedRun(language);
+    const sites = new Map(rowsOf(join(run, 'inputs'), 'sites.csv', ';').map((row) => [row['site'], row]));
+    for (const member of MEMBERS) {
+      const { stdout } = runTool('pdftotext', ['-layout', join(run, `statements/${member}.pdf`), '-']);
+      const words = new Set(stdout.split(/\s+/));
+      const own = allocations(run).filter((row) => row['member'] === member);
+      const wanted = own.flatMap((row) => {
+        const date = row['invoice_date'] ?? '';
+        const day = language === 'fr' ? date.split('-').reverse().join('/') : date;
+        const { nom = '', uai = '' } = sites.get(row['site']) ?? {};
+        const codes = [row['invoice_number'] ?? '', day, row['access'] ?? '', uai, row['share'] ?? ''];
+        return [...codes.filter((code) => code !== '' && code !== '1/1'), ...nom.split(' ')];
+      });
+      expect(wanted.length).toBeGreaterThan(100);
+      const broken = [...new Set(wanted)].filter((word) => word !== '' && !words.has(word));
+      expect(broken, member).toEqual([]);
+    }
   });
 });
 

@@ -108,6 +108,7 @@ function explained(member: string, run: string, closed: readonly Row[]): Readonl
     sums(all, () => ''),
     sums(own, () => ''),
     sums(corrections, () => ''),
+    sums(all, corrected),
     sums(own, (row) => String(isCredit(row))),
     sums(own.filter(isLate), () => ''),
     sums(all, (row) => `${corrected(row)}|${row['billed_to'] === member}`),

@@ -13,9 +13,14 @@ export interface Tool {
 }
 
 /** Runs a program to its end; one that is missing or fails is an error of the test. */
-export function runTool(command: string, args: readonly string[], more: Record<string, string> = {}): Tool {
+export function runTool(
+  command: string,
+  args: readonly string[],
+  more: Record<string, string> = {},
+  encoding: BufferEncoding = 'utf8',
+): Tool {
   const done = spawnSync(command, args, {
-    encoding: 'utf8',
+    encoding,
     env: { ...process.env, ...more },
     maxBuffer: 1 << 28,
   });
@@ -77,8 +82,12 @@ export function correctedRun(language: 'fr' | 'en' = 'fr'): string {
 }
 
 /** The rows of a CSV file of a run. */
-export function rowsOf(run: string, file: string): readonly Readonly<Record<string, string>>[] {
-  return parse(readFileSync(join(run, file)), { columns: true });
+export function rowsOf(
+  run: string,
+  file: string,
+  delimiter = ',',
+): readonly Readonly<Record<string, string>>[] {
+  return parse(readFileSync(join(run, file)), { columns: true, delimiter });
 }
 
 /** The sums in cents of a column of amounts, by what a row is for. */
