@@ -6,20 +6,24 @@ import { parseDay } from '../domain/calendar.ts';
 import type { Locale } from '../domain/convention.ts';
 import { formatCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
+import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountCsv, balanceCsv, expenseCsv } from '../report/csv/account.ts';
-import { titlesCsv } from '../report/csv/titres.ts';
+import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { parseReports, type ReportFormat } from '../report/formats.ts';
 import { yearPage } from '../report/html/year-page.ts';
+import { type YearOfficeContent, yearOfficeTables } from '../report/office/tables.ts';
 import { namesOf } from '../report/statement/names.ts';
 import { reportWords } from '../report/words/words.ts';
 import { yearStatementRenderer } from '../report/year/formats.ts';
 import { type YearStatementsSource, yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
+import type { Title } from '../settle/titles.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { encodedText } from './encoded-text.ts';
+import { writeOfficeTables } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
 
@@ -47,14 +51,18 @@ export async function writeAccount(
   const source = sourceOf(content, id, language);
   const formats = parseReports(stated.reports) ?? [];
   const statements = await writeStatements(folder, source, formats, language);
-  const titles = writeTitles(folder, content, source, statements, formats, language, problems);
+  const titles = balanceTitles(workspace, content.period, account, balances);
+  const context = titlesContext(content, source, statements, formats, language);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', accountCsv(account)),
     ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
     writeOutput(folder, 'balance.csv', balanceCsv(balances)),
     writeOutput(folder, 'expense.csv', expenseCsv(expense)),
     ...statements,
-    ...titles,
+    ...writeTitles(folder, titles, context, problems),
+    ...(holdsIn(workspace.release, '0.2')
+      ? await writeOffice(folder, content, { ...content, titles, context }, source)
+      : []),
   ];
   const packed = inputs.map((input) => packInput(content.inputsFolder, folder, input, problems));
   const manifest: AccountManifest = {
@@ -134,18 +142,16 @@ function statementPath(member: string, format: ReportFormat): string {
 /** The format in which a statement is attached to a title: the first of these that the account has. */
 const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
 
-function writeTitles(
-  folder: string,
-  { workspace, period, account, balances, stated }: AccountContent,
+function titlesContext(
+  { workspace, stated }: AccountContent,
   { names }: YearStatementsSource,
   statements: readonly Fingerprint[],
   formats: readonly ReportFormat[],
   language: Locale,
-  problems: Problem[],
-): readonly Fingerprint[] {
+): TitlesContext {
   const { convention } = workspace;
   const attached = ATTACHED.find((format) => formats.includes(format));
-  const text = titlesCsv(balanceTitles(workspace, period, account, balances), {
+  return {
     title: convention.title,
     settings: convention.reports,
     release: workspace.release,
@@ -154,11 +160,36 @@ function writeTitles(
     member: names.member,
     attachment: (debtor) =>
       attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
-  });
-  const encoded = encodedText(text, 'titres.csv', convention.reports.titres.encoding);
+  };
+}
+
+function writeTitles(
+  folder: string,
+  titles: readonly Title[],
+  context: TitlesContext,
+  problems: Problem[],
+): readonly Fingerprint[] {
+  const encoded = encodedText(titlesCsv(titles, context), 'titres.csv', context.settings.titres.encoding);
   if ('bytes' in encoded) return [writeOutput(folder, 'titres.csv', encoded.bytes)];
   problems.push(encoded.problem);
   return [];
+}
+
+/** `bureau/`: the contract files of the account as a double click opens them. */
+function writeOffice(
+  folder: string,
+  { workspace }: AccountContent,
+  content: YearOfficeContent,
+  { period, version, accountId: id, marks }: YearStatementsSource,
+): Promise<readonly Fingerprint[]> {
+  const { language } = content.context;
+  return writeOfficeTables(
+    folder,
+    yearOfficeTables(content, language),
+    workspace.convention.currency,
+    language,
+    { period, computedBy: reportWords(language).ofYear.computedBy(version, id), mark: marks[0] ?? '' },
+  );
 }
 
 function pageOf(source: YearStatementsSource, language: Locale): string {

@@ -5,7 +5,13 @@ import { csvOfTable } from '../report/csv/document.ts';
 import type { TitlesContext } from '../report/csv/titres.ts';
 import type { Table } from '../report/document.ts';
 import { coveringNote } from '../report/office/note.ts';
-import { type OfficeContent, type OfficeTableId, officeTables } from '../report/office/tables.ts';
+import {
+  type OfficeContent,
+  type OfficeTableId,
+  officeTables,
+  type YearOfficeTableId,
+} from '../report/office/tables.ts';
+import type { OfficePaper } from '../report/office/workbook.ts';
 import type { RunName } from '../report/statement/build.ts';
 import type { Statement } from '../report/statement/statement.ts';
 import { reportWords } from '../report/words/words.ts';
@@ -26,16 +32,28 @@ export interface OfficeRequest {
 /** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
 export async function writeOffice(folder: string, request: OfficeRequest): Promise<readonly Fingerprint[]> {
   const { name, currency, language } = request;
+  const words = reportWords(language);
+  return writeOfficeTables(folder, officeTables(contentOf(request), language), currency, language, {
+    period: name.period,
+    computedBy: words.computedBy(name.version, name.runId),
+    mark: name.closedOn === undefined ? words.draft : '',
+  });
+}
+
+/** A table a file in the dialect of the language, and all of them as one workbook. */
+export async function writeOfficeTables(
+  folder: string,
+  tables: Readonly<Partial<Record<TableId, Table>>>,
+  currency: string,
+  language: Locale,
+  paper: OfficePaper,
+): Promise<readonly Fingerprint[]> {
   const { officeWorkbook } = await import('../report/office/workbook.ts');
   const words = reportWords(language);
-  const tables = officeTables(contentOf(request), language);
   const into = (file: string): string => `${words.officeFolder}/${file}`;
+  const workbook = officeWorkbook(Object.values(tables), paper, currency, language);
   return [
-    writeOutput(
-      folder,
-      into(words.officeWorkbook),
-      officeWorkbook(Object.values(tables), name, currency, language),
-    ),
+    writeOutput(folder, into(words.officeWorkbook), workbook),
     ...entriesOf(tables).map(([id, table]) =>
       writeOutput(folder, into(`${words.officeFiles[id]}.csv`), csvOfTable(table, language)),
     ),
@@ -46,8 +64,10 @@ function contentOf({ totals, titles, context }: OfficeRequest): OfficeContent {
   return { charges: totals.charges, debts: totals.debts, titles, context };
 }
 
-function entriesOf(tables: Readonly<Record<OfficeTableId, Table>>): readonly [OfficeTableId, Table][] {
-  return Object.entries(tables) as [OfficeTableId, Table][];
+type TableId = OfficeTableId | YearOfficeTableId;
+
+function entriesOf(tables: Readonly<Partial<Record<TableId, Table>>>): readonly [TableId, Table][] {
+  return Object.entries(tables) as [TableId, Table][];
 }
 
 /** What is kept of a statement that was written: its sums without its lines, and its files. */

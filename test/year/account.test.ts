@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -108,4 +109,26 @@ test('a closed run that was changed stops the account', () =>
     writeFileSync(path, readFileSync(path, 'utf8').replace('177.28', '177.29'));
     const { exitCode, stderr } = await runCommand(['account', workspace, '--period', '2025-09..2025-10']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('closed-run-changed')]);
+  }));
+
+test('the office opens the same figures in its own dialect, and as a workbook', () =>
+  inTwoMonths(async (workspace) => {
+    await account(workspace);
+    const folder = join(workspace, FOLDER);
+    for (const [own, contract] of [
+      ['account', 'account'],
+      ['expense', 'expense'],
+      ['balance', 'balance'],
+      ['titles', 'titres'],
+    ]) {
+      const amounts = (file: string): readonly string[] =>
+        readFileSync(join(folder, file), 'utf8').match(/(?<=,)-?\d+\.\d\d(?=[,\n])/g) ?? [];
+      expect(amounts(`office/${own}.csv`).length, own).toBeGreaterThan(1);
+      expect(amounts(`office/${own}.csv`), own).toEqual(amounts(`${contract}.csv`));
+    }
+    const files = unzipSync(readFileSync(join(folder, 'office/office.xlsx')));
+    const sheets = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]*)"/g);
+    expect([...sheets].map(([, name]) => name)).toEqual(['Account', 'Expense', 'Balance', 'Titles']);
+    const titles = readFileSync(join(folder, 'office/titles.csv'), 'utf8');
+    expect(titles).toContain('\nbalance,');
   }));

@@ -1,8 +1,10 @@
 import type { Locale } from '../../domain/convention.ts';
 import { parseCents } from '../../domain/money.ts';
+import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { Charge } from '../../settle/charges.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Title } from '../../settle/titles.ts';
+import { account as accountTable, balance as balanceTable, expense as expenseTable } from '../csv/account.ts';
 import { charges } from '../csv/charges.ts';
 import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
 import { settlement } from '../csv/settlement.ts';
@@ -20,7 +22,17 @@ export interface OfficeContent {
   readonly context: TitlesContext;
 }
 
+/** What the office works with at the end of a year: the contract files of an account. */
+export interface YearOfficeContent {
+  readonly account: readonly AccountRow[];
+  readonly expense: readonly ExpenseRow[];
+  readonly balances: readonly Balance[];
+  readonly titles: readonly Title[];
+  readonly context: TitlesContext;
+}
+
 export type OfficeTableId = 'charges' | 'settlement' | 'titles';
+export type YearOfficeTableId = 'account' | 'expense' | 'balance' | 'titles';
 
 /** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
 export function officeTables(
@@ -35,6 +47,27 @@ export function officeTables(
     charges: of('charges', charges.columns, cellsOf(charges.columns, content.charges)),
     settlement: of('settlement', settlement.columns, cellsOf(settlement.columns, content.debts)),
     titles: of('titles', titleTable.columns, titleRows(content.titles, plain(context))),
+  };
+}
+
+/** account.csv, expense.csv, balance.csv and titres.csv for people, as those of a run are. */
+export function yearOfficeTables(
+  content: YearOfficeContent,
+  language: Locale,
+): Readonly<Record<YearOfficeTableId, Table>> {
+  const { context } = content;
+  const shown = shownCells(context, language);
+  const of = <Row>(
+    id: YearOfficeTableId,
+    { columns }: { readonly columns: readonly OutputColumn<Row>[] },
+    rows: readonly Row[],
+  ): Table => officeTable(id, columns, cellsOf(columns, rows), shown, language);
+  const titles = titleRows(content.titles, plain(context));
+  return {
+    account: of('account', accountTable, content.account),
+    expense: of('expense', expenseTable, content.expense),
+    balance: of('balance', balanceTable, content.balances),
+    titles: officeTable('titles', titleTable.columns, titles, shown, language),
   };
 }
 
@@ -85,7 +118,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 function officeTable(
-  id: OfficeTableId,
+  id: OfficeTableId | YearOfficeTableId,
   columns: readonly Named[],
   rows: readonly (readonly string[])[],
   shown: ShowCell,

@@ -1,28 +1,32 @@
 import type { Locale } from '../../domain/convention.ts';
 import { type Table, withoutEmptyColumns } from '../document.ts';
-import type { RunName } from '../statement/build.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { sheetFormats } from '../xlsx/statement.ts';
 import { tableSheet } from '../xlsx/table-sheet.ts';
 import { workbook } from '../xlsx/workbook.ts';
 
+/** What stands on every page of the office's workbook. */
+export interface OfficePaper {
+  readonly period: string;
+  readonly computedBy: string;
+  /** That it is a draft, or what it lacks; empty where it is neither. */
+  readonly mark: string;
+}
+
 /** Tables of the office as one workbook, a sheet each. */
 export function officeWorkbook(
   tables: readonly Table[],
-  run: RunName,
+  { period, computedBy, mark }: OfficePaper,
   currency: string,
   language: Locale,
 ): Uint8Array {
   const words = reportWords(language);
   const footer = {
-    left: words.computedBy(run.version, run.runId),
+    left: computedBy,
     right: words.pageOf('&P', '&N'),
   };
-  const header = {
-    left: periodText(run.period, language),
-    middle: run.closedOn === undefined ? words.draft : '',
-  };
+  const header = { left: periodText(period, language), middle: mark };
   const sheets = tables.map((table) =>
     tableSheet(withoutEmptyColumns(table), { name: table.title, frozen: 1, header, footer }),
   );

@@ -74,6 +74,8 @@ function bandLines(pages: Pages, { owed, recovered, nothing, noSetOff }: BandCon
     const size = correction ? 10.5 : large;
     const measure = pages.measure('bold', size);
     const room = pages.width - 2 * PADDING - measure(`${figures}  `);
+    const whole = `${label} (${inWords})`;
+    if (correction && measure(whole) <= room) return [{ text: whole, sum: figures, size, faint: true }];
     const labels = wrap(label, room, measure);
     return [
       ...labels.map((text, index) => ({ text, sum: index === 0 ? figures : '', size, faint: correction })),

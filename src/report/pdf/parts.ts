@@ -22,7 +22,7 @@ export function drawTitle(pages: Pages, title: string, subject: string): void {
 
 const FACT_NAME_WIDTH = 92;
 
-const LINE_HEIGHT = 12;
+const LINE_HEIGHT = 11;
 const SIGNATURE_HEIGHT = 66;
 
 /** What is signed, and where. */
@@ -45,7 +45,7 @@ export function drawFactsAndSignature(pages: Pages, facts: readonly Fact[], toSi
   const signed = toSign.signed.flatMap((line) => wrap(line, half, bold));
   const factLines = values.reduce((sum, lines) => sum + lines.length, 0);
   const height = Math.max(factLines * LINE_HEIGHT, signed.length * LINE_HEIGHT + 10 + SIGNATURE_HEIGHT);
-  pages.y += 12;
+  pages.y += 8;
   needRoom(pages, height);
   const top = pages.y;
   facts.forEach(({ name }, index) => {
@@ -91,7 +91,9 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle): void
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
   const above = (table.above ?? []).join(' ; ');
   const aboveHeight = above === '' ? 0 : 3 + paragraphLines(pages, above).length * NOTE_HEIGHT;
-  needRoom(pages, 14 + title.length * 14 + aboveHeight + laid.room);
+  const noteHeight =
+    table.note === undefined ? 0 : 3 + paragraphLines(pages, table.note).length * NOTE_HEIGHT;
+  needRoom(pages, 14 + title.length * 14 + aboveHeight + laid.room + noteHeight);
   pages.y += 12;
   pages.tags.into(pages.tags.element('H2'), () => {
     for (const line of title) {

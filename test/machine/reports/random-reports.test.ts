@@ -127,7 +127,7 @@ function explained(member: string, run: string, closed: readonly Row[]): Readonl
   ];
   const found = tables.flat();
   // A sum to give back is said as such, without its sign.
-  return new Set([...found, ...debts.map((row) => -cents(row['gross_amount'] ?? ''))]);
+  return new Set([0n, ...found, ...debts.map((row) => -cents(row['gross_amount'] ?? ''))]);
 }
 
 /** How often the first list holds each amount more than the second. */
