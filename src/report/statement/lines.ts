@@ -2,9 +2,9 @@ import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
 import { firstDayOf } from '../../allocate/plan/combine.ts';
 import { OWN } from '../../allocate/plan/day-run.ts';
 import type { SharePlan } from '../../allocate/plan/plan.ts';
-import { residualCents } from '../../allocate/rounding/residual.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import { watchHeap } from '../../heap-room.ts';
+import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import type { Names } from './names.ts';
 import { otherYears } from './other-years.ts';
 import { type ShareStep, shareSteps } from './share-steps.ts';
@@ -72,8 +72,8 @@ function statementLine(
     vat: row.vat,
     gross: row.gross,
     residual: {
-      net: residualCents(row.net, line.net, share.share, policy),
-      vat: residualCents(row.vat, line.vat, share.share, policy),
+      net: centsAboveFloor(row.net, line.net, share.share, policy),
+      vat: centsAboveFloor(row.vat, line.vat, share.share, policy),
     },
     creditor: names.member(billedTo),
     imputation: row.imputation,
