@@ -59,6 +59,55 @@ describe.each(pages())('%s', (page) => {
   });
 });
 
+describe.each(['CHANGELOG', 'SECURITY'])('%s says in French what it says in English:', (name) => {
+  const [english, french] = [`${name}.md`, `${name}.fr.md`].map(partsOf) as [
+    readonly Part[],
+    readonly Part[],
+  ];
+
+  test('the same headings, points and rows', () => {
+    expect(french.map(({ kind }) => kind)).toEqual(english.map(({ kind }) => kind));
+  });
+
+  test('the same figures and code in each', () => {
+    const said = (parts: readonly Part[]) =>
+      parts.map(({ kind, figures, code }) => ({ kind, figures, code }));
+    expect(said(french)).toEqual(said(english));
+  });
+});
+
+interface Part {
+  /** `##`, `-`, `|` or `text`. */
+  readonly kind: string;
+  /** As in English, sorted. */
+  readonly figures: readonly string[];
+  readonly code: readonly string[];
+}
+
+/** The headings, points, rows and paragraphs of a page, without the line that names its twin. */
+function partsOf(page: string): readonly Part[] {
+  const blocks = pageText(page)
+    .split(/\n(?=\n|- |\|)/u)
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && !text.startsWith('> '));
+  const isFrench = page.endsWith('.fr.md');
+  return blocks.map((text) => {
+    const spans = [...text.matchAll(/`([^`]+)`/gu)].map(([, span = '']) =>
+      span.replace(/\s+/gu, ' ').replace('.fr.md', '.md'),
+    );
+    const prose = text.replace(/`[^`]+`|\]\([^)]*\)|\w+\.(?:fr\.)?md/gu, '');
+    const figures = (prose.match(/\d+(?:[\s,.]\d+)*/gu) ?? []).map((figure) => {
+      const plain = isFrench ? figure.replace(/(?<=\d)\s(?=\d{3})/gu, '').replace(',', '.') : figure;
+      return plain.replace(/,(?=\d{3})/gu, '');
+    });
+    return {
+      kind: /^(?:#+|[-|])(?= )/u.exec(text)?.[0] ?? 'text',
+      figures: figures.sort(),
+      code: spans.sort(),
+    };
+  });
+}
+
 test.each(['README.md', 'README.fr.md'])('%s has a row for every command', (page) => {
   const rows = pageText(page).matchAll(/^\| `grappe (\w+)/gmu);
   expect([...rows].map(([, name]) => name).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
@@ -66,5 +115,5 @@ test.each(['README.md', 'README.fr.md'])('%s has a row for every command', (page
 
 /** Pages for officers and auditors stand in both languages; those for builders are in English. */
 function isForReaders(page: string): boolean {
-  return !/^(?:docs\/(?:design|decisions)\/|(?:CONTRIBUTING|CHANGELOG|SECURITY)\.md$)/u.test(page);
+  return !/^(?:docs\/(?:design|decisions)\/|CONTRIBUTING\.md$)/u.test(page);
 }
