@@ -67,6 +67,16 @@ describe('a list of sites under three title lines', () => {
     ]);
   });
 
+  test('its delimiter is the one by which the row has that cell, where another is as frequent', async () => {
+    const list = LIST.replace('Nom du site', 'Nom, du, site, ici');
+    const loaded = await load(
+      { ...files, 'listes/Sites 2025.csv': list },
+      LAYOUT.replace('"Nom du site"', '"Nom, du, site, ici"'),
+    );
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.sites.map(({ site }) => site)).toEqual(['0550020Y', '0550072E']);
+  });
+
   test('and what was left aside or translated is counted', async () => {
     const loaded = await load(files, LAYOUT);
     expect(

@@ -8,8 +8,8 @@ import { asObject, day, listOf } from '../../forms/scalars.ts';
 const FORM = '[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]';
 
 /**
- * One value, or a list of values that follow each other: each begins on the day after the one before ends. The first
- * holds for earlier days too, the last for later ones.
+ * One value, or a list of values, in any order, whose days follow each other: each begins on the day after the one
+ * before ends. The first holds for earlier days too, the last for later ones.
  */
 export function dated<T>(value: z.ZodType<T>) {
   const item = z.strictObject(
@@ -27,13 +27,16 @@ export function dated<T>(value: z.ZodType<T>) {
           ? z.NEVER
           : [{ days: ALWAYS, value: only.data }];
       }
-      const items = adopt(list.safeParse(given), context);
-      if (items === undefined) return z.NEVER;
-      for (const [index, { from, to }] of items.entries()) {
+      const read = adopt(list.safeParse(given), context);
+      if (read === undefined) return z.NEVER;
+      const items = read
+        .map((one, place) => ({ ...one, place }))
+        .sort((a, b) => (a.from ?? FIRST_DAY) - (b.from ?? FIRST_DAY));
+      for (const [index, { from, to, place }] of items.entries()) {
         const before = items[index - 1];
         const follows = index === 0 || (before?.to !== undefined && from === before.to + 1);
         if (follows && (from ?? FIRST_DAY) <= (to ?? LAST_DAY)) continue;
-        context.addIssue({ code: 'custom', message: FORM, path: [index] });
+        context.addIssue({ code: 'custom', message: FORM, path: [place] });
         return z.NEVER;
       }
       return items.map(({ from, to, value: one }, index) => ({
