@@ -3,6 +3,7 @@ import type { Access } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
+import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
@@ -14,7 +15,7 @@ import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
 import type { PlanShare } from './plan/combine.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
-import { plannerOf } from './plan/planner.ts';
+import { type Planner, plannerOf } from './plan/planner.ts';
 import { type Register, rowOn } from './register.ts';
 import { registerOf } from './register-of.ts';
 import { memberSplit, roundOverShares } from './rounding/rounding.ts';
@@ -82,15 +83,16 @@ export function createAllocator(
 ): Allocator {
   const settle = vatSettler();
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
-  const planFor = plannerOf(register, keys);
+  const plannerFor = plannersOf(register, keys);
   const termsFor = termsFinder(register);
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
     const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
     const convention = conventionOn(workspace.convention, line.invoiceDate);
     const split = splits[convention.rounding];
+    const planner = plannerFor(convention.siteOfGrappe);
     const days = serviceDays(line, convention);
-    const planned = 'code' in days ? noDays(days) : planFor(line, days.days);
+    const planned = 'code' in days ? noDays(days) : planner.plan(line, days.days);
     if (!('code' in days)) recorder?.days(days, planned);
     const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
     if ('faults' in planned) {
@@ -129,8 +131,28 @@ export function createAllocator(
     const rows = terms.map((ofRow, index) =>
       allocationRow(plan.shares[index], ofRow, nets[index], vats[index]),
     );
-    const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, register);
+    const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, planner.register);
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
+  };
+}
+
+/** A planner for each thing that a site of a grappe has meant in the course of time (§2). */
+function plannersOf(
+  register: Register,
+  keys: KeyDefinitions,
+): (siteOfGrappe: SiteOfGrappe) => { readonly register: Register; readonly plan: Planner } {
+  const { workspace } = register;
+  const planners = new Map<SiteOfGrappe, { readonly register: Register; readonly plan: Planner }>();
+  return (siteOfGrappe) => {
+    const known = planners.get(siteOfGrappe);
+    if (known !== undefined) return known;
+    const then = {
+      ...register,
+      workspace: { ...workspace, convention: { ...workspace.convention, siteOfGrappe } },
+    };
+    const planner = { register: then, plan: plannerOf(then, keys) };
+    planners.set(siteOfGrappe, planner);
+    return planner;
   };
 }
 

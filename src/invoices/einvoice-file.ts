@@ -1,7 +1,6 @@
 import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import { conventionOn } from '../domain/dated-settings.ts';
 import type { DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -16,7 +15,6 @@ import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHead } from './invoice-heads.ts';
 import type { InvoicePath } from './invoice-path.ts';
-import { datedWord } from './line-reader.ts';
 
 /** A larger file is not opened. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -87,9 +85,7 @@ export async function openEinvoiceFile(
     return { file: fileOf([], head?.supplier), head, attached };
   }
   const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
-  const holding = conventionOn(convention, invoice.date);
-  const siteOfGrappe = settings.siteOfGrappe ?? datedWord(convention, holding);
-  const { value: lines, problems } = einvoiceLines(invoice, { ...settings, siteOfGrappe });
+  const { value: lines, problems } = einvoiceLines(invoice, settings);
   problems.forEach(report);
   return { file: fileOf(lines, lines[0]?.supplier), head: undefined, attached };
 }

@@ -1,7 +1,6 @@
 import { fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
-import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
@@ -115,7 +114,6 @@ export function lineReader(
     const settings = invoiceDate === undefined ? convention : conventionOn(convention, invoiceDate);
     const head = heads?.of(supplier, invoiceNumber);
     const vatMode = head === undefined ? (layout?.vat ?? settings.vat) : 'invoice';
-    const siteOfGrappe = layout?.siteOfGrappe ?? datedWord(convention, settings);
     checkVat(vatMode, net, statedVat);
     if (
       failures > 0 ||
@@ -150,17 +148,12 @@ export function lineReader(
       statedVat,
       statedGross,
       billedTo,
-      siteOfGrappe,
+      siteOfGrappe: layout?.siteOfGrappe,
       originalInvoice,
       vatMode,
       statedRateVat: head?.rates.get(vatRate),
     };
   };
-}
-
-/** What a site of a grappe means for a line, where the convention has meant several things in turn. */
-export function datedWord({ dated }: Convention, { siteOfGrappe }: Convention): SiteOfGrappe | undefined {
-  return dated.length === 0 ? undefined : siteOfGrappe;
 }
 
 /** The category of the first pattern in file order that matches the item code or the label. */

@@ -71,6 +71,29 @@ test.each([
   });
 });
 
+test('what a site of a grappe means for the inventory is asked of the day of the invoice, not of the last', async () => {
+  await inMonths(async (workspace) => {
+    const convention = join(workspace, 'convention.yaml');
+    const turns = '[{ from: 2025-10-01, value: grappe }, { to: 2025-09-30, value: site }]';
+    edit(convention, 'site_of_grappe: site', `site_of_grappe: ${turns}`);
+    edit(convention, 'target: grappe', 'target: group');
+    edit(convention, STUDENTS, '{ by: accesses }');
+    writeFileSync(join(workspace, 'accesses.csv'), 'access,serves\nA1,S1\n');
+    for (const file of ['a.csv', 'b.csv']) {
+      const path = join(workspace, 'invoices', file);
+      writeFileSync(
+        path,
+        readFileSync(path, 'utf8').replace(',G,', ',*,').replaceAll('2025-10-01', '2025-09-01'),
+      );
+    }
+    await must('allocate', workspace, '--reports', 'none', '-q');
+    const shares = rowsOf(join(workspace, 'runs/all'), 'allocations.csv').map(
+      ({ invoice_number, site, share }) => `${invoice_number} ${site} ${share}`,
+    );
+    expect(shares).toEqual(['F1 S1 1/1', 'F2 S1 1/3', 'F2 S2 1/3', 'F2 S3 1/3']);
+  });
+});
+
 test.each([
   '[{ to: 2025-09-30, value: R }, { from: 2025-10-02, value: C }]',
   '[{ to: 2025-09-30, value: R }, { from: 2025-09-30, value: C }]',

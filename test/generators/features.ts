@@ -51,9 +51,6 @@ export const FEATURES = [
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** Features that the program is about to get: off, unless one asks for them. */
-export const AWAITED: readonly Feature[] = ['datedSettings'];
-
 export interface Size {
   readonly maxMembers: number;
   readonly maxSites: number;

@@ -1,6 +1,5 @@
 /** What a property may do to a workspace; each returns another one and leaves the given one alone. */
 import { type Day, parseDay, showDay } from '../oracle/days.ts';
-import { AWAITED } from './features.ts';
 import { editRows, isLine, withGross } from './finish.ts';
 import { GROSS_TO_COME, TOTAL } from './invoices.ts';
 import type { ConventionModel, GeneratedWorkspace, Row, ShareModel, Table, TableName } from './model.ts';
@@ -36,7 +35,7 @@ export function shuffleInvoiceColumns(ws: GeneratedWorkspace, seed: number): Gen
 export function restyle(ws: GeneratedWorkspace, seed: number): GeneratedWorkspace {
   const restyled = (table: Table, name: string): Table => ({
     ...table,
-    style: styleOf({ random: randomOf(seed).fork(name), has: (feature) => !AWAITED.includes(feature) }),
+    style: styleOf({ random: randomOf(seed).fork(name), has: () => true }),
   });
   const tables = TABLE_NAMES.reduce(
     (done, name) => withTable(done, name, (table) => restyled(table, name)),
@@ -44,7 +43,7 @@ export function restyle(ws: GeneratedWorkspace, seed: number): GeneratedWorkspac
   ).tables;
   const lists = (ws.lists ?? []).map((list) => ({
     ...list,
-    style: styleOf({ random: randomOf(seed).fork(list.file), has: (feature) => !AWAITED.includes(feature) }),
+    style: styleOf({ random: randomOf(seed).fork(list.file), has: () => true }),
   }));
   return {
     ...ws,

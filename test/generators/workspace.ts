@@ -1,7 +1,7 @@
 /** Random workspaces with every feature of DATA and ALLOCATION on; they shrink by size and by feature. */
 import fc from 'fast-check';
 import { dayOf } from '../oracle/days.ts';
-import { AWAITED, type Draw, FEATURES, type Feature, type Size } from './features.ts';
+import { type Draw, FEATURES, type Feature, type Size } from './features.ts';
 import { withGross, withoutUnshareable } from './finish.ts';
 import { makeInvoices } from './invoices.ts';
 import { withLists } from './lists.ts';
@@ -15,8 +15,6 @@ import { isWhole, makeSettings } from './settings.ts';
 export interface WorkspaceOptions extends Partial<Size> {
   /** Features that are off in every workspace. */
   readonly without?: readonly Feature[];
-  /** Also the features that the program is about to get. */
-  readonly awaited?: boolean;
   /** How many workspaces of a hundred keep the lines that cannot be shared; 0: every workspace allocates. */
   readonly keepErrors?: number;
 }
@@ -54,7 +52,7 @@ export function workspaceArbitrary(options: WorkspaceOptions = {}): fc.Arbitrary
       features: fc.tuple(...FEATURES.map(() => feature)),
     })
     .map(({ seed, features, ...drawn }) => {
-      const off = [...(options.without ?? []), ...(options.awaited ? [] : AWAITED)];
+      const off = options.without ?? [];
       const on = new Set(FEATURES.filter((name, i) => features[i] && !off.includes(name)));
       return generateWorkspace(seed, drawn, on, options.keepErrors ?? 40);
     });

@@ -1,4 +1,4 @@
-/** `npm run oracle -- COUNT SEED [all]`: compares product and oracle on many random workspaces and says how many. */
+/** `npm run oracle -- COUNT SEED`: compares product and oracle on many random workspaces and says how many. */
 import fc from 'fast-check';
 import { bigWorkspace } from '../generators/big-workspace.ts';
 import type { GeneratedWorkspace } from '../generators/model.ts';
@@ -11,8 +11,6 @@ const BIG_EVERY = 1000;
 
 const count = Number(process.argv[2] ?? 1000);
 const seed = Number(process.argv[3] ?? 1);
-/** `all`: also the features that the program is about to get. */
-const awaited = process.argv[4] === 'all';
 const sums = { workspaces: 0, refused: 0, lines: 0, rows: 0, big: 0 };
 
 /** Each workspace in one of four ways: as it is, a month of it, in another dialect, without what cannot be shared. */
@@ -33,7 +31,7 @@ async function compare(ws: GeneratedWorkspace, options: ProductOptions = {}): Pr
 
 const started = process.hrtime.bigint();
 await fc.assert(
-  fc.asyncProperty(workspaceArbitrary({ awaited }), async (ws) => compare(...variant(ws, sums.workspaces))),
+  fc.asyncProperty(workspaceArbitrary(), async (ws) => compare(...variant(ws, sums.workspaces))),
   { numRuns: count, seed, endOnFailure: true },
 );
 for (let i = 0; i < Math.ceil(count / BIG_EVERY); i++) {
