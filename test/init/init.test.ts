@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,13 @@ describe.each(['fr', 'en'])('empty tables in %s', (language) => {
       exitCode: 2,
       stderr: expect.stringContaining('[invoices-missing]'),
     });
+  });
+
+  test('and git keeps every byte of it, in whatever system it is checked out', async () => {
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-C', join(folder, `empty-${language}`), ...args], { encoding: 'utf8' });
+    git('init', '-q');
+    expect(git('check-attr', 'text', 'runs/2025-09/allocations.csv')).toMatch(/: unset$/m);
   });
 
   test('and are never written over what is there', async () => {

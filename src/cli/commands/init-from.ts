@@ -12,6 +12,7 @@ import { openConvention } from '../../init/from/open-convention.ts';
 import { type GivenList, type Proposed, proposeAll } from '../../init/from/propose.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
+import { gitAttributes } from '../../init/git-attributes.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
@@ -74,6 +75,8 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   }
   writeMembers(folder, unlisted, terminal);
   replaceFile(folder, CONVENTION_FILE, openConvention(findings, terminal.language));
+  const { path, content } = gitAttributes(terminal.language);
+  if (!existsSync(join(folder, path))) replaceFile(folder, path, content);
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) terminal.out(sentence(one, given, terminal));
   for (const file of unread) terminal.out(text.notRead(printable(file)));

@@ -4,6 +4,7 @@ import { printable } from '../../diagnostics/render.ts';
 import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
+import { gitAttributes } from '../../init/git-attributes.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import { createRunFolder } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
@@ -45,7 +46,8 @@ export const init: CommandRun = async (given, terminal) => {
   const staged = createRunFolder(target);
   try {
     const files = empty ? emptyFiles(terminal.language) : exampleFiles(terminal.language);
-    for (const { path, content } of withEditorSchema(files, conventionJsonSchema())) {
+    const all = [...withEditorSchema(files, conventionJsonSchema()), gitAttributes(terminal.language)];
+    for (const { path, content } of all) {
       writeOutput(staged.path, path, content);
     }
     staged.finish();
