@@ -37,7 +37,7 @@ export type VerifyFinding =
 /** What is worth knowing of a run, and no fault of it. */
 export type VerifyNote =
   | { readonly kind: 'version'; readonly wrote: string; readonly verifies: string }
-  | { readonly kind: 'not-comparable' | 'findings-recorded'; readonly file: string }
+  | { readonly kind: 'not-comparable' | 'findings-recorded' | 'findings-apart'; readonly file: string }
   | { readonly kind: 'closed'; readonly on: string }
   | { readonly kind: 'not-closed' | 'no-ledger' | 'not-packed' }
   | { readonly kind: 'drift'; readonly file: string }

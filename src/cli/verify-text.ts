@@ -66,6 +66,8 @@ export function noteText(note: VerifyNote, language: Language): string {
       return text.noteNotComparable(note.file);
     case 'findings-recorded':
       return text.noteFindings(note.file);
+    case 'findings-apart':
+      return text.noteFindingsApart(note.file);
     case 'closed':
       return text.noteClosed(isoDayText(note.on, language));
     case 'not-closed':

@@ -103,8 +103,8 @@ export async function allocateRun(
     const problems = [...computation.problems, ...obstacles];
     if (folder && writer && computation.totals && !hasErrors(problems)) {
       const reconciliation = reconciler?.finish(computation.files).value;
-      const findings =
-        reconciliation && traced ? recordsOf(reconciliation, language).findings : options.again?.findings;
+      const found = reconciliation && traced ? recordsOf(reconciliation, language).findings : undefined;
+      const findings = options.again ? options.again.findings : found;
       const completed = await writer.complete(computation, computation.totals, findings);
       problems.push(...completed.problems);
       // Another grappe may have written or closed the run since the first look.

@@ -12,12 +12,13 @@ import { parseSelection } from '../invoices/selection.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { differingLine } from '../runs/differing-line.ts';
-import { maskDrawnFiles } from '../runs/drawn-files.ts';
-import { readFindings } from '../runs/findings-file.ts';
+import { drawsAlike, maskDrawnFiles } from '../runs/drawn-files.ts';
+import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
+import { findingsDifference } from './verify-findings.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
 export interface Recomputation {
@@ -77,6 +78,7 @@ export async function recompute(
   if (selection === undefined || reports === undefined) return nothing;
   const late = options.late_before === null ? undefined : parseDay(options.late_before);
   const closed = packedContext(inputsFolder, options, late);
+  const findings = readFindings(runFolder);
   const result = await allocateRun(
     loadWorkspace(inputsFolder, releaseOf(grappe)),
     {
@@ -90,14 +92,18 @@ export async function recompute(
       pack: packed,
       onProgress,
       ...issueOf(manifest),
-      again: { version: grappe, closed: closed.value, findings: readFindings(runFolder) },
+      reconcile: findings !== undefined && drawsAlike(grappe),
+      again: { version: grappe, closed: closed.value, findings },
     },
     () => {},
   );
   const problems = [...closed.problems, ...result.problems];
   if (result.run === undefined) return { ...nothing, problems };
   const drawn = maskDrawnFiles(result.run.folder, result.run.manifest, manifest);
-  return { differences: compareFolders(runFolder, result.run.folder, drawn), problems, drawn };
+  const differences = new Map(compareFolders(runFolder, result.run.folder, drawn));
+  const ofFindings = findings && findingsDifference(findings, result);
+  if (ofFindings !== undefined) differences.set(FINDINGS_FILE, ofFindings);
+  return { differences, problems, drawn };
 }
 
 /** What a closed run states of its closing. */

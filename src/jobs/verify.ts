@@ -11,6 +11,7 @@ import {
 } from '../audit/verification.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
+import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
 import { checkLedger } from '../runs/ledger-check.ts';
 import { readRunFiles } from '../runs/run-files.ts';
@@ -71,9 +72,7 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
       ...versionNotes(manifest),
       ...notes,
       ...drawnNotes(again.result),
-      ...(files.sha256.has(FINDINGS_FILE)
-        ? [{ kind: 'findings-recorded', file: FINDINGS_FILE } as const]
-        : []),
+      ...(files.sha256.has(FINDINGS_FILE) ? [findingsNote(manifest)] : []),
       ...(integrity.packed ? driftNotes(manifest, workspace) : [{ kind: 'not-packed' } as const]),
     ],
     problems: again.result?.problems ?? [],
@@ -122,6 +121,11 @@ function changedSums(differences: ReadonlyMap<string, FirstDifference>): VerifyF
 /** Files that another minor version drew: their hash holds, and more cannot be said of them. */
 function drawnNotes(again: Recomputation | undefined): readonly VerifyNote[] {
   return (again?.drawn ?? []).map((file) => ({ kind: 'not-comparable', file }));
+}
+
+/** Which findings of a run are as recorded: all of those of another version, else those that rest on other invoices. */
+function findingsNote({ grappe }: Manifest): VerifyNote {
+  return { kind: drawsAlike(grappe) ? 'findings-apart' : 'findings-recorded', file: FINDINGS_FILE };
 }
 
 function versionNotes({ grappe }: Manifest): readonly VerifyNote[] {

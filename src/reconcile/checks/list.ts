@@ -46,3 +46,8 @@ export const CHECKS: readonly Check[] = [
   outsideMarket,
   lateLine,
 ];
+
+/** The codes of the checks that judge a line by itself and the tables, whatever other invoices say. */
+export const LINE_CODES: ReadonlySet<string> = new Set(
+  CHECKS.filter((check) => 'judge' in check).map(({ code }) => code),
+);

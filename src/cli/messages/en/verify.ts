@@ -48,7 +48,9 @@ export const verify = {
       `the ledger has never been ${hash}: it was changed, or an older one was put back`,
   },
   noteFindings: (file: string): string =>
-    `${file} and the findings of report.html are as recorded, not verified: they rest on other invoices`,
+    `${file} and the findings of report.html are as recorded, not verified: another version looked for them`,
+  noteFindingsApart: (file: string): string =>
+    `${file} and report.html: findings about one line were looked for again; those that rest on other invoices are as recorded, not verified`,
   absent: 'absent',
   notComputed: 'the run cannot be computed again from its inputs',
   ledgerDamaged: (file: string, row: number): string =>

@@ -46,7 +46,9 @@ export const verify: typeof english = {
     anchor: (hash) => `le registre n’a jamais été ${hash} : il a été modifié, ou un plus ancien a été remis`,
   },
   noteFindings: (file) =>
-    `${file} et les constats de report.html sont tels qu’enregistrés, non vérifiés : ils reposent sur d’autres factures`,
+    `${file} et les écarts de report.html sont tels qu’enregistrés, non vérifiés : une autre version les a trouvés`,
+  noteFindingsApart: (file) =>
+    `${file} et report.html : les écarts sur une seule ligne ont été cherchés de nouveau ; ceux qui reposent sur d’autres factures sont tels qu’enregistrés, non vérifiés`,
   absent: 'absent',
   notComputed: 'le calcul ne peut être refait à partir de ses entrées',
   ledgerDamaged: (file, row) =>

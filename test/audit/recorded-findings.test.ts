@@ -1,0 +1,87 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FINDING_CODES } from '../../src/domain/finding.ts';
+import { closedLines } from '../../src/invoices/closed-lines.ts';
+import { allocateRun } from '../../src/jobs/allocate.ts';
+import { readFindings } from '../../src/runs/findings-file.ts';
+import { grappeVersion } from '../../src/version.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { grappe, rehash, verdict } from './built.ts';
+import { inFolder } from './workspace.ts';
+
+/** A workspace in which reconcile finds what a fixture sets off, allocated with its page. */
+async function inFound(code: string, use: (run: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    cpSync('fixtures/reconcile/base', folder, { recursive: true });
+    cpSync(`fixtures/reconcile/${code}/trigger`, folder, { recursive: true });
+    await runCommand(['allocate', folder, '--reports', 'html', '-q', '--out', join(folder, 'runs/all')]);
+    await use(join(folder, 'runs/all'));
+  });
+}
+
+/** Takes what concerns a finding from findings.json and the page, with all hashes right, as an attacker would. */
+async function drop(run: string, code: string): Promise<void> {
+  const kept = readFindings(run)?.filter((found) => found.code !== code);
+  const out = join(run, '..', 'forged');
+  const options = {
+    selection: { kind: 'all' },
+    reports: ['html'],
+    allowUnallocated: false,
+    regularise: [],
+  } as const;
+  const closed = {
+    runs: [],
+    names: [],
+    lines: closedLines(),
+    lateBefore: undefined,
+    regularise: [],
+    whole: false,
+  };
+  const again = { version: grappeVersion(), closed, findings: kept };
+  const forged = { ...options, name: 'all', out, force: false, pack: true, again };
+  const { problems } = await allocateRun(loadWorkspace(join(run, 'inputs')), forged, () => {});
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  for (const file of ['findings.json', 'report.html']) {
+    writeFileSync(join(run, file), readFileSync(join(out, file)));
+  }
+  rehash(run);
+}
+
+test('a finding about a line that was dropped, page and hashes made right, is found again', async () => {
+  await inFound('vat-arithmetic', async (run) => {
+    expect(verdict(run)).toMatchObject({
+      exitCode: 0,
+      findings: [],
+      notes: ['no-ledger', 'findings-apart findings.json'],
+    });
+    await drop(run, 'vat-arithmetic');
+    expect(verdict(run)).toMatchObject({ exitCode: 1, findings: ['differs findings.json'] });
+    expect(grappe('close', run, '--on', '2030-01-31').exitCode).not.toBe(0);
+  });
+});
+
+test('a finding that rests on other invoices is said to be as recorded', async () => {
+  await inFound('setup-repeated', async (run) => {
+    await drop(run, 'setup-repeated');
+    expect(verdict(run)).toMatchObject({ exitCode: 0, notes: ['no-ledger', 'findings-apart findings.json'] });
+  });
+});
+
+test('whatever reconcile finds, the run verifies', async () => {
+  const seen: string[] = [];
+  for (const code of FINDING_CODES.filter((one) => existsSync(`fixtures/reconcile/${one}/trigger`))) {
+    await inFound(code, async (run) => {
+      if (!existsSync(run)) return;
+      const { exitCode, stdout, stderr } = await runCommand(['verify', run]);
+      expect({ code, exitCode, said: exitCode === 0 ? '' : stdout + stderr }).toEqual({
+        code,
+        exitCode: 0,
+        said: '',
+      });
+      seen.push(...(readFindings(run) ?? []).map((found) => found.code));
+    });
+  }
+  expect(new Set(seen).size).toBeGreaterThan(15);
+});
