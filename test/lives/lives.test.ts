@@ -1,33 +1,101 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Event, life, live, type Reached } from './lives.ts';
+import type { Life, Wish } from './event.ts';
+import { live, type Reached } from './lives.ts';
+import type { Settings } from './model.ts';
 
-const FEATURES = [
-  'closed',
-  'closed with corrections',
-  'vanished line refused',
-  'changed line refused',
-  'withdrawn',
-];
+const BEFORE: Settings = {
+  payer: 'R',
+  rounding: 'carry',
+  vat: 'invoice',
+  prorata: 'daily',
+  basis: 'service',
+};
+const AFTER: Settings = { ...BEFORE, payer: 'C', rounding: 'largest_remainder', vat: 'line' };
+
+const PENDING: Wish = { takes: 'pending', of: 0, allowUnallocated: true, regularise: 0, decide: false };
+const DECIDED: Wish = { ...PENDING, decide: true };
 
 /** A life that meets every feature, whatever chance brings. */
-const EVERYTHING: readonly Event[] = [
-  { kind: 'arrive', month: 3, net: 101 },
-  { kind: 'arrive', month: 9, net: -7 },
-  { kind: 'close', regularise: false },
-  { kind: 'amount', of: 0, net: 205 },
-  { kind: 'close', regularise: false },
-  { kind: 'close', regularise: true },
-  { kind: 'vanish', of: 1 },
-  { kind: 'payers', first: 'C', second: 'R' },
-  { kind: 'count', pupils: 19 },
-];
+const EVERYTHING: Life = {
+  turn: 6,
+  settings: [BEFORE, AFTER],
+  pupils: [7, 4],
+  moved: 3,
+  events: [
+    {
+      kind: 'arrive',
+      month: 3,
+      file: 'b',
+      lines: [
+        { net: 101, rate: 200, setup: false },
+        { net: 103, rate: 200, setup: true },
+      ],
+    },
+    { kind: 'arrive', month: 9, file: 'a', lines: [{ net: -7, rate: 55, setup: false }] },
+    { kind: 'close', ...PENDING, takes: 'month', of: 0 },
+    { kind: 'part', of: 0, file: 'a', net: 333, rate: 200, setup: false },
+    { kind: 'rule' },
+    { kind: 'close', ...PENDING, takes: 'until', of: 0 },
+    { kind: 'close', ...PENDING, takes: 'invoice', of: 2 },
+    { kind: 'advance', month: 9, cents: 250 },
+    { kind: 'amount', of: 0, net: 205 },
+    { kind: 'close', ...PENDING },
+    { kind: 'close', ...PENDING, regularise: 1 },
+    { kind: 'vanish', of: 1 },
+    { kind: 'close', ...PENDING },
+    { kind: 'withdraw', of: 1 },
+    { kind: 'close', ...DECIDED },
+    { kind: 'return', of: 0 },
+    { kind: 'close', ...PENDING },
+    { kind: 'close', ...DECIDED },
+    { kind: 'rate', of: 1, rate: 0 },
+    { kind: 'renumber', of: 0 },
+    { kind: 'close', ...PENDING },
+    { kind: 'close', ...DECIDED },
+    { kind: 'arrive', month: 10, file: 'c', lines: [{ net: 1, rate: 0, setup: false }] },
+    { kind: 'draft', ...PENDING },
+    { kind: 'issue', asIs: false },
+    { kind: 'arrive', month: 11, file: 'c', lines: [{ net: 2, rate: 0, setup: false }] },
+    { kind: 'draft', ...PENDING },
+    { kind: 'pupils', pupils: [1, 15] },
+    { kind: 'amount', of: 5, net: 500 },
+    { kind: 'issue', asIs: false },
+    { kind: 'draft', ...PENDING },
+    { kind: 'pupils', pupils: [19, 2] },
+    { kind: 'issue', asIs: true },
+    { kind: 'settings', turn: 4, settings: [AFTER, BEFORE] },
+    { kind: 'close', ...PENDING, takes: 'month', of: 0 },
+  ],
+};
 
-test('lives of a workspace go as the naive model says', async () => {
+/** What the lives of this folder must have met. */
+const FEATURES = [
+  'account compared',
+  'closed under dated settings',
+  'closed with some runs corrected',
+  'closed: invoice',
+  'closed: month',
+  'closed: pending',
+  'closed: until',
+  'draft issued later',
+  'issued as is',
+  'late part, vat invoice, carry',
+  'line corrected: vat invoice, carry',
+  'line corrected: vat line, largest_remainder',
+  'line left aside charged later',
+  'refused: already allocated',
+  'refused: changed line',
+  'refused: moved line',
+  'refused: vanished line',
+  'refused: withdrawn line present',
+  'restated without a cent',
+  'stale draft refused',
+  'withdrawn line given back under dated settings',
+  'year to date compared',
+] as const;
+
+test('a life that meets everything goes as the naive model says', async () => {
   const reached: Reached = new Map();
-  await fc.assert(
-    fc.asyncProperty(life, (events: readonly Event[]) => live(events, reached)),
-    { numRuns: 12, seed: 5, examples: [[EVERYTHING]] },
-  );
+  await live(EVERYTHING, reached);
   expect(FEATURES.filter((feature) => !reached.has(feature))).toEqual([]);
-}, 240_000);
+}, 60_000);

@@ -1,162 +1,389 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { makeWritable } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { chargesToday, type World } from './model.ts';
-import { chargesOf, writeWorld } from './workspace.ts';
+import { accountsOf } from './accounts.ts';
+import type { Change, Event, Life, Wish } from './event.ts';
+import { type Asked, History, isEmpty, type Refused, type Run } from './history.ts';
+import { keyOf, type Line, MEMBERS, settingsOf, type World } from './model.ts';
+import { type Cells, cents, monthName, rowsOf, sharesIn, writeWorld, yearIn, yearOf } from './workspace.ts';
 
-/** One thing that happens in the life of a workspace; numbers choose among the lines that there are. */
-export type Event =
-  | { readonly kind: 'arrive'; readonly month: number; readonly net: number }
-  | { readonly kind: 'amount'; readonly of: number; readonly net: number }
-  | { readonly kind: 'vanish'; readonly of: number }
-  | { readonly kind: 'count'; readonly pupils: number }
-  | { readonly kind: 'payers'; readonly first: string; readonly second: string }
-  | { readonly kind: 'close'; readonly regularise: boolean };
-
-const event: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('arrive' as const), month: month(), net: net() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('amount' as const), of: fc.nat(9), net: net() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('vanish' as const), of: fc.nat(9) }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('count' as const), pupils: fc.integer({ min: 1, max: 30 }) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('payers' as const), first: member(), second: member() }),
-  },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('close' as const), regularise: fc.boolean() }) },
-);
-
-function month(): fc.Arbitrary<number> {
-  return fc.integer({ min: 1, max: 12 });
-}
-
-/** Amounts of few cents leave cents over; none is nothing, which nobody would miss. */
-function net(): fc.Arbitrary<number> {
-  return fc.integer({ min: -999, max: 999 }).filter((cents) => cents !== 0);
-}
-
-function member(): fc.Arbitrary<string> {
-  return fc.constantFrom('C', 'R');
-}
-
-export const life: fc.Arbitrary<readonly Event[]> = fc.array(event, { minLength: 4, maxLength: 14 });
-
-/** How often each thing happened in the lives so far. */
+/** How often each thing was met in the lives so far. */
 export type Reached = Map<string, number>;
 
 /** Lives a life and throws where grappe does something else than the model. */
-export async function live(events: readonly Event[], reached: Reached): Promise<void> {
+export async function live(given: Life, reached: Reached): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'grappe-life-'));
   try {
-    await liveIn(folder, [...events, { kind: 'close', regularise: true }], reached);
+    await new Living(folder, given, reached).run();
   } finally {
     makeWritable(folder);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function liveIn(folder: string, events: readonly Event[], reached: Reached): Promise<void> {
-  const count = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1);
-  const world: World = { lines: [], pupils: 7, payers: ['R', 'R'], withdrawn: new Map() };
-  const runOf = new Map<number, string>();
-  const closed: string[] = [];
-  let next = 1;
-  let shared = new Map<number, number>();
-  for (const happened of events) {
-    const line = 'of' in happened ? world.lines[happened.of % Math.max(1, world.lines.length)] : undefined;
-    switch (happened.kind) {
-      case 'arrive':
-        world.lines.push({ number: next++, month: happened.month, net: happened.net });
-        break;
-      case 'amount':
-        world.lines = world.lines.map((one) => (one === line ? { ...one, net: happened.net } : one));
-        break;
-      case 'vanish':
-        world.lines = world.lines.filter((one) => one !== line);
-        break;
-      case 'count':
-        world.pupils = happened.pupils;
-        break;
-      case 'payers':
-        world.payers = [happened.first, happened.second];
-        break;
-      case 'close':
-        await closeAll(happened.regularise);
-    }
-    count(happened.kind);
+const LAST_WISH: Wish = { takes: 'pending', of: 0, allowUnallocated: false, regularise: 0, decide: true };
+
+interface Draft {
+  readonly name: string;
+  readonly run: Run;
+  /** What it was made from. */
+  readonly world: World;
+}
+
+/** A workspace, what the model knows of it, and the events that go by. */
+class Living {
+  readonly #folder: string;
+  readonly #events: readonly Event[];
+  readonly #reached: Reached;
+  readonly #history = new History();
+  readonly #gone: Line[] = [];
+  #world: World;
+  #nextInvoice = 1;
+  #nextLine = 1;
+  #nextRun = 1;
+  #draft: Draft | undefined;
+
+  constructor(folder: string, { events, turn, settings, pupils, moved }: Life, reached: Reached) {
+    this.#folder = folder;
+    this.#events = events;
+    this.#reached = reached;
+    this.#world = {
+      lines: [],
+      pupils,
+      moved,
+      turn,
+      settings,
+      ruled: false,
+      withdrawn: new Map(),
+      advances: new Map(),
+    };
   }
 
-  /** Takes all lines that no run holds; where closed lines changed, that must be refused until it is decided. */
-  async function closeAll(regularise: boolean): Promise<void> {
-    const gone = [...runOf].filter(([number]) => !world.lines.some((one) => one.number === number));
-    const open = gone.filter(([number]) => (shared.get(number) ?? 0) !== 0);
-    const changed = world.lines.filter(({ number, net: now }) => (shared.get(number) ?? now) !== now);
-    const pending = world.lines.filter(({ number }) => !runOf.has(number));
-    writeWorld(folder, world);
-    const name = `run-${closed.length}`;
-    const all = regularise ? closed.flatMap((run) => ['--regularise', run]) : [];
-    const allocate = [
-      'allocate',
-      folder,
-      '--pending',
-      '--out',
-      join(folder, 'runs', name),
-      '--reports',
-      'none',
-      '--force',
-    ];
-    const untold = open.filter(([number]) => !world.withdrawn.has(number));
-    const first = await runCommand([...allocate, ...all, '--lang', 'en']);
-    if (untold.length > 0 || (!regularise && (changed.length > 0 || open.length > 0))) {
-      count(untold.length > 0 ? 'vanished line refused' : 'changed line refused');
-      expectThat(first.exitCode === 2, 'what closed runs hold has changed, and nobody said so', first.stderr);
-      if (!regularise) return;
-      for (const [number, run] of gone) world.withdrawn.set(number, run);
-      writeWorld(folder, world);
-      const again = await runCommand([...allocate, ...all, '--lang', 'en']);
-      expectThat(again.exitCode === 0, 'withdrawn lines are given back', again.stderr);
-      count('withdrawn');
-    } else if (pending.length === 0 && all.length === 0) {
-      expectThat(first.exitCode === 2, 'there is nothing to share', first.stderr);
-      return;
-    } else expectThat(first.exitCode === 0, 'a run is written', first.stderr);
-    const closing = await runCommand([
-      'close',
-      join(folder, 'runs', name),
-      '--on',
-      '2026-01-31',
-      '--lang',
-      'en',
-    ]);
-    if (closing.stderr.includes('nothing to close')) return;
-    expectThat(closing.exitCode === 0, 'it is closed', closing.stderr);
-    closed.push(name);
-    for (const { number } of pending) runOf.set(number, name);
-    count(regularise ? 'closed with corrections' : 'closed');
-    shared = new Map([...runOf.keys()].map((number) => [number, 0]));
-    for (const { number, net: now } of world.lines) if (runOf.has(number)) shared.set(number, now);
-    const verified = await runCommand(['verify', join(folder, 'runs', name), '-q', '--lang', 'en']);
-    expectThat(verified.exitCode === 0, 'it verifies', verified.stderr);
-    if (!regularise && closed.length > 1) return;
-    const found = sorted(chargesOf(folder, closed));
-    const wanted = sorted(chargesToday(world, runOf.keys()));
-    expectThat(found === wanted, 'closed runs sum to what today’s files say', `${found}\nwanted\n${wanted}`);
-    count('sums compared');
+  #count(what: string, times = 1): void {
+    if (times > 0) this.#reached.set(what, (this.#reached.get(what) ?? 0) + times);
+  }
+
+  async run(): Promise<void> {
+    for (const event of this.#events) {
+      this.#count(`event: ${event.kind}`);
+      if (event.kind === 'draft') await this.#makeDraft(event);
+      else if (event.kind === 'issue') await this.#issue(event.asIs);
+      else if (event.kind === 'close') await this.#close(event);
+      else this.#world = { ...this.#world, ...this.#change(event) };
+    }
+    this.#world = { ...this.#world, ruled: true };
+    await this.#close(LAST_WISH);
+    await this.#atTheEnd();
+  }
+
+  /** What an event changes in the files. */
+  #change(event: Change): Partial<World> {
+    const { lines, withdrawn, advances } = this.#world;
+    const line = 'of' in event ? pick(lines, event.of) : undefined;
+    const replaced = (...others: readonly Line[]): Partial<World> => ({
+      lines: lines.flatMap((one) => (one === line ? others : [one])),
+    });
+    switch (event.kind) {
+      case 'arrive': {
+        const { month, file } = event;
+        const invoice = this.#nextInvoice++;
+        const added = event.lines.map(
+          (one): Line => ({ ...one, invoice, line: this.#nextLine++, month, file }),
+        );
+        return { lines: [...lines, ...added] };
+      }
+      case 'part': {
+        if (line === undefined) return {};
+        const { invoice, month } = line;
+        const { net, rate, setup, file } = event;
+        if (this.#history.hasInvoice(invoice)) {
+          const { vat, rounding } = settingsOf(line, this.#world);
+          this.#count(`late part, vat ${vat}, ${rounding}`);
+        }
+        const part = { invoice, month, line: this.#nextLine++, net, rate, setup, file };
+        return { lines: [...lines, part] };
+      }
+      case 'amount':
+        return line === undefined ? {} : replaced({ ...line, net: event.net });
+      case 'rate':
+        return line === undefined ? {} : replaced({ ...line, rate: event.rate });
+      case 'file':
+        return line === undefined ? {} : replaced({ ...line, file: event.file });
+      case 'renumber':
+        return line === undefined ? {} : replaced({ ...line, line: this.#nextLine++ });
+      case 'vanish':
+        if (line !== undefined) this.#gone.push(line);
+        return replaced();
+      case 'return': {
+        const [back] = this.#gone.splice(event.of % Math.max(1, this.#gone.length), 1);
+        return back === undefined ? {} : { lines: [...lines, back] };
+      }
+      case 'withdraw': {
+        const spent = pick(this.#history.spent(), event.of);
+        return spent === undefined ? {} : { withdrawn: new Map([...withdrawn, [spent.key, spent.run]]) };
+      }
+      case 'pupils':
+        return { pupils: event.pupils };
+      case 'moved':
+        return { moved: event.month };
+      case 'settings':
+        return { turn: event.turn, settings: event.settings };
+      case 'rule':
+        return { ruled: true };
+      case 'advance':
+        return { advances: new Map([...advances, [event.month, event.cents]]) };
+    }
+  }
+
+  /** A run that is made and closed at once. */
+  async #close(wish: Wish): Promise<void> {
+    if (wish.decide) this.#withdrawAll();
+    const made = await this.#allocate(this.#asked(wish));
+    if (made !== undefined) await this.#closeNow(made);
+  }
+
+  /** What is gone is withdrawn, what is there again is not. */
+  #withdrawAll(): void {
+    const present = new Set(this.#world.lines.map(keyOf));
+    const gone = this.#history.spent().filter(({ key }) => !present.has(key));
+    this.#world = { ...this.#world, withdrawn: new Map(gone.map(({ key, run }) => [key, run])) };
+  }
+
+  async #makeDraft(wish: Wish): Promise<void> {
+    if (wish.decide) this.#withdrawAll();
+    this.#draft = (await this.#allocate(this.#asked(wish))) ?? this.#draft;
+  }
+
+  #asked({ takes, of, allowUnallocated, regularise, decide }: Wish): Asked {
+    const runs = this.#history.closed.map((_, number) => number);
+    const { invoice, month = of } = pick(this.#world.lines, of) ?? {};
+    return {
+      allowUnallocated,
+      regularise: decide ? runs : runs.filter((number) => ((regularise >> (number % 16)) & 1) === 1),
+      selection:
+        takes === 'pending' || (takes === 'invoice' && invoice === undefined)
+          ? { kind: 'pending' }
+          : takes === 'invoice'
+            ? { kind: takes, invoice: invoice ?? 0 }
+            : { kind: takes, month },
+    };
+  }
+
+  /** Makes a run, and holds it against the model; undefined where there must be none. */
+  async #allocate(asked: Asked): Promise<Draft | undefined> {
+    const world = this.#world;
+    const run = this.#history.plan(world, asked);
+    const name = `run-${this.#nextRun++}`;
+    writeWorld(this.#folder, world);
+    const { selection } = asked;
+    const corrected = asked.regularise.map((number) => this.#history.closed[number]?.name ?? '');
+    const { exitCode, stderr } = await grappe(
+      ['allocate', this.#folder, '--out', join(this.#folder, 'runs', name), '--no-reconcile', '-q'],
+      selection.kind === 'pending' || selection.kind === 'until' ? ['--pending'] : [],
+      'month' in selection
+        ? ['--period', monthName(selection.month), '--reports', 'csv']
+        : ['--reports', 'none'],
+      selection.kind === 'invoice' ? ['--invoice', `F${selection.invoice}`] : [],
+      asked.allowUnallocated ? ['--allow-unallocated'] : [],
+      corrected.flatMap((base) => ['--regularise', base]),
+    );
+    if ('refused' in run) {
+      this.#count(`refused: ${run.refused.split(', ')[0]}`);
+      expectThat(exitCode === 2, `a run is refused (${run.refused})`, `exit ${exitCode} ${stderr}`);
+      // Whoever reads the message takes the row out.
+      if (run.refused.includes('withdrawn line present')) this.#withdrawAll();
+      return undefined;
+    }
+    const left = run.outcomes.filter(({ charges }) => charges === undefined).length;
+    expectThat(exitCode === (left > 0 ? 1 : 0), 'a run is written', `exit ${exitCode} ${stderr}`);
+    this.#holds(name, run);
+    return { name, run, world };
+  }
+
+  async #closeNow({ name, run }: Draft): Promise<void> {
+    const { exitCode, stderr } = await this.#closing(name, false);
+    if (isEmpty(run)) {
+      this.#count('nothing to close');
+      return expectThat(exitCode !== 0 && stderr.includes('nothing to close'), 'nothing is closed', stderr);
+    }
+    expectThat(exitCode === 0, 'a run is closed', stderr);
+    this.#closed(name, run);
+  }
+
+  async #closing(name: string, asIs: boolean) {
+    const flags = asIs ? ['--as-is'] : [];
+    return grappe(['close', join(this.#folder, 'runs', name), '--on', '2026-01-31', '-q'], flags);
+  }
+
+  /** A draft that was left for a while: it is closed if nothing happened, and refused if it would say otherwise. */
+  async #issue(asIs: boolean): Promise<void> {
+    const draft = this.#draft;
+    this.#draft = undefined;
+    if (draft === undefined || isEmpty(draft.run)) return;
+    const { name, run, world } = draft;
+    const history = this.#history;
+    const now = history.plan(this.#world, run);
+    const obstacle = history.obstacle(run);
+    writeWorld(this.#folder, this.#world);
+    const { exitCode, stderr } = await this.#closing(name, asIs);
+    const isClosed = exitCode === 0;
+    if (asIs) {
+      const undecided = history.undecided(this.#world, run.regularise);
+      const refused =
+        obstacle ??
+        undecided[0] ??
+        ('refused' in now && now.refused === 'already allocated' ? now.refused : undefined);
+      expectThat(isClosed === (refused === undefined), `--as-is: ${refused ?? 'closed'}`, stderr);
+      this.#count(isClosed ? 'issued as is' : 'as is refused');
+    } else if (world === this.#world && run.closedBefore === history.closed.length) {
+      expectThat(isClosed, 'a draft is closed as nothing happened since', stderr);
+      this.#count('draft issued later');
+    } else if (obstacle !== undefined || !sameFigures(run, now)) {
+      expectThat(!isClosed, 'a stale draft is refused', `closed ${name}`);
+      this.#count('stale draft refused');
+    }
+    if (isClosed) this.#closed(name, run);
+  }
+
+  #closed(name: string, run: Run): void {
+    this.#countFeatures(run);
+    this.#holdsLines(name, run);
+    this.#history.close(name, run);
+  }
+
+  #countFeatures({ outcomes, corrections, selection, regularise }: Run): void {
+    const world = this.#world;
+    this.#count(`closed: ${selection.kind}`);
+    const dated = JSON.stringify(world.settings[0]) !== JSON.stringify(world.settings[1]);
+    this.#count('closed under dated settings', dated ? 1 : 0);
+    const all = this.#history.closed.length;
+    this.#count('closed with some runs corrected', regularise.length > 0 && regularise.length < all ? 1 : 0);
+    for (const { line, charges } of outcomes) {
+      this.#count('line left aside', charges === undefined ? 1 : 0);
+      const { vat, rounding } = settingsOf(line, world);
+      if (charges === undefined) continue;
+      this.#count(`line charged: vat ${vat}, ${rounding}`);
+      this.#count('line of a closed invoice charged', this.#history.hasInvoice(line.invoice) ? 1 : 0);
+      this.#count('line left aside charged later', this.#history.wasLeft(line) ? 1 : 0);
+    }
+    for (const { line, charges, net } of corrections) {
+      const { vat, rounding } = settingsOf(line, world);
+      this.#count(`line corrected: vat ${vat}, ${rounding}`);
+      this.#count('restated without a cent', charges.size === 0 ? 1 : 0);
+      if (net !== 0) continue;
+      this.#count(dated ? 'withdrawn line given back under dated settings' : 'withdrawn line given back');
+    }
+  }
+
+  /** A run, its lines, and what its statements say of the year. */
+  #holds(name: string, run: Run): void {
+    this.#holdsLines(name, run);
+    if (!('month' in run.selection)) return;
+    const year = yearOf(run.selection.month);
+    const before = this.#history.closed.map((closed) => closed.run);
+    for (const member of MEMBERS) {
+      const found = yearIn(this.#folder, name, member);
+      if (found === undefined) continue;
+      const closed = chargedInYear(before, year, member);
+      expectThat(found[0] === closed, `${member} was charged ${closed} in ${year}`, `${found}`);
+      this.#count('year to date compared');
+    }
+  }
+
+  #holdsLines(name: string, { outcomes, corrections }: Run): void {
+    const rows = (file: string): readonly Cells[] => rowsOf(this.#folder, 'runs', name, file);
+    const charged = outcomes.flatMap(({ line, charges }) => texts(line, charges ?? new Map()));
+    expectSame(`allocations of ${name}`, sharesIn(rows('allocations.csv')), charged);
+    const corrected = corrections.flatMap(({ of, line, charges }) =>
+      texts(line, charges).map((text) => `${this.#history.closed[of]?.name} ${text}`),
+    );
+    const found = sharesIn(rows('regularisations.csv'), ({ run }) => `${run} `);
+    expectSame(`regularisations of ${name}`, found, corrected);
+    const left = outcomes
+      .filter(({ charges }) => charges === undefined)
+      .map(({ line, amounts }) => `${keyOf(line)} ${amounts.join(' ')}`);
+    const unallocated = rows('unallocated.csv').map(
+      (row) =>
+        `${row['invoice_number']?.slice(1)}/${row['line_number']} ${cents(row['net_amount'])} ${cents(row['vat_amount'])}`,
+    );
+    expectSame(`unallocated of ${name}`, unallocated.sort(), left);
+  }
+
+  /** All is decided and taken: each line is charged once, the ledger holds, and the account is what the runs say. */
+  async #atTheEnd(): Promise<void> {
+    const closed = this.#history.closed;
+    const last = closed.at(-1);
+    if (last === undefined) return;
+    const sums = new Map(this.#world.lines.map((line) => [keyOf(line), -line.net]));
+    for (const { name } of closed) {
+      for (const file of ['allocations.csv', 'regularisations.csv']) {
+        for (const row of rowsOf(this.#folder, 'runs', name, file)) {
+          const key = `${row['invoice_number']?.slice(1)}/${row['line_number']}`;
+          sums.set(key, (sums.get(key) ?? 0) + cents(row['net_amount']));
+        }
+      }
+    }
+    const wrong = [...sums].filter(([, sum]) => sum !== 0);
+    expectThat(wrong.length === 0, 'each line is charged once', wrong.join('; '));
+    this.#count('lines charged once', sums.size);
+    const verified = await grappe(['verify', '--all', this.#folder, '-q']);
+    expectThat(verified.exitCode === 0, 'the ledger and all runs verify', verified.stderr);
+    this.#count('runs verified', closed.length);
+    const compared = await accountsOf(this.#folder, this.#world, closed, grappe);
+    this.#count('account compared', compared);
   }
 }
 
-function sorted(charges: ReadonlyMap<string, number>): string {
-  return [...charges]
-    .map(([key, amount]) => `${key} ${amount}`)
+async function grappe(...argv: readonly (readonly string[])[]) {
+  return runCommand([...argv.flat(), '--lang', 'en']);
+}
+
+function pick<T>(all: readonly T[], index: number): T | undefined {
+  return all[index % Math.max(1, all.length)];
+}
+
+function texts(line: Line, charges: ReadonlyMap<string, readonly [number, number]>): readonly string[] {
+  return [...charges].map(([account, [net, vat]]) => `${keyOf(line)} ${account} ${net} ${vat}`);
+}
+
+function figures({ outcomes, corrections }: Run): string {
+  const own = outcomes.flatMap(({ line, amounts, charges }) => [
+    `${keyOf(line)} ${amounts}`,
+    ...texts(line, charges ?? new Map()),
+  ]);
+  return [
+    ...own,
+    ...corrections.flatMap(({ of, line, charges }) => texts(line, charges).map((text) => `${of} ${text}`)),
+  ]
     .sort()
     .join('\n');
 }
 
-function expectThat(holds: boolean, what: string, found: string): void {
+function sameFigures(run: Run, now: Run | Refused): boolean {
+  return !('refused' in now) && figures(run) === figures(now);
+}
+
+/** What closed runs charged a member, gross, of invoices dated in a year; a correction counts as the line that it corrects. */
+function chargedInYear(runs: readonly Run[], year: number, member: string): number {
+  let sum = 0;
+  for (const { outcomes, corrections } of runs) {
+    for (const { line, charges } of [...outcomes, ...corrections]) {
+      if (yearOf(line.month) !== year) continue;
+      for (const [account, [net, vat]] of charges ?? []) {
+        if (account.startsWith(`${member} `)) sum += net + vat;
+      }
+    }
+  }
+  return sum;
+}
+
+export function expectThat(holds: boolean, what: string, found: string): void {
   if (!holds) throw new Error(`${what}:\n${found}`);
+}
+
+export function expectSame(what: string, found: readonly string[], wanted: readonly string[]): void {
+  const [ours, theirs] = [found.join('\n'), [...wanted].sort().join('\n')];
+  expectThat(ours === theirs, what, `${ours}\nwanted\n${theirs}`);
 }

@@ -1,58 +1,200 @@
 /**
- * A naive model of the life of a workspace, which shares no code with grappe: what each line costs today, and what its
- * closed runs have charged for it. Members C and R share each line by a whole number that stands in measures.csv.
+ * A naive model of what a line costs, which shares no code with grappe (ALLOCATION.md §§1–7). Members C, M and R share
+ * each line by the pupils of the sites that they own on its days; S3 goes from M to C one day.
  */
 
-/** A line as the operator's file states it. */
+export type Member = 'C' | 'M' | 'R';
+export const MEMBERS: readonly Member[] = ['C', 'M', 'R'];
+
+/** A line as the operator's files state it. Months are counted from July 2024. */
 export interface Line {
-  readonly number: number;
-  /** Of 2025. */
+  readonly invoice: number;
+  readonly line: number;
   readonly month: number;
-  /** In cents, net. */
+  /** In cents. */
   readonly net: number;
+  /** VAT per mille. */
+  readonly rate: number;
+  /** The name of its file: by these, then by place, lines come in canonical order. */
+  readonly file: string;
+  /** Whether it is one that no rule shares at first. */
+  readonly setup: boolean;
+}
+
+/** What the convention says of invoices of some months. */
+export interface Settings {
+  readonly payer: 'C' | 'R';
+  readonly rounding: 'largest_remainder' | 'carry';
+  readonly vat: 'line' | 'invoice';
+  readonly prorata: 'daily' | 'period_start';
+  readonly basis: 'service' | 'invoice_date';
 }
 
 export interface World {
-  lines: Line[];
-  /** How many of all pupils are C's; R has 12. */
-  pupils: number;
-  /** Who paid the operator from January 2025, and from July on. */
-  payers: readonly [string, string];
-  /** Numbers of lines of closed runs that are withdrawn, with their runs. */
-  withdrawn: Map<number, string>;
+  readonly lines: readonly Line[];
+  /** Pupils of S1 (C) and S3; S2 (R) has 12. */
+  readonly pupils: readonly [number, number];
+  /** The month on whose 10th S3 goes to C. */
+  readonly moved: number;
+  /** The settings before a month, and from it on. */
+  readonly turn: number;
+  readonly settings: readonly [Settings, Settings];
+  /** Whether a rule shares setup lines. */
+  readonly ruled: boolean;
+  /** Lines of closed runs that are withdrawn, with the run. */
+  readonly withdrawn: ReadonlyMap<string, string>;
+  /** What C was called in advance for R, in cents by month. */
+  readonly advances: ReadonlyMap<number, number>;
 }
 
-/** What members bear of one line: C, then R, in cents; the cent left goes to the larger fraction, then to C. */
-export function sharesOf({ net }: Line, { pupils }: World): readonly [number, number] {
-  const size = Math.abs(net);
-  const total = pupils + 12;
-  const [c, r] = [size * pupils, size * 12];
-  const [floorC, floorR] = [Math.floor(c / total), Math.floor(r / total)];
-  const left = size - floorC - floorR;
-  const [restC, restR] = [c - floorC * total, r - floorR * total];
-  const cTakes = restC > restR || (restC === restR && pupils >= 12);
-  const ofC = floorC + (left === 1 && cTakes ? 1 : 0);
-  const sign = Math.sign(net);
-  return [sign * ofC + 0, sign * (size - ofC) + 0];
+export type Amounts = readonly [net: number, vat: number];
+/** `member site payer` → cents; an account of nothing has no entry. */
+export type Charges = ReadonlyMap<string, Amounts>;
+
+/** What becomes of a line; undefined charges: it cannot be shared. */
+export interface Outcome {
+  readonly line: Line;
+  readonly amounts: Amounts;
+  readonly charges: Charges | undefined;
 }
 
-export function payerOf({ month }: Line, { payers }: World): string {
-  return payers[month < 7 ? 0 : 1];
+export function keyOf({ invoice, line }: Pick<Line, 'invoice' | 'line'>): string {
+  return `${invoice}/${line}`;
 }
 
-/** `line member payer` → cents. */
-export type Charges = ReadonlyMap<string, number>;
+export function settingsOf({ month }: Line, { turn, settings }: World): Settings {
+  return settings[month < turn ? 0 : 1];
+}
 
-/** What all lines of a world come to today. */
-export function chargesToday(world: World, numbers: Iterable<number>): Charges {
-  const wanted = new Set(numbers);
-  const charges = new Map<string, number>();
-  for (const line of world.lines.filter(({ number }) => wanted.has(number))) {
-    const shares = sharesOf(line, world);
-    for (const [index, member] of ['C', 'R'].entries()) {
-      const amount = shares[index] ?? 0;
-      if (amount !== 0) charges.set(`${line.number} ${member} ${payerOf(line, world)}`, amount);
+/** The lines of one invoice, in the order in which they are shared. */
+export function shareInvoice(lines: readonly Line[], world: World): readonly Outcome[] {
+  const sums = new Map<number, number>();
+  const accounts = new Map<string, bigint>();
+  return lines.map((line) => {
+    const { vat: mode, payer, rounding } = settingsOf(line, world);
+    const before = sums.get(line.rate) ?? 0;
+    sums.set(line.rate, before + line.net);
+    const vat =
+      mode === 'line'
+        ? vatOf(line.net, line.rate)
+        : vatOf(before + line.net, line.rate) - vatOf(before, line.rate);
+    const amounts: Amounts = [line.net, vat];
+    if (line.setup && !world.ruled) return { line, amounts, charges: undefined };
+    const charges = new Map<string, Amounts>();
+    const weights = weightsOf(line, world);
+    const ofMembers = MEMBERS.map((member) => sumOf(weights.filter((one) => one.member === member)));
+    const parts = amounts.map((amount, kind) => {
+      const accountOf = (member: number): string => `${kind} ${member}`;
+      return rounding === 'carry'
+        ? carried(amount, ofMembers, accounts, accountOf)
+        : byLargestRemainder(amount, ofMembers);
+    });
+    for (const [index, member] of MEMBERS.entries()) {
+      const sites = weights.filter((one) => one.member === member && one.weight > 0);
+      const [nets = [], vats = []] = parts.map((ofKind) =>
+        byLargestRemainder(
+          ofKind[index] ?? 0,
+          sites.map(({ weight }) => weight),
+        ),
+      );
+      for (const [at, { site }] of sites.entries()) {
+        const charge: Amounts = [nets[at] ?? 0, vats[at] ?? 0];
+        if (charge[0] !== 0 || charge[1] !== 0) charges.set(`${member} ${site} ${payer}`, charge);
+      }
     }
+    return { line, amounts, charges };
+  });
+}
+
+/** Rounded half away from zero. */
+function vatOf(net: number, rate: number): number {
+  const size = Math.floor((Math.abs(net) * rate * 2 + 1000) / 2000);
+  return net < 0 ? 0 - size : size;
+}
+
+interface Weight {
+  readonly member: Member;
+  readonly site: string;
+  readonly weight: number;
+}
+
+/** Pupils times days, by member and site. */
+function weightsOf(line: Line, world: World): readonly Weight[] {
+  const { basis, prorata } = settingsOf(line, world);
+  const [first, third] = world.pupils;
+  const last = prorata === 'period_start' ? 1 : 28;
+  const days = basis === 'invoice_date' ? [15] : Array.from({ length: last }, (_, index) => index + 1);
+  const moved = days.filter((day) => line.month > world.moved || (line.month === world.moved && day >= 10));
+  return [
+    { member: 'C', site: 'S1', weight: first * days.length },
+    { member: 'C', site: 'S3', weight: third * moved.length },
+    { member: 'M', site: 'S3', weight: third * (days.length - moved.length) },
+    { member: 'R', site: 'S2', weight: 12 * days.length },
+  ];
+}
+
+function sumOf(weights: readonly Weight[]): number {
+  return weights.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Floors, and a cent each to the largest fractions; ties: the larger weight, then the earlier. */
+function byLargestRemainder(amount: number, weights: readonly number[]): readonly number[] {
+  const size = Math.abs(amount);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const floors = weights.map((weight) => Math.floor((size * weight) / total));
+  const rests = weights.map((weight) => (size * weight) % total);
+  const left = size - floors.reduce((sum, floor) => sum + floor, 0);
+  const lucky = weights
+    .map((_, index) => index)
+    .sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b)
+    .slice(0, left);
+  return floors.map((floor, index) => {
+    const cents = floor + (lucky.includes(index) ? 1 : 0);
+    return amount < 0 ? 0 - cents : cents;
+  });
+}
+
+const PICOCENTS = 10n ** 12n;
+
+/** Who is owed most gets the cent that is left; what remains is owed on (picocents). */
+function carried(
+  amount: number,
+  weights: readonly number[],
+  accounts: Map<string, bigint>,
+  accountOf: (member: number) => string,
+): readonly number[] {
+  const total = BigInt(weights.reduce((sum, weight) => sum + weight, 0));
+  const exact = weights.map((weight) => {
+    const above = BigInt(amount) * BigInt(weight);
+    const rest = ((above % total) + total) % total;
+    return { base: (above - rest) / total, rest, fraction: (rest * PICOCENTS) / total };
+  });
+  const due = exact.map(({ fraction }, index) => (accounts.get(accountOf(index)) ?? 0n) + fraction);
+  const left = Number(BigInt(amount) - exact.reduce((sum, { base }) => sum + base, 0n));
+  const lucky = exact
+    .flatMap(({ rest }, index) => (rest === 0n ? [] : [index]))
+    .sort((a, b) => compare(due[b] ?? 0n, due[a] ?? 0n) || (weights[b] ?? 0) - (weights[a] ?? 0) || a - b)
+    .slice(0, left);
+  return exact.map(({ base }, index) => {
+    const gets = lucky.includes(index);
+    if ((weights[index] ?? 0) > 0) {
+      accounts.set(accountOf(index), (due[index] ?? 0n) - (gets ? PICOCENTS : 0n));
+    }
+    return Number(base) + (gets ? 1 : 0);
+  });
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What must be added to some charges so that they are others. */
+export function difference(now: Charges, before: Charges): Charges {
+  const found = new Map<string, Amounts>();
+  for (const key of [...now.keys(), ...before.keys()]) {
+    const [net, vat] = now.get(key) ?? [0, 0];
+    const [oldNet, oldVat] = before.get(key) ?? [0, 0];
+    if (net !== oldNet || vat !== oldVat) found.set(key, [net - oldNet, vat - oldVat]);
   }
-  return charges;
+  return found;
 }

@@ -1,58 +1,142 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Charges, World } from './model.ts';
+import { keyOf, type Line, type Settings, type World } from './model.ts';
 
-/** Writes a world as files that grappe reads. */
-export function writeWorld(folder: string, { lines, pupils, payers, withdrawn }: World): void {
-  const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-  mkdirSync(join(folder, 'invoices'), { recursive: true });
-  put(
-    'convention.yaml',
-    `prorata: daily
-rounding: largest_remainder
-vat: line
-basis: service
-billed_to: [{ to: 2025-06-30, value: ${payers[0]} }, { from: 2025-07-01, value: ${payers[1]} }]
-rules:
-  - { id: r, article: "1", applies_to: { target: grappe }, share: { by: students, as_of: { date: "10-01", year: previous } } }
-`,
-  );
-  put('members.csv', 'member,name\nC,Alsace\nR,Région\n');
-  put('sites.csv', 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\n');
-  put('grappes.csv', 'grappe,name,kind,site\nG,La grappe,grappe,S1\nG,La grappe,grappe,S2\n');
-  put(
-    'measures.csv',
-    `measure,site,as_of,value\nstudents,S1,2024-10-01,${pupils}\nstudents,S2,2024-10-01,12\n`,
-  );
-  const rows = lines.map(({ number, month, net }) => {
-    const name = `2025-${String(month).padStart(2, '0')}`;
-    const digits = String(Math.abs(net)).padStart(3, '0');
-    const amount = `${net < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-    return `OP,F${number},${name}-15,1,G,subscription,${name}-01,${name}-28,${amount},0\n`;
-  });
-  put(
-    'invoices/all.csv',
-    `supplier,invoice_number,invoice_date,line_number,serves,category,period_start,period_end,net_amount,vat_rate\n${rows.join('')}`,
-  );
-  const list = [...withdrawn].map(([number, run]) => `OP,F${number},1,${run},gone\n`);
-  if (list.length === 0) rmSync(join(folder, 'withdrawn-lines.csv'), { force: true });
-  else put('withdrawn-lines.csv', `supplier,invoice_number,line_number,run,reason\n${list.join('')}`);
+/** `2024-07` for 0. */
+export function monthName(month: number): string {
+  return `${2024 + Math.floor((month + 6) / 12)}-${String(((month + 6) % 12) + 1).padStart(2, '0')}`;
 }
 
-/** What some runs have charged, their corrections added, as the model counts. */
-export function chargesOf(folder: string, runs: readonly string[]): Charges {
-  const sums = new Map<string, number>();
-  for (const run of runs) {
-    for (const file of ['allocations.csv', 'regularisations.csv']) {
-      const path = join(folder, 'runs', run, file);
-      if (!existsSync(path)) continue;
-      const rows: Record<string, string>[] = parse(readFileSync(path), { columns: true });
-      for (const row of rows) {
-        const key = `${row['invoice_number']?.slice(1)} ${row['member']} ${row['billed_to']}`;
-        sums.set(key, (sums.get(key) ?? 0) + Number((row['gross_amount'] ?? '').replace('.', '')));
-      }
-    }
+export function yearOf(month: number): number {
+  return Number(monthName(month).slice(0, 4));
+}
+
+function lastDay(month: number): string {
+  const [year = 0, number = 0] = monthName(month).split('-').map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+/** Writes a world as files that grappe reads. */
+export function writeWorld(folder: string, world: World): void {
+  const { lines, pupils, moved, withdrawn, advances, ruled } = world;
+  const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+  rmSync(join(folder, 'invoices'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'invoices'), { recursive: true });
+  put('convention.yaml', conventionOf(world));
+  put('members.csv', 'member,name\nC,Alsace\nM,Meuse\nR,Région\n');
+  const day = (number: string): string => `${monthName(moved)}-${number}`;
+  put(
+    'sites.csv',
+    `site,name,type,member,valid_from,valid_to\nS1,Un,college,C,,\nS2,Deux,lycee,R,,\nS3,Trois,college,M,,${day('09')}\nS3,Trois,college,C,${day('10')},\n`,
+  );
+  put(
+    'grappes.csv',
+    'grappe,name,kind,site\nG,La grappe,grappe,S1\nG,La grappe,grappe,S2\nG,La grappe,grappe,S3\n',
+  );
+  const counts = ['2023', '2024'].flatMap((year) =>
+    [`S1,${year}-10-01,${pupils[0]}`, `S2,${year}-10-01,12`, `S3,${year}-10-01,${pupils[1]}`].map(
+      (row) => `students,${row}\n`,
+    ),
+  );
+  put('measures.csv', `measure,site,as_of,value\n${counts.join('')}`);
+  const files = new Set(['a', ...lines.map(({ file }) => file)]);
+  for (const file of files) {
+    const rows = lines.filter((line) => line.file === file).map(rowOf);
+    put(
+      `invoices/${file}.csv`,
+      `invoice_number,invoice_date,line_number,serves,category,period_start,period_end,net_amount,vat_rate\n${rows.join('')}`,
+    );
   }
-  return new Map([...sums].filter(([, amount]) => amount !== 0));
+  putRows(
+    'withdrawn-lines.csv',
+    'supplier,invoice_number,line_number,run,reason',
+    [...withdrawn].map(([key, run]) => `OP,F${key.replace('/', ',')},${run},gone`),
+  );
+  putRows(
+    'advances.csv',
+    'debtor,creditor,called_on,gross_amount,period',
+    [...advances].map(([month, cents]) => `C,R,${monthName(month)}-05,${euros(cents)},${monthName(month)}`),
+  );
+
+  function putRows(name: string, header: string, rows: readonly string[]): void {
+    if (rows.length === 0) rmSync(join(folder, name), { force: true });
+    else put(name, `${[header, ...rows].join('\n')}\n`);
+  }
+
+  function conventionOf({ turn, settings }: World): string {
+    const share = '{ by: students, as_of: { date: "10-01", year: previous } }';
+    const rule = (id: string, category: string): string =>
+      `  - { id: ${id}, article: "1", applies_to: { target: grappe, categories: [${category}] }, share: ${share} }\n`;
+    const setting = (name: string, of: (one: Settings) => string): string => {
+      const [before, after] = [of(settings[0]), of(settings[1])];
+      if (before === after) return `${name}: ${before}\n`;
+      return `${name}: [{ to: ${lastDay(turn - 1)}, value: ${before} }, { from: ${monthName(turn)}-01, value: ${after} }]\n`;
+    };
+    return [
+      'invoices:\n  - { files: "*.csv", supplier: OP, in_parts: yes }\n',
+      setting('prorata', ({ prorata }) => prorata),
+      setting('rounding', ({ rounding }) => rounding),
+      setting('vat', ({ vat }) => vat),
+      setting('basis', ({ basis }) => basis),
+      setting('billed_to', ({ payer }) => payer),
+      'rules:\n',
+      rule('r', 'subscription'),
+      ...(ruled ? [rule('s', 'setup')] : []),
+    ].join('');
+  }
+}
+
+function rowOf({ invoice, line, month, net, rate, setup }: Line): string {
+  const name = monthName(month);
+  const category = setup ? 'setup' : 'subscription';
+  return `F${invoice},${name}-15,${line},G,${category},${name}-01,${name}-28,${euros(net)},${rate / 10}\n`;
+}
+
+export function euros(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+export function cents(text: string | undefined): number {
+  return Number((text ?? '').replace(/[.,]/g, ''));
+}
+
+export type Cells = Readonly<Record<string, string>>;
+
+/** The rows of a file of a run; none where it is not there. */
+export function rowsOf(folder: string, ...path: readonly string[]): readonly Cells[] {
+  const file = join(folder, ...path);
+  return existsSync(file) ? parse(readFileSync(file), { columns: true, bom: true }) : [];
+}
+
+/** `line member site payer net vat` of each row that is not nothing, sorted. */
+export function sharesIn(
+  rows: readonly Cells[],
+  prefix: (row: Cells) => string = () => '',
+): readonly string[] {
+  return rows
+    .flatMap((row) => {
+      const [net, vat] = [cents(row['net_amount']), cents(row['vat_amount'])];
+      if (net === 0 && vat === 0) return [];
+      const line = keyOf({
+        invoice: Number(row['invoice_number']?.slice(1)),
+        line: Number(row['line_number']),
+      });
+      return [`${prefix(row)}${line} ${row['member']} ${row['site']} ${row['billed_to']} ${net} ${vat}`];
+    })
+    .sort();
+}
+
+/** Gross of the closed runs before, and with the run, that a statement states for a year; undefined: no table. */
+export function yearIn(folder: string, run: string, member: string): readonly [number, number] | undefined {
+  const file = join(folder, 'runs', run, 'statements', `${member}.csv`);
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, 'utf8');
+  const [before, after] = ['Closed before this run', 'With this run'].map((words) =>
+    text.split(/\r?\n/).find((line) => line.startsWith(`${words},`)),
+  );
+  if (before === undefined || after === undefined) return undefined;
+  const gross = (line: string): number => cents(line.split(',').at(-1));
+  return [gross(before), gross(after)];
 }

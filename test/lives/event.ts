@@ -1,0 +1,134 @@
+/** What may happen in the life of a workspace. Numbers named `of` choose among what there is. */
+import fc from 'fast-check';
+import type { Settings } from './model.ts';
+
+interface NewLine {
+  readonly net: number;
+  readonly rate: number;
+  readonly setup: boolean;
+}
+
+/** What is asked of a run. */
+export interface Wish {
+  readonly takes: 'pending' | 'until' | 'month' | 'invoice';
+  readonly of: number;
+  readonly allowUnallocated: boolean;
+  /** Which closed runs to correct: bit by bit, oldest first. */
+  readonly regularise: number;
+  /** Whether all that closed runs hold is decided first: what is gone is withdrawn, every run corrected. */
+  readonly decide: boolean;
+}
+
+/** What changes in the files. */
+export type Change =
+  | {
+      readonly kind: 'arrive';
+      readonly month: number;
+      readonly file: string;
+      readonly lines: readonly NewLine[];
+    }
+  | ({ readonly kind: 'part'; readonly of: number; readonly file: string } & NewLine)
+  | { readonly kind: 'amount'; readonly of: number; readonly net: number }
+  | { readonly kind: 'rate'; readonly of: number; readonly rate: number }
+  | { readonly kind: 'vanish' | 'return' | 'renumber' | 'withdraw'; readonly of: number }
+  | { readonly kind: 'file'; readonly of: number; readonly file: string }
+  | { readonly kind: 'pupils'; readonly pupils: readonly [number, number] }
+  | { readonly kind: 'moved'; readonly month: number }
+  | { readonly kind: 'settings'; readonly turn: number; readonly settings: readonly [Settings, Settings] }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'advance'; readonly month: number; readonly cents: number };
+
+export type Event =
+  | Change
+  | ({ readonly kind: 'draft' } & Wish)
+  | ({ readonly kind: 'close' } & Wish)
+  | { readonly kind: 'issue'; readonly asIs: boolean };
+
+/** July 2024 to December 2025. */
+const month = fc.integer({ min: 0, max: 17 });
+/** Few cents leave cents over; an amount of nothing nobody would miss. */
+const net = fc
+  .oneof(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99_999, max: 99_999 }))
+  .map((cents) => (cents === 0 ? 1 : cents));
+const rate = fc.constantFrom(0, 55, 200);
+const file = fc.constantFrom('a', 'b', 'c', 'd');
+const of = fc.nat(11);
+const setup = fc.boolean().chain((maybe) => (maybe ? fc.boolean() : fc.constant(false)));
+const pupils = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 15 }));
+
+const settings: fc.Arbitrary<Settings> = fc.record({
+  payer: fc.constantFrom('R', 'C'),
+  rounding: fc.constantFrom('largest_remainder', 'carry'),
+  vat: fc.constantFrom('line', 'invoice'),
+  prorata: fc.constantFrom('daily', 'period_start'),
+  basis: fc.constantFrom('service', 'invoice_date'),
+});
+
+const wish = {
+  takes: fc.constantFrom('pending', 'until', 'month', 'invoice'),
+  of: fc.nat(17),
+  allowUnallocated: fc.boolean().map((refuse) => !refuse),
+  regularise: fc.oneof(fc.constant(0), fc.nat(0xffff)),
+  decide: fc.boolean(),
+} as const;
+
+const newLine = { net, rate, setup };
+
+function kind<const K extends Event['kind']>(...kinds: readonly K[]): fc.Arbitrary<K> {
+  return fc.constantFrom(...kinds);
+}
+
+const arrival: fc.Arbitrary<Event> = fc.record({
+  kind: kind('arrive'),
+  month,
+  file,
+  lines: fc.array(fc.record(newLine), { minLength: 1, maxLength: 3 }),
+});
+
+const event: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 5, arbitrary: arrival },
+  { weight: 4, arbitrary: fc.record({ kind: kind('part'), of, file, ...newLine }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('amount'), of, net }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('rate'), of, rate }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('vanish', 'return', 'renumber', 'withdraw'), of }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('file'), of, file }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('pupils'), pupils }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('moved'), month }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: kind('settings'), turn: month, settings: fc.tuple(settings, settings) }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: kind('rule') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: kind('advance'), month, cents: fc.integer({ min: 1, max: 9999 }) }),
+  },
+  { weight: 6, arbitrary: fc.record({ kind: kind('close'), ...wish }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('draft'), ...wish }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('issue'), asIs: fc.boolean() }) },
+);
+
+/** How a workspace begins, and what happens then. */
+export interface Life {
+  readonly turn: number;
+  readonly settings: readonly [Settings, Settings];
+  readonly pupils: readonly [number, number];
+  readonly moved: number;
+  readonly events: readonly Event[];
+}
+
+/** Without bias towards short lives, which meet little. */
+export const life: fc.Arbitrary<Life> = fc.noBias(
+  fc.record({
+    turn: month,
+    settings: fc.tuple(settings, settings),
+    pupils,
+    moved: month,
+    events: fc
+      .tuple(
+        fc.array(arrival, { minLength: 1, maxLength: 3 }),
+        fc.array(event, { minLength: 4, maxLength: 18, size: 'max' }),
+      )
+      .map(([arrivals, events]) => [...arrivals, ...events]),
+  }),
+);

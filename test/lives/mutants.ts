@@ -1,0 +1,174 @@
+/**
+ * Mistakes in what decides that a line is charged once and rightly over the years: each is planted in the sources, and the
+ * lives must meet a difference (`npm run lives:mutants`). `from` stands once in its file, else the script fails.
+ */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const MUTANTS: readonly Mutant[] = [
+  // The order of lines.
+  {
+    name: 'a late part comes before what was charged of its invoice',
+    file: 'src/jobs/recorded-order.ts',
+    from: 'place(a) - place(b)',
+    to: 'place(b) - place(a)',
+  },
+  {
+    name: 'lines come in the order of today’s files',
+    file: 'src/invoices/closed-lines.ts',
+    from: 'order: order++,',
+    to: 'order: 0,',
+  },
+  {
+    name: 'a late part knows nothing of what was charged of its invoice',
+    file: 'src/jobs/mixed-invoices.ts',
+    from: 'closed.names.length === 0',
+    to: 'closed.names.length >= 0',
+  },
+  // Spent lines.
+  {
+    name: 'a line left aside is spent',
+    file: 'src/invoices/closed-lines.ts',
+    from: 'spentBy: allocated ? run : undefined,',
+    to: 'spentBy: run,',
+  },
+  {
+    name: 'a line left aside and charged later is not spent',
+    file: 'src/invoices/closed-lines.ts',
+    from: 'known.spentBy === undefined && allocated',
+    to: 'known.spentBy === -1 && allocated',
+  },
+  {
+    name: 'a spent line may be taken again by its month or number',
+    file: 'src/invoices/line-gate.ts',
+    from: 'if (isSpent && !maySpendAgain)',
+    to: 'if (isSpent && maySpendAgain)',
+  },
+  {
+    name: 'another amount of a spent line is no change',
+    file: 'src/jobs/held-lines.ts',
+    from: 'line.net !== net ||',
+    to: '',
+  },
+  {
+    name: 'another rate of a spent line is no change',
+    file: 'src/jobs/held-lines.ts',
+    from: 'line.vatRate !== facts.vatRate ||',
+    to: '',
+  },
+  {
+    name: 'a line that is gone is not missed',
+    file: 'src/jobs/held-lines.ts',
+    from: 'return isCharged(known) && !present.has(known)',
+    to: 'return !isCharged(known) && !present.has(known)',
+  },
+  {
+    name: 'a line that is withdrawn and there again goes unseen',
+    file: 'src/jobs/withdrawals.ts',
+    from: 'if (present.has(known)) problems',
+    to: 'if (present.size < 0) problems',
+  },
+  {
+    name: 'a line that is withdrawn needs no correction',
+    file: 'src/jobs/withdrawals.ts',
+    from: '!regularise.includes(known.spentBy)',
+    to: 'regularise.includes(known.spentBy)',
+  },
+  // Corrections.
+  {
+    name: 'the VAT charged before is not taken off',
+    file: 'src/settle/regularisation.ts',
+    from: 'account.vat -= row.vat;',
+    to: '',
+  },
+  {
+    name: 'an earlier correction is forgotten',
+    file: 'src/jobs/regularise.ts',
+    from: "if (cells['run'] === names[number]) keep(cells);",
+    to: '',
+  },
+  {
+    name: 'a corrected line is held against what it was',
+    file: 'src/invoices/closed-lines.ts',
+    from: 'known.net += line.net;',
+    to: '',
+  },
+  {
+    name: 'nothing of a withdrawn line is given back',
+    file: 'src/settle/regularisation.ts',
+    from: 'return differences(corrected, recorded, []);',
+    to: 'return differences(corrected, [], recorded.slice(0, 0));',
+  },
+  {
+    name: 'a change that moves no money is never decided',
+    file: 'src/jobs/regularise.ts',
+    from: 'differences.length === 0 && isRestated',
+    to: 'differences.length < 0 && isRestated',
+  },
+  {
+    name: 'old invoices are shared by the settings of today',
+    file: 'src/domain/dated-settings.ts',
+    from: 'if (convention.dated.length === 0) return convention;',
+    to: 'if (convention.dated.length >= 0) return convention;',
+  },
+  // Closing and the ledger.
+  {
+    name: 'a run of corrections alone is nothing to close',
+    file: 'src/jobs/close.ts',
+    from: 'totals.lines === 0 && manifest.totals.regularised.lines === 0',
+    to: 'totals.lines === 0',
+  },
+  {
+    name: 'a stale draft is issued',
+    file: 'src/jobs/issue-draft.ts',
+    from: 'const files = inputs.length > 0 ? inputs : outputs;',
+    to: 'const files = inputs.slice(0, 0).concat(outputs.slice(0, 0));',
+  },
+  {
+    name: '--as-is passes over lines that nobody decided on',
+    file: 'src/jobs/issue-draft.ts',
+    from: 'if (hasErrors(undecided))',
+    to: 'if (hasErrors(undecided) && undecided.length === 0)',
+  },
+  {
+    name: 'two drafts of one correction are both closed as they are',
+    file: 'src/jobs/close.ts',
+    from: 'base !== undefined && !known.includes(name)',
+    to: 'base !== undefined && known.length < 0',
+  },
+  {
+    name: 'a row of the ledger is chained to nothing',
+    file: 'src/audit/ledger.ts',
+    from: '    sha256(ledger.text),\n',
+    to: "    sha256(''),\n",
+  },
+  // The year.
+  {
+    name: 'the year to date counts the invoices of other years',
+    file: 'src/audit/year-to-date.ts',
+    from: 'years.filter((charged) => charged.year === year)',
+    to: 'years.filter((charged) => charged.year > 0)',
+  },
+  {
+    name: 'the year to date counts runs of a period alone',
+    file: 'src/audit/year-to-date.ts',
+    from: "if (!holdsIn(release, '0.2')) return runsOfPeriods",
+    to: "if (holdsIn(release, '0.2')) return runsOfPeriods",
+  },
+  {
+    name: 'the account puts a run without a period in the month of its last row',
+    file: 'src/jobs/account-sums.ts',
+    from: 'last = Math.max(last, invoiceDate);',
+    to: 'last = invoiceDate;',
+  },
+  {
+    name: 'the account takes runs of other months',
+    file: 'src/jobs/account-sums.ts',
+    from: 'const counts = isIn(period, month);',
+    to: "const counts = isIn(period, month) || month !== '';",
+  },
+];
