@@ -91,8 +91,9 @@ reconcile:
 access, item), a reason, a last day. It is shown apart with its reason, not dropped.
 
 **In \`allocate\`** reconcile runs too, and says one line; \`--strict\` ends with 1 on errors, \`--no-reconcile\` leaves it
-out. With \`--reports html\` the run keeps \`findings.json\` beside \`report.html\`: findings rest on invoices of other
-periods, which a run does not pack, so \`verify\` shows them again and does not look for them again.
+out. With \`--reports html\` the run keeps \`findings.json\` beside \`report.html\`: \`verify\` looks again for
+what is found of a single line: one that was dropped or changed there is an error. Findings that rest on invoices of other
+periods, which a run does not pack, it shows as recorded, and says so.
 
 ## In a pipeline
 
@@ -193,9 +194,9 @@ reconcile:
 facture, ligne, accès, article), un motif, un dernier jour. L’écart est montré à part avec son motif, non supprimé.
 
 **Dans \`allocate\`** le rapprochement se fait aussi, en une ligne ; \`--strict\` finit par 1 sur une erreur,
-\`--no-reconcile\` le laisse. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de \`report.html\` : les
-écarts reposent sur des factures d’autres périodes, qu’un calcul n’emporte pas ; \`verify\` les montre sans les chercher de
-nouveau.
+\`--no-reconcile\` le laisse. Avec \`--reports html\`, le calcul garde \`findings.json\` à côté de \`report.html\` : \`verify\`
+cherche de nouveau ce qui se trouve sur une seule ligne : un écart qui y fut retiré ou changé est une erreur. Les écarts qui
+reposent sur des factures d’autres périodes, qu’un calcul n’emporte pas, sont montrés tels qu’enregistrés, ce qui est dit.
 
 ## Dans une chaîne automatique
 

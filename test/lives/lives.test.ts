@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Life, Wish } from './event.ts';
+import { FEATURES } from './features.ts';
 import { live, type Reached } from './lives.ts';
 import type { Settings } from './model.ts';
 
@@ -67,32 +68,6 @@ const EVERYTHING: Life = {
     { kind: 'close', ...PENDING, takes: 'month', of: 0 },
   ],
 };
-
-/** What the lives of this folder must have met. */
-const FEATURES = [
-  'account compared',
-  'closed under dated settings',
-  'closed with some runs corrected',
-  'closed: invoice',
-  'closed: month',
-  'closed: pending',
-  'closed: until',
-  'draft issued later',
-  'issued as is',
-  'late part, vat invoice, carry',
-  'line corrected: vat invoice, carry',
-  'line corrected: vat line, largest_remainder',
-  'line left aside charged later',
-  'refused: already allocated',
-  'refused: changed line',
-  'refused: moved line',
-  'refused: vanished line',
-  'refused: withdrawn line present',
-  'restated without a cent',
-  'stale draft refused',
-  'withdrawn line given back under dated settings',
-  'year to date compared',
-] as const;
 
 test('a life that meets everything goes as the naive model says', async () => {
   const reached: Reached = new Map();
