@@ -19,6 +19,8 @@ const TEXT = {
     gives: (figure: string) => `Of 100.00, ${figure}.`,
     asAbove: (names: string, title: string) => `- ${names}: as for “${title}”.`,
     refuses: 'Errors it can give',
+    dated:
+      'Or values in turn, by the date of the invoice: `[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]`.',
   },
   fr: {
     keys: 'Les clés de répartition : `by`',
@@ -32,6 +34,8 @@ const TEXT = {
     gives: (figure: string) => `Sur 100,00 : ${figure}.`,
     asAbove: (names: string, title: string) => `- ${names} : comme pour « ${title} ».`,
     refuses: 'Erreurs possibles',
+    dated:
+      'Ou des valeurs successives, selon la date de facture : `[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]`.',
   },
 } as const;
 
@@ -116,7 +120,8 @@ function sectionText(
 
 function item(name: string, page: SettingPage, language: Locale): string {
   const errors = page.errors === undefined ? '' : ` ${errorsText(page.errors, language)}`;
-  return `- \`${name}\`: \`${page.form}\`. ${page[language]}${errors}`;
+  const inTurn = page.dated ? ` ${TEXT[language].dated}` : '';
+  return `- \`${name}\`: \`${page.form}\`. ${page[language]}${inTurn}${errors}`;
 }
 
 function errorsText(codes: readonly string[], language: Locale): string {

@@ -4,6 +4,8 @@ import type { Locale } from '../../../domain/convention.ts';
 /** What the reference says of a key: what it means, how it is written, its default or that it must be said. */
 export interface SettingPage extends Readonly<Record<Locale, string>> {
   readonly form: string;
+  /** Whether it may be a list of values, each for the invoices of some days (AUDIT.md). */
+  readonly dated?: true;
   /** The problems that it can give, besides those of every key. */
   readonly errors?: readonly Code[];
 }

@@ -22,6 +22,7 @@ export const SETTING_PAGES = {
   },
   billed_to: {
     form: 'REGION',
+    dated: true,
     en: 'Who pays the operator when neither the line nor its access says so; without it such a line is an error.',
     fr: 'Qui paie l’opérateur quand ni la ligne ni son accès ne le disent ; sans lui, une telle ligne est une erreur.',
     errors: ['member-unknown', 'billed-to-missing'],
@@ -38,33 +39,39 @@ export const SETTING_PAGES = {
   },
   prorata: {
     form: 'daily | period_start',
+    dated: true,
     en: '`daily`: each day of a line has its own shares, so that a site that joins on the 21st bears ten days. `period_start`: those of the first day hold for the whole line. Required.',
     fr: '`daily` : chaque jour d’une ligne a ses propres parts, si bien qu’un site qui arrive le 21 supporte dix jours. `period_start` : celles du premier jour valent pour toute la ligne. Obligatoire.',
   },
   rounding: {
     form: 'largest_remainder | carry',
+    dated: true,
     en: 'Who gets the cent that is left over. `largest_remainder`: on each line, the member whose exact share lost most by rounding down. `carry`: what rounding took from a member on one line of an invoice is given back on the next. Required.',
     fr: 'Qui reçoit le centime qui reste. `largest_remainder` : sur chaque ligne, le membre dont la part exacte perd le plus à être arrondie par défaut. `carry` : ce que l’arrondi a pris à un membre sur une ligne d’une facture lui est rendu sur la suivante. Obligatoire.',
   },
   vat: {
     form: 'line | invoice',
+    dated: true,
     en: 'How suppliers compute VAT: on each `line`, or on the `invoice`, rate by rate. Required; a layout may set its own.',
     fr: 'Comment les fournisseurs calculent la TVA : sur chaque ligne (`line`), ou sur la facture (`invoice`), taux par taux. Obligatoire ; une disposition peut régler la sienne.',
     errors: ['vat-sign', 'gross-mismatch'],
   },
   basis: {
     form: 'service | invoice_date',
+    dated: true,
     en: 'Which days decide members, sites and rules: those of `service`, or the date of the invoice (`invoice_date`). Required.',
     fr: 'Quels jours décident des membres, des sites et des règles : ceux du service (`service`), ou la date de facture (`invoice_date`). Obligatoire.',
   },
   undated: {
     form: 'error | invoice_month | invoice_date',
+    dated: true,
     en: 'The days of a subscription, service or usage line that states none: `error` (the default), the month of the invoice, or its date.',
     fr: 'Les jours d’une ligne d’abonnement, de service ou de consommation qui n’en dit pas : `error` (une erreur, par défaut), le mois de la facture, ou sa date.',
     errors: ['undated'],
   },
   site_of_grappe: {
     form: 'error | grappe | site',
+    dated: true,
     en: 'What is meant where a line or an access names a site that a grappe holds: an error (the default), the grappe, or the site alone. A layout may set its own.',
     fr: 'Ce que veut dire une ligne ou un accès qui nomme un site tenu par une grappe : une erreur (par défaut), la grappe, ou le site seul. Une disposition peut régler le sien.',
     errors: ['grappe-site'],
