@@ -8,10 +8,12 @@ const NO_BREAK_SPACE = '\u00a0';
 
 /** An amount for people: `1 234,56` (no-break spaces) in French, `1,234.56` in English. Never by the machine's locale. */
 export function amountText(amount: Cents, language: AmountLanguage): string {
-  const [whole = '', decimals = ''] = formatCents(amount).split('.');
+  const plain = formatCents(amount);
+  const mark = plain.length - 3;
+  const whole = plain.slice(0, mark);
   const group = language === 'fr' ? NO_BREAK_SPACE : ',';
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return `${grouped}${language === 'fr' ? ',' : '.'}${decimals}`;
+  const grouped = mark <= 3 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return `${grouped}${language === 'fr' ? ',' : '.'}${plain.slice(mark + 1)}`;
 }
 
 const PICOCENT_DIGITS = 12;

@@ -2,7 +2,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import { type Day, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
-import { type Cents, roundHalfAway } from '../../domain/money.ts';
+import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
 import { englishAmount } from './en/amount.ts';
 import { en, type ReportWords } from './en.ts';
 import { frenchAmount } from './fr/amount.ts';
@@ -46,7 +46,8 @@ function decimalText({ numerator, denominator }: Fraction, language: Locale): st
 
 /** The amount without grouping, as spreadsheets read it in the language: `1234,56`, `1234.56`. */
 export function plainAmountText(amount: Cents, language: Locale): string {
-  return amountText(amount, language).replaceAll(language === 'fr' ? '\u00a0' : ',', '');
+  const text = formatCents(amount);
+  return language === 'fr' ? text.replace('.', ',') : text;
 }
 
 /** The amount in letters: `mille cent soixante-seize euros et quatre-vingt-dix-huit centimes`. */
