@@ -45,6 +45,7 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
     'reconcile',
     'report',
     'audit',
+    'schema',
     'runs',
   ],
   cli: [

@@ -1,3 +1,4 @@
+import type { Locale } from '../domain/convention.ts';
 import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
 
 /** A table as its published schema describes it. */
@@ -10,56 +11,98 @@ export interface PublishedTable {
   readonly range?: readonly [from: string, to: string] | undefined;
 }
 
-/** The Table Schema (Frictionless Data) of a table, made from the schema that reads it. */
-export function tableSchema({ name, file, french, schema, key, range }: PublishedTable) {
-  const columns = columnsOf(schema);
-  const foreignKeys = columns.flatMap(foreignKey).filter(({ reference }) => reference.resource !== name);
+/** What a column is called, by its canonical name; undefined where the file lacks it. */
+export type HeaderOf = (column: Column) => string | undefined;
+
+/** The names of columns in a language; those without a French name have the canonical one. */
+export const headersIn =
+  (language: Locale): HeaderOf =>
+  ({ name, alias }) =>
+    language === 'fr' ? (alias ?? name) : name;
+
+/** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
+export function tableSchema(table: PublishedTable, language: Locale = 'en') {
+  const header = headersIn(language);
+  const columns = columnsOf(table.schema);
+  const references = columns.flatMap((column) => foreignKey(column, header, headersOfIds(language)));
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-    name,
-    title: french,
-    path: file,
-    fields: columns.map(field),
+    name: table.name,
+    title: table.french,
+    path: table.file,
+    fields: columns.map((column) => field(column, language === 'fr' ? column.alias : column.name)),
     missingValues: [''],
-    ...(key.length > 0 ? { uniqueKeys: [range === undefined ? key : [...key, range[0]]] } : {}),
+    ...keysOf(
+      table,
+      header,
+      references.filter(({ reference }) => reference.resource !== table.name),
+    ),
+  };
+}
+
+/** What of a table tells its rows apart, and what other tables they name. */
+export function keysOf(
+  { key, range, schema }: PublishedTable,
+  header: HeaderOf,
+  foreignKeys: readonly ForeignKey[],
+) {
+  const dated = range === undefined ? key : [...key, range[0]];
+  const columns = columnsOf(schema);
+  const unique = dated.flatMap((name) => columns.find((column) => column.name === name) ?? []).map(header);
+  const whole = unique.length > 0 && unique.every((name) => name !== undefined);
+  return {
+    ...(whole ? { uniqueKeys: [unique] } : {}),
     ...(foreignKeys.length > 0 ? { foreignKeys } : {}),
   };
 }
 
-function field(column: Column) {
+/** A column of a table under the header that it has, with the other language's name as its title. */
+export function field(column: Column, header: string = column.name) {
   const choices = Object.keys(column.french ?? {});
   const aliases = Object.values(column.french ?? {}).filter((word) => word !== undefined);
+  const twin = header === column.name ? column.alias : column.name;
+  const pattern = formsRead(column);
   return {
-    name: column.name,
-    ...(column.alias === undefined ? {} : { title: column.alias }),
-    ...TYPES[column.kind],
+    name: header,
+    ...(twin === undefined || twin === header ? {} : { title: twin }),
+    type: 'string',
     description: `${column.doc.en} / ${column.doc.fr}`,
     constraints: {
       required: column.required,
       ...(choices.length > 0 ? { enum: [...choices, ...aliases] } : {}),
-      ...(column.pattern === undefined ? {} : { pattern: formsRead(column) }),
+      ...(pattern === undefined ? {} : { pattern }),
     },
   };
 }
 
-/** A column that names rows of another table; what a line or an access serves may be in one of three, or `*`. */
-function foreignKey({ name, refersTo }: Column) {
-  const resource = refersTo === 'member' ? 'members' : refersTo === 'site' ? 'sites' : undefined;
-  const referred = refersTo ?? '';
-  return resource === undefined ? [] : [{ fields: [name], reference: { resource, fields: [referred] } }];
+export interface ForeignKey {
+  readonly fields: readonly string[];
+  readonly reference: { readonly resource: string; readonly fields: readonly string[] };
 }
 
-/** Numbers are text to a schema, since spaces, marks and signs of money may stand in them. */
-const TYPES: Record<Column['kind'], { readonly type: string; readonly format?: string }> = {
-  text: { type: 'string' },
-  number: { type: 'string' },
-  day: { type: 'date', format: 'any' },
-  choice: { type: 'string' },
-};
+/** The headers of the ids of members and sites in their own tables; undefined where a table is not there. */
+export type IdHeaders = Readonly<Record<'member' | 'site', string | undefined>>;
 
-/** The pattern of all forms of a number that grappe reads (DATA.md, "Numbers"): `1 234,50 €` as well as `1234.50`. */
-function formsRead({ kind, pattern = '' }: Column): string {
-  if (kind !== 'number') return pattern;
+function headersOfIds(language: Locale): IdHeaders {
+  return language === 'fr' ? { member: 'membre', site: 'site' } : { member: 'member', site: 'site' };
+}
+
+/** A column that names rows of another table; what a line or an access serves may be in one of three, or `*`. */
+export function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly ForeignKey[] {
+  const { refersTo } = column;
+  const name = header(column);
+  if (refersTo === undefined || refersTo === 'serves' || name === undefined) return [];
+  const id = ids[refersTo];
+  return id === undefined ? [] : [{ fields: [name], reference: { resource: `${refersTo}s`, fields: [id] } }];
+}
+
+/**
+ * The pattern of all forms that grappe reads (DATA.md, "Numbers", "Dates"): `1 234,50 €` as well as `1234.50`, 01/09/2025
+ * as well as 2025-09-01. Numbers and days are therefore text to a schema.
+ */
+function formsRead({ kind, pattern }: Column): string | undefined {
+  if (kind === 'day') return '^(\\d{4}-\\d{2}-\\d{2}|\\d{2}/\\d{2}/\\d{4})$';
+  if (kind !== 'number' || pattern === undefined) return pattern;
   return pattern
     .replace('\\d+', '(\\d+|\\d{1,3}([ \u00a0\u202f]\\d{3})+)')
     .replace('\\.', '[.,]')

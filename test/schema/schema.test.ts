@@ -73,6 +73,16 @@ describe('published schemas', () => {
   });
 
   test.each([
+    ['2025-09-01', true],
+    ['01/09/2025', true],
+    ['1/9/2025', false],
+    ['2025-09', false],
+  ])('a day may be written %s: %s', (text, read) => {
+    const day = fieldsOf('lines').find(({ name }) => name === 'invoice_date');
+    expect(new RegExp(day?.constraints.pattern ?? '', 'u').test(text)).toBe(read);
+  });
+
+  test.each([
     ['1234.50', true],
     ['-1 234,50 €', true],
     ['1\u202f234,5', true],

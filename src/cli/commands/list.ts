@@ -176,8 +176,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'schema',
     about: (words) => words.schema.about,
     argument: { name: '[TABLE]', about: (words) => words.schema.argument },
-    options: [],
-    examples: ['grappe schema', 'grappe schema members', 'grappe schema convention > convention.schema.json'],
+    options: [
+      { flags: '--headers <fr|en>', about: (words) => words.schema.headers, choices: ['fr', 'en'] },
+      { flags: '--package', about: (words) => words.schema.package },
+    ],
+    examples: [
+      'grappe schema',
+      'grappe schema members --headers fr',
+      'grappe schema convention > convention.schema.json',
+      'grappe schema --package > datapackage.json',
+    ],
     load: async () => (await import('./schema.ts')).schema,
   },
   {

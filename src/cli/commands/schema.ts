@@ -1,13 +1,19 @@
+import { describeWorkspace } from '../../jobs/describe-workspace.ts';
 import { publishedSchemas } from '../../schema/list.ts';
 import { nearest } from '../../text/nearest.ts';
-import type { CommandRun } from '../definition.ts';
+import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
 
-/** `grappe schema`: the published schema of a table, of the convention or of the manifest; without a name, their names. */
-export const schema: CommandRun = async ({ argument }, terminal) => {
-  const schemas = publishedSchemas();
+/** `grappe schema`: the published schema of a table, of the convention or of the manifest; without a name, their names; or the package of a workspace. */
+export const schema: CommandRun = async (given, terminal) => {
+  const { argument } = given;
+  if (switchOption(given, 'package')) {
+    terminal.out(jsonText(describeWorkspace(argument ?? '.')));
+    return EXIT.done;
+  }
+  const schemas = publishedSchemas(textOption(given, 'headers') === 'fr' ? 'fr' : 'en');
   if (argument === undefined) {
     terminal.out([...schemas.keys()].join('\n'));
     return EXIT.done;
