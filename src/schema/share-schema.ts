@@ -6,6 +6,7 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { keyWords } from '../allocate/keys/use.ts';
 import { inputSchema, type JsonSchema } from '../forms/json-schema.ts';
 import { overSchema } from '../workspace/convention/share-schema.ts';
+import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
 import { SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
 import { described, inBoth } from './described.ts';
 
@@ -22,6 +23,10 @@ function at(place: Place): JsonSchema {
   return {
     title: 'The key by which a cost is shared / La clé par laquelle une dépense est répartie',
     type: 'object',
+    // Editors propose every key from here, also where it lacks what it must have yet.
+    properties: {
+      by: { anyOf: [{ enum: keyWords(KEYS) }, MEASURE_NAME], description: inBoth(SHARE_PAGES.by) },
+    },
     required: ['by'],
     oneOf: KEYS.map((key) => described(keySchema(key, place), SHARE_SECTIONS)),
   };
@@ -49,11 +54,12 @@ function keySchema(key: KeyDefinition, place: Place): JsonSchema {
   };
 }
 
+/** What YAML gives for the name of a measure. */
+const MEASURE_NAME = { type: ['string', 'number', 'boolean'], pattern: '\\S' };
+
 /** The word of a key; that of a measure is none of those that keys have. */
 function wordSchema({ word }: KeyDefinition): JsonSchema {
-  return word === undefined
-    ? { type: ['string', 'number', 'boolean'], pattern: '\\S', not: { enum: keyWords(KEYS) } }
-    : { const: word };
+  return word === undefined ? { ...MEASURE_NAME, not: { enum: keyWords(KEYS) } } : { const: word };
 }
 
 /** `per` where keys of one word are told apart by it. */

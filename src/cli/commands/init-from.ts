@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { printable } from '../../diagnostics/render.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
-import { withoutSchemaLine } from '../../init/editor-schema.ts';
+import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-files.ts';
 import { invoiceGroups } from '../../init/from/invoice-groups.ts';
@@ -14,6 +14,7 @@ import { seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { replaceFile } from '../../runs/output-file.ts';
+import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -74,9 +75,12 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     copyFileSync(file.absolutePath, target);
   }
   writeMembers(folder, unlisted, terminal);
-  replaceFile(folder, CONVENTION_FILE, openConvention(findings, terminal.language));
-  const { path, content } = gitAttributes(terminal.language);
-  if (!existsSync(join(folder, path))) replaceFile(folder, path, content);
+  const convention = { path: CONVENTION_FILE, content: openConvention(findings, terminal.language) };
+  for (const { path, content } of withEditorSchema([convention], conventionJsonSchema())) {
+    replaceFile(folder, path, content);
+  }
+  const attributes = gitAttributes(terminal.language);
+  if (!existsSync(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) terminal.out(sentence(one, given, terminal));
   for (const file of unread) terminal.out(text.notRead(printable(file)));

@@ -140,8 +140,8 @@ export const REFERENCE_PAGES = {
 export const DATED_PAGES = {
   from: {
     form: '2026-01-01',
-    en: 'The first day on which this value holds: the day after the one before ends.',
-    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin de la précédente.',
+    en: 'The first day on which this value holds: the day after another one ends. Not for the first value.',
+    fr: 'Le premier jour où cette valeur vaut : le lendemain de la fin d’une autre. Pas pour la première valeur.',
   },
   to: {
     form: '2025-12-31',
