@@ -1,3 +1,4 @@
+import { vatOn } from '../allocate/vat.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
@@ -66,15 +67,27 @@ export function differs(line: InvoiceLine, { facts, net, vat }: ClosedLine): boo
     line.invoiceDate !== facts.invoiceDate ||
     line.access !== facts.access ||
     line.vatRate !== facts.vatRate ||
-    (line.statedVat !== undefined && line.statedVat !== vat)
+    (line.statedVat !== undefined && line.statedVat !== vat) ||
+    isOtherVat(line, vat)
   );
+}
+
+/**
+ * Whether a line that states no VAT (any more) gives another one than was charged, by more than the cent that VAT
+ * computed on the whole invoice may have moved.
+ */
+function isOtherVat({ vatMode, statedVat, net, vatRate }: InvoiceLine, charged: bigint): boolean {
+  if (vatMode !== 'line' || statedVat !== undefined) return false;
+  const difference = vatOn(net, vatRate) - charged;
+  return difference > 1n || difference < -1n;
 }
 
 function lineChanged(line: InvoiceLine, known: ClosedLine, closed: ClosedContext): Problem {
   const { file, row, lineNumber, invoiceNumber } = line;
   const run = closed.names[known.spentBy ?? 0] ?? '';
   const before = wordsOf(known.facts, known.net, known.vat);
-  const now = wordsOf(line, line.net, line.statedVat ?? line.statedRateVat?.vat ?? known.vat);
+  const computed = isOtherVat(line, known.vat) ? vatOn(line.net, line.vatRate) : known.vat;
+  const now = wordsOf(line, line.net, line.statedVat ?? line.statedRateVat?.vat ?? computed);
   const place = { file, row, column: 'line_number', value: lineNumber };
   return problem('closed-line-changed', place, {
     line: lineNumber,

@@ -120,6 +120,22 @@ test.each([
   },
 );
 
+test('a VAT amount that a closed line stated, and states no more, is a change', async () => {
+  await inFolder(async (workspace) => {
+    const stated = (vat: string): string =>
+      `${INVOICE_HEADER.trimEnd()},vat_amount\nOP,F1,2025-09-30,1,G,service,2025-09-01,2025-09-30,10.00,20,${vat}\n`;
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      'a.csv': stated('5.00'),
+    });
+    expect(grappe('allocate', workspace, '--period', '2025-09', '--reports', 'none').exitCode).toBe(0);
+    expect(grappe('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-05').exitCode).toBe(0);
+    expect(grappe('check', workspace).exitCode).toBe(0);
+    writeFileSync(join(workspace, 'invoices/a.csv'), stated(''));
+    const { exitCode, stderr } = grappe('check', workspace);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('closed-line-changed')]);
+  });
+});
+
 test('a closed line that is gone is told, and given back whole once it is withdrawn', async () => {
   await inClosed((workspace) => {
     rewrite(workspace, LINES[0] ?? '');
