@@ -45,6 +45,8 @@ export interface PaperInfo {
 }
 
 const ACROSS_SIZE = 130;
+/** In points, along its slant: what is longer is set smaller, so that it stays on the page. */
+const ACROSS_WIDTH = 840;
 const ACROSS_COLOR = '#e9edf1';
 
 /** What the types of pdfkit leave out of a page. */
@@ -91,10 +93,12 @@ export function createPages({ title, language, creator, across }: PaperInfo): Pa
     const content = pageContent();
     if (across !== undefined) {
       const { id, set } = fonts.bold;
-      const text = set(across, ACROSS_SIZE);
+      const wanted = set(across, ACROSS_SIZE).width;
+      const size = Math.floor(Math.min(ACROSS_SIZE, (ACROSS_SIZE * ACROSS_WIDTH) / wanted));
+      const text = set(across, size);
       const reach = text.width * 0.433;
       const middle = { x: PAGE.width / 2, y: PAGE.height / 2 };
-      const style = { font: id, size: ACROSS_SIZE, color: ACROSS_COLOR };
+      const style = { font: id, size, color: ACROSS_COLOR };
       content.slanted(text, middle.x - reach + 20, middle.y + text.width / 4 + 20, style);
     }
     return content;

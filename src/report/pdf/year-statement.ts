@@ -31,7 +31,7 @@ export async function yearStatementPdf(statement: YearStatement, language: Local
   for (const table of tables) drawSection(pages, table, { size: DETAIL_SIZE, language });
   drawNotes(pages, statement.foot);
   return pages.finish((page, count) => [
-    [title, subject, statement.computedBy, ...marks].join(' · '),
+    [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
     words.pageOf(String(page), String(count)),
   ]);
 }

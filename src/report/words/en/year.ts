@@ -6,7 +6,9 @@ export const year = {
   partialMark: 'PARTIAL ACCOUNT',
   openMonths: (months: string): string => `no closed run holds ${months}`,
   lateLines: (lines: number, month: string): string =>
-    `${lines} invoice lines dated in ${month} are in no closed run`,
+    lines === 1
+      ? `1 invoice line dated in ${month} is in no closed run`
+      : `${lines} invoice lines dated in ${month} are in no closed run`,
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   nothing: 'Nothing.',
   borneByMonth: 'What each member bears, month by month (gross)',

@@ -7,7 +7,10 @@ export const year: typeof english = {
   forecastMark: 'PRÉVISION : rien de ceci n’est facturé ni dû',
   partialMark: 'DÉCOMPTE PARTIEL',
   openMonths: (months) => `aucun calcul clos ne contient ${months}`,
-  lateLines: (lines, month) => `${lines} lignes de facture datées de ${month} ne sont dans aucun calcul clos`,
+  lateLines: (lines, month) =>
+    lines === 1
+      ? `1 ligne de facture datée de ${month} n’est dans aucun calcul clos`
+      : `${lines} lignes de facture datées de ${month} ne sont dans aucun calcul clos`,
   months: [
     'janv.',
     'févr.',
