@@ -1,5 +1,6 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import { covers, type DayRange, overlap } from '../domain/calendar.ts';
+import type { Booking } from '../allocate/sharing.ts';
+import { covers, type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../domain/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -37,19 +38,27 @@ export function reachOf(workspace: Workspace): Reach {
   const targets = new Set<string>();
   const accesses = new Set<string>();
   const members = new Set<string>();
-  let days: DayRange | undefined;
-  let seen: object | undefined;
+  const seen = new WeakSet<Booking>();
+  let from = LAST_DAY;
+  let to = FIRST_DAY;
   let last: ReachedByRecord | undefined;
+  const reachDays = (days: DayRange): void => {
+    from = Math.min(from, days.from);
+    to = Math.max(to, days.to);
+  };
   return {
     see(outcome) {
-      if (outcome.line.access !== undefined) accesses.add(outcome.line.access);
-      if (outcome.kind !== 'allocated') return;
-      const { plan, rows } = outcome;
-      for (const { member } of rows) members.add(member);
-      // Lines that share one plan met the same rules on the same days.
-      if (plan === seen) return;
-      seen = plan;
-      days = around(days, plan.days);
+      if (outcome.kind !== 'allocated') {
+        if (outcome.line.access !== undefined) accesses.add(outcome.line.access);
+        return;
+      }
+      const { line, plan, booking } = outcome;
+      reachDays(plan.days);
+      // Lines of one booking are alike: they reach the same.
+      if (seen.has(booking)) return;
+      seen.add(booking);
+      if (line.access !== undefined) accesses.add(line.access);
+      for (const { member } of booking.terms) members.add(member);
       for (const { rule, target } of plan.runs) {
         targets.add(target.id);
         if (rule !== undefined) rules.add(rule.id);
@@ -63,14 +72,14 @@ export function reachOf(workspace: Workspace): Reach {
       }
       last = row;
       accesses.add(row.access);
-      days = around(days, row.days);
+      reachDays(row.days);
       for (const id of joined(row.rules)) rules.add(id);
       for (const id of joined(row.targets)) targets.add(id);
     },
     result() {
       const { convention, grappes, members: stays, accesses: inventory = [] } = workspace;
-      const range = days;
-      if (range === undefined) return { rules: [], grappes: [], accesses: [], members: [] };
+      const range: DayRange = { from, to };
+      if (to < from) return { rules: [], grappes: [], accesses: [], members: [] };
       const held = <T extends { readonly days: DayRange }>(rows: readonly T[], id: (row: T) => string) =>
         rows.filter((row) => overlap(row.days, range) !== undefined).map(id);
       const inService = inventory.filter(({ activatedOn, terminatedOn }) => {
@@ -101,11 +110,6 @@ export function reachOf(workspace: Workspace): Reach {
 /** What a cell joins with `+`; an id may hold one itself. */
 function joined(cell: string): readonly string[] {
   return cell.includes('+') ? [cell, ...cell.split('+')] : [cell];
-}
-
-function around(days: DayRange | undefined, more: DayRange): DayRange {
-  if (days === undefined) return more;
-  return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 
 function without(ids: readonly string[], reached: ReadonlySet<string>): readonly string[] {

@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { ChargeTerms } from '../../allocate/charge-terms.ts';
-import type { PlanShare } from '../../allocate/plan/combine.ts';
+import type { Booking } from '../../allocate/sharing.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
 import { csvCell } from './csv.ts';
 import { headerOf } from './output-table.ts';
@@ -11,7 +11,7 @@ export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
  * The rows of a line in allocations.csv, by member then site. The file has millions of rows: a cell is written once for
  * all that share it, by the scope of its column.
  */
-export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): string {
+export function allocationRows({ line, plan, billedTo, booking, rows }: AllocatedLine): string {
   const record: Writable<AllocationRecord> = {
     line,
     serves: plan.serves,
@@ -26,12 +26,18 @@ export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): s
     vat: 0n,
     gross: 0n,
   };
-  const ofLine = textsOf('line', record);
+  const texts: Record<Part['scope'], Texts> = {
+    invoice: ofInvoice(record),
+    line: textsOf('line', record),
+    service: ofService(record),
+    share: NO_TEXTS,
+    row: NO_TEXTS,
+  };
+  const shares = remembered(booking);
   let text = '';
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    const share = plan.shares[index];
-    if (row === undefined || share === undefined) continue;
+    if (row === undefined) continue;
     record.member = row.member;
     record.site = row.site;
     record.share = row.share;
@@ -39,15 +45,9 @@ export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): s
     record.net = row.net;
     record.vat = row.vat;
     record.gross = row.gross;
-    const texts = {
-      line: ofLine,
-      share: remembered(ofShares, share, 'share', record),
-      terms: remembered(ofTerms, row.terms, 'terms', record),
-      row: undefined,
-    };
-    for (const { scope, columns, place } of PARTS) {
-      text += texts[scope]?.[place] ?? cellsOf(columns, record);
-    }
+    shares[index] ??= textsOf('share', record);
+    texts.share = shares[index] ?? NO_TEXTS;
+    for (const { scope, columns, place } of PARTS) text += texts[scope][place] ?? cellsOf(columns, record);
   }
   return text;
 }
@@ -77,33 +77,63 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
 /** The texts of the parts of a scope, each at its place. */
 type Texts = readonly string[];
 
+/** They are kept, and joined: V8 keeps a text that was added to piece by piece as a tree of its pieces. */
 function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
-  return PARTS.map((part) => (part.scope === scope ? cellsOf(part.columns, record) : ''));
+  return PARTS.map((part) =>
+    part.scope === scope ? part.columns.map((column) => cellOf(column, record)).join('') : '',
+  );
 }
 
-/** The texts of shares, each of one plan, and of terms. */
-const ofShares = new Map<PlanShare, Texts>();
-const ofTerms = new Map<ChargeTerms, Texts>();
+const NO_TEXTS: Texts = [];
 
-/** All texts of a scope are forgotten when there are so many. */
-const REMEMBERED = 32_768;
+const ofInvoice = untilChanged(
+  'invoice',
+  (a, b) =>
+    a.invoiceNumber === b.invoiceNumber &&
+    a.supplier === b.supplier &&
+    a.invoiceDate === b.invoiceDate &&
+    a.file === b.file,
+);
 
-function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], record: AllocationRecord): Texts {
-  const known = memory.get(key);
+const ofService = untilChanged(
+  'service',
+  (a, b) => a.periodStart === b.periodStart && a.periodEnd === b.periodEnd && a.vatRate === b.vatRate,
+);
+
+/** Writes the texts of a scope anew where a line differs in it from the one before. */
+function untilChanged(
+  scope: Part['scope'],
+  isSame: (a: InvoiceLine, b: InvoiceLine) => boolean,
+): (record: AllocationRecord) => Texts {
+  let last: InvoiceLine | undefined;
+  let texts = NO_TEXTS;
+  return (record) => {
+    if (last === undefined || !isSame(last, record.line)) texts = textsOf(scope, record);
+    last = record.line;
+    return texts;
+  };
+}
+
+/** What the rows of lines that are booked alike repeat, row by row. */
+const ofBookings = new WeakMap<Booking, Texts[]>();
+
+function remembered(booking: Booking): Texts[] {
+  const known = ofBookings.get(booking);
   if (known !== undefined) return known;
-  const texts = textsOf(scope, record);
-  if (memory.size === REMEMBERED) memory.clear();
-  memory.set(key, texts);
+  const texts: Texts[] = [];
+  ofBookings.set(booking, texts);
   return texts;
 }
 
-/** Cells with the mark that follows each: a comma, or the end of the row. */
+/** A cell with the mark that follows it: a comma, or the end of the row. */
+function cellOf({ kind, cell, name }: AllocationColumn, record: AllocationRecord): string {
+  const value = cell(record);
+  return (kind === 'text' ? csvCell(value) : value) + (name === LAST ? '\n' : ',');
+}
+
 function cellsOf(columns: readonly AllocationColumn[], record: AllocationRecord): string {
   let text = '';
-  for (const { kind, cell, name } of columns) {
-    const value = cell(record);
-    text += (kind === 'text' ? csvCell(value) : value) + (name === LAST ? '\n' : ',');
-  }
+  for (const column of columns) text += cellOf(column, record);
   return text;
 }
 
