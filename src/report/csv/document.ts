@@ -7,7 +7,7 @@ import { csvRows } from './csv.ts';
 
 /** How a country's spreadsheets read CSV. */
 interface CsvDialect {
-  readonly delimiter: ',' | ';';
+  readonly delimiter: string;
   readonly lineEnd: string;
   readonly start: string;
 }
