@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { printable } from '../../diagnostics/render.ts';
 import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
@@ -32,7 +32,7 @@ export const init: CommandRun = async (given, terminal) => {
     terminal.err(text.inputAlone);
     return EXIT.invalid;
   }
-  if (from.length > 0) return initFrom(folder ?? (isFolder ? only : '.'), from, terminal);
+  if (from.length > 0) return initFrom(folder ?? (isFolder ? workspaceOf(only) : '.'), from, terminal);
   if (folder === undefined) {
     terminal.err(words(terminal.language).missingArgument('DIR'));
     return EXIT.invalid;
@@ -59,3 +59,11 @@ export const init: CommandRun = async (given, terminal) => {
   if (!terminal.quiet) terminal.out(`${text.done(shown)}\n${text.next(shown, !empty)}`);
   return EXIT.done;
 };
+
+/** The workspace meant where one folder is given alone: the current one, or the one that it lies in; else itself. */
+function workspaceOf(folder: string): string {
+  const above = dirname(resolve(folder));
+  if (existsSync(CONVENTION_FILE)) return '.';
+  const isWithin = basename(folder) === 'invoices' || existsSync(join(above, CONVENTION_FILE));
+  return isWithin ? above : folder;
+}
