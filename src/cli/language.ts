@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Language } from '../diagnostics/language.ts';
+import { localeOf } from '../workspace/convention/locale.ts';
 
-/** The language of messages before a convention is read: `--lang`, else `LC_ALL` or `LANG`, else English. */
+/** The language of messages: `--lang`, else that of the workspace, else `LC_ALL` or `LANG`, else English. */
 export function languageOf(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
@@ -10,4 +13,20 @@ export function languageOf(
   if (locale !== undefined) return locale;
   const system = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return system.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/**
+ * The language of the workspace that a command line is about, before it is understood: a folder that it names, the
+ * inputs of a run, the workspace of a run two folders up, else the current folder; that of a new workspace is not here.
+ */
+export function localeNear([command, ...given]: readonly string[]): Language | undefined {
+  const isNew = command === 'init' && !given.includes('--from');
+  const named = given
+    .filter((word) => !word.startsWith('-') && existsSync(word))
+    .flatMap((word) => [join(word, 'inputs'), word, join(word, '../..')]);
+  for (const folder of isNew ? [] : [...named, '.']) {
+    const locale = localeOf(folder);
+    if (locale !== undefined) return locale;
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import { HeapRoomError } from '../heap-room.ts';
 import { grappeVersion } from '../version.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
 import { jsonText } from './json.ts';
-import { languageOf } from './language.ts';
+import { languageOf, localeNear } from './language.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
@@ -10,7 +10,7 @@ import { harmless, type Terminal } from './terminal.ts';
 
 /** Runs a command line on a terminal and says how the process ends. */
 export async function main(argv: readonly string[], terminalFor = systemTerminal): Promise<ExitCode> {
-  const language = languageOf(optionIn(argv, '--lang'), process.env);
+  const language = languageOf(optionIn(argv, '--lang'), process.env, localeNear(argv));
   if (argv[0] === 'complete' && argv[1] === '--') {
     // Called by completion scripts at each press of the key; nobody types it.
     (await import('./completion.ts')).printCompletions(argv.slice(2), words(language));

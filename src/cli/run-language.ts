@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspaceOf } from '../jobs/verify.ts';
+import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
-import { localeOf } from '../workspace/load.ts';
 import { type Given, textOption } from './definition.ts';
 import { languageOf } from './language.ts';
 import type { Terminal } from './terminal.ts';

@@ -23,7 +23,8 @@ import {
   unknownReferences,
 } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
-import { localeIn, readConvention } from './convention/load.ts';
+import { readConvention } from './convention/load.ts';
+import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import { type Doubts, hangsOn } from './convention/sound-parts.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
@@ -31,7 +32,7 @@ import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
-import { openText, readBytes } from './records/input-file.ts';
+import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
@@ -147,17 +148,6 @@ function servedInDoubt(tables: Tables, convention: Convention): readonly Problem
   const siteOfGrappe = (['error', 'grappe'] as const).find((word) => said.includes(word)) ?? 'site';
   return [...accessesOfGrappes(tables, siteOfGrappe), ...unservedGrappes(tables, siteOfGrappe)];
 }
-
-/** The language that the convention of a folder asks for; the rest of the folder is not read. */
-export function localeOf(folder: string): Language | undefined {
-  const path = join(folder, CONVENTION_FILE);
-  if (!(statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)) return undefined;
-  const read = readBytes(path, CONVENTION_FILE, MOST_CONVENTION_BYTES);
-  return read === undefined ? undefined : localeIn(Buffer.from(read.bytes).toString('utf8'));
-}
-
-/** No convention that people wrote comes near it, and YAML is read as a whole. */
-const MOST_CONVENTION_BYTES = 1 << 22;
 
 /** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
 function notAWorkspace(folder: string): Problem | undefined {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerFinding } from '../../audit/ledger-audit.ts';
 import { type LedgerVerification, verifyAll } from '../../jobs/verify-all.ts';
-import { localeOf } from '../../workspace/load.ts';
+import { localeOf } from '../../workspace/convention/locale.ts';
 import { type Given, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';

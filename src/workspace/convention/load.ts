@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { KEYS } from '../../allocate/keys/list.ts';
-import type { Language } from '../../diagnostics/language.ts';
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { DatedSettings, DatedValue } from '../../domain/dated-settings.ts';
@@ -87,12 +86,6 @@ function inTurn(
   const last = turns.at(-1);
   if (last === undefined) throw new RangeError('settings hold on all days');
   return turns.length === 1 ? last.convention : { ...last.convention, dated: turns };
-}
-
-/** The language that a convention asks for, as far as it can be told from a text that may hold errors. */
-export function localeIn(text: string): Language | undefined {
-  const word = /^locale:[ \t]*["']?(fr|en)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
-  return word === 'fr' || word === 'en' ? word : undefined;
 }
 
 /** The layouts of lists, each with its place: an entry of a list, or the only one. */

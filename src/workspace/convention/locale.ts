@@ -1,0 +1,25 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../diagnostics/language.ts';
+import { CONVENTION_FILE } from '../layout-place.ts';
+
+/** No convention that people wrote comes near it, and YAML is read as a whole. */
+export const MOST_CONVENTION_BYTES = 1 << 22;
+
+/** The language that the convention of a folder asks for; undefined where it cannot be read. Nothing else of it is. */
+export function localeOf(folder: string): Language | undefined {
+  const path = join(folder, CONVENTION_FILE);
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    const isReadable = found?.isFile() === true && found.size <= MOST_CONVENTION_BYTES;
+    return isReadable ? localeIn(readFileSync(path, 'utf8')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The language that a convention asks for, as far as it can be told from a text that may hold errors. */
+export function localeIn(text: string): Language | undefined {
+  const word = /^locale:[ \t]*["']?(fr|en)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
+  return word === 'fr' || word === 'en' ? word : undefined;
+}

@@ -1,0 +1,21 @@
+/** What goes wrong before a convention is read is said in the language of its workspace. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder } from '../audit/workspace.ts';
+import { runCommand } from './run-command.ts';
+
+test('the language is that of the workspace that a command line names, or of that of its run', () =>
+  inFolder(async (folder) => {
+    writeFileSync(join(folder, 'convention.yaml'), 'locale: fr   # la nôtre\n');
+    const run = join(folder, 'runs/2025-09');
+    mkdirSync(run, { recursive: true });
+    const said = async (...argv: readonly string[]): Promise<string> => (await runCommand(argv)).stderr;
+    expect(await said('allocate', folder, '--perod', '2025-09')).toContain('L’option --perod est inconnue.');
+    expect(await said('allocate', folder, '--period', '2025-13')).toContain('période');
+    expect(await said('verify', run)).toContain('n’est pas un dossier de calcul');
+    expect(await said('init', folder, '--from', join(folder, 'x.csv'))).toContain('Il n’y a pas de fichier');
+    expect(await said('allocate', folder, '--perod', '2025-09', '--lang', 'en')).toContain(
+      '--perod is not known',
+    );
+  }));
