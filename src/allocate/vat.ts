@@ -1,7 +1,8 @@
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { scaledReader } from '../domain/decimal.ts';
 import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice-line.ts';
-import { type Cents, formatCents, roundHalfAway } from '../domain/money.ts';
+import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { VatTrace } from './trace.ts';
 
 /** Rates are counted in hundredths of a percent. */
@@ -28,8 +29,8 @@ export function vatSettler(): VatSettler {
       line: pricedLine(line, vat, gross),
       fault: differs
         ? fault('gross-mismatch', {
-            expected: formatCents(gross),
-            value: formatCents(line.statedGross ?? 0n),
+            expected: bothAmounts(gross),
+            value: bothAmounts(line.statedGross ?? 0n),
           })
         : undefined,
     };

@@ -5,6 +5,7 @@ import { amountText } from '../domain/amount-text.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
 import type { Balance } from '../settle/account.ts';
+import { isoDayText } from './explain/text.ts';
 import { diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
@@ -42,8 +43,8 @@ function balancesText(balances: readonly Balance[], language: Language): string 
 
 function runsTable({ runs }: AccountManifest, language: Language): string {
   const { account } = words(language).year;
-  const rows = runs.map((item) => [item.month, item.run, item.run_id, item.closed_on]);
-  return textTable([account.month, account.run, 'run_id', account.closedOn], rows, 4);
+  const rows = runs.map((item) => [item.month, item.run, item.run_id, isoDayText(item.closed_on, language)]);
+  return textTable([account.month, account.run, account.runId, account.closedOn], rows, 4);
 }
 
 function partialText(partial: NonNullable<AccountManifest['partial']>, language: Language): string {

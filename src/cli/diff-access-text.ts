@@ -2,6 +2,8 @@ import type { AccessDifference } from '../audit/access-differences.ts';
 import type { Language } from '../diagnostics/language.ts';
 import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
+import { categoryText } from '../report/words/category-text.ts';
+import { reportWords } from '../report/words/words.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 
@@ -24,14 +26,16 @@ export function accessesText(
     return [
       item.access === '' ? item.serves : item.access,
       item.itemCode,
-      item.category,
+      categoryText(item.category, reportWords(language)),
       item.changes.map((change) => text.accessChanges[change]).join(', '),
       money(before),
       money(after),
       money((after ?? 0n) - (before ?? 0n)),
     ];
   });
-  const shares = shown.filter(({ changes }) => changes.includes('share')).map(shareLine);
+  const shares = shown
+    .filter(({ changes }) => changes.includes('share'))
+    .map((item) => shareLine(item, language));
   return [
     text.accessesTitle(accesses.length),
     textTable(header, rows, 4),
@@ -40,7 +44,10 @@ export function accessesText(
   ].join('\n');
 }
 
-function shareLine({ access, serves, itemCode, old, new: recent }: AccessDifference): string {
+function shareLine(
+  { access, serves, itemCode, old, new: recent }: AccessDifference,
+  language: Language,
+): string {
   const name = access === '' ? serves : access;
-  return `${name} ${itemCode}: ${old?.shares.join(', ')} → ${recent?.shares.join(', ')}`;
+  return `${name} ${itemCode}${words(language).explain.colon}${old?.shares.join(', ')} → ${recent?.shares.join(', ')}`;
 }

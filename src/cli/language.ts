@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../diagnostics/language.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
+import { type Given, textOption } from './definition.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The language of messages: `--lang`, else that of the workspace, else `LC_ALL` or `LANG`, else English. */
 export function languageOf(
@@ -13,6 +15,15 @@ export function languageOf(
   if (locale !== undefined) return locale;
   const system = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return system.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+/** The language of a command once a convention is read: `--lang`, else the convention's, else what was meant before. */
+export function languageUnder(
+  given: Given,
+  { language }: Pick<Terminal, 'language'>,
+  locale: Language | undefined,
+): Language {
+  return textOption(given, 'lang') === undefined ? (locale ?? language) : language;
 }
 
 /**

@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { workspaceOf } from '../jobs/verify.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
-import { type Given, textOption } from './definition.ts';
-import { languageOf } from './language.ts';
+import type { Given } from './definition.ts';
+import { languageUnder } from './language.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The terminal in the language of a run: `--lang`, else that of the convention which it was computed with. */
 export function runTerminal(run: string, given: Given, terminal: Terminal): Terminal {
-  const asked = textOption(given, 'lang');
-  if (asked !== undefined) return terminal;
   const packed = join(run, 'inputs');
   const workspace = existsSync(join(packed, CONVENTION_FILE)) ? packed : workspaceOf(run);
   if (workspace === undefined) return terminal;
-  return { ...terminal, language: languageOf(asked, process.env, localeOf(workspace)) };
+  return { ...terminal, language: languageUnder(given, terminal, localeOf(workspace)) };
 }

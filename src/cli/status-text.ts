@@ -1,9 +1,9 @@
 import type { Language } from '../diagnostics/language.ts';
 import { textOf, toDiagnostic } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
-import { formatDay } from '../domain/calendar.ts';
 import type { ChangedRun } from '../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';
+import { dayText } from '../report/words/words.ts';
 import { section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
@@ -103,8 +103,8 @@ function filesText({ files }: Status, language: Language): string {
   const rows = files.map(({ path, form, days, lines, invoices, net }) => [
     path,
     form,
-    days === undefined ? '' : formatDay(days.from),
-    days === undefined ? '' : formatDay(days.to),
+    days === undefined ? '' : dayText(days.from, language),
+    days === undefined ? '' : dayText(days.to, language),
     String(lines),
     String(invoices),
     amountText(net, language),

@@ -1,3 +1,5 @@
+import { amountText } from '../domain/amount-text.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
 import { fill, type TemplateValue } from '../text/template.ts';
 import type { Language } from './language.ts';
 
@@ -25,4 +27,9 @@ export function fillIn(
 /** An enumerated word by its French one where it has one. */
 export function bothWords(words: Readonly<Record<string, string | undefined>>, word: string): Bilingual {
   return { en: word, fr: words[word] ?? word };
+}
+
+/** An amount as people write it in a sentence: `1234.50`, `1 234,50`. */
+export function bothAmounts(amount: Cents): Bilingual {
+  return { en: formatCents(amount), fr: amountText(amount, 'fr') };
 }

@@ -1,3 +1,4 @@
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { DecimalText } from '../domain/decimal.ts';
@@ -80,7 +81,7 @@ function statedBy({ date, rates }: InvoiceHead): string {
 
 function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  return problem('invoice-in-files', place, { invoice: number, other, count: 0, net: formatCents(net) });
+  return problem('invoice-in-files', place, { invoice: number, other, count: 0, net: bothAmounts(net) });
 }
 
 function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, head: InvoiceHead): Problem {
@@ -92,7 +93,7 @@ function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, hea
 
 function absent({ file, row, number, net }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  return problem('lines-absent', place, { invoice: number, net: formatCents(net) });
+  return problem('lines-absent', place, { invoice: number, net: bothAmounts(net) });
 }
 
 function differences(head: InvoiceHead, nets: ReadonlyMap<DecimalText, Cents>): readonly Problem[] {
@@ -101,7 +102,13 @@ function differences(head: InvoiceHead, nets: ReadonlyMap<DecimalText, Cents>): 
     const [stated, sum] = [rates.get(rate)?.net ?? 0n, nets.get(rate) ?? 0n];
     if (stated === sum) return [];
     const value = formatCents(stated);
-    const args = { invoice, rate, value, sum: formatCents(sum), difference: formatCents(stated - sum) };
+    const args = {
+      invoice,
+      rate,
+      value: bothAmounts(stated),
+      sum: bothAmounts(sum),
+      difference: bothAmounts(stated - sum),
+    };
     return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];
   });
 }

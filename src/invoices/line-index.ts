@@ -1,7 +1,8 @@
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
+import type { Cents } from '../domain/money.ts';
 import { hashSet } from './hash-set.ts';
 import { keyHasher } from './key-hash.ts';
 
@@ -91,7 +92,7 @@ function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: st
 function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
   const { file, row, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
-  return problem('invoice-in-files', place, { invoice, other, count, net: formatCents(net) });
+  return problem('invoice-in-files', place, { invoice, other, count, net: bothAmounts(net) });
 }
 
 /** The second look: lines whose key is really that of an earlier one. */

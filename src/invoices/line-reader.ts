@@ -1,3 +1,4 @@
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
@@ -82,8 +83,8 @@ export function lineReader(
     if (vatMode === 'invoice') fail(problem('vat-stated', { file: path, row, column: header }, {}));
     // Where net amounts have their sign from a column, one of VAT may have none.
     if (split.net_amount === undefined || net === undefined || net * vat >= 0n) return;
-    const args = { vat: formatCents(vat), net: formatCents(net) };
-    fail(problem('vat-sign', { file: path, row, column: header, value: args.vat }, args));
+    const args = { vat: bothAmounts(vat), net: bothAmounts(net) };
+    fail(problem('vat-sign', { file: path, row, column: header, value: formatCents(vat) }, args));
   };
 
   return (nextRecord, nextRow, nextReport) => {

@@ -1,6 +1,7 @@
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Fault, fault, type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, ChargeCredit, Layout } from '../domain/convention.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
+import type { Cents } from '../domain/money.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import { headerMissing } from './columns.ts';
@@ -63,14 +64,14 @@ export function readSplit(
     // The reader is that of an amount, whose values are cents.
     const amount = reading.value as Cents | undefined;
     if (amount === undefined || amount >= 0n) return { amount };
-    return { fault: fault('charge-negative', { charge, credit, value: formatCents(amount) }), header, raw };
+    return { fault: fault('charge-negative', { charge, credit, value: bothAmounts(amount) }), header, raw };
   };
   const left = one(chargeIndex, charge);
   if ('fault' in left) return left;
   const right = one(creditIndex, credit);
   if ('fault' in right) return right;
   if (left.amount && right.amount) {
-    const args = { charge, credit, value: formatCents(left.amount), other: formatCents(right.amount) };
+    const args = { charge, credit, value: bothAmounts(left.amount), other: bothAmounts(right.amount) };
     return { fault: fault('charge-and-credit', args), header: credit, raw: record[creditIndex] ?? '' };
   }
   if (right.amount) return { amount: -right.amount };

@@ -1,9 +1,9 @@
 import { vatOn } from '../allocate/vat.ts';
+import { type Bilingual, bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { formatDay } from '../domain/calendar.ts';
+import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { formatCents } from '../domain/money.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import { type ClosedLine, invoiceKey, type LineFacts } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
@@ -98,18 +98,19 @@ function lineChanged(line: InvoiceLine, known: ClosedLine, closed: ClosedContext
   });
 }
 
-/** What is compared of a line, in words that need no language. */
+/** What is compared of a line. */
 function wordsOf(
   { invoiceDate, access, vatRate }: Pick<LineFacts, 'invoiceDate' | 'access' | 'vatRate'>,
   net: bigint,
   vat: bigint,
-): string {
-  const parts = [
-    formatDay(invoiceDate),
-    access ?? '—',
-    `${formatCents(net)} + ${formatCents(vat)} (${vatRate} %)`,
-  ];
-  return parts.join(', ');
+): Bilingual {
+  const [nets, vats] = [bothAmounts(net), bothAmounts(vat)];
+  const rest = (language: 'en' | 'fr'): string =>
+    `${access ?? '—'}, ${nets[language]} + ${vats[language]} (${vatRate} %)`;
+  return {
+    en: `${formatDay(invoiceDate)}, ${rest('en')}`,
+    fr: `${formatFrenchDay(invoiceDate)}, ${rest('fr')}`,
+  };
 }
 
 /** A line that is in no file, or in one under another name. */

@@ -1,4 +1,5 @@
 import { vatSettler } from '../allocate/vat.ts';
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
@@ -53,10 +54,10 @@ function differences(total: StatedTotal, sum: Amounts): readonly Problem[] {
     const value = formatCents(stated);
     const args = {
       amount: `${name}_amount`,
-      value,
+      value: bothAmounts(stated),
       invoice: invoiceNumber ?? file,
-      sum: formatCents(sum[name]),
-      difference: formatCents(stated - sum[name]),
+      sum: bothAmounts(sum[name]),
+      difference: bothAmounts(stated - sum[name]),
     };
     return [problem('declared-total', { file, row, column: `${name}_amount`, value }, args)];
   });

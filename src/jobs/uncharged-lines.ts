@@ -1,8 +1,9 @@
 import { vatTeller } from '../allocate/vat.ts';
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
+import type { Cents } from '../domain/money.ts';
 import { parsePeriod } from '../domain/period.ts';
 import { type ClosedLine, invoiceKey } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
@@ -31,13 +32,13 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       left.set(known.seenBy, { count: ofRun.count + 1, gross: ofRun.gross + known.net + known.vat });
     },
     problems() {
-      const gross = formatCents(amounts.gross());
+      const gross = bothAmounts(amounts.gross());
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross })]),
         ...[...left].map(([number, sums]) => {
           const run = closed.names[number] ?? '';
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
-          return problem('lines-left', { file }, { run, count: sums.count, gross: formatCents(sums.gross) });
+          return problem('lines-left', { file }, { run, count: sums.count, gross: bothAmounts(sums.gross) });
         }),
       ];
     },

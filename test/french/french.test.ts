@@ -2,30 +2,26 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from 'yaml';
+import { KEYS } from '../../src/allocate/keys/list.ts';
 import { fr as commands } from '../../src/cli/messages/fr.ts';
 import { fr as problems } from '../../src/diagnostics/messages/fr.ts';
 import { parserWords } from '../../src/diagnostics/parser-words.ts';
+import { conventionTemplate } from '../../src/init/convention-template.ts';
 import { FROM_WORDS } from '../../src/init/from/from-words.ts';
+import { guide } from '../../src/init/guide.ts';
 import { LAYOUT_WORDS } from '../../src/init/layout-words.ts';
 import { XML_WORDINGS } from '../../src/invoices/einvoice/xml-words.ts';
 import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
+import { guideFr } from '../../src/reconcile/messages/guide-fr.ts';
+import { letterFr } from '../../src/reconcile/messages/letter-fr.ts';
 import { fr as reports } from '../../src/report/words/fr.ts';
+import { rulesReference } from '../../src/schema/rules-page.ts';
 import { yamlWords } from '../../src/workspace/convention/yaml-words.ts';
 import { csvWords } from '../../src/workspace/records/csv-words.ts';
+import { columnsOf } from '../../src/workspace/table.ts';
+import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
 import { runCommand } from '../cli/run-command.ts';
-
-/** Words that English sentences cannot do without and that French has not. */
-const ENGLISH =
-  /\b(?:the|this|these|that|those|with|without|from|must|cannot|was|were|been|which|what|there|here|its|their|row|rows|file|files|found|expected|missing|not|and|is|are|of|to|by|for|your|you|each|every|once|stands?|says?|gives?|has|have)\b/iu;
-
-/** What stays as it is written in files and on command lines: code, names of files and columns, options, names in braces. */
-function prose(text: string): string {
-  return text
-    .replace(/`[^`]*`|\{[^}]*\}|«[^»]*»|"[^"]*"/g, ' ')
-    .replace(/--?[a-z][\w-]*|\b[\w*-]+(?:\.(?:csv|yaml|json|md|xlsx|ods|html|pdf|xml))+\b|\b\w+_\w+\b/g, ' ')
-    .replace(/\b[a-z]+(?:-[a-z]+)+\b|\b[\w.]+:(?=\s|$)/g, ' ')
-    .replace(/\bgrappe [a-z]+\b|<[^>]*>/g, ' ');
-}
+import { ENGLISH, ONE_PLURAL, prose } from './english.ts';
 
 /** Every text below a value, functions called with a count and names that say nothing. */
 function* textsIn(value: unknown, path: string, deep = 0): Generator<readonly [path: string, text: string]> {
@@ -52,7 +48,21 @@ function called(wording: object, count: number): unknown {
   return undefined;
 }
 
+/** Wordings that are only said of two or more. */
+const OF_SEVERAL = /\.(?:alsoAt|splitOver|sitesElsewhere)\(\)$/;
+
+/** The letter is given what it is about; its wordings are walked with names in the place of it. */
 const ROOMS = {
+  letter: letterFr,
+  guide: guideFr,
+  keys: Object.fromEntries(KEYS.map(({ words }, index) => [index, words.fr])),
+  columns: Object.values(ALL_TABLES).map(({ schema }) => columnsOf(schema).map(({ doc }) => doc.fr)),
+  rules: rulesReference('fr')
+    .replace(/```[\s\S]*?```/g, ' ')
+    .split('\n'),
+  newWorkspace: [...conventionTemplate('fr').matchAll(/#(.*)/g), ...guide('fr').matchAll(/(.+)/g)].map(
+    ([, text]) => text,
+  ),
   problems,
   commands,
   reports,
@@ -65,7 +75,11 @@ const ROOMS = {
 test.each(Object.entries(ROOMS))('%s', (room, words) => {
   const texts = [...textsIn(words, room)];
   expect(texts.length).toBeGreaterThan(10);
-  expect(texts.filter(([, text]) => ENGLISH.test(prose(text)))).toEqual([]);
+  expect(
+    texts.filter(
+      ([path, text]) => ENGLISH.test(prose(text)) || (ONE_PLURAL.test(text) && !OF_SEVERAL.test(path)),
+    ),
+  ).toEqual([]);
 });
 
 test('the net catches an English sentence', () => {

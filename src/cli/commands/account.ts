@@ -6,7 +6,7 @@ import { accountJson, accountText } from '../account-text.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../terminal.ts';
 
@@ -26,7 +26,7 @@ export const account: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   let release = (): void => {};
   const result = await accountOf(loaded, {

@@ -8,7 +8,7 @@ import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../terminal.ts';
 
@@ -27,7 +27,7 @@ export const advances: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);
   if (textOption(given, 'format') === 'json') {

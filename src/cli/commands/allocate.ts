@@ -8,7 +8,7 @@ import { type CommandRun, type Given, listOption, switchOption, textOption } fro
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
@@ -35,7 +35,7 @@ export const allocate: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
   const progress = stderrProgress(terminal);

@@ -6,7 +6,7 @@ import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { fileTable, inputFiles } from '../file-table.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { printProblems } from '../terminal.ts';
@@ -14,7 +14,7 @@ import { printProblems } from '../terminal.ts';
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
 export const check: CommandRun = async (given, asked) => {
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const text = words(language);
   const progress = stderrProgress(terminal);

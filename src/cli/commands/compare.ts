@@ -9,7 +9,7 @@ import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import { type CommandRun, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
@@ -26,7 +26,7 @@ export const compare: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const progress = stderrProgress(terminal);
   const result = await compareConventions(loaded, period, others, progress.show).finally(progress.clear);

@@ -8,7 +8,7 @@ import { type CommandRun, type Given, switchOption, textOption } from '../defini
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
 
@@ -26,7 +26,7 @@ export const explain: CommandRun = async (given, asked) => {
     asked.err(words(asked.language).explain.notARun(run ?? ''));
     return EXIT.invalid;
   }
-  const language = languageOf(textOption(given, 'lang'), process.env, source.loaded.convention?.locale);
+  const language = languageUnder(given, asked, source.loaded.convention?.locale);
   const terminal = { ...asked, language };
   const charging = run === undefined ? chargingRun(source.loaded.folder, query) : undefined;
   const packed = charging?.isPacked ? explainSource(charging.folder) : undefined;

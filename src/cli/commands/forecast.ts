@@ -6,7 +6,7 @@ import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../terminal.ts';
 
@@ -25,7 +25,7 @@ export const forecast: CommandRun = async (given, asked) => {
     return EXIT.invalid;
   }
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const json = textOption(given, 'format') === 'json';
   const all = switchOption(given, 'all');

@@ -11,7 +11,7 @@ import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
 
@@ -19,7 +19,7 @@ import { printProblems, type Terminal } from '../terminal.ts';
 export const importInvoices: CommandRun = async (given, asked) => {
   const folder = textOption(given, 'workspace');
   const loaded = folder === undefined ? undefined : loadWorkspace(folder);
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded?.convention?.locale);
+  const language = languageUnder(given, asked, loaded?.convention?.locale);
   const terminal = { ...asked, language };
   const text = words(language).import;
   const out = textOption(given, 'out');

@@ -18,7 +18,7 @@ import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
@@ -40,7 +40,7 @@ export const reconcile: CommandRun = async (given, asked) => {
   const read = period === undefined ? undefined : parsePeriod(period);
   const folder = given.argument ?? '.';
   const loaded = loadWorkspace(folder);
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const progress = stderrProgress(terminal);
   const { value, problems } = await reconcileWorkspace(

@@ -2,7 +2,7 @@ import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { statusJson } from '../status-json.ts';
@@ -12,7 +12,7 @@ import { printProblems } from '../terminal.ts';
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {
   const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageOf(textOption(given, 'lang'), process.env, loaded.locale);
+  const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
   const progress = stderrProgress(terminal);
   const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };

@@ -7,7 +7,7 @@ import { type Given, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
-import { languageOf } from '../language.ts';
+import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { styled, type Terminal } from '../terminal.ts';
@@ -16,7 +16,7 @@ import { printVerification, verificationFields, verificationHolds } from './veri
 /** `grappe verify --all`: the ledger of a workspace, every closed run, and what runs remember of those before them. */
 export async function verifyWorkspace(given: Given, asked: Terminal): Promise<ExitCode> {
   const workspace = given.argument ?? '.';
-  const language = languageOf(textOption(given, 'lang'), process.env, localeOf(workspace));
+  const language = languageUnder(given, asked, localeOf(workspace));
   const terminal = { ...asked, language };
   const text = words(language);
   const anchor = textOption(given, 'anchor');

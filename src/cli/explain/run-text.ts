@@ -56,7 +56,7 @@ function keyLines(key: ExplainedKey, language: Language): readonly string[] {
   const lookedUp =
     key.reference_day === null
       ? ''
-      : `, ${text.referenceDay(isoDayText(key.reference_day, language), key.as_of === 'latest' ? text.asOfLatest : (key.as_of ?? ''))}`;
+      : `, ${text.referenceDay(isoDayText(key.reference_day, language), asOfText(key.as_of ?? '', language))}`;
   const parts = key.parts.flatMap(({ part, key: inner }) => [
     `${text.part(part)}:`,
     ...keyLines(inner, language).flatMap((line) => line.split('\n').map((row) => `  ${row}`)),
@@ -66,6 +66,18 @@ function keyLines(key: ExplainedKey, language: Language): readonly string[] {
     ...(key.weights.length > 0 ? [weightTable(key, language)] : []),
     ...parts,
   ];
+}
+
+/** `10-01 previous` in words. */
+function asOfText(asOf: string, language: Language): string {
+  const text = words(language).explain;
+  if (asOf === 'latest') return text.asOfLatest;
+  if (asOf === 'period_end') return text.asOfPeriodEnd;
+  const [date = '', year = ''] = asOf.split(' ');
+  const [month, day] = date.split('-');
+  const { referenceYears } = reportWords(language);
+  const named = Object.entries(referenceYears).find(([name]) => name === year)?.[1];
+  return language === 'fr' ? `${day}/${month} ${named ?? year}` : `${date} ${named ?? year}`;
 }
 
 /** A row of each weight, with the rows of the tables that it was read in; a weight read in several has a row for each. */

@@ -12,11 +12,11 @@ import { year } from './fr/year.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
-  linesSoFar: (count, perSecond) => `${count} lignes de facture lues, ${perSecond} par seconde`,
-  statementsSoFar: (count, of) => `${count} états écrits sur ${of}`,
+  linesSoFar: (count, perSecond) => `lignes de facture lues : ${count}, ${perSecond} par seconde`,
+  statementsSoFar: (count, of) => `états écrits : ${count} sur ${of}`,
   timeLeft: (seconds) => `, encore ${seconds} s environ`,
   moreProblems: (count, codes) => `… et ${count} de plus (${codes}) ; --all les montre.`,
-  alsoAt: (rows, count) => `de même ligne ${rows} (${count} lignes en tout)`,
+  alsoAt: (rows, count) => `de même ligne${count > 2 ? 's' : ''} ${rows} (${count} lignes en tout)`,
   errorCount: (errors, warnings) =>
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   nothingWritten: 'Rien n’a été écrit.',
@@ -33,7 +33,10 @@ export const fr: Words = {
   lateInvoices: (invoices) => `En retard, de périodes antérieures : ${invoices}.`,
   toAsk: 'Un collègue attentif demanderait pourquoi aucune ligne ne touche',
   regularised: 'régularisations de calculs clos',
-  others: (count) => `${count} lignes d’autres périodes n’ont pas été touchées.`,
+  others: (count) =>
+    count > 1
+      ? `${count} lignes d’autres périodes n’ont pas été touchées.`
+      : `${count} ligne d’une autre période n’a pas été touchée.`,
   lines: 'lignes',
   net: 'HT',
   vat: 'TVA',

@@ -35,7 +35,7 @@ const en = {
   skipped: (rows: number): string =>
     `${rows} row${rows === 1 ? '' : 's'} left aside: totals, titles, empty values`,
   unplaced: 'Not placed, so not read; give one a place above if it matters:',
-  manyUnplaced: (columns: number): string => `${columns} columns are not read`,
+  manyUnplaced: (columns: number): string => `${columns} column${columns === 1 ? ' is' : 's are'} not read`,
   empty: (headers: string): string =>
     `Empty and without a place, so not ignored: grappe check warns of them until they have one (${headers})`,
   invoiceFiles: (files: number, first: string, row: number): string =>
@@ -121,7 +121,7 @@ const fr: FromWords = {
   skipped: (rows) =>
     `${rows} ligne${rows > 1 ? 's écartées' : ' écartée'} : totaux, intertitres, valeurs vides`,
   unplaced: 'Sans place, donc non lues ; donnez-leur une place ci-dessus si elles comptent :',
-  manyUnplaced: (columns) => `${columns} colonnes ne sont pas lues`,
+  manyUnplaced: (columns) => `${columns} colonne${columns > 1 ? 's ne sont pas lues' : ' n’est pas lue'}`,
   empty: (headers) =>
     `Vides et sans place, donc pas dans ignore_columns : grappe check en avertit tant qu’elles n’en ont pas (${headers})`,
   invoiceFiles: (files, first, row) =>

@@ -1,3 +1,4 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
@@ -36,7 +37,7 @@ function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: 
     problem(
       code,
       { file, row, column: term, value },
-      { rule, term, found: value, expected: formatCents(expected) },
+      { rule, term, found: bothAmounts(found), expected: bothAmounts(expected) },
     ),
   ];
 }
@@ -107,7 +108,11 @@ function unplacedVat(
     .map(([rate, vat]) => {
       const row = rates.find((item) => item.rate === rate)?.row;
       const value = formatCents(vat);
-      return problem('einvoice-vat-unused', { file, row, column: 'BT-117', value }, { rate, vat: value });
+      return problem(
+        'einvoice-vat-unused',
+        { file, row, column: 'BT-117', value },
+        { rate, vat: bothAmounts(vat) },
+      );
     });
   return [...missing, ...unused];
 }

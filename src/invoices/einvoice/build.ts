@@ -1,3 +1,4 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
 import { arithmeticProblems } from './arithmetic.ts';
@@ -152,7 +153,12 @@ function typeNotices(
     const value = formatCents(totals.net.amount);
     const place = { file, row: totals.net.row, column: 'BT-109', value };
     return totals.net.amount < 0n
-      ? [problem('einvoice-credit-negative', place, { invoice: number, value })]
+      ? [
+          problem('einvoice-credit-negative', place, {
+            invoice: number,
+            value: bothAmounts(totals.net.amount),
+          }),
+        ]
       : [];
   }
   if (kind === 'prepayment') return [problem('einvoice-prepayment', at, { invoice: number, type })];

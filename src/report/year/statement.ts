@@ -179,7 +179,7 @@ function runsTable({ runs }: YearStatementsSource, language: Locale): Table {
   return {
     id: 'runs',
     title: ofYear.runs,
-    columns: [left(ofYear.month, 16), left(words.run, 24), left('run_id', 20), left(ofYear.closedOn, 14)],
+    columns: [left(ofYear.month, 16), left(words.run, 24), left(ofYear.runId, 20), left(ofYear.closedOn, 14)],
     rows: runs.map(({ run, runId, month, closedOn }) => [
       text(periodText(month, language)),
       text(run),

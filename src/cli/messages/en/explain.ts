@@ -59,6 +59,7 @@ export const explain = {
   key: 'key',
   referenceDay: (day: string, asOf: string): string => `reference day ${day} (${asOf})`,
   asOfLatest: 'the day itself',
+  asOfPeriodEnd: 'the last day of the line',
   part: (part: string): string => `part ${part}`,
   participants: 'who takes part',
   sitesReadIn: 'sites read in',

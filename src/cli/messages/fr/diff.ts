@@ -25,7 +25,7 @@ export const diff: typeof english = {
   },
   nothing: '—',
   accessesTitle: (count) =>
-    `Aucune facture n’est dans les deux calculs : ${count} accès et articles diffèrent, TTC`,
+    `Aucune facture n’est dans les deux calculs ; accès et articles qui diffèrent : ${count}, TTC`,
   access: 'accès',
   item: 'article',
   category: 'catégorie',

@@ -6,7 +6,7 @@ export const verify: typeof english = {
   argument: 'le dossier du calcul',
   workspace: 'où sont les entrées que le calcul ne garde pas (par défaut : deux dossiers plus haut)',
   holds: (run, runId, files) =>
-    `${run} (${runId}) tient : ${files} fichiers sont ce qu’ils étaient, et ressortent identiques aujourd’hui.`,
+    `${run} (${runId}) tient : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et ressortent identiques` : `${files} fichier est ce qu’il était, et ressort identique`} aujourd’hui.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json.`,
   failed: (count) => (count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`),
   changed: (file, expected, found) =>
@@ -24,9 +24,12 @@ export const verify: typeof english = {
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
   badAnchor: (value) => `« ${value} » n’est pas une empreinte : 64 chiffres 0–9 et a–f.`,
   noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,
-  ledgerHolds: (rows) => `Le registre et ses ${rows} calculs clos tiennent.`,
+  ledgerHolds: (rows) =>
+    rows > 1
+      ? `Le registre et ses ${rows} calculs clos tiennent.`
+      : 'Le registre et son calcul clos tiennent.',
   ledgerFailed: (findings, runs) =>
-    `Le registre ne tient pas : ${findings} constats qui lui sont propres, ${runs} calculs qui ne se vérifient pas.`,
+    `Le registre ne tient pas : constats qui lui sont propres : ${findings} ; calculs qui ne se vérifient pas : ${runs}.`,
   anchorIs: (hash) => `empreinte (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
     damaged: (row) =>
@@ -71,7 +74,7 @@ export const verify: typeof english = {
   noteClosedSince: (run) =>
     `${run} a été clos après ce décompte et compte dans sa période : refaites le décompte avec --force`,
   accountHolds: (account, id, files, runs) =>
-    `${account} (${id}) est confirmé : ${files} fichiers sont ce qu’ils étaient, et ses ${runs} calculs clos les redonnent.`,
+    `${account} (${id}) est confirmé : ${files} fichier${files > 1 ? 's sont ce qu’ils étaient' : ' est ce qu’il était'}, et ${runs > 1 ? `ses ${runs} calculs clos` : 'son calcul clos'} ${runs > 1 ? 'redonnent' : 'redonne'} les mêmes sommes.`,
   noteDrift: (file) =>
     `${file} de l’espace de travail n’est plus ce que le calcul a lu (il tient par sa propre copie)`,
 };

@@ -20,10 +20,12 @@ export const year: typeof english = {
     runsTitle: 'Calculs clos additionnés',
     month: 'mois',
     run: 'calcul',
+    runId: 'identifiant',
     closedOn: 'clos le',
     partialTitle: 'Partiel : ce décompte ne contient pas',
     openMonth: (month) => `${month} : aucun calcul clos`,
-    lateLines: (month, lines, net) => `${month} : ${lines} lignes tardives, ${net} HT`,
+    lateLines: (month, lines, net) =>
+      `${month} : ${lines} ligne${lines > 1 ? 's tardives' : ' tardive'}, ${net} HT`,
   },
   compare: {
     about:

@@ -83,7 +83,7 @@ export const invoices = {
   },
   'invoice-in-files': {
     message:
-      'la facture {invoice} est déjà dans {other} : ici {count} lignes, {net} HT, seraient facturées une fois de plus',
+      'la facture {invoice} est déjà dans {other} : les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus',
     hint: 'Gardez l’un des deux fichiers, ou citez l’autre dans convention.yaml : ignore_files. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun.',
   },
   'invoice-date-differs': {

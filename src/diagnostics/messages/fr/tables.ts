@@ -66,7 +66,7 @@ export const tables = {
     hint: 'Nommez le site qu’il dessert, ou laissez seul vide.',
   },
   'grappe-unserved': {
-    message: 'aucun accès de accesses.csv ne dessert {grappe} ({days})',
+    message: 'aucun accès d’accesses.csv ne dessert {grappe} ({days})',
     hint: 'Ajoutez l’accès que ses sites partagent, ou terminez les lignes de la grappe. Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
   },
   'kind-unused': {

@@ -8,7 +8,7 @@ export const year = {
     hint: 'Pour chacun : `grappe allocate --period {first}`, puis `grappe close runs/{first} --on` le jour. Un mois sans facture n’a pas de calcul : demandez avec --period des mois qui en ont, ou ajoutez --partial, et chaque page dira ce qui manque.',
   },
   'lines-late': {
-    message: '{lines} lignes de facture datées de {month} ne sont dans aucun calcul clos ({net} HT)',
+    message: 'lignes de facture datées de {month} qui ne sont dans aucun calcul clos : {lines} ({net} HT)',
     hint: 'Prenez-les avec « grappe allocate --pending » et clôturez ce calcul, ou ajoutez --partial : chaque page le dira.',
   },
   'account-exists': {

@@ -36,6 +36,7 @@ export const year = {
   categoryChart: 'Categories by member (gross)',
   runs: 'Closed runs added up',
   month: 'Month',
+  runId: 'run_id',
   closedOn: 'Closed on',
   computedBy: (version: string, id: string): string => `Added up by grappe ${version}, account ${id}`,
   verify: (id: string): string =>

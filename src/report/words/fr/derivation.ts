@@ -26,9 +26,9 @@ export const derivation: DerivationWords = {
   rounding: { net: 'Arrondi du HT, {amount}', vat: 'Arrondi de la TVA, {amount}' },
   policy: {
     largest_remainder:
-      'largest_remainder : arrondi au centime inférieur, puis un centime à chacun des plus forts restes',
+      'au plus fort reste (largest_remainder) : arrondi au centime inférieur, puis un centime à chacun des plus forts restes',
     carry:
-      'carry : arrondi au centime inférieur, puis un centime à chacun de ceux à qui les lignes précédentes de la facture doivent le plus',
+      'reporté de ligne en ligne (carry) : arrondi au centime inférieur, puis un centime à chacun de ceux à qui les lignes précédentes de la facture doivent le plus',
   },
   signBack: 'Le signe est mis de côté pour le partage et rendu à la fin.',
   picocents: 'Ce qui est dû est en centimes.',

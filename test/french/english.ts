@@ -1,0 +1,15 @@
+/** Words that English sentences cannot do without and that French has not. */
+export const ENGLISH =
+  /\b(?:the|this|these|that|those|with|without|from|must|cannot|was|were|been|which|what|there|here|its|their|row|rows|file|files|found|expected|missing|not|and|is|are|of|to|by|for|your|you|each|every|once|stands?|says?|gives?|has|have)\b/iu;
+
+/** What stays as it is written in files and on command lines: code, names of files and columns, options, names in braces. */
+export function prose(text: string): string {
+  return text
+    .replace(/`[^`]*`|\{[^}]*\}|«[^»]*»|"[^"]*"/g, ' ')
+    .replace(/--?[a-z][\w-]*|\b[\w*-]+(?:\.(?:csv|yaml|json|md|xlsx|ods|html|pdf|xml))+\b|\b\w+_\w+\b/g, ' ')
+    .replace(/\b[a-z]+(?:-[a-z]+)+\b|\b[\w.]+:(?=\s|$)/g, ' ')
+    .replace(/\bgrappe [a-z]+\b|<[^>]*>/g, ' ');
+}
+
+/** One of something in the plural, such as `1 lignes`; `1 fois` has no other form. */
+export const ONE_PLURAL = /(?<![\d,./-] ?)\b1 (?!fois|mois|plus|dans|depuis|sans)\p{Ll}+[sx](?![\p{L}.])/u;
