@@ -1,11 +1,12 @@
 import { dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Advance } from '../domain/advance.ts';
 import { formatDay, overlap } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
-import { formatCents } from '../domain/money.ts';
+import { formatCents, parseCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { isAccount } from '../runs/account-folder.ts';
@@ -148,7 +149,11 @@ function missingProblems({ months, late }: Missing): readonly Problem[] {
   return [
     ...monthsOpen(months),
     ...late.map(({ month, lines, net_amount }) =>
-      problem('lines-late', { file: 'invoices/', value: month }, { month, lines, net: net_amount }),
+      problem(
+        'lines-late',
+        { file: 'invoices/', value: month },
+        { month, lines, net: bothAmounts(parseCents(net_amount)) },
+      ),
     ),
   ];
 }

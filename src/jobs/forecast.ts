@@ -3,11 +3,12 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
 import { type ForecastManifest, forecastId, forecastManifestText } from '../audit/forecast-manifest.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { Locale } from '../domain/convention.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
+import type { Cents } from '../domain/money.ts';
 import { monthsOf, type Period, yearOf } from '../domain/period.ts';
 import { accountCsv, expenseCsv } from '../report/csv/account.ts';
 import { announcedCsv, budgetCsv } from '../report/csv/forecast.ts';
@@ -182,8 +183,8 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
   return problem('billed-beyond', place, {
     month,
     count: unknown,
-    net: formatCents(net),
-    other: formatCents(other),
+    net: bothAmounts(net),
+    other: bothAmounts(other),
   });
 }
 

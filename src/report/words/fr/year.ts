@@ -51,6 +51,7 @@ export const year: typeof english = {
   categoryChart: 'Les catégories par membre (TTC)',
   runs: 'Calculs clos additionnés',
   month: 'Mois',
+  runId: 'Identifiant',
   closedOn: 'Clos le',
   computedBy: (version, id) => `Additionné par grappe ${version}, décompte ${id}`,
   verify: (id) =>
