@@ -16,7 +16,7 @@ export function lineSection({ lines, totals }: ReportContent, names: Names, word
     const style = index < FIRST_FIGURE ? '' : ' class="figure"';
     return `<th scope="col"${style}>${escapeHtml(title)}</th>`;
   });
-  return `<section id="lines" aria-labelledby="lines-title">
+  return `<section id="lines">
 <h2 id="lines-title">${escapeHtml(words.everyLine)}</h2>
 <noscript><p>${escapeHtml(words.needsScript)}</p></noscript>
 <form id="filters" hidden>
