@@ -7,10 +7,10 @@ import { words } from './messages/words.ts';
 /** What `allocate` says of the findings of reconcile: one line. */
 export function findingsLine({ tally, lines }: Reconciliation, language: Language): string {
   const text = words(language).reconcile;
-  const { count, bySeverity, overBilled, owed } = tally;
+  const { count, bySeverity, overBilled, owed, late } = tally;
   if (count === 0) return text.nothingFound(lines);
   const euros = (amount: bigint): string => `${amountText(amount, language)} €`;
-  return text.found(count, bySeverity.error, euros(overBilled), euros(-owed));
+  return text.found(count, bySeverity.error, euros(overBilled), euros(-owed), late === 0n ? '' : euros(late));
 }
 
 /** The same for programs. */

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** Problems that differ by nothing but their row; the first one stands for all. */
+/** Problems that differ by nothing but their row and what is at stake; the first one, with the sum of it, stands for all. */
 export interface ProblemGroup {
   readonly first: Problem;
   /** The rows of the others, in their order. */
@@ -9,13 +9,18 @@ export interface ProblemGroup {
 
 /** Groups problems of one code, file, column and wording, each group in the place of its first problem. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
-  const groups = new Map<string, { readonly first: Problem; readonly otherRows: number[] }>();
+  const groups = new Map<string, { first: Problem; readonly otherRows: number[] }>();
   for (const found of problems) {
     const { code, args, place } = found;
     const key = JSON.stringify([code, place.file, place.column, place.value, args]);
     const known = groups.get(key);
     if (known === undefined || place.row === undefined) groups.set(key, { first: found, otherRows: [] });
-    else known.otherRows.push(place.row);
+    else {
+      known.otherRows.push(place.row);
+      if (found.stake !== undefined) {
+        known.first = { ...known.first, stake: (known.first.stake ?? 0n) + found.stake };
+      }
+    }
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import type { Cents } from '../domain/money.ts';
 import type { Argument } from './bilingual.ts';
 import { CODES, type Code, OF_MONEY, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
@@ -9,7 +10,7 @@ type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
 
 /** What the wording of a code needs to know. */
 export type Args<C extends Code> = Readonly<
-  Record<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, Argument>
+  Record<Exclude<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, 'stake'>, Argument>
 >;
 
 export interface Place {
@@ -33,6 +34,10 @@ export interface Fault {
 export interface Problem extends Fault {
   readonly severity: ProblemSeverity;
   readonly place: Place;
+  /** The net, in cents, of the invoice lines that cannot be shared for it. */
+  readonly stake?: Cents;
+  /** The access whose lines those are, before they were read. */
+  readonly stakeOf?: string;
 }
 
 /** What was read or computed, and everything that was wrong on the way. */

@@ -1,3 +1,4 @@
+import { formatCents } from '../domain/money.ts';
 import { fillIn } from './bilingual.ts';
 import type { ProblemSeverity } from './codes.ts';
 import type { Language } from './language.ts';
@@ -27,6 +28,7 @@ export interface Diagnostic {
 
 export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   const { message, hint } = LANGUAGES[language][problem.code];
+  const stake = problem.stake === undefined ? '' : formatCents(problem.stake);
   const { file, row, column, value } = problem.place;
   return {
     code: problem.code,
@@ -35,7 +37,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     row: row ?? null,
     column: column ?? null,
     value: value ?? null,
-    message: fillIn(message, problem.args, language),
+    message: fillIn(message, { ...problem.args, stake }, language),
     hint: fillIn(hint, problem.args, language),
   };
 }

@@ -15,6 +15,7 @@ import { tally } from '../settle/tally.ts';
 import { NOTHING, type Totals } from '../settle/totals.ts';
 import { hangsOn } from '../workspace/convention/sound-parts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { accessStakes } from './access-stakes.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { correctRun } from './regularise.ts';
@@ -57,7 +58,9 @@ export async function computeRun(
   const judged = loaded.convention ?? loaded.sound?.convention;
   const faultsOf = judged === undefined ? () => [] : lineFaults(judged);
   const stating = new Set<string>();
+  const stakes = accessStakes(loaded.problems);
   const take = (line: InvoiceLine): void => {
+    stakes?.see(line);
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
     if (allocate === undefined) {
       lineProblems(line, faultsOf(line)).forEach(report);
@@ -114,7 +117,7 @@ export async function computeRun(
     closed,
     late,
     unreached: failed ? undefined : reach?.result(),
-    problems: sortProblems(inTheirWords(problems, loaded, files)),
+    problems: sortProblems(inTheirWords(stakes?.told(problems) ?? problems, loaded, files)),
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };
 }

@@ -6,6 +6,8 @@ export interface AtStake {
   readonly overBilled: Cents;
   /** ≤ 0. */
   readonly owed: Cents;
+  /** Of invoices that came late: due, and to be charged, but in no closed run. */
+  readonly late: Cents;
 }
 
 /** Findings counted and summed, also those whose wording is not kept. */
@@ -16,6 +18,7 @@ export interface FindingTally extends AtStake {
 
 /** What counts of a finding. */
 export interface Counted {
+  readonly code: string;
   readonly severity: Severity;
   readonly atStake: Cents | undefined;
 }
@@ -28,16 +31,17 @@ export interface OpenTally {
 
 export function openTally(): OpenTally {
   let count = 0;
-  let [overBilled, owed] = [0n, 0n];
+  let [overBilled, owed, late] = [0n, 0n, 0n];
   const bySeverity = { error: 0, warning: 0, info: 0 };
   return {
-    add({ severity, atStake = 0n }) {
+    add({ code, severity, atStake = 0n }) {
       count++;
       bySeverity[severity]++;
-      if (atStake > 0n) overBilled += atStake;
+      if (code === 'late-line') late += atStake;
+      else if (atStake > 0n) overBilled += atStake;
       else if (atStake < 0n) owed += atStake;
     },
-    result: () => ({ count, bySeverity: { ...bySeverity }, overBilled, owed }),
+    result: () => ({ count, bySeverity: { ...bySeverity }, overBilled, owed, late }),
   };
 }
 

@@ -36,6 +36,19 @@ describe('a shared access that is named by the site where it stands', () => {
     expect(await allocated(folder)).toEqual(['invoices/2025-09.csv grappe-site']);
   });
 
+  test('is told with what its lines come to', async () => {
+    const { folder, write } = smallGroup();
+    write('accesses.csv', 'access,serves\nA1,0550072E\n');
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.10'));
+    const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+    expect(stderr).toContain('0550072E is served, and is in STENAY: is the site alone meant');
+    expect(stderr).toContain('? 390.00 without VAT would go to one or to all');
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.10', '1', ',0550072E'));
+    write('accesses.csv', 'access,serves\nA1,STENAY\n');
+    const { stderr: french } = await runCommand(['check', folder, '--lang', 'fr']);
+    expect(french).toContain('? 100.10 HT iraient à l’un ou à tous');
+  });
+
   test('is shared with the grappe where the convention says so', async () => {
     const { folder, write, edit } = smallGroup();
     write('accesses.csv', 'access,serves\nA1,0550072E\n');

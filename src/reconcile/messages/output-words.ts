@@ -11,6 +11,7 @@ export interface OutputWords {
   readonly summary: (findings: number, lines: number, checks: number) => string;
   readonly overBilled: string;
   readonly owed: string;
+  readonly late: string;
   readonly inAll: string;
   readonly notRun: (check: string, why: string) => string;
   readonly acceptedTitle: string;
@@ -54,6 +55,7 @@ const en: OutputWords = {
     `${findings} finding${findings === 1 ? '' : 's'} in ${linesOf(lines)}, ${checks} checks`,
   overBilled: 'over-billed',
   owed: 'owed to the operator',
+  late: 'came late',
   inAll: 'in all',
   notRun: (check, why) => `Check that did not run: ${check}, since ${why}.`,
   acceptedTitle: 'Accepted findings',
@@ -97,6 +99,7 @@ const fr: OutputWords = {
     `${findings} écart${findings > 1 ? 's' : ''} sur ${lignesDe(lines)}, ${checks} contrôles`,
   overBilled: 'trop facturé',
   owed: 'dû à l’opérateur',
+  late: 'arrivé en retard',
   inAll: 'en tout',
   notRun: (check, why) => `Contrôle non passé : ${check}, car ${why}.`,
   acceptedTitle: 'Écarts acceptés',

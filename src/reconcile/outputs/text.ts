@@ -55,10 +55,11 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
   return `${printable(first)}\n    ${printable(second)}\n`;
 }
 
-function sums({ overBilled, owed }: AtStake, { language }: OutputOptions): readonly string[] {
+function sums({ overBilled, owed, late }: AtStake, { language }: OutputOptions): readonly string[] {
   const text = outputWords(language);
   return [
     ...(overBilled === 0n ? [] : [`${text.overBilled} ${amountText(overBilled, language)} €`]),
     ...(owed === 0n ? [] : [`${text.owed} ${amountText(-owed, language)} €`]),
+    ...(late === 0n ? [] : [`${text.late} ${amountText(late, language)} €`]),
   ];
 }

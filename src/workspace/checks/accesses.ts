@@ -1,6 +1,13 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
-import { type DayRange, formatRange, overlap, uncovered } from '../../domain/calendar.ts';
+import {
+  type DayRange,
+  FIRST_DAY,
+  formatRange,
+  LAST_DAY,
+  overlap,
+  uncovered,
+} from '../../domain/calendar.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
@@ -26,9 +33,13 @@ export function accessesOfGrappes(
     const [first] = doubtful;
     if (first === undefined) return [];
     const names = [...new Set(doubtful.map(({ grappe }) => grappe))].sort(compareText);
-    const days = doubtful.flatMap((held) => overlap(held.days, row.days) ?? []).map(formatRange);
+    const days = doubtful
+      .flatMap((held) => overlap(held.days, row.days) ?? [])
+      .filter(({ from, to }) => from !== FIRST_DAY || to !== LAST_DAY)
+      .map(formatRange);
     const args = { site: row.serves, grappes: names.join(', '), days: [...new Set(days)].join(', ') };
-    return [problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args)];
+    const found = problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args);
+    return [{ ...found, stakeOf: row.access }];
   });
 }
 

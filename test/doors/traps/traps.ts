@@ -38,7 +38,7 @@ export const TRAPS: readonly Trap[] = [
       const index = group.random.int(0, group.grappes.length - 1);
       const host = group.hosts[index] ?? '';
       edit(group, 'accesses.csv', (text) => text.replace(`,G${index + 1}\n`, `,${host}\n`));
-      return ['error[grappe-site]', host];
+      return ['error[grappe-site]', host, / \d+\.\d\d without VAT would go to one or to all/];
     },
   },
   {
@@ -47,7 +47,11 @@ export const TRAPS: readonly Trap[] = [
       const host = group.random.pick(group.hosts);
       const header = LINES_HEADER.replace('access', 'serves');
       group.write('invoices/host.csv', header + lineOf('FH', '2025-09', '1', host, 100_00));
-      return ['invoices/host.csv:2:serves: error[grappe-site]', host];
+      return [
+        'invoices/host.csv:2:serves: error[grappe-site]',
+        host,
+        '100.00 without VAT would go to one or to all',
+      ];
     },
   },
   {
@@ -110,7 +114,11 @@ export const TRAPS: readonly Trap[] = [
     plant: (group) => {
       const site = group.random.pick(group.hosts);
       edit(group, 'measures.csv', (text) => text.replace(`${site},2024-10-01`, `${site},2019-10-01`));
-      return ['error[measure-stale]', `the students of ${site} is of 2019-10-01`];
+      return [
+        'error[measure-stale]',
+        `the students of ${site} is of 2019-10-01`,
+        /; \d+\.\d\d without VAT would be shared by it/,
+      ];
     },
   },
   {

@@ -9,8 +9,8 @@ export const reconcile = {
   leaveOut: 'do not look for what is wrong with the invoices',
   strict: 'exit with 1 when reconcile finds an error',
   nothingFound: (lines: number): string => `Reconcile: nothing to object to in ${lines} lines.`,
-  found: (findings: number, errors: number, overBilled: string, owed: string): string =>
-    `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed} (net). See grappe reconcile.`,
+  found: (findings: number, errors: number, overBilled: string, owed: string, late: string): string =>
+    `Reconcile: ${findings} finding${findings === 1 ? '' : 's'}, of which ${errors} error${errors === 1 ? '' : 's'}; over-billed ${overBilled}, owed to the operator ${owed}${late === '' ? '' : `, came late ${late}`} (net). See grappe reconcile.`,
   out: 'write to this file; letters: .docx or Markdown, a file for each operator',
   force: 'write over a file that stands there',
   date: 'the date that the letters bear (default: left blank)',

@@ -36,7 +36,8 @@ export const allocation = {
     hint: 'Add the observation to measures.csv: a missing count is never a zero.',
   },
   'measure-stale': {
-    message: 'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})',
+    message:
+      'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})[[; {stake} without VAT would be shared by it]]',
     hint: 'Add the observation of that year to measures.csv, or set max_age_days.',
   },
   'bandwidth-missing': {

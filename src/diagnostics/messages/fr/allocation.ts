@@ -36,7 +36,8 @@ export const allocation = {
     hint: 'Ajoutez l’observation à measures.csv : un effectif absent n’est jamais un zéro.',
   },
   'measure-stale': {
-    message: '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})',
+    message:
+      '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
     hint: 'Ajoutez l’observation de cette année à measures.csv, ou réglez max_age_days.',
   },
   'bandwidth-missing': {
