@@ -1,4 +1,4 @@
-import { length } from '../../domain/calendar.ts';
+import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
@@ -6,7 +6,10 @@ import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
-/** Accesses in service on all days of the period that no subscription of the workspace covers on any of them. */
+/**
+ * Accesses in service on all days of the period that no subscription of the workspace covers on any of them. Those that
+ * are billed in arrears wait for the next invoice.
+ */
 export const unbilledAccess: HistoryCheck = {
   code: 'unbilled-access',
   severity: 'warning',
@@ -15,7 +18,7 @@ export const unbilledAccess: HistoryCheck = {
   *find(history) {
     const { period, known } = history;
     if (period === undefined) return;
-    const billed = billedAccesses(history);
+    const billed = new Set([...billedAccesses(history), ...billedInArrears(history, period)]);
     for (const [access, rows] of known.accesses) {
       if (billed.has(access) || countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const row = rows.find(({ days }) => overlaps(days, period));
@@ -39,4 +42,31 @@ function billedAccesses({ lines: { columns, subjects }, period }: History): Read
     }
   }
   return new Set([...billed].flatMap((subject) => subjects.accessOf(subject) ?? []));
+}
+
+/**
+ * The accesses of operators that bill in arrears: their subscriptions dated in the period all end before it, and no
+ * invoice of theirs is dated after it.
+ */
+function billedInArrears(
+  { lines: { columns, subjects, invoices } }: History,
+  period: DayRange,
+): ReadonlySet<string> {
+  const earlier = new Map<string, Set<number>>();
+  const others = new Set<string>();
+  for (let index = 0; index < columns.count; index++) {
+    const invoice = invoices.at(columns.invoice[index] ?? -1);
+    if (invoice === undefined || !isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit))
+      continue;
+    const { supplier, date } = invoice;
+    if (date < period.from) continue;
+    if (!covers(period, date) || daysAt(columns, index).to >= period.from) {
+      others.add(supplier);
+      continue;
+    }
+    const known = earlier.get(supplier) ?? new Set();
+    earlier.set(supplier, known.add(columns.subject[index] ?? -1));
+  }
+  const found = [...earlier].filter(([supplier]) => !others.has(supplier)).flatMap(([, all]) => [...all]);
+  return new Set(found.flatMap((subject) => subjects.accessOf(subject) ?? []));
 }

@@ -39,7 +39,8 @@ export const guideEn: CheckGuide = {
     todo: 'Check the date on the acceptance report, then ask for a credit note.',
   },
   'unbilled-access': {
-    granted: 'Only of a period of whole days (--period); subscriptions of later invoices count too.',
+    granted:
+      'Only of a period of whole days (--period); subscriptions of later invoices count too. What an operator bills in arrears waits for its next invoice.',
     stake: NONE,
     todo: 'Ours to settle: ask the operator for the bill, or end the access in the inventory, before the year is closed.',
   },

@@ -39,7 +39,8 @@ export const guideFr: CheckGuide = {
     todo: 'Vérifiez la date du procès-verbal de recette, puis demandez un avoir.',
   },
   'unbilled-access': {
-    granted: 'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi.',
+    granted:
+      'D’une période (--period) seulement ; les abonnements des factures suivantes comptent aussi. Ce qu’un opérateur facture à terme échu attend sa facture suivante.',
     stake: NONE,
     todo: 'À régler de notre côté : demandez la facture, ou terminez l’accès à l’inventaire, avant la fin de l’exercice.',
   },
