@@ -49,7 +49,10 @@ export function reachOf(workspace: Workspace): Reach {
   return {
     see(outcome) {
       if (outcome.kind !== 'allocated') {
-        if (outcome.line.access !== undefined) accesses.add(outcome.line.access);
+        const { access, serves } = outcome.line;
+        if (access !== undefined) accesses.add(access);
+        // A line that could not be shared is about its target all the same.
+        if (serves !== undefined) targets.add(serves);
         return;
       }
       const { line, plan, booking } = outcome;

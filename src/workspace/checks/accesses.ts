@@ -33,11 +33,14 @@ export function accessesOfGrappes(
     const [first] = doubtful;
     if (first === undefined) return [];
     const names = [...new Set(doubtful.map(({ grappe }) => grappe))].sort(compareText);
-    const days = doubtful
-      .flatMap((held) => overlap(held.days, row.days) ?? [])
+    const held = doubtful.flatMap((stay) => {
+      const days = overlap(stay.days, row.days);
+      return days === undefined ? [] : [{ ...stay, days }];
+    });
+    const days = daysOf(held)
       .filter(({ from, to }) => from !== FIRST_DAY || to !== LAST_DAY)
       .map(formatRange);
-    const args = { site: row.serves, grappes: names.join(', '), days: [...new Set(days)].join(', ') };
+    const args = { site: row.serves, grappes: names.join(', '), days: days.join(', ') };
     const found = problem('grappe-site', { ...place, column: 'serves', value: row.serves }, args);
     return [{ ...found, stakeOf: row.access }];
   });

@@ -1,0 +1,79 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { messagesOf } from '../../src/diagnostics/render.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
+
+async function check(folder: string, lang = 'en') {
+  const { exitCode, stderr } = await runCommand(['check', folder, '--lang', lang]);
+  return { exitCode, stderr };
+}
+
+describe('words that help nobody', () => {
+  test('an empty text is a key left out, and no rules are none', async () => {
+    const { folder, edit, write } = smallGroup();
+    edit('convention.yaml', 'article: "Article 6"', 'article: ""');
+    expect(await check(folder)).toEqual({ exitCode: 0, stderr: '' });
+    edit('sites.csv', ',MEUSE,', ',REGION,');
+    const text =
+      'prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\n';
+    write('convention.yaml', `${text}rules: []\n`);
+    expect((await check(folder)).exitCode).toBe(0);
+  });
+
+  test('nothing near is named where nothing is near', async () => {
+    const { folder, edit } = smallGroup();
+    edit('convention.yaml', 'rules:', 'zzzzzzzzzzzz: 1\nrules:');
+    const { stderr } = await check(folder);
+    expect(stderr).toContain('error[key-unknown]');
+    expect(stderr).not.toMatch(/Nearest|Did you mean|—/);
+  });
+
+  test('no message sends to a page that there is not', () => {
+    const said = JSON.stringify([messagesOf('en'), messagesOf('fr')]);
+    expect(said).not.toContain('README');
+  });
+
+  test('nobody is asked to change the header of an operator’s file', async () => {
+    const { folder, write } = smallGroup();
+    write('invoices/2025-09.csv', 'Facture,Montant\nF1,10.00\n');
+    const { stderr } = await check(folder);
+    expect(stderr).toContain('error[column-missing]');
+    expect(stderr).not.toContain('dd it to the header');
+    expect(stderr).toContain('Headers found: Facture, Montant');
+  });
+
+  test('a workbook renamed .csv is called one', async () => {
+    const { folder, write } = smallGroup();
+    write('invoices/2025-10.csv', zipSync({ 'xl/workbook.xml': new Uint8Array([60]) }));
+    const { stderr } = await check(folder, 'fr');
+    expect(stderr).toContain('erreur[file-mislabelled]');
+    expect(stderr).not.toContain('NUL');
+  });
+
+  test('days are told once, however many rows they come from', async () => {
+    const { folder, write } = smallGroup();
+    write(
+      'grappes.csv',
+      'grappe,name,kind,site,valid_from,valid_to\n' +
+        'STENAY,Stenay,cite_scolaire,0550020Y,,\nSTENAY,Stenay,cite_scolaire,0550072E,,\n' +
+        'G2,Autre,cite_scolaire,0550072E,2025-01-01,2025-12-31\nG3,Encore,cite_scolaire,0550072E,2025-06-01,\n',
+    );
+    write('accesses.csv', 'access,serves,valid_from\nA1,0550072E,2025-03-01\n');
+    const { stderr } = await check(folder);
+    expect(stderr).toContain('0550072E is served, and is in G2, G3, STENAY on 2025-03-01..:');
+  });
+
+  test('one fault in five hundred lines is told once, with their number, and errors come first', async () => {
+    const { folder, write } = smallGroup();
+    const lines = Array.from({ length: 543 }, (_, index) =>
+      lineOf('F2', '2025-10-31', '1.00', String(index + 1), 'A9,'),
+    );
+    write('invoices/2025-10.csv', LINES_HEADER + lines.join(''));
+    write('price.csv', 'x\n');
+    const { stderr } = await check(folder);
+    expect(stderr.match(/error\[access-unknown\]/g)).toHaveLength(1);
+    expect(stderr).toContain('543');
+    expect(stderr.indexOf('error[')).toBeLessThan(stderr.indexOf('warning['));
+  });
+});
