@@ -1,20 +1,26 @@
-import type { Fault } from '../diagnostics/problem.ts';
+import { type Fault, fault } from '../diagnostics/problem.ts';
+import type { Access } from '../domain/access.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
+import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import type { ChargeTerms } from './charge-terms.ts';
+import { type ChargeTerms, termsFinder } from './charge-terms.ts';
+import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
 import type { PlanShare } from './plan/combine.ts';
 import type { PlanFailure, SharePlan } from './plan/plan.ts';
+import { type Planner, plannerOf } from './plan/planner.ts';
+import { type Register, rowOn } from './register.ts';
 import { registerOf } from './register-of.ts';
 import { memberSplit, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
-import { type Booking, sharingFinder } from './sharing.ts';
-import type { LineTrace } from './trace.ts';
+import type { BilledToTrace, LineTrace } from './trace.ts';
 import { traceRecorder } from './trace-recorder.ts';
 import { vatSettler } from './vat.ts';
 
@@ -38,7 +44,6 @@ export interface AllocatedLine {
   readonly line: PricedLine;
   readonly plan: SharePlan;
   readonly billedTo: string;
-  readonly booking: Booking;
   /** By member, then site. */
   readonly rows: readonly AllocationRow[];
   readonly warning: Fault | undefined;
@@ -78,24 +83,26 @@ export function createAllocator(
 ): Allocator {
   const settle = vatSettler();
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
-  const sharingFor = sharingFinder(register, keys);
+  const plannerFor = plannersOf(register, keys);
+  const termsFor = termsFinder(register);
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
     const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
     const convention = conventionOn(workspace.convention, line.invoiceDate);
     const split = splits[convention.rounding];
+    const planner = plannerFor(convention.siteOfGrappe);
     const days = serviceDays(line, convention);
-    const sharing = 'code' in days ? noDays(days) : sharingFor(line, days.days, convention);
-    if (!('code' in days)) recorder?.days(days, 'plan' in sharing ? sharing.plan : sharing);
+    const planned = 'code' in days ? noDays(days) : planner.plan(line, days.days);
+    if (!('code' in days)) recorder?.days(days, planned);
     const faults: Fault[] = grossFault === undefined ? [] : [grossFault];
-    if ('failures' in sharing) {
+    if ('faults' in planned) {
       const kind = grossFault === undefined ? 'unallocated' : 'refused';
-      faults.push(...sharing.faults);
+      faults.push(...planned.faults);
       return { kind, line, faults, trace: recorder?.finish(faults) };
     }
-    const { plan } = sharing;
+    const plan = planned;
     const { weights } = plan;
-    const payer = 'booking' in sharing ? sharing.booking.payer : sharing.payer;
+    const payer = billedToOf(line, plan, register, convention);
     if ('code' in payer) {
       return {
         kind: 'refused',
@@ -117,14 +124,35 @@ export function createAllocator(
       recorder?.sites.vat,
     );
     if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
-    if ('faults' in sharing) faults.push(...sharing.faults);
+    const terms = termsFor(plan, billedTo, line.category);
+    if ('faults' in terms) faults.push(...terms.faults);
     const trace = recorder?.finish(faults, weights);
-    if ('faults' in sharing || faults.length > 0) return { kind: 'refused', line, faults, trace };
-    const { booking, warning } = sharing;
-    const rows = booking.terms.map((terms, index) =>
-      allocationRow(plan.shares[index], terms, nets[index], vats[index]),
+    if ('faults' in terms || faults.length > 0) return { kind: 'refused', line, faults, trace };
+    const rows = terms.map((ofRow, index) =>
+      allocationRow(plan.shares[index], ofRow, nets[index], vats[index]),
     );
-    return { kind: 'allocated', line, plan, billedTo, booking, rows, warning, trace };
+    const warning = contradictionOf(line, plan.runs[0]?.target.id, plan.days.from, planner.register);
+    return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
+  };
+}
+
+/** A planner for each thing that a site of a grappe has meant in the course of time (§2). */
+function plannersOf(
+  register: Register,
+  keys: KeyDefinitions,
+): (siteOfGrappe: SiteOfGrappe) => { readonly register: Register; readonly plan: Planner } {
+  const { workspace } = register;
+  const planners = new Map<SiteOfGrappe, { readonly register: Register; readonly plan: Planner }>();
+  return (siteOfGrappe) => {
+    const known = planners.get(siteOfGrappe);
+    if (known !== undefined) return known;
+    const then = {
+      ...register,
+      workspace: { ...workspace, convention: { ...workspace.convention, siteOfGrappe } },
+    };
+    const planner = { register: then, plan: plannerOf(then, keys) };
+    planners.set(siteOfGrappe, planner);
+    return planner;
   };
 }
 
@@ -137,6 +165,27 @@ function allocationRow(
   const { member, imputation } = terms;
   const { site = '', text = '' } = share ?? {};
   return { member, site, share: text, net, vat, gross: net + vat, imputation, terms };
+}
+
+/** Who pays the operator: the line's word, else its access's on the first day, else the convention's. */
+function billedToOf(
+  line: InvoiceLine,
+  plan: SharePlan,
+  register: Register,
+  { billedTo }: Convention,
+): BilledToTrace | Fault {
+  if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
+  const access =
+    line.serves === undefined ? plan.runs[0]?.target.access : accessOn(line, plan.days.from, register);
+  if (access?.billedTo !== undefined)
+    return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
+  if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
+  return fault('billed-to-missing', {});
+}
+
+/** The row of a line's access on a day, where its target does not come of it. */
+function accessOn({ access }: InvoiceLine, day: Day, { accesses }: Register): Access | undefined {
+  return access === undefined ? undefined : rowOn(accesses.get(access), day);
 }
 
 /** The plan of a line that states no days. */

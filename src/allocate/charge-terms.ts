@@ -17,18 +17,12 @@ export interface ChargeTerms {
   readonly imputation: Imputation | undefined;
 }
 
-/** The terms of each row of a line, and the first days of lines for which they hold. */
-export interface FoundTerms {
-  readonly terms: readonly ChargeTerms[];
-  readonly days: DayRange;
-}
-
 /** Finds the terms of each row of a line whose plan, payer and category are known, or every fault of them. */
 export type TermsFinder = (
   plan: SharePlan,
   billedTo: string,
   category: Category,
-) => FoundTerms | { readonly faults: readonly Fault[] };
+) => readonly ChargeTerms[] | { readonly faults: readonly Fault[] };
 
 /** Terms, the type of the sites and the first days of lines for which they hold. */
 interface Found {
@@ -42,42 +36,35 @@ export function termsFinder(register: Register): TermsFinder {
   const isToday = holdsIn(register.workspace.release, '0.2');
   const memory = new Map<string, Found[]>();
 
-  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): Found | Fault => {
+  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): ChargeTerms | Fault => {
     const { member, siteType } = share;
     let known = memory.get(member);
     if (known === undefined) {
       known = [];
       memory.set(member, known);
     }
-    for (const found of known) {
-      const { terms, siteType: type, days } = found;
+    for (const { terms, siteType: type, days } of known) {
       const isAlike = terms.category === category && terms.billedTo === billedTo && type === siteType;
-      if (isAlike && covers(days, day)) return found;
+      if (isAlike && covers(days, day)) return terms;
     }
-    const result = imputationOf(share, flowOf(member, billedTo), category, day, register);
-    if ('code' in result) return result;
-    const terms: ChargeTerms = { member, billedTo, category, imputation: result.imputation };
-    const found: Found = { siteType, days: daysAround(member, day), terms };
+    const found = imputationOf(share, flowOf(member, billedTo), category, day, register);
+    if ('code' in found) return found;
+    const terms: ChargeTerms = { member, billedTo, category, imputation: found.imputation };
     // The latest first: lines come month after month.
-    known.unshift(found);
+    known.unshift({ siteType, days: daysAround(member, day), terms });
     if (known.length > REMEMBERED) known.pop();
-    return found;
+    return terms;
   };
 
   return (plan, billedTo, category) => {
     const faults: Fault[] = isToday ? [...tooLong(plan.shares)] : [];
     const terms: ChargeTerms[] = [];
-    let { from, to } = ALWAYS;
     for (const share of plan.shares) {
       const found = find(share, billedTo, category, plan.days.from);
       if ('code' in found) faults.push(found);
-      else {
-        terms.push(found.terms);
-        from = Math.max(from, found.days.from);
-        to = Math.min(to, found.days.to);
-      }
+      else terms.push(found);
     }
-    return faults.length > 0 ? { faults } : { terms, days: { from, to } };
+    return faults.length > 0 ? { faults } : terms;
   };
 }
 

@@ -1,12 +1,12 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Shared } from './plan/day-run.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { targetOn } from './plan/target.ts';
 import { type Register, rowOn } from './register.ts';
 
 /** The warning of a line whose target on its first day is not what its access serves then. */
 export function contradictionOf(
-  line: Shared,
+  line: InvoiceLine,
   target: string | undefined,
   firstDay: Day,
   register: Register,

@@ -13,8 +13,6 @@ export interface Accounts {
 /** Sums the rows of lines that are given one after the other. */
 export interface Account {
   readonly add: (amounts: Amounts, line: object) => void;
-  /** Adds the sums of `lines` more lines. */
-  readonly addSums: (amounts: Amounts, lines: number) => void;
   readonly totals: () => Totals;
 }
 
@@ -57,31 +55,27 @@ function newBranch(): Branch {
 }
 
 /** An account that sums in safe integers, and in bigint what they would not hold. */
-export function newAccount(): Account {
+function newAccount(): Account {
   let lines = 0;
   let lastLine: object | undefined;
   let net = 0;
   let vat = 0;
   let gross = 0;
   const large = { net: 0n, vat: 0n, gross: 0n };
-  const addSums = (amounts: Amounts, more: number): void => {
-    lines += more;
-    const [ofNet, ofVat, ofGross] = [Number(amounts.net), Number(amounts.vat), Number(amounts.gross)];
-    if (staySafe(net, ofNet) && staySafe(vat, ofVat) && staySafe(gross, ofGross)) {
-      net += ofNet;
-      vat += ofVat;
-      gross += ofGross;
-    } else {
-      large.net += amounts.net;
-      large.vat += amounts.vat;
-      large.gross += amounts.gross;
-    }
-  };
   return {
-    addSums,
     add(amounts, line) {
-      addSums(amounts, lastLine === line ? 0 : 1);
+      if (lastLine !== line) lines++;
       lastLine = line;
+      const [ofNet, ofVat, ofGross] = [Number(amounts.net), Number(amounts.vat), Number(amounts.gross)];
+      if (staySafe(net, ofNet) && staySafe(vat, ofVat) && staySafe(gross, ofGross)) {
+        net += ofNet;
+        vat += ofVat;
+        gross += ofGross;
+      } else {
+        large.net += amounts.net;
+        large.vat += amounts.vat;
+        large.gross += amounts.gross;
+      }
     },
     totals: () => ({
       lines,

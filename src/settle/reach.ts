@@ -1,6 +1,5 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import type { Booking } from '../allocate/sharing.ts';
-import { covers, type DayRange, FIRST_DAY, LAST_DAY, overlap } from '../domain/calendar.ts';
+import { covers, type DayRange, overlap } from '../domain/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -38,30 +37,22 @@ export function reachOf(workspace: Workspace): Reach {
   const targets = new Set<string>();
   const accesses = new Set<string>();
   const members = new Set<string>();
-  const seen = new WeakSet<Booking>();
-  let from = LAST_DAY;
-  let to = FIRST_DAY;
+  let days: DayRange | undefined;
+  let seen: object | undefined;
   let last: ReachedByRecord | undefined;
-  const reachDays = (days: DayRange): void => {
-    from = Math.min(from, days.from);
-    to = Math.max(to, days.to);
-  };
   return {
     see(outcome) {
-      if (outcome.kind !== 'allocated') {
-        const { access, serves } = outcome.line;
-        if (access !== undefined) accesses.add(access);
-        // A line that could not be shared is about its target all the same.
-        if (serves !== undefined) targets.add(serves);
-        return;
-      }
-      const { line, plan, booking } = outcome;
-      reachDays(plan.days);
-      // Lines of one booking are alike: they reach the same.
-      if (seen.has(booking)) return;
-      seen.add(booking);
-      if (line.access !== undefined) accesses.add(line.access);
-      for (const { member } of booking.terms) members.add(member);
+      const { access, serves } = outcome.line;
+      if (access !== undefined) accesses.add(access);
+      // A line that could not be shared is about its target all the same.
+      if (serves !== undefined) targets.add(serves);
+      if (outcome.kind !== 'allocated') return;
+      const { plan, rows } = outcome;
+      for (const { member } of rows) members.add(member);
+      // Lines that share one plan met the same rules on the same days.
+      if (plan === seen) return;
+      seen = plan;
+      days = around(days, plan.days);
       for (const { rule, target } of plan.runs) {
         targets.add(target.id);
         if (rule !== undefined) rules.add(rule.id);
@@ -75,14 +66,14 @@ export function reachOf(workspace: Workspace): Reach {
       }
       last = row;
       accesses.add(row.access);
-      reachDays(row.days);
+      days = around(days, row.days);
       for (const id of joined(row.rules)) rules.add(id);
       for (const id of joined(row.targets)) targets.add(id);
     },
     result() {
       const { convention, grappes, members: stays, accesses: inventory = [] } = workspace;
-      const range: DayRange = { from, to };
-      if (to < from) return { rules: [], grappes: [], accesses: [], members: [] };
+      const range = days;
+      if (range === undefined) return { rules: [], grappes: [], accesses: [], members: [] };
       const held = <T extends { readonly days: DayRange }>(rows: readonly T[], id: (row: T) => string) =>
         rows.filter((row) => overlap(row.days, range) !== undefined).map(id);
       const inService = inventory.filter(({ activatedOn, terminatedOn }) => {
@@ -113,6 +104,11 @@ export function reachOf(workspace: Workspace): Reach {
 /** What a cell joins with `+`; an id may hold one itself. */
 function joined(cell: string): readonly string[] {
   return cell.includes('+') ? [cell, ...cell.split('+')] : [cell];
+}
+
+function around(days: DayRange | undefined, more: DayRange): DayRange {
+  if (days === undefined) return more;
+  return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 
 function without(ids: readonly string[], reached: ReadonlySet<string>): readonly string[] {

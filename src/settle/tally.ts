@@ -1,8 +1,7 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/charge-terms.ts';
-import type { Booking } from '../allocate/sharing.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { type Account, type Accounts, accounts, newAccount } from './accounts.ts';
+import { type Account, type Accounts, accounts } from './accounts.ts';
 import { type Charge, chargeOf, sortedCharges } from './charges.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import { type Debt, sortedDebts } from './settlement.ts';
@@ -49,19 +48,20 @@ export function tally(): Tally {
   const members = accounts();
   const years = accounts();
   const regularisedMembers = accounts();
-  const bookings = sumsOfBookings((year, terms) => {
+  const accountsOf = accountsByTerms((year, terms) => {
     const { member, billedTo } = terms;
     const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
     return [chargeOf(charges, terms), owed, members.of([member]), years.of([year, member])];
   });
-  const ofLines = newAccount();
+  let allocated = NOTHING;
   let unallocated = NOTHING;
   let regularised = NOTHING;
   return {
     allocated(line) {
       assertLine(line);
-      ofLines.addSums(line.line, 1);
-      bookings.add(line);
+      allocated = plus(allocated, line.line);
+      const ofTerms = accountsOf(line.line.invoiceDate);
+      for (const row of line.rows) for (const account of ofTerms(row.terms)) account.add(row, line);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
@@ -78,8 +78,6 @@ export function tally(): Tally {
       if (member === billedTo) own.add([member], row, line);
     },
     result(skipped) {
-      bookings.flush();
-      const allocated = ofLines.totals();
       const totals: RunTotals = {
         read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
         allocated,
@@ -102,62 +100,31 @@ export function tally(): Tally {
   };
 }
 
-/** What lines that are booked alike add up to, row by row, on its way to the accounts. */
-interface SumsOfBookings {
-  readonly add: (line: AllocatedLine) => void;
-  /** Adds all that was summed to the accounts. */
-  readonly flush: () => void;
-}
-
-/** Of how many bookings sums are kept: a line then finds one account a row, not all that its row is added to. */
-const KEPT = 10_000;
-
-/** Sums of bookings; `accountsOf` finds the accounts of rows of some terms, in a year of invoices. */
-function sumsOfBookings(
-  accountsOf: (year: string, terms: ChargeTerms) => readonly Account[],
-): SumsOfBookings {
-  const sums = new Map<Booking, readonly Account[]>();
+/** The accounts to which rows of some terms are added, found once for each year of invoices. */
+function accountsByTerms(
+  find: (year: string, terms: ChargeTerms) => readonly Account[],
+): (day: Day) => (terms: ChargeTerms) => readonly Account[] {
   let day: Day | undefined;
   let year = '';
-  const flush = (): void => {
-    for (const [{ terms }, rows] of sums) {
-      const met = new Set<Account>();
-      for (const [index, ofRow] of terms.entries()) {
-        const sum = rows[index]?.totals() ?? NOTHING;
-        for (const account of accountsOf(year, ofRow)) {
-          // A line counts once, however many of its rows fall under an account.
-          account.addSums(sum, met.has(account) ? 0 : sum.lines);
-          met.add(account);
-        }
-      }
+  let known = new Map<ChargeTerms, readonly Account[]>();
+  const ofTerms = (terms: ChargeTerms): readonly Account[] => {
+    const found = known.get(terms) ?? find(year, terms);
+    if (known.size < REMEMBERED) known.set(terms, found);
+    return found;
+  };
+  return (invoiceDate) => {
+    if (invoiceDate !== day) {
+      day = invoiceDate;
+      const next = yearText(invoiceDate);
+      if (next !== year) known = new Map();
+      year = next;
     }
-    sums.clear();
-  };
-  const ofBooking = (booking: Booking): readonly Account[] => {
-    const known = sums.get(booking);
-    if (known !== undefined) return known;
-    if (sums.size === KEPT) flush();
-    const rows = booking.terms.map(newAccount);
-    sums.set(booking, rows);
-    return rows;
-  };
-  return {
-    flush,
-    add({ line: { invoiceDate }, booking, rows }) {
-      if (invoiceDate !== day) {
-        day = invoiceDate;
-        const next = yearText(invoiceDate);
-        if (next !== year) flush();
-        year = next;
-      }
-      const accountsOfRows = ofBooking(booking);
-      for (let index = 0; index < rows.length; index++) {
-        const row = rows[index];
-        if (row !== undefined) accountsOfRows[index]?.addSums(row, 1);
-      }
-    },
+    return ofTerms;
   };
 }
+
+/** Of how many terms the accounts are remembered. */
+const REMEMBERED = 10_000;
 
 function memberTotals(sums: Accounts): readonly MemberTotal[] {
   return sums.entries().map(({ keys: [member = ''], totals }) => ({ member, ...totals }));

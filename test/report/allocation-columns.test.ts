@@ -73,9 +73,7 @@ const allocated = fc
       terms: { billedTo, imputation: of.imputation },
     }));
     const shares = rows.map(({ share }) => ({ text: share }));
-    const plan = { serves, rule, article, shares };
-    const booking = { payer: { member: billedTo }, terms: withGross.map((of) => of.terms) };
-    const found = { line, plan, billedTo, booking, rows: withGross };
+    const found = { line, plan: { serves, rule, article, shares }, billedTo, rows: withGross };
     const records = withGross.map((of) => ({ ...terms, ...of, line, serves }) as unknown as AllocationRecord);
     return { allocated: found as unknown as AllocatedLine, records };
   });

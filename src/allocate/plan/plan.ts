@@ -7,8 +7,6 @@ import type { LineWeights } from './weights.ts';
 /** The shares of a line, and how each run of equal days came to them. */
 export interface SharePlan {
   readonly days: DayRange;
-  /** Days around these within which lines of any days have the same shares. */
-  readonly steady: DayRange;
   readonly runs: readonly DayRun[];
   /** By member, then site. They sum to exactly 1. */
   readonly shares: readonly PlanShare[];

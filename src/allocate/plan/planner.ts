@@ -22,7 +22,7 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
     const { memory } = first;
     const known = memory.plan;
     if (known !== undefined && sameDays(known.days, days)) return known;
-    const plan = known === undefined ? planOf([first], days) : movedPlan(known, days);
+    const plan = known === undefined ? planOf([first], days) : moved(known, days);
     if (!('faults' in plan)) memory.plan = plan;
     return plan;
   };
@@ -70,7 +70,6 @@ function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanF
   const shares = combineRuns(runs);
   return {
     days,
-    steady: steadyDays(segments, days),
     runs,
     shares,
     weights: weightsOf(shares),
@@ -78,11 +77,6 @@ function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanF
     rule: joined(runs.map(({ rule }) => rule?.id ?? OWN)),
     article: joined(runs.map(({ rule }) => rule?.article ?? '')),
   };
-}
-
-/** Lines within one segment have its shares, unless its key reads their days. */
-function steadyDays([first, ...others]: readonly Segment[], days: DayRange): DayRange {
-  return first === undefined || others.length > 0 || first.period !== undefined ? days : first.days;
 }
 
 /** Adds a run, or lengthens the last one where nothing but the days differs. */
@@ -115,10 +109,10 @@ function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolea
   return a.length === b.length && a.every((item, index) => alike(item, b[index] ?? item));
 }
 
-/** The plan for other days within those for which its shares are steady. */
-export function movedPlan(plan: SharePlan, days: DayRange): SharePlan {
-  const { steady, runs, shares, weights, serves, rule, article } = plan;
-  return { days, steady, runs: runs.map((run) => during(days, run)), shares, weights, serves, rule, article };
+/** The plan of one segment for other days in it: the same shares. */
+function moved(plan: SharePlan, days: DayRange): SharePlan {
+  const { runs, shares, weights, serves, rule, article } = plan;
+  return { days, runs: runs.map((run) => during(days, run)), shares, weights, serves, rule, article };
 }
 
 /** A run of these days. Each field by its name: a spread gives every object a shape of its own, which is slow. */

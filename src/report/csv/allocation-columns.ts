@@ -21,11 +21,8 @@ export interface AllocationRecord {
   readonly gross: Cents;
 }
 
-/**
- * By what a cell is decided: the invoice and its file; what the line is charged for, which a month repeats; how lines that
- * are alike are shared and booked; the line, or the row, alone.
- */
-export type ColumnScope = 'invoice' | 'service' | 'share' | 'line' | 'row';
+/** By what a cell is decided: the line; a share of its plan; the terms by which a row is booked; or the row alone. */
+export type ColumnScope = 'line' | 'share' | 'terms' | 'row';
 
 /** What a difference between two runs in a column is a change of; undefined where it names the row or its source. */
 export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
@@ -38,29 +35,22 @@ export interface AllocationColumn extends OutputColumn<AllocationRecord> {
 
 /** The columns of a line that its output rows repeat. */
 export const LINE_COLUMNS: readonly AllocationColumn[] = [
+  ofLine('supplier', 'supplier of the invoice', 'fournisseur de la facture', (line) => line.supplier),
+  ofLine('invoice_number', 'its number', 'son numéro', (line) => line.invoiceNumber),
+  ofLine('invoice_date', 'its date', 'sa date', (line) => formatDay(line.invoiceDate), 'day'),
+  ofLine('line_number', 'number of the line in it', 'numéro de la ligne', (line) => line.lineNumber),
   ofLine(
-    'invoice',
-    'supplier',
-    'supplier of the invoice',
-    'fournisseur de la facture',
-    (line) => line.supplier,
-  ),
-  ofLine('invoice', 'invoice_number', 'its number', 'son numéro', (line) => line.invoiceNumber),
-  ofLine('invoice', 'invoice_date', 'its date', 'sa date', (line) => formatDay(line.invoiceDate), 'day'),
-  ofLine('line', 'line_number', 'number of the line in it', 'numéro de la ligne', (line) => line.lineNumber),
-  ofLine(
-    'invoice',
     'file',
     'file of the line, from the workspace',
     'fichier de la ligne, depuis l’espace',
     (line) => line.file,
   ),
-  ofLine('line', 'row', 'its row there', 'sa ligne dans ce fichier', (line) => String(line.row), 'count'),
-  ofLine('share', 'access', 'access that it names', 'accès qu’elle nomme', (line) => line.access ?? ''),
+  ofLine('row', 'its row there', 'sa ligne dans ce fichier', (line) => String(line.row), 'count'),
+  ofLine('access', 'access that it names', 'accès qu’elle nomme', (line) => line.access ?? ''),
   {
     name: 'serves',
     kind: 'text',
-    scope: 'share',
+    scope: 'line',
     change: undefined,
     doc: {
       en: 'site, grappe, member or * for which it pays',
@@ -68,10 +58,9 @@ export const LINE_COLUMNS: readonly AllocationColumn[] = [
     },
     cell: ({ serves }) => serves,
   },
-  ofLine('share', 'category', 'category', 'catégorie', (line) => line.category),
-  ofLine('share', 'item_code', 'code of the article', 'code de l’article', (line) => line.itemCode ?? ''),
+  ofLine('category', 'category', 'catégorie', (line) => line.category),
+  ofLine('item_code', 'code of the article', 'code de l’article', (line) => line.itemCode ?? ''),
   ofLine(
-    'service',
     'period_start',
     'first day of service',
     'premier jour de service',
@@ -79,14 +68,13 @@ export const LINE_COLUMNS: readonly AllocationColumn[] = [
     'day',
   ),
   ofLine(
-    'service',
     'period_end',
     'last day of service',
     'dernier jour de service',
     (line) => dayCell(line.periodEnd),
     'day',
   ),
-  ofLine('service', 'vat_rate', 'VAT rate in percent', 'taux de TVA en pour cent', (line) => line.vatRate),
+  ofLine('vat_rate', 'VAT rate in percent', 'taux de TVA en pour cent', (line) => line.vatRate),
 ];
 
 /** The columns of allocations.csv, in the order of DATA.md. */
@@ -119,39 +107,38 @@ export const ALLOCATION_COLUMNS: readonly AllocationColumn[] = [
   ofRow('net_amount', NET, ({ net }) => net),
   ofRow('vat_amount', VAT, ({ vat }) => vat),
   ofRow('gross_amount', GROSS, ({ gross }) => gross),
-  ofShare(
+  ofTerms(
     'billed_to',
     'payer',
     'member that paid the operator',
     'membre qui a payé l’opérateur',
     ({ billedTo }) => billedTo,
   ),
-  ofShare(
+  ofTerms(
     'chapter',
     'imputation',
     'budget chapter',
     'chapitre budgétaire',
     ({ imputation }) => imputation?.chapter ?? '',
   ),
-  ofShare(
+  ofTerms(
     'function',
     'imputation',
     'budget function',
     'fonction budgétaire',
     ({ imputation }) => imputation?.function ?? '',
   ),
-  ofShare('nature', 'imputation', 'nature', 'nature', ({ imputation }) => imputation?.nature ?? ''),
+  ofTerms('nature', 'imputation', 'nature', 'nature', ({ imputation }) => imputation?.nature ?? ''),
 ];
 
 function ofLine(
-  scope: ColumnScope,
   name: string,
   en: string,
   fr: string,
   cell: (line: InvoiceLine) => string,
   kind: OutputKind = 'text',
 ): AllocationColumn {
-  return { name, kind, scope, change: undefined, doc: { en, fr }, cell: ({ line }) => cell(line) };
+  return { name, kind, scope: 'line', change: undefined, doc: { en, fr }, cell: ({ line }) => cell(line) };
 }
 
 function ofShare(
@@ -163,6 +150,16 @@ function ofShare(
   kind: OutputKind = 'text',
 ): AllocationColumn {
   return { name, kind, scope: 'share', change, doc: { en, fr }, cell };
+}
+
+function ofTerms(
+  name: string,
+  change: ColumnChange,
+  en: string,
+  fr: string,
+  cell: AllocationColumn['cell'],
+): AllocationColumn {
+  return { name, kind: 'text', scope: 'terms', change, doc: { en, fr }, cell };
 }
 
 function ofRow(

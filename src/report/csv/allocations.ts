@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { Booking } from '../../allocate/sharing.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { ChargeTerms } from '../../allocate/charge-terms.ts';
+import type { PlanShare } from '../../allocate/plan/combine.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
 import { headerOf } from './output-table.ts';
 
@@ -10,7 +10,7 @@ export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
  * The rows of a line in allocations.csv, by member then site. The file has millions of rows: a cell is written once for
  * all that share it, by the scope of its column.
  */
-export function allocationRows({ line, plan, billedTo, booking, rows }: AllocatedLine): string {
+export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): string {
   const record: Writable<AllocationRecord> = {
     line,
     serves: plan.serves,
@@ -25,18 +25,12 @@ export function allocationRows({ line, plan, billedTo, booking, rows }: Allocate
     vat: 0n,
     gross: 0n,
   };
-  const texts: Record<Part['scope'], Texts> = {
-    invoice: ofInvoice(record),
-    line: textsOf('line', record),
-    service: ofService(record),
-    share: NO_TEXTS,
-    row: NO_TEXTS,
-  };
-  const shares = remembered(booking);
+  const ofLine = textsOf('line', record);
   let text = '';
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
-    if (row === undefined) continue;
+    const share = plan.shares[index];
+    if (row === undefined || share === undefined) continue;
     record.member = row.member;
     record.site = row.site;
     record.share = row.share;
@@ -44,9 +38,15 @@ export function allocationRows({ line, plan, billedTo, booking, rows }: Allocate
     record.net = row.net;
     record.vat = row.vat;
     record.gross = row.gross;
-    shares[index] ??= textsOf('share', record);
-    texts.share = shares[index] ?? NO_TEXTS;
-    for (const { scope, columns, place } of PARTS) text += texts[scope][place] ?? cellsOf(columns, record);
+    const texts = {
+      line: ofLine,
+      share: remembered(ofShares, share, 'share', record),
+      terms: remembered(ofTerms, row.terms, 'terms', record),
+      row: undefined,
+    };
+    for (const { scope, columns, place } of PARTS) {
+      text += texts[scope]?.[place] ?? cellsOf(columns, record);
+    }
   }
   return text;
 }
@@ -76,63 +76,33 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
 /** The texts of the parts of a scope, each at its place. */
 type Texts = readonly string[];
 
-/** They are kept, and joined: V8 keeps a text that was added to piece by piece as a tree of its pieces. */
 function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
-  return PARTS.map((part) =>
-    part.scope === scope ? part.columns.map((column) => cellOf(column, record)).join('') : '',
-  );
+  return PARTS.map((part) => (part.scope === scope ? cellsOf(part.columns, record) : ''));
 }
 
-const NO_TEXTS: Texts = [];
+/** The texts of shares, each of one plan, and of terms. */
+const ofShares = new Map<PlanShare, Texts>();
+const ofTerms = new Map<ChargeTerms, Texts>();
 
-const ofInvoice = untilChanged(
-  'invoice',
-  (a, b) =>
-    a.invoiceNumber === b.invoiceNumber &&
-    a.supplier === b.supplier &&
-    a.invoiceDate === b.invoiceDate &&
-    a.file === b.file,
-);
+/** All texts of a scope are forgotten when there are so many. */
+const REMEMBERED = 32_768;
 
-const ofService = untilChanged(
-  'service',
-  (a, b) => a.periodStart === b.periodStart && a.periodEnd === b.periodEnd && a.vatRate === b.vatRate,
-);
-
-/** Writes the texts of a scope anew where a line differs in it from the one before. */
-function untilChanged(
-  scope: Part['scope'],
-  isSame: (a: InvoiceLine, b: InvoiceLine) => boolean,
-): (record: AllocationRecord) => Texts {
-  let last: InvoiceLine | undefined;
-  let texts = NO_TEXTS;
-  return (record) => {
-    if (last === undefined || !isSame(last, record.line)) texts = textsOf(scope, record);
-    last = record.line;
-    return texts;
-  };
-}
-
-/** What the rows of lines that are booked alike repeat, row by row. */
-const ofBookings = new WeakMap<Booking, Texts[]>();
-
-function remembered(booking: Booking): Texts[] {
-  const known = ofBookings.get(booking);
+function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], record: AllocationRecord): Texts {
+  const known = memory.get(key);
   if (known !== undefined) return known;
-  const texts: Texts[] = [];
-  ofBookings.set(booking, texts);
+  const texts = textsOf(scope, record);
+  if (memory.size === REMEMBERED) memory.clear();
+  memory.set(key, texts);
   return texts;
 }
 
-/** A cell with the mark that follows it: a comma, or the end of the row. */
-function cellOf({ kind, cell, name }: AllocationColumn, record: AllocationRecord): string {
-  const value = cell(record);
-  return (kind === 'text' ? csvCell(value) : value) + (name === LAST ? '\n' : ',');
-}
-
+/** Cells with the mark that follows each: a comma, or the end of the row. */
 function cellsOf(columns: readonly AllocationColumn[], record: AllocationRecord): string {
   let text = '';
-  for (const column of columns) text += cellOf(column, record);
+  for (const { kind, cell, name } of columns) {
+    const value = cell(record);
+    text += (kind === 'text' ? csvCell(value) : value) + (name === LAST ? '\n' : ',');
+  }
   return text;
 }
 

@@ -16,11 +16,7 @@ import { pageInvoiceVat } from './vat.ts';
 
 /** The lines of a run and what their allocation recorded, as the script of report.html shows them. */
 export function pageData(lines: readonly AllocatedLine[], names: Names, language: Locale): PageData {
-  const plans = numbered<string, PagePlan>();
-  const shares = numbered<SharePlan['shares'], SharePlan['shares']>();
-  // Plans of the same shares differ in their days alone.
-  const planKey = ({ shares: ofPlan, days }: SharePlan): string =>
-    `${shares.numberOf(ofPlan, () => ofPlan)} ${days.from} ${days.to}`;
+  const plans = numbered<SharePlan, PagePlan>();
   const reasons = numbered<string, PageReasons>();
   const pageLines = lines.map((line) => {
     watchHeap();
@@ -30,7 +26,7 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
       line,
       trace,
       {
-        plan: plans.numberOf(planKey(line.plan), () => pagePlan(trace, names, language)),
+        plan: plans.numberOf(line.plan, () => pagePlan(trace, names, language)),
         reasons: reasons.numberOf(Object.values(why).join(), () => why),
       },
       language,
