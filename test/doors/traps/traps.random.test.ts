@@ -1,0 +1,4 @@
+import { TRAPS } from './traps.ts';
+import { trapsAreTold } from './traps-told.ts';
+
+trapsAreTold(TRAPS.length, 100);
