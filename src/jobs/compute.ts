@@ -13,7 +13,7 @@ import type { Computation, RunSink } from '../runs/computation.ts';
 import { reachOf } from '../settle/reach.ts';
 import { tally } from '../settle/tally.ts';
 import { NOTHING, type Totals } from '../settle/totals.ts';
-import { hangsOn } from '../workspace/convention/sound-parts.ts';
+import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { accessStakes } from './access-stakes.ts';
 import { lineProblems } from './line-problems.ts';

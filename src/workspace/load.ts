@@ -23,10 +23,10 @@ import {
   unknownReferences,
 } from './checks/references.ts';
 import { ruleCoverage } from './checks/rules.ts';
+import { type Doubts, hangsOn } from './convention/doubts.ts';
 import { readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import type { ConventionReading } from './convention/reading.ts';
-import { type Doubts, hangsOn } from './convention/sound-parts.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';

@@ -39,7 +39,10 @@ describe('by line', () => {
       { net: 100n, statedGross: 120n },
       { net: 100n, statedGross: 121n },
     ]);
-    const told = { code: 'gross-mismatch', args: { expected: '1.20', value: '1.21' } };
+    const told = {
+      code: 'gross-mismatch',
+      args: { expected: { en: '1.20', fr: '1,20' }, value: { en: '1.21', fr: '1,21' } },
+    };
     expect(faults).toEqual([undefined, told]);
   });
 });

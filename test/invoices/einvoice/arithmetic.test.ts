@@ -25,7 +25,12 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
 
   it('shows what is stated and what the elements give', () => {
     const [problem] = readText(write(withTotals({ gross: '870.40' }))).problems;
-    expect(problem?.args).toEqual({ rule: 'BR-CO-15', term: 'BT-112', found: '870.40', expected: '870.41' });
+    expect(problem?.args).toEqual({
+      rule: 'BR-CO-15',
+      term: 'BT-112',
+      found: { en: '870.40', fr: '870,40' },
+      expected: { en: '870.41', fr: '870,41' },
+    });
     expect(problem?.place.column).toBe('BT-112');
   });
 
