@@ -103,7 +103,7 @@ export const en = {
   supplierAndId: (supplier: string): string => `supplier ${supplier}`,
   accessAndId: (access: string): string => `access ${access}`,
   access: 'Access',
-  category: 'BuiltInCategory',
+  category: 'Category',
   serviceFrom: 'Service from',
   serviceTo: 'Service to',
   service: 'Service',
