@@ -117,6 +117,28 @@ const issued: fc.Arbitrary<readonly Event[]> = fc.tuple(
   fc.record({ kind: kind('issue'), asIs: fc.boolean() }),
 );
 
+const decided = fc.record({ ...wish, takes: fc.constant('pending' as const), decide: fc.constant(true) });
+
+/** Two drafts of one correction, one closed as usual, the other as it is: the second must be refused. */
+const rivals: fc.Arbitrary<readonly Event[]> = fc.tuple(decided, of, net).map(([asked, line, cents]) => [
+  { kind: 'close', ...asked },
+  { kind: 'amount', of: line, net: cents },
+  { kind: 'draft', ...asked },
+  { kind: 'close', ...asked },
+  { kind: 'issue', asIs: true },
+]);
+
+/** A draft of new lines that is issued as it is, after a charged line has changed: nobody has decided on that. */
+const overtaken: fc.Arbitrary<readonly Event[]> = fc
+  .tuple(decided, arrival, of, net)
+  .map(([asked, lines, line, cents]) => [
+    { kind: 'close', ...asked },
+    lines,
+    { kind: 'draft', ...asked, decide: false, regularise: 0 },
+    { kind: 'amount', of: line, net: cents },
+    { kind: 'issue', asIs: true },
+  ]);
+
 /** How a workspace begins, and what happens then. */
 export interface Life {
   readonly turn: number;
@@ -136,11 +158,17 @@ export const life: fc.Arbitrary<Life> = fc.noBias(
     events: fc
       .tuple(
         fc.array(arrival, { minLength: 1, maxLength: 3 }),
-        fc.array(fc.oneof({ weight: 19, arbitrary: fc.tuple(event) }, { weight: 1, arbitrary: issued }), {
-          minLength: 4,
-          maxLength: 18,
-          size: 'max',
-        }),
+        fc.array(
+          fc.oneof(
+            { weight: 28, arbitrary: fc.tuple(event) },
+            { weight: 1, arbitrary: fc.oneof(issued, rivals, overtaken) },
+          ),
+          {
+            minLength: 4,
+            maxLength: 18,
+            size: 'max',
+          },
+        ),
       )
       .map(([arrivals, steps]) => [...arrivals, ...steps.flat()]),
   }),
