@@ -85,6 +85,7 @@ function observationOn(
       id,
       found: formatDay(found.asOf),
       most: maxAgeDays,
+      earliest: formatDay(at - maxAgeDays),
       day: formatDay(at),
       rule,
     });

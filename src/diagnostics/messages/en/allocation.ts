@@ -38,7 +38,7 @@ export const allocation = {
   'measure-stale': {
     message:
       'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})[[; {stake} without VAT would be shared by it]]',
-    hint: 'Add the observation of that year to measures.csv, or set max_age_days.',
+    hint: 'Add an observation of {earliest} or later to measures.csv, or raise max_age_days (now {most}).',
   },
   'bandwidth-missing': {
     message:
@@ -79,7 +79,7 @@ export const allocation = {
   },
   'majority-tie': {
     message: '{members} tie for the greatest {measure} of {value} on {days} (rule {rule})',
-    hint: 'The convention must say who pays: write a rule for this case.',
+    hint: 'The convention must say who pays. Write a rule for this case above the rule {rule}: the first that fits is taken.',
   },
   'billed-to-missing': {
     message: 'who pays the operator for this line is not said',
@@ -87,7 +87,7 @@ export const allocation = {
   },
   'imputation-missing': {
     message: 'no imputation of {member} holds for {flow}, site type {siteType}, category {category} on {day}',
-    hint: 'Add the row to imputations.csv.',
+    hint: 'Add a row for {member} to imputations.csv. An empty flow, site_type or category stands for any; “—” here means leave it empty.',
   },
   'revenue-imputation-missing': {
     message:

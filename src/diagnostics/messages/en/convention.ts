@@ -1,7 +1,7 @@
 export const convention = {
   'yaml-syntax': {
     message: 'this is not YAML: {detail}',
-    hint: 'Look at the indentation and the quotes of this line.',
+    hint: 'Look at the colon, the indentation and the quotes of this line.',
   },
   'key-unknown': {
     message: 'the key "{value}" is not known here',

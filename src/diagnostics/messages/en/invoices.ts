@@ -82,7 +82,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'invoice {invoice} stands in {other} already: here {count} lines of it, {net} without VAT, would be charged once more',
-    hint: 'Keep one of the two files, or list the other in convention.yaml: ignore_files. If this supplier sends an invoice in several files, say `in_parts: yes` in the layout of each.',
+    hint: 'Keep one of the two files, or list the other by its name, without invoices/, in convention.yaml: `ignore_files: { "2025-09-bis.csv": "copy" }`. If this supplier sends an invoice in several files, say `in_parts: yes` in the layout of each.',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',

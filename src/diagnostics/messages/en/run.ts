@@ -9,7 +9,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
-    hint: 'Take late lines with --pending; correct with --regularise.',
+    hint: 'Take late lines with --pending, correct with --regularise, and name another folder with --out.',
   },
   'draft-stale': {
     message: '{run} is not what today’s workspace gives: {path} differs',
@@ -18,7 +18,7 @@ export const run = {
   'already-allocated': {
     message:
       'the closed run {run} holds {count} of these lines, the first of them line {line} of invoice {invoice}',
-    hint: 'Use --pending to take only the lines that no closed run holds.',
+    hint: 'Name the month to share with --period, or add --pending: it takes only the lines that no closed run holds.',
   },
   'ledger-damaged': {
     message: '{path} is not what it was when its runs were closed',
@@ -39,17 +39,17 @@ export const run = {
   'closed-line-changed': {
     message:
       'the line {line} of invoice {invoice} is not what the closed run {run} charged: it was {before}, it is {now}',
-    hint: 'Put the operator’s file back, or correct what was charged with "grappe allocate --regularise {run}".',
+    hint: 'Put the operator’s file back, or correct what was charged in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'closed-line-vanished': {
     message:
       'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is in no invoice file any more',
-    hint: 'Put the operator’s file back; or write the line into {file}, with the run and the reason, and give its amounts back with "grappe allocate --regularise {run}".',
+    hint: 'Put the operator’s file back; or write the line into {file}, with the run and the reason, and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'closed-line-moved': {
     message:
       'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
-    hint: 'Give it its name back (supplier, line_number of the layout); or write the old one into {file}, with the run and the reason, and give its amounts back with "grappe allocate --regularise {run}".',
+    hint: 'Give it its name back (supplier, line_number of the layout); or write the old one into {file}, with the run and the reason, and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'withdrawn-line-unknown': {
     message: 'the closed run {run} charged no line {line} of invoice {invoice} of that supplier',
@@ -63,12 +63,12 @@ export const run = {
   'withdrawn-line-charged': {
     message:
       'the line {line} of invoice {invoice} is withdrawn, and what {run} charged for it is not given back',
-    hint: 'Give it back with "grappe allocate --regularise {run}", and close that run.',
+    hint: 'Give it back in the run of the month now being shared, and close that run: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'lines-uncharged': {
     message:
       'lines dated in or before the last closed period that no closed run charged: {count}, {gross} euros gross',
-    hint: 'Take them with "grappe allocate --pending".',
+    hint: 'Take those of each month: "grappe allocate --period <their month> --pending --out runs/<their month>-late", and close that run (without --period, --pending takes every month that is open).',
   },
   'lines-left': {
     message:

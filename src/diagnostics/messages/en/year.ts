@@ -9,7 +9,7 @@ export const year = {
   },
   'lines-late': {
     message: '{lines} invoice lines dated in {month} are in no closed run ({net} without VAT)',
-    hint: 'Take them with "grappe allocate --pending" and close that run, or add --partial: every page then says so.',
+    hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open); or add --partial: every page then says so.',
   },
   'account-exists': {
     message: '{path} already holds an account',

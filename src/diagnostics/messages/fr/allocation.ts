@@ -38,7 +38,7 @@ export const allocation = {
   'measure-stale': {
     message:
       '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
-    hint: 'Ajoutez l’observation de cette année à measures.csv, ou réglez max_age_days.',
+    hint: 'Ajoutez à measures.csv un constat du {earliest} ou plus tard, ou relevez max_age_days ({most} aujourd’hui).',
   },
   'bandwidth-missing': {
     message:
@@ -79,7 +79,7 @@ export const allocation = {
   },
   'majority-tie': {
     message: '{members} sont à égalité pour {measure} de {value} pour {days} (règle {rule})',
-    hint: 'La convention doit dire qui paie : écrivez une règle pour ce cas.',
+    hint: 'La convention doit dire qui paie. Écrivez une règle pour ce cas au-dessus de la règle {rule} : la première qui convient est prise.',
   },
   'billed-to-missing': {
     message: 'rien ne dit qui paie l’opérateur pour cette ligne',
@@ -88,7 +88,7 @@ export const allocation = {
   'imputation-missing': {
     message:
       'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
-    hint: 'Ajoutez la ligne à imputations.csv.',
+    hint: 'Ajoutez à imputations.csv une ligne pour {member}. Un flux, un type de site ou une catégorie vides valent pour tous ; « — » veut dire : laissez vide.',
   },
   'revenue-imputation-missing': {
     message:

@@ -1,7 +1,7 @@
 export const convention = {
   'yaml-syntax': {
     message: 'ce n’est pas du YAML : {detail}',
-    hint: 'Regardez le retrait et les guillemets de cette ligne.',
+    hint: 'Regardez le deux-points, le retrait et les guillemets de cette ligne.',
   },
   'key-unknown': {
     message: 'la clé « {value} » est inconnue ici',

@@ -29,7 +29,7 @@ export const electronicInvoices = {
   },
   'pdf-without-invoice': {
     message: 'le PDF ne porte pas de facture en pièce jointe ; trouvé : {found}',
-    hint: 'Attendu : {expected} (Factur-X). D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV.',
+    hint: 'Attendu : {expected} (Factur-X). D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou citez-le dans convention.yaml : `ignore_files: { "*.pdf": "copie" }`.',
   },
   'pdf-invoices-several': {
     message: 'le PDF porte plusieurs factures : {found}',

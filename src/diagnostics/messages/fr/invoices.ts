@@ -84,7 +84,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus',
-    hint: 'Gardez l’un des deux fichiers, ou citez l’autre dans convention.yaml : ignore_files. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun.',
+    hint: 'Gardez l’un des deux fichiers, ou citez l’autre par son nom, sans invoices/, dans convention.yaml : `ignore_files: { "2025-09-bis.csv": "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun.',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',

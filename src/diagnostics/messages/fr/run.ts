@@ -9,7 +9,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
-    hint: 'Prenez les lignes tardives avec --pending ; corrigez avec --regularise.',
+    hint: 'Prenez les lignes tardives avec --pending, corrigez avec --regularise, et nommez un autre dossier avec --out.',
   },
   'draft-stale': {
     message: '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : {path} diffère',
@@ -18,7 +18,7 @@ export const run = {
   'already-allocated': {
     message:
       'le calcul clos {run} contient {count} de ces lignes, la première étant la ligne {line} de la facture {invoice}',
-    hint: 'Avec --pending, seules les lignes d’aucun calcul clos sont prises.',
+    hint: 'Nommez le mois à répartir par --period, ou ajoutez --pending : seules les lignes d’aucun calcul clos sont alors prises.',
   },
   'ledger-damaged': {
     message: '{path} n’est plus ce qu’il était à la clôture de ses calculs',
@@ -39,17 +39,17 @@ export const run = {
   'closed-line-changed': {
     message:
       'la ligne {line} de la facture {invoice} n’est plus celle que le calcul clos {run} a imputée : c’était {before}, c’est {now}',
-    hint: 'Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé par « grappe allocate --regularise {run} ».',
+    hint: 'Remettez le fichier de l’opérateur, ou corrigez ce qui a été imputé dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'closed-line-vanished': {
     message:
       'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, n’est plus dans aucun fichier de factures',
-    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file}, avec le calcul et le motif, et rendez ses montants par « grappe allocate --regularise {run} ».',
+    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file}, avec le calcul et le motif, et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'closed-line-moved': {
     message:
       'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, s’appelle maintenant {other} ({at}) : elle serait imputée deux fois',
-    hint: 'Rendez-lui son nom (supplier, line_number de la disposition) ; ou inscrivez l’ancien dans {file}, avec le calcul et le motif, et rendez ses montants par « grappe allocate --regularise {run} ».',
+    hint: 'Rendez-lui son nom (supplier, line_number de la disposition) ; ou inscrivez l’ancien dans {file}, avec le calcul et le motif, et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'withdrawn-line-unknown': {
     message: 'le calcul clos {run} n’a imputé aucune ligne {line} de la facture {invoice} de ce fournisseur',
@@ -63,12 +63,12 @@ export const run = {
   'withdrawn-line-charged': {
     message:
       'la ligne {line} de la facture {invoice} est retirée, et ce que {run} a imputé pour elle n’est pas rendu',
-    hint: 'Rendez-le par « grappe allocate --regularise {run} », puis clôturez ce calcul.',
+    hint: 'Rendez-le dans le calcul du mois que vous répartissez, puis clôturez ce calcul : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'lines-uncharged': {
     message:
       'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, {gross} euros TTC',
-    hint: 'Prenez-les avec « grappe allocate --pending ».',
+    hint: 'Prenez celles de chaque mois : « grappe allocate --period <leur mois> --pending --out runs/<leur mois>-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   },
   'lines-left': {
     message:
