@@ -1,6 +1,6 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import { equals, type Fraction, formatFraction, ONE, sum } from '../../domain/fraction.ts';
+import { equals, type Fraction, formatDecimal, ONE, sum } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapOf, oneWord, part } from '../../forms/scalars.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -34,7 +34,7 @@ export const fixed = defineKey({
   problems({ parts }) {
     const total = sum(parts.values());
     if (equals(total, ONE) || equals(total, HUNDRED)) return [];
-    return [{ fault: fault('parts-sum', { sum: formatFraction(total) }), path: ['parts'] }];
+    return [{ fault: fault('parts-sum', { sum: formatDecimal(total) }), path: ['parts'] }];
   },
   changes: unchanging,
   readsPeriod: dayAlone,

@@ -1,13 +1,5 @@
 import { fault } from '../../diagnostics/problem.ts';
-import {
-  equals,
-  type Fraction,
-  formatFraction,
-  fraction,
-  multiply,
-  ONE,
-  sum,
-} from '../../domain/fraction.ts';
+import { equals, type Fraction, formatDecimal, fraction, multiply, ONE, sum } from '../../domain/fraction.ts';
 import type { Key, Over } from '../../domain/rule.ts';
 import { listOf, mapping, part } from '../../forms/scalars.ts';
 import { narrow } from '../plan/participants.ts';
@@ -42,7 +34,7 @@ export const mix = defineKey({
   problems({ of }) {
     const total = sum(of.map((item) => item.part));
     if (equals(total, ONE)) return [];
-    return [{ fault: fault('mix-sum', { sum: formatFraction(total) }), path: ['of'] }];
+    return [{ fault: fault('mix-sum', { sum: formatDecimal(total) }), path: ['of'] }];
   },
   changes: unchanging,
   readsPeriod: dayAlone,
