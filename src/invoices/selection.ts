@@ -71,6 +71,14 @@ export function selectionText(selection: Selection): string {
   }
 }
 
+/** The options of the command that selects these lines. */
+export function selectionOptions(selection: Selection): readonly string[] {
+  if (selection.kind === 'all') return [];
+  if (selection.kind === 'invoices') return selection.numbers.map((number) => `--invoice '${number}'`);
+  const period = selection.period === undefined ? [] : [`--period ${selection.period.name}`];
+  return selection.kind === 'pending' ? [...period, '--pending'] : period;
+}
+
 /** The period of a run, as its manifest and statements state it. */
 export function periodName(selection: Selection): string {
   return selection.kind === 'pending' ? runName(selection) : selectionText(selection);

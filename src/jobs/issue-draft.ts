@@ -3,7 +3,7 @@ import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
-import { parseSelection } from '../invoices/selection.ts';
+import { parseSelection, runName, selectionOptions } from '../invoices/selection.ts';
 import { parseReports } from '../report/formats.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
@@ -57,7 +57,9 @@ export async function issueDraft(
     const result = asIs
       ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
       : await allocateRun(loadWorkspace(workspace), issued, () => {});
-    const problems = result.run ? differences(basename(run), manifest, result.run.manifest) : result.problems;
+    const problems = result.run
+      ? differences(basename(run), options, manifest, result.run.manifest)
+      : result.problems;
     if (result.run !== undefined && problems.length === 0) {
       return { folder, manifest: result.run.manifest, discard };
     }
@@ -107,13 +109,31 @@ async function fromItsInputs(
 }
 
 /** The files in which the issued run is another one than the draft; the pages that its day stands on aside. */
-function differences(name: string, draft: Manifest, issued: Manifest): readonly Problem[] {
+function differences(
+  name: string,
+  options: AllocateOptions,
+  draft: Manifest,
+  issued: Manifest,
+): readonly Problem[] {
   const inputs = changedFiles(draft.inputs, issued.inputs);
   const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
     (path) => `${RUNS_FOLDER}/${name}/${path}`,
   );
   const files = inputs.length > 0 ? inputs : outputs;
-  return files.map((path) => problem('draft-stale', { file: path }, { run: `${RUNS_FOLDER}/${name}`, path }));
+  const args = { run: `${RUNS_FOLDER}/${name}`, command: commandOf(name, options) };
+  return files.map((path) => problem('draft-stale', { file: path }, { ...args, path }));
+}
+
+/** The command that makes a run of that name and of those lines once more. */
+function commandOf(name: string, { selection, regularise, allowUnallocated }: AllocateOptions): string {
+  return [
+    'grappe allocate',
+    ...selectionOptions(selection),
+    ...regularise.map((run) => `--regularise ${run}`),
+    ...(allowUnallocated ? ['--allow-unallocated'] : []),
+    ...(name === runName(selection) ? [] : [`--out ${RUNS_FOLDER}/${name}`]),
+    '--force',
+  ].join(' ');
 }
 
 function lasting(outputs: readonly Fingerprint[]): readonly Fingerprint[] {

@@ -1,7 +1,7 @@
 import { vatTeller } from '../allocate/vat.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { Day } from '../domain/calendar.ts';
+import { type Day, formatDay } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { parsePeriod } from '../domain/period.ts';
@@ -33,8 +33,9 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
     },
     problems() {
       const gross = bothAmounts(amounts.gross());
+      const month = last === undefined ? '' : formatDay(last).slice(0, 'YYYY-MM'.length);
       return [
-        ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross })]),
+        ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {
           const run = closed.names[number] ?? '';
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;

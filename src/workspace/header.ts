@@ -97,6 +97,9 @@ function namesOf({ name, alias = name }: Column): string {
   return name === alias ? name : `${name}, ${alias}`;
 }
 
+/** In the only cell of a header, what shows that it holds several columns. */
+const OTHER_SEPARATOR = /[|:~,;]/;
+
 /** The problem of a required column that a header lacks; the header of a list or of an operator's file is not ours to mend. */
 export function missingColumn(
   file: string,
@@ -108,7 +111,15 @@ export function missingColumn(
 ): Problem {
   const cells = header.map(cleanText).filter((cell) => cell !== '');
   const text = cells.length === 0 ? '—' : cells.slice(0, 40).join(', ');
+  const single = cells.length === 1 && OTHER_SEPARATOR.test(text) ? text : '';
   const [found, headers] = isForeign ? ['', text] : [text, ''];
-  const args = { column: columnWords(column, cells, columns), names: namesOf(column), found, headers };
+  const args = {
+    column: columnWords(column, cells, columns),
+    names: namesOf(column),
+    name: column.name,
+    found,
+    headers,
+    single,
+  };
   return problem('column-missing', { file, row, column: column.name }, args);
 }

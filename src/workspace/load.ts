@@ -155,7 +155,7 @@ function notAWorkspace(folder: string): Problem | undefined {
     return problem('workspace-missing', { file: folder }, { path: folder });
   }
   if (existsSync(join(folder, CONVENTION_FILE))) return undefined;
-  const found = workspacesNear(folder);
+  const found = workspacesNear(folder).map((near) => join(folder, near));
   return found.length === 0
     ? undefined
     : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });

@@ -13,7 +13,7 @@ export const run = {
   },
   'draft-stale': {
     message: '{run} is not what today’s workspace gives: {path} differs',
-    hint: 'Compute it again with "grappe allocate --force", or issue it as it is with --as-is: the ledger then says so.',
+    hint: 'Compute it again: "{command}". Or issue it as it is with --as-is: the ledger then says so.',
   },
   'already-allocated': {
     message:
@@ -68,7 +68,7 @@ export const run = {
   'lines-uncharged': {
     message:
       'lines dated in or before the last closed period that no closed run charged: {count}, {gross} euros gross',
-    hint: 'Take those of each month: "grappe allocate --period <their month> --pending --out runs/<their month>-late", and close that run (without --period, --pending takes every month that is open).',
+    hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open).',
   },
   'lines-left': {
     message:

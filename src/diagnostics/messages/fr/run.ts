@@ -13,7 +13,7 @@ export const run = {
   },
   'draft-stale': {
     message: '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : {path} diffère',
-    hint: 'Refaites-le avec « grappe allocate --force », ou émettez-le tel quel avec --as-is : le registre le dira.',
+    hint: 'Refaites-le : « {command} ». Ou émettez-le tel quel avec --as-is : le registre le dira.',
   },
   'already-allocated': {
     message:
@@ -68,7 +68,7 @@ export const run = {
   'lines-uncharged': {
     message:
       'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, {gross} euros TTC',
-    hint: 'Prenez celles de chaque mois : « grappe allocate --period <leur mois> --pending --out runs/<leur mois>-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
+    hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   },
   'lines-left': {
     message:
