@@ -1,4 +1,4 @@
-/** The comparison with the oracle (test/properties/agreement.test.ts) on a few workspaces, without the search for a smallest. */
+/** The comparison with the oracle (test/properties/agreement.random.test.ts) on a few workspaces, without the search for a smallest. */
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { workspaceArbitrary } from '../test/generators/workspace.ts';

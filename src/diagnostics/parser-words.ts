@@ -10,11 +10,10 @@ export type ParserWording = readonly [known: RegExp, french: string, english?: s
 export function parserWords(message: string, wordings: readonly ParserWording[]): Bilingual {
   const [known, french, english] = wordings.find(([pattern]) => pattern.test(message)) ?? [];
   const match = known?.exec(message);
+  const filled = (wording: string): string =>
+    wording.replace(/\$(\d)/g, (_, group: string) => match?.[Number(group)] ?? '');
   return {
-    en: english ?? message.replace(/^[A-Z_]+, /, ''),
-    fr:
-      french === undefined || match == null
-        ? `« ${message} »`
-        : french.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? ''),
+    en: english === undefined ? message.replace(/^[A-Z_]+, /, '') : filled(english),
+    fr: french === undefined ? `« ${message} »` : filled(french),
   };
 }

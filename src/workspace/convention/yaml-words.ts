@@ -58,7 +58,7 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
   [/^BAD_DIRECTIVE/, 'une ligne qui commence par « % » est une directive inconnue'],
   [/^(?:COLLECTION_AS_KEY|NON_STRING_KEY)/, 'une liste ou une table sert de clé'],
   [/^(?:TOO_MANY_ALIASES|RESOURCE_EXHAUSTION)/, 'le fichier contient trop d’alias'],
-  [/^TOO_LARGE, (\d+)$/, 'le fichier dépasse $1 octets'],
+  [/^TOO_LARGE, (\d+)$/, 'le fichier dépasse $1 octets', 'the file is over $1 bytes'],
   [/^IMPOSSIBLE/, 'le texte est abîmé'],
 ];
 
