@@ -7,6 +7,9 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+/** What nothing fits. */
+export const NEVER: JsonSchema = { not: {} };
+
 /** The JSON Schema of what people write, from the schema that reads it. */
 export function inputSchema(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
@@ -20,4 +23,13 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
     },
   }) as JsonSchema;
   return made;
+}
+
+/** A schema that asks for one thing where a condition holds, and for another where it does not. */
+export function when(condition: JsonSchema, holds: JsonSchema, otherwise?: JsonSchema): JsonSchema {
+  return Object.fromEntries([
+    ['if', condition],
+    ['then', holds],
+    ...(otherwise === undefined ? [] : [['else', otherwise] as const]),
+  ]);
 }

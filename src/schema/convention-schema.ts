@@ -1,5 +1,5 @@
 import { KEYS } from '../allocate/keys/list.ts';
-import { inputSchema, type JsonSchema } from '../forms/json-schema.ts';
+import { inputSchema, type JsonSchema, NEVER, when } from '../forms/json-schema.ts';
 import { conventionSchema } from '../workspace/convention/schema.ts';
 import { RULE_PAGES } from '../workspace/convention/words/rules.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS } from '../workspace/convention/words/sections.ts';
@@ -48,19 +48,7 @@ function ruleSchema(items: JsonSchema): JsonSchema {
             share: { properties: { by: { not: { enum: grappeOnly } } } },
           },
         },
-        {},
       ),
     ],
   };
-}
-
-/** What nothing fits. */
-const NEVER: JsonSchema = { not: {} };
-
-function when(condition: JsonSchema, holds: JsonSchema, otherwise: JsonSchema): JsonSchema {
-  return Object.fromEntries([
-    ['if', condition],
-    ['then', holds],
-    ['else', otherwise],
-  ]);
 }

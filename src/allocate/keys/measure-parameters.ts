@@ -6,7 +6,7 @@ import { decimalFraction, MEASURE_SCALE } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
-import { inputSchema } from '../../forms/json-schema.ts';
+import { inputSchema, type JsonSchema, NEVER, when } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import {
   coefficient,
@@ -39,18 +39,14 @@ const AS_OF_WORDS = { enum: ['latest', 'period_end'] };
 export const MEASURE_SCHEMA = {
   required: ['as_of'],
   allOf: [
-    {
-      if: { properties: { as_of: { const: 'latest' } } },
-      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-      then: { required: ['max_age_days'], properties: { years: false } },
-    },
-    {
-      if: { properties: { as_of: { const: 'period_end' } } },
-      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-      then: { properties: { max_age_days: false, years: false } },
-    },
+    when(asOfIs('latest'), { required: ['max_age_days'], properties: { years: NEVER } }),
+    when(asOfIs('period_end'), { properties: { max_age_days: NEVER, years: NEVER } }),
   ],
-} as const;
+};
+
+function asOfIs(word: string): JsonSchema {
+  return { properties: { as_of: { const: word } } };
+}
 
 /** The form given decides which schema judges it, so that each mistake has its own place. */
 const asOf = z
