@@ -71,10 +71,15 @@ export function selectionText(selection: Selection): string {
   }
 }
 
+/** A text as one word of a command line in a shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** The options of the command that selects these lines. */
 export function selectionOptions(selection: Selection): readonly string[] {
   if (selection.kind === 'all') return [];
-  if (selection.kind === 'invoices') return selection.numbers.map((number) => `--invoice '${number}'`);
+  if (selection.kind === 'invoices') return selection.numbers.map((number) => `--invoice ${quoted(number)}`);
   const period = selection.period === undefined ? [] : [`--period ${selection.period.name}`];
   return selection.kind === 'pending' ? [...period, '--pending'] : period;
 }
