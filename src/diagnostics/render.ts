@@ -1,5 +1,4 @@
-import { formatCents } from '../domain/money.ts';
-import { fillIn } from './bilingual.ts';
+import { bothAmounts, fillIn } from './bilingual.ts';
 import type { ProblemSeverity } from './codes.ts';
 import type { Language } from './language.ts';
 import { en } from './messages/en.ts';
@@ -28,7 +27,7 @@ export interface Diagnostic {
 
 export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   const { message, hint } = LANGUAGES[language][problem.code];
-  const stake = problem.stake === undefined ? '' : formatCents(problem.stake);
+  const stake = problem.stake === undefined ? '' : bothAmounts(problem.stake);
   const { file, row, column, value } = problem.place;
   return {
     code: problem.code,

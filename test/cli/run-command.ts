@@ -32,3 +32,11 @@ export async function runCommand(argv: readonly string[]): Promise<CommandResult
 function wholeLine(text: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
+
+/** Allocates all lines of a workspace, without papers: how it ended, and what it printed as JSON. */
+export async function allocateAsJson(folder: string) {
+  const { exitCode, stdout } = await runCommand([
+    ...['allocate', folder, '--reports', 'none', '--force', '--format', 'json'],
+  ]);
+  return { exitCode, ...JSON.parse(stdout) };
+}

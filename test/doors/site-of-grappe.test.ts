@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { runCommand } from '../cli/run-command.ts';
+import { allocateAsJson, runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
 async function allocated(folder: string): Promise<readonly string[]> {
-  const { exitCode, stdout } = await runCommand([
-    'allocate',
-    folder,
-    '--reports',
-    'none',
-    '--force',
-    '--format',
-    'json',
-  ]);
-  const { diagnostics, run } = JSON.parse(stdout);
+  const { exitCode, diagnostics, run } = await allocateAsJson(folder);
   if (exitCode !== 0)
     return diagnostics.map((found: { code: string; file: string }) => `${found.file} ${found.code}`);
   return run.members.map(
@@ -46,7 +37,7 @@ describe('a shared access that is named by the site where it stands', () => {
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.10', '1', ',0550072E'));
     write('accesses.csv', 'access,serves\nA1,STENAY\n');
     const { stderr: french } = await runCommand(['check', folder, '--lang', 'fr']);
-    expect(french).toContain('? 100.10 HT iraient à l’un ou à tous');
+    expect(french).toContain('? 100,10 HT iraient à l’un ou à tous');
   });
 
   test('is shared with the grappe where the convention says so', async () => {

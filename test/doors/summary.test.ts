@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runCommand } from '../cli/run-command.ts';
+import { allocateAsJson, runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, smallGroup } from './small-group.ts';
 
 test('after allocate, what a careful colleague would ask about: rules, grappes and members that no line met', async () => {
@@ -16,16 +16,7 @@ test('after allocate, what a careful colleague would ask about: rules, grappes a
   expect(stdout).toContain(
     'A careful colleague would ask why no line met\n  rules: eau\n  grappes: G2\n  members that bear nothing: CEA\n',
   );
-  const { stdout: json } = await runCommand([
-    'allocate',
-    folder,
-    '--reports',
-    'none',
-    '--force',
-    '--format',
-    'json',
-  ]);
-  expect(JSON.parse(json).run.unreached).toEqual({
+  expect((await allocateAsJson(folder)).run.unreached).toEqual({
     rules: ['eau'],
     grappes: ['G2'],
     accesses: ['A2'],

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makeWritable } from '../../audit/workspace.ts';
-import { runCommand } from '../../cli/run-command.ts';
+import { allocateAsJson, runCommand } from '../../cli/run-command.ts';
 import { euros, type RandomGroup, randomGroup } from './random-group.ts';
 import { TRAPS, type Trap } from './traps.ts';
 
@@ -24,16 +24,7 @@ async function inGroup(seed: number, use: (group: RandomGroup) => Promise<void>)
 }
 
 async function chargedNet({ folder }: RandomGroup): Promise<string> {
-  const { stdout } = await runCommand([
-    'allocate',
-    folder,
-    '--reports',
-    'none',
-    '--force',
-    '--format',
-    'json',
-  ]);
-  return JSON.parse(stdout).run.totals.allocated.net_amount;
+  return (await allocateAsJson(folder)).run.totals.allocated.net_amount;
 }
 
 /** Every trap in its turn, in random workspaces of the seeds from `first` up to `end`. */
