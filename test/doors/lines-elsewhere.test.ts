@@ -166,6 +166,14 @@ describe('the lines in a table that an electronic invoice carries', () => {
     expect((await check(group)).said).not.toContain('attachment-unread');
   });
 
+  test('are the only attachments of which a word is said: a picture or a PDF is none', async () => {
+    const layouts =
+      '  - { files: "*.xml", supplier: OP, defaults: { access: A1, category: subscription } }\n';
+    const carried: SampleInvoice = { ...E1, attachments: { 'facture.pdf': '%PDF-1.7', 'logo.png': 'x' } };
+    const { said } = await check(groupWith(layouts, { 'facture.xml': ubl(carried) }));
+    expect(said).not.toContain('attachment-unread');
+  });
+
   test('that are cut are an error of their own', async () => {
     const xml = ubl(withDetail).replace(/(filename="detail.csv">)./, '$1');
     const { said, exitCode } = await check(groupWith(ATTACHED, { 'facture.xml': xml }));

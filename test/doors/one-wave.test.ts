@@ -146,3 +146,26 @@ test('a row with one bad cell has its other cells judged, and a table with a bad
   const codes = JSON.parse(stdout).diagnostics.map(({ code }: { code: string }) => code);
   expect(codes.sort()).toEqual(['cell-empty', 'choice-invalid', 'member-unknown', 'siret-key', 'uai-key']);
 });
+
+test.each([
+  {
+    key: 'undated',
+    wrong: 'undated: sometimes\n',
+    path: 'invoices/2025/09.csv',
+    content: `${LINES_HEADER}OP,F2,2025-09-30,1,A1,,subscription,,,1.00,20\n`,
+    hidden: 'undated',
+  },
+  {
+    key: 'site_of_grappe',
+    wrong: 'site_of_grappe: both\n',
+    path: 'accesses.csv',
+    content: 'access,serves\nA1,STENAY\nA2,0550072E\n',
+    hidden: 'grappe-site',
+  },
+])('nothing is said that hangs on a wrong $key', async ({ wrong, path, content, hidden }) => {
+  const { folder, write } = smallGroup();
+  write(path, content);
+  expect((await told(folder)).join('\n')).toContain(hidden);
+  write('convention.yaml', wrong + readFileSync(join(folder, 'convention.yaml'), 'utf8'));
+  expect(await told(folder)).toEqual(['convention.yaml 1 value-invalid']);
+});
