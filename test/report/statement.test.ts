@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
+import { imputationTable } from '../../src/report/statement/budget-tables.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
+import { reportWords } from '../../src/report/words/words.ts';
 import type { Totals } from '../../src/settle/totals.ts';
 import { type Change, lineOf, type Month, month, withExample } from './example.ts';
 
@@ -33,6 +35,16 @@ describe('the statements of September 2025 (figures of the README of the example
       'Département de la Meuse (MEUSE) · septembre 2025',
       'À rembourser à Région Grand Est (REGION)\u00a0: 1\u00a0590,97\u00a0€ TTC (mille cinq cent quatre-vingt-dix euros et quatre-vingt-dix-sept centimes)',
     ]);
+  });
+
+  it('count the lines of a total only where its rows add up to them: a line of two functions stands in both', async () => {
+    const linesOf = (statement: Statement, table = imputationTable(statement, reportWords('en'))) =>
+      [...table.rows, table.total ?? []].map((cells) => cells.at(-4));
+    const line = (lines: number) => ({ kind: 'count', value: lines });
+    expect(linesOf(september.of('MEUSE'))).toEqual([line(4), line(16), line(20)]);
+    // Lines 7, 43 and 70 are for a collège and a house of the département in one grappe.
+    const december = await month('2025-12');
+    expect(linesOf(december.of('MEUSE')).map((cell) => cell?.kind)).toEqual(['count', 'count', 'text']);
   });
 
   it('agree with the totals of the run', () => {

@@ -5,10 +5,10 @@ import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
-import { amountCells, correctsColumn, sumCells, sumColumns } from './sum-columns.ts';
+import { amountCells, correctsColumn, sumCells, sumColumns, totalSumCells } from './sum-columns.ts';
 
 /** What the member bears for each of its establishments. */
-export function siteTable({ sites, total }: Statement, language: Locale): Table {
+export function siteTable({ sites, total, run }: Statement, language: Locale): Table {
   const words = reportWords(language);
   const corrected = correctsColumn(sites, words);
   return {
@@ -43,13 +43,13 @@ export function siteTable({ sites, total }: Statement, language: Locale): Table 
       text(''),
       text(''),
       ...corrected.cells(),
-      ...sumCells(total),
+      ...totalSumCells(total, sites, run.release),
     ],
     note: undefined,
   };
 }
 
-export function imputationTable({ imputations, total }: Statement, words: ReportWords): Table {
+export function imputationTable({ imputations, total, run }: Statement, words: ReportWords): Table {
   const known = imputations.filter(({ chapter, nature }) => chapter !== '' || nature !== '');
   const corrected = correctsColumn(known, words);
   return {
@@ -71,7 +71,14 @@ export function imputationTable({ imputations, total }: Statement, words: Report
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
-    total: [text(words.total), text(''), text(''), text(''), ...corrected.cells(), ...sumCells(total)],
+    total: [
+      text(words.total),
+      text(''),
+      text(''),
+      text(''),
+      ...corrected.cells(),
+      ...totalSumCells(total, known, run.release),
+    ],
     note: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, type Column, count, left, right, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
@@ -17,6 +18,19 @@ export function sumColumns(words: ReportWords): readonly Column[] {
 
 export function sumCells(totals: Totals): readonly Cell[] {
   return [count(totals.lines), ...amountCells(totals)];
+}
+
+/**
+ * The cells of a total. A line that stands in several rows counts once in it: where the rows do not add up to its
+ * lines, the number is left out (0.1 wrote it).
+ */
+export function totalSumCells(
+  total: Totals,
+  rows: readonly Pick<Totals, 'lines'>[],
+  release: Release,
+): readonly Cell[] {
+  const addsUp = rows.reduce((sum, { lines }) => sum + lines, 0) === total.lines;
+  return addsUp || !holdsIn(release, '0.2') ? sumCells(total) : [text(''), ...amountCells(total)];
 }
 
 export function amountCells({ net, vat, gross }: Totals): readonly Cell[] {
