@@ -16,8 +16,8 @@ export class HeapRoomError extends Error {
 /** Work between two looks at the heap, in rows: a look takes microseconds. */
 const ROWS_BETWEEN = 256;
 
-/** Above this part of its limit, the heap is cleared and looked at again. */
-const FULL = 0.8;
+/** What must stay free of the limit: this part of it, and never less than what the steps between two looks may take. */
+const FREE = { part: 0.2, bytes: 24 * 2 ** 20 };
 
 /** Of the limit that V8 states, what is for new objects only: three times its largest semi-space. */
 const FOR_NEW_OBJECTS = 48 * 2 ** 20;
@@ -28,7 +28,12 @@ let clear: (() => void) | undefined;
 /** To be called for each row of large work. Throws a {@link HeapRoomError} where the heap has hardly room left. */
 export function watchHeap(): void {
   rows += 1;
-  if (rows % ROWS_BETWEEN !== 0 || !isFull()) return;
+  if (rows % ROWS_BETWEEN === 0) requireHeapRoom();
+}
+
+/** To be called before a step that takes much at once. Throws like {@link watchHeap}. */
+export function requireHeapRoom(): void {
+  if (!isFull()) return;
   clear ??= collector();
   clear();
   if (isFull()) throw new HeapRoomError(Math.round(getHeapStatistics().heap_size_limit / 2 ** 20));
@@ -36,7 +41,8 @@ export function watchHeap(): void {
 
 function isFull(): boolean {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
-  return used > FULL * (limit - FOR_NEW_OBJECTS);
+  const forOld = limit - FOR_NEW_OBJECTS;
+  return used > forOld - Math.max(FREE.part * forOld, FREE.bytes);
 }
 
 /** V8's own collector, which a program does not see otherwise. */

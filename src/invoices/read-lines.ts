@@ -3,6 +3,7 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { requireHeapRoom } from '../heap-room.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import type { InvoiceFile } from './invoice-file.ts';
@@ -58,6 +59,7 @@ export async function readLines(
     if (file === undefined) continue;
     const counts = newCounts(file.layout?.inParts ?? false);
     for (const batch of file.batches(report)) {
+      requireHeapRoom();
       seeAll?.(batch);
       heads?.see(batch, report);
       for (const line of batch) if (gate.admits(line, counts)) take(line);

@@ -5,6 +5,7 @@ import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
+import { requireHeapRoom } from '../heap-room.ts';
 import { checkName } from '../reconcile/messages/render.ts';
 import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
@@ -76,6 +77,7 @@ async function writeStatements(
   const { workspace, formats, language, onProgress } = request;
   const source = { ...request, titles };
   const of = formats.length * statementMembers(source).length;
+  requireHeapRoom();
   const written = await Promise.all(
     formats.map(async (format) => ({
       format,
@@ -88,6 +90,7 @@ async function writeStatements(
   for (const statement of eachStatement(workspace, source)) {
     const own: Fingerprint[] = [];
     for (const { format, render, outputs } of written) {
+      requireHeapRoom();
       const content = await render(statement, language);
       const output = writeOutput(folder, statementPath(statement.member.member, format), content);
       outputs.push(output);

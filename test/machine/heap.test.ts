@@ -5,31 +5,34 @@ import { describe, expect, it } from 'vitest';
 import { largeWorkspace, temporaryFolder } from './reports/written-run.ts';
 
 describe('a heap that will not do', () => {
-  it('is said in words, with a remedy, and leaves nothing behind', () => {
-    const folder = join(temporaryFolder(), 'runs');
-    mkdirSync(folder);
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        '--max-old-space-size=45',
-        'bin/grappe.js',
-        'allocate',
-        largeWorkspace(),
-        ...[
-          '--period',
-          '2025-09',
-          '--out',
-          join(folder, 'run'),
-          '--reports',
-          'csv,xlsx,pdf,html',
-          '--lang',
-          'fr',
+  it.each([32, 45, 56, 60, 72])(
+    'of %s MB is said in words, with a remedy, and leaves nothing behind',
+    (megabytes) => {
+      const folder = join(temporaryFolder(), 'runs');
+      mkdirSync(folder);
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [
+          `--max-old-space-size=${megabytes}`,
+          'bin/grappe.js',
+          'allocate',
+          largeWorkspace(),
+          ...[
+            '--period',
+            '2025-09',
+            '--out',
+            join(folder, 'run'),
+            '--reports',
+            'csv,xlsx,pdf,html',
+            '--lang',
+            'fr',
+          ],
         ],
-      ],
-      { encoding: 'utf8' },
-    );
-    expect([status, readdirSync(folder)]).toEqual([4, []]);
-    expect(stderr).toContain('Ce travail demande plus de mémoire que Node n’en donne ici');
-    expect(stderr).toContain('NODE_OPTIONS=--max-old-space-size=');
-  });
+        { encoding: 'utf8' },
+      );
+      expect([status, readdirSync(folder)]).toEqual([4, []]);
+      expect(stderr).toContain('Ce travail demande plus de mémoire que Node n’en donne ici');
+      expect(stderr).toContain('NODE_OPTIONS=--max-old-space-size=');
+    },
+  );
 });
