@@ -19,8 +19,8 @@ const ROWS_BETWEEN = 256;
 /** What must stay free of the limit: this part of it, and never less than what the steps between two looks may take. */
 const FREE = { part: 0.2, bytes: 24 * 2 ** 20 };
 
-/** Of the limit that V8 states, what is for new objects only: three times its largest semi-space. */
-const FOR_NEW_OBJECTS = 48 * 2 ** 20;
+/** Of the limit that V8 states, what is for new objects only: three times its largest semi-space, 16 or 64 MB. */
+const FOR_NEW_OBJECTS = (Number.parseInt(process.versions.node, 10) < 23 ? 48 : 192) * 2 ** 20;
 
 let rows = 0;
 let clear: (() => void) | undefined;

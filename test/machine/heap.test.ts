@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { largeWorkspace, temporaryFolder } from './reports/written-run.ts';
 
-describe('a heap that will not do', () => {
+const NODES = [
+  ['at hand', process.execPath],
+  ...['22', '24'].map((version) => [version, `.nodes/${version}/node_modules/node/bin/node`] as const),
+] as const;
+
+describe.each(NODES)('a heap that will not do, Node %s', (_, node) => {
   it.each([32, 45, 56, 60, 72])(
     'of %s MB is said in words, with a remedy, and leaves nothing behind',
     (megabytes) => {
       const folder = join(temporaryFolder(), 'runs');
       mkdirSync(folder);
       const { status, stderr } = spawnSync(
-        process.execPath,
+        node,
         [
           `--max-old-space-size=${megabytes}`,
           'bin/grappe.js',
