@@ -37,7 +37,7 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   const keysFor = keysByTarget(register, keys);
   const ofAccess = new Map<string, Cuts>();
   const ofSite = new Map<string, Cuts>();
-  const ofTarget = new Map<string, { readonly days: Cuts; readonly yearly: KeyChanges['yearly'] }>();
+  const ofTarget = new Map<string, KeyChanges>();
   const ofYear = new Map<string, Cuts>();
   const forTarget = (target: Target) =>
     remember(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
@@ -47,8 +47,10 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
     ofSite: (site) => remember(ofSite, site, () => startsOf(register.grappesOfSite.get(site) ?? [])),
     ofTarget: (target) => forTarget(target).days,
     ofYear(target, day) {
+      const { yearly } = forTarget(target);
+      if (yearly.length === 0) return NONE;
       const { year } = civil(day);
-      return remember(ofYear, `${year} ${target.id}`, () => yearCuts(year, forTarget(target).yearly));
+      return remember(ofYear, `${year} ${target.id}`, () => yearCuts(year, yearly));
     },
   };
 }
@@ -72,6 +74,8 @@ function keysByTarget(
   return (kind) => byKind.get(kind) ?? [];
 }
 
+const NONE: Cuts = [];
+
 /** What is known under a key, or is found now. */
 export function remember<K, V>(memory: Map<K, V>, key: K, find: () => V): V {
   const known = memory.get(key);
@@ -83,11 +87,15 @@ export function remember<K, V>(memory: Map<K, V>, key: K, find: () => V): V {
 
 /** The days on which a row begins to hold, or holds no more. */
 export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
-  return inOrder(rows.flatMap(({ days }) => [days.from, days.to + 1]));
+  const days: Day[] = [];
+  for (const row of rows) days.push(row.days.from, row.days.to + 1);
+  return inOrder(days);
 }
 
 function inOrder(days: readonly Day[]): Cuts {
-  return [...new Set(days)].sort((a, b) => a - b);
+  // Mostly one row, whose days follow each other.
+  const isInOrder = days.every((day, index) => index === 0 || (days[index - 1] ?? day) < day);
+  return isInOrder ? days : [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** Rows of the target and of its sites, and what the keys say that its shares hang on besides. */
@@ -96,10 +104,12 @@ function targetCuts(
   keysOfTarget: readonly Key[],
   register: Register,
   keys: KeyDefinitions,
-): { readonly days: Cuts; readonly yearly: KeyChanges['yearly'] } {
+): KeyChanges {
   const inGrappe = target.kind === 'grappe' ? (register.grappes.get(target.id) ?? []) : [];
   const sites = sitesOf(target, register);
   const ofSites = sites.flatMap((site) => register.sites.get(site) ?? []);
+  const days = startsOf([...inGrappe, ...ofSites]);
+  if (keysOfTarget.length === 0) return { days, yearly: [] };
   const members = [...new Set(ofSites.map(({ member }) => member))];
   const scope: KeyScope = {
     target,
@@ -109,7 +119,7 @@ function targetCuts(
   };
   const changes = keysOfTarget.map((key) => definitionOf(keys, key).changes(key, scope));
   return {
-    days: inOrder([...startsOf([...inGrappe, ...ofSites]), ...changes.flatMap(({ days }) => days)]),
+    days: inOrder([...days, ...changes.flatMap((change) => change.days)]),
     yearly: changes.flatMap(({ yearly }) => yearly),
   };
 }
@@ -129,7 +139,6 @@ function sitesOf(target: Target, register: Register): readonly string[] {
 
 /** The days of the year, between its ends: each year has cuts of its own. */
 function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
-  if (yearly.length === 0) return [];
   const days = yearly.map(({ month, day }) => dayOf(year, month, Math.min(day, daysInMonth(year, month))));
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }

@@ -5,15 +5,16 @@ import type { Target } from './target.ts';
 
 type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
-/** Names the rules that a line could fall under: lines of one class are shared alike, whatever they are for. */
-export type RuleClasses = (line: Tested, target: Target['kind']) => string;
+/** Numbers the sets of rules that a line could fall under: lines of one class are shared alike, whatever they are for. */
+export type RuleClasses = (line: Tested, target: Target['kind']) => number;
 
 const REMEMBERED = 10_000;
 
 export function ruleClasses(rules: readonly Rule[]): RuleClasses {
   const bySupplier = rules.some(({ appliesTo }) => appliesTo.suppliers);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
-  const memory = new Map<string, Map<Target['kind'], string>>();
+  const memory = new Map<string, Map<Target['kind'], number>>();
+  const numbers = new Map<string, number>();
   return (line, target) => {
     const item = byItem ? (line.itemCode ?? '') : '';
     const supplier = bySupplier ? line.supplier : '';
@@ -25,8 +26,10 @@ export function ruleClasses(rules: readonly Rule[]): RuleClasses {
       rule.appliesTo.target === target && holdsForLine(rule, line) ? [index] : [],
     );
     const name = candidates.join(' ');
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
     if (memory.size === REMEMBERED) memory.clear();
-    memory.set(tested, (known ?? new Map<Target['kind'], string>()).set(target, name));
-    return name;
+    memory.set(tested, (known ?? new Map<Target['kind'], number>()).set(target, number));
+    return number;
   };
 }

@@ -5,13 +5,13 @@ import type { Segment } from './segment.ts';
 export interface SegmentIndex {
   /** In the order of their days. */
   readonly segments: Segment[];
-  /** Those of a key that reads the days of the line, by those days. */
-  readonly byPeriod: Map<string, SegmentIndex>;
+  /** Those of a key that reads the days of the line, by those days; undefined until there is one. */
+  byPeriod: Map<string, SegmentIndex> | undefined;
   latest: Segment | undefined;
 }
 
 export function newSegmentIndex(): SegmentIndex {
-  return { segments: [], byPeriod: new Map(), latest: undefined };
+  return { segments: [], byPeriod: undefined, latest: undefined };
 }
 
 /** The segment around a day, for lines of these days; undefined where none is known. */
@@ -24,7 +24,7 @@ export function segmentOn(index: SegmentIndex | undefined, day: Day, period: Day
     index.latest = found;
     return found;
   }
-  return byPeriod.size === 0 ? undefined : segmentOn(byPeriod.get(periodKey(period)), day, period);
+  return segmentOn(byPeriod?.get(periodKey(period)), day, period);
 }
 
 /** Adds a segment whose days are not known yet. */
@@ -33,6 +33,7 @@ export function insertSegment(index: SegmentIndex, segment: Segment): void {
   let own = index;
   if (period !== undefined) {
     const key = periodKey(period);
+    index.byPeriod ??= new Map();
     own = index.byPeriod.get(key) ?? newSegmentIndex();
     index.byPeriod.set(key, own);
   }

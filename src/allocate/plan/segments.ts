@@ -23,7 +23,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const classOf = ruleClasses(register.workspace.convention.rules);
   const targetAt = targetDays(register, cuts);
   const participantsAt = participantsOf(register);
-  const remembered: Map<string, SegmentIndex>[] = [];
+  const remembered: (SegmentIndex | undefined)[][] = [];
   return (line, day, period) => {
     const found = targetAt(line, day);
     if ('code' in found.target) {
@@ -32,7 +32,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     }
     const { target } = found;
     const ruleClass = classOf(line, target.kind);
-    const known = found.segments.get(ruleClass);
+    const known = found.segments[ruleClass];
     const latest = segmentOn(known, day, period);
     if (latest !== undefined) return latest;
     const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
@@ -48,10 +48,10 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('faults' in result) return segment;
-    if (remembered.length === REMEMBERED) for (const segments of remembered.splice(0)) segments.clear();
+    if (remembered.length === REMEMBERED) for (const segments of remembered.splice(0)) segments.length = 0;
     remembered.push(found.segments);
-    const index = found.segments.get(ruleClass) ?? newSegmentIndex();
-    found.segments.set(ruleClass, index);
+    const index = found.segments[ruleClass] ?? newSegmentIndex();
+    found.segments[ruleClass] = index;
     insertSegment(index, segment);
     return segment;
   };

@@ -10,8 +10,8 @@ import { type Target, targetOn } from './target.ts';
 export interface TargetDays {
   readonly days: DayRange;
   readonly target: Target | Fault;
-  /** What is known of the target's segments, by the class of rules. */
-  readonly segments: Map<string, SegmentIndex>;
+  /** What is known of the target's segments, by the number of the class of rules. */
+  readonly segments: (SegmentIndex | undefined)[];
 }
 
 type Named = Parameters<typeof targetOn>[0];
@@ -29,14 +29,14 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
       const ofAccess = access === undefined ? [] : [cuts.ofAccess(access)];
       return segment(bySite, siteOfGrappe, key, line, day, () => [cuts.ofSite(serves), ...ofAccess]);
     }
-    if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: new Map() };
+    if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: [] };
     return segment(byAccess, siteOfGrappe, access, line, day, () => [cuts.ofAccess(access)]);
   };
 
   function always(line: Named, day: Day, serves: string): TargetDays {
     const known = bySelf.get(serves);
     if (known !== undefined) return known;
-    const made = { days: ALWAYS, target: found(line, day), segments: new Map() };
+    const made = { days: ALWAYS, target: found(line, day), segments: [] };
     bySelf.set(serves, made);
     return made;
   }
@@ -56,7 +56,7 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
     }
     const segments = byKey.get(key);
     if (segments !== undefined) for (const near of segments) if (covers(near.days, day)) return near;
-    const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: new Map() };
+    const made = { days: segmentAround(day, cutsOfIt()), target: found(line, day), segments: [] };
     // A failure names the day on which it was found, so it is looked for anew.
     if ('code' in made.target) return made;
     if (segments === undefined) byKey.set(key, [made]);
