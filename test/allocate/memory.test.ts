@@ -15,10 +15,13 @@ import type { Rule } from '../../src/domain/rule.ts';
 import { registerFrom } from './outcomes.ts';
 
 /** A grappe that has a site more from the tenth of January on. */
-function register(): Promise<Register> {
+function register(otherRules = '', measures: Readonly<Record<string, string>> = {}): Promise<Register> {
   return registerFrom({
+    ...measures,
     'convention.yaml':
-      'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n  - { id: u, article: "1", applies_to: { target: grappe, categories: [usage] }, share: { by: equal } }\n  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }\n',
+      'prorata: daily\nsite_of_grappe: site\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: R\nrules:\n' +
+      otherRules +
+      '  - { id: u, article: "1", applies_to: { target: grappe, categories: [usage] }, share: { by: equal } }\n  - { id: g, article: "1", applies_to: { target: grappe }, share: { by: equal, per: site } }\n',
     'members.csv': 'member,name,left_on\nR,Région,\nC,Alsace,\nM,Meuse,2024-12-31\n',
     'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
     'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-01-10\nH,H,k,S2,\nH,H,k,S1,\n',
@@ -223,7 +226,10 @@ describe('the classes of lines', () => {
 });
 
 test('cuts are found once', async () => {
-  const cuts = cutsOf(await register(), KEYS);
+  const byPupils =
+    '  - { id: p, article: "1", applies_to: { target: grappe, categories: [service] }, share: { by: students, as_of: { date: "10-01", year: previous } } }\n';
+  const measures = { 'measures.csv': 'measure,site,as_of,value,source\nstudents,S1,2024-10-01,10,x\n' };
+  const cuts = cutsOf(await register(byPupils, measures), KEYS);
   const target = { kind: 'grappe', id: 'G', access: undefined } as const;
   const found: readonly (() => Cuts)[] = [
     () => cuts.ofTarget(target),

@@ -20,8 +20,10 @@ export function portion(weight: Fraction, total: Fraction): Fraction {
   return fraction(weight.numerator * total.denominator, weight.denominator * total.numerator);
 }
 
+const NO_PARTS: Weighing['parts'] = [];
+
 /** What a key weighed, in words of its trace. */
 export function weighingOf(key: Key, weights: readonly Weight[], lookedUp?: LookedUp): Weighing {
   const { reference, referenceDay } = lookedUp ?? { reference: undefined, referenceDay: undefined };
-  return { key, reference, referenceDay, weights, parts: [] };
+  return { key, reference, referenceDay, weights, parts: NO_PARTS };
 }

@@ -87,13 +87,13 @@ export function remember<K, V>(memory: Map<K, V>, key: K, find: () => V): V {
 
 /** The days on which a row begins to hold, or holds no more. */
 export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
-  const days: Day[] = [];
-  for (const row of rows) days.push(row.days.from, row.days.to + 1);
-  return inOrder(days);
+  const [only] = rows;
+  // A list of its own, since one that others are pushed to keeps room for more.
+  if (rows.length === 1 && only !== undefined) return [only.days.from, only.days.to + 1];
+  return inOrder(rows.flatMap(({ days }) => [days.from, days.to + 1]));
 }
 
 function inOrder(days: readonly Day[]): Cuts {
-  // Mostly one row, whose days follow each other.
   const isInOrder = days.every((day, index) => index === 0 || (days[index - 1] ?? day) < day);
   return isInOrder ? days : [...new Set(days)].sort((a, b) => a - b);
 }

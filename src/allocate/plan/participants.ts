@@ -57,37 +57,39 @@ function ofSites(
   if (sites.length === 0) {
     return fault('no-participant', { value: target.id, days: formatDay(day), rule: '—' });
   }
-  const participants: Participant[] = [];
-  for (const { site, inGrappe } of sites) {
-    const owner = ownerOn(site, day, register);
-    if (owner === undefined) return fault('site-absent', { site, value: target.id, days: formatDay(day) });
-    participants.push({ site, inGrappe, ...owner });
+  const participants = sites.map(({ site, inGrappe }) => participantOn(site, inGrappe, day, register));
+  if (participants.every((participant) => participant !== undefined)) {
+    return { participants: { sites: participants, members: ownersOf(participants) } };
   }
-  return { participants: { sites: participants, members: ownersOf(participants) } };
+  const site = sites[participants.indexOf(undefined)]?.site ?? '';
+  return fault('site-absent', { site, value: target.id, days: formatDay(day) });
 }
 
 function wholeGroup(day: Day, register: Register): Participants {
   const sites: Participant[] = [];
   for (const site of register.groupHasSites ? register.sites.keys() : []) {
-    const owner = ownerOn(site, day, register);
-    if (owner !== undefined) sites.push({ site, inGrappe: undefined, ...owner });
+    const participant = participantOn(site, undefined, day, register);
+    if (participant !== undefined) sites.push(participant);
   }
   const members = [...register.members.keys()].filter((member) => isInGroup(register, member, day));
   return { sites, members };
 }
 
-/** The owner of a site on a day, if it is in the group then. */
-function ownerOn(
+/** A site with its owner on a day; undefined where that one is not in the group then. */
+function participantOn(
   site: string,
+  inGrappe: GrappeSite | undefined,
   day: Day,
   register: Register,
-): Pick<Participant, 'member' | 'type' | 'row' | 'file'> | undefined {
+): Participant | undefined {
   const row = rowOn(register.sites.get(site), day);
   if (row === undefined || !isInGroup(register, row.member, day)) return undefined;
-  return { member: row.member, type: row.type, row: row.row, file: row.file };
+  return { site, inGrappe, member: row.member, type: row.type, row: row.row, file: row.file };
 }
 
 function ownersOf(sites: readonly Participant[]): readonly string[] {
+  const [only] = sites;
+  if (sites.length === 1 && only !== undefined) return [only.member];
   return [...new Set(sites.map(({ member }) => member))].sort(compareText);
 }
 

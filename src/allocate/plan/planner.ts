@@ -54,12 +54,12 @@ function sameDays(a: DayRange, b: DayRange): boolean {
 }
 
 function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanFailure {
-  const runs: DayRun[] = [];
+  let runs: DayRun[] = [];
   const failures: DayFailure[] = [];
   for (const { days: around, result } of segments) {
     const kept = { from: Math.max(around.from, days.from), to: Math.min(around.to, days.to) };
     if ('faults' in result) failures.push({ ...result, days: kept });
-    else append(runs, during(kept, result));
+    else runs = withRun(runs, during(kept, result));
   }
   if (failures.length > 0) {
     const faults = failures.flatMap(({ days: run, faults: found }) =>
@@ -79,11 +79,13 @@ function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanF
   };
 }
 
-/** Adds a run, or lengthens the last one where nothing but the days differs. */
-function append(runs: DayRun[], run: DayRun): void {
+/** Runs with one more, or with the last one longer where nothing but the days differs. Most plans have one run. */
+function withRun(runs: DayRun[], run: DayRun): DayRun[] {
   const last = runs.at(-1);
-  if (last === undefined || !sameShares(last, run)) runs.push(run);
+  if (last === undefined) return [run];
+  if (!sameShares(last, run)) runs.push(run);
   else runs.splice(-1, 1, during({ from: last.days.from, to: run.days.to }, last));
+  return runs;
 }
 
 function sameShares(a: DayRun, b: DayRun): boolean {

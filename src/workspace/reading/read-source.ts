@@ -57,8 +57,9 @@ export function readSource(
   const headerOf = (name: string): string => headers.get(name) ?? name;
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
-    for (const [index, cells] of records.entries()) {
-      const row = firstRow + index;
+    let row = firstRow - 1;
+    for (const cells of records) {
+      row++;
       if (isBlank(cells)) continue;
       if (cells.length !== source.header.length) {
         const found = cellCountProblem(path, row, source, cells.length);
@@ -117,8 +118,9 @@ function withEither(
   if (either === undefined) return record;
   const [one, other] = either;
   const [a, b] = [record.cells[one], record.cells[other]];
+  if ((a === undefined) !== (b === undefined)) return record;
   const misread = record.problems.some(({ place }) => either.some((name) => headerOf(name) === place.column));
-  if (misread || (a === undefined) !== (b === undefined)) return record;
+  if (misread) return record;
   const place = { file, row: record.row, column: headerOf(a === undefined ? one : other) };
   const found =
     a === undefined

@@ -58,6 +58,7 @@ export function readTable<S extends RowSchema, T>(
   const rows: SourceRow[] = [];
   const reports: FileReport[] = [];
   const byHand = new Set<string>();
+  const hasLists = sources.some(({ layout }) => layout !== undefined);
   let whole = true;
   const ownFirst = [...sources].sort(
     (a, b) => Number(a.layout !== undefined) - Number(b.layout !== undefined),
@@ -70,7 +71,7 @@ export function readTable<S extends RowSchema, T>(
     if (read.value === undefined) continue;
     reports.push(read.value.report);
     rows.push(...read.value.rows);
-    for (const { record } of isList ? [] : read.value.rows) {
+    for (const { record } of hasLists && !isList ? read.value.rows : []) {
       const identity = identityOf(table, record.cells);
       if (identity !== undefined) byHand.add(identity);
     }

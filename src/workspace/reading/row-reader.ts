@@ -105,7 +105,7 @@ export function rowReader(
         const { refersTo: names } = column.column;
         if ('value' in reading && (names === undefined || isKnown(names, reading.value))) {
           cells[name] = reading.value;
-          if (name === idColumn) id = cleanText(raw);
+          if (name === idColumn) id = reading.value === raw ? raw : cleanText(raw);
           continue;
         }
       }

@@ -3,5 +3,6 @@ const COPIED_LENGTH = 13;
 
 /** The text without what it was cut from, so that remembering it does not keep pieces of files in memory. */
 export function detached(text: string): string {
-  return text.length < COPIED_LENGTH ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  // A text joined to another is written out anew when it is cut: what stays alive is itself and the blank before it.
+  return text.length < COPIED_LENGTH ? text : ` ${text}`.slice(1);
 }
