@@ -1,8 +1,9 @@
 // @ts-check
 /** What is measured, and what issues 13 and 19 ask of it. */
+import { isoMonth, monthOf } from './calendar.js';
 import { HARD_CASES } from './hard-cases.js';
 import { csvParse, duckdb, emptyNode, grappe, grappeCommand, grappeHelp, python } from './tools.js';
-import { closedYear, EXAMPLE, generated, hard, variants, withRun } from './workspaces.js';
+import { closedYear, EXAMPLE, generated, hard, paired, variants, withRun } from './workspaces.js';
 
 /** @typedef {import("./tools.js").Tool} Tool */
 /** @typedef {import("./measure.js").Cost} Cost */
@@ -25,6 +26,9 @@ const WITH = `grappe ${NONE.join(' ')}`;
 const WITHOUT = `grappe ${NONE_ALONE.join(' ')}`;
 const VARIANTS = ['plain', 'carry', 'closed', 'exported'];
 const VARIANT = Object.fromEntries(VARIANTS.map((name) => [name, `${WITHOUT}, ${name}`]));
+const [WITH_IT, WITHOUT_IT] = ['with', 'without'];
+const MANY_CLOSED = { size: 48, title: 'closed runs regularised' };
+const TWO_RUNS = { size: 4000, title: 'lines that differ, grappe diff' };
 const LAST_MONTH = ['--period', '2025-12'];
 
 /** @type {readonly Case[]} */
@@ -115,6 +119,44 @@ export const CASES = [
     witnesses: [],
     least: 5,
   },
+  ...pairOf('one-access', 'oneAccess', 20_000, 'lines on one access, and on 500'),
+  ...pairOf('acceptances', 'acceptances', 15_000, 'findings accepted, and none of them'),
+  {
+    name: 'misnamed',
+    title:
+      'grappe check of 60,000 lines whose accesses are all misnamed, and of the same where they are known',
+    workspace: paired('misnamed', 60_000),
+    tools: [WITH_IT, WITHOUT_IT].map((below) =>
+      grappeCommand('check', (workspace) => [`${workspace}/${below}`], `grappe check, ${below}`),
+    ),
+    witnesses: [],
+    least: 3,
+  },
+  ...[1, 2].map((part) => ({
+    name: hardName('regularise', part),
+    title: `${MANY_CLOSED.size / part} ${MANY_CLOSED.title}`,
+    workspace: paired('manyClosed', MANY_CLOSED.size / part),
+    tools: [
+      grappe('grappe --regularise', [
+        '--period',
+        `${2021 + 4 / part}-01`,
+        ...NONE,
+        ...regularised(MANY_CLOSED.size / part),
+      ]),
+    ],
+    witnesses: [],
+    least: 1,
+  })),
+  ...[1, 2].map((part) => ({
+    name: hardName('diff', part),
+    title: `${(TWO_RUNS.size / part).toLocaleString('en')} ${TWO_RUNS.title}`,
+    workspace: paired('twoRuns', TWO_RUNS.size / part),
+    tools: [
+      grappeCommand('diff', (workspace) => [`${workspace}/runs/before`, `${workspace}/runs/after`, '--all']),
+    ],
+    witnesses: [],
+    least: 1,
+  })),
   ...Object.entries(HARD_CASES).flatMap(([name, { title, size, unit, options }]) =>
     [1, 2].map((part) => ({
       name: hardName(name, part),
@@ -140,6 +182,25 @@ function kind(preset) {
   return preset.startsWith('plain')
     ? 's: the same accesses every month, no cell quoted'
     : 'y: all kinds of lines, owners and grappes that change';
+}
+
+/** The same lines with something that is hard, and without. @param {string} name @param {'oneAccess' | 'acceptances'} made @param {number} size @param {string} title @returns {readonly Case[]} */
+function pairOf(name, made, size, title) {
+  return [
+    {
+      name,
+      title: `${size.toLocaleString('en')} ${title}`,
+      workspace: paired(made, size),
+      tools: [WITH_IT, WITHOUT_IT].map((below) => grappe(`${WITH}, ${below}`, NONE, { below, alone: true })),
+      witnesses: [],
+      least: 3,
+    },
+  ];
+}
+
+/** The options that regularise so many months from January 2021 on. @param {number} count */
+function regularised(count) {
+  return Array.from({ length: count }, (_, n) => ['--regularise', isoMonth(monthOf('2021-01') + n)]).flat();
 }
 
 /** @param {string} name @param {number} part 2: of half the size */
@@ -235,18 +296,39 @@ export const TARGETS = [
     unit: ' ×',
     measured: ratio('wall', ['year', 'grappe compare'], ['year', WITHOUT]),
   },
+  ...['one-access', 'acceptances'].map((name) => ({
+    work: `${name}, with ÷ without`,
+    limit: 2,
+    unit: ' ×',
+    measured: ratio('wall', [name, `${WITH}, ${WITH_IT}`], [name, `${WITH}, ${WITHOUT_IT}`]),
+  })),
+  {
+    work: 'misnamed (check), with ÷ without',
+    limit: 2,
+    unit: ' ×',
+    measured: ratio(
+      'wall',
+      ['misnamed', `grappe check, ${WITH_IT}`],
+      ['misnamed', `grappe check, ${WITHOUT_IT}`],
+    ),
+  },
+  ...[
+    ['regularise', 'grappe --regularise'],
+    ['diff', 'grappe diff'],
+  ].flatMap(([name = '', tool = '']) => hardTargets(name, tool, 10)),
   ...Object.entries(HARD_CASES).flatMap(([name, { seconds, options, memory }]) => {
     const tool = `grappe ${options.join(' ')}`;
-    const [whole, half] = [hardName(name, 1), hardName(name, 2)];
-    const exponent = (/** @type {Median} */ median) => {
-      const twice = ratio('wall', [whole, tool], [half, tool])(median);
-      return twice === undefined ? undefined : Math.log2(twice);
-    };
     return [
-      { work: `hard: ${name}`, limit: seconds, unit: ' s', measured: of('wall', whole, tool) },
-      { work: `hard: ${name}, exponent`, limit: 1.2, unit: '', measured: exponent },
+      ...hardTargets(name, tool, seconds),
       ...(memory
-        ? [{ work: `hard: ${name}, memory`, limit: memory, unit: ' MB', measured: megabytes(whole, tool) }]
+        ? [
+            {
+              work: `hard: ${name}, memory`,
+              limit: memory,
+              unit: ' MB',
+              measured: megabytes(hardName(name, 1), tool),
+            },
+          ]
         : []),
     ];
   }),
@@ -257,6 +339,19 @@ export const TARGETS = [
     measured: ratio('wall', ['help', 'grappe --help'], ['help', 'node -e 0']),
   },
 ];
+
+/** @param {string} name @param {string} tool @param {number} seconds @returns {Target[]} */
+function hardTargets(name, tool, seconds) {
+  const [whole, half] = [hardName(name, 1), hardName(name, 2)];
+  const exponent = (/** @type {Median} */ median) => {
+    const twice = ratio('wall', [whole, tool], [half, tool])(median);
+    return twice === undefined ? undefined : Math.log2(twice);
+  };
+  return [
+    { work: `hard: ${name}`, limit: seconds, unit: ' s', measured: of('wall', whole, tool) },
+    { work: `hard: ${name}, exponent`, limit: 1.2, unit: '', measured: exponent },
+  ];
+}
 
 /** @param {string} name @param {string} letter @param {number} time @param {number} without @param {number} memory @returns {Target[]} */
 function targetsOfMillion(name, letter, time, without, memory) {

@@ -82,11 +82,12 @@ export function grappe(name, options, { below = '.', alone = false } = {}) {
   };
 }
 
-/** Another command of grappe on a workspace. @param {string} command @param {(workspace: string) => readonly string[]} args @returns {Tool} */
-export function grappeCommand(command, args) {
+/** Another command of grappe on a workspace. @param {string} command @param {(workspace: string) => readonly string[]} args @param {string} [name] @returns {Tool} */
+export function grappeCommand(command, args, name = `grappe ${command}`) {
   return {
-    name: `grappe ${command}`,
-    accepted: [0, 1],
+    name,
+    // 2: what `check` says of a workspace that is in error.
+    accepted: command === 'check' ? [0, 1, 2] : [0, 1],
     allocations: undefined,
     argv: (workspace) => [process.execPath, GRAPPE, command, ...args(workspace)],
   };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isoDay, isoMonth, lastDayOf } from './calendar.js';
 import { ensureWorkspace } from './generate.js';
 import { ensureHardCase } from './hard-cases.js';
+import { PAIRED } from './paired-cases.js';
 import { parametersOf } from './presets.js';
 import { runGrappe } from './tools.js';
 
@@ -57,6 +58,10 @@ export const closedYear = (root) =>
       convention.replace('by: equal, per: site', 'by: equal, per: member'),
     );
   });
+
+/** A workspace of paired-cases.js. @param {keyof typeof PAIRED} name @param {number} size @returns {Workspace} */
+export const paired = (name, size) => (root) =>
+  once(join(root, `${name}-${size}`), (folder) => PAIRED[name](folder, size));
 
 /** Allocates and closes twelve months. @param {string} workspace @param {number} first */
 async function closeMonths(workspace, first) {
