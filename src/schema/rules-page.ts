@@ -3,8 +3,9 @@ import type { KeyDefinition } from '../allocate/keys/key.ts';
 import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import type { Locale } from '../domain/convention.ts';
-import type { Section, SettingPage } from '../workspace/convention/words/page.ts';
+import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
+import { amountsText, hasKey, workedText } from './worked-text.ts';
 
 const TEXT = {
   en: {
@@ -68,9 +69,7 @@ function keySection(
   const { title, meaning } = key.words[language];
   const { example, figure, parameters } = key.page;
   const targets = key.targets === undefined ? '' : text.targets(key.targets.join(', '));
-  const amounts = Object.entries(figure)
-    .map(([member, amount]) => `${member} ${language === 'fr' ? amount.replace('.', ',') : amount}`)
-    .join(', ');
+  const amounts = amountsText(figure, language);
   const items = parameters
     .filter((parameter) => !told.has(parameter))
     .map((parameter) => item(parameter.name, parameter, language));
@@ -107,7 +106,7 @@ function yamlOf(example: string): string {
 const LONGEST_LINE = 80;
 
 function sectionText(
-  { title, pages }: Section,
+  { title, pages, worked = [] }: Section,
   language: Locale,
   names: readonly string[] = Object.keys(pages),
 ): string {
@@ -115,7 +114,18 @@ function sectionText(
     const page = pages[name];
     return page === undefined ? [] : [item(name, page, language)];
   });
-  return `## ${title[language]}\n\n${items.join('\n')}`;
+  const shown = names.length === Object.keys(pages).length ? worked : withKeys(worked, names);
+  return [
+    `## ${title[language]}`,
+    ...(items.length === 0 ? [] : [items.join('\n')]),
+    ...workedText(shown, language),
+  ].join('\n\n');
+}
+
+/** Of the examples of a section those that have one of these keys; where none has, those of other sections. */
+function withKeys(worked: readonly Worked[], names: readonly string[]): readonly Worked[] {
+  const own = worked.filter((one) => hasKey(one, names));
+  return own.length > 0 ? own : WORKED.filter((one) => hasKey(one, names));
 }
 
 function item(name: string, page: SettingPage, language: Locale): string {
@@ -130,6 +140,7 @@ function errorsText(codes: readonly string[], language: Locale): string {
 }
 
 const SECTIONS: readonly Section[] = [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS];
+const WORKED: readonly Worked[] = SECTIONS.flatMap(({ worked = [] }) => worked);
 
 /** What the reference has on a word: keys, names of settings and parameters, or values that they name. */
 export function pagesOfWord(word: string, language: Locale): readonly string[] {
@@ -139,6 +150,8 @@ export function pagesOfWord(word: string, language: Locale): readonly string[] {
     paths.some((path) => path.findLast((name) => name !== '*') === word),
   ).map((section) => sectionText(section, language));
   if (keys.length + named.length + inside.length > 0) return [...keys, ...named, ...inside];
+  const meant = found((_, { also = [] }) => also.includes(word.toLowerCase()), language);
+  if (meant.length > 0) return meant;
   return found((_, page) => isChoice(word, page.form) || page[language].includes(`\`${word}\``), language);
 }
 
@@ -162,8 +175,11 @@ function found(takes: (name: string, page: SettingPage) => boolean, language: Lo
       if (!parameters.has(parameter)) parameters.set(parameter, words[language].title);
     }
   }
+  const names = [...parameters.keys()].map(({ name }) => name);
+  const atWork = SHARE_SECTIONS.flatMap(({ worked = [] }) => worked).filter((one) => hasKey(one, names));
   return [
     ...[...parameters].map(([page, title]) => `## ${title}\n\n${item(page.name, page, language)}`),
+    ...workedText(atWork, language),
     ...sections,
   ];
 }

@@ -4,23 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { parseCsv } from '../oracle/csv.ts';
+import { netByMember } from '../docs/worked-group.ts';
 import { cookbookPages, LIMITS } from './page.ts';
 import { clauses, folderOf, recipes } from './recipes.ts';
-
-/** Net cents by member, summed over allocations.csv. */
-function netByMember(allocations: string): Readonly<Record<string, string>> {
-  const [header = [], ...rows] = parseCsv(allocations).records;
-  const [member, net] = ['member', 'net_amount'].map((name) => header.indexOf(name));
-  const cents = new Map<string, bigint>();
-  for (const row of rows) {
-    const id = row[member ?? -1] ?? '';
-    cents.set(id, (cents.get(id) ?? 0n) + BigInt((row[net ?? -1] ?? '').replace('.', '')));
-  }
-  return Object.fromEntries(
-    [...cents].map(([id, sum]) => [id, `${sum / 100n}.${String(sum % 100n).padStart(2, '0')}`]),
-  );
-}
 
 describe('the cookbook', () => {
   test.each(recipes().map((recipe) => [recipe.name, recipe] as const))('%s', async (_, recipe) => {

@@ -11,26 +11,17 @@ import { SETTING_PAGES } from '../../src/workspace/convention/words/settings.ts'
 import { shares } from '../allocate/shares.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { rulesPages } from './rules-pages.ts';
-
-/** The small group that the introduction of the page tells. */
-function group(share: string) {
-  return {
-    'convention.yaml': `prorata: daily\nrounding: largest_remainder\nvat: line\nbasis: service\nbilled_to: REGION\nrules:\n  - { id: r, article: "1", share: ${share} }\n`,
-    'members.csv': 'member,name\nMEUSE,Meuse\nREGION,Région\n',
-    'sites.csv': 'site,name,type,member\nCLG,Collège,college,MEUSE\nLYC,Lycée,lycee,REGION\n',
-    'grappes.csv': 'grappe,name,kind,site,weight,head\nCITE,Cité,k,CLG,1,\nCITE,Cité,k,LYC,3,yes\n',
-    'accesses.csv': 'access,serves,bandwidth_mbps\nA1,CITE,200\n',
-    'measures.csv':
-      'measure,site,member,as_of,value\nstudents,CLG,,2024-10-01,300\nstudents,LYC,,2024-10-01,200\npopulation,,MEUSE,2024-01-01,100000\npopulation,,REGION,2024-01-01,900000\n',
-    'invoices/f.csv':
-      'invoice_number,invoice_date,line_number,access,category,period_start,period_end,net_amount,vat_rate\nF1,2025-09-30,1,A1,subscription,2025-09-01,2025-09-30,100.00,20\n',
-  };
-}
+import { groupWith } from './worked-group.ts';
 
 describe('the worked figure of', () => {
   test.each(KEYS.map((key) => [key.words.en.title, key.page] as const))('%s', async (_, page) => {
     const expected = Object.entries(page.figure).map(([member, net]) => `${member} ${net}`);
-    expect(await shares(group(page.example), 'member net_amount')).toEqual(expected);
+    expect(
+      await shares(
+        groupWith({ convention: `rules: [{ id: r, share: ${page.example} }]` }),
+        'member net_amount',
+      ),
+    ).toEqual(expected);
   });
 });
 
@@ -106,6 +97,11 @@ describe('grappe help rules', () => {
     ['carry', 'Who gets the cent that is left over'],
     ['tolerance', 'Default 0.01'],
     ['lycee', '- `site_types`'],
+    ['min', 'A minimum: 2 pupils count as 100'],
+    ['plafond', '- `at_most`'],
+    ['phase-in', 'A key phased in'],
+    ['fill_down', 'It gives: MEUSE 60.00, REGION 40.00.'],
+    ['dates', '`titres.csv`'],
   ])('%s', async (word, expected) => {
     const { exitCode, stdout } = await runCommand(['help', 'rules', word, '--lang', 'en']);
     expect([exitCode, stdout.includes(expected)]).toEqual([0, true]);

@@ -12,7 +12,9 @@ rules, are in the [cookbook](cookbook.md).
 
 The figures below share a month at 100.00 in a small group, where a collège of MEUSE and a lycée of REGION stand on one
 access: 300 and 200 pupils on 1 October 2024, weights 1 and 3, the lycée being the head; one access of 200 Mbit/s serves
-both; the members have 100,000 and 900,000 inhabitants. A test runs each of them.`,
+both; the members have 100,000 and 900,000 inhabitants. REGION pays the operator. Where an example says nothing of the
+rule, the key is the pupils (60.00 and 40.00); it shows of its files those that are not the same in all. A test runs each
+of them.`,
   fr: `# Les règles d’une convention
 
 > In English: [rules.md](rules.md).
@@ -24,7 +26,9 @@ clauses de vraies conventions, avec leurs règles, sont dans le [recueil](cookbo
 
 Les chiffres ci-dessous répartissent un mois à 100,00 dans un petit groupement, où un collège de MEUSE et un lycée de
 REGION partagent un accès : 300 et 200 élèves au 1er octobre 2024, poids 1 et 3, le lycée étant la tête ; un accès de
-200 Mbit/s dessert les deux ; les membres ont 100 000 et 900 000 habitants. Un test exécute chacun d’eux.`,
+200 Mbit/s dessert les deux ; les membres ont 100 000 et 900 000 habitants. REGION paie l’opérateur. Si un exemple ne dit
+rien de la règle, la clé est celle des élèves (60,00 et 40,00) ; il montre de ses fichiers ceux qui changent. Un test
+exécute chacun d’eux.`,
 } as const;
 
 /** docs/rules.md and docs/rules.fr.md by their paths, as \`npm run document\` writes them. */

@@ -13,6 +13,8 @@ export interface KeyPage {
 export interface ParameterPage extends Readonly<Record<Locale, string>> {
   readonly name: string;
   readonly form: string;
+  /** Other words under which people look for it. */
+  readonly also?: readonly string[];
 }
 
 const AS_OF: ParameterPage = {
@@ -27,24 +29,28 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
   {
     name: 'max_age_days',
     form: '366 | none',
+    also: ['age', 'stale', 'ancien'],
     en: 'How many days before the reference day an observation may be; `none`: any. Default 366 with a date; `latest` must say it; not with `period_end`.',
     fr: 'De combien de jours un constat peut précéder le jour de référence ; `none` : peu importe. Par défaut 366 avec une date ; `latest` doit le dire ; pas avec `period_end`.',
   },
   {
     name: 'years',
     form: '4',
+    also: ['mean', 'average', 'rolling', 'moyenne', 'lissage'],
     en: 'The mean of that many years: the observations in force on the date and on the same date of the years before. Only with a date. Default 1.',
     fr: 'La moyenne de tant d’années : les constats en vigueur à la date et à la même date des années précédentes. Seulement avec une date. Par défaut 1.',
   },
   {
     name: 'at_least',
     form: '5',
+    also: ['min', 'minimum', 'floor', 'least', 'plancher', 'moins'],
     en: 'What counts at the least, whatever was observed. No default.',
     fr: 'Ce qui compte au moins, quel que soit le constat. Sans valeur par défaut.',
   },
   {
     name: 'at_most',
     form: '1000',
+    also: ['max', 'maximum', 'cap', 'ceiling', 'most', 'plafond', 'plus'],
     en: 'What counts at the most. No default.',
     fr: 'Ce qui compte au plus. Sans valeur par défaut.',
   },
@@ -55,6 +61,7 @@ export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [
   {
     name: 'times',
     form: '{ lycee: 3/2 }',
+    also: ['coefficient', 'weighting', 'factor', 'ponderation', 'pondération'],
     en: 'By what the value of a site is multiplied, by its type; a type that is not named counts once.',
     fr: 'Par quoi la valeur d’un site est multipliée, selon son type ; un type qui n’est pas nommé compte une fois.',
   },

@@ -6,11 +6,31 @@ export interface SettingPage extends Readonly<Record<Locale, string>> {
   readonly form: string;
   /** Whether it may be a list of values, each for the invoices of some days (AUDIT.md). */
   readonly dated?: true;
+  /** Other words under which people look for it. */
+  readonly also?: readonly string[];
   /** The problems that it can give, besides those of every key. */
   readonly errors?: readonly Code[];
 }
 
 export type SettingPages = Readonly<Record<string, SettingPage>>;
+
+/** The small group of the reference (docs/rules.md) with some files of its own, and what grappe makes of it: a test runs each. */
+export interface Worked extends Readonly<Record<Locale, string>> {
+  /** What its convention has besides the settings of the small group, or in their place. */
+  readonly convention: string;
+  /** Its other files: their text, a workbook by its sheets, or the line of an electronic invoice. */
+  readonly files?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly gives: Outcome;
+}
+
+export type Outcome =
+  /** What each member bears, without VAT. */
+  | { readonly net: Readonly<Record<string, string>> }
+  | { readonly refused: Code }
+  /** Findings of reconcile, each with the euros at stake. */
+  | { readonly found: Readonly<Record<string, string>> }
+  /** Lines of a file that is written, or that a command prints, as they stand there. */
+  | { readonly file: string; readonly lines: readonly string[] };
 
 /** A part of convention.yaml in the reference. */
 export interface Section {
@@ -18,4 +38,6 @@ export interface Section {
   /** Where its keys stand, once or more: names of keys, `*` for any name; lists are passed through. */
   readonly paths: readonly (readonly string[])[];
   readonly pages: SettingPages;
+  /** Each key is in one of them at least. */
+  readonly worked?: readonly Worked[];
 }

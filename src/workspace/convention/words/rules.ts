@@ -20,6 +20,17 @@ export const RULE_PAGES = {
   },
   from: {
     form: '2025-07-01',
+    also: [
+      'phase',
+      'phase-in',
+      'phased',
+      'gradual',
+      'progressif',
+      'progressive',
+      'transition',
+      'étapes',
+      'etapes',
+    ],
     en: 'The first day on which it holds. Without it: since ever.',
     fr: 'Le premier jour où elle vaut. Sans lui : depuis toujours.',
     errors: ['range-reversed', 'rules-overlap', 'rules-gap'],

@@ -13,10 +13,16 @@ import {
   SHARE_PAGES,
 } from './rules.ts';
 import { DATED_PAGES, NUMBERS_PAGES, REFERENCE_PAGES, SETTING_PAGES, TABLE_PAGES } from './settings.ts';
+import { AMOUNTS_WORKED, EINVOICES_WORKED, LAYOUTS_WORKED } from './worked/layouts.ts';
+import { LISTS_WORKED, TABLES_WORKED } from './worked/lists.ts';
+import { CYCLES_WORKED, MARKETS_WORKED, RECONCILE_WORKED } from './worked/reconcile.ts';
+import { REPORTS_WORKED, TITLE_COLUMNS_WORKED, TITLES_WORKED } from './worked/reports.ts';
+import { CONDITIONS_WORKED, KEYS_WORKED, RULES_WORKED } from './worked/rules.ts';
+import { DATED_WORKED, SETTINGS_WORKED } from './worked/settings.ts';
 
 /** What stands in a rule beside its key. */
 export const RULE_SECTIONS: readonly Section[] = [
-  { title: { en: 'A rule', fr: 'Une règle' }, paths: [['rules']], pages: RULE_PAGES },
+  { title: { en: 'A rule', fr: 'Une règle' }, paths: [['rules']], pages: RULE_PAGES, worked: RULES_WORKED },
   {
     title: {
       en: 'Which lines a rule shares: `applies_to`',
@@ -24,6 +30,7 @@ export const RULE_SECTIONS: readonly Section[] = [
     },
     paths: [['rules', 'applies_to']],
     pages: CONDITION_PAGES,
+    worked: CONDITIONS_WORKED,
   },
 ];
 
@@ -41,6 +48,12 @@ export const SHARE_SECTIONS: readonly Section[] = [
     paths: [['of']],
     pages: MIX_PART_PAGES,
   },
+  {
+    title: { en: 'Keys at work', fr: 'Les clés à l’œuvre' },
+    paths: [],
+    pages: {},
+    worked: KEYS_WORKED,
+  },
 ];
 
 const DATED = ['billed_to', 'prorata', 'rounding', 'vat', 'basis', 'undated', 'site_of_grappe'];
@@ -51,6 +64,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'The keys of convention.yaml', fr: 'Les clés de convention.yaml' },
     paths: [[]],
     pages: SETTING_PAGES,
+    worked: SETTINGS_WORKED,
   },
   { title: { en: 'In `reference`', fr: 'Dans `reference`' }, paths: [['reference']], pages: REFERENCE_PAGES },
   {
@@ -60,6 +74,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
     },
     paths: DATED.map((key) => [key]),
     pages: DATED_PAGES,
+    worked: DATED_WORKED,
   },
   {
     title: { en: 'In `numbers`', fr: 'Dans `numbers`' },
@@ -73,6 +88,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
     },
     paths: [['invoices']],
     pages: LAYOUT_PAGES,
+    worked: LAYOUTS_WORKED,
   },
   {
     title: { en: 'In `preamble`', fr: 'Dans `preamble`' },
@@ -89,6 +105,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
       ['invoices', 'amounts', '*'],
     ],
     pages: AMOUNT_PAGES,
+    worked: AMOUNTS_WORKED,
   },
   {
     title: { en: 'In `einvoice`', fr: 'Dans `einvoice`' },
@@ -97,14 +114,26 @@ export const SETTING_SECTIONS: readonly Section[] = [
       ['invoices', 'einvoice', '*'],
     ],
     pages: EINVOICE_PAGES,
+    worked: EINVOICES_WORKED,
   },
-  { title: { en: 'In `tables`', fr: 'Dans `tables`' }, paths: [['tables']], pages: TABLE_PAGES },
+  {
+    title: { en: 'In `tables`', fr: 'Dans `tables`' },
+    paths: [['tables']],
+    pages: TABLE_PAGES,
+    worked: TABLES_WORKED,
+  },
   {
     title: { en: 'A list of yours: an entry of `tables`', fr: 'Une liste à vous : une entrée de `tables`' },
     paths: [['tables', '*']],
     pages: LIST_PAGES,
+    worked: LISTS_WORKED,
   },
-  { title: { en: 'In `reconcile`', fr: 'Dans `reconcile`' }, paths: [['reconcile']], pages: RECONCILE_PAGES },
+  {
+    title: { en: 'In `reconcile`', fr: 'Dans `reconcile`' },
+    paths: [['reconcile']],
+    pages: RECONCILE_PAGES,
+    worked: RECONCILE_WORKED,
+  },
   {
     title: { en: 'In `cycle`', fr: 'Dans `cycle`' },
     paths: [
@@ -112,22 +141,35 @@ export const SETTING_SECTIONS: readonly Section[] = [
       ['invoices', 'cycle'],
     ],
     pages: CYCLE_PAGES,
+    worked: CYCLES_WORKED,
   },
   {
     title: { en: 'In each of `markets`', fr: 'Dans chacun des `markets`' },
     paths: [['reconcile', 'markets', '*']],
     pages: MARKET_PAGES,
+    worked: MARKETS_WORKED,
   },
   {
     title: { en: 'In `letter`', fr: 'Dans `letter`' },
     paths: [['reconcile', 'letter']],
     pages: LETTER_PAGES,
   },
-  { title: { en: 'In `reports`', fr: 'Dans `reports`' }, paths: [['reports']], pages: REPORT_PAGES },
-  { title: { en: 'In `titres`', fr: 'Dans `titres`' }, paths: [['reports', 'titres']], pages: TITLE_PAGES },
+  {
+    title: { en: 'In `reports`', fr: 'Dans `reports`' },
+    paths: [['reports']],
+    pages: REPORT_PAGES,
+    worked: REPORTS_WORKED,
+  },
+  {
+    title: { en: 'In `titres`', fr: 'Dans `titres`' },
+    paths: [['reports', 'titres']],
+    pages: TITLE_PAGES,
+    worked: TITLES_WORKED,
+  },
   {
     title: { en: 'In `columns` of `titres`', fr: 'Dans `columns` de `titres`' },
     paths: [['reports', 'titres', 'columns']],
     pages: TITLE_COLUMN_PAGES,
+    worked: TITLE_COLUMNS_WORKED,
   },
 ];
