@@ -98,7 +98,7 @@ test(
       try {
         for (const command of COMMANDS) {
           const { stdout, stderr } = await runCommand(command.split(' '));
-          const text = command.includes('html') && stdout.startsWith('<') ? pageText(stdout) : stdout;
+          const text = stdout.startsWith('<') ? pageText(stdout) : stdout.replace(/```[\s\S]*?```/g, ' ');
           expect([command, text + stderr]).not.toEqual([command, '']);
           note(command, `${text}\n${stderr}`);
           if (/^(?:explain|diff|account|status)/.test(command) && CODE.test(text.replace(/\([^)]*\)/g, ' ')))
