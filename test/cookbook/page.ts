@@ -1,7 +1,16 @@
 /** The pages of the cookbook, made from its workspaces: what they show is what the test runs. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bilingual, clauses, fileOf, folderOf, type Recipe, recipes } from './recipes.ts';
+import {
+  type Bilingual,
+  type ClauseRule,
+  clauseRules,
+  clauses,
+  fileOf,
+  folderOf,
+  type Recipe,
+  recipes,
+} from './recipes.ts';
 
 type Language = keyof Bilingual;
 
@@ -66,6 +75,10 @@ const TEXT = {
       'Excerpts of public conventions, laws and statutes, told by their source. E: said by a rule, run by a test; A: with a turn; N: not, with the reason.',
     source: 'source',
     where: 'where',
+    clause: 'Clause',
+    clauseRulesIntro:
+      'The rules of those clauses that no situation above has, each with the group that it needs; the members are two communes and the lines are of September 2025 where nothing else is shown.',
+    lines: 'The lines:',
   },
   fr: {
     file: 'docs/cookbook.fr.md',
@@ -82,6 +95,10 @@ const TEXT = {
       'Extraits de conventions, de lois et de statuts publics, désignés par leur source. E : dite par une règle, qu’un test exécute ; A : avec un détour ; N : non, avec la raison.',
     source: 'source',
     where: 'où',
+    clause: 'Clause',
+    clauseRulesIntro:
+      'Les règles des clauses qu’aucune situation ci-dessus ne contient, chacune avec le groupement qu’il lui faut ; les membres sont deux communes et les lignes sont de septembre 2025 quand rien d’autre n’est montré.',
+    lines: 'Les lignes :',
   },
 } as const;
 
@@ -103,6 +120,10 @@ function page(language: Language): string {
     `## ${text.clauses}`,
     `${text.clausesIntro} ${countsOf()}`,
     clauseTable(language),
+    text.clauseRulesIntro,
+    ...[...clauseRules()]
+      .sort(([a], [b]) => a - b)
+      .map(([number, rule]) => clauseSection(number, rule, language)),
   ].join('\n\n')}\n`;
 }
 
@@ -120,17 +141,37 @@ function section(recipe: Recipe, language: Language): string {
   const tables = ['members', 'grappes', 'measures', 'accesses']
     .filter((name) => isWorthShowing(recipe, name))
     .map((name) => `\`${name}.csv\`:\n\n\`\`\`csv\n${fileOf(recipe, `${name}.csv`)}\`\`\``);
-  const amounts = Object.entries(recipe.net).map(
-    ([member, net]) => `| ${member} | ${amount(net, language)} |`,
-  );
   return [
     `## ${recipe.title[language]}`,
     `> ${recipe.clause[language]}`,
     `${text.rule}\n\n\`\`\`yaml\n${rulesOf(recipe)}\`\`\``,
     ...tables,
-    `| ${text.member} | ${text.net} |\n|---|---:|\n${amounts.join('\n')}`,
+    netTable(recipe, language),
     recipe.by_hand[language],
   ].join('\n\n');
+}
+
+/** A clause with its rule, the tables that are its own, its lines and what they come to. */
+function clauseSection(number: number, rule: ClauseRule, language: Language): string {
+  const text = TEXT[language];
+  const tables = (['members', 'sites', 'accesses', 'measures'] as const).flatMap((name) => {
+    const csv = rule[name];
+    return csv === undefined ? [] : [`\`${name}.csv\`:\n\n\`\`\`csv\n${csv}\`\`\``];
+  });
+  return [
+    `### ${text.clause} ${number}`,
+    `> ${rule.clause[language]}`,
+    `\`\`\`yaml\n${rule.convention}\`\`\``,
+    ...tables,
+    `${text.lines}\n\n\`\`\`csv\n${rule.lines}\`\`\``,
+    netTable(rule, language),
+    rule.hand[language],
+  ].join('\n\n');
+}
+
+function netTable({ net }: Pick<Recipe, 'net'>, language: Language): string {
+  const amounts = Object.entries(net).map(([member, sum]) => `| ${member} | ${amount(sum, language)} |`);
+  return `| ${TEXT[language].member} | ${TEXT[language].net} |\n|---|---:|\n${amounts.join('\n')}`;
 }
 
 /** What of the convention is not the same in all recipes. */
@@ -159,7 +200,10 @@ function countsOf(): string {
 
 function clauseTable(language: Language): string {
   const text = TEXT[language];
-  const titles = new Map([...recipes(), ...LIMITS].map(({ name, title }) => [name, title[language]]));
+  const titles = new Map([
+    ...[...recipes(), ...LIMITS].map(({ name, title }) => [name, title[language]] as const),
+    ...[...clauseRules().keys()].map((number) => [`clause-${number}`, `${text.clause} ${number}`] as const),
+  ]);
   const rows = clauses().map(
     ({ number, source, verdict, at }) =>
       `| ${number} | ${source} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)}) |`,
