@@ -4,7 +4,7 @@ import { type PartSchema, parametersOf } from '../allocate/keys/define.ts';
 import type { KeyDefinition } from '../allocate/keys/key.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import { keyWords } from '../allocate/keys/use.ts';
-import { inputSchema, type JsonSchema } from '../forms/json-schema.ts';
+import { inputSchema, type JsonSchema, when } from '../forms/json-schema.ts';
 import { overSchema } from '../workspace/convention/share-schema.ts';
 import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
 import { SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
@@ -28,8 +28,24 @@ function at(place: Place): JsonSchema {
       by: { anyOf: [{ enum: keyWords(KEYS) }, MEASURE_NAME], description: inBoth(SHARE_PAGES.by) },
     },
     required: ['by'],
-    oneOf: KEYS.map((key) => described(keySchema(key, place), SHARE_SECTIONS)),
+    // Apart, so that editors ask for what a measure lacks, not for what the words lack.
+    ...when(
+      { required: ['by'] },
+      when(
+        { properties: { by: { enum: keyWords(KEYS) } } },
+        oneOfKeys(place, ({ word }) => word !== undefined),
+        when(
+          { required: ['per'] },
+          oneOfKeys(place, ({ word, per }) => word === undefined && per !== undefined),
+          oneOfKeys(place, ({ word, per }) => word === undefined && per === undefined),
+        ),
+      ),
+    ),
   };
+}
+
+function oneOfKeys(place: Place, takes: (key: KeyDefinition) => boolean): JsonSchema {
+  return { oneOf: KEYS.filter(takes).map((key) => described(keySchema(key, place), SHARE_SECTIONS)) };
 }
 
 function keySchema(key: KeyDefinition, place: Place): JsonSchema {

@@ -29,7 +29,7 @@ describe('the worked figure of', () => {
 function keysOf(schema: unknown, path: string): readonly (readonly [path: string, description: unknown])[] {
   if (typeof schema !== 'object' || schema === null) return [];
   return Object.entries(schema).flatMap(([name, value]) => {
-    if (['if', 'then', 'else', 'examples'].includes(name)) return [];
+    if (['if', 'allOf', 'examples'].includes(name)) return [];
     if (name !== 'properties') return keysOf(value, path);
     return Object.entries(value as Record<string, { readonly description?: unknown }>).flatMap(
       ([key, one]) => [[`${path}.${key}`, one.description] as const, ...keysOf(one, `${path}.${key}`)],

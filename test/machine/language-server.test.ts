@@ -39,6 +39,20 @@ describe('wrong for check is wrong in the editor:', () => {
   });
 });
 
+describe('the editor asks for what the key lacks, and no more:', () => {
+  test.each([
+    ['{ by: students }', ['Missing property "as_of".']],
+    ['{ by: students, as_of: latest }', ['Missing property "max_age_days".']],
+    ['{ by: population, per: member }', ['Missing property "as_of".']],
+    ['{ by: fixed }', ['Missing property "parts".']],
+    ['{ by: mix }', ['Missing property "of".']],
+    ['{}', ['Missing property "by".']],
+  ])('%s', async (share, missing) => {
+    const switches = 'prorata: daily\nrounding: carry\nvat: line\nbasis: service\n';
+    expect(await judged(`${switches}rules:\n  - { id: r, share: ${share} }\n`)).toEqual(missing);
+  });
+});
+
 describe('the exceptions of the schema are those of the editor:', () => {
   test.each(EXCEPTIONS)('%s, refused by %s', async (text, by) => {
     expect((await judged(text)).length > 0).toBe(by === 'schema');

@@ -45,7 +45,7 @@ export const MEASURE_SCHEMA = {
 };
 
 function asOfIs(word: string): JsonSchema {
-  return { properties: { as_of: { const: word } } };
+  return { required: ['as_of'], properties: { as_of: { const: word } } };
 }
 
 /** The form given decides which schema judges it, so that each mistake has its own place. */

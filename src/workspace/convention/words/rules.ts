@@ -113,8 +113,8 @@ export const SHARE_PAGES = {
   },
   per: {
     form: 'site | member',
-    en: 'Between whom: the sites, each paid by its owner, or the members. Only with `equal` (default `member`) and with a measure (default: of sites).',
-    fr: 'Entre qui : les sites, chacun payé par son propriétaire, ou les membres. Seulement avec `equal` (par défaut `member`) et avec une mesure (par défaut : des sites).',
+    en: 'Between whom: the sites, each paid by its owner, or the members. Only with `equal` (default `member`); with a measure only `member` may be said, and left out it is one of sites.',
+    fr: 'Entre qui : les sites, chacun payé par son propriétaire, ou les membres. Seulement avec `equal` (par défaut `member`) ; avec une mesure, seul `member` peut être dit, et sans lui elle est celle des sites.',
     errors: ['measure-of-members', 'measure-of-sites'],
   },
   over: {
