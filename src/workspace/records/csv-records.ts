@@ -27,7 +27,7 @@ export function splitRecords(text: string, delimiter: Delimiter): SplitText {
       at = end + 1;
       continue;
     }
-    const record = quotedRecord(text, at, delimiter);
+    const record = quotedRecord(text, at, quote, delimiter);
     if (record === undefined) return { records, end: at };
     records.push(record.cells);
     at = record.next;
@@ -36,33 +36,36 @@ export function splitRecords(text: string, delimiter: Delimiter): SplitText {
   return { records, end: text.length };
 }
 
-/** A record that holds a quote, and where the next one begins. */
+/** A record that holds a quote, the first of them at `firstQuote`, and where the next record begins. */
 function quotedRecord(
   text: string,
   start: number,
+  firstQuote: number,
   delimiter: Delimiter,
 ): { readonly cells: readonly string[]; readonly next: number } | undefined {
   const cells: string[] = [];
-  for (let at = start; ; ) {
-    let after: number;
-    if (text.charCodeAt(at) === QUOTE) {
-      const close = closingQuote(text, at);
-      if (close === undefined) return undefined;
-      cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
-      after = close + 1;
-    } else {
-      after = endOfPlainCell(text, at, delimiter);
-      const cell = text.slice(at, withoutReturn(text, at, after));
-      if (cell.includes('"')) return undefined;
-      cells.push(cell);
+  let end = lineEnd(text, start);
+  for (let at = start, quote = firstQuote; ; quote = text.indexOf('"', at)) {
+    if (at !== quote) {
+      // Plain cells, up to the end of the record or to a quoted cell.
+      const last = quote === -1 || quote > end;
+      if (!last && text[quote - 1] !== delimiter) return undefined;
+      const to = last ? withoutReturn(text, at, end) : quote - 1;
+      cells.push(...text.slice(at, to).split(delimiter));
+      if (last) return { cells, next: end + 1 };
+      at = quote;
     }
-    if (text[after] === delimiter) {
-      at = after + 1;
-      continue;
+    const close = closingQuote(text, at);
+    if (close === undefined) return undefined;
+    cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
+    let after = close + 1;
+    if (text[after] !== delimiter) {
+      if (text.charCodeAt(after) === CARRIAGE_RETURN && text.charCodeAt(after + 1) === LINE_FEED) after++;
+      if (after < text.length && text.charCodeAt(after) !== LINE_FEED) return undefined;
+      return { cells, next: after + 1 };
     }
-    if (text.charCodeAt(after) === CARRIAGE_RETURN && text.charCodeAt(after + 1) === LINE_FEED) after++;
-    if (after < text.length && text.charCodeAt(after) !== LINE_FEED) return undefined;
-    return { cells, next: after + 1 };
+    at = after + 1;
+    if (at > end) end = lineEnd(text, at);
   }
 }
 
@@ -72,12 +75,6 @@ function closingQuote(text: string, open: number): number | undefined {
     if (text.charCodeAt(at + 1) !== QUOTE) return at;
   }
   return undefined;
-}
-
-function endOfPlainCell(text: string, at: number, delimiter: Delimiter): number {
-  const end = lineEnd(text, at);
-  const next = text.indexOf(delimiter, at);
-  return next === -1 || next > end ? end : next;
 }
 
 function lineEnd(text: string, at: number): number {
