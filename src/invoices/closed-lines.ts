@@ -14,8 +14,7 @@ export interface LineFacts
 }
 
 /** A line that closed runs have seen; runs are numbered in the order of closing. */
-export interface ClosedLine {
-  readonly key: LineKey;
+export interface ClosedLine extends LineKey {
   /** The first run that saw it. */
   readonly seenBy: number;
   /** Its place among all lines that closed runs saw, in the order in which they did. */
@@ -59,26 +58,37 @@ export interface ClosedLinesBuilder extends ClosedLines {
 export function closedLines(): ClosedLinesBuilder {
   const invoices = new Map<string, Map<string, ClosedLine>>();
   let order = 0;
-  const find = (line: LineKey): ClosedLine | undefined =>
-    invoices.get(invoiceKey(line))?.get(line.lineNumber);
+  // The lines of an invoice follow each other.
+  let last: Pick<LineKey, 'supplier' | 'invoiceNumber'> | undefined;
+  let ofLast: Map<string, ClosedLine> | undefined;
+  const linesOf = (line: LineKey): Map<string, ClosedLine> | undefined => {
+    if (line.supplier !== last?.supplier || line.invoiceNumber !== last.invoiceNumber) {
+      last = line;
+      ofLast = invoices.get(invoiceKey(line));
+    }
+    return ofLast;
+  };
+  const find = (line: LineKey): ClosedLine | undefined => linesOf(line)?.get(line.lineNumber);
   return {
     find,
-    hasInvoice: (line) => invoices.has(invoiceKey(line)),
+    hasInvoice: (line) => linesOf(line) !== undefined,
     *all() {
       for (const lines of invoices.values()) yield* lines.values();
     },
     add(line, run) {
       const { supplier, invoiceNumber, lineNumber, allocated, facts, net, vat, row } = line;
-      const key = invoiceKey(line);
-      let lines = invoices.get(key);
+      let lines = linesOf(line);
       if (lines === undefined) {
         lines = new Map();
-        invoices.set(key, lines);
+        ofLast = lines;
+        invoices.set(invoiceKey(line), lines);
       }
       const known = lines.get(lineNumber);
       if (known === undefined) {
         lines.set(lineNumber, {
-          key: { supplier, invoiceNumber, lineNumber },
+          supplier,
+          invoiceNumber,
+          lineNumber,
           seenBy: run,
           order: order++,
           spentBy: allocated ? run : undefined,

@@ -115,7 +115,7 @@ function wordsOf(
 
 /** A line that is in no file, or in one under another name. */
 export function lineGone(known: ClosedLine, again: InvoiceLine | undefined, closed: ClosedContext): Problem {
-  const { supplier, invoiceNumber: invoice, lineNumber: line } = known.key;
+  const { supplier, invoiceNumber: invoice, lineNumber: line } = known;
   const run = closed.names[known.spentBy ?? 0] ?? '';
   const place = {
     file: `${RUNS_FOLDER}/${run}/allocations.csv`,

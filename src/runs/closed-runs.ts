@@ -94,22 +94,6 @@ export function* outputRows(
   }
 }
 
-/** Some cells of each row of such a file, in the order of the columns asked for, and where the row stands. */
-export function* outputCells(
-  run: ClosedRun,
-  output: string,
-  columns: readonly string[],
-  report: (found: Problem) => void,
-): Generator<{ readonly row: number; readonly cells: readonly string[] }> {
-  const file = openOutput(run, output, report);
-  const indices = columns.map((column) => file?.header.indexOf(column) ?? -1);
-  for (const { firstRow, records } of file?.batches(report) ?? []) {
-    for (const [at, record] of records.entries()) {
-      yield { row: firstRow + at, cells: indices.map((index) => record[index] ?? '') };
-    }
-  }
-}
-
 /** A CSV file of a closed run that is what the run recorded; undefined where it has no such file, or one that is not. */
 export function openOutput(
   { name, folder, manifest, outputs }: ClosedRun,

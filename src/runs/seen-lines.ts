@@ -1,7 +1,7 @@
 import type { Outcome, Problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { parseDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
-import { parseCents } from '../domain/money.ts';
+import { type Cents, parseCents } from '../domain/money.ts';
 import {
   type ClosedLinesBuilder,
   closedLines,
@@ -10,8 +10,8 @@ import {
 } from '../invoices/closed-lines.ts';
 import type { ReachedByRecord } from '../settle/reach.ts';
 import { compareText } from '../text/text-order.ts';
-import { detached } from '../workspace/records/detached.ts';
-import { type ClosedRun, outputCells } from './closed-runs.ts';
+import { detached, textKeeper } from '../workspace/records/detached.ts';
+import { type ClosedRun, openOutput } from './closed-runs.ts';
 
 /** Sees the rows of closed runs go by. */
 export type SeeRow = (row: ReachedByRecord) => void;
@@ -57,27 +57,6 @@ function isBefore(a: RecordedLine, b: RecordedLine): boolean {
   return (compareText(a.file, b.file) || a.fileRow - b.fileRow) <= 0;
 }
 
-/** What of an output says which line its row is about, and what the line is. */
-const COLUMNS = [
-  'supplier',
-  'invoice_number',
-  'line_number',
-  'net_amount',
-  'vat_amount',
-  'invoice_date',
-  'access',
-  'item_code',
-  'category',
-  'period_start',
-  'period_end',
-  'vat_rate',
-  'file',
-  'row',
-] as const;
-
-/** What it says of how the line was shared, where somebody asks. */
-const COLUMNS_OF_SHARE = ['rule', 'serves', 'member'] as const;
-
 /** The lines of an output, each with the sums of its rows, which follow each other. */
 function* recordedLines(
   run: ClosedRun,
@@ -86,92 +65,125 @@ function* recordedLines(
   report: (found: Problem) => void,
   seeRow?: SeeRow,
 ): Generator<RecordedLine> {
-  const columns = seeRow === undefined ? COLUMNS : [...COLUMNS, ...COLUMNS_OF_SHARE];
-  const read: RecordReader = { text: byColumn(keeper()), day: byColumn(parseDay) };
-  let cells: readonly string[] | undefined;
-  let last: RecordedLine | undefined;
-  let net = 0n;
-  let vat = 0n;
-  for (const { row, cells: next } of outputCells(run, output, columns, report)) {
-    const repeats =
-      last !== undefined && next[2] === cells?.[2] && next[1] === cells?.[1] && next[0] === cells?.[0];
-    if (!repeats) {
-      if (last !== undefined) yield { ...last, net, vat };
-      cells = next;
-      [net, vat] = [0n, 0n];
-      last = {
-        supplier: read.text(next, 0),
-        invoiceNumber: read.text(next, 1),
-        lineNumber: detached(next[2] ?? ''),
-        allocated,
-        facts: factsOf(next, read),
-        net,
-        vat,
-        row,
-        file: read.text(next, 12),
-        fileRow: Number(next[13]),
-      };
+  const file = openOutput(run, output, report);
+  if (file === undefined) return;
+  const cells = cellsOf(file.header);
+  let last: OpenLine | undefined;
+  for (const { firstRow, records } of file.batches(report)) {
+    let row = firstRow;
+    for (const record of records) {
+      if (last === undefined || !isRowOf(last, record, cells)) {
+        if (last !== undefined) yield last;
+        last = lineOf(record, cells, allocated, row);
+      }
+      row += 1;
+      last.net += parseCents(cells.net(record));
+      last.vat += parseCents(cells.vat(record));
+      seeRow?.(reachedBy(record, cells, last.facts));
     }
-    net += parseCents(next[3] ?? '');
-    vat += parseCents(next[4] ?? '');
-    if (seeRow !== undefined && last !== undefined) seeRow(rowOf(next, last.facts, read));
   }
-  if (last !== undefined) yield { ...last, net, vat };
+  if (last !== undefined) yield last;
 }
 
-/** Reads cells by their place among the columns. */
-interface RecordReader {
-  readonly text: (cells: readonly string[], column: number) => string;
-  readonly day: (cells: readonly string[], column: number) => Day | undefined;
+/** A line whose rows are still coming. */
+interface OpenLine extends RecordedLine {
+  net: Cents;
+  vat: Cents;
 }
 
-function factsOf(cells: readonly string[], { text, day }: RecordReader): LineFacts {
+function isRowOf(
+  line: RecordedLine,
+  record: Cells,
+  { lineNumber, invoiceNumber, supplier }: LineCells,
+): boolean {
+  return (
+    lineNumber(record) === line.lineNumber &&
+    invoiceNumber(record) === line.invoiceNumber &&
+    supplier(record) === line.supplier
+  );
+}
+
+function lineOf(record: Cells, cells: LineCells, allocated: boolean, row: number): OpenLine {
   return {
-    invoiceDate: day(cells, 5) ?? 0,
-    access: text(cells, 6) || undefined,
-    itemCode: text(cells, 7) || undefined,
-    category: text(cells, 8) as Category,
-    periodStart: day(cells, 9),
-    periodEnd: day(cells, 10),
-    vatRate: text(cells, 11),
+    supplier: cells.supplier(record),
+    invoiceNumber: cells.invoiceNumber(record),
+    lineNumber: detached(cells.lineNumber(record)),
+    allocated,
+    facts: {
+      invoiceDate: cells.invoiceDate(record) ?? 0,
+      access: cells.access(record) || undefined,
+      itemCode: cells.itemCode(record) || undefined,
+      category: cells.category(record) as Category,
+      periodStart: cells.periodStart(record),
+      periodEnd: cells.periodEnd(record),
+      vatRate: cells.vatRate(record),
+    },
+    net: 0n,
+    vat: 0n,
+    row,
+    file: cells.file(record),
+    fileRow: Number(cells.fileRow(record)),
   };
 }
 
-function rowOf(
-  cells: readonly string[],
+function reachedBy(
+  record: Cells,
+  { rule, serves, access, member }: LineCells,
   { invoiceDate, periodStart, periodEnd }: LineFacts,
-  { text }: RecordReader,
 ): ReachedByRecord {
   return {
     days: { from: periodStart ?? invoiceDate, to: periodEnd ?? invoiceDate },
-    rules: text(cells, 14),
-    targets: text(cells, 15),
-    access: text(cells, 6),
-    member: text(cells, 16),
+    rules: rule(record),
+    targets: serves(record),
+    access: access(record),
+    member: member(record),
+  };
+}
+
+type Cells = readonly string[];
+
+type LineCells = ReturnType<typeof cellsOf>;
+
+/** The cells of a row of an output, by what they say of its line and how it was shared. */
+function cellsOf(header: readonly string[]) {
+  const keep = textKeeper();
+  const plain = (column: string) => {
+    const place = header.indexOf(column);
+    return (record: Cells): string => record[place] ?? '';
+  };
+  const text = (column: string) => ofRepeated(plain(column), keep);
+  const day = (column: string) => ofRepeated(plain(column), parseDay);
+  return {
+    supplier: text('supplier'),
+    invoiceNumber: text('invoice_number'),
+    lineNumber: plain('line_number'),
+    net: plain('net_amount'),
+    vat: plain('vat_amount'),
+    invoiceDate: day('invoice_date'),
+    access: text('access'),
+    itemCode: text('item_code'),
+    category: text('category'),
+    periodStart: day('period_start'),
+    periodEnd: day('period_end'),
+    vatRate: text('vat_rate'),
+    file: text('file'),
+    fileRow: plain('row'),
+    rule: text('rule'),
+    serves: text('serves'),
+    member: text('member'),
   };
 }
 
 /** What a cell says; most cells repeat the one above. */
-function byColumn<T>(read: (text: string) => T): (cells: readonly string[], column: number) => T {
-  const above: { readonly text: string; readonly value: T }[] = [];
-  return (cells, column) => {
-    const text = cells[column] ?? '';
-    const known = above[column];
-    if (known?.text === text) return known.value;
-    const value = read(text);
-    above[column] = { text, value };
+function ofRepeated<T>(cell: (record: Cells) => string, read: (text: string) => T): (record: Cells) => T {
+  let above: string | undefined;
+  let value: T;
+  return (record) => {
+    const text = cell(record);
+    if (text !== above) {
+      value = read(text);
+      above = text;
+    }
     return value;
-  };
-}
-
-/** Texts that a million lines repeat are kept once, apart from the file that they were read from. */
-function keeper(): (text: string) => string {
-  const texts = new Map<string, string>();
-  return (text) => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    const own = detached(text);
-    texts.set(own, own);
-    return own;
   };
 }

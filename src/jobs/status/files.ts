@@ -24,9 +24,15 @@ export interface FileContents {
 
 export function fileContents(): FileContents {
   const known = new Map<string, { readonly invoices: Set<string>; days: DayRange }>();
+  let last: InvoiceLine | undefined;
   return {
     see(line) {
-      const { file, invoiceDate } = line;
+      // An invoice has one date, and most of its lines follow each other.
+      const { file, invoiceDate, invoiceNumber, supplier } = line;
+      const isKnown =
+        file === last?.file && invoiceNumber === last.invoiceNumber && supplier === last.supplier;
+      last = line;
+      if (isKnown) return;
       const contents = known.get(file);
       if (contents === undefined) {
         known.set(file, {
