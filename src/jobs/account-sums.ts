@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { covers, type Day } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
-import { lineKeyText } from '../invoices/closed-lines.ts';
+import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';
 import { type Account, accountTally } from '../settle/account.ts';
@@ -19,8 +19,8 @@ export interface AccountSums extends Account {
   readonly runs: readonly CountedRun[];
   readonly settlement: readonly RecordedDebt[];
   readonly charges: readonly RecordedCharge[];
-  /** The keys of the lines of all closed runs, those of other periods too, and the number of the run. */
-  readonly lines: ReadonlyMap<string, number>;
+  /** The number of the run that holds a line: of all closed runs, those of other periods too. */
+  readonly lines: LineNumbers;
   /** The months of the period that some closed run holds. */
   readonly months: ReadonlySet<string>;
 }
@@ -35,7 +35,7 @@ export function sumClosedRuns(
   report: (found: Problem) => void,
 ): AccountSums {
   const tally = accountTally();
-  const lines = new Map<string, number>();
+  const lines = lineNumbers();
   const counted: CountedRun[] = [];
   const months = new Set<string>();
   for (const [number, run] of runs.entries()) {
@@ -50,13 +50,12 @@ export function sumClosedRuns(
       last = line;
       months.add(monthName(invoiceDate));
       if (share.corrects !== '') continue;
-      const key = lineKeyText(line);
-      const before = lines.get(key);
+      const before = lines.get(line);
       if (before !== undefined) {
         const name = `${line.invoiceNumber}, ${line.lineNumber}`;
         throw new Error(`the line ${name} is in ${runs[before]?.name} and in ${run.name}`);
       }
-      lines.set(key, number);
+      lines.set(line, number);
     }
   }
   const recorded = counted.map((item) => recordedBy(item, report));

@@ -2,7 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period } from '../domain/period.ts';
-import { lineKeyText } from '../invoices/closed-lines.ts';
+import type { LineNumbers } from '../invoices/line-numbers.ts';
 import { readLines } from '../invoices/read-lines.ts';
 import { compareBy } from '../text/text-order.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -20,13 +20,13 @@ export async function lateLines(
   loaded: LoadedWorkspace,
   convention: Convention,
   period: Period,
-  closed: ReadonlyMap<string, number>,
+  closed: LineNumbers,
   report: (found: Problem) => void,
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, { month: string; lines: number; net: Cents }>();
   const options = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;
   await readLines(loaded, convention, options, report, (line) => {
-    if (closed.has(lineKeyText(line))) return;
+    if (closed.get(line) !== undefined) return;
     const month = monthName(line.invoiceDate);
     const sums = months.get(month) ?? { month, lines: 0, net: 0n };
     sums.lines += 1;

@@ -3,6 +3,7 @@ import { type Day, parseDay } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
 import type { LineKey } from '../invoices/closed-lines.ts';
 import type { ClosedShare } from '../settle/account.ts';
+import { detached, textKeeper } from '../workspace/records/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
 
 /** A row of a closed run, the line that it is of, and the date of its invoice. */
@@ -37,6 +38,7 @@ function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => v
   const [net, vat, gross] = [reader('net_amount'), reader('vat_amount'), reader('gross_amount')];
   // Only a row of regularisations.csv has a run; the two files differ in nothing else that counts here.
   const corrects = reader('run');
+  const keep = textKeeper();
   let line: LineKey = { supplier: '', invoiceNumber: '', lineNumber: '' };
   let invoiceDate: Day = 0;
   for (const { records } of file.batches(report)) {
@@ -47,9 +49,9 @@ function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => v
         supplier(record) === line.supplier;
       if (!isSame) {
         line = {
-          supplier: supplier(record),
-          invoiceNumber: invoiceNumber(record),
-          lineNumber: lineNumber(record),
+          supplier: keep(supplier(record)),
+          invoiceNumber: keep(invoiceNumber(record)),
+          lineNumber: detached(lineNumber(record)),
         };
         invoiceDate = parseDay(date(record)) ?? 0;
       }

@@ -1,0 +1,26 @@
+import { textKeeper } from '../workspace/records/detached.ts';
+import { invoiceKey, type LineKey } from './closed-lines.ts';
+
+/** A number for each line, such as that of the run that shared it. */
+export interface LineNumbers {
+  readonly get: (line: LineKey) => number | undefined;
+  readonly set: (line: LineKey, value: number) => void;
+}
+
+/** By invoice, then line: invoices repeat the numbers of their lines, whose texts are kept once. */
+export function lineNumbers(): LineNumbers {
+  const invoices = new Map<string, Map<string, number>>();
+  const keep = textKeeper();
+  return {
+    get: (line) => invoices.get(invoiceKey(line))?.get(line.lineNumber),
+    set(line, value) {
+      const key = invoiceKey(line);
+      let lines = invoices.get(key);
+      if (lines === undefined) {
+        lines = new Map();
+        invoices.set(keep(key), lines);
+      }
+      lines.set(keep(line.lineNumber), value);
+    },
+  };
+}
