@@ -23,6 +23,7 @@ import { writeOutput } from '../runs/output-file.ts';
 import { isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, accountTally } from '../settle/account.ts';
+import { assertForecast } from '../settle/account-identities.ts';
 import { type BudgetRow, budgetRows } from '../settle/budget.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -78,9 +79,10 @@ export function forecastSums(lines: readonly ForecastLine[]): Account {
     }
   }
   const found = tally.result();
-  const borne = found.expense.reduce((sum, { gross }) => sum + gross, 0n);
-  const announced = lines.reduce((sum, { shared }) => sum + shared.line.gross, 0n);
-  if (borne !== announced) throw new Error('the expense of a forecast is not what is announced');
+  assertForecast(
+    found,
+    lines.map(({ shared: { billedTo, line, rows }, month }) => ({ month, billedTo, line, rows })),
+  );
   return found;
 }
 

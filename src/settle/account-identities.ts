@@ -53,6 +53,41 @@ export function assertAccount(
   }
 }
 
+/** A line of a forecast with what each member bears of it. */
+export interface SharedForecastLine {
+  readonly month: string;
+  readonly billedTo: string;
+  readonly line: Amounts & { readonly category: string };
+  readonly rows: readonly (Amounts & { readonly member: string })[];
+}
+
+/**
+ * The identities of a forecast: Σ expense = Σ announced lines, month by month and category by category; Σ account = Σ
+ * of what members bear of lines that others pay, in each direction. Throws where one does not hold.
+ */
+export function assertForecast({ account, expense }: Account, lines: readonly SharedForecastLine[]): void {
+  const ofMonth = ({ month, category }: { readonly month: string; readonly category: string }): string =>
+    JSON.stringify([month, category]);
+  const announced = lines.map(({ month, line }) => ({ ...amountsOf(line), month, category: line.category }));
+  assertSame(
+    'the expense of the forecast and what is announced',
+    sums(expense, ofMonth),
+    sums(announced, ofMonth),
+  );
+  const ofPair = ({ debtor, creditor }: { readonly debtor: string; readonly creditor: string }): string =>
+    JSON.stringify([debtor, creditor]);
+  const owed = lines.flatMap(({ billedTo, rows }) =>
+    rows
+      .filter(({ member }) => member !== billedTo)
+      .map((row) => ({ ...amountsOf(row), debtor: row.member, creditor: billedTo })),
+  );
+  assertSame('the account of the forecast and what others pay', sums(account, ofPair), sums(owed, ofPair));
+}
+
+function amountsOf({ net, vat, gross }: Amounts): Amounts {
+  return { net, vat, gross };
+}
+
 function sums<T extends Amounts>(
   rows: readonly T[],
   keyOf: (row: T) => string,

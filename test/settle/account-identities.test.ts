@@ -8,6 +8,7 @@ import {
 } from '../../src/settle/account.ts';
 import {
   assertAccount,
+  assertForecast,
   type RecordedCharge,
   type RecordedDebt,
 } from '../../src/settle/account-identities.ts';
@@ -151,6 +152,73 @@ describe('an account is refused whose engine', () => {
     const good = account();
     const wrong = balancesOf(good.account, []).map((row) => ({ ...row, balance: row.balance - 100n }));
     expect(() => holds(good, wrong)).toThrow(/balance/);
+  });
+});
+
+/** September: R pays 36.00, of which A bears 12.00; A pays 6.00, all of them for R. */
+const FORECAST = [
+  {
+    month: '2026-09',
+    billedTo: 'R',
+    line: { category: 'subscription', net: 3000n, vat: 600n, gross: 3600n },
+    rows: [
+      { member: 'A', net: 1000n, vat: 200n, gross: 1200n },
+      { member: 'R', net: 2000n, vat: 400n, gross: 2400n },
+    ],
+  },
+  {
+    month: '2026-09',
+    billedTo: 'A',
+    line: { category: 'subscription', net: 500n, vat: 100n, gross: 600n },
+    rows: [{ member: 'R', net: 500n, vat: 100n, gross: 600n }],
+  },
+];
+
+function forecast(): Account {
+  const tally = accountTally();
+  const ahead = { run: 'forecast', month: '2026-09' };
+  const [one, two] = [{}, {}];
+  tally.add(ahead, share(one, 'A', 'R', 1000n, 200n));
+  tally.add(ahead, share(one, 'R', 'R', 2000n, 400n));
+  tally.add(ahead, share(two, 'R', 'A', 500n, 100n));
+  return tally.result();
+}
+
+test('a forecast that adds up what is announced passes', () => {
+  expect(() => assertForecast(forecast(), FORECAST)).not.toThrow();
+});
+
+/** Engines that break one identity of a forecast each. */
+const BROKEN_FORECASTS: Readonly<Record<string, (good: Account) => Account>> = {
+  'bears a cent less than is announced': (good) => ({
+    ...good,
+    expense: good.expense.map((row, index) => (index === 0 ? minus(row, 1n, 0n) : row)),
+  }),
+  'takes VAT for net': (good) => ({
+    ...good,
+    expense: good.expense.map((row) => ({ ...row, net: row.net + 10n, vat: row.vat - 10n })),
+  }),
+  'counts a line in another month': (good) => ({
+    ...good,
+    expense: good.expense.map((row) => ({ ...row, month: '2026-10' })),
+  }),
+  'counts a line in another category': (good) => ({
+    ...good,
+    expense: good.expense.map((row) => ({ ...row, category: 'service' })),
+  }),
+  'owes what it pays itself': (good) => ({
+    ...good,
+    account: good.account.map((row) => (row.debtor === 'A' ? minus(row, -2000n, -400n) : row)),
+  }),
+  'sets the two directions off': (good) => ({
+    ...good,
+    account: good.account.filter(({ debtor }) => debtor === 'A').map((row) => minus(row, 500n, 100n)),
+  }),
+};
+
+describe('a forecast is refused whose engine', () => {
+  test.each(Object.entries(BROKEN_FORECASTS))('%s', (_, broken) => {
+    expect(() => assertForecast(broken(forecast()), FORECAST)).toThrow(/differ/);
   });
 });
 

@@ -1,7 +1,11 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { parsePeriod } from '../../src/domain/period.ts';
+import { sumClosedRuns } from '../../src/jobs/account-sums.ts';
+import { closedRunsOf } from '../../src/runs/closed-runs.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { closeMonth, invoiceOf, makeGroup, rowsOf } from './workspace.ts';
@@ -103,13 +107,58 @@ test('the same closed runs give the same bytes', () =>
 
 test('a closed run that was changed stops the account', () =>
   inTwoMonths(async (workspace) => {
-    const { chmodSync } = await import('node:fs');
     const path = join(workspace, 'runs/2025-09/allocations.csv');
     chmodSync(path, 0o644);
     writeFileSync(path, readFileSync(path, 'utf8').replace('177.28', '177.29'));
     const { exitCode, stderr } = await runCommand(['account', workspace, '--period', '2025-09..2025-10']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('closed-run-changed')]);
   }));
+
+test('a line that two closed runs hold stops it', () =>
+  inTwoMonths(async (workspace) => {
+    const { value: runs } = closedRunsOf(workspace);
+    const twice = runs.map((run, index) =>
+      index === 0
+        ? run
+        : { ...run, folder: runs[0]?.folder ?? '', manifest: runs[0]?.manifest ?? run.manifest },
+    );
+    const period = parsePeriod('2025') ?? expect.unreachable();
+    expect(() => sumClosedRuns(runs, period, () => {})).not.toThrow();
+    expect(() => sumClosedRuns(twice, period, () => {})).toThrow(
+      'the line F2025-09, 1 is in 2025-09 and in 2025-10',
+    );
+  }));
+
+test('nothing is written where a closed run states another sum than its rows, whatever its hashes say', () =>
+  inTwoMonths(async (workspace) => {
+    const runs = join(workspace, 'runs');
+    const settlement = join(runs, '2025-10/settlement.csv');
+    const before = sha256(settlement);
+    replaceIn(settlement, '212.74', '212.75');
+    const manifest = join(runs, '2025-10/manifest.json');
+    const ofManifest = sha256(manifest);
+    replaceIn(manifest, before, sha256(settlement));
+    const ledger = join(runs, 'closed.csv');
+    const ofLedger = sha256(ledger);
+    replaceIn(ledger, ofManifest, sha256(manifest));
+    replaceIn(join(runs, 'closed.csv.sha256'), ofLedger, sha256(ledger));
+    const { exitCode, stderr } = await runCommand(['account', workspace, '--period', '2025-09..2025-10']);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining('the settlements of its runs differ')]);
+    expect(existsSync(join(workspace, 'accounts')) ? readdirSync(join(workspace, 'accounts')) : []).toEqual(
+      [],
+    );
+  }));
+
+function sha256(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+function replaceIn(path: string, from: string, to: string): void {
+  chmodSync(path, 0o644);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
 
 test('the office opens the same figures in its own dialect, and as a workbook', () =>
   inTwoMonths(async (workspace) => {
