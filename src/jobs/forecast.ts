@@ -1,25 +1,19 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
-import { type ForecastManifest, forecastId, forecastManifestText } from '../audit/forecast-manifest.ts';
-import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import type { ForecastManifest } from '../audit/forecast-manifest.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
-import { monthsOf, type Period, yearOf } from '../domain/period.ts';
-import { accountCsv, expenseCsv } from '../report/csv/account.ts';
-import { announcedCsv, budgetCsv } from '../report/csv/forecast.ts';
-import { yearPage } from '../report/html/year-page.ts';
-import { namesOf } from '../report/statement/names.ts';
+import { type Period, yearOf } from '../domain/period.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { AnnouncedText } from '../report/year/announced.ts';
 import { isForecast } from '../runs/account-folder.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';
-import { writeOutput } from '../runs/output-file.ts';
+import { writeForecast } from '../runs/forecast-writer.ts';
 import { isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, accountTally } from '../settle/account.ts';
@@ -123,10 +117,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   if (hasErrors(problems)) return refused();
   const ofBudget = (tables?.files ?? []).filter(({ table }) => table === 'budget');
   const inputs = [...loaded.files, ...ofBudget].map(({ fingerprint }) => fingerprint);
-  const version = grappeVersion();
-  const id = forecastId(version, period.name, inputs);
-  const language = convention.locale ?? 'en';
-  const { ofYear } = reportWords(language);
+  const { ofYear } = reportWords(convention.locale ?? 'en');
   const standIns = ofLines
     .filter(({ code }) => code === 'measure-ahead')
     .map(({ args }) => ofYear.standIn(String(args['measure'])));
@@ -135,43 +126,19 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     obstacles: () => obstaclesAt(target, options),
     onFolder: options.onFolder,
     write: async (folder) => {
-      const page = yearPage(
-        {
-          kind: 'forecast',
-          period: period.name,
-          title: convention.title ?? '',
-          months: monthsOf(period.days),
-          names: namesOf(workspace),
-          ...sums,
-          balances: undefined,
-          budget,
-          marks: [ofYear.forecastMark],
-          foot: [
-            `${ofYear.forecastBy(version, id)}.`,
-            ofYear.forecastNote,
-            ...(beyond === undefined ? [] : [beyondNote(beyond, language)]),
-            ...standIns,
-          ],
-        },
-        language,
-      );
-      const outputs = [
-        writeOutput(folder, 'account.csv', accountCsv(sums.account)),
-        ...(budget === undefined ? [] : [writeOutput(folder, 'budget.csv', budgetCsv(budget))]),
-        writeOutput(folder, 'expense.csv', expenseCsv(sums.expense)),
-        writeOutput(folder, 'forecast.html', page),
-        writeOutput(folder, 'lines.csv', announcedCsv(lines.map(announcedText))),
-      ];
-      manifest = {
-        grappe: version,
-        forecast_id: id,
-        forecast: period.name,
-        title: convention.title ?? '',
+      manifest = await writeForecast(folder, {
+        ...sums,
+        version: grappeVersion(),
+        workspace,
+        period,
+        lines: lines.map(announcedText),
+        budget,
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-        outputs,
-      };
-      const ofManifest = writeOutput(folder, MANIFEST_FILE, forecastManifestText(manifest));
-      writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest]));
+        notes: [
+          ...(beyond === undefined ? [] : [beyondNote(beyond, convention.locale ?? 'en')]),
+          ...standIns,
+        ],
+      });
       return [];
     },
   });

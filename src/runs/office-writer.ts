@@ -6,6 +6,7 @@ import type { TitlesContext } from '../report/csv/titres.ts';
 import type { Table } from '../report/document.ts';
 import { coveringNote } from '../report/office/note.ts';
 import {
+  type ForecastOfficeTableId,
   type OfficeContent,
   type OfficeTableId,
   officeTables,
@@ -64,7 +65,7 @@ function contentOf({ totals, titles, context }: OfficeRequest): OfficeContent {
   return { charges: totals.charges, debts: totals.debts, titles, context };
 }
 
-type TableId = OfficeTableId | YearOfficeTableId;
+type TableId = OfficeTableId | YearOfficeTableId | ForecastOfficeTableId;
 
 function entriesOf(tables: Readonly<Partial<Record<TableId, Table>>>): readonly [TableId, Table][] {
   return Object.entries(tables) as [TableId, Table][];

@@ -175,6 +175,23 @@ describe('the forecast of 2026', () => {
     );
   });
 
+  test('opens by a double click with the same figures, votes and forecast side by side', () => {
+    const [header, cea] = readFileSync(join(folder(), 'bureau/budget.csv'), 'utf8').split('\r\n');
+    expect(header?.replace('\ufeff', '')).toBe(
+      'Membre;Année;Chapitre;Fonction;Nature;HT ou TTC;Voté;Prévu;Clos à ce jour;Différence',
+    );
+    const [first] = rowsOf(join(folder(), 'budget.csv'));
+    const amounts = ['voted', 'forecast', 'closed', 'difference'].map((name) =>
+      first?.[name]?.replace('.', ','),
+    );
+    expect(cea?.split(';').slice(1)).toEqual(['2026', '', '', '', 'TTC', ...amounts]);
+    const { outputs } = JSON.parse(readFileSync(join(folder(), 'manifest.json'), 'utf8'));
+    const paths = outputs.map(({ path }: { readonly path: string }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining(['bureau/bureau.xlsx', 'bureau/depenses.csv', 'bureau/dettes.csv']),
+    );
+  });
+
   test.each(MONTHS)('against %s names every difference, and nothing else', async (month) => {
     await must('forecast', workspace, '--period', month, '-q');
     const announced = netByItem(rowsOf(join(workspace, 'forecasts', month, 'lines.csv')), '');

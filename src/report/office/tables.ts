@@ -1,11 +1,13 @@
 import type { Locale } from '../../domain/convention.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
+import type { BudgetRow } from '../../settle/budget.ts';
 import type { Charge } from '../../settle/charges.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Title } from '../../settle/titles.ts';
 import { account as accountTable, balance as balanceTable, expense as expenseTable } from '../csv/account.ts';
 import { charges } from '../csv/charges.ts';
+import { budget as budgetTable } from '../csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
 import { settlement } from '../csv/settlement.ts';
 import { type TitlesContext, titleRows, titles as titleTable } from '../csv/titres.ts';
@@ -31,8 +33,21 @@ export interface YearOfficeContent {
   readonly context: TitlesContext;
 }
 
+/** What the office works with for the next budget: the contract files of a forecast. */
+export interface ForecastOfficeContent {
+  /** Undefined where no vote was asked for. */
+  readonly budget: readonly BudgetRow[] | undefined;
+  readonly expense: readonly ExpenseRow[];
+  readonly account: readonly AccountRow[];
+  readonly context: ShownContext;
+}
+
+/** What a cell needs to be shown: a member by its id. */
+type ShownContext = Pick<TitlesContext, 'member'>;
+
 export type OfficeTableId = 'charges' | 'settlement' | 'titles';
 export type YearOfficeTableId = 'account' | 'expense' | 'balance' | 'titles';
+export type ForecastOfficeTableId = 'budget' | 'expense' | 'settlement';
 
 /** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
 export function officeTables(
@@ -71,6 +86,25 @@ export function yearOfficeTables(
   };
 }
 
+/** budget.csv, expense.csv and account.csv of a forecast for people; nothing of it was run or corrects a run. */
+export function forecastOfficeTables(
+  { budget, expense, account, context }: ForecastOfficeContent,
+  language: Locale,
+): Readonly<Partial<Record<ForecastOfficeTableId, Table>>> {
+  const shown = shownCells(context, language);
+  const of = <Row>(
+    id: ForecastOfficeTableId,
+    columns: readonly OutputColumn<Row>[],
+    rows: readonly Row[],
+  ): Table => officeTable(id, columns, cellsOf(columns, rows), shown, language);
+  const ahead = accountTable.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
+  return {
+    ...(budget === undefined ? {} : { budget: of('budget', budgetTable.columns, budget) }),
+    expense: of('expense', expenseTable.columns, expense),
+    settlement: of('settlement', ahead, account),
+  };
+}
+
 type Named = Pick<OutputColumn<never>, 'name' | 'kind'>;
 
 function cellsOf<Row>(
@@ -88,9 +122,11 @@ function plain(context: TitlesContext): TitlesContext {
 
 type ShowCell = (name: string, kind: OutputKind, value: string) => Cell;
 
-function shownCells({ member }: TitlesContext, language: Locale): ShowCell {
+function shownCells({ member }: ShownContext, language: Locale): ShowCell {
   const words = reportWords(language);
   return (name, kind, value) => {
+    // What was not voted is no sum of nothing; a year is no sum at all.
+    if (value === '' || name === 'year') return text(value);
     if (kind === 'amount') return amount(parseCents(value));
     if (kind === 'count') return count(Number(value));
     if (MEMBERS.has(name)) return text(memberText(member(value)));
@@ -100,7 +136,7 @@ function shownCells({ member }: TitlesContext, language: Locale): ShowCell {
 }
 
 const MEMBERS: ReadonlySet<string> = new Set(['member', 'billed_to', 'debtor', 'creditor']);
-const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold']);
+const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold', 'counts']);
 
 /** Characters that the texts of a column mostly need. */
 const WIDTHS: Readonly<Record<string, number>> = {
@@ -118,7 +154,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 function officeTable(
-  id: OfficeTableId | YearOfficeTableId,
+  id: OfficeTableId | YearOfficeTableId | ForecastOfficeTableId,
   columns: readonly Named[],
   rows: readonly (readonly string[])[],
   shown: ShowCell,
@@ -130,7 +166,8 @@ function officeTable(
     title: words.officeTitles[id],
     columns: columns.map(({ name, kind }) => {
       const title = words.officeHeaders[name] ?? name;
-      if (kind === 'amount' || kind === 'count') return right(title, kind === 'count' ? 8 : 12);
+      if ((kind === 'amount' || kind === 'count') && name !== 'year')
+        return right(title, kind === 'count' ? 8 : 12);
       const column = left(title, WIDTHS[name] ?? 10);
       return SELDOM.has(name) ? { ...column, seldom: true } : column;
     }),

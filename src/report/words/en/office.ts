@@ -11,6 +11,7 @@ export const office = {
     account: 'account',
     expense: 'expense',
     balance: 'balance',
+    budget: 'budget',
   },
   officeTitles: {
     charges: 'Charges',
@@ -19,8 +20,9 @@ export const office = {
     account: 'Account',
     expense: 'Expense',
     balance: 'Balance',
+    budget: 'Budget',
   },
-  /** By the names of the columns of charges.csv, settlement.csv and titres.csv. */
+  /** By the names of the columns of the contract files. */
   officeHeaders: {
     member: 'Member',
     billed_to: 'Paid by',
@@ -40,6 +42,12 @@ export const office = {
     owed: 'Owed, gross',
     advances: 'Advances called',
     balance: 'Balance',
+    year: 'Year',
+    counts: 'Net or gross',
+    voted: 'Voted',
+    forecast: 'Forecast',
+    closed: 'Closed so far',
+    difference: 'Difference',
     kind: 'Kind',
     debtor_name: 'Name of the debtor',
     siret: 'SIRET',
@@ -52,6 +60,8 @@ export const office = {
     attachment_sha256: 'SHA-256 of the attachment',
   } as Readonly<Record<string, string>>,
   titleWords: {
+    net: 'net',
+    gross: 'gross',
     titre: 'title',
     reduction: 'reduction',
     complement: 'complement',

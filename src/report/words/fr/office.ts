@@ -13,6 +13,7 @@ export const office: typeof english = {
     account: 'decompte',
     expense: 'depenses',
     balance: 'soldes',
+    budget: 'budget',
   },
   officeTitles: {
     charges: 'Dépenses',
@@ -21,6 +22,7 @@ export const office: typeof english = {
     account: 'Décompte',
     expense: 'Dépenses',
     balance: 'Soldes',
+    budget: 'Budget',
   },
   officeHeaders: {
     member: 'Membre',
@@ -41,6 +43,12 @@ export const office: typeof english = {
     owed: 'Dû TTC',
     advances: 'Acomptes appelés',
     balance: 'Solde',
+    year: 'Année',
+    counts: 'HT ou TTC',
+    voted: 'Voté',
+    forecast: 'Prévu',
+    closed: 'Clos à ce jour',
+    difference: 'Différence',
     kind: 'Sorte',
     debtor_name: 'Nom du débiteur',
     siret: 'SIRET',
@@ -53,6 +61,8 @@ export const office: typeof english = {
     attachment_sha256: 'SHA-256 de la pièce',
   },
   titleWords: {
+    net: 'HT',
+    gross: 'TTC',
     titre: 'titre',
     reduction: 'réduction',
     complement: 'complément',

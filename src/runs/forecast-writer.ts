@@ -1,0 +1,79 @@
+import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
+import { type ForecastManifest, forecastId, forecastManifestText } from '../audit/forecast-manifest.ts';
+import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
+import { monthsOf, type Period } from '../domain/period.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { accountCsv, expenseCsv } from '../report/csv/account.ts';
+import { announcedCsv, budgetCsv } from '../report/csv/forecast.ts';
+import { yearPage } from '../report/html/year-page.ts';
+import { forecastOfficeTables } from '../report/office/tables.ts';
+import { namesOf } from '../report/statement/names.ts';
+import { reportWords } from '../report/words/words.ts';
+import type { AnnouncedText } from '../report/year/announced.ts';
+import type { Account } from '../settle/account.ts';
+import type { BudgetRow } from '../settle/budget.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { writeOfficeTables } from './office-writer.ts';
+import { writeOutput } from './output-file.ts';
+
+/** What a forecast is written from. */
+export interface ForecastContent extends Account {
+  readonly version: string;
+  readonly workspace: Workspace;
+  readonly period: Period;
+  readonly lines: readonly AnnouncedText[];
+  /** Undefined where no vote was asked for. */
+  readonly budget: readonly BudgetRow[] | undefined;
+  /** The tables that it was made from. */
+  readonly inputs: readonly Fingerprint[];
+  /** What its page says at the foot of what it does not know. */
+  readonly notes: readonly string[];
+}
+
+/** Writes the files of a forecast into its folder (YEAR.md, "forecast"). */
+export async function writeForecast(folder: string, content: ForecastContent): Promise<ForecastManifest> {
+  const { version, workspace, period, lines, account, expense, budget, inputs, notes } = content;
+  const { convention } = workspace;
+  const language = convention.locale ?? 'en';
+  const { ofYear } = reportWords(language);
+  const id = forecastId(version, period.name, inputs);
+  const computedBy = ofYear.forecastBy(version, id);
+  const names = namesOf(workspace);
+  const page = yearPage(
+    {
+      kind: 'forecast',
+      period: period.name,
+      title: convention.title ?? '',
+      months: monthsOf(period.days),
+      names,
+      account,
+      expense,
+      balances: undefined,
+      budget,
+      marks: [ofYear.forecastMark],
+      foot: [`${computedBy}.`, ofYear.forecastNote, ...notes],
+    },
+    language,
+  );
+  const office = forecastOfficeTables({ account, expense, budget, context: names }, language);
+  const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
+  const outputs: readonly Fingerprint[] = [
+    writeOutput(folder, 'account.csv', accountCsv(account)),
+    ...(budget === undefined ? [] : [writeOutput(folder, 'budget.csv', budgetCsv(budget))]),
+    writeOutput(folder, 'expense.csv', expenseCsv(expense)),
+    writeOutput(folder, 'forecast.html', page),
+    writeOutput(folder, 'lines.csv', announcedCsv(lines)),
+    ...(await writeOfficeTables(folder, office, convention.currency, language, paper)),
+  ];
+  const manifest: ForecastManifest = {
+    grappe: version,
+    forecast_id: id,
+    forecast: period.name,
+    title: convention.title ?? '',
+    inputs,
+    outputs,
+  };
+  const ofManifest = writeOutput(folder, MANIFEST_FILE, forecastManifestText(manifest));
+  writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest]));
+  return manifest;
+}
