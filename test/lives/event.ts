@@ -1,4 +1,4 @@
-/** What may happen in the life of a workspace. Numbers named `of` choose among what there is. */
+/** What may happen in the life of a workspace. Numbers named `of` choose among what there is; LAST is what came last. */
 import fc from 'fast-check';
 import type { Settings } from './model.ts';
 
@@ -30,7 +30,7 @@ export type Change =
   | ({ readonly kind: 'part'; readonly of: number; readonly file: string } & NewLine)
   | { readonly kind: 'amount'; readonly of: number; readonly net: number }
   | { readonly kind: 'rate'; readonly of: number; readonly rate: number }
-  | { readonly kind: 'vanish' | 'return' | 'renumber' | 'withdraw'; readonly of: number }
+  | { readonly kind: 'redate' | 'vanish' | 'return' | 'renumber' | 'withdraw'; readonly of: number }
   | { readonly kind: 'file'; readonly of: number; readonly file: string }
   | { readonly kind: 'pupils'; readonly pupils: readonly [number, number] }
   | { readonly kind: 'moved'; readonly month: number }
@@ -43,6 +43,8 @@ export type Event =
   | ({ readonly kind: 'draft' } & Wish)
   | ({ readonly kind: 'close' } & Wish)
   | { readonly kind: 'issue'; readonly asIs: boolean };
+
+const LAST = -1;
 
 /** July 2024 to December 2025. */
 const month = fc.integer({ min: 0, max: 17 });
@@ -93,7 +95,10 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: kind('part'), of, file, ...newLine }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('amount'), of, net }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('rate'), of, rate }) },
-  { weight: 4, arbitrary: fc.record({ kind: kind('vanish', 'return', 'renumber', 'withdraw'), of }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: kind('redate', 'vanish', 'return', 'renumber', 'withdraw'), of }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: kind('file'), of, file }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('pupils'), pupils }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('moved'), month }) },
@@ -111,13 +116,56 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: kind('issue'), asIs: fc.boolean() }) },
 );
 
-/** A draft that is issued before anything else happens, which chance alone seldom brings. */
+// What follows is what chance alone seldom brings.
+
+const decided = fc.record({ ...wish, takes: fc.constant('pending' as const), decide: fc.constant(true) });
+
+/** A draft that is issued before anything else happens. */
 const issued: fc.Arbitrary<readonly Event[]> = fc.tuple(
-  fc.record({ kind: kind('draft'), ...wish }),
+  arrival,
+  decided.map((asked): Event => ({ kind: 'draft', ...asked })),
   fc.record({ kind: kind('issue'), asIs: fc.boolean() }),
 );
 
-const decided = fc.record({ ...wish, takes: fc.constant('pending' as const), decide: fc.constant(true) });
+/** A draft whose figures are others by the day on which it is to be issued. */
+const stale: fc.Arbitrary<readonly Event[]> = fc.tuple(
+  arrival,
+  decided.map((asked): Event => ({ kind: 'draft', ...asked })),
+  fc.record({ kind: kind('pupils'), pupils }),
+  fc.record({ kind: kind('issue'), asIs: fc.boolean() }),
+);
+
+/** A charged line whose new rate gives the same VAT: decided without a cent. */
+const restated: fc.Arbitrary<readonly Event[]> = fc.tuple(decided, month, file).map(([asked, of, name]) => [
+  { kind: 'arrive', month: of, file: name, lines: [{ net: 1, rate: 0, setup: false }] },
+  { kind: 'close', ...asked },
+  { kind: 'rate', of: LAST, rate: 55 },
+  { kind: 'close', ...asked },
+]);
+
+/** A charged line that is called otherwise, which nobody decides on at first. */
+const renumbered: fc.Arbitrary<readonly Event[]> = fc
+  .tuple(decided, arrival)
+  .map(([asked, lines]) => [
+    lines,
+    { kind: 'close', ...asked },
+    { kind: 'renumber', of: LAST },
+    { kind: 'close', ...asked, decide: false },
+    { kind: 'close', ...asked },
+  ]);
+
+/** A charged line that is gone, given back, and there again. */
+const returned: fc.Arbitrary<readonly Event[]> = fc
+  .tuple(decided, arrival)
+  .map(([asked, lines]) => [
+    lines,
+    { kind: 'close', ...asked },
+    { kind: 'vanish', of: LAST },
+    { kind: 'close', ...asked },
+    { kind: 'return', of: LAST },
+    { kind: 'close', ...asked, decide: false },
+    { kind: 'close', ...asked },
+  ]);
 
 /** Two drafts of one correction, one closed as usual, the other as it is: the second must be refused. */
 const rivals: fc.Arbitrary<readonly Event[]> = fc.tuple(decided, of, net).map(([asked, line, cents]) => [
@@ -161,7 +209,10 @@ export const life: fc.Arbitrary<Life> = fc.noBias(
         fc.array(
           fc.oneof(
             { weight: 28, arbitrary: fc.tuple(event) },
-            { weight: 1, arbitrary: fc.oneof(issued, rivals, overtaken) },
+            {
+              weight: 2,
+              arbitrary: fc.oneof(issued, stale, restated, renumbered, returned, rivals, overtaken),
+            },
           ),
           {
             minLength: 4,

@@ -21,6 +21,7 @@ interface Known {
   /** As it was recorded last. */
   net: number;
   rate: number;
+  day: Line['day'];
   charges: Charges;
 }
 
@@ -53,6 +54,7 @@ interface Correction {
   /** What the line is recorded as from now on. */
   readonly net: number;
   readonly rate: number;
+  readonly day: Line['day'];
 }
 
 export type Refused = { readonly refused: string };
@@ -72,7 +74,7 @@ export class History {
       const withdrawn = world.withdrawn.has(key);
       if (line !== undefined) {
         if (withdrawn) found.push('withdrawn line present');
-        if (!decided && (line.net !== known.net || line.rate !== known.rate)) found.push('changed line');
+        if (!decided && isChanged(line, known)) found.push('changed line');
       } else if (isCharged(known)) {
         if (!withdrawn) found.push(isMoved(known, world, this.#known) ? 'moved line' : 'vanished line');
         else if (!decided) found.push('withdrawn line charged');
@@ -138,10 +140,9 @@ export class History {
       const outcome = today.get(keyOf(known.line));
       if (outcome === undefined && !world.withdrawn.has(keyOf(known.line))) continue;
       const charges = difference(outcome?.charges ?? new Map(), known.charges);
-      const { net, rate } = outcome?.line ?? { net: 0, rate: known.rate };
-      const isRestated = net !== known.net || rate !== known.rate;
-      if (charges.size > 0 || isRestated) {
-        corrections.push({ of: run, line: known.line, charges, net, rate });
+      const { net, rate, day } = outcome?.line ?? { ...known, net: 0 };
+      if (charges.size > 0 || isChanged({ net, rate, day }, known)) {
+        corrections.push({ of: run, line: known.line, charges, net, rate, day });
       }
     }
     return corrections;
@@ -172,17 +173,18 @@ export class History {
         spentBy: undefined,
         net: line.net,
         rate: line.rate,
+        day: line.day,
         charges: new Map(),
       };
       this.#known.set(key, known);
       if (charges !== undefined && known.spentBy === undefined) {
-        Object.assign(known, { spentBy: number, net: line.net, rate: line.rate, charges });
+        Object.assign(known, { spentBy: number, net: line.net, rate: line.rate, day: line.day, charges });
       }
     }
-    for (const { line, charges, net, rate } of run.corrections) {
+    for (const { line, charges, net, rate, day } of run.corrections) {
       const known = this.#known.get(keyOf(line));
       if (known === undefined) throw new Error('a correction of a line that nobody knows');
-      Object.assign(known, { net, rate, charges: added(known.charges, charges) });
+      Object.assign(known, { net, rate, day, charges: added(known.charges, charges) });
     }
   }
 
@@ -207,11 +209,16 @@ function isCharged({ charges }: Known): boolean {
   return charges.size > 0;
 }
 
-/** Whether the same month and amounts stand in the files under a key that no closed run charged. */
-function isMoved({ line, net, rate }: Known, world: World, known: ReadonlyMap<string, Known>): boolean {
+function isChanged(one: Pick<Known, 'net' | 'rate' | 'day'>, known: Known): boolean {
+  return one.net !== known.net || one.rate !== known.rate || one.day !== known.day;
+}
+
+/** Whether the same date and amounts stand in the files under a key that no closed run charged. */
+function isMoved({ line, net, rate, day }: Known, world: World, known: ReadonlyMap<string, Known>): boolean {
   return world.lines.some(
     (other) =>
       other.month === line.month &&
+      other.day === day &&
       other.net === net &&
       other.rate === rate &&
       known.get(keyOf(other))?.spentBy === undefined,

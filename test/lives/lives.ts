@@ -90,19 +90,19 @@ class Living {
         const { month, file } = event;
         const invoice = this.#nextInvoice++;
         const added = event.lines.map(
-          (one): Line => ({ ...one, invoice, line: this.#nextLine++, month, file }),
+          (one): Line => ({ ...one, invoice, line: this.#nextLine++, month, day: 15, file }),
         );
         return { lines: [...lines, ...added] };
       }
       case 'part': {
         if (line === undefined) return {};
-        const { invoice, month } = line;
+        const { invoice, month, day } = line;
         const { net, rate, setup, file } = event;
         if (this.#history.hasInvoice(invoice)) {
           const { vat, rounding } = settingsOf(line, this.#world);
           this.#count(`late part, vat ${vat}, ${rounding}`);
         }
-        const part = { invoice, month, line: this.#nextLine++, net, rate, setup, file };
+        const part = { invoice, month, day, line: this.#nextLine++, net, rate, setup, file };
         return { lines: [...lines, part] };
       }
       case 'amount':
@@ -118,7 +118,13 @@ class Living {
         return replaced();
       case 'return': {
         const [back] = this.#gone.splice(event.of % Math.max(1, this.#gone.length), 1);
-        return back === undefined ? {} : { lines: [...lines, back] };
+        if (back === undefined) return {};
+        const { day } = lines.find(({ invoice }) => invoice === back.invoice) ?? back;
+        return { lines: [...lines, { ...back, day }] };
+      }
+      case 'redate': {
+        const redated = (one: Line): Line => ({ ...one, day: one.day === 15 ? 16 : 15 });
+        return { lines: lines.map((one) => (one.invoice === line?.invoice ? redated(one) : one)) };
       }
       case 'withdraw': {
         const spent = pick(this.#history.spent(), event.of);
@@ -341,7 +347,7 @@ async function grappe(...argv: readonly (readonly string[])[]) {
 }
 
 function pick<T>(all: readonly T[], index: number): T | undefined {
-  return all[index % Math.max(1, all.length)];
+  return all.at(index % Math.max(1, all.length));
 }
 
 function texts(line: Line, charges: ReadonlyMap<string, readonly [number, number]>): readonly string[] {

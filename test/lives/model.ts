@@ -11,6 +11,8 @@ export interface Line {
   readonly invoice: number;
   readonly line: number;
   readonly month: number;
+  /** The day of the month on which its invoice is dated. */
+  readonly day: 15 | 16;
   /** In cents. */
   readonly net: number;
   /** VAT per mille. */
@@ -123,7 +125,7 @@ function weightsOf(line: Line, world: World): readonly Weight[] {
   const { basis, prorata } = settingsOf(line, world);
   const [first, third] = world.pupils;
   const last = prorata === 'period_start' ? 1 : 28;
-  const days = basis === 'invoice_date' ? [15] : Array.from({ length: last }, (_, index) => index + 1);
+  const days = basis === 'invoice_date' ? [line.day] : Array.from({ length: last }, (_, index) => index + 1);
   const moved = days.filter((day) => line.month > world.moved || (line.month === world.moved && day >= 10));
   return [
     { member: 'C', site: 'S1', weight: first * days.length },

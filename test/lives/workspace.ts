@@ -87,10 +87,10 @@ export function writeWorld(folder: string, world: World): void {
   }
 }
 
-function rowOf({ invoice, line, month, net, rate, setup }: Line): string {
+function rowOf({ invoice, line, month, day, net, rate, setup }: Line): string {
   const name = monthName(month);
   const category = setup ? 'setup' : 'subscription';
-  return `F${invoice},${name}-15,${line},G,${category},${name}-01,${name}-28,${euros(net)},${rate / 10}\n`;
+  return `F${invoice},${name}-${day},${line},G,${category},${name}-01,${name}-28,${euros(net)},${rate / 10}\n`;
 }
 
 export function euros(cents: number): string {
