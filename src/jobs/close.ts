@@ -113,17 +113,29 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
   const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
   if ('problems' in issued) return { kind: 'problems', problems: issued.problems };
+  // A run that was closed since the draft was made changes no figure of it, but the record of closed runs that names it.
+  const entry = { run: name, runId: issued.manifest.run_id, asIs, closedOn, totals };
+  let isClosed = false;
   try {
-    const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals };
-    const done = exclusively(runsFolder, name, () => {
-      if (manifestHash(run) !== manifestSha256) return undefined;
-      return exclusively(runsFolder, LEDGER_FILE, () => putInLedger(run, issued.folder, ledger, entry));
+    exclusively(runsFolder, name, () => {
+      if (manifestHash(run) !== manifestSha256) return;
+      exclusively(runsFolder, LEDGER_FILE, () =>
+        putInLedger(run, issued.folder, ledger, entry, () => {
+          isClosed = true;
+        }),
+      );
     });
-    if (done !== undefined) return { kind: 'closed', manifest: issued.manifest, ...done };
-  } finally {
     issued.discard();
+  } catch (error) {
+    if (!isClosed) issued.discard();
+    else if (error instanceof Error && 'code' in error) return { ...closedAs(issued), later: error };
+    throw error;
   }
-  return undefined;
+  return isClosed ? { ...closedAs(issued), later: undefined } : undefined;
+}
+
+function closedAs({ manifest }: { readonly manifest: Manifest }) {
+  return { kind: 'closed', manifest } as const;
 }
 
 /** A run that the ledger has; a close that was interrupted after its row is brought to its end. */
@@ -180,26 +192,25 @@ function obstacleTo(run: ClosedRun, closed: readonly ClosedRun[]): CloseResult |
 
 /**
  * The run as it is issued, in the place of the draft, and the ledger, written beside and renamed; then its seal, which
- * {@link readLedger} forgives for being one row behind, and the rights of the run. Undefined where the ledger is no
- * longer the one that the run was held against.
+ * {@link readLedger} forgives for being one row behind, and the rights of the run. `onRow` is told once the row is in the
+ * ledger: whatever fails after that, the run is closed. Nothing is done where the ledger is no longer the one that the
+ * run was held against.
  */
 function putInLedger(
   run: string,
   prepared: string,
   before: Ledger,
   entry: Omit<LedgerRow, 'previousSha256' | 'manifestSha256'>,
-): { readonly later: Error | undefined } | undefined {
+  onRow: () => void,
+): void {
   const runsFolder = dirname(run);
-  if (openLedger(runsFolder).text !== before.text) return undefined;
+  if (openLedger(runsFolder).text !== before.text) return;
   const manifestSha256 = manifestHash(prepared);
   const text = appendRow(before, { ...entry, manifestSha256 });
-  replaceDraft(prepared, run, () => replaceFile(runsFolder, LEDGER_FILE, text));
-  try {
-    replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
-    makeReadOnly(run);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return { later: error };
-    throw error;
-  }
-  return { later: undefined };
+  replaceDraft(prepared, run, () => {
+    replaceFile(runsFolder, LEDGER_FILE, text);
+    onRow();
+  });
+  replaceFile(runsFolder, LEDGER_SEAL_FILE, sealText(text));
+  makeReadOnly(run);
 }

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
-import { inExample, must } from './workspace.ts';
+import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
 
 /** The worked example with drafts of some months. */
 async function inDrafts(months: readonly string[], use: (workspace: string) => Promise<void>): Promise<void> {
@@ -51,6 +51,22 @@ test('a draft made before another run was closed would state a false year to dat
       '-q',
     );
     expect((await close(workspace, '2025-11', '2025-12-19')).exitCode).toBe(0);
+  });
+});
+
+test('a draft in which nothing differs is issued after another run was closed, and the ledger names it rightly', async () => {
+  await inFolder(async (workspace) => {
+    const invoice = (month: string): string =>
+      `${INVOICE_HEADER}OP,F${month},2025-${month}-20,1,G,subscription,2025-${month}-01,2025-${month}-28,10.00,20\n`;
+    makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
+      '09.csv': invoice('09'),
+    });
+    await must('allocate', workspace, '--pending', '--reports', 'none', '-q');
+    writeFileSync(join(workspace, 'invoices/10.csv'), invoice('10'));
+    await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q');
+    expect((await close(workspace, '2025-10', '2025-11-20')).exitCode).toBe(0);
+    expect((await close(workspace, 'pending', '2025-11-21')).exitCode).toBe(0);
+    await must('verify', '--all', workspace, '-q');
   });
 });
 
