@@ -35,6 +35,10 @@ const options = z
       .readonly()
       .describe('The closed runs that this run looked at, in the order in which they were closed.'),
     per_member: z.literal(true).optional().describe('Each member has a folder, ready to be sent.'),
+    no_reconcile: z
+      .literal(true)
+      .optional()
+      .describe('The page was asked for without findings; runs of 0.1 do not state it.'),
   })
   .readonly();
 

@@ -4,7 +4,7 @@ import { RUN_FOLDER } from '../audit/run-path.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { formatCents } from '../domain/money.ts';
-import { holdsIn } from '../domain/release.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
@@ -28,14 +28,17 @@ interface TitleOptions {
   readonly reports: readonly ReportFormat[];
   readonly perMember?: boolean | undefined;
   readonly version: string;
+  readonly release: Release;
   readonly closed: ClosedContext;
+  /** Whether the run keeps findings.json, even one without a finding. */
+  readonly findings: boolean;
 }
 
 /** What names the run: on every page that it prints, and in its manifest. */
 export type RunTitle = Pick<Manifest, 'grappe' | 'run_id' | 'period' | 'options'>;
 
 export function titleOf(
-  { selection, allowUnallocated, reports, perMember, version, closed }: TitleOptions,
+  { selection, allowUnallocated, reports, perMember, version, release, closed, findings }: TitleOptions,
   inputs: readonly ManifestInput[],
   closedRuns: readonly string[],
 ): RunTitle {
@@ -47,6 +50,10 @@ export function titleOf(
     regularise: closed.regularise.map((number) => closed.names[number] ?? ''),
     closed_runs: closedRuns,
     ...(perMember ? { per_member: true as const } : {}),
+    // So that a page and its findings cannot be taken for one that never had any: its run_id is another.
+    ...(reports.includes('html') && !findings && holdsIn(release, '0.2')
+      ? { no_reconcile: true as const }
+      : {}),
   };
   const period = periodName(selection);
   return { grappe: version, run_id: runId(version, options, inputs), period, options };

@@ -98,7 +98,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const known = computation.loaded.workspace?.members ?? [];
       const former = formerMembers(corrections, known, computation.closed.runs, report);
       const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
-      const title = titleOf(options, inputs, closed.names);
+      const title = titleOf({ ...options, release, findings: findings !== undefined }, inputs, closed.names);
       const { workspace } = computation.loaded;
       if (workspace !== undefined && options.reports.length > 0) {
         const { reports: formats, language } = options;

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseManifest } from '../../src/audit/manifest-schema.ts';
 import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { closedLines } from '../../src/invoices/closed-lines.ts';
 import { allocateRun } from '../../src/jobs/allocate.ts';
@@ -8,7 +9,7 @@ import { readFindings } from '../../src/runs/findings-file.ts';
 import { grappeVersion } from '../../src/version.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { grappe, rehash, verdict } from './built.ts';
+import { editManifest, grappe, rehash, verdict } from './built.ts';
 import { inFolder } from './workspace.ts';
 
 /** A workspace in which reconcile finds what a fixture sets off, allocated with its page. */
@@ -66,6 +67,37 @@ test('a finding that rests on other invoices is said to be as recorded', async (
   await inFound('setup-repeated', async (run) => {
     await drop(run, 'setup-repeated');
     expect(verdict(run)).toMatchObject({ exitCode: 0, notes: ['no-ledger', 'findings-apart findings.json'] });
+  });
+});
+
+test('a page without findings, in the place of one that had some, is another run', async () => {
+  await inFound('vat-arithmetic', async (run) => {
+    const forged = join(run, '..', 'forged');
+    const again = [
+      'allocate',
+      join(run, '../..'),
+      '--reports',
+      'html',
+      '-q',
+      '--no-reconcile',
+      '--out',
+      forged,
+    ];
+    expect(grappe(...again).exitCode).toBe(0);
+    expect(verdict(forged)).toMatchObject({ exitCode: 0, findings: [], notes: ['no-ledger'] });
+    const ids = [run, forged].map((one) => parseManifest(readFileSync(join(one, 'manifest.json'), 'utf8')));
+    expect(ids[0]?.run_id).not.toBe(ids[1]?.run_id);
+    rmSync(join(run, 'findings.json'));
+    writeFileSync(join(run, 'report.html'), readFileSync(join(forged, 'report.html')));
+    editManifest(run, (manifest) => {
+      manifest.outputs = manifest.outputs.filter(({ path }) => path !== 'findings.json');
+    });
+    const sums = join(run, 'SHA256SUMS');
+    writeFileSync(sums, readFileSync(sums, 'utf8').replace(/^.*findings\.json\n/mu, ''));
+    rehash(run);
+    const { exitCode, findings } = verdict(run);
+    expect(exitCode).toBe(1);
+    expect(findings).toContain('differs manifest.json');
   });
 });
 
