@@ -62,6 +62,41 @@ export function killAtRandom(command: Command, count: number, seed: number): Sur
   }
 }
 
+/**
+ * Refuses one call of `close` that changes the disk, or it and all that follow in turn, with errors of the machine: each
+ * of the last calls, which put the run in its place and its row in the ledger. The command must say so (4), or do
+ * without; and where the run is closed, it must say that.
+ */
+export function refuseLast(count: number, codes: readonly string[]): readonly string[] {
+  const program = programCopy();
+  const folder = mkdtempSync(join(tmpdir(), 'grappe-refuse-'));
+  try {
+    const expected = prepare(program, folder, 'today');
+    const scene: Scene = { program, folder, command: 'close', expected };
+    const { steps } = measure(scene);
+    return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+      const [step, code, on] = [steps - index, codes[index % codes.length] ?? '', index % 2 === 0];
+      const wrong = refuseOnce(scene, step, code, on);
+      return wrong.map((text) => `${code} at ${step} of ${steps}, on: ${on}: ${text}`);
+    });
+  } finally {
+    removeFolder(folder);
+    removeFolder(program.folder);
+  }
+}
+
+function refuseOnce(scene: Scene, step: number, code: string, on: boolean): readonly string[] {
+  const { workspace, how } = begin(scene);
+  const env = { REFUSE_AT: String(step), REFUSE_WITH: code, ...(on ? { REFUSE_ON: '1' } : {}) };
+  const argv = [...argvOf(scene, workspace), '--lang', 'en'];
+  const { code: exit, stderr } = scene.program.run(argv, watched(how, env));
+  const said = stderr.includes('It is closed');
+  const wrong: string[] = [];
+  if (exit !== 4 && exit !== 0) wrong.push(`exit ${exit}: ${stderr}`);
+  if (exit === 4 && said !== isIssued(scene, workspace)) wrong.push(`says of closed: ${said}: ${stderr}`);
+  return [...wrong, ...stateFailures(scene, workspace, how).failures];
+}
+
 function momentOf(random: Random, attempt: number, length: { milliseconds: number; steps: number }): Moment {
   return attempt % 2 === 0
     ? { milliseconds: random.int(1, length.milliseconds) }
@@ -81,7 +116,7 @@ function measure(scene: Scene): { readonly milliseconds: number; readonly steps:
 }
 
 function watched(how: HowToRun, env: Readonly<Record<string, string>>): HowToRun {
-  const NODE_OPTIONS = `--import ${resolve('test/machine/crash/kill-at-step.mjs')}`;
+  const NODE_OPTIONS = `--import ${resolve('test/machine/crash/at-step.mjs')}`;
   return { ...how, env: { ...how.env, NODE_OPTIONS, ...env } };
 }
 
@@ -109,7 +144,7 @@ interface Seen {
 
 /** Undefined where the command had ended before. */
 function killOnce(scene: Scene, moment: Moment): Seen | undefined {
-  const { program, expected, folder } = scene;
+  const { program } = scene;
   const { workspace, how } = begin(scene);
   const argv = argvOf(scene, workspace);
   const ended =
@@ -117,6 +152,12 @@ function killOnce(scene: Scene, moment: Moment): Seen | undefined {
       ? program.run(argv, watched(how, { KILL_AT: String(moment.step) }))
       : program.run(argv, { ...how, killAfter: moment.milliseconds });
   if (ended.signal !== 'SIGKILL') return undefined;
+  return stateFailures(scene, workspace, how);
+}
+
+/** What is wrong with what a command left, and with what the next one makes of it. */
+function stateFailures(scene: Scene, workspace: string, how: HowToRun): Seen {
+  const { expected, folder } = scene;
   const failures: string[] = [];
   const runs = join(workspace, 'runs');
   const place = isIssued(scene, workspace) ? 'after' : placeOf(runs, expected);

@@ -1,0 +1,37 @@
+// Loaded before grappe: at the Nth call that changes the disk its process is killed (KILL_AT), or the call is refused
+// (REFUSE_AT) with an error of the machine (REFUSE_WITH), and all that follow too (REFUSE_ON); or the calls are counted.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const CHANGES = [
+  'mkdirSync',
+  'mkdtempSync',
+  'openSync',
+  'writeSync',
+  'closeSync',
+  'writeFileSync',
+  'renameSync',
+  'chmodSync',
+  'rmSync',
+  'rmdirSync',
+  'cpSync',
+  'copyFileSync',
+];
+const { KILL_AT, REFUSE_AT, REFUSE_WITH, REFUSE_ON, COUNT_TO } = process.env;
+const refused = Number(REFUSE_AT ?? 0);
+let calls = 0;
+for (const name of CHANGES) {
+  const original = fs[name];
+  fs[name] = (...args) => {
+    // What is said is no change of the disk.
+    if (name === 'writeSync' && args[0] <= 2) return original(...args);
+    calls++;
+    if (calls === Number(KILL_AT ?? 0)) process.kill(process.pid, 'SIGKILL');
+    const refuses = calls === refused || (REFUSE_ON !== undefined && calls > refused);
+    if (refused > 0 && refuses)
+      throw Object.assign(new Error(`${REFUSE_WITH}: ${name}`), { code: REFUSE_WITH });
+    return original(...args);
+  };
+}
+syncBuiltinESMExports();
+if (COUNT_TO) process.on('exit', () => fs.writeFileSync(COUNT_TO, String(calls)));
