@@ -52,6 +52,22 @@ test('a year counts the invoices dated in it, whatever closed runs were asked fo
   });
 });
 
+test('a year counts the runs of all lines, and of all that were pending', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', EQUAL), {
+      'a.csv': invoice('F1', '2025-09-05', '20.00'),
+    });
+    await must('allocate', workspace, '--reports', 'none', '-q');
+    await close(workspace, 'all', '2025-10-10');
+    writeFileSync(join(workspace, 'invoices/b.csv'), invoice('F2', '2025-10-05', '200.00'));
+    await must('allocate', workspace, '--pending', '--reports', 'none', '-q');
+    await close(workspace, 'pending', '2025-11-10');
+    writeFileSync(join(workspace, 'invoices/c.csv'), invoice('F3', '2025-11-05', '2000.00'));
+    await must('allocate', workspace, '--period', '2025-11', '--reports', 'html', '--no-reconcile', '-q');
+    expect(yearOf(workspace, '2025-11', 'C')).toEqual(['110.00', '1,110.00']);
+  });
+});
+
 test('a correction counts in the year of the invoice that it corrects', async () => {
   await inFolder(async (workspace) => {
     makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
@@ -77,36 +93,38 @@ test('a correction counts in the year of the invoice that it corrects', async ()
   });
 });
 
-test('a correction looks the revenue up on the day on which its title did', async () => {
-  const convention = conventionOf('largest_remainder', STUDENTS).replace(
-    'basis: service',
-    'basis: invoice_date',
-  );
-  await inFolder(async (workspace) => {
-    const imputations =
-      'member,flow,chapter,function,nature,valid_from,valid_to\n' +
-      'R,paid,P,F,N,,\nC,reimbursed,P,F,N,,\nR,recovered,OLD,F,N,,2025-09-30\nR,recovered,NEW,F,N,2025-10-01,\n';
-    makeSmall(workspace, convention, {
-      'a.csv': invoice('F1', '2025-10-02', '120.00').replace(
-        '2025-10-01,2025-10-28',
-        '2025-09-01,2025-09-28',
-      ),
-      'b.csv': invoice('F2', '2025-11-05', '200.00'),
+test.each([
+  // The service is of September, the invoice of October: its day decides.
+  ['basis: invoice_date', ',2025-09-01,2025-09-28,', 'NEW'],
+  // No day on the line: all days of the month of its invoice, from the first one on.
+  ['basis: service\nundated: invoice_month', ',,,', 'OLD'],
+])(
+  '%s: a correction looks the revenue up on the day on which its title did',
+  async (settings, period, chapter) => {
+    const convention = conventionOf('largest_remainder', STUDENTS).replace('basis: service', settings);
+    await inFolder(async (workspace) => {
+      const imputations =
+        'member,flow,chapter,function,nature,valid_from,valid_to\n' +
+        'R,paid,P,F,N,,\nC,reimbursed,P,F,N,,\nR,recovered,OLD,F,N,,2025-10-01\nR,recovered,NEW,F,N,2025-10-02,\n';
+      makeSmall(workspace, convention, {
+        'a.csv': invoice('F1', '2025-10-02', '120.00').replace(',2025-10-01,2025-10-28,', period),
+        'b.csv': invoice('F2', '2025-11-05', '200.00'),
+      });
+      writeFileSync(join(workspace, 'imputations.csv'), imputations);
+      await must('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+      await close(workspace, '2025-10', '2025-11-01');
+      const measures = join(workspace, 'measures.csv');
+      writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
+      const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
+      await must('allocate', workspace, ...november, '--reports', 'csv', '-q');
+      const titles = ['2025-10', '2025-11'].flatMap((run) =>
+        rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
+      );
+      expect(titles).toEqual([chapter, 'NEW', chapter]);
+      await must('verify', join(workspace, 'runs/2025-11'));
     });
-    writeFileSync(join(workspace, 'imputations.csv'), imputations);
-    await must('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
-    await close(workspace, '2025-10', '2025-11-01');
-    const measures = join(workspace, 'measures.csv');
-    writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
-    const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
-    await must('allocate', workspace, ...november, '--reports', 'csv', '-q');
-    const titles = ['2025-10', '2025-11'].flatMap((run) =>
-      rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
-    );
-    expect(titles).toEqual(['NEW', 'NEW', 'NEW']);
-    await must('verify', join(workspace, 'runs/2025-11'));
-  });
-});
+  },
+);
 
 test('a member that a merger has ended is corrected by the name that the closed run knew', async () => {
   await inFolder(async (workspace) => {

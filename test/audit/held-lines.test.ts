@@ -200,6 +200,60 @@ test('a closed line under another key is not charged a second time', async () =>
   });
 });
 
+/** A workspace whose convention says how its invoices without supplier or line number are read, with September closed. */
+async function inLayout(layout: string, header: string, use: (workspace: string) => void): Promise<void> {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, layout + conventionOf('largest_remainder', STUDENTS), {
+      '2025-09.csv': header + LINES.map((line) => without(line, header)).join(''),
+    });
+    must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    use(workspace);
+  });
+}
+
+/** A line with the cells of a header alone. */
+function without(line: string, header: string): string {
+  const kept = new Set(header.trim().split(','));
+  const names = INVOICE_HEADER.trim().split(',');
+  const cells = line.trim().split(',');
+  return `${cells.filter((_, index) => kept.has(names[index] ?? '')).join(',')}\n`;
+}
+
+test('a layout that names a supplier where none was named charges nothing a second time', async () => {
+  const layout = 'invoices: [{ files: "*.csv" }]\n';
+  await inLayout(layout, INVOICE_HEADER.replace('supplier,', ''), (workspace) => {
+    const convention = join(workspace, 'convention.yaml');
+    const named = readFileSync(convention, 'utf8').replace('"*.csv" }', '"*.csv", supplier: OP }');
+    writeFileSync(convention, named);
+    const moved = [2, 5].map((row) => `closed-line-moved runs/2025-09/allocations.csv:${row}`);
+    expect(allocate(workspace)).toEqual({ exitCode: 2, problems: moved });
+    expect(told('check', workspace)).toMatchObject({ exitCode: 2, problems: expect.arrayContaining(moved) });
+    const rows = ['1', '2'].map((line) => `,F1,${line},2025-09,renamed\n`);
+    writeFileSync(
+      join(workspace, 'withdrawn-lines.csv'),
+      `supplier,invoice_number,line_number,run,reason\n${rows.join('')}`,
+    );
+    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(charged(workspace)).toBe(12_001n + 6000n);
+  });
+});
+
+test('a file that counts its lines by their rows, sent again with one row more, charges nothing twice', async () => {
+  const layout = 'invoices: [{ files: "*.csv", line_number: row }]\n';
+  const header = INVOICE_HEADER.replace('line_number,', '');
+  await inLayout(layout, header, (workspace) => {
+    const more = 'OP,F1,2025-09-30,0,G,subscription,2025-09-01,2025-09-30,7.00,20\n';
+    const lines = [more, ...LINES].map((line) => without(line, header));
+    writeFileSync(join(workspace, SEPTEMBER), header + lines.join(''));
+    const { exitCode, problems } = allocate(workspace);
+    expect(exitCode).toBe(2);
+    expect(problems).toEqual([`closed-line-changed ${SEPTEMBER}:2`, `closed-line-changed ${SEPTEMBER}:3`]);
+    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(charged(workspace)).toBe(840n + 12_001n + 6000n);
+  });
+});
+
 test('a change that moves no money is decided once', async () => {
   const convention = conventionOf('largest_remainder', STUDENTS, 'invoice');
   await inClosed((workspace) => {
