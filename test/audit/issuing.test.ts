@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runCommand } from '../cli/run-command.ts';
+import { grappe } from './built.ts';
 import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
 
 /** The worked example with drafts of some months. */
@@ -14,8 +14,8 @@ async function inDrafts(months: readonly string[], use: (workspace: string) => P
   });
 }
 
-async function close(workspace: string, month: string, day: string, ...more: readonly string[]) {
-  return runCommand(['close', join(workspace, 'runs', month), '--on', day, '--lang', 'en', ...more]);
+function close(workspace: string, month: string, day: string, ...more: readonly string[]) {
+  return grappe('close', join(workspace, 'runs', month), '--on', day, '--lang', 'en', ...more);
 }
 
 function correctHeadcount(workspace: string): void {
@@ -27,7 +27,7 @@ function correctHeadcount(workspace: string): void {
 test('a draft whose inputs changed since is not issued', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     correctHeadcount(workspace);
-    const { exitCode, stderr } = await close(workspace, '2025-09', '2025-10-20');
+    const { exitCode, stderr } = close(workspace, '2025-09', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('measures.csv: error[draft-stale]');
   });
@@ -35,8 +35,8 @@ test('a draft whose inputs changed since is not issued', async () => {
 
 test('a draft made before another run was closed would state a false year to date, and is not issued', async () => {
   await inDrafts(['2025-10', '2025-11'], async (workspace) => {
-    expect((await close(workspace, '2025-10', '2025-11-20')).exitCode).toBe(0);
-    const { exitCode, stderr } = await close(workspace, '2025-11', '2025-12-19');
+    expect(close(workspace, '2025-10', '2025-11-20').exitCode).toBe(0);
+    const { exitCode, stderr } = close(workspace, '2025-11', '2025-12-19');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('runs/2025-10/manifest.json: error[draft-stale]');
     await must(
@@ -50,7 +50,7 @@ test('a draft made before another run was closed would state a false year to dat
       '--force',
       '-q',
     );
-    expect((await close(workspace, '2025-11', '2025-12-19')).exitCode).toBe(0);
+    expect(close(workspace, '2025-11', '2025-12-19').exitCode).toBe(0);
   });
 });
 
@@ -64,8 +64,8 @@ test('a draft in which nothing differs is issued after another run was closed, a
     await must('allocate', workspace, '--pending', '--reports', 'none', '-q');
     writeFileSync(join(workspace, 'invoices/10.csv'), invoice('10'));
     await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q');
-    expect((await close(workspace, '2025-10', '2025-11-20')).exitCode).toBe(0);
-    expect((await close(workspace, 'pending', '2025-11-21')).exitCode).toBe(0);
+    expect(close(workspace, '2025-10', '2025-11-20').exitCode).toBe(0);
+    expect(close(workspace, 'pending', '2025-11-21').exitCode).toBe(0);
     await must('verify', '--all', workspace, '-q');
   });
 });
@@ -73,7 +73,7 @@ test('a draft in which nothing differs is issued after another run was closed, a
 test('--as-is issues it all the same, and the ledger says so', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     correctHeadcount(workspace);
-    expect((await close(workspace, '2025-09', '2025-10-20', '--as-is')).exitCode).toBe(0);
+    expect(close(workspace, '2025-09', '2025-10-20', '--as-is').exitCode).toBe(0);
     const [, row = ''] = readFileSync(join(workspace, 'runs/closed.csv'), 'utf8').split('\n');
     expect(row).toMatch(/^2025-09,[0-9a-f]{16} as-is,2025-10-20,80,/);
     await must('verify', join(workspace, 'runs/2025-09'));
@@ -82,10 +82,10 @@ test('--as-is issues it all the same, and the ledger says so', async () => {
 
 test('no run is closed before the last of its invoices is dated, nor before the run above it', async () => {
   await inDrafts(['2025-09', '2025-10'], async (workspace) => {
-    const early = await close(workspace, '2025-09', '1900-01-01');
+    const early = close(workspace, '2025-09', '1900-01-01');
     expect(early.exitCode).toBe(2);
     expect(early.stderr).toContain('the date of an invoice in the run');
-    expect((await close(workspace, '2025-09', '2025-12-01')).exitCode).toBe(0);
+    expect(close(workspace, '2025-09', '2025-12-01').exitCode).toBe(0);
     await must(
       'allocate',
       workspace,
@@ -97,10 +97,10 @@ test('no run is closed before the last of its invoices is dated, nor before the 
       '--force',
       '-q',
     );
-    const before = await close(workspace, '2025-10', '2025-11-30');
+    const before = close(workspace, '2025-10', '2025-11-30');
     expect(before.exitCode).toBe(2);
     expect(before.stderr).toContain('the day on which the run before was closed');
-    expect((await close(workspace, '2025-10', '2025-12-01')).exitCode).toBe(0);
+    expect(close(workspace, '2025-10', '2025-12-01').exitCode).toBe(0);
   });
 });
 
@@ -109,7 +109,7 @@ test('closing takes the right to write from everybody, and gives nobody a right'
     const run = join(workspace, 'runs/2025-09');
     chmodSync(join(run, 'charges.csv'), 0o600);
     chmodSync(join(run, 'statements'), 0o700);
-    expect((await close(workspace, '2025-09', '2025-10-20')).exitCode).toBe(0);
+    expect(close(workspace, '2025-09', '2025-10-20').exitCode).toBe(0);
     const mode = (path: string): number => statSync(join(run, path)).mode & 0o777;
     expect([mode('charges.csv'), mode('statements'), mode('allocations.csv')]).toEqual([0o400, 0o500, 0o444]);
   });
@@ -118,7 +118,7 @@ test('closing takes the right to write from everybody, and gives nobody a right'
 test('a run is closed under the name that its manifest states', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     renameSync(join(workspace, 'runs/2025-09'), join(workspace, 'runs/septembre'));
-    const { exitCode, stderr } = await close(workspace, 'septembre', '2025-10-20');
+    const { exitCode, stderr } = close(workspace, 'septembre', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('was computed under the name 2025-09');
   });
@@ -126,10 +126,10 @@ test('a run is closed under the name that its manifest states', async () => {
 
 test('a close that was stopped after its row is brought to its end by the next one', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
-    expect((await close(workspace, '2025-09', '2025-10-20')).exitCode).toBe(0);
+    expect(close(workspace, '2025-09', '2025-10-20').exitCode).toBe(0);
     const run = join(workspace, 'runs/2025-09');
     chmodSync(run, 0o755);
-    const { exitCode, stderr } = await close(workspace, '2025-09', '2025-10-20');
+    const { exitCode, stderr } = close(workspace, '2025-09', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('was closed on');
     expect(statSync(run).mode & 0o222).toBe(0);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isSameName } from '../../src/runs/run-names.ts';
-import { runCommand } from '../cli/run-command.ts';
+import { grappe } from './built.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must } from './workspace.ts';
 
 async function inClosed(use: (workspace: string) => Promise<void>): Promise<void> {
@@ -30,18 +30,11 @@ test('no run takes the place of a closed one by the same letters in another case
   await inClosed(async (workspace) => {
     const over = ['allocate', workspace, '--force', '--reports', 'none', '--lang', 'en', '--out'];
     for (const name of ['SEPT', 'sept.', 'Sept']) {
-      const { exitCode, stderr } = await runCommand([...over, join(workspace, 'runs', name)]);
+      const { exitCode, stderr } = grappe(...over, join(workspace, 'runs', name));
       expect([name, exitCode, stderr.includes('run-closed')]).toEqual([name, 2, true]);
     }
     cpSync(join(workspace, 'runs/Sept'), join(workspace, 'runs/SEPT'), { recursive: true });
-    const closing = await runCommand([
-      'close',
-      join(workspace, 'runs/SEPT'),
-      '--on',
-      '2025-10-21',
-      '--lang',
-      'en',
-    ]);
+    const closing = grappe('close', join(workspace, 'runs/SEPT'), '--on', '2025-10-21', '--lang', 'en');
     expect([closing.exitCode, closing.stderr.includes('closed run Sept')]).toEqual([2, true]);
   });
 });
@@ -52,18 +45,18 @@ test('a run that is read-only is not replaced, even where its ledger is gone', a
     rmSync(join(workspace, 'runs/closed.csv.sha256'));
     const before = readFileSync(join(workspace, 'runs/Sept/manifest.json'));
     const over = ['allocate', workspace, '--force', '--reports', 'none', '--lang', 'en', '--out'];
-    const { exitCode, stderr } = await runCommand([...over, join(workspace, 'runs/Sept')]);
+    const { exitCode, stderr } = grappe(...over, join(workspace, 'runs/Sept'));
     expect([exitCode, stderr.includes('run-closed')]).toEqual([2, true]);
     expect(readFileSync(join(workspace, 'runs/Sept/manifest.json'))).toEqual(before);
     makeWritable(join(workspace, 'runs/Sept'));
-    expect((await runCommand([...over, join(workspace, 'runs/Sept')])).exitCode).toBe(0);
+    expect(grappe(...over, join(workspace, 'runs/Sept')).exitCode).toBe(0);
   });
 });
 
 test('a ledger that is gone while its seal is there is an error, and no ledger without a run', async () => {
   await inClosed(async (workspace) => {
     renameSync(join(workspace, 'runs/closed.csv'), join(workspace, 'elsewhere.txt'));
-    const { exitCode, stderr } = await runCommand(['allocate', workspace, '--pending', '--lang', 'en']);
+    const { exitCode, stderr } = grappe('allocate', workspace, '--pending', '--lang', 'en');
     expect([exitCode, stderr.includes('ledger-damaged')]).toEqual([2, true]);
     expect(existsSync(join(workspace, 'runs/pending'))).toBe(false);
   });

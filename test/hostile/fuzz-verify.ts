@@ -33,11 +33,14 @@ export interface FuzzedVerify {
 
 /**
  * Damages workspaces that are sent (manifests, ledgers, packed folders) `times` times, and gives what `verify`, or
- * `verify --all`, did wrong. Everything around the temporary folder is held against what it was: names, kinds, times,
- * bytes; the temporary folder itself must be empty afterwards. Every `builtEvery`th is told to the built program.
+ * `verify --all`, did wrong. Everything around the temporary folder, eight folders up, is held against what it was:
+ * names, kinds, times, bytes; the temporary folder itself must be empty afterwards. Every `builtEvery`th is told to the
+ * built program.
  */
 export async function fuzzVerify(times: number, seed: number, builtEvery = 10): Promise<FuzzedVerify> {
-  const folder = mkdtempSync(join(tmpdir(), 'grappe-fuzz-verify-'));
+  const top = mkdtempSync(join(tmpdir(), 'grappe-fuzz-verify-'));
+  // As deep as the names of the attack lead up, so that none of them leaves what is watched.
+  const folder = join(top, 'a/b/c/d/e/f');
   const before = process.env['TMPDIR'];
   const random = generator(seed);
   const failures: string[] = [];
@@ -51,7 +54,7 @@ export async function fuzzVerify(times: number, seed: number, builtEvery = 10): 
       writeFileSync(join(folder, 'guarded/ours', path), 'ours\n');
       if (!path.includes('/')) writeFileSync(join(folder, 'guarded', path), 'ours\n');
     }
-    const originals = [join(folder, 'originals/own'), join(folder, 'originals/kept')] as const;
+    const originals = [join(top, 'originals/own'), join(top, 'originals/kept')] as const;
     await makeOwn(originals[0]);
     cpSync(KEPT, originals[1], { recursive: true });
     for (const original of originals) makeWritable(original);
@@ -61,7 +64,7 @@ export async function fuzzVerify(times: number, seed: number, builtEvery = 10): 
       rmSync(sent, { recursive: true, force: true });
       cpSync(originals[at % 2] ?? '', sent, { recursive: true });
       const what = damage(sent, folder, random);
-      const tree = treeOf(folder);
+      const tree = treeOf(join(top, 'a'));
       const argv = [...(random() < 0.3 ? ['--all', sent] : [firstRun(sent)]), '-q', '--lang', 'en'];
       const started = process.hrtime.bigint();
       const { exitCode } =
@@ -73,14 +76,14 @@ export async function fuzzVerify(times: number, seed: number, builtEvery = 10): 
       const wrong = [
         ...(exitCode > 2 ? [`exit ${exitCode}`] : []),
         ...(took > PATIENCE_MS ? [`${took} ms`] : []),
-        ...(treeOf(folder) === tree ? [] : ['touched what is not its own']),
+        ...(treeOf(join(top, 'a')) === tree ? [] : ['touched what is not its own']),
       ];
       if (wrong.length > 0) failures.push(`${at}: ${what}: ${wrong.join(', ')}`);
     }
   } finally {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(top, { recursive: true, force: true });
   }
   return { failures, exits, built, slowestMs };
 }
@@ -356,17 +359,17 @@ function filesBelow(folder: string): readonly string[] {
 
 /** Every name below a folder, with its kind, rights, time of change, and bytes; the temporary folder must be empty. */
 function treeOf(folder: string): string {
-  return readdirSync(join(folder, 'guarded'), { recursive: true, encoding: 'utf8' })
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .sort()
     .map((path) => {
-      const absolute = join(folder, 'guarded', path);
+      const absolute = join(folder, path);
       const facts = lstatSync(absolute);
       const content = facts.isFile()
         ? createHash('sha256').update(readFileSync(absolute)).digest('hex')
         : facts.isSymbolicLink()
           ? readlinkSync(absolute)
           : '';
-      const changed = path === 'tmp' ? '' : facts.mtimeMs;
+      const changed = path.endsWith('guarded/tmp') ? '' : facts.mtimeMs;
       return `${path} ${facts.mode} ${changed} ${content}`;
     })
     .join('\n');

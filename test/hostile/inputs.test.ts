@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openText } from '../../src/workspace/records/input-file.ts';
+import { grappe } from '../audit/built.ts';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 
@@ -63,6 +64,25 @@ describe('an id of a member that would be a path or a device', () => {
       expect(existsSync(join(workspace, 'runs'))).toBe(false);
     }),
   );
+});
+
+describe('an id that is drawn like another', () => {
+  test.each([
+    ['an invisible letter in a member', '\u200bMEUSE', 'id-invisible', 2],
+    ['a letter that turns the direction in a member', 'MEUSE\u202e', 'id-invisible', 2],
+    ['a Cyrillic letter in a member', '\u041cEUSE', 'id-look-alike', 0],
+  ])('%s is told', (_, member, code, exit) =>
+    inChanged('members.csv', 'REGION,', `${member},Une autre,,,\nREGION,`, async (workspace) => {
+      const { exitCode, stderr } = grappe('check', workspace, '--lang', 'en');
+      expect([exitCode, stderr.includes(`[${code}]`)]).toEqual([exit, true]);
+    }),
+  );
+
+  test('an invisible letter in the number of an invoice is refused', () =>
+    inChanged('invoices/2025-09.csv', 'F1', 'F\u20601', async (workspace) => {
+      const { exitCode, stderr } = grappe('allocate', workspace, '--reports', 'none', '--lang', 'en');
+      expect([exitCode, stderr.includes('error[id-invisible]')]).toEqual([2, true]);
+    }));
 });
 
 describe('a name', () => {
