@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { editManifest, grappe, rehash, verdict } from './built.ts';
-import { inExample, inFolder, must } from './workspace.ts';
+import { editManifest, grappe, rehash, type Verdict, verdict } from './built.ts';
+import { inExample, inFolder, makeWritable, must } from './workspace.ts';
 
 const KEPT = 'fixtures/audit/0.1.0-pages/runs/2025-09';
 const PDF = 'statements/MEUSE.pdf';
@@ -68,6 +68,70 @@ test('an amount of manifest.json shows, however right the hashes are made', asyn
       exitCode: 1,
       findings: ['differs SHA256SUMS', 'differs manifest.json'],
     });
+  });
+});
+
+/** The built program as its next minor version. */
+async function inNextVersion(
+  use: (verify: (run: string) => Verdict, folder: string) => Promise<void>,
+): Promise<void> {
+  await inFolder(async (folder) => {
+    for (const name of ['bin', 'dist', 'schemas', 'package.json']) {
+      cpSync(name, join(folder, 'next', name), { recursive: true });
+    }
+    const path = join(folder, 'next/package.json');
+    const text = readFileSync(path, 'utf8').replace(/"version": "[^"]+"/, '"version": "0.99.0"');
+    writeFileSync(path, text);
+    await use((run) => verdict(run, join(folder, 'next/bin/grappe.js')), folder);
+  });
+}
+
+const DRAWN = /\.(?:pdf|xlsx|html)$/;
+
+test.each([KEPT, 'fixtures/audit/0.1.0/runs/2025-10'])(
+  '%s verifies after the version is raised: all is compared but its drawn files, which are named',
+  async (kept) => {
+    await inNextVersion(async (verify, folder) => {
+      const run = join(folder, 'runs', basename(kept));
+      cpSync(kept, run, { recursive: true });
+      makeWritable(run);
+      const { exitCode, findings, notes } = verify(run);
+      expect({ exitCode, findings }).toEqual({ exitCode: 0, findings: [] });
+      const files = readdirSync(run, { recursive: true, encoding: 'utf8' });
+      const drawn = files.filter((path) => DRAWN.test(path)).map((path) => `not-comparable ${path}`);
+      expect(notes.filter((note) => note.startsWith('not-comparable')).sort()).toEqual(drawn.sort());
+      const lists = files.filter((path) => /^[^/]*\.csv$/u.test(path));
+      const changed = lists.filter((path) => {
+        const before = readFileSync(join(run, path), 'utf8');
+        const after = before.replace(/\d\.\d\d(?=[,\r\n])/u, '7.77');
+        writeFileSync(join(run, path), after);
+        return after !== before;
+      });
+      rehash(run);
+      const falsified = verify(run);
+      expect(falsified.exitCode).toBe(1);
+      expect(changed.length).toBeGreaterThan(2);
+      expect(falsified.findings).toEqual(expect.arrayContaining(changed.map((path) => `differs ${path}`)));
+    });
+  },
+);
+
+test('a run of today whose drawn files, titles and totals are false is seen by the next version too', async () => {
+  await inNextVersion(async (verify, folder) => {
+    const workspace = join(folder, 'grand-est');
+    cpSync('fixtures/grand-est', workspace, { recursive: true });
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'html,csv', '-q');
+    const run = join(workspace, 'runs/2025-09');
+    expect(verify(run)).toMatchObject({ exitCode: 0, findings: [] });
+    writeFileSync(join(run, 'statements/MEUSE.html'), 'Nothing to pay.\n');
+    expect(verify(run)).toMatchObject({ exitCode: 1, findings: ['changed statements/MEUSE.html'] });
+    editManifest(run, (manifest) => {
+      manifest.totals.allocated.gross_amount = '99999.99';
+    });
+    rehash(run);
+    const { exitCode, findings } = verify(run);
+    expect(exitCode).toBe(1);
+    expect(findings).toEqual(expect.arrayContaining(['differs manifest.json', 'differs titres.csv']));
   });
 });
 

@@ -17,7 +17,11 @@ const PATIENCE_MS = 50_000;
 
 /** Runs the built program as somebody in a shell would. */
 export function grappe(...argv: readonly string[]): BuiltCommand {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...argv], {
+  return run(PROGRAM, argv);
+}
+
+function run(program: string, argv: readonly string[]): BuiltCommand {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
     encoding: 'utf8',
     timeout: PATIENCE_MS,
     env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' },
@@ -33,10 +37,10 @@ export interface Verdict {
   readonly notes: readonly string[];
 }
 
-/** `grappe verify` of a run. */
-export function verdict(run: string): Verdict {
-  const { exitCode, stdout, stderr } = grappe('verify', run, '--format', 'json');
-  if (!stdout.startsWith('{')) throw new Error(`verify of ${run} ended with ${exitCode}:\n${stderr}`);
+/** `grappe verify` of a run, by the built program or a copy of it. */
+export function verdict(folder: string, program = PROGRAM): Verdict {
+  const { exitCode, stdout, stderr } = run(program, ['verify', folder, '--format', 'json']);
+  if (!stdout.startsWith('{')) throw new Error(`verify of ${folder} ended with ${exitCode}:\n${stderr}`);
   const { findings, notes } = JSON.parse(stdout) as Record<
     'findings' | 'notes',
     readonly { readonly kind: string; readonly file?: string }[]
