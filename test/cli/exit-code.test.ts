@@ -26,9 +26,12 @@ describe('the exit code', () => {
 describe('an exception', () => {
   const withCode = (code: string): Error => Object.assign(new Error(code), { code });
 
-  it.each(['ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENOTDIR'])('%s is of the machine', (code) => {
-    expect(isEnvironmentError(withCode(code))).toBe(true);
-  });
+  it.each(['ENOSPC', 'EACCES', 'EROFS', 'EMFILE', 'ENOTDIR', 'EXDEV', 'ESTALE', 'EIO'])(
+    '%s is of the machine',
+    (code) => {
+      expect(isEnvironmentError(withCode(code))).toBe(true);
+    },
+  );
 
   it('of no such code is a bug', () => {
     expect(isEnvironmentError(withCode('ERR_INVALID_ARG_TYPE'))).toBe(false);
