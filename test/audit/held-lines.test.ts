@@ -120,6 +120,24 @@ test.each([
   },
 );
 
+test('reconcile and status tell of closed lines that are not what they were', async () => {
+  await inClosed((workspace) => {
+    const reconcile = (): string =>
+      grappe('reconcile', workspace, '--period', '2025-10', '--lang', 'en').stderr;
+    const status = () => grappe('status', workspace, '--lang', 'en');
+    rewrite(workspace, LINES.join('').replace('100.01', '100.02'));
+    expect(reconcile()).toContain('warning[closed-line-changed]');
+    expect(status()).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/would change.* 2025-09 +0\.01/su),
+    });
+    rewrite(workspace, LINES[0] ?? '');
+    expect(reconcile()).toContain('warning[closed-line-vanished]');
+    const { exitCode, stdout } = status();
+    expect([exitCode, stdout.includes('closed-line-vanished')]).toEqual([1, true]);
+  });
+});
+
 test('a VAT amount that a closed line stated, and states no more, is a change', async () => {
   await inFolder(async (workspace) => {
     const stated = (vat: string): string =>
