@@ -61,6 +61,12 @@ export const MUTANTS: readonly Mutant[] = [
     to: '',
   },
   {
+    name: 'another date of a spent line is no change',
+    file: 'src/jobs/held-lines.ts',
+    from: 'line.invoiceDate !== facts.invoiceDate ||',
+    to: '',
+  },
+  {
     name: 'a line that is gone is not missed',
     file: 'src/jobs/held-lines.ts',
     from: 'return isCharged(known) && !present.has(known)',
@@ -139,6 +145,12 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'src/jobs/close.ts',
     from: 'base !== undefined && !known.includes(name)',
     to: 'base !== undefined && known.length < 0',
+  },
+  {
+    name: 'the ledger names a draft that was overtaken as it was before',
+    file: 'src/jobs/close.ts',
+    from: 'runId: issued.manifest.run_id,',
+    to: 'runId: manifest.run_id,',
   },
   {
     name: 'a row of the ledger is chained to nothing',
