@@ -5,6 +5,7 @@ import type { FieldPattern } from './field-pattern.ts';
 import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
 import type { DecimalMark, LayoutPlace, Preamble } from './list-form.ts';
+import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
 import type { TableLayout } from './table-layout.ts';
 import type { TitleSettings } from './title-columns.ts';
@@ -49,6 +50,8 @@ export interface Convention {
   readonly basis: Basis;
   readonly undated: Undated;
   readonly siteOfGrappe: SiteOfGrappe;
+  /** The release by which invoices are read, where it is that of an older run which is computed again. */
+  readonly release?: Release;
   /** Where some of these settings are dated: the convention as it holds for invoices of some days, in turn. */
   readonly dated: readonly DatedConvention[];
   readonly decimalMark: DecimalMark | undefined;

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import type { AmountColumn, Layout } from '../domain/convention.ts';
+import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
-import type { OwnCategories } from '../domain/invoice-line.ts';
+import type { Release } from '../domain/release.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
@@ -22,7 +22,8 @@ const COLUMNS = columnsOf(invoiceLineSchema);
 const readers = new WeakMap<Column, Map<MarkRule, CellReader>>();
 
 /** The reader of a column's cells, any of which may be empty: what the line then lacks is said of the line. */
-function readerOf(column: Column, mark: MarkRule): CellReader {
+function readerOf(column: Column, mark: MarkRule, release: Release | undefined): CellReader {
+  if (release !== undefined) return cellReader({ ...column, required: false }, mark, release);
   const known = readers.get(column) ?? new Map<MarkRule, CellReader>();
   readers.set(column, known);
   const reader = known.get(mark) ?? cellReader({ ...column, required: false }, mark);
@@ -50,15 +51,15 @@ export function placeSlots(
   layout: Layout | undefined,
   fields: FieldValues,
   mark: MarkRule,
-  own: OwnCategories,
+  { ownCategories, release }: Pick<Convention, 'ownCategories' | 'release'>,
   report: (found: Problem) => void,
 ): { readonly slots: Slots; readonly usable: boolean } {
   const path = file.fingerprint.path;
   const renamed = layout?.columns ?? new Map<string, string>();
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
-  const columns = withOwnCategories(COLUMNS, own);
-  const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored);
+  const columns = withOwnCategories(COLUMNS, ownCategories);
+  const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored, release);
   placed.problems.forEach(report);
   let usable = !placed.problems.some(({ severity }) => severity === 'error');
   const fail = (found: Problem): void => {
@@ -86,7 +87,7 @@ export function placeSlots(
     const slot: Slot<unknown> = {
       index: place?.index ?? -1,
       header: place?.header ?? column.name,
-      read: translatingReader(readerOf(column, mark), layout?.values.get(column.name)),
+      read: translatingReader(readerOf(column, mark, release), layout?.values.get(column.name)),
       fallback: fallbackOf(column, path, layout, fields, fail),
     };
     return [column.name, slot] as const;

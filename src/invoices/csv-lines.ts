@@ -31,7 +31,7 @@ export function openCsvInvoices(
   if (fields === undefined) return undefined;
   const split = placeSplitAmounts(file, layout, report);
   const mark = markRule(file.dialect?.delimiter, decimalMark);
-  const { slots, usable } = placeSlots(file, layout, fields, mark, convention.ownCategories, report);
+  const { slots, usable } = placeSlots(file, layout, fields, mark, convention, report);
   const skip = skipRule(file, layout, slots, split ?? {}, report);
   const totals = totalRows(file, layout, slots, split ?? {}, report);
   if (!usable || split === undefined || skip === undefined || totals === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { holdsIn } from '../domain/release.ts';
 import { requireHeapRoom } from '../heap-room.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
@@ -57,7 +58,7 @@ export async function readLines(
   for (const path of paths) {
     const file = await open(path, report);
     if (file === undefined) continue;
-    const counts = newCounts(file.layout?.inParts ?? false);
+    const counts = newCounts(mayComeInParts(file, convention));
     for (const batch of file.batches(report)) {
       requireHeapRoom();
       seeAll?.(batch);
@@ -78,6 +79,11 @@ export async function readLines(
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
   if (!mayBeEmpty && faulty.size === 0) emptySelection(selection, total, gate.range).forEach(report);
   return read;
+}
+
+/** Whether an invoice of this file may stand in others too; 0.1 asked nobody. */
+function mayComeInParts({ layout }: InvoiceFile, { release }: Convention): boolean {
+  return layout?.inParts || (release !== undefined && !holdsIn(release, '0.2'));
 }
 
 /** Lets signals be heard between two batches. */

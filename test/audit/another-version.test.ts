@@ -71,6 +71,37 @@ test('an amount of manifest.json shows, however right the hashes are made', asyn
   });
 });
 
+test.each<readonly [string, (invoices: string) => void]>([
+  [
+    'an invoice that stands in two files',
+    (invoices) => {
+      const [header = '', first = '', ...rest] = readFileSync(join(invoices, '2025-10.csv'), 'utf8').split(
+        '\n',
+      );
+      writeFileSync(join(invoices, '2025-10.csv'), `${header}\n${rest.join('\n')}`);
+      writeFileSync(join(invoices, '2025-09-oubli.csv'), `${header}\n${first}\n`);
+    },
+  ],
+  [
+    'an invisible letter in the number of an invoice',
+    (invoices) => {
+      const path = join(invoices, '2025-10.csv');
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('F2025-0010', 'F2025\u200b0010'));
+    },
+  ],
+])('%s, which 0.1 let pass, does not keep a run of 0.1 from being computed again', async (_, change) => {
+  await inFolder(async (folder) => {
+    const run = join(folder, 'runs', '2025-10');
+    cpSync('fixtures/audit/0.1.0/runs/2025-10', run, { recursive: true });
+    makeWritable(run);
+    change(join(run, 'inputs/invoices'));
+    rehash(run);
+    const { findings } = verdict(run);
+    expect(findings).toContain('differs allocations.csv');
+    expect(findings).not.toContain('not-computed manifest.json');
+  });
+});
+
 /** The built program as its next minor version. */
 async function inNextVersion(
   use: (verify: (run: string) => Verdict, folder: string) => Promise<void>,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -76,6 +76,11 @@ export function rehash(run: string): void {
     for (const output of manifest.outputs) {
       output.sha256 = hashOf(output.path);
       output.bytes = readFileSync(join(run, output.path)).length;
+    }
+    for (const input of manifest.inputs) {
+      const path = `inputs/${input.path}`;
+      const file = join(run, path);
+      if (existsSync(file) && lstatSync(file).isFile()) input.sha256 = hashOf(path);
     }
   });
   const sums = join(run, 'SHA256SUMS');

@@ -57,6 +57,7 @@ export function readConvention(
   const { convention, settings, rules, layouts, tables } = parsed;
   const written = {
     ...convention,
+    ...(isOwn(release) ? {} : { release }),
     rules: rules.map((rule, index) => ({ ...rule, row: source.lineOf(pathInWhole(['rules', index])) })),
     layouts: layouts.map((layout, index) => ({
       ...layout,
@@ -73,6 +74,10 @@ export function readConvention(
   others.push(...checkStructure(reading));
   if (issues.length === 0) return { value: reading, sound: undefined, problems: others };
   return { value: undefined, sound: { reading, doubts }, problems: told() };
+}
+
+function isOwn(release: Release): boolean {
+  return release.join('.') === ownRelease().join('.');
 }
 
 /** The convention of the last days, with those of all days where some settings are dated. */
