@@ -2,6 +2,7 @@ import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine, OwnCategories } from '../domain/invoice-line.ts';
+import type { Release } from '../domain/release.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../workspace/records/input-file.ts';
@@ -84,7 +85,8 @@ export async function openEinvoiceFile(
     const head = headOf(invoice, layout, convention, report);
     return { file: fileOf([], head?.supplier), head, attached };
   }
-  const settings = einvoiceSettings(layout, convention.currency, convention.ownCategories);
+  const { currency, ownCategories, release } = convention;
+  const settings = einvoiceSettings(layout, currency, ownCategories, release);
   const { value: lines, problems } = einvoiceLines(invoice, settings);
   problems.forEach(report);
   return { file: fileOf(lines, lines[0]?.supplier), head: undefined, attached };
@@ -127,8 +129,10 @@ export function einvoiceSettings(
   layout: Layout | undefined,
   currency: string | undefined,
   own: OwnCategories = new Map(),
+  release?: Release,
 ): EinvoiceSettings {
   return {
+    release,
     supplier: layout?.supplier,
     access: layout?.einvoice.access,
     serves: layout?.einvoice.serves,

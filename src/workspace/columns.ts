@@ -148,7 +148,7 @@ function readId(value: string): Reading<string> {
 /** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
-const WITHOUT_INVISIBLE: LaterRefusal = {
+export const WITHOUT_INVISIBLE: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
     const found = INVISIBLE.exec(value)?.[0];

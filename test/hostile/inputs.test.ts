@@ -85,6 +85,25 @@ describe('an id that is drawn like another', () => {
     }));
 });
 
+describe('an electronic invoice', () => {
+  test.each([
+    ['its number', '>A2025-0002<', '>A2025-\u200b0002<', 'BT-1'],
+    ['the number of a line', '<cbc:ID>1</cbc:ID>', '<cbc:ID>1\u2060</cbc:ID>', 'BT-126'],
+  ])('with an invisible letter in %s is refused', (_, from, to, term) =>
+    inFolder(async (folder) => {
+      const workspace = join(folder, 'group');
+      cpSync('fixtures/grand-est', workspace, { recursive: true });
+      const path = join(workspace, 'invoices/efacture-A2025-0002.xml');
+      const text = readFileSync(path, 'utf8');
+      expect(text).toContain(from);
+      writeFileSync(path, text.replace(from, to));
+      const { exitCode, stderr } = grappe('check', workspace, '--lang', 'en');
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(new RegExp(`efacture-A2025-0002.xml.*${term}.*error.id-invisible`, 'u'));
+    }),
+  );
+});
+
 describe('a name', () => {
   test.each([
     ['with an escape sequence', `Collège ${ESCAPE}[31mrouge`],

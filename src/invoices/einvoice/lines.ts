@@ -1,9 +1,11 @@
-import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
 import type { CategoryPattern, EinvoiceLayout, EinvoiceSource } from '../../domain/convention.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
+import { WITHOUT_INVISIBLE } from '../../workspace/columns.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';
@@ -21,6 +23,8 @@ export interface EinvoiceSettings extends EinvoiceLayout {
   /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
   readonly currency: string | undefined;
   readonly defaults: EinvoiceDefaults;
+  /** That of an older run which is computed again; undefined: today's. */
+  readonly release?: Release | undefined;
   /** What a line serves that names neither an access nor what it serves. */
   readonly withoutAccess?: string | undefined;
 }
@@ -68,11 +72,19 @@ export function uncategorisedLines(
   };
   const supplier = supplierOf(invoice, settings, report);
   checkCurrency(invoice, settings, report);
+  const seen = visibly(invoice.file, settings, report);
+  seen('BT-1', invoice.number);
+  for (const number of invoice.preceding) seen('BT-25', number);
   const nets = byRate(invoice.lines);
   const vats = vatByRate(invoice.rates);
   const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
   const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
-    const idOf = (source: EinvoiceSource | undefined) => sourceText(line, invoice.file, source, report);
+    seen('BT-126', line.number, line.row);
+    const idOf = (source: EinvoiceSource | undefined): string | undefined => {
+      const id = sourceText(line, invoice.file, source, report);
+      if (source !== undefined && id !== undefined) seen(columnOf(source), id, line.row);
+      return id;
+    };
     const access = idOf(settings.access) ?? settings.defaults.access;
     const serves =
       idOf(settings.serves) ??
@@ -112,6 +124,20 @@ export function uncategorisedLines(
 }
 
 type Report = (found: Problem) => void;
+
+/** Reports numbers and ids with characters that are not seen. */
+function visibly(
+  file: string,
+  { release }: EinvoiceSettings,
+  report: Report,
+): (term: string, value: string, row?: number) => void {
+  const later = WITHOUT_INVISIBLE;
+  if (release !== undefined && !holdsIn(release, later.release)) return () => {};
+  return (column, value, row) => {
+    const found = later.fault(value);
+    if (found !== undefined) report(problemAt(found, { file, row, column, value: shown(value) }));
+  };
+}
 
 /** SIRET or SIREN (BT-30), else VAT id (BT-31), else name (BT-27); the layout's own wins. */
 export function supplierOf(
@@ -159,7 +185,8 @@ function sourceText(
   report: Report,
 ): string | undefined {
   if (source === undefined) return undefined;
-  const { column, found } = candidates(line, source);
+  const found = candidates(line, source);
+  const column = columnOf(source);
   const [first, ...others] = [...new Set(found)];
   if (others.length === 0) return first;
   const value = found.map(shown).join(', ');
@@ -167,31 +194,27 @@ function sourceText(
   return undefined;
 }
 
-function candidates(
-  line: EinvoiceLine,
-  source: EinvoiceSource,
-): { readonly column: string; readonly found: readonly string[] } {
+function candidates(line: EinvoiceLine, source: EinvoiceSource): readonly string[] {
   switch (source.from) {
     case 'BT-128': {
       const { scheme } = source;
       const objects = line.objects.filter((object) => scheme === undefined || object.scheme === scheme);
-      return { column: 'BT-128', found: objects.map(({ id }) => id) };
+      return objects.map(({ id }) => id);
     }
     case 'BT-133':
-      return { column: 'BT-133', found: present(line.buyerAccount) };
+      return present(line.buyerAccount);
     case 'BT-155':
-      return { column: 'BT-155', found: line.kind === 'line' ? present(line.itemCode) : [] };
+      return line.kind === 'line' ? present(line.itemCode) : [];
     case 'name':
-      return {
-        column: 'BT-153',
-        found: present(line.name).flatMap((text) => matchAccess(source.pattern, text)),
-      };
+      return present(line.name).flatMap((text) => matchAccess(source.pattern, text));
     case 'note':
-      return {
-        column: 'BT-127',
-        found: present(line.note).flatMap((text) => matchAccess(source.pattern, text)),
-      };
+      return present(line.note).flatMap((text) => matchAccess(source.pattern, text));
   }
+}
+
+/** The term that a source reads. */
+function columnOf({ from }: EinvoiceSource): string {
+  return from === 'name' ? 'BT-153' : from === 'note' ? 'BT-127' : from;
 }
 
 function present(text: string | undefined): readonly string[] {
