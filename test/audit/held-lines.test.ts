@@ -138,6 +138,15 @@ test('reconcile and status tell of closed lines that are not what they were', as
   });
 });
 
+test('what a closed line without access serves is not held, but status says what it would change', async () => {
+  await inClosed((workspace) => {
+    rewrite(workspace, LINES.join('').replace(',1,G,', ',1,S1,'));
+    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    const { exitCode, stdout } = grappe('status', workspace, '--lang', 'en');
+    expect([exitCode, /would change.* 2025-09 +0\.00\n +C +52\.80/su.test(stdout)]).toEqual([1, true]);
+  });
+});
+
 test('a VAT amount that a closed line stated, and states no more, is a change', async () => {
   await inFolder(async (workspace) => {
     const stated = (vat: string): string =>
