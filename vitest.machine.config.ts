@@ -1,11 +1,35 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that pack and build, or hold a time or the memory of a process against a limit: nothing runs beside them. */
+const ALONE = ['pack', 'docs', 'heap', 'huge-file', 'reports/pages'].map(
+  (name) => `test/machine/${name}.test.ts`,
+);
+
+const patient = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 /** What needs a browser, an office suite or another Node (.ci/run installs them); a tool that is missing fails. */
 export default defineConfig({
   test: {
-    include: ['test/machine/**/*.test.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    fileParallelism: false,
+    projects: [
+      {
+        test: {
+          ...patient,
+          name: 'alone',
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...patient,
+          name: 'beside',
+          include: ['test/machine/**/*.test.ts'],
+          exclude: ALONE,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });
