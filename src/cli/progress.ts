@@ -21,20 +21,16 @@ export function progressLine(
 ): ProgressLine {
   if (quiet || !isTerminal) return { show: () => {}, clear: () => {} };
   const started = now();
-  let began = started;
-  let step: Progress['step'] | undefined;
+  let first: { readonly time: bigint; readonly progress: Progress } | undefined;
   let shown: bigint | undefined;
   return {
     show(progress) {
       const time = now();
-      if (step !== progress.step) {
-        began = step === undefined ? started : time;
-        step = progress.step;
-      }
+      if (first?.progress.step !== progress.step) first = { time, progress };
       if (time - started < PATIENCE_NANOSECONDS) return;
       if (shown !== undefined && time - shown < EVERY_NANOSECONDS) return;
       shown = time;
-      write(`${ERASE}${progressText(progress, time - began, language)}`);
+      write(`${ERASE}${progressText(progress, first.progress, time - first.time, language)}`);
     },
     clear() {
       if (shown !== undefined) write(ERASE);
@@ -42,27 +38,52 @@ export function progressLine(
   };
 }
 
-/** The progress line of this process. */
+/** The progress line of this process. A dumb terminal has none: it cannot write over a line. */
 export function stderrProgress(terminal: Terminal): ProgressLine {
   const write = (text: string): void => void process.stderr.write(text);
-  return progressLine(terminal, process.stderr.isTTY === true, write, process.hrtime.bigint);
+  const isTerminal = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+  return progressLine(terminal, isTerminal, write, process.hrtime.bigint);
 }
 
-/** What was done, how fast, and how long the rest may take; `nanoseconds` went by since the work began. */
-function progressText(progress: Progress, nanoseconds: bigint, language: Terminal['language']): string {
+/** What was done; how fast, and how long the rest may take, by what was done since the step was first seen. */
+function progressText(
+  progress: Progress,
+  first: Progress,
+  nanoseconds: bigint,
+  language: Terminal['language'],
+): string {
   const text = words(language);
   const milliseconds = Number(nanoseconds / 1_000_000n);
-  if (progress.step === 'lines') {
-    const rate = Math.round((progress.count * 1000) / milliseconds);
-    const left = timeLeft(milliseconds, progress.bytes, progress.ofBytes);
-    return `${text.linesSoFar(progress.count, rate)}${left === undefined ? '' : text.timeLeft(left)} …`;
-  }
-  const left = timeLeft(milliseconds, progress.count, progress.of);
-  return `${text.statementsSoFar(progress.count, progress.of)}${left === undefined ? '' : text.timeLeft(left)} …`;
+  const [before, done, of] = [doneOf(first), doneOf(progress), wholeOf(progress)];
+  const left = timeLeft(milliseconds, done - before, of - done);
+  return `${soFar(progress, first, milliseconds, text)}${left === undefined ? '' : text.timeLeft(left)} …`;
 }
 
-/** Seconds that the rest takes at the speed of what is done; undefined where nothing is, or where it is not known. */
-function timeLeft(milliseconds: number, done: number, of: number): number | undefined {
-  if (milliseconds === 0 || done === 0 || done > of) return undefined;
-  return Math.ceil((milliseconds * (of - done)) / done / 1000);
+function soFar(
+  progress: Progress,
+  first: Progress,
+  milliseconds: number,
+  text: ReturnType<typeof words>,
+): string {
+  const { step, count } = progress;
+  if (step === 'lines') {
+    const rate = milliseconds === 0 ? undefined : Math.round(((count - first.count) * 1000) / milliseconds);
+    return text.linesSoFar(count, rate);
+  }
+  return step === 'runs' ? text.runsSoFar(count, progress.of) : text.statementsSoFar(count, progress.of);
+}
+
+/** Lines of a file are of unequal length: what is done of them is counted in bytes. */
+function doneOf(progress: Progress): number {
+  return progress.step === 'lines' ? progress.bytes : progress.count;
+}
+
+function wholeOf(progress: Progress): number {
+  return progress.step === 'lines' ? progress.ofBytes : progress.of;
+}
+
+/** Seconds that the rest takes at the speed of what was done meanwhile; undefined where it is not known. */
+function timeLeft(milliseconds: number, done: number, rest: number): number | undefined {
+  if (milliseconds === 0 || done <= 0 || rest < 0) return undefined;
+  return Math.ceil((milliseconds * rest) / done / 1000);
 }

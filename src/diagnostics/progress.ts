@@ -2,6 +2,7 @@
 export type Progress =
   /** `bytes` of all `ofBytes` of the invoice files were read, and `count` lines in them. */
   | { readonly step: 'lines'; readonly count: number; readonly bytes: number; readonly ofBytes: number }
-  | { readonly step: 'statements'; readonly count: number; readonly of: number };
+  /** Statements that were written, or closed runs that were computed again. */
+  | { readonly step: 'statements' | 'runs'; readonly count: number; readonly of: number };
 
 export type OnProgress = (progress: Progress) => void;

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
+import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Advance } from '../domain/advance.ts';
 import { formatDay, overlap } from '../domain/calendar.ts';
@@ -36,6 +37,7 @@ export interface AccountOptions {
   /** The formats of the statements. */
   readonly reports: readonly ReportFormat[];
   readonly onFolder: (folder: RunFolder) => void;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** An account that was written whole, or why it was not. */
@@ -71,7 +73,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   // The keys of all lines are let go before statements are drawn.
   const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
   if (hasErrors(problems)) return refused();
-  const late = await lateLines(loaded, convention, period, lines, report);
+  const late = await lateLines(loaded, convention, period, lines, report, options.onProgress);
   const missing = missingOf(period, workspace.members, sums, late);
   if (sums.runs.length === 0)
     report(problem('account-empty', runsPlace(period.name), { period: period.name }));

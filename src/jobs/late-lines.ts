@@ -1,4 +1,5 @@
 import type { Problem } from '../diagnostics/problem.ts';
+import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period } from '../domain/period.ts';
@@ -22,9 +23,10 @@ export async function lateLines(
   period: Period,
   closed: LineNumbers,
   report: (found: Problem) => void,
+  onProgress: OnProgress | undefined,
 ): Promise<readonly LateMonth[]> {
   const months = new Map<string, { month: string; lines: number; net: Cents }>();
-  const options = { selection: { kind: 'period', period }, mayBeEmpty: true } as const;
+  const options = { selection: { kind: 'period', period }, mayBeEmpty: true, onProgress } as const;
   await readLines(loaded, convention, options, report, (line) => {
     if (closed.get(line) !== undefined) return;
     const month = monthName(line.invoiceDate);

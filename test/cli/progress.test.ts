@@ -35,13 +35,15 @@ describe('progress', () => {
 
   test('then overwrites its line, ten times a second at most, and clears it at the end', () => {
     const { show, clear, written } = lineAt(true);
-    show(1000n, 10);
-    show(1099n, 20);
-    show(1100n, 30);
+    show(500n, 10);
+    show(1000n, 20);
+    show(1099n, 25);
+    show(1100n, 40);
     clear();
+    // 10 lines in half a second, then 30 in six tenths.
     expect(written.map((text) => text.slice(5))).toEqual([
-      '10 invoice lines read, 10 a second, about 9 s left …',
-      '30 invoice lines read, 27 a second, about 3 s left …',
+      '20 invoice lines read, 20 a second, about 4 s left …',
+      '40 invoice lines read, 50 a second, about 2 s left …',
       '',
     ]);
   });
@@ -49,7 +51,11 @@ describe('progress', () => {
   test('says nothing of the time left while no part of the whole is known to be done', () => {
     const { at, written } = lineAt(true);
     at(2000n, { step: 'lines', count: 500, bytes: 0, ofBytes: 100 });
-    expect(written.map((text) => text.slice(5))).toEqual(['500 invoice lines read, 250 a second …']);
+    at(3000n, { step: 'lines', count: 900, bytes: 0, ofBytes: 100 });
+    expect(written.map((text) => text.slice(5))).toEqual([
+      '500 invoice lines read …',
+      '900 invoice lines read, 400 a second …',
+    ]);
   });
 
   test('measures statements from where the first was made', () => {
@@ -59,7 +65,17 @@ describe('progress', () => {
     at(6200n, { step: 'statements', count: 3, of: 9 });
     expect(written.slice(1).map((text) => text.slice(5))).toEqual([
       '1 of 9 statements written …',
-      '3 of 9 statements written, about 4 s left …',
+      '3 of 9 statements written, about 6 s left …',
+    ]);
+  });
+
+  test('counts the speed of a step by the step itself, whatever came before it', () => {
+    const { at, written } = lineAt(true);
+    at(5000n, { step: 'runs', count: 0, of: 12 });
+    at(7000n, { step: 'runs', count: 2, of: 12 });
+    expect(written.map((text) => text.slice(5))).toEqual([
+      '0 of 12 closed runs computed again …',
+      '2 of 12 closed runs computed again, about 10 s left …',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { stderrProgress } from '../progress.ts';
 import { printProblems } from '../terminal.ts';
 
 /** `grappe account`: adds up the closed runs of a period. */
@@ -28,6 +29,7 @@ export const account: CommandRun = async (given, asked) => {
   const loaded = loadWorkspace(given.argument ?? '.');
   const language = languageUnder(given, asked, loaded.locale);
   const terminal = { ...asked, language };
+  const progress = stderrProgress(terminal);
   let release = (): void => {};
   const result = await accountOf(loaded, {
     period,
@@ -38,7 +40,11 @@ export const account: CommandRun = async (given, asked) => {
     onFolder: (folder) => {
       release = onInterrupt(() => folder.abandon(), words(language).interrupted);
     },
-  }).finally(() => release());
+    onProgress: progress.show,
+  }).finally(() => {
+    release();
+    progress.clear();
+  });
   const { problems, written } = result;
   if (textOption(given, 'format') === 'json') {
     terminal.out(accountJson(result, language));

@@ -14,9 +14,10 @@ export type Words = typeof en;
 
 /** What the commands say, in English. */
 export const en = {
-  linesSoFar: (count: number, perSecond: number): string =>
-    `${count} invoice lines read, ${perSecond} a second`,
+  linesSoFar: (count: number, perSecond: number | undefined): string =>
+    `${count} invoice lines read${perSecond === undefined ? '' : `, ${perSecond} a second`}`,
   statementsSoFar: (count: number, of: number): string => `${count} of ${of} statements written`,
+  runsSoFar: (count: number, of: number): string => `${count} of ${of} closed runs computed again`,
   timeLeft: (seconds: number): string => `, about ${seconds} s left`,
   moreProblems: (count: number, codes: string): string => `… and ${count} more (${codes}); --all shows them.`,
   alsoAt: (rows: string, count: number): string => `also in row ${rows} (${count} rows in all)`,

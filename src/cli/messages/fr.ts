@@ -12,8 +12,10 @@ import { year } from './fr/year.ts';
 
 /** Ce que disent les commandes, en français. */
 export const fr: Words = {
-  linesSoFar: (count, perSecond) => `lignes de facture lues : ${count}, ${perSecond} par seconde`,
+  linesSoFar: (count, perSecond) =>
+    `lignes de facture lues : ${count}${perSecond === undefined ? '' : `, ${perSecond} par seconde`}`,
   statementsSoFar: (count, of) => `états écrits : ${count} sur ${of}`,
+  runsSoFar: (count, of) => `calculs clos refaits : ${count} sur ${of}`,
   timeLeft: (seconds) => `, encore ${seconds} s environ`,
   moreProblems: (count, codes) => `… et ${count} de plus (${codes}) ; --all les montre.`,
   alsoAt: (rows, count) => `de même ligne${count > 2 ? 's' : ''} ${rows} (${count} lignes en tout)`,

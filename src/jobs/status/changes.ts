@@ -1,4 +1,5 @@
 import type { Problem } from '../../diagnostics/problem.ts';
+import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
@@ -20,9 +21,11 @@ export async function changedRuns(
   loaded: LoadedWorkspace,
   workspace: Workspace,
   closed: ClosedContext,
+  onProgress: OnProgress,
 ): Promise<readonly ChangedRun[]> {
   const changed: ChangedRun[] = [];
   for (const [number, run] of closed.names.entries()) {
+    onProgress({ step: 'runs', count: number, of: closed.names.length });
     const problems: Problem[] = [];
     const report = (found: Problem): void => void problems.push(found);
     const { rows } = await correctRun(loaded, workspace, number, closed, report);

@@ -108,7 +108,7 @@ export async function statusOf(
   const settled = await settleInvoices(mixed, loaded, convention, selection, closed, allocate);
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
   if (hasErrors(problems)) return refused();
-  const changed = quick ? undefined : await changedRuns(loaded, workspace, closed);
+  const changed = quick ? undefined : await changedRuns(loaded, workspace, closed, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
