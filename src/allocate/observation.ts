@@ -1,8 +1,16 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay, formatRange } from '../domain/calendar.ts';
-import { add, compareFractions, type Fraction, fraction, multiply, ZERO } from '../domain/fraction.ts';
+import {
+  add,
+  compareFractions,
+  decimalFraction,
+  type Fraction,
+  fraction,
+  multiply,
+  ZERO,
+} from '../domain/fraction.ts';
 import type { MeasureReference } from '../domain/measure-reference.ts';
-import { decimalFraction, type Observation } from '../domain/observation.ts';
+import type { Observation } from '../domain/observation.ts';
 import { referenceDay } from './reference-day.ts';
 import type { Register } from './register.ts';
 

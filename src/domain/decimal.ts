@@ -35,8 +35,12 @@ export function decimalsOf(text: DecimalText): number {
 export function scaled(text: DecimalText, scale: number): bigint {
   const decimals = decimalsOf(text);
   if (decimals > scale) throw new RangeError(`${text} has more than ${scale} decimals`);
-  if (!isDecimal(text)) throw new RangeError(`${text} is no decimal`);
-  return BigInt(text.replace('.', '') + '0'.repeat(scale - decimals));
+  return BigInt(decimal(text).times(`1e${scale}`).toString());
+}
+
+/** One in units of 10⁻ˢᶜᵃˡᵉ, by which what {@link scaled} gives is divided. */
+export function unitsInOne(scale: number): bigint {
+  return scaled('1', scale);
 }
 
 const REMEMBERED = 4096;
@@ -72,4 +76,31 @@ export function shortestDecimal(text: DecimalText): DecimalText {
 /** An integer of 10⁻ˢᶜᵃˡᵉ units back in its shortest decimal form. */
 export function unscaled(value: bigint, scale: number): DecimalText {
   return new ExactDecimal(`${value}`).times(`1e-${scale}`).toString();
+}
+
+/** An integer of 10⁻ˢᶜᵃˡᵉ units with all of its decimals: `fixedDecimal(1250n, 2)` is `12.50`. */
+export function fixedDecimal(value: bigint, scale: number): DecimalText {
+  const text = unscaled(value, scale);
+  const missing = scale - decimalsOf(text);
+  return missing === 0 ? text : `${text}${text.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
+}
+
+/** A number as a program writes it, an exponent of four digits at most with it. */
+const WRITTEN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
+
+/**
+ * Such a number times 10 to the power of `shift`, at so many significant digits, halves away from zero. Undefined where
+ * the text is none, or has more zeros than `mostZeros` before or behind what is significant.
+ */
+export function significantDecimal(
+  text: string,
+  shift: number,
+  digits: number,
+  mostZeros: number,
+): DecimalText | undefined {
+  if (!WRITTEN.test(text)) return undefined;
+  const value = new ExactDecimal(text).times(`1e${shift}`).toSignificantDigits(digits, Decimal.ROUND_HALF_UP);
+  if (value.isZero()) return '0';
+  const last = value.e - value.precision() + 1;
+  return last > mostZeros || last < -mostZeros - digits ? undefined : value.toString();
 }

@@ -1,4 +1,4 @@
-import { decimalsOf, isDecimal, scaled, unscaled } from './decimal.ts';
+import { type DecimalText, decimalsOf, isDecimal, scaled, unitsInOne, unscaled } from './decimal.ts';
 
 /** An exact quotient of integers, reduced, with a denominator > 0. */
 export interface Fraction {
@@ -78,11 +78,21 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
 
 const MOST_DECIMALS = 6;
 
-/** `12.5` where that many decimals suffice, else the quotient: `1/3`. */
-export function formatDecimal({ numerator, denominator }: Fraction): string {
-  const scale = 10n ** BigInt(MOST_DECIMALS);
-  if ((numerator * scale) % denominator !== 0n) return `${numerator}/${denominator}`;
-  return unscaled((numerator * scale) / denominator, MOST_DECIMALS);
+/** `12.5` where six decimals suffice, else undefined. */
+export function finiteDecimal({ numerator, denominator }: Fraction): DecimalText | undefined {
+  const units = numerator * unitsInOne(MOST_DECIMALS);
+  return units % denominator === 0n ? unscaled(units / denominator, MOST_DECIMALS) : undefined;
+}
+
+/** `12.5` where six decimals suffice, else the quotient: `1/3`. */
+export function formatDecimal(value: Fraction): string {
+  return finiteDecimal(value) ?? formatFraction(value);
+}
+
+/** A decimal as the quotient that it is: `0.125` is 1/8. */
+export function decimalFraction(text: DecimalText): Fraction {
+  const decimals = decimalsOf(text);
+  return fraction(scaled(text, decimals), unitsInOne(decimals));
 }
 
 /** Reads a quotient or a decimal ≥ 0 (`3/2`, `1.5`); undefined where it is neither. */
@@ -93,8 +103,7 @@ export function parseCoefficient(text: string): Fraction | undefined {
     return denominator === 0n ? undefined : fraction(BigInt(quotient[1] ?? '0'), denominator);
   }
   if (!isDecimal(text) || text.startsWith('-')) return undefined;
-  const decimals = decimalsOf(text);
-  return fraction(scaled(text, decimals), 10n ** BigInt(decimals));
+  return decimalFraction(text);
 }
 
 /** Reads a part ≥ 0: `33.5`, `1/3`, or hundredths as they are written, `50 %` being 50. */

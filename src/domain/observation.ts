@@ -1,6 +1,5 @@
 import type { Day } from './calendar.ts';
-import { type DecimalText, scaled } from './decimal.ts';
-import { type Fraction, fraction } from './fraction.ts';
+import type { DecimalText } from './decimal.ts';
 
 /** A value of a measure, of a site or of a member, in force from its day until the next one: a row of measures.csv. */
 export interface Observation {
@@ -21,8 +20,3 @@ export type ObservedKind = 'site' | 'member';
 
 /** Decimals kept of a measure or a weight (DATA.md, "Numbers"). */
 export const MEASURE_SCALE = 6;
-
-/** A measure or a weight of grappes.csv as a fraction. */
-export function decimalFraction(value: DecimalText): Fraction {
-  return fraction(scaled(value, MEASURE_SCALE), 10n ** BigInt(MEASURE_SCALE));
-}

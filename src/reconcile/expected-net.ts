@@ -1,6 +1,6 @@
 import type { DayRange } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
-import { type DecimalText, scaledReader } from '../domain/decimal.ts';
+import { type DecimalText, scaledReader, unitsInOne } from '../domain/decimal.ts';
 import { type Fraction, multiply } from '../domain/fraction.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
@@ -13,7 +13,7 @@ const QUANTITY_SCALE = 4;
 const PRICE_SCALE = 6;
 const scaledQuantity = scaledReader(QUANTITY_SCALE);
 const scaledPrice = scaledReader(PRICE_SCALE);
-const CENTS_OF_PRODUCT = 10n ** BigInt(QUANTITY_SCALE + PRICE_SCALE - 2);
+const CENTS_OF_PRODUCT = unitsInOne(QUANTITY_SCALE + PRICE_SCALE - 2);
 
 /** What decides the net that a line should have. */
 export interface PricedNet {

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/convention.ts';
+import { fixedDecimal, unitsInOne } from '../domain/decimal.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 
 /** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
@@ -18,7 +19,7 @@ export function percentages(
 ): Percentages | undefined {
   if (whole <= 0n) return undefined;
   const rounded = DECIMALS.map((decimals) => {
-    const scale = 10n ** BigInt(decimals);
+    const scale = unitsInOne(decimals);
     const values = parts.map((part) => roundHalfAway(part * 100n * scale, whole));
     return { decimals, scale, values, sum: values.reduce((sum, value) => sum + value, 0n) };
   });
@@ -29,7 +30,6 @@ export function percentages(
 }
 
 function percent(value: bigint, decimals: number, language: Locale): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(decimals + 1, '0');
-  const mark = language === 'fr' ? ',' : '.';
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -decimals)}${mark}${digits.slice(-decimals)}\u00a0%`;
+  const text = fixedDecimal(value, decimals);
+  return `${language === 'fr' ? text.replace('.', ',') : text}\u00a0%`;
 }

@@ -1,6 +1,6 @@
 import { defineKey, none } from '../../src/allocate/keys/define.ts';
 import { sharesBySite } from '../../src/allocate/keys/over-sites.ts';
-import { decimalFraction } from '../../src/domain/observation.ts';
+import { decimalFraction } from '../../src/domain/fraction.ts';
 import type { Key } from '../../src/domain/rule.ts';
 
 type HeadcountKey = Key<'headcount'>;

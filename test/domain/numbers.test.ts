@@ -4,16 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { amountText, picocentsText } from '../../src/domain/amount-text.ts';
 import {
   decimalsOf,
+  fixedDecimal,
   isDecimal,
   scaled,
   scaledReader,
   shortestDecimal,
+  significantDecimal,
+  unitsInOne,
   unscaled,
 } from '../../src/domain/decimal.ts';
 import {
   add,
   compareFractions,
+  decimalFraction,
   equals,
+  finiteDecimal,
   formatFraction,
   fraction,
   greatestCommonDivisor,
@@ -216,4 +221,39 @@ test('a reader of decimals says the same however many it has read, and refuses w
   }
   expect(read('7')).toBe(700n);
   expect(() => read('0.001')).toThrow('0.001 has more than 2 decimals');
+});
+
+describe('decimals and what they are made of', () => {
+  test.each([
+    [1250n, 2, '12.50'],
+    [-5n, 2, '-0.05'],
+    [0n, 4, '0.0000'],
+    [611_521n, 4, '61.1521'],
+    [7n, 0, '7'],
+  ])('%s units, %s decimals', (value, scale, text) => {
+    expect(fixedDecimal(value, scale)).toBe(text);
+    expect(unitsInOne(scale)).toBe(BigInt(`1${'0'.repeat(scale)}`));
+  });
+
+  test.each([
+    ['0.1', 0, '0.1'],
+    ['0.1', 2, '10'],
+    ['289.90000000000003', 0, '289.9'],
+    ['1.234567890123455', 0, '1.23456789012346'],
+    ['5e-3', 0, '0.005'],
+    ['-1E3', 0, '-1000'],
+    ['-0.0', 0, '0'],
+    ['1e31', 0, undefined],
+    ['0x10', 0, undefined],
+    ['Infinity', 0, undefined],
+    ['.', 0, undefined],
+  ])('of %s, shifted by %s, at 15 digits', (text, shift, expected) => {
+    expect(significantDecimal(text, shift, 15, 30)).toBe(expected);
+  });
+
+  test('a decimal is a quotient, and a quotient a decimal where six digits hold it', () => {
+    expect(decimalFraction('0.125')).toEqual(fraction(1n, 8n));
+    expect(finiteDecimal(fraction(1n, 8n))).toBe('0.125');
+    expect(finiteDecimal(fraction(1n, 3n))).toBeUndefined();
+  });
 });

@@ -1,8 +1,7 @@
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import { covers, type Day, formatDay } from '../../domain/calendar.ts';
-import { add, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
-import { decimalFraction } from '../../domain/observation.ts';
+import { add, decimalFraction, type Fraction, fraction, multiply, ONE, ZERO } from '../../domain/fraction.ts';
 import { startsOf } from '../plan/cuts.ts';
 import { grappeMeantBy } from '../plan/site-of-grappe.ts';
 import type { Register } from '../register.ts';

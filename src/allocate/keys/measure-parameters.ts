@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
-import { compareFractions, type Fraction, formatDecimal } from '../../domain/fraction.ts';
+import { compareFractions, decimalFraction, type Fraction, formatDecimal } from '../../domain/fraction.ts';
 import { type AsOf, type MeasureReference, REFERENCE_YEARS } from '../../domain/measure-reference.ts';
-import { decimalFraction, MEASURE_SCALE } from '../../domain/observation.ts';
+import { MEASURE_SCALE } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';

@@ -1,6 +1,6 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import { decimalFraction } from '../../domain/observation.ts';
+import { decimalFraction } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import type { Weight } from './key.ts';

@@ -1,4 +1,4 @@
-import { scaled } from '../../domain/decimal.ts';
+import { scaled, unitsInOne } from '../../domain/decimal.ts';
 import { roundHalfAway } from '../../domain/money.ts';
 import type { LineCheck } from '../check.ts';
 import { unitPrice } from '../finding.ts';
@@ -22,7 +22,7 @@ export const priceMismatch: LineCheck = {
     const off = difference * scaled(quantity ?? '1', QUANTITY_SCALE);
     return {
       about: index,
-      atStake: roundHalfAway(off, 10n ** BigInt(QUANTITY_SCALE + PRICE_SCALE - 2)),
+      atStake: roundHalfAway(off, unitsInOne(QUANTITY_SCALE + PRICE_SCALE - 2)),
       details: () => ({
         wording: 'price-mismatch',
         args: { actual: unitPrice(actual), expected: unitPrice(price.unitPrice) },

@@ -1,6 +1,6 @@
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
-import { decimalsOf, scaled } from '../../domain/decimal.ts';
-import { type Fraction, fraction } from '../../domain/fraction.ts';
+import { scaled } from '../../domain/decimal.ts';
+import { decimalFraction, type Fraction, fraction, multiply } from '../../domain/fraction.ts';
 import type { Cents } from '../../domain/money.ts';
 
 /** The settings of the checks, the defaults of RECONCILE.md filled in. */
@@ -12,11 +12,9 @@ export interface CheckSettings {
 }
 
 export function checkSettings({ reconcile }: Convention): CheckSettings {
-  const variance = reconcile.variance ?? '2';
-  const decimals = decimalsOf(variance);
   return {
     tolerance: scaled(reconcile.tolerance ?? '0.01', 2),
-    variance: fraction(scaled(variance, decimals), 100n * 10n ** BigInt(decimals)),
+    variance: multiply(decimalFraction(reconcile.variance ?? '2'), fraction(1n, 100n)),
     cycle: reconcile.cycle ?? { startDay: 1, basis: 'actual' },
   };
 }

@@ -1,7 +1,8 @@
 import { amountText } from '../../domain/amount-text.ts';
 import { type Day, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
-import type { Fraction } from '../../domain/fraction.ts';
+import { fixedDecimal } from '../../domain/decimal.ts';
+import { type Fraction, finiteDecimal } from '../../domain/fraction.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
 import { englishAmount } from './en/amount.ts';
 import { en, type ReportWords } from './en.ts';
@@ -23,9 +24,7 @@ export function dayText(day: Day, language: Locale): string {
 /** A share in percent to four decimals, halves away from zero: `61,1521 %`, `61.1521 %`. */
 export function percentText({ numerator, denominator }: Fraction, language: Locale): string {
   const tenThousandths = roundHalfAway(numerator * 1_000_000n, denominator);
-  const digits = tenThousandths.toString().padStart(5, '0');
-  const mark = language === 'fr' ? ',' : '.';
-  return `${digits.slice(0, -4)}${mark}${digits.slice(-4)}\u00a0%`;
+  return `${withMark(fixedDecimal(tenThousandths, 4), language)}\u00a0%`;
 }
 
 /** What a key counts, as people write it: `414`, `12,5`, `1/3`. */
@@ -33,21 +32,21 @@ export function quantityText(quantity: Fraction, language: Locale): string {
   return decimalText(quantity, language) ?? `${quantity.numerator}/${quantity.denominator}`;
 }
 
-const MOST_DECIMALS = 6;
+function decimalText(quantity: Fraction, language: Locale): string | undefined {
+  const text = finiteDecimal(quantity);
+  if (text === undefined) return undefined;
+  const [whole = '', decimals] = text.split('.');
+  const grouped = amountText(BigInt(whole) * 100n, language).slice(0, -3);
+  return decimals === undefined ? grouped : withMark(`${grouped}.${decimals}`, language);
+}
 
-function decimalText({ numerator, denominator }: Fraction, language: Locale): string | undefined {
-  const scale = 10n ** BigInt(MOST_DECIMALS);
-  if ((numerator * scale) % denominator !== 0n) return undefined;
-  const digits = ((numerator * scale) / denominator).toString().padStart(MOST_DECIMALS + 1, '0');
-  const whole = amountText(BigInt(digits.slice(0, -MOST_DECIMALS)) * 100n, language).slice(0, -3);
-  const decimals = digits.slice(-MOST_DECIMALS).replace(/0+$/, '');
-  return decimals === '' ? whole : `${whole}${language === 'fr' ? ',' : '.'}${decimals}`;
+function withMark(decimal: string, language: Locale): string {
+  return language === 'fr' ? decimal.replace('.', ',') : decimal;
 }
 
 /** The amount without grouping, as spreadsheets read it in the language: `1234,56`, `1234.56`. */
 export function plainAmountText(amount: Cents, language: Locale): string {
-  const text = formatCents(amount);
-  return language === 'fr' ? text.replace('.', ',') : text;
+  return withMark(formatCents(amount), language);
 }
 
 /** The amount in letters: `mille cent soixante-seize euros et quatre-vingt-dix-huit centimes`. */

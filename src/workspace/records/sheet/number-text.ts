@@ -1,3 +1,5 @@
+import { significantDecimal } from '../../../domain/decimal.ts';
+
 /** What a spreadsheet shows of a number: no more than these digits are sure of a binary double. */
 const SIGNIFICANT = 15;
 
@@ -9,25 +11,7 @@ const MOST_ZEROS = 30;
  * that the file states. `shift` moves the decimal mark to the right. Undefined where the text is no such number.
  */
 export function numberText(source: string, shift = 0): string | undefined {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(source.trim());
-  if (match === null) return undefined;
-  const { 1: sign, 2: whole = '', 3: decimals = '', 4: power = '0' } = match;
-  if (whole + decimals === '') return undefined;
-  let digits = (whole + decimals).replace(/^0+/, '');
-  let exponent = Number(power) - decimals.length + shift;
-  if (digits.length > SIGNIFICANT) {
-    const kept = BigInt(digits.slice(0, SIGNIFICANT)) + (digits.charAt(SIGNIFICANT) >= '5' ? 1n : 0n);
-    exponent += digits.length - SIGNIFICANT;
-    digits = kept.toString();
-  }
-  const trimmed = digits.replace(/0+$/, '');
-  exponent += digits.length - trimmed.length;
-  if (trimmed === '') return '0';
-  if (exponent > MOST_ZEROS || exponent < -MOST_ZEROS - SIGNIFICANT) return undefined;
-  const negative = sign === '-' ? '-' : '';
-  if (exponent >= 0) return `${negative}${trimmed}${'0'.repeat(exponent)}`;
-  const padded = trimmed.padStart(1 - exponent, '0');
-  return `${negative}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+  return significantDecimal(source.trim(), shift, SIGNIFICANT, MOST_ZEROS);
 }
 
 /**

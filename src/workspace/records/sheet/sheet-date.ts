@@ -1,4 +1,5 @@
 import { type Day, dayOf, formatDay } from '../../../domain/calendar.ts';
+import { decimalFraction } from '../../../domain/fraction.ts';
 import { numberText } from './number-text.ts';
 
 const LAST_SERIAL = 2_958_465;
@@ -14,7 +15,8 @@ export function serialDate(source: string, from1904: boolean): string | undefine
   const [whole = '0', decimals = ''] = number.split('.');
   const serial = Number(whole);
   if (serial > LAST_SERIAL || (!from1904 && (serial === 60 || serial === 0))) return undefined;
-  const seconds = decimals === '' ? 0n : (BigInt(decimals) * SECONDS_A_DAY) / 10n ** BigInt(decimals.length);
+  const { numerator, denominator } = decimalFraction(`0.${decimals || '0'}`);
+  const seconds = (numerator * SECONDS_A_DAY) / denominator;
   return withTime(dayOfSerial(serial, from1904), Number(seconds));
 }
 
