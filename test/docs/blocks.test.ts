@@ -1,0 +1,62 @@
+/** The blocks of pages that no other test runs: conventions, the program of the library, the recipe for GitLab. */
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConvention } from '../../src/workspace/convention/load.ts';
+import { EXAMPLE } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { SWITCHES } from '../invoices/temporary-workspace.ts';
+import { type Block, blocksOf, pages } from './pages.ts';
+
+/** Pages whose blocks have a test of their own: their figures are worked out, or they show parts of a layout. */
+const ELSEWHERE = /^docs\/(?:rules|cookbook|layouts)(?:\.fr)?\.md$/u;
+
+const blocks = pages()
+  .filter((page) => !ELSEWHERE.test(page))
+  .flatMap((page) => blocksOf(page));
+
+/** What a forge reads, by the one key that tells it from a convention. */
+function isRecipe({ text }: Block): boolean {
+  const { jobs, reconcile } = parse(text) as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  return jobs !== undefined || reconcile?.['script'] !== undefined;
+}
+
+const ofYaml = blocks.filter(({ kind }) => kind === 'yaml');
+const conventions = ofYaml.filter((block) => !isRecipe(block));
+const ofGitlab = ofYaml.filter(({ text }) => text.includes('  script:'));
+const programs = blocks.filter(({ kind }) => kind === 'ts');
+
+test('every kind of block is run by some test', () => {
+  // `text` is what the commands before it print, or what an example of a problem gives; a list of files has no kind.
+  expect([...new Set(blocks.map(({ kind }) => kind))].sort()).toEqual(['', 'sh', 'text', 'ts', 'yaml']);
+  expect([conventions.length, ofGitlab.length, programs.length].every((count) => count > 0)).toBe(true);
+});
+
+describe('a convention is understood as it is shown:', () => {
+  test.each(conventions.map((block) => [block.at, block.text] as const))('%s', (_, text) => {
+    const whole = /^prorata:/mu.test(text);
+    expect(readConvention(whole ? text : `${SWITCHES}${text}`).problems).toEqual([]);
+  });
+});
+
+describe('the recipe for GitLab calls grappe as grappe is:', () => {
+  test.each(ofGitlab.map((block) => [block.at, block.text] as const))('%s', async (_, text) => {
+    const lines = [...text.matchAll(/^ *- grappe (\w+) (.*) > grappe\.xml$/gmu)];
+    expect(lines).toHaveLength(1);
+    const [, command = '', options = ''] = lines[0] ?? [];
+    const { exitCode, stdout } = await runCommand([command, EXAMPLE, ...options.split(' ')]);
+    expect([exitCode, stdout.startsWith('<?xml')]).toEqual([0, true]);
+  });
+});
+
+describe('the program of the library runs:', () => {
+  test.each(programs.map((block) => [block.at, block.text] as const))('%s', (_, text) => {
+    const program = text.replace("'mon-groupement'", `'${EXAMPLE}'`);
+    expect(program).toContain(EXAMPLE);
+    const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    });
+    // Stenay, FTTO-0001: 289.90 over 414 and 263 pupils (ALLOCATION.md §9).
+    expect(printed).toContain("[ [ 'MEUSE', '177.28' ], [ 'REGION', '112.62' ] ]");
+  });
+});
