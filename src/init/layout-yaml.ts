@@ -10,7 +10,11 @@ import type { LayoutGuess } from './layout-guess.ts';
 import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 
 /** A proposed layout as a YAML document of its own: what was taken as keys, all else as comments for who completes it. */
-export function layoutYaml(guess: LayoutGuess, language: Language): string {
+export function layoutYaml(
+  guess: LayoutGuess,
+  language: Language,
+  files: string = fileGlob(guess.fileName),
+): string {
   const words = LAYOUT_WORDS[language];
   const { dialect, form, headerRow, rows } = guess;
   const seen =
@@ -18,7 +22,7 @@ export function layoutYaml(guess: LayoutGuess, language: Language): string {
       ? words.seenSheet(form, headerRow, rows)
       : words.seen(dialect.encoding, dialect.delimiter, dialect.lineEnd, headerRow, rows);
   const lines = [`# ${words.title(printable(guess.fileName))}`, `# ${seen}`, 'invoices:'];
-  return `${[...lines, ...layoutLines(guess, fileGlob(guess.fileName), language)].join('\n')}\n`;
+  return `${[...lines, ...layoutLines(guess, files, language)].join('\n')}\n`;
 }
 
 /** The lines of one entry of `invoices:`, for the files of a glob. */

@@ -203,6 +203,60 @@ describe('run again where a convention is', () => {
     ]);
   });
 
+  test('does not call a change what the convention leaves to decide', async () => {
+    const { exitCode, stderr } = await again({
+      'invoices/op-2025-10.csv': LISTS['invoices/op-2025-09.csv'].replaceAll('09', '10'),
+    });
+    expect([exitCode, stderr.split('\n')]).toEqual([
+      0,
+      [
+        'invoices/op-2025-10.csv : de la forme que dit sa disposition (op-*.csv).',
+        '  - à décider : si la colonne « Montant HT » (10,00) est bien ce que la convention propose derrière un « # »',
+        '',
+      ],
+    ]);
+  });
+
+  test('takes invoices.csv for the table that it is, and proposes one layout for files of one form', () =>
+    inFolder(async (folder) => {
+      const line = 'Facture;Date facture;Accès;Montant HT\nF1;30/09/2025;L1;10,00\n';
+      const files = {
+        'convention.yaml': 'prorata: daily\nrounding: carry\nvat: line\nbasis: service\n',
+        'members.csv': 'member,name\nREGION,Région\n',
+        'invoices.csv': 'supplier,invoice_number,net_amount\nOP,F1,10.00\n',
+        'advances.csv': 'debiteur,creancier,appele_le,montant_ttc,periode\n',
+        'invoices/op-2025-09.csv': line,
+        'invoices/op-2025-10.csv': line.replaceAll('09', '10'),
+        'invoices/op-2025-11.csv': line.replaceAll('09', '11'),
+      };
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), content);
+      }
+      const { exitCode, stdout, stderr } = await runCommand([
+        'init',
+        folder,
+        '--lang',
+        'en',
+        '--from',
+        folder,
+      ]);
+      expect([exitCode, stderr.split('\n').sort()]).toEqual([
+        0,
+        [
+          '',
+          'advances.csv: the table itself, read as it is.',
+          'invoices.csv: the table itself, read as it is.',
+          ...['09', '10', '11'].map(
+            (month) =>
+              `invoices/op-2025-${month}.csv: no layout is for it; one is proposed on standard output.`,
+          ),
+          'members.csv: the table itself, read as it is.',
+        ],
+      ]);
+      expect(stdout.match(/files: .*/g)).toEqual(['files: "op-*.csv"']);
+    }));
+
   test('proposes a layout for a file that has none, and leaves the convention as it is', async () => {
     const { exitCode, stdout, stderr } = await again({ 'grappes.csv': 'Grappe;Site\nG;A\nG;B\n' });
     expect([exitCode, stderr]).toEqual([

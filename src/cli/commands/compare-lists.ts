@@ -6,9 +6,12 @@ import { printable } from '../../diagnostics/render.ts';
 import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
+import { invoiceGroups } from '../../init/from/invoice-groups.ts';
 import { comparisons, knownLayouts } from '../../init/from/known-layouts.ts';
 import { proposalYaml } from '../../init/from/lone-proposal.ts';
-import { type GivenList, ownTable, proposeAll } from '../../init/from/propose.ts';
+import { type GivenList, isOtherTable, ownTable, proposeAll } from '../../init/from/propose.ts';
+import { guessLayout } from '../../init/layout-guess.ts';
+import { layoutYaml } from '../../init/layout-yaml.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printProblems, type Terminal } from '../terminal.ts';
@@ -38,20 +41,25 @@ export function compareLists(
     if (compared.length === 0) unknown.push(one);
     for (const { files, differences } of compared) {
       const layout = printable(files);
-      differs ||= differences.length > 0;
+      const isSame = differences.every(({ kind }) => kind === 'undecided');
+      differs ||= !isSame;
       const lines = differences.map((found) => `  - ${printable(differenceText(found, terminal.language))}`);
-      terminal.err(
-        [differences.length === 0 ? text.same(file, layout) : text.differs(file, layout), ...lines].join(
-          '\n',
-        ),
-      );
+      terminal.err([isSame ? text.same(file, layout) : text.differs(file, layout), ...lines].join('\n'));
     }
   }
   const { lists: proposed, named } = proposeAll(lists);
-  for (const { path, list } of unknown) {
+  const invoices = unknown.filter(({ path }) => path.startsWith('invoices/'));
+  for (const { files, list, others, paths } of invoiceGroups(invoices)) {
+    for (const path of paths) terminal.err(text.unknownFile(printable(path)));
+    terminal.out(layoutYaml(guessLayout(list, others), terminal.language, files));
+  }
+  for (const one of unknown.filter((candidate) => !invoices.includes(candidate))) {
+    const { path, list } = one;
     const file = printable(path);
-    const ofFile = proposed.filter((one) => one.list === list && one.recognition !== undefined);
-    const isRead = ownTable(path) !== undefined && ofFile.every(({ layouts }) => layouts.length === 0);
+    const ofFile = proposed.filter((some) => some.list === list && some.recognition !== undefined);
+    const isRead =
+      isOtherTable(one) ||
+      (ownTable(path) !== undefined && ofFile.every(({ layouts }) => layouts.length === 0));
     if (isRead) terminal.err(text.ownTable(file));
     else if (ofFile.length === 0) terminal.err(text.looksLikeNothing(file));
     else {
@@ -75,6 +83,8 @@ function differenceText(found: Difference, language: Language): string {
       return text.headerGone(found.header, found.column);
     case 'header-new':
       return text.headerNew(found.header, found.samples.join(' · '));
+    case 'undecided':
+      return text.undecided(found.header, found.samples.join(' · '));
     case 'words-new':
       return text.wordsNew(found.header, found.words.join(', '));
     case 'merged':

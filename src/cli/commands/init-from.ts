@@ -9,7 +9,7 @@ import { type GivenFile, givenFiles, tablesThere } from '../../init/from/given-f
 import { invoiceGroups } from '../../init/from/invoice-groups.ts';
 import { reasonsText } from '../../init/from/list-yaml.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
-import { type GivenList, type Proposed, proposeAll } from '../../init/from/propose.ts';
+import { type GivenList, isOtherTable, type Proposed, proposeAll } from '../../init/from/propose.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
 import { fileGlob } from '../../init/from/yaml-text.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
@@ -47,9 +47,9 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   const { lists: proposed, named: unlisted, members } = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const findings = {
-    proposed: proposed.filter((one) => !isInvoice(one)),
+    proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
     members,
-    invoices: invoiceGroups(proposed.filter(isInvoice)),
+    invoices: invoiceGroups(proposed.filter((one) => isInvoice(one) && !isOtherTable(one))),
     einvoices: [
       ...new Set(given.filter(({ path }) => !isTabular(path)).map(({ path }) => fileGlob(basename(path)))),
     ],
@@ -106,6 +106,7 @@ function sentence(one: Proposed, given: readonly GivenFile[], { language }: Term
   const text = FROM_WORDS[language];
   const { recognition, layouts, path, list } = one;
   const file = printable(list.sheet === undefined ? path : `${path} (${list.sheet})`);
+  if (isOtherTable(one)) return text.ownTable(file);
   if (recognition === undefined) return text.looksLikeNothing(file);
   const open = layouts.flatMap((layout) => [
     ...layout.open.keys(),

@@ -17,6 +17,8 @@ export type Difference =
   | { readonly kind: 'header-row'; readonly was: string; readonly row: number }
   | { readonly kind: 'header-gone'; readonly header: string; readonly column: string }
   | { readonly kind: 'header-new'; readonly header: string; readonly samples: readonly string[] }
+  /** Its place stands in the convention behind a `#`: no change of the file, but a decision still to be made. */
+  | { readonly kind: 'undecided'; readonly header: string; readonly samples: readonly string[] }
   | { readonly kind: 'words-new'; readonly header: string; readonly words: readonly string[] }
   | { readonly kind: 'merged'; readonly header: string }
   | { readonly kind: 'totals'; readonly texts: readonly string[] };

@@ -65,6 +65,8 @@ const en = {
         : `no header has the cell "${was}" that ends the preamble; the header seems to stand in row ${row}`,
     headerGone: (header: string, column: string): string => `the column "${header}" (${column}) is gone`,
     headerNew: (header: string, samples: string): string => `the column "${header}" is new (${samples})`,
+    undecided: (header: string, samples: string): string =>
+      `to decide: whether the column "${header}" (${samples}) is what the convention proposes behind a "#"`,
     wordsNew: (header: string, words: string): string =>
       `"${header}" holds words that nothing knows: ${words}`,
     merged: (header: string): string => `"${header}" has merged cells: add it to fill_down`,
@@ -152,6 +154,8 @@ const fr: FromWords = {
         : `aucun en-tête n’a la cellule « ${was} » qui termine le préambule ; l’en-tête semble être en ligne ${row}`,
     headerGone: (header, column) => `la colonne « ${header} » (\`${column}\`) a disparu`,
     headerNew: (header, samples) => `la colonne « ${header} » est nouvelle (${samples})`,
+    undecided: (header, samples) =>
+      `à décider : si la colonne « ${header} » (${samples}) est bien ce que la convention propose derrière un « # »`,
     wordsNew: (header, words) => `« ${header} » contient des mots que rien ne connaît : ${words}`,
     merged: (header) => `« ${header} » a des cellules fusionnées : ajoutez-la à fill_down`,
     totals: (texts) => `des lignes ressemblent à des totaux, et skip_rows ne les écarte pas : ${texts}`,

@@ -3,6 +3,7 @@ import type { Problem } from '../../diagnostics/problem.ts';
 import type { Layout } from '../../domain/convention.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
+import { cleanText } from '../../workspace/cell-reader.ts';
 import { readConvention } from '../../workspace/convention/load.ts';
 import { conventionTemplate } from '../convention-template.ts';
 import { type Difference, invoiceDifferences, listDifferences } from './differences.ts';
@@ -14,13 +15,23 @@ import { fileGlob } from './yaml-text.ts';
 export interface KnownLayouts {
   readonly tables: ReadonlyMap<string, readonly TableLayout[]>;
   readonly invoices: readonly Layout[];
+  /** Headers that the convention places behind a `#` only, for somebody to decide. */
+  readonly undecided: ReadonlySet<string>;
 }
 
 /** The layouts of a convention, one whose choices are still open included; undefined, with the problems, where it cannot be read. */
 export function knownLayouts(text: string, report: (found: Problem) => void): KnownLayouts | undefined {
   const { value, problems } = readConvention(withChoices(text));
   if (value === undefined) problems.forEach(report);
-  return value && { tables: value.convention.tables, invoices: value.convention.layouts };
+  if (value === undefined) return undefined;
+  const { tables, layouts } = value.convention;
+  return { tables, invoices: layouts, undecided: undecidedHeaders(text) };
+}
+
+/** The headers of lines such as `# net_amount: "Montant HT"`, which `init --from` writes for what it does not guess. */
+function undecidedHeaders(text: string): ReadonlySet<string> {
+  const placed = text.matchAll(/^ *# *\w+: *"((?:[^"\\]|\\.)*)"/gm);
+  return new Set([...placed].map(([, header = '']) => cleanText(header.replace(/\\(.)/g, '$1'))));
 }
 
 /** The text with a word for each choice that is still open: layouts do not depend on them. */
@@ -39,10 +50,18 @@ export interface Comparison {
 }
 
 /** Compares a list with the layouts of its file; none where no layout is for it. */
-export function comparisons(
-  { list, path }: GivenList,
-  { tables, invoices }: KnownLayouts,
-): readonly Comparison[] {
+export function comparisons(given: GivenList, known: KnownLayouts): readonly Comparison[] {
+  return compared(given, known).map(({ files, differences }) => ({
+    files,
+    differences: differences.map((found) =>
+      found.kind === 'header-new' && known.undecided.has(found.header)
+        ? { ...found, kind: 'undecided' }
+        : found,
+    ),
+  }));
+}
+
+function compared({ list, path }: GivenList, { tables, invoices }: KnownLayouts): readonly Comparison[] {
   if (path.startsWith('invoices/')) {
     const layout = invoices.find(({ files }) => matchesGlob(files, basename(path)));
     return layout === undefined

@@ -1,6 +1,7 @@
 import { isTabular } from '../../text/file-type.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf } from '../../workspace/table.ts';
+import { ALL_TABLES } from '../../workspace/year-tables.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
 import type { ListedKind, ListKind } from './list-words.ts';
 import { namedMembers } from './named-members.ts';
@@ -103,6 +104,14 @@ function namedRows({ list, kind, columns, known, skipRows }: ListProposal): read
 /** The table whose own file stands at a path of the workspace. */
 export function ownTable(path: string): ListedKind | undefined {
   return KINDS.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
+}
+
+/** Whether a file is, by its name and its headers, a table that no list is taken for, such as invoices.csv. */
+export function isOtherTable({ path, list }: GivenList): boolean {
+  const table = Object.values(ALL_TABLES).find(({ file }) => file === path);
+  if (table === undefined || ownTable(path) !== undefined) return false;
+  const names = columnsOf(table.schema).flatMap(({ name, alias }) => [name, alias]);
+  return list.columns.every(({ header }) => names.includes(header));
 }
 
 /** Whether a file is the table's own and needs no layout: its name and its headers are those of the table. */
