@@ -62,17 +62,24 @@ function decided(convention: string, decisions: readonly Decision[]): string {
   }, convention);
 }
 
-const FILE_AND_ROW = [4, 5];
-
-async function allocations(folder: string): Promise<readonly string[]> {
+/** allocations.csv byte for byte, but for the cells of `file` and `row`. */
+async function allocations(folder: string): Promise<string> {
   await must('allocate', folder, '--reports', 'none');
-  const rows = readFileSync(join(folder, 'runs/all/allocations.csv'), 'utf8').split('\n');
-  return rows.map((row) =>
-    row
-      .split(',')
-      .filter((_, index) => !FILE_AND_ROW.includes(index))
-      .join(','),
-  );
+  const text = readFileSync(join(folder, 'runs/all/allocations.csv'), 'utf8');
+  expect(text).toMatch(/^supplier,invoice_number,invoice_date,line_number,file,row,/);
+  expect(text).not.toContain('"');
+  return text.replace(/^((?:[^,\n]*,){4})[^,\n]*,\d+,/gm, '$1,,');
+}
+
+/** The workspace that `init --from` and the decisions make of the group's lists in one form. */
+async function workspaceIn(folder: string, form: Form): Promise<Readonly<Record<string, Uint8Array>>> {
+  const files = ownFiles(form);
+  write(folder, files);
+  const paths = Object.keys(files).map((path) => join(folder, path));
+  await must('init', folder, '--lang', 'fr', '--from', ...paths);
+  const convention = join(folder, 'convention.yaml');
+  writeFileSync(convention, decided(readFileSync(convention, 'utf8'), CHOICES));
+  return files;
 }
 
 describe('six lists and three months of invoices as they are', () => {
@@ -81,19 +88,26 @@ describe('six lists and three months of invoices as they are', () => {
     (form) =>
       inFolder(async (folder) => {
         const [own, byHand] = [join(folder, 'own'), join(folder, 'by-hand')];
-        const files = ownFiles(form);
-        write(own, files);
         write(byHand, BY_HAND);
-        const paths = Object.keys(files).map((path) => join(own, path));
-        await must('init', own, '--lang', 'fr', '--from', ...paths);
-        const convention = join(own, 'convention.yaml');
-        writeFileSync(convention, decided(readFileSync(convention, 'utf8'), CHOICES));
+        const files = await workspaceIn(own, form);
 
         expect(await allocations(own)).toEqual(await allocations(byHand));
         for (const [path, content] of Object.entries(files))
           expect(readFileSync(join(own, path))).toEqual(Buffer.from(content));
       }),
   );
+
+  test('as CSV, xlsx and ods: the same bytes of allocations.csv but for file and row', () =>
+    inFolder(async (folder) => {
+      const written = new Map<Form, string>();
+      for (const form of FORMS) {
+        await workspaceIn(join(folder, form), form);
+        written.set(form, await allocations(join(folder, form)));
+      }
+      const csv = written.get('csv') ?? '';
+      expect(csv.split('\n').length).toBeGreaterThan(20);
+      expect([written.get('xlsx'), written.get('ods')]).toEqual([csv, csv]);
+    }));
 
   test('in forms worse than those: four decisions more, and the same cents', () =>
     inFolder(async (folder) => {

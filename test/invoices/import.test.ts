@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
+import { asFile, type CellTable, FORMS } from '../workspace/lists/as-files.ts';
 import { SAMPLE } from './einvoice/sample-invoice.ts';
 import { ubl } from './einvoice/sample-ubl.ts';
-import { inWorkspace, STENAY } from './temporary-workspace.ts';
+import { convention, inWorkspace, STENAY } from './temporary-workspace.ts';
 
 const HEADER =
   'supplier,invoice_number,invoice_date,line_number,access,serves,item_code,label,category,period_start,period_end,service_date,quantity,unit_price,net_amount,vat_rate,vat_amount,gross_amount,billed_to,original_invoice';
@@ -80,4 +81,60 @@ describe('grappe import', () => {
         `${join(folder, 'members.csv')} is a table: add --workspace, whose layouts say how it is read.\n`,
       ]);
     }));
+
+  /** An operator's sheet: a title, its own headers, a number, a day and a percentage of the sheet, a total. */
+  const SHEET: CellTable = {
+    rows: [
+      ['Opérateur', '', '', '', '', ''],
+      ['N° de facture', 'Date', 'Ligne', 'Réf. accès', 'Montant HT', 'TVA'],
+      [
+        'F9',
+        { day: '2025-09-30', serial: 45_930, csv: '30/09/2025' },
+        '1',
+        'A1',
+        { number: '289.89999999999998', csv: '289,90' },
+        { percent: '0.2', csv: '20 %' },
+      ],
+      ['Total', '', '', '', { number: '289.9', csv: '289,90' }, ''],
+    ],
+  };
+  const LAYOUT = `invoices:
+  - files: "releve.*"
+    supplier: OP
+    numbers: { decimal: "," }
+    preamble: { until: "N° de facture" }
+    columns: { invoice_number: "N° de facture", invoice_date: Date, line_number: Ligne, access: "Réf. accès", net_amount: "Montant HT", vat_rate: TVA }
+    categories: { "*": subscription }
+    skip_rows: { invoice_number: ["Total*"] }
+`;
+
+  it.each(FORMS)(
+    'shows the lines of a sheet as %s: a day, a number and a percentage as the sheet shows them',
+    (form) =>
+      inWorkspace({ ...STENAY, 'convention.yaml': convention(LAYOUT) }, async (folder) => {
+        const file = join(folder, `releve.${form}`);
+        writeFileSync(file, asFile(SHEET, form));
+        const { exitCode, stdout, stderr } = await runCommand([
+          ...['import', file, '--workspace', folder, '--lang', 'en'],
+        ]);
+        expect([exitCode, stdout.trimEnd().split('\n')]).toEqual([
+          0,
+          [HEADER, 'OP,F9,2025-09-30,1,A1,,,,subscription,,,,,,289.90,20,57.98,347.88,,'],
+        ]);
+        expect(stderr).toBe(`${file}: 1 line, net 289.90, VAT 57.98, gross 347.88\n`);
+      }),
+  );
+
+  it.each(['xlsx', 'ods'] as const)('refuses a damaged %s, and writes nothing', (form) =>
+    inWorkspace({ ...STENAY, 'convention.yaml': convention(LAYOUT) }, async (folder) => {
+      const file = join(folder, `releve.${form}`);
+      const out = join(folder, 'lignes.csv');
+      writeFileSync(file, asFile(SHEET, form).slice(0, 700));
+      const { exitCode, stderr } = await runCommand([
+        ...['import', file, '--workspace', folder, '--out', out, '--lang', 'en'],
+      ]);
+      expect([exitCode, existsSync(out)]).toEqual([2, false]);
+      expect(stderr).toContain('error[');
+    }),
+  );
 });
