@@ -35,7 +35,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     article: "Article …"
 #     from: 2025-07-01
 #     applies_to: { target: grappe, kinds: [cite_scolaire] }
-#     share: { by: students, as_of: { date: "10-01", year: previous } }
+#     share: { by: students, as_of: { date: "10-01", year: previous } }   # students : les élèves, comptés dans measures.csv
 `,
   en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
 title: Purchasing group (to complete)
@@ -65,6 +65,6 @@ undated: error                 # lines without period: error | invoice_month | i
 #     article: "Article …"
 #     from: 2025-07-01
 #     applies_to: { target: grappe, kinds: [cite_scolaire] }
-#     share: { by: students, as_of: { date: "10-01", year: previous } }
+#     share: { by: students, as_of: { date: "10-01", year: previous } }   # students: the pupils, as measures.csv counts them
 `,
 };

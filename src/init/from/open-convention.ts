@@ -29,6 +29,10 @@ export function openConvention(
   const measures = new Set(
     proposed.flatMap(({ layouts }) => layouts.flatMap(({ defaults }) => defaults.get('measure') ?? [])),
   );
+  const glossed = (name: string): string => {
+    const meaning = words.measureNames[name];
+    return meaning === undefined ? name : `${name} (${meaning})`;
+  };
   const lines = conventionTemplate(language).split('\n');
   const cut = lines.findIndex((line) => line.startsWith('# invoices:'));
   const rules = lines.findIndex((line) => line.startsWith('# rules:'));
@@ -40,7 +44,7 @@ export function openConvention(
     ...invoiceLines(invoices, einvoices, language),
     ...tableLines(proposed, language),
     ...(kinds.length === 0 ? [] : [`# ${words.kindsFound(kinds.map(printable).join(', '))}`]),
-    ...(measures.size === 0 ? [] : [`# ${words.measuresFound([...measures].join(', '))}`]),
+    ...(measures.size === 0 ? [] : [`# ${words.measuresFound([...measures].map(glossed).join(', '))}`]),
     ...lines.slice(rules),
   ].join('\n');
 }

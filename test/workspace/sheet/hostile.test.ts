@@ -61,6 +61,36 @@ test('entities and document types are refused', () => {
 });
 
 test.each([
+  ['a text in a cell of numbers, which would not be shown', '<c r="A2"><is><t>x</t></is></c>'],
+  ['a number in a cell of texts', '<c r="A2" t="inlineStr"><v>5</v></c>'],
+  ['a cell within a cell', '<c r="A2" t="inlineStr"><c r="B2"><v>5</v></c><is><t>x</t></is></c>'],
+  ['two cells at one place', '<c r="A2"><v>5</v></c><c r="A2"><v>6</v></c>'],
+  ['two rows of one number', '<c r="A2"><v>5</v></c></row><row r="2"><c r="A2"><v>6</v></c>'],
+  ['a row within a row', '<row r="9"><c r="A9"><v>5</v></c></row>'],
+  ['a cell outside of rows', '</row><c r="A2"><v>5</v></c><row r="9">'],
+])('%s, is refused', (_, content) => {
+  const parts = unzipSync(GOOD);
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const damaged = sheet.replace(/<c r="A2".*?<\/c>/, content);
+  expect(read(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(damaged) })).codes).toEqual([
+    'sheet-unreadable',
+  ]);
+});
+
+test.each([
+  [
+    'a row within a row',
+    '<table:table-row><table:table-row><table:table-cell/></table:table-row></table:table-row>',
+  ],
+  [
+    'a cell outside of rows',
+    '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>',
+  ],
+])('%s of an ods, is refused', (_, rows) => {
+  expect(read(writeOds([{ name: 'S', rows }])).codes).toEqual(['sheet-unreadable']);
+});
+
+test.each([
   ['an element within a text, which would cut it off', '<is><t>289<x>z</x>,90</t></is>', 'inlineStr'],
   ['an element within a number', '<v>289<x/>.90</v>', 'n'],
   ['a kind of cell that there is not', '<v>289.90</v>', 'number'],

@@ -108,7 +108,7 @@ export const SHARE_PAGES = {
   by: {
     form: 'equal | fixed | mix | …',
     en: 'The key: `equal`, `weight`, `head`, `accesses`, `bandwidth`, `fixed`, `payer`, `majority`, `mix`, or the name of a measure of yours, such as students. Required.',
-    fr: 'La clé : `equal` (à parts égales), `weight` (poids), `head` (tête), `accesses` (accès), `bandwidth` (débit), `fixed` (parts fixes), `payer` (un payeur), `majority` (majorité), `mix` (combinaison), ou le nom d’une de vos mesures, comme students. Obligatoire.',
+    fr: 'La clé : `equal` (à parts égales), `weight` (poids), `head` (tête), `accesses` (accès), `bandwidth` (débit), `fixed` (parts fixes), `payer` (un payeur), `majority` (majorité), `mix` (combinaison), ou le nom d’une de vos mesures, comme students (les élèves). Obligatoire.',
     errors: ['measure-unknown', 'measure-reserved'],
   },
   per: {

@@ -1,3 +1,5 @@
+import { ArchiveError } from '../archive.ts';
+
 /** A cell as the sheet shows it. */
 export interface GridCell {
   /** From 0. */
@@ -68,8 +70,8 @@ export function placeOf(name: string): { readonly column: number; readonly row: 
   return { column, row: Number(match[2]) };
 }
 
-/** Collects the rows of a grid within the limits. */
-export function gridBuilder() {
+/** Collects the rows of a grid within the limits; throws an {@link ArchiveError} where two are at one place. */
+export function gridBuilder(part: string) {
   const rows: GridRow[] = [];
   const merges: Merge[] = [];
   let cells = 0;
@@ -78,12 +80,22 @@ export function gridBuilder() {
       if (row.row > GRID_LIMITS.rows) throw new GridLimitError('rows');
       cells += row.cells.length;
       if (cells > GRID_LIMITS.cells) throw new GridLimitError('cells');
+      if (!areDistinct(row.cells.map(({ column }) => column))) throw new ArchiveError(part);
       if (row.cells.length > 0) rows.push(row);
     },
     merge(merge: Merge): void {
       if (merges.length >= GRID_LIMITS.merges) throw new GridLimitError('merges');
       merges.push(merge);
     },
-    grid: (): Grid => ({ rows: [...rows].sort((a, b) => a.row - b.row), merges }),
+    grid(): Grid {
+      if (!areDistinct(rows.map(({ row }) => row))) throw new ArchiveError(part);
+      return { rows: [...rows].sort((a, b) => a.row - b.row), merges };
+    },
   };
+}
+
+/** Whether no number comes twice; those of a sheet nearly always ascend. */
+function areDistinct(numbers: readonly number[]): boolean {
+  const ascend = numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+  return ascend || new Set(numbers).size === numbers.length;
 }

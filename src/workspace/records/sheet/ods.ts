@@ -48,8 +48,9 @@ interface OpenCell {
 
 /** Reads one `table:table`. */
 function sheetReader(sheet: Attributes) {
-  const builder = gridBuilder();
+  const builder = gridBuilder('content.xml');
   let row = 1;
+  let inRow = false;
   let hidden = false;
   let rowsRepeated = 1;
   let cells: GridCell[] = [];
@@ -98,11 +99,14 @@ function sheetReader(sheet: Attributes) {
       if (cell !== undefined) {
         openInCell(cell, name, attributes);
       } else if (name === 'table:table-row') {
+        if (inRow) throw new ArchiveError('content.xml');
+        inRow = true;
         hidden = ['collapse', 'filter'].includes(attributes['table:visibility'] ?? '');
         rowsRepeated = repeats(attributes['table:number-rows-repeated']);
         cells = [];
         column = 0;
       } else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
+        if (!inRow) throw new ArchiveError('content.xml');
         merge(attributes);
         const repeated = repeats(attributes['table:number-columns-repeated']);
         cell = { attributes, covered: name !== 'table:table-cell', repeated, pieces: [], length: 0 };
@@ -117,6 +121,7 @@ function sheetReader(sheet: Attributes) {
         closeCell(cell);
         cell = undefined;
       } else if (name === 'table:table-row') {
+        inRow = false;
         for (let left = cells.length === 0 ? 0 : rowsRepeated; left > 0; left--)
           builder.add({ row: row++, hidden, cells });
         if (cells.length === 0) row += rowsRepeated;

@@ -25,9 +25,10 @@ export function readSheet(
   kinds: readonly NumberKind[],
   from1904: boolean,
 ): Grid {
-  const builder = gridBuilder();
+  const builder = gridBuilder(entry.name);
   const inline = textCollector(entry.name);
   let row = 0;
+  let inRow = false;
   let hidden = false;
   let cells: GridCell[] = [];
   let next = 0;
@@ -38,12 +39,15 @@ export function readSheet(
       const local = localName(element);
       if (inValue) throw new ArchiveError(entry.name);
       if (local === 'row') {
+        if (inRow) throw new ArchiveError(entry.name);
+        inRow = true;
         row = attributes['r'] === undefined ? row + 1 : Number(attributes['r']);
         if (!Number.isInteger(row) || row < 1) throw new ArchiveError(entry.name);
         hidden = isTrue(attributes['hidden']);
         cells = [];
         next = 0;
       } else if (local === 'c') {
+        if (!inRow || cell !== undefined) throw new ArchiveError(entry.name);
         const column = attributes['r'] === undefined ? next : placeOf(attributes['r'])?.column;
         if (column === undefined) throw new ArchiveError(entry.name);
         if (column >= GRID_LIMITS.columns) throw new GridLimitError('columns');
@@ -78,7 +82,9 @@ export function readSheet(
         if (built !== undefined) cells.push(built);
         cell = undefined;
       }
-      if (local === 'row') builder.add({ row, hidden, cells });
+      if (local !== 'row') return;
+      inRow = false;
+      builder.add({ row, hidden, cells });
     },
   });
   return builder.grid();
@@ -94,6 +100,9 @@ function gridCell(
 ): GridCell | undefined {
   const make = (text: string, isNumber = false, flaw?: GridCell['flaw']): GridCell | undefined =>
     text === '' && flaw === undefined ? undefined : { column, text, isNumber, isFormula, flaw };
+  // What a cell of this type would not show is no cell of any program's: reading on would pass it over.
+  const unshown = type === 'inlineStr' ? value : inlineText;
+  if (unshown !== undefined && unshown !== '') throw new ArchiveError(part);
   if (type === 'inlineStr') return make(inlineText);
   if (value === undefined || (value === '' && type !== 'str')) {
     return isFormula ? make('', false, 'uncomputed') : undefined;
