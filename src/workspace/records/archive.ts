@@ -23,9 +23,11 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   const inside = (at: number, length: number): boolean => at >= 0 && at + length <= bytes.byteLength;
   const end = endOfArchive(view);
   if (end === undefined) return undefined;
+  const [disk, first, here, all] = [4, 6, 8, 10].map((field) => view.getUint16(end + field, true));
+  if (disk !== 0 || first !== 0 || here !== all) return undefined;
   const entries = new Map<string, ArchiveEntry>();
   let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+  for (let left = all ?? 0; left > 0; left--) {
     if (!inside(at, 46) || view.getUint32(at, true) !== CENTRAL) return undefined;
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
       view.getUint16(at + field, true),

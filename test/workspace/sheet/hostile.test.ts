@@ -61,6 +61,15 @@ test('entities and document types are refused', () => {
 });
 
 test.each([
+  ['an archive that says it is in parts', 8],
+  ['an archive of another disk', 4],
+])('%s, is refused', (_, field) => {
+  const bytes = GOOD.slice();
+  bytes[bytes.length - 22 + field] = 9;
+  expect(read(bytes).codes).toEqual(['sheet-unreadable']);
+});
+
+test.each([
   ['a text in a cell of numbers, which would not be shown', '<c r="A2"><is><t>x</t></is></c>'],
   ['a number in a cell of texts', '<c r="A2" t="inlineStr"><v>5</v></c>'],
   ['a cell within a cell', '<c r="A2" t="inlineStr"><c r="B2"><v>5</v></c><is><t>x</t></is></c>'],

@@ -51,12 +51,17 @@ function decoded(text: string): string {
   });
 }
 
+/** A number with more zeros than these behind or before its digits is none that anyone typed, and stays as it is written. */
+const MOST_ZEROS = { behind: 30, before: 45 };
+
 /** A number at 15 significant digits, in full. */
 function number(source: string, factor: number): string {
   const text = source.trim();
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/.test(text)) return source;
   const value = new Decimal(text).times(factor).toSignificantDigits(15, Decimal.ROUND_HALF_UP);
-  return value.isZero() ? '0' : value.toFixed();
+  if (value.isZero()) return '0';
+  const zeros = value.e + 1 - value.precision();
+  return zeros > MOST_ZEROS.behind || -zeros > MOST_ZEROS.before ? source : value.toFixed();
 }
 
 const PARTS = ['content.xml', 'xl/worksheets/sheet1.xml', 'xl/sharedStrings.xml'];
