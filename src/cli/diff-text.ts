@@ -34,7 +34,7 @@ export function diffText(difference: RunDifference, all: boolean, language: Lang
       : [
           section(
             text.optionsTitle,
-            options.map((option) => cellText(option, language)),
+            options.map((option) => optionText(option, language)),
           ),
         ]),
   ].join('\n\n');
@@ -146,6 +146,26 @@ function cellText({ column, old, new: recent }: CellDifference, language: Langua
   const { nothing } = words(language).diff;
   const values = `${old?.trim() || nothing} → ${recent?.trim() || nothing}`;
   return column === TEXT_COLUMN ? values : `${column} ${values}`;
+}
+
+/** An option in words: `factures : toutes → 2025-09`. */
+function optionText({ column, old, new: recent }: CellDifference, language: Language): string {
+  const { options, optionValues, nothing } = words(language).diff;
+  const name = isNamed(column, options) ? options[column] : column;
+  const shown = (json: string | undefined): string => {
+    const value: unknown = json === undefined || column === 'grappe' ? json : JSON.parse(json);
+    const all = Array.isArray(value) ? value : [value ?? ''];
+    const texts = all.map((one) =>
+      String(one).replace(/^(?:all|none|true|false|pending)\b/, (word) => wordOf(word)),
+    );
+    return texts.join(', ') || nothing;
+  };
+  const wordOf = (word: string): string => (isNamed(word, optionValues) ? optionValues[word] : word);
+  return `${name}${words(language).explain.colon}${shown(old)} → ${shown(recent)}`;
+}
+
+function isNamed<T extends object>(name: string, names: T): name is string & keyof T {
+  return Object.hasOwn(names, name);
 }
 
 function inputLines(inputs: readonly InputDifference[], all: boolean, language: Language): readonly string[] {

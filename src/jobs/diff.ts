@@ -143,7 +143,7 @@ function optionDifferences(old: Manifest, recent: Manifest): readonly CellDiffer
       ...Object.entries(options).map(([name, value]): [string, string] => [name, JSON.stringify(value)]),
     ]);
   const [before, after] = [texts(old), texts(recent)];
-  return [...before.keys()]
+  return [...new Set([...before.keys(), ...after.keys()])]
     .map((column) => ({ column, old: before.get(column), new: after.get(column) }))
     .filter((item) => item.old !== item.new);
 }

@@ -20,6 +20,17 @@ export const diff = {
   more: (count: number): string => `… and ${count} more; --all shows them.`,
   inputsTitle: 'Inputs that differ',
   optionsTitle: 'Options that differ',
+  options: {
+    grappe: 'version of grappe',
+    selection: 'invoices',
+    allow_unallocated: 'lines that cannot be shared left aside',
+    reports: 'statements',
+    late_before: 'late before',
+    regularise: 'corrected runs',
+    closed_runs: 'closed runs looked at',
+    per_member: 'a folder for each member',
+  },
+  optionValues: { all: 'all', none: 'none', true: 'yes', false: 'no', pending: 'pending' },
   inputChange: { changed: 'changed', appeared: 'only in the newer run', vanished: 'only in the older run' },
   nothing: '—',
   accessesTitle: (count: number): string =>

@@ -18,6 +18,17 @@ export const diff: typeof english = {
   more: (count) => `… et ${count} de plus ; --all les montre.`,
   inputsTitle: 'Entrées qui diffèrent',
   optionsTitle: 'Options qui diffèrent',
+  options: {
+    grappe: 'version de grappe',
+    selection: 'factures',
+    allow_unallocated: 'lignes impossibles à répartir écartées',
+    reports: 'états',
+    late_before: 'tardives avant le',
+    regularise: 'calculs corrigés',
+    closed_runs: 'calculs clos consultés',
+    per_member: 'un dossier par membre',
+  },
+  optionValues: { all: 'toutes', none: 'aucun', true: 'oui', false: 'non', pending: 'en attente' },
   inputChange: {
     changed: 'modifié',
     appeared: 'seulement dans le plus récent',
