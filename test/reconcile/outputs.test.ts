@@ -279,7 +279,7 @@ describe('junit', () => {
     const text = output('junit', await reconciled(billed(MAY, JUNE, JUNE, JUNE)), { language: 'en' });
     const message = 'line 1 of invoice F2 was already read at invoices/lines.csv:3';
     expect(text).toContain(`<failure message="${message}; ${message}"`);
-    const place = (row: number): string => `invoices/lines.csv:${row}:line_number: ${message} [100.00 EUR]`;
+    const place = (row: number): string => `invoices/lines.csv:${row}:line_number: ${message} (100.00 €)`;
     expect(text).toContain(`>${place(4)}&#10;${place(5)}</failure>`);
   });
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../diagnostics/language.ts';
+import { amountText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
-import { formatCents } from '../../domain/money.ts';
 import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
@@ -64,11 +64,15 @@ export const junitOutput: Output = function* (reconciliation, options) {
   yield '</testsuites>\n';
 };
 
-function* suite(name: string, cases: readonly Case[], { failOn }: OutputOptions): Generator<string> {
+function* suite(
+  name: string,
+  cases: readonly Case[],
+  { failOn, language }: OutputOptions,
+): Generator<string> {
   const failures = cases.filter(({ records }) => outcomeOf(records, failOn) === 'failure').length;
   const skipped = cases.filter(({ records }) => outcomeOf(records, failOn) === 'skipped').length;
   yield `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0">\n`;
-  for (const item of cases) yield caseText(item, failOn);
+  for (const item of cases) yield caseText(item, failOn, language);
   yield '  </testsuite>\n';
 }
 
@@ -82,9 +86,9 @@ function outcomeOf(records: readonly FindingRecord[], failOn: FailOn): Outcome {
   return records.length > 0 ? 'skipped' : 'passed';
 }
 
-function caseText({ name, className, records }: Case, failOn: FailOn): string {
+function caseText({ name, className, records }: Case, failOn: FailOn, language: Language): string {
   const head = `    <testcase name="${xml(name)}" classname="${xml(className)}" time="0"`;
-  const details = records.map(recordText).join('\n');
+  const details = records.map((record) => recordText(record, language)).join('\n');
   const message = xml(records.map((record) => record.accepted ?? record.message).join('; '));
   switch (outcomeOf(records, failOn)) {
     case 'passed':
@@ -98,9 +102,9 @@ function caseText({ name, className, records }: Case, failOn: FailOn): string {
   }
 }
 
-function recordText({ file, row, column, message, atStake }: FindingRecord): string {
+function recordText({ file, row, column, message, atStake }: FindingRecord, language: Language): string {
   const place = [file, row, column].join(':');
-  return `${place}: ${message}${atStake === undefined ? '' : ` [${formatCents(atStake)} EUR]`}`;
+  return `${place}: ${message}${atStake === undefined ? '' : ` (${amountText(atStake, language)} €)`}`;
 }
 
 function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<string> {
