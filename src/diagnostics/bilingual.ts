@@ -29,6 +29,11 @@ export function bothWords(words: Readonly<Record<string, string | undefined>>, w
   return { en: word, fr: words[word] ?? word };
 }
 
+/** A decimal as people write it in a sentence: `0.99`, `0,99`. */
+export function bothDecimals(text: string): Bilingual {
+  return { en: text, fr: text.replace('.', ',') };
+}
+
 /** An amount as people write it in a sentence: `1234.50`, `1 234,50`. */
 export function bothAmounts(amount: Cents): Bilingual {
   return { en: formatCents(amount), fr: amountText(amount, 'fr') };

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { extensionOf, isInvoiceType, isTabular } from '../text/file-type.ts';
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
@@ -114,6 +115,6 @@ function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
 
 function withoutInvoice({ number, gross, row, files }: PivotInvoice, file: string): Problem {
   const found = files.length === 0 ? '—' : files.map(({ name }) => name).join(', ');
-  const args = { invoice: number, gross: gross === '' ? '—' : gross, found };
+  const args = { invoice: number, gross: bothDecimals(gross === '' ? '—' : gross), found };
   return problem('pivot-without-invoice', { file, row, column: 'PJ', value: number }, args);
 }

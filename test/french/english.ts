@@ -13,3 +13,17 @@ export function prose(text: string): string {
 
 /** One of something in the plural, such as `1 lignes`; `1 fois` has no other form. */
 export const ONE_PLURAL = /(?<![\d,./-] ?)\b1 (?!fois|mois|plus|dans|depuis|sans)\p{Ll}+[sx](?![\p{L}.])/u;
+
+/** An amount with a point: the cents of a French text stand behind a comma. */
+const POINTED = /(?<![\d.,-])\d+\.\d{2}(?![\d.-])/;
+
+/** The lines of a text that are no good French: an English sentence, a pointed amount, "1 lignes". */
+export function faults(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => {
+      const said = prose(line);
+      return ENGLISH.test(said) || POINTED.test(said) || ONE_PLURAL.test(said);
+    });
+}

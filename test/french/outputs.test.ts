@@ -1,18 +1,19 @@
 /** French output holds no English sentence, no amount with a point and no "1 lignes": what commands say and write is walked. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { inFolder } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { ENGLISH, ONE_PLURAL, prose } from './english.ts';
+import { faults } from './english.ts';
 
 const COMMANDS: readonly string[] = [
   'check -v',
-  'allocate --period 2025-09 --reports csv,html',
+  'allocate --period 2025-09 --reports csv,html,xlsx',
   'close runs/2025-09 --on 2025-10-20',
-  'allocate --period 2025-10 --pending --reports csv,html',
+  'allocate --period 2025-10 --pending --reports csv,html,xlsx',
   'close runs/2025-10 --on 2025-11-20',
-  'allocate --period 2025-12 --pending --regularise 2025-10 --reports csv,html',
+  'allocate --period 2025-12 --pending --regularise 2025-10 --reports csv,html,xlsx',
   'explain --invoice F2025-0009 --line 1',
   'explain --invoice F2025-0010 --line 6',
   'explain --run runs/2025-10 --invoice F2025-0011 --line 1 --member CEA',
@@ -37,20 +38,8 @@ const COMMANDS: readonly string[] = [
   'explain --invoice F0 --line 1',
 ];
 
-/** An amount with a point: the cents of a French text stand behind a comma. */
-const POINTED = /(?<![\d.,-])\d+\.\d{2}(?![\d.-])/;
 /** Words of convention.yaml, of columns and of keys that French sentences have words for. */
 const CODE = /\b(?:run_id|largest_remainder|previous|penultimate|subscription|usage|setup|penalty)\b/;
-
-function faults(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => {
-      const said = prose(line);
-      return ENGLISH.test(said) || POINTED.test(said) || ONE_PLURAL.test(said);
-    });
-}
 
 /** The texts of a page, without its code and data. */
 function pageText(html: string): string {
@@ -59,6 +48,21 @@ function pageText(html: string): string {
     .replace(/<[^>]*>/g, '\n')
     .replace(/&amp;/g, '&')
     .replace(/&#39;|&quot;/g, '’');
+}
+
+/** The texts that an office document shows: cells, names of sheets, paragraphs. */
+function officeText(bytes: Uint8Array): string {
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.xml'));
+  const texts = parts.flatMap(([name, part]) => {
+    const xml = strFromU8(part);
+    const shown = [...xml.matchAll(/<(?:w:)?t(?: [^>]*)?>([^<]*)</g)].map(([, text = '']) => text);
+    const names = name === 'xl/workbook.xml' ? [...xml.matchAll(/<sheet [^>]*name="([^"]*)"/g)] : [];
+    return [...shown, ...names.map(([, text = '']) => text)];
+  });
+  return texts
+    .join('\n')
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;|&apos;/g, '’');
 }
 
 function filesBelow(folder: string): readonly string[] {
@@ -110,19 +114,56 @@ test(
       } finally {
         process.chdir(here);
       }
-      const written = filesBelow(workspace).filter((path) => /statements\/.*\.csv$|\.html$/.test(path));
+      const written = filesBelow(workspace).filter((path) =>
+        /statements\/.*\.csv$|\.(?:html|xlsx)$/.test(path),
+      );
+      expect(new Set(written.map((path) => path.slice(path.lastIndexOf('.'))))).toEqual(
+        new Set(['.csv', '.html', '.xlsx']),
+      );
       expect(written.length).toBeGreaterThan(12);
       for (const path of written) {
-        const text = readFileSync(path, 'utf8');
-        note(
-          path.slice(workspace.length),
-          path.endsWith('.html') ? pageText(text) : text.replaceAll(';', '\n'),
-        );
+        const bytes = readFileSync(path);
+        const text = (): string => bytes.toString('utf8');
+        const shown = path.endsWith('.html')
+          ? pageText(text())
+          : path.endsWith('.csv')
+            ? text().replaceAll(';', '\n')
+            : officeText(bytes);
+        note(path.slice(workspace.length), shown);
       }
       expect(found).toEqual({});
     }),
   240_000,
 );
+
+test('what reconcile says of invoices with every kind of error, and the letter', () =>
+  inFolder(async (parent) => {
+    const workspace = join(parent, 'groupement');
+    await runCommand(['init', workspace, '--lang', 'fr', '-q']);
+    cpSync('fixtures/grand-est-errors', workspace, { recursive: true });
+    const said: Record<string, string> = {};
+    for (const format of ['text', 'csv', 'github', 'junit', 'letter']) {
+      const { exitCode, stdout, stderr } = await runCommand([
+        ...['reconcile', workspace, '--with-warnings', '--all', '--format', format, '--lang', 'fr'],
+      ]);
+      expect([format, exitCode]).toEqual([format, 1]);
+      said[format] = stdout + stderr;
+    }
+    const letter = join(parent, 'lettre.docx');
+    await runCommand(['reconcile', workspace, '--format', 'letter', '--out', letter, '--lang', 'fr']);
+    said['docx'] = filesBelow(parent)
+      .filter((path) => path.endsWith('.docx'))
+      .map((path) => officeText(readFileSync(path)))
+      .join('\n');
+    expect(said['docx']).toContain('contestation');
+    // Columns of CSV and elements of JUnit are words of their formats; the messages in them are walked.
+    const data = /^[a-z_,]+$|(?<=,)-?\d+\.\d{2}(?=,)|<[^>]*>|^::\w+ file=[^,]*,line=\d+,title=/gm;
+    const found = Object.entries(said).map(([format, text]) => [
+      format,
+      faults(text.replace(data, ' ')).slice(0, 5),
+    ]);
+    expect(found.filter(([, lines]) => lines?.length !== 0)).toEqual([]);
+  }));
 
 test('help of every command', async () => {
   const { stdout } = await runCommand(['--help', '--lang', 'fr']);

@@ -1,3 +1,4 @@
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatDecimal, ONE, sum } from '../../domain/fraction.ts';
@@ -34,7 +35,7 @@ export const fixed = defineKey({
   problems({ parts }) {
     const total = sum(parts.values());
     if (equals(total, ONE) || equals(total, HUNDRED)) return [];
-    return [{ fault: fault('parts-sum', { sum: formatDecimal(total) }), path: ['parts'] }];
+    return [{ fault: fault('parts-sum', { sum: bothDecimals(formatDecimal(total)) }), path: ['parts'] }];
   },
   changes: unchanging,
   readsPeriod: dayAlone,

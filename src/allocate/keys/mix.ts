@@ -1,3 +1,4 @@
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { fault } from '../../diagnostics/problem.ts';
 import { equals, type Fraction, formatDecimal, fraction, multiply, ONE, sum } from '../../domain/fraction.ts';
 import type { Key, Over } from '../../domain/rule.ts';
@@ -34,7 +35,7 @@ export const mix = defineKey({
   problems({ of }) {
     const total = sum(of.map((item) => item.part));
     if (equals(total, ONE)) return [];
-    return [{ fault: fault('mix-sum', { sum: formatDecimal(total) }), path: ['of'] }];
+    return [{ fault: fault('mix-sum', { sum: bothDecimals(formatDecimal(total)) }), path: ['of'] }];
   },
   changes: unchanging,
   readsPeriod: dayAlone,

@@ -5,14 +5,14 @@ export const convention = {
   },
   'key-unknown': {
     message: 'the key "{value}" is not known here',
-    hint: '[[Nearest: {nearest}. ]][[Known here: {known}. ]]Correct or remove it; `grappe help rules` explains the keys.',
+    hint: '[[Nearest: {nearest}. ]][[Known here: `{known}`. ]]Correct or remove it; `grappe help rules` explains the keys.',
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
     hint: 'Expected: {expected}.',
   },
   'value-invalid': {
-    message: 'expected {expected}, found {found}',
+    message: 'expected `{expected}`, found {found}',
     hint: 'Write it in one of the forms shown; `grappe help rules` explains each key.',
   },
   'rule-id-repeated': {
@@ -32,7 +32,7 @@ export const convention = {
     hint: 'Choose a word that is not built in and that stands here once, whatever its case and accents.',
   },
   'keys-exclude': {
-    message: '{one} and {other} exclude each other',
+    message: '`{one}` and `{other}` exclude each other',
     hint: 'Keep one of them.',
   },
   'mix-sum': {

@@ -5,14 +5,14 @@ export const convention = {
   },
   'key-unknown': {
     message: 'la clé « {value} » est inconnue ici',
-    hint: '[[La plus proche : {nearest}. ]][[Connues ici : {known}. ]]Corrigez-la ou retirez-la ; `grappe help rules` explique les clés.',
+    hint: '[[La plus proche : {nearest}. ]][[Connues ici : `{known}`. ]]Corrigez-la ou retirez-la ; `grappe help rules` explique les clés.',
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
     hint: 'Attendu : {expected}.',
   },
   'value-invalid': {
-    message: 'attendu : {expected} ; trouvé : {found}',
+    message: 'attendu : `{expected}` ; trouvé : {found}',
     hint: 'Écrivez-la sous l’une des formes montrées ; `grappe help rules` explique chaque clé.',
   },
   'rule-id-repeated': {
@@ -32,7 +32,7 @@ export const convention = {
     hint: 'Choisissez un mot qui n’existe pas déjà et ne figure ici qu’une fois, casse et accents mis à part.',
   },
   'keys-exclude': {
-    message: '{one} et {other} s’excluent',
+    message: '`{one}` et `{other}` s’excluent',
     hint: 'Gardez l’un des deux.',
   },
   'mix-sum': {
