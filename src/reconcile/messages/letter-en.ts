@@ -19,7 +19,7 @@ export const letterEn: LetterWords = {
   },
   subject: 'Subject',
   subjectText: (convention) =>
-    convention === undefined ? 'invoices in dispute' : `invoices in dispute (${convention})`,
+    convention === undefined ? 'invoices in dispute' : `invoices in dispute, ${convention}`,
   invoices: 'Invoices',
   dated: (days) => `dated ${days}`,
   colon: ':',

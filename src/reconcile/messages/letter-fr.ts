@@ -19,7 +19,7 @@ export const letterFr: LetterWords = {
   },
   subject: 'Objet',
   subjectText: (convention) =>
-    convention === undefined ? 'contestation de factures' : `contestation de factures (${convention})`,
+    convention === undefined ? 'contestation de factures' : `contestation de factures, ${convention}`,
   invoices: 'Factures',
   dated: (days) => `datées ${days}`,
   colon: ' :',
