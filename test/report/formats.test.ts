@@ -95,13 +95,13 @@ describe('a statement as a workbook', () => {
     files = await sheetsOf((await month('2025-09')).of('MEUSE'));
   });
 
-  it('has a summary, the detail and the establishments', () => {
+  it('has a summary, its totals, the detail and the establishments', () => {
     const names = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)];
-    expect(names.map(([, name]) => name)).toEqual(['Synthèse', 'Détail', 'Établissements']);
+    expect(names.map(([, name]) => name)).toEqual(['Synthèse', 'Totaux', 'Détail', 'Établissements']);
   });
 
   it('freezes and repeats the header of the detail, filters it, and prints on A4 landscape', () => {
-    const detail = files['xl/worksheets/sheet2.xml'] ?? '';
+    const detail = files['xl/worksheets/sheet3.xml'] ?? '';
     expect(detail).toContain('state="frozen"');
     // Nothing says who orders an engagement in this month: columns without a word are none.
     expect(detail).toMatch(/<autoFilter ref="A1:A[A-D]21"\/>/);
@@ -114,14 +114,14 @@ describe('a statement as a workbook', () => {
     for (const text of ['011', '22550001600152', '0550020Y', '414/677']) {
       expect(strings).toContain(`<t>${text}</t>`);
     }
-    expect(files['xl/worksheets/sheet2.xml']).toContain('<v>177.28</v>');
+    expect(files['xl/worksheets/sheet3.xml']).toContain('<v>177.28</v>');
     expect(strings).not.toContain('<t>177.28</t>');
   });
 
   it('holds no formula but its sums, whatever the names are', async () => {
     const found = await hostile((september) => sheetsOf(september.of('MEUSE')));
     const sheets = Object.keys(found).filter((name) => name.startsWith('xl/worksheets/sheet'));
-    expect(sheets).toHaveLength(3);
+    expect(sheets).toHaveLength(4);
     for (const name of sheets)
       expect(found[name]?.replaceAll(/<f>SUM\([A-Z]+\d+:[A-Z]+\d+\)<\/f>/g, '')).not.toMatch(/<f[ >]/);
     expect(found['xl/sharedStrings.xml']).toContain('=HYPERLINK(');

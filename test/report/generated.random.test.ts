@@ -39,7 +39,7 @@ function detailGross(workbook: Uint8Array): bigint {
   const texts = [...xml('xl/sharedStrings.xml').matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g)].map(
     ([, t]) => t,
   );
-  const sheet = xml('xl/worksheets/sheet2.xml');
+  const sheet = xml('xl/worksheets/sheet3.xml');
   const heads = [...sheet.matchAll(/<c r="([A-Z]+)1" s="\d+" t="s"><v>(\d+)<\/v>/g)];
   const column = heads.find(([, , number]) => ['TTC', 'Gross'].includes(texts[Number(number)] ?? ''))?.[1];
   const cells = [...sheet.matchAll(new RegExp(`<c r="${column}\\d+" s="\\d+"><v>([-\\d.e+]+)</v>`, 'g'))];

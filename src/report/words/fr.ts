@@ -52,6 +52,7 @@ export const fr: ReportWords = {
   serviceCode: 'Code service',
   currency: 'Montants en',
   summary: 'Synthèse',
+  sums: 'Totaux',
   detail: 'Détail',
   sites: 'Établissements',
   lines: 'Lignes',

@@ -11,17 +11,14 @@ import type { Statement } from '../statement/statement.ts';
 import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import { type PrintSetup, rangeOf } from './print-setup.ts';
+import type { PrintSetup } from './print-setup.ts';
 import type { Sheet } from './sheet.ts';
 import type { Formats } from './styles.ts';
-import { SUMMARY_WIDTHS, summaryRows } from './summary-sheet.ts';
+import { type SummaryContent, summarySheet, tablesSheet } from './summary-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
-/** Rows of the summary that are still read well when fitted to one page. */
-const ROWS_ON_A_PAGE = 56;
-
-/** A statement as a workbook (REPORTS.md): summary, detail, establishments, and regularisations where there are some. */
+/** A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations where there are some. */
 export async function statementXlsx(statement: Statement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
   const { member, run } = statement;
@@ -35,12 +32,19 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
       right: words.pageOf('&P', '&N'),
     },
   };
+  const sums = pageTables(statement, language).map(withoutEmptyColumns);
+  const foot = footLines(statement, language, 'column');
+  const hasSums = sums.length > 0;
   const corrections = presentTables(regularisationTable(statement, language));
   const sheetOf = (table: Table, name: string, frozen: number): Sheet =>
     tableSheet(withoutEmptyColumns(table), { name, frozen, ...marks });
   return workbook(
     [
-      summarySheet(statement, language, marks),
+      summarySheet(
+        { ...summaryContent(statement, language), foot: hasSums ? [] : foot },
+        { name: words.summary, ...marks },
+      ),
+      ...(hasSums ? [tablesSheet(sums, foot, { name: words.sums, ...marks })] : []),
       sheetOf(withLate(wideDetail(statement, language), statement, language), words.detail, 4),
       sheetOf(siteTable(statement, language), words.sites, 1),
       ...corrections.map((table) => sheetOf(table, sheetName(table.title), 1)),
@@ -74,11 +78,12 @@ export function sheetFormats(currency: string, language: Locale): Formats {
   return { day, money: `#,##0.00\\ "${reportWords(language).grossSum(sign)}"` };
 }
 
-function summarySheet(statement: Statement, language: Locale, marks: SheetMarks): Sheet {
+/** What the first sheet holds. */
+function summaryContent(statement: Statement, language: Locale): Omit<SummaryContent, 'foot'> {
   const words = reportWords(language);
   const { member, run } = statement;
   const owed = owedFigures(statement, language);
-  const rows = summaryRows({
+  return {
     title: words.statement,
     subject: `${memberText(member)} · ${periodText(run.period, language)}`,
     owed,
@@ -88,24 +93,8 @@ function summarySheet(statement: Statement, language: Locale, marks: SheetMarks)
       : [words.nothingToRepay, nothingText(statement, language)],
     facts: identityFacts(statement, language),
     steps: stepsTable(statement, language),
-    tables: pageTables(statement, language).map(withoutEmptyColumns),
-    foot: footLines(statement, language, 'column'),
     signed: signedSums(statement, language),
     signature: [words.placeAndDate, words.signature],
-  });
-  return {
-    name: words.summary,
-    columns: SUMMARY_WIDTHS.map((width) => ({ width, folded: false })),
-    rows,
-    gridLines: false,
-    frozen: undefined,
-    print: {
-      filter: undefined,
-      titles: undefined,
-      pagesHigh: rows.length > ROWS_ON_A_PAGE ? 0 : 1,
-      printArea: rangeOf(SUMMARY_WIDTHS.length, rows.length),
-      ...marks,
-    },
   };
 }
 

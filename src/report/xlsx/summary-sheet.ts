@@ -1,14 +1,14 @@
 import type { Cell, Fact, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
-import { columnName } from './print-setup.ts';
-import type { SheetCell, SheetRow } from './sheet.ts';
+import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
+import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
-/** The grid on which all tables of the sheet stand: five columns of text, the count of lines, three amounts. */
-export const SUMMARY_WIDTHS: readonly number[] = [42, 22, 14, 20, 12, 8, 14, 14, 14];
+/** The grid on which all tables of a sheet stand: five columns of text, the count of lines, three amounts. */
+const WIDTHS: readonly number[] = [42, 22, 14, 20, 12, 8, 14, 14, 14];
 const TEXT_COLUMNS = 5;
-const COLUMNS = SUMMARY_WIDTHS.length;
+const COLUMNS = WIDTHS.length;
 
 /** What the first sheet of a statement holds. */
 export interface SummaryContent {
@@ -20,7 +20,6 @@ export interface SummaryContent {
   /** Said where nothing is owed, and why. */
   readonly nothing: readonly [string, string] | undefined;
   readonly facts: readonly Fact[];
-  readonly tables: readonly Table[];
   readonly foot: readonly string[];
   /** How the sums come about. */
   readonly steps: Table;
@@ -29,25 +28,65 @@ export interface SummaryContent {
   readonly signature: readonly string[];
 }
 
-export function summaryRows(content: SummaryContent): readonly SheetRow[] {
-  const blank: SheetRow = { cells: [] };
+/** Rows that are still read well when fitted to one page. */
+const ROWS_ON_A_PAGE = 56;
+
+type SheetMarks = Pick<PrintSetup, 'header' | 'footer'> & { readonly name: string };
+
+/** The first sheet of a statement, printed on one page: the paper that is signed. */
+export function summarySheet(content: SummaryContent, marks: SheetMarks): Sheet {
   const rows: SheetRow[] = [
     wide(content.title, 'title', 26),
     wide(content.subject, 'subject', 18),
     ...(content.nothing === undefined ? [] : nothingRows(content.nothing)),
     ...content.owed.flatMap((figure) => figureRows(figure, 'owed')),
     ...content.recovered.flatMap((figure) => figureRows(figure, 'recovered')),
-    blank,
+    BLANK,
   ];
   rows.push(...tableRows(content.steps, rows.length + 1));
   rows.push(
-    blank,
-    ...content.signed.map((line) => wide(line, 'name', heightOf(line, 140, 14))),
+    BLANK,
+    ...content.signed.map((line) => wide(line, 'name', heightOf(line, 165, 14))),
     signatureRow(content.signature),
     ...content.facts.map(({ name, value }) => factRow(name, value)),
+    ...footRows(content.foot),
   );
-  for (const table of content.tables) rows.push(blank, ...tableRows(table, rows.length + 2));
-  return [...rows, blank, ...content.foot.map((line) => wide(line, 'small', heightOf(line, 165, 12.5)))];
+  return gridSheet(rows, marks);
+}
+
+/** Tables one under the other, on the grid of the summary, and the foot. */
+export function tablesSheet(tables: readonly Table[], foot: readonly string[], marks: SheetMarks): Sheet {
+  const rows: SheetRow[] = [];
+  for (const table of tables) {
+    if (rows.length > 0) rows.push(BLANK);
+    rows.push(...tableRows(table, rows.length + 1));
+  }
+  return gridSheet([...rows, ...footRows(foot)], marks);
+}
+
+const BLANK: SheetRow = { cells: [] };
+
+function footRows(foot: readonly string[]): readonly SheetRow[] {
+  return foot.length === 0
+    ? []
+    : [BLANK, ...foot.map((line) => wide(line, 'small', heightOf(line, 208, 12.5)))];
+}
+
+function gridSheet(rows: readonly SheetRow[], { name, ...marks }: SheetMarks): Sheet {
+  return {
+    name,
+    columns: WIDTHS.map((width) => ({ width, folded: false })),
+    rows,
+    gridLines: false,
+    frozen: undefined,
+    print: {
+      filter: undefined,
+      titles: undefined,
+      pagesHigh: rows.length > ROWS_ON_A_PAGE ? 0 : 1,
+      printArea: rangeOf(COLUMNS, rows.length),
+      ...marks,
+    },
+  };
 }
 
 /** The last columns, over which a sum in large figures stands. */
@@ -57,19 +96,19 @@ function figureRows(
   { label, gross, inWords, correction }: OwedFigure,
   kind: 'owed' | 'recovered',
 ): readonly SheetRow[] {
-  const look = correction ? 'correction' : kind;
-  const height = correction ? 16 : kind === 'owed' ? 26 : 20;
-  const perLine = correction ? 105 : kind === 'owed' ? 62 : 84;
-  return [
-    {
-      cells: [
-        { ...sheetText(label, `${look}Text`), span: COLUMNS - SUM_COLUMNS },
-        { style: `${look}Sum`, value: sheetAmount(gross), span: SUM_COLUMNS },
-      ],
-      height: heightOf(label, perLine, height),
-    },
-    wide(inWords, 'owedWords', heightOf(inWords, 165, 13)),
-  ];
+  const row = (said: string, look: 'correction' | 'owed' | 'recovered', height: number): SheetRow => ({
+    cells: [
+      { ...sheetText(said, `${look}Text`), span: COLUMNS - SUM_COLUMNS },
+      { style: `${look}Sum`, value: sheetAmount(gross), span: SUM_COLUMNS },
+    ],
+    height,
+  });
+  if (correction) {
+    const said = `${label} (${inWords})`;
+    return [row(said, 'correction', heightOf(said, 132, 16))];
+  }
+  const height = kind === 'owed' ? heightOf(label, 62, 26) : heightOf(label, 84, 20);
+  return [row(label, kind, height), wide(inWords, 'owedWords', heightOf(inWords, 165, 13))];
 }
 
 function nothingRows([said, why]: readonly [string, string]): readonly SheetRow[] {
@@ -89,7 +128,7 @@ function signatureRow(labels: readonly string[]): SheetRow {
 function factRow(name: string, value: string): SheetRow {
   return {
     cells: [sheetText(name, 'name'), { ...sheetText(value), span: COLUMNS - 1 }],
-    height: heightOf(value, 105, 15),
+    height: heightOf(value, 105, 13.5),
   };
 }
 

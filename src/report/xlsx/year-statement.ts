@@ -1,9 +1,8 @@
 import type { Locale } from '../../domain/convention.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import { rangeOf } from './print-setup.ts';
 import { sheetFormats } from './statement.ts';
-import { SUMMARY_WIDTHS, summaryRows } from './summary-sheet.ts';
+import { summarySheet } from './summary-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
@@ -17,26 +16,14 @@ export async function yearStatementXlsx(statement: YearStatement, language: Loca
       right: words.pageOf('&P', '&N'),
     },
   };
-  const rows = summaryRows({
-    ...statement,
-    tables: [],
-    foot: [...statement.marks, ...statement.foot],
-    signature: statement.labels,
-  });
-  const summary = {
-    name: words.summary,
-    columns: SUMMARY_WIDTHS.map((width) => ({ width, folded: false })),
-    rows,
-    gridLines: false,
-    frozen: undefined,
-    print: {
-      filter: undefined,
-      titles: undefined,
-      pagesHigh: 0,
-      printArea: rangeOf(SUMMARY_WIDTHS.length, rows.length),
-      ...marks,
+  const summary = summarySheet(
+    {
+      ...statement,
+      foot: [...statement.marks, ...statement.foot],
+      signature: statement.labels,
     },
-  };
+    { name: words.summary, ...marks },
+  );
   const sheets = statement.tables.map((table) => {
     const labels = table.columns.filter(({ align }) => align === 'left').length;
     const name = words.ofYear.sheets[table.id as keyof typeof words.ofYear.sheets] ?? table.id;
