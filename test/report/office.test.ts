@@ -55,7 +55,11 @@ describe('the files of the office', () => {
       const names = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(
         /<sheet name="([^"]*)"/g,
       );
-      expect([...names].map(([, name]) => name)).toEqual(['Dépenses', 'Dettes', 'Titres']);
+      expect([...names].map(([, name]) => name)).toEqual([
+        'Dépenses 2025-10',
+        'Dettes 2025-10',
+        'Titres 2025-10',
+      ]);
     });
   });
 });

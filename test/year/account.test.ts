@@ -177,7 +177,9 @@ test('the office opens the same figures in its own dialect, and as a workbook', 
     }
     const files = unzipSync(readFileSync(join(folder, 'office/office.xlsx')));
     const sheets = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array()).matchAll(/<sheet name="([^"]*)"/g);
-    expect([...sheets].map(([, name]) => name)).toEqual(['Account', 'Expense', 'Balance', 'Titles']);
+    expect([...sheets].map(([, name]) => name)).toEqual(
+      ['Account', 'Expense', 'Balance', 'Titles'].map((name) => `${name} 2025-09..2025-10`),
+    );
     const titles = readFileSync(join(folder, 'office/titles.csv'), 'utf8');
     expect(titles).toContain('\nbalance,');
   }));

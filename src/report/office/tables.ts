@@ -146,12 +146,21 @@ const WIDTHS: Readonly<Record<string, number>> = {
   creditor: 30,
   debtor_name: 28,
   category: 14,
-  object: 50,
+  chapter: 9,
+  function: 8,
+  nature: 8,
+  kind: 10,
+  corrects: 8,
+  below_threshold: 10,
+  object: 33,
   siret: 15,
-  engagement: 16,
+  engagement: 15,
   attachment: 22,
   attachment_sha256: 20,
 };
+
+/** Titles have so many columns that names take lines, lest the sheet print under 7 points. */
+const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 17, creditor: 17 };
 
 function officeTable(
   id: OfficeTableId | YearOfficeTableId | ForecastOfficeTableId,
@@ -161,6 +170,7 @@ function officeTable(
   language: Locale,
 ): Table {
   const words = reportWords(language);
+  const widths = id === 'titles' ? WIDTHS_OF_TITLES : WIDTHS;
   return {
     id,
     title: words.officeTitles[id],
@@ -168,7 +178,7 @@ function officeTable(
       const title = words.officeHeaders[name] ?? name;
       if ((kind === 'amount' || kind === 'count') && name !== 'year')
         return right(title, kind === 'count' ? 8 : 12);
-      const column = left(title, WIDTHS[name] ?? 10);
+      const column = left(title, widths[name] ?? 10);
       return SELDOM.has(name) ? { ...column, seldom: true } : column;
     }),
     rows: rows.map((cells) => columns.map(({ name, kind }, index) => shown(name, kind, cells[index] ?? ''))),
@@ -177,8 +187,10 @@ function officeTable(
   };
 }
 
+/** What programs need of a title, and people seldom: without it the sheet prints at a size one reads. */
 const SELDOM: ReadonlySet<string> = new Set([
   'debtor_name',
+  'siret',
   'service_code',
   'period',
   'attachment',

@@ -27,8 +27,10 @@ export function officeWorkbook(
     right: words.pageOf('&P', '&N'),
   };
   const header = { left: periodText(period, language), middle: mark };
-  const sheets = tables.map((table) =>
-    tableSheet(withoutEmptyColumns(table), { name: table.title, frozen: 1, header, footer }),
-  );
+  // Every month has its bureau.xlsx: the names of the sheets tell them apart.
+  const sheets = tables.map((table) => {
+    const name = `${table.title} ${period}`;
+    return tableSheet(withoutEmptyColumns(table), { name, called: table.title, frozen: 1, header, footer });
+  });
   return workbook(sheets, sheetFormats(currency, language));
 }

@@ -7,12 +7,17 @@ import type { StyleName } from './styles.ts';
 
 export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
   readonly name: string;
+  /** What the table is called above each page, after what the header says; the name where undefined. */
+  readonly called?: string;
   /** Columns that stay in sight. */
   readonly frozen: number;
 }
 
 /** A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs. */
-export function tableSheet(table: Table, { name, frozen, header, footer }: TableLayout): Sheet {
+export function tableSheet(
+  table: Table,
+  { name, called = name, frozen, header, footer }: TableLayout,
+): Sheet {
   const { columns, rows, total } = table;
   return {
     name,
@@ -28,7 +33,7 @@ export function tableSheet(table: Table, { name, frozen, header, footer }: Table
       titles: '$1:$1',
       pagesHigh: 0,
       printArea: rangeOf(columns.length, rows.length + (total === undefined ? 1 : 2)),
-      header: { ...header, left: `${header.left} · ${name}` },
+      header: { ...header, left: `${header.left} · ${called}` },
       footer,
     },
   };

@@ -42,7 +42,7 @@ export function monthTable(
     id,
     title,
     columns: [
-      ...columns.map((column) => left(column, 18)),
+      ...columns.map((column) => left(column, columns.length > 2 ? 14 : 18)),
       ...months.map((month) => right(isLong ? month : shortMonth(month, months, language), 10)),
       right(words.total, 11),
     ],

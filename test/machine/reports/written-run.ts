@@ -54,9 +54,9 @@ export function writtenRun(
 
 /**
  * December of the worked example, with corrections of a closed September and October: a count of pupils on each side
- * was wrong, so that members owe more and less of earlier titles.
+ * was wrong, so that members owe more and less of earlier titles. The convention can have more settings.
  */
-export function correctedRun(language: 'fr' | 'en' = 'fr'): string {
+export function correctedRun(language: 'fr' | 'en' = 'fr', settings = ''): string {
   const workspace = join(temporaryFolder(), 'workspace');
   cpSync(EXAMPLE, workspace, { recursive: true });
   const grappe = (...args: readonly string[]): Tool => runTool(process.execPath, ['bin/grappe.js', ...args]);
@@ -69,7 +69,7 @@ export function correctedRun(language: 'fr' | 'en' = 'fr'): string {
   }
   const convention = join(workspace, 'convention.yaml');
   const spoken = readFileSync(convention, 'utf8').replace('locale: fr', `locale: ${language}`);
-  writeFileSync(convention, spoken);
+  writeFileSync(convention, `${spoken}\n${settings}\n`);
   const path = join(workspace, 'measures.csv');
   const text = readFileSync(path, 'utf8')
     .replace('students;STENAY-CLG;2024-10-01;414', 'students;STENAY-CLG;2024-10-01;390')

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allocations, rowsOf, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { allocations, correctedRun, rowsOf, runTool, temporaryFolder, writtenRun } from './written-run.ts';
 
 const EVERY_SHEET_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
@@ -82,19 +82,21 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
     ).toEqual(ours);
   });
 
-  it('prints the detail on one page in width, at 7 points or more', () => {
+  it('prints what is signed on its first page, and every page at 7 points or more', () => {
     const pages = printedPages(workbook);
+    expect(pages[0]?.text).toMatch(
+      /État de répartition[\s\S]*Comment on y arrive[\s\S]*Nom, qualité et signature/,
+    );
+    expect(pages[0]?.text).toMatch(/Situation/);
     const detail = pages.filter((page) => /[ACF]2025-0010/.test(page.text));
     expect(detail.length).toBeGreaterThan(0);
-    for (const { text, smallest } of detail) {
-      expect(text).toMatch(/Facture[\s\S]*TTC/);
-      expect(smallest).toBeGreaterThanOrEqual(7);
-    }
+    for (const { text } of detail) expect(text).toMatch(/Facture[\s\S]*TTC/);
+    for (const { smallest } of pages) expect(smallest).toBeGreaterThanOrEqual(7);
   });
 
   it('has no column without a word', () => {
     for (const [name, rows] of sheets(workbook)) {
-      if (name === 'Synthèse') continue;
+      if (name === 'Synthèse' || name === 'Totaux') continue;
       const [header = [], ...body] = rows;
       const empty = header.filter((_, column) =>
         body.slice(0, -1).every((row) => (row[column] ?? '') === ''),
@@ -118,6 +120,19 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
     const detail = sheets(workbook).get('Détail') ?? [];
     expect(detail[1]?.[0]).toBe('99900421100010');
     expect(detail.some((row) => row.includes('011'))).toBe(true);
+  });
+});
+
+describe.each(['fr', 'en'] as const)('the workbook of the office (%s)', (language) => {
+  it('prints each sheet on one page in width, at 7 points or more', () => {
+    const run = correctedRun(language, 'reports: { threshold: "15.00" }');
+    const workbook = join(run, language === 'fr' ? 'bureau/bureau.xlsx' : 'office/office.xlsx');
+    const words =
+      language === 'fr' ? ['Sorte', 'Objet', 'seuil', 'Nature'] : ['Kind', 'Object', 'threshold', 'Nature'];
+    const pages = printedPages(workbook);
+    expect(pages).toHaveLength(3);
+    for (const word of words) expect(pages.at(-1)?.text).toContain(word);
+    for (const { smallest } of pages) expect(smallest).toBeGreaterThanOrEqual(7);
   });
 });
 
