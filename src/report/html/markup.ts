@@ -15,6 +15,16 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** Characters of the longest code that stands on one line on a phone. */
+const LONG_CODE = 20;
+
+/** Running text, whose dates and codes no browser breaks at their hyphens: `ENG-A-2025-031`. */
+export function proseMarkup(text: string): string {
+  return escapeHtml(text).replaceAll(/\S+-\S+/g, (word) =>
+    /\d/.test(word) && word.length <= LONG_CODE ? `<span class="code">${word}</span>` : word,
+  );
+}
+
 export interface PageContent {
   readonly language: Locale;
   readonly title: string;
@@ -59,7 +69,7 @@ export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language
 }
 
 export function paragraph(line: string): string {
-  return `<p>${escapeHtml(line)}</p>`;
+  return `<p>${proseMarkup(line)}</p>`;
 }
 
 /** What identifies a paper, and beside it the sums with the place to sign them. */
@@ -68,7 +78,7 @@ export function identitySection(
   { signed, labels }: { readonly signed: readonly string[]; readonly labels: readonly string[] },
 ): string {
   const list = facts
-    .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`)
+    .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${proseMarkup(value)}</dd></div>`)
     .join('\n');
   return `<div class="identity">
 <dl class="facts">
@@ -96,9 +106,9 @@ export function htmlTable(table: Table, language: Locale): string {
   const total =
     table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, language)}</tr></tfoot>`;
   const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
-  const above = (table.above ?? []).map((line) => `<span class="above">${escapeHtml(line)}</span>`).join('');
+  const above = (table.above ?? []).map((line) => `<span class="above">${proseMarkup(line)}</span>`).join('');
   return `<div class="scroll" tabindex="0" role="region" aria-labelledby="${table.id}-title">
-<table id="${table.id}">
+<table id="${table.id}"${tableClass(table)}>
 <caption id="${table.id}-title">${escapeHtml(table.title)}${above}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
@@ -106,6 +116,21 @@ ${rows}
 </tbody>
 ${total}</table>
 </div>${note}`;
+}
+
+/** Figures in a row that a screen holds at the size of text; the months of a year are more. */
+const FIGURES = 9;
+
+/** Characters of a title that a third of a phone's width holds. */
+const THIRD = 14;
+
+/** How a table is drawn: smaller where it is wide; on a phone an amount a line where titles are long, else three. */
+function tableClass({ columns }: Table): string {
+  const titles = columns.filter(({ align }) => align === 'right').map(({ title }) => title);
+  const wide = titles.length > FIGURES ? ['wide'] : [];
+  const listed = titles.some((title) => title.length > THIRD) ? ['listed'] : [];
+  const names = [...wide, ...listed];
+  return names.length === 0 ? '' : ` class="${names.join(' ')}"`;
 }
 
 /** A table without a row is said, not drawn. */
@@ -148,7 +173,7 @@ function isWhole(line: string): boolean {
 export function cellMarkup(cell: Cell, language: Locale): string {
   switch (cell.kind) {
     case 'text': {
-      const [first = '', ...rest] = cell.lines.map(escapeHtml);
+      const [first = '', ...rest] = cell.lines.map(proseMarkup);
       return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
     }
     case 'amount':

@@ -6,12 +6,15 @@ export interface LayoutFaults {
   readonly wide: readonly string[];
   /** Texts under 11 px, those of a drawing as large as it is shown. */
   readonly small: readonly string[];
+  /** Cells whose label, drawn before them, begins left of their own edge: off the screen. */
+  readonly cut: readonly string[];
 }
 
 const FAULTS = `(() => {
   const edge = document.documentElement.clientWidth + 1;
   const wide = [];
   const small = [];
+  const cut = [];
   for (const element of document.querySelectorAll('body *')) {
     const box = element.getBoundingClientRect();
     if (box.width === 0) continue;
@@ -24,9 +27,11 @@ const FAULTS = `(() => {
       ? drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width : 1;
     if (parseFloat(getComputedStyle(element).fontSize) * scale < 11) small.push(name);
     const before = getComputedStyle(element, '::before');
-    if (before.content !== 'none' && parseFloat(before.fontSize) < 11) small.push('before ' + name);
+    if (before.content === 'none') continue;
+    if (parseFloat(before.fontSize) < 11) small.push('before ' + name);
+    if (parseFloat(before.marginLeft) + parseFloat(getComputedStyle(element).paddingLeft) < 0) cut.push(name);
   }
-  return { wide, small };
+  return { wide, small, cut };
 })()`;
 
 export async function layoutFaults(page: Page): Promise<LayoutFaults> {
