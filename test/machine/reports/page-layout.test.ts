@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
 import { cents, layoutFaults, tableTexts } from './layout.ts';
+import { added, rowsById, shownTables, wantedDebts, wantedSteps, wantedSums } from './statement-sums.ts';
 import { correctedRun, fileUrl, rowsOf, sumsBy } from './written-run.ts';
 
 let browser: Browser;
@@ -31,7 +32,7 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
   describe.each(['desktop', 'phone'] as const)('on a %s', (screen) => {
     it.each(PAGES)('%s reaches over no edge, and has no text under 11 px', async (name) => {
       const page = await opened(language, name, screen);
-      expect(await layoutFaults(page)).toEqual({ wide: [], small: [] });
+      expect(await layoutFaults(page)).toEqual({ wide: [], small: [], cut: [] });
       await page.close();
     });
 
@@ -93,6 +94,23 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
     ).toEqual([...bases.values()]);
     await page.close();
   });
+
+  it.each(['CEA', 'MEUSE', 'REGION'])(
+    '%s.html says what the files of the run say, corrections in',
+    async (member) => {
+      const run = runs[language];
+      const page = await opened(language, `statements/${member}.html`, 'desktop');
+      const [steps, ...tables] = await shownTables(page);
+      const known = wantedSteps(run, member);
+      expect(steps?.rows.filter((row) => !known.includes(row))).toEqual([]);
+      expect(steps?.foot).toEqual(known.slice(-1));
+      expect(rowsById(tables)).toEqual(wantedSums(run, member));
+      for (const { id, rows, foot } of tables) if (foot.length > 0) expect(foot, id).toEqual([added(rows)]);
+      const owed = await page.locator('.owed strong').allTextContents();
+      expect(owed.map(cents).sort()).toEqual(wantedDebts(run, member));
+      await page.close();
+    },
+  );
 
   it('report.html rounds its percentages, and they add up to what it says', async () => {
     const page = await opened(language, 'report.html', 'desktop');
