@@ -20,6 +20,8 @@ const TEXT = {
     gives: (figure: string) => `Of 100.00, ${figure}.`,
     asAbove: (names: string, title: string) => `- ${names}: as for “${title}”.`,
     refuses: 'Errors it can give',
+    everyKey:
+      'Any key can give `key-unknown` (misspelt, or in another place), `value-invalid` (of another form) and `yaml-syntax`, one that is required `key-missing` as well; the errors named below are those besides.',
     dated:
       'Or values in turn, by the date of the invoice: `[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]`.',
   },
@@ -35,6 +37,8 @@ const TEXT = {
     gives: (figure: string) => `Sur 100,00 : ${figure}.`,
     asAbove: (names: string, title: string) => `- ${names} : comme pour « ${title} ».`,
     refuses: 'Erreurs possibles',
+    everyKey:
+      'Toute clé peut donner `key-unknown` (mal écrite, ou ailleurs que là), `value-invalid` (d’une autre forme) et `yaml-syntax`, une clé obligatoire aussi `key-missing` ; les erreurs nommées plus bas s’y ajoutent.',
     dated:
       'Ou des valeurs successives, selon la date de facture : `[{ to: 2025-12-31, value: … }, { from: 2026-01-01, value: … }]`.',
   },
@@ -52,6 +56,7 @@ export function rulesReference(language: Locale): string {
   });
   const [share, ...inside] = SHARE_SECTIONS;
   return [
+    TEXT[language].everyKey,
     ...[...RULE_SECTIONS, ...(share === undefined ? [] : [share])].map((part) => sectionText(part, language)),
     `## ${TEXT[language].keys}`,
     ...keys,
@@ -106,7 +111,7 @@ function yamlOf(example: string): string {
 const LONGEST_LINE = 80;
 
 function sectionText(
-  { title, pages, worked = [] }: Section,
+  { title, pages, worked = [], without = TEXT_WITHOUT }: Section,
   language: Locale,
   names: readonly string[] = Object.keys(pages),
 ): string {
@@ -114,12 +119,27 @@ function sectionText(
     const page = pages[name];
     return page === undefined ? [] : [item(name, page, language)];
   });
+  const isSaid = names.every((name) => saysWhatElse(pages[name]));
   const shown = names.length === Object.keys(pages).length ? worked : withKeys(worked, names);
   return [
     `## ${title[language]}`,
-    ...(items.length === 0 ? [] : [items.join('\n')]),
+    ...(items.length === 0 ? [] : [items.join('\n'), ...(isSaid ? [] : [without[language]])]),
     ...workedText(shown, language),
   ].join('\n\n');
+}
+
+/** What a key means that is left out, where neither it nor its section says so. */
+const TEXT_WITHOUT = {
+  en: 'A key that is not required may be left out; where it names no default, it then has no effect.',
+  fr: 'Une clé qui n’est pas obligatoire peut être absente ; si elle ne nomme pas de valeur par défaut, elle est alors sans effet.',
+};
+
+/** Whether the words of a key say that it is required, or what holds without it. */
+function saysWhatElse(page: SettingPage | undefined): boolean {
+  return (
+    page === undefined ||
+    /Required|[Dd]efault|[Ww]ithout (?:it|a date)|left out|must be said|Not for the/.test(page.en)
+  );
 }
 
 /** Of the examples of a section those that have one of these keys; where none has, those of other sections. */

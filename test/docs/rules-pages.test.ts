@@ -37,6 +37,25 @@ function keysOf(schema: unknown, path: string): readonly (readonly [path: string
   });
 }
 
+/** The descriptions of the keys that the schema requires. */
+function required(schema: unknown, path: string): readonly (readonly [path: string, description: string])[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, required: names = [] } = schema as {
+    readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
+    readonly required?: readonly string[];
+  };
+  const own = names.flatMap((name) => {
+    const described = properties[name]?.description;
+    return described === undefined ? [] : [[`${path}.${name}`, described] as const];
+  });
+  return [
+    ...own,
+    ...Object.entries(schema).flatMap(([name, value]) =>
+      ['if', 'allOf', 'examples'].includes(name) ? [] : required(value, `${path}.${name}`),
+    ),
+  ];
+}
+
 describe('what is said of', () => {
   const all = keysOf(conventionJsonSchema(), '');
 
@@ -45,6 +64,14 @@ describe('what is said of', () => {
     const parts = ([, description]: readonly [string, unknown]): number =>
       String(description).split('\n\n').length;
     expect(all.filter((key) => parts(key) < 2).map(([path]) => path)).toEqual([]);
+  });
+
+  test('a key that the schema requires says so, in both languages', () => {
+    // `per` is required of some keys only, and the page of each of them says so.
+    const asked = required(conventionJsonSchema(), '').filter(([path]) => !path.endsWith('.per'));
+    expect(asked.length).toBeGreaterThan(20);
+    const isSaid = /(?:Required|must be said)[\s\S]*(?:Obligatoire|il faut le dire)/;
+    expect(asked.filter(([, description]) => !isSaid.test(description)).map(([path]) => path)).toEqual([]);
   });
 
   test('each word stands in `help rules`', () => {

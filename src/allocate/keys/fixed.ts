@@ -59,8 +59,8 @@ export const fixed = defineKey({
       {
         name: 'parts',
         form: '{ MEUSE: 30, REGION: 1/3 }',
-        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written. A share is part / sum of the parts; a zero may be written.',
-        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels. La quote-part est part / somme des parts ; un zéro peut s’écrire.',
+        en: 'The part of each member: `60`, `33.5`, `1/3` or `50 %`, a percentage counting its hundredths as written. A share is part / sum of the parts; a zero may be written. Required.',
+        fr: 'La part de chaque membre : `60`, `33.5`, `1/3` ou `50 %`, un pourcentage comptant ses centièmes tels quels. La quote-part est part / somme des parts ; un zéro peut s’écrire. Obligatoire.',
       },
       {
         name: 'absent',

@@ -62,14 +62,14 @@ export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [
     name: 'times',
     form: '{ lycee: 3/2 }',
     also: ['coefficient', 'weighting', 'factor', 'ponderation', 'pondération'],
-    en: 'By what the value of a site is multiplied, by its type; a type that is not named counts once.',
-    fr: 'Par quoi la valeur d’un site est multipliée, selon son type ; un type qui n’est pas nommé compte une fois.',
+    en: 'By what the value of a site is multiplied, by its type; a type that is not named counts once. Default: once each.',
+    fr: 'Par quoi la valeur d’un site est multipliée, selon son type ; un type qui n’est pas nommé compte une fois. Par défaut : une fois chacun.',
   },
 ];
 
 export const PER_MEMBER: ParameterPage = {
   name: 'per',
   form: 'member',
-  en: 'Says that the measure is one of members, not of sites.',
-  fr: 'Dit que la mesure est celle des membres, non des sites.',
+  en: 'Says that the measure is one of members, not of sites. Required.',
+  fr: 'Dit que la mesure est celle des membres, non des sites. Obligatoire.',
 };

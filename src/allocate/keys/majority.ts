@@ -65,8 +65,8 @@ export const majority = defineKey({
       {
         name: 'of',
         form: 'students',
-        en: 'The measure of sites that is added up for each owner; a tie is an error.',
-        fr: 'La mesure des sites dont on fait le total par propriétaire ; une égalité est une erreur.',
+        en: 'The measure of sites that is added up for each owner; a tie is an error. Required.',
+        fr: 'La mesure des sites dont on fait le total par propriétaire ; une égalité est une erreur. Obligatoire.',
       },
       ...SITE_MEASURE_PARAMETERS,
     ],

@@ -53,8 +53,8 @@ export const payer = defineKey({
       {
         name: 'member',
         form: 'REGION',
-        en: 'The member that bears all; it must be in the group on the day.',
-        fr: 'Le membre qui supporte tout ; il doit être dans le groupement ce jour-là.',
+        en: 'The member that bears all; it must be in the group on the day. Required.',
+        fr: 'Le membre qui supporte tout ; il doit être dans le groupement ce jour-là. Obligatoire.',
       },
     ],
   },

@@ -119,13 +119,13 @@ export const LAYOUT_PAGES = {
 export const AMOUNT_PAGES = {
   charge: {
     form: '"Débit"',
-    en: 'The column of what is charged.',
-    fr: 'La colonne de ce qui est facturé.',
+    en: 'The column of what is charged. Required.',
+    fr: 'La colonne de ce qui est facturé. Obligatoire.',
   },
   credit: {
     form: '"Crédit"',
-    en: 'The column of what is credited, without a sign.',
-    fr: 'La colonne de ce qui est crédité, sans signe.',
+    en: 'The column of what is credited, without a sign. Required.',
+    fr: 'La colonne de ce qui est crédité, sans signe. Obligatoire.',
   },
   net_amount: {
     form: '{ charge: "Débit HT", credit: "Crédit HT" }',
@@ -163,13 +163,13 @@ export const EINVOICE_PAGES = {
   },
   from: {
     form: 'name | note',
-    en: 'In which text of the line the word stands: its name, or its note.',
-    fr: 'Dans quel texte de la ligne est le mot : son nom, ou sa note.',
+    en: 'In which text of the line the word stands: its name, or its note. Required beside `pattern`.',
+    fr: 'Dans quel texte de la ligne est le mot : son nom, ou sa note. Obligatoire à côté de `pattern`.',
   },
   pattern: {
     form: '"Accès {*} - *"',
-    en: 'The text, with `{*}` where the word stands and `*` for what does not count.',
-    fr: 'Le texte, avec `{*}` à la place du mot et `*` pour ce qui ne compte pas.',
+    en: 'The text, with `{*}` where the word stands and `*` for what does not count. Required beside `from`.',
+    fr: 'Le texte, avec `{*}` à la place du mot et `*` pour ce qui ne compte pas. Obligatoire à côté de `from`.',
     errors: ['pattern-unmatched', 'pattern-ambiguous'],
   },
 } as const satisfies SettingPages;

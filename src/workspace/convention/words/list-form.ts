@@ -4,8 +4,8 @@ import type { SettingPages } from './page.ts';
 
 export const PREAMBLE = {
   form: '{ until: "N° ligne" }',
-  en: 'How many rows stand above the header, as in `5`; or all those before the first one that has this cell.',
-  fr: 'Combien de lignes précèdent l’en-tête, comme `5` ; ou toutes celles d’avant la première qui a cette cellule.',
+  en: 'How many rows stand above the header, as in `5`; or all those before the first one that has this cell. Default: none.',
+  fr: 'Combien de lignes précèdent l’en-tête, comme `5` ; ou toutes celles d’avant la première qui a cette cellule. Par défaut : aucune.',
   errors: ['header-not-found'],
 } as const;
 
@@ -39,8 +39,8 @@ export const DEFAULTS = {
 export const PREAMBLE_PAGES = {
   until: {
     form: '"N° ligne"',
-    en: 'The text of a cell of the header, which is the first row that has it.',
-    fr: 'Le texte d’une cellule de l’en-tête, qui est la première ligne à l’avoir.',
+    en: 'The text of a cell of the header, which is the first row that has it. Required.',
+    fr: 'Le texte d’une cellule de l’en-tête, qui est la première ligne à l’avoir. Obligatoire.',
     errors: ['header-not-found'],
   },
 } as const satisfies SettingPages;

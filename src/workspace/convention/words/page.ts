@@ -38,6 +38,8 @@ export interface Section {
   /** Where its keys stand, once or more: names of keys, `*` for any name; lists are passed through. */
   readonly paths: readonly (readonly string[])[];
   readonly pages: SettingPages;
+  /** What a key of it means that is left out and names no default itself; undefined: that it then has no effect. */
+  readonly without?: Readonly<Record<Locale, string>>;
   /** Each key is in one of them at least. */
   readonly worked?: readonly Worked[];
 }

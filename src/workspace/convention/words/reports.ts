@@ -65,13 +65,17 @@ export const TITLE_PAGES: SettingPages = {
 export const TITLE_COLUMN_PAGES = {
   column: {
     form: 'debtor',
-    en: 'Which column; `period_start` and `period_end` are the days of the period.',
-    fr: 'Quelle colonne ; `period_start` et `period_end` sont les jours de la période.',
+    en: 'Which column; `period_start` and `period_end` are the days of the period. Required, or `value`.',
+    fr: 'Quelle colonne ; `period_start` et `period_end` sont les jours de la période. Obligatoire, ou `value`.',
   },
-  as: { form: '"Tiers"', en: 'What it is called.', fr: 'Son intitulé.' },
+  as: {
+    form: '"Tiers"',
+    en: 'What it is called. Required beside `value`; default: the name of the column.',
+    fr: 'Son intitulé. Obligatoire à côté de `value` ; par défaut : le nom de la colonne.',
+  },
   value: {
     form: '"01"',
-    en: 'A text that is the same in every row, in place of a column.',
-    fr: 'Un texte qui est le même sur chaque ligne, à la place d’une colonne.',
+    en: 'A text that is the same in every row, in place of a column. Required, or `column`.',
+    fr: 'Un texte qui est le même sur chaque ligne, à la place d’une colonne. Obligatoire, ou `column`.',
   },
 } as const satisfies SettingPages;

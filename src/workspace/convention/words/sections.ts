@@ -30,6 +30,10 @@ export const RULE_SECTIONS: readonly Section[] = [
     },
     paths: [['rules', 'applies_to']],
     pages: CONDITION_PAGES,
+    without: {
+      en: 'A condition that is left out restricts nothing.',
+      fr: 'Une condition absente ne restreint rien.',
+    },
     worked: CONDITIONS_WORKED,
   },
 ];
@@ -37,7 +41,12 @@ export const RULE_SECTIONS: readonly Section[] = [
 /** What stands in a `share` of any key; the paths begin there. */
 export const SHARE_SECTIONS: readonly Section[] = [
   { title: { en: 'In every `share`', fr: 'Dans tout `share`' }, paths: [[]], pages: SHARE_PAGES },
-  { title: { en: 'In `over`', fr: 'Dans `over`' }, paths: [['over']], pages: OVER_PAGES },
+  {
+    title: { en: 'In `over`', fr: 'Dans `over`' },
+    paths: [['over']],
+    pages: OVER_PAGES,
+    without: { en: 'What is left out narrows nothing.', fr: 'Ce qui est absent ne restreint rien.' },
+  },
   {
     title: { en: 'In `as_of`, for a date', fr: 'Dans `as_of`, pour une date' },
     paths: [['as_of']],
@@ -66,7 +75,12 @@ export const SETTING_SECTIONS: readonly Section[] = [
     pages: SETTING_PAGES,
     worked: SETTINGS_WORKED,
   },
-  { title: { en: 'In `reference`', fr: 'Dans `reference`' }, paths: [['reference']], pages: REFERENCE_PAGES },
+  {
+    title: { en: 'In `reference`', fr: 'Dans `reference`' },
+    paths: [['reference']],
+    pages: REFERENCE_PAGES,
+    without: { en: 'What is left out is not printed.', fr: 'Ce qui est absent n’est pas imprimé.' },
+  },
   {
     title: {
       en: 'A setting that changes on a day: a list of values',
@@ -120,6 +134,10 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'In `tables`', fr: 'Dans `tables`' },
     paths: [['tables']],
     pages: TABLE_PAGES,
+    without: {
+      en: 'A table without a list of yours has the rows of its own file alone.',
+      fr: 'Une table sans liste à vous n’a que les lignes de son propre fichier.',
+    },
     worked: TABLES_WORKED,
   },
   {
@@ -164,6 +182,10 @@ export const SETTING_SECTIONS: readonly Section[] = [
     title: { en: 'In `titres`', fr: 'Dans `titres`' },
     paths: [['reports', 'titres']],
     pages: TITLE_PAGES,
+    without: {
+      en: 'A column that is not named here keeps its name.',
+      fr: 'Une colonne qui n’est pas nommée ici garde son nom.',
+    },
     worked: TITLES_WORKED,
   },
   {
