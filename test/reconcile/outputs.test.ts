@@ -285,8 +285,8 @@ describe('junit', () => {
 
   test('has no suite of checks that did not run where all ran', async () => {
     const result = await careless();
-    expect(output('junit', result)).toContain('<testsuite name="not run"');
-    expect(output('junit', { ...result, notRun: [] })).not.toContain('"not run"');
+    expect(output('junit', result)).toContain('<testsuite name="non passés"');
+    expect(output('junit', { ...result, notRun: [] })).not.toContain('"non passés"');
   });
 
   test('writes U+FFFD for what XML cannot write', async () => {

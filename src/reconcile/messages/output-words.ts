@@ -14,6 +14,8 @@ export interface OutputWords {
   readonly late: string;
   readonly inAll: string;
   readonly notRun: (check: string, why: string) => string;
+  /** The checks that did not run, as one group. */
+  readonly notRunGroup: string;
   readonly acceptedTitle: string;
   readonly acceptedBecause: (reason: string) => string;
   readonly more: (count: number, severity: string) => string;
@@ -58,6 +60,7 @@ const en: OutputWords = {
   late: 'came late',
   inAll: 'in all',
   notRun: (check, why) => `Check that did not run: ${check}, since ${why}.`,
+  notRunGroup: 'not run',
   acceptedTitle: 'Accepted findings',
   acceptedBecause: (reason) => `accepted: ${reason}`,
   more: (count, severity) => `… and ${count} more of severity ${severity}; the step summary has them all.`,
@@ -102,6 +105,7 @@ const fr: OutputWords = {
   late: 'arrivé en retard',
   inAll: 'en tout',
   notRun: (check, why) => `Contrôle non passé : ${check}, car ${why}.`,
+  notRunGroup: 'non passés',
   acceptedTitle: 'Écarts acceptés',
   acceptedBecause: (reason) => `accepté : ${reason}`,
   more: (count, severity) => `… et ${count} de plus (${severity}) ; le résumé de l’étape les montre tous.`,

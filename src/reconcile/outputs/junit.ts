@@ -109,9 +109,9 @@ function recordText({ file, row, column, message, atStake }: FindingRecord, lang
 
 function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<string> {
   if (notRun.length === 0) return;
-  const { lacks: reasons } = outputWords(language);
+  const { lacks: reasons, notRunGroup } = outputWords(language);
   const count = notRun.length;
-  yield `  <testsuite name="not run" tests="${count}" failures="0" errors="0" skipped="${count}" time="0">\n`;
+  yield `  <testsuite name="${notRunGroup}" tests="${count}" failures="0" errors="0" skipped="${count}" time="0">\n`;
   for (const { code, lacks } of notRun) {
     yield `    <testcase name="${code}" classname="${code}" time="0"><skipped message="${xml(reasons[lacks])}"/></testcase>\n`;
   }
