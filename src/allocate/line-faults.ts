@@ -18,7 +18,7 @@ export function lineFaults(convention: Convention): (line: InvoiceLine) => reado
     return [
       ...(ofGross === undefined ? [] : [ofGross]),
       ...('code' in days ? [days] : []),
-      ...(named ? [] : [fault('serves-missing', {})]),
+      ...(named ? [] : [fault('serves-missing', { found: '' })]),
     ];
   };
 }

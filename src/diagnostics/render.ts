@@ -36,9 +36,15 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     row: row ?? null,
     column: column ?? null,
     value: value ?? null,
-    message: fillIn(message, { ...problem.args, stake }, language),
+    message: fillIn(withStake(message, stake === '', language), { ...problem.args, stake }, language),
     hint: fillIn(hint, problem.args, language),
   };
+}
+
+/** A message that says what is at stake, where something is and it has no word of its own for it. */
+function withStake(message: string, isNothing: boolean, language: Language): string {
+  if (isNothing || message.includes('{stake}')) return message;
+  return `${message} (${language === 'fr' ? '{stake} HT' : '{stake} without VAT'})`;
 }
 
 /** `file:row:column: error[code]: message` and an indented hint; nothing in it can command a terminal. */

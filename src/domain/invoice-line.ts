@@ -34,6 +34,8 @@ export interface InvoiceLine {
   readonly row: number;
   readonly access: string | undefined;
   readonly serves: string | undefined;
+  /** Of a line of an electronic invoice without either: the fields that may name one, for a remedy. */
+  readonly fields?: string;
   readonly itemCode: string | undefined;
   readonly label: string | undefined;
   readonly category: Category;

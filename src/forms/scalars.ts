@@ -138,9 +138,12 @@ export function asObject(value: unknown): unknown {
   return value instanceof Map ? Object.fromEntries(value) : value;
 }
 
+/** What is expected where a list of no item is found. */
+export const NOT_EMPTY = '[ …, … ]';
+
 /** A list of one item at least. */
 export function listOf<T extends z.ZodType>(item: T) {
-  return anyListOf(item).min(1, { error: '[ …, … ]' });
+  return anyListOf(item).min(1, { error: NOT_EMPTY });
 }
 
 /** A list that may be empty. */

@@ -4,6 +4,7 @@ import type { FieldValues } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
 import { missingColumn, placeColumns } from '../workspace/header.ts';
+import { ignoringColumn } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
@@ -59,7 +60,18 @@ export function placeSlots(
   const split = [...(layout?.amounts.values() ?? [])].flatMap(({ charge, credit }) => [charge, credit]);
   const ignored = [...(layout?.ignoreColumns ?? []), ...split];
   const columns = withOwnCategories(COLUMNS, ownCategories);
-  const placed = placeColumns(path, file.headerRow, file.header, columns, renamed, ignored, release);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const ignoring = ignoringColumn(layout, (key) => `invoices: [{ files: ${JSON.stringify(name)}, ${key} }]`);
+  const placed = placeColumns(
+    path,
+    file.headerRow,
+    file.header,
+    columns,
+    renamed,
+    ignored,
+    release,
+    ignoring,
+  );
   placed.problems.forEach(report);
   let usable = !placed.problems.some(({ severity }) => severity === 'error');
   const fail = (found: Problem): void => {

@@ -11,16 +11,20 @@ export function idCheck(
   known: KnownIds | undefined,
 ): (line: InvoiceLine, report: (found: Problem) => void) => boolean {
   if (known === undefined) return () => true;
-  return ({ serves, billedTo, file, row }, report) => {
+  return ({ serves, billedTo, file, row, net }, report) => {
     const servesKnown = serves === undefined || serves === '*' || known.targets.has(serves);
     const payerKnown = billedTo === undefined || known.members.has(billedTo);
     if (!servesKnown) {
       const args = { value: serves, nearest: () => nearest(serves, known.targets) };
-      report(problem('serves-unknown', { file, row, column: 'serves', value: serves }, args));
+      report({
+        ...problem('serves-unknown', { file, row, column: 'serves', value: serves }, args),
+        stake: net,
+      });
     }
     if (!payerKnown) {
       const args = { value: billedTo, nearest: () => nearest(billedTo, known.members) };
-      report(problem('member-unknown', { file, row, column: 'billed_to', value: billedTo }, args));
+      const place = { file, row, column: 'billed_to', value: billedTo };
+      report({ ...problem('member-unknown', place, args), stake: net });
     }
     return servesKnown && payerKnown;
   };

@@ -9,6 +9,8 @@ import { keyHasher } from './key-hash.ts';
 /** What is remembered of all lines of a workspace, so that none is charged twice and each invoice has one date. */
 export interface LineIndex {
   readonly add: (line: InvoiceLine, inParts: boolean, report: (found: Problem) => void) => void;
+  /** Whether a line stands in a file too many of its invoice: {@link inFiles} tells it with all others there. */
+  readonly isAgain: (line: InvoiceLine) => boolean;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
   /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
@@ -57,6 +59,7 @@ export function lineIndex(): LineIndex {
   };
   return {
     suspects: hashes.repeated,
+    isAgain: (line) => again.has(fileOfInvoice(line)),
     inFiles: () => [...again.values()].map(invoiceInFiles),
     add(line, inParts, report) {
       const { file, inParts: others } = invoiceOf(line, inParts, report);
@@ -79,8 +82,12 @@ interface InvoiceAgain {
   net: Cents;
 }
 
+function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
+  return JSON.stringify([supplier, invoiceNumber, file]);
+}
+
 function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: string): void {
-  const key = JSON.stringify([line.supplier, line.invoiceNumber, line.file]);
+  const key = fileOfInvoice(line);
   const known = again.get(key);
   if (known === undefined) again.set(key, { first: line, other, count: 1, net: line.net });
   else {
@@ -95,23 +102,25 @@ function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
   return problem('invoice-in-files', place, { invoice, other, count, net: bothAmounts(net) });
 }
 
-/** The second look: lines whose key is really that of an earlier one. */
+/** The second look: lines whose key is really that of an earlier one, of the same file where the file is one too many. */
 export function repeatedLines(
   lines: Iterable<InvoiceLine>,
-  suspects: ReadonlySet<number>,
+  { suspects, isAgain }: Pick<LineIndex, 'isAgain'> & { readonly suspects: ReadonlySet<number> },
   report: (found: Problem) => void,
 ): void {
   const hash = keyHasher();
   const first = new Map<string, string>();
-  for (const { supplier, invoiceNumber, lineNumber, file, row } of lines) {
+  for (const line of lines) {
+    const { supplier, invoiceNumber, lineNumber, file, row, net } = line;
     if (!suspects.has(hash(supplier, invoiceNumber, lineNumber))) continue;
-    const key = JSON.stringify([supplier, invoiceNumber, lineNumber]);
+    const key = JSON.stringify([supplier, invoiceNumber, lineNumber, ...(isAgain(line) ? [file] : [])]);
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, `${file}:${row}`);
       continue;
     }
     const place = { file, row, column: 'line_number', value: lineNumber };
-    report(problem('line-repeated', place, { line: lineNumber, invoice: invoiceNumber, other }));
+    const args = { line: lineNumber, invoice: invoiceNumber, other, net: bothAmounts(net) };
+    report(problem('line-repeated', place, args));
   }
 }

@@ -6,6 +6,12 @@ import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
+import { columnName } from '../workspace/table.ts';
+import {
+  type InvoiceColumn,
+  type InvoiceLineRow,
+  invoiceLineSchema,
+} from '../workspace/tables/invoice-lines.ts';
 import type { Slot, Slots } from './columns.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
@@ -47,12 +53,14 @@ export function lineReader(
     return fail(cellProblem(reading.fault, path, row, slot.header, raw));
   };
   const optional = <T>(slot: Slot<T>): T | undefined => cell(slot) ?? slot.fallback;
-  const empty = (header: string, name: string): undefined =>
-    fail(problem('cell-empty', { file: path, row, column: header }, { column: name }));
-  const required = <T>(slot: Slot<T>, name: string): T | undefined => {
+  const empty = (name: InvoiceColumn, header = slots[name].header, index = slots[name].index): undefined => {
+    const column = index === -1 ? columnName(invoiceLineSchema, name) : header;
+    return fail(problem('cell-empty', { file: path, row, column: header }, { column }));
+  };
+  const required = <N extends InvoiceColumn>(name: N): NonNullable<InvoiceLineRow[N]> | undefined => {
     const before = failures;
-    const value = optional(slot);
-    return value === undefined && failures === before ? empty(slot.header, name) : value;
+    const value = optional<NonNullable<InvoiceLineRow[N]>>(slots[name]);
+    return value === undefined && failures === before ? empty(name) : value;
   };
   const amount = (column: AmountColumn): Cents | undefined => {
     const pair = split[column];
@@ -64,8 +72,9 @@ export function lineReader(
   const netAmount = (): Cents | undefined => {
     const before = failures;
     const value = amount('net_amount');
-    const header = split.net_amount?.charge ?? slots.net_amount.header;
-    return value === undefined && failures === before ? empty(header, 'net_amount') : value;
+    if (value !== undefined || failures !== before) return value;
+    const pair = split.net_amount;
+    return pair === undefined ? empty('net_amount') : empty('net_amount', pair.charge, pair.chargeIndex);
   };
   const category = (itemCode: string | undefined, label: string | undefined): Category | undefined => {
     const before = failures;
@@ -93,9 +102,9 @@ export function lineReader(
     report = nextReport;
     failures = 0;
     const supplier = optional(slots.supplier) ?? '';
-    const invoiceNumber = required(slots.invoice_number, 'invoice_number');
-    const invoiceDate = required(slots.invoice_date, 'invoice_date');
-    const lineNumber = numberFromRow ? String(row) : required(slots.line_number, 'line_number');
+    const invoiceNumber = required('invoice_number');
+    const invoiceDate = required('invoice_date');
+    const lineNumber = numberFromRow ? String(row) : required('line_number');
     const itemCode = optional(slots.item_code);
     const label = optional(slots.label);
     const foundCategory = category(itemCode, label);
@@ -107,7 +116,7 @@ export function lineReader(
     const quantity = optional(slots.quantity);
     const unitPrice = optional(slots.unit_price);
     const net = netAmount();
-    const vatRate = required(slots.vat_rate, 'vat_rate');
+    const vatRate = required('vat_rate');
     const statedVat = amount('vat_amount');
     const statedGross = amount('gross_amount');
     const billedTo = optional(slots.billed_to);

@@ -75,7 +75,9 @@ export async function readLines(
   gate.index.inFiles().forEach(report);
   heads?.problems(faulty).forEach(report);
   const suspects = mayRepeat ? undefined : gate.index.suspects();
-  if (suspects !== undefined && suspects.size > 0) repeatedLines(allLines(read), suspects, report);
+  if (suspects !== undefined && suspects.size > 0) {
+    repeatedLines(allLines(read), { suspects, isAgain: gate.index.isAgain }, report);
+  }
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
   if (!mayBeEmpty && faulty.size === 0) emptySelection(selection, total, gate.range).forEach(report);
   return read;

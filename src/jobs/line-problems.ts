@@ -25,14 +25,12 @@ const COLUMNS: Partial<Record<Code, (line: InvoiceLine) => readonly [column: str
   'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
 };
 
-/** Refusals where an amount would be charged to the wrong member, and nothing in the line shows it. */
-const WITH_STAKE: readonly Code[] = ['grappe-site', 'measure-stale'];
-
-/** The problems of a line, at its place. */
+/** The problems of a line, at its place; at stake is its net. */
 export function lineProblems(line: InvoiceLine, faults: readonly Fault[]): readonly Problem[] {
   return faults.map((found) => {
     const [column, value] = COLUMNS[found.code]?.(line) ?? [];
     const said = problemAt(found, { file: line.file, row: line.row, column, value });
-    return WITH_STAKE.includes(found.code) ? { ...said, stake: line.net } : said;
+    const args = found.code === 'serves-missing' ? { ...found.args, found: line.fields ?? '' } : found.args;
+    return { ...said, args, stake: line.net };
   });
 }

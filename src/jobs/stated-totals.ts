@@ -44,16 +44,20 @@ export function statedTotals({ layouts }: Convention): StatedTotals | undefined 
   };
 }
 
-const AMOUNTS = ['net', 'vat', 'gross'] as const;
+const AMOUNTS = {
+  net: { en: 'net', fr: 'HT' },
+  vat: { en: 'of VAT', fr: 'de TVA' },
+  gross: { en: 'gross', fr: 'TTC' },
+} as const;
 
 function differences(total: StatedTotal, sum: Amounts): readonly Problem[] {
   const { file, row, invoiceNumber } = total;
-  return AMOUNTS.flatMap((name) => {
+  return (['net', 'vat', 'gross'] as const).flatMap((name) => {
     const stated = total[name];
     if (stated === undefined || stated === sum[name]) return [];
     const value = formatCents(stated);
     const args = {
-      amount: `${name}_amount`,
+      amount: AMOUNTS[name],
       value: bothAmounts(stated),
       invoice: invoiceNumber ?? file,
       sum: bothAmounts(sum[name]),

@@ -1,10 +1,10 @@
 import { vatTeller } from '../allocate/vat.ts';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type Day, formatDay } from '../domain/calendar.ts';
+import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import { parsePeriod } from '../domain/period.ts';
+import { monthName, parsePeriod } from '../domain/period.ts';
 import { type ClosedLine, invoiceKey } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
@@ -18,7 +18,7 @@ export interface UnchargedLines {
 export function unchargedLines(closed: ClosedContext): UnchargedLines {
   const last = lastClosedDay(closed);
   const amounts = lateAmounts();
-  const left = new Map<number, { count: number; gross: Cents }>();
+  const left = new Map<number, { count: number; gross: Cents; until: Day }>();
   let count = 0;
   return {
     see(line, known, taken) {
@@ -28,18 +28,28 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       if (!isOpen) return;
       if (isLate) count++;
       if (known === undefined) return;
-      const ofRun = left.get(known.seenBy) ?? { count: 0, gross: 0n };
-      left.set(known.seenBy, { count: ofRun.count + 1, gross: ofRun.gross + known.net + known.vat });
+      const ofRun = left.get(known.seenBy) ?? { count: 0, gross: 0n, until: last ?? line.invoiceDate };
+      left.set(known.seenBy, {
+        count: ofRun.count + 1,
+        gross: ofRun.gross + known.net + known.vat,
+        until: Math.max(ofRun.until, line.invoiceDate),
+      });
     },
     problems() {
       const gross = bothAmounts(amounts.gross());
-      const month = last === undefined ? '' : formatDay(last).slice(0, 'YYYY-MM'.length);
+      const month = last === undefined ? '' : monthName(last);
       return [
         ...(count === 0 ? [] : [problem('lines-uncharged', { file: 'invoices/' }, { count, gross, month })]),
         ...[...left].map(([number, sums]) => {
           const run = closed.names[number] ?? '';
           const file = `${RUNS_FOLDER}/${run}/unallocated.csv`;
-          return problem('lines-left', { file }, { run, count: sums.count, gross: bothAmounts(sums.gross) });
+          const args = {
+            run,
+            count: sums.count,
+            gross: bothAmounts(sums.gross),
+            month: monthName(sums.until),
+          };
+          return problem('lines-left', { file }, args);
         }),
       ];
     },

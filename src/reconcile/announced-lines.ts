@@ -1,3 +1,4 @@
+import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Access } from '../domain/access.ts';
 import { civil, type Day, type DayRange, formatDay, length, overlap } from '../domain/calendar.ts';
@@ -110,6 +111,8 @@ function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): A
   return { access, price, days, part, net: priceOf(price.unitPrice, part) };
 }
 
+const FRENCH_COLUMNS = { category: 'categorie', vat_rate: 'taux_tva', billing: 'facturation' };
+
 /** What of a price is not known. */
 function incomplete(price: Price | undefined, itemCode: string | undefined, day: Day): Fault | undefined {
   const item = itemCode ?? '';
@@ -119,7 +122,10 @@ function incomplete(price: Price | undefined, itemCode: string | undefined, day:
     ['vat_rate', price.vatRate],
     ['billing', price.billing],
   ] as const) {
-    if (value === undefined) return fault('price-incomplete', { item, column, day: formatDay(day) });
+    if (value === undefined) {
+      const said = bothWords(FRENCH_COLUMNS, column);
+      return fault('price-incomplete', { item, column: said, day: formatDay(day) });
+    }
   }
   return undefined;
 }

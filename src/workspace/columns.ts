@@ -100,22 +100,22 @@ export function reference(...doc: Doc) {
   return cell((value) => (hasControl(value, false) ? fault('text-invalid', {}) : { value }), {
     ...facts(doc),
     kind: 'text',
-    refusedSince: WITHOUT_INVISIBLE,
+    refusedSince: WITHOUT_LOSS,
   });
 }
 
 export function id(...doc: Doc) {
-  return cell(readId, { ...facts(doc), kind: 'text', refusedSince: WITHOUT_INVISIBLE });
+  return cell(readId, { ...facts(doc), kind: 'text', refusedSince: WITHOUT_LOSS });
 }
 
 /** The id of a member of members.csv. */
 export function memberReference(...doc: Doc) {
-  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'member', refusedSince: WITHOUT_INVISIBLE });
+  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'member', refusedSince: WITHOUT_LOSS });
 }
 
 /** The id of a site of sites.csv. */
 export function siteReference(...doc: Doc) {
-  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'site', refusedSince: WITHOUT_INVISIBLE });
+  return cell(readId, { ...facts(doc), kind: 'text', refersTo: 'site', refusedSince: WITHOUT_LOSS });
 }
 
 /** What a line or an access serves: an id, or `*` for the whole group. */
@@ -124,7 +124,7 @@ export function serves(...doc: Doc) {
     ...facts(doc),
     kind: 'text',
     refersTo: 'serves',
-    refusedSince: WITHOUT_INVISIBLE,
+    refusedSince: WITHOUT_LOSS,
   });
 }
 
@@ -133,7 +133,7 @@ export function memberId(...doc: Doc) {
   return cell((value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value })), {
     ...facts(doc),
     kind: 'text',
-    refusedSince: WITHOUT_INVISIBLE,
+    refusedSince: WITHOUT_LOSS,
   });
 }
 
@@ -148,9 +148,13 @@ function readId(value: string): Reading<string> {
 /** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
-export const WITHOUT_INVISIBLE: LaterRefusal = {
+/** A number of many digits as a spreadsheet writes it into a CSV: most of them are gone. */
+const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
+
+export const WITHOUT_LOSS: LaterRefusal = {
   release: '0.2',
   fault: (value) => {
+    if (SHORTENED_NUMBER.test(value)) return makeFault('id-number', { value });
     const found = INVISIBLE.exec(value)?.[0];
     if (found === undefined) return undefined;
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -232,17 +236,21 @@ export function choice<const W extends string>(words: Readonly<Record<W, string 
       byWord.set(plainWord(spelling), word);
     }
   }
-  return cell(
-    (value): Reading<W> => {
+  const readOr =
+    (en: string, fr: string) =>
+    (value: string): Reading<W> => {
       const word = byWord.get(plainWord(value));
       if (word !== undefined) return { value: word };
       const known = Object.keys(words) as W[];
       const choices = {
-        en: known.map((word) => (words[word] === undefined ? word : `${word} (${words[word]})`)).join(', '),
-        fr: known.map((word) => words[word] ?? word).join(', '),
+        en:
+          known.map((word) => (words[word] === undefined ? word : `${word} (${words[word]})`)).join(', ') +
+          en,
+        fr: known.map((word) => words[word] ?? word).join(', ') + fr,
       };
       return fault('choice-invalid', { choices, value, nearest: nearest(value, spellings) });
-    },
-    { ...facts(doc), kind: 'choice', french: words },
-  );
+    };
+  const required = cell(readOr('', ''), { ...facts(doc), kind: 'choice', french: words });
+  const orEmpty = readOr(' or an empty cell', ' ou une cellule vide');
+  return { ...required, optional: (): OptionalColumn<W> => ({ ...required.optional(), read: orEmpty }) };
 }

@@ -16,7 +16,8 @@ export interface ColumnPlace {
 /**
  * Finds the columns of a table in a header. A name may be canonical or French; `renamed` gives the file's own headers by
  * canonical name, one of which may serve two columns. Headers in `ignored` and empty ones are left alone. That a header
- * which is not known stands twice is an error, but not for a run of 0.1 computed again.
+ * which is not known stands twice is an error, but not for a run of 0.1 computed again. `ignoring` says how a
+ * convention leaves a header alone.
  */
 export function placeColumns(
   file: string,
@@ -26,6 +27,7 @@ export function placeColumns(
   renamed: ReadonlyMap<string, string | readonly string[]>,
   ignored: readonly string[],
   release?: Release,
+  ignoring: (header: string) => string = () => '',
 ): { readonly places: readonly ColumnPlace[]; readonly problems: readonly Problem[] } {
   const headers = headerCells.map(cleanText);
   const left = new Set(ignored.map(cleanText));
@@ -71,7 +73,11 @@ export function placeColumns(
     problems.push(
       again
         ? problem('header-repeated', place, { header })
-        : problem('column-unknown', place, { header, nearest: nearest(header, known) }),
+        : problem('column-unknown', place, {
+            header,
+            nearest: nearest(header, known),
+            example: ignoring(header),
+          }),
     );
   });
   return { places, problems };

@@ -13,3 +13,14 @@ export function keyPlace(place: LayoutPlace, key: string, value: string): Place 
     value,
   };
 }
+
+/** How a convention leaves a header alone: by a key of the layout of its file, or of the new one that `entry` makes. */
+export function ignoringColumn(
+  layout: { readonly place: LayoutPlace } | undefined,
+  entry: (key: string) => string,
+): (header: string) => string {
+  return (header) => {
+    const key = `ignore_columns: [${JSON.stringify(header)}]`;
+    return layout === undefined ? entry(key) : `${layout.place.path}: ${key}`;
+  };
+}

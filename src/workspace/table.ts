@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
@@ -50,6 +51,11 @@ export function defineTable<S extends RowSchema, T>(table: Table<S, T>): Table<S
 export interface Column extends ColumnEntry {
   readonly name: string;
   readonly required: boolean;
+}
+
+/** A column that a file lacks, by the name that it would have in the reader's language. */
+export function columnName(schema: RowSchema, name: string): Bilingual {
+  return { en: name, fr: schema[name]?.alias ?? name };
 }
 
 /** The columns of a schema, in its order. */

@@ -20,7 +20,7 @@ test('problems that differ by their row only are one entry, with its first rows 
   const { exitCode, stderr } = await runCommand(['check', folder, '--lang', 'en']);
   expect(exitCode).toBe(2);
   expect(stderr.match(/access-unknown/g)).toHaveLength(1);
-  expect(stderr).toContain('also in row 3, 4, 5, 6, 7, … (543 rows in all)');
+  expect(stderr).toContain('also in rows 3, 4, 5, 6, 7, … (543 rows in all)');
   expect((await runCommand(['check', folder, '--all'])).stderr.match(/access-unknown/g)).toHaveLength(543);
 });
 

@@ -18,7 +18,17 @@ describe('one invoice whose lines stand in two files', () => {
     const { exitCode, said } = await check(group);
     expect(exitCode).toBe(2);
     expect(said).toContain('invoices/detail.csv:2:invoice_number: error[invoice-in-files]');
-    expect(said).toContain('here 2 lines of it, 289.90 without VAT, would be charged once more');
+    expect(said).toContain('its lines here (2, 289.90 without VAT) would be charged once more');
+  });
+
+  test('is told once, and not line by line as well, where the second file is a plain copy', async () => {
+    const group = smallGroup();
+    const lines = Array.from({ length: 40 }, (_, index) => lineOf('F2', '2025-10-31', '1.00', `${index}`));
+    group.write('invoices/2025-10.csv', LINES_HEADER + lines.join(''));
+    group.write('invoices/2025-10-bis.csv', LINES_HEADER + lines.join(''));
+    const { said } = await check(group);
+    expect(said.match(/error\[/g)).toHaveLength(1);
+    expect(said).toContain('its lines here (40, 40.00 without VAT) would be charged once more');
   });
 
   test('is another invoice where the supplier is another', async () => {

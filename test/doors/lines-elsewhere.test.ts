@@ -71,7 +71,7 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     );
     expect(exitCode).toBe(2);
     expect(said).toContain('error[invoice-in-files]');
-    expect(said).toContain('1 lines of it, 289.90 without VAT, would be charged once more');
+    expect(said).toContain('its lines here (1, 289.90 without VAT) would be charged once more');
   });
 
   test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {

@@ -162,6 +162,13 @@ test.each([
     content: 'access,serves\nA1,STENAY\nA2,0550072E\n',
     hidden: 'grappe-site',
   },
+  {
+    key: 'own_categories',
+    wrong: 'own_categories: { eau: hydraulique }\n',
+    path: 'invoices/2025/09.csv',
+    content: LINES_HEADER + lineOf('F2', '2025-09-30', '1.00').replace('subscription', 'eau'),
+    hidden: 'choice-invalid',
+  },
 ])('nothing is said that hangs on a wrong $key', async ({ wrong, path, content, hidden }) => {
   const { folder, write } = smallGroup();
   write(path, content);

@@ -21,6 +21,12 @@ describe('words that help nobody', () => {
     expect((await check(folder)).exitCode).toBe(0);
   });
 
+  test('a list that must hold something says so where it holds nothing', async () => {
+    const { folder, edit } = smallGroup();
+    edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", ignore_columns: [] }]\nrules:');
+    expect((await check(folder)).stderr).toContain('expected a list that is not empty, [ …, … ], found []');
+  });
+
   test('nothing near is named where nothing is near', async () => {
     const { folder, edit } = smallGroup();
     edit('convention.yaml', 'rules:', 'zzzzzzzzzzzz: 1\nrules:');

@@ -41,7 +41,7 @@ function repeated(lines: readonly InvoiceLine[], suspects?: ReadonlySet<number>)
   const report = (found: Problem): void => void problems.push(found);
   const index = lineIndex();
   for (const item of lines) index.add(item, false, report);
-  repeatedLines(lines, suspects ?? index.suspects(), report);
+  repeatedLines(lines, { suspects: suspects ?? index.suspects(), isAgain: index.isAgain }, report);
   return problems;
 }
 

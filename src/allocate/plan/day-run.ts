@@ -1,6 +1,6 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
-import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
+import { type Day, type DayRange, formatDay, formatRange } from '../../domain/calendar.ts';
 import { ONE } from '../../domain/fraction.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
@@ -10,7 +10,7 @@ import type { DayShare, KeyDefinitions, KeyTrace } from '../keys/key.ts';
 import { sharesByKey } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { narrow, type Participants, type participantsOn } from './participants.ts';
-import { ruleOn } from './rule-choice.ts';
+import { ruleOn, rulesOfOtherDays } from './rule-choice.ts';
 import type { Target } from './target.ts';
 
 /** Consecutive days on which everything that decides the shares is the same. */
@@ -60,10 +60,13 @@ export function runOn(
   const rule = ruleOn(line, target, participants, day, register);
   const key = rule?.share ?? ownKey(target, participants);
   if (key === undefined) {
+    const [other] = rulesOfOtherDays(line, target, participants, register);
     const args = {
       value: target.id,
       category: bothWords(CATEGORY_WORDS, line.category),
       days: formatDay(day),
+      other: other?.id ?? '',
+      otherDays: other === undefined ? '' : formatRange(other.days),
     };
     return { target, participants, rule, faults: [fault('no-rule', args)] };
   }

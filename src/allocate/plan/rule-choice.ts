@@ -17,12 +17,27 @@ export function ruleOn(
   register: Register,
 ): Rule | undefined {
   return register.workspace.convention.rules.find(
-    (rule) =>
-      covers(rule.days, day) &&
-      rule.appliesTo.target === target.kind &&
-      holdsForLine(rule, line) &&
-      holdsForGrappe(rule, target, participants) &&
-      holdsForSites(rule, participants),
+    (rule) => covers(rule.days, day) && holdsOnItsDays(rule, line, target, participants),
+  );
+}
+
+/** The rules that would hold if their days were others, in file order: a remedy names one. */
+export function rulesOfOtherDays(
+  line: Tested,
+  target: Target,
+  participants: Participants,
+  register: Register,
+): readonly Rule[] {
+  const { rules } = register.workspace.convention;
+  return rules.filter((rule) => holdsOnItsDays(rule, line, target, participants));
+}
+
+function holdsOnItsDays(rule: Rule, line: Tested, target: Target, participants: Participants): boolean {
+  return (
+    rule.appliesTo.target === target.kind &&
+    holdsForLine(rule, line) &&
+    holdsForGrappe(rule, target, participants) &&
+    holdsForSites(rule, participants)
   );
 }
 

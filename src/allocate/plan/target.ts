@@ -26,7 +26,7 @@ export function targetOn(line: Named, day: Day, register: Register): { readonly 
     const row = line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), day);
     return describe(line.serves, undefined, register, () => meant(line.serves ?? '', row));
   }
-  if (line.access === undefined) return fault('serves-missing', {});
+  if (line.access === undefined) return fault('serves-missing', { found: '' });
   const { access } = line;
   const rows = register.accesses.get(access);
   if (rows === undefined) {

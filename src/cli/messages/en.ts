@@ -20,7 +20,8 @@ export const en = {
   runsSoFar: (count: number, of: number): string => `${count} of ${of} closed runs computed again`,
   timeLeft: (seconds: number): string => `, about ${seconds} s left`,
   moreProblems: (count: number, codes: string): string => `… and ${count} more (${codes}); --all shows them.`,
-  alsoAt: (rows: string, count: number): string => `also in row ${rows} (${count} rows in all)`,
+  alsoAt: (rows: string, count: number): string =>
+    `also in ${count > 2 ? 'rows' : 'row'} ${rows} (${count} rows in all)`,
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
@@ -34,7 +35,8 @@ export const en = {
   lateInvoices: (invoices: string): string => `Late, of periods before this one: ${invoices}.`,
   toAsk: 'A careful colleague would ask why no line met',
   regularised: 'corrections of closed runs',
-  others: (count: number): string => `${count} lines of other periods were not touched.`,
+  others: (count: number): string =>
+    `${counted(count, 'line of another period was', 'lines of other periods were')} not touched.`,
   lines: 'lines',
   net: 'net',
   vat: 'VAT',

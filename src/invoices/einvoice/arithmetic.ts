@@ -3,6 +3,7 @@ import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
+import { termWords } from './term-words.ts';
 
 /** One sum that must hold, and by how many cents it may be off with a warning only. */
 interface Sum {
@@ -37,7 +38,7 @@ function sumProblem({ rule, term, row, found, expected, tolerance }: Sum, file: 
     problem(
       code,
       { file, row, column: term, value },
-      { rule, term, found: bothAmounts(found), expected: bothAmounts(expected) },
+      { rule, term: termWords(term), found: bothAmounts(found), expected: bothAmounts(expected) },
     ),
   ];
 }

@@ -5,10 +5,11 @@ import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { WITHOUT_INVISIBLE } from '../../workspace/columns.ts';
+import { WITHOUT_LOSS } from '../../workspace/columns.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';
+import { termWords } from './term-words.ts';
 
 /**
  * What a layout says of a supplier's electronic invoices (`einvoice:` of the layout, and its common keys).
@@ -100,6 +101,7 @@ export function uncategorisedLines(
         row: line.row,
         access,
         serves,
+        ...(access === undefined && serves === undefined ? { fields: fieldsOf(line) } : {}),
         itemCode: line.itemCode,
         label: line.name,
         category: categoryOf(line, settings),
@@ -131,7 +133,7 @@ function visibly(
   { release }: EinvoiceSettings,
   report: Report,
 ): (term: string, value: string, row?: number) => void {
-  const later = WITHOUT_INVISIBLE;
+  const later = WITHOUT_LOSS;
   if (release !== undefined && !holdsIn(release, later.release)) return () => {};
   return (column, value, row) => {
     const found = later.fault(value);
@@ -147,7 +149,12 @@ export function supplierOf(
 ): string | undefined {
   const found = supplier ?? seller.registration ?? seller.vatId ?? seller.name;
   if (found === undefined) {
-    report(problem('einvoice-term-missing', { file, column: 'BT-27' }, { term: 'BT-30, BT-31, BT-27' }));
+    const [registration, vatId, name] = [termWords('BT-30'), termWords('BT-31'), termWords('BT-27')];
+    const term = {
+      en: `${registration.en}, ${vatId.en} or ${name.en}`,
+      fr: `${registration.fr}, ${vatId.fr} ou ${name.fr}`,
+    };
+    report(problem('einvoice-term-missing', { file, column: 'BT-27' }, { term }));
   }
   return found;
 }
@@ -161,6 +168,18 @@ export function checkCurrency(
   if (expected === undefined || expected === currency) return;
   const found = shown(currency);
   report(problem('currency-differs', { file, column: 'BT-5', value: found }, { found, expected }));
+}
+
+/** The fields of a line that may name an access, as a layout names them. */
+function fieldsOf({ objects, buyerAccount, itemCode, name, note }: EinvoiceLine): string {
+  const ofObjects = objects.map(
+    ({ id, scheme }) => `BT-128 "${shown(id)}"${scheme === undefined ? '' : ` (scheme: "${shown(scheme)}")`}`,
+  );
+  const others = Object.entries({ 'BT-133': buyerAccount, 'BT-155': itemCode, name, note });
+  return [
+    ...ofObjects,
+    ...others.flatMap(([field, text]) => (text === undefined ? [] : [`${field} "${shown(text)}"`])),
+  ].join(', ');
 }
 
 function categoryOf(

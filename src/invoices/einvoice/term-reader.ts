@@ -4,6 +4,7 @@ import { type Day, parseDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, shortestDecimal } from '../../domain/decimal.ts';
 import { type Cents, parseCents } from '../../domain/money.ts';
 import { nearest } from '../../text/nearest.ts';
+import { termWords } from './term-words.ts';
 import type { Term } from './terms.ts';
 import { XML_LIMITS } from './xml.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -54,7 +55,7 @@ export function termReader(
     }
     const other = others.find((element) => element.text?.trim() !== text.trim());
     if (other !== undefined) {
-      report(problem('einvoice-term-repeated', at(term, other), { term, other: first.row }));
+      report(problem('einvoice-term-repeated', at(term, other), { term: termWords(term), other: first.row }));
       return undefined;
     }
     return { ...first, text };
@@ -74,8 +75,10 @@ export function termReader(
     element: XmlElement & { readonly text: string },
   ): DecimalText | undefined => {
     const decimal = parseXmlDecimal(element.text.trim());
-    if (decimal === undefined)
-      report(problem('einvoice-number', at(term, element), { value: shown(element.text) }));
+    if (decimal === undefined) {
+      const args = { term: termWords(term), value: shown(element.text) };
+      report(problem('einvoice-number', at(term, element), args));
+    }
     return decimal;
   };
 
@@ -91,7 +94,7 @@ export function termReader(
     report,
     text,
     missing(term, row) {
-      report(problem('einvoice-term-missing', { file, row, column: term }, { term }));
+      report(problem('einvoice-term-missing', { file, row, column: term }, { term: termWords(term) }));
       return undefined;
     },
     decimal(term, found) {
@@ -124,8 +127,10 @@ export function termReader(
       const element = one(term, found);
       if (element === undefined) return undefined;
       const day = parseXmlDay(element.text.trim(), element.format);
-      if (day === undefined)
-        report(problem('einvoice-date', at(term, element), { value: shown(element.text) }));
+      if (day === undefined) {
+        const args = { term: termWords(term), value: shown(element.text) };
+        report(problem('einvoice-date', at(term, element), args));
+      }
       return day;
     },
     choice(term, found, choices) {

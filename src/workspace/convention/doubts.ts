@@ -36,7 +36,8 @@ const HANGING: Readonly<Record<string, readonly Code[]>> = {
 /** Whether a problem might not be one if the convention were understood. */
 export function hangsOn({ keys }: Doubts, { code, args }: Problem): boolean {
   // Which words are categories of one's own is not known.
-  const choices = String(args['choices'] ?? args['expected'] ?? '');
+  const words = args['choices'] ?? args['expected'] ?? '';
+  const choices = typeof words === 'object' ? words.en : String(words);
   if (keys.has('own_categories') && CATEGORIES.every((word) => choices.includes(word))) return true;
   return [...keys].some((key) => HANGING[key]?.includes(code) ?? false);
 }

@@ -8,6 +8,7 @@ import type { LayoutPlace } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
+import { NOT_EMPTY } from '../../forms/scalars.ts';
 import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 import { categoryProblems, withCategories } from './categories.ts';
@@ -139,7 +140,10 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
     return [problem('key-missing', place, { key: pathText(path), expected: issue.message })];
   }
   const shown = shownValue(found);
-  return [problem('value-invalid', { ...place, value: shown }, { expected: issue.message, found: shown })];
+  const { message } = issue;
+  const some = { en: `a list that is not empty, ${message}`, fr: `une liste qui n’est pas vide, ${message}` };
+  const expected = message === NOT_EMPTY ? some : message;
+  return [problem('value-invalid', { ...place, value: shown }, { expected, found: shown })];
 }
 
 function unknownKey(path: KeyPath, key: string, known: readonly string[], source: YamlSource): Problem {

@@ -9,7 +9,7 @@ import { nearest } from '../../text/nearest.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { FileReport } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import type { RowPlace, TableFacts } from '../table.ts';
+import { columnName, type RowPlace, type TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
 import { cellCountProblem, isBlank } from './record-shape.ts';
@@ -54,7 +54,6 @@ export function readSource(
   const place = (row: number): RowPlace => ({ row, file: path === table.file ? undefined : path });
   const idIndex = placed.columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
-  const headerOf = (name: string): string => headers.get(name) ?? name;
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;
@@ -75,7 +74,7 @@ export function readSource(
         counts.skipped++;
         continue;
       }
-      const record = withEither(table, path, read(cells, row), headerOf);
+      const record = withEither(table, path, read(cells, row), headers);
       if (record.foreign) {
         counts.unknown++;
         continue;
@@ -110,11 +109,13 @@ export function readSource(
 
 /** A record, with what is wrong where it fills none or both of the columns of which it must fill one. */
 function withEither(
-  { either }: TableFacts,
+  { either, schema }: TableFacts,
   file: string,
   record: CellRecord,
-  headerOf: (name: string) => string,
+  headers: ReadonlyMap<string, string>,
 ): CellRecord {
+  const headerOf = (name: string): string => headers.get(name) ?? name;
+  const wordsOf = (name: string) => headers.get(name) ?? columnName(schema, name);
   if (either === undefined) return record;
   const [one, other] = either;
   const [a, b] = [record.cells[one], record.cells[other]];
@@ -124,8 +125,13 @@ function withEither(
   const place = { file, row: record.row, column: headerOf(a === undefined ? one : other) };
   const found =
     a === undefined
-      ? problem('either-empty', place, { column: one, other })
-      : problem('either-both', place, { column: one, value: String(a), other, second: String(b) });
+      ? problem('either-empty', place, { column: wordsOf(one), other: wordsOf(other) })
+      : problem('either-both', place, {
+          column: wordsOf(one),
+          value: String(a),
+          other: wordsOf(other),
+          second: String(b),
+        });
   return { ...record, problems: [...record.problems, found] };
 }
 

@@ -6,7 +6,7 @@ import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
 import { missingColumn, placeColumns } from '../header.ts';
-import { keyPlace } from '../layout-place.ts';
+import { ignoringColumn, keyPlace } from '../layout-place.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
 import type { RecordSource } from '../records/record-source.ts';
@@ -62,7 +62,11 @@ export function sourceColumns(
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
   const all = layout?.ignoreColumns === '*';
-  const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release);
+  const ignoring = ignoringColumn(
+    layout,
+    (key) => `tables: { ${table.name}: { file: ${JSON.stringify(path)}, ${key} } }`,
+  );
+  const placed = placeColumns(path, source.headerRow, headers, columns, renamed, ignored, release, ignoring);
   for (const found of placed.problems) {
     const ofUnknown = found.code === 'column-unknown' || found.code === 'header-repeated';
     if (!(all && ofUnknown)) (found.severity === 'error' ? fail : report)(found);

@@ -24,6 +24,11 @@ export function openCsv(
 ): CsvFile | undefined {
   const file = openText(source, path, report);
   if (file === undefined) return undefined;
+  const marked = markedUp(file);
+  if (marked !== undefined) {
+    report(problem('file-mislabelled', { file: path }, { found: marked }));
+    return undefined;
+  }
   const found = findHeader(file, preamble);
   if (found === undefined && 'until' in preamble) {
     report(problem('header-not-found', { file: path }, { header: preamble.until, most: PREAMBLE_LIMIT }));
@@ -62,6 +67,17 @@ export function openCsv(
       }
     },
   };
+}
+
+/** XML or HTML, where a file begins like it. */
+function markedUp(file: TextFile): string | undefined {
+  const [first = ''] = rawRecords(file);
+  const tag =
+    /^\s*<(\?xml|!doctype html|html\b|(?:\w+:)?(?:Invoice|CreditNote|CrossIndustryInvoice)\b)/i.exec(
+      first,
+    )?.[1];
+  if (tag === undefined) return undefined;
+  return /html/i.test(tag) ? 'HTML' : 'XML';
 }
 
 /** Where the header stands, its record, and the text down to its end. */

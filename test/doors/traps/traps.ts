@@ -69,7 +69,7 @@ export const TRAPS: readonly Trap[] = [
     plant: (group) => {
       const { text, net } = detailOf(group, group.random.pick(group.months));
       group.write('invoices/detail/suite.csv', text);
-      return ['error[invoice-in-files]', `${net} without VAT, would be charged once more`];
+      return ['error[invoice-in-files]', `${net} without VAT) would be charged once more`];
     },
   },
   {
@@ -77,7 +77,7 @@ export const TRAPS: readonly Trap[] = [
     plant: (group) => {
       const { text, net } = detailOf(group, group.random.pick(group.months));
       group.write('invoices/envoi.zip', zipSync({ 'z/detail.csv': new TextEncoder().encode(text) }));
-      return ['error[invoice-in-files]', `${net} without VAT, would be charged once more`];
+      return ['error[invoice-in-files]', `${net} without VAT) would be charged once more`];
     },
   },
   {

@@ -27,7 +27,7 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
     const [problem] = readText(write(withTotals({ gross: '870.40' }))).problems;
     expect(problem?.args).toEqual({
       rule: 'BR-CO-15',
-      term: 'BT-112',
+      term: { en: 'the total with VAT (BT-112)', fr: 'le total TTC (BT-112)' },
       found: { en: '870.40', fr: '870,40' },
       expected: { en: '870.41', fr: '870,41' },
     });

@@ -29,7 +29,7 @@ export const allocation = {
   },
   'no-rule': {
     message: 'no rule shares {value} (category {category}) on {days}',
-    hint: 'It serves several members: add a rule to convention.yaml.',
+    hint: 'It serves several members: add a rule to convention.yaml[[, or give the rule {other} other days: it holds on {otherDays}]].',
   },
   'measure-missing': {
     message: 'no {measure} of {id} is known on {day} (rule {rule})',

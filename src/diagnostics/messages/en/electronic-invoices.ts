@@ -36,19 +36,19 @@ export const electronicInvoices = {
     hint: 'Ask the supplier which one holds, and for a PDF with that one.',
   },
   'einvoice-term-missing': {
-    message: '{term} is missing',
+    message: 'missing: {term}',
     hint: 'An electronic invoice must have it (EN 16931): ask the supplier for a corrected file.',
   },
   'einvoice-term-repeated': {
-    message: '{term} is here once more, with another value than in line {other}',
+    message: 'here once more, with another value than in line {other}: {term}',
     hint: 'It may occur once only (EN 16931): ask the supplier for a corrected file.',
   },
   'einvoice-number': {
-    message: 'expected a number, found "{value}"',
+    message: 'expected a number for {term}, found "{value}"',
     hint: 'Digits with at most one "." (EN 16931): ask the supplier for a corrected file.',
   },
   'einvoice-date': {
-    message: 'expected a day, found "{value}"',
+    message: 'expected a day for {term}, found "{value}"',
     hint: '2025-09-01 in UBL, 20250901 with format 102 in CII: ask the supplier for a corrected file.',
   },
   'einvoice-type': {
@@ -84,11 +84,11 @@ export const electronicInvoices = {
     hint: 'Amounts of a credit note are positive (EN 16931): if the supplier meant a credit, ask for a corrected file.',
   },
   'einvoice-sum': {
-    message: '{rule}: {term} is {found}, the elements of the invoice give {expected}',
+    message: '{term} is {found}, the elements of the invoice give {expected} ({rule})',
     hint: 'The invoice contradicts itself: ask the supplier for a corrected one.',
   },
   'einvoice-sum-tolerated': {
-    message: '{rule}: {term} is {found}, the elements of the invoice give {expected}',
+    message: '{term} is {found}, the elements of the invoice give {expected} ({rule})',
     hint: 'The difference is within what the rule lets pass as rounding; the stated amount is kept.',
   },
   'vat-rate-missing': {

@@ -20,8 +20,8 @@ export const files = {
     hint: 'Save the file as "CSV UTF-8".',
   },
   'file-mislabelled': {
-    message: 'the file is no text: it was saved as {found} and has the name of another kind of file',
-    hint: 'Give it its true extension (.xlsx, .ods), or open it in a spreadsheet program and save it as "CSV UTF-8".',
+    message: 'the file was saved as {found} and has the name of another kind of file',
+    hint: 'Give it its true extension (.xlsx, .ods, .xml, .pdf, .zip); what is none of these, open in a spreadsheet program and save as "CSV UTF-8".',
   },
   'csv-syntax': {
     message: 'the quotes of this record do not pair: {detail}',
@@ -29,7 +29,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'expected a header row, found none',
-    hint: 'The first row must name the columns.',
+    hint: 'The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',
@@ -57,7 +57,7 @@ export const files = {
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',
-    hint: '[[Nearest known column: {nearest}. ]]Correct the header, or list it under `ignore_columns` of a layout.',
+    hint: '[[Nearest known column: {nearest}. ]]Correct the header; or, if nothing needs it, say so in convention.yaml: {example}',
   },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',

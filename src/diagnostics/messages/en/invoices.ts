@@ -65,7 +65,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: 'Fill in access or serves; or say in its layout `without_access: "*"` (of the whole group) or `einvoice:` (which field of an electronic invoice names it).',
+    hint: '[[The line carries {found}: say in its layout which of them names the access, `einvoice: { access: "BT-155" }` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]]Fill in access or serves; or say in its layout, under `invoices:` of convention.yaml, `without_access: "*"`: of the whole group.',
   },
   'period-incomplete': {
     message: 'the period has only one end',
@@ -76,12 +76,12 @@ export const invoices = {
     hint: 'Correct one of the two days.',
   },
   'line-repeated': {
-    message: 'the line {line} of invoice {invoice} was already read at {other}',
+    message: 'the line {line} of invoice {invoice}, {net} without VAT, was already read at {other}',
     hint: 'It would be charged twice: remove the file or the row that is a copy.',
   },
   'invoice-in-files': {
     message:
-      'invoice {invoice} stands in {other} already: here {count} lines of it, {net} without VAT, would be charged once more',
+      'invoice {invoice} stands in {other} already: its lines here ({count}, {net} without VAT) would be charged once more',
     hint: 'Keep one of the two files, or list the other by its name, without invoices/, in convention.yaml: `ignore_files: { "2025-09-bis.csv": "copy" }`. If this supplier sends an invoice in several files, say `in_parts: yes` in the layout of each.',
   },
   'invoice-date-differs': {
@@ -90,7 +90,7 @@ export const invoices = {
   },
   'declared-total': {
     message:
-      'the row states {amount} {value} for {invoice}, its lines sum to {sum}: a difference of {difference}',
+      'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
     hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, leave it aside with skip_rows.',
   },
   'vat-stated': {

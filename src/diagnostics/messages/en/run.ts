@@ -73,7 +73,7 @@ export const run = {
   'lines-left': {
     message:
       'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} euros gross',
-    hint: 'The reasons stand in that file; put them right, then take the lines with "grappe allocate --pending".',
+    hint: 'The reasons stand in that file; put them right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run.',
   },
   'character-unencodable': {
     message: '“{value}” cannot be written in {encoding}',

@@ -8,7 +8,7 @@ export const year = {
     hint: 'For each: `grappe allocate --period {first}`, then `grappe close runs/{first} --on` the day. A month without an invoice has no run: ask for months that have one with --period, or add --partial, and every page says what is missing.',
   },
   'lines-late': {
-    message: '{lines} invoice lines dated in {month} are in no closed run ({net} without VAT)',
+    message: 'invoice lines dated in {month} that are in no closed run: {lines} ({net} without VAT)',
     hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open); or add --partial: every page then says so.',
   },
   'account-exists': {

@@ -29,7 +29,7 @@ export const allocation = {
   },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
-    hint: 'Plusieurs membres sont desservis : ajoutez une règle à convention.yaml.',
+    hint: 'Plusieurs membres sont desservis : ajoutez une règle à convention.yaml[[, ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
   },
   'measure-missing': {
     message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',

@@ -36,19 +36,19 @@ export const electronicInvoices = {
     hint: 'Demandez au fournisseur laquelle vaut, et un PDF qui n’a que celle-là.',
   },
   'einvoice-term-missing': {
-    message: '{term} manque',
+    message: 'il manque {term}',
     hint: 'Une facture électronique doit l’avoir (EN 16931) : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-term-repeated': {
-    message: '{term} figure encore ici, avec une autre valeur qu’à la ligne {other}',
-    hint: 'Il ne peut figurer qu’une fois (EN 16931) : demandez un fichier corrigé au fournisseur.',
+    message: 'encore ici, avec une autre valeur qu’à la ligne {other} : {term}',
+    hint: 'Une seule valeur est permise (EN 16931) : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-number': {
-    message: 'nombre attendu, trouvé « {value} »',
+    message: 'nombre attendu pour {term}, trouvé « {value} »',
     hint: 'Des chiffres avec au plus un « . » (EN 16931) : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-date': {
-    message: 'jour attendu, trouvé « {value} »',
+    message: 'jour attendu pour {term}, trouvé « {value} »',
     hint: '2025-09-01 en UBL, 20250901 au format 102 en CII : demandez un fichier corrigé au fournisseur.',
   },
   'einvoice-type': {
@@ -84,11 +84,11 @@ export const electronicInvoices = {
     hint: 'Les montants d’un avoir sont positifs (EN 16931) : si le fournisseur voulait créditer, demandez un fichier corrigé.',
   },
   'einvoice-sum': {
-    message: '{rule} : {term} vaut {found}, les éléments de la facture donnent {expected}',
+    message: '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
     hint: 'La facture se contredit : demandez-en une corrigée au fournisseur.',
   },
   'einvoice-sum-tolerated': {
-    message: '{rule} : {term} vaut {found}, les éléments de la facture donnent {expected}',
+    message: '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
     hint: 'L’écart est de ceux que la règle admet comme arrondi ; le montant indiqué est gardé.',
   },
   'vat-rate-missing': {

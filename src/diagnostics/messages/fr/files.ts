@@ -20,9 +20,8 @@ export const files = {
     hint: 'Enregistrez le fichier au format « CSV UTF-8 ».',
   },
   'file-mislabelled': {
-    message:
-      'le fichier n’est pas un texte : il a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
-    hint: 'Rendez-lui sa vraie extension (.xlsx, .ods), ou ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 ».',
+    message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
+    hint: 'Rendez-lui sa vraie extension (.xlsx, .ods, .xml, .pdf, .zip) ; si ce n’est rien de tel, ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 ».',
   },
   'csv-syntax': {
     message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
@@ -30,7 +29,7 @@ export const files = {
   },
   'csv-empty': {
     message: 'ligne d’en-tête attendue, rien trouvé',
-    hint: 'La première ligne doit nommer les colonnes.',
+    hint: 'La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
@@ -50,7 +49,7 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Nommez l’en-tête {column}, ou écrivez dans `columns:` d’un format de convention.yaml `{name}: "…"` avec l’en-tête de ce fichier qui la contient, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
+    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Nommez l’en-tête {column}, ou écrivez dans `columns:` d’une disposition de convention.yaml `{name}: "…"` avec l’en-tête de ce fichier qui la contient, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
@@ -58,7 +57,7 @@ export const files = {
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
-    hint: '[[Colonne connue la plus proche : {nearest}. ]]Corrigez l’en-tête, ou citez-le dans `ignore_columns` d’un format.',
+    hint: '[[Colonne connue la plus proche : {nearest}. ]]Corrigez l’en-tête ; ou, si rien n’en a besoin, dites-le dans convention.yaml : {example}',
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',

@@ -67,7 +67,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: 'Remplissez acces ou dessert ; ou dites dans sa disposition `without_access: "*"` (tout le groupement) ou `einvoice:` (quel champ d’une facture électronique le nomme).',
+    hint: '[[La ligne porte {found} : dites dans sa disposition lequel nomme l’accès, `einvoice: { access: "BT-155" }` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]]Remplissez acces ou dessert ; ou dites dans sa disposition, sous `invoices:` de convention.yaml, `without_access: "*"` : tout le groupement.',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
@@ -78,13 +78,13 @@ export const invoices = {
     hint: 'Corrigez l’un des deux jours.',
   },
   'line-repeated': {
-    message: 'la ligne {line} de la facture {invoice} a déjà été lue à {other}',
+    message: 'la ligne {line} de la facture {invoice}, {net} HT, a déjà été lue à {other}',
     hint: 'Elle serait facturée deux fois : retirez le fichier ou la ligne en double.',
   },
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus',
-    hint: 'Gardez l’un des deux fichiers, ou citez l’autre par son nom, sans invoices/, dans convention.yaml : `ignore_files: { "2025-09-bis.csv": "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans le format de chacun.',
+    hint: 'Gardez l’un des deux fichiers, ou citez l’autre par son nom, sans invoices/, dans convention.yaml : `ignore_files: { "2025-09-bis.csv": "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans la disposition de chacun.',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
@@ -92,7 +92,7 @@ export const invoices = {
   },
   'declared-total': {
     message:
-      'la ligne déclare {amount} {value} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
+      'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
     hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, laissez la ligne de côté par skip_rows.',
   },
   'vat-stated': {

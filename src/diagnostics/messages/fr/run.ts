@@ -73,7 +73,7 @@ export const run = {
   'lines-left': {
     message:
       'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} euros TTC',
-    hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes avec « grappe allocate --pending ».',
+    hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul.',
   },
   'character-unencodable': {
     message: '« {value} » ne peut pas s’écrire en {encoding}',

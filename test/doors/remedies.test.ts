@@ -1,0 +1,129 @@
+/** Each message is read by someone who has nothing else: what it proposes is done, and must suffice. */
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+async function check({ folder }: SmallGroup, lang = 'en'): Promise<string> {
+  return (await runCommand(['check', folder, '--lang', lang])).stderr;
+}
+
+/** What a hint proposes to write into convention.yaml. */
+function proposed(said: string): string {
+  const [, text = ''] = /convention\.yaml: (.*)$/m.exec(said) ?? [];
+  return text;
+}
+
+describe('a column that nothing needs', () => {
+  test('of a table of its own is left alone by what the message proposes', async () => {
+    const group = smallGroup();
+    group.edit('sites.csv', 'site,', 'remarque,site,');
+    group.edit('sites.csv', '\n0550020Y', '\nà voir,0550020Y');
+    group.edit('sites.csv', '\n0550072E', '\n,0550072E');
+    const said = await check(group);
+    expect(said).toContain('sites.csv:1:remarque: warning[column-unknown]');
+    group.edit('convention.yaml', 'rules:', `${proposed(said)}\nrules:`);
+    expect(await check(group)).toBe('');
+  });
+
+  test('of an operator’s file, too, with a layout and without', async () => {
+    const group = smallGroup();
+    const withRemarks = (text: string): string => text.replaceAll('\n', ',x\n');
+    group.write('invoices/2025-09.csv', withRemarks(LINES_HEADER + lineOf('F1', '2025-09-30', '289.90')));
+    const said = await check(group);
+    group.edit('convention.yaml', 'rules:', `${proposed(said)}\nrules:`);
+    expect(await check(group)).toBe('');
+    group.edit('convention.yaml', '["x"]', '["y"]');
+    expect(proposed(await check(group))).toBe('invoices[0]: ignore_columns: ["x"]');
+  });
+});
+
+test('an XML or HTML file of the name of a CSV is called one', async () => {
+  for (const [text, form] of [
+    ['<?xml version="1.0"?>\n<Invoice/>\n', 'XML'],
+    ['<html><table><tr><td>F1</td></tr></table></html>\n', 'HTML'],
+  ]) {
+    const group = smallGroup();
+    group.write('invoices/2025-10.csv', text ?? '');
+    expect(await check(group)).toContain(`error[file-mislabelled]: the file was saved as ${form}`);
+  }
+});
+
+test('where a cell may be empty, the words to choose from say so', async () => {
+  const group = smallGroup();
+  group.write('accesses.csv', 'access,serves,alone\nA1,STENAY,peut-être\n');
+  expect(await check(group)).toContain(
+    'expected one of yes (oui), no (non) or an empty cell, found "peut-être"',
+  );
+  group.edit('sites.csv', ',lycee,', ',lycée-bis,');
+  expect(await check(group, 'fr')).not.toContain('autre ou une cellule vide');
+});
+
+test('an identifier that a spreadsheet shortened in a CSV is refused', async () => {
+  const group = smallGroup();
+  group.write('accesses.csv', 'access,serves\n1.20E+10,STENAY\n"1,2E+10",STENAY\n');
+  expect((await check(group)).match(/error\[id-number\]/g)).toHaveLength(2);
+});
+
+describe('a line that serves nobody known', () => {
+  const TERM = { id: 'SRV-1', scheme: 'AWV' };
+  const INVOICE = oneLine(
+    { net: '100.00', price: '100.00', item: 'ABO-9', objects: [TERM] },
+    { number: 'E9' },
+  );
+
+  test('of an electronic invoice is told with the fields that may name its access', async () => {
+    const group = smallGroup();
+    group.write('invoices/e9.xml', ubl(INVOICE));
+    group.edit(
+      'convention.yaml',
+      'rules:',
+      'invoices: [{ files: "*.xml", supplier: OP, defaults: { category: subscription }, einvoice: { access: BT-128, scheme: AAA } }]\nrules:',
+    );
+    const said = await check(group);
+    expect(said).toContain(
+      'error[serves-missing]: the line names neither an access nor what it serves (100.00',
+    );
+    expect(said).toContain('The line carries BT-128 "SRV-1" (scheme: "AWV"), BT-155 "ABO-9"');
+    group.edit('convention.yaml', 'scheme: AAA', 'scheme: AWV');
+    expect(await check(group)).toContain('the access SRV-1 is not in accesses.csv (100.00 without VAT)');
+  });
+});
+
+test('where a rule would hold on other days, it is named with its days', async () => {
+  const group = smallGroup();
+  group.edit('convention.yaml', 'id: shared-premises', 'id: shared-premises\n    from: 2025-10-01');
+  expect(await check(group)).toContain(
+    'or give the rule shared-premises other days: it holds on 2025-10-01..',
+  );
+});
+
+test('a term of an electronic invoice is told in words', async () => {
+  const group = smallGroup();
+  group.write('invoices/e1.xml', ubl(oneLine({}, { number: 'E1', date: '' })));
+  expect(await check(group)).toContain('missing: the invoice date (BT-2)');
+  expect(await check(group, 'fr')).toContain('il manque la date de facture (BT-2)');
+});
+
+test('every refusal of a line says its euros, summed where lines are told as one', async () => {
+  const group = smallGroup();
+  const lines = ['1', '2', '3'].map((line) => lineOf('F2', '2025-10-31', '10.50', line, 'A9,'));
+  group.write('invoices/2025-10.csv', LINES_HEADER + lines.join(''));
+  expect(await check(group)).toContain('the access A9 is not in accesses.csv (31.50 without VAT)');
+  expect(await check(group, 'fr')).toContain('l’accès A9 n’est pas dans accesses.csv (31,50 HT)');
+});
+
+describe('French messages name columns in French', () => {
+  test('where the file has them in French, or lacks them', async () => {
+    const group = smallGroup();
+    group.write(
+      'invoices/2025-09.csv',
+      LINES_HEADER + lineOf('F1', '2025-09-30', '289.90').replace(',20\n', ',\n'),
+    );
+    group.edit('invoices/2025-09.csv', 'vat_rate', 'taux_tva');
+    expect(await check(group, 'fr')).toContain('valeur attendue pour « taux_tva »');
+    group.write('measures.csv', 'mesure,site,membre,constate_le,valeur\nstudents,,,2024-10-01,1\n');
+    expect(await check(group, 'fr')).toContain('attendu site ou membre, trouvé ni l’un ni l’autre');
+  });
+});
