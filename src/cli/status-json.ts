@@ -32,7 +32,7 @@ function documentOf(status: Status, language: Language) {
       net_amount: formatCents(net),
     })),
     unread: diagnosticsJson(status.unread, language),
-    ignored: [...status.ignored].map(([files, reason]) => ({ files, reason })),
+    ignored: status.ignored.map(({ glob, reason, names }) => ({ files: glob, reason, names })),
     changed:
       status.changed?.map(({ run, total, members, problems }) => ({
         run,

@@ -18,14 +18,7 @@ export function statusText(status: Status, language: Language): string {
     openText(status, language),
     ...(status.changed === undefined ? [text.changedLeftOut] : [changedText(status.changed, language)]),
     ...(status.unread.length === 0 ? [] : [unreadText(status, language)]),
-    ...(status.ignored.size === 0
-      ? []
-      : [
-          section(
-            text.ignoredTitle,
-            [...status.ignored].map(([files, reason]) => `${files}: ${reason}`),
-          ),
-        ]),
+    ...(status.ignored.length === 0 ? [] : [ignoredText(status, language)]),
     ...(status.balances.length === 0 ? [] : [balancesText(status, language)]),
     ...(unreached.length === 0 ? [] : [section(text.unreachedTitle, unreached)]),
     ...(status.files.length === 0 ? [] : [filesText(status, language)]),
@@ -57,7 +50,8 @@ function openText({ open }: Status, language: Language): string {
     amountText(gross, language),
   ]);
   const table = textTable([text.month, '', said.lines, said.gross], rows, 2).split('\n');
-  return section(text.openTitle, [...table, ...(open.some(({ late }) => late) ? [text.pendingHint] : [])]);
+  const last = open.findLast(({ late }) => late);
+  return section(text.openTitle, [...table, ...(last === undefined ? [] : [text.pendingHint(last.month)])]);
 }
 
 function changedText(changed: readonly ChangedRun[], language: Language): string {
@@ -82,6 +76,16 @@ function unreadText({ unread }: Status, language: Language): string {
   return section(
     text.unreadTitle,
     unread.map((found) => textOf(toDiagnostic(found, language), language)),
+  );
+}
+
+function ignoredText({ ignored }: Status, language: Language): string {
+  const { status: text } = words(language);
+  return section(
+    text.ignoredTitle,
+    ignored.map(({ glob, reason, names }) =>
+      text.ignored(glob, reason, names.length, names.slice(0, 5).join(', ')),
+    ),
   );
 }
 

@@ -13,14 +13,20 @@ const FOLDER = 'invoices';
 /**
  * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders,
  * archives and pivots. What is no invoice file is an error, unless the convention lists it or a system makes it by
- * itself.
+ * itself. `seeLeftAside` is told the name of each that is listed.
  */
 export function invoicePaths(
   folder: string,
   convention: Pick<Convention, 'ignoreFiles'>,
   report: (found: Problem) => void,
+  seeLeftAside: (name: string) => void = () => {},
 ): readonly InvoicePath[] {
-  const isLeftAside = (name: string): boolean => isSystemFile(name) || isIgnored(name, convention);
+  const isLeftAside = (name: string): boolean => {
+    if (isSystemFile(name)) return true;
+    if (!isIgnored(name, convention)) return false;
+    seeLeftAside(name);
+    return true;
+  };
   const found = [...filesBelow(join(folder, FOLDER), FOLDER)].filter(({ name }) => !isLeftAside(name));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
     if (isFile) {

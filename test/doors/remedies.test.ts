@@ -1,4 +1,6 @@
 /** Each message is read by someone who has nothing else: what it proposes is done, and must suffice. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
@@ -126,4 +128,14 @@ describe('French messages name columns in French', () => {
     group.write('measures.csv', 'mesure,site,membre,constate_le,valeur\nstudents,,,2024-10-01,1\n');
     expect(await check(group, 'fr')).toContain('attendu site ou membre, trouvé ni l’un ni l’autre');
   });
+});
+
+test('check says that there is no invoice yet', async () => {
+  const group = smallGroup();
+  rmSync(join(group.folder, 'invoices'), { recursive: true });
+  const { exitCode, stdout } = await runCommand(['check', group.folder, '--lang', 'en']);
+  expect([exitCode, stdout]).toEqual([
+    0,
+    'There is no invoice line yet: put the operator’s files, as received, in invoices/.\n',
+  ]);
 });

@@ -99,9 +99,18 @@ describe('grappe status', () => {
   test('names the files that the convention leaves aside, and waits for nobody because of them', async () => {
     const { folder, write, edit } = smallGroup();
     write('invoices/avis.txt', 'x');
-    edit('convention.yaml', 'rules:', 'ignore_files: { "*.txt": accusés du portail }\nrules:');
+    const globs = '"*.txt": accusés du portail, "devis-*": autre dossier';
+    edit('convention.yaml', 'rules:', `ignore_files: { ${globs} }\nrules:`);
     const { exitCode, status } = await statusOf(folder);
-    expect([exitCode, status.ignored]).toEqual([0, [{ files: '*.txt', reason: 'accusés du portail' }]]);
+    expect([exitCode, status.ignored]).toEqual([
+      0,
+      [
+        { files: '*.txt', reason: 'accusés du portail', names: ['avis.txt'] },
+        { files: 'devis-*', reason: 'autre dossier', names: [] },
+      ],
+    ]);
+    const { stdout } = await runCommand(['status', folder, '--lang', 'en']);
+    expect(stdout).toContain('devis-* (autre dossier): no file has such a name');
   });
 
   test('ends with 2, and says why, where the workspace cannot be read', async () => {

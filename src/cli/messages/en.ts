@@ -25,7 +25,10 @@ export const en = {
   errorCount: (errors: number, warnings: number): string =>
     `${errors} error${errors === 1 ? '' : 's'}, ${warnings} warning${warnings === 1 ? '' : 's'}.`,
   nothingWritten: 'Nothing was written.',
-  allGood: (lines: number): string => `${lines} invoice line${lines === 1 ? '' : 's'} can be shared.`,
+  allGood: (lines: number): string =>
+    lines === 0
+      ? 'There is no invoice line yet: put the operator’s files, as received, in invoices/.'
+      : `${lines} invoice line${lines === 1 ? '' : 's'} can be shared.`,
   linesTitle: 'Invoice lines',
   read: 'read',
   allocated: 'allocated',

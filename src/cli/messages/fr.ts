@@ -23,9 +23,11 @@ export const fr: Words = {
     `${errors} erreur${errors > 1 ? 's' : ''}, ${warnings} avertissement${warnings > 1 ? 's' : ''}.`,
   nothingWritten: 'Rien n’a été écrit.',
   allGood: (lines) =>
-    lines > 1
-      ? `${lines} lignes de facture peuvent être réparties.`
-      : `${lines} ligne de facture peut être répartie.`,
+    lines === 0
+      ? 'Il n’y a encore aucune ligne de facture : mettez les fichiers de l’opérateur, tels que reçus, dans invoices/.'
+      : lines > 1
+        ? `${lines} lignes de facture peuvent être réparties.`
+        : '1 ligne de facture peut être répartie.',
   linesTitle: 'Lignes de facture',
   read: 'lues',
   allocated: 'réparties',

@@ -1,8 +1,12 @@
 import type { DayRange } from '../../domain/calendar.ts';
+import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
 import { invoiceKey } from '../../invoices/closed-lines.ts';
+import { invoicePaths } from '../../invoices/invoice-folder.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
+import { matchesGlob } from '../../text/glob.ts';
+import { compareText } from '../../text/text-order.ts';
 
 /** A file of `invoices/` and what it holds. */
 export interface StatusFile {
@@ -14,6 +18,34 @@ export interface StatusFile {
   /** Of the invoices; undefined for a file without a line. */
   readonly days: DayRange | undefined;
   readonly net: Cents;
+}
+
+/** The files that a glob of `ignore_files` leaves aside, and why. */
+export interface IgnoredFiles {
+  readonly glob: string;
+  readonly reason: string;
+  /** Their names, without their folders; none where the glob matches nothing. */
+  readonly names: readonly string[];
+}
+
+/** What of `invoices/` the convention leaves aside, by its globs in file order. */
+export function ignoredFiles(
+  folder: string,
+  convention: Pick<Convention, 'ignoreFiles'>,
+): readonly IgnoredFiles[] {
+  const names: string[] = [];
+  if (convention.ignoreFiles.size > 0)
+    invoicePaths(
+      folder,
+      convention,
+      () => {},
+      (name) => names.push(name),
+    );
+  return [...convention.ignoreFiles].map(([glob, reason]) => ({
+    glob,
+    reason,
+    names: names.filter((name) => matchesGlob(glob, name)).sort(compareText),
+  }));
 }
 
 /** Sees all lines go by, and says what each file holds. */

@@ -19,7 +19,7 @@ import { sumClosedRuns } from '../account-sums.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
-import { fileContents, type StatusFile } from './files.ts';
+import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
 import { draftsOf, type StatusMonth, statusMonths } from './months.ts';
 
 /** Lines in no closed run, by the month of their invoice. */
@@ -37,8 +37,8 @@ export interface Status {
   readonly files: readonly StatusFile[];
   /** Files of `invoices/` that are not read, as the problems that say so. */
   readonly unread: readonly Problem[];
-  /** Globs on files that the convention leaves aside, each with the reason. */
-  readonly ignored: ReadonlyMap<string, string>;
+  /** What the convention leaves aside. */
+  readonly ignored: readonly IgnoredFiles[];
   /** Undefined where nobody asked. */
   readonly changed: readonly ChangedRun[] | undefined;
   /** What is owed by closed runs, and the advances called on it; none where no advance was called. */
@@ -122,7 +122,7 @@ export async function statusOf(
     ),
     files: contents.result(files),
     unread: sortProblems(unread),
-    ignored: convention.ignoreFiles,
+    ignored: ignoredFiles(loaded.folder, convention),
     changed,
     balances: account === undefined ? [] : balancesOf(account, advances),
     unreached: reach.result(),

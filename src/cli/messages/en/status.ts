@@ -12,13 +12,15 @@ export const status = {
   openTitle: 'Lines in no closed run',
   nothingOpen: 'Every line is in a closed run.',
   late: 'late',
-  pendingHint: 'Late lines are taken with: grappe allocate --pending',
+  pendingHint: (month: string): string =>
+    `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late`,
   changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',
   changedLeftOut: 'Whether closed runs would change was not computed (--quick).',
   cannot: (run: string): string => `${run} cannot be computed again:`,
   run: 'run',
-  changeHint: 'A closed run is corrected with: grappe allocate --regularise RUN',
+  changeHint:
+    'A closed run is corrected in the run of the month being shared: grappe allocate --period MONTH --pending --regularise RUN',
   filesTitle: 'Files of invoices/',
   form: 'form',
   lines: 'lines',
@@ -27,6 +29,8 @@ export const status = {
   last: 'last',
   unreadTitle: 'Files that are not read',
   ignoredTitle: 'Files left aside by ignore_files',
+  ignored: (glob: string, reason: string, count: number, names: string): string =>
+    `${glob} (${reason}): ${count === 0 ? 'no file has such a name' : count > 5 ? `${names}, … (${count} files)` : names}`,
   advancesTitle: 'Advances called (VAT included)',
   owed: 'owed by closed runs',
   advances: 'advances',

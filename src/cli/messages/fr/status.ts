@@ -14,13 +14,15 @@ export const status: typeof english = {
   openTitle: 'Lignes dans aucun calcul clos',
   nothingOpen: 'Toutes les lignes sont dans un calcul clos.',
   late: 'tardives',
-  pendingHint: 'Les lignes tardives se prennent par : grappe allocate --pending',
+  pendingHint: (month) =>
+    `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives`,
   changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos (TTC)',
   nothingChanged: 'Les données d’aujourd’hui donnent ce que contiennent les calculs clos.',
   changedLeftOut: 'Ce qui changerait aux calculs clos n’a pas été calculé (--quick).',
   cannot: (run) => `${run} ne peut pas être recalculé :`,
   run: 'calcul',
-  changeHint: 'Un calcul clos se corrige par : grappe allocate --regularise CALCUL',
+  changeHint:
+    'Un calcul clos se corrige dans celui du mois que vous répartissez : grappe allocate --period MOIS --pending --regularise CALCUL',
   filesTitle: 'Fichiers de invoices/',
   form: 'forme',
   lines: 'lignes',
@@ -29,6 +31,8 @@ export const status: typeof english = {
   last: 'dernière',
   unreadTitle: 'Fichiers qui ne sont pas lus',
   ignoredTitle: 'Fichiers laissés de côté par ignore_files',
+  ignored: (glob, reason, count, names) =>
+    `${glob} (${reason}) : ${count === 0 ? 'aucun fichier ne porte un tel nom' : count > 5 ? `${names}, … (${count} fichiers)` : names}`,
   advancesTitle: 'Acomptes appelés (TTC)',
   owed: 'dû d’après les calculs clos',
   advances: 'acomptes',
