@@ -43,7 +43,7 @@ const TABLES_OF_THE_YEAR = [advances, budget];
 export interface PresentTable<T> extends TableReading<T> {
   /** Whether the workspace has a file of it. */
   readonly present: boolean;
-  /** Whether the table is absent, or was read: what is not in it then does not exist. */
+  /** Whether the table is absent, or all its ids were read: what is not in it then does not exist. */
   readonly readable: boolean;
 }
 
@@ -100,7 +100,7 @@ export function readTables(
     problems.forEach(report);
     return sources.length < paths.length || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
-      : { ...value, present: true, readable: true };
+      : { ...value, present: true, readable: !value.anonymous };
   };
   const nobody = directoryOf([], [], []);
   const readMembers = read(members, nobody);

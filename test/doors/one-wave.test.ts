@@ -176,3 +176,25 @@ test.each([
   write('convention.yaml', wrong + readFileSync(join(folder, 'convention.yaml'), 'utf8'));
   expect(await told(folder)).toEqual(['convention.yaml 1 value-invalid']);
 });
+
+test.each([
+  [
+    'in one cell, by another delimiter',
+    '0550072E;Lycée Alfred Kastler;lycee;REGION;;;;',
+    'sites.csv 3 cell-count',
+  ],
+  ['without its id', ',Lycée Alfred Kastler,lycee,REGION,,,,', 'sites.csv 3 cell-empty'],
+  ['with an id that is not seen whole', '0550\u200b072E,Lycée,lycee,REGION,,,,', 'sites.csv 3 id-invisible'],
+])('a row %s is not missed where others name it', async (_, row, fault) => {
+  const { folder, write } = smallGroup();
+  const [header = '', first = ''] = readFileSync(join(folder, 'sites.csv'), 'utf8').split('\n');
+  write('sites.csv', `${header}\n${first}\n${row}\n`);
+  expect(await told(folder)).toEqual([fault]);
+});
+
+test('and who is named in no row at all is', async () => {
+  const { folder, write, edit } = smallGroup();
+  edit('sites.csv', ',lycee,', ',lycée-bis,');
+  write('accesses.csv', 'access,serves\nA1,STENAY\nA2,NOWHERE\n');
+  expect(await told(folder)).toEqual(['accesses.csv 3 serves-unknown', 'sites.csv 3 choice-invalid']);
+});

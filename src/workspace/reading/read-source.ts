@@ -64,7 +64,8 @@ export function readSource(
         const found = cellCountProblem(path, row, source, cells.length);
         report(found);
         rows.push({
-          record: unread(row, cleanText(cells[idIndex] ?? ''), found),
+          // In one cell stands a whole row of another delimiter.
+          record: unread(row, cells.length === 1 ? '' : cleanText(cells[idIndex] ?? ''), found),
           days: undefined,
           place: place(row),
         });

@@ -5,11 +5,11 @@ import type { TableLayout } from '../../domain/table-layout.ts';
 import type { FileReport } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { repeatedRows } from '../repeated-rows.ts';
-import type { RowOf, RowSchema, Table } from '../table.ts';
+import type { RowOf, RowSchema, Table, TableFacts } from '../table.ts';
 import type { NamedRow } from './directory.ts';
 import { identityOf } from './identity.ts';
 import { readSource, type SourceContext, type SourceRow } from './read-source.ts';
-import type { UnknownMention } from './row-reader.ts';
+import type { CellRecord, UnknownMention } from './row-reader.ts';
 
 /** A file of a table: its own, or a list under its layout. */
 export interface TableSource {
@@ -23,6 +23,8 @@ export interface TableReading<T> {
   readonly ids: ReadonlySet<string>;
   /** The ids of rows that hold an error: what else is said of them is not known. */
   readonly doubtful: ReadonlySet<string>;
+  /** Whether there is a row whose id is not known: it may be the one that others name. */
+  readonly anonymous: boolean;
   /** How others find the rows, those that hold an error too. */
   readonly named: readonly NamedRow[];
   /** What its cells name that no other table has. */
@@ -36,6 +38,7 @@ export const NOTHING_READ: TableReading<never> = {
   rows: [],
   ids: new Set(),
   doubtful: new Set(),
+  anonymous: false,
   named: [],
   unknown: [],
   reports: [],
@@ -87,6 +90,7 @@ export function readTable<S extends RowSchema, T>(
       rows: understood.map(({ record, days, place }) => table.build(record.cells as RowOf<S>, days, place)),
       ids: new Set(rows.map(({ record }) => record.id).filter((id) => id !== '')),
       doubtful: new Set(faulty.map(({ record }) => record.id)),
+      anonymous: faulty.some(({ record }) => isAnonymous(table, record)),
       named: rows
         .filter(({ record }) => record.id !== '')
         .map(({ record }) => ({
@@ -104,6 +108,12 @@ export function readTable<S extends RowSchema, T>(
 
 /** A row without an error, whose days are known. */
 type UnderstoodRow = SourceRow & { readonly days: DayRange };
+
+/** Whether the id of a row could not be read: its cell is at fault, or all of the row stands in one cell. */
+function isAnonymous({ key }: TableFacts, { id, cells }: CellRecord): boolean {
+  const [name = ''] = key;
+  return id === '' || (name in cells && cells[name] === undefined);
+}
 
 function isUnderstood(row: SourceRow): row is UnderstoodRow {
   return row.days !== undefined && (row.record.problems.length === 0 || !hasErrors(row.record.problems));
