@@ -160,6 +160,7 @@ export const CODES = {
   'lines-absent': 'error',
   'attachment-unread': 'warning',
   'pivot-without-invoice': 'error',
+  'pivot-differs': 'error',
   // Allocation of a line
   'access-unknown': 'error',
   'access-undated': 'error',

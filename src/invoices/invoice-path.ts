@@ -1,5 +1,6 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { Place, Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
+import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { FileSource, Fingerprint } from '../workspace/records/input-file.ts';
 
@@ -17,6 +18,14 @@ export interface InvoicePath {
   readonly source: (report: (found: Problem) => void) => FileSource | undefined;
   /** The tables that its supplier deposited with an invoice. */
   readonly beside?: readonly InvoicePath[];
+  /** What the pivot that holds it states of the invoice. */
+  readonly stated?: StatedInvoice;
+}
+
+/** What a pivot states of an invoice that it holds: its gross, without a sign, and where it says so. */
+export interface StatedInvoice {
+  readonly gross: Cents;
+  readonly place: Place;
 }
 
 /** The first layout whose glob matches the file's name holds. */

@@ -12,6 +12,7 @@ import { type ClosedKnown, startReading } from '../reconcile/reading.ts';
 import type { Reconciliation } from '../reconcile/reconcile.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
+import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { lineProblems } from './line-problems.ts';
 import { watchClosed } from './watch-closed.ts';
@@ -30,14 +31,18 @@ export async function reconcileWorkspace(
   const totals: Problem[] = [];
   const reconciler = loaded.workspace && reconcileLines(loaded.workspace, selection, closed);
   let files: readonly ReadFile[] = [];
-  if (loaded.convention !== undefined) {
-    const report = (found: Problem): void => void (isTotal(found) ? totals : problems).push(found);
+  const convention = loaded.convention ?? loaded.sound?.convention;
+  if (convention !== undefined) {
+    const report = (found: Problem): void => {
+      if (loaded.sound !== undefined && hangsOn(loaded.sound.doubts, found)) return;
+      (isTotal(found) ? totals : problems).push(found);
+    };
     const seeAll = (batch: readonly InvoiceLine[]): void => reconciler?.take(batch);
     const watch = watchClosed(loaded, closed);
     const hold = { closed, maySpendAgain: true, watch: watch?.see };
     files = await readLines(
       loaded,
-      loaded.convention,
+      convention,
       { selection, seeAll, mayRepeat: true, onProgress, ...hold },
       report,
       () => {},

@@ -7,6 +7,7 @@ import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
+import { type LaterRefusal, WITHOUT_LOSS } from './lost-form.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {
@@ -29,12 +30,6 @@ export interface ColumnFacts {
 
 /** What an id stands for: a member, a site, or whatever can be served. */
 export type Reference = 'member' | 'site' | 'serves';
-
-/** A refusal that runs of earlier releases did not know: they are computed again without it. */
-export interface LaterRefusal {
-  readonly release: '0.2';
-  readonly fault: (text: string) => Fault | undefined;
-}
 
 /** The facts of a column, and how the cleaned text of a cell is read that is not empty. */
 export interface ColumnEntry<T = unknown> extends ColumnFacts {
@@ -144,23 +139,6 @@ function readId(value: string): Reading<string> {
   const valid = value !== '*' && short && !hasControl(value, false);
   return valid ? { value } : fault('id-invalid', { value });
 }
-
-/** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
-
-/** A number of many digits as a spreadsheet writes it into a CSV: most of them are gone. */
-const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
-
-export const WITHOUT_LOSS: LaterRefusal = {
-  release: '0.2',
-  fault: (value) => {
-    if (SHORTENED_NUMBER.test(value)) return makeFault('id-number', { value });
-    const found = INVISIBLE.exec(value)?.[0];
-    if (found === undefined) return undefined;
-    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return makeFault('id-invisible', { value, character: `U+${code}` });
-  },
-};
 
 function hasControl(value: string, linesAllowed: boolean): boolean {
   return linesAllowed ? /[^\P{Cc}\n\r\t]/u.test(value) : /\p{Cc}/u.test(value);

@@ -135,6 +135,22 @@ describe('a pivot of Chorus Pro', () => {
     expect((await check(unread)).said).toContain('warning[attachment-unread]');
   });
 
+  test('is refused where it states another gross than the invoice inside', async () => {
+    const cheaper = pivot({ P1: mixed }).replace('>120.00<', '>119.99<');
+    const { exitCode, said } = await check(groupWith('PivotS.xml', cheaper));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('invoices/PivotS.xml:3:MontantTTC: error[pivot-differs]');
+    expect(said).toContain('states 119.99 with VAT for P1, the invoice that it carries 120.00');
+  });
+
+  test('of a credit note may state its gross with a sign or without', async () => {
+    const credit = { ...invoice('P1'), type: '381' };
+    for (const gross of ['120.00', '-120.00', '120.0000']) {
+      const text = pivot({ P1: { 'f1.xml': ['01', cii(credit)] } }).replace('>120.00<', `>${gross}<`);
+      expect(await check(groupWith('PivotS.xml', text))).toEqual({ exitCode: 0, said: '' });
+    }
+  });
+
   test('that is cut is an error', async () => {
     const { exitCode, said } = await check(groupWith('PivotS.xml', pivot({ P1: mixed }).slice(0, -40)));
     expect(exitCode).toBe(2);

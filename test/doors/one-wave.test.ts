@@ -46,9 +46,9 @@ test('one fault in every table and file: all are told in the first run', async (
   }
 });
 
-/** `file row code` of every problem that `check` tells. */
-async function told(folder: string): Promise<readonly string[]> {
-  const { stdout } = await runCommand(['check', folder, '--format', 'json']);
+/** `file row code` of every problem that a command tells. */
+async function told(folder: string, command = 'check'): Promise<readonly string[]> {
+  const { stdout } = await runCommand([command, folder, '--format', 'json']);
   return JSON.parse(stdout).diagnostics.map(
     ({ file, row, code }: { file: string; row: number | null; code: string }) =>
       [file, row, code].filter((part) => part !== null).join(' '),
@@ -198,3 +198,22 @@ test('and who is named in no row at all is', async () => {
   write('accesses.csv', 'access,serves\nA1,STENAY\nA2,NOWHERE\n');
   expect(await told(folder)).toEqual(['accesses.csv 3 serves-unknown', 'sites.csv 3 choice-invalid']);
 });
+
+test.each(['allocate', 'reconcile', 'status'])(
+  '%s tells them all in the first run as well',
+  async (command) => {
+    const { folder, write, edit } = smallGroup();
+    edit('convention.yaml', 'prorata: daily', 'prorata: dayly');
+    edit('sites.csv', ',lycee,', ',lycée-bis,');
+    write('prices.csv', 'item_code,unit_price\nABO,cher\n');
+    edit('invoices/2025-09.csv', '289.90', '289.905');
+    write('invoices/2025/avis.txt', 'x');
+    expect(await told(folder, command)).toEqual([
+      'convention.yaml 4 value-invalid',
+      'invoices/2025-09.csv 2 number-decimals',
+      'invoices/2025/avis.txt file-unsupported',
+      'prices.csv 2 number-invalid',
+      'sites.csv 3 choice-invalid',
+    ]);
+  },
+);

@@ -5,7 +5,7 @@ import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import { WITHOUT_LOSS } from '../../workspace/columns.ts';
+import { WITHOUT_LOSS } from '../../workspace/lost-form.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';

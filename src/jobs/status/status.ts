@@ -16,6 +16,7 @@ import { compareBy } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
+import { checkWorkspace } from '../check.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
@@ -67,7 +68,9 @@ export async function statusOf(
   };
   const { workspace } = loaded;
   const refused = (): Outcome<undefined> => ({ value: undefined, problems: sortProblems(problems) });
-  if (workspace === undefined) return refused();
+  if (workspace === undefined) {
+    return { value: undefined, problems: (await checkWorkspace(loaded, onProgress)).problems };
+  }
   const { convention } = workspace;
   const selection = { kind: 'pending', period: undefined } as const;
   const reach = reachOf(workspace);

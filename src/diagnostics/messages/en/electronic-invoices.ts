@@ -124,6 +124,11 @@ export const electronicInvoices = {
     message: 'the invoice carries {found}, which looks like lines and is not read',
     hint: 'If the lines stand there, say `lines: attached` in the layout of the invoice, and give the attachment a layout of its own. If not, list it in convention.yaml: ignore_files.',
   },
+  'pivot-differs': {
+    message:
+      'the pivot of Chorus Pro states {gross} with VAT for {invoice}, the invoice that it carries {found}',
+    hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and list the pivot in convention.yaml: ignore_files.',
+  },
   'pivot-without-invoice': {
     message:
       'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',

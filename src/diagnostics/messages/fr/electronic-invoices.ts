@@ -124,6 +124,10 @@ export const electronicInvoices = {
     message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',
     hint: 'Si les lignes y sont, écrivez `lines: attached` dans la disposition de la facture, et donnez à la pièce jointe une disposition à elle. Sinon, citez-la dans convention.yaml : ignore_files.',
   },
+  'pivot-differs': {
+    message: 'le pivot Chorus Pro indique {gross} TTC pour {invoice}, la facture qu’il porte {found}',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et citez le pivot dans convention.yaml : ignore_files.',
+  },
   'pivot-without-invoice': {
     message:
       'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC ; trouvé : {found}',

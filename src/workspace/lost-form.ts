@@ -1,0 +1,25 @@
+import { type Fault, fault } from '../diagnostics/problem.ts';
+
+/** A refusal that runs of earlier releases did not know: they are computed again without it. */
+export interface LaterRefusal {
+  readonly release: '0.2';
+  readonly fault: (text: string) => Fault | undefined;
+}
+
+/** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+
+/** A number of many digits as a spreadsheet writes it into a CSV: most of them are gone. */
+const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?E\+\d+$/;
+
+/** Texts that identify, and have lost characters on their way, or hold some that nobody sees. */
+export const WITHOUT_LOSS: LaterRefusal = {
+  release: '0.2',
+  fault: (value) => {
+    if (SHORTENED_NUMBER.test(value)) return fault('id-number', { value });
+    const found = INVISIBLE.exec(value)?.[0];
+    if (found === undefined) return undefined;
+    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return fault('id-invisible', { value, character: `U+${code}` });
+  },
+};
