@@ -3,7 +3,7 @@ import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
 import type { EinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
-import { inOrder, invoicePaths } from './invoice-folder.ts';
+import { INVOICES_FOLDER, inOrder, invoicePaths } from './invoice-folder.ts';
 import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
 import { openInvoiceFile } from './open-invoice-file.ts';
@@ -25,8 +25,9 @@ export async function invoiceFiles(
   folder: string,
   convention: Convention,
   report: (found: Problem) => void,
+  within = INVOICES_FOLDER,
 ): Promise<InvoiceFiles> {
-  const found = invoicePaths(folder, convention, report);
+  const found = invoicePaths(folder, convention, report, () => {}, within);
   const leading = new Map<string, EinvoiceFile | undefined>();
   for (const path of found) {
     const layout = layoutFor(path.name, convention);

@@ -8,7 +8,7 @@ import { compareText } from '../text/text-order.ts';
 import type { InvoicePath } from './invoice-path.ts';
 import { unwrapped } from './wrapped-invoices.ts';
 
-const FOLDER = 'invoices';
+export const INVOICES_FOLDER = 'invoices';
 
 /**
  * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders,
@@ -20,6 +20,7 @@ export function invoicePaths(
   convention: Pick<Convention, 'ignoreFiles'>,
   report: (found: Problem) => void,
   seeLeftAside: (name: string) => void = () => {},
+  within = INVOICES_FOLDER,
 ): readonly InvoicePath[] {
   const isLeftAside = (name: string): boolean => {
     if (isSystemFile(name)) return true;
@@ -27,7 +28,7 @@ export function invoicePaths(
     seeLeftAside(name);
     return true;
   };
-  const found = [...filesBelow(join(folder, FOLDER), FOLDER)].filter(({ name }) => !isLeftAside(name));
+  const found = [...filesBelow(join(folder, within), within)].filter(({ name }) => !isLeftAside(name));
   const paths = found.flatMap(({ absolutePath, path, name, isFile }): readonly InvoicePath[] => {
     if (isFile) {
       const { size } = statSync(absolutePath);

@@ -20,6 +20,7 @@ import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { correctRun } from './regularise.ts';
 import { statedTotals } from './stated-totals.ts';
+import { withUnreadStakes } from './unread-stakes.ts';
 import { watchClosed } from './watch-closed.ts';
 
 export interface ComputeOptions extends LineOptions {
@@ -59,8 +60,10 @@ export async function computeRun(
   const faultsOf = judged === undefined ? () => [] : lineFaults(judged);
   const stating = new Set<string>();
   const stakes = accessStakes(loaded.problems);
+  let net = 0n;
   const take = (line: InvoiceLine): void => {
     stakes?.see(line);
+    net += line.net;
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
     if (allocate === undefined) {
       lineProblems(line, faultsOf(line)).forEach(report);
@@ -109,6 +112,9 @@ export async function computeRun(
       sink.regularised(row);
     }
   }
+  const withAccesses = stakes?.told(problems) ?? problems;
+  const told =
+    judged === undefined ? withAccesses : await withUnreadStakes(withAccesses, loaded, judged, net);
   const selected = files.filter((file) => file.selected > 0).map(({ file }) => file.fingerprint.path);
   return {
     loaded,
@@ -117,7 +123,7 @@ export async function computeRun(
     closed,
     late,
     unreached: failed ? undefined : reach?.result(),
-    problems: sortProblems(inTheirWords(stakes?.told(problems) ?? problems, loaded, files)),
+    problems: sortProblems(inTheirWords(told, loaded, files)),
     totals: failed ? undefined : sums.result(skippedRows(files)),
   };
 }

@@ -31,6 +31,10 @@ function detailOf(
   return { text, net: euros(nets.get(`F${month}`) ?? 0) };
 }
 
+function wholeNet({ nets }: RandomGroup): string {
+  return euros([...nets.values()].reduce((sum, net) => sum + net, 0));
+}
+
 export const TRAPS: readonly Trap[] = [
   {
     name: 'the inventory names a shared access by its host',
@@ -98,7 +102,8 @@ export const TRAPS: readonly Trap[] = [
       mkdirSync(join(group.folder, 'factures'));
       const month = group.months.at(-1);
       renameSync(join(group.folder, `invoices/${month}.csv`), join(group.folder, `factures/${month}.csv`));
-      return ['warning[folder-unread]', 'the folder factures/ is not read'];
+      const net = euros(group.nets.get(`F${month}`) ?? 0);
+      return ['warning[folder-unread]', `the folder factures/ is not read, with lines of ${net} without VAT`];
     },
   },
   {
@@ -149,7 +154,12 @@ export const TRAPS: readonly Trap[] = [
         ['mesure.csv', 'measures.csv'],
       ] as const);
       group.write(name, 'x\n');
-      return ['warning[table-unread]', `Was ${table} meant?`];
+      if (name === 'mesure.csv') return ['warning[table-unread]', `Was ${table} meant?`];
+      return [
+        'warning[table-unread]',
+        `Was ${table} meant?`,
+        `; ${wholeNet(group)} without VAT is shared without it`,
+      ];
     },
   },
   {

@@ -68,7 +68,8 @@ export const files = {
     hint: 'Keep one of them, or name this one as a list under tables.{table} of the convention.',
   },
   'table-unread': {
-    message: '{file} is no table of the workspace and is not read',
+    message:
+      '{file} is no table of the workspace and is not read[[; {stake} without VAT is shared without it]]',
     hint: '[[Was {nearest} meant? ]]A list is read by an entry of `tables:` in convention.yaml; move anything else out of this folder.',
   },
   'list-missing': {

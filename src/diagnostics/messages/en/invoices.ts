@@ -20,7 +20,8 @@ export const invoices = {
     hint: 'Keep one of them; most systems show them as one.',
   },
   'folder-unread': {
-    message: 'the folder {folder}/ is not read: invoices stand in invoices/',
+    message:
+      'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices stand in invoices/',
     hint: 'Move its files to invoices/, in folders there as you like, or rename it.',
   },
   'archive-unreadable': {

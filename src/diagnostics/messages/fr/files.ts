@@ -68,7 +68,8 @@ export const files = {
     hint: 'N’en gardez qu’un, ou nommez celui-ci comme liste sous tables.{table} de la convention.',
   },
   'table-unread': {
-    message: '{file} n’est pas une table de l’espace de travail et n’est pas lu',
+    message:
+      '{file} n’est pas une table de l’espace de travail et n’est pas lu[[ ; {stake} HT sont répartis sans lui]]',
     hint: '[[Est-ce {nearest} ? ]]Une liste se lit par une entrée de `tables:` dans convention.yaml ; retirez de ce dossier tout le reste.',
   },
   'list-missing': {

@@ -21,7 +21,8 @@ export const invoices = {
     hint: 'Gardez l’un des deux ; la plupart des systèmes les montrent comme un seul.',
   },
   'folder-unread': {
-    message: 'le dossier {folder}/ n’est pas lu : les factures sont dans invoices/',
+    message:
+      'le dossier {folder}/ n’est pas lu[[, avec des lignes de {stake} HT]] : les factures sont dans invoices/',
     hint: 'Déplacez ses fichiers dans invoices/, dans des dossiers à votre gré, ou renommez-le.',
   },
   'archive-unreadable': {
