@@ -50,7 +50,8 @@ export function tableFiles(
     const forms = EXTENSIONS.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
-    for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));
+    for (const file of others)
+      report(problem('table-twice', { file }, { table: name, file, other: first ?? '' }));
   }
   if (today) {
     for (const name of foldersAlikeInvoices(folder)) {

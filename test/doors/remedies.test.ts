@@ -5,7 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
 import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { odsText, writeOds } from '../workspace/sheet/write-ods.ts';
 import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+function odsOf(...rows: readonly (readonly string[])[]): Uint8Array {
+  const row = (cells: readonly string[]): string =>
+    `<table:table-row>${cells.map((text) => odsText(text)).join('')}</table:table-row>`;
+  return writeOds([{ name: 'Feuille1', rows: rows.map(row).join('') }]);
+}
 
 async function check({ folder }: SmallGroup, lang = 'en'): Promise<string> {
   return (await runCommand(['check', folder, '--lang', lang])).stderr;
@@ -138,4 +145,16 @@ test('check says that there is no invoice yet', async () => {
     0,
     'There is no invoice line yet: put the operator’s files, as received, in invoices/.\n',
   ]);
+});
+
+test('two sources of one table are one list and its corrections by what the message proposes', async () => {
+  const group = smallGroup();
+  const header = 'site,name,type,member\n';
+  group.write('sites.csv', `${header}0550020Y,Collège,college,MEUSE\n`);
+  group.write('sites.ods', odsOf(header.trim().split(','), ['0550072E', 'Lycée', 'lycee', 'REGION']));
+  const said = await check(group);
+  expect(said).toContain('sites.ods: error[table-twice]');
+  const [, entry = ''] = /convention\.yaml: `(.*)`/.exec(said) ?? [];
+  group.edit('convention.yaml', 'rules:', `tables:\n  ${entry}\nrules:`);
+  expect(await check(group)).toBe('');
 });

@@ -5,7 +5,7 @@ export const allocation = {
   },
   'access-undated': {
     message: 'accesses.csv does not say what the access {value} serves on {days}',
-    hint: 'Lengthen a row of this access, or add one.',
+    hint: 'Lengthen a row of this access (valid_from, valid_to), or add one.',
   },
   undated: {
     message: 'a line of category {category} has neither a period nor a service date',

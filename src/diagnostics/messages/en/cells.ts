@@ -1,7 +1,7 @@
 export const cells = {
   'cell-empty': {
     message: 'expected {column}, found an empty cell',
-    hint: 'Fill it in: grappe assumes no value.',
+    hint: 'Fill it in: grappe assumes no value. For an operator’s file, its layout may say it: `defaults:`, or `line_number: row`.',
   },
   'either-empty': {
     message: 'expected {column} or {other}, found neither',
@@ -53,7 +53,7 @@ export const cells = {
   },
   'id-not-file-name': {
     message: '"{value}" cannot name a file, and a member has one',
-    hint: 'No "/" or "\\", no dot in front, no name that a system reserves (CON, NUL, COM1 …).',
+    hint: 'Give the member another identifier, in every table that names it: no "/" or "\\", no dot in front, no name that a system reserves (CON, NUL, COM1 …).',
   },
   'id-number': {
     message: 'an identifier is kept as a number: {value}',
@@ -77,7 +77,7 @@ export const cells = {
   },
   'insee-invalid': {
     message: 'expected the INSEE code of a commune, found "{value}"',
-    hint: 'Five characters, such as 55502 or 2A004, with the leading zero.',
+    hint: 'Five characters, such as 55502 or 2A004, with the leading zero; or leave it empty.',
   },
   'range-reversed': {
     message: 'the end {to} is before the start {from}',

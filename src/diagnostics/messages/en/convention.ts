@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
-    hint: 'Expected: {expected}.',
+    hint: 'Expected: {expected}. `grappe help rules` explains each key.',
   },
   'value-invalid': {
     message: 'expected `{expected}`, found {found}',

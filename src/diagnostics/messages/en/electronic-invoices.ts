@@ -9,7 +9,7 @@ export const electronicInvoices = {
   },
   'xml-encoding': {
     message: 'the XML is not readable as {found}',
-    hint: 'Expected UTF-8, UTF-16 with its byte order mark, or a declared ISO-8859-1, ISO-8859-15 or windows-1252.',
+    hint: 'Ask the supplier for the file again. Expected: UTF-8, UTF-16 with its byte order mark, or a declared ISO-8859-1, ISO-8859-15 or windows-1252.',
   },
   'xml-limit': {
     message: 'the file goes beyond a limit of grappe: {what}, at most {most}',
@@ -17,7 +17,7 @@ export const electronicInvoices = {
   },
   'einvoice-unknown': {
     message: 'expected an invoice in UBL 2.1 or CII, found {found}',
-    hint: 'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces.',
+    hint: 'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces: ask the supplier for one. If the file is no invoice, take it out of invoices/, or list it in convention.yaml: `ignore_files: { "*.xml": "no invoice" }`.',
   },
   'pdf-encrypted': {
     message: 'the PDF is encrypted',

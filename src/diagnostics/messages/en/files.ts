@@ -65,7 +65,7 @@ export const files = {
   },
   'table-twice': {
     message: 'the table {table} has two files: this one and {other}',
-    hint: 'Keep one of them, or name this one as a list under tables.{table} of the convention.',
+    hint: 'Keep one of them; or, if both hold rows, name this one as a list under `tables:` of convention.yaml: `{table}: [ file: {file} ]`',
   },
   'table-unread': {
     message:
@@ -90,7 +90,7 @@ export const files = {
   },
   'sheet-several': {
     message: 'more than one sheet is visible: {found}',
-    hint: 'Say which in the layout, `sheet: "…"`, or hide the others.',
+    hint: 'Say which by `sheet: "…"` in the entry of the file under `invoices:` or `tables:` of convention.yaml, or hide the others.',
   },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',

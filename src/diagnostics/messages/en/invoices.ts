@@ -1,7 +1,7 @@
 export const invoices = {
   'invoices-missing': {
     message: 'there is no invoice line in invoices/',
-    hint: 'Put the operator’s files (CSV, XML, PDF) there as received.',
+    hint: 'Put the operator’s files (CSV, xlsx, ods, XML, PDF, zip) there as received.',
   },
   'no-lines': {
     message: 'no invoice line is dated in {period}',
@@ -38,7 +38,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: 'the layout reads {column} from "{header}", which {file} lacks',
-    hint: 'Headers of the file: {found}',
+    hint: 'Write in the layout the header that the file has; of invoice files of which some lack the column, name it under `optional:`. Headers of the file: {found}',
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" of the layout matches nothing of {file}; found: {found}',
@@ -62,7 +62,7 @@ export const invoices = {
   },
   'category-missing': {
     message: 'no category, and no pattern of the layout matches {itemCode} "{label}"',
-    hint: 'Fill in the category, or add a pattern to `categories:` of the layout.',
+    hint: 'Fill in the category, or add a pattern on its item code or label to the layout under `invoices:` of convention.yaml: `categories: { "ABO*": subscription }`.',
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
@@ -87,7 +87,7 @@ export const invoices = {
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
-    hint: 'An invoice has one date.',
+    hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say in their layouts who they are: `supplier:`.',
   },
   'declared-total': {
     message:

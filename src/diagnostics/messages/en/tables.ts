@@ -9,7 +9,7 @@ export const tables = {
   },
   'id-collision': {
     message: '{id} is also the identifier of a {other}',
-    hint: 'Sites, grappes and members must differ: an invoice line names any of them.',
+    hint: 'Give one of the two another identifier, in every table and file that names it: an invoice line names sites, grappes and members alike.',
   },
   'id-look-alike': {
     message: '{id} looks like {other} and is another identifier: its letters are of another alphabet',

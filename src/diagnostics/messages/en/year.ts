@@ -30,7 +30,7 @@ export const year = {
   },
   'price-incomplete': {
     message: 'the price of {item} on {day} has no {column}: the access cannot be forecast',
-    hint: 'Fill in {column} in its row of prices.csv.',
+    hint: 'Fill in {column} in its row of prices.csv; add the column if the file lacks it.',
   },
   'measure-ahead': {
     message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',

@@ -5,7 +5,7 @@ export const allocation = {
   },
   'access-undated': {
     message: 'accesses.csv ne dit pas ce que dessert l’accès {value} pour {days}',
-    hint: 'Allongez une ligne de cet accès, ou ajoutez-en une.',
+    hint: 'Allongez une ligne de cet accès (debut, fin), ou ajoutez-en une.',
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',

@@ -1,7 +1,7 @@
 export const cells = {
   'cell-empty': {
     message: 'valeur attendue pour « {column} », trouvé une cellule vide',
-    hint: 'Remplissez-la : grappe ne suppose aucune valeur.',
+    hint: 'Remplissez-la : grappe ne suppose aucune valeur. Pour un fichier d’opérateur, sa disposition peut la dire : `defaults:`, ou `line_number: row`.',
   },
   'either-empty': {
     message: 'attendu {column} ou {other}, trouvé ni l’un ni l’autre',
@@ -53,7 +53,7 @@ export const cells = {
   },
   'id-not-file-name': {
     message: '« {value} » ne peut pas nommer un fichier, or chaque membre a le sien',
-    hint: 'Ni « / » ni « \\ », pas de point devant, pas de nom réservé par un système (CON, NUL, COM1 …).',
+    hint: 'Donnez au membre un autre identifiant, dans chaque table qui le nomme : ni « / » ni « \\ », pas de point devant, pas de nom réservé par un système (CON, NUL, COM1 …).',
   },
   'id-number': {
     message: 'un identifiant est gardé comme un nombre : {value}',
@@ -77,7 +77,7 @@ export const cells = {
   },
   'insee-invalid': {
     message: 'code INSEE de commune attendu, trouvé « {value} »',
-    hint: 'Cinq caractères, par exemple 55502 ou 2A004, zéro initial compris.',
+    hint: 'Cinq caractères, par exemple 55502 ou 2A004, zéro initial compris ; ou laissez vide.',
   },
   'range-reversed': {
     message: 'la fin {to} précède le début {from}',

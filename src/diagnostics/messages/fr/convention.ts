@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
-    hint: 'Attendu : {expected}.',
+    hint: 'Attendu : {expected}. `grappe help rules` explique chaque clé.',
   },
   'value-invalid': {
     message: 'attendu : `{expected}` ; trouvé : {found}',

@@ -9,7 +9,7 @@ export const electronicInvoices = {
   },
   'xml-encoding': {
     message: 'le XML n’est pas lisible en {found}',
-    hint: 'Attendu : UTF-8, UTF-16 avec sa marque d’ordre des octets, ou ISO-8859-1, ISO-8859-15, windows-1252 déclaré.',
+    hint: 'Redemandez le fichier au fournisseur. Attendu : UTF-8, UTF-16 avec sa marque d’ordre des octets, ou ISO-8859-1, ISO-8859-15, windows-1252 déclaré.',
   },
   'xml-limit': {
     message: 'le fichier dépasse une limite de grappe : {what}, au plus {most}',
@@ -17,7 +17,7 @@ export const electronicInvoices = {
   },
   'einvoice-unknown': {
     message: 'facture UBL 2.1 ou CII attendue, trouvé : {found}',
-    hint: 'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms.',
+    hint: 'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms : demandez-en une au fournisseur. Si ce fichier n’est pas une facture, sortez-le d’invoices/, ou citez-le dans convention.yaml : `ignore_files: { "*.xml": "pas une facture" }`.',
   },
   'pdf-encrypted': {
     message: 'le PDF est chiffré',

@@ -65,7 +65,7 @@ export const files = {
   },
   'table-twice': {
     message: 'la table {table} a deux fichiers : celui-ci et {other}',
-    hint: 'N’en gardez qu’un, ou nommez celui-ci comme liste sous tables.{table} de la convention.',
+    hint: 'N’en gardez qu’un ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste sous `tables:` de convention.yaml : `{table}: [ file: {file} ]`',
   },
   'table-unread': {
     message:
@@ -90,7 +90,7 @@ export const files = {
   },
   'sheet-several': {
     message: 'plusieurs feuilles sont visibles : {found}',
-    hint: 'Dites laquelle dans la disposition, `sheet: "…"`, ou masquez les autres.',
+    hint: 'Dites laquelle par `sheet: "…"` dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml, ou masquez les autres.',
   },
   'sheet-error-cell': {
     message: 'la cellule montre une erreur : {value}',

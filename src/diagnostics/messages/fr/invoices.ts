@@ -1,7 +1,7 @@
 export const invoices = {
   'invoices-missing': {
     message: 'aucune ligne de facture dans invoices/',
-    hint: 'Déposez-y les fichiers de l’opérateur (CSV, XML, PDF) tels que reçus.',
+    hint: 'Déposez-y les fichiers de l’opérateur (CSV, xlsx, ods, XML, PDF, zip) tels que reçus.',
   },
   'no-lines': {
     message: 'aucune ligne de facture n’est datée de {period}',
@@ -40,7 +40,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: 'la disposition lit `{column}` dans « {header} », que {file} n’a pas',
-    hint: 'En-têtes du fichier : {found}',
+    hint: 'Écrivez dans la disposition l’en-tête qu’a le fichier ; pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:`. En-têtes du fichier : {found}',
   },
   'pattern-unmatched': {
     message: 'le motif « {pattern} » de la disposition ne correspond à rien dans {file} ; trouvé : {found}',
@@ -64,7 +64,7 @@ export const invoices = {
   },
   'category-missing': {
     message: 'pas de catégorie, et aucun motif de la disposition ne correspond à {itemCode} « {label} »',
-    hint: 'Remplissez la catégorie, ou ajoutez un motif à `categories:` de la disposition.',
+    hint: 'Remplissez la catégorie, ou ajoutez un motif sur le code article ou le libellé à la disposition, sous `invoices:` de convention.yaml : `categories: { "ABO*": subscription }`.',
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
@@ -89,7 +89,7 @@ export const invoices = {
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
-    hint: 'Une facture a une seule date.',
+    hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont dans leurs dispositions : `supplier:`.',
   },
   'declared-total': {
     message:

@@ -9,7 +9,7 @@ export const tables = {
   },
   'id-collision': {
     message: '{id} est aussi l’identifiant d’un élément de type {other}',
-    hint: 'Sites, grappes et membres doivent différer : une ligne de facture nomme n’importe lequel.',
+    hint: 'Donnez à l’un des deux un autre identifiant, dans chaque table et fichier qui le nomme : une ligne de facture nomme aussi bien un site, une grappe ou un membre.',
   },
   'id-look-alike': {
     message:

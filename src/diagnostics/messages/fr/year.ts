@@ -30,7 +30,7 @@ export const year = {
   },
   'price-incomplete': {
     message: 'le prix de {item} au {day} n’a pas de {column} : l’accès ne peut pas être prévu',
-    hint: 'Remplissez {column} dans sa ligne de prices.csv.',
+    hint: 'Remplissez {column} dans sa ligne de prices.csv ; ajoutez la colonne si le fichier ne l’a pas.',
   },
   'measure-ahead': {
     message:
