@@ -67,7 +67,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   recoverRuns(dirname(target));
   const closed = closedRunsOf(loaded.folder);
   closed.problems.forEach(report);
-  const tables = readYearTables({ folder: loaded.folder, convention, members: workspace.members });
+  const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   tables.problems.forEach(report);
   if (hasErrors(problems)) return refused();
   // The keys of all lines are let go before statements are drawn.

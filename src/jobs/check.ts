@@ -1,9 +1,10 @@
-import { hasErrors } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { closedContext } from '../runs/closed-context.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { readYearTables } from '../workspace/year-tables.ts';
 import { computeRun } from './compute.ts';
 
 /** Everything that `allocate` would find, over all lines, those of closed runs included. Writes nothing. */
@@ -27,5 +28,15 @@ export async function checkWorkspace(
     NO_SINK,
   );
   const totals = sound ? computation.totals : undefined;
-  return { ...computation, totals, problems: sortProblems([...problems, ...computation.problems]) };
+  const all = [...problems, ...computation.problems, ...problemsOfTheYear(loaded)];
+  return { ...computation, totals, problems: sortProblems(all) };
+}
+
+/** What is wrong with the tables that only the jobs of a year read. */
+function problemsOfTheYear(loaded: LoadedWorkspace): readonly Problem[] {
+  const { folder, sound, namedMembers } = loaded;
+  const convention = loaded.convention ?? sound?.convention;
+  // Where they stand may be said by what is not understood.
+  if (convention === undefined || sound?.doubts.tables.has('advances')) return [];
+  return readYearTables({ folder, convention, members: namedMembers }).problems;
 }

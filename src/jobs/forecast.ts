@@ -99,7 +99,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     const read = readYearTables({
       folder: workspaceFolder,
       convention,
-      members: workspace.members,
+      members: loaded.namedMembers,
       budget: budgetFile(options, workspaceFolder),
     });
     problems.push(...read.problems);

@@ -6,21 +6,20 @@ import type { LoadedWorkspace } from '../workspace/load.ts';
 
 /**
  * Puts what is at stake to folders and tables that nobody reads: the lines of the folder, which nobody is charged, and
- * the lines that are shared without the table.
+ * the lines that are shared without the list that looks like a table.
  */
 export async function withUnreadStakes(
   problems: readonly Problem[],
-  { folder, files }: LoadedWorkspace,
+  { folder }: LoadedWorkspace,
   convention: Convention,
   shared: Cents,
 ): Promise<readonly Problem[]> {
-  const isRead = (table: unknown): boolean => files.some(({ fingerprint }) => fingerprint.path === table);
   const told: Problem[] = [];
   for (const found of problems) {
     const { code, args, place } = found;
     let stake: Cents = 0n;
     if (code === 'folder-unread') stake = await netOf(folder, place.file, convention);
-    else if (code === 'table-unread' && args['nearest'] !== '' && !isRead(args['nearest'])) stake = shared;
+    else if (code === 'table-unread' && args['nearest'] !== '') stake = shared;
     told.push(stake === 0n ? found : { ...found, stake });
   }
   return told;

@@ -130,7 +130,7 @@ async function addUpAgain(
   const { workspace, convention } = loaded;
   const stopped = () => ({ findings: [], notes: [], problems });
   if (workspace === undefined || convention === undefined || hasErrors(problems)) return stopped();
-  const tables = readYearTables({ folder: inputsFolder, convention, members: workspace.members });
+  const tables = readYearTables({ folder: inputsFolder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
   const report = (found: Problem): void => void problems.push(found);
   const listed = new Set(manifest.runs.map(({ run }) => run));

@@ -32,6 +32,7 @@ import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
+import type { NamedRow } from './reading/directory.ts';
 import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
 
@@ -48,6 +49,8 @@ export interface LoadedWorkspace {
   readonly locale: Language | undefined;
   /** Undefined where a table that defines some could not be read. */
   readonly knownIds: KnownIds | undefined;
+  /** By what others name members; undefined where not all of them could be read. */
+  readonly namedMembers: readonly NamedRow[] | undefined;
   readonly files: readonly InputReport[];
   readonly problems: readonly Problem[];
 }
@@ -92,7 +95,7 @@ export function loadWorkspace(
   if (elsewhere !== undefined) {
     report(elsewhere);
     const nothing = { workspace: undefined, convention: undefined, sound: undefined, locale: undefined };
-    return { folder, ...nothing, knownIds: undefined, files: [], problems };
+    return { folder, ...nothing, knownIds: undefined, namedMembers: undefined, files: [], problems };
   }
   const keys = keysIn(release, allKeys);
   const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
@@ -133,6 +136,7 @@ export function loadWorkspace(
     convention: reading?.convention,
     sound: sound && { convention: sound.reading?.convention, doubts: sound.doubts },
     locale,
+    namedMembers: tables.members.readable ? tables.members.named : undefined,
     knownIds: tables.complete ? { members: tables.members.ids, targets: targetIds(tables) } : undefined,
     files,
     problems: problems.filter(

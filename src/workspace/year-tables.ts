@@ -4,13 +4,12 @@ import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Advance } from '../domain/advance.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { Convention } from '../domain/convention.ts';
-import type { Member } from '../domain/member.ts';
 import { ownRelease } from '../version.ts';
 import type { FileReport } from './file-report.ts';
-import { directoryOf } from './reading/directory.ts';
+import { directoryOf, type NamedRow } from './reading/directory.ts';
 import { readTable, type TableReading, type TableSource } from './reading/read-table.ts';
 import { openRecords } from './records/open-records.ts';
-import type { RowSchema, Table } from './table.ts';
+import { columnName, type RowSchema, type Table } from './table.ts';
 import { tableFiles } from './table-files.ts';
 import { advances } from './tables/advances.ts';
 import { budget } from './tables/budget.ts';
@@ -33,7 +32,8 @@ export interface YearTables {
 export interface YearTablesContext {
   readonly folder: string;
   readonly convention: Convention;
-  readonly members: readonly Member[];
+  /** Undefined where not all of them could be read: then nobody is said to be unknown. */
+  readonly members: readonly NamedRow[] | undefined;
   /** A file that is read in the place of the workspace's budget.csv. */
   readonly budget?: string | undefined;
 }
@@ -58,8 +58,7 @@ export function readYearTables({
       if (code === 'list-missing' || code === 'file-link') report({ code, ...found });
     },
   );
-  const named = members.map(({ member, name }) => ({ id: member, name, uai: undefined }));
-  const directory = directoryOf(named, [], []);
+  const directory = directoryOf(members ?? [], [], []);
   const { decimalMark, ownCategories } = convention;
   const read = <S extends RowSchema, T>(table: Table<S, T>): TableReading<T> => {
     const other = table.name === budget.name ? otherBudget : undefined;
@@ -84,7 +83,7 @@ export function readYearTables({
       ownCategories,
     });
     ofTable.forEach(report);
-    for (const { value: id, file, row, column, nearest } of value.unknown) {
+    for (const { value: id, file, row, column, nearest } of members === undefined ? [] : value.unknown) {
       report(problem('member-unknown', { file, row, column, value: id }, { value: id, nearest: nearest() }));
     }
     return value;
@@ -93,7 +92,13 @@ export function readYearTables({
   const voted = read(budget);
   for (const { net, gross, file = budget.file, row } of voted.rows) {
     if (net !== undefined || gross !== undefined) continue;
-    report(problem('cell-empty', { file, row, column: 'gross_amount' }, { column: 'gross_amount' }));
+    report(
+      problem(
+        'cell-empty',
+        { file, row, column: 'gross_amount' },
+        { column: columnName(budget.schema, 'gross_amount') },
+      ),
+    );
   }
   return {
     value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },

@@ -16,6 +16,12 @@ test('one fault in every table and file: all are told in the first run', async (
   write('imputations.csv', 'member,chapter,function,nature\nMEUSE,,221,6262\n');
   write('invoices.csv', 'invoice_number,net_amount\nF1,beaucoup\n');
   write('accepted-findings.csv', 'code,reason\nlate-line,\n');
+  write('withdrawn-lines.csv', 'run,invoice_number,line_number,reason\n2025-08,F0,1,\n');
+  write(
+    'advances.csv',
+    'debtor,creditor,called_on,gross_amount,period\nMEUSE,REGION,2025-09-01,beaucoup,2025\n',
+  );
+  write('budget.csv', 'member,year,gross_amount\nMEUSE,bientôt,1.00\n');
   edit('invoices/2025-09.csv', '289.90', '289.905');
   write(
     'invoices/2025/10.csv',
@@ -38,6 +44,9 @@ test('one fault in every table and file: all are told in the first run', async (
     'imputations.csv 2 cell-empty',
     'invoices.csv 2 number-invalid',
     'accepted-findings.csv 2 cell-empty',
+    'withdrawn-lines.csv 2 cell-empty',
+    'advances.csv 2 number-invalid',
+    'budget.csv 2 period-invalid',
     'invoices/2025-09.csv 2 number-decimals',
     'invoices/2025/10.csv 2 date-invalid',
     'invoices/2025/avis.txt file-unsupported',

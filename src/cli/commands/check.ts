@@ -1,7 +1,5 @@
-import { sortProblems } from '../../diagnostics/sort.ts';
 import { checkWorkspace } from '../../jobs/check.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
-import { readYearTables } from '../../workspace/year-tables.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { fileTable, inputFiles } from '../file-table.ts';
@@ -19,11 +17,7 @@ export const check: CommandRun = async (given, asked) => {
   const text = words(language);
   const progress = stderrProgress(terminal);
   const computation = await checkWorkspace(loaded, progress.show).finally(progress.clear);
-  const { folder, workspace, convention } = loaded;
-  const ofYear =
-    workspace && convention && readYearTables({ folder, convention, members: workspace.members });
-  const problems = sortProblems([...computation.problems, ...(ofYear?.problems ?? [])]);
-  const { totals } = computation;
+  const { problems, totals } = computation;
   const exitCode = exitCodeOf(problems, 0);
   if (textOption(given, 'format') === 'json') {
     terminal.out(

@@ -81,7 +81,7 @@ export async function statusOf(
     reach.seeRecorded,
   );
   problems.push(...ofClosed);
-  const tables = readYearTables({ folder: loaded.folder, convention, members: workspace.members });
+  const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
   if (hasErrors(problems)) return refused();
   const allocate = createAllocator(workspace);

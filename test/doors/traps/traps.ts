@@ -154,7 +154,6 @@ export const TRAPS: readonly Trap[] = [
         ['mesure.csv', 'measures.csv'],
       ] as const);
       group.write(name, 'x\n');
-      if (name === 'mesure.csv') return ['warning[table-unread]', `Was ${table} meant?`];
       return [
         'warning[table-unread]',
         `Was ${table} meant?`,
