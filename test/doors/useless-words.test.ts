@@ -24,7 +24,7 @@ describe('words that help nobody', () => {
   test('a list that must hold something says so where it holds nothing', async () => {
     const { folder, edit } = smallGroup();
     edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", ignore_columns: [] }]\nrules:');
-    expect((await check(folder)).stderr).toContain('expected a list that is not empty, [ …, … ], found []');
+    expect((await check(folder)).stderr).toContain('expected `[ …, … ]`, found an empty list');
   });
 
   test('nothing near is named where nothing is near', async () => {

@@ -140,10 +140,10 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
     return [problem('key-missing', place, { key: pathText(path), expected: issue.message })];
   }
   const shown = shownValue(found);
-  const { message } = issue;
-  const some = { en: `a list that is not empty, ${message}`, fr: `une liste qui n’est pas vide, ${message}` };
-  const expected = message === NOT_EMPTY ? some : message;
-  return [problem('value-invalid', { ...place, value: shown }, { expected, found: shown })];
+  const expected = issue.message;
+  const empty = { en: 'an empty list', fr: 'une liste vide' };
+  const said = expected === NOT_EMPTY ? empty : shown;
+  return [problem('value-invalid', { ...place, value: shown }, { expected, found: said })];
 }
 
 function unknownKey(path: KeyPath, key: string, known: readonly string[], source: YamlSource): Problem {
