@@ -94,6 +94,33 @@ test('what a site of a grappe means for the inventory is asked of the day of the
   });
 });
 
+test('a line without period has the days that hold on the day of its invoice', async () => {
+  await inMonths(async (workspace) => {
+    const turns = '[{ to: 2025-09-30, value: invoice_month }, { from: 2025-10-01, value: invoice_date }]';
+    edit(join(workspace, 'convention.yaml'), 'basis: service', `basis: service\nundated: ${turns}`);
+    for (const [file, name] of [
+      ['a.csv', '2025-09'],
+      ['b.csv', '2025-10'],
+    ]) {
+      edit(join(workspace, 'invoices', file ?? ''), `,${name}-01,${name}-28,`, ',,,');
+    }
+    // Each month S1 is C's up to the 14th, and R's on the 20th, on which the invoices are dated.
+    const owners = ['C,,2025-09-14', 'R,2025-09-15,2025-09-30', 'C,2025-10-01,2025-10-14', 'R,2025-10-15,'];
+    const sites = [
+      'S2,Deux,lycee,R,,',
+      'S3,Trois,lycee,R,,',
+      ...owners.map((owner) => `S1,Un,college,${owner}`),
+    ];
+    writeFileSync(
+      join(workspace, 'sites.csv'),
+      `site,name,type,member,valid_from,valid_to\n${sites.join('\n')}\n`,
+    );
+    await must('allocate', workspace, '--reports', 'none', '-q');
+    const ofC = rowsOf(join(workspace, 'runs/all'), 'allocations.csv').filter(({ member }) => member === 'C');
+    expect(ofC.map((row) => row['invoice_number'])).toEqual(['F1']);
+  });
+});
+
 test.each([
   '[{ to: 2025-09-30, value: R }, { from: 2025-10-02, value: C }]',
   '[{ to: 2025-09-30, value: R }, { from: 2025-09-30, value: C }]',
