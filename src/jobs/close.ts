@@ -113,8 +113,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
   const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
   if ('problems' in issued) return { kind: 'problems', problems: issued.problems };
-  // A run that was closed since the draft was made changes no figure of it, but the record of closed runs that names it.
-  const entry = { run: name, runId: issued.manifest.run_id, asIs, closedOn, totals };
+  const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals };
   let isClosed = false;
   try {
     exclusively(runsFolder, name, () => {

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { Manifest } from '../audit/manifest-schema.ts';
+import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
@@ -119,7 +119,9 @@ function differences(
   const outputs = changedFiles(lasting(draft.outputs), lasting(issued.outputs)).map(
     (path) => `${RUNS_FOLDER}/${name}/${path}`,
   );
-  const files = inputs.length > 0 ? inputs : outputs;
+  // Where all files are the same, a run that was closed since may have made other lines late: the run has another name.
+  const named = draft.run_id === issued.run_id ? [] : [`${RUNS_FOLDER}/${name}/${MANIFEST_FILE}`];
+  const files = [inputs, outputs, named].find(({ length }) => length > 0) ?? [];
   const args = { run: `${RUNS_FOLDER}/${name}`, command: commandOf(name, options) };
   return files.map((path) => problem('draft-stale', { file: path }, { ...args, path }));
 }

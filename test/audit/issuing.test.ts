@@ -54,7 +54,7 @@ test('a draft made before another run was closed would state a false year to dat
   });
 });
 
-test('a draft in which nothing differs is issued after another run was closed, and the ledger names it rightly', async () => {
+test('a draft whose lines have become late by a run that was closed since is not issued', async () => {
   await inFolder(async (workspace) => {
     const invoice = (month: string): string =>
       `${INVOICE_HEADER}OP,F${month},2025-${month}-20,1,G,subscription,2025-${month}-01,2025-${month}-28,10.00,20\n`;
@@ -65,6 +65,9 @@ test('a draft in which nothing differs is issued after another run was closed, a
     writeFileSync(join(workspace, 'invoices/10.csv'), invoice('10'));
     await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q');
     expect(close(workspace, '2025-10', '2025-11-20').exitCode).toBe(0);
+    const { exitCode, stderr } = close(workspace, 'pending', '2025-11-21');
+    expect([exitCode, stderr.includes('runs/pending/manifest.json: error[draft-stale]')]).toEqual([2, true]);
+    await must('allocate', workspace, '--pending', '--reports', 'none', '--force', '-q');
     expect(close(workspace, 'pending', '2025-11-21').exitCode).toBe(0);
     await must('verify', '--all', workspace, '-q');
   });

@@ -83,11 +83,13 @@ function kind<const K extends Event['kind']>(...kinds: readonly K[]): fc.Arbitra
   return fc.constantFrom(...kinds);
 }
 
+const newLines = fc.array(fc.record(newLine), { minLength: 1, maxLength: 3 });
+
 const arrival: fc.Arbitrary<Event> = fc.record({
   kind: kind('arrive'),
   month,
   file,
-  lines: fc.array(fc.record(newLine), { minLength: 1, maxLength: 3 }),
+  lines: newLines,
 });
 
 const event: fc.Arbitrary<Event> = fc.oneof(
@@ -134,6 +136,26 @@ const stale: fc.Arbitrary<readonly Event[]> = fc.tuple(
   fc.record({ kind: kind('pupils'), pupils }),
   fc.record({ kind: kind('issue'), asIs: fc.boolean() }),
 );
+
+/** A draft of one file, issued after a run has closed a later month of another file: its lines have become late. */
+const passed: fc.Arbitrary<readonly Event[]> = fc
+  .tuple(decided, fc.integer({ min: 0, max: 16 }), file, newLines)
+  .map(([asked, of, name, lines]) => [
+    { kind: 'close', ...asked },
+    { kind: 'arrive', month: of, file: name === 'a' ? 'b' : 'a', lines },
+    { kind: 'draft', ...asked, decide: false, regularise: 0, allowUnallocated: true },
+    { kind: 'arrive', month: of + 1, file: name, lines },
+    {
+      kind: 'close',
+      ...asked,
+      takes: 'month',
+      of: LAST,
+      decide: false,
+      regularise: 0,
+      allowUnallocated: true,
+    },
+    { kind: 'issue', asIs: false },
+  ]);
 
 /** A charged line whose new rate gives the same VAT: decided without a cent. */
 const restated: fc.Arbitrary<readonly Event[]> = fc.tuple(decided, month, file).map(([asked, of, name]) => [
@@ -211,7 +233,7 @@ export const life: fc.Arbitrary<Life> = fc.noBias(
             { weight: 28, arbitrary: fc.tuple(event) },
             {
               weight: 2,
-              arbitrary: fc.oneof(issued, stale, restated, renumbered, returned, rivals, overtaken),
+              arbitrary: fc.oneof(issued, stale, passed, restated, renumbered, returned, rivals, overtaken),
             },
           ),
           {

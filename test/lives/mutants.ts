@@ -131,8 +131,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a stale draft is issued',
     file: 'src/jobs/issue-draft.ts',
-    from: 'const files = inputs.length > 0 ? inputs : outputs;',
-    to: 'const files = inputs.slice(0, 0).concat(outputs.slice(0, 0));',
+    from: '[inputs, outputs, named].find(',
+    to: '[inputs, outputs, named].slice(3).find(',
   },
   {
     name: '--as-is passes over lines that nobody decided on',
@@ -147,10 +147,10 @@ export const MUTANTS: readonly Mutant[] = [
     to: 'base !== undefined && known.length < 0',
   },
   {
-    name: 'the ledger names a draft that was overtaken as it was before',
-    file: 'src/jobs/close.ts',
-    from: 'runId: issued.manifest.run_id,',
-    to: 'runId: manifest.run_id,',
+    name: 'a draft whose lines another run has made late is issued',
+    file: 'src/jobs/issue-draft.ts',
+    from: 'draft.run_id === issued.run_id ?',
+    to: "draft.run_id !== '' ?",
   },
   {
     name: 'a row of the ledger is chained to nothing',
