@@ -71,6 +71,10 @@ test.each([
 
 test.each([
   ['a text in a cell of numbers, which would not be shown', '<c r="A2"><is><t>x</t></is></c>'],
+  [
+    'a style that the workbook has not, under which a percentage would be a number',
+    '<c r="A2" s="99"><v>0.2</v></c>',
+  ],
   ['a number in a cell of texts', '<c r="A2" t="inlineStr"><v>5</v></c>'],
   ['a cell within a cell', '<c r="A2" t="inlineStr"><c r="B2"><v>5</v></c><is><t>x</t></is></c>'],
   ['two cells at one place', '<c r="A2"><v>5</v></c><c r="A2"><v>6</v></c>'],

@@ -123,8 +123,9 @@ function shown(value: string, { t = 'n', s = '0' }: Tag['attributes'], shared: r
   if (t === 's') return shared[Number(value)] ?? '';
   if (t === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (t !== 'n') return value;
-  if (s === '1') return day(value);
-  return number(value, s === '2' ? 100 : 1);
+  const style = s.trim();
+  if (style === '1') return day(value);
+  return number(value, style === '2' ? 100 : 1);
 }
 
 /** Days since 1900 as sheets count them; only those after February of that year occur here. */

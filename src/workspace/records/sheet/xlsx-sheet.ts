@@ -54,7 +54,8 @@ export function readSheet(
         next = column + 1;
         const type = attributes['t'] ?? 'n';
         if (!CELL_TYPES.has(type)) throw new ArchiveError(entry.name);
-        const kind = kinds[Number(attributes['s'] ?? 0)] ?? 'number';
+        const kind = kindOf(attributes['s'], kinds);
+        if (kind === undefined) throw new ArchiveError(entry.name);
         cell = { column, type, kind, isFormula: false, value: undefined };
         inline.start();
       } else if (local === 'mergeCell') {
@@ -88,6 +89,13 @@ export function readSheet(
     },
   });
   return builder.grid();
+}
+
+/** What numbers of a style are; undefined for a style that the workbook has not, under which a rate or a day would change. */
+function kindOf(style: string | undefined, kinds: readonly NumberKind[]): NumberKind | undefined {
+  const number = (style ?? '0').trim();
+  if (number === '0') return kinds[0] ?? 'number';
+  return /^\d+$/.test(number) ? kinds[Number(number)] : undefined;
 }
 
 /** What a cell shows; undefined for one that holds nothing. */
