@@ -88,23 +88,15 @@ describe('one invoice as XML and as the operator’s detail with numbers of its 
   });
 });
 
-test('a late invoice of a closed month is told by allocate and by reconcile of the next, also under -q', async () => {
+test('a late invoice of a closed month is told by check, and by allocate and reconcile of the next, also under -q', async () => {
   const { folder, write, close } = smallGroup();
   await close('2025-09', '2025-10-05');
   write('invoices/late.csv', LINES_HEADER + lineOf('F0', '2025-09-30', '50.00'));
   write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '289.90'));
-  for (const command of ['allocate', 'reconcile']) {
+  for (const command of ['check', 'allocate', 'reconcile']) {
+    const month = command === 'check' ? [] : ['--period', '2025-10'];
     const papers = command === 'allocate' ? ['--reports', 'none'] : [];
-    const { stderr } = await runCommand([
-      command,
-      folder,
-      '--period',
-      '2025-10',
-      ...papers,
-      '-q',
-      '--lang',
-      'en',
-    ]);
+    const { stderr } = await runCommand([command, folder, ...month, ...papers, '-q', '--lang', 'en']);
     expect(stderr).toContain('no closed run charged: 1, 60.00 euros gross');
   }
 });

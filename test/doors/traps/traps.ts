@@ -162,6 +162,20 @@ export const TRAPS: readonly Trap[] = [
     },
   },
   {
+    name: 'a table of another name than its own',
+    plant: (group) => {
+      const [table, name, code] = group.random.pick([
+        ['members.csv', 'member.csv', 'table-missing'],
+        ['sites.csv', 'sites-2025.csv', 'table-missing'],
+        ['grappes.csv', 'grappe.csv', 'serves-unknown'],
+        ['measures.csv', 'mesures-2024.csv', 'measure-unknown'],
+        ['accesses.csv', 'acces.csv', 'access-unknown'],
+      ] as const);
+      renameSync(join(group.folder, table), join(group.folder, name));
+      return [`error[${code}]`, `${name}: warning[table-unread]`, `Was ${table} meant?`];
+    },
+  },
+  {
     name: 'two sources for one table',
     plant: (group) => {
       group.write('sites.xlsx', 'x');

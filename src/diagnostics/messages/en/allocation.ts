@@ -9,7 +9,7 @@ export const allocation = {
   },
   undated: {
     message: 'a line of category {category} has neither a period nor a service date',
-    hint: 'Fill in period_start and period_end, or set `undated:` in the convention.',
+    hint: 'Fill in period_start and period_end; or say in convention.yaml which days count then: `undated: invoice_month`, the month of the invoice, or `undated: invoice_date`.',
   },
   'share-too-long': {
     message: 'the exact share of {member} has {count} characters, more than the {most} of a cell',

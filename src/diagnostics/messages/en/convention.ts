@@ -17,7 +17,7 @@ export const convention = {
   },
   'rule-id-repeated': {
     message: 'the rule {value} stands twice: here and in line {other}',
-    hint: 'Each rule has its own id: it is printed on every row.',
+    hint: 'Give one of the two another id: it is printed on every row.',
   },
   'rule-id-reserved': {
     message: '"{value}" cannot be the id of a rule',

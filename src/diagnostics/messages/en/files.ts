@@ -53,7 +53,7 @@ export const files = {
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
-    hint: 'Keep one of them.',
+    hint: 'Keep one of them; of an operator’s file, leave one aside by `ignore_columns` of its layout.',
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',

@@ -9,7 +9,7 @@ export const allocation = {
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
-    hint: 'Remplissez debut_periode et fin_periode, ou réglez `undated:` dans la convention.',
+    hint: 'Remplissez debut_periode et fin_periode ; ou dites dans convention.yaml quels jours comptent alors : `undated: invoice_month`, le mois de la facture, ou `undated: invoice_date`.',
   },
   'share-too-long': {
     message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',

@@ -17,7 +17,7 @@ export const convention = {
   },
   'rule-id-repeated': {
     message: 'la règle {value} figure deux fois : ici et ligne {other}',
-    hint: 'Chaque règle a son identifiant : il est imprimé sur chaque ligne.',
+    hint: 'Donnez à l’une des deux un autre identifiant : il est imprimé sur chaque ligne.',
   },
   'rule-id-reserved': {
     message: '« {value} » ne peut pas être l’identifiant d’une règle',

@@ -53,7 +53,7 @@ export const files = {
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
-    hint: 'N’en gardez qu’une.',
+    hint: 'N’en gardez qu’une ; pour un fichier d’opérateur, laissez l’autre de côté par `ignore_columns` de sa disposition.',
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
