@@ -16,19 +16,24 @@ import { guideFr } from '../../src/reconcile/messages/guide-fr.ts';
 import { letterFr } from '../../src/reconcile/messages/letter-fr.ts';
 import { fr as reports } from '../../src/report/words/fr.ts';
 import { rulesReference } from '../../src/schema/rules-page.ts';
+import { readConvention } from '../../src/workspace/convention/load.ts';
 import { yamlWords } from '../../src/workspace/convention/yaml-words.ts';
 import { csvWords } from '../../src/workspace/records/csv-words.ts';
 import { columnsOf } from '../../src/workspace/table.ts';
 import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
 import { runCommand } from '../cli/run-command.ts';
-import { ENGLISH, ONE_PLURAL, prose } from './english.ts';
+import { ENGLISH, faults, ONE_PLURAL, prose } from './english.ts';
 
-/** Every text below a value, functions called with a count and names that say nothing. */
+/** Every text below a value, functions called with a count and names that say nothing; one that cannot be is an error. */
 function* textsIn(value: unknown, path: string, deep = 0): Generator<readonly [path: string, text: string]> {
   if (deep > 8) return;
   if (typeof value === 'string') yield [path, value];
   else if (typeof value === 'function') {
-    for (const count of [1, 2]) yield* textsIn(called(value, count), `${path}()`, deep + 1);
+    for (const count of [1, 2]) {
+      const said = called(value, count);
+      if (said === undefined && !OF_MEASURES.test(path)) throw new Error(`${path} says nothing here`);
+      yield* textsIn(said, `${path}()`, deep + 1);
+    }
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) yield* textsIn(inner, `${path}.${key}`, deep + 1);
   }
@@ -47,6 +52,9 @@ function called(wording: object, count: number): unknown {
   }
   return undefined;
 }
+
+/** The names of keys that want a measure with all that is asked of it: walked apart. */
+const OF_MEASURES = /^keys\.\d+\.name$/;
 
 /** Wordings that are only said of two or more. */
 const OF_SEVERAL = /\.(?:alsoAt|splitOver|sitesElsewhere)\(\)$/;
@@ -80,6 +88,23 @@ test.each(Object.entries(ROOMS))('%s', (room, words) => {
       ([path, text]) => ENGLISH.test(prose(text)) || (ONE_PLURAL.test(text) && !OF_SEVERAL.test(path)),
     ),
   ).toEqual([]);
+});
+
+test.each([
+  '{ by: élèves, as_of: { date: "10-01", year: school_previous }, years: 4, at_least: 5, at_most: 9, times: { lycee: 3/2 } }',
+  '{ by: heures, as_of: period_end, times: { cfa: 2 } }',
+  '{ by: habitants, per: member, as_of: latest, max_age_days: none, at_least: 1 }',
+  '{ by: majority, of: élèves, as_of: { date: "11-01", year: penultimate }, years: 2 }',
+  '{ by: fixed, parts: { CEA: 1/3, REGION: 2/3 } }',
+  '{ by: mix, of: [{ part: 0.5, share: { by: bandwidth } }, { part: 0.5, share: { by: payer, member: CEA } }] }',
+])('the name of %s', (share) => {
+  const switches = 'prorata: daily\nrounding: carry\nvat: line\nbasis: service\n';
+  const { value } = readConvention(`${switches}rules:\n  - { id: r, share: ${share} }\n`);
+  const key = value?.convention.rules[0]?.share;
+  const words = KEYS.find(({ by }) => by === key?.by)?.words.fr;
+  const name = key === undefined ? undefined : words?.name(key, { alone: true });
+  expect(name).toMatch(/\p{L}{3}/u);
+  expect(faults(name ?? '')).toEqual([]);
 });
 
 test('the net catches an English sentence', () => {
