@@ -10,11 +10,14 @@ import { conventionTemplate } from '../../src/init/convention-template.ts';
 import { FROM_WORDS } from '../../src/init/from/from-words.ts';
 import { guide } from '../../src/init/guide.ts';
 import { LAYOUT_WORDS } from '../../src/init/layout-words.ts';
+import { termWords } from '../../src/invoices/einvoice/term-words.ts';
 import { XML_WORDINGS } from '../../src/invoices/einvoice/xml-words.ts';
 import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
 import { guideFr } from '../../src/reconcile/messages/guide-fr.ts';
 import { letterFr } from '../../src/reconcile/messages/letter-fr.ts';
+import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { fr as reports } from '../../src/report/words/fr.ts';
+import { OUTPUTS } from '../../src/schema/output-schema.ts';
 import { rulesReference } from '../../src/schema/rules-page.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { yamlWords } from '../../src/workspace/convention/yaml-words.ts';
@@ -76,6 +79,9 @@ const ROOMS = {
   reports,
   checksFr,
   wordingsFr,
+  outputs: outputWords('fr'),
+  writtenColumns: OUTPUTS.flatMap(({ doc, columns }) => [doc.fr, ...columns.map((column) => column.doc.fr)]),
+  terms: Array.from({ length: 160 }, (_, number) => termWords(`BT-${number}`).fr),
   from: FROM_WORDS.fr,
   layouts: LAYOUT_WORDS.fr,
 };
