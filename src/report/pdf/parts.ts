@@ -85,15 +85,18 @@ function drawSignature(
   });
 }
 
-/** A heading, what is said above its table, and the first rows stay together; a short table is not broken. */
-export function drawSection(pages: Pages, table: Table, style: TableStyle): void {
+/**
+ * A heading, what is said above its table, and the first rows stay together; a short table is not broken. `under` is
+ * the height of what is to stand under a short one on its page.
+ */
+export function drawSection(pages: Pages, table: Table, style: TableStyle, under = 0): void {
   const laid = layTable(pages, table, style);
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
   const above = (table.above ?? []).join(' ; ');
   const aboveHeight = above === '' ? 0 : 3 + paragraphLines(pages, above).length * NOTE_HEIGHT;
   const noteHeight =
     table.note === undefined ? 0 : 3 + paragraphLines(pages, table.note).length * NOTE_HEIGHT;
-  needRoom(pages, 14 + title.length * 14 + aboveHeight + laid.room + noteHeight);
+  needRoom(pages, 14 + title.length * 14 + aboveHeight + laid.room + noteHeight + under);
   pages.y += 12;
   pages.tags.into(pages.tags.element('H2'), () => {
     for (const line of title) {
@@ -107,13 +110,17 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle): void
   if (table.note !== undefined) drawParagraph(pages, table.note);
 }
 
-/** What stands under a paper, kept together. */
-export function drawNotes(pages: Pages, notes: readonly string[]): void {
+/** The details of a paper, and what stands under them: kept together, and with the last table where that is short. */
+export function drawDetails(
+  pages: Pages,
+  tables: readonly Table[],
+  notes: readonly string[],
+  style: TableStyle,
+): void {
   const lines = notes.map((line) => paragraphLines(pages, line).length);
-  needRoom(
-    pages,
-    lines.reduce((sum, count) => sum + 3 + count * NOTE_HEIGHT, 10),
-  );
+  const height = lines.reduce((sum, count) => sum + 3 + count * NOTE_HEIGHT, 10);
+  for (const table of tables) drawSection(pages, table, style, table === tables.at(-1) ? height : 0);
+  needRoom(pages, height);
   pages.y += 10;
   for (const line of notes) drawParagraph(pages, line);
 }

@@ -13,8 +13,8 @@ import { drawOwed } from './owed-band.ts';
 import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
+  drawDetails,
   drawFactsAndSignature,
-  drawNotes,
   drawParagraph,
   drawSection,
   drawTitle,
@@ -52,8 +52,7 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
     ...shortDetail(statement, language),
     ...correctionTables(statement.regularisations, language),
   ];
-  for (const table of details) drawSection(pages, table, { size: DETAIL_SIZE, language });
-  drawNotes(pages, footLines(statement, language, 'mark'));
+  drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
   const computedBy = words.computedBy(run.version, run.runId);
   const state = run.closedOn === undefined ? words.draft : words.closedOn(dayText(run.closedOn, language));
   return pages.finish((page, count) => [

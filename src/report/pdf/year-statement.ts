@@ -5,8 +5,8 @@ import { drawBand } from './owed-band.ts';
 import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
+  drawDetails,
   drawFactsAndSignature,
-  drawNotes,
   drawParagraph,
   drawSection,
   drawTitle,
@@ -28,8 +28,7 @@ export async function yearStatementPdf(statement: YearStatement, language: Local
   for (const mark of marks) drawParagraph(pages, mark);
   drawSection(pages, steps, { size: TEXT_SIZE, language });
   drawFactsAndSignature(pages, facts, { signed: statement.signed, labels: statement.labels });
-  for (const table of tables) drawSection(pages, table, { size: DETAIL_SIZE, language });
-  drawNotes(pages, statement.foot);
+  drawDetails(pages, tables, statement.foot, { size: DETAIL_SIZE, language });
   return pages.finish((page, count) => [
     [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
     words.pageOf(String(page), String(count)),

@@ -189,6 +189,23 @@ describe('the text of the PDFs', () => {
   });
 });
 
+describe('the last page of a PDF', () => {
+  it.each(['fr', 'en'])('has a table above the foot (%s)', (language) => {
+    const workspace = join(writtenRun('2025-10'), 'inputs');
+    const path = join(workspace, 'convention.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('locale: fr', `locale: ${language}`));
+    const run = writtenRun('2025-10', { workspace });
+    for (const member of MEMBERS) {
+      const { stdout } = runTool('pdftotext', ['-layout', join(run, `statements/${member}.pdf`), '-']);
+      const [last = ''] = stdout
+        .split('\f')
+        .filter((text) => text.trim() !== '')
+        .slice(-1);
+      expect(last, member).toMatch(/(HT +TVA +TTC|Net +VAT +Gross)[\s\S]*(Arrondi|Rounding)/);
+    }
+  });
+});
+
 describe('a statement of 300 lines', () => {
   it('takes at most 12 pages', () => {
     const workspace = join(writtenRun('2025-09'), 'inputs');
