@@ -69,7 +69,7 @@ function invoiceFields(words: ReportWords): readonly Field[] {
       column: seldom(left(words.category, 12)),
       cell: ({ line }) => text(categoryText(line.category, words)),
     },
-    { column: left(words.label, 32), cell: ({ line }) => text(line.label ?? '') },
+    { column: left(words.label, 30), cell: ({ line }) => text(line.label ?? '') },
     {
       column: seldom(left(words.serviceFrom, 10)),
       cell: ({ line }) => day(line.periodStart ?? line.serviceDate),
@@ -92,8 +92,8 @@ function serviceFields(words: ReportWords): readonly Field[] {
       cell: ({ targets }) => text(targets.map((target) => targetText(target, words)).join(' + ')),
     },
     { column: seldom(left(words.siteId, 22)), cell: ({ site }) => text(site?.site ?? '') },
-    { column: left(words.siteName, 24), cell: ({ site }) => text(site?.name ?? words.onMember) },
-    { column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
+    { column: left(words.siteName, 22), cell: ({ site }) => text(site?.name ?? words.onMember) },
+    { column: left(words.uai, 8), cell: ({ site }) => text(site?.uai ?? '') },
   ];
 }
 
@@ -115,7 +115,7 @@ function ruleFields(words: ReportWords, language: Locale): readonly Field[] {
 function amountFields(words: ReportWords): readonly Field[] {
   return [
     ...plainAmounts(words),
-    { column: left(words.residual, 11), cell: ({ residual }) => text(residualText(residual, words)) },
+    { column: left(words.residual, 9), cell: ({ residual }) => text(residualText(residual, words)) },
     { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => text(creditor.member) },
     { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
     { column: seldom(left(words.function, 8)), cell: ({ imputation }) => text(imputation?.function ?? '') },
