@@ -23,13 +23,3 @@ export const FEATURES = [
   'withdrawn line given back under dated settings',
   'year to date compared',
 ] as const;
-
-/** What chance alone brings in one life of some hundred: the life that meets everything brings it in any case. */
-export const SELDOM: readonly string[] = [
-  'draft issued later',
-  'issued as is',
-  'refused: moved line',
-  'refused: withdrawn line present',
-  'restated without a cent',
-  'stale draft refused',
-];
