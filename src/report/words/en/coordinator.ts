@@ -28,7 +28,7 @@ export const coordinator = {
     findings: 'Findings',
   },
   ofWhichCorrections: 'of which corrections (gross)',
-  part: 'Part (gross)',
+  part: 'Share (gross)',
   rowCount: (count: number): string => `${count} row${count === 1 ? '' : 's'}`,
   findingCount: (count: number): string => `${count} finding${count === 1 ? '' : 's'}`,
   noDebts: 'Nobody owes anything: each member paid its own.',
