@@ -55,7 +55,7 @@ function ofSites(
   register: Register,
 ): { readonly participants: Participants } | Fault {
   if (sites.length === 0) {
-    return fault('no-participant', { value: target.id, days: formatDay(day), rule: '—' });
+    return fault('no-participant', { value: target.id, days: formatDay(day), rule: '' });
   }
   const participants = sites.map(({ site, inGrappe }) => participantOn(site, inGrappe, day, register));
   if (participants.every((participant) => participant !== undefined)) {

@@ -148,7 +148,7 @@ function typeNotices(
   read: TermReader,
 ): readonly Problem[] {
   const at = { file, row: terms.type[0]?.row ?? terms.root.row, column: 'BT-3', value: type };
-  const names = preceding.length === 0 ? '—' : preceding.join(', ');
+  const names = preceding.length === 0 ? '' : preceding.join(', ');
   if (credit) {
     const value = formatCents(totals.net.amount);
     const place = { file, row: totals.net.row, column: 'BT-109', value };

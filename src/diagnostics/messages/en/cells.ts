@@ -45,7 +45,7 @@ export const cells = {
   },
   'id-invalid': {
     message: '"{value}" cannot be an identifier',
-    hint: 'At most 64 characters, no control character, and not "*".',
+    hint: 'Give another one: at most 64 characters, no control character, and not "*".',
   },
   'id-invisible': {
     message: '"{value}" holds a character that is not seen ({character})',

@@ -21,7 +21,7 @@ export const convention = {
   },
   'rule-id-reserved': {
     message: '"{value}" cannot be the id of a rule',
-    hint: '"own" means that no rule was needed, and "+" joins the ids of several.',
+    hint: 'Give it another one: "own" means that no rule was needed, and "+" joins the ids of several.',
   },
   'key-target': {
     message: '{key} cannot be used for the target {target}',

@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'the document type {value} is not one that grappe can charge',
-    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma is no invoice.',
+    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma is no invoice: take what is none out of invoices/, or list it in convention.yaml: ignore_files.',
   },
   'einvoice-currency-mixed': {
     message: 'an amount is in {found}, the invoice in {expected}',
@@ -72,8 +72,8 @@ export const electronicInvoices = {
     hint: 'Numbers are told apart by their order; the supplier should number each line once.',
   },
   'einvoice-restates': {
-    message: 'the invoice {invoice} (type {type}) bills again the whole of {preceding}',
-    hint: 'If {preceding} is charged too, its cost counts twice: check that it was cancelled by a credit note.',
+    message: 'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
+    hint: 'If that one is charged too, its cost counts twice: check that it was cancelled by a credit note.',
   },
   'einvoice-prepayment': {
     message: 'the invoice {invoice} (type {type}) is a prepayment',

@@ -49,7 +49,7 @@ export const tables = {
   },
   'grappe-inconsistent': {
     message: 'the {column} of {grappe} is "{value}" here and "{other}" in row {otherRow}',
-    hint: 'Name and kind are the same on all rows of a grappe.',
+    hint: 'Correct one of the two: name and kind are the same on all rows of a grappe.',
   },
   'grappe-outside-site': {
     message: '{site} is in {grappe} on days ({days}) on which sites.csv does not have it',

@@ -45,7 +45,7 @@ export const cells = {
   },
   'id-invalid': {
     message: '« {value} » ne peut pas être un identifiant',
-    hint: 'Au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
+    hint: 'Donnez-en un autre : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
   },
   'id-invisible': {
     message: '« {value} » contient un caractère qui ne se voit pas ({character})',

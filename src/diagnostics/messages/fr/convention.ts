@@ -21,7 +21,7 @@ export const convention = {
   },
   'rule-id-reserved': {
     message: '« {value} » ne peut pas être l’identifiant d’une règle',
-    hint: '« own » signifie qu’aucune règle n’était nécessaire, et « + » joint plusieurs identifiants.',
+    hint: 'Donnez-lui-en un autre : « own » signifie qu’aucune règle n’était nécessaire, et « + » joint plusieurs identifiants.',
   },
   'key-target': {
     message: '`{key}` ne peut pas servir pour la cible `{target}`',

@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'le type de document {value} n’est pas de ceux que grappe peut imputer',
-    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma n’en est pas une.',
+    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou citez-le dans convention.yaml : ignore_files.',
   },
   'einvoice-currency-mixed': {
     message: 'un montant est en {found}, la facture en {expected}',
@@ -72,8 +72,8 @@ export const electronicInvoices = {
     hint: 'Les numéros sont distingués par leur ordre ; le fournisseur devrait numéroter chaque ligne une fois.',
   },
   'einvoice-restates': {
-    message: 'la facture {invoice} (type {type}) reprend en entier {preceding}',
-    hint: 'Si {preceding} est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée.',
+    message: 'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',
+    hint: 'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée.',
   },
   'einvoice-prepayment': {
     message: 'la facture {invoice} (type {type}) est un acompte',

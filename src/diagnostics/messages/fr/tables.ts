@@ -50,7 +50,7 @@ export const tables = {
   },
   'grappe-inconsistent': {
     message: '{column} de {grappe} vaut « {value} » ici et « {other} » à la ligne {otherRow}',
-    hint: 'Le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',
+    hint: 'Corrigez l’une des deux : le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',
   },
   'grappe-outside-site': {
     message: '{site} est dans {grappe} à des jours ({days}) où sites.csv ne l’a pas',
