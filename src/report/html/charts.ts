@@ -38,7 +38,9 @@ export function barChart(id: string, title: string, groups: readonly BarGroup[],
   let y = 0;
   for (const group of groups) {
     if (group.label !== '') {
-      parts.push(`<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(group.label)}</text>`);
+      parts.push(
+        `<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(shortened(group.label, BOLD_LINE))}</text>`,
+      );
       y += HEADING;
     }
     for (const bar of group.bars) {
@@ -95,8 +97,9 @@ function valueText({ amount, percent }: Bar, language: Locale): string {
   return percent === '' ? euros : `${euros} (${percent})`;
 }
 
-/** Characters that a phone shows on a line. */
+/** Characters that a phone shows on a line, and of those in bold. */
 const LINE = 46;
+const BOLD_LINE = 40;
 
 /** Whether a phone shows the label before its amount. */
 function fitsBeside(label: string, value: string): boolean {
@@ -104,7 +107,7 @@ function fitsBeside(label: string, value: string): boolean {
 }
 
 /** What a phone shows on a line; the description holds the whole label. */
-function shortened(label: string): string {
+function shortened(label: string, most = LINE): string {
   const characters = [...label];
-  return characters.length <= LINE ? label : `${characters.slice(0, LINE - 1).join('')}…`;
+  return characters.length <= most ? label : `${characters.slice(0, most - 1).join('')}…`;
 }
