@@ -99,6 +99,10 @@ test.each([
     'a cell outside of rows',
     '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>',
   ],
+  [
+    'a paragraph within a paragraph',
+    '<table:table-row><table:table-cell office:value-type="string"><text:p>a<text:p>b</text:p></text:p></table:table-cell></table:table-row>',
+  ],
 ])('%s of an ods, is refused', (_, rows) => {
   expect(read(writeOds([{ name: 'S', rows }])).codes).toEqual(['sheet-unreadable']);
 });
