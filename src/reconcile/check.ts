@@ -5,7 +5,7 @@ import type { Fact } from './finding.ts';
 import type { History } from './history.ts';
 import type { Known } from './tables/known.ts';
 
-/** What a check reads besides the lines; without it, it does not run. */
+/** What a check reads besides the days and amounts of lines; without it, it does not run. */
 export const NEEDS = [
   'accesses',
   'prices',
@@ -14,6 +14,7 @@ export const NEEDS = [
   'closed-runs',
   'period',
   'acceptances',
+  'unit-prices',
 ] as const;
 export type Need = (typeof NEEDS)[number];
 

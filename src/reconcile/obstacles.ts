@@ -4,13 +4,15 @@ import type { CheckFacts, Need } from './check.ts';
 import type { ClosedPeriods } from './history.ts';
 import type { NotRun } from './reconcile.ts';
 
-/** What there is for checks to read besides the lines. */
+/** What there is for checks to read. */
 export interface Sources {
   readonly workspace: Workspace;
   readonly closed: ClosedPeriods;
   readonly period: DayRange | undefined;
   /** Whether an electronic invoice or a total row states a total. */
   readonly hasStatedTotals: boolean;
+  /** Whether a line of the period states its unit price. */
+  readonly hasUnitPrices: boolean;
 }
 
 /** Why a check does not run; undefined where it does. */
@@ -27,4 +29,5 @@ const HAS: Record<Need, (sources: Sources) => boolean> = {
   'closed-runs': ({ closed }) => closed.length > 0,
   period: ({ period }) => period !== undefined,
   acceptances: ({ workspace }) => workspace.acceptedFindings !== undefined,
+  'unit-prices': ({ hasUnitPrices }) => hasUnitPrices,
 };

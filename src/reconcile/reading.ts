@@ -10,6 +10,7 @@ import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import { invoiceKey } from './lines/keys.ts';
+import { statesUnitPrices } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
 import { ALL_CHECKS, type Reconciliation } from './reconcile.ts';
@@ -67,7 +68,9 @@ export function startReading(input: ReadingInput): Reading {
   };
   const sources = { workspace, closed: closed.periods };
   const ofLines = CHECKS.filter((check): check is LineCheck => 'judge' in check).filter(
-    (check) => obstacle(check, { ...sources, period: undefined, hasStatedTotals: false }) === undefined,
+    (check) =>
+      obstacle(check, { ...sources, period: undefined, hasStatedTotals: false, hasUnitPrices: true }) ===
+      undefined,
   );
   const lastClosed = closed.periods.at(-1)?.days.to;
   const { store, add } = lineStore(workspace.convention, {
@@ -94,8 +97,14 @@ export function startReading(input: ReadingInput): Reading {
     finish(stated) {
       const history = historyOf(input, known, store, stated);
       const { period } = history;
+      const all = {
+        ...sources,
+        period,
+        hasStatedTotals: stated.length > 0,
+        hasUnitPrices: statesUnitPrices(store.columns),
+      };
       const notRun = ALL_CHECKS.flatMap((check) => {
-        const lacks = obstacle(check, { ...sources, period, hasStatedTotals: stated.length > 0 });
+        const lacks = obstacle(check, all);
         return lacks === undefined ? [] : [{ code: check.code, lacks }];
       });
       const stopped = new Set(notRun.map(({ code }) => code));

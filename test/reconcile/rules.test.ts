@@ -175,6 +175,18 @@ test('a check whose table is absent did not run, and is not said to have', async
   expect(ran.map(({ code }) => code)).not.toContain('invoice-total-mismatch');
 });
 
+test('what no line states is compared with nothing, and not said to have been', async () => {
+  const without = (line: string): string => line.replace(',1,100.00,', ',1,,');
+  const compared = ['price-mismatch', 'line-arithmetic', 'prorata-mismatch'];
+  const { notRun } = await reconciled(billed(without(MAY), without(JUNE)));
+  expect(notRun.filter(({ lacks }) => lacks === 'unit-prices').map(({ code }) => code)).toEqual(compared);
+  const { ran } = await reconciled(billed(without(MAY), JUNE));
+  expect(ran.map(({ code }) => code)).toEqual(expect.arrayContaining(compared));
+  // A line of another month does not help.
+  const { notRun: ofMay } = await reconciled(billed(without(MAY), JUNE), '2025-05');
+  expect(ofMay.map(({ code }) => code)).toEqual(expect.arrayContaining(compared));
+});
+
 test('an acceptance of an invoice of another period waits for it', async () => {
   const folder = billed(MAY, JUNE);
   writeFileSync(

@@ -7,7 +7,7 @@ import { plainDecimal, unitPrice } from '../finding.ts';
 export const lineArithmetic: LineCheck = {
   code: 'line-arithmetic',
   severity: 'error',
-  needs: [],
+  needs: ['unit-prices'],
   judges: 'line',
   judge(entry, { settings }) {
     const judged = productNet(pricedNet(entry), settings.tolerance);

@@ -11,7 +11,7 @@ const PRICE_SCALE = 6;
 export const priceMismatch: LineCheck = {
   code: 'price-mismatch',
   severity: 'error',
-  needs: ['prices'],
+  needs: ['prices', 'unit-prices'],
   judges: 'line',
   judge({ line, credit, days, index }, { priceOn }) {
     const { itemCode, quantity } = line;

@@ -9,7 +9,7 @@ import { unitPrice } from '../finding.ts';
 export const prorataMismatch: LineCheck = {
   code: 'prorata-mismatch',
   severity: 'error',
-  needs: [],
+  needs: ['unit-prices'],
   judges: 'line',
   judge(entry, { priceOn, settings }) {
     const { line, days, cycle } = entry;

@@ -113,6 +113,17 @@ export function has(columns: LineColumns, index: number, flag: number): boolean 
   return ((columns.flags[index] ?? 0) & flag) !== 0;
 }
 
+/** Whether a line that is judged states its unit price; where none is judged, none lacks it. */
+export function statesUnitPrices(columns: LineColumns): boolean {
+  let judged = 0;
+  for (let index = 0; index < columns.count; index++) {
+    if (!has(columns, index, FLAG.selected)) continue;
+    if (columns.unitPrice[index] !== 0) return true;
+    judged++;
+  }
+  return judged === 0;
+}
+
 export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {
   return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_BITS] ?? 'other';
 }

@@ -43,11 +43,13 @@ const en: OutputWords = {
   lacks: {
     accesses: 'accesses.csv is absent',
     prices: 'prices.csv is absent',
-    totals: 'invoices.csv is absent, and no electronic invoice states its totals',
+    totals:
+      'invoices.csv is absent, and neither an electronic invoice nor a total row states those of an invoice',
     markets: 'the convention names no market',
     'closed-runs': 'no run is closed',
     period: 'single invoices are judged, not a period',
     acceptances: 'accepted-findings.csv is absent',
+    'unit-prices': 'no line states its unit price (column unit_price)',
     off: 'the convention switches it off',
   },
   allWell: (lines, checks) =>
@@ -88,11 +90,13 @@ const fr: OutputWords = {
   lacks: {
     accesses: 'accesses.csv est absent',
     prices: 'prices.csv est absent',
-    totals: 'invoices.csv est absent, et aucune facture électronique ne déclare ses totaux',
+    totals:
+      'invoices.csv est absent, et ni facture électronique ni ligne de total ne déclare ceux d’une facture',
     markets: 'la convention ne nomme aucun marché',
     'closed-runs': 'aucun calcul n’est clos',
     period: 'des factures sont jugées une à une, et non une période',
     acceptances: 'accepted-findings.csv est absent',
+    'unit-prices': 'aucune ligne ne dit son prix unitaire (colonne prix_unitaire)',
     off: 'la convention le désactive',
   },
   allWell: (lines, checks) =>
