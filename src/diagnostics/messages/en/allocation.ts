@@ -25,7 +25,7 @@ export const allocation = {
   },
   'no-participant': {
     message: 'nobody takes part in {value} on {days}',
-    hint: 'Lengthen or add its rows in grappes.csv, with valid_from and valid_to[[, or see `over` of the rule {rule}]].',
+    hint: 'Lengthen or add its rows in grappes.csv, with valid_from and valid_to[[, or widen `over` of the rule {rule}]].',
   },
   'no-rule': {
     message: 'no rule shares {value} (category {category}) on {days}',

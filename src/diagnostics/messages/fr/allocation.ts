@@ -25,7 +25,7 @@ export const allocation = {
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
-    hint: 'Allongez ou ajoutez ses lignes dans grappes.csv, avec debut et fin[[, ou voyez `over` de la règle {rule}]].',
+    hint: 'Allongez ou ajoutez ses lignes dans grappes.csv, avec debut et fin[[, ou élargissez `over` de la règle {rule}]].',
   },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
