@@ -20,13 +20,13 @@ async function reasons(serves: string, imputations: string): Promise<readonly st
 
 test('a member without any row has none', async () => {
   expect(await reasons('STENAY', 'REGION,,011,20,6262\n')).toEqual([
-    'invoices/a.csv:2 imputation-missing: no imputation of MEUSE holds for reimbursed, site type college, category subscription on 2021-09-01',
+    'invoices/a.csv:2 imputation-missing: no imputation of MEUSE holds for reimbursed, site type college, category subscription on 2021-09-01 (1.00 without VAT)',
   ]);
 });
 
 test('a share that stays on the member is of no site type', async () => {
   expect(await reasons('REGION', 'REGION,lycee,011,20,6262\n')).toEqual([
-    'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, site type —, category subscription on 2021-09-01',
+    'invoices/a.csv:2 imputation-missing: no imputation of REGION holds for paid, site type —, category subscription on 2021-09-01 (1.00 without VAT)',
   ]);
   expect(await reasons('REGION', 'REGION,,011,20,6262\n')).toEqual(['shared']);
 });

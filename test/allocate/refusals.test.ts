@@ -31,7 +31,7 @@ describe('a rule for the group that keeps nobody', () => {
     ['{ by: payer, member: REGION }', ', over: { members: [CEA] }'],
   ])('has no participant: %s%s', async (share, over) => {
     expect(await reasons(group(share, over))).toEqual([
-      'invoices/a.csv:2 no-participant: nobody takes part in * on 2021-09-30',
+      'invoices/a.csv:2 no-participant: nobody takes part in * on 2021-09-30 (1.00 without VAT)',
     ]);
   });
 });
@@ -40,7 +40,7 @@ describe('a fixed part', () => {
   test('of a member that left is not charged', async () => {
     const files = group('{ by: fixed, parts: { MEUSE: 1, REGION: 1, CEA: 2 }, absent: charged }');
     expect(await reasons(files)).toEqual([
-      'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30',
+      'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30 (1.00 without VAT)',
     ]);
   });
 
@@ -53,20 +53,20 @@ describe('a fixed part', () => {
     const files = group('{ by: fixed, parts: { MEUSE: 1, REGION: 1, CEA: 2, AUBE: 3 } }');
     const members = `${files['members.csv']}AUBE,Aube,,2020-12-31\n`;
     expect(await reasons({ ...files, 'members.csv': members })).toEqual([
-      'invoices/a.csv:2 part-absent: the rule r gives a part to AUBE, who does not take part on 2021-09-30',
-      'invoices/a.csv:2 part-absent: the rule r gives a part to CEA, who does not take part on 2021-09-30',
+      'invoices/a.csv:2 part-absent: the rule r gives a part to AUBE, who does not take part on 2021-09-30 (1.00 without VAT)',
+      'invoices/a.csv:2 part-absent: the rule r gives a part to CEA, who does not take part on 2021-09-30 (1.00 without VAT)',
     ]);
   });
 
   test('is missing for each member that has none', async () => {
     expect(await reasons(group('{ by: fixed, parts: { MEUSE: 1 } }'))).toEqual([
-      'invoices/a.csv:2 part-missing: the rule r gives no part to REGION, who takes part on 2021-09-30',
+      'invoices/a.csv:2 part-missing: the rule r gives no part to REGION, who takes part on 2021-09-30 (1.00 without VAT)',
     ]);
   });
 });
 
 test('a payer that left pays nothing', async () => {
   expect(await reasons(group('{ by: payer, member: CEA }'))).toEqual([
-    'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30',
+    'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30 (1.00 without VAT)',
   ]);
 });
