@@ -1,28 +1,20 @@
-/** What is wrong with an identifier: its form, or its key with the right value beside it. */
-export type IdentifierFault =
-  | { readonly kind: 'form' }
-  | { readonly kind: 'key'; readonly right: string | undefined };
+/** What is wrong with an identifier. A wrong key does not say which character is wrong: no right value is deduced. */
+export type IdentifierFault = 'form' | 'key';
 
 const UAI_KEYS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 
 /** Checks a UAI: 7 digits and the key letter of their number modulo 23 (RAMSESE). Undefined when right. */
 export function uaiFault(text: string): IdentifierFault | undefined {
-  if (!/^\d{7}[A-Z]$/.test(text)) return { kind: 'form' };
-  const right = text.slice(0, 7) + UAI_KEYS.charAt(Number(text.slice(0, 7)) % 23);
-  return right === text ? undefined : { kind: 'key', right };
+  if (!/^\d{7}[A-Z]$/.test(text)) return 'form';
+  return text.charAt(7) === UAI_KEYS.charAt(Number(text.slice(0, 7)) % 23) ? undefined : 'key';
 }
 
 const LA_POSTE_SIREN = '356000000';
 
-/**
- * Checks a SIRET: 14 digits under the Luhn key; for La Poste (SIREN 356000000) the digits sum to a multiple of 5.
- * The right value shown differs in its last digit only.
- */
+/** Checks a SIRET: 14 digits under the Luhn key; for La Poste (SIREN 356000000) the digits sum to a multiple of 5. */
 export function siretFault(text: string): IdentifierFault | undefined {
-  if (!/^\d{14}$/.test(text)) return { kind: 'form' };
-  if (isSiret(text)) return undefined;
-  const right = [...'0123456789'].map((digit) => text.slice(0, 13) + digit).find(isSiret);
-  return { kind: 'key', right };
+  if (!/^\d{14}$/.test(text)) return 'form';
+  return isSiret(text) ? undefined : 'key';
 }
 
 function isSiret(text: string): boolean {

@@ -12,8 +12,7 @@ export function siret(...doc: Doc) {
 }
 
 export function insee(...doc: Doc) {
-  const check = (value: string): IdentifierFault | undefined =>
-    isInseeCommune(value) ? undefined : { kind: 'form' };
+  const check = (value: string): IdentifierFault | undefined => (isInseeCommune(value) ? undefined : 'form');
   return identifier(check, 'insee-invalid', 'insee-invalid', '^(2[AB]\\d{3}|\\d{5})$', doc);
 }
 
@@ -29,9 +28,7 @@ function identifier(
       const value = written.replace(/[ \u00a0\u202f]/g, '');
       const found = check(value);
       if (found === undefined) return { value };
-      return found.kind === 'form'
-        ? fault(form, { value })
-        : fault(key, { value, right: found.right ?? '—' });
+      return fault(found === 'form' ? form : key, { value });
     },
     { ...facts(doc), kind: 'text', pattern, lostAsNumber: form !== 'insee-invalid' },
   );

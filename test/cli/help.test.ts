@@ -12,13 +12,13 @@ describe('grappe help', () => {
     const { stdout, exitCode } = await runCommand(['help', 'line-repeated', '--lang', 'fr']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('a déjà été lue à');
-    expect(stdout).toContain('Elle serait facturée deux fois');
+    expect(stdout).toContain('elle serait facturée deux fois');
   });
 
   it('finds its topic before and behind options', async () => {
     const behind = await runCommand(['help', '--lang', 'fr', 'line-repeated']);
     expect(behind).toEqual(await runCommand(['help', 'line-repeated', '--lang', 'fr']));
-    expect(behind.stdout).toContain('Elle serait facturée deux fois');
+    expect(behind.stdout).toContain('elle serait facturée deux fois');
   });
 
   it('of what is not known names what is near', async () => {

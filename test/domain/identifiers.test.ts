@@ -25,17 +25,14 @@ describe('UAI', () => {
     expect(uaiFault(uai)).toBeUndefined();
   });
 
-  test.each([
-    ['0550020Z', '0550020Y'],
-    ['0550072O', '0550072E'],
-  ])('%s should be %s', (uai, right) => {
-    expect(uaiFault(uai)).toEqual({ kind: 'key', right });
+  test.each(['0550020Z', '0550072O'])('%s has a wrong key', (uai) => {
+    expect(uaiFault(uai)).toBe('key');
   });
 
   test.each(['550020Y', '0550020y', '05500200Y', '0550020', '0550020Y ', '', '0550020É'])(
     '%j has not the form of one',
     (uai) => {
-      expect(uaiFault(uai)).toEqual({ kind: 'form' });
+      expect(uaiFault(uai)).toBe('form');
     },
   );
 });
@@ -52,7 +49,7 @@ describe('SIRET', () => {
   test('of La Poste: the digits sum to a multiple of 5', () => {
     // 3 + 5 + 6 + 0 … + 1 = 15, and no Luhn number.
     expect(siretFault('35600000000001')).toBeUndefined();
-    expect(siretFault('35600000000002')).toMatchObject({ kind: 'key' });
+    expect(siretFault('35600000000002')).toBe('key');
   });
 
   test('its head office, which the Luhn key accepts', () => {
@@ -61,18 +58,17 @@ describe('SIRET', () => {
 
   test('the exception is for La Poste only', () => {
     // The digits sum to 30, but the Luhn key of these thirteen is 0.
-    expect(siretFault('20009433200007')).toEqual({ kind: 'key', right: '20009433200000' });
+    expect(siretFault('20009433200007')).toBe('key');
   });
 
-  test('a wrong key names the right one', () => {
-    expect(siretFault('22550001600013')).toEqual({ kind: 'key', right: '22550001600012' });
-    expect(siretFault('20005226400014')).toEqual({ kind: 'key', right: '20005226400013' });
+  test.each(['22550001600013', '20005226400014'])('%s has a wrong key', (siret) => {
+    expect(siretFault(siret)).toBe('key');
   });
 
   test.each(['2,17003E+13', '2000522640001', '200052264000130', '200 052 264 00013', ''])(
     '%j has not the form of one',
     (siret) => {
-      expect(siretFault(siret)).toEqual({ kind: 'form' });
+      expect(siretFault(siret)).toBe('form');
     },
   );
 });

@@ -1,15 +1,15 @@
 export const cells = {
   'cell-empty': {
     message: 'expected {column}, found an empty cell',
-    hint: 'Fill it in: grappe assumes no value. For an operator’s file, its layout may say it: `defaults:`, or `line_number: row`.',
+    hint: 'Take the value from its source, or ask for it: grappe assumes none. For an operator’s file, the entry of the file under `invoices:` of convention.yaml may say it: `defaults:`, or `line_number: row`.',
   },
   'either-empty': {
     message: 'expected {column} or {other}, found neither',
-    hint: 'Fill in exactly one of the two.',
+    hint: 'Fill in one of the two only: what the row is about, by its source.',
   },
   'either-both': {
     message: 'found {column} {value} and {other} {second} in one row',
-    hint: 'Leave one of the two empty: a row is about one of them.',
+    hint: 'Keep what the row is about, by its source, and empty the other cell.',
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
@@ -17,19 +17,19 @@ export const cells = {
   },
   'number-ambiguous': {
     message: '"{value}" may be a thousand or a decimal number',
-    hint: 'Say which in convention.yaml: numbers: {decimal: ","} or numbers: {decimal: "."} (there or in the layout).',
+    hint: 'Say in convention.yaml, or in the entry of the file under `invoices:` or `tables:`, which decimal mark it uses: numbers: {decimal: ","} or numbers: {decimal: "."}. Other numbers of the file or the invoice show it.',
   },
   'number-decimals': {
     message: 'expected at most {most} decimals, found {found} in "{value}"',
-    hint: 'Round it where it was made: grappe drops no digit.',
+    hint: 'Take away zeros in excess; if other digits are in excess, ask for the value at its source: grappe drops no digit.',
   },
   'number-negative': {
     message: 'expected zero or more, found "{value}"',
-    hint: 'Only amounts, quantities and unit prices may be negative.',
+    hint: 'Take the value from its source: only amounts, quantities and unit prices may be negative.',
   },
   'date-invalid': {
     message: 'expected a day, found "{value}"',
-    hint: 'Write 2025-09-01 or 01/09/2025, a day that exists.',
+    hint: 'Take the day from its source, or ask for it; it is written 2025-09-01 or 01/09/2025.',
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',
@@ -45,7 +45,7 @@ export const cells = {
   },
   'id-invalid': {
     message: '"{value}" cannot be an identifier',
-    hint: 'Give another one: at most 64 characters, no control character, and not "*".',
+    hint: 'Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',
   },
   'id-invisible': {
     message: '"{value}" holds a character that is not seen ({character})',
@@ -61,26 +61,26 @@ export const cells = {
   },
   'uai-invalid': {
     message: 'expected a UAI, found "{value}"',
-    hint: 'Seven digits and a letter, such as 0550020Y.',
+    hint: 'Seven digits and a letter, such as 0550020Y: copy the UAI from its source.',
   },
   'uai-key': {
     message: 'the key letter of the UAI {value} is wrong',
-    hint: 'With these digits it is {right}.',
+    hint: 'A digit or the letter is wrong: copy the UAI from its source, without deducing it.',
   },
   'siret-invalid': {
     message: 'expected a SIRET, found "{value}"',
-    hint: 'Fourteen digits; a spreadsheet may have damaged it: format the column as text.',
+    hint: 'Fourteen digits: copy them from their source. A spreadsheet may have damaged them: format the column as text first.',
   },
   'siret-key': {
     message: 'the key of the SIRET {value} is wrong',
-    hint: 'With these first digits it would be {right}.',
+    hint: 'A digit is wrong, not necessarily the last: copy the SIRET from a document of its holder or from the official directory.',
   },
   'insee-invalid': {
     message: 'expected the INSEE code of a commune, found "{value}"',
-    hint: 'Five characters, such as 55502 or 2A004, with the leading zero; or leave it empty.',
+    hint: 'Five characters, such as 55502 or 2A004: check the code in the list of communes of INSEE. When in doubt, leave the cell empty.',
   },
   'range-reversed': {
     message: 'the end {to} is before the start {from}',
-    hint: 'Both days count; correct one of them.',
+    hint: 'Both days count: look them up at their source, and correct the one that is wrong.',
   },
 } as const;

@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
-    hint: 'Expected: {expected}. `grappe help rules` explains each key.',
+    hint: 'Write it in convention.yaml. Expected: {expected}; `grappe help rules` explains each key.',
   },
   'value-invalid': {
     message: 'expected `{expected}`, found {found}',
@@ -25,7 +25,7 @@ export const convention = {
   },
   'key-target': {
     message: '{key} cannot be used for the target {target}',
-    hint: 'It is for the target {allowed} only.',
+    hint: 'Remove or replace {key} in this rule of convention.yaml: it is for the target {allowed} only. Or change the target, if the signed convention says so.',
   },
   'category-own': {
     message: '"{value}" cannot be a category of your own',
@@ -33,7 +33,7 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` and `{other}` exclude each other',
-    hint: 'Keep one of them.',
+    hint: 'Keep `in_parts: yes` if an invoice comes in several files, and name the column of the line number. If not, keep `line_number: row`.',
   },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
@@ -41,19 +41,19 @@ export const convention = {
   },
   'parts-sum': {
     message: 'the parts sum to {sum}, neither 1 nor 100',
-    hint: 'Each share is its part of that sum; check that none was forgotten.',
+    hint: 'Each share is its part of that sum: check in the signed convention that none was forgotten.',
   },
   'measure-of-members': {
     message: '"{value}" is a measure of members; this key shares among sites',
-    hint: 'Add per: member to the share, or name a measure of sites.',
+    hint: 'Add `per: member` to this `share:`, or name a measure of sites.',
   },
   'measure-of-sites': {
     message: '"{value}" is a measure of sites; per: member shares among members',
-    hint: 'Leave per: member out, or name a measure of members.',
+    hint: 'Leave `per: member` out of this `share:`, or name a measure of members.',
   },
   'age-unsaid': {
     message: 'as_of: latest does not say how old a count may be',
-    hint: 'Add max_age_days: 366, or another number, or none for any age.',
+    hint: 'Add to this `share:` the greatest age that the signed convention allows, in days, such as `max_age_days: 366`; `max_age_days: none` if it sets none.',
   },
   'age-unused': {
     message: 'max_age_days has no meaning beside as_of: period_end',
@@ -61,7 +61,7 @@ export const convention = {
   },
   'period-end-days': {
     message: 'as_of: period_end needs every day of the lines',
-    hint: 'Set prorata: daily and basis: service, or choose another as_of.',
+    hint: 'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of, by the signed convention.',
   },
   'years-undated': {
     message: 'years needs as_of with a date',
@@ -69,11 +69,11 @@ export const convention = {
   },
   'bounds-reversed': {
     message: 'at_least {least} is above at_most {most}',
-    hint: 'Exchange the two, or remove one.',
+    hint: 'Take both values from the signed convention.',
   },
   'over-site-types': {
     message: 'over: site_types does not narrow the members, among whom {key} shares',
-    hint: 'Narrow by over: members, or choose a key over sites.',
+    hint: 'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites, by the signed convention.',
   },
   'rule-hidden': {
     message: 'the rule {rule} can never apply: {other}, above it, takes every line of its days',

@@ -13,7 +13,7 @@ export const electronicInvoices = {
   },
   'xml-limit': {
     message: 'the file goes beyond a limit of grappe: {what}, at most {most}',
-    hint: 'No real invoice comes near it: look at where the file comes from.',
+    hint: 'No real invoice comes near it: look at where the file comes from, and ask the supplier for it again.',
   },
   'einvoice-unknown': {
     message: 'expected an invoice in UBL 2.1 or CII, found {found}',
@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'the document type {value} is not one that grappe can charge',
-    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma is no invoice: take what is none out of invoices/, or list it in convention.yaml: ignore_files.',
+    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma is no invoice: take what is none out of invoices/, or list it in convention.yaml: `ignore_files: { "f.xml": "pro forma" }`.',
   },
   'einvoice-currency-mixed': {
     message: 'an amount is in {found}, the invoice in {expected}',
@@ -73,11 +73,11 @@ export const electronicInvoices = {
   },
   'einvoice-restates': {
     message: 'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
-    hint: 'If that one is charged too, its cost counts twice: check that it was cancelled by a credit note.',
+    hint: 'If that one is charged too, its cost counts twice: check that it was cancelled by a credit note, or ask the supplier for one.',
   },
   'einvoice-prepayment': {
     message: 'the invoice {invoice} (type {type}) is a prepayment',
-    hint: 'The final invoice will bill the whole again: charge one of the two, or wait for its credit note.',
+    hint: 'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, `ignore_files: { "f.xml": "prepayment" }`, or wait for the credit note of the prepayment.',
   },
   'einvoice-credit-negative': {
     message: 'the credit note {invoice} has a negative total, {value}: it is read as a debit',
@@ -109,12 +109,12 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'the line names several accesses: {found}',
-    hint: 'Say which in the layout: `scheme:` for BT-128, a narrower `pattern:` for a text.',
+    hint: 'Say which in the entry of the file under `invoices:` of convention.yaml: `scheme:`, the schemeID of that access in the file, for BT-128, a narrower `pattern:` for a text.',
   },
   'lines-differ': {
     message:
       'invoice {invoice} states {value} without VAT at {rate} %, its lines in other files sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, list both files in convention.yaml: ignore_files.',
+    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, list both files in convention.yaml: `ignore_files: { "f.xml": "waiting", "f.csv": "waiting" }`.',
   },
   'lines-absent': {
     message: 'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
@@ -122,16 +122,16 @@ export const electronicInvoices = {
   },
   'attachment-unread': {
     message: 'the invoice carries {found}, which looks like lines and is not read',
-    hint: 'If the lines stand there, say `lines: attached` in the layout of the invoice, and give the attachment a layout of its own. If not, list it in convention.yaml: ignore_files.',
+    hint: 'If the lines stand there, write `lines: attached` in the entry of the invoice under `invoices:` of convention.yaml, and give the attachment an entry of its own. If not, list it in convention.yaml: `ignore_files: { "detail.csv": "annex" }`.',
   },
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro states {gross} with VAT for {invoice}, the invoice that it carries {found}',
-    hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and list the pivot in convention.yaml: ignore_files.',
+    hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and list the pivot in convention.yaml: `ignore_files: { "pivot.xml": "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
       'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',
-    hint: 'Ask the supplier for Factur-X, UBL, CII or CSV and put that file in invoices/; then list the pivot in convention.yaml: ignore_files.',
+    hint: 'Ask the supplier for Factur-X, UBL, CII or CSV and put that file in invoices/; then list the pivot in convention.yaml: `ignore_files: { "pivot.xml": "pivot" }`.',
   },
 } as const;

@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Add it (`grappe init NEW --empty` shows its columns), or show your lists: `grappe init . --from .`',
+    hint: 'Add it (`grappe init NEW --empty` writes a model of it), or show your lists: `grappe init . --from .`',
   },
   'file-changed': {
     message: 'the file changed while it was being read',
@@ -25,7 +25,7 @@ export const files = {
   },
   'csv-syntax': {
     message: 'the quotes of this record do not pair: {detail}',
-    hint: 'A quoted cell begins and ends with ", and a " inside it is doubled.',
+    hint: 'A quoted cell begins and ends with ", and a " inside it is doubled: correct the cell, or ask for the file again.',
   },
   'csv-empty': {
     message: 'expected a header row, found none',
@@ -33,7 +33,7 @@ export const files = {
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',
-    hint: 'It must be in the first {most} rows. Correct `preamble: { until: … }` of the layout, or give the number of rows.',
+    hint: 'It must be in the first {most} rows: correct `preamble: { until: … }` in the entry of the file under `invoices:` or `tables:` of convention.yaml, or give the number of rows there.',
   },
   'record-too-long': {
     message: 'a record is longer than 1 MiB',
@@ -53,7 +53,7 @@ export const files = {
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
-    hint: 'Keep one of them; of an operator’s file, leave one aside by `ignore_columns` of its layout.',
+    hint: 'Keep one of them; of an operator’s file, leave one aside by `ignore_columns` in the entry of the file under `invoices:` of convention.yaml.',
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',
@@ -61,7 +61,7 @@ export const files = {
   },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',
-    hint: 'Rename or remove one of them; a layout may list it under ignore_columns.',
+    hint: 'Rename or remove one of them; the entry of the file under `invoices:` or `tables:` of convention.yaml may list it under `ignore_columns`.',
   },
   'table-twice': {
     message: 'the table {table} has two files: this one and {other}',
@@ -74,7 +74,7 @@ export const files = {
   },
   'list-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Put the list there under this name, or remove the layout.',
+    hint: 'Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
   },
   'sheet-unreadable': {
     message: 'the file is no spreadsheet that grappe can read: {detail}',
@@ -86,7 +86,7 @@ export const files = {
   },
   'sheet-unknown': {
     message: 'there is no sheet "{sheet}"',
-    hint: 'Sheets found: {found}. Correct `sheet:` of the layout.',
+    hint: 'Sheets found: {found}. Correct `sheet:` in the entry of the file under `invoices:` or `tables:` of convention.yaml.',
   },
   'sheet-several': {
     message: 'more than one sheet is visible: {found}',
@@ -98,7 +98,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'the cell is merged with {anchor}',
-    hint: 'Unmerge it and write the value in each row, or let the layout repeat it: fill_down: [{column}].',
+    hint: 'Unmerge it and write the value in each row, or let it be repeated by the entry of the file under `invoices:` or `tables:` of convention.yaml: `fill_down: [{column}]`.',
   },
   'sheet-hidden-row': {
     message: 'the row is hidden, and holds values',

@@ -5,7 +5,7 @@ export const invoices = {
   },
   'no-lines': {
     message: 'no invoice line is dated in {period}',
-    hint: 'Invoice dates go from {first} to {last}.',
+    hint: 'Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.',
   },
   'invoice-unknown': {
     message: 'no line is of the invoice {value}',
@@ -17,20 +17,20 @@ export const invoices = {
   },
   'file-twice': {
     message: 'two files have the path {path}: their names differ only in how accents are stored',
-    hint: 'Keep one of them; most systems show them as one.',
+    hint: 'If they hold the same lines, keep one of them; if not, rename one. Most systems show them as one.',
   },
   'folder-unread': {
     message:
       'the folder {folder}/ is not read[[, with lines of {stake} without VAT]]: invoices stand in invoices/',
-    hint: 'Move its files to invoices/, in folders there as you like, or rename it.',
+    hint: 'If they are invoices, move its files to invoices/ or to a folder in it; if not, take it out of the workspace.',
   },
   'archive-unreadable': {
     message: 'the archive, or this file in it, cannot be unpacked: damaged, encrypted or in parts',
-    hint: 'Unpack it yourself and put the files in invoices/.',
+    hint: 'Unpack it yourself, put the files in invoices/ and take the archive out. If it is damaged or encrypted, ask the operator for it again.',
   },
   'archive-limit': {
     message: 'the file is larger than grappe unpacks ({most} bytes)',
-    hint: 'Unpack the archive yourself and put the files in invoices/.',
+    hint: 'Unpack the archive yourself, put the files in invoices/ and take the archive out.',
   },
   'file-link': {
     message: '{found} is a link, and links are not followed',
@@ -38,11 +38,11 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: 'the layout reads {column} from "{header}", which {file} lacks',
-    hint: 'Write in the layout the header that the file has; of invoice files of which some lack the column, name it under `optional:`. Headers of the file: {found}',
+    hint: 'Write in the entry of the file under `invoices:` or `tables:` of convention.yaml the header that the file has; of invoice files of which some lack the column, name it under `optional:`. Headers of the file: {found}',
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" of the layout matches nothing of {file}; found: {found}',
-    hint: 'It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
+    hint: 'Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
   },
   'pattern-ambiguous': {
     message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',
@@ -50,7 +50,7 @@ export const invoices = {
   },
   'charge-negative': {
     message: 'expected an amount without a sign in "{charge}" or "{credit}", found {value}',
-    hint: 'The column says whether it is a charge or a credit. If this supplier writes signs too, map one column as net_amount.',
+    hint: 'Ask the operator whether it is a charge or a credit. If it always writes signs, map one column as net_amount under `columns:` of the entry of the file under `invoices:` of convention.yaml.',
   },
   'charge-and-credit': {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',
@@ -58,11 +58,11 @@ export const invoices = {
   },
   'vat-sign': {
     message: 'the VAT is {vat}, the net amount {net}: their signs differ',
-    hint: 'If the VAT column has no sign, add it to `ignore_columns` of the layout, or name its two columns in `amounts`.',
+    hint: 'If the VAT column has no sign, add it to `ignore_columns` in the entry of the file under `invoices:` of convention.yaml, or name its two columns in `amounts`.',
   },
   'category-missing': {
     message: 'no category, and no pattern of the layout matches {itemCode} "{label}"',
-    hint: 'Fill in the category, or add a pattern on its item code or label to the layout under `invoices:` of convention.yaml: `categories: { "ABO*": subscription }`.',
+    hint: 'Fill in the category, or add a pattern on its item code or label to the entry of the file under `invoices:` of convention.yaml: `categories: { "ABO*": subscription }`. When in doubt, ask the operator.',
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
@@ -70,15 +70,15 @@ export const invoices = {
   },
   'period-incomplete': {
     message: 'the period has only one end',
-    hint: 'Fill in period_start and period_end, or neither.',
+    hint: 'Take the other end from the invoice; if it is not there, ask the operator for it.',
   },
   'period-reversed': {
     message: 'the period ends on {to}, before it starts on {from}',
-    hint: 'Correct one of the two days.',
+    hint: 'Take both days from the invoice, or ask the operator for them.',
   },
   'line-repeated': {
     message: 'the line {line} of invoice {invoice}, {net} without VAT, was already read at {other}',
-    hint: 'It would be charged twice: remove the file or the row that is a copy.',
+    hint: 'If it is a copy, remove the file or the row: it would be charged twice. If the amounts differ, remove nothing: ask the operator for the right numbers.',
   },
   'invoice-in-files': {
     message:
@@ -87,20 +87,20 @@ export const invoices = {
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
-    hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say in their layouts who they are: `supplier:`.',
+    hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are by `supplier:` in the entry of each file under `invoices:` of convention.yaml.',
   },
   'declared-total': {
     message:
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, leave it aside with skip_rows.',
+    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, leave it aside by `skip_rows` in the entry of the file under `invoices:` of convention.yaml.',
   },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',
-    hint: 'Set `vat: line`, or add the column to `ignore_columns` of the layout.',
+    hint: 'In the entry of the file under `invoices:` of convention.yaml, set `vat: line` to count the VAT of the line; or add the column to `ignore_columns` to count the one computed on the invoice.',
   },
   'gross-mismatch': {
     message: 'net + VAT is {expected}, the line states a gross of {value}',
-    hint: 'Ask the operator; if it rounds otherwise, add the column to `ignore_columns` of the layout.',
+    hint: 'Ask the operator; if it rounds otherwise, add the column to `ignore_columns` in the entry of the file under `invoices:` of convention.yaml.',
   },
   'serves-contradiction': {
     message: 'the line serves {value}, its access {access} serves {expected}',

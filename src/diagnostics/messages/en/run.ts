@@ -9,7 +9,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
-    hint: 'Take late lines with --pending, correct with --regularise, and name another folder with --out.',
+    hint: 'Late lines: "grappe allocate --period <the month> --pending --out <another folder>". A correction: the same command, with --regularise and the name of the closed run.',
   },
   'draft-stale': {
     message: '{run} is not what today’s workspace gives: {path} differs',
@@ -34,7 +34,7 @@ export const run = {
   },
   'run-not-closed': {
     message: '{run} is no closed run',
-    hint: 'Only a closed run is corrected with --regularise; a draft is simply computed again.',
+    hint: 'Only a closed run is corrected with --regularise; a draft is computed again: "grappe allocate --period <the month> --force".',
   },
   'closed-line-changed': {
     message:
@@ -58,7 +58,7 @@ export const run = {
   'withdrawn-line-present': {
     message:
       'the line {line} of invoice {invoice} is withdrawn from {run}, and still is in the invoice files',
-    hint: 'Remove this row, or take the line out of the files: it can be but one of the two.',
+    hint: 'Remove this row from withdrawn-lines.csv, or take the invoice line out of the files in invoices/: it can be but one of the two.',
   },
   'withdrawn-line-charged': {
     message:

@@ -41,11 +41,11 @@ export const tables = {
   },
   'measure-reserved': {
     message: '"{value}" names a key of the convention, not a measure',
-    hint: 'Give the measure another name.',
+    hint: 'Give the measure another name, in measures.csv and in the rules that name it.',
   },
   'measure-kinds': {
     message: 'the measure "{value}" is observed of sites and of members',
-    hint: 'A measure is of sites only or of members only: give one of the two another name.',
+    hint: 'A measure is of sites only or of members only: give one of the two another name, in measures.csv and in the rules that name it.',
   },
   'grappe-inconsistent': {
     message: 'the {column} of {grappe} is "{value}" here and "{other}" in row {otherRow}',
@@ -70,7 +70,7 @@ export const tables = {
   },
   'kind-unused': {
     message: 'no rule names the kind "{value}"',
-    hint: '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule.',
+    hint: '[[Nearest kind that one names: {nearest}. ]]Correct it, or name it under `kinds` of a rule of convention.yaml.',
   },
   'imputation-tie': {
     message:

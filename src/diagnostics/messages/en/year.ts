@@ -1,11 +1,11 @@
 export const year = {
   'account-empty': {
     message: 'no closed run counts in {period}',
-    hint: 'Close runs first ("grappe close"): an account adds up closed runs and nothing else.',
+    hint: 'Close runs first ("grappe close <folder of the run>"): an account adds up closed runs and nothing else.',
   },
   'month-open': {
     message: 'no closed run holds {months}',
-    hint: 'For each: `grappe allocate --period {first}`, then `grappe close runs/{first} --on` the day. A month without an invoice has no run: ask for months that have one with --period, or add --partial, and every page says what is missing.',
+    hint: 'For each: `grappe allocate --period {first}`, then `grappe close runs/{first} --on YYYY-MM-DD`. A month without an invoice has no run: ask for months that have one with --period, or add --partial, and every page says what is missing.',
   },
   'lines-late': {
     message: 'invoice lines dated in {month} that are in no closed run: {lines} ({net} without VAT)',
@@ -26,11 +26,11 @@ export const year = {
   },
   'price-missing': {
     message: 'no price of the item "{item}" on {day}: the access cannot be forecast',
-    hint: 'Give the access its item_code, and the item a row of prices.csv that holds on that day.',
+    hint: 'Give the access its item_code, and the item a row of prices.csv that holds on that day, at the price of the contract.',
   },
   'price-incomplete': {
     message: 'the price of {item} on {day} has no {column}: the access cannot be forecast',
-    hint: 'Fill in {column} in its row of prices.csv; add the column if the file lacks it.',
+    hint: 'Fill in {column} in its row of prices.csv, by the contract; add the column if the file lacks it.',
   },
   'measure-ahead': {
     message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',

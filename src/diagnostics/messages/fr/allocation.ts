@@ -5,7 +5,7 @@ export const allocation = {
   },
   'access-undated': {
     message: 'accesses.csv ne dit pas ce que dessert l’accès {value} pour {days}',
-    hint: 'Allongez une ligne de cet accès (debut, fin), ou ajoutez-en une.',
+    hint: 'D’après le contrat, corrigez les jours d’une ligne de cet accès dans accesses.csv (debut, fin), ou ajoutez-en une.',
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
@@ -13,15 +13,15 @@ export const allocation = {
   },
   'share-too-long': {
     message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',
-    hint: 'Répartissez la ligne sur moins de jours (sa période, `prorata:`), ou selon des mesures de moins de chiffres.',
+    hint: 'Cherchez dans measures.csv une valeur qui a trop de chiffres ; sinon, répartissez la ligne sur moins de jours (sa période, `prorata:`).',
   },
   'member-absent': {
     message: '{value} n’est pas dans le groupement pour {days}',
-    hint: 'Voyez entree_le et sortie_le dans members.csv.',
+    hint: 'Corrigez entree_le ou sortie_le dans members.csv s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
   },
   'site-absent': {
     message: '{site} de {value} n’a pas de propriétaire dans le groupement pour {days}',
-    hint: 'Voyez ses lignes dans sites.csv, et l’entrée et la sortie de son membre dans members.csv.',
+    hint: 'Corrigez ses lignes dans sites.csv, ou l’entrée et la sortie de son membre dans members.csv, si elles sont fausses ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
@@ -29,70 +29,70 @@ export const allocation = {
   },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
-    hint: 'Plusieurs membres sont desservis : ajoutez une règle à convention.yaml[[, ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
+    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée (`grappe help rules`)[[, ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
   },
   'measure-missing': {
     message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
-    hint: 'Ajoutez l’observation à measures.csv : un effectif absent n’est jamais un zéro.',
+    hint: 'Demandez-la à sa source et ajoutez-la à measures.csv, au jour où elle a été constatée. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
   },
   'measure-stale': {
     message:
       '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
-    hint: 'Ajoutez à measures.csv un constat du {earliest} ou plus tard, ou relevez max_age_days ({most} aujourd’hui).',
+    hint: 'Ajoutez à measures.csv un constat du {earliest} ou plus tard, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days ({most} aujourd’hui).',
   },
   'bandwidth-missing': {
     message:
       'accesses.csv ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',
-    hint: 'Remplissez debit_mbps : un débit vide n’est jamais un zéro.',
+    hint: 'Remplissez debit_mbps de cet accès dans accesses.csv, d’après le contrat : un débit vide n’est jamais un zéro.',
   },
   'reference-day-future': {
     message: 'la règle {rule} compte au {day}, après {days}',
-    hint: 'Réglez `year:` de son `as_of` sur une année antérieure.',
+    hint: 'Dans convention.yaml, réglez `year:` de l’`as_of` de cette règle sur une année antérieure, d’après la convention signée.',
   },
   'weight-missing': {
     message: '{site} n’a pas de poids dans {value} pour {days} (règle {rule})',
-    hint: 'Remplissez poids dans grappes.csv.',
+    hint: 'Remplissez poids dans grappes.csv, d’après la convention signée.',
   },
   'weights-zero': {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    hint: 'L’un au moins doit être supérieur à zéro.',
+    hint: 'Corrigez poids dans grappes.csv, d’après la convention signée : l’un au moins doit être supérieur à zéro.',
   },
   'head-count': {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',
-    hint: 'Marquez-en exactement un dans grappes.csv.',
+    hint: 'Marquez-en un seul pour ces jours dans grappes.csv (tete), d’après la convention signée.',
   },
   'part-missing': {
     message: 'la règle {rule} ne donne pas de part à {member}, qui participe pour {days}',
-    hint: 'Écrivez sa part, 0 s’il ne supporte rien.',
+    hint: 'Écrivez sa part sous `parts:` de cette règle dans convention.yaml, d’après la convention signée ; 0 s’il ne supporte rien.',
   },
   'part-absent': {
     message: 'la règle {rule} donne une part à {member}, qui ne participe pas pour {days}',
-    hint: 'Mettez `absent: charged` ou `absent: left_out`, ou écrivez une autre règle pour ces jours.',
+    hint: 'D’après la convention signée, mettez dans son `share:` `absent: charged` (ce membre paie quand même) ou `absent: left_out` (les autres paient), ou écrivez une autre règle pour ces jours.',
   },
   'parts-zero': {
     message: 'les parts de la règle {rule} font zéro pour {days}',
-    hint: 'L’un au moins des participants doit supporter quelque chose.',
+    hint: 'Corrigez `parts:` de cette règle dans convention.yaml, d’après la convention signée : l’un au moins des participants doit supporter quelque chose.',
   },
   'payer-absent': {
     message: 'la règle {rule} met à la charge de {member}, qui n’est pas dans le groupement pour {days}',
-    hint: 'Voyez members.csv, ou écrivez une autre règle pour ces jours.',
+    hint: 'Corrigez son entrée ou sa sortie dans members.csv si elle est fausse ; sinon, écrivez dans convention.yaml une règle pour ces jours, d’après la convention signée.',
   },
   'majority-tie': {
     message: '{members} sont à égalité pour {measure} de {value} pour {days} (règle {rule})',
-    hint: 'La convention doit dire qui paie. Écrivez une règle pour ce cas au-dessus de la règle {rule} : la première qui convient est prise.',
+    hint: 'La convention signée doit dire qui paie. Écrivez ce cas dans convention.yaml au-dessus de la règle {rule}, avec `share: { by: payer, member: … }` : la première règle qui convient est prise.',
   },
   'billed-to-missing': {
     message: 'rien ne dit qui paie l’opérateur pour cette ligne',
-    hint: 'Remplissez facture_a sur la ligne, sur son accès, ou billed_to dans convention.yaml.',
+    hint: 'Écrivez l’identifiant du membre que l’opérateur facture : facture_a sur la ligne ou sur son accès (accesses.csv), ou billed_to dans convention.yaml.',
   },
   'imputation-missing': {
     message:
       'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
-    hint: 'Ajoutez à imputations.csv une ligne pour {member}. Un flux, un type de site ou une catégorie vides valent pour tous ; « — » veut dire : laissez vide.',
+    hint: 'Demandez-la à la comptabilité de {member}, et ajoutez la ligne à imputations.csv. Un flux, un type de site ou une catégorie vides valent pour tous ; « — » veut dire : laissez vide.',
   },
   'revenue-imputation-missing': {
     message:
       'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
-    hint: 'titres.csv laisse son imputation vide : ajoutez la ligne à imputations.csv.',
+    hint: 'titres.csv laisse son imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à imputations.csv.',
   },
 } as const;

@@ -1,15 +1,15 @@
 export const cells = {
   'cell-empty': {
     message: 'valeur attendue pour « {column} », trouvé une cellule vide',
-    hint: 'Remplissez-la : grappe ne suppose aucune valeur. Pour un fichier d’opérateur, sa disposition peut la dire : `defaults:`, ou `line_number: row`.',
+    hint: 'Reprenez la valeur à sa source, ou demandez-la : grappe n’en suppose aucune. Pour un fichier d’opérateur, l’entrée du fichier sous `invoices:` de convention.yaml peut la dire : `defaults:`, ou `line_number: row`.',
   },
   'either-empty': {
     message: 'attendu {column} ou {other}, trouvé ni l’un ni l’autre',
-    hint: 'Remplissez exactement l’un des deux.',
+    hint: 'Remplissez un seul des deux : ce sur quoi porte la ligne, d’après sa source.',
   },
   'either-both': {
     message: 'trouvé {column} {value} et {other} {second} sur une même ligne',
-    hint: 'Laissez l’un des deux vide : une ligne ne porte que sur l’un.',
+    hint: 'Gardez ce sur quoi porte la ligne, d’après sa source, et videz l’autre cellule.',
   },
   'number-invalid': {
     message: 'nombre attendu, trouvé « {value} »',
@@ -17,19 +17,19 @@ export const cells = {
   },
   'number-ambiguous': {
     message: '« {value} » peut être un millier ou un nombre décimal',
-    hint: 'Dites-le dans convention.yaml : numbers: {decimal: ","} ou numbers: {decimal: "."} (là ou dans la disposition du fournisseur).',
+    hint: 'Dites dans convention.yaml, ou dans l’entrée du fichier sous `invoices:` ou `tables:`, quelle marque décimale il emploie : numbers: {decimal: ","} ou numbers: {decimal: "."}. D’autres nombres du fichier ou la facture le montrent.',
   },
   'number-decimals': {
     message: 'au plus {most} décimales attendues, {found} trouvées dans « {value} »',
-    hint: 'Arrondissez à la source : grappe n’abandonne aucun chiffre.',
+    hint: 'Ôtez les zéros de trop ; si d’autres chiffres dépassent, demandez la valeur à sa source : grappe n’abandonne aucun chiffre.',
   },
   'number-negative': {
     message: 'zéro ou plus attendu, trouvé « {value} »',
-    hint: 'Seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
+    hint: 'Reprenez la valeur à sa source : seuls les montants, les quantités et les prix unitaires peuvent être négatifs.',
   },
   'date-invalid': {
     message: 'jour attendu, trouvé « {value} »',
-    hint: 'Écrivez 2025-09-01 ou 01/09/2025, un jour qui existe.',
+    hint: 'Reprenez le jour à sa source, ou demandez-le ; il s’écrit 2025-09-01 ou 01/09/2025.',
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',
@@ -45,7 +45,7 @@ export const cells = {
   },
   'id-invalid': {
     message: '« {value} » ne peut pas être un identifiant',
-    hint: 'Donnez-en un autre : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
+    hint: 'Donnez-en un autre, partout où il figure : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',
   },
   'id-invisible': {
     message: '« {value} » contient un caractère qui ne se voit pas ({character})',
@@ -61,26 +61,26 @@ export const cells = {
   },
   'uai-invalid': {
     message: 'UAI attendu, trouvé « {value} »',
-    hint: 'Sept chiffres et une lettre, par exemple 0550020Y.',
+    hint: 'Sept chiffres et une lettre, par exemple 0550020Y : recopiez l’UAI de sa source.',
   },
   'uai-key': {
     message: 'la lettre-clé de l’UAI {value} est fausse',
-    hint: 'Avec ces chiffres, c’est {right}.',
+    hint: 'Un chiffre ou la lettre est faux : recopiez l’UAI de sa source, sans le déduire.',
   },
   'siret-invalid': {
     message: 'SIRET attendu, trouvé « {value} »',
-    hint: 'Quatorze chiffres ; un tableur a pu l’abîmer : mettez la colonne au format texte.',
+    hint: 'Quatorze chiffres : recopiez-les de leur source. Un tableur a pu les abîmer : mettez d’abord la colonne au format texte.',
   },
   'siret-key': {
     message: 'la clé du SIRET {value} est fausse',
-    hint: 'Avec ces premiers chiffres, ce serait {right}.',
+    hint: 'Un chiffre est faux, pas forcément le dernier : recopiez le SIRET d’une pièce de son titulaire ou de l’annuaire officiel.',
   },
   'insee-invalid': {
     message: 'code INSEE de commune attendu, trouvé « {value} »',
-    hint: 'Cinq caractères, par exemple 55502 ou 2A004, zéro initial compris ; ou laissez vide.',
+    hint: 'Cinq caractères, par exemple 55502 ou 2A004 : vérifiez le code dans la liste des communes de l’INSEE. En cas de doute, laissez la cellule vide.',
   },
   'range-reversed': {
     message: 'la fin {to} précède le début {from}',
-    hint: 'Les deux jours comptent ; corrigez l’un des deux.',
+    hint: 'Les deux jours comptent : reprenez-les à leur source, et corrigez celui qui est faux.',
   },
 } as const;

@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
-    hint: 'Attendu : {expected}. `grappe help rules` explique chaque clé.',
+    hint: 'Écrivez-la dans convention.yaml. Attendu : {expected} ; `grappe help rules` explique chaque clé.',
   },
   'value-invalid': {
     message: 'attendu : `{expected}` ; trouvé : {found}',
@@ -25,7 +25,7 @@ export const convention = {
   },
   'key-target': {
     message: '`{key}` ne peut pas servir pour la cible `{target}`',
-    hint: 'Elle est réservée à la cible `{allowed}`.',
+    hint: 'Retirez ou remplacez `{key}` dans cette règle de convention.yaml : ce mot n’est que pour la cible `{allowed}`. Ou changez la cible, si la convention signée le dit.',
   },
   'category-own': {
     message: '« {value} » ne peut pas être une catégorie à vous',
@@ -33,7 +33,7 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` et `{other}` s’excluent',
-    hint: 'Gardez l’un des deux.',
+    hint: 'Gardez `in_parts: yes` si une facture vient en plusieurs fichiers, et nommez la colonne du numéro de ligne. Sinon, gardez `line_number: row`.',
   },
   'mix-sum': {
     message: 'les parts de cette combinaison font {sum}',
@@ -41,19 +41,19 @@ export const convention = {
   },
   'parts-sum': {
     message: 'les parts font {sum}, ni 1 ni 100',
-    hint: 'Chaque quote-part est sa part de cette somme ; vérifiez qu’aucune n’est oubliée.',
+    hint: 'Chaque quote-part est sa part de cette somme : vérifiez dans la convention signée qu’aucune n’est oubliée.',
   },
   'measure-of-members': {
     message: '« {value} » est une mesure des membres ; cette clé répartit entre des sites',
-    hint: 'Ajoutez per: member à la clé, ou nommez une mesure des sites.',
+    hint: 'Ajoutez `per: member` à ce `share:`, ou nommez une mesure des sites.',
   },
   'measure-of-sites': {
     message: '« {value} » est une mesure des sites ; per: member répartit entre des membres',
-    hint: 'Supprimez per: member, ou nommez une mesure des membres.',
+    hint: 'Supprimez `per: member` de ce `share:`, ou nommez une mesure des membres.',
   },
   'age-unsaid': {
     message: 'as_of: latest ne dit pas de quand peut dater un effectif',
-    hint: 'Ajoutez max_age_days: 366, ou un autre nombre, ou none pour tout âge.',
+    hint: 'Ajoutez à ce `share:` l’âge le plus grand que permet la convention signée, en jours, par exemple `max_age_days: 366` ; `max_age_days: none` si elle n’en fixe pas.',
   },
   'age-unused': {
     message: 'max_age_days n’a pas de sens à côté de as_of: period_end',
@@ -61,7 +61,7 @@ export const convention = {
   },
   'period-end-days': {
     message: 'as_of: period_end a besoin de tous les jours des lignes',
-    hint: 'Réglez prorata: daily et basis: service, ou choisissez un autre as_of.',
+    hint: 'Réglez `prorata: daily` et `basis: service` en tête de convention.yaml, ou choisissez un autre as_of, d’après la convention signée.',
   },
   'years-undated': {
     message: 'years demande un as_of daté',
@@ -69,11 +69,11 @@ export const convention = {
   },
   'bounds-reversed': {
     message: 'at_least {least} dépasse at_most {most}',
-    hint: 'Échangez les deux, ou supprimez-en un.',
+    hint: 'Reprenez les deux valeurs dans la convention signée.',
   },
   'over-site-types': {
     message: 'over: site_types ne restreint pas les membres, entre lesquels {key} répartit',
-    hint: 'Restreignez par over: members, ou choisissez une clé sur les sites.',
+    hint: 'Remplacez `over: { site_types: … }` par `over: { members: … }`, ou choisissez une clé sur les sites, d’après la convention signée.',
   },
   'rule-hidden': {
     message:

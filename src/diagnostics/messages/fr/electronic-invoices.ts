@@ -13,7 +13,7 @@ export const electronicInvoices = {
   },
   'xml-limit': {
     message: 'le fichier dépasse une limite de grappe : {what}, au plus {most}',
-    hint: 'Aucune vraie facture ne s’en approche : voyez d’où vient le fichier.',
+    hint: 'Aucune vraie facture ne s’en approche : voyez d’où vient le fichier, et redemandez-le au fournisseur.',
   },
   'einvoice-unknown': {
     message: 'facture UBL 2.1 ou CII attendue, trouvé : {found}',
@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'le type de document {value} n’est pas de ceux que grappe peut imputer',
-    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou citez-le dans convention.yaml : ignore_files.',
+    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou citez-le dans convention.yaml : `ignore_files: { "f.xml": "pro forma" }`.',
   },
   'einvoice-currency-mixed': {
     message: 'un montant est en {found}, la facture en {expected}',
@@ -73,11 +73,11 @@ export const electronicInvoices = {
   },
   'einvoice-restates': {
     message: 'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',
-    hint: 'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée.',
+    hint: 'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée, sinon demandez-le au fournisseur.',
   },
   'einvoice-prepayment': {
     message: 'la facture {invoice} (type {type}) est un acompte',
-    hint: 'La facture finale reprendra le tout : imputez l’une des deux, ou attendez son avoir.',
+    hint: 'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, `ignore_files: { "f.xml": "acompte" }`, ou attendez l’avoir de l’acompte.',
   },
   'einvoice-credit-negative': {
     message: 'l’avoir {invoice} a un total négatif, {value} : il est lu comme un débit',
@@ -109,12 +109,12 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'la ligne nomme plusieurs accès : {found}',
-    hint: 'Dites lequel dans la disposition du fournisseur : `scheme:` pour BT-128, un `pattern:` plus étroit pour un texte.',
+    hint: 'Dites lequel dans l’entrée du fichier sous `invoices:` de convention.yaml : `scheme:`, le schemeID de cet accès dans le fichier, pour BT-128, un `pattern:` plus étroit pour un texte.',
   },
   'lines-differ': {
     message:
       'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée. D’ici là, citez les deux fichiers dans convention.yaml : ignore_files.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée. D’ici là, citez les deux fichiers dans convention.yaml : `ignore_files: { "f.xml": "attente", "f.csv": "attente" }`.',
   },
   'lines-absent': {
     message: 'la facture {invoice}, {net} HT, a ses lignes dans un autre fichier, et aucun fichier n’en a',
@@ -122,15 +122,15 @@ export const electronicInvoices = {
   },
   'attachment-unread': {
     message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',
-    hint: 'Si les lignes y sont, écrivez `lines: attached` dans la disposition de la facture, et donnez à la pièce jointe une disposition à elle. Sinon, citez-la dans convention.yaml : ignore_files.',
+    hint: 'Si les lignes y sont, écrivez `lines: attached` dans l’entrée de la facture sous `invoices:` de convention.yaml, et donnez à la pièce jointe une entrée à elle. Sinon, citez-la dans convention.yaml : `ignore_files: { "detail.csv": "annexe" }`.',
   },
   'pivot-differs': {
     message: 'le pivot Chorus Pro indique {gross} TTC pour {invoice}, la facture qu’il porte {found}',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et citez le pivot dans convention.yaml : ignore_files.',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et citez le pivot dans convention.yaml : `ignore_files: { "pivot.xml": "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
       'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC ; trouvé : {found}',
-    hint: 'Demandez au fournisseur Factur-X, UBL, CII ou CSV et mettez ce fichier dans invoices/ ; citez ensuite le pivot dans convention.yaml : ignore_files.',
+    hint: 'Demandez au fournisseur Factur-X, UBL, CII ou CSV et mettez ce fichier dans invoices/ ; citez ensuite le pivot dans convention.yaml : `ignore_files: { "pivot.xml": "pivot" }`.',
   },
 } as const;

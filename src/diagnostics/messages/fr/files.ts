@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Ajoutez-le (`grappe init NOUVEAU --empty` montre ses colonnes), ou montrez vos listes : `grappe init . --from .`',
+    hint: 'Ajoutez-le (`grappe init NOUVEAU --empty` en écrit le modèle), ou montrez vos listes : `grappe init . --from .`',
   },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
@@ -25,7 +25,7 @@ export const files = {
   },
   'csv-syntax': {
     message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
-    hint: 'Une cellule entre guillemets commence et finit par ", et un " à l’intérieur est doublé.',
+    hint: 'Une cellule entre guillemets commence et finit par ", et un " à l’intérieur est doublé : corrigez la cellule, ou redemandez le fichier.',
   },
   'csv-empty': {
     message: 'ligne d’en-tête attendue, rien trouvé',
@@ -33,7 +33,7 @@ export const files = {
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
-    hint: 'Elle doit être dans les {most} premières lignes. Corrigez `preamble: { until: … }` de la disposition, ou donnez le nombre de lignes.',
+    hint: 'Elle doit être dans les {most} premières lignes : corrigez `preamble: { until: … }` dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml, ou donnez-y le nombre de lignes.',
   },
   'record-too-long': {
     message: 'un enregistrement dépasse 1 Mio',
@@ -53,7 +53,7 @@ export const files = {
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
-    hint: 'N’en gardez qu’une ; pour un fichier d’opérateur, laissez l’autre de côté par `ignore_columns` de sa disposition.',
+    hint: 'N’en gardez qu’une ; pour un fichier d’opérateur, laissez l’autre de côté par `ignore_columns` dans l’entrée du fichier sous `invoices:` de convention.yaml.',
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
@@ -61,7 +61,7 @@ export const files = {
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
-    hint: 'Renommez ou supprimez l’une des deux ; une disposition peut la mettre dans ignore_columns.',
+    hint: 'Renommez ou supprimez l’une des deux ; l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml peut la mettre dans `ignore_columns`.',
   },
   'table-twice': {
     message: 'la table {table} a deux fichiers : celui-ci et {other}',
@@ -74,7 +74,7 @@ export const files = {
   },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Déposez-y la liste sous ce nom, ou supprimez la disposition.',
+    hint: 'Déposez-y la liste sous ce nom, ou supprimez son entrée sous `tables:` de convention.yaml.',
   },
   'sheet-unreadable': {
     message: 'le fichier n’est pas un classeur que grappe sait lire : {detail}',
@@ -86,7 +86,7 @@ export const files = {
   },
   'sheet-unknown': {
     message: 'il n’y a pas de feuille « {sheet} »',
-    hint: 'Feuilles trouvées : {found}. Corrigez `sheet:` dans la disposition.',
+    hint: 'Feuilles trouvées : {found}. Corrigez `sheet:` dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml.',
   },
   'sheet-several': {
     message: 'plusieurs feuilles sont visibles : {found}',
@@ -98,7 +98,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'la cellule est fusionnée avec {anchor}',
-    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne, ou laissez la disposition la répéter : fill_down: [{column}].',
+    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne, ou faites-la répéter par l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml : `fill_down: [{column}]`.',
   },
   'sheet-hidden-row': {
     message: 'la ligne est masquée, et contient des valeurs',

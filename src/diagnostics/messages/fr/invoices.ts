@@ -5,7 +5,7 @@ export const invoices = {
   },
   'no-lines': {
     message: 'aucune ligne de facture n’est datée de {period}',
-    hint: 'Les dates de facture vont de {first} à {last}.',
+    hint: 'Les dates de facture vont de {first} à {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.',
   },
   'invoice-unknown': {
     message: 'aucune ligne de la facture {value}',
@@ -18,21 +18,21 @@ export const invoices = {
   'file-twice': {
     message:
       'deux fichiers ont le chemin {path} : leurs noms ne diffèrent que par la façon de garder les accents',
-    hint: 'Gardez l’un des deux ; la plupart des systèmes les montrent comme un seul.',
+    hint: 'Si ce sont deux fois les mêmes lignes, gardez l’un des deux ; sinon, renommez-en un. La plupart des systèmes les montrent comme un seul.',
   },
   'folder-unread': {
     message:
       'le dossier {folder}/ n’est pas lu[[, avec des lignes de {stake} HT]] : les factures sont dans invoices/',
-    hint: 'Déplacez ses fichiers dans invoices/, dans des dossiers à votre gré, ou renommez-le.',
+    hint: 'Si ce sont des factures, déplacez ses fichiers dans invoices/ ou dans un dossier d’invoices/ ; sinon, sortez-le de l’espace de travail.',
   },
   'archive-unreadable': {
     message:
       'l’archive, ou ce fichier dedans, ne se décompresse pas : endommagée, chiffrée ou en plusieurs parties',
-    hint: 'Décompressez-la vous-même et mettez les fichiers dans invoices/.',
+    hint: 'Décompressez-la vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive. Si elle est endommagée ou chiffrée, redemandez-la à l’opérateur.',
   },
   'archive-limit': {
     message: 'le fichier est plus grand que ce que grappe décompresse ({most} octets)',
-    hint: 'Décompressez l’archive vous-même et mettez les fichiers dans invoices/.',
+    hint: 'Décompressez l’archive vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive.',
   },
   'file-link': {
     message: '{found} est un lien, et les liens ne sont pas suivis',
@@ -40,11 +40,11 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: 'la disposition lit `{column}` dans « {header} », que {file} n’a pas',
-    hint: 'Écrivez dans la disposition l’en-tête qu’a le fichier ; pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:`. En-têtes du fichier : {found}',
+    hint: 'Écrivez dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml l’en-tête qu’a le fichier ; pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:`. En-têtes du fichier : {found}',
   },
   'pattern-unmatched': {
     message: 'le motif « {pattern} » de la disposition ne correspond à rien dans {file} ; trouvé : {found}',
-    hint: 'Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
+    hint: 'Corrigez ce motif dans convention.yaml, ou supprimez-le si le nom ou le préambule ne dit rien de tel. Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
   },
   'pattern-ambiguous': {
     message: '`{field}` de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
@@ -52,7 +52,7 @@ export const invoices = {
   },
   'charge-negative': {
     message: 'attendu un montant sans signe dans « {charge} » ou « {credit} », trouvé {value}',
-    hint: 'La colonne dit si c’est un débit ou un crédit. Si ce fournisseur écrit aussi des signes, déclarez une seule colonne comme net_amount.',
+    hint: 'Demandez à l’opérateur si c’est un débit ou un crédit. S’il écrit toujours des signes, déclarez une seule colonne comme net_amount sous `columns:` de l’entrée du fichier sous `invoices:` de convention.yaml.',
   },
   'charge-and-credit': {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',
@@ -60,11 +60,11 @@ export const invoices = {
   },
   'vat-sign': {
     message: 'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent',
-    hint: 'Si la colonne de TVA n’a pas de signe, ajoutez-la à `ignore_columns` de la disposition, ou nommez ses deux colonnes dans `amounts`.',
+    hint: 'Si la colonne de TVA n’a pas de signe, ajoutez-la à `ignore_columns` dans l’entrée du fichier sous `invoices:` de convention.yaml, ou nommez ses deux colonnes dans `amounts`.',
   },
   'category-missing': {
     message: 'pas de catégorie, et aucun motif de la disposition ne correspond à {itemCode} « {label} »',
-    hint: 'Remplissez la catégorie, ou ajoutez un motif sur le code article ou le libellé à la disposition, sous `invoices:` de convention.yaml : `categories: { "ABO*": subscription }`.',
+    hint: 'Remplissez la catégorie, ou ajoutez un motif sur le code article ou le libellé à l’entrée du fichier sous `invoices:` de convention.yaml : `categories: { "ABO*": subscription }`. En cas de doute, demandez à l’opérateur.',
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
@@ -72,15 +72,15 @@ export const invoices = {
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
-    hint: 'Remplissez debut_periode et fin_periode, ou aucune des deux.',
+    hint: 'Reprenez l’autre borne sur la facture ; si elle n’y est pas, demandez-la à l’opérateur.',
   },
   'period-reversed': {
     message: 'la période finit le {to}, avant de commencer le {from}',
-    hint: 'Corrigez l’un des deux jours.',
+    hint: 'Reprenez les deux jours sur la facture, ou demandez-les à l’opérateur.',
   },
   'line-repeated': {
     message: 'la ligne {line} de la facture {invoice}, {net} HT, a déjà été lue à {other}',
-    hint: 'Elle serait facturée deux fois : retirez le fichier ou la ligne en double.',
+    hint: 'Si c’est une copie, retirez le fichier ou la ligne en double : elle serait facturée deux fois. Si les montants diffèrent, n’ôtez rien : demandez les bons numéros à l’opérateur.',
   },
   'invoice-in-files': {
     message:
@@ -89,20 +89,20 @@ export const invoices = {
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
-    hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont dans leurs dispositions : `supplier:`.',
+    hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont par `supplier:` dans l’entrée de chaque fichier sous `invoices:` de convention.yaml.',
   },
   'declared-total': {
     message:
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, laissez la ligne de côté par skip_rows.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, laissez la ligne de côté par `skip_rows` dans l’entrée du fichier sous `invoices:` de convention.yaml.',
   },
   'vat-stated': {
     message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
-    hint: 'Mettez `vat: line`, ou ajoutez la colonne à `ignore_columns` de la disposition.',
+    hint: 'Dans l’entrée du fichier sous `invoices:` de convention.yaml, mettez `vat: line` pour compter la TVA de la ligne ; ou ajoutez la colonne à `ignore_columns` pour compter celle qui est calculée sur la facture.',
   },
   'gross-mismatch': {
     message: 'HT + TVA font {expected}, la ligne porte un TTC de {value}',
-    hint: 'Demandez à l’opérateur ; s’il arrondit autrement, ajoutez la colonne à `ignore_columns` de la disposition.',
+    hint: 'Demandez à l’opérateur ; s’il arrondit autrement, ajoutez la colonne à `ignore_columns` dans l’entrée du fichier sous `invoices:` de convention.yaml.',
   },
   'serves-contradiction': {
     message: 'la ligne dessert {value}, son accès {access} dessert {expected}',

@@ -9,7 +9,7 @@ export const run = {
   },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
-    hint: 'Prenez les lignes tardives avec --pending, corrigez avec --regularise, et nommez un autre dossier avec --out.',
+    hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out <autre dossier> ». Correction : la même commande, avec --regularise et le nom du calcul clos.',
   },
   'draft-stale': {
     message: '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : {path} diffère',
@@ -34,7 +34,7 @@ export const run = {
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
-    hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule simplement.',
+    hint: 'Seul un calcul clos se corrige par --regularise ; un brouillon se recalcule : « grappe allocate --period <le mois> --force ».',
   },
   'closed-line-changed': {
     message:
@@ -58,7 +58,7 @@ export const run = {
   'withdrawn-line-present': {
     message:
       'la ligne {line} de la facture {invoice} est retirée de {run}, et figure encore dans les fichiers de factures',
-    hint: 'Enlevez cette ligne du tableau, ou la ligne des fichiers : ce ne peut être que l’un des deux.',
+    hint: 'Enlevez cette ligne de withdrawn-lines.csv, ou la ligne de facture des fichiers d’invoices/ : ce ne peut être que l’un des deux.',
   },
   'withdrawn-line-charged': {
     message:

@@ -42,11 +42,11 @@ export const tables = {
   },
   'measure-reserved': {
     message: '« {value} » nomme une clé de la convention, pas une mesure',
-    hint: 'Donnez un autre nom à la mesure.',
+    hint: 'Donnez un autre nom à la mesure, dans measures.csv et dans les règles qui la nomment.',
   },
   'measure-kinds': {
     message: 'la mesure « {value} » est constatée pour des sites et pour des membres',
-    hint: 'Une mesure porte sur des sites ou sur des membres : donnez un autre nom à l’une des deux.',
+    hint: 'Une mesure porte sur des sites ou sur des membres : donnez un autre nom à l’une des deux, dans measures.csv et dans les règles qui la nomment.',
   },
   'grappe-inconsistent': {
     message: '{column} de {grappe} vaut « {value} » ici et « {other} » à la ligne {otherRow}',
@@ -71,7 +71,7 @@ export const tables = {
   },
   'kind-unused': {
     message: 'aucune règle ne nomme la nature « {value} »',
-    hint: '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle.',
+    hint: '[[Nature nommée la plus proche : {nearest}. ]]Corrigez-la, ou nommez-la dans `kinds` d’une règle de convention.yaml.',
   },
   'imputation-tie': {
     message:

@@ -1,11 +1,11 @@
 export const year = {
   'account-empty': {
     message: 'aucun calcul clos ne compte dans {period}',
-    hint: 'Clôturez d’abord des calculs (« grappe close ») : un décompte n’additionne que des calculs clos.',
+    hint: 'Clôturez d’abord des calculs (« grappe close <dossier du calcul> ») : un décompte n’additionne que des calculs clos.',
   },
   'month-open': {
     message: 'aucun calcul clos ne contient {months}',
-    hint: 'Pour chacun : `grappe allocate --period {first}`, puis `grappe close runs/{first} --on` le jour. Un mois sans facture n’a pas de calcul : demandez avec --period des mois qui en ont, ou ajoutez --partial, et chaque page dira ce qui manque.',
+    hint: 'Pour chacun : `grappe allocate --period {first}`, puis `grappe close runs/{first} --on AAAA-MM-JJ`. Un mois sans facture n’a pas de calcul : demandez avec --period des mois qui en ont, ou ajoutez --partial, et chaque page dira ce qui manque.',
   },
   'lines-late': {
     message: 'lignes de facture datées de {month} qui ne sont dans aucun calcul clos : {lines} ({net} HT)',
@@ -26,11 +26,11 @@ export const year = {
   },
   'price-missing': {
     message: 'aucun prix de l’article « {item} » le {day} : l’accès ne peut pas être prévu',
-    hint: 'Donnez à l’accès son code_article, et à l’article une ligne de prices.csv valable ce jour-là.',
+    hint: 'Donnez à l’accès son code_article, et à l’article une ligne de prices.csv valable ce jour-là, au prix du marché.',
   },
   'price-incomplete': {
     message: 'le prix de {item} au {day} n’a pas de {column} : l’accès ne peut pas être prévu',
-    hint: 'Remplissez {column} dans sa ligne de prices.csv ; ajoutez la colonne si le fichier ne l’a pas.',
+    hint: 'Remplissez {column} dans sa ligne de prices.csv, d’après le marché ; ajoutez la colonne si le fichier ne l’a pas.',
   },
   'measure-ahead': {
     message:
