@@ -118,7 +118,7 @@ export const electronicInvoices = {
   },
   'lines-absent': {
     message: 'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
-    hint: 'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines hold, take `lines:` out of its layout.',
+    hint: 'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines hold, take `lines:` out of its entry under `invoices:` of convention.yaml.',
   },
   'attachment-unread': {
     message: 'the invoice carries {found}, which looks like lines and is not read',

@@ -49,7 +49,7 @@ export const files = {
   },
   'column-missing': {
     message: 'the column {column} is missing',
-    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Add it to the header ({names}). Found: {found}]][[Name the header {column}, or write under `columns:` of a layout in convention.yaml `{name}: "…"` with the header of this file that holds it, or give its value under `defaults:`. Headers found: {headers}]]',
+    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Add it to the header ({names}). Found: {found}]][[Name the header {column}, or write under `columns:` of the entry of the file in convention.yaml `{name}: "…"` with the header of this file that holds it, or give its value under `defaults:`. Headers found: {headers}]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',

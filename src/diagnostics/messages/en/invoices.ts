@@ -66,7 +66,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: '[[The line carries {found}: say in its layout which of them names the access, `einvoice: { access: "BT-155" }` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]]Fill in access or serves; or say in its layout, under `invoices:` of convention.yaml, `without_access: "*"`: of the whole group.',
+    hint: '[[The line carries {found}: say which of them names the access in the entry of the file under `invoices:` of convention.yaml, `einvoice: { access: "BT-155" }` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]]Fill in access or serves; or say in the entry of the file under `invoices:` of convention.yaml `without_access: "*"`: of the whole group.',
   },
   'period-incomplete': {
     message: 'the period has only one end',
@@ -83,7 +83,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'invoice {invoice} stands in {other} already: its lines here ({count}, {net} without VAT) would be charged once more',
-    hint: 'Keep one of the two files, or list the other by its name, without invoices/, in convention.yaml: `ignore_files: { "2025-09-bis.csv": "copy" }`. If this supplier sends an invoice in several files, say `in_parts: yes` in the layout of each.',
+    hint: 'Keep one of the two files, or list the other by its name, without invoices/, in convention.yaml: `ignore_files: { "2025-09-bis.csv": "copy" }`. If this supplier sends an invoice in several files, say `in_parts: yes` in the entry of each under `invoices:`.',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',

@@ -49,7 +49,7 @@ export const run = {
   'closed-line-moved': {
     message:
       'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
-    hint: 'Give it its name back (supplier, line_number of the layout); or write the old one into {file}, with the run and the reason, and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Give it its name back (supplier, line_number of the entry of the file under `invoices:` of convention.yaml); or write the old one into {file}, with the run and the reason, and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'withdrawn-line-unknown': {
     message: 'the closed run {run} charged no line {line} of invoice {invoice} of that supplier',

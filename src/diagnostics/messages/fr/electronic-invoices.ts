@@ -118,7 +118,7 @@ export const electronicInvoices = {
   },
   'lines-absent': {
     message: 'la facture {invoice}, {net} HT, a ses lignes dans un autre fichier, et aucun fichier n’en a',
-    hint: 'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ses propres lignes valent, ôtez `lines:` de sa disposition.',
+    hint: 'Mettez le fichier de ses lignes dans invoices/ ; le fournisseur et le numéro de facture doivent y être les mêmes. Si ses propres lignes valent, ôtez `lines:` de son entrée sous `invoices:` de convention.yaml.',
   },
   'attachment-unread': {
     message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',

@@ -49,7 +49,7 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Nommez l’en-tête {column}, ou écrivez dans `columns:` d’une disposition de convention.yaml `{name}: "…"` avec l’en-tête de ce fichier qui la contient, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
+    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Nommez l’en-tête {column}, ou écrivez dans `columns:` de l’entrée du fichier dans convention.yaml `{name}: "…"` avec l’en-tête de ce fichier qui la contient, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',

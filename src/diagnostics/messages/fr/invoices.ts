@@ -68,7 +68,7 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: '[[La ligne porte {found} : dites dans sa disposition lequel nomme l’accès, `einvoice: { access: "BT-155" }` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]]Remplissez acces ou dessert ; ou dites dans sa disposition, sous `invoices:` de convention.yaml, `without_access: "*"` : tout le groupement.',
+    hint: '[[La ligne porte {found} : dites lequel nomme l’accès dans l’entrée du fichier sous `invoices:` de convention.yaml, `einvoice: { access: "BT-155" }` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]]Remplissez acces ou dessert ; ou dites dans l’entrée du fichier sous `invoices:` de convention.yaml `without_access: "*"` : tout le groupement.',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
@@ -85,7 +85,7 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus',
-    hint: 'Gardez l’un des deux fichiers, ou citez l’autre par son nom, sans invoices/, dans convention.yaml : `ignore_files: { "2025-09-bis.csv": "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans la disposition de chacun.',
+    hint: 'Gardez l’un des deux fichiers, ou citez l’autre par son nom, sans invoices/, dans convention.yaml : `ignore_files: { "2025-09-bis.csv": "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans l’entrée de chacun sous `invoices:`.',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',

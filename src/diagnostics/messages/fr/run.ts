@@ -49,7 +49,7 @@ export const run = {
   'closed-line-moved': {
     message:
       'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, s’appelle maintenant {other} ({at}) : elle serait imputée deux fois',
-    hint: 'Rendez-lui son nom (supplier, line_number de la disposition) ; ou inscrivez l’ancien dans {file}, avec le calcul et le motif, et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Rendez-lui son nom (supplier, line_number de l’entrée du fichier sous `invoices:` de convention.yaml) ; ou inscrivez l’ancien dans {file}, avec le calcul et le motif, et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'withdrawn-line-unknown': {
     message: 'le calcul clos {run} n’a imputé aucune ligne {line} de la facture {invoice} de ce fournisseur',
