@@ -1,9 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of closed runs that share a month dozens of times: with them, npm test would take over three minutes. */
-export const LONG = ['held-lines', 'hostile-run', 'another-version'].map(
-  (name) => `test/audit/${name}.test.ts`,
-);
+/** Tests that share or close a month dozens of times: with them, npm test would take over three minutes. */
+export const LONG = [
+  'audit/held-lines',
+  'audit/hostile-run',
+  'audit/another-version',
+  'audit/issuing',
+  'audit/verify-all',
+  'audit/correction',
+  'audit/verify',
+  'jobs/at-once',
+].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
