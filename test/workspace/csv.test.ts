@@ -128,6 +128,12 @@ describe('records', () => {
     },
   );
 
+  test('a damaged record may hold more cells than a call takes arguments', () => {
+    const cells = 300_000;
+    const { records } = readAll(`a\n"b"${','.repeat(cells)}\n`, ',');
+    expect(records.at(-1)).toHaveLength(cells + 1);
+  });
+
   test('a record that never ends is refused before it fills the memory', () => {
     const long = 'x'.repeat(1 << 20);
     expect(read(`a\n${long}${long}`, ',', ['a\n', long, long])).toBeUndefined();

@@ -69,11 +69,12 @@ export function readTable<S extends RowSchema, T>(
   for (const { source, layout } of ownFirst) {
     const isList = layout !== undefined;
     const read = readSource(table, source, layout, isList ? byHand : new Set(), context);
-    problems.push(...read.problems);
+    // One by one: a large table has more rows than a call takes arguments.
+    for (const found of read.problems) problems.push(found);
     whole &&= read.value !== undefined && !read.problems.some(({ code }) => END_OF_READING.has(code));
     if (read.value === undefined) continue;
     reports.push(read.value.report);
-    rows.push(...read.value.rows);
+    for (const row of read.value.rows) rows.push(row);
     for (const { record } of hasLists && !isList ? read.value.rows : []) {
       const identity = identityOf(table, record.cells);
       if (identity !== undefined) byHand.add(identity);
@@ -81,7 +82,7 @@ export function readTable<S extends RowSchema, T>(
   }
   if (!whole) return { value: NOTHING_READ, problems };
   const understood = rows.filter(isUnderstood);
-  problems.push(...repeatedRows(table, understood));
+  for (const found of repeatedRows(table, understood)) problems.push(found);
   const faulty = understood.length === rows.length ? [] : rows.filter((row) => !isUnderstood(row));
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   return {

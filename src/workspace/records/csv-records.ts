@@ -51,7 +51,8 @@ function quotedRecord(
       const last = quote === -1 || quote > end;
       if (!last && text[quote - 1] !== delimiter) return undefined;
       const to = last ? withoutReturn(text, at, end) : quote - 1;
-      cells.push(...text.slice(at, to).split(delimiter));
+      // One by one: a damaged record holds more cells than a call takes arguments.
+      for (const cell of text.slice(at, to).split(delimiter)) cells.push(cell);
       if (last) return { cells, next: end + 1 };
       at = quote;
     }
