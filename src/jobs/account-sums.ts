@@ -2,10 +2,12 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { covers, type Day } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
 import { monthName, monthsOf, type Period, parsePeriod } from '../domain/period.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { type LineNumbers, lineNumbers } from '../invoices/line-numbers.ts';
 import { type ClosedRun, outputRows } from '../runs/closed-runs.ts';
 import { closedShares } from '../runs/closed-shares.ts';
-import { type Account, accountTally } from '../settle/account.ts';
+import { withFormerMembers } from '../runs/former-members.ts';
+import { type Account, accountTally, membersIn } from '../settle/account.ts';
 import type { RecordedCharge, RecordedDebt } from '../settle/account-identities.ts';
 
 /** A closed run and the month that it counts in. */
@@ -67,6 +69,17 @@ export function sumClosedRuns(
     lines,
     months,
   };
+}
+
+/** A workspace that knows all members of an account, also those whom only the closed runs up to its last one know. */
+export function withItsMembers(
+  workspace: Workspace,
+  sums: Account & Pick<AccountSums, 'runs'>,
+  closed: readonly ClosedRun[],
+  report: (found: Problem) => void,
+): Workspace {
+  const last = closed.findIndex(({ name }) => name === sums.runs.at(-1)?.run.name);
+  return withFormerMembers(workspace, membersIn(sums), closed.slice(0, last + 1), report);
 }
 
 function isIn({ days }: Period, month: string): boolean {

@@ -20,7 +20,7 @@ import { assertAccount } from '../settle/account-identities.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
-import { type AccountSums, type CountedRun, sumClosedRuns } from './account-sums.ts';
+import { type AccountSums, type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { type LateMonth, lateLines } from './late-lines.ts';
 
 /** Where a workspace keeps its accounts. */
@@ -72,6 +72,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   if (hasErrors(problems)) return refused();
   // The keys of all lines are let go before statements are drawn.
   const { lines, ...sums } = sumClosedRuns(closed.value, period, report);
+  const known = withItsMembers(workspace, sums, closed.value, report);
   if (hasErrors(problems)) return refused();
   const late = await lateLines(loaded, convention, period, lines, report, options.onProgress);
   const missing = missingOf(period, workspace.members, sums, late);
@@ -94,7 +95,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
         ...sums,
         balances,
         version: grappeVersion(),
-        workspace,
+        workspace: known,
         period,
         stated: {
           account: period.name,

@@ -20,7 +20,7 @@ import { grappeVersion } from '../version.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
 import { advancesWithin } from './account.ts';
-import { type AccountSums, sumClosedRuns } from './account-sums.ts';
+import { type AccountSums, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { inputSha256, inTemporaryFolder, type OnFolder } from './recompute.ts';
 import { workspaceOf } from './verify.ts';
 
@@ -134,11 +134,8 @@ async function addUpAgain(
   problems.push(...tables.problems);
   const report = (found: Problem): void => void problems.push(found);
   const listed = new Set(manifest.runs.map(({ run }) => run));
-  const sums = sumClosedRuns(
-    closed.value.filter(({ name }) => listed.has(name)),
-    period,
-    report,
-  );
+  const runs = closed.value.filter(({ name }) => listed.has(name));
+  const sums = sumClosedRuns(runs, period, report);
   const balances = balancesOf(
     sums.account,
     advancesWithin(tables.value.advances, period, () => {}),
@@ -150,7 +147,7 @@ async function addUpAgain(
     ...sums,
     balances,
     version: manifest.grappe,
-    workspace,
+    workspace: withItsMembers(workspace, sums, closed.value, report),
     period,
     stated: {
       account: manifest.account,

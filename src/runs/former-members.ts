@@ -5,23 +5,29 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import { ALWAYS } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { releaseOf } from '../domain/release.ts';
-import type { Correction } from '../settle/correction.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
 import { loadMembers } from '../workspace/load-members.ts';
 import { type ClosedRun, RUNS_FOLDER } from './closed-runs.ts';
 
-/** Members that a correction concerns and that have left the tables, and the files that they were read from. */
+/** Members of closed runs that have left the tables, and the files that they were read from. */
 export interface FormerMembers {
   readonly members: readonly Member[];
   readonly inputs: readonly ManifestInput[];
 }
 
+/** A member, and a closed run that knew it. */
+export interface NamedMember {
+  readonly run: string;
+  readonly member: string;
+}
+
 /**
- * Reads the members that corrections name and the tables do not (after a merger) from what the corrected runs have
- * packed. One that no run has packed goes by its id.
+ * Reads the members that the tables know no more (after a merger) from what the runs that knew them have packed. One
+ * that none of them has packed goes by its id.
  */
 export function formerMembers(
-  corrections: readonly Correction[],
+  named: readonly NamedMember[],
   known: readonly Member[],
   runs: readonly ClosedRun[],
   report: (found: Problem) => void,
@@ -30,22 +36,30 @@ export function formerMembers(
   const members: Member[] = [];
   const inputs: ManifestInput[] = [];
   for (const run of runs) {
-    const missing = new Set(
-      corrections
-        .filter((correction) => correction.run === run.name)
-        .flatMap(({ member, billedTo }) => [member, billedTo])
-        .filter((member) => !ids.has(member)),
-    );
-    if (missing.size === 0) continue;
+    const missing = named.filter((one) => one.run === run.name && !ids.has(one.member));
+    if (missing.length === 0) continue;
     const packed = membersOf(run, report);
     inputs.push(...packed.inputs);
-    for (const id of missing) {
+    for (const id of new Set(missing.map(({ member }) => member))) {
       const rows = packed.members.filter(({ member }) => member === id);
-      members.push(...(rows.length > 0 ? rows : [nameless(id)]));
-      ids.add(id);
+      members.push(...rows);
+      if (rows.length > 0) ids.add(id);
     }
   }
-  return { members, inputs };
+  const nowhere = new Set(named.map(({ member }) => member).filter((id) => !ids.has(id)));
+  return { members: [...members, ...[...nowhere].map(nameless)], inputs };
+}
+
+/** A workspace that knows all of some members of closed runs: who left its tables, as the latest run knew it. */
+export function withFormerMembers(
+  workspace: Workspace,
+  ids: readonly string[],
+  runs: readonly ClosedRun[],
+  report: (found: Problem) => void,
+): Workspace {
+  const named = runs.flatMap(({ name }) => ids.map((member) => ({ run: name, member })));
+  const { members } = formerMembers(named, workspace.members, [...runs].reverse(), report);
+  return { ...workspace, members: [...workspace.members, ...members] };
 }
 
 function nameless(id: string): Member {

@@ -96,7 +96,11 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const report = (found: Problem): void => void problems.push(found);
       const closed = usedClosedRuns(computation, { ...options, release }, report);
       const known = computation.loaded.workspace?.members ?? [];
-      const former = formerMembers(corrections, known, computation.closed.runs, report);
+      const named = corrections.flatMap(({ run, member, billedTo }) => [
+        { run, member },
+        { run, member: billedTo },
+      ]);
+      const former = formerMembers(named, known, computation.closed.runs, report);
       const inputs = inputsOf(computation, [...closed.inputs, ...former.inputs]);
       const title = titleOf({ ...options, release, findings: findings !== undefined }, inputs, closed.names);
       const { workspace } = computation.loaded;

@@ -79,6 +79,15 @@ export function accountTally(): AccountTally {
   };
 }
 
+/** All members of an account. */
+export function membersIn({ account, expense }: Account): readonly string[] {
+  const ids = [
+    ...account.flatMap(({ debtor, creditor }) => [debtor, creditor]),
+    ...expense.map(({ member }) => member),
+  ];
+  return [...new Set(ids)];
+}
+
 /** A row of balance.csv: gross owed less the advances called. A negative balance is money to give back. */
 export interface Balance {
   readonly debtor: string;

@@ -4,7 +4,9 @@ import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../bin/grappe.js', import.meta.url));
+/** Another build that the tests are to try, to see what an earlier version did: the path of its `bin/grappe.js`. */
+export const OTHER_PROGRAM = process.env['GRAPPE_PROGRAM'];
+const PROGRAM = OTHER_PROGRAM ?? fileURLToPath(new URL('../../bin/grappe.js', import.meta.url));
 
 /** How a command line of the built program ended; 124 where it had to be ended. */
 export interface BuiltCommand {
@@ -18,6 +20,17 @@ const PATIENCE_MS = 50_000;
 /** Runs the built program as somebody in a shell would. */
 export function grappe(...argv: readonly string[]): BuiltCommand {
   return run(PROGRAM, argv);
+}
+
+/** Runs a command of the built program that must succeed. */
+export function mustBuilt(...argv: readonly string[]): string {
+  return succeeded(argv, grappe(...argv, '--lang', 'en'));
+}
+
+/** What a command line printed that had to succeed. */
+export function succeeded(argv: readonly string[], { exitCode, stdout, stderr }: BuiltCommand): string {
+  if (exitCode !== 0) throw new Error(`grappe ${argv.join(' ')} ended with ${exitCode}:\n${stdout}${stderr}`);
+  return stdout;
 }
 
 function run(program: string, argv: readonly string[]): BuiltCommand {

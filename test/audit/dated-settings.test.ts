@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
+import { mustBuilt } from './built.ts';
 import { rowsOf } from './tables.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must } from './workspace.ts';
 
@@ -32,17 +33,17 @@ const IN_TURN = 'billed_to: [{ to: 2025-09-30, value: R }, { from: 2025-10-01, v
 
 test('after a change of payer, a correction of an old month is made by the old month’s payer', async () => {
   await inMonths(async (workspace) => {
-    await must('allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q');
-    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10', '-q');
+    mustBuilt('allocate', workspace, '--period', '2025-09', '--reports', 'csv', '-q');
+    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10', '-q');
     edit(join(workspace, 'convention.yaml'), 'billed_to: R', IN_TURN);
     edit(join(workspace, 'measures.csv'), ',7\n', ',17\n');
     const october = ['--pending', '--period', '2025-10', '--regularise', '2025-09', '--reports', 'csv', '-q'];
-    await must('allocate', workspace, ...october);
+    mustBuilt('allocate', workspace, ...october);
     const run = join(workspace, 'runs/2025-10');
     const payers = (file: string) => [...new Set(rowsOf(run, file).map((row) => row['billed_to']))];
     expect(payers('regularisations.csv')).toEqual(['R']);
     expect(payers('allocations.csv')).toEqual(['C']);
-    await must('verify', run);
+    mustBuilt('verify', run);
   });
 });
 

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { grappe } from './built.ts';
+import { grappe, mustBuilt } from './built.ts';
 import { cents, rowsOf } from './tables.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall } from './workspace.ts';
 
@@ -20,16 +20,11 @@ async function inClosed(
 ): Promise<void> {
   await inFolder(async (workspace) => {
     makeSmall(workspace, convention, { '2025-09.csv': INVOICE_HEADER + LINES.join('') });
-    must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
-    must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    mustBuilt('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
     writeFileSync(join(workspace, 'invoices/2025-10.csv'), INVOICE_HEADER + NEXT);
     use(workspace);
   });
-}
-
-function must(...argv: readonly string[]): void {
-  const { exitCode, stdout, stderr } = grappe(...argv, '--lang', 'en');
-  if (exitCode !== 0) throw new Error(`grappe ${argv.join(' ')} ended with ${exitCode}:\n${stdout}${stderr}`);
 }
 
 /** `code file:row` of each problem, and how the command ended. */
@@ -90,7 +85,7 @@ test.each([
   'a closed line that changed %s is an error of check, allocate and close, until it is corrected',
   async (_, first) => {
     await inClosed((workspace) => {
-      must('allocate', workspace, '--pending', '--period', '2025-10', '--reports', 'none');
+      mustBuilt('allocate', workspace, '--pending', '--period', '2025-10', '--reports', 'none');
       const second = (first ?? '').includes('2025-09-29')
         ? LINES[1]?.replace('2025-09-30,2', '2025-09-29,2')
         : LINES[1];
@@ -113,8 +108,8 @@ test.each([
       expect(closing.exitCode).toBe(2);
       expect(closing.stderr).toContain('closed-line-changed');
       expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
-      must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
-      must('verify', join(workspace, 'runs/2025-10'));
+      mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+      mustBuilt('verify', join(workspace, 'runs/2025-10'));
       expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
     });
   },
@@ -174,8 +169,8 @@ test('a closed line that is gone is told, and given back whole once it is withdr
     expect(allocate(workspace).problems).toEqual(['withdrawn-line-charged withdrawn-lines.csv:2']);
     expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(12_001n + 1200n);
-    must('verify', join(workspace, 'runs/2025-10'));
-    must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    mustBuilt('verify', join(workspace, 'runs/2025-10'));
+    mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
     expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
     rewrite(workspace, LINES.join(''));
     expect(told('check', workspace).problems).toEqual([
@@ -190,11 +185,11 @@ test('a withdrawn line that comes back is charged again once', async () => {
     rewrite(workspace, LINES[0] ?? '');
     withdraw(workspace, '2');
     expect(allocate(workspace, '--regularise', '2025-09').exitCode).toBe(0);
-    must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
     rewrite(workspace, LINES.join(''));
     withdraw(workspace, '2');
     renameSync(join(workspace, 'withdrawn-lines.csv'), join(workspace, 'old.txt'));
-    must(
+    mustBuilt(
       'allocate',
       workspace,
       '--period',
@@ -206,7 +201,7 @@ test('a withdrawn line that comes back is charged again once', async () => {
       'none',
     );
     expect(charged(workspace)).toBe(12_001n + 6000n + 1200n);
-    must('verify', join(workspace, 'runs/2025-11'));
+    mustBuilt('verify', join(workspace, 'runs/2025-11'));
   });
 });
 
@@ -233,8 +228,8 @@ async function inLayout(layout: string, header: string, use: (workspace: string)
     makeSmall(workspace, layout + conventionOf('largest_remainder', STUDENTS), {
       '2025-09.csv': header + LINES.map((line) => without(line, header)).join(''),
     });
-    must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
-    must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    mustBuilt('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
     use(workspace);
   });
 }
@@ -291,8 +286,8 @@ test('a change that moves no money is decided once', async () => {
     expect(allocate(workspace).exitCode).toBe(2);
     expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(rowsOf(join(workspace, 'runs/2025-10'), 'settlement.csv')).toHaveLength(1);
-    must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
-    must('verify', join(workspace, 'runs/2025-10'));
+    mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    mustBuilt('verify', join(workspace, 'runs/2025-10'));
     expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
   }, convention);
 });
@@ -306,14 +301,14 @@ test('the cent of VAT of a line left aside is charged, whatever the files are ca
     makeSmall(workspace, convention, { 'a.csv': line(1, 2025), 'b.csv': line(2, 2035) });
     const september = ['--period', '2025-09', '--reports', 'none', '--allow-unallocated'];
     expect(grappe('allocate', workspace, ...september).exitCode).toBe(1);
-    must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
     expect(told('check', workspace).problems).toContain('lines-left runs/2025-09/unallocated.csv:');
     renameSync(join(workspace, 'invoices/a.csv'), join(workspace, 'invoices/z.csv'));
     const counts = 'students,S1,2034-10-01,7\nstudents,S2,2034-10-01,4\nstudents,S3,2034-10-01,1\n';
     appendFileSync(join(workspace, 'measures.csv'), counts);
     expect(allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(2n + 2n + 1n);
-    must('verify', join(workspace, 'runs/2025-10'));
+    mustBuilt('verify', join(workspace, 'runs/2025-10'));
   });
 });
 

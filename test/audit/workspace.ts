@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
+import { grappe, OTHER_PROGRAM, succeeded } from './built.ts';
 
 export const EXAMPLE = 'fixtures/grand-est';
 
@@ -25,11 +26,9 @@ export async function inExample<T>(use: (workspace: string) => Promise<T>): Prom
   });
 }
 
-/** Runs a command that must succeed. */
+/** Runs a command that must succeed: in this process, unless another build is to be tried. */
 export async function must(...argv: readonly string[]): Promise<string> {
-  const { exitCode, stdout, stderr } = await runCommand(argv);
-  if (exitCode !== 0) throw new Error(`grappe ${argv.join(' ')} ended with ${exitCode}:\n${stdout}${stderr}`);
-  return stdout;
+  return succeeded(argv, OTHER_PROGRAM === undefined ? await runCommand(argv) : grappe(...argv));
 }
 
 export function makeWritable(folder: string): void {
