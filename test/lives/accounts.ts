@@ -1,4 +1,5 @@
 /** The account of a period, summed naively from what the model says that closed runs charged (YEAR.md). */
+import { join } from 'node:path';
 import type { CommandResult } from '../cli/run-command.ts';
 import { monthOfRun, type Run } from './history.ts';
 import { expectSame, expectThat } from './lives.ts';
@@ -50,6 +51,8 @@ export async function accountsOf(
       closed,
       called.reduce((sum, [, amount]) => sum + amount, 0),
     );
+    const verified = await grappe(['verify', join(folder, 'accounts', name), '-q']);
+    expectThat(verified.exitCode === 0, `the account of ${name} verifies`, verified.stderr);
     compared++;
   }
   return compared;

@@ -6,6 +6,8 @@ interface NewLine {
   readonly net: number;
   readonly rate: number;
   readonly setup: boolean;
+  readonly dated: boolean;
+  readonly serves: 'G' | 'S2' | 'S3';
 }
 
 /** What is asked of a run. */
@@ -33,7 +35,11 @@ export type Change =
   | { readonly kind: 'redate' | 'vanish' | 'return' | 'renumber' | 'withdraw'; readonly of: number }
   | { readonly kind: 'file'; readonly of: number; readonly file: string }
   | { readonly kind: 'pupils'; readonly pupils: readonly [number, number] }
-  | { readonly kind: 'moved'; readonly month: number }
+  | { readonly kind: 'moved' | 'chapters'; readonly month: number }
+  | { readonly kind: 'unchaptered' | 'stays' }
+  /** M leaves, with its site or without, or is merged into C; or all of that is undone. */
+  | { readonly kind: 'leaves'; readonly month: number; readonly withSite: boolean }
+  | { readonly kind: 'merged' | 'parted' }
   | { readonly kind: 'settings'; readonly turn: number; readonly settings: readonly [Settings, Settings] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'advance'; readonly month: number; readonly cents: number };
@@ -56,6 +62,8 @@ const rate = fc.constantFrom(0, 55, 200);
 const file = fc.constantFrom('a', 'b', 'c', 'd');
 const of = fc.nat(11);
 const setup = fc.nat(3).map((number) => number === 0);
+const dated = fc.nat(3).map((number) => number > 0);
+const serves = fc.constantFrom('G', 'G', 'G', 'G', 'S2', 'S3');
 const pupils = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 15 }));
 
 const settings: fc.Arbitrary<Settings> = fc.record({
@@ -63,7 +71,9 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   rounding: fc.constantFrom('largest_remainder', 'carry'),
   vat: fc.constantFrom('line', 'invoice'),
   prorata: fc.constantFrom('daily', 'period_start'),
-  basis: fc.constantFrom('service', 'invoice_date'),
+  basis: fc.constantFrom('service', 'service', 'invoice_date'),
+  undated: fc.constantFrom('error', 'invoice_month', 'invoice_date'),
+  siteOfGrappe: fc.constantFrom('error', 'grappe', 'site'),
 });
 
 const often = fc.nat(3).map((number) => number > 0);
@@ -77,7 +87,9 @@ const wish = {
   decide: seldom,
 } as const;
 
-const newLine = { net, rate, setup };
+const newLine = { net, rate, setup, dated, serves };
+/** One that everybody can share. */
+const plain = { setup: false, dated: true, serves: 'G' } as const;
 
 function kind<const K extends Event['kind']>(...kinds: readonly K[]): fc.Arbitrary<K> {
   return fc.constantFrom(...kinds);
@@ -103,7 +115,14 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: kind('file'), of, file }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('pupils'), pupils }) },
-  { weight: 1, arbitrary: fc.record({ kind: kind('moved'), month }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('moved', 'chapters'), month }) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.record({ kind: kind('leaves'), month, withSite: fc.boolean() }),
+      fc.record({ kind: kind('merged', 'parted', 'stays', 'unchaptered') }),
+    ),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ kind: kind('settings'), turn: month, settings: fc.tuple(settings, settings) }),
@@ -159,7 +178,7 @@ const passed: fc.Arbitrary<readonly Event[]> = fc
 
 /** A charged line whose new rate gives the same VAT: decided without a cent. */
 const restated: fc.Arbitrary<readonly Event[]> = fc.tuple(decided, month, file).map(([asked, of, name]) => [
-  { kind: 'arrive', month: of, file: name, lines: [{ net: 1, rate: 0, setup: false }] },
+  { kind: 'arrive', month: of, file: name, lines: [{ net: 1, rate: 0, ...plain }] },
   { kind: 'close', ...asked },
   { kind: 'rate', of: LAST, rate: 55 },
   { kind: 'close', ...asked },
@@ -209,12 +228,49 @@ const overtaken: fc.Arbitrary<readonly Event[]> = fc
     { kind: 'issue', asIs: true },
   ]);
 
+/** A member that is merged into another, or gone while its site stays its own, after lines were charged to it. */
+const ended: fc.Arbitrary<readonly Event[]> = fc
+  .tuple(decided, fc.integer({ min: 1, max: 16 }), file, fc.boolean())
+  .map(([asked, of, name, merges]) => {
+    const arrives = (at: number): Event => ({
+      kind: 'arrive',
+      month: at,
+      file: name,
+      lines: [{ net: 1001, rate: 200, ...plain }],
+    });
+    return [
+      { kind: 'parted' },
+      { kind: 'moved', month: 17 },
+      { kind: 'pupils', pupils: [5, 7] },
+      arrives(of),
+      { kind: 'close', ...asked, allowUnallocated: true },
+      merges ? { kind: 'merged' } : { kind: 'leaves', month: of - 1, withSite: false },
+      arrives(of),
+      { kind: 'close', ...asked, decide: false, regularise: 0, allowUnallocated: true },
+      { kind: 'close', ...asked, allowUnallocated: true },
+      { kind: 'leaves', month: of - 1, withSite: true },
+      arrives(of),
+      { kind: 'close', ...asked, allowUnallocated: true },
+    ];
+  });
+
+/** The chapters of charged lines are others from another day on. */
+const rechaptered: fc.Arbitrary<readonly Event[]> = fc
+  .tuple(decided, month, arrival)
+  .map(([asked, of, lines]) => [
+    lines,
+    { kind: 'close', ...asked, takes: 'month', of: LAST },
+    { kind: 'chapters', month: of },
+    { kind: 'close', ...asked, takes: 'until', of: 17 },
+  ]);
+
 /** How a workspace begins, and what happens then. */
 export interface Life {
   readonly turn: number;
   readonly settings: readonly [Settings, Settings];
   readonly pupils: readonly [number, number];
   readonly moved: number;
+  readonly chapters: number | undefined;
   readonly events: readonly Event[];
 }
 
@@ -225,6 +281,7 @@ export const life: fc.Arbitrary<Life> = fc.noBias(
     settings: fc.tuple(settings, settings),
     pupils,
     moved: month,
+    chapters: fc.option(month, { nil: undefined, freq: 2 }),
     events: fc
       .tuple(
         fc.array(arrival, { minLength: 1, maxLength: 3 }),
@@ -233,7 +290,10 @@ export const life: fc.Arbitrary<Life> = fc.noBias(
             { weight: 28, arbitrary: fc.tuple(event) },
             {
               weight: 2,
-              arbitrary: fc.oneof(issued, stale, passed, restated, renumbered, returned, rivals, overtaken),
+              arbitrary: fc.oneof(
+                ...[issued, stale, passed, restated, renumbered, returned, rivals, overtaken],
+                ...[ended, rechaptered],
+              ),
             },
           ),
           {

@@ -98,8 +98,9 @@ export class History {
     const outcomes = this.#share(pending, world);
     const left = outcomes.filter(({ charges }) => charges === undefined);
     if (left.length > 0 && !asked.allowUnallocated) return { refused: 'a line that no rule shares' };
-    const corrections = regularise.flatMap((run) => this.#correct(run, world));
-    return { ...asked, outcomes, corrections, closedBefore: this.closed.length };
+    const corrections = regularise.map((run) => this.#correct(run, world));
+    if (!corrections.every(isShared)) return { refused: 'a correction that cannot be shared' };
+    return { ...asked, outcomes, corrections: corrections.flat(), closedBefore: this.closed.length };
   }
 
   /** New lines: what closed runs saw of their invoice comes first, in the order in which they did. */
@@ -127,7 +128,8 @@ export class History {
       .map(({ line }) => line);
   }
 
-  #correct(run: number, world: World): readonly Correction[] {
+  /** What corrects a run; undefined where a line of it cannot be shared any more. */
+  #correct(run: number, world: World): readonly Correction[] | undefined {
     const spent = [...this.#known.values()].filter(({ spentBy }) => spentBy === run);
     const corrections: Correction[] = [];
     const today = new Map<string, Outcome>();
@@ -139,6 +141,7 @@ export class History {
     for (const known of spent) {
       const outcome = today.get(keyOf(known.line));
       if (outcome === undefined && !world.withdrawn.has(keyOf(known.line))) continue;
+      if (outcome !== undefined && outcome.charges === undefined) return undefined;
       const charges = difference(outcome?.charges ?? new Map(), known.charges);
       const { net, rate, day } = outcome?.line ?? { ...known, net: 0 };
       if (charges.size > 0 || isChanged({ net, rate, day }, known)) {
@@ -221,8 +224,13 @@ function isMoved({ line, net, rate, day }: Known, world: World, known: ReadonlyM
       other.day === day &&
       other.net === net &&
       other.rate === rate &&
+      other.dated === line.dated &&
       known.get(keyOf(other))?.spentBy === undefined,
   );
+}
+
+function isShared(corrections: readonly Correction[] | undefined): corrections is readonly Correction[] {
+  return corrections !== undefined;
 }
 
 export function canonical({ lines }: World): readonly Line[] {

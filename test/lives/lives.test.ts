@@ -10,8 +10,14 @@ const BEFORE: Settings = {
   vat: 'invoice',
   prorata: 'daily',
   basis: 'service',
+  undated: 'error',
+  siteOfGrappe: 'error',
 };
+const PLAIN = { dated: true, serves: 'G' } as const;
 const AFTER: Settings = { ...BEFORE, payer: 'C', rounding: 'largest_remainder', vat: 'line' };
+const MONTHS: Settings = { ...AFTER, undated: 'invoice_month', siteOfGrappe: 'site' };
+const DAYS: Settings = { ...AFTER, undated: 'invoice_date', siteOfGrappe: 'grappe' };
+const UNDATED = { net: 707, rate: 200, setup: false, dated: false, serves: 'S3' } as const;
 
 const PENDING: Wish = { takes: 'pending', of: 0, allowUnallocated: true, regularise: 0, decide: false };
 const DECIDED: Wish = { ...PENDING, decide: true };
@@ -22,19 +28,20 @@ const EVERYTHING: Life = {
   settings: [BEFORE, AFTER],
   pupils: [7, 4],
   moved: 3,
+  chapters: undefined,
   events: [
     {
       kind: 'arrive',
       month: 3,
       file: 'b',
       lines: [
-        { net: 101, rate: 200, setup: false },
-        { net: 103, rate: 200, setup: true },
+        { net: 101, rate: 200, setup: false, ...PLAIN },
+        { net: 103, rate: 200, setup: true, ...PLAIN },
       ],
     },
-    { kind: 'arrive', month: 9, file: 'a', lines: [{ net: -7, rate: 55, setup: false }] },
+    { kind: 'arrive', month: 9, file: 'a', lines: [{ net: -7, rate: 55, setup: false, ...PLAIN }] },
     { kind: 'close', ...PENDING, takes: 'month', of: 0 },
-    { kind: 'part', of: 0, file: 'a', net: 333, rate: 200, setup: false },
+    { kind: 'part', of: 0, file: 'a', net: 333, rate: 200, setup: false, ...PLAIN },
     { kind: 'rule' },
     { kind: 'close', ...PENDING, takes: 'until', of: 0 },
     { kind: 'close', ...PENDING, takes: 'invoice', of: 2 },
@@ -53,10 +60,10 @@ const EVERYTHING: Life = {
     { kind: 'renumber', of: 0 },
     { kind: 'close', ...PENDING },
     { kind: 'close', ...DECIDED },
-    { kind: 'arrive', month: 10, file: 'c', lines: [{ net: 1, rate: 0, setup: false }] },
+    { kind: 'arrive', month: 10, file: 'c', lines: [{ net: 1, rate: 0, setup: false, ...PLAIN }] },
     { kind: 'draft', ...PENDING },
     { kind: 'issue', asIs: false },
-    { kind: 'arrive', month: 11, file: 'c', lines: [{ net: 2, rate: 0, setup: false }] },
+    { kind: 'arrive', month: 11, file: 'c', lines: [{ net: 2, rate: 0, setup: false, ...PLAIN }] },
     { kind: 'draft', ...PENDING },
     { kind: 'pupils', pupils: [1, 15] },
     { kind: 'amount', of: 5, net: 500 },
@@ -66,6 +73,32 @@ const EVERYTHING: Life = {
     { kind: 'issue', asIs: true },
     { kind: 'settings', turn: 4, settings: [AFTER, BEFORE] },
     { kind: 'close', ...PENDING, takes: 'month', of: 0 },
+    { kind: 'arrive', month: 8, file: 'd', lines: [UNDATED, { ...UNDATED, dated: true }] },
+    { kind: 'arrive', month: 12, file: 'd', lines: [UNDATED, { ...UNDATED, dated: true }] },
+    { kind: 'close', ...DECIDED },
+    { kind: 'settings', turn: 9, settings: [MONTHS, DAYS] },
+    { kind: 'chapters', month: 6 },
+    { kind: 'close', ...DECIDED, takes: 'month', of: 12 },
+    { kind: 'close', ...DECIDED },
+    { kind: 'merged' },
+    { kind: 'close', ...DECIDED },
+    { kind: 'parted' },
+    { kind: 'close', ...DECIDED },
+    { kind: 'leaves', month: 2, withSite: false },
+    {
+      kind: 'arrive',
+      month: 3,
+      file: 'd',
+      lines: [
+        { ...UNDATED, dated: true, serves: 'G' },
+        { ...UNDATED, serves: 'S2' },
+      ],
+    },
+    { kind: 'close', ...PENDING },
+    { kind: 'close', ...DECIDED },
+    { kind: 'leaves', month: 10, withSite: true },
+    { kind: 'arrive', month: 12, file: 'd', lines: [UNDATED] },
+    { kind: 'close', ...PENDING },
   ],
 };
 

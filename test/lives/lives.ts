@@ -6,7 +6,8 @@ import { runCommand } from '../cli/run-command.ts';
 import { accountsOf } from './accounts.ts';
 import type { Change, Event, Life, Wish } from './event.ts';
 import { type Asked, History, isEmpty, type Refused, type Run } from './history.ts';
-import { keyOf, type Line, MEMBERS, settingsOf, type World } from './model.ts';
+import { keyOf, type Line, MEMBERS, type Settings, settingsOf, type World } from './model.ts';
+import { titlesIn, titlesOf } from './titles.ts';
 import { type Cells, cents, monthName, rowsOf, sharesIn, writeWorld, yearIn, yearOf } from './workspace.ts';
 
 /** How often each thing was met in the lives so far. */
@@ -45,7 +46,7 @@ class Living {
   #nextRun = 1;
   #draft: Draft | undefined;
 
-  constructor(folder: string, { events, turn, settings, pupils, moved }: Life, reached: Reached) {
+  constructor(folder: string, { events, turn, settings, pupils, moved, chapters }: Life, reached: Reached) {
     this.#folder = folder;
     this.#events = events;
     this.#reached = reached;
@@ -53,6 +54,9 @@ class Living {
       lines: [],
       pupils,
       moved,
+      left: undefined,
+      merged: false,
+      chapters,
       turn,
       settings,
       ruled: false,
@@ -73,7 +77,7 @@ class Living {
       else if (event.kind === 'close') await this.#close(event);
       else this.#world = { ...this.#world, ...this.#change(event) };
     }
-    this.#world = { ...this.#world, ruled: true };
+    this.#world = withoutDoubt(this.#world);
     await this.#close(LAST_WISH);
     await this.#atTheEnd();
   }
@@ -97,12 +101,12 @@ class Living {
       case 'part': {
         if (line === undefined) return {};
         const { invoice, month, day } = line;
-        const { net, rate, setup, file } = event;
+        const { net, rate, setup, dated, serves, file } = event;
         if (this.#history.hasInvoice(invoice)) {
           const { vat, rounding } = settingsOf(line, this.#world);
           this.#count(`late part, vat ${vat}, ${rounding}`);
         }
-        const part = { invoice, month, day, line: this.#nextLine++, net, rate, setup, file };
+        const part = { invoice, month, day, line: this.#nextLine++, net, rate, setup, dated, serves, file };
         return { lines: [...lines, part] };
       }
       case 'amount':
@@ -134,6 +138,18 @@ class Living {
         return { pupils: event.pupils };
       case 'moved':
         return { moved: event.month };
+      case 'chapters':
+        return { chapters: event.month };
+      case 'unchaptered':
+        return { chapters: undefined };
+      case 'leaves':
+        return { left: event.month, ...(event.withSite ? { moved: event.month } : {}) };
+      case 'stays':
+        return { left: undefined };
+      case 'merged':
+        return { merged: true };
+      case 'parted':
+        return { merged: false };
       case 'settings':
         return { turn: event.turn, settings: event.settings };
       case 'rule':
@@ -266,15 +282,24 @@ class Living {
     this.#count('closed under dated settings', dated ? 1 : 0);
     const all = this.#history.closed.length;
     this.#count('closed with some runs corrected', regularise.length > 0 && regularise.length < all ? 1 : 0);
-    for (const { line, charges } of outcomes) {
-      this.#count('line left aside', charges === undefined ? 1 : 0);
-      const { vat, rounding } = settingsOf(line, world);
+    for (const { line, charges, doubt } of outcomes) {
+      const { vat, rounding, basis, undated, siteOfGrappe } = settingsOf(line, world);
+      if (charges === undefined) this.#count(`line left aside: ${doubt}`);
       if (charges === undefined) continue;
       this.#count(`line charged: vat ${vat}, ${rounding}`);
+      if (!line.dated && !line.setup && basis === 'service') this.#count(`line charged: undated ${undated}`);
+      if (line.serves !== 'G') this.#count(`line charged: site of a grappe as ${siteOfGrappe}`);
+      this.#count('line charged after a member left', isIn(line, world.left) ? 1 : 0);
+      const keeps = world.chapters === undefined ? 'without' : 'with';
+      this.#count(`line charged ${keeps} imputations`);
       this.#count('line of a closed invoice charged', this.#history.hasInvoice(line.invoice) ? 1 : 0);
       this.#count('line left aside charged later', this.#history.wasLeft(line) ? 1 : 0);
     }
     for (const { line, charges, net } of corrections) {
+      const moved = [...charges.keys()].map((account) => account.replace(/ \S*$/u, ''));
+      this.#count('chapter corrected', new Set(moved).size < moved.length ? 1 : 0);
+      const isOfFormer = world.merged && moved.some((account) => account.startsWith('M '));
+      this.#count('charge of a member corrected that is in no table any more', isOfFormer ? 1 : 0);
       const { vat, rounding } = settingsOf(line, world);
       this.#count(`line corrected: vat ${vat}, ${rounding}`);
       this.#count('restated without a cent', charges.size === 0 ? 1 : 0);
@@ -287,6 +312,9 @@ class Living {
   #holds(name: string, run: Run): void {
     this.#holdsLines(name, run);
     if (!('month' in run.selection)) return;
+    const titles = titlesOf(run, this.#world, this.#history);
+    expectSame(`titles of ${name}`, titlesIn(rowsOf(this.#folder, 'runs', name, 'titres.csv')), titles);
+    this.#count('title compared', titles.length);
     const year = yearOf(run.selection.month);
     const before = this.#history.closed.map((closed) => closed.run);
     for (const member of MEMBERS) {
@@ -344,6 +372,22 @@ class Living {
 
 async function grappe(...argv: readonly (readonly string[])[]) {
   return runCommand([...argv.flat(), '--lang', 'en']);
+}
+
+/** Whether a line is of the months in which M has left. */
+function isIn({ month }: Line, left: number | undefined): boolean {
+  return left !== undefined && month > left;
+}
+
+/** A world in which every line can be shared. */
+function withoutDoubt(world: World): World {
+  const sure = (settings: Settings): Settings => ({
+    ...settings,
+    undated: settings.undated === 'error' ? 'invoice_month' : settings.undated,
+    siteOfGrappe: settings.siteOfGrappe === 'error' ? 'grappe' : settings.siteOfGrappe,
+  });
+  const [before, after] = world.settings;
+  return { ...world, ruled: true, left: undefined, settings: [sure(before), sure(after)] };
 }
 
 function pick<T>(all: readonly T[], index: number): T | undefined {

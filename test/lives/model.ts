@@ -1,6 +1,7 @@
 /**
  * A naive model of what a line costs, which shares no code with grappe (ALLOCATION.md §§1–7). Members C, M and R share
- * each line by the pupils of the sites that they own on its days; S3 goes from M to C one day.
+ * each line by the pupils of the sites that they own on its days; S3 goes from M to C one day. M may leave, and then be
+ * in no table at all.
  */
 
 export type Member = 'C' | 'M' | 'R';
@@ -21,6 +22,10 @@ export interface Line {
   readonly file: string;
   /** Whether it is one that no rule shares at first. */
   readonly setup: boolean;
+  /** Whether it states its days: the first 28 of its month. */
+  readonly dated: boolean;
+  /** The whole grappe, or one of its sites. */
+  readonly serves: 'G' | 'S2' | 'S3';
 }
 
 /** What the convention says of invoices of some months. */
@@ -30,6 +35,8 @@ export interface Settings {
   readonly vat: 'line' | 'invoice';
   readonly prorata: 'daily' | 'period_start';
   readonly basis: 'service' | 'invoice_date';
+  readonly undated: 'error' | 'invoice_month' | 'invoice_date';
+  readonly siteOfGrappe: 'error' | 'grappe' | 'site';
 }
 
 export interface World {
@@ -38,6 +45,12 @@ export interface World {
   readonly pupils: readonly [number, number];
   /** The month on whose 10th S3 goes to C. */
   readonly moved: number;
+  /** The month after whose 9th day M is in the group no more; undefined: it stays. */
+  readonly left: number | undefined;
+  /** Whether M and what was its own are C's, as if they had always been. */
+  readonly merged: boolean;
+  /** The month on whose 16th every budget chapter changes; undefined: the workspace keeps no imputations. */
+  readonly chapters: number | undefined;
   /** The settings before a month, and from it on. */
   readonly turn: number;
   readonly settings: readonly [Settings, Settings];
@@ -50,14 +63,18 @@ export interface World {
 }
 
 export type Amounts = readonly [net: number, vat: number];
-/** `member site payer` → cents; an account of nothing has no entry. */
+/** `member site payer chapter` → cents; an account of nothing has no entry. */
 export type Charges = ReadonlyMap<string, Amounts>;
 
-/** What becomes of a line; undefined charges: it cannot be shared. */
+/** Why a line cannot be shared. */
+type Doubt = 'no days' | 'a site of a grappe' | 'no rule' | 'a member that has left';
+
+/** What becomes of a line; without charges: it cannot be shared. */
 export interface Outcome {
   readonly line: Line;
   readonly amounts: Amounts;
   readonly charges: Charges | undefined;
+  readonly doubt?: Doubt;
 }
 
 export function keyOf({ invoice, line }: Pick<Line, 'invoice' | 'line'>): string {
@@ -81,9 +98,10 @@ export function shareInvoice(lines: readonly Line[], world: World): readonly Out
         ? vatOf(line.net, line.rate)
         : vatOf(before + line.net, line.rate) - vatOf(before, line.rate);
     const amounts: Amounts = [line.net, vat];
-    if (line.setup && !world.ruled) return { line, amounts, charges: undefined };
+    const days = daysOf(line, world);
+    const weights = days === undefined ? 'no days' : weightsOf(line, days, world);
+    if (typeof weights === 'string') return { line, amounts, charges: undefined, doubt: weights };
     const charges = new Map<string, Amounts>();
-    const weights = weightsOf(line, world);
     const ofMembers = MEMBERS.map((member) => sumOf(weights.filter((one) => one.member === member)));
     const parts = amounts.map((amount, kind) => {
       const accountOf = (member: number): string => `${kind} ${member}`;
@@ -101,7 +119,8 @@ export function shareInvoice(lines: readonly Line[], world: World): readonly Out
       );
       for (const [at, { site }] of sites.entries()) {
         const charge: Amounts = [nets[at] ?? 0, vats[at] ?? 0];
-        if (charge[0] !== 0 || charge[1] !== 0) charges.set(`${member} ${site} ${payer}`, charge);
+        const chapter = chapterOf(line, { member, site, payer }, days?.[0], world);
+        if (charge[0] !== 0 || charge[1] !== 0) charges.set(`${member} ${site} ${payer} ${chapter}`, charge);
       }
     }
     return { line, amounts, charges };
@@ -120,19 +139,62 @@ interface Weight {
   readonly weight: number;
 }
 
+/** The days that a line is for, in its month; undefined: nobody says which. */
+export function daysOf(line: Line, world: World): readonly number[] | undefined {
+  const { basis, prorata, undated } = settingsOf(line, world);
+  if (basis === 'invoice_date') return [line.day];
+  if (!line.dated && (line.setup || undated === 'invoice_date')) return [line.day];
+  if (!line.dated && undated === 'error') return undefined;
+  const last = prorata === 'period_start' ? 1 : line.dated ? 28 : daysIn(line.month);
+  return Array.from({ length: last }, (_, index) => index + 1);
+}
+
+/** Of a month, counted from July 2024. */
+export function daysIn(month: number): number {
+  return [31, 31, 30, 31, 30, 31, 31, 28, 31, 30, 31, 30][month % 12] ?? 0;
+}
+
 /** Pupils times days, by member and site. */
-function weightsOf(line: Line, world: World): readonly Weight[] {
-  const { basis, prorata } = settingsOf(line, world);
-  const [first, third] = world.pupils;
-  const last = prorata === 'period_start' ? 1 : 28;
-  const days = basis === 'invoice_date' ? [line.day] : Array.from({ length: last }, (_, index) => index + 1);
-  const moved = days.filter((day) => line.month > world.moved || (line.month === world.moved && day >= 10));
-  return [
+function weightsOf(line: Line, days: readonly number[], world: World): readonly Weight[] | Doubt {
+  const { siteOfGrappe } = settingsOf(line, world);
+  if (line.serves !== 'G' && siteOfGrappe === 'error') return 'a site of a grappe';
+  const isAlone = line.serves !== 'G' && siteOfGrappe === 'site';
+  const isFrom = (month: number, first: number) => (day: number) =>
+    line.month > month || (line.month === month && day >= first);
+  const ofC = days.filter((day) => world.merged || isFrom(world.moved, 10)(day));
+  const ofM = days.filter((day) => !ofC.includes(day));
+  const { left } = world;
+  const hasM = !isAlone || line.serves === 'S3';
+  if (left !== undefined && hasM && ofM.some(isFrom(left, 10))) return 'a member that has left';
+  if (!isAlone && line.setup && !world.ruled) return 'no rule';
+  const [first, third] = isAlone ? [0, 1] : world.pupils;
+  const weights: readonly Weight[] = [
     { member: 'C', site: 'S1', weight: first * days.length },
-    { member: 'C', site: 'S3', weight: third * moved.length },
-    { member: 'M', site: 'S3', weight: third * (days.length - moved.length) },
-    { member: 'R', site: 'S2', weight: 12 * days.length },
+    { member: 'C', site: 'S3', weight: third * ofC.length },
+    { member: 'M', site: 'S3', weight: third * ofM.length },
+    { member: 'R', site: 'S2', weight: isAlone ? days.length : 12 * days.length },
   ];
+  return isAlone ? weights.filter(({ site }) => site === line.serves) : weights;
+}
+
+/** The budget chapter of what a member bears of a line, or, where it is recovered, of what its payer recovers. */
+export function chapterOf(
+  line: Line,
+  { member, site, payer }: { readonly member: string; readonly site: string; readonly payer: string },
+  day: number = line.day,
+  world: World,
+  recovered = false,
+): string {
+  const { chapters } = world;
+  if (chapters === undefined) return '';
+  const isNew = line.month > chapters || (line.month === chapters && day >= 16);
+  return `${letter()}${isNew ? 2 : 1}`;
+
+  function letter(): string {
+    if (recovered) return site === 'S2' ? 'U' : 'T';
+    if (member !== payer && site === 'S2') return 'Y';
+    return line.setup ? 'Z' : 'X';
+  }
 }
 
 function sumOf(weights: readonly Weight[]): number {

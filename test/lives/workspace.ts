@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { keyOf, type Line, type Settings, type World } from './model.ts';
+import { daysIn, keyOf, type Line, MEMBERS, type Settings, type World } from './model.ts';
 
 /** `2024-07` for 0. */
 export function monthName(month: number): string {
@@ -13,23 +13,26 @@ export function yearOf(month: number): number {
 }
 
 function lastDay(month: number): string {
-  const [year = 0, number = 0] = monthName(month).split('-').map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return `${monthName(month)}-${daysIn((month + 12) % 12)}`;
 }
 
 /** Writes a world as files that grappe reads. */
 export function writeWorld(folder: string, world: World): void {
-  const { lines, pupils, moved, withdrawn, advances, ruled } = world;
+  const { lines, pupils, moved, left, merged, chapters, withdrawn, advances, ruled } = world;
   const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   rmSync(join(folder, 'invoices'), { recursive: true, force: true });
   mkdirSync(join(folder, 'invoices'), { recursive: true });
   put('convention.yaml', conventionOf(world));
-  put('members.csv', 'member,name\nC,Alsace\nM,Meuse\nR,Région\n');
+  const leaves = left === undefined ? '' : `${monthName(left)}-09`;
+  const meuse = merged ? [] : [`M,Meuse,${leaves}`];
+  putRows('members.csv', 'member,name,left_on', ['C,Alsace,', ...meuse, 'R,Région,']);
   const day = (number: string): string => `${monthName(moved)}-${number}`;
-  put(
-    'sites.csv',
-    `site,name,type,member,valid_from,valid_to\nS1,Un,college,C,,\nS2,Deux,lycee,R,,\nS3,Trois,college,M,,${day('09')}\nS3,Trois,college,C,${day('10')},\n`,
-  );
+  const owners = merged ? ['C,,'] : [`M,,${day('09')}`, `C,${day('10')},`];
+  putRows('sites.csv', 'site,name,type,member,valid_from,valid_to', [
+    'S1,Un,college,C,,',
+    'S2,Deux,lycee,R,,',
+    ...owners.map((owner) => `S3,Trois,college,${owner}`),
+  ]);
   put(
     'grappes.csv',
     'grappe,name,kind,site\nG,La grappe,grappe,S1\nG,La grappe,grappe,S2\nG,La grappe,grappe,S3\n',
@@ -48,6 +51,11 @@ export function writeWorld(folder: string, world: World): void {
       `invoice_number,invoice_date,line_number,serves,category,period_start,period_end,net_amount,vat_rate\n${rows.join('')}`,
     );
   }
+  putRows(
+    'imputations.csv',
+    'member,flow,site_type,category,chapter,function,nature,valid_from,valid_to',
+    chapters === undefined ? [] : imputationsOf(merged ? ['C', 'R'] : MEMBERS, monthName(chapters)),
+  );
   putRows(
     'withdrawn-lines.csv',
     'supplier,invoice_number,line_number,run,reason',
@@ -80,6 +88,8 @@ export function writeWorld(folder: string, world: World): void {
       setting('vat', ({ vat }) => vat),
       setting('basis', ({ basis }) => basis),
       setting('billed_to', ({ payer }) => payer),
+      setting('undated', ({ undated }) => undated),
+      setting('site_of_grappe', ({ siteOfGrappe }) => siteOfGrappe),
       'rules:\n',
       rule('r', 'subscription'),
       ...(ruled ? [rule('s', 'setup')] : []),
@@ -87,10 +97,19 @@ export function writeWorld(folder: string, world: World): void {
   }
 }
 
-function rowOf({ invoice, line, month, day, net, rate, setup }: Line): string {
+function rowOf({ invoice, line, month, day, net, rate, setup, dated, serves }: Line): string {
   const name = monthName(month);
   const category = setup ? 'setup' : 'subscription';
-  return `F${invoice},${name}-${day},${line},G,${category},${name}-01,${name}-28,${euros(net)},${rate / 10}\n`;
+  const period = dated ? `${name}-01,${name}-28` : ',';
+  return `F${invoice},${name}-${day},${line},${serves},${category},${period},${euros(net)},${rate / 10}\n`;
+}
+
+/** Chapters of members by flow, site type and category, of which those of a number 1 end on the 15th of a month. */
+function imputationsOf(members: readonly string[], month: string): readonly string[] {
+  const kinds = [',,,X', ',,setup,Z', 'reimbursed,lycee,,Y', 'recovered,,,T', 'recovered,lycee,,U'];
+  return members.flatMap((member) =>
+    kinds.flatMap((kind) => [`${member},${kind}1,F,N,,${month}-15`, `${member},${kind}2,F,N,${month}-16,`]),
+  );
 }
 
 export function euros(cents: number): string {
@@ -110,7 +129,7 @@ export function rowsOf(folder: string, ...path: readonly string[]): readonly Cel
   return existsSync(file) ? parse(readFileSync(file), { columns: true, bom: true }) : [];
 }
 
-/** `line member site payer net vat` of each row that is not nothing, sorted. */
+/** `line member site payer chapter net vat` of each row that is not nothing, sorted. */
 export function sharesIn(
   rows: readonly Cells[],
   prefix: (row: Cells) => string = () => '',
@@ -123,7 +142,8 @@ export function sharesIn(
         invoice: Number(row['invoice_number']?.slice(1)),
         line: Number(row['line_number']),
       });
-      return [`${prefix(row)}${line} ${row['member']} ${row['site']} ${row['billed_to']} ${net} ${vat}`];
+      const account = ['member', 'site', 'billed_to', 'chapter'].map((column) => row[column]).join(' ');
+      return [`${prefix(row)}${line} ${account} ${net} ${vat}`];
     })
     .sort();
 }
