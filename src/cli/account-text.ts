@@ -1,10 +1,10 @@
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
 import type { Balance } from '../settle/account.ts';
+import { printable } from '../text/printable.ts';
 import { isoDayText } from './explain/text.ts';
 import { diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';

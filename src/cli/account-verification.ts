@@ -4,7 +4,8 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { onInterrupt } from './interrupt.ts';
 import { diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
-import { printProblems, styled, type Terminal } from './terminal.ts';
+import { printProblems } from './print-problems.ts';
+import { styled, type Terminal } from './terminal.ts';
 import { findingText, noteText } from './verify-text.ts';
 
 /** Verifies a folder that is an account, and says so; undefined where it is none. */

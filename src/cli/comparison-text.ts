@@ -1,5 +1,4 @@
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { fraction } from '../domain/fraction.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
@@ -7,6 +6,7 @@ import type { Comparison } from '../jobs/compare.ts';
 import { percentText } from '../report/words/words.ts';
 import { type BorneKey, type ComparedSums, compareSums, difference, differs } from '../settle/comparison.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { printable } from '../text/printable.ts';
 import { jsonText, totalsJson } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';

@@ -1,9 +1,9 @@
 import type { AccessDifference } from '../audit/access-differences.ts';
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { categoryText } from '../report/words/category-text.ts';
 import { reportWords } from '../report/words/words.ts';
+import { printable } from '../text/printable.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 

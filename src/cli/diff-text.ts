@@ -1,11 +1,11 @@
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { amountDifference, type RowDifference } from '../audit/line-differences.ts';
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { parseCents } from '../domain/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../jobs/diff.ts';
 import { type InputDifference, TEXT_COLUMN } from '../runs/input-records.ts';
+import { printable } from '../text/printable.ts';
 import { accessesText } from './diff-access-text.ts';
 import { section } from './explain/text.ts';
 import { words } from './messages/words.ts';

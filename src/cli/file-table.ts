@@ -1,9 +1,9 @@
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { Computation } from '../runs/computation.ts';
+import { printable } from '../text/printable.ts';
 import type { ListCounts } from '../workspace/file-report.ts';
 import type { InputReport } from '../workspace/load.ts';
 import type { Dialect } from '../workspace/records/csv.ts';

@@ -1,5 +1,4 @@
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatDay } from '../domain/calendar.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
@@ -9,6 +8,7 @@ import type { ExpenseRow } from '../settle/account.ts';
 import { accounts } from '../settle/accounts.ts';
 import type { BudgetRow } from '../settle/budget.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { printable } from '../text/printable.ts';
 import { compareText } from '../text/text-order.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
 import { words } from './messages/words.ts';

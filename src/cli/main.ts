@@ -1,7 +1,6 @@
 import { HeapRoomError } from '../heap-room.ts';
 import { grappeVersion } from '../version.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
-import { jsonText } from './json.ts';
 import { languageOf, localeNear } from './language.ts';
 import { words } from './messages/words.ts';
 import { type Asked, parseCommandLine } from './program.ts';
@@ -64,7 +63,10 @@ async function answerOnce(asked: Asked, terminal: Terminal): Promise<ExitCode> {
       terminal.err(text);
     },
   });
-  if (!answered) terminal.out(jsonText({ ok: false, diagnostics: [], error: said.trimEnd() }));
+  if (!answered) {
+    const { jsonText } = await import('./json.ts');
+    terminal.out(jsonText({ ok: false, diagnostics: [], error: said.trimEnd() }));
+  }
   return exitCode;
 }
 

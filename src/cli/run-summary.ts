@@ -1,10 +1,10 @@
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import type { Unreached } from '../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { printable } from '../text/printable.ts';
 import { isoDayText, money, section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';

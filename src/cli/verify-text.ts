@@ -1,7 +1,7 @@
 import type { FirstDifference } from '../audit/first-difference.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
+import { printable } from '../text/printable.ts';
 import { isoDayText } from './explain/text.ts';
 import { words } from './messages/words.ts';
 

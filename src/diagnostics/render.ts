@@ -1,3 +1,4 @@
+import { printable } from '../text/printable.ts';
 import { bothAmounts, fillIn } from './bilingual.ts';
 import type { ProblemSeverity } from './codes.ts';
 import type { Language } from './language.ts';
@@ -66,17 +67,4 @@ const FRENCH_SEVERITY: Record<ProblemSeverity, string> = { error: 'erreur', warn
 
 export function placeText({ file, row, column }: Place): string {
   return [file, row, column].filter((part) => part !== undefined).join(':');
-}
-
-/** A text of several lines, each of them {@link printable}. */
-export function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
-}
-
-/** The text with its control and invisible characters shown: none can move the cursor, forge a line, or make two ids look alike. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }

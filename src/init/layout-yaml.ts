@@ -1,6 +1,6 @@
 import type { Language } from '../diagnostics/language.ts';
-import { printable } from '../diagnostics/render.ts';
 import { CATEGORIES } from '../domain/invoice-line.ts';
+import { printable } from '../text/printable.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';

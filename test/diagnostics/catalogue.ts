@@ -4,7 +4,8 @@ import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/co
 import type { Language } from '../../src/diagnostics/language.ts';
 import { en } from '../../src/diagnostics/messages/en.ts';
 import { fr } from '../../src/diagnostics/messages/fr.ts';
-import { type Diagnostic, printable, textOf } from '../../src/diagnostics/render.ts';
+import { type Diagnostic, textOf } from '../../src/diagnostics/render.ts';
+import { printable } from '../../src/text/printable.ts';
 import { wholeTemplate } from '../../src/text/template.ts';
 import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';

@@ -8,8 +8,8 @@ import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { printProblems } from '../terminal.ts';
 
 /** `grappe account`: adds up the closed runs of a period. */
 export const account: CommandRun = async (given, asked) => {

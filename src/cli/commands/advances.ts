@@ -10,7 +10,7 @@ import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { printProblems } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
 
 /** `grappe advances`: proposes the advances of a period, as CSV to review. */
 export const advances: CommandRun = async (given, asked) => {

@@ -11,10 +11,10 @@ import { onInterrupt } from '../interrupt.ts';
 import { languageUnder } from '../language.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { runJson } from '../run-json.ts';
 import { runSummary } from '../run-summary.ts';
-import { printProblems } from '../terminal.ts';
 
 /** `grappe allocate`: shares the lines of a period and writes the run. */
 export const allocate: CommandRun = async (given, asked) => {

@@ -6,8 +6,8 @@ import { fileTable, inputFiles } from '../file-table.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { printProblems } from '../terminal.ts';
 
 /** `grappe check`: everything that `allocate` would find, over all lines, without writing anything. */
 export const check: CommandRun = async (given, asked) => {

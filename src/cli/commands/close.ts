@@ -12,8 +12,9 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { money } from '../explain/text.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import { printVerification } from './verify.ts';
 
 /** `grappe close`: issues a run, for good. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../diagnostics/language.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
-import { printable } from '../../diagnostics/render.ts';
 import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
@@ -12,9 +11,11 @@ import { proposalYaml } from '../../init/from/lone-proposal.ts';
 import { type GivenList, isOtherTable, ownTable, proposeAll } from '../../init/from/propose.ts';
 import { guessLayout } from '../../init/layout-guess.ts';
 import { layoutYaml } from '../../init/layout-yaml.ts';
+import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
+import type { Terminal } from '../terminal.ts';
 import { writeMembers } from './write-members.ts';
 
 /**

@@ -11,8 +11,9 @@ import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe compare`: what another key would change. */
 export const compare: CommandRun = async (given, asked) => {

@@ -4,8 +4,8 @@ import { diffJson } from '../diff-json.ts';
 import { diffText } from '../diff-text.ts';
 import { EXIT } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
-import { printProblems } from '../terminal.ts';
 
 /** `grappe diff`: what changed between two runs, and which input caused it. */
 export const diff: CommandRun = async (given, asked) => {

@@ -10,7 +10,8 @@ import { explanationText } from '../explain/explain-text.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe explain`: the derivation of one line, in full or as far as it went. */
 export const explain: CommandRun = async (given, asked) => {

@@ -8,7 +8,7 @@ import { checkJson, checkText, forecastJson, forecastText } from '../forecast-te
 import { onInterrupt } from '../interrupt.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { printProblems } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
 
 /** `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how well they did. */
 export const forecast: CommandRun = async (given, asked) => {

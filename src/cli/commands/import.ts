@@ -13,7 +13,8 @@ import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe import`: invoice files as invoice lines in CSV, so that people see what was understood. */
 export const importInvoices: CommandRun = async (given, asked) => {

@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import { printable } from '../../diagnostics/render.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
@@ -16,10 +15,12 @@ import { gitAttributes } from '../../init/git-attributes.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
 import { isTabular } from '../../text/file-type.ts';
+import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
+import type { Terminal } from '../terminal.ts';
 import { compareLists } from './compare-lists.ts';
 import { writeMembers } from './write-members.ts';
 

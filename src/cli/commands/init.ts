@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { printable } from '../../diagnostics/render.ts';
 import { withEditorSchema } from '../../init/editor-schema.ts';
 import { emptyFiles } from '../../init/empty.ts';
 import { exampleFiles } from '../../init/example.ts';
@@ -8,6 +7,7 @@ import { gitAttributes } from '../../init/git-attributes.ts';
 import { writeOutput } from '../../runs/output-file.ts';
 import { createRunFolder } from '../../runs/run-folder.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
+import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { type CommandRun, listOption, switchOption } from '../definition.ts';

@@ -7,7 +7,8 @@ import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import { printProblems } from '../print-problems.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {

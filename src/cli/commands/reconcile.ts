@@ -21,8 +21,9 @@ import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
-import { printProblems, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** `grappe reconcile`: what is wrong with the invoices of a period, and for how much. */
 export const reconcile: CommandRun = async (given, asked) => {

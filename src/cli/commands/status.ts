@@ -4,10 +4,10 @@ import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { statusJson } from '../status-json.ts';
 import { statusText } from '../status-text.ts';
-import { printProblems } from '../terminal.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {

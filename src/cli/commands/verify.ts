@@ -8,9 +8,10 @@ import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { words } from '../messages/words.ts';
+import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { runTerminal } from '../run-language.ts';
-import { printProblems, styled, type Terminal } from '../terminal.ts';
+import { styled, type Terminal } from '../terminal.ts';
 import { findingText, noteText } from '../verify-text.ts';
 
 /** `grappe verify`: whether a run is what it was, and comes out the same today. */

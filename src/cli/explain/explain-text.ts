@@ -1,10 +1,11 @@
 import type { VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../diagnostics/language.ts';
-import { type Diagnostic, printable } from '../../diagnostics/render.ts';
+import type { Diagnostic } from '../../diagnostics/render.ts';
 import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
 import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';
+import { printable } from '../../text/printable.ts';
 import { words } from '../messages/words.ts';
 import { roundingText } from './rounding-text.ts';
 import { rowsText } from './rows-text.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../diagnostics/language.ts';
-import { printable } from '../../diagnostics/render.ts';
+import { printable } from '../../text/printable.ts';
 import { columnsOf } from '../../workspace/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import type { ListProposal } from './list-proposal.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../diagnostics/language.ts';
-import { printable } from '../../diagnostics/render.ts';
 import { plainWord } from '../../text/plain-form.ts';
+import { printable } from '../../text/printable.ts';
 import { conventionTemplate } from '../convention-template.ts';
 import { guessLayout } from '../layout-guess.ts';
 import { layoutLines } from '../layout-yaml.ts';

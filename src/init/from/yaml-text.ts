@@ -1,4 +1,4 @@
-import { printable } from '../../diagnostics/render.ts';
+import { printable } from '../../text/printable.ts';
 import type { SeenColumn } from './seen-list.ts';
 
 /** A text as YAML writes it in quotes. */

@@ -1,6 +1,7 @@
-import { placeText, printable } from '../../diagnostics/render.ts';
+import { placeText } from '../../diagnostics/render.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import { printable } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';

@@ -1,0 +1,39 @@
+import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
+import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
+import { diagnosticText } from '../diagnostics/render.ts';
+import { words } from './messages/words.ts';
+import { styled, type Terminal } from './terminal.ts';
+
+const SHOWN = 50;
+const ROWS_SHOWN = 5;
+
+/**
+ * Prints problems to stderr: each of them with `all`, else the first fifty, those that differ by their row only as one,
+ * and what is left by code. What only informs is not shown to who wants quiet; what touches money is.
+ */
+export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
+  const kept = terminal.quiet ? problems.filter((found) => isError(found) || touchesMoney(found)) : problems;
+  const groups = all ? kept.map((first) => ({ first, otherRows: [] })) : groupProblems(kept);
+  const shown = all ? groups : groups.slice(0, SHOWN);
+  for (const { first: item, otherRows } of shown) {
+    const [first = '', ...rest] = diagnosticText(item, terminal.language).split('\n');
+    const head = isError(item) ? styled(terminal, 'red', first) : styled(terminal, 'yellow', first);
+    const lines = [...rest, ...othersText(otherRows, terminal)];
+    terminal.err([head, ...lines.map((line) => styled(terminal, 'dim', line))].join('\n'));
+  }
+  const left = groups.slice(shown.length);
+  if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
+}
+
+function othersText(rows: readonly number[], terminal: Terminal): readonly string[] {
+  if (rows.length === 0) return [];
+  const first = `${rows.slice(0, ROWS_SHOWN).join(', ')}${rows.length > ROWS_SHOWN ? ', …' : ''}`;
+  return [`    ${words(terminal.language).alsoAt(first, rows.length + 1)}`];
+}
+
+/** How many entries each code has: `12 measure-missing, 3 no-rule`. */
+function codesText(groups: readonly ProblemGroup[]): string {
+  const counts = new Map<string, number>();
+  for (const { first } of groups) counts.set(first.code, (counts.get(first.code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => `${count} ${code}`).join(', ');
+}
