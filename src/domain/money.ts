@@ -7,12 +7,23 @@ export type Cents = bigint;
 export function parseCents(text: DecimalText): Cents {
   const decimals = decimalsOf(text);
   if (decimals > 2) throw new RangeError(`${text} has more than 2 decimals`);
-  const digits = text.replace('.', '') + '0'.repeat(2 - decimals);
-  return BigInt(digits.length <= SAFE_DIGITS ? Number(digits) : digits);
+  if (text.length > SAFE_DIGITS) return BigInt(text.replace('.', '') + '0'.repeat(2 - decimals));
+  let cents = 0;
+  for (let at = text.startsWith('-') ? 1 : 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === POINT) continue;
+    const digit = unit - ZERO;
+    if (!(digit >= 0 && digit <= 9)) throw new RangeError(`${text} is no decimal`);
+    cents = 10 * cents + digit;
+  }
+  for (let missing = decimals; missing < 2; missing++) cents *= 10;
+  return BigInt(text.startsWith('-') ? -cents : cents);
 }
 
-/** Any integer of so many characters is a safe one. */
-const SAFE_DIGITS = 15;
+/** Any amount of so many characters is a safe integer of cents. */
+const SAFE_DIGITS = 13;
+const POINT = 0x2e;
+const ZERO = 0x30;
 
 /** `-12.50`; zero is `0.00`, never `-0.00`. */
 export function formatCents(amount: Cents): string {

@@ -25,6 +25,15 @@ export function inputSchema(schema: z.ZodType): JsonSchema {
   return made;
 }
 
+/** What a schema whose reader is a function says of the forms that it takes, made when a JSON Schema asks for it. */
+export function takesAny(forms: () => readonly JsonSchema[]): { readonly anyOf: readonly JsonSchema[] } {
+  return {
+    get anyOf() {
+      return forms();
+    },
+  };
+}
+
 /** A schema that asks for one thing where a condition holds, and for another where it does not. */
 export function when(condition: JsonSchema, holds: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   return Object.fromEntries([

@@ -57,9 +57,10 @@ export function openCsvInvoices(
       const read = lineReader(path, layout, slots, split, convention, heads);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
-        for (const [index, record] of records.entries()) {
+        let row = firstRow - 1;
+        for (const record of records) {
+          row++;
           if (isBlank(record)) continue;
-          const row = firstRow + index;
           if (record.length !== file.header.length) {
             reportLater(cellCountProblem(path, row, file, record.length));
           } else if (!skip.takes(record) && !totals.takes(record, row, reportLater)) {

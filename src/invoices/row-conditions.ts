@@ -27,6 +27,7 @@ export function rowConditions(
     return { index, globs };
   });
   if (!usable) return undefined;
+  if (placed.length === 0) return () => false;
   return (record) => {
     for (const { index, globs } of placed) {
       const text = cleanText(record[index] ?? '');

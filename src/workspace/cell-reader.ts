@@ -11,7 +11,7 @@ export type CellReading = Reading<unknown>;
 export type CellReader = (raw: string) => CellReading;
 
 /** How many texts a column remembers; all are forgotten then. */
-const REMEMBERED = 4096;
+const REMEMBERED = 8192;
 
 /** Where fewer texts than this came again meanwhile, so many cells go by before texts are remembered anew. */
 const WORTH_IT = REMEMBERED / 4;
@@ -54,7 +54,7 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
   return (raw) => {
     if (raw === '') return ofEmpty;
     if (raw === latest) return ofLatest;
-    const known = memory.get(raw);
+    const known = memory.size === 0 ? undefined : memory.get(raw);
     if (known === undefined) {
       remember(raw);
       return ofLatest;

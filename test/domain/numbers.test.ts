@@ -59,6 +59,22 @@ describe('cents', () => {
     expect(() => parseCents('1.234')).toThrow(RangeError);
   });
 
+  test.each(['1e3', '0x10', '1 000', '1,5', '--1', '١'])('no amount is %s', (text) => {
+    expect(() => parseCents(text)).toThrow(RangeError);
+  });
+
+  test('amounts as long as is read digit by digit, and longer ones', () => {
+    for (const text of [
+      '9999999999.99',
+      '-999999999.99',
+      '99999999999.99',
+      '-9999999999.99',
+      '-9999999999999',
+    ]) {
+      expect(formatCents(parseCents(text))).toBe(text.includes('.') ? text : `${text}.00`);
+    }
+  });
+
   test('for people: no-break spaces and a comma in French, commas and a point in English', () => {
     expect(amountText(-123_456_789n, 'fr')).toBe('-1\u00a0234\u00a0567,89');
     expect(amountText(-123_456_789n, 'en')).toBe('-1,234,567.89');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
-import { inputSchema } from '../../forms/json-schema.ts';
+import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { asObject, day, listOf } from '../../forms/scalars.ts';
 
@@ -19,7 +19,7 @@ export function dated<T>(value: z.ZodType<T>) {
   const list = listOf(z.preprocess(asObject, item));
   return z
     .unknown()
-    .meta({ anyOf: [inputSchema(value), inputSchema(list)] })
+    .meta(takesAny(() => [inputSchema(value), inputSchema(list)]))
     .transform((given, context): readonly DatedValue<T>[] => {
       if (!Array.isArray(given)) {
         const only = value.safeParse(given);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MATCH_WAYS, type TableLayout } from '../../domain/table-layout.ts';
-import { inputSchema } from '../../forms/json-schema.ts';
+import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
@@ -12,7 +12,7 @@ type LayoutText = Omit<TableLayout, 'place'>;
 function oneOrMore<T>(item: z.ZodType<T>) {
   return z
     .unknown()
-    .meta({ anyOf: [inputSchema(item), inputSchema(listOf(item))] })
+    .meta(takesAny(() => [inputSchema(item), inputSchema(listOf(item))]))
     .transform((given, context): readonly T[] => {
       if (Array.isArray(given)) return adopt(listOf(item).safeParse(given), context) ?? z.NEVER;
       const only = adopt(item.safeParse(given), context);
@@ -32,7 +32,7 @@ const rowGlob = scalar('"Total*"', (text) => text);
 
 const ignored = z
   .unknown()
-  .meta({ anyOf: [{ const: '*' }, inputSchema(listOf(words))] })
+  .meta(takesAny(() => [{ const: '*' }, inputSchema(listOf(words))]))
   .transform((given, context): '*' | readonly string[] => {
     if (given === '*') return '*';
     return adopt(listOf(words).safeParse(given), context) ?? z.NEVER;
