@@ -1,28 +1,16 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { compareText } from '../text/text-order.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { RUN_NAME, RUN_PATH } from './run-path.ts';
+import { amount, count, file, idOf, idOver, parseAs, sha256 } from './manifest-forms.ts';
+import { RUN_NAME } from './run-path.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const amount = z
-  .string()
-  .regex(/^-?\d+\.\d{2}$/)
-  .describe('Euros, two decimals.');
-const count = z.int().min(0);
 const month = z.string().regex(/^\d{4}-\d{2}$/);
-const path = z.string().regex(RUN_PATH);
-const file = z.strictObject({ path, sha256, bytes: count }).readonly();
 const sums = z.strictObject({ net_amount: amount, vat_amount: amount, gross_amount: amount }).readonly();
 
 /** What manifest.json of an account states (YEAR.md): no clock, host, user or absolute path. */
 export const accountManifestSchema = z
   .strictObject({
     grappe: z.string().describe('The version that wrote the account.'),
-    account_id: z
-      .string()
-      .regex(/^[0-9a-f]{16}$/)
-      .describe('The first 16 hex digits of the SHA-256 over version, period, runs and inputs.'),
+    account_id: idOver('period, runs'),
     account: z.string().describe('The period that it is of.'),
     title: z.string().describe('Of the convention.'),
     reports: z.string().describe('The formats of the statements, or `none`.'),
@@ -61,12 +49,7 @@ export type AccountManifest = z.infer<typeof accountManifestSchema>;
 
 /** The manifest that a text holds; undefined where it holds none of an account. */
 export function parseAccountManifest(text: string): AccountManifest | undefined {
-  try {
-    const parsed = accountManifestSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  return parseAs(accountManifestSchema, text);
 }
 
 /** What names an account: on every page that it prints, and in its manifest. */
@@ -75,25 +58,13 @@ export function accountId(
   { account, reports, runs, partial }: Pick<AccountManifest, 'account' | 'reports' | 'runs' | 'partial'>,
   inputs: readonly Fingerprint[],
 ): string {
-  const lines = [
-    `grappe ${version.split('.').slice(0, 2).join('.')}`,
+  const by = [
     `account ${JSON.stringify(account)}`,
     `reports ${JSON.stringify(reports)}`,
     `partial ${JSON.stringify(partial)}`,
     ...runs.map(
       ({ run, month, manifest_sha256 }) => `run ${manifest_sha256} ${month} ${JSON.stringify(run)}`,
     ),
-    ...[...inputs]
-      .sort((a, b) => compareText(a.path, b.path))
-      .map((input) => `input ${input.sha256} ${JSON.stringify(input.path)}`),
   ];
-  return createHash('sha256')
-    .update(`${lines.join('\n')}\n`)
-    .digest('hex')
-    .slice(0, 16);
-}
-
-/** The text of manifest.json. */
-export function accountManifestText(manifest: AccountManifest): string {
-  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+  return idOf(version, by, inputs);
 }

@@ -1,15 +1,9 @@
 import * as z from 'zod';
-import { RUN_FOLDER, RUN_NAME, RUN_PATH } from './run-path.ts';
+import { amount, count, idOver, parseAs, path, sha256 } from './manifest-forms.ts';
+import { RUN_FOLDER, RUN_NAME } from './run-path.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const amount = z
-  .string()
-  .regex(/^-?\d+\.\d{2}$/)
-  .describe('Euros, two decimals.');
-const count = z.int().min(0);
-const path = z.string().regex(RUN_PATH);
 const runName = z.string().regex(RUN_NAME);
 
 const totals = z
@@ -77,10 +71,7 @@ const lateLine = z
 export const manifestSchema = z
   .strictObject({
     grappe: z.string().describe('The version that wrote the run.'),
-    run_id: z
-      .string()
-      .regex(/^[0-9a-f]{16}$/)
-      .describe('The first 16 hex digits of the SHA-256 over version, options and inputs.'),
+    run_id: idOver('options'),
     run: z
       .string()
       .regex(RUN_FOLDER)
@@ -132,10 +123,5 @@ export type ManifestTotals = Manifest['totals']['read'];
 
 /** The manifest that a text holds; undefined where it holds none. */
 export function parseManifest(text: string): Manifest | undefined {
-  try {
-    const parsed = manifestSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
+  return parseAs(manifestSchema, text);
 }

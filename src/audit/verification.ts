@@ -69,6 +69,22 @@ export function checkIntegrity({ sha256, foreign, sums, manifest }: RunFiles): I
   const manifestHolds = manifest !== undefined && recorded.get(MANIFEST_FILE) === sha256.get(MANIFEST_FILE);
   const packed = [...recorded.keys(), ...sha256.keys()].some((path) => path.startsWith(INPUTS));
   const expected = manifestHolds ? hashesOf(manifest, packed) : withoutManifest(recorded);
+  const findings = [...fileFindings({ sha256, foreign }, expected)];
+  for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
+    if (!sha256.has(file) && !foreign.includes(file)) findings.push({ kind: 'missing', file });
+  }
+  if (manifest === undefined && sha256.has(MANIFEST_FILE)) {
+    findings.push({ kind: 'unreadable', file: MANIFEST_FILE });
+  }
+  if (manifestHolds && sums !== undefined) findings.push(...checkSums(sums, expected, sha256));
+  return { findings, packed, manifestHolds };
+}
+
+/** The files of a folder against their hashes; those of its manifest and of SHA256SUMS nothing states. */
+export function fileFindings(
+  { sha256, foreign }: Pick<RunFiles, 'sha256' | 'foreign'>,
+  expected: ReadonlyMap<string, string>,
+): readonly VerifyFinding[] {
   const findings: VerifyFinding[] = foreign.map((file) => ({ kind: 'run-entry', file }));
   for (const [file, hash] of expected) {
     const found = sha256.get(file);
@@ -80,14 +96,7 @@ export function checkIntegrity({ sha256, foreign, sums, manifest }: RunFiles): I
     const isOwn = file === MANIFEST_FILE || file === CHECKSUMS_FILE;
     if (!isOwn && !expected.has(file)) findings.push({ kind: 'unexpected', file });
   }
-  for (const file of [MANIFEST_FILE, CHECKSUMS_FILE]) {
-    if (!sha256.has(file) && !foreign.includes(file)) findings.push({ kind: 'missing', file });
-  }
-  if (manifest === undefined && sha256.has(MANIFEST_FILE)) {
-    findings.push({ kind: 'unreadable', file: MANIFEST_FILE });
-  }
-  if (manifestHolds && sums !== undefined) findings.push(...checkSums(sums, expected, sha256));
-  return { findings, packed, manifestHolds };
+  return findings;
 }
 
 /** SHA256SUMS against the text that the manifest calls for. */

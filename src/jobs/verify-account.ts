@@ -4,7 +4,7 @@ import type { AccountManifest } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
+import { fileFindings, type VerifyFinding, type VerifyNote } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { releaseOf } from '../domain/release.ts';
@@ -76,24 +76,13 @@ function isSource(file: string): boolean {
 
 /** The files of the folder against the hashes that the manifest states. */
 function changedFiles(account: string, { inputs, outputs }: AccountManifest): readonly VerifyFinding[] {
-  const { sha256, foreign } = readRunFiles(account);
+  const files = readRunFiles(account);
   const expected = new Map([
-    ...outputs.map((output) => [output.path, output.sha256] as const),
-    ...inputs.map((input) => [`inputs/${input.path}`, input.sha256] as const),
+    ...outputs.map(({ path, sha256 }) => [path, sha256] as const),
+    ...inputs.map(({ path, sha256 }) => [`inputs/${path}`, sha256] as const),
   ]);
-  const findings: VerifyFinding[] = foreign.map((file) => ({ kind: 'run-entry', file }));
-  for (const [file, hash] of expected) {
-    const found = sha256.get(file);
-    if (foreign.includes(file)) continue;
-    if (found === undefined) findings.push({ kind: 'missing', file });
-    else if (found !== hash) findings.push({ kind: 'changed', file, expected: hash, found, at: undefined });
-  }
-  for (const file of sha256.keys()) {
-    const own = file === MANIFEST_FILE || file === CHECKSUMS_FILE;
-    if (!own && !expected.has(file)) findings.push({ kind: 'unexpected', file });
-  }
-  if (!sha256.has(CHECKSUMS_FILE)) findings.push({ kind: 'missing', file: CHECKSUMS_FILE });
-  return findings;
+  const found = fileFindings(files, expected);
+  return files.sha256.has(CHECKSUMS_FILE) ? found : [...found, { kind: 'missing', file: CHECKSUMS_FILE }];
 }
 
 /** The runs that were added up against the ledger: each must be closed, and with the hash that it had then. */

@@ -1,5 +1,6 @@
-import { type AccountManifest, accountId, accountManifestText } from '../audit/account-manifest.ts';
+import { type AccountManifest, accountId } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
+import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
@@ -77,7 +78,7 @@ export async function writeAccount(
     outputs,
     totals: { owed: sums(account), borne: sums(expense) },
   };
-  const ofManifest = writeOutput(folder, MANIFEST_FILE, accountManifestText(manifest));
+  const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
   return { manifest, problems };
 }

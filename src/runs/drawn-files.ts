@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKSUMS_FILE, checksumsText, parseChecksums } from '../audit/checksums.ts';
-import { manifestText } from '../audit/manifest.ts';
+import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import { releaseOf } from '../domain/release.ts';
 import { ownRelease } from '../version.ts';

@@ -1,5 +1,6 @@
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
-import { type ForecastManifest, forecastId, forecastManifestText } from '../audit/forecast-manifest.ts';
+import { type ForecastManifest, forecastId } from '../audit/forecast-manifest.ts';
+import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -73,7 +74,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
     inputs,
     outputs,
   };
-  const ofManifest = writeOutput(folder, MANIFEST_FILE, forecastManifestText(manifest));
+  const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest]));
   return manifest;
 }

@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { CHECKSUMS_FILE, checksumsText } from '../audit/checksums.ts';
-import { manifestText } from '../audit/manifest.ts';
+import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE, type Manifest, type ManifestInput } from '../audit/manifest-schema.ts';
 import { yearToDate } from '../audit/year-to-date.ts';
 import type { Language } from '../diagnostics/language.ts';

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { compareText } from '../text/text-order.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { RUN_PATH } from './run-path.ts';
+
+// What the manifests of runs, accounts and forecasts have in common (AUDIT.md).
+
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const amount = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/)
+  .describe('Euros, two decimals.');
+export const count = z.int().min(0);
+export const path = z.string().regex(RUN_PATH);
+export const file = z.strictObject({ path, sha256, bytes: count }).readonly();
+
+/** What names what was computed: 16 hex digits of a SHA-256, over what `ofWhat` says. */
+export function idOver(ofWhat: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .describe(`The first 16 hex digits of the SHA-256 over version, ${ofWhat} and inputs.`);
+}
+
+/**
+ * The text whose SHA-256 names what was computed, one item a line: grappe's major.minor version, what it was computed
+ * by, then each input by path with its hash.
+ */
+export function idText(version: string, by: readonly string[], inputs: readonly Fingerprint[]): string {
+  const lines = [
+    `grappe ${version.split('.').slice(0, 2).join('.')}`,
+    ...by,
+    ...[...inputs]
+      .sort((a, b) => compareText(a.path, b.path))
+      .map((input) => `input ${input.sha256} ${JSON.stringify(input.path)}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The first 16 hex digits of the hash of {@link idText}. */
+export function idOf(version: string, by: readonly string[], inputs: readonly Fingerprint[]): string {
+  return createHash('sha256')
+    .update(idText(version, by, inputs))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The manifest of a kind that a text holds; undefined where it holds none. */
+export function parseAs<T>(schema: z.ZodType<T>, text: string): T | undefined {
+  try {
+    const parsed = schema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of manifest.json. */
+export function manifestText(manifest: object): string {
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}

@@ -1,0 +1,46 @@
+import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import { diagnosticsJson } from './json.ts';
+import { words } from './messages/words.ts';
+import { printProblems } from './print-problems.ts';
+import { styled, type Terminal } from './terminal.ts';
+import { findingText, noteText } from './verify-text.ts';
+
+/** What was found of a run or an account that was verified. */
+interface Found {
+  readonly findings: readonly VerifyFinding[];
+  readonly notes: readonly VerifyNote[];
+  readonly problems: readonly Problem[];
+  readonly recomputed: boolean;
+}
+
+/** It holds only when nothing was found and every file came out the same. */
+export function verificationHolds({ findings, recomputed }: Found): boolean {
+  return findings.length === 0 && recomputed;
+}
+
+/** What does not hold to stderr; to stdout that all holds, in words that are undefined where there is no manifest. */
+export function printFound(found: Found, terminal: Terminal, holds: () => string | undefined): void {
+  const { findings, notes, problems, recomputed } = found;
+  const text = words(terminal.language).verify;
+  for (const finding of findings)
+    terminal.err(styled(terminal, 'red', findingText(finding, terminal.language)));
+  if (!recomputed) printProblems(terminal, problems, false);
+  if (!terminal.quiet) {
+    for (const note of notes) terminal.err(styled(terminal, 'dim', noteText(note, terminal.language)));
+  }
+  if (!recomputed) terminal.err(text.notRecomputed);
+  if (findings.length > 0) terminal.err(text.failed(findings.length));
+  const all = verificationHolds(found) && !terminal.quiet ? holds() : undefined;
+  if (all !== undefined) terminal.out(all);
+}
+
+/** What was found, for a program. */
+export function foundFields({ findings, notes, problems, recomputed }: Found, { language }: Terminal) {
+  return {
+    recomputed,
+    findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),
+    notes: notes.map((note) => ({ ...note, message: noteText(note, language) })),
+    diagnostics: recomputed ? [] : diagnosticsJson(problems, language),
+  };
+}
