@@ -38,6 +38,12 @@ export interface Fact {
   readonly value: string;
 }
 
+/** Whether a paper may still change, as stands beside its title. */
+export interface PaperState {
+  readonly text: string;
+  readonly final: boolean;
+}
+
 /** Empty lines are left out, but the first. */
 export function text(...lines: readonly string[]): Cell {
   const isWhole = lines.indexOf('', 1) === -1;

@@ -23,7 +23,7 @@ function sheet(rows: readonly SheetRow[]): Sheet {
   };
 }
 
-const FORMATS = { day: 'dd/mm/yyyy', money: '#,##0.00\\ "€"' };
+const FORMATS = { day: 'dd/mm/yyyy', amount: '#,##0.00', money: '#,##0.00\\ "€"' };
 
 const bytesOf = (...rows: readonly (readonly SheetCell[])[]): Uint8Array =>
   workbook([sheet(rows.map((cells) => ({ cells })))], FORMATS);

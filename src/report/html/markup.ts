@@ -64,8 +64,22 @@ export function jsonScript(id: string, data: unknown): string {
 export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language: Locale): string {
   const words = reportWords(language);
   return closedOn === undefined
-    ? `<p class="state">${escapeHtml(words.draft)}</p>`
-    : `<p class="state closed">${escapeHtml(words.closedOn(dayText(closedOn, language)))}</p>`;
+    ? stateMarks([words.draft], '')
+    : stateMarks([], words.closedOn(dayText(closedOn, language)));
+}
+
+/**
+ * What is not final of a page, at its head, the first of it up to its colon across each printed page too; where there
+ * is nothing of the kind, that it is final.
+ */
+export function stateMarks(open: readonly string[], final: string): string {
+  if (open.length === 0) return `<p class="state closed">${escapeHtml(final)}</p>`;
+  return open
+    .map((mark, index) => {
+      const [across = ''] = mark.split(/\s*:/);
+      return `<p class="state"${index === 0 ? ` data-across="${escapeHtml(across)}"` : ''}>${escapeHtml(mark)}</p>`;
+    })
+    .join('');
 }
 
 export function paragraph(line: string): string {

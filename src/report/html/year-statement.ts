@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/convention.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph, stateMarks } from './markup.ts';
 
 /** The statement of a year as a page in one file that loads nothing, made to be read and printed. */
 export function yearStatementPage(statement: YearStatement, language: Locale): string {
@@ -21,7 +21,7 @@ export function yearStatementPage(statement: YearStatement, language: Locale): s
     title: `${title} · ${subject}`,
     style: readTextAsset('statement.css'),
     script: undefined,
-    body: `<header>${marks.map((mark) => `<p class="state">${escapeHtml(mark)}</p>`).join('')}<h1>${escapeHtml(title)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
+    body: `<header>${stateMarks(marks, words.ofYear.final)}<h1>${escapeHtml(title)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
 <main>
 <section class="owed" aria-label="${escapeHtml(words.howMuch)}">
 ${none}${owed.map((figure) => figureMarkup(figure, 'sum')).join('\n')}

@@ -5,9 +5,10 @@ import type { SetText } from './typeface.ts';
 export interface PageContent {
   /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
   readonly text: (text: SetText, x: number, y: number, style: ContentStyle, mark: string) => void;
-  /** Across the page, upwards, below whatever is written later. */
+  /** Across the page, upwards: over every ground, and below all texts and lines. */
   readonly slanted: (text: SetText, x: number, y: number, style: ContentStyle) => void;
   readonly rule: (x: number, y: number, width: number, color: string) => void;
+  /** A ground, below all else. */
   readonly fill: (x: number, y: number, width: number, height: number, color: string) => void;
   readonly finished: () => string;
 }
@@ -25,38 +26,37 @@ const SLANT = '0.866 -0.5 -0.5 -0.866';
 
 /** An empty page. Font and color stay in force until another is asked for: most of the text of a page has the same. */
 export function pageContent(): PageContent {
+  const grounds: string[] = [];
+  const across: (string | number)[] = [];
   const operators: (string | number)[] = [];
+  let ground = '';
   let ink = '';
   let type = '';
-  const inkOf = (color: string): void => {
-    if (color !== ink) operators.push(components(color), ' rg\n');
-    ink = color;
-  };
   return {
     text({ operators: shown }, x, y, { font, size, color }, mark) {
       operators.push(mark);
-      inkOf(color);
+      if (color !== ink) operators.push(components(color), ' rg\n');
+      ink = color;
       const wanted = `/${font} ${size} Tf`;
       if (wanted !== type) operators.push(wanted, '\n');
       type = wanted;
       operators.push('BT 1 0 0 -1 ', points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
     },
     slanted({ operators: shown }, x, y, { font, size, color }) {
-      operators.push('/Artifact BMC\n', components(color), ` rg\n/${font} ${size} Tf\n`);
-      operators.push(`BT ${SLANT} `, points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
-      ink = '';
-      type = '';
+      across.push('/Artifact BMC\n', components(color), ` rg\n/${font} ${size} Tf\n`);
+      across.push(`BT ${SLANT} `, points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
     },
     rule(x, y, width, color) {
       const line = `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
       operators.push('/Artifact BMC\n', components(color), ' RG 0.5 w ', line, END_OF_MARK);
     },
     fill(x, y, width, height, color) {
-      operators.push('/Artifact BMC\n');
-      inkOf(color);
-      operators.push(`${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`, END_OF_MARK);
+      const colored = color === ground ? '' : `${components(color)} rg\n`;
+      const box = `${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`;
+      grounds.push(`/Artifact BMC\n${colored}${box}${END_OF_MARK}`);
+      ground = color;
     },
-    finished: () => operators.join(''),
+    finished: () => [...grounds, ...across, ...operators].join(''),
   };
 }
 

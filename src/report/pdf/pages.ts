@@ -20,7 +20,7 @@ export interface Pages {
   /** One line of text, its top at `y`; it is not broken. */
   readonly text: (line: string, x: number, y: number, style: TextStyle) => void;
   readonly rule: (y: number, color: string, x?: number, width?: number) => void;
-  readonly fill: (y: number, height: number, color: string) => void;
+  readonly fill: (y: number, height: number, color: string, x?: number, width?: number) => void;
   readonly next: () => void;
   /** What the texts are that are drawn. */
   readonly tags: Pick<Tags, 'element' | 'into' | 'aside'>;
@@ -47,7 +47,8 @@ export interface PaperInfo {
 const ACROSS_SIZE = 130;
 /** In points, along its slant: what is longer is set smaller, so that it stays on the page. */
 const ACROSS_WIDTH = 840;
-const ACROSS_COLOR = '#e9edf1';
+/** Seen on white and on the grounds of tables, and pale enough for small letters over it. */
+const ACROSS_COLOR = '#f8e8d0';
 
 /** What the types of pdfkit leave out of a page. */
 interface PageObject {
@@ -122,8 +123,8 @@ export function createPages({ title, language, creator, across }: PaperInfo): Pa
     rule(y, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
       now.rule(x, y, width, color);
     },
-    fill(y, height, color) {
-      now.fill(PAGE.margin, y, PAGE.width - 2 * PAGE.margin, height, color);
+    fill(y, height, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
+      now.fill(x, y, width, height, color);
     },
     tags: tree,
     next() {

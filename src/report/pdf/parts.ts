@@ -1,4 +1,4 @@
-import type { Fact, Table } from '../document.ts';
+import type { Fact, PaperState, Table } from '../document.ts';
 import { FAINT, type Pages } from './pages.ts';
 import { layTable, type TableStyle } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -6,10 +6,13 @@ import { wrap } from './wrap.ts';
 export const TEXT_SIZE = 8.5;
 export const DETAIL_SIZE = 7;
 
-/** The title of a paper, and what it is about. */
-export function drawTitle(pages: Pages, title: string, subject: string): void {
+const STATE_SIZE = 13;
+
+/** The title of a paper, whether it is final, and what it is about. */
+export function drawTitle(pages: Pages, title: string, subject: string, state: PaperState): void {
   const { tags } = pages;
   tags.into(tags.element('H1'), () => pages.text(title, pages.left, pages.y, { font: 'bold', size: 18 }));
+  drawState(pages, state);
   pages.y += 24;
   tags.into(tags.element('P'), () => {
     for (const line of wrap(subject, pages.width, pages.measure('regular', 12))) {
@@ -18,6 +21,15 @@ export function drawTitle(pages: Pages, title: string, subject: string): void {
     }
   });
   pages.y += 4;
+}
+
+/** In a box at the right edge, in the colours of the pages. */
+function drawState(pages: Pages, { text, final }: PaperState): void {
+  const style = { font: 'bold', size: STATE_SIZE, color: final ? '#0b5cad' : '#8a4b00' } as const;
+  const width = pages.measure(style.font, style.size)(text) + 20;
+  const x = pages.left + pages.width - width;
+  pages.fill(pages.y, 24, final ? '#e4e9ef' : '#f9ecd9', x, width);
+  pages.tags.into(pages.tags.element('P'), () => pages.text(text, x + 10, pages.y + 4, style));
 }
 
 const FACT_NAME_WIDTH = 92;

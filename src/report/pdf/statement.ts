@@ -3,12 +3,12 @@ import { withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
-import { identityFacts, memberText } from '../statement/identity.ts';
+import { identityFacts, memberText, paperState } from '../statement/identity.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import { drawOwed } from './owed-band.ts';
 import { createPages } from './pages.ts';
 import {
@@ -29,13 +29,14 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   const words = reportWords(language);
   const { member, run } = statement;
   const subject = `${memberText(member)} · ${periodText(run.period, language)}`;
+  const state = paperState(run, language);
   const pages = createPages({
     title: `${words.statement} · ${subject}`,
     language: language === 'fr' ? 'fr-FR' : 'en-GB',
     creator: `grappe ${run.version}`,
-    across: run.closedOn === undefined ? words.draft : undefined,
+    across: state.final ? undefined : state.text,
   });
-  drawTitle(pages, words.statement, subject);
+  drawTitle(pages, words.statement, subject, state);
   drawOwed(pages, statement, language);
   const style = { size: TEXT_SIZE, language };
   drawSection(pages, stepsTable(statement, language), style);
@@ -54,9 +55,8 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   ];
   drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
   const computedBy = words.computedBy(run.version, run.runId);
-  const state = run.closedOn === undefined ? words.draft : words.closedOn(dayText(run.closedOn, language));
   return pages.finish((page, count) => [
-    [words.statement, member.member, periodText(run.period, language), computedBy, state].join(' · '),
+    [words.statement, member.member, periodText(run.period, language), computedBy, state.text].join(' · '),
     words.pageOf(String(page), String(count)),
   ]);
 }

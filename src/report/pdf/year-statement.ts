@@ -16,14 +16,15 @@ import {
 /** The statement of a year as a PDF to print and sign, drawn as that of a month is. */
 export async function yearStatementPdf(statement: YearStatement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
-  const { title, subject, marks, owed, recovered, nothing, noSetOff, facts, steps, tables } = statement;
+  const { title, subject, state, marks, owed, recovered, nothing, noSetOff, facts, steps, tables } =
+    statement;
   const pages = createPages({
     title: `${title} · ${subject}`,
     language: language === 'fr' ? 'fr-FR' : 'en-GB',
     creator: `grappe ${statement.version}`,
-    across: marks[0],
+    across: state.final ? undefined : state.text,
   });
-  drawTitle(pages, title, subject);
+  drawTitle(pages, title, subject, state);
   drawBand(pages, { owed, recovered, nothing, noSetOff });
   for (const mark of marks) drawParagraph(pages, mark);
   drawSection(pages, steps, { size: TEXT_SIZE, language });

@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
 import { holdsIn } from '../../domain/release.ts';
-import type { Fact } from '../document.ts';
+import type { Fact, PaperState } from '../document.ts';
 import { periodText } from '../words/period-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
@@ -30,7 +30,15 @@ export function isApart({ release }: Statement['run']): boolean {
   return holdsIn(release, '0.2');
 }
 
-/** Whether the run is closed, and since when. */
+/** Whether the run is closed, as stands beside the title. */
+export function paperState({ closedOn }: Statement['run'], language: Locale): PaperState {
+  const words = reportWords(language);
+  return closedOn === undefined
+    ? { text: words.draft, final: false }
+    : { text: words.closedOn(dayText(closedOn, language)), final: true };
+}
+
+/** Whether the run is closed, and since when, in a sentence. */
 export function stateText({ closedOn }: Statement['run'], language: Locale): string {
   const words = reportWords(language);
   return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, language));

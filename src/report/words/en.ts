@@ -110,6 +110,7 @@ export const en = {
   service: 'Service',
   label: 'Label',
   serves: 'Serves',
+  served: 'Sites served',
   servesName: 'Name of what is served',
   site: 'Establishment',
   siteId: 'Establishment id',

@@ -104,6 +104,7 @@ export const fr: ReportWords = {
   service: 'Prestation',
   label: 'Libellé',
   serves: 'Dessert',
+  served: 'Sites desservis',
   servesName: 'Nom de ce qui est desservi',
   site: 'Établissement',
   siteId: 'Code de l’établissement',

@@ -3,7 +3,7 @@ import { type Cell, left, presentTables, type Table, text, withoutEmptyColumns }
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
-import { identityFacts, memberText } from '../statement/identity.ts';
+import { identityFacts, memberText, paperState } from '../statement/identity.ts';
 import { isLate } from '../statement/late.ts';
 import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
@@ -45,7 +45,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
         { name: words.summary, ...marks },
       ),
       ...(hasSums ? [tablesSheet(sums, foot, { name: words.sums, ...marks })] : []),
-      sheetOf(withLate(wideDetail(statement, language), statement, language), words.detail, 4),
+      sheetOf(sheetDetail(statement, language), words.detail, 4),
       sheetOf(siteTable(statement, language), words.sites, 1),
       ...corrections.map((table) => sheetOf(table, sheetName(table.title), 1)),
     ],
@@ -53,9 +53,20 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   );
 }
 
-/** The detail with a column that says which lines came late, after the date of the invoice. */
-function withLate(table: Table, { lines, run }: Statement, language: Locale): Table {
+/**
+ * The detail as a sheet, whose titles are not those that CSV promised, with a column that says which lines came late,
+ * after the date of the invoice.
+ */
+function sheetDetail(statement: Statement, language: Locale): Table {
+  const { lines, run } = statement;
   const words = reportWords(language);
+  const detail = wideDetail(statement, language);
+  const table = {
+    ...detail,
+    columns: detail.columns.map((column) =>
+      column.title === words.serves ? { ...column, title: words.served } : column,
+    ),
+  };
   const late = lines.map(({ line }) => isLate(line, run));
   if (!late.includes(true)) return table;
   const at = table.columns.findIndex(({ title }) => title === words.invoiceDate) + 1;
@@ -71,11 +82,15 @@ function withLate(table: Table, { lines, run }: Statement, language: Locale): Ta
 /** What is printed above and under each page of a sheet. */
 type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
 
-/** How days and sums of money are shown. */
+/** The language of numbers as office suites know it (MS-LCID): they are written so on every machine. */
+const NUMERALS = { fr: '[$-40C]', en: '[$-809]' } as const;
+
+/** How days, amounts and sums of money are shown. */
 export function sheetFormats(currency: string, language: Locale): Formats {
   const day = language === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd';
   const sign = currency === 'EUR' ? '€' : currency;
-  return { day, money: `#,##0.00\\ "${reportWords(language).grossSum(sign)}"` };
+  const amount = `${NUMERALS[language]}#,##0.00`;
+  return { day, amount, money: `${amount}\\ "${reportWords(language).grossSum(sign)}"` };
 }
 
 /** What the first sheet holds. */
@@ -85,6 +100,7 @@ function summaryContent(statement: Statement, language: Locale): Omit<SummaryCon
   const owed = owedFigures(statement, language);
   return {
     title: words.statement,
+    state: paperState(run, language),
     subject: `${memberText(member)} · ${periodText(run.period, language)}`,
     owed,
     recovered: recoveryFigures(statement, language),

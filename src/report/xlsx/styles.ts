@@ -6,7 +6,8 @@ interface Look {
   readonly italic?: true;
   /** In points; 10 where undefined. */
   readonly size?: number;
-  readonly faint?: true;
+  /** Of its letters: `51606E`; black where undefined. */
+  readonly color?: string;
   /** Behind headers and what is owed. */
   readonly filled?: true;
   readonly line?: 'top' | 'bottom';
@@ -18,13 +19,15 @@ interface Look {
   readonly oneLine?: true;
 }
 
-/** `day` and `money` are written as the language does. */
+/** `day`, `amount` and `money` are written as the language does. */
 type NumberFormat = 'text' | 'amount' | 'count' | 'day' | 'money';
 
 const AMOUNT = { format: 'amount' } as const;
 const COUNT = { format: 'count' } as const;
 const DAY = { format: 'day', align: 'left' } as const;
 const TEXT = { format: 'text' } as const;
+const FAINT = '51606E';
+const STATE = { ...TEXT, bold: true, size: 14, align: 'right', middle: true } as const;
 const TOTAL = { bold: true, line: 'top' } as const;
 const HEADER = { ...TEXT, bold: true, filled: true, line: 'bottom', middle: true } as const;
 
@@ -44,7 +47,9 @@ const STYLES = {
   headerApart: { ...HEADER, align: 'left', indent: 1 },
   headerRight: { ...HEADER, align: 'right' },
   title: { ...TEXT, bold: true, size: 16 },
-  subject: { ...TEXT, faint: true, size: 12 },
+  subject: { ...TEXT, color: FAINT, size: 12 },
+  draftState: { ...STATE, color: '8A4B00' },
+  finalState: { ...STATE, color: '0B5CAD' },
   heading: { ...TEXT, bold: true, size: 12 },
   name: { ...TEXT, bold: true },
   note: { ...TEXT, italic: true },
@@ -55,7 +60,7 @@ const STYLES = {
   recoveredSum: { format: 'money', bold: true, size: 12, filled: true, align: 'right', middle: true },
   correctionText: { ...TEXT, filled: true, middle: true },
   correctionSum: { format: 'money', filled: true, align: 'right', middle: true },
-  owedWords: { ...TEXT, faint: true, size: 9, filled: true },
+  owedWords: { ...TEXT, color: FAINT, size: 9, filled: true },
 } satisfies Record<string, Look>;
 
 export type StyleName = keyof typeof STYLES;
@@ -67,17 +72,18 @@ export const STYLE_NUMBERS = Object.fromEntries(NAMES.map((name, index) => [name
   Record<StyleName, number>
 >;
 
-/** How a language writes days and sums of money, in the notation of spreadsheets: `dd/mm/yyyy`. */
+/** How a language writes days, amounts and sums of money, in the notation of spreadsheets: `dd/mm/yyyy`. */
 export interface Formats {
   readonly day: string;
+  readonly amount: string;
   readonly money: string;
 }
 
 const FIRST_FORMAT = 164;
 
 /** The part `xl/styles.xml`. */
-export function stylesXml({ day, money }: Formats): string {
-  const formats = { amount: '#,##0.00', count: '0', day, money };
+export function stylesXml({ day, amount, money }: Formats): string {
+  const formats = { amount, count: '0', day, money };
   const codes = Object.keys(formats);
   const looks: readonly Look[] = NAMES.map((name) => STYLES[name]);
   const fonts = ['<font><sz val="10"/><name val="Calibri"/><family val="2"/></font>'];
@@ -102,9 +108,9 @@ export function stylesXml({ day, money }: Formats): string {
   return `${XML_HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="${codes.length}">${formatsXml}</numFmts><fonts count="${fonts.length}">${fonts.join('')}</fonts>${FILLS}${BORDERS}<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
-function fontXml({ bold, italic, size = 10, faint }: Look): string {
-  const color = faint ? '<color rgb="FF51606E"/>' : '';
-  return `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}<sz val="${size}"/>${color}<name val="Calibri"/><family val="2"/></font>`;
+function fontXml({ bold, italic, size = 10, color }: Look): string {
+  const ink = color === undefined ? '' : `<color rgb="FF${color}"/>`;
+  return `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}<sz val="${size}"/>${ink}<name val="Calibri"/><family val="2"/></font>`;
 }
 
 const FILLS =

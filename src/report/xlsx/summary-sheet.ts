@@ -1,4 +1,4 @@
-import type { Cell, Fact, Table } from '../document.ts';
+import type { Cell, Fact, PaperState, Table } from '../document.ts';
 import type { OwedFigure } from '../statement/owed.ts';
 import { headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
@@ -13,6 +13,7 @@ const COLUMNS = WIDTHS.length;
 /** What the first sheet of a statement holds. */
 export interface SummaryContent {
   readonly title: string;
+  readonly state: PaperState;
   readonly subject: string;
   /** What is owed; then what others owe. */
   readonly owed: readonly OwedFigure[];
@@ -36,7 +37,7 @@ type SheetMarks = Pick<PrintSetup, 'header' | 'footer'> & { readonly name: strin
 /** The first sheet of a statement, printed on one page: the paper that is signed. */
 export function summarySheet(content: SummaryContent, marks: SheetMarks): Sheet {
   const rows: SheetRow[] = [
-    wide(content.title, 'title', 26),
+    titleRow(content.title, content.state),
     wide(content.subject, 'subject', 18),
     ...(content.nothing === undefined ? [] : nothingRows(content.nothing)),
     ...content.owed.flatMap((figure) => figureRows(figure, 'owed')),
@@ -91,6 +92,16 @@ function gridSheet(rows: readonly SheetRow[], { name, ...marks }: SheetMarks): S
 
 /** The last columns, over which a sum in large figures stands. */
 const SUM_COLUMNS = 4;
+
+function titleRow(title: string, { text, final }: PaperState): SheetRow {
+  return {
+    cells: [
+      { ...sheetText(title, 'title'), span: COLUMNS - SUM_COLUMNS },
+      { ...sheetText(text, final ? 'finalState' : 'draftState'), span: SUM_COLUMNS },
+    ],
+    height: 26,
+  };
+}
 
 function figureRows(
   { label, gross, inWords, correction }: OwedFigure,

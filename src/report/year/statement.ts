@@ -4,7 +4,17 @@ import type { Workspace } from '../../domain/workspace.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
-import { amount, type Cell, day, type Fact, left, presentTables, type Table, text } from '../document.ts';
+import {
+  amount,
+  type Cell,
+  day,
+  type Fact,
+  left,
+  type PaperState,
+  presentTables,
+  type Table,
+  text,
+} from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
 import { moneyText, type OwedFigure } from '../statement/owed.ts';
@@ -39,6 +49,7 @@ export interface YearStatement {
   readonly member: Member;
   readonly title: string;
   readonly subject: string;
+  readonly state: PaperState;
   readonly marks: readonly string[];
   /** What it owes, then what others owe to it, advances deducted. */
   readonly owed: readonly OwedFigure[];
@@ -104,6 +115,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
     member,
     title: ofYear.account,
     subject,
+    state: { text: source.marks[0] ?? ofYear.final, final: source.marks.length === 0 },
     marks: source.marks,
     owed,
     recovered,

@@ -86,7 +86,7 @@ export function sheetsOf(workbook: Uint8Array): readonly BookSheet[] {
       )) {
         const shown = type === undefined ? value : (texts[Number(value)] ?? '');
         row[columnNumber(column)] = shown;
-        if (type === undefined && looks[Number(look)]?.startsWith('#,##0.00')) amounts.push(euros(value));
+        if (type === undefined && looks[Number(look)]?.includes('#,##0.00')) amounts.push(euros(value));
       }
       return Array.from(row, (cell) => cell ?? '');
     });

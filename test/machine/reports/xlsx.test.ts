@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -10,24 +10,33 @@ const EVERY_SHEET_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,
 
 /** The sheets of a workbook as LibreOffice reads them, by name. */
 function sheets(workbook: string): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const folder = temporaryFolder();
-  const profile = `-env:UserInstallation=file://${temporaryFolder()}`;
-  const { stdout, stderr } = runTool('soffice', [
-    profile,
-    '--headless',
-    '--convert-to',
-    EVERY_SHEET_AS_CSV,
-    '--outdir',
-    folder,
-    workbook,
-  ]);
-  expect(`${stdout}${stderr}`).not.toMatch(/repair|corrupt|error/i);
+  const folder = converted(workbook, EVERY_SHEET_AS_CSV);
   return new Map(
     readdirSync(folder).map((name) => [
       name.replace(/^[^-]*-|\.csv$/g, ''),
       parse(readFileSync(join(folder, name)), { relax_column_count: true }),
     ]),
   );
+}
+
+/** The folder of what LibreOffice makes of a workbook on a machine of the locale; it complains of nothing. */
+function converted(workbook: string, form: string, locale = 'en-US'): string {
+  const [folder, suite] = [temporaryFolder(), temporaryFolder()];
+  mkdirSync(join(suite, 'user'));
+  writeFileSync(join(suite, 'user/registrymodifications.xcu'), settings(locale));
+  const profile = `-env:UserInstallation=file://${suite}`;
+  const { stdout, stderr } = runTool('soffice', [
+    ...[profile, '--headless', '--convert-to', form, '--outdir', folder],
+    workbook,
+  ]);
+  expect(`${stdout}${stderr}`).not.toMatch(/repair|corrupt|error/i);
+  return folder;
+}
+
+/** The settings of an office suite whose user has the locale. */
+function settings(locale: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop></item></oor:items>`;
 }
 
 /** The workbook with one more row in its summary, whose formulas LibreOffice must compute. */
@@ -77,7 +86,7 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
     expect(
       detail
         .at(-1)
-        ?.filter((cell) => /^-?[\d.,]+$/.test(cell))
+        ?.filter((cell) => /^-?[\d\s]+,\d{1,2}$/.test(cell))
         .map(cents),
     ).toEqual(ours);
   });
@@ -123,6 +132,28 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
   });
 });
 
+it.each([
+  ['fr', /^-?\d{1,3}(?:\s\d{3})*,\d\d$/, /\d\s\d{3},\d\d €\sTTC/],
+  ['en', /^-?\d{1,3}(?:,\d{3})*\.\d\d$/, /\d,\d{3}\.\d\d €\sgross/],
+] as const)(
+  'a workbook writes numbers as its language does, on every machine (%s)',
+  (language, amount, sum) => {
+    const workbook = join(correctedRun(language), 'statements/CEA.xlsx');
+    for (const locale of ['en-US', 'fr-FR']) {
+      const text = printedPages(workbook, locale)
+        .map((page) => page.text)
+        .join('\n');
+      const figures = text.split(/ {2,}|\n/).filter((word) => /^-?\d[\d\s.,]*[.,]\d\d$/.test(word));
+      expect(figures.length).toBeGreaterThan(100);
+      expect(
+        figures.filter((word) => !amount.test(word)),
+        locale,
+      ).toEqual([]);
+      expect(text, locale).toMatch(sum);
+    }
+  },
+);
+
 describe.each(['fr', 'en'] as const)('the workbook of the office (%s)', (language) => {
   it('prints each sheet on one page in width, at 7 points or more', () => {
     const run = correctedRun(language, 'reports: { threshold: "15.00" }');
@@ -137,10 +168,11 @@ describe.each(['fr', 'en'] as const)('the workbook of the office (%s)', (languag
 });
 
 /** The pages that LibreOffice prints of a workbook: their text, and the smallest size of letters in points. */
-function printedPages(workbook: string): readonly { readonly text: string; readonly smallest: number }[] {
-  const folder = temporaryFolder();
-  const profile = `-env:UserInstallation=file://${temporaryFolder()}`;
-  runTool('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, workbook]);
+function printedPages(
+  workbook: string,
+  locale?: string,
+): readonly { readonly text: string; readonly smallest: number }[] {
+  const folder = converted(workbook, 'pdf', locale);
   const pdf = join(folder, `${workbook.split('/').at(-1)?.replace('.xlsx', '')}.pdf`);
   const count = Number(/Pages: +(\d+)/.exec(runTool('pdfinfo', [pdf]).stdout)?.[1]);
   return Array.from({ length: count }, (_, index) => {
@@ -157,8 +189,9 @@ function columnName(index: number): string {
   return (before === 0 ? '' : columnName(before - 1)) + String.fromCharCode(65 + (index % 26));
 }
 
-/** `1,234.5` as LibreOffice shows it: 123450. */
+/** `1 234,50` or `1234.5` as LibreOffice shows it: 123450. */
 function cents(text: string): bigint {
-  const [whole = '', decimals = ''] = text.replaceAll(/[^\d.-]/g, '').split('.');
-  return BigInt(whole + decimals.padEnd(2, '0').slice(0, 2));
+  const [, whole = '', decimals = ''] =
+    /^(-?.*?)(?:[.,](\d{1,2}))?$/.exec(text.replaceAll(/[^\d.,-]/g, '')) ?? [];
+  return BigInt(whole.replaceAll(/[.,]/g, '') + decimals.padEnd(2, '0'));
 }

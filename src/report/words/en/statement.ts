@@ -5,15 +5,14 @@ export const statement = {
   nothingNote: (gross: string): string =>
     `This member paid the operator itself for all that it bears: ${gross}.`,
   nothingBorne: 'This member bears nothing in this run.',
-  reduction: (run: string, party: string): string =>
-    `Reduction of the earlier title, closed run ${run}, ${party}`,
+  reduction: (run: string, party: string): string => `Reduction of the title of closed run ${run}, ${party}`,
   complement: (run: string, party: string): string =>
-    `Complement to the earlier title, closed run ${run}, ${party}`,
+    `Complement to the title of closed run ${run}, ${party}`,
   toRecover: (party: string): string => `To be recovered from ${party}`,
   reductionFor: (run: string, party: string): string =>
-    `Reduction of the title issued, closed run ${run}, ${party}`,
+    `Reduction of the title issued for closed run ${run}, ${party}`,
   complementFor: (run: string, party: string): string =>
-    `Complement to the title issued, closed run ${run}, ${party}`,
+    `Complement to the title issued for closed run ${run}, ${party}`,
   grossSum: (amount: string): string => `${amount} gross`,
   noSetOff: 'In full in each direction, without set-off; a correction is not added to the sum owed.',
   howItComes: 'How it comes about',

@@ -4,6 +4,7 @@ export const year = {
   forecast: 'Forecast',
   forecastMark: 'FORECAST: nothing of this is invoiced or owed',
   partialMark: 'PARTIAL ACCOUNT',
+  final: 'Final: closed runs only',
   openMonths: (months: string): string => `no closed run holds ${months}`,
   lateLines: (lines: number, month: string): string =>
     lines === 1
@@ -29,7 +30,9 @@ export const year = {
   voted: 'Voted',
   closed: 'Closed so far',
   difference: 'Voted less forecast',
-  counts: 'Counts',
+  counts: 'Net or gross',
+  everyImputation: 'all',
+  otherImputations: 'all others',
   countsOf: { net: 'net', gross: 'gross' },
   imputation: 'Chapter / function / nature',
   monthChart: 'Months by member (gross)',
@@ -52,6 +55,9 @@ export const year = {
   toRecover: (party: string): string => `Balance to be recovered from ${party}`,
   toGiveBack: (party: string): string => `To be given back to ${party}`,
   nothingLeft: 'Nothing is left to pay for the period.',
+  leftToPay: 'What is left to pay, advances deducted',
+  hasToPay: (debtor: string, creditor: string): string => `${debtor} pays to ${creditor}`,
+  givesBack: (creditor: string, debtor: string): string => `${creditor} gives back to ${debtor}`,
   claimOn: (party: string): string => `owed by ${party}`,
   lessAdvances: '   less advances called (gross)',
   left: '   balance (gross)',

@@ -6,6 +6,7 @@ export const year: typeof english = {
   forecast: 'Prévision',
   forecastMark: 'PRÉVISION : rien de ceci n’est facturé ni dû',
   partialMark: 'DÉCOMPTE PARTIEL',
+  final: 'Définitif : calculs clos seulement',
   openMonths: (months) => `aucun calcul clos ne contient ${months}`,
   lateLines: (lines, month) =>
     lines === 1
@@ -44,7 +45,9 @@ export const year: typeof english = {
   voted: 'Voté',
   closed: 'Clos à ce jour',
   difference: 'Voté moins prévu',
-  counts: 'Compte',
+  counts: 'HT ou TTC',
+  everyImputation: 'toutes',
+  otherImputations: 'toutes les autres',
   countsOf: { net: 'HT', gross: 'TTC' },
   imputation: 'Chapitre / fonction / nature',
   monthChart: 'Les mois par membre (TTC)',
@@ -67,6 +70,9 @@ export const year: typeof english = {
   toRecover: (party) => `Solde à recouvrer de ${party}`,
   toGiveBack: (party) => `À rendre à ${party}`,
   nothingLeft: 'Il ne reste rien à payer pour la période.',
+  leftToPay: 'Ce qui reste à payer, acomptes déduits',
+  hasToPay: (debtor, creditor) => `${debtor} paie à ${creditor}`,
+  givesBack: (creditor, debtor) => `${creditor} rend à ${debtor}`,
   claimOn: (party) => `dû par ${party}`,
   lessAdvances: '   moins les acomptes appelés (TTC)',
   left: '   solde (TTC)',
