@@ -56,7 +56,7 @@ export function shareColumns(
   return [
     {
       shared,
-      column: left(words.serves, 20),
+      column: left(words.served, 20),
       cell: ({ targets }) =>
         text(
           targets

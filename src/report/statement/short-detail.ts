@@ -3,7 +3,7 @@ import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, type Column, left, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
-import { keyLines, ruleText } from '../words/key-words.ts';
+import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { isLate } from './late.ts';
@@ -68,11 +68,8 @@ function isAlone({ share, steps }: StatementLine): boolean {
   return share.numerator === share.denominator && steps.every(({ figures }) => figures.alone);
 }
 
-/** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */
 function ruleTitle({ article, rule, rules }: StatementLine, words: ReportWords): string {
-  const id = ruleText(rule, words);
-  const title = rules.flatMap((item) => item.title ?? []).join(' + ');
-  return [article, title === '' ? id : `${title} (${id})`].filter((part) => part !== '').join(' · ');
+  return namedRule(article, ruleText(rule, words), rules.flatMap(({ title }) => title ?? []).join(' + '));
 }
 
 function lineTable(

@@ -21,6 +21,12 @@ export function keyText({ key, alone, parts }: NamedKey, language: Locale): stri
     .join(' ; ');
 }
 
+/** `Article 6.1 · Cités scolaires : au prorata des élèves (cite-scolaire)`; without a title, the id once. */
+export function namedRule(article: string | undefined, id: string, title: string | undefined): string {
+  const name = title ? `${title} (${id})` : id;
+  return article ? `${article} · ${name}` : name;
+}
+
 /** What the key counted: `414 / 677`, and of which days. */
 export function figuresText(figures: KeyFigures, language: Locale): string {
   const text = reportWords(language);

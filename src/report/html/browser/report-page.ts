@@ -90,6 +90,7 @@ function drawRows(data: PageData, found: readonly number[], first: number, most:
 
 function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowElement {
   const { words, language, columns } = data;
+  const plan = data.plans[line.plan];
   const [, service = '', access = '', serves = '', rule = '', ...figures] = columns;
   const { net, vat, gross } = amounts({ net: BigInt(line.net), vat: BigInt(line.vat) }, language);
   const opener = element('button', { type: 'button', 'aria-expanded': 'false' }, [
@@ -103,14 +104,21 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
       element('span', { class: 'under' }, [line.category]),
     ]),
     element('td', { 'data-title': access, class: 'code' }, [line.access]),
-    element('td', { 'data-title': serves }, [line.serves]),
-    element('td', { 'data-title': rule }, [line.rule]),
+    element('td', { 'data-title': serves }, withUnder(plan?.served ?? '', line.serves, 'code')),
+    element('td', { 'data-title': rule }, withUnder(line.rule, plan?.ruleTitles ?? '', 'clamped')),
     ...[net, vat, gross].map((text, index) =>
       element('td', { 'data-title': figures[index] ?? '', class: 'figure amount' }, [text]),
     ),
   ]);
   opener.addEventListener('click', () => toggle(opener, row, data, line, number));
   return row;
+}
+
+/** A text, and under it a smaller one that says something else. */
+function withUnder(text: string, under: string, look: 'code' | 'clamped'): readonly (Node | string)[] {
+  const first = text === '' ? under : text;
+  if (under === '' || under === first || under === '*') return [first];
+  return [first, element('span', { class: `under ${look}` }, [under])];
 }
 
 function toggle(

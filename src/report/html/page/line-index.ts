@@ -38,8 +38,9 @@ export function lineIndex({ lines, plans }: PageData): LineIndex {
     const { supplier, invoice, date, number, label, access, category, serves, rule, paidBy } = line;
     const words = [supplier, invoice, date, number, label, access, category, serves, rule, paidBy];
     const names = shares.flatMap(({ member, site }) => [member, site]);
+    const rules = plans[line.plan]?.steps.flatMap(({ target, rule }) => [target, rule]) ?? [];
     const sum = { net: BigInt(line.net), vat: BigInt(line.vat) };
-    return { text: folded([...words, ...names].join(' ')), line, parts, sum };
+    return { text: folded([...words, ...names, ...rules].join(' ')), line, parts, sum };
   });
   const all = lines.map((_, number) => number);
   return {

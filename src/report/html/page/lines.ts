@@ -47,8 +47,8 @@ export function pageData(lines: readonly AllocatedLine[], names: Names, language
 
 /** The titles of the columns of the list of lines. */
 export function lineTitles(words: ReportWords): readonly string[] {
-  const { invoice, service, access, serves, rule, net, vat, gross } = words;
-  return [invoice, service, access, serves, rule, net, vat, gross];
+  const { invoice, service, access, served, rule, net, vat, gross } = words;
+  return [invoice, service, access, served, rule, net, vat, gross];
 }
 
 /** A list that holds once what many lines have in common. */
@@ -86,7 +86,7 @@ function pageLine(
     access: line.access ?? '',
     category: categoryText(line.category, words),
     serves: plan.serves,
-    rule: [plan.article, ruleText(plan.rule, words)].filter((part) => part !== '').join(' · '),
+    rule: plan.article === '' ? ruleText(plan.rule, words) : plan.article,
     paidBy: billedTo.member,
     accessRow: billedTo.row,
     accessFile: billedTo.file,

@@ -58,7 +58,9 @@ export interface PageLine {
   readonly label: string;
   readonly access: string;
   readonly category: string;
+  /** By its id; {@link PagePlan.served} has its name. */
   readonly serves: string;
+  /** Its article, else its id; {@link PagePlan.ruleTitles} has its wording. */
   readonly rule: string;
   readonly paidBy: string;
   /** The row of accesses.csv that says who pays. */
@@ -107,6 +109,10 @@ export interface PageRow {
 /** What lines of one access, month and category have in common. */
 export interface PagePlan {
   readonly days: string;
+  /** What the line serves, by name. */
+  readonly served: string;
+  /** The wording of its rules; empty where they have none. */
+  readonly ruleTitles: string;
   readonly steps: readonly PageStep[];
   readonly shares: readonly PageShare[];
   /** The line over its members, then each member's part over its sites; who is alone splits nothing. */

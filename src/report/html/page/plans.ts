@@ -5,7 +5,7 @@ import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
 import type { Names } from '../../statement/names.ts';
-import { keyText, type NamedKey } from '../../words/key-words.ts';
+import { keyText, type NamedKey, namedRule } from '../../words/key-words.ts';
 import { dayText, percentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
 import type { RecordedTrace } from './recorded-trace.ts';
@@ -24,8 +24,11 @@ export function pagePlan(
     denominator: planShare.share.denominator.toString(),
     percent: percentText(planShare.share, language),
   }));
+  const rules = new Set(runs.flatMap(({ rule }) => rule?.title ?? []));
   return {
     days: rangeText(days.days, language),
+    served: servedNames(runs, names, language),
+    ruleTitles: [...rules].join(' + '),
     steps: mergedSteps(
       runs.map((run) => ({ run, step: pageStep(run, names, language) })),
       language,
@@ -33,6 +36,15 @@ export function pagePlan(
     shares: pageShares,
     splits: pageSplits(rounding, pageShares),
   };
+}
+
+/** What a line serves, by name: an officer does not know ids. */
+function servedNames(runs: readonly DayRun[], names: Names, language: Locale): string {
+  const served = runs.map(({ target, days }) => {
+    const { kind, name } = names.target(target, days.from);
+    return kind === 'group' ? reportWords(language).wholeGroup : name;
+  });
+  return [...new Set(served)].join(' + ');
 }
 
 /** Neighbouring runs that say the same are one step. */
@@ -60,10 +72,9 @@ function pageStep(
 ): Omit<PageStep, 'days'> {
   const words = reportWords(language);
   const served = names.target(target, days.from);
-  const ruleParts = rule === undefined ? [words.ownRule] : [rule.article, rule.id, rule.title];
   return {
     target: served.kind === 'group' ? words.wholeGroup : `${served.name} (${served.id})`,
-    rule: ruleParts.filter((part) => part !== undefined).join(' · '),
+    rule: rule === undefined ? words.ownRule : namedRule(rule.article, rule.id, rule.title),
     counts: trace === undefined ? [] : pageCounts(trace, days, names, language),
   };
 }
