@@ -200,6 +200,7 @@ function pageOf(source: YearStatementsSource, language: Locale): string {
       kind: 'account',
       period: source.period,
       title: source.workspace.convention.title ?? '',
+      currency: source.workspace.convention.currency,
       months: source.months,
       names: source.names,
       account: source.account,

@@ -45,6 +45,7 @@ export async function writeForecast(folder: string, content: ForecastContent): P
       kind: 'forecast',
       period: period.name,
       title: convention.title ?? '',
+      currency: convention.currency,
       months: monthsOf(period.days),
       names,
       account,

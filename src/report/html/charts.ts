@@ -34,6 +34,7 @@ const BAR = 12;
 export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Locale): string {
   const bars = groups.flatMap((group) => group.bars);
   const axis = axisOf(bars.map(({ amount }) => amount));
+  const beside = bars.every((bar) => fitsBeside(bar.label, valueText(bar, language)));
   const parts: string[] = [];
   let y = 0;
   for (const group of groups) {
@@ -44,12 +45,11 @@ export function barChart(id: string, title: string, groups: readonly BarGroup[],
       y += HEADING;
     }
     for (const bar of group.bars) {
-      const value = valueText(bar, language);
-      if (!fitsBeside(bar.label, value)) {
+      if (!beside) {
         parts.push(`<text x="0" y="${y + 14}">${escapeHtml(shortened(bar.label))}</text>`);
         y += LABEL;
       }
-      parts.push(barMarkup(bar, y, axis, value));
+      parts.push(barMarkup(bar, y, axis, valueText(bar, language), beside));
       y += STEP;
     }
   }
@@ -84,12 +84,18 @@ function axisOf(amounts: readonly Cents[]): Axis {
   return { zero: lengthOf(least), lengthOf };
 }
 
-function barMarkup({ label, amount, color }: Bar, y: number, axis: Axis, value: string): string {
+function barMarkup(
+  { label, amount, color }: Bar,
+  y: number,
+  axis: Axis,
+  value: string,
+  beside: boolean,
+): string {
   const length = axis.lengthOf(amount);
   const start = Math.round((amount < 0n ? axis.zero - length : axis.zero) * 100) / 100;
   const text = y + 14;
-  const beside = fitsBeside(label, value) ? `<text x="0" y="${text}">${escapeHtml(label)}</text>` : '';
-  return `${beside}<text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
+  const before = beside ? `<text x="0" y="${text}">${escapeHtml(label)}</text>` : '';
+  return `${before}<text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
 }
 
 function valueText({ amount, percent }: Bar, language: Locale): string {

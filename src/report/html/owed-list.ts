@@ -1,4 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Names } from '../statement/names.ts';
 import { moneyText } from '../statement/owed.ts';
@@ -23,11 +25,9 @@ export function owedList(
   const words = reportWords(language);
   const own = debts.filter(({ corrects }) => corrects === '').sort((a, b) => Number(b.gross - a.gross));
   const shown = own.slice(0, own.length > FIRST ? FIRST - 1 : FIRST);
-  const items = shown.map(({ debtor, creditor, gross }) => {
-    const label = words.owes(names.member(debtor).name, names.member(creditor).name);
-    const sum = words.grossSum(moneyText(gross, currency, language));
-    return `<li><span>${escapeHtml(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
-  });
+  const items = shown.map(({ debtor, creditor, gross }) =>
+    debtItem(words.owes(names.member(debtor).name, names.member(creditor).name), gross, currency, language),
+  );
   const corrections = debts.length - own.length;
   const below = [
     ...(own.length > shown.length ? [words.moreDebts(own.length - shown.length)] : []),
@@ -39,7 +39,39 @@ export function owedList(
   const list =
     (debts.length === 0 ? `<p class="note">${escapeHtml(words.noDebts)}</p>` : '') +
     (entries.length === 0 ? '' : `<ul class="debts">${entries.join('')}</ul>`);
-  return `<section class="owed" aria-labelledby="owed-title"><h2 id="owed-title">${escapeHtml(words.howMuch)}</h2>${list}</section>`;
+  return owedSection(words.howMuch, list);
+}
+
+/** What an account opens with: who has how much left to pay, or to give back, to whom. */
+export function balanceList(
+  balances: readonly Balance[],
+  currency: string,
+  names: Names,
+  language: Locale,
+): string {
+  const words = reportWords(language);
+  const items = balances
+    .filter(({ balance }) => balance !== 0n)
+    .map(({ debtor, creditor, balance }) => {
+      const [from, to] = [names.member(debtor).name, names.member(creditor).name];
+      return balance > 0n
+        ? debtItem(words.ofYear.hasToPay(from, to), balance, currency, language)
+        : debtItem(words.ofYear.givesBack(to, from), -balance, currency, language);
+    });
+  const list =
+    items.length === 0
+      ? `<p class="note">${escapeHtml(words.ofYear.nothingLeft)}</p>`
+      : `<ul class="debts">${items.join('')}</ul>`;
+  return owedSection(words.ofYear.leftToPay, list);
+}
+
+function owedSection(title: string, list: string): string {
+  return `<section class="owed" aria-labelledby="sums-title"><h2 id="sums-title">${escapeHtml(title)}</h2>${list}</section>`;
+}
+
+function debtItem(label: string, gross: Cents, currency: string, language: Locale): string {
+  const sum = reportWords(language).grossSum(moneyText(gross, currency, language));
+  return `<li><span>${escapeHtml(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
 }
 
 function link(section: string, text: string): string {

@@ -18,7 +18,8 @@ import {
   type YearTablesContext,
 } from '../year/tables.ts';
 import { type BarGroup, barChart } from './charts.ts';
-import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, stateMarks } from './markup.ts';
+import { balanceList } from './owed-list.ts';
 
 /** What the coordinator's page of a year is made from: an account, or a forecast. */
 export interface YearPageContent {
@@ -26,6 +27,7 @@ export interface YearPageContent {
   readonly period: string;
   /** Of the convention. */
   readonly title: string;
+  readonly currency: string;
   readonly months: readonly string[];
   readonly names: Names;
   readonly account: readonly AccountRow[];
@@ -57,9 +59,10 @@ export function yearPage(content: YearPageContent, language: Locale): string {
     title: `${title} · ${subject}`,
     style: readTextAsset('report.css'),
     script: undefined,
-    body: `<header>${content.marks.map((mark) => `<p class="state">${escapeHtml(mark)}</p>`).join('')}<h1>${escapeHtml(title)}</h1>
+    body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${escapeHtml(title)}</h1>
 <p class="subject">${escapeHtml(subject)}</p></header>
 <main>
+${balances === undefined ? '' : balanceList(balances, content.currency, names, language)}
 ${tables(first)}
 <div class="charts">
 ${monthChart(content, language)}

@@ -4,6 +4,7 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import { amount, left, right, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
+import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
 
@@ -63,7 +64,7 @@ export function imputationTable(
   };
   const items = [...rows].sort(byImputation).map((row) => ({
     ...row,
-    labels: [...(alone ? [] : [names.member(row.member).name]), imputationText(row)],
+    labels: [...(alone ? [] : [names.member(row.member).name]), imputationText(row, words)],
   }));
   return monthTable(shape, items, language);
 }
@@ -128,7 +129,7 @@ export function budgetTable(rows: readonly BudgetRow[], { names, language }: Yea
     ],
     rows: rows.map((row) => [
       text(names.member(row.member).name),
-      text(imputationText(row)),
+      text(votedImputation(row, rows, words)),
       text(year.countsOf[row.counts]),
       row.voted === undefined ? text('') : amount(row.voted),
       ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
@@ -138,9 +139,24 @@ export function budgetTable(rows: readonly BudgetRow[], { names, language }: Yea
   };
 }
 
+/** What a vote is for; one that names no imputation is for all that the member's other votes are not for. */
+function votedImputation(row: BudgetRow, rows: readonly BudgetRow[], words: ReportWords): string {
+  if (row.voted === undefined || `${row.chapter}${row.function}${row.nature}` !== '')
+    return imputationText(row, words);
+  const others = rows.some(
+    (other) => other !== row && other.member === row.member && other.voted !== undefined,
+  );
+  return others ? words.ofYear.otherImputations : words.ofYear.everyImputation;
+}
+
 /** `011 / 221 / 6262`; what is not named is left out. */
-export function imputationText(row: Pick<ExpenseRow, 'chapter' | 'function' | 'nature'>): string {
-  return [row.chapter, row.function, row.nature].map((part) => (part === '' ? '—' : part)).join(' / ');
+function imputationText(
+  { chapter, function: budgetFunction, nature }: Pick<ExpenseRow, 'chapter' | 'function' | 'nature'>,
+  { noImputation }: ReportWords,
+): string {
+  const parts = [chapter, budgetFunction, nature];
+  if (parts.join('') === '') return noImputation;
+  return parts.map((part) => (part === '' ? '—' : part)).join(' / ');
 }
 
 export function categoryText(category: string, language: Locale): string {
