@@ -1,7 +1,7 @@
 /**
  * What of a PDF is against PDF/UA-1 (ISO 14289-1), as far as programs can see it: conditions of the Matterhorn Protocol
  * 1.1, named by their numbers, over the objects and content as qpdf reads them. veraPDF is in no registry that CI
- * installs from.
+ * installs from; `pdf-readers.ts` holds what two more readers see.
  */
 import { runTool } from './written-run.ts';
 

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changedPdf } from './changed-pdf.ts';
 import { pdfUaFaults } from './pdf-ua.ts';
-import { allocations, correctedRun, rowsOf, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { allocations, correctedRun, rowsOf, runTool, writtenRun } from './written-run.ts';
 
 const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
 
@@ -140,19 +141,10 @@ describe.each(['fr', 'en'] as const)('the tags of the PDFs with corrections, %s'
 });
 
 describe('the check of PDF/UA', () => {
-  /** The PDF with one thing changed in its plain form. */
-  function changed(from: string | RegExp, to: string): string {
-    const folder = temporaryFolder();
-    const pdf = join(writtenRun('2025-10'), 'statements/MEUSE.pdf');
-    const plain = join(folder, 'plain.pdf');
-    runTool('qpdf', ['--qdf', '--object-streams=disable', pdf, plain]);
-    const text = readFileSync(plain, 'latin1');
-    expect(text).toMatch(from);
-    writeFileSync(plain, text.replace(from, to), 'latin1');
-    const mended = join(folder, 'changed.pdf');
-    writeFileSync(mended, runTool('fix-qdf', [plain], {}, 'latin1').stdout, 'latin1');
-    return mended;
-  }
+  let pdf = '';
+  beforeAll(() => {
+    pdf = join(writtenRun('2025-10'), 'statements/MEUSE.pdf');
+  });
 
   it.each([
     ['a fill that is no artifact', /\/Artifact BMC\n([^\n]* rg\n[^\n]* re f\n)EMC\n/, '$1', /01-005/],
@@ -163,7 +155,7 @@ describe('the check of PDF/UA', () => {
     ['no identifier', '<pdfuaid:part>1<', '<pdfuaid:part>2<', /06-002/],
     ['a title that is not shown', '/DisplayDocTitle true', '/DisplayDocTitle false', /07-001/],
   ])('finds %s', (_, from, to, fault) => {
-    expect(pdfUaFaults(changed(from, to)).join('\n')).toMatch(fault);
+    expect(pdfUaFaults(changedPdf(pdf, from, to)).join('\n')).toMatch(fault);
   });
 });
 
