@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that pack and build, or hold a time or the memory of a process against a limit: nothing runs beside them. */
-const ALONE = ['pack', 'docs', 'heap', 'huge-file', 'reports/pages'].map(
-  (name) => `test/machine/${name}.test.ts`,
-);
+/** A time is measured against a limit: nothing runs beside it. */
+const ALONE = ['test/machine/reports/keystroke.test.ts'];
 
 const patient = { testTimeout: 180_000, hookTimeout: 180_000 };
 

@@ -11,7 +11,7 @@ import { type GeneratedWorkspace, layoutOf, type Row } from './model.ts';
 import { render } from './render.ts';
 
 export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
-  const result = oracleRun(render(withGross(ws)), { allowUnallocated: true });
+  const result = oracleRun(render(bare(ws)), { allowUnallocated: true });
   if (!result.ok || result.unallocated.length === 0) return ws;
   const bad = new Set(result.unallocated.map(({ file, row }) => `${file}:${row}`));
   const kept = editRows(
@@ -22,9 +22,9 @@ export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
   return kept.invoices.some(({ table }) => table.rows.some(isLine)) ? kept : ws;
 }
 
-/** Every gross that is asked for, as net + VAT, and every total that files state. */
-export function withGross(ws: GeneratedWorkspace): GeneratedWorkspace {
-  const bare = editRows(
+/** Without the amounts that are still to come: they change nothing of how a line is shared. */
+function bare(ws: GeneratedWorkspace): GeneratedWorkspace {
+  return editRows(
     ws,
     () => true,
     (row) =>
@@ -34,7 +34,11 @@ export function withGross(ws: GeneratedWorkspace): GeneratedWorkspace {
           ? { ...row, gross_amount: '' }
           : row,
   );
-  const lines = pricedLines(render(bare));
+}
+
+/** Every gross that is asked for, as net + VAT, and every total that files state. */
+export function withGross(ws: GeneratedWorkspace): GeneratedWorkspace {
+  const lines = pricedLines(render(bare(ws)));
   const gross = new Map(lines.map((line) => [`${line.file}:${line.row}`, line.gross]));
   return editRows(
     ws,

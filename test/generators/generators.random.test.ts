@@ -1,6 +1,6 @@
 /** What the generators promise: most workspaces allocate, none is wrong but by lines that cannot be shared, every feature occurs. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseCsv } from '../oracle/csv.ts';
 import { oracleRun } from '../oracle/oracle.ts';
 import { bigWorkspace, bigWorkspaceArbitrary } from './big-workspace.ts';
@@ -33,8 +33,12 @@ const wellFormed = workspaceArbitrary({ keepErrors: 0 });
 const seeds = fc.nat(0x7fffffff);
 
 describe('generated workspaces', () => {
+  let all: readonly GeneratedWorkspace[];
+  beforeAll(() => {
+    all = fc.sample(workspaceArbitrary(), { numRuns: 300, seed: 1 });
+  }, 300_000);
+
   test('are refused only for lines that cannot be shared, and that is a tenth to a fifth of them', () => {
-    const all = fc.sample(workspaceArbitrary(), { numRuns: 300, seed: 1 });
     const refused = all.filter((ws) => !oracleRun(render(ws)).ok);
     for (const ws of refused)
       expect(oracleRun(render(ws), { allowUnallocated: true })).toMatchObject({ ok: true });
@@ -43,7 +47,6 @@ describe('generated workspaces', () => {
   });
 
   test('hold every key, several members, sites and rules on one line, credits, both policies', () => {
-    const all = fc.sample(workspaceArbitrary(), { numRuns: 300, seed: 2 });
     const files = all.map(render);
     const conventions = files.map((file) => file['convention.yaml'] ?? '').join('\n');
     for (const word of ['weight', 'head', 'fixed', 'payer', 'majority', 'mix', 'students', 'equal']) {

@@ -1,10 +1,20 @@
 /** Containers on one volume: each has its own numbers of processes, and grappe is the first of each. */
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mustBuilt } from '../audit/built.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must } from '../audit/workspace.ts';
 
@@ -42,14 +52,22 @@ function invoices(): Readonly<Record<string, string>> {
 
 const convention = conventionOf('largest_remainder', '{ by: equal, per: member }');
 
+/** A workspace with a run of each month, made once. */
+let prepared: string;
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'grappe-containers-'));
+  makeSmall(prepared, convention, invoices());
+  for (const month of MONTHS) {
+    await must('allocate', prepared, '--period', `2025-${month}`, '--reports', 'none', '-q');
+  }
+});
+afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+
 test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
   'eight closes at once are all in the ledger, or refused (%s)',
   async () => {
     await inFolder(async (workspace) => {
-      makeSmall(workspace, convention, invoices());
-      for (const month of MONTHS) {
-        await must('allocate', workspace, '--period', `2025-${month}`, '--reports', 'none', '-q');
-      }
+      cpSync(prepared, workspace, { recursive: true });
       const ended = await Promise.all(
         MONTHS.map((month) =>
           contained('close', join(workspace, `runs/2025-${month}`), '--on', '2025-10-20'),

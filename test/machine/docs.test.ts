@@ -3,7 +3,7 @@
  * empty folder. A line ends well, or with the code that its comment says (`# exit 1`); a `text` block after a block of
  * commands is what they print.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { type Block, blocksOf, pages } from '../docs/pages.ts';
 
 let folder: string;
 beforeAll(() => {
-  execFileSync('npm', ['run', '--silent', 'build']);
+  if (!existsSync('dist/cli.js')) throw new Error('npm run build comes first');
   folder = mkdtempSync(join(tmpdir(), 'grappe-docs-'));
   mkdirSync(join(folder, 'bin'));
   writeFileSync(
@@ -23,7 +23,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Commands of the clone itself: `.ci/run` runs them on a clean machine, so here it is only seen that it does. */
+/**
+ * Commands of the clone itself: `.ci/run` runs them on a clean machine, so here it is only seen that it does. Of the demo,
+ * which the rest of the README looks at, what follows the build is run here.
+ */
 const OF_THE_CLONE = /^(?:npm|npx|git|node|sudo)\b/u;
 
 describe.each(pages().filter((page) => commandsOf(page).length > 0))('%s', (page) => {
@@ -68,7 +71,9 @@ function commandsOf(page: string): readonly Block[] {
 function scriptOf(page: string, said: string): string {
   const parts = commandsOf(page).map(({ at, text }, index) => {
     const lines = commandLines(text)
-      .map((line) => line.replace(/^npm ci && npm run demo.*/u, `(cd ${resolve('.')} && npm run demo)`))
+      .map((line) =>
+        line.replace(/^npm ci && npm run demo.*/u, `(cd ${resolve('.')} && node scripts/demo.js)`),
+      )
       .filter((line) => !OF_THE_CLONE.test(line));
     return `echo '== ${at}' >&2\n{\n${lines.map(stopping).join('\n')}\n:\n} > ${said}.${index}\ncat ${said}.${index}`;
   });

@@ -21,19 +21,20 @@ afterAll(() => {
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
+// The server waits before it judges a document, so that many are open at once.
 const judged = (text: string): Promise<readonly string[]> => server.judge(`${line}\n${text}`);
 
 test('the convention of the worked example has nothing to object to', async () => {
   expect(await server.judge(readFileSync(join(folder, 'convention.yaml'), 'utf8'))).toEqual([]);
 });
 
-describe('right for check is right in the editor:', () => {
+describe.concurrent('right for check is right in the editor:', () => {
   test.each(RIGHT)('%s', async (text) => {
     expect(await judged(text)).toEqual([]);
   });
 });
 
-describe('wrong for check is wrong in the editor:', () => {
+describe.concurrent('wrong for check is wrong in the editor:', () => {
   test.each(WRONG)('%s', async (text) => {
     expect(await judged(text)).not.toEqual([]);
   });
@@ -53,7 +54,7 @@ describe('the editor asks for what the key lacks, and no more:', () => {
   });
 });
 
-describe('the exceptions of the schema are those of the editor:', () => {
+describe.concurrent('the exceptions of the schema are those of the editor:', () => {
   test.each(EXCEPTIONS)('%s, refused by %s', async (text, by) => {
     expect((await judged(text)).length > 0).toBe(by === 'schema');
   });

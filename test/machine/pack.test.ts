@@ -1,4 +1,7 @@
-/** The package as users get it: packed, installed in an empty folder, without a network and without scripts. */
+/**
+ * The package as users get it: packed, installed in an empty folder, without a network and without scripts. What was
+ * built last is packed, as tests beside this one run it; that packing builds is seen where npm packs a clone.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +19,7 @@ let installed: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'grappe-pack-'));
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { encoding: 'utf8' });
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]);
   tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
   const empty = join(folder, 'empty');
   mkdirSync(empty);
@@ -91,6 +94,7 @@ test('a fresh clone can be installed as the command of this machine', () => {
   expect(execFileSync(join(prefix, 'bin/grappe'), ['--version'], { encoding: 'utf8' })).toMatch(/^\d/u);
 });
 
+/** npm clones, packs what `prepare` builds, and installs that package. */
 test('a fresh clone can be installed from git', () => {
   const user = join(folder, 'user');
   mkdirSync(user);

@@ -1,8 +1,8 @@
 /** Workbooks that LibreOffice saved, read as those written by hand that they were made from. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { basename, extname, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
 import { openRecords } from '../../src/workspace/records/open-records.ts';
 import { asFile, type CellTable } from '../workspace/lists/as-files.ts';
 import { INVOICES, LISTS } from '../workspace/lists/group.ts';
@@ -17,12 +17,12 @@ function write(name: string, bytes: Uint8Array): string {
   return path;
 }
 
-/** Opens a workbook in LibreOffice, which computes it, and saves it in another form. */
-function saved(path: string, form: 'xlsx' | 'ods'): string {
+/** Opens workbooks in LibreOffice, which computes them, and saves each in another form: one start saves them all. */
+function saved(paths: readonly string[], form: 'xlsx' | 'ods'): readonly string[] {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const out = mkdtempSync(join(folder, 'out-'));
-  runTool('soffice', [profile, '--headless', '--convert-to', form, '--outdir', out, path]);
-  return join(out, `${path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'))}.${form}`);
+  runTool('soffice', [profile, '--headless', '--convert-to', form, '--outdir', out, ...paths]);
+  return paths.map((path) => join(out, `${basename(path, extname(path))}.${form}`));
 }
 
 function read(path: string) {
@@ -51,14 +51,25 @@ const TABLES = Object.entries({ ...LISTS, ...INVOICES }).map(
   ([name, table]) => [name, withHeader(table)] as const,
 );
 
-test.each(TABLES)('%s, saved by LibreOffice from one form into the other', (_, table) => {
-  const byHand = write('a.xlsx', asFile(table, 'xlsx'));
-  const expected = read(byHand);
-  expect(expected.problems).toEqual([]);
-  for (const path of [byHand, saved(byHand, 'ods')]) {
-    for (const form of ['xlsx', 'ods'] as const) expect(read(saved(path, form))).toEqual(expected);
-  }
+let byHand: readonly string[];
+/** The workbooks of each table: as saved from xlsx and from ods, each in both forms. */
+let bySuite: readonly (readonly string[])[];
+beforeAll(() => {
+  byHand = TABLES.map(([, table], index) => write(`${index}.xlsx`, asFile(table, 'xlsx')));
+  const fromXlsx = (['xlsx', 'ods'] as const).map((form) => saved(byHand, form));
+  const fromOds = (['xlsx', 'ods'] as const).map((form) => saved(fromXlsx[1] ?? [], form));
+  bySuite = TABLES.map((_, index) => [...fromXlsx, ...fromOds].map((paths) => paths[index] ?? ''));
 });
+
+test.each(TABLES.map(([name], index) => [name, index] as const))(
+  '%s, saved by LibreOffice from one form into the other',
+  (_, index) => {
+    const expected = read(byHand[index] ?? '');
+    expect(expected.problems).toEqual([]);
+    expect(bySuite[index]).toHaveLength(4);
+    for (const path of bySuite[index] ?? []) expect(read(path), path).toEqual(expected);
+  },
+);
 
 test('formulas give what LibreOffice computed: 0.1+0.2 is 0.3, an error is an error', () => {
   const cells = [
@@ -71,7 +82,7 @@ test('formulas give what LibreOffice computed: 0.1+0.2 is 0.3, an error is an er
   ];
   const path = write('f.xlsx', writeXlsx({ sheets: [{ name: 'S', rows: cells }], formats: ['0.0%'] }));
   for (const form of ['xlsx', 'ods'] as const) {
-    const { records, formulas, flaws } = read(saved(path, form));
+    const { records, formulas, flaws } = read(saved([path], form)[0] ?? '');
     expect([records[0]?.slice(0, 2), formulas]).toEqual([['0.3', '5.5'], 3]);
     expect(flaws?.get(2)?.map(({ index, fault }) => [index, fault.code])).toEqual([[2, 'sheet-error-cell']]);
   }

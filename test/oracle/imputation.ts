@@ -32,15 +32,17 @@ export function checkImputations(tables: Tables, categories: readonly string[], 
   for (const member of new Set(rows.map((row) => row.member))) {
     const own = rows.filter((row) => row.member === member);
     const days = own.flatMap((row) => [row.from, row.to + 1]);
-    for (const day of new Set(days))
+    for (const day of new Set(days)) {
+      const held = own.filter((row) => holds(row, day));
       for (const flow of FLOWS.all)
         for (const siteType of ['', ...SITE_TYPES.all])
           for (const category of categories) {
-            if (winners(own, { member, flow, siteType, category }, day).length > 1) {
+            if (winners(held, { member, flow, siteType, category }, day).length > 1) {
               reasons.push(`imputations.csv: ${member}: rows tie on day ${day}`);
               return;
             }
           }
+    }
   }
 }
 

@@ -29,10 +29,9 @@ export interface Watched {
 export async function openPage(
   browser: Browser,
   url: string,
-  colorScheme: 'light' | 'dark' = 'light',
   viewport = { width: 1280, height: 800 },
 ): Promise<Watched> {
-  const page = await browser.newPage({ colorScheme, viewport });
+  const page = await browser.newPage({ colorScheme: 'light', viewport });
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -44,10 +43,17 @@ export async function openPage(
   return { page, requests, complaints };
 }
 
-/** The violations that axe-core finds, of any severity: rule and first element of each. */
+/**
+ * The violations that axe-core finds on a page that was opened in light colours, of any severity: rule and first element
+ * of each. In dark colours only those are looked for that are of colours: the style changes nothing else there.
+ */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  const light = (await page.evaluate('axe.run()')) as AxeResults;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = (await page.evaluate("axe.run({ runOnly: ['cat.color'] })")) as AxeResults;
+  return [light, dark].flatMap(({ violations }, index) =>
+    violations.map(({ id, nodes }) => `${['light', 'dark'][index]}: ${id}: ${nodes[0]?.html}`),
+  );
 }

@@ -8,15 +8,22 @@ import { allocations, correctedRun, rowsOf, runTool, temporaryFolder, writtenRun
 
 const EVERY_SHEET_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
-/** The sheets of a workbook as LibreOffice reads them, by name. */
-function sheets(workbook: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+type Sheets = ReadonlyMap<string, readonly (readonly string[])[]>;
+const read = new Map<string, Sheets>();
+
+/** The sheets of a workbook as LibreOffice reads them, by name; each workbook is opened once. */
+function sheets(workbook: string): Sheets {
+  const known = read.get(workbook);
+  if (known !== undefined) return known;
   const folder = converted(workbook, EVERY_SHEET_AS_CSV);
-  return new Map(
+  const found = new Map(
     readdirSync(folder).map((name) => [
       name.replace(/^[^-]*-|\.csv$/g, ''),
       parse(readFileSync(join(folder, name)), { relax_column_count: true }),
     ]),
   );
+  read.set(workbook, found);
+  return found;
 }
 
 /** The folder of what LibreOffice makes of a workbook on a machine of the locale; it complains of nothing. */
@@ -51,11 +58,14 @@ function withFormulas(workbook: string, formulas: readonly string[]): string {
   return path;
 }
 
+let run: string;
+beforeAll(() => {
+  run = writtenRun('2025-10');
+});
+
 describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
-  let run: string;
   let workbook: string;
   beforeAll(() => {
-    run = writtenRun('2025-10');
     workbook = join(run, `statements/${member}.xlsx`);
   });
 
