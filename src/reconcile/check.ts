@@ -23,6 +23,8 @@ export interface CheckFacts {
   readonly code: FindingCode;
   readonly severity: Severity;
   readonly needs: readonly Need[];
+  /** Runs where the convention states its severity, and is not spoken of elsewhere: what it finds is allowed to most. */
+  readonly onlyIfAsked?: true;
   /** What it judges, one by one. */
   readonly judges: 'line' | 'invoice' | 'access' | 'acceptance';
 }

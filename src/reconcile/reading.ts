@@ -13,7 +13,7 @@ import { invoiceKey } from './lines/keys.ts';
 import { statesUnitPrices } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
-import { ALL_CHECKS, type Reconciliation } from './reconcile.ts';
+import { checksOf, isAsked, type Reconciliation } from './reconcile.ts';
 import { thingsOf } from './sweep/things.ts';
 import { type Known, knownOf } from './tables/known.ts';
 
@@ -67,11 +67,14 @@ export function startReading(input: ReadingInput): Reading {
     return (wanted === 'off' ? undefined : wanted) ?? fact.severity ?? severity;
   };
   const sources = { workspace, closed: closed.periods };
-  const ofLines = CHECKS.filter((check): check is LineCheck => 'judge' in check).filter(
-    (check) =>
-      obstacle(check, { ...sources, period: undefined, hasStatedTotals: false, hasUnitPrices: true }) ===
-      undefined,
-  );
+  const asked = CHECKS.filter((check) => isAsked(check, workspace));
+  const ofLines = asked
+    .filter((check): check is LineCheck => 'judge' in check)
+    .filter(
+      (check) =>
+        obstacle(check, { ...sources, period: undefined, hasStatedTotals: false, hasUnitPrices: true }) ===
+        undefined,
+    );
   const lastClosed = closed.periods.at(-1)?.days.to;
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
@@ -103,12 +106,12 @@ export function startReading(input: ReadingInput): Reading {
         hasStatedTotals: stated.length > 0,
         hasUnitPrices: statesUnitPrices(store.columns),
       };
-      const notRun = ALL_CHECKS.flatMap((check) => {
+      const notRun = checksOf(workspace).flatMap((check) => {
         const lacks = obstacle(check, all);
         return lacks === undefined ? [] : [{ code: check.code, lacks }];
       });
       const stopped = new Set(notRun.map(({ code }) => code));
-      for (const check of CHECKS) {
+      for (const check of asked) {
         if (!('find' in check) || stopped.has(check.code)) continue;
         for (const fact of check.find(history)) found.add(check.code, severityOf(check, fact), fact);
       }

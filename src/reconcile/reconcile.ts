@@ -1,6 +1,7 @@
 import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { ACCEPTANCE_CHECK } from './acceptance.ts';
 import type { CheckFacts, Need } from './check.ts';
 import { CHECKS } from './checks/list.ts';
@@ -37,6 +38,16 @@ export interface NotRun {
 
 /** Every check, for those who list them. */
 export const ALL_CHECKS: readonly CheckFacts[] = [...CHECKS, ACCEPTANCE_CHECK];
+
+/** Whether a check is one of a workspace: all are, but those that its convention does not ask for. */
+export function isAsked({ code, onlyIfAsked }: CheckFacts, { convention }: Workspace): boolean {
+  return onlyIfAsked !== true || convention.reconcile.severity.has(code);
+}
+
+/** The checks of a workspace. */
+export function checksOf(workspace: Workspace): readonly CheckFacts[] {
+  return ALL_CHECKS.filter((check) => isAsked(check, workspace));
+}
 
 /** Whether findings of a severity make the command fail. */
 export function fails(severity: Severity, failOn: 'error' | 'warning'): boolean {

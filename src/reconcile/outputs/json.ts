@@ -1,12 +1,12 @@
 import { formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { ALL_CHECKS, fails } from '../reconcile.ts';
+import { checksOf, fails } from '../reconcile.ts';
 import { findingJson } from './finding-json.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
 export const jsonOutput: Output = function* (reconciliation, { language, failOn }) {
-  const { lines, notRun, byCode, tally } = reconciliation;
+  const { history, lines, notRun, byCode, tally } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
   const text = outputWords(language);
   const { overBilled, owed } = tally;
@@ -15,7 +15,7 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn 
     lines,
     over_billed: formatCents(overBilled),
     owed_to_operator: formatCents(-owed),
-    checks: ALL_CHECKS.map(({ code }) => {
+    checks: checksOf(history.known.workspace).map(({ code }) => {
       const stopped = notRun.find((item) => item.code === code);
       return {
         code,
