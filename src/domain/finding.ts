@@ -24,6 +24,7 @@ export const FINDING_CODES = [
   'invoice-total-mismatch',
   'unexpected-amount',
   'outside-market',
+  'billed-in-advance',
   'late-line',
   'acceptance-unused',
 ] as const;

@@ -33,3 +33,10 @@ describe.each(folders)('%s', (code) => {
 test('every code has its fixture but late-line, which needs a closed run', () => {
   expect([...folders, 'late-line'].sort()).toEqual([...FINDING_CODES].sort());
 });
+
+test('a check that the convention does not ask for is none of the workspace', async () => {
+  const { ran, notRun } = await reconciled(
+    workspaceOf('reconcile/base', 'reconcile/outside-market/near-miss'),
+  );
+  expect([...ran, ...notRun].map(({ code }) => code)).not.toContain('billed-in-advance');
+});

@@ -87,9 +87,9 @@ describe('grappe reconcile', () => {
   test('describes each check with an example, without a workspace', async () => {
     const { exitCode, stdout } = await runCommand(['reconcile', '--list', '--lang', 'en']);
     expect(exitCode).toBe(0);
-    expect(stdout.match(/Example:/g)).toHaveLength(23);
+    expect(stdout.match(/Example:/g)).toHaveLength(24);
     const json = await runCommand(['reconcile', '--list', '--format', 'json', '--lang', 'fr']);
-    expect(JSON.parse(json.stdout)).toHaveLength(23);
+    expect(JSON.parse(json.stdout)).toHaveLength(24);
   });
 
   test('adds to the step summary of GitHub where there is one', async () => {

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { billedInAdvance } from './billed-in-advance.ts';
 import { creditExceedsOriginal } from './credit-exceeds-original.ts';
 import { creditWithoutOriginal } from './credit-without-original.ts';
 import { duplicateLine } from './duplicate-line.ts';
@@ -44,6 +45,7 @@ export const CHECKS: readonly Check[] = [
   invoiceTotalMismatch,
   unexpectedAmount,
   outsideMarket,
+  billedInAdvance,
   lateLine,
 ];
 

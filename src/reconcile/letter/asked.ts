@@ -26,6 +26,7 @@ export const REQUESTS = {
   'invoice-total-mismatch': 'invoice',
   'unexpected-amount': 'explanation',
   'outside-market': 'explanation',
+  'billed-in-advance': 'explanation',
   'late-line': undefined,
   'acceptance-unused': undefined,
 } as const satisfies Record<FindingCode, Request | undefined>;

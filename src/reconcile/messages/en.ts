@@ -87,6 +87,11 @@ export const checksEn = {
     title: 'Served outside the market',
     about: 'Days of service outside the dates of the market of the item.',
   },
+  'billed-in-advance': {
+    title: 'Billed in advance',
+    about:
+      'A subscription, a service or usage is billed before its last day of service, and the convention asks to be told.',
+  },
   'late-line': {
     title: 'Invoices that came late',
     about: 'Dated in or before a period whose run is closed, with lines that are in no closed run.',
@@ -125,6 +130,7 @@ export const wordingsEn = {
   'invoice-total-mismatch/gross': 'the invoice declares {actual} gross, its lines sum to {expected}',
   'unexpected-amount': '{actual}, but {expected} for the period before (line {line} of invoice {invoice})',
   'outside-market': 'outside the market {market}: {days}',
+  'billed-in-advance': 'days still to come on the date of the invoice: {days}',
   'late-line':
     'dated in or before the period of the closed run {run}, and in no closed run: take it with --pending',
   'acceptance-unused/unmatched': 'no finding is of this kind: {accepted}; accepted because “{reason}”',

@@ -71,6 +71,7 @@ export const EXAMPLES: Readonly<Record<FindingCode, Pick<Finding, 'wording' | 'a
     args: { ...first, actual: 57_980n, expected: 28_990n },
   },
   'outside-market': { wording: 'outside-market', args: { market: '2021', days: lastTen } },
+  'billed-in-advance': { wording: 'billed-in-advance', args: { days: lastTen } },
   'late-line': { wording: 'late-line', args: { run: '2025-09' } },
   'acceptance-unused': {
     wording: 'acceptance-unused/unmatched',

@@ -93,6 +93,11 @@ export const checksFr: Record<FindingCode, { readonly title: string; readonly ab
     title: 'Service hors du marché',
     about: 'Des jours de service hors des dates du marché de l’article.',
   },
+  'billed-in-advance': {
+    title: 'Facturation d’avance',
+    about:
+      'Un abonnement, un service ou une consommation est facturé avant son dernier jour de service, et la convention demande qu’on le dise.',
+  },
   'late-line': {
     title: 'Factures tardives',
     about:
@@ -136,6 +141,7 @@ export const wordingsFr: Record<Wording, string> = {
   'unexpected-amount':
     '{actual}, contre {expected} à la période précédente (ligne {line} de la facture {invoice})',
   'outside-market': 'hors du marché {market} : {days}',
+  'billed-in-advance': 'jours encore à venir à la date de la facture : {days}',
   'late-line':
     'datée de la période du calcul clos {run} ou d’avant, et dans aucun calcul clos : prenez-la avec --pending',
   'acceptance-unused/unmatched':

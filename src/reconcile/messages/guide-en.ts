@@ -122,6 +122,12 @@ export const guideEn: CheckGuide = {
     stake: NONE,
     todo: 'Check on which contract these days are due before you pay them.',
   },
+  'billed-in-advance': {
+    granted:
+      'Runs only where the convention states its severity: `reconcile: { severity: { billed-in-advance: warning } }`, for a market whose services are paid in arrears. Credits and setup fees are exempt.',
+    stake: NONE,
+    todo: 'Pay once the service is done, or ask what the market agrees to pay in advance.',
+  },
   'late-line': {
     granted: 'Whatever period is asked for, once an invoice.',
     stake: 'The net of its lines that are in no closed run.',

@@ -122,6 +122,12 @@ export const guideFr: CheckGuide = {
     stake: NONE,
     todo: 'Vérifiez sur quel contrat ces jours sont dus avant de les payer.',
   },
+  'billed-in-advance': {
+    granted:
+      'Ne passe que si la convention en donne la gravité : `reconcile: { severity: { billed-in-advance: warning } }`, pour un marché réglé à terme échu. Les avoirs et les frais d’accès sont exemptés.',
+    stake: NONE,
+    todo: 'Payez une fois le service fait, ou demandez ce que le marché permet de payer d’avance.',
+  },
   'late-line': {
     granted: 'Quelle que soit la période demandée, une fois par facture.',
     stake: 'Le montant HT de ses lignes qui ne sont dans aucun calcul clos.',

@@ -1,0 +1,27 @@
+import { formatDay, formatRange } from '../../domain/calendar.ts';
+import type { LineCheck } from '../check.ts';
+
+/** A subscription, a service or usage whose last day of service comes after the date of its invoice. */
+export const billedInAdvance: LineCheck = {
+  code: 'billed-in-advance',
+  severity: 'warning',
+  onlyIfAsked: true,
+  needs: [],
+  judges: 'line',
+  judge({ line: { invoiceDate, periodStart }, category, credit, days, index }) {
+    const isServed = category === 'subscription' || category === 'service' || category === 'usage';
+    if (credit || !isServed || days.to <= invoiceDate) return undefined;
+    const ahead = { from: Math.max(days.from, invoiceDate + 1), to: days.to };
+    return {
+      about: index,
+      atStake: undefined,
+      details: () => ({
+        wording: 'billed-in-advance',
+        args: { days: ahead },
+        column: periodStart === undefined ? 'service_date' : 'period_end',
+        expected: formatDay(invoiceDate),
+        actual: formatRange(ahead),
+      }),
+    };
+  },
+};
