@@ -2,15 +2,23 @@ import type { Cents } from '../domain/money.ts';
 import type { Argument } from './bilingual.ts';
 import { CODES, type Code, OF_MONEY, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
+import type { PlaceWords } from './place-words.ts';
 
-/** The `{names}` of a template. */
-type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string}:${string}` ? never : Name) | Names<Rest>
+/** The `{names}` of a template that each problem says itself; other braces are those of what it shows. */
+type Names<T extends string> = T extends `${string}{${infer Rest}`
+  ? Rest extends `${infer Name}}${infer After}`
+    ? Name extends `${string}{${string}` | `${string}:${string}` | `${string}.${string}`
+      ? Names<Rest>
+      : Name | Names<After>
+    : never
   : never;
 
 /** What the wording of a code needs to know. */
 export type Args<C extends Code> = Readonly<
-  Record<Exclude<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, 'stake'>, Argument>
+  Record<
+    Exclude<Names<(typeof en)[C]['message']> | Names<(typeof en)[C]['hint']>, 'stake' | keyof PlaceWords>,
+    Argument
+  >
 >;
 
 export interface Place {
@@ -34,6 +42,8 @@ export interface Fault {
 export interface Problem extends Fault {
   readonly severity: ProblemSeverity;
   readonly place: Place;
+  /** What the files of the workspace call what the wording names: `accesses.csv`, `accesses.valid_from`. */
+  readonly called?: Readonly<Record<string, Argument>>;
   /** The net, in cents, of the invoice lines that cannot be shared for it. */
   readonly stake?: Cents;
   /** The access whose lines those are, before they were read. */

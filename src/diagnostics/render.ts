@@ -1,10 +1,12 @@
 import { printable } from '../text/printable.ts';
+import { fill, wholeTemplate } from '../text/template.ts';
 import { bothAmounts, fillIn } from './bilingual.ts';
-import type { ProblemSeverity } from './codes.ts';
+import type { Code, ProblemSeverity } from './codes.ts';
 import type { Language } from './language.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';
+import { placeWords, SOME_PLACE } from './place-words.ts';
 import type { Place, Problem } from './problem.ts';
 
 const LANGUAGES: Record<Language, Messages> = { fr, en };
@@ -30,6 +32,7 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   const { message, hint } = LANGUAGES[language][problem.code];
   const stake = problem.stake === undefined ? '' : bothAmounts(problem.stake);
   const { file, row, column, value } = problem.place;
+  const args = { ...placeWords(problem.place), ...problem.called, ...problem.args };
   return {
     code: problem.code,
     severity: problem.severity,
@@ -37,8 +40,8 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     row: row ?? null,
     column: column ?? null,
     value: value ?? null,
-    message: fillIn(withStake(message, stake === '', language), { ...problem.args, stake }, language),
-    hint: fillIn(hint, problem.args, language),
+    message: fillIn(withStake(message, stake === '', language), { ...args, stake }, language),
+    hint: fillIn(hint, args, language),
   };
 }
 
@@ -51,6 +54,16 @@ function withStake(message: string, isNothing: boolean, language: Language): str
 /** `file:row:column: error[code]: message` and an indented hint; nothing in it can command a terminal. */
 export function diagnosticText(problem: Problem, language: Language): string {
   return textOf(toDiagnostic(problem, language), language);
+}
+
+/** What a code says in general, of no file in particular. */
+export function generalMessage(code: Code, language: Language): string {
+  return fill(messagesOf(language)[code].message, {});
+}
+
+/** The remedy of a code in general, with all its parts, of no file in particular. */
+export function generalHint(code: Code, language: Language): string {
+  return fill(wholeTemplate(messagesOf(language)[code].hint), { ...SOME_PLACE, meaning: '{meaning}' });
 }
 
 /** The text form of a problem that was worded in a language. */

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { Flow } from '../domain/imputation.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import type { Billing } from '../domain/price.ts';
@@ -37,6 +38,14 @@ export const BILLING_WORDS = {
   yearly: 'annuel',
   once: 'unique',
 } as const satisfies Record<Billing, string | undefined>;
+
+/** The built-in categories, one after the other. */
+export const CATEGORY_LIST: Bilingual = {
+  en: Object.keys(CATEGORY_WORDS).join(', '),
+  fr: Object.entries(CATEGORY_WORDS)
+    .map(([word, french]) => french ?? word)
+    .join(', '),
+};
 
 const CATEGORY_BY_PLAIN_WORD = new Map(
   Object.entries(CATEGORY_WORDS).flatMap(([word, french]) => [

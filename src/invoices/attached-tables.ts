@@ -24,7 +24,8 @@ export function attachedTables(
   );
   return tables.filter(({ path, name }) => {
     const isRead = layout?.lines === 'attached' && layoutFor(name, convention) !== undefined;
-    if (!isRead) report(problem('attachment-unread', { file: path, value: name }, { found: name }));
+    if (!isRead)
+      report(problem('attachment-unread', { file: path, value: name }, { found: name, invoice: from.name }));
     return isRead;
   });
 }

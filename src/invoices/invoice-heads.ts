@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
@@ -67,7 +68,7 @@ export function invoiceHeads(all: readonly InvoiceHead[], report: (found: Proble
       all.flatMap((head) => {
         const known = seen.get(of(head.supplier, head.number) ?? head);
         if (known !== undefined) {
-          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(head, known.nets);
+          return [...known.files].some((file) => faulty.has(file)) ? [] : differences(head, known);
         }
         return [...faulty].some(isTabular) ? [] : [absent(head)];
       }),
@@ -96,7 +97,7 @@ function absent({ file, row, number, net }: InvoiceHead): Problem {
   return problem('lines-absent', place, { invoice: number, net: bothAmounts(net) });
 }
 
-function differences(head: InvoiceHead, nets: ReadonlyMap<DecimalText, Cents>): readonly Problem[] {
+function differences(head: InvoiceHead, { files, nets }: SeenLines): readonly Problem[] {
   const { file, row, number: invoice, rates } = head;
   return [...new Set([...rates.keys(), ...nets.keys()])].flatMap((rate) => {
     const [stated, sum] = [rates.get(rate)?.net ?? 0n, nets.get(rate) ?? 0n];
@@ -108,7 +109,13 @@ function differences(head: InvoiceHead, nets: ReadonlyMap<DecimalText, Cents>): 
       value: bothAmounts(stated),
       sum: bothAmounts(sum),
       difference: bothAmounts(stated - sum),
+      others: { en: aside(files, 'waiting'), fr: aside(files, 'attente') },
     };
     return [problem('lines-differ', { file, row, column: 'BT-116', value }, args)];
   });
+}
+
+/** Files as `ignore_files` lists them, each for the same reason. */
+function aside(files: ReadonlySet<string>, reason: string): string {
+  return [...files].map((file) => `${JSON.stringify(basename(file))}: "${reason}"`).join(', ');
 }

@@ -1,5 +1,5 @@
 import { bothAmounts } from '../diagnostics/bilingual.ts';
-import { fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
+import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
@@ -12,6 +12,7 @@ import {
   type InvoiceLineRow,
   invoiceLineSchema,
 } from '../workspace/tables/invoice-lines.ts';
+import { categoryUnknown } from './category-unknown.ts';
 import type { Slot, Slots } from './columns.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { readSplit, type SplitAmounts } from './split-amounts.ts';
@@ -55,7 +56,9 @@ export function lineReader(
   const optional = <T>(slot: Slot<T>): T | undefined => cell(slot) ?? slot.fallback;
   const empty = (name: InvoiceColumn, header = slots[name].header, index = slots[name].index): undefined => {
     const column = index === -1 ? columnName(invoiceLineSchema, name) : header;
-    return fail(problem('cell-empty', { file: path, row, column: header }, { column }));
+    const ofRows = `line_number: row, ignore_columns: [${JSON.stringify(header)}]`;
+    const unnumbered = name === 'line_number' ? ofRows : '';
+    return fail(problem('cell-empty', { file: path, row, column: header }, { column, unnumbered }));
   };
   const required = <N extends InvoiceColumn>(name: N): NonNullable<InvoiceLineRow[N]> | undefined => {
     const before = failures;
@@ -83,8 +86,7 @@ export function lineReader(
     const other = categoryOf(itemCode, label) ?? slots.category.fallback;
     if (other !== undefined) return other;
     const place = { file: path, row, column: slots.category.header };
-    const args = { itemCode: itemCode ?? '—', label: label ?? '' };
-    return fail(problemAt(fault('category-missing', args), place));
+    return fail(problemAt(categoryUnknown(itemCode ?? '', label ?? ''), place));
   };
   const checkVat = (vatMode: VatMode, net: Cents | undefined, vat: Cents | undefined): void => {
     if (vat === undefined) return;

@@ -151,7 +151,7 @@ function obstaclesAt(target: string, options: AllocateOptions): readonly Problem
 
 function runClosed(options: AllocateOptions): Problem {
   const path = pathOf(options);
-  return problem('run-closed', { file: path }, { path });
+  return problem('run-closed', { file: path }, { path, run: basename(path) });
 }
 
 function pathOf({ out, selection }: AllocateOptions): string {

@@ -16,6 +16,7 @@ import { NOTHING, type Totals } from '../settle/totals.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { accessStakes } from './access-stakes.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
 import { correctRun } from './regularise.ts';
@@ -140,27 +141,6 @@ const OF_SELECTION: readonly Code[] = [
 function allocatorFor(register: Register, { traced = false }: ComputeOptions): Allocator {
   const allocate = createAllocator(register.workspace, register);
   return (line) => allocate(line, traced);
-}
-
-/** These name a header as it stands. */
-const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
-
-/** Problems with the headers that their files have, where they name a column by its canonical name. */
-function inTheirWords(
-  problems: readonly Problem[],
-  loaded: LoadedWorkspace,
-  files: readonly ReadFile[],
-): readonly Problem[] {
-  const headersOf = new Map([
-    ...loaded.files.map(({ fingerprint, headers }) => [fingerprint.path, headers] as const),
-    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
-  ]);
-  return problems.map((found) => {
-    const { file, column } = found.place;
-    const isHeader = OF_HEADERS.includes(found.code);
-    const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
-    return header === undefined ? found : { ...found, place: { ...found.place, column: header } };
-  });
 }
 
 /** Rows that the layouts left aside in the files that the run is about. */

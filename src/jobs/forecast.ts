@@ -25,6 +25,7 @@ import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { sumClosedRuns } from './account-sums.ts';
 import { type BilledBeyond, billedBeyond } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
+import { inTheirWords } from './in-their-words.ts';
 
 /** Where a workspace keeps its forecasts. */
 export const FORECASTS_FOLDER = 'forecasts';
@@ -85,7 +86,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const { period } = options;
   const { workspace, convention, folder: workspaceFolder } = loaded;
   const problems: Problem[] = [...loaded.problems];
-  const refused = (): ForecastResult => ({ problems: sortProblems(problems), written: undefined });
+  const told = (): readonly Problem[] => sortProblems(inTheirWords(problems, loaded, []));
+  const refused = (): ForecastResult => ({ problems: told(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));
   recoverRuns(dirname(target));
@@ -144,7 +146,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   });
   problems.push(...found);
   if (hasErrors(problems) || manifest === undefined) return refused();
-  return { problems: sortProblems(problems), written: { ...sums, folder: target, manifest, budget } };
+  return { problems: told(), written: { ...sums, folder: target, manifest, budget } };
 }
 
 function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {

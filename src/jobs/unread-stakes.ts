@@ -19,7 +19,7 @@ export async function withUnreadStakes(
     const { code, args, place } = found;
     let stake: Cents = 0n;
     if (code === 'folder-unread') stake = await netOf(folder, place.file, convention);
-    else if (code === 'table-unread' && args['nearest'] !== '') stake = shared;
+    else if (code === 'table-unread' && args['tables'] === '') stake = shared;
     told.push(stake === 0n ? found : { ...found, stake });
   }
   return told;

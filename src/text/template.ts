@@ -2,8 +2,9 @@
 export type TemplateValue = string | number | (() => string);
 
 /**
- * Puts values in the place of their `{names}`; what is not given stays as it stands. A part in double brackets is left
- * out where a value in it is empty: `[[Nearest: {nearest}. ]]Correct it.`
+ * Puts values in the place of their `{names}`; what is not given stays as it stands, but a name with a point, such as
+ * that of a file, without its braces, or what the template has for it: `{sites.csv}`, `{sites.valid_from|debut}`. A part
+ * in double brackets is left out where a value in it is empty: `[[Nearest: {nearest}. ]]Correct it.`
  */
 export function fill(template: string, values: Readonly<Record<string, TemplateValue>>): string {
   const textOf = (name: string): string | undefined => {
@@ -13,7 +14,10 @@ export function fill(template: string, values: Readonly<Record<string, TemplateV
   const kept = template.replace(PART, (_, part: string) =>
     [...part.matchAll(NAME)].some(([, name = '']) => textOf(name) === '') ? '' : part,
   );
-  return kept.replace(NAME, (whole, name: string) => textOf(name) ?? whole);
+  return kept.replace(
+    NAME,
+    (whole, name: string, other?: string) => textOf(name) ?? other ?? (name.includes('.') ? name : whole),
+  );
 }
 
 /** A template as it is shown where nothing was found yet: with all its parts and names. */
@@ -23,8 +27,8 @@ export function wholeTemplate(template: string): string {
 
 /** A template with `…` for each of its names. */
 export function withoutNames(template: string): string {
-  return template.replace(NAME, '…');
+  return fill(template, {}).replace(NAME, '…');
 }
 
-const NAME = /\{(\w+)\}/g;
+const NAME = /\{([\w-]+(?:\.\w+)?)(?:\|([^{}]*))?\}/g;
 const PART = /\[\[(.*?)\]\]/g;

@@ -76,13 +76,18 @@ export const CELL_LIMIT = 32_767;
 
 function readCell(column: Column, text: string, rule: MarkRule): CellReading {
   if (text === '') {
-    return column.required ? { fault: fault('cell-empty', { column: column.name }) } : { value: undefined };
+    return column.required
+      ? { fault: fault('cell-empty', { column: column.name, unnumbered: '' }) }
+      : { value: undefined };
   }
   if (text.length > CELL_LIMIT) return { fault: fault('cell-too-long', {}) };
   if (column.kind !== 'number') return column.read(text);
   const number = readNumber(text, rule);
   if ('decimal' in number) return column.read(number.decimal);
-  if (number.fault === 'number-ambiguous') return { fault: fault('number-ambiguous', { value: text }) };
+  if (number.fault === 'number-ambiguous') {
+    const args = { value: text, mark: text.includes(',') ? ',' : '.', thousand: text.replace(/[.,]/, '') };
+    return { fault: fault('number-ambiguous', args) };
+  }
   const marks = rule === 'either' ? '. ,' : rule;
   return { fault: fault('number-invalid', { value: text, marks, mark: marks.charAt(0) }) };
 }
@@ -90,6 +95,6 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
 /** The problem of a cell, at its place. */
 export function cellProblem(found: Fault, file: string, row: number, header: string, raw: string): Problem {
   const value = raw.length > 80 ? `${raw.slice(0, 80)}…` : raw;
-  const named = found.code === 'cell-empty' ? fault('cell-empty', { column: header }) : found;
+  const named = found.code === 'cell-empty' ? fault('cell-empty', { column: header, unnumbered: '' }) : found;
   return problemAt(named, { file, row, column: header, value });
 }

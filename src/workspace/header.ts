@@ -103,6 +103,9 @@ function namesOf({ name, alias = name }: Column): string {
   return name === alias ? name : `${name}, ${alias}`;
 }
 
+/** What an invoice may say of all its lines at once. */
+const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'vat_rate'];
+
 /** In the only cell of a header, what shows that it holds several columns. */
 const OTHER_SEPARATOR = /[|:~,;]/;
 
@@ -126,6 +129,8 @@ export function missingColumn(
     found,
     headers,
     single,
+    once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',
+    unnumbered: column.name === 'line_number' ? 'line_number: row' : '',
   };
   return problem('column-missing', { file, row, column: column.name }, args);
 }

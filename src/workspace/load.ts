@@ -28,6 +28,7 @@ import { readConvention } from './convention/load.ts';
 import { localeIn, MOST_CONVENTION_BYTES } from './convention/locale.ts';
 import type { ConventionReading } from './convention/reading.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
+import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
@@ -190,7 +191,7 @@ export function loadConvention(
   }
   const text = [...file.text(report)].join('');
   const { value, sound, problems } = readConvention(text, keys, release);
-  problems.forEach(report);
+  problems.map(withMeaning).forEach(report);
   return {
     file: { fingerprint: file.fingerprint, form: 'YAML', dialect: undefined, headers: new Map(), rows: 0 },
     reading: value,

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
@@ -50,8 +50,7 @@ export function tableFiles(
     const forms = EXTENSIONS.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
-    for (const file of others)
-      report(problem('table-twice', { file }, { table: name, file, other: first ?? '' }));
+    for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));
   }
   if (today) {
     for (const name of foldersAlikeInvoices(folder)) {
@@ -63,7 +62,7 @@ export function tableFiles(
         EXTENSIONS.some((extension) => file === `${name}.${extension}`),
       );
       if (taken.has(file) || isOther) continue;
-      report(problem('table-unread', { file }, { file, nearest: nearestTable(file, tables) }));
+      report(unreadTable(file, tables, own));
     }
   }
   return {
@@ -105,17 +104,34 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
     .sort(compareText);
 }
 
-/** The file of the table whose name, English or French, is near that of a file, or near a word of it. */
-function nearestTable(file: string, tables: readonly TableName[]): string {
+/** A list that no table is read from: the table that it may be, and that one's own file where there is one. */
+function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMap<string, string>): Problem {
+  const near = nearestTable(file, tables);
+  const present = own.get(near ?? '') ?? '';
+  return problem(
+    'table-unread',
+    { file },
+    {
+      file,
+      table: near ?? '…',
+      tables: near === undefined ? tables.map(({ name }) => name).join(', ') : '',
+      rename: near === undefined || present !== '' ? '' : near + extname(file).toLowerCase(),
+      present,
+    },
+  );
+}
+
+/** The table whose name, English or French, is near that of a file, or near a word of it. */
+function nearestTable(file: string, tables: readonly TableName[]): string | undefined {
   const stem = file.replace(/\.[^.]*$/, '').toLowerCase();
   const names = new Map(
     tables.flatMap(({ name, french }) => [[name, name] as const, [french, name] as const]),
   );
   for (const word of [stem, ...stem.split(/[^\p{L}]+/u).filter((part) => part.length > 3)]) {
     const near = names.get(nearest(word, names.keys()));
-    if (near !== undefined) return `${near}.csv`;
+    if (near !== undefined) return near;
   }
-  return '';
+  return undefined;
 }
 
 function isList(name: string): boolean {

@@ -96,7 +96,7 @@ export function readYearTables({
       problem(
         'cell-empty',
         { file, row, column: 'gross_amount' },
-        { column: columnName(budget.schema, 'gross_amount') },
+        { column: columnName(budget.schema, 'gross_amount'), unnumbered: '' },
       ),
     );
   }

@@ -147,7 +147,7 @@ describe('who takes part', () => {
     const empty = { ...tables, grappes: new Map([['GR', tables.grappes.get('GR')?.slice(0, 2) ?? []]]) };
     expect(told(participantsOn(target('grappe', 'GR'), NEXT_YEAR, empty))).toEqual({
       code: 'no-participant',
-      args: { value: 'GR', days: '2026-01-01', rule: '' },
+      args: { value: 'GR', grappe: 'GR', days: '2026-01-01', rule: '' },
     });
   });
 

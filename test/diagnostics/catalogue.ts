@@ -2,16 +2,12 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/codes.ts';
 import type { Language } from '../../src/diagnostics/language.ts';
-import { en } from '../../src/diagnostics/messages/en.ts';
-import { fr } from '../../src/diagnostics/messages/fr.ts';
-import { type Diagnostic, textOf } from '../../src/diagnostics/render.ts';
+import { type Diagnostic, generalHint, generalMessage, textOf } from '../../src/diagnostics/render.ts';
 import { printable } from '../../src/text/printable.ts';
-import { wholeTemplate } from '../../src/text/template.ts';
 import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 import { BASE, contentOf, type Fixture, filesOf, fixtures, inFolder, runFixture } from './fixture.ts';
 
-const WORDINGS = { en, fr };
 const SEVERITIES: readonly ProblemSeverity[] = ['error', 'warning'];
 const CODES_IN_ORDER = Object.keys(CODES).sort() as Code[];
 
@@ -42,7 +38,7 @@ function indexPage(language: Language): string {
   const rows = CODES_IN_ORDER.map((code) => {
     const severity = CODES[code];
     const link = `[\`${code}\`](diagnostics/${nameOf(severity, language)}#${code})`;
-    return `| ${link} | ${words.severities[severity]} | ${cellOf(WORDINGS[language][code].message)} |`;
+    return `| ${link} | ${words.severities[severity]} | ${cellOf(generalMessage(code, language))} |`;
   });
   return [words.index, words.columns, '|---|---|---|', ...rows, ''].join('\n');
 }
@@ -58,8 +54,7 @@ async function severityPage(severity: ProblemSeverity, language: Language): Prom
 }
 
 async function entry(code: Code, language: Language): Promise<string> {
-  const { message, hint } = WORDINGS[language][code];
-  return `## ${code}\n\n${message}  \n→ ${wholeTemplate(hint)}\n\n${await example(code, language)}`;
+  return `## ${code}\n\n${generalMessage(code, language)}  \n→ ${generalHint(code, language)}\n\n${await example(code, language)}`;
 }
 
 async function example(code: Code, language: Language): Promise<string> {

@@ -38,6 +38,6 @@ test('a warning that touches money is shown to who wants quiet, another is not',
   writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason,remark\n');
   const { exitCode, stderr } = await runCommand(['check', folder, '-q', '--lang', 'en']);
   expect(exitCode).toBe(0);
-  expect(stderr).toContain('Was imputations.csv meant?');
+  expect(stderr).toContain('If it is imputations.csv, rename it so.');
   expect(stderr).not.toContain('column-unknown');
 });

@@ -125,14 +125,16 @@ describe('files of invoices/', () => {
 
 describe('beside the tables', () => {
   test.each([
-    ['imputation.csv', 'imputations.csv'],
-    ['acces.xlsx', 'accesses.csv'],
-    ['Sites 2025.ods', 'sites.csv'],
-  ])('%s is told, with the name that is near', async (name, near) => {
+    ['imputation.csv', 'If it is imputations.csv, rename it so. To have its rows read, ', 'imputations'],
+    ['Prix 2025.XLSX', 'If it is prices.xlsx, rename it so. To have its rows read, ', 'prices'],
+    ['Sites 2025.ods', 'To have its rows read besides those of sites.csv, ', 'sites'],
+  ])('%s is told, with the table that it may be', async (name, remedy, table) => {
     const group = smallGroup();
     group.write(name, 'x');
     const { exitCode, stderr } = await runCommand(['check', group.folder, '-q', '--lang', 'en']);
-    expect([exitCode, stderr]).toEqual([0, expect.stringContaining(`Was ${near} meant?`)]);
+    const entry = `\`tables: { ${table}: { file: "${name}" } }\``;
+    const told = `    ${remedy}write in convention.yaml: ${entry}`;
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining(told)]);
   });
 
   test('a list that nothing is near to is told without a name', async () => {
@@ -140,7 +142,9 @@ describe('beside the tables', () => {
     group.write('expected.csv', 'x');
     const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
     expect(stderr).toContain('warning[table-unread]');
-    expect(stderr).not.toContain('meant?');
+    expect(stderr).toContain(
+      '`tables: { …: { file: "expected.csv" } }`, where … is one of: members, sites, ',
+    );
   });
 
   test('sites.xlsx beside sites.csv is refused: one table has two sources', async () => {

@@ -155,6 +155,69 @@ test('two sources of one table are one list and its corrections by what the mess
   const said = await check(group);
   expect(said).toContain('sites.ods: error[table-twice]');
   const [, entry = ''] = /convention\.yaml: `(.*)`/.exec(said) ?? [];
-  group.edit('convention.yaml', 'rules:', `tables:\n  ${entry}\nrules:`);
+  group.edit('convention.yaml', 'rules:', `${entry}\nrules:`);
   expect(await check(group)).toBe('');
+});
+
+/** The entry of `invoices` that a remedy shows, with its dots filled in. */
+function entryOf(said: string, value = '…'): string {
+  const [, text = ''] = /`(invoices: \[.*?\}\])`/.exec(said) ?? [];
+  return text.replace('…', value);
+}
+
+describe('the entry of an operator’s file is shown whole, and suffices', () => {
+  test.each([
+    ['vat-stated', `${LINES_HEADER.trim()},vat_amount\n`, ',57.98', '…'],
+    ['gross-mismatch', `${LINES_HEADER.trim()},gross_amount\n`, ',347.89', '…'],
+    ['column-missing', LINES_HEADER.replace('vat_rate', 'taux'), '', 'taux'],
+  ])('%s', async (code, header, cell, value) => {
+    const group = smallGroup();
+    if (code === 'vat-stated') group.edit('convention.yaml', 'vat: line', 'vat: invoice');
+    const row = lineOf('F1', '2025-09-30', '289.90');
+    group.write('invoices/2025-09.csv', header + row.replace('\n', `${cell}\n`));
+    const said = await check(group);
+    expect(said).toContain(`error[${code}]`);
+    group.edit('convention.yaml', 'rules:', `${entryOf(said, value)}\nrules:`);
+    expect(await check(group)).not.toContain('error[');
+  });
+
+  test('a file without line numbers is numbered by its rows', async () => {
+    const group = smallGroup();
+    group.write('invoices/2025-09.csv', LINES_HEADER + lineOf('F1', '2025-09-30', '289.90', ''));
+    const said = await check(group);
+    expect(said).toContain('error[cell-empty]');
+    group.edit('convention.yaml', 'rules:', `${entryOf(said)}\nrules:`);
+    expect(await check(group)).toBe('');
+  });
+});
+
+describe('remedies name files and headers as they are', () => {
+  test('of a table in French, of an operator’s layout', async () => {
+    const group = smallGroup();
+    group.edit('accesses.csv', 'valid_from,valid_to', 'debut,fin');
+    group.edit('accesses.csv', 'A1,STENAY,,', 'A1,STENAY,,2025-09-10');
+    expect(await check(group)).toContain('a row of this access in accesses.csv (debut, fin)');
+    group.edit('accesses.csv', ',2025-09-10', ',');
+    const header = LINES_HEADER.replace('period_start,period_end', 'Du,Au');
+    group.write(
+      'invoices/2025-09.csv',
+      header + lineOf('F1', '2025-09-30', '289.90').replace('2025-09-01,2025-09-30', ','),
+    );
+    const columns = 'columns: { period_start: Du, period_end: Au }';
+    group.edit('convention.yaml', 'rules:', `invoices: [{ files: "*", ${columns} }]\nrules:`);
+    expect(await check(group)).toContain('Fill in Du and Au by the invoice');
+  });
+
+  test('of a list that is a table', async () => {
+    const group = smallGroup();
+    rmSync(join(group.folder, 'measures.csv'));
+    group.write('effectifs.csv', 'Mesure,Site,Constat,Valeur\nstudents,0550020Y,2024-10-01,400\n');
+    const columns = '{ measure: Mesure, site: Site, as_of: Constat, value: Valeur }';
+    group.edit(
+      'convention.yaml',
+      'rules:',
+      `tables: { measures: { file: effectifs.csv, columns: ${columns} } }\nrules:`,
+    );
+    expect(await check(group)).toContain('add to effectifs.csv the row 0550072E, students');
+  });
 });

@@ -46,7 +46,9 @@ describe('words that help nobody', () => {
     const { stderr } = await check(folder);
     expect(stderr).toContain('error[column-missing]');
     expect(stderr).not.toContain('dd it to the header');
-    expect(stderr).toContain('Headers found: Facture, Montant');
+    expect(stderr).toContain(
+      'columns: { invoice_number: "…" } }]`, with the one of these headers that holds it: Facture, Montant.',
+    );
   });
 
   test('a workbook renamed .csv is called one', async () => {

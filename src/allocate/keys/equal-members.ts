@@ -1,7 +1,6 @@
-import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
+import { nobodyIn } from '../plan/target.ts';
 import { dayAlone, defineKey, none, unchanging } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 
@@ -28,7 +27,7 @@ export const equalMembers = defineKey({
   shares(key, input) {
     const { target, participants, day, rule } = input;
     if (participants.members.length === 0) {
-      return { faults: [fault('no-participant', { value: target.id, days: formatDay(day), rule })] };
+      return { faults: [nobodyIn(target, day, rule)] };
     }
     const weights = participants.members.map((member) => ({ id: member, member, weight: ONE, grounds: [] }));
     return sharesByMember(key, weights, input);

@@ -4,6 +4,7 @@ import { add, compareFractions, equals, type Fraction, ONE, ZERO } from '../../d
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { words } from '../../forms/scalars.ts';
+import { conditionOf, nobodyIn } from '../plan/target.ts';
 import { defineKey, none } from './define.ts';
 import type { KeyFaults, KeyInput, Weighed } from './key.ts';
 import { SITE_MEASURE_PARAMETERS } from './key-page.ts';
@@ -79,7 +80,7 @@ function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed 
   const { reference } = key;
   const days = formatDay(day);
   if (participants.sites.length === 0) {
-    return { faults: [fault('no-participant', { value: target.id, days, rule })] };
+    return { faults: [nobodyIn(target, day, rule)] };
   }
   const observed = siteWeights(reference, input);
   if ('faults' in observed) return observed;
@@ -92,7 +93,14 @@ function majorityShares(key: MajorityKey, input: KeyInput): KeyFaults | Weighed 
     .map(([member]) => member);
   if (winner === undefined || tied.length > 0) {
     const members = [winner, ...tied].join(', ');
-    const args = { members, measure: reference.measure, value: target.id, days, rule };
+    const args = {
+      members,
+      measure: reference.measure,
+      value: target.id,
+      days,
+      rule,
+      condition: conditionOf(target),
+    };
     return { faults: [fault('majority-tie', args)] };
   }
   const { referenceDay, weights } = observed;

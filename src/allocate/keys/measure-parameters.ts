@@ -120,7 +120,7 @@ export function measureProblems(
   // Runs of 0.1 took the latest observation, of any age, by silence.
   if (holdsIn(release, '0.2')) {
     const expected = 'latest | period_end | { date: "10-01", year: previous }';
-    if (reading === undefined) say(fault('key-missing', { key: 'as_of', expected }), 'as_of');
+    if (reading === undefined) say(fault('key-missing', { key: 'as_of', name: 'as_of', expected }), 'as_of');
     else if (reading.kind === 'latest' && age === undefined) say(fault('age-unsaid', {}), 'as_of');
   }
   if (reading?.kind === 'period_end') {

@@ -1,6 +1,7 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/rule.ts';
+import { nobodyIn } from '../plan/target.ts';
 import type { KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
 import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
 
@@ -15,7 +16,7 @@ export function sharesBySite(
   const total = totalWeight(weights);
   if (total.numerator === 0n) {
     const args = { value: target.id, days: formatDay(day), rule };
-    return { faults: [weights.length === 0 ? fault('no-participant', args) : fault('weights-zero', args)] };
+    return { faults: [weights.length === 0 ? nobodyIn(target, day, rule) : fault('weights-zero', args)] };
   }
   return {
     shares: weights.map(({ id, member, weight }) => ({

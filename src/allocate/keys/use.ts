@@ -1,7 +1,6 @@
-import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Key } from '../../domain/rule.ts';
+import { nobodyIn } from '../plan/target.ts';
 import type { KeyDefinition, KeyDefinitions, KeyInput, KeyResult, KeyWithin } from './key.ts';
 
 /** The definition of a key; keys that definitions read always have theirs. */
@@ -19,8 +18,7 @@ export function keysIn(release: Release, keys: KeyDefinitions): KeyDefinitions {
 /** The shares that a key gives on a day; they sum to exactly 1. */
 export function sharesByKey(keys: KeyDefinitions, key: Key, input: KeyInput): KeyResult {
   if (isNobody(input)) {
-    const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
-    return { faults: [fault('no-participant', args)] };
+    return { faults: [nobodyIn(input.target, input.day, input.rule)] };
   }
   const definition = definitionOf(keys, key);
   const found = definition.shares(key, input, (inner, narrowed) => sharesByKey(keys, inner, narrowed));

@@ -11,7 +11,7 @@ import { sharesByKey } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { narrow, type Participants, type participantsOn } from './participants.ts';
 import { ruleOn, rulesOfOtherDays } from './rule-choice.ts';
-import type { Target } from './target.ts';
+import { conditionOf, type Target } from './target.ts';
 
 /** Consecutive days on which everything that decides the shares is the same. */
 export interface DayRun {
@@ -63,6 +63,7 @@ export function runOn(
     const [other] = rulesOfOtherDays(line, target, participants, register);
     const args = {
       value: target.id,
+      condition: conditionOf(target),
       category: bothWords(CATEGORY_WORDS, line.category),
       days: formatDay(day),
       other: other?.id ?? '',

@@ -5,7 +5,7 @@ import type { Over } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';
-import type { Target } from './target.ts';
+import { nobodyIn, type Target } from './target.ts';
 
 /** A site that takes part on a day, with its owner on that day. */
 export interface Participant {
@@ -55,7 +55,7 @@ function ofSites(
   register: Register,
 ): { readonly participants: Participants } | Fault {
   if (sites.length === 0) {
-    return fault('no-participant', { value: target.id, days: formatDay(day), rule: '' });
+    return nobodyIn(target, day, '');
   }
   const participants = sites.map(({ site, inGrappe }) => participantOn(site, inGrappe, day, register));
   if (participants.every((participant) => participant !== undefined)) {

@@ -15,6 +15,19 @@ export interface Target {
   readonly access: Access | undefined;
 }
 
+/** The condition of a rule for what a target is alone, as convention.yaml writes it. */
+export function conditionOf({ kind, id }: Target): string {
+  const named =
+    kind === 'grappe' ? `grappes: [${id}]` : kind === 'site' ? `target: site, sites: [${id}]` : undefined;
+  return `{ ${named ?? 'target: group'} }`;
+}
+
+/** That nobody takes part in what a line pays for. */
+export function nobodyIn({ kind, id }: Target, day: Day, rule: string): Fault {
+  const remedy = kind === 'group' ? { grappe: '', rule } : { grappe: id, rule: '' };
+  return fault('no-participant', { value: id, days: formatDay(day), ...remedy });
+}
+
 type Named = Pick<InvoiceLine, 'serves' | 'access'> & Partial<Pick<InvoiceLine, 'siteOfGrappe'>>;
 
 /**

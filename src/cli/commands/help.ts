@@ -1,6 +1,6 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
 import type { Language } from '../../diagnostics/language.ts';
-import { messagesOf } from '../../diagnostics/render.ts';
+import { generalHint, generalMessage } from '../../diagnostics/render.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';
@@ -45,8 +45,8 @@ function isCode(topic: string): topic is Code {
 }
 
 function codeText(code: Code, language: Language): string {
-  const { message, hint } = messagesOf(language)[code];
   const { severity, remedy } = words(language).helpTopics;
   const shown = (template: string): string => withoutNames(wholeTemplate(template));
-  return `${code} (${severity[CODES[code]]})\n\n${shown(message)}\n\n${remedy}\n  ${shown(hint)}`;
+  const hint = shown(generalHint(code, language));
+  return `${code} (${severity[CODES[code]]})\n\n${shown(generalMessage(code, language))}\n\n${remedy}\n  ${hint}`;
 }

@@ -6,6 +6,7 @@ import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { WITHOUT_LOSS } from '../../workspace/lost-form.ts';
+import { categoryUnknown } from '../category-unknown.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { shown } from './term-reader.ts';
@@ -170,14 +171,15 @@ export function checkCurrency(
   report(problem('currency-differs', { file, column: 'BT-5', value: found }, { found, expected }));
 }
 
+function objectText({ id, scheme }: EinvoiceLine['objects'][number]): string {
+  return `"${shown(id)}"${scheme === undefined ? '' : ` (scheme: "${shown(scheme)}")`}`;
+}
+
 /** The fields of a line that may name an access, as a layout names them. */
 function fieldsOf({ objects, buyerAccount, itemCode, name, note }: EinvoiceLine): string {
-  const ofObjects = objects.map(
-    ({ id, scheme }) => `BT-128 "${shown(id)}"${scheme === undefined ? '' : ` (scheme: "${shown(scheme)}")`}`,
-  );
   const others = Object.entries({ 'BT-133': buyerAccount, 'BT-155': itemCode, name, note });
   return [
-    ...ofObjects,
+    ...objects.map((object) => `BT-128 ${objectText(object)}`),
     ...others.flatMap(([field, text]) => (text === undefined ? [] : [`${field} "${shown(text)}"`])),
   ].join(', ');
 }
@@ -193,8 +195,8 @@ function categoryOf(
 }
 
 function categoryMissing({ itemCode, label, file, row }: UncategorisedLine): Problem {
-  const args = { itemCode: shown(itemCode ?? '—'), label: shown(label ?? '') };
-  return problem('category-missing', { file, row, column: 'BT-153', value: args.label }, args);
+  const [code, text] = [shown(itemCode ?? ''), shown(label ?? '')];
+  return problemAt(categoryUnknown(code, text), { file, row, column: 'BT-153', value: text });
 }
 
 function sourceText(
@@ -209,7 +211,8 @@ function sourceText(
   const [first, ...others] = [...new Set(found)];
   if (others.length === 0) return first;
   const value = found.map(shown).join(', ');
-  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: value }));
+  const carried = source.from === 'BT-128' ? line.objects.map(objectText).join(', ') : value;
+  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: carried }));
   return undefined;
 }
 

@@ -33,7 +33,7 @@ export function readEinvoiceXml(
   if (root === undefined) return { value: undefined, problems };
   const terms = ublTerms(root) ?? ciiTerms(root);
   if (terms !== undefined) return buildEinvoice(terms, file, linesAside);
-  const found = shown(root.name);
+  const found = shown(root.name.replace(/^\{\}/, ''));
   return {
     value: undefined,
     problems: [problem('einvoice-unknown', { file, row: root.row, value: found }, { found })],

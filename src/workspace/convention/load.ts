@@ -137,7 +137,8 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   if (fault !== undefined) return [problemAt(fault, { ...place, value: issue.message })];
   const found = valueAt(source.data, path);
   if (found === undefined) {
-    return [problem('key-missing', place, { key: pathText(path), expected: issue.message })];
+    const name = String(path.at(-1));
+    return [problem('key-missing', place, { key: pathText(path), name, expected: issue.message })];
   }
   const shown = shownValue(found);
   const expected = issue.message;

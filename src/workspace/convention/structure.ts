@@ -134,6 +134,7 @@ function layoutPreambles({ convention, placeOf }: ConventionReading): readonly P
       : [
           problem('key-missing', placeOf(['invoices', index, 'from_preamble']), {
             key: `invoices[${index}].preamble`,
+            name: 'preamble',
             expected: '5 | { until: "…" }',
           }),
         ],

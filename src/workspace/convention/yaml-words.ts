@@ -3,7 +3,7 @@ import { type ParserWording, parserWords } from '../../diagnostics/parser-words.
 
 /** What the parser of YAML finds wrong, in French; it writes `CODE, message`. */
 export const YAML_WORDINGS: readonly ParserWording[] = [
-  [/^DUPLICATE_KEY/, 'cette clé figure deux fois dans la même table'],
+  [/^DUPLICATE_KEY/, 'cette clé figure deux fois au même endroit : n’en gardez qu’une'],
   [/^BAD_INDENT, All sequence items/, 'les tirets d’une liste doivent être alignés'],
   [/^BAD_INDENT/, 'le retrait n’est pas celui des lignes voisines'],
   [
@@ -44,10 +44,10 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
   [/^UNEXPECTED_TOKEN, Unexpected ,/, 'une virgule est de trop'],
   [/^UNEXPECTED_TOKEN/, 'un signe est ici de trop'],
   [/^KEY_OVER_1024_CHARS/, 'une clé dépasse 1 024 caractères'],
-  [/^MULTIPLE_DOCS/, 'le fichier contient plusieurs documents, séparés par « --- »'],
+  [/^MULTIPLE_DOCS/, 'le fichier contient plusieurs documents, séparés par « --- » : gardez-en un'],
   [/^(?:ALIAS_PROPS|BAD_ALIAS)/, 'une étoile commence un alias : mettez le texte entre guillemets'],
   [/^UNKNOWN_ALIAS, (.*)$/, 'l’alias $1 ne renvoie à rien : si c’est un texte, mettez-le entre guillemets'],
-  [/^CIRCULAR_ALIAS, (.*)$/, 'l’alias $1 se contient lui-même'],
+  [/^CIRCULAR_ALIAS, (.*)$/, 'l’alias $1 se contient lui-même : écrivez la valeur en entier'],
   [/^MULTIPLE_ANCHORS/, 'deux ancres « & » se suivent'],
   [/^MULTIPLE_TAGS/, 'deux étiquettes « ! » se suivent'],
   [
@@ -57,7 +57,10 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
   [/^BAD_PROP_ORDER/, 'une ancre ou une étiquette est mal placée'],
   [/^BAD_DIRECTIVE/, 'une ligne qui commence par « % » est une directive inconnue'],
   [/^(?:COLLECTION_AS_KEY|NON_STRING_KEY)/, 'une liste ou une table sert de clé'],
-  [/^(?:TOO_MANY_ALIASES|RESOURCE_EXHAUSTION)/, 'le fichier contient trop d’alias'],
+  [
+    /^(?:TOO_MANY_ALIASES|RESOURCE_EXHAUSTION)/,
+    'le fichier contient trop d’alias : écrivez les valeurs en entier',
+  ],
   [/^TOO_LARGE, (\d+)$/, 'le fichier dépasse $1 octets', 'the file is over $1 bytes'],
   [/^IMPOSSIBLE/, 'le texte est abîmé'],
 ];

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { must } from '../../audit/workspace.ts';
 import { euros, LINES_HEADER, lineOf, type RandomGroup } from './random-group.ts';
@@ -156,7 +156,7 @@ export const TRAPS: readonly Trap[] = [
       group.write(name, 'x\n');
       return [
         'warning[table-unread]',
-        `Was ${table} meant?`,
+        `tables: { ${basename(table, '.csv')}: `,
         `; ${wholeNet(group)} without VAT is shared without it`,
       ];
     },
@@ -172,7 +172,7 @@ export const TRAPS: readonly Trap[] = [
         ['accesses.csv', 'acces.csv', 'access-unknown'],
       ] as const);
       renameSync(join(group.folder, table), join(group.folder, name));
-      return [`error[${code}]`, `${name}: warning[table-unread]`, `Was ${table} meant?`];
+      return [`error[${code}]`, `${name}: warning[table-unread]`, `tables: { ${basename(table, '.csv')}: `];
     },
   },
   {

@@ -1,7 +1,7 @@
 export const cells = {
   'cell-empty': {
     message: 'expected {column}, found an empty cell',
-    hint: 'Take the value from its source, or ask for it: grappe assumes none. For an operator’s file, the entry of the file under `invoices:` of convention.yaml may say it: `defaults:`, or `line_number: row`.',
+    hint: 'Take the value from its source, or ask for it: grappe assumes none.[[ If the file does not number its lines, write in the entry of the file in convention.yaml: `{entry}{unnumbered}{end}`.]]',
   },
   'either-empty': {
     message: 'expected {column} or {other}, found neither',
@@ -13,11 +13,11 @@ export const cells = {
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Digits with at most one decimal mark ({marks}), thousands apart by spaces: 1 234{mark}50.',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands apart by spaces: 1 234{mark}50.',
   },
   'number-ambiguous': {
     message: '"{value}" may be a thousand or a decimal number',
-    hint: 'Say in convention.yaml, or in the entry of the file under `invoices:` or `tables:`, which decimal mark it uses: numbers: {decimal: ","} or numbers: {decimal: "."}. Other numbers of the file or the invoice show it.',
+    hint: 'Compare it with the invoice and the other numbers of the file. If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`. If it is a thousand, write {thousand} in the cell, or ask for the file again without marks between thousands.',
   },
   'number-decimals': {
     message: 'expected at most {most} decimals, found {found} in "{value}"',
@@ -37,7 +37,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',
-    hint: '[[Nearest: {nearest}. ]]Case, accents, spaces and hyphens do not count.',
+    hint: '[[Nearest: {nearest}. ]]Write one of them, by the source; case, accents, spaces and hyphens do not count.',
   },
   'text-invalid': {
     message: 'the text holds a control character',
@@ -57,7 +57,7 @@ export const cells = {
   },
   'id-number': {
     message: 'an identifier is kept as a number: {value}',
-    hint: 'A spreadsheet drops its zeros and digits that way: format the column as text, and type it again.',
+    hint: 'A spreadsheet drops its zeros and digits that way: format the column as text, and type it again from its source.',
   },
   'uai-invalid': {
     message: 'expected a UAI, found "{value}"',

@@ -1,7 +1,7 @@
 export const convention = {
   'yaml-syntax': {
     message: 'this is not YAML: {detail}',
-    hint: 'Look at the colon, the indentation and the quotes of this line.',
+    hint: 'If this line looks right, look at the one before: colon, indentation, quotes.',
   },
   'key-unknown': {
     message: 'the key "{value}" is not known here',
@@ -9,11 +9,11 @@ export const convention = {
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
-    hint: 'Write it in convention.yaml. Expected: {expected}; `grappe help rules` explains each key.',
+    hint: 'Add it here in convention.yaml, by the signed convention: `{name}: …`, one of these values: {expected}.[[ {meaning}]]',
   },
   'value-invalid': {
     message: 'expected `{expected}`, found {found}',
-    hint: 'Write it in one of the forms shown; `grappe help rules` explains each key.',
+    hint: 'Write the value in one of the forms shown.[[ {meaning}]] `grappe help rules` explains each key.',
   },
   'rule-id-repeated': {
     message: 'the rule {value} stands twice: here and in line {other}',
@@ -33,11 +33,11 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` and `{other}` exclude each other',
-    hint: 'Keep `in_parts: yes` if an invoice comes in several files, and name the column of the line number. If not, keep `line_number: row`.',
+    hint: 'If an invoice comes in several files, keep `in_parts: yes`, remove `line_number: row` and name the header of the line number: `columns: { line_number: "…" }`. If not, remove `in_parts: yes`.',
   },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
-    hint: 'They must sum to exactly 1, or to exactly 100; write thirds as 1/3.',
+    hint: 'Correct them by the signed convention: they must sum to exactly 1, or to exactly 100; thirds are written 1/3.',
   },
   'parts-sum': {
     message: 'the parts sum to {sum}, neither 1 nor 100',
@@ -85,10 +85,10 @@ export const convention = {
   },
   'rules-overlap': {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',
-    hint: 'Let one end the day before the other begins.',
+    hint: 'By the signed convention, let one end (`to:`) the day before the other begins (`from:`).',
   },
   'rules-gap': {
     message: 'no rule stands between {other} and {rule} on {days}',
-    hint: 'A line of those days that serves several members would stop the run: lengthen one of the two.',
+    hint: 'A line of those days that serves several members would stop the run: lengthen one of the two (`from:`, `to:`), by the signed convention.',
   },
 } as const;

@@ -17,7 +17,7 @@ export const electronicInvoices = {
   },
   'einvoice-unknown': {
     message: 'expected an invoice in UBL 2.1 or CII, found {found}',
-    hint: 'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces: ask the supplier for one. If the file is no invoice, take it out of invoices/, or list it in convention.yaml: `ignore_files: { "*.xml": "no invoice" }`.',
+    hint: 'Expected: Invoice, CreditNote (UBL) or CrossIndustryInvoice (CII, version 100), in their namespaces: ask the supplier for one. If the file is no invoice, take it out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "no invoice" }`.',
   },
   'pdf-encrypted': {
     message: 'the PDF is encrypted',
@@ -29,7 +29,7 @@ export const electronicInvoices = {
   },
   'pdf-without-invoice': {
     message: 'the PDF carries no invoice as an embedded file; found: {found}',
-    hint: 'Expected one of {expected} (Factur-X). From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or list it in convention.yaml: `ignore_files: { "*.pdf": "copy" }`.',
+    hint: 'Expected one of {expected} (Factur-X). From a PDF that has only an image, nothing can be read: ask for Factur-X, UBL, CII or CSV. If its lines are in another file, take the PDF out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "copy" }`.',
   },
   'pdf-invoices-several': {
     message: 'the PDF carries several invoices: {found}',
@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'the document type {value} is not one that grappe can charge',
-    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma is no invoice: take what is none out of invoices/, or list it in convention.yaml: `ignore_files: { "f.xml": "pro forma" }`.',
+    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma (325) is no invoice: take what is none out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "no invoice" }`.',
   },
   'einvoice-currency-mixed': {
     message: 'an amount is in {found}, the invoice in {expected}',
@@ -69,15 +69,15 @@ export const electronicInvoices = {
   },
   'einvoice-line-repeated': {
     message: 'the line number {value} occurs again; here it is called {made}',
-    hint: 'Numbers are told apart by their order; the supplier should number each line once.',
+    hint: 'Nothing to do: numbers are told apart by their order. The supplier should number each line once.',
   },
   'einvoice-restates': {
     message: 'the invoice {invoice} (type {type}) bills again the whole of an earlier one[[: {preceding}]]',
-    hint: 'If that one is charged too, its cost counts twice: check that it was cancelled by a credit note, or ask the supplier for one.',
+    hint: 'If that one is charged too, its cost counts twice: check that a credit note cancelled it. If not, ask the supplier for that credit note and, until then, write in convention.yaml: `ignore_files: { {theFile}: "waiting" }`.',
   },
   'einvoice-prepayment': {
     message: 'the invoice {invoice} (type {type}) is a prepayment',
-    hint: 'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, `ignore_files: { "f.xml": "prepayment" }`, or wait for the credit note of the prepayment.',
+    hint: 'The final invoice will bill the whole again: leave one of the two aside in convention.yaml, this one by `ignore_files: { {theFile}: "prepayment" }`, or wait for the credit note of the prepayment.',
   },
   'einvoice-credit-negative': {
     message: 'the credit note {invoice} has a negative total, {value}: it is read as a debit',
@@ -89,7 +89,7 @@ export const electronicInvoices = {
   },
   'einvoice-sum-tolerated': {
     message: '{term} is {found}, the elements of the invoice give {expected} ({rule})',
-    hint: 'The difference is within what the rule lets pass as rounding; the stated amount is kept.',
+    hint: 'Nothing to do: the difference is within what the rule lets pass as rounding, and the stated amount is kept.',
   },
   'vat-rate-missing': {
     message: 'no VAT rate is given (VAT category: {category})',
@@ -109,12 +109,12 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'the line names several accesses: {found}',
-    hint: 'Say which in the entry of the file under `invoices:` of convention.yaml: `scheme:`, the schemeID of that access in the file, for BT-128, a narrower `pattern:` for a text.',
+    hint: 'Say which one holds, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here; if one text names them all, give a narrower `pattern:`.',
   },
   'lines-differ': {
     message:
       'invoice {invoice} states {value} without VAT at {rate} %, its lines in other files sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, list both files in convention.yaml: `ignore_files: { "f.xml": "waiting", "f.csv": "waiting" }`.',
+    hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.',
   },
   'lines-absent': {
     message: 'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
@@ -122,16 +122,16 @@ export const electronicInvoices = {
   },
   'attachment-unread': {
     message: 'the invoice carries {found}, which looks like lines and is not read',
-    hint: 'If the lines stand there, write `lines: attached` in the entry of the invoice under `invoices:` of convention.yaml, and give the attachment an entry of its own. If not, list it in convention.yaml: `ignore_files: { "detail.csv": "annex" }`.',
+    hint: 'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is not ours under `columns`. If not: `ignore_files: { {theFile}: "annex" }`.',
   },
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro states {gross} with VAT for {invoice}, the invoice that it carries {found}',
-    hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and list the pivot in convention.yaml: `ignore_files: { "pivot.xml": "pivot" }`.',
+    hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
       'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',
-    hint: 'Ask the supplier for Factur-X, UBL, CII or CSV and put that file in invoices/; then list the pivot in convention.yaml: `ignore_files: { "pivot.xml": "pivot" }`.',
+    hint: 'Ask the supplier for Factur-X, UBL, CII or CSV and put that file in invoices/; then write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
 } as const;

@@ -21,7 +21,7 @@ export const files = {
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',
-    hint: 'Give it its true extension (.xlsx, .ods, .xml, .pdf, .zip); what is none of these, open in a spreadsheet program and save as "CSV UTF-8".',
+    hint: 'If it is a spreadsheet, open it in a spreadsheet program and save it as "CSV UTF-8" under this name. If not, give it its true extension (.xml, .pdf, .zip).',
   },
   'csv-syntax': {
     message: 'the quotes of this record do not pair: {detail}',
@@ -33,7 +33,7 @@ export const files = {
   },
   'header-not-found': {
     message: 'no row has a cell "{header}", which ends the preamble',
-    hint: 'It must be in the first {most} rows: correct `preamble: { until: … }` in the entry of the file under `invoices:` or `tables:` of convention.yaml, or give the number of rows there.',
+    hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.',
   },
   'record-too-long': {
     message: 'a record is longer than 1 MiB',
@@ -49,11 +49,11 @@ export const files = {
   },
   'column-missing': {
     message: 'the column {column} is missing',
-    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Add it to the header ({names}). Found: {found}]][[Name the header {column}, or write under `columns:` of the entry of the file in convention.yaml `{name}: "…"` with the header of this file that holds it, or give its value under `defaults:`. Headers found: {headers}]]',
+    hint: '[[The header is one single cell, "{single}": save the file with "," ";" or tab as the separator. ]][[Add it to the header ({names}). Found: {found}]][[Write in the entry of the file in convention.yaml: `{entry}columns: { {name}: "…" }{end}`, with the one of these headers that holds it: {headers}.]][[ If the file does not say it, and the invoice says it once: `{entry}defaults: { {once}: "…" }{end}`.]][[ If it does not number its lines: `{entry}{unnumbered}{end}`.]]',
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
-    hint: 'Keep one of them; of an operator’s file, leave one aside by `ignore_columns` in the entry of the file under `invoices:` of convention.yaml.',
+    hint: 'Keep one of them.[[ Of an operator’s file, leave the other aside by convention.yaml: `{invoiceEntry}ignore_columns: ["{second}"]{end}`.]]',
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',
@@ -61,16 +61,16 @@ export const files = {
   },
   'header-repeated': {
     message: 'two columns have the header "{header}", which no table knows',
-    hint: 'Rename or remove one of them; the entry of the file under `invoices:` or `tables:` of convention.yaml may list it under `ignore_columns`.',
+    hint: 'Rename or remove one of them; or read neither, by convention.yaml: `{entry}ignore_columns: ["{header}"]{end}`.',
   },
   'table-twice': {
     message: 'the table {table} has two files: this one and {other}',
-    hint: 'Keep one of them; or, if both hold rows, name this one as a list under `tables:` of convention.yaml: `{table}: [ file: {file} ]`',
+    hint: 'Keep one of them; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {table}: { file: {theFile} } }`.',
   },
   'table-unread': {
     message:
       '{file} is no table of the workspace and is not read[[; {stake} without VAT is shared without it]]',
-    hint: '[[Was {nearest} meant? ]]A list is read by an entry of `tables:` in convention.yaml; move anything else out of this folder.',
+    hint: '[[If it is {rename}, rename it so. ]]To have its rows read[[ besides those of {present}]], write in convention.yaml: `tables: { {table}: { file: {theFile} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
   },
   'list-missing': {
     message: '{file} is not in the workspace',
@@ -86,11 +86,11 @@ export const files = {
   },
   'sheet-unknown': {
     message: 'there is no sheet "{sheet}"',
-    hint: 'Sheets found: {found}. Correct `sheet:` in the entry of the file under `invoices:` or `tables:` of convention.yaml.',
+    hint: 'Sheets found: {found}. Write one of them in `sheet:` in the entry of the file in convention.yaml.',
   },
   'sheet-several': {
     message: 'more than one sheet is visible: {found}',
-    hint: 'Say which by `sheet: "…"` in the entry of the file under `invoices:` or `tables:` of convention.yaml, or hide the others.',
+    hint: 'Say which in the entry of the file in convention.yaml: `{entry}sheet: "…"{end}`, or hide the others.',
   },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',
@@ -98,7 +98,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'the cell is merged with {anchor}',
-    hint: 'Unmerge it and write the value in each row, or let it be repeated by the entry of the file under `invoices:` or `tables:` of convention.yaml: `fill_down: [{column}]`.',
+    hint: 'Unmerge it and write the value in each row, or let it be repeated in the entry of the file in convention.yaml: `{entry}fill_down: [{column}]{end}`.',
   },
   'sheet-hidden-row': {
     message: 'the row is hidden, and holds values',

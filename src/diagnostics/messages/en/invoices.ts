@@ -13,7 +13,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}',
-    hint: 'Invoices are CSV, xlsx, ods, XML, PDF or zip files. Move anything else out of invoices/, or list it in convention.yaml with the reason: ignore_files: { "*.txt": "…" }.',
+    hint: 'Invoices are CSV, xlsx, ods, XML, PDF or zip files. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
   },
   'file-twice': {
     message: 'two files have the path {path}: their names differ only in how accents are stored',
@@ -37,20 +37,20 @@ export const invoices = {
     hint: 'Put the file itself in invoices/: a run keeps a copy of what it read.',
   },
   'layout-header-missing': {
-    message: 'the layout reads {column} from "{header}", which {file} lacks',
-    hint: 'Write in the entry of the file under `invoices:` or `tables:` of convention.yaml the header that the file has; of invoice files of which some lack the column, name it under `optional:`. Headers of the file: {found}',
+    message: '{column} is read from "{header}", which {file} lacks',
+    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}. Of invoice files of which some lack the column, name it under `optional:` of the same entry.',
   },
   'pattern-unmatched': {
-    message: 'the pattern "{pattern}" of the layout matches nothing of {file}; found: {found}',
+    message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}',
     hint: 'Correct this pattern in convention.yaml, or remove it if the name or the preamble says no such thing. It must match a file name, or one or more cells of the preamble, whole: `*` stands for what does not count.',
   },
   'pattern-ambiguous': {
     message: 'the {field} of {file} may be "{first}" or "{second}" by the pattern "{pattern}"',
-    hint: 'Add to the pattern what stands around the value.',
+    hint: 'Add to the pattern the words that stand around the right value in the file, and around it alone.',
   },
   'charge-negative': {
     message: 'expected an amount without a sign in "{charge}" or "{credit}", found {value}',
-    hint: 'Ask the operator whether it is a charge or a credit. If it always writes signs, map one column as net_amount under `columns:` of the entry of the file under `invoices:` of convention.yaml.',
+    hint: 'Ask the operator whether it is a charge or a credit, and for a corrected file. If one column holds all amounts with their signs, replace `amounts:` in the entry of the file in convention.yaml: `{entry}columns: { net_amount: "{charge}" }{end}`.',
   },
   'charge-and-credit': {
     message: '"{charge}" holds {value} and "{credit}" holds {other}',
@@ -58,15 +58,15 @@ export const invoices = {
   },
   'vat-sign': {
     message: 'the VAT is {vat}, the net amount {net}: their signs differ',
-    hint: 'If the VAT column has no sign, add it to `ignore_columns` in the entry of the file under `invoices:` of convention.yaml, or name its two columns in `amounts`.',
+    hint: 'If this column never has a sign, do not read it, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`; if VAT has two columns as well: `amounts: { vat_amount: { charge: "…", credit: "…" } }`. If neither, ask the operator for a corrected file.',
   },
   'category-missing': {
-    message: 'no category, and no pattern of the layout matches {itemCode} "{label}"',
-    hint: 'Fill in the category, or add a pattern on its item code or label to the entry of the file under `invoices:` of convention.yaml: `categories: { "ABO*": subscription }`. When in doubt, ask the operator.',
+    message: 'no category[[, and no pattern of `categories` matches {article}]]',
+    hint: 'Fill it in by the invoice ({choices}) or, if its item code or label tells it, write in the entry of the file in convention.yaml: `{entry}categories: { "ABO*": subscription }{end}`. When in doubt, ask the operator.',
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: '[[The line carries {found}: say which of them names the access in the entry of the file under `invoices:` of convention.yaml, `einvoice: { access: "BT-155" }` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]]Fill in access or serves; or say in the entry of the file under `invoices:` of convention.yaml `without_access: "*"`: of the whole group.',
+    hint: '[[The line carries {found}: say what names the access, in the entry of the file in convention.yaml, such as `{entry}einvoice: { access: "BT-155" }{end}` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]]Fill in {invoices.access|access} or {invoices.serves|serves}; or, if such lines serve the whole group, in the entry of the file in convention.yaml: `{entry}without_access: "*"{end}`.',
   },
   'period-incomplete': {
     message: 'the period has only one end',
@@ -83,27 +83,27 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'invoice {invoice} stands in {other} already: its lines here ({count}, {net} without VAT) would be charged once more',
-    hint: 'Keep one of the two files, or list the other by its name, without invoices/, in convention.yaml: `ignore_files: { "2025-09-bis.csv": "copy" }`. If this supplier sends an invoice in several files, say `in_parts: yes` in the entry of each under `invoices:`.',
+    hint: 'Keep one of the two files; to leave this one aside without taking it away, write in convention.yaml: `ignore_files: { {theFile}: "copy" }`. If this supplier sends an invoice in several files, write in the entry of each: `{entry}in_parts: yes{end}`.',
   },
   'invoice-date-differs': {
     message: 'invoice {invoice} is dated {value} here and {expected} at {other}',
-    hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are by `supplier:` in the entry of each file under `invoices:` of convention.yaml.',
+    hint: 'An invoice has one date: ask the operator which, and correct the other. If two suppliers use one number, say who they are in the entry of each file in convention.yaml: `{entry}supplier: "…"{end}`, their SIRET or their name.',
   },
   'declared-total': {
     message:
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, leave it aside by `skip_rows` in the entry of the file under `invoices:` of convention.yaml.',
+    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, leave it aside in the entry of the file in convention.yaml, by the text of one of its columns: `{entry}skip_rows: { "…": "Total*" }{end}`.',
   },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',
-    hint: 'In the entry of the file under `invoices:` of convention.yaml, set `vat: line` to count the VAT of the line; or add the column to `ignore_columns` to count the one computed on the invoice.',
+    hint: 'Write in the entry of the file in convention.yaml: `{entry}vat: line{end}` to count the VAT of the line, if the operator computes it line by line; or `{entry}ignore_columns: [{theColumn}]{end}` to count the one computed on the invoice.',
   },
   'gross-mismatch': {
     message: 'net + VAT is {expected}, the line states a gross of {value}',
-    hint: 'Ask the operator; if it rounds otherwise, add the column to `ignore_columns` in the entry of the file under `invoices:` of convention.yaml.',
+    hint: 'Ask the operator which one holds; if it rounds otherwise, do not read this gross, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`.',
   },
   'serves-contradiction': {
     message: 'the line serves {value}, its access {access} serves {expected}',
-    hint: 'The line is followed. Correct accesses.csv or the invoice.',
+    hint: 'The line is followed. By the contract, correct {accesses.csv} if it is wrong; if not, ask the operator to correct its invoice.',
   },
 } as const;

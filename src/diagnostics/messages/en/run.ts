@@ -9,11 +9,11 @@ export const run = {
   },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
-    hint: 'Late lines: "grappe allocate --period <the month> --pending --out <another folder>". A correction: the same command, with --regularise and the name of the closed run.',
+    hint: 'Late lines: "grappe allocate --period <the month> --pending --out runs/<the month>-late". A correction: "grappe allocate --period <the month> --pending --regularise {run} --out runs/<the month>-correction".',
   },
   'draft-stale': {
     message: '{run} is not what today’s workspace gives: {path} differs',
-    hint: 'Compute it again: "{command}". Or issue it as it is with --as-is: the ledger then says so.',
+    hint: 'Compute it again: "{command}". Or issue it as it is: add --as-is to your command, and the ledger then says so.',
   },
   'already-allocated': {
     message:
@@ -26,11 +26,11 @@ export const run = {
   },
   'closed-run-missing': {
     message: '{run} is closed, and is not there',
-    hint: 'Put it back where it was closed: without it nobody knows which lines are spent.',
+    hint: 'Put it back in that place, from a backup if need be: without it nobody knows which lines are spent.',
   },
   'closed-run-changed': {
     message: '{run} is closed, and is not what it was then',
-    hint: 'See what changed with "grappe verify", and put the run back from a backup.',
+    hint: 'See what changed with "grappe verify {run}", and put the run back from a backup.',
   },
   'run-not-closed': {
     message: '{run} is no closed run',
@@ -44,12 +44,12 @@ export const run = {
   'closed-line-vanished': {
     message:
       'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is in no invoice file any more',
-    hint: 'Put the operator’s file back; or write the line into {file}, with the run and the reason, and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Put the operator’s file back; or write the line into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'closed-line-moved': {
     message:
       'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
-    hint: 'Give it its name back (supplier, line_number of the entry of the file under `invoices:` of convention.yaml); or write the old one into {file}, with the run and the reason, and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Give it its name back, {supplier} / {invoice} / {line}: put the file of then back, or `supplier`, `columns` and `line_number` of its entry in convention.yaml as they were. If the operator renamed it, write the old name into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'withdrawn-line-unknown': {
     message: 'the closed run {run} charged no line {line} of invoice {invoice} of that supplier',

@@ -5,7 +5,7 @@ export const tables = {
   },
   'row-repeated': {
     message: '{id} stands twice: here and in row {other}',
-    hint: 'Keep one of the two rows.',
+    hint: 'If one is a copy, remove it; if they differ, keep the one that their source shows.',
   },
   'id-collision': {
     message: '{id} is also the identifier of a {other}',
@@ -13,59 +13,59 @@ export const tables = {
   },
   'id-look-alike': {
     message: '{id} looks like {other} and is another identifier: its letters are of another alphabet',
-    hint: 'Type one of the two again.',
+    hint: 'Type the one of another alphabet again on your keyboard, without copying it.',
   },
   'member-unknown': {
-    message: 'the member {value} is not in members.csv',
-    hint: '[[Nearest: {nearest}. ]]Correct it, or add the member to members.csv.',
+    message: 'the member {value} is not in {members.csv}',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add the member to {members.csv}.',
   },
   'site-unknown': {
-    message: 'the site {value} is not in sites.csv',
-    hint: '[[Nearest: {nearest}. ]]Correct it, or add the site to sites.csv.',
+    message: 'the site {value} is not in {sites.csv}',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add the site to {sites.csv}.',
   },
   'grappe-unknown': {
-    message: 'the grappe {value} is not in grappes.csv',
-    hint: '[[Nearest: {nearest}. ]]Correct it, or add the grappe to grappes.csv.',
+    message: 'the grappe {value} is not in {grappes.csv}',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add the grappe to {grappes.csv}.',
   },
   'measure-unknown': {
-    message: 'no observation of the measure {value} is in measures.csv',
-    hint: '[[Nearest: {nearest}. ]]Correct it, or add its observations to measures.csv.',
+    message: 'no observation of the measure {value} is in {measures.csv}',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add its observations to {measures.csv}.',
   },
   'serves-unknown': {
     message: '{value} is no site, grappe or member',
-    hint: '[[Nearest: {nearest}. ]]Correct it, or add it to sites.csv, grappes.csv or members.csv. The whole group is "*".',
+    hint: '[[Nearest: {nearest}. ]]Correct it, or add it to {sites.csv}, {grappes.csv} or {members.csv}. The whole group is "*".',
   },
   'match-ambiguous': {
     message: '{value} fits more than one: {candidates}',
-    hint: 'Write the identifier, or put this row into the table’s own CSV, where it takes the place of this one.',
+    hint: 'Write in the cell the identifier of the one that is meant; or put this row, corrected, into the table’s own CSV, where it takes the place of this one.',
   },
   'measure-reserved': {
     message: '"{value}" names a key of the convention, not a measure',
-    hint: 'Give the measure another name, in measures.csv and in the rules that name it.',
+    hint: 'Give the measure another name, in {measures.csv} and in the rules that name it.',
   },
   'measure-kinds': {
     message: 'the measure "{value}" is observed of sites and of members',
-    hint: 'A measure is of sites only or of members only: give one of the two another name, in measures.csv and in the rules that name it.',
+    hint: 'A measure is of sites only or of members only: give one of the two another name, in {measures.csv} and in the rules that name it.',
   },
   'grappe-inconsistent': {
     message: 'the {column} of {grappe} is "{value}" here and "{other}" in row {otherRow}',
-    hint: 'Correct one of the two: name and kind are the same on all rows of a grappe.',
+    hint: 'Correct the one that is wrong, by the signed convention: name and kind are the same on all rows of a grappe.',
   },
   'grappe-outside-site': {
-    message: '{site} is in {grappe} on days ({days}) on which sites.csv does not have it',
-    hint: 'Shorten this row, or lengthen the site’s.',
+    message: '{site} is in {grappe} on days ({days}) on which {sites.csv} does not have it',
+    hint: 'By the signed convention, shorten this row, or lengthen the site’s in {sites.csv}.',
   },
   'grappe-site': {
     message:
       '{site} is served, and is in {grappes}[[ on {days}]]: is the site alone meant, or the grappe?[[ {stake} without VAT would go to one or to all]]',
-    hint: 'Name the grappe where it is meant. For an access of the site alone write alone: yes in accesses.csv. Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` in convention.yaml, at its top or in the entry of the file (`site`: always the site alone).',
+    hint: 'Name the grappe where it is meant. For an access of the site alone write {accesses.alone|alone}: yes in {accesses.csv}. Where the operator names a shared access by one of its sites, set `site_of_grappe: grappe` at the top of convention.yaml, or in the entry of the file (`site`: always the site alone).',
   },
   'alone-without-site': {
     message: 'alone: yes stands on an access that serves no site: {value}',
-    hint: 'Name the site that it serves, or leave alone empty.',
+    hint: 'Name the site that it serves, or leave {accesses.alone|alone} empty.',
   },
   'grappe-unserved': {
-    message: 'no access of accesses.csv serves {grappe} on {days}',
+    message: 'no access of {accesses.csv} serves {grappe} on {days}',
     hint: 'Add the access that its sites share, or end the rows of the grappe. If an access names one of its sites, is that site alone meant?',
   },
   'kind-unused': {
@@ -75,6 +75,6 @@ export const tables = {
   'imputation-tie': {
     message:
       'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days})',
-    hint: 'Give one of them one more of flow, site_type, category, or end it before the other begins.',
+    hint: 'By the accounts office of the member, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
   },
 } as const;

@@ -5,7 +5,7 @@ export const year = {
   },
   'month-open': {
     message: 'no closed run holds {months}',
-    hint: 'For each: `grappe allocate --period {first}`, then `grappe close runs/{first} --on YYYY-MM-DD`. A month without an invoice has no run: ask for months that have one with --period, or add --partial, and every page says what is missing.',
+    hint: 'For each: `grappe allocate --period {first}`, then `grappe close runs/{first} --on YYYY-MM-DD`, the day of the closing. A month without an invoice has no run: ask with --period for months that have some, or add --partial, and every page says what is missing.',
   },
   'lines-late': {
     message: 'invoice lines dated in {month} that are in no closed run: {lines} ({net} without VAT)',
@@ -26,20 +26,20 @@ export const year = {
   },
   'price-missing': {
     message: 'no price of the item "{item}" on {day}: the access cannot be forecast',
-    hint: 'Give the access its item_code, and the item a row of prices.csv that holds on that day, at the price of the contract.',
+    hint: 'Give the access its {accesses.item_code|item_code}, and the item a row in {prices.csv} that holds on that day, at the price of the market.',
   },
   'price-incomplete': {
     message: 'the price of {item} on {day} has no {column}: the access cannot be forecast',
-    hint: 'Fill in {column} in its row of prices.csv, by the contract; add the column if the file lacks it.',
+    hint: 'Fill in {column} in its row of {prices.csv}, by the contract; add the column if the file lacks it.',
   },
   'measure-ahead': {
     message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',
-    hint: 'Make the forecast again once they are in measures.csv. Only a forecast does this: a run never.',
+    hint: 'Make the forecast again once they are in {measures.csv}. Only a forecast does this: a run never.',
   },
   'billed-beyond': {
     message:
       '{month} was billed what the inventory does not announce, and the forecast lacks: {count} accesses and items, {net} net; usage and others, {other} net',
-    hint: '`grappe forecast --check {month}` names each. What will come again: a row in accesses.csv and its price (an access such as SRV-0001 that serves *). The rest: a sum beside the forecast, in the vote.',
+    hint: '"grappe forecast --check {month}" names each. Add what will come again to {accesses.csv}, and its price to {prices.csv} (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
   },
   'forecast-exists': {
     message: '{path} already holds a forecast',
@@ -51,6 +51,6 @@ export const year = {
   },
   'budget-year': {
     message: 'a budget is voted for a year, and {period} is not within one',
-    hint: 'Forecast one year with --budget: --period 2026.',
+    hint: 'With --budget, ask for one year: `--period 2026`, for example.',
   },
 } as const;

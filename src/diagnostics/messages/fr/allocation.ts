@@ -1,65 +1,65 @@
 export const allocation = {
   'access-unknown': {
-    message: 'l’accès {value} n’est pas dans accesses.csv',
-    hint: '[[Le plus proche : {nearest}. ]]Ajoutez l’accès à accesses.csv, ou remplissez dessert sur la ligne.',
+    message: 'l’accès {value} n’est pas dans {accesses.csv}',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le sur la ligne s’il est mal écrit ; sinon, ajoutez l’accès à {accesses.csv} d’après le contrat, ou remplissez {invoices.serves|dessert} sur la ligne.',
   },
   'access-undated': {
-    message: 'accesses.csv ne dit pas ce que dessert l’accès {value} pour {days}',
-    hint: 'D’après le contrat, corrigez les jours d’une ligne de cet accès dans accesses.csv (debut, fin), ou ajoutez-en une.',
+    message: '{accesses.csv} ne dit pas ce que dessert l’accès {value} pour {days}',
+    hint: 'D’après le contrat, corrigez les jours d’une ligne de cet accès dans {accesses.csv} ({accesses.valid_from|debut}, {accesses.valid_to|fin}), ou ajoutez-en une.',
   },
   undated: {
     message: 'une ligne de catégorie {category} n’a ni période ni date de prestation',
-    hint: 'Remplissez debut_periode et fin_periode ; ou dites dans convention.yaml quels jours comptent alors : `undated: invoice_month`, le mois de la facture, ou `undated: invoice_date`.',
+    hint: 'Remplissez {invoices.period_start|debut_periode} et {invoices.period_end|fin_periode} d’après la facture ; ou, si la convention signée le dit, écrivez en tête de convention.yaml `undated: invoice_month` (le mois de la facture compte), ou `undated: invoice_date` (sa date).',
   },
   'share-too-long': {
     message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',
-    hint: 'Cherchez dans measures.csv une valeur qui a trop de chiffres ; sinon, répartissez la ligne sur moins de jours (sa période, `prorata:`).',
+    hint: 'Cherchez dans {measures.csv} une valeur qui a trop de chiffres ; sinon, répartissez la ligne sur moins de jours (sa période, `prorata:`).',
   },
   'member-absent': {
     message: '{value} n’est pas dans le groupement pour {days}',
-    hint: 'Corrigez entree_le ou sortie_le dans members.csv s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
+    hint: 'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} dans {members.csv} s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
   },
   'site-absent': {
     message: '{site} de {value} n’a pas de propriétaire dans le groupement pour {days}',
-    hint: 'Corrigez ses lignes dans sites.csv, ou l’entrée et la sortie de son membre dans members.csv, si elles sont fausses ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
+    hint: 'Corrigez ses lignes dans {sites.csv}, ou {members.joined_on|entree_le} et {members.left_on|sortie_le} de son membre dans {members.csv}, s’ils sont faux ; sinon, demandez à l’opérateur pourquoi il facture ces jours.',
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
-    hint: 'Allongez ou ajoutez ses lignes dans grappes.csv, avec debut et fin[[, ou élargissez `over` de la règle {rule}]].',
+    hint: 'D’après la convention signée, [[allongez ou ajoutez dans {grappes.csv} les lignes de {grappe} ({grappes.valid_from|debut}, {grappes.valid_to|fin})]][[élargissez `over` de la règle {rule}]].',
   },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
-    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée (`grappe help rules`)[[, ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
+    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`)[[, ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
   },
   'measure-missing': {
     message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
-    hint: 'Demandez-la à sa source et ajoutez-la à measures.csv, au jour où elle a été constatée. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
+    hint: 'Demandez-la à sa source et ajoutez à {measures.csv} la ligne {id}, {measure}, le jour où elle a été constatée, la valeur. N’écrivez pas zéro à la place, et ne changez pas le jour d’un autre constat.',
   },
   'measure-stale': {
     message:
       '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
-    hint: 'Ajoutez à measures.csv un constat du {earliest} ou plus tard, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days ({most} aujourd’hui).',
+    hint: 'Ajoutez à {measures.csv} un constat du {earliest} ou plus tard, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days ({most} aujourd’hui).',
   },
   'bandwidth-missing': {
     message:
-      'accesses.csv ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',
-    hint: 'Remplissez debit_mbps de cet accès dans accesses.csv, d’après le contrat : un débit vide n’est jamais un zéro.',
+      '{accesses.csv} ne donne pas le débit de l’accès {access}, qui dessert {site} au {days} (règle {rule})',
+    hint: 'Remplissez {accesses.bandwidth_mbps|debit_mbps} de cet accès dans {accesses.csv}, d’après le contrat : un débit vide n’est jamais un zéro.',
   },
   'reference-day-future': {
     message: 'la règle {rule} compte au {day}, après {days}',
-    hint: 'Dans convention.yaml, réglez `year:` de l’`as_of` de cette règle sur une année antérieure, d’après la convention signée.',
+    hint: 'Dans convention.yaml, donnez à l’`as_of` de cette règle une année antérieure, d’après la convention signée : `year: previous`, ou une autre de celles que montre `grappe help rules`.',
   },
   'weight-missing': {
     message: '{site} n’a pas de poids dans {value} pour {days} (règle {rule})',
-    hint: 'Remplissez poids dans grappes.csv, d’après la convention signée.',
+    hint: 'Remplissez {grappes.weight|poids} dans {grappes.csv}, d’après la convention signée.',
   },
   'weights-zero': {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    hint: 'Corrigez poids dans grappes.csv, d’après la convention signée : l’un au moins doit être supérieur à zéro.',
+    hint: 'Corrigez {grappes.weight|poids} dans {grappes.csv}, d’après la convention signée : l’un au moins doit être supérieur à zéro.',
   },
   'head-count': {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',
-    hint: 'Marquez-en un seul pour ces jours dans grappes.csv (tete), d’après la convention signée.',
+    hint: 'Marquez-en un seul pour ces jours dans {grappes.csv} ({grappes.head|tete}), d’après la convention signée.',
   },
   'part-missing': {
     message: 'la règle {rule} ne donne pas de part à {member}, qui participe pour {days}',
@@ -75,24 +75,24 @@ export const allocation = {
   },
   'payer-absent': {
     message: 'la règle {rule} met à la charge de {member}, qui n’est pas dans le groupement pour {days}',
-    hint: 'Corrigez son entrée ou sa sortie dans members.csv si elle est fausse ; sinon, écrivez dans convention.yaml une règle pour ces jours, d’après la convention signée.',
+    hint: 'Corrigez {members.joined_on|entree_le} ou {members.left_on|sortie_le} de {member} dans {members.csv} s’ils sont faux ; sinon, écrivez dans convention.yaml une règle pour ces jours (`from:`, `to:`), d’après la convention signée.',
   },
   'majority-tie': {
     message: '{members} sont à égalité pour {measure} de {value} pour {days} (règle {rule})',
-    hint: 'La convention signée doit dire qui paie. Écrivez ce cas dans convention.yaml au-dessus de la règle {rule}, avec `share: { by: payer, member: … }` : la première règle qui convient est prise.',
+    hint: 'La convention signée doit dire qui paie. Écrivez-le dans convention.yaml au-dessus de la règle {rule} : `- { id: …, applies_to: {condition}, share: { by: payer, member: … } }` ; la première règle qui convient est prise.',
   },
   'billed-to-missing': {
     message: 'rien ne dit qui paie l’opérateur pour cette ligne',
-    hint: 'Écrivez l’identifiant du membre que l’opérateur facture : facture_a sur la ligne ou sur son accès (accesses.csv), ou billed_to dans convention.yaml.',
+    hint: 'Écrivez l’identifiant du membre que l’opérateur facture : dans {invoices.billed_to|facture_a} de la ligne, dans {accesses.billed_to|facture_a} de son accès ({accesses.csv}) ou, s’il paie toujours, en tête de convention.yaml : `billed_to: …`.',
   },
   'imputation-missing': {
     message:
       'aucune imputation de {member} ne vaut pour le flux {flow}, type de site {siteType}, catégorie {category} au {day}',
-    hint: 'Demandez-la à la comptabilité de {member}, et ajoutez la ligne à imputations.csv. Un flux, un type de site ou une catégorie vides valent pour tous ; « — » veut dire : laissez vide.',
+    hint: 'Demandez-la à la comptabilité de {member}, et ajoutez à {imputations.csv} une ligne de {member} avec ces valeurs, où « — » veut dire : laissez vide. Un flux, un type de site ou une catégorie vides valent pour tous.',
   },
   'revenue-imputation-missing': {
     message:
       'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
-    hint: 'titres.csv laisse son imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à imputations.csv.',
+    hint: 'titres.csv laisse son imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à {imputations.csv}.',
   },
 } as const;

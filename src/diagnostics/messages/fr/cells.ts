@@ -1,7 +1,7 @@
 export const cells = {
   'cell-empty': {
     message: 'valeur attendue pour « {column} », trouvé une cellule vide',
-    hint: 'Reprenez la valeur à sa source, ou demandez-la : grappe n’en suppose aucune. Pour un fichier d’opérateur, l’entrée du fichier sous `invoices:` de convention.yaml peut la dire : `defaults:`, ou `line_number: row`.',
+    hint: 'Reprenez la valeur à sa source, ou demandez-la : grappe n’en suppose aucune.[[ Si le fichier ne numérote pas ses lignes, écrivez à l’entrée du fichier dans convention.yaml : `{entry}{unnumbered}{end}`.]]',
   },
   'either-empty': {
     message: 'attendu {column} ou {other}, trouvé ni l’un ni l’autre',
@@ -13,11 +13,11 @@ export const cells = {
   },
   'number-invalid': {
     message: 'nombre attendu, trouvé « {value} »',
-    hint: 'Des chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.',
+    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.',
   },
   'number-ambiguous': {
     message: '« {value} » peut être un millier ou un nombre décimal',
-    hint: 'Dites dans convention.yaml, ou dans l’entrée du fichier sous `invoices:` ou `tables:`, quelle marque décimale il emploie : numbers: {decimal: ","} ou numbers: {decimal: "."}. D’autres nombres du fichier ou la facture le montrent.',
+    hint: 'Comparez avec la facture et les autres nombres du fichier. Si « {mark} » est sa marque décimale, écrivez à l’entrée du fichier dans convention.yaml : `{entry}numbers: { decimal: "{mark}" }{end}`. Si c’est un millier, écrivez {thousand} dans la cellule, ou redemandez le fichier sans séparateur de milliers.',
   },
   'number-decimals': {
     message: 'au plus {most} décimales attendues, {found} trouvées dans « {value} »',
@@ -37,7 +37,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'une valeur parmi {choices} attendue, trouvé « {value} »',
-    hint: '[[La plus proche : {nearest}. ]]Casse, accents, espaces et traits d’union ne comptent pas.',
+    hint: '[[La plus proche : {nearest}. ]]Écrivez l’une d’elles, d’après la source ; casse, accents, espaces et traits d’union ne comptent pas.',
   },
   'text-invalid': {
     message: 'le texte contient un caractère de contrôle',
@@ -57,7 +57,7 @@ export const cells = {
   },
   'id-number': {
     message: 'un identifiant est gardé comme un nombre : {value}',
-    hint: 'Un tableur en perd ainsi des zéros et des chiffres : mettez la colonne au format texte, et ressaisissez-le.',
+    hint: 'Un tableur en perd ainsi des zéros et des chiffres : mettez la colonne au format texte, et ressaisissez-le depuis sa source.',
   },
   'uai-invalid': {
     message: 'UAI attendu, trouvé « {value} »',

@@ -1,7 +1,7 @@
 export const convention = {
   'yaml-syntax': {
     message: 'ce n’est pas du YAML : {detail}',
-    hint: 'Regardez le deux-points, le retrait et les guillemets de cette ligne.',
+    hint: 'Si cette ligne paraît juste, regardez celle d’avant : deux-points, retrait, guillemets.',
   },
   'key-unknown': {
     message: 'la clé « {value} » est inconnue ici',
@@ -9,11 +9,11 @@ export const convention = {
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
-    hint: 'Écrivez-la dans convention.yaml. Attendu : {expected} ; `grappe help rules` explique chaque clé.',
+    hint: 'Ajoutez-la ici dans convention.yaml, d’après la convention signée : `{name}: …`, l’une de ces valeurs : {expected}.[[ {meaning}]]',
   },
   'value-invalid': {
     message: 'attendu : `{expected}` ; trouvé : {found}',
-    hint: 'Écrivez-la sous l’une des formes montrées ; `grappe help rules` explique chaque clé.',
+    hint: 'Écrivez la valeur sous l’une des formes montrées.[[ {meaning}]] `grappe help rules` explique chaque clé.',
   },
   'rule-id-repeated': {
     message: 'la règle {value} figure deux fois : ici et ligne {other}',
@@ -33,11 +33,11 @@ export const convention = {
   },
   'keys-exclude': {
     message: '`{one}` et `{other}` s’excluent',
-    hint: 'Gardez `in_parts: yes` si une facture vient en plusieurs fichiers, et nommez la colonne du numéro de ligne. Sinon, gardez `line_number: row`.',
+    hint: 'Si une facture vient en plusieurs fichiers, gardez `in_parts: yes`, ôtez `line_number: row` et nommez l’en-tête du numéro de ligne : `columns: { line_number: "…" }`. Sinon, ôtez `in_parts: yes`.',
   },
   'mix-sum': {
     message: 'les parts de cette combinaison font {sum}',
-    hint: 'Elles doivent faire exactement 1, ou exactement 100 ; écrivez les tiers 1/3.',
+    hint: 'Corrigez-les d’après la convention signée : elles doivent faire exactement 1, ou exactement 100 ; les tiers s’écrivent 1/3.',
   },
   'parts-sum': {
     message: 'les parts font {sum}, ni 1 ni 100',
@@ -86,10 +86,10 @@ export const convention = {
   },
   'rules-overlap': {
     message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',
-    hint: 'Terminez l’une la veille du début de l’autre.',
+    hint: 'D’après la convention signée, terminez l’une (`to:`) la veille du début de l’autre (`from:`).',
   },
   'rules-gap': {
     message: 'aucune règle entre {other} et {rule} pour {days}',
-    hint: 'Une ligne de ces jours qui dessert plusieurs membres arrêterait le calcul : allongez l’une des deux.',
+    hint: 'Une ligne de ces jours qui dessert plusieurs membres arrêterait le calcul : allongez l’une des deux (`from:`, `to:`), d’après la convention signée.',
   },
 } as const;

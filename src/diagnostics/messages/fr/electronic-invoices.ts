@@ -17,7 +17,7 @@ export const electronicInvoices = {
   },
   'einvoice-unknown': {
     message: 'facture UBL 2.1 ou CII attendue, trouvé : {found}',
-    hint: 'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms : demandez-en une au fournisseur. Si ce fichier n’est pas une facture, sortez-le d’invoices/, ou citez-le dans convention.yaml : `ignore_files: { "*.xml": "pas une facture" }`.',
+    hint: 'Attendu : Invoice, CreditNote (UBL) ou CrossIndustryInvoice (CII, version 100), dans leurs espaces de noms : demandez-en une au fournisseur. Si ce fichier n’est pas une facture, sortez-le d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "pas une facture" }`.',
   },
   'pdf-encrypted': {
     message: 'le PDF est chiffré',
@@ -29,7 +29,7 @@ export const electronicInvoices = {
   },
   'pdf-without-invoice': {
     message: 'le PDF ne porte pas de facture en pièce jointe ; trouvé : {found}',
-    hint: 'Attendu : {expected} (Factur-X). D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou citez-le dans convention.yaml : `ignore_files: { "*.pdf": "copie" }`.',
+    hint: 'Attendu : {expected} (Factur-X). D’un PDF qui n’est qu’une image, rien ne peut être lu : demandez Factur-X, UBL, CII ou CSV. Si ses lignes sont dans un autre fichier, sortez le PDF d’invoices/, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`.',
   },
   'pdf-invoices-several': {
     message: 'le PDF porte plusieurs factures : {found}',
@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'le type de document {value} n’est pas de ceux que grappe peut imputer',
-    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou citez-le dans convention.yaml : `ignore_files: { "f.xml": "pro forma" }`.',
+    hint: 'Connus : factures (380 …), rectificatives (384), d’acompte (386), avoirs (381 …). Une facture pro forma (325) n’en est pas une : sortez d’invoices/ ce qui n’en est pas, ou écrivez dans convention.yaml : `ignore_files: { {theFile}: "pas une facture" }`.',
   },
   'einvoice-currency-mixed': {
     message: 'un montant est en {found}, la facture en {expected}',
@@ -69,15 +69,15 @@ export const electronicInvoices = {
   },
   'einvoice-line-repeated': {
     message: 'le numéro de ligne {value} revient ; ici il est appelé {made}',
-    hint: 'Les numéros sont distingués par leur ordre ; le fournisseur devrait numéroter chaque ligne une fois.',
+    hint: 'Rien à faire : les numéros sont distingués par leur ordre. Le fournisseur devrait numéroter chaque ligne une fois.',
   },
   'einvoice-restates': {
     message: 'la facture {invoice} (type {type}) reprend en entier une facture antérieure[[ : {preceding}]]',
-    hint: 'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée, sinon demandez-le au fournisseur.',
+    hint: 'Si celle-ci est imputée aussi, son coût compte deux fois : vérifiez qu’un avoir l’a annulée. Sinon, demandez cet avoir au fournisseur et, d’ici là, écrivez dans convention.yaml : `ignore_files: { {theFile}: "attente" }`.',
   },
   'einvoice-prepayment': {
     message: 'la facture {invoice} (type {type}) est un acompte',
-    hint: 'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, `ignore_files: { "f.xml": "acompte" }`, ou attendez l’avoir de l’acompte.',
+    hint: 'La facture finale reprendra le tout : écartez l’une des deux dans convention.yaml, celle-ci par `ignore_files: { {theFile}: "acompte" }`, ou attendez l’avoir de l’acompte.',
   },
   'einvoice-credit-negative': {
     message: 'l’avoir {invoice} a un total négatif, {value} : il est lu comme un débit',
@@ -89,7 +89,7 @@ export const electronicInvoices = {
   },
   'einvoice-sum-tolerated': {
     message: '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
-    hint: 'L’écart est de ceux que la règle admet comme arrondi ; le montant indiqué est gardé.',
+    hint: 'Rien à faire : l’écart est de ceux que la règle admet comme arrondi, et le montant indiqué est gardé.',
   },
   'vat-rate-missing': {
     message: 'aucun taux de TVA n’est donné (catégorie de TVA : {category})',
@@ -109,12 +109,12 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'la ligne nomme plusieurs accès : {found}',
-    hint: 'Dites lequel dans l’entrée du fichier sous `invoices:` de convention.yaml : `scheme:`, le schemeID de cet accès dans le fichier, pour BT-128, un `pattern:` plus étroit pour un texte.',
+    hint: 'Dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, avec le `scheme` montré ici ; si un texte les nomme tous, donnez un `pattern:` plus étroit.',
   },
   'lines-differ': {
     message:
       'la facture {invoice} indique {value} HT à {rate} %, ses lignes dans d’autres fichiers ont pour somme {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée. D’ici là, citez les deux fichiers dans convention.yaml : `ignore_files: { "f.xml": "attente", "f.csv": "attente" }`.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont de trop, ou une facture corrigée. D’ici là, laissez de côté la facture et ses lignes, dans convention.yaml : `ignore_files: { {theFile}: "attente", {others} }`.',
   },
   'lines-absent': {
     message: 'la facture {invoice}, {net} HT, a ses lignes dans un autre fichier, et aucun fichier n’en a',
@@ -122,15 +122,15 @@ export const electronicInvoices = {
   },
   'attachment-unread': {
     message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',
-    hint: 'Si les lignes y sont, écrivez `lines: attached` dans l’entrée de la facture sous `invoices:` de convention.yaml, et donnez à la pièce jointe une entrée à elle. Sinon, citez-la dans convention.yaml : `ignore_files: { "detail.csv": "annexe" }`.',
+    hint: 'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas le nôtre. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
   },
   'pivot-differs': {
     message: 'le pivot Chorus Pro indique {gross} TTC pour {invoice}, la facture qu’il porte {found}',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et citez le pivot dans convention.yaml : `ignore_files: { "pivot.xml": "pivot" }`.',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
       'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC ; trouvé : {found}',
-    hint: 'Demandez au fournisseur Factur-X, UBL, CII ou CSV et mettez ce fichier dans invoices/ ; citez ensuite le pivot dans convention.yaml : `ignore_files: { "pivot.xml": "pivot" }`.',
+    hint: 'Demandez au fournisseur Factur-X, UBL, CII ou CSV et mettez ce fichier dans invoices/ ; écrivez ensuite dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
   },
 } as const;

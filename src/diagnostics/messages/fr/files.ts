@@ -21,7 +21,7 @@ export const files = {
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',
-    hint: 'Rendez-lui sa vraie extension (.xlsx, .ods, .xml, .pdf, .zip) ; si ce n’est rien de tel, ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 ».',
+    hint: 'Si c’est un classeur, ouvrez-le dans un tableur et enregistrez-le en « CSV UTF-8 » sous ce nom. Sinon, rendez-lui sa vraie extension (.xml, .pdf, .zip).',
   },
   'csv-syntax': {
     message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
@@ -33,7 +33,7 @@ export const files = {
   },
   'header-not-found': {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
-    hint: 'Elle doit être dans les {most} premières lignes : corrigez `preamble: { until: … }` dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml, ou donnez-y le nombre de lignes.',
+    hint: 'Elle doit être dans les {most} premières lignes : corrigez `until:` à l’entrée du fichier dans convention.yaml, ou dites combien de lignes précèdent l’en-tête, par exemple `{entry}preamble: 5{end}`.',
   },
   'record-too-long': {
     message: 'un enregistrement dépasse 1 Mio',
@@ -49,11 +49,11 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Nommez l’en-tête {column}, ou écrivez dans `columns:` de l’entrée du fichier dans convention.yaml `{name}: "…"` avec l’en-tête de ce fichier qui la contient, ou donnez sa valeur dans `defaults:`. En-têtes trouvés : {headers}]]',
+    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}). Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
-    hint: 'N’en gardez qu’une ; pour un fichier d’opérateur, laissez l’autre de côté par `ignore_columns` dans l’entrée du fichier sous `invoices:` de convention.yaml.',
+    hint: 'N’en gardez qu’une.[[ Dans un fichier d’opérateur, laissez l’autre de côté par convention.yaml : `{invoiceEntry}ignore_columns: ["{second}"]{end}`.]]',
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
@@ -61,16 +61,16 @@ export const files = {
   },
   'header-repeated': {
     message: 'deux colonnes ont l’en-tête « {header} », qu’aucune table ne connaît',
-    hint: 'Renommez ou supprimez l’une des deux ; l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml peut la mettre dans `ignore_columns`.',
+    hint: 'Renommez ou supprimez l’une des deux ; ou n’en lisez aucune, par convention.yaml : `{entry}ignore_columns: ["{header}"]{end}`.',
   },
   'table-twice': {
     message: 'la table {table} a deux fichiers : celui-ci et {other}',
-    hint: 'N’en gardez qu’un ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste sous `tables:` de convention.yaml : `{table}: [ file: {file} ]`',
+    hint: 'N’en gardez qu’un ; ou, si les deux contiennent des lignes, nommez celui-ci comme liste dans convention.yaml : `tables: { {table}: { file: {theFile} } }`.',
   },
   'table-unread': {
     message:
       '{file} n’est pas une table de l’espace de travail et n’est pas lu[[ ; {stake} HT sont répartis sans lui]]',
-    hint: '[[Est-ce {nearest} ? ]]Une liste se lit par une entrée de `tables:` dans convention.yaml ; retirez de ce dossier tout le reste.',
+    hint: '[[Si c’est {rename}, renommez-le ainsi. ]]Pour que ses lignes soient lues[[ en plus de celles de {present}]], écrivez dans convention.yaml : `tables: { {table}: { file: {theFile} } }`[[, où … est l’une de : {tables}]]. Si rien n’en a besoin, sortez-le de ce dossier.',
   },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',
@@ -86,11 +86,11 @@ export const files = {
   },
   'sheet-unknown': {
     message: 'il n’y a pas de feuille « {sheet} »',
-    hint: 'Feuilles trouvées : {found}. Corrigez `sheet:` dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml.',
+    hint: 'Feuilles trouvées : {found}. Écrivez l’une d’elles dans `sheet:` à l’entrée du fichier dans convention.yaml.',
   },
   'sheet-several': {
     message: 'plusieurs feuilles sont visibles : {found}',
-    hint: 'Dites laquelle par `sheet: "…"` dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml, ou masquez les autres.',
+    hint: 'Dites laquelle à l’entrée du fichier dans convention.yaml : `{entry}sheet: "…"{end}`, ou masquez les autres.',
   },
   'sheet-error-cell': {
     message: 'la cellule montre une erreur : {value}',
@@ -98,7 +98,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'la cellule est fusionnée avec {anchor}',
-    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne, ou faites-la répéter par l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml : `fill_down: [{column}]`.',
+    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{entry}fill_down: [{column}]{end}`.',
   },
   'sheet-hidden-row': {
     message: 'la ligne est masquée, et contient des valeurs',

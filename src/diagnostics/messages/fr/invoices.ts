@@ -13,7 +13,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}',
-    hint: 'Les factures sont des fichiers CSV, xlsx, ods, XML, PDF ou zip. Sortez tout le reste de invoices/, ou citez-le dans convention.yaml avec la raison : ignore_files: { "*.txt": "…" }.',
+    hint: 'Les factures sont des fichiers CSV, xlsx, ods, XML, PDF ou zip. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
   },
   'file-twice': {
     message:
@@ -39,20 +39,20 @@ export const invoices = {
     hint: 'Mettez le fichier lui-même dans invoices/ : un calcul garde une copie de ce qu’il a lu.',
   },
   'layout-header-missing': {
-    message: 'la disposition lit `{column}` dans « {header} », que {file} n’a pas',
-    hint: 'Écrivez dans l’entrée du fichier sous `invoices:` ou `tables:` de convention.yaml l’en-tête qu’a le fichier ; pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:`. En-têtes du fichier : {found}',
+    message: '`{column}` se lit dans « {header} », que {file} n’a pas',
+    hint: 'Remplacez ici « {header} » par celui des en-têtes du fichier qui le contient : {found}. Pour des factures dont certains fichiers n’ont pas la colonne, citez-la sous `optional:` de la même entrée.',
   },
   'pattern-unmatched': {
-    message: 'le motif « {pattern} » de la disposition ne correspond à rien dans {file} ; trouvé : {found}',
+    message: 'le motif « {pattern} » ne correspond à rien dans {file} ; trouvé : {found}',
     hint: 'Corrigez ce motif dans convention.yaml, ou supprimez-le si le nom ou le préambule ne dit rien de tel. Il doit couvrir en entier un nom de fichier, ou une ou plusieurs cellules du préambule ; `*` remplace ce qui ne compte pas.',
   },
   'pattern-ambiguous': {
     message: '`{field}` de {file} peut être « {first} » ou « {second} » selon le motif « {pattern} »',
-    hint: 'Ajoutez au motif ce qui entoure la valeur.',
+    hint: 'Ajoutez au motif les mots qui, dans le fichier, entourent la bonne valeur et elle seule.',
   },
   'charge-negative': {
     message: 'attendu un montant sans signe dans « {charge} » ou « {credit} », trouvé {value}',
-    hint: 'Demandez à l’opérateur si c’est un débit ou un crédit. S’il écrit toujours des signes, déclarez une seule colonne comme net_amount sous `columns:` de l’entrée du fichier sous `invoices:` de convention.yaml.',
+    hint: 'Demandez à l’opérateur si c’est un débit ou un crédit, et un fichier corrigé. Si une seule colonne porte tous les montants avec leur signe, remplacez `amounts:` à l’entrée du fichier dans convention.yaml : `{entry}columns: { net_amount: "{charge}" }{end}`.',
   },
   'charge-and-credit': {
     message: '« {charge} » porte {value} et « {credit} » porte {other}',
@@ -60,15 +60,15 @@ export const invoices = {
   },
   'vat-sign': {
     message: 'la TVA est de {vat}, le montant HT de {net} : leurs signes diffèrent',
-    hint: 'Si la colonne de TVA n’a pas de signe, ajoutez-la à `ignore_columns` dans l’entrée du fichier sous `invoices:` de convention.yaml, ou nommez ses deux colonnes dans `amounts`.',
+    hint: 'Si cette colonne n’a jamais de signe, ne la lisez pas, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}` ; si la TVA a elle aussi deux colonnes : `amounts: { vat_amount: { charge: "…", credit: "…" } }`. Sinon, demandez un fichier corrigé à l’opérateur.',
   },
   'category-missing': {
-    message: 'pas de catégorie, et aucun motif de la disposition ne correspond à {itemCode} « {label} »',
-    hint: 'Remplissez la catégorie, ou ajoutez un motif sur le code article ou le libellé à l’entrée du fichier sous `invoices:` de convention.yaml : `categories: { "ABO*": subscription }`. En cas de doute, demandez à l’opérateur.',
+    message: 'pas de catégorie[[, et aucun motif de `categories` ne correspond à {article}]]',
+    hint: 'Remplissez-la d’après la facture ({choices}) ou, si son code article ou son libellé la dit, écrivez à l’entrée du fichier dans convention.yaml : `{entry}categories: { "ABO*": subscription }{end}`. En cas de doute, demandez à l’opérateur.',
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: '[[La ligne porte {found} : dites lequel nomme l’accès dans l’entrée du fichier sous `invoices:` de convention.yaml, `einvoice: { access: "BT-155" }` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]]Remplissez acces ou dessert ; ou dites dans l’entrée du fichier sous `invoices:` de convention.yaml `without_access: "*"` : tout le groupement.',
+    hint: '[[La ligne porte {found} : dites ce qui nomme l’accès, à l’entrée du fichier dans convention.yaml, par exemple `{entry}einvoice: { access: "BT-155" }{end}` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]]Remplissez {invoices.access|acces} ou {invoices.serves|dessert} ; ou, si de telles lignes servent tout le groupement, à l’entrée du fichier dans convention.yaml : `{entry}without_access: "*"{end}`.',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
@@ -85,27 +85,27 @@ export const invoices = {
   'invoice-in-files': {
     message:
       'la facture {invoice} est déjà dans {other} : les lignes de ce fichier ({count}, {net} HT) seraient facturées une fois de plus',
-    hint: 'Gardez l’un des deux fichiers, ou citez l’autre par son nom, sans invoices/, dans convention.yaml : `ignore_files: { "2025-09-bis.csv": "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez `in_parts: yes` dans l’entrée de chacun sous `invoices:`.',
+    hint: 'Gardez l’un des deux fichiers ; pour laisser celui-ci de côté sans l’ôter, écrivez dans convention.yaml : `ignore_files: { {theFile}: "copie" }`. Si ce fournisseur envoie une facture en plusieurs fichiers, écrivez à l’entrée de chacun : `{entry}in_parts: yes{end}`.',
   },
   'invoice-date-differs': {
     message: 'la facture {invoice} est datée du {value} ici et du {expected} à {other}',
-    hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont par `supplier:` dans l’entrée de chaque fichier sous `invoices:` de convention.yaml.',
+    hint: 'Une facture a une seule date : demandez laquelle à l’opérateur, et corrigez l’autre. Si deux fournisseurs ont le même numéro, dites qui ils sont à l’entrée de chaque fichier dans convention.yaml : `{entry}supplier: "…"{end}`, leur SIRET ou leur nom.',
   },
   'declared-total': {
     message:
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, laissez la ligne de côté par `skip_rows` dans l’entrée du fichier sous `invoices:` de convention.yaml.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, écartez la ligne à l’entrée du fichier dans convention.yaml, par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": "Total*" }{end}`.',
   },
   'vat-stated': {
     message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
-    hint: 'Dans l’entrée du fichier sous `invoices:` de convention.yaml, mettez `vat: line` pour compter la TVA de la ligne ; ou ajoutez la colonne à `ignore_columns` pour compter celle qui est calculée sur la facture.',
+    hint: 'Écrivez à l’entrée du fichier dans convention.yaml : `{entry}vat: line{end}` pour compter la TVA de la ligne, si l’opérateur la calcule ligne par ligne ; ou `{entry}ignore_columns: [{theColumn}]{end}` pour compter celle qui est calculée sur la facture.',
   },
   'gross-mismatch': {
     message: 'HT + TVA font {expected}, la ligne porte un TTC de {value}',
-    hint: 'Demandez à l’opérateur ; s’il arrondit autrement, ajoutez la colonne à `ignore_columns` dans l’entrée du fichier sous `invoices:` de convention.yaml.',
+    hint: 'Demandez à l’opérateur laquelle vaut ; s’il arrondit autrement, ne lisez pas ce TTC, à l’entrée du fichier dans convention.yaml : `{entry}ignore_columns: [{theColumn}]{end}`.',
   },
   'serves-contradiction': {
     message: 'la ligne dessert {value}, son accès {access} dessert {expected}',
-    hint: 'La ligne est suivie. Corrigez accesses.csv ou la facture.',
+    hint: 'La ligne est suivie. D’après le contrat, corrigez {accesses.csv} s’il est faux ; sinon, demandez à l’opérateur de corriger sa facture.',
   },
 } as const;

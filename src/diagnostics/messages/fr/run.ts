@@ -9,11 +9,11 @@ export const run = {
   },
   'run-closed': {
     message: '{path} est clos et n’est jamais remplacé',
-    hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out <autre dossier> ». Correction : la même commande, avec --regularise et le nom du calcul clos.',
+    hint: 'Lignes tardives : « grappe allocate --period <le mois> --pending --out runs/<le mois>-tardives ». Correction : « grappe allocate --period <le mois> --pending --regularise {run} --out runs/<le mois>-correction ».',
   },
   'draft-stale': {
     message: '{run} n’est pas ce que donne l’espace de travail d’aujourd’hui : {path} diffère',
-    hint: 'Refaites-le : « {command} ». Ou émettez-le tel quel avec --as-is : le registre le dira.',
+    hint: 'Refaites-le : « {command} ». Ou émettez-le tel quel : ajoutez --as-is à votre commande, et le registre le dira.',
   },
   'already-allocated': {
     message:
@@ -26,11 +26,11 @@ export const run = {
   },
   'closed-run-missing': {
     message: '{run} est clos, et n’est plus là',
-    hint: 'Remettez-le où il a été clos : sans lui, nul ne sait quelles lignes sont prises.',
+    hint: 'Remettez-le à cette place, depuis une sauvegarde s’il le faut : sans lui, nul ne sait quelles lignes sont prises.',
   },
   'closed-run-changed': {
     message: '{run} est clos, et n’est plus ce qu’il était alors',
-    hint: 'Voyez ce qui a changé avec « grappe verify », et remettez le calcul depuis une sauvegarde.',
+    hint: 'Voyez ce qui a changé avec « grappe verify {run} », et remettez le calcul depuis une sauvegarde.',
   },
   'run-not-closed': {
     message: '{run} n’est pas un calcul clos',
@@ -44,12 +44,12 @@ export const run = {
   'closed-line-vanished': {
     message:
       'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, n’est plus dans aucun fichier de factures',
-    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file}, avec le calcul et le motif, et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Remettez le fichier de l’opérateur ; ou inscrivez la ligne dans {file} (`fournisseur,n_facture,n_ligne,run,motif` à la première ligne, puis `{supplier},{invoice},{line},{run},<le motif>`) et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'closed-line-moved': {
     message:
       'la ligne {line} de la facture {invoice} de {supplier}, imputée par le calcul clos {run}, s’appelle maintenant {other} ({at}) : elle serait imputée deux fois',
-    hint: 'Rendez-lui son nom (supplier, line_number de l’entrée du fichier sous `invoices:` de convention.yaml) ; ou inscrivez l’ancien dans {file}, avec le calcul et le motif, et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
+    hint: 'Rendez-lui son nom, {supplier} / {invoice} / {line} : remettez le fichier d’alors, ou `supplier`, `columns` et `line_number` de son entrée dans convention.yaml comme ils étaient. Si l’opérateur l’a renommée, inscrivez l’ancien nom dans {file} (`fournisseur,n_facture,n_ligne,run,motif` à la première ligne, puis `{supplier},{invoice},{line},{run},<le motif>`) et rendez ses montants dans le calcul du mois que vous répartissez : « grappe allocate --period <le mois à répartir> --pending --regularise {run} ».',
   },
   'withdrawn-line-unknown': {
     message: 'le calcul clos {run} n’a imputé aucune ligne {line} de la facture {invoice} de ce fournisseur',

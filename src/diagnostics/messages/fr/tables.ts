@@ -5,7 +5,7 @@ export const tables = {
   },
   'row-repeated': {
     message: '{id} figure deux fois : ici et à la ligne {other}',
-    hint: 'Ne gardez qu’une des deux lignes.',
+    hint: 'Si l’une est une copie, supprimez-la ; si elles diffèrent, gardez celle que montre leur source.',
   },
   'id-collision': {
     message: '{id} est aussi l’identifiant d’un élément de type {other}',
@@ -14,59 +14,59 @@ export const tables = {
   'id-look-alike': {
     message:
       '{id} ressemble à {other} et n’est pas le même identifiant : ses lettres sont d’un autre alphabet',
-    hint: 'Ressaisissez l’un des deux.',
+    hint: 'Ressaisissez au clavier, sans le copier, celui des deux qui est d’un autre alphabet.',
   },
   'member-unknown': {
-    message: 'le membre {value} n’est pas dans members.csv',
-    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le membre à members.csv.',
+    message: 'le membre {value} n’est pas dans {members.csv}',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le membre à {members.csv}.',
   },
   'site-unknown': {
-    message: 'le site {value} n’est pas dans sites.csv',
-    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le site à sites.csv.',
+    message: 'le site {value} n’est pas dans {sites.csv}',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez le site à {sites.csv}.',
   },
   'grappe-unknown': {
-    message: 'la grappe {value} n’est pas dans grappes.csv',
-    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez la grappe à grappes.csv.',
+    message: 'la grappe {value} n’est pas dans {grappes.csv}',
+    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez la grappe à {grappes.csv}.',
   },
   'measure-unknown': {
-    message: 'aucune observation de la mesure {value} dans measures.csv',
-    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez ses observations à measures.csv.',
+    message: 'aucune observation de la mesure {value} dans {measures.csv}',
+    hint: '[[La plus proche : {nearest}. ]]Corrigez-la, ou ajoutez ses observations à {measures.csv}.',
   },
   'serves-unknown': {
     message: '{value} n’est ni un site, ni une grappe, ni un membre',
-    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez-le à sites.csv, grappes.csv ou members.csv. Le groupement entier s’écrit « * ».',
+    hint: '[[Le plus proche : {nearest}. ]]Corrigez-le, ou ajoutez-le à {sites.csv}, {grappes.csv} ou {members.csv}. Le groupement entier s’écrit « * ».',
   },
   'match-ambiguous': {
     message: '{value} convient à plusieurs : {candidates}',
-    hint: 'Écrivez l’identifiant, ou mettez cette ligne dans le CSV de la table, où elle remplace celle-ci.',
+    hint: 'Écrivez dans la cellule l’identifiant de celui qu’elle désigne ; ou mettez cette ligne, corrigée, dans le CSV de la table, où elle remplace celle-ci.',
   },
   'measure-reserved': {
     message: '« {value} » nomme une clé de la convention, pas une mesure',
-    hint: 'Donnez un autre nom à la mesure, dans measures.csv et dans les règles qui la nomment.',
+    hint: 'Donnez un autre nom à la mesure, dans {measures.csv} et dans les règles qui la nomment.',
   },
   'measure-kinds': {
     message: 'la mesure « {value} » est constatée pour des sites et pour des membres',
-    hint: 'Une mesure porte sur des sites ou sur des membres : donnez un autre nom à l’une des deux, dans measures.csv et dans les règles qui la nomment.',
+    hint: 'Une mesure porte sur des sites ou sur des membres : donnez un autre nom à l’une des deux, dans {measures.csv} et dans les règles qui la nomment.',
   },
   'grappe-inconsistent': {
     message: '{column} de {grappe} vaut « {value} » ici et « {other} » à la ligne {otherRow}',
-    hint: 'Corrigez l’une des deux : le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',
+    hint: 'Corrigez celle des deux qui est fausse, d’après la convention signée : le nom et la nature sont les mêmes sur toutes les lignes d’une grappe.',
   },
   'grappe-outside-site': {
-    message: '{site} est dans {grappe} à des jours ({days}) où sites.csv ne l’a pas',
-    hint: 'Raccourcissez cette ligne, ou allongez celle du site.',
+    message: '{site} est dans {grappe} à des jours ({days}) où {sites.csv} ne l’a pas',
+    hint: 'D’après la convention signée, raccourcissez cette ligne, ou allongez celle du site dans {sites.csv}.',
   },
   'grappe-site': {
     message:
       '{site} est desservi, et fait partie de {grappes}[[ ({days})]] : est-ce le site seul, ou la grappe ?[[ {stake} HT iraient à l’un ou à tous]]',
-    hint: 'Nommez la grappe là où c’est elle. Pour un accès du site seul, écrivez seul : oui dans accesses.csv. Si l’opérateur désigne un accès partagé par l’un de ses sites, mettez `site_of_grappe: grappe` dans convention.yaml, en tête ou dans l’entrée du fichier (`site` : toujours le site seul).',
+    hint: 'Nommez la grappe là où c’est elle. Pour un accès du site seul, écrivez {accesses.alone|seul} : oui dans {accesses.csv}. Si l’opérateur désigne un accès partagé par l’un de ses sites, mettez `site_of_grappe: grappe` en tête de convention.yaml, ou dans l’entrée du fichier (`site` : toujours le site seul).',
   },
   'alone-without-site': {
     message: 'seul : oui est écrit sur un accès qui ne dessert aucun site : {value}',
-    hint: 'Nommez le site qu’il dessert, ou laissez seul vide.',
+    hint: 'Nommez le site qu’il dessert, ou laissez {accesses.alone|seul} vide.',
   },
   'grappe-unserved': {
-    message: 'aucun accès d’accesses.csv ne dessert {grappe} ({days})',
+    message: 'dans {accesses.csv}, aucun accès ne dessert {grappe} ({days})',
     hint: 'Ajoutez l’accès que ses sites partagent, ou terminez les lignes de la grappe. Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
   },
   'kind-unused': {
@@ -76,6 +76,6 @@ export const tables = {
   'imputation-tie': {
     message:
       'la ligne {other} est aussi précise que celle-ci pour le flux {flow}, type de site {siteType}, catégorie {category} ({days})',
-    hint: 'Donnez à l’une des deux un flux, un type de site ou une catégorie de plus, ou terminez-la avant l’autre.',
+    hint: 'D’après la comptabilité du membre, donnez à l’une des deux un flux, un type de site ou une catégorie de plus ; ou, si l’une remplace l’autre, terminez l’ancienne la veille du début de la nouvelle.',
   },
 } as const;

@@ -5,7 +5,7 @@ export const year = {
   },
   'month-open': {
     message: 'aucun calcul clos ne contient {months}',
-    hint: 'Pour chacun : `grappe allocate --period {first}`, puis `grappe close runs/{first} --on AAAA-MM-JJ`. Un mois sans facture n’a pas de calcul : demandez avec --period des mois qui en ont, ou ajoutez --partial, et chaque page dira ce qui manque.',
+    hint: 'Pour chacun : `grappe allocate --period {first}`, puis `grappe close runs/{first} --on AAAA-MM-JJ`, le jour de la clôture. Un mois sans facture n’a pas de calcul : demandez avec --period des mois qui en ont, ou ajoutez --partial, et chaque page dira ce qui manque.',
   },
   'lines-late': {
     message: 'lignes de facture datées de {month} qui ne sont dans aucun calcul clos : {lines} ({net} HT)',
@@ -26,21 +26,21 @@ export const year = {
   },
   'price-missing': {
     message: 'aucun prix de l’article « {item} » le {day} : l’accès ne peut pas être prévu',
-    hint: 'Donnez à l’accès son code_article, et à l’article une ligne de prices.csv valable ce jour-là, au prix du marché.',
+    hint: 'Donnez à l’accès son {accesses.item_code|code_article}, et à l’article une ligne de {prices.csv} valable ce jour-là, au prix du marché.',
   },
   'price-incomplete': {
     message: 'le prix de {item} au {day} n’a pas de {column} : l’accès ne peut pas être prévu',
-    hint: 'Remplissez {column} dans sa ligne de prices.csv, d’après le marché ; ajoutez la colonne si le fichier ne l’a pas.',
+    hint: 'Remplissez {column} dans sa ligne de {prices.csv}, d’après le marché ; ajoutez la colonne si le fichier ne l’a pas.',
   },
   'measure-ahead': {
     message:
       'les observations de « {measure} » pour {period} ne sont pas encore là : les dernières en tiennent lieu',
-    hint: 'Refaites la prévision quand elles seront dans measures.csv. Seule une prévision fait cela : jamais un calcul.',
+    hint: 'Refaites la prévision quand elles seront dans {measures.csv}. Seule une prévision fait cela : jamais un calcul.',
   },
   'billed-beyond': {
     message:
       '{month} a été facturé de ce que l’inventaire n’annonce pas, et qui manque à la prévision : {count} accès et articles, {net} HT ; consommations et autres, {other} HT',
-    hint: '« grappe forecast --check {month} » nomme chacun. Ce qui reviendra : une ligne dans accesses.csv et son prix (un accès comme SRV-0001 qui dessert *). Le reste : une somme à côté de la prévision, dans le vote.',
+    hint: '« grappe forecast --check {month} » nomme chacun. Ajoutez ce qui reviendra à {accesses.csv}, et son prix à {prices.csv} (`*` dans {accesses.serves|dessert} pour tout le groupement) ; pour le reste, inscrivez une somme au vote à côté de la prévision.',
   },
   'forecast-exists': {
     message: '{path} contient déjà une prévision',
@@ -52,6 +52,6 @@ export const year = {
   },
   'budget-year': {
     message: 'un budget se vote pour un exercice, et {period} n’est pas dans un seul',
-    hint: 'Prévoyez un exercice avec --budget : --period 2026.',
+    hint: 'Avec --budget, demandez une seule année : `--period 2026`, par exemple.',
   },
 };

@@ -1,0 +1,46 @@
+/** What every wording may say of the file and the column that it is about, as convention.yaml writes them. */
+export interface PlaceWords {
+  /** The name of the file, quoted, as `ignore_files` takes it. */
+  readonly theFile: string;
+  /** The header, quoted. */
+  readonly theColumn: string;
+  /** The beginning of the entry of the file, up to its own keys. */
+  readonly entry: string;
+  /** The same where the file is one of invoices/; empty elsewhere. */
+  readonly invoiceEntry: string;
+  /** The end of that entry. */
+  readonly end: string;
+  /** What the reference says of the key; empty where nothing was found. */
+  readonly meaning: string;
+}
+
+export function placeWords({
+  file,
+  column,
+}: {
+  readonly file: string;
+  readonly column?: string | undefined;
+}): PlaceWords {
+  const theFile = JSON.stringify(file.slice(file.lastIndexOf('/') + 1));
+  const theColumn = JSON.stringify(column ?? '…');
+  const ofInvoice = `invoices: [{ files: ${theFile}, `;
+  if (file.startsWith('invoices/')) {
+    return { theFile, theColumn, entry: ofInvoice, invoiceEntry: ofInvoice, end: ' }]', meaning: '' };
+  }
+  return {
+    theFile,
+    theColumn,
+    entry: tableEntry('…', file),
+    invoiceEntry: '',
+    end: ' } }',
+    meaning: '',
+  };
+}
+
+/** The beginning of the entry of a list, up to the keys of how it is read. */
+export function tableEntry(table: string, file: string): string {
+  return `tables: { ${table}: { file: ${JSON.stringify(file)}, `;
+}
+
+/** The same of no file in particular. */
+export const SOME_PLACE = placeWords({ file: 'invoices/…' });

@@ -1,0 +1,82 @@
+import type { Argument, Bilingual } from '../diagnostics/bilingual.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { tableEntry } from '../diagnostics/place-words.ts';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { TableLayout } from '../domain/table-layout.ts';
+import type { ReadFile } from '../invoices/read-lines.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { columnsOf, type RowSchema } from '../workspace/table.ts';
+import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import { ALL_TABLES } from '../workspace/year-tables.ts';
+
+/** These name a header as it stands. */
+const OF_HEADERS: readonly Code[] = ['column-unknown', 'column-repeated'];
+
+type Words = Readonly<Record<string, Argument>>;
+
+/** Problems with the names that their files have for tables and columns, where they call them by ours. */
+export function inTheirWords(
+  problems: readonly Problem[],
+  loaded: LoadedWorkspace,
+  files: readonly ReadFile[],
+): readonly Problem[] {
+  const headersOf = new Map([
+    ...loaded.files.map(({ fingerprint, headers }) => [fingerprint.path, headers] as const),
+    ...files.map(({ file }) => [file.fingerprint.path, file.headers] as const),
+  ]);
+  const ofTables = tableWords(loaded);
+  const ofFiles = new Map(
+    files.map(({ file: { fingerprint, headers } }) => [
+      fingerprint.path,
+      { ...ofTables, ...headerWords('invoices', invoiceLineSchema, headers) },
+    ]),
+  );
+  return problems.map((found) => {
+    const { file, column } = found.place;
+    const isHeader = OF_HEADERS.includes(found.code);
+    const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
+    const place = header === undefined ? found.place : { ...found.place, column: header };
+    const entry = entryWords(file, loaded);
+    return { ...found, place, called: { ...(ofFiles.get(file) ?? ofTables), ...entry, ...found.called } };
+  });
+}
+
+/** The beginning of the entry of a file that is read as rows of a table, or would be by its name. */
+function entryWords(file: string, { convention, sound }: LoadedWorkspace): Words {
+  const lists = (convention ?? sound?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
+  const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === file));
+  const stem = file.replace(/\.(?:csv|xlsx|ods)$/, '');
+  const table = listed?.[0] ?? Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
+  return table === undefined ? {} : { entry: tableEntry(table, file) };
+}
+
+/** The tables of a workspace by the files that they were read from, and their columns by the headers there. */
+function tableWords({ files }: LoadedWorkspace): Words {
+  const words: Record<string, Argument> = {};
+  for (const { name, file, schema } of Object.values(ALL_TABLES)) {
+    const read = files.flatMap((report) => ('table' in report && report.table === name ? [report] : []));
+    const [first] = read;
+    if (first === undefined) continue;
+    words[file] = either(read.map(({ fingerprint }) => fingerprint.path));
+    Object.assign(words, headerWords(name, schema, first.headers));
+  }
+  return words;
+}
+
+/** Columns by their headers; one that the file lacks by the name that it would have among the others. */
+function headerWords(table: string, schema: RowSchema, headers: ReadonlyMap<string, string>): Words {
+  const columns = columnsOf(schema).map(({ name, alias }) => ({ name, alias: alias ?? name }));
+  const translated = columns.filter(({ name, alias }) => name !== alias);
+  const isFrench = translated.some(({ name, alias }) => headers.get(name) === alias);
+  const isEnglish = translated.some(({ name }) => headers.get(name) === name);
+  return Object.fromEntries(
+    columns.flatMap(({ name, alias }) => {
+      const word = headers.get(name) ?? (isFrench ? alias : isEnglish ? name : undefined);
+      return word === undefined ? [] : [[`${table}.${name}`, word]];
+    }),
+  );
+}
+
+function either(files: readonly string[]): Bilingual {
+  return { en: files.join(' or '), fr: files.join(' ou ') };
+}
