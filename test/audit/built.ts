@@ -67,7 +67,7 @@ export function verdict(folder: string, program = PROGRAM): Verdict {
 export interface EditableManifest {
   grappe: string;
   options: { regularise: string[]; closed_runs: string[] };
-  inputs: { path: string; sha256: string; bytes: number }[];
+  inputs: { path: string; sha256: string; bytes: number; rows: number }[];
   outputs: { path: string; sha256: string; bytes: number }[];
   totals: { allocated: { gross_amount: string } };
 }

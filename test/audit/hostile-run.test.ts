@@ -44,7 +44,7 @@ test.each([
 ])('an input named %j is none: nothing is read from there or written there', async (path) => {
   await inSentRun((run) => {
     editManifest(run, (manifest) => {
-      manifest.inputs[0] = { path, sha256: '0'.repeat(64), bytes: 5 };
+      manifest.inputs[0] = { path, sha256: '0'.repeat(64), bytes: 5, rows: 1 };
     });
     rehash(run);
     const { exitCode, findings } = verdict(run);
@@ -68,7 +68,7 @@ test('without packed inputs nothing outside the workspace is read for one', asyn
   await inSentRun((run) => {
     rmSync(join(run, 'inputs'), { recursive: true });
     editManifest(run, (manifest) => {
-      manifest.inputs = [{ path: '../ours.csv', sha256: '0'.repeat(64), bytes: 5 }];
+      manifest.inputs = [{ path: '../ours.csv', sha256: '0'.repeat(64), bytes: 5, rows: 1 }];
     });
     rehashWithoutInputs(run);
     const { exitCode, stdout } = grappe('verify', run, '--workspace', join(run, '..'), '--format', 'json');
