@@ -10,6 +10,7 @@ import type { ReportFormat } from '../report/formats.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { type Computation, NO_SINK } from '../runs/computation.ts';
+import { readManifest } from '../runs/run-files.ts';
 import {
   createRunFolder,
   isFree,
@@ -145,8 +146,13 @@ function obstaclesAt(target: string, options: AllocateOptions): readonly Problem
   const path = pathOf(options);
   if (isFree(target)) return [];
   if (!isRun(target)) return [problem('not-a-run', { file: path }, { path })];
-  if (isReadOnly(target)) return [runClosed(options)];
+  if (isIssued(target)) return [runClosed(options)];
   return options.force ? [] : [problem('run-exists', { file: path }, { path })];
+}
+
+/** Whether a run was closed, whether a ledger says so or not: a disk without rights keeps it in its manifest alone. */
+function isIssued(target: string): boolean {
+  return isReadOnly(target) || readManifest(target)?.closed_on !== undefined;
 }
 
 function runClosed(options: AllocateOptions): Problem {

@@ -17,7 +17,7 @@ import { type ClosedRun, closedRunsOf, openLedger, outputRows, RUNS_FOLDER } fro
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
-import { makeReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
+import { isReadOnly, makeReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
@@ -28,8 +28,16 @@ import { type Verification, verifyRun, workspaceOf } from './verify.ts';
 
 /** A run that was closed, or why it was not. */
 export type CloseResult =
-  /** `later`: what the machine refused once the row was in the ledger: the run is closed all the same. */
-  | { readonly kind: 'closed'; readonly manifest: Manifest; readonly later: Error | undefined }
+  /**
+   * `later`: what the machine refused once the row was in the ledger: the run is closed all the same. `readOnly`: not on
+   * a disk that keeps no rights.
+   */
+  | {
+      readonly kind: 'closed';
+      readonly manifest: Manifest;
+      readonly later: Error | undefined;
+      readonly readOnly: boolean;
+    }
   | { readonly kind: 'already'; readonly on: Day }
   | { readonly kind: 'not-in-runs' | 'bad-name' | 'empty' }
   | { readonly kind: 'other-version'; readonly wrote: string }
@@ -113,6 +121,12 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
   const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
   if ('problems' in issued) return { kind: 'problems', problems: issued.problems };
+  const closedAs = (later: Error | undefined): CloseResult => ({
+    kind: 'closed',
+    manifest: issued.manifest,
+    later,
+    readOnly: isReadOnly(run),
+  });
   const entry = { run: name, runId: manifest.run_id, asIs, closedOn, totals };
   let isClosed = false;
   try {
@@ -127,14 +141,10 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     issued.discard();
   } catch (error) {
     if (!isClosed) issued.discard();
-    else if (error instanceof Error && 'code' in error) return { ...closedAs(issued), later: error };
+    else if (error instanceof Error && 'code' in error) return closedAs(error);
     throw error;
   }
-  return isClosed ? { ...closedAs(issued), later: undefined } : undefined;
-}
-
-function closedAs({ manifest }: { readonly manifest: Manifest }) {
-  return { kind: 'closed', manifest } as const;
+  return isClosed ? closedAs(undefined) : undefined;
 }
 
 /** A run that the ledger has; a close that was interrupted after its row is brought to its end. */

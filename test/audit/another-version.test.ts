@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { editManifest, grappe, rehash, type Verdict, verdict } from './built.ts';
@@ -163,6 +163,26 @@ test('a run of today whose drawn files, titles and totals are false is seen by t
     const { exitCode, findings } = verify(run);
     expect(exitCode).toBe(1);
     expect(findings).toEqual(expect.arrayContaining(['differs manifest.json', 'differs titres.csv']));
+  });
+});
+
+test('a manifest that names another minor version blinds neither verify nor close', async () => {
+  await inExample(async (workspace) => {
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'pdf', '-q');
+    const run = join(workspace, 'runs/2025-09');
+    const titres = join(run, 'titres.csv');
+    writeFileSync(titres, readFileSync(titres, 'utf8').replace(/,\d+\.\d\d,/u, ',8000.00,'));
+    writeFileSync(join(run, PDF), 'Nothing to pay.\n');
+    editManifest(run, (manifest) => {
+      manifest.grappe = '0.9.0';
+      manifest.totals.allocated.gross_amount = '99999.99';
+    });
+    rehash(run);
+    const { exitCode, findings } = verdict(run);
+    expect(exitCode).toBe(1);
+    expect(findings).toEqual(expect.arrayContaining(['differs titres.csv', 'differs manifest.json']));
+    expect(grappe('close', run, '--on', '2025-10-20').exitCode).toBe(2);
+    expect(existsSync(join(workspace, 'runs/closed.csv'))).toBe(false);
   });
 });
 

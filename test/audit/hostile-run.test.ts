@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -64,16 +65,27 @@ test.each(['../../..', '..', 'a/b', 'x\\y', '', '.hidden'])('a closed run named 
   });
 });
 
-test('without packed inputs nothing outside the workspace is read for one', async () => {
+test('without packed inputs nothing is read outside the workspace, or written outside the temporary folder', async () => {
   await inSentRun((run) => {
+    const [received, temporary] = [join(run, '..'), join(run, '../../tmp')];
+    const workspace = join(received, 'their/workspace');
+    const [theirs, ours] = [join(received, 'notes.txt'), join(temporary, 'notes.txt')];
+    for (const folder of [workspace, temporary]) mkdirSync(folder, { recursive: true });
+    writeFileSync(theirs, 'theirs\n');
+    writeFileSync(ours, 'ours\n');
     rmSync(join(run, 'inputs'), { recursive: true });
+    const sha256 = createHash('sha256').update('theirs\n').digest('hex');
     editManifest(run, (manifest) => {
-      manifest.inputs = [{ path: '../ours.csv', sha256: '0'.repeat(64), bytes: 5, rows: 1 }];
+      manifest.inputs = [{ path: '../../notes.txt', sha256, bytes: 7, rows: 1 }];
     });
     rehashWithoutInputs(run);
-    const { exitCode, stdout } = grappe('verify', run, '--workspace', join(run, '..'), '--format', 'json');
-    expect(exitCode).toBe(1);
-    expect(stdout).toContain('"unreadable"');
+    const before = process.env['TMPDIR'];
+    process.env['TMPDIR'] = temporary;
+    const { exitCode, stdout } = grappe('verify', run, '--workspace', workspace, '--format', 'json');
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+    expect(readFileSync(ours, 'utf8')).toBe('ours\n');
+    expect([exitCode, stdout.includes('"unreadable"')]).toEqual([1, true]);
   });
 });
 

@@ -39,7 +39,7 @@ test('no run takes the place of a closed one by the same letters in another case
   });
 });
 
-test('a run that is read-only is not replaced, even where its ledger is gone', async () => {
+test('a run that is closed is not replaced, even where its ledger and its rights are gone', async () => {
   await inClosed(async (workspace) => {
     rmSync(join(workspace, 'runs/closed.csv'));
     rmSync(join(workspace, 'runs/closed.csv.sha256'));
@@ -48,8 +48,9 @@ test('a run that is read-only is not replaced, even where its ledger is gone', a
     const { exitCode, stderr } = grappe(...over, join(workspace, 'runs/Sept'));
     expect([exitCode, stderr.includes('run-closed')]).toEqual([2, true]);
     expect(readFileSync(join(workspace, 'runs/Sept/manifest.json'))).toEqual(before);
+    // A disk without rights, or somebody who gave them back: its manifest states that it is issued.
     makeWritable(join(workspace, 'runs/Sept'));
-    expect(grappe(...over, join(workspace, 'runs/Sept')).exitCode).toBe(0);
+    expect(grappe(...over, join(workspace, 'runs/Sept')).exitCode).toBe(2);
   });
 });
 

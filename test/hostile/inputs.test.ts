@@ -85,6 +85,20 @@ describe('an id that is drawn like another', () => {
     }));
 });
 
+test('a share of more characters than a cell may hold refuses its line by name', () =>
+  inChanged('invoices/2025-09.csv', 'F1', 'F1', async (workspace) => {
+    const counts = ['0550020Y', '0550072E'].map((site, at) => `students,${site},2024-10-01,${at + 1}`);
+    const digits = `${'7'.repeat(20_000)}\n`;
+    writeFileSync(
+      join(workspace, 'measures.csv'),
+      `measure,site,as_of,value\n${counts.map((row) => row + digits).join('')}`,
+    );
+    const { exitCode, stderr } = grappe('allocate', workspace, '--reports', 'none', '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/invoices\/2025-09\.csv:2.*error\[share-too-long\]/u);
+    expect(existsSync(join(workspace, 'runs'))).toBe(false);
+  }));
+
 describe('an electronic invoice', () => {
   test.each([
     ['its number', '>A2025-0002<', '>A2025-\u200b0002<', 'BT-1'],

@@ -46,7 +46,8 @@ export const close: CommandRun = async (given, asked) => {
     return EXIT.environment;
   }
   if (!terminal.quiet) {
-    terminal.out(text.close.done(folder, dayText(day, language), lines, money(gross, language)));
+    const done = text.close.done(folder, dayText(day, language), lines, money(gross, language));
+    terminal.out(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`);
   }
   return EXIT.done;
 };
