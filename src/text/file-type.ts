@@ -3,9 +3,12 @@ export function extensionOf(name: string): string {
   return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether a file of this name holds records: CSV or a sheet. */
+/** The extensions of files that hold records: text between commas, semicolons or tabs, and sheets. */
+export const TABULAR: readonly string[] = ['csv', 'tsv', 'xlsx', 'ods'];
+
+/** Whether a file of this name holds records. */
 export function isTabular(name: string): boolean {
-  return ['csv', 'xlsx', 'ods'].includes(extensionOf(name));
+  return TABULAR.includes(extensionOf(name));
 }
 
 /** Whether a file of this name may hold invoices: records, UBL, CII or Factur-X. */

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
-import { isSystemFile, isTabular } from '../text/file-type.ts';
+import { isSystemFile, isTabular, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { keyPlace } from './layout-place.ts';
@@ -18,9 +18,6 @@ export interface TablePath {
   readonly path: string;
   readonly layout: TableLayout | undefined;
 }
-
-/** The forms that a table's own file may have; a run of 0.1 knew the first only. */
-const EXTENSIONS = ['csv', 'xlsx', 'ods'];
 
 /** The files of a workspace's folder, and those that are read as tables. */
 export interface TableFiles {
@@ -47,7 +44,8 @@ export function tableFiles(
     .sort(compareText);
   const own = new Map<string, string>();
   for (const { name } of tables) {
-    const forms = EXTENSIONS.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
+    // A run of 0.1 knew the first form only.
+    const forms = TABULAR.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
     for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));
@@ -58,9 +56,7 @@ export function tableFiles(
     }
     const taken = new Set([...own.values(), ...listed]);
     for (const file of names.filter(isList)) {
-      const isOther = tables.some(({ name }) =>
-        EXTENSIONS.some((extension) => file === `${name}.${extension}`),
-      );
+      const isOther = tables.some(({ name }) => TABULAR.some((extension) => file === `${name}.${extension}`));
       if (taken.has(file) || isOther) continue;
       report(unreadTable(file, tables, own));
     }

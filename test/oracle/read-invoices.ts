@@ -28,11 +28,11 @@ export function readInvoices(
     .sort((a, b) => byCodePoint(a.file, b.file));
   if (new Set(paths.map(({ file }) => file)).size !== paths.length)
     reasons.push('invoices: two paths of one NFC form');
-  for (const { file } of paths) if (!/\.csv$/iu.test(file)) reasons.push(`${file}: file-unsupported`);
+  for (const { file } of paths) if (!/\.[ct]sv$/iu.test(file)) reasons.push(`${file}: file-unsupported`);
   const layoutOf = (file: string): typeof NO_LAYOUT =>
     convention.layouts.find(({ files: glob }) => globMatches(glob, nameOf(file))) ?? NO_LAYOUT;
   const read = paths
-    .filter(({ file }) => /\.csv$/iu.test(file))
+    .filter(({ file }) => /\.[ct]sv$/iu.test(file))
     .map(({ path, file }) => readFile(file, files[path] ?? '', layoutOf(file), convention, known, reasons));
   const lines = read.flatMap((file) => file.lines);
   checkKeys(lines, reasons);

@@ -117,7 +117,7 @@ export const en = {
     argument:
       'the folder to make, absent or empty; with --from, that of the lists (default: the current folder)',
     empty: 'tables with headers and comments only',
-    from: 'your own lists and invoices (CSV, xlsx, ods), or their folder: writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
+    from: 'your own lists and invoices (CSV, TSV, xlsx, ods), or their folder: writes convention.yaml with their layouts; of one file alone, or -, its layout on standard output',
     inputAlone:
       'Standard input (-) is read alone: its layout goes to standard output. Leave DIR and the other files out.',
     nextFrom: (folder: string): string =>

@@ -130,7 +130,7 @@ export const fr: Words = {
     argument:
       'le dossier à créer, absent ou vide ; avec --from, celui des listes (par défaut : le dossier courant)',
     empty: 'des tables avec leurs en-têtes et commentaires seulement',
-    from: 'vos listes et factures (CSV, xlsx, ods), ou leur dossier : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
+    from: 'vos listes et factures (CSV, TSV, xlsx, ods), ou leur dossier : écrit convention.yaml avec leurs dispositions ; d’un seul fichier, ou de -, la disposition sur la sortie standard',
     inputAlone:
       'L’entrée standard (-) se lit seule : sa disposition va sur la sortie standard. Ôtez DOSSIER et les autres fichiers.',
     nextFrom: (folder) =>

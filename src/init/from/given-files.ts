@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { extensionOf, isInvoiceType, isSystemFile } from '../../text/file-type.ts';
+import { extensionOf, isInvoiceType, isSystemFile, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
@@ -30,7 +30,7 @@ export function givenFiles(
 /** The files of the tables that a workspace has already and that lists refer to: members, sites, grappes. */
 export function tablesThere(folder: string, given: readonly GivenFile[]): readonly GivenFile[] {
   return [TABLES.members, TABLES.sites, TABLES.grappes]
-    .flatMap(({ name }) => ['csv', 'xlsx', 'ods'].map((extension) => join(folder, `${name}.${extension}`)))
+    .flatMap(({ name }) => TABULAR.map((extension) => join(folder, `${name}.${extension}`)))
     .filter((file) => existsSync(file))
     .map((file) => placed(folder, file))
     .filter(({ path }) => given.every((one) => one.path !== path));

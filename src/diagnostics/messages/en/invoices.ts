@@ -1,7 +1,7 @@
 export const invoices = {
   'invoices-missing': {
     message: 'there is no invoice line in invoices/',
-    hint: 'Put the operator’s files (CSV, xlsx, ods, XML, PDF, zip) there as received.',
+    hint: 'Put the operator’s files (CSV, TSV, xlsx, ods, XML, PDF, zip) there as received.',
   },
   'no-lines': {
     message: 'no invoice line is dated in {period}',
@@ -13,7 +13,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}',
-    hint: 'Invoices are CSV, xlsx, ods, XML, PDF or zip files. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
+    hint: 'Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
   },
   'file-twice': {
     message: 'two files have the path {path}: their names differ only in how accents are stored',

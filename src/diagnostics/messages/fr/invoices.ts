@@ -1,7 +1,7 @@
 export const invoices = {
   'invoices-missing': {
     message: 'aucune ligne de facture dans invoices/',
-    hint: 'Déposez-y les fichiers de l’opérateur (CSV, xlsx, ods, XML, PDF, zip) tels que reçus.',
+    hint: 'Déposez-y les fichiers de l’opérateur (CSV, TSV, xlsx, ods, XML, PDF, zip) tels que reçus.',
   },
   'no-lines': {
     message: 'aucune ligne de facture n’est datée de {period}',
@@ -13,7 +13,7 @@ export const invoices = {
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}',
-    hint: 'Les factures sont des fichiers CSV, xlsx, ods, XML, PDF ou zip. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
+    hint: 'Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
   },
   'file-twice': {
     message:

@@ -1,0 +1,36 @@
+/** Tabs between the cells, and an extension that says so: read as any CSV file. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXAMPLE, inExample, must } from '../audit/workspace.ts';
+import { runCommand } from '../cli/run-command.ts';
+
+/** Writes a CSV file between semicolons, none of which is quoted, once more between tabs. */
+function withTabs(workspace: string, name: string): void {
+  const text = readFileSync(join(EXAMPLE, `${name}.csv`), 'utf8');
+  expect(text).not.toContain('"');
+  writeFileSync(join(workspace, `${name}.tsv`), text.replaceAll(';', '\t'));
+}
+
+test('tables and invoices of tabs give the rows that CSV gives', async () => {
+  await inExample(async (workspace) => {
+    const run = async (): Promise<string> => {
+      await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '--force', '-q');
+      return readFileSync(join(workspace, 'runs/2025-09/allocations.csv'), 'utf8');
+    };
+    const expected = await run();
+    for (const name of ['measures', 'invoices/2025-09']) {
+      withTabs(workspace, name);
+      rmSync(join(workspace, `${name}.csv`));
+    }
+    expect(await run()).toBe(expected.replaceAll('2025-09.csv', '2025-09.tsv'));
+  });
+});
+
+test('a table in both forms is two sources for one', async () => {
+  await inExample(async (workspace) => {
+    withTabs(workspace, 'measures');
+    const { exitCode, stderr } = await runCommand(['check', workspace, '--lang', 'en']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('measures.tsv: error[table-twice]')]);
+  });
+});
