@@ -140,6 +140,7 @@ export interface AcceptedFinding {
   readonly access: string | undefined;
   readonly itemCode: string | undefined;
   readonly reason: string;
+  readonly acceptedBy: string | undefined;
   readonly until: Day | undefined;
   readonly row: number;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { recordsOf } from '../../src/reconcile/outputs/output.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY } from './billed.ts';
 import { reconciled } from './workspace.ts';
@@ -33,6 +34,16 @@ test('an acceptance holds for invoices dated up to its last day', async () => {
   expect(await codes(accepted)).toEqual([]);
   const late = accept(billed(MAY, DEAR_JUNE), 'price-mismatch,,F2,1,,agreed,2025-06-04');
   expect(await codes(late)).toEqual(['acceptance-unused F2 1', PRICE_OF_JUNE]);
+});
+
+test('who accepted is said after the reason', async () => {
+  const folder = billed(MAY, DEAR_JUNE);
+  writeFileSync(
+    join(folder, 'accepted-findings.csv'),
+    'code,reason,accepted_by\nprice-mismatch,agreed,M. Martin\nprice-mismatch,agreed,\n',
+  );
+  const { accepted } = recordsOf(await reconciled(folder), 'en');
+  expect(accepted.map((record) => record.accepted)).toEqual(['agreed (M. Martin)']);
 });
 
 test.each([

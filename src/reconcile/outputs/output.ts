@@ -1,5 +1,6 @@
 import type { Language } from '../../diagnostics/language.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { AcceptedFinding } from '../../domain/invoice-line.ts';
 import type { LetterOptions } from '../letter/letter.ts';
 import { toRecord } from '../messages/render.ts';
 import type { Reconciliation } from '../reconcile.ts';
@@ -26,6 +27,11 @@ export function recordsOf(
 ): { readonly findings: readonly FindingRecord[]; readonly accepted: readonly FindingRecord[] } {
   return {
     findings: findings.map((finding) => toRecord(finding, language)),
-    accepted: accepted.map(({ finding, acceptance }) => toRecord(finding, language, acceptance.reason)),
+    accepted: accepted.map(({ finding, acceptance }) => toRecord(finding, language, why(acceptance))),
   };
+}
+
+/** The reason of an acceptance, and who gave it where that is said. */
+function why({ reason, acceptedBy }: AcceptedFinding): string {
+  return acceptedBy === undefined ? reason : `${reason} (${acceptedBy})`;
 }
