@@ -8,6 +8,7 @@ import type { Observation } from './observation.ts';
 import type { Price } from './price.ts';
 import type { Release } from './release.ts';
 import type { Site } from './site.ts';
+import type { Supplier } from './supplier.ts';
 import type { WithdrawnLine } from './withdrawn-line.ts';
 
 /** Everything a group has written down but its invoices. A table that has no file is undefined. */
@@ -25,4 +26,5 @@ export interface Workspace {
   readonly declaredInvoices: readonly DeclaredInvoice[] | undefined;
   readonly acceptedFindings: readonly AcceptedFinding[] | undefined;
   readonly withdrawnLines: readonly WithdrawnLine[];
+  readonly suppliers: readonly Supplier[];
 }

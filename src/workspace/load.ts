@@ -222,5 +222,6 @@ function assemble({ convention }: ConventionReading, tables: Tables, release: Re
     declaredInvoices: optional(tables.declaredInvoices),
     acceptedFindings: optional(tables.acceptedFindings),
     withdrawnLines: tables.withdrawnLines.rows,
+    suppliers: tables.suppliers.rows,
   };
 }

@@ -21,6 +21,7 @@ import { measures } from './tables/measures.ts';
 import { members } from './tables/members.ts';
 import { prices } from './tables/prices.ts';
 import { sites } from './tables/sites.ts';
+import { suppliers } from './tables/suppliers.ts';
 import { withdrawnLines } from './tables/withdrawn-lines.ts';
 
 /** Every table of a workspace but the invoices, in the order of DATA.md. */
@@ -35,6 +36,7 @@ export const TABLES = {
   declaredInvoices,
   acceptedFindings,
   withdrawnLines,
+  suppliers,
 } as const;
 
 /** The tables that only the jobs of a year read (YEAR.md): no run depends on them. */
@@ -118,6 +120,7 @@ export function readTables(
     declaredInvoices: read(declaredInvoices, all),
     acceptedFindings: read(acceptedFindings, all),
     withdrawnLines: read(withdrawnLines, all),
+    suppliers: read(suppliers, all),
   };
   const complete = tables.members.readable && tables.sites.readable && tables.grappes.readable;
   return { ...tables, complete };

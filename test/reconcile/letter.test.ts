@@ -56,6 +56,14 @@ describe('who writes to whom, when', () => {
     });
   });
 
+  test('is addressed to the name that suppliers.csv gives, where the convention says no address', async () => {
+    const folder = billed(MAY, DEAR);
+    writeFileSync(join(folder, 'suppliers.csv'), 'supplier,name\nOTHER,Autre\nOP,Opérateur fictif\n');
+    expect((await onlyLetter(folder)).addressee).toEqual(['Opérateur fictif']);
+    settle(folder, ADDRESSES);
+    expect((await onlyLetter(folder)).addressee).toEqual(['Opérateur fictif', '75000 Paris']);
+  });
+
   test('is left blank, or what the tables say, where the convention does not', async () => {
     const letter = await onlyLetter(billed(MAY, DEAR));
     expect(letter).toMatchObject({

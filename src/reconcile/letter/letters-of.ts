@@ -44,9 +44,11 @@ interface Context {
 function letterTo(supplier: string, groups: readonly Group[], context: Context): Letter {
   const { history, language, options } = context;
   const words = letterWords(language);
-  const { title, coordinator, reconcile } = history.known.workspace.convention;
+  const { convention, members, suppliers } = history.known.workspace;
+  const { title, coordinator, reconcile } = convention;
   const { place, from, signedBy, to } = reconcile.letter;
-  const name = history.known.workspace.members.find(({ member }) => member === coordinator)?.name;
+  const name = members.find(({ member }) => member === coordinator)?.name;
+  const called = suppliers.find((known) => known.supplier === supplier)?.name;
   const sender = from.length > 0 ? from : name === undefined ? [] : [name];
   const { period } = history;
   const sums = sumsOf(
@@ -58,7 +60,9 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
     supplier,
     title: words.title,
     sender,
-    addressee: to.get(supplier) ?? [supplier === '' ? words.unnamedOperator : words.operator(supplier)],
+    addressee: to.get(supplier) ?? [
+      called ?? (supplier === '' ? words.unnamedOperator : words.operator(supplier)),
+    ],
     placeAndDate: words.placeAndDate(place, options.date),
     facts: [
       { label: words.subject, text: words.subjectText(title) },

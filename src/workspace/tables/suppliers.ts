@@ -1,0 +1,25 @@
+import type { Supplier } from '../../domain/supplier.ts';
+import * as column from '../columns.ts';
+import { defineTable } from '../table.ts';
+
+export const suppliers = defineTable({
+  name: 'suppliers',
+  file: 'suppliers.csv',
+  french: 'fournisseurs',
+  required: false,
+  schema: {
+    supplier: column.reference(
+      'fournisseur',
+      'The supplier, as invoices name it',
+      'Le fournisseur, tel que les factures le nomment',
+    ),
+    name: column.text(
+      'nom',
+      'Its name, to which letters of dispute are addressed',
+      'Son nom, auquel les lettres de contestation sont adressées',
+    ),
+  },
+  range: undefined,
+  key: ['supplier'],
+  build: ({ supplier, name }): Supplier => ({ supplier, name }),
+});
