@@ -175,6 +175,7 @@ export const CODES = {
   'reference-day-future': 'error',
   'weight-missing': 'error',
   'weights-zero': 'error',
+  'divisor-zero': 'error',
   'head-count': 'error',
   'part-missing': 'error',
   'part-absent': 'error',

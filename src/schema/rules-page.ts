@@ -4,6 +4,7 @@ import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import type { Locale } from '../domain/convention.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
+import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
 import { amountsText, hasKey, workedText } from './worked-text.ts';
 
@@ -187,7 +188,7 @@ function found(takes: (name: string, page: SettingPage) => boolean, language: Lo
     const names = Object.entries(section.pages).flatMap(([name, page]) => (takes(name, page) ? [name] : []));
     return names.length === 0 ? [] : [sectionText(section, language, names)];
   });
-  const ofShare = new Set(SHARE_SECTIONS.flatMap(({ pages }) => Object.keys(pages)));
+  const ofShare = new Set(Object.keys(SHARE_PAGES));
   const parameters = new Map<ParameterPage, string>();
   for (const { page, words } of KEYS) {
     for (const parameter of page.parameters) {

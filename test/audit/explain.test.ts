@@ -96,6 +96,11 @@ test.each([
   ['carry', '{ by: equal, per: member }', 'line'],
   [
     'carry',
+    '{ by: product, of: [{ measure: students, as_of: latest, max_age_days: none }, { measure: students, as_of: latest, max_age_days: none, at_most: 7 }] }',
+    'line',
+  ],
+  [
+    'carry',
     '{ by: mix, of: [{ part: "1/3", share: { by: students, as_of: latest, max_age_days: none } }, { part: "2/3", share: { by: fixed, parts: { C: 1, R: 3 } } }] }',
     'invoice',
   ],

@@ -1,3 +1,4 @@
+import { KEYS } from '../../src/allocate/keys/list.ts';
 import {
   add,
   type Fraction,
@@ -42,7 +43,7 @@ interface RowJson {
   readonly vat_amount: string;
 }
 
-const OVER_SITES = ['equal_sites', 'measure', 'weight', 'head'];
+const OVER_SITES = KEYS.filter(({ over }) => over === 'sites').map(({ by }) => by);
 
 const toFraction = (text: string): Fraction => {
   const [numerator = '', denominator = '1'] = text.split('/');

@@ -31,6 +31,7 @@ export const FEATURES = [
   'years',
   'bounds',
   'times',
+  'products',
   'inventory',
   'partOver',
   'hundredths',

@@ -1,6 +1,8 @@
 /** What the generators promise: most workspaces allocate, none is wrong but by lines that cannot be shared, every feature occurs. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { KEYS } from '../../src/allocate/keys/list.ts';
+import { keyWords } from '../../src/allocate/keys/use.ts';
 import { parseCsv } from '../oracle/csv.ts';
 import { oracleRun } from '../oracle/oracle.ts';
 import { bigWorkspace, bigWorkspaceArbitrary } from './big-workspace.ts';
@@ -49,7 +51,7 @@ describe('generated workspaces', () => {
   test('hold every key, several members, sites and rules on one line, credits, both policies', () => {
     const files = all.map(render);
     const conventions = files.map((file) => file['convention.yaml'] ?? '').join('\n');
-    for (const word of ['weight', 'head', 'fixed', 'payer', 'majority', 'mix', 'students', 'equal']) {
+    for (const word of [...keyWords(KEYS), 'students']) {
       expect(conventions).toContain(`by: ${word}`);
     }
     for (const word of [

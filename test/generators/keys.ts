@@ -1,6 +1,6 @@
 /** The shares of rules: every key, most of them able to share the lines there are. */
 import type { Draw } from './features.ts';
-import type { OverModel, PartModel, ReferenceModel, ShareModel } from './model.ts';
+import type { OverModel, PartModel, ProductModel, ReferenceModel, ShareModel, TermModel } from './model.ts';
 import { type People, TYPES } from './people.ts';
 import { fancied } from './words.ts';
 
@@ -62,6 +62,10 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
   if (!types) kinds.push('equal', 'fixed', 'payer');
   if (has('measures')) kinds.push('measure', 'measure', ...(types ? [] : ['majority']));
   if (has('measures') && has('memberMeasures') && !types) kinds.push('measure of members');
+  if (has('measures') && has('products')) {
+    kinds.push('product');
+    if (has('memberMeasures') && !types) kinds.push('product of members');
+  }
   if (has('inventory')) kinds.push('inventory');
   if (target === 'grappe' && has('weights')) kinds.push('weight');
   if (target === 'grappe' && has('heads')) kinds.push('head');
@@ -76,6 +80,10 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
       return { by: 'measure', ...observed(draw, MEASURES, HOURS), ...times(draw) };
     case 'measure of members':
       return { by: 'measure', per: 'member', ...observed(draw, MEMBER_MEASURES, MEMBER_HOURS) };
+    case 'product':
+      return product(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) }));
+    case 'product of members':
+      return { ...product(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)), per: 'member' };
     case 'majority': {
       const { measure, ...reference } = observed(draw, MEASURES, HOURS);
       return { by: 'majority', of: measure, ...reference, ...times(draw) };
@@ -198,6 +206,15 @@ function bounds({ random, has }: Draw): Pick<ReferenceModel, 'at_least' | 'at_mo
     ...(random.chance(0.3) ? { at_least: random.pick(['0', '1', '100.5', '333.333333', '600']) } : {}),
     ...(random.chance(0.3) ? { at_most: random.pick(['600', '1000', '1234.56', '1999.999999']) } : {}),
   };
+}
+
+/** A product of one to three measures; few divisors are zero. */
+function product({ random, has }: KeyDraw, term: () => TermModel): Omit<ProductModel, 'per'> {
+  const of = Array.from({ length: random.int(1, 3) }, term);
+  if (random.chance(0.5)) return { by: 'product', of };
+  const divisor = term();
+  const least = has('errors') && random.chance(0.2) ? {} : { at_least: '0.000001' };
+  return { by: 'product', of, divided_by: { ...divisor, ...least } };
 }
 
 function times({ random, has }: Draw): Pick<ReferenceModel, 'times'> {

@@ -56,9 +56,22 @@ export type ShareModel =
       readonly absent?: 'charged' | 'left_out';
     }
   | { readonly by: 'payer'; readonly member: string }
+  | ProductModel
   | ({ readonly by: 'majority'; readonly of: string } & ReferenceModel)
   | { readonly by: 'mix'; readonly of: readonly PartModel[] }
   | ({ readonly by: 'measure'; readonly measure: string; readonly per?: 'member' } & ReferenceModel);
+
+export interface ProductModel {
+  readonly by: 'product';
+  readonly per?: 'member';
+  readonly of: readonly TermModel[];
+  readonly divided_by?: TermModel;
+}
+
+/** A measure of a product. */
+export interface TermModel extends ReferenceModel {
+  readonly measure: string;
+}
 
 export interface PartModel {
   readonly part: string | number;

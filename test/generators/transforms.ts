@@ -2,7 +2,15 @@
 import { type Day, parseDay, showDay } from '../oracle/days.ts';
 import { editRows, isLine, withGross } from './finish.ts';
 import { GROSS_TO_COME, TOTAL } from './invoices.ts';
-import type { ConventionModel, GeneratedWorkspace, Row, ShareModel, Table, TableName } from './model.ts';
+import type {
+  ConventionModel,
+  GeneratedWorkspace,
+  ReferenceModel,
+  Row,
+  ShareModel,
+  Table,
+  TableName,
+} from './model.ts';
 import { TABLE_NAMES } from './model.ts';
 import { randomOf } from './random.ts';
 import { styleOf } from './style.ts';
@@ -219,10 +227,21 @@ function validityColumns(name: TableName): readonly [string, string] {
 function scaledBounds(share: ShareModel, factor: number): ShareModel {
   if (share.by === 'mix')
     return { ...share, of: share.of.map((part) => ({ ...part, share: scaledBounds(part.share, factor) })) };
-  if (share.by !== 'measure' && share.by !== 'majority') return share;
-  const { at_least, at_most } = share;
+  if (share.by === 'product') {
+    const { of, divided_by: divisor } = share;
+    return {
+      ...share,
+      of: of.map((term) => scaledTerm(term, factor)),
+      ...(divisor === undefined ? {} : { divided_by: scaledTerm(divisor, factor) }),
+    };
+  }
+  return share.by === 'measure' || share.by === 'majority' ? scaledTerm(share, factor) : share;
+}
+
+function scaledTerm<T extends ReferenceModel>(term: T, factor: number): T {
+  const { at_least, at_most } = term;
   return {
-    ...share,
+    ...term,
     ...(at_least === undefined ? {} : { at_least: timesWhole(at_least, factor) }),
     ...(at_most === undefined ? {} : { at_most: timesWhole(at_most, factor) }),
   };

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KEYS } from '../../src/allocate/keys/list.ts';
+import { keyWords } from '../../src/allocate/keys/use.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { EXCEPTIONS, RIGHT, WRONG } from '../schema/conventions.ts';
 import { type LanguageServer, languageServer } from './language-server.ts';
@@ -65,11 +67,7 @@ describe('the editor proposes', () => {
     `${line}\nprorata: daily\nrounding: carry\nvat: line\nbasis: service\nrules:\n  - id: r\n    share:\n${lines}`;
 
   test.each([
-    [
-      'every key',
-      '      by: |\n',
-      ['equal', 'weight', 'head', 'accesses', 'bandwidth', 'fixed', 'payer', 'majority', 'mix'],
-    ],
+    ['every key', '      by: |\n', keyWords(KEYS)],
     ['what a key needs', '      by: fixed\n      |\n', ['parts', 'absent', 'over']],
     ['the words of a reference day', '      by: students\n      as_of: |\n', ['latest', 'period_end']],
     [

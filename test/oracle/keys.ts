@@ -66,7 +66,18 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
     case 'measure':
       return key.per === 'site'
         ? overSites(context, (site) => siteValue(site, key.reference, context))
-        : overMembers(context, memberShares(key.reference, context));
+        : overMembers(
+            context,
+            memberShares((member) => memberValue(member, key.reference, context), context),
+          );
+    case 'product':
+      return made(key.per, context, (of) => {
+        const product = key.of.map(of).reduce(multiply, ONE);
+        if (key.dividedBy === undefined) return product;
+        const divisor = of(key.dividedBy);
+        if (isZero(divisor)) throw new LineError(`${key.dividedBy.measure} divides and is zero`);
+        return divide(product, divisor);
+      });
     case 'accesses':
     case 'bandwidth':
       return overSites(context, (site) =>
@@ -104,11 +115,30 @@ function siteValue(site: Participant, reference: Reference, { day, kept, tables 
   );
 }
 
+function memberValue(member: string, reference: Reference, { day, kept, tables }: KeyContext): Fraction {
+  return measuredValue(member, reference, day, kept, tables);
+}
+
+/** Sites or members by what is made of their values in several measures. */
+function made(
+  per: 'site' | 'member',
+  context: KeyContext,
+  weight: (of: (reference: Reference) => Fraction) => Fraction,
+): DayShare[] {
+  if (per === 'site') {
+    return overSites(context, (site) => weight((reference) => siteValue(site, reference, context)));
+  }
+  return overMembers(
+    context,
+    memberShares((member) => weight((reference) => memberValue(member, reference, context)), context),
+  );
+}
+
 function memberShares(
-  reference: Reference,
-  { members, day, kept, tables }: KeyContext,
+  value: (member: string) => Fraction,
+  { members }: KeyContext,
 ): (readonly [string, Fraction])[] {
-  const values = members.map((member) => measuredValue(member, reference, day, kept, tables));
+  const values = members.map(value);
   const total = sum(values);
   if (isZero(total)) throw new LineError('the values of the members are all zero');
   return members.map((member, i) => [member, divide(values[i] ?? ZERO, total)]);

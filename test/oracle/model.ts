@@ -90,6 +90,12 @@ export interface Over {
 export type Share =
   | { readonly by: 'equal'; readonly per: 'site' | 'member' }
   | { readonly by: 'measure'; readonly per: 'site' | 'member'; readonly reference: Reference }
+  | {
+      readonly by: 'product';
+      readonly per: 'site' | 'member';
+      readonly of: readonly Reference[];
+      readonly dividedBy: Reference | undefined;
+    }
   | { readonly by: 'weight' | 'head' }
   | { readonly by: 'accesses' | 'bandwidth' }
   | { readonly by: 'fixed'; readonly parts: ReadonlyMap<string, Fraction>; readonly absent: string }

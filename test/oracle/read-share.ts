@@ -1,7 +1,7 @@
 /** `share` of a rule, and its parts. */
 import { compare, divide, type Fraction, fraction, ONE, sum } from './fraction.ts';
 import type { Known } from './known.ts';
-import type { Over, Share } from './model.ts';
+import type { Over, Reference, Share } from './model.ts';
 import { parsePart } from './numbers.ts';
 import { knownTexts, wordTexts } from './read-lists.ts';
 import { REFERENCE, readReference, VALUE } from './read-reference.ts';
@@ -48,6 +48,11 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
   const overMembers = (): void => {
     if (context.narrowed) wrong('site_types does not narrow the members of a key over members');
   };
+  const perOf = (share: Reader): 'site' | 'member' => {
+    const per = share.oneOf('per', ['', 'member'], '') === 'member' ? 'member' : 'site';
+    if (per === 'member') overMembers();
+    return per;
+  };
   const member = (id: string): string => {
     if (!known.members.has(id)) wrong(`unknown member ${id}`);
     return id;
@@ -83,16 +88,32 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
       const share = read('of', ...REFERENCE, ...VALUE, 'times');
       return { by, reference: readReference(share.text('of'), share, 'site', context) };
     }
+    case 'product': {
+      const share = read('per', 'of', 'divided_by');
+      const per = perOf(share);
+      const of = share.list('of').map((item, i) => readTerm(item, `${place}.of[${i}]`, per, context));
+      if (of.length === 0) wrong('no measures');
+      const dividedBy = share.has('divided_by')
+        ? readTerm(share.map('divided_by'), `${place}.divided_by`, per, context)
+        : undefined;
+      return { by, per, of, dividedBy };
+    }
     case 'mix':
       return { by, of: readMix(read('of').list('of'), place, level, context) };
     default: {
       const share = read('per', ...REFERENCE, ...VALUE, 'times');
-      const per = share.oneOf('per', ['', 'member'], '') === 'member' ? 'member' : 'site';
-      if (per === 'member') overMembers();
+      const per = perOf(share);
       if (per === 'member' && share.has('times')) wrong('times is not with per: member');
       return { by: 'measure', per, reference: readReference(by, share, per, context) };
     }
   }
+}
+
+/** One of the measures of a `product`. */
+function readTerm(node: Node, place: string, per: 'site' | 'member', context: ShareContext): Reference {
+  const times = per === 'site' ? ['times'] : [];
+  const share = reader(node, place, ['measure', ...REFERENCE, ...VALUE, ...times], context.reasons);
+  return readReference(share.text('measure'), share, per, context);
 }
 
 /** Parts that sum to exactly 1, or to exactly 100. */

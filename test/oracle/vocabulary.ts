@@ -142,4 +142,5 @@ export const RESERVED_MEASURES = [
   'payer',
   'majority',
   'mix',
+  'product',
 ];

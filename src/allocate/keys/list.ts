@@ -10,18 +10,21 @@ import { measure } from './measure.ts';
 import { measureOfMembers } from './measure-of-members.ts';
 import { mix } from './mix.ts';
 import { payer } from './payer.ts';
+import { productOfMembers, productOfSites } from './product.ts';
 import { weight } from './weight.ts';
 
 /** Every kind of key, in the order of the documentation. */
 export const KEYS: KeyDefinitions = [
   equalSites,
   measure,
+  productOfSites,
   weight,
   head,
   accesses,
   bandwidth,
   equalMembers,
   measureOfMembers,
+  productOfMembers,
   fixed,
   payer,
   majority,

@@ -1,5 +1,3 @@
-import { fault } from '../../diagnostics/problem.ts';
-import { formatDay } from '../../domain/calendar.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
@@ -13,8 +11,7 @@ import {
 } from './measure-parameters.ts';
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
-import { sharesByMember } from './over-members.ts';
-import { totalWeight } from './weighing.ts';
+import { sharesByMemberWeight } from './over-members.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
   readonly reference: MeasureReference;
@@ -46,11 +43,7 @@ export const measureOfMembers = defineKey({
   shares(key, input) {
     const observed = memberWeights(key.reference, input);
     if ('faults' in observed) return observed;
-    if (totalWeight(observed.weights).numerator === 0n) {
-      const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
-      return { faults: [fault('weights-zero', args)] };
-    }
-    return sharesByMember(key, observed.weights, input, observed);
+    return sharesByMemberWeight(key, observed.weights, input, observed);
   },
   words: {
     en: {

@@ -1,6 +1,8 @@
+import { fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
 import { type Fraction, fraction, multiply } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import type { DayShare, KeyInput, Weighed, Weight } from './key.ts';
+import type { DayShare, KeyFaults, KeyInput, Weighed, Weight } from './key.ts';
 import { type LookedUp, portion, totalWeight, weighingOf } from './weighing.ts';
 
 /**
@@ -19,6 +21,18 @@ export function sharesByMember(
     shares,
     weighing: weighingOf(key, weights, lookedUp),
   };
+}
+
+/** The same by weights that were looked up, whose sum must be more than zero. */
+export function sharesByMemberWeight(
+  key: Key,
+  weights: readonly Weight[],
+  input: KeyInput,
+  lookedUp?: LookedUp,
+): KeyFaults | Weighed {
+  if (totalWeight(weights).numerator !== 0n) return sharesByMember(key, weights, input, lookedUp);
+  const args = { value: input.target.id, days: formatDay(input.day), rule: input.rule };
+  return { faults: [fault('weights-zero', args)] };
 }
 
 function onSites(member: string, share: Fraction, { target, participants }: KeyInput): readonly DayShare[] {

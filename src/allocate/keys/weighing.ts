@@ -15,7 +15,7 @@ export function totalWeight(weights: readonly Weight[]): Fraction {
   return sum(weights.map(({ weight }) => weight));
 }
 
-/** w / Σ w; the total must not be zero. */
+/** w / Σ w, or another quotient; what divides must not be zero. */
 export function portion(weight: Fraction, total: Fraction): Fraction {
   return fraction(weight.numerator * total.denominator, weight.denominator * total.numerator);
 }

@@ -57,6 +57,10 @@ export const allocation = {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
     hint: 'Corrigez {grappes.weight|poids} dans {grappes.csv}, d’après la convention signée : l’un au moins doit être supérieur à zéro.',
   },
+  'divisor-zero': {
+    message: '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',
+    hint: 'Corrigez sa valeur dans measures.csv si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez une règle pour lui dans convention.yaml.',
+  },
   'head-count': {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',
     hint: 'Marquez-en un seul pour ces jours dans {grappes.csv} ({grappes.head|tete}), d’après la convention signée.',

@@ -156,6 +156,46 @@ export const AS_OF_PAGES = {
   },
 } as const satisfies SettingPages;
 
+/** The keys of a measure of a `product`. */
+export const TERM_PAGES = {
+  measure: {
+    form: 'students',
+    en: 'Its name in measures.csv: a measure of sites, or with `per: member` one of members. Required.',
+    fr: 'Son nom dans measures.csv : une mesure des sites, ou avec `per: member` une mesure des membres. Obligatoire.',
+    errors: ['measure-unknown', 'measure-of-members', 'measure-of-sites'],
+  },
+  as_of: {
+    form: 'latest | period_end | { date: "10-01", year: previous }',
+    en: 'The day whose observation counts, as where the measure is the key; it must be said.',
+    fr: 'Le jour dont le constat compte, comme là où la mesure est la clé ; il faut le dire.',
+  },
+  max_age_days: {
+    form: '366 | none',
+    en: 'How old the observation may be, as where the measure is the key. Default 366 with a date.',
+    fr: 'De combien de jours le constat peut dater, comme là où la mesure est la clé. Par défaut 366 avec une date.',
+  },
+  years: {
+    form: '4',
+    en: 'The mean of that many years of this measure. Default 1.',
+    fr: 'La moyenne de tant d’années de cette mesure. Par défaut 1.',
+  },
+  at_least: {
+    form: '5',
+    en: 'What this measure counts for at the least. No default.',
+    fr: 'Ce pour quoi cette mesure compte au moins. Sans valeur par défaut.',
+  },
+  at_most: {
+    form: '1000',
+    en: 'What this measure counts for at the most. No default.',
+    fr: 'Ce pour quoi cette mesure compte au plus. Sans valeur par défaut.',
+  },
+  times: {
+    form: '{ lycee: 3/2 }',
+    en: 'By what this measure of a site is multiplied, by the type of the site. Default: once each.',
+    fr: 'Par quoi cette mesure d’un site est multipliée, selon le type du site. Par défaut : une fois chacun.',
+  },
+} as const satisfies SettingPages;
+
 /** The keys of a part of a `mix`. */
 export const MIX_PART_PAGES = {
   part: {

@@ -11,6 +11,7 @@ import {
   OVER_PAGES,
   RULE_PAGES,
   SHARE_PAGES,
+  TERM_PAGES,
 } from './rules.ts';
 import { DATED_PAGES, NUMBERS_PAGES, REFERENCE_PAGES, SETTING_PAGES, TABLE_PAGES } from './settings.ts';
 import { AMOUNTS_WORKED, EINVOICES_WORKED, LAYOUTS_WORKED } from './worked/layouts.ts';
@@ -49,13 +50,18 @@ export const SHARE_SECTIONS: readonly Section[] = [
   },
   {
     title: { en: 'In `as_of`, for a date', fr: 'Dans `as_of`, pour une date' },
-    paths: [['as_of']],
+    paths: [['as_of'], ['of', 'as_of'], ['divided_by', 'as_of']],
     pages: AS_OF_PAGES,
   },
   {
     title: { en: 'In each part of a `mix`', fr: 'Dans chaque part d’un `mix`' },
     paths: [['of']],
     pages: MIX_PART_PAGES,
+  },
+  {
+    title: { en: 'In each measure of a `product`', fr: 'Dans chaque mesure d’un `product`' },
+    paths: [['of'], ['divided_by']],
+    pages: TERM_PAGES,
   },
   {
     title: { en: 'Keys at work', fr: 'Les clés à l’œuvre' },

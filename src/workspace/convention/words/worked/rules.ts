@@ -150,6 +150,27 @@ export const KEYS_WORKED: readonly Worked[] = [
     gives: { net: { MEUSE: '33.33', REGION: '66.67' } },
   },
   {
+    en: 'Each measure of a product has its own: the mean (100 + 1,300) / 2 = 700 counts as 600, 10 as 100, and three times for the lycée; 600 × 20 hours and 300 × 40; halves.',
+    fr: 'Chaque mesure d’un produit a les siens : la moyenne (100 + 1 300) / 2 = 700 compte pour 600, 10 pour 100, et trois fois pour le lycée ; 600 × 20 heures et 300 × 40 ; des moitiés.',
+    convention: `rules:
+  - id: r
+    share:
+      by: product
+      of:
+        - measure: students
+          as_of: { date: "10-01", year: previous }
+          years: 2
+          at_least: 100
+          at_most: 600
+          times: { lycee: 3 }
+        - { measure: hours, as_of: latest, max_age_days: 366 }`,
+    files: {
+      'measures.csv':
+        'measure,site,as_of,value\nstudents,CLG,2023-10-01,100\nstudents,CLG,2024-10-01,1300\nstudents,LYC,2023-10-01,10\nstudents,LYC,2024-10-01,10\nhours,CLG,2025-01-01,20\nhours,LYC,2025-01-01,40',
+    },
+    gives: { net: { MEUSE: '50.00', REGION: '50.00' } },
+  },
+  {
     en: 'The observations of 1 October 2024 are 364 days old on 30 September 2025: more than 90.',
     fr: 'Les constats du 1er octobre 2024 ont 364 jours au 30 septembre 2025 : plus de 90.',
     convention: `rules:

@@ -1,0 +1,190 @@
+import type * as z from 'zod';
+import { type Fault, fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import type { Locale } from '../../domain/convention.ts';
+import type { Fraction } from '../../domain/fraction.ts';
+import type { MeasureReference } from '../../domain/measure-reference.ts';
+import type { Key } from '../../domain/rule.ts';
+import { mapping, words } from '../../forms/scalars.ts';
+import { defineKey, none } from './define.ts';
+import type { KeyDefinition, KeyFaults, KeyInput, KeyMention, Weight } from './key.ts';
+import { type KeyPage, PER_MEMBER } from './key-page.ts';
+import {
+  MEASURE_SCHEMA,
+  MEASURED,
+  MEASURED_OF_SITES,
+  type MeasureGiven,
+  measureProblems,
+  measureReference,
+} from './measure-parameters.ts';
+import { madeOf } from './measure-words.ts';
+import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges, siteWeights } from './measured.ts';
+import { sharesByMemberWeight } from './over-members.ts';
+import { sharesBySite } from './over-sites.ts';
+
+/** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
+export interface Term {
+  readonly reference: MeasureReference;
+  readonly given: MeasureGiven;
+}
+
+/** The parameters of a term; those of a measure of sites have `times`. */
+type Measured = typeof MEASURED | typeof MEASURED_OF_SITES;
+
+/** The schema of a term with what it has besides. */
+export function termSchema<S extends z.core.$ZodShape>(measured: Measured, more: S) {
+  return mapping({ measure: words, ...measured, ...more }).meta({
+    ...MEASURE_SCHEMA,
+    required: ['measure', ...MEASURE_SCHEMA.required],
+  });
+}
+
+export function termOf({ measure, ...given }: { readonly measure: string } & MeasureGiven): Term {
+  return { reference: measureReference(measure, given), given };
+}
+
+/** Where a term stands below `share`. */
+interface PlacedTerm extends Term {
+  readonly path: KeyMention['path'];
+}
+
+/** What tells one way of making weights of several measures from another. */
+interface Made<K extends Key, S extends z.core.$ZodShape> {
+  readonly word: string;
+  readonly since: KeyDefinition['since'];
+  readonly shape: (measured: Measured) => S;
+  readonly build: (given: z.output<z.ZodObject<S>>) => Omit<K, 'by'>;
+  /** The measures, in the order of the values that `weight` gets. */
+  readonly terms: (key: K) => readonly PlacedTerm[];
+  /** The weight that the values of one site or member make; undefined: one that divides is zero. */
+  readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
+  /** The formula, the measures in words: `“a” × “b”`. */
+  readonly formula: (key: K, named: readonly string[]) => string;
+  readonly words: Readonly<Record<Locale, Readonly<Record<'sites' | 'members', MadeWords>>>>;
+  readonly page: Readonly<Record<'sites' | 'members', KeyPage>>;
+  readonly errors: KeyDefinition['errors'];
+}
+
+interface MadeWords {
+  readonly title: string;
+  readonly meaning: string;
+}
+
+/** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
+export function madeKeys<K extends Key, const S extends z.core.$ZodShape>(
+  made: Made<K, S>,
+): readonly [KeyDefinition, KeyDefinition] {
+  return [madeOver(made, 'sites'), madeOver(made, 'members')];
+}
+
+function madeOver<K extends Key, const S extends z.core.$ZodShape>(
+  made: Made<K, S>,
+  over: 'sites' | 'members',
+): KeyDefinition {
+  const ofSites = over === 'sites';
+  const by = (ofSites ? made.word : `member_${made.word}`) as K['by'];
+  const page = made.page[over];
+  return defineKey<K, S>({
+    by,
+    since: made.since,
+    word: made.word,
+    per: ofSites ? undefined : 'member',
+    perByDefault: ofSites,
+    shape: () => made.shape(ofSites ? MEASURED_OF_SITES : MEASURED),
+    build: (given) => ({ by, ...made.build(given) }) as K,
+    over,
+    readsSites: ofSites,
+    targets: undefined,
+    proportional: true,
+    within: none,
+    mentions: (key) =>
+      made.terms(key).map(({ reference, path }) => ({
+        kind: `measure of ${over}`,
+        id: reference.measure,
+        path: [...path, 'measure'],
+      })),
+    problems: (key, convention) =>
+      made
+        .terms(key)
+        .flatMap(({ given, path }) =>
+          measureProblems(given, convention).map((found) => ({ ...found, path: [...path, ...found.path] })),
+        ),
+    changes(key, scope) {
+      const changes = made.terms(key).map(({ reference }) => observedChanges(reference, over, scope));
+      return {
+        days: changes.flatMap(({ days }) => days),
+        yearly: changes.flatMap(({ yearly }) => yearly),
+      };
+    },
+    readsPeriod: (key) => made.terms(key).some(({ reference }) => isOverPeriod(reference)),
+    shares(key, input) {
+      const found = madeWeights(made, key, over, input);
+      if ('faults' in found) return found;
+      return ofSites
+        ? sharesBySite(key, found.weights, input)
+        : sharesByMemberWeight(key, found.weights, input);
+    },
+    words: {
+      en: {
+        ...made.words.en[over],
+        name: (key) => `in proportion to ${formulaOf(made, key, 'en')}${ofSites ? '' : ' of the members'}`,
+      },
+      fr: {
+        ...made.words.fr[over],
+        name: (key) => `au prorata de ${formulaOf(made, key, 'fr')}${ofSites ? '' : ' des membres'}`,
+      },
+    },
+    page: ofSites ? page : { ...page, parameters: [PER_MEMBER, ...page.parameters] },
+    errors: [
+      ...MEASURE_ERRORS,
+      ...made.errors,
+      ...(ofSites ? (['measure-of-members'] as const) : (['measure-of-sites'] as const)),
+      'weights-zero',
+      'no-participant',
+      ...(ofSites ? [] : (['over-site-types'] as const)),
+    ],
+  });
+}
+
+function formulaOf<K extends Key>(
+  { terms, formula }: Pick<Made<K, never>, 'terms' | 'formula'>,
+  key: K,
+  language: Locale,
+): string {
+  const named = terms(key).map(({ reference }) => {
+    const name = language === 'fr' ? `« ${reference.measure} »` : `“${reference.measure}”`;
+    return `${name}${madeOf(reference, language)}`;
+  });
+  return formula(key, named);
+}
+
+/** The weights that the values make, with the rows of all of them, or what is missing of them. */
+function madeWeights<K extends Key>(
+  { terms, weight }: Pick<Made<K, never>, 'terms' | 'weight'>,
+  key: K,
+  over: 'sites' | 'members',
+  input: KeyInput,
+): { readonly weights: readonly Weight[] } | KeyFaults {
+  const faults: Fault[] = [];
+  const columns: (readonly Weight[])[] = [];
+  const placed = terms(key);
+  for (const { reference } of placed) {
+    const observed = over === 'sites' ? siteWeights(reference, input) : memberWeights(reference, input);
+    if ('faults' in observed) faults.push(...observed.faults);
+    else columns.push(observed.weights);
+  }
+  if (faults.length > 0) return { faults };
+  const weights = (columns[0] ?? []).flatMap(({ id, member }, row): Weight[] => {
+    const values = columns.flatMap((column) => column[row] ?? []);
+    const made = weight(
+      key,
+      values.map((value) => value.weight),
+    );
+    if (made !== undefined)
+      return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
+    const measure = placed.at(-1)?.reference.measure ?? '';
+    faults.push(fault('divisor-zero', { measure, id, days: formatDay(input.day), rule: input.rule }));
+    return [];
+  });
+  return faults.length > 0 ? { faults } : { weights };
+}

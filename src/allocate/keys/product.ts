@@ -1,0 +1,90 @@
+import { multiply, ONE } from '../../domain/fraction.ts';
+import type { Key } from '../../domain/rule.ts';
+import { listOf } from '../../forms/scalars.ts';
+import type { KeyPage } from './key-page.ts';
+import { madeKeys, type Term, termOf, termSchema } from './made.ts';
+import { portion } from './weighing.ts';
+
+type ProductKey = Key & { readonly of: readonly Term[]; readonly dividedBy: Term | undefined };
+
+const PARAMETERS: KeyPage['parameters'] = [
+  {
+    name: 'of',
+    form: '[{ measure: students, as_of: … }, { measure: hours, as_of: … }, …]',
+    also: ['product', 'times', 'multiply', 'weighted', 'produit', 'multiplier', 'pondere', 'pondéré'],
+    en: 'The measures that are multiplied with each other, each with its `as_of` and what else a measure may have. Required.',
+    fr: 'Les mesures que l’on multiplie entre elles, chacune avec son `as_of` et ce qu’une mesure peut avoir d’autre. Obligatoire.',
+  },
+  {
+    name: 'divided_by',
+    form: '{ measure: population, as_of: … }',
+    also: ['quotient', 'divide', 'ratio', 'rapport', 'diviser', 'par habitant'],
+    en: 'A measure that divides the product, so that a quotient need not be worked out beforehand; a zero is an error. Without it nothing is divided.',
+    fr: 'Une mesure qui divise le produit : aucun quotient n’est à calculer d’avance ; un zéro est une erreur. Sans elle, rien n’est divisé.',
+  },
+];
+
+/** `product`: each site or member weighs the product of several measures, divided by another where one is given. */
+export const [productOfSites, productOfMembers] = madeKeys({
+  word: 'product',
+  since: '0.2',
+  shape: (measured) => ({
+    of: listOf(termSchema(measured, {})),
+    divided_by: termSchema(measured, {}).optional(),
+  }),
+  build: ({ of, divided_by: divisor }) => ({
+    of: of.map(termOf),
+    dividedBy: divisor && termOf(divisor),
+  }),
+  terms: ({ of, dividedBy }: ProductKey) => [
+    ...of.map((term, i) => ({ ...term, path: ['of', i] })),
+    ...(dividedBy === undefined ? [] : [{ ...dividedBy, path: ['divided_by'] }]),
+  ],
+  weight: ({ of, dividedBy }, values) => {
+    const product = values.slice(0, of.length).reduce(multiply, ONE);
+    const divisor = dividedBy === undefined ? ONE : values.at(-1);
+    return divisor === undefined || divisor.numerator === 0n ? undefined : portion(product, divisor);
+  },
+  formula: ({ of }, named) => [named.slice(0, of.length).join(' × '), ...named.slice(of.length)].join(' ÷ '),
+  words: {
+    en: {
+      sites: {
+        title: 'A product of measures of sites',
+        meaning:
+          'Each site counts for several measures of it multiplied with each other: pupils times the hours of use.',
+      },
+      members: {
+        title: 'A product of measures of members',
+        meaning:
+          'Each member counts for several measures of it multiplied with each other, and divided by another: the budget per inhabitant.',
+      },
+    },
+    fr: {
+      sites: {
+        title: 'Un produit de mesures des sites',
+        meaning:
+          'Chaque site compte pour plusieurs mesures multipliées entre elles : les élèves par les heures d’usage.',
+      },
+      members: {
+        title: 'Un produit de mesures des membres',
+        meaning:
+          'Chaque membre compte pour plusieurs mesures multipliées entre elles, et divisées par une autre : le budget par habitant.',
+      },
+    },
+  },
+  page: {
+    sites: {
+      example:
+        '{ by: product, of: [{ measure: students, as_of: { date: "10-01", year: previous } }, { measure: hours, as_of: { date: "10-01", year: previous } }] }',
+      figure: { MEUSE: '40.00', REGION: '60.00' },
+      parameters: PARAMETERS,
+    },
+    members: {
+      example:
+        '{ by: product, per: member, of: [{ measure: budget, as_of: latest, max_age_days: none }], divided_by: { measure: population, as_of: latest, max_age_days: none } }',
+      figure: { MEUSE: '25.00', REGION: '75.00' },
+      parameters: PARAMETERS,
+    },
+  },
+  errors: ['divisor-zero'],
+});
