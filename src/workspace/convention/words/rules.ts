@@ -1,3 +1,5 @@
+import { KEYS } from '../../../allocate/keys/list.ts';
+import type { Locale } from '../../../domain/convention.ts';
 import type { SettingPages } from './page.ts';
 
 /** The keys of a rule. */
@@ -103,12 +105,21 @@ export const CONDITION_PAGES = {
   },
 } as const satisfies SettingPages;
 
+/** The words of `by`, each with what it means where `per` is left out. */
+function keysInWords(language: Locale): string {
+  return KEYS.flatMap(({ word, perByDefault, words }) => {
+    const { title } = words[language];
+    const meaning = title.charAt(0).toLowerCase() + title.slice(1);
+    return word === undefined || !perByDefault ? [] : [`\`${word}\` (${meaning})`];
+  }).join(', ');
+}
+
 /** The keys that every `share` has, whatever its `by`. */
 export const SHARE_PAGES = {
   by: {
     form: 'equal | fixed | mix | …',
-    en: 'The key: `equal`, `weight`, `head`, `accesses`, `bandwidth`, `fixed`, `payer`, `majority`, `mix`, or the name of a measure of yours, such as students. Required.',
-    fr: 'La clé : `equal` (à parts égales), `weight` (poids), `head` (tête), `accesses` (accès), `bandwidth` (débit), `fixed` (parts fixes), `payer` (un payeur), `majority` (majorité), `mix` (combinaison), ou le nom d’une de vos mesures, comme students (les élèves). Obligatoire.',
+    en: `The key: ${keysInWords('en')}, or the name of a measure of yours, such as students. Required.`,
+    fr: `La clé : ${keysInWords('fr')}, ou le nom d’une de vos mesures, comme students (les élèves). Obligatoire.`,
     errors: ['measure-unknown', 'measure-reserved'],
   },
   per: {
