@@ -28,7 +28,7 @@ const TABLES: Readonly<Record<string, string>> = {
     'grappe,name,kind,site,weight,head\nCITE,Cité,cite_scolaire,CLG,1,\nCITE,Cité,cite_scolaire,LYC,3,yes\n',
   'accesses.csv': 'access,serves,bandwidth_mbps\nA1,CITE,200\n',
   'measures.csv':
-    'measure,site,member,as_of,value\nstudents,CLG,,2024-10-01,300\nstudents,LYC,,2024-10-01,200\npopulation,,MEUSE,2024-01-01,100000\npopulation,,REGION,2024-01-01,900000\nhours,CLG,,2024-10-01,20\nhours,LYC,,2024-10-01,45\nbudget,,MEUSE,2024-01-01,2000000\nbudget,,REGION,2024-01-01,54000000\n',
+    'measure,site,member,as_of,value\nstudents,CLG,,2024-10-01,300\nstudents,LYC,,2024-10-01,200\npopulation,,MEUSE,2024-01-01,100000\npopulation,,REGION,2024-01-01,900000\nstaff,CLG,,2024-10-01,20\nstaff,LYC,,2024-10-01,80\nhours,CLG,,2024-10-01,20\nhours,LYC,,2024-10-01,45\nbudget,,MEUSE,2024-01-01,2000000\nbudget,,REGION,2024-01-01,54000000\n',
 };
 
 const INVOICE =

@@ -32,6 +32,7 @@ export const FEATURES = [
   'bounds',
   'times',
   'products',
+  'sums',
   'inventory',
   'partOver',
   'hundredths',

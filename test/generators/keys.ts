@@ -1,6 +1,14 @@
 /** The shares of rules: every key, most of them able to share the lines there are. */
 import type { Draw } from './features.ts';
-import type { OverModel, PartModel, ProductModel, ReferenceModel, ShareModel, TermModel } from './model.ts';
+import type {
+  OverModel,
+  PartModel,
+  ProductModel,
+  ReferenceModel,
+  ShareModel,
+  SumModel,
+  TermModel,
+} from './model.ts';
 import { type People, TYPES } from './people.ts';
 import { fancied } from './words.ts';
 
@@ -66,6 +74,10 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
     kinds.push('product');
     if (has('memberMeasures') && !types) kinds.push('product of members');
   }
+  if (has('measures') && has('sums')) {
+    kinds.push('sum');
+    if (has('memberMeasures') && !types) kinds.push('sum of members');
+  }
   if (has('inventory')) kinds.push('inventory');
   if (target === 'grappe' && has('weights')) kinds.push('weight');
   if (target === 'grappe' && has('heads')) kinds.push('head');
@@ -80,6 +92,10 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
       return { by: 'measure', ...observed(draw, MEASURES, HOURS), ...times(draw) };
     case 'measure of members':
       return { by: 'measure', per: 'member', ...observed(draw, MEMBER_MEASURES, MEMBER_HOURS) };
+    case 'sum':
+      return sum(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) }));
+    case 'sum of members':
+      return { ...sum(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)), per: 'member' };
     case 'product':
       return product(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) }));
     case 'product of members':
@@ -206,6 +222,14 @@ function bounds({ random, has }: Draw): Pick<ReferenceModel, 'at_least' | 'at_mo
     ...(random.chance(0.3) ? { at_least: random.pick(['0', '1', '100.5', '333.333333', '600']) } : {}),
     ...(random.chance(0.3) ? { at_most: random.pick(['600', '1000', '1234.56', '1999.999999']) } : {}),
   };
+}
+
+/** A sum of one to three measures, the first of which counts. */
+function sum({ random }: KeyDraw, term: () => TermModel): Omit<SumModel, 'per'> {
+  const coefficients = ['2', '1/3', '0.5', '0', '100000/99999', '1.000001'];
+  const times = (i: number) =>
+    i > 0 && random.chance(0.7) ? { coefficient: random.pick(coefficients) } : {};
+  return { by: 'sum', of: Array.from({ length: random.int(1, 3) }, (_, i) => ({ ...term(), ...times(i) })) };
 }
 
 /** A product of one to three measures; few divisors are zero. */

@@ -57,6 +57,7 @@ export type ShareModel =
     }
   | { readonly by: 'payer'; readonly member: string }
   | ProductModel
+  | SumModel
   | ({ readonly by: 'majority'; readonly of: string } & ReferenceModel)
   | { readonly by: 'mix'; readonly of: readonly PartModel[] }
   | ({ readonly by: 'measure'; readonly measure: string; readonly per?: 'member' } & ReferenceModel);
@@ -68,7 +69,13 @@ export interface ProductModel {
   readonly divided_by?: TermModel;
 }
 
-/** A measure of a product. */
+export interface SumModel {
+  readonly by: 'sum';
+  readonly per?: 'member';
+  readonly of: readonly (TermModel & { readonly coefficient?: string })[];
+}
+
+/** A measure of a sum or a product. */
 export interface TermModel extends ReferenceModel {
   readonly measure: string;
 }

@@ -70,6 +70,10 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
             context,
             memberShares((member) => memberValue(member, key.reference, context), context),
           );
+    case 'sum':
+      return made(key.per, context, (of) =>
+        sum(key.of.map(({ reference, coefficient }) => multiply(coefficient, of(reference)))),
+      );
     case 'product':
       return made(key.per, context, (of) => {
         const product = key.of.map(of).reduce(multiply, ONE);

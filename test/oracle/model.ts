@@ -87,9 +87,15 @@ export interface Over {
   readonly members: readonly string[] | undefined;
 }
 
+interface SumTerm {
+  readonly reference: Reference;
+  readonly coefficient: Fraction;
+}
+
 export type Share =
   | { readonly by: 'equal'; readonly per: 'site' | 'member' }
   | { readonly by: 'measure'; readonly per: 'site' | 'member'; readonly reference: Reference }
+  | { readonly by: 'sum'; readonly per: 'site' | 'member'; readonly of: readonly SumTerm[] }
   | {
       readonly by: 'product';
       readonly per: 'site' | 'member';

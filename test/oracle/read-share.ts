@@ -88,6 +88,20 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
       const share = read('of', ...REFERENCE, ...VALUE, 'times');
       return { by, reference: readReference(share.text('of'), share, 'site', context) };
     }
+    case 'sum': {
+      const share = read('per', 'of');
+      const per = perOf(share);
+      const of = share.list('of').map((item, i) => {
+        const inside = `${place}.of[${i}]`;
+        const text = reader(item, inside, undefined, []).text('coefficient');
+        const coefficient = text === '' ? ONE : parsePart(text);
+        if (coefficient === undefined) wrong('coefficient');
+        const reference = readTerm(item, inside, per, context, ['coefficient']);
+        return { reference, coefficient: coefficient ?? ONE };
+      });
+      if (of.length === 0) wrong('no measures');
+      return { by, per, of };
+    }
     case 'product': {
       const share = read('per', 'of', 'divided_by');
       const per = perOf(share);
@@ -109,10 +123,16 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
   }
 }
 
-/** One of the measures of a `product`. */
-function readTerm(node: Node, place: string, per: 'site' | 'member', context: ShareContext): Reference {
+/** One of the measures of a `sum` or a `product`. */
+function readTerm(
+  node: Node,
+  place: string,
+  per: 'site' | 'member',
+  context: ShareContext,
+  more: readonly string[] = [],
+): Reference {
   const times = per === 'site' ? ['times'] : [];
-  const share = reader(node, place, ['measure', ...REFERENCE, ...VALUE, ...times], context.reasons);
+  const share = reader(node, place, ['measure', ...REFERENCE, ...VALUE, ...times, ...more], context.reasons);
   return readReference(share.text('measure'), share, per, context);
 }
 

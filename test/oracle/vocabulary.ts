@@ -142,5 +142,6 @@ export const RESERVED_MEASURES = [
   'payer',
   'majority',
   'mix',
+  'sum',
   'product',
 ];

@@ -11,12 +11,14 @@ import { measureOfMembers } from './measure-of-members.ts';
 import { mix } from './mix.ts';
 import { payer } from './payer.ts';
 import { productOfMembers, productOfSites } from './product.ts';
+import { sumOfMembers, sumOfSites } from './sum.ts';
 import { weight } from './weight.ts';
 
 /** Every kind of key, in the order of the documentation. */
 export const KEYS: KeyDefinitions = [
   equalSites,
   measure,
+  sumOfSites,
   productOfSites,
   weight,
   head,
@@ -24,6 +26,7 @@ export const KEYS: KeyDefinitions = [
   bandwidth,
   equalMembers,
   measureOfMembers,
+  sumOfMembers,
   productOfMembers,
   fixed,
   payer,

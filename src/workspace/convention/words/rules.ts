@@ -167,13 +167,18 @@ export const AS_OF_PAGES = {
   },
 } as const satisfies SettingPages;
 
-/** The keys of a measure of a `product`. */
+/** The keys of a measure of a `sum` or a `product`. */
 export const TERM_PAGES = {
   measure: {
     form: 'students',
     en: 'Its name in measures.csv: a measure of sites, or with `per: member` one of members. Required.',
     fr: 'Son nom dans measures.csv : une mesure des sites, ou avec `per: member` une mesure des membres. Obligatoire.',
     errors: ['measure-unknown', 'measure-of-members', 'measure-of-sites'],
+  },
+  coefficient: {
+    form: '5 | 0.5 | 1/2',
+    en: 'Only in a `sum`: by what this measure is multiplied. Default 1.',
+    fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée. Par défaut 1.',
   },
   as_of: {
     form: 'latest | period_end | { date: "10-01", year: previous }',

@@ -59,7 +59,10 @@ export const SHARE_SECTIONS: readonly Section[] = [
     pages: MIX_PART_PAGES,
   },
   {
-    title: { en: 'In each measure of a `product`', fr: 'Dans chaque mesure d’un `product`' },
+    title: {
+      en: 'In each measure of a `sum` or a `product`',
+      fr: 'Dans chaque mesure d’un `sum` ou d’un `product`',
+    },
     paths: [['of'], ['divided_by']],
     pages: TERM_PAGES,
   },

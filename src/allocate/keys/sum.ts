@@ -1,0 +1,78 @@
+import { add, type Fraction, formatDecimal, multiply, ONE, ZERO } from '../../domain/fraction.ts';
+import type { Key } from '../../domain/rule.ts';
+import { coefficient, listOf } from '../../forms/scalars.ts';
+import type { KeyPage } from './key-page.ts';
+import { madeKeys, type Term, termOf, termSchema } from './made.ts';
+
+type SumKey = Key & { readonly of: readonly SumTerm[] };
+
+type SumTerm = Term & { readonly coefficient: Fraction };
+
+const PARAMETERS: KeyPage['parameters'] = [
+  {
+    name: 'of',
+    form: '[{ measure: students, as_of: … }, { measure: staff, as_of: …, coefficient: 5 }, …]',
+    also: ['sum', 'add', 'plus', 'coefficient', 'somme', 'addition', 'ponderation', 'pondération'],
+    en: 'The measures that are added up, each with its `as_of` and what else a measure may have, and by what it is multiplied (`coefficient`). Required.',
+    fr: 'Les mesures que l’on additionne, chacune avec son `as_of` et ce qu’une mesure peut avoir d’autre, et par quoi on la multiplie (`coefficient`). Obligatoire.',
+  },
+];
+
+/** `sum`: each site or member weighs the sum of several measures, each times its coefficient. */
+export const [sumOfSites, sumOfMembers] = madeKeys({
+  word: 'sum',
+  since: '0.2',
+  shape: (measured) => ({ of: listOf(termSchema(measured, { coefficient: coefficient.optional() })) }),
+  build: ({ of }) => ({
+    of: of.map(({ coefficient: times = ONE, ...term }): SumTerm => ({ ...termOf(term), coefficient: times })),
+  }),
+  terms: ({ of }: SumKey) => of.map((term, i) => ({ ...term, path: ['of', i] })),
+  weight: ({ of }, values) =>
+    values.reduce((total, value, i) => add(total, multiply(value, of[i]?.coefficient ?? ONE)), ZERO),
+  formula: ({ of }, named) =>
+    named
+      .map((name, i) => {
+        const times = formatDecimal(of[i]?.coefficient ?? ONE);
+        return times === '1' ? name : `${times} × ${name}`;
+      })
+      .join(' + '),
+  words: {
+    en: {
+      sites: {
+        title: 'A sum of measures of sites',
+        meaning:
+          'Each site counts for several measures of it together, each with its coefficient: pupils, and staff for five each.',
+      },
+      members: {
+        title: 'A sum of measures of members',
+        meaning: 'Each member counts for several measures of it together, each with its coefficient.',
+      },
+    },
+    fr: {
+      sites: {
+        title: 'Une somme de mesures des sites',
+        meaning:
+          'Chaque site compte pour plusieurs mesures réunies, chacune avec son coefficient : les élèves, et les agents pour cinq chacun.',
+      },
+      members: {
+        title: 'Une somme de mesures des membres',
+        meaning: 'Chaque membre compte pour plusieurs mesures réunies, chacune avec son coefficient.',
+      },
+    },
+  },
+  page: {
+    sites: {
+      example:
+        '{ by: sum, of: [{ measure: students, as_of: { date: "10-01", year: previous } }, { measure: staff, as_of: { date: "10-01", year: previous }, coefficient: 5 }] }',
+      figure: { MEUSE: '40.00', REGION: '60.00' },
+      parameters: PARAMETERS,
+    },
+    members: {
+      example:
+        '{ by: sum, per: member, of: [{ measure: population, as_of: latest, max_age_days: none }, { measure: budget, as_of: latest, max_age_days: none, coefficient: 1/4 }] }',
+      figure: { MEUSE: '4.00', REGION: '96.00' },
+      parameters: PARAMETERS,
+    },
+  },
+  errors: [],
+});
