@@ -53,8 +53,8 @@ export const LIMITS: readonly Limit[] = [
     name: 'a-condition-on-a-count',
     title: { en: 'A rule that depends on a count', fr: 'Une règle qui dépend d’un effectif' },
     text: {
-      en: 'A member that pays once a tenth of the pupils are its own: no rule looks at a measure to decide whether it applies. The way round: a dated rule (`from:`) from the day on which the threshold was found to be reached; who decides that also signs it.',
-      fr: 'Un membre qui ne paie qu’à partir d’un dixième des élèves : aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté ; qui le constate le signe aussi.',
+      en: 'Another key once there are a thousand pupils: `counts_from` says from which part of the whole a member or site counts, but no rule looks at a measure to decide whether it applies. The way round: a dated rule (`from:`) from the day on which the threshold was found to be reached; who decides that also signs it.',
+      fr: 'Une autre clé dès qu’il y a mille élèves : `counts_from` dit à partir de quelle fraction du total un membre ou un site compte, mais aucune règle ne regarde une mesure pour décider si elle s’applique. Le contournement : une règle datée (`from:`) à partir du jour où le seuil est constaté ; qui le constate le signe aussi.',
     },
   },
 ];

@@ -33,6 +33,7 @@ export const FEATURES = [
   'times',
   'products',
   'sums',
+  'threshold',
   'inventory',
   'partOver',
   'hundredths',

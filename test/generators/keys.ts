@@ -89,17 +89,36 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
     case 'inventory':
       return { by: random.pick(['accesses', 'bandwidth']) };
     case 'measure':
-      return { by: 'measure', ...observed(draw, MEASURES, HOURS), ...times(draw) };
+      return { by: 'measure', ...observed(draw, MEASURES, HOURS), ...times(draw), ...threshold(draw) };
     case 'measure of members':
-      return { by: 'measure', per: 'member', ...observed(draw, MEMBER_MEASURES, MEMBER_HOURS) };
+      return {
+        by: 'measure',
+        per: 'member',
+        ...observed(draw, MEMBER_MEASURES, MEMBER_HOURS),
+        ...threshold(draw),
+      };
     case 'sum':
-      return sum(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) }));
+      return {
+        ...sum(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) })),
+        ...threshold(draw),
+      };
     case 'sum of members':
-      return { ...sum(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)), per: 'member' };
+      return {
+        ...sum(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)),
+        per: 'member',
+        ...threshold(draw),
+      };
     case 'product':
-      return product(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) }));
+      return {
+        ...product(draw, () => ({ ...observed(draw, MEASURES, HOURS), ...times(draw) })),
+        ...threshold(draw),
+      };
     case 'product of members':
-      return { ...product(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)), per: 'member' };
+      return {
+        ...product(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)),
+        per: 'member',
+        ...threshold(draw),
+      };
     case 'majority': {
       const { measure, ...reference } = observed(draw, MEASURES, HOURS);
       return { by: 'majority', of: measure, ...reference, ...times(draw) };
@@ -239,6 +258,13 @@ function product({ random, has }: KeyDraw, term: () => TermModel): Omit<ProductM
   const divisor = term();
   const least = has('errors') && random.chance(0.2) ? {} : { at_least: '0.000001' };
   return { by: 'product', of, divided_by: { ...divisor, ...least } };
+}
+
+/** With several who share, most of these leave somebody; a half may leave nobody. */
+function threshold({ random, has }: KeyDraw): { counts_from?: string } {
+  if (!has('threshold') || random.chance(0.5)) return {};
+  const many = has('errors') && random.chance(0.05) ? ['50 %', '1'] : [];
+  return { counts_from: random.pick(['10 %', '1/10', '0.05', '0', '2.5%', '1/7', ...many]) };
 }
 
 function times({ random, has }: Draw): Pick<ReferenceModel, 'times'> {

@@ -60,11 +60,17 @@ export type ShareModel =
   | SumModel
   | ({ readonly by: 'majority'; readonly of: string } & ReferenceModel)
   | { readonly by: 'mix'; readonly of: readonly PartModel[] }
-  | ({ readonly by: 'measure'; readonly measure: string; readonly per?: 'member' } & ReferenceModel);
+  | ({
+      readonly by: 'measure';
+      readonly measure: string;
+      readonly per?: 'member';
+      readonly counts_from?: string;
+    } & ReferenceModel);
 
 export interface ProductModel {
   readonly by: 'product';
   readonly per?: 'member';
+  readonly counts_from?: string;
   readonly of: readonly TermModel[];
   readonly divided_by?: TermModel;
 }
@@ -72,6 +78,7 @@ export interface ProductModel {
 export interface SumModel {
   readonly by: 'sum';
   readonly per?: 'member';
+  readonly counts_from?: string;
   readonly of: readonly (TermModel & { readonly coefficient?: string })[];
 }
 

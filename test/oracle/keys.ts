@@ -65,17 +65,17 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
           );
     case 'measure':
       return key.per === 'site'
-        ? overSites(context, (site) => siteValue(site, key.reference, context))
+        ? overSites(context, (site) => siteValue(site, key.reference, context), key.countsFrom)
         : overMembers(
             context,
-            memberShares((member) => memberValue(member, key.reference, context), context),
+            memberShares((member) => memberValue(member, key.reference, context), context, key.countsFrom),
           );
     case 'sum':
-      return made(key.per, context, (of) =>
+      return made(key, context, (of) =>
         sum(key.of.map(({ reference, coefficient }) => multiply(coefficient, of(reference)))),
       );
     case 'product':
-      return made(key.per, context, (of) => {
+      return made(key, context, (of) => {
         const product = key.of.map(of).reduce(multiply, ONE);
         if (key.dividedBy === undefined) return product;
         const divisor = of(key.dividedBy);
@@ -125,27 +125,42 @@ function memberValue(member: string, reference: Reference, { day, kept, tables }
 
 /** Sites or members by what is made of their values in several measures. */
 function made(
-  per: 'site' | 'member',
+  { per, countsFrom }: { readonly per: 'site' | 'member'; readonly countsFrom: Fraction },
   context: KeyContext,
   weight: (of: (reference: Reference) => Fraction) => Fraction,
 ): DayShare[] {
   if (per === 'site') {
-    return overSites(context, (site) => weight((reference) => siteValue(site, reference, context)));
+    return overSites(
+      context,
+      (site) => weight((reference) => siteValue(site, reference, context)),
+      countsFrom,
+    );
   }
   return overMembers(
     context,
-    memberShares((member) => weight((reference) => memberValue(member, reference, context)), context),
+    memberShares(
+      (member) => weight((reference) => memberValue(member, reference, context)),
+      context,
+      countsFrom,
+    ),
   );
 }
 
 function memberShares(
   value: (member: string) => Fraction,
   { members }: KeyContext,
+  countsFrom = ZERO,
 ): (readonly [string, Fraction])[] {
-  const values = members.map(value);
+  const values = counted(members.map(value), countsFrom);
   const total = sum(values);
   if (isZero(total)) throw new LineError('the values of the members are all zero');
   return members.map((member, i) => [member, divide(values[i] ?? ZERO, total)]);
+}
+
+/** Whoever weighs less than a part of the sum weighs nothing. */
+function counted(weights: readonly Fraction[], from: Fraction): readonly Fraction[] {
+  const least = multiply(from, sum(weights));
+  return weights.map((weight) => (compare(weight, least) < 0 ? ZERO : weight));
 }
 
 function weightOf(site: Participant): Fraction {
@@ -154,8 +169,12 @@ function weightOf(site: Participant): Fraction {
 }
 
 /** Share of site s = w(s) / Σ w over P, and Σ w must be > 0. */
-function overSites({ sites }: KeyContext, weight: (site: Participant) => Fraction): DayShare[] {
-  const weights = sites.map(weight);
+function overSites(
+  { sites }: KeyContext,
+  weight: (site: Participant) => Fraction,
+  countsFrom = ZERO,
+): DayShare[] {
+  const weights = counted(sites.map(weight), countsFrom);
   const total = sum(weights);
   if (isZero(total)) throw new LineError('the weights are all zero');
   return sites.map((site, i) => ({

@@ -94,13 +94,25 @@ interface SumTerm {
 
 export type Share =
   | { readonly by: 'equal'; readonly per: 'site' | 'member' }
-  | { readonly by: 'measure'; readonly per: 'site' | 'member'; readonly reference: Reference }
-  | { readonly by: 'sum'; readonly per: 'site' | 'member'; readonly of: readonly SumTerm[] }
+  | {
+      readonly by: 'measure';
+      readonly per: 'site' | 'member';
+      readonly reference: Reference;
+      /** Of the sum; 0: everyone counts. */
+      readonly countsFrom: Fraction;
+    }
+  | {
+      readonly by: 'sum';
+      readonly per: 'site' | 'member';
+      readonly of: readonly SumTerm[];
+      readonly countsFrom: Fraction;
+    }
   | {
       readonly by: 'product';
       readonly per: 'site' | 'member';
       readonly of: readonly Reference[];
       readonly dividedBy: Reference | undefined;
+      readonly countsFrom: Fraction;
     }
   | { readonly by: 'weight' | 'head' }
   | { readonly by: 'accesses' | 'bandwidth' }

@@ -1,5 +1,5 @@
 /** `share` of a rule, and its parts. */
-import { compare, divide, type Fraction, fraction, ONE, sum } from './fraction.ts';
+import { compare, divide, type Fraction, fraction, ONE, sum, ZERO } from './fraction.ts';
 import type { Known } from './known.ts';
 import type { Over, Reference, Share } from './model.ts';
 import { parsePart } from './numbers.ts';
@@ -89,7 +89,7 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
       return { by, reference: readReference(share.text('of'), share, 'site', context) };
     }
     case 'sum': {
-      const share = read('per', 'of');
+      const share = read('per', 'of', 'counts_from');
       const per = perOf(share);
       const of = share.list('of').map((item, i) => {
         const inside = `${place}.of[${i}]`;
@@ -100,27 +100,39 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
         return { reference, coefficient: coefficient ?? ONE };
       });
       if (of.length === 0) wrong('no measures');
-      return { by, per, of };
+      return { by, per, of, countsFrom: readThreshold(share, wrong) };
     }
     case 'product': {
-      const share = read('per', 'of', 'divided_by');
+      const share = read('per', 'of', 'divided_by', 'counts_from');
       const per = perOf(share);
       const of = share.list('of').map((item, i) => readTerm(item, `${place}.of[${i}]`, per, context));
       if (of.length === 0) wrong('no measures');
       const dividedBy = share.has('divided_by')
         ? readTerm(share.map('divided_by'), `${place}.divided_by`, per, context)
         : undefined;
-      return { by, per, of, dividedBy };
+      return { by, per, of, dividedBy, countsFrom: readThreshold(share, wrong) };
     }
     case 'mix':
       return { by, of: readMix(read('of').list('of'), place, level, context) };
     default: {
-      const share = read('per', ...REFERENCE, ...VALUE, 'times');
+      const share = read('per', ...REFERENCE, ...VALUE, 'times', 'counts_from');
       const per = perOf(share);
       if (per === 'member' && share.has('times')) wrong('times is not with per: member');
-      return { by: 'measure', per, reference: readReference(by, share, per, context) };
+      const countsFrom = readThreshold(share, wrong);
+      return { by: 'measure', per, reference: readReference(by, share, per, context), countsFrom };
     }
   }
+}
+
+/** A part of the whole: `10 %`, `1/10`, `0.1`. */
+function readThreshold(share: Reader, wrong: (what: string) => void): Fraction {
+  const text = share.text('counts_from');
+  if (text === '') return ZERO;
+  const percent = /^(.+?) ?%$/u.exec(text)?.[1];
+  const read = parsePart(percent ?? text);
+  const part = read && percent !== undefined ? divide(read, HUNDRED) : read;
+  if (part === undefined || compare(part, ONE) > 0) wrong('counts_from');
+  return part ?? ZERO;
 }
 
 /** One of the measures of a `sum` or a `product`. */

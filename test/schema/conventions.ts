@@ -53,6 +53,8 @@ export const RIGHT: readonly string[] = [
     '{ by: majority, of: students, as_of: latest, max_age_days: 366, times: { lycee: 2 } }',
     `{ by: sum, of: [{ measure: m, ${OCTOBER} }, { measure: n, as_of: period_end, coefficient: 1/2 }] }`,
     `{ by: sum, per: member, of: [{ measure: m, ${OCTOBER}, coefficient: 0.5 }, { measure: m, ${OCTOBER}, coefficient: "2" }] }`,
+    ...['10 %', '1/10', '0.1', '1', '100%', '0'].map((part) => `{ by: m, ${OCTOBER}, counts_from: ${part} }`),
+    `{ by: sum, per: member, of: [{ measure: m, ${OCTOBER} }], counts_from: 2.5 % }`,
     `{ by: product, of: [{ measure: m, ${OCTOBER} }] }`,
     `{ by: product, per: member, of: [{ measure: m, ${OCTOBER}, years: 2 }, { measure: 12, as_of: period_end }], divided_by: { measure: n, as_of: latest, max_age_days: none, at_least: 1 } }`,
     `{ by: product, of: [{ measure: m, ${OCTOBER}, times: { lycee: 2 } }], over: { site_types: [lycee] } }`,
@@ -198,6 +200,8 @@ export const WRONG: readonly string[] = [
     '{ by: majority, of: students }',
     '{ by: majority, of: students, as_of: latest }',
     `{ by: majority, ${OCTOBER} }`,
+    ...['10', '110 %', '-1', 'some'].map((part) => `{ by: m, ${OCTOBER}, counts_from: ${part} }`),
+    `{ by: majority, of: m, ${OCTOBER}, counts_from: 10 % }`,
     '{ by: sum }',
     '{ by: sum, of: [{ measure: m }] }',
     `{ by: sum, of: [{ measure: m, ${OCTOBER}, coefficient: -1 }] }`,
@@ -295,6 +299,7 @@ export const EXCEPTIONS: readonly (readonly [
 ])[] = [
   [group('{ by: mix, of: [{ part: 1/2, share: { by: equal } }] }'), 'check', 'a schema adds no parts up'],
   [group(`{ by: m, ${OCTOBER}, at_least: 5, at_most: 2 }`), 'check', 'a schema compares no two values'],
+  [group(`{ by: m, ${OCTOBER}, counts_from: 3/2 }`), 'check', 'a schema divides nothing'],
   [rule('id: r, from: 2025-02-30, share: { by: equal }'), 'check', 'a schema knows no calendar'],
   [
     rule('id: r, from: 2025-02-01, to: 2025-01-01, share: { by: equal }'),

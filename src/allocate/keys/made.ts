@@ -21,6 +21,7 @@ import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges, siteWeights } from './measured.ts';
 import { sharesByMemberWeight } from './over-members.ts';
 import { sharesBySite } from './over-sites.ts';
+import { countedFrom, THRESHOLD, THRESHOLD_PAGE, thresholdText } from './threshold.ts';
 
 /** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
 export interface Term {
@@ -70,6 +71,9 @@ interface MadeWords {
   readonly meaning: string;
 }
 
+/** Of those who have less than a part of the whole, nothing counts. */
+type Counted<K extends Key> = K & { readonly countsFrom: Fraction | undefined };
+
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
 export function madeKeys<K extends Key, const S extends z.core.$ZodShape>(
   made: Made<K, S>,
@@ -84,14 +88,18 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
   const ofSites = over === 'sites';
   const by = (ofSites ? made.word : `member_${made.word}`) as K['by'];
   const page = made.page[over];
-  return defineKey<K, S>({
+  const parameters = [...page.parameters, THRESHOLD_PAGE];
+  return defineKey<Counted<K>, S & typeof THRESHOLD>({
     by,
     since: made.since,
     word: made.word,
     per: ofSites ? undefined : 'member',
     perByDefault: ofSites,
-    shape: () => made.shape(ofSites ? MEASURED_OF_SITES : MEASURED),
-    build: (given) => ({ by, ...made.build(given) }) as K,
+    shape: () => ({ ...made.shape(ofSites ? MEASURED_OF_SITES : MEASURED), ...THRESHOLD }),
+    build(given) {
+      const { counts_from: countsFrom } = given as { readonly counts_from?: Fraction };
+      return { by, ...made.build(given as z.output<z.ZodObject<S>>), countsFrom } as Counted<K>;
+    },
     over,
     readsSites: ofSites,
     targets: undefined,
@@ -120,21 +128,22 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
     shares(key, input) {
       const found = madeWeights(made, key, over, input);
       if ('faults' in found) return found;
-      return ofSites
-        ? sharesBySite(key, found.weights, input)
-        : sharesByMemberWeight(key, found.weights, input);
+      const weights = countedFrom(found.weights, key.countsFrom);
+      return ofSites ? sharesBySite(key, weights, input) : sharesByMemberWeight(key, weights, input);
     },
     words: {
       en: {
         ...made.words.en[over],
-        name: (key) => `in proportion to ${formulaOf(made, key, 'en')}${ofSites ? '' : ' of the members'}`,
+        name: (key) =>
+          `in proportion to ${formulaOf(made, key, 'en')}${ofSites ? '' : ' of the members'}${thresholdText(key.countsFrom, 'en')}`,
       },
       fr: {
         ...made.words.fr[over],
-        name: (key) => `au prorata de ${formulaOf(made, key, 'fr')}${ofSites ? '' : ' des membres'}`,
+        name: (key) =>
+          `au prorata de ${formulaOf(made, key, 'fr')}${ofSites ? '' : ' des membres'}${thresholdText(key.countsFrom, 'fr')}`,
       },
     },
-    page: ofSites ? page : { ...page, parameters: [PER_MEMBER, ...page.parameters] },
+    page: ofSites ? { ...page, parameters } : { ...page, parameters: [PER_MEMBER, ...parameters] },
     errors: [
       ...MEASURE_ERRORS,
       ...made.errors,

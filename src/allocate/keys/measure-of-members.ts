@@ -1,3 +1,4 @@
+import type { Fraction } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
@@ -12,10 +13,12 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
 import { sharesByMemberWeight } from './over-members.ts';
+import { countedFrom, THRESHOLD, THRESHOLD_PAGE, thresholdText } from './threshold.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
   readonly reference: MeasureReference;
   readonly given: MeasureGiven;
+  readonly countsFrom: Fraction | undefined;
 };
 
 /** A measure with `per: member`: each member weighs its own value on the day. */
@@ -25,11 +28,12 @@ export const measureOfMembers = defineKey({
   word: undefined,
   per: 'member',
   perByDefault: false,
-  shape: () => MEASURED,
-  build: (given, word): MemberMeasureKey => ({
+  shape: () => ({ ...MEASURED, ...THRESHOLD }),
+  build: ({ counts_from: countsFrom, ...given }, word): MemberMeasureKey => ({
     by: 'member_measure',
     reference: measureReference(word, given),
     given,
+    countsFrom,
   }),
   over: 'members',
   readsSites: false,
@@ -43,17 +47,18 @@ export const measureOfMembers = defineKey({
   shares(key, input) {
     const observed = memberWeights(key.reference, input);
     if ('faults' in observed) return observed;
-    return sharesByMemberWeight(key, observed.weights, input, observed);
+    return sharesByMemberWeight(key, countedFrom(observed.weights, key.countsFrom), input, observed);
   },
   words: {
     en: {
-      name: ({ reference }) =>
-        `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}`,
+      name: ({ reference, countsFrom }) =>
+        `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}${thresholdText(countsFrom, 'en')}`,
       title: 'In proportion to a measure of members',
       meaning: 'Each member counts for what measures.csv observed of it as a whole: population, budget.',
     },
     fr: {
-      name: ({ reference }) => `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}`,
+      name: ({ reference, countsFrom }) =>
+        `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}${thresholdText(countsFrom, 'fr')}`,
       title: 'Au prorata d’une mesure des membres',
       meaning:
         'Chaque membre compte pour ce que measures.csv en a constaté dans son ensemble : population, budget.',
@@ -63,7 +68,7 @@ export const measureOfMembers = defineKey({
   page: {
     example: '{ by: population, per: member, as_of: latest, max_age_days: none }',
     figure: { MEUSE: '10.00', REGION: '90.00' },
-    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS],
+    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS, THRESHOLD_PAGE],
   },
   errors: [...MEASURE_ERRORS, 'measure-of-sites', 'weights-zero', 'no-participant', 'over-site-types'],
 });

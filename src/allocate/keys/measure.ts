@@ -1,3 +1,4 @@
+import type { Fraction } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
@@ -12,8 +13,13 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesBySite } from './over-sites.ts';
+import { countedFrom, THRESHOLD, THRESHOLD_PAGE, thresholdText } from './threshold.ts';
 
-type MeasureKey = Key<'measure'> & { readonly reference: MeasureReference; readonly given: MeasureGiven };
+type MeasureKey = Key<'measure'> & {
+  readonly reference: MeasureReference;
+  readonly given: MeasureGiven;
+  readonly countsFrom: Fraction | undefined;
+};
 
 /** A measure: each site weighs its value on the day. */
 export const measure = defineKey({
@@ -22,8 +28,13 @@ export const measure = defineKey({
   word: undefined,
   per: undefined,
   perByDefault: true,
-  shape: () => MEASURED_OF_SITES,
-  build: (given, word): MeasureKey => ({ by: 'measure', reference: measureReference(word, given), given }),
+  shape: () => ({ ...MEASURED_OF_SITES, ...THRESHOLD }),
+  build: ({ counts_from: countsFrom, ...given }, word): MeasureKey => ({
+    by: 'measure',
+    reference: measureReference(word, given),
+    given,
+    countsFrom,
+  }),
   over: 'sites',
   readsSites: true,
   targets: undefined,
@@ -35,16 +46,19 @@ export const measure = defineKey({
   readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares(key, input) {
     const observed = siteWeights(key.reference, input);
-    return 'faults' in observed ? observed : sharesBySite(key, observed.weights, input, observed);
+    if ('faults' in observed) return observed;
+    return sharesBySite(key, countedFrom(observed.weights, key.countsFrom), input, observed);
   },
   words: {
     en: {
-      name: ({ reference }) => `in proportion to “${reference.measure}”${madeOf(reference, 'en')}`,
+      name: ({ reference, countsFrom }) =>
+        `in proportion to “${reference.measure}”${madeOf(reference, 'en')}${thresholdText(countsFrom, 'en')}`,
       title: 'In proportion to a measure of sites',
       meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
     },
     fr: {
-      name: ({ reference }) => `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}`,
+      name: ({ reference, countsFrom }) =>
+        `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}${thresholdText(countsFrom, 'fr')}`,
       title: 'Au prorata d’une mesure des sites',
       meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
     },
@@ -53,7 +67,7 @@ export const measure = defineKey({
   page: {
     example: '{ by: students, as_of: { date: "10-01", year: previous } }',
     figure: { MEUSE: '60.00', REGION: '40.00' },
-    parameters: SITE_MEASURE_PARAMETERS,
+    parameters: [...SITE_MEASURE_PARAMETERS, THRESHOLD_PAGE],
   },
   errors: [...MEASURE_ERRORS, 'measure-of-members', 'weights-zero', 'no-participant'],
 });

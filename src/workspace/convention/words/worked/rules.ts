@@ -150,6 +150,16 @@ export const KEYS_WORKED: readonly Worked[] = [
     gives: { net: { MEUSE: '33.33', REGION: '66.67' } },
   },
   {
+    en: 'Who has less than a tenth of the pupils counts as nothing: 20 of 320 are a sixteenth, and Meuse bears all.',
+    fr: 'Qui a moins d’un dixième des élèves ne compte pour rien : 20 sur 320 sont un seizième, et la Meuse supporte tout.',
+    convention: `rules:
+  - { id: r, share: { by: students, as_of: { date: "10-01", year: previous }, counts_from: 10 % } }`,
+    files: {
+      'measures.csv': 'measure,site,as_of,value\nstudents,CLG,2024-10-01,300\nstudents,LYC,2024-10-01,20',
+    },
+    gives: { net: { MEUSE: '100.00' } },
+  },
+  {
     en: 'Each measure of a product has its own: the mean (100 + 1,300) / 2 = 700 counts as 600, 10 as 100, and three times for the lycée; 600 × 20 hours and 300 × 40; halves.',
     fr: 'Chaque mesure d’un produit a les siens : la moyenne (100 + 1 300) / 2 = 700 compte pour 600, 10 pour 100, et trois fois pour le lycée ; 600 × 20 heures et 300 × 40 ; des moitiés.',
     convention: `rules:

@@ -1,0 +1,61 @@
+/** `counts_from`: who has less than a part of the whole bears nothing (ALLOCATION.md §5). */
+import { expect, test } from 'vitest';
+import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
+import { shares } from './shares.ts';
+
+const LATEST = 'as_of: latest, max_age_days: none';
+
+/** The group: what each member bears of a line, where one of 100 lives in the CEA. */
+function shared(share: string, days = '2021-09-01,2021-09-30'): Promise<readonly string[]> {
+  return shares(
+    {
+      ...STENAY,
+      'convention.yaml': convention(share).replaceAll('target: grappe', 'target: group'),
+      'measures.csv':
+        'measure,member,as_of,value\npeople,MEUSE,2021-01-01,80\npeople,REGION,2021-01-01,10\npeople,CEA,2021-01-01,10\npeople,CEA,2021-10-01,9\n',
+      'invoices/a.csv': invoice(`*,subscription,${days},100.00,20,`),
+    },
+    'member share net_amount',
+  );
+}
+
+const people = (counts: string): string => `{ by: people, per: member, ${LATEST}${counts} }`;
+
+test('who has exactly the part still counts', async () => {
+  const all = ['CEA 1/10 10.00', 'MEUSE 4/5 80.00', 'REGION 1/10 10.00'];
+  expect(await shared(people(''))).toEqual(all);
+  for (const part of ['10 %', '1/10', '0.1', '0']) {
+    expect(await shared(people(`, counts_from: ${part}`))).toEqual(all);
+  }
+});
+
+test('who has less bears nothing, and the others bear all of it', async () => {
+  // 80 and 10, each of 100, are left where 10.5 % are asked: 80 alone.
+  expect(await shared(people(', counts_from: 10.5 %'))).toEqual(['MEUSE 1/1 100.00']);
+  // In October 9 of 99 are less than a tenth, and 10 of 99 are not: 80 and 10 of 90.
+  expect(await shared(people(', counts_from: 1/10'), '2021-10-01,2021-10-31')).toEqual([
+    'MEUSE 8/9 88.89',
+    'REGION 1/9 11.11',
+  ]);
+});
+
+test('a line over the day on which one falls below it has both shares', async () => {
+  // (4/5 + 8/9) / 2, (1/10 + 1/9) / 2 and (1/10 + 0) / 2.
+  expect(await shared(people(', counts_from: 10 %'), '2021-09-30,2021-10-01')).toEqual([
+    'CEA 1/20 5.00',
+    'MEUSE 38/45 84.44',
+    'REGION 19/180 10.56',
+  ]);
+});
+
+test('a sum and a product have it too; where nobody is left the line stops', async () => {
+  const term = `{ measure: people, ${LATEST} }`;
+  expect(await shared(`{ by: sum, per: member, of: [${term}, ${term}], counts_from: 1/2 }`)).toEqual([
+    'MEUSE 1/1 100.00',
+  ]);
+  // 6400 of 6600.
+  expect(await shared(`{ by: product, per: member, of: [${term}, ${term}], counts_from: 2 % }`)).toEqual([
+    'MEUSE 1/1 100.00',
+  ]);
+  expect(await shared(people(', counts_from: 90 %'))).toEqual(['weights-zero']);
+});
