@@ -72,7 +72,7 @@ const TEXT = {
     limits: 'What the rules do not say',
     clauses: 'Fifty-six real clauses',
     clausesIntro:
-      'Excerpts of public conventions, laws and statutes, told by their source. E: said by a rule, run by a test; A: with a turn; N: not, with the reason.',
+      'Excerpts of public conventions, laws and statutes, told by their source. E: said by rules and the tables that one has, run by a test; A: something must be made by hand, which is said; N: not, with the reason.',
     source: 'source',
     where: 'where',
     clause: 'Clause',
@@ -92,7 +92,7 @@ const TEXT = {
     limits: 'Ce que les règles ne disent pas',
     clauses: 'Cinquante-six clauses réelles',
     clausesIntro:
-      'Extraits de conventions, de lois et de statuts publics, désignés par leur source. E : dite par une règle, qu’un test exécute ; A : avec un détour ; N : non, avec la raison.',
+      'Extraits de conventions, de lois et de statuts publics, désignés par leur source. E : dite par les règles et les tables que l’on a, un test l’exécute ; A : il faut faire quelque chose à la main, qui est dit ; N : non, avec la raison.',
     source: 'source',
     where: 'où',
     clause: 'Clause',
@@ -205,8 +205,8 @@ function clauseTable(language: Language): string {
     ...[...clauseRules().keys()].map((number) => [`clause-${number}`, `${text.clause} ${number}`] as const),
   ]);
   const rows = clauses().map(
-    ({ number, source, verdict, at }) =>
-      `| ${number} | ${source} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)}) |`,
+    ({ number, source, verdict, at, turn }) =>
+      `| ${number} | ${source} | ${verdict} | [${titles.get(at) ?? at}](#${anchor(titles.get(at) ?? at)})${turn === undefined ? '' : `: ${turn[language]}`} |`,
   );
   return [`| | ${text.source} | | ${text.where} |`, '|---:|---|---|---|', ...rows].join('\n');
 }

@@ -20,12 +20,17 @@ export interface Recipe {
   readonly net: Readonly<Record<string, string>>;
 }
 
-/** A real clause: whether the rule language says it (E), with a turn (A) or not (N), and the recipe, rule of its own or limit that shows it. */
+/**
+ * A real clause: whether rules and the tables that an officer has say it (E), only with something made by hand (A), or
+ * not (N), and the recipe, rule of its own or limit that shows it.
+ */
 export interface Clause {
   readonly number: number;
   readonly source: string;
   readonly verdict: 'E' | 'A' | 'N';
   readonly at: string;
+  /** What is made by hand; of an A only. */
+  readonly turn?: Bilingual;
 }
 
 export function recipes(): readonly Recipe[] {
