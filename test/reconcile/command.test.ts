@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { FINDING_CODES } from '../../src/domain/finding.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -87,9 +88,9 @@ describe('grappe reconcile', () => {
   test('describes each check with an example, without a workspace', async () => {
     const { exitCode, stdout } = await runCommand(['reconcile', '--list', '--lang', 'en']);
     expect(exitCode).toBe(0);
-    expect(stdout.match(/Example:/g)).toHaveLength(24);
+    expect(stdout.match(/Example:/g)).toHaveLength(FINDING_CODES.length);
     const json = await runCommand(['reconcile', '--list', '--format', 'json', '--lang', 'fr']);
-    expect(JSON.parse(json.stdout)).toHaveLength(24);
+    expect(JSON.parse(json.stdout)).toHaveLength(FINDING_CODES.length);
   });
 
   test('adds to the step summary of GitHub where there is one', async () => {
