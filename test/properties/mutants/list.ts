@@ -23,6 +23,7 @@ export const MUTANTS = {
   'last day of validity left out': tables.validUntilExclusive,
   'weights cut to whole numbers': tables.wholeWeights,
   'observations capped': tables.cappedObservations,
+  'measures of a sum or product raised': tables.raisedTerms,
   'every month has thirty days': tables.thirtyDays,
 } as const satisfies Record<string, Engine>;
 

@@ -1,5 +1,6 @@
 /** Engines that misread the reference tables. */
 import { createAllocator } from '../../../src/allocate/allocator.ts';
+import type { Term } from '../../../src/allocate/keys/made.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, length } from '../../../src/domain/calendar.ts';
 import { formatFraction, fraction, multiply } from '../../../src/domain/fraction.ts';
@@ -61,6 +62,21 @@ export const cappedObservations: Engine = (workspace, lines) => {
   const capped = (text: string): string => (/^\d{4,}/u.test(text) ? '1000' : text);
   const observations = workspace.observations?.map((row) => ({ ...row, value: capped(row.value) }));
   return product({ ...workspace, observations }, lines);
+};
+
+/** In a sum or a product each measure counts for 1000 at the least. */
+export const raisedTerms: Engine = (workspace, lines) => {
+  const raised = ({ reference, ...term }: Term): Term => ({
+    ...term,
+    reference: { ...reference, atLeast: fraction(1000n, 1n) },
+  });
+  const rules = workspace.convention.rules.map((rule) => {
+    const made = ['sum', 'product', 'member_sum', 'member_product'].includes(rule.share.by);
+    return made
+      ? { ...rule, share: { ...rule.share, of: (rule.share['of'] as readonly Term[]).map(raised) } }
+      : rule;
+  });
+  return product({ ...workspace, convention: { ...workspace.convention, rules } }, lines);
 };
 
 /** Every month has thirty days. */
