@@ -3,22 +3,19 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { FOR_NODE } from './for-node.js';
 import { sbomText, thirdPartyText } from './third-party.js';
 
-const FOR_NODE = /** @type {const} */ ({
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
+const PROGRAM = /** @type {const} */ ({
+  ...FOR_NODE,
   metafile: true,
   banner: {
     js: "import { createRequire as grappeRequire } from 'node:module'; const require = grappeRequire(import.meta.url);",
   },
-  logLevel: 'warning',
 });
 
 const { metafile } = await build({
-  ...FOR_NODE,
+  ...PROGRAM,
   entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
   outdir: 'dist',
   splitting: true,
@@ -27,7 +24,7 @@ const { metafile } = await build({
 
 // A program of its own, started as a thread where a PDF is read: its library is large and needed nowhere else.
 const { metafile: worker } = await build({
-  ...FOR_NODE,
+  ...PROGRAM,
   entryPoints: { 'pdf-worker': 'src/invoices/einvoice/pdf/worker.ts' },
   outdir: 'dist/assets',
   minify: true,

@@ -4,6 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { MUTANTS, type Mutant } from '../test/lives/mutants.ts';
+import { FOR_NODE } from './for-node.js';
 
 const LIVES = '600';
 const wanted = process.argv[2];
@@ -13,14 +14,10 @@ async function planted({ file, from, to }: Mutant, outfile: string): Promise<voi
   const text = readFileSync(file, 'utf8');
   if (text.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
   await build({
+    ...FOR_NODE,
     entryPoints: ['scripts/lives.ts'],
     outfile,
-    bundle: true,
     packages: 'external',
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'warning',
     plugins: [
       {
         name: 'mutant',
