@@ -58,7 +58,7 @@ export function diagnosticText(problem: Problem, language: Language): string {
 
 /** What a code says in general, of no file in particular. */
 export function generalMessage(code: Code, language: Language): string {
-  return fill(messagesOf(language)[code].message, {});
+  return fill(wholeTemplate(messagesOf(language)[code].message), {});
 }
 
 /** The remedy of a code in general, with all its parts, of no file in particular. */

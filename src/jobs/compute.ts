@@ -58,7 +58,7 @@ export async function computeRun(
   const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
     settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
   const judged = loaded.convention ?? loaded.sound?.convention;
-  const faultsOf = judged === undefined ? () => [] : lineFaults(judged);
+  const faultsOf = judged === undefined ? () => [] : lineFaults(judged, loaded.knownIds?.accesses);
   const stating = new Set<string>();
   const stakes = accessStakes(loaded.problems);
   let net = 0n;

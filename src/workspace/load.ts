@@ -67,6 +67,8 @@ export interface KnownIds {
   readonly members: ReadonlySet<string>;
   /** Sites, grappes and members. */
   readonly targets: ReadonlySet<string>;
+  /** Undefined where not all of them could be read. */
+  readonly accesses: ReadonlySet<string> | undefined;
 }
 
 /** A convention that is read in the place of the workspace's own. */
@@ -138,7 +140,13 @@ export function loadWorkspace(
     sound: sound && { convention: sound.reading?.convention, doubts: sound.doubts },
     locale,
     namedMembers: tables.members.readable ? tables.members.named : undefined,
-    knownIds: tables.complete ? { members: tables.members.ids, targets: targetIds(tables) } : undefined,
+    knownIds: tables.complete
+      ? {
+          members: tables.members.ids,
+          targets: targetIds(tables),
+          accesses: tables.accesses.readable ? tables.accesses.ids : undefined,
+        }
+      : undefined,
     files,
     problems: problems.filter(
       (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),

@@ -113,6 +113,10 @@ function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMa
       tables: near === undefined ? tables.map(({ name }) => name).join(', ') : '',
       rename: near === undefined || present !== '' ? '' : near + extname(file).toLowerCase(),
       present,
+      by:
+        present === ''
+          ? { en: 'without it', fr: 'sans lui' }
+          : { en: `by ${present} alone`, fr: `d’après ${present} seul` },
     },
   );
 }

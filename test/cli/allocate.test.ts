@@ -46,7 +46,7 @@ describe('the folder of a run', () => {
       const invoices = join(workspace, 'invoices', '2025-09.csv');
       const text = readFileSync(invoices, 'utf8');
       writeFileSync(invoices, text + (text.split('\n')[1] ?? '').replace('F1', 'F/2'));
-      await allocate(workspace, '--invoice', 'F1', '--invoice', 'F/2');
+      await allocate(workspace, '--invoice', 'F1', '--invoice', 'F/2', '--invoice', 'F1');
       expect(readdirSync(join(workspace, 'runs'))).toEqual(['invoice-F_2+F1']);
     });
   });

@@ -125,9 +125,9 @@ describe('files of invoices/', () => {
 
 describe('beside the tables', () => {
   test.each([
-    ['imputation.csv', 'If it is imputations.csv, rename it so. To have its rows read, ', 'imputations'],
-    ['Prix 2025.XLSX', 'If it is prices.xlsx, rename it so. To have its rows read, ', 'prices'],
-    ['Sites 2025.ods', 'To have its rows read besides those of sites.csv, ', 'sites'],
+    ['imputation.csv', 'If it is imputations.csv, rename it so. To read its rows, ', 'imputations'],
+    ['Prix 2025.XLSX', 'If it is prices.xlsx, rename it so. To read its rows, ', 'prices'],
+    ['Sites 2025.ods', 'To read its rows, besides sites.csv, ', 'sites'],
   ])('%s is told, with the table that it may be', async (name, remedy, table) => {
     const group = smallGroup();
     group.write(name, 'x');

@@ -55,6 +55,18 @@ test('one fault in every table and file: all are told in the first run', async (
   }
 });
 
+test('an access that the inventory lacks is told beside a fault of another table', async () => {
+  const { folder, edit } = smallGroup();
+  edit('members.csv', '22550001600152', '22550001600151');
+  edit('accesses.csv', 'STENAY,,', 'STENAY,hier,');
+  edit('invoices/2025-09.csv', ',A1,', ',A9,');
+  expect(await told(folder)).toEqual([
+    'accesses.csv 2 date-invalid',
+    'invoices/2025-09.csv 2 access-unknown',
+    'members.csv 2 siret-key',
+  ]);
+});
+
 /** `file row code` of every problem that a command tells. */
 async function told(folder: string, command = 'check'): Promise<readonly string[]> {
   const { stdout } = await runCommand([command, folder, '--format', 'json']);

@@ -15,6 +15,11 @@ export interface Target {
   readonly access: Access | undefined;
 }
 
+/** That no row of the inventory is of an access. */
+export function unknownAccess(access: string, accesses: { readonly keys: () => Iterable<string> }): Fault {
+  return fault('access-unknown', { value: access, nearest: () => nearest(access, accesses.keys()) });
+}
+
 /** The condition of a rule for what a target is alone, as convention.yaml writes it. */
 export function conditionOf({ kind, id }: Target): string {
   const named =
@@ -43,10 +48,7 @@ export function targetOn(line: Named, day: Day, register: Register): { readonly 
   const { access } = line;
   const rows = register.accesses.get(access);
   if (rows === undefined) {
-    return fault('access-unknown', {
-      value: access,
-      nearest: () => nearest(access, register.accesses.keys()),
-    });
+    return unknownAccess(access, register.accesses);
   }
   const row = rowOn(rows, day);
   if (row === undefined) return fault('access-undated', { value: access, days: formatDay(day) });

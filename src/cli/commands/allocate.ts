@@ -83,7 +83,8 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
   if (numbers.length > 0) {
     if (period !== undefined) return { mistake: text.conflict('--period', '--invoice') };
     if (switchOption(given, 'pending')) return { mistake: text.conflict('--pending', '--invoice') };
-    return { kind: 'invoices', numbers: numbers.map((number) => number.normalize('NFC').trim()) };
+    const named = new Set(numbers.map((number) => number.normalize('NFC').trim()));
+    return { kind: 'invoices', numbers: [...named] };
   }
   const pending = switchOption(given, 'pending');
   if (period === undefined) return pending ? { kind: 'pending', period: undefined } : { kind: 'all' };

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { hasErrors } from '../../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
@@ -52,6 +52,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
   if (hasErrors(problems)) {
+    if (problems.some(isNoXmlOfStandardInput)) terminal.err(text.standardInput);
     terminal.err(text.notWritten);
     return EXIT.invalid;
   }
@@ -61,6 +62,11 @@ export const importInvoices: CommandRun = async (given, asked) => {
   if (!terminal.quiet) printSummary(files, terminal);
   return EXIT.done;
 };
+
+/** A table at standard input is no damaged XML. */
+function isNoXmlOfStandardInput({ code, place }: Problem): boolean {
+  return code === 'xml-syntax' && place.file === STANDARD_INPUT;
+}
 
 function printSummary(files: readonly ImportedFile[], { language, err }: Terminal): void {
   const text = words(language).import;

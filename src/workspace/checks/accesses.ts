@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Access } from '../../domain/access.ts';
 import {
+  ALWAYS,
   type DayRange,
   FIRST_DAY,
   formatRange,
@@ -83,7 +84,9 @@ export function unservedGrappes(
       column: 'grappe',
       value: grappe,
     };
-    return [problem('grappe-unserved', place, { grappe, days: holes.map(formatRange).join(', ') })];
+    const isNever = holes.every(({ from, to }) => from === ALWAYS.from && to === ALWAYS.to);
+    const days = isNever ? '' : holes.map(formatRange).join(', ');
+    return [problem('grappe-unserved', place, { grappe, days })];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
-import { definitionOf, keysWithin } from '../../allocate/keys/use.ts';
+import { definitionOf, keysWithin, keyWords } from '../../allocate/keys/use.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { conventionsOf } from '../../domain/dated-settings.ts';
@@ -44,7 +44,10 @@ export function unknownInConvention(reading: ConventionReading, tables: Tables):
       const other = kinds.has(id) ? otherKind(kind, kinds.get(id)) : undefined;
       return other === undefined ? [] : [problem(other, place, { value: id })];
     }
-    return [problem(UNKNOWN[kind], place, { value: id, nearest: nearest(id, known[kind].ids) })];
+    const words = UNKNOWN[kind] === 'measure-unknown' ? keyWords(reading.keys) : [];
+    return [
+      problem(UNKNOWN[kind], place, { value: id, nearest: nearest(id, [...known[kind].ids, ...words]) }),
+    ];
   });
 }
 

@@ -157,7 +157,7 @@ export const TRAPS: readonly Trap[] = [
       return [
         'warning[table-unread]',
         `tables: { ${basename(table, '.csv')}: `,
-        `; ${wholeNet(group)} without VAT is shared without it`,
+        `; ${wholeNet(group)} without VAT is shared ${table === 'measures.csv' ? 'by measures.csv alone' : 'without it'}`,
       ];
     },
   },

@@ -16,6 +16,8 @@ export const importWords = {
   missing: (path: string): string => `There is no file ${path}.`,
   needsWorkspace: (path: string): string =>
     `${path} is a table: add --workspace, whose layouts say how it is read.`,
+  standardInput:
+    'Standard input can only be an electronic invoice. For a CSV or a spreadsheet give the file and --workspace.',
   notWritten: 'Nothing was imported.',
 };
 

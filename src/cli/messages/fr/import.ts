@@ -18,5 +18,7 @@ export const importWords: ImportWords = {
   missing: (path) => `Il n’y a pas de fichier ${path}.`,
   needsWorkspace: (path) =>
     `${path} est un tableau : ajoutez --workspace, dont les dispositions disent comment le lire.`,
+  standardInput:
+    'L’entrée standard ne peut être qu’une facture électronique. Pour un CSV ou un classeur, donnez le fichier et --workspace.',
   notWritten: 'Rien n’a été importé.',
 };

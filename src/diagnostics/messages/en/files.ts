@@ -68,9 +68,8 @@ export const files = {
     hint: 'Keep one of them; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {table}: { file: {theFile} } }`.',
   },
   'table-unread': {
-    message:
-      '{file} is no table of the workspace and is not read[[; {stake} without VAT is shared without it]]',
-    hint: '[[If it is {rename}, rename it so. ]]To have its rows read[[ besides those of {present}]], write in convention.yaml: `tables: { {table}: { file: {theFile} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
+    message: '{file} is no table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',
+    hint: '[[If it is {rename}, rename it so. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {theFile} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
   },
   'list-missing': {
     message: '{file} is not in the workspace',

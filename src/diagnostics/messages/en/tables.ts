@@ -65,7 +65,7 @@ export const tables = {
     hint: 'Name the site that it serves, or leave {accesses.alone|alone} empty.',
   },
   'grappe-unserved': {
-    message: 'no access of {accesses.csv} serves {grappe} on {days}',
+    message: 'no access of {accesses.csv} serves {grappe}[[ on {days}]]',
     hint: 'Add the access that its sites share, or end the rows of the grappe. If an access names one of its sites, is that site alone meant?',
   },
   'kind-unused': {

@@ -69,8 +69,8 @@ export const files = {
   },
   'table-unread': {
     message:
-      '{file} n’est pas une table de l’espace de travail et n’est pas lu[[ ; {stake} HT sont répartis sans lui]]',
-    hint: '[[Si c’est {rename}, renommez-le ainsi. ]]Pour que ses lignes soient lues[[ en plus de celles de {present}]], écrivez dans convention.yaml : `tables: { {table}: { file: {theFile} } }`[[, où … est l’une de : {tables}]]. Si rien n’en a besoin, sortez-le de ce dossier.',
+      '{file} n’est pas une table de l’espace de travail et n’est pas lu[[ ; {stake} HT sont répartis {by}]]',
+    hint: '[[Si c’est {rename}, renommez-le ainsi. ]]Pour lire ses lignes[[, outre {present}]], écrivez dans convention.yaml : `tables: { {table}: { file: {theFile} } }`[[, où … est l’une de : {tables}]]. Si rien n’en a besoin, sortez-le de ce dossier.',
   },
   'list-missing': {
     message: '{file} manque dans l’espace de travail',

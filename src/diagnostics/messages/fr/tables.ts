@@ -66,7 +66,7 @@ export const tables = {
     hint: 'Nommez le site qu’il dessert, ou laissez {accesses.alone|seul} vide.',
   },
   'grappe-unserved': {
-    message: 'dans {accesses.csv}, aucun accès ne dessert {grappe} ({days})',
+    message: 'dans {accesses.csv}, aucun accès ne dessert {grappe}[[ ({days})]]',
     hint: 'Ajoutez l’accès que ses sites partagent, ou terminez les lignes de la grappe. Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
   },
   'kind-unused': {
