@@ -36,6 +36,15 @@ describe('a process', () => {
     expect(ofInput.status).toBe(0);
   });
 
+  it('says of a table at standard input that its file must be given', () => {
+    const input = readFileSync(join(BASE, 'invoices/2025-09.csv'));
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'import', '-', '--lang', 'en'], { input });
+    expect([status, stderr.toString()]).toEqual([
+      2,
+      expect.stringContaining('give the file and --workspace'),
+    ]);
+  });
+
   it('ends quietly when nobody reads its output any more', () => {
     const script = `"${process.execPath}" "${CLI}" allocate --help | true; exit \${PIPESTATUS[0]}`;
     const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
