@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 
 /** Another build that the tests are to try, to see what an earlier version did: the path of its `bin/grappe.js`. */
 export const OTHER_PROGRAM = process.env['GRAPPE_PROGRAM'];
-const PROGRAM = OTHER_PROGRAM ?? fileURLToPath(new URL('../../bin/grappe.js', import.meta.url));
+const PROGRAM = OTHER_PROGRAM ?? resolve('bin/grappe.js');
 
 /** How a command line of the built program ended; 124 where it had to be ended. */
 export interface BuiltCommand {

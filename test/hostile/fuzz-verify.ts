@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { grappe, rehash } from '../audit/built.ts';
+import { grappe, mustBuilt, rehash } from '../audit/built.ts';
 import { conventionOf, INVOICE_HEADER, makeSmall, makeWritable, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 
@@ -57,7 +57,10 @@ export async function fuzzVerify(times: number, seed: number, builtEvery = 10): 
     const originals = [join(top, 'originals/own'), join(top, 'originals/kept')] as const;
     await makeOwn(originals[0]);
     cpSync(KEPT, originals[1], { recursive: true });
-    for (const original of originals) makeWritable(original);
+    for (const original of originals) {
+      makeWritable(original);
+      mustBuilt('verify', firstRun(original));
+    }
     process.env['TMPDIR'] = temporary;
     for (let at = 0; at < times; at++) {
       const sent = join(folder, 'guarded/sent');
