@@ -77,7 +77,7 @@ export async function allocateRun(
   const { selection, regularise } = options;
   const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
   recoverRuns(dirname(target));
-  if (isClosed(target)) return refusal([...loaded.problems, runClosed(options)]);
+  if (isClosed(target)) return refusal([...loaded.problems, runClosed(pathOf(options))]);
   const { value: closed, problems: ofClosed } = options.again
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise);
@@ -126,7 +126,7 @@ export async function allocateRun(
 /** Puts the run in its place, unless what stands there by now may not be replaced. */
 function finishRun(folder: RunFolder, target: string, options: AllocateOptions): readonly Problem[] {
   return exclusively(dirname(target), basename(target), () => {
-    const found = isClosed(target) ? [runClosed(options)] : obstaclesAt(target, options);
+    const found = isClosed(target) ? [runClosed(pathOf(options))] : obstaclesAt(target, options);
     if (found.length === 0) folder.finish();
     return found;
   });
@@ -144,9 +144,13 @@ function isClosed(target: string): boolean {
 /** What stands where the run would: `--force` replaces a draft, and nothing but a draft. */
 function obstaclesAt(target: string, options: AllocateOptions): readonly Problem[] {
   const path = pathOf(options);
+  const around = foldersAbove(target).find(
+    (folder) => readManifest(folder) !== undefined && isIssued(folder),
+  );
+  if (around !== undefined) return [runClosed(around)];
   if (isFree(target)) return [];
   if (!isRun(target)) return [problem('not-a-run', { file: path }, { path })];
-  if (isIssued(target)) return [runClosed(options)];
+  if (isIssued(target)) return [runClosed(path)];
   return options.force ? [] : [problem('run-exists', { file: path }, { path })];
 }
 
@@ -155,8 +159,13 @@ function isIssued(target: string): boolean {
   return isReadOnly(target) || readManifest(target)?.closed_on !== undefined;
 }
 
-function runClosed(options: AllocateOptions): Problem {
-  const path = pathOf(options);
+/** From the innermost up: a run within a closed one would change it. */
+function foldersAbove(target: string): readonly string[] {
+  const parent = dirname(target);
+  return parent === target ? [] : [parent, ...foldersAbove(parent)];
+}
+
+function runClosed(path: string): Problem {
   return problem('run-closed', { file: path }, { path, run: basename(path) });
 }
 

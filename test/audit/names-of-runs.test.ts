@@ -54,6 +54,18 @@ test('a run that is closed is not replaced, even where its ledger and its rights
   });
 });
 
+test('no run is written into one that is closed', async () => {
+  await inClosed(async (workspace) => {
+    const inside = ['runs/Sept/more', 'runs/Sept/inputs/invoices/more'];
+    for (const path of inside) {
+      const out = join(workspace, path);
+      const { exitCode, stderr } = grappe('allocate', workspace, '--force', '--out', out, '--lang', 'en');
+      expect([exitCode, stderr.includes('run-closed')]).toEqual([2, true]);
+    }
+    await must('verify', join(workspace, 'runs/Sept'));
+  });
+});
+
 test('a ledger that is gone while its seal is there is an error, and no ledger without a run', async () => {
   await inClosed(async (workspace) => {
     renameSync(join(workspace, 'runs/closed.csv'), join(workspace, 'elsewhere.txt'));
