@@ -3,13 +3,10 @@ import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/arc
 import { readXml } from './einvoice/xml.ts';
 import type { XmlElement } from './einvoice/xml-element.ts';
 import { canonicalName, elementsAt } from './einvoice/xml-names.ts';
+import type { StatedInvoice } from './invoice-path.ts';
 
 /** An invoice of a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
-export interface PivotInvoice {
-  readonly number: string;
-  /** As written; empty where the pivot has none. */
-  readonly gross: string;
-  readonly row: number;
+export interface PivotInvoice extends Omit<StatedInvoice, 'file'> {
   readonly files: readonly PivotFile[];
 }
 
@@ -54,6 +51,9 @@ export function readPivot(
     const text = (where: string): string => textAt(unit, where);
     return {
       number: text('DonneesFacture/Id'),
+      date: text('DonneesFacture/DateEmissionFacture'),
+      supplier: text('Fournisseur/Identifiant'),
+      net: text('DonneesFacture/Montants/MontantHT'),
       gross: text('DonneesFacture/Montants/MontantTTC'),
       row: unit.row,
       files: elementsAt(unit, plain('PJ')).flatMap((attached) => filesOf(attached, most)),

@@ -1,4 +1,3 @@
-import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { limitWords } from '../diagnostics/limits.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
@@ -16,7 +15,8 @@ import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from 
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHead } from './invoice-heads.ts';
-import type { InvoicePath, StatedInvoice } from './invoice-path.ts';
+import type { InvoicePath } from './invoice-path.ts';
+import { pivotDifferences } from './pivot-differences.ts';
 
 /** A larger file is not opened. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -70,7 +70,7 @@ export async function openEinvoiceFile(
   const opened = await openEinvoice(source, path, report, layout?.lines !== undefined);
   if (opened === undefined) return undefined;
   const { invoice, form, fingerprint } = opened;
-  if (from.stated !== undefined) pivotDiffers(from.stated, invoice).forEach(report);
+  if (from.stated !== undefined) pivotDifferences(from.stated, invoice).forEach(report);
   const attached = attachedTables(from, opened, convention, layout, report);
   const fileOf = (lines: readonly InvoiceLine[], supplier: string | undefined): InvoiceFile => {
     const declared = supplier === undefined ? [] : [statedTotals(invoice, supplier, path)];
@@ -92,14 +92,6 @@ export async function openEinvoiceFile(
   const { value: lines, problems } = einvoiceLines(invoice, settings);
   problems.forEach(report);
   return { file: fileOf(lines, lines[0]?.supplier), head: undefined, attached };
-}
-
-/** The gross of an invoice (BT-112) is the one that its pivot states, in whatever sign a credit note has there. */
-function pivotDiffers({ gross, place }: StatedInvoice, { number, totals }: Einvoice): readonly Problem[] {
-  const { amount } = totals.gross;
-  if (gross === amount || gross === -amount) return [];
-  const args = { invoice: number, gross: bothAmounts(gross), found: bothAmounts(amount) };
-  return [problem('pivot-differs', place, args)];
 }
 
 /** What an invoice states for lines that stand elsewhere. */

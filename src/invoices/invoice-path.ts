@@ -1,6 +1,5 @@
-import type { Place, Problem } from '../diagnostics/problem.ts';
+import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import type { FileSource, Fingerprint } from '../workspace/records/input-file.ts';
 
@@ -22,10 +21,16 @@ export interface InvoicePath {
   readonly stated?: StatedInvoice;
 }
 
-/** What a pivot states of an invoice that it holds: its gross, without a sign, and where it says so. */
+/** What a pivot states of an invoice that it holds, each as it is written there, or empty, and where it says so. */
 export interface StatedInvoice {
-  readonly gross: Cents;
-  readonly place: Place;
+  readonly number: string;
+  readonly date: string;
+  /** The identifier of the supplier, a SIRET for most. */
+  readonly supplier: string;
+  readonly net: string;
+  readonly gross: string;
+  readonly file: string;
+  readonly row: number;
 }
 
 /** The first layout whose glob matches the file's name holds. */

@@ -1,12 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { parseCents } from '../domain/money.ts';
 import { extensionOf, isInvoiceType, isTabular } from '../text/file-type.ts';
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
-import type { InvoicePath, StatedInvoice } from './invoice-path.ts';
+import type { InvoicePath } from './invoice-path.ts';
 
 type Report = (found: Problem) => void;
 type IsLeftAside = (name: string) => boolean;
@@ -101,8 +100,9 @@ function invoicesInPivot(
     if (chosen.length === 0) report(withoutInvoice(invoice, path));
     const [first, ...others] = chosen;
     if (first === undefined) return [];
-    const stated = others.length === 0 ? statedBy(invoice, path) : undefined;
-    return [{ ...pathOf(first), beside, ...(stated && { stated }) }, ...others.map(pathOf)];
+    const { files: _, ...said } = invoice;
+    const stated = others.length === 0 ? { stated: { ...said, file: path } } : {};
+    return [{ ...pathOf(first), beside, ...stated }, ...others.map(pathOf)];
   });
 }
 
@@ -115,14 +115,6 @@ function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
   const inPdf = files.filter(({ name }) => extensionOf(name) === 'pdf');
   const main = inPdf.filter(({ isMain }) => isMain);
   return main.length > 0 ? main : inPdf;
-}
-
-/** The gross that a pivot states; undefined where it has none. */
-function statedBy({ number: value, gross, row }: PivotInvoice, file: string): StatedInvoice | undefined {
-  const amount = /^[+-]?(\d{1,15}(?:\.\d{1,2})?)0*$/.exec(gross)?.[1];
-  return amount === undefined
-    ? undefined
-    : { gross: parseCents(amount), place: { file, row, column: 'MontantTTC', value } };
 }
 
 function withoutInvoice({ number, gross, row, files }: PivotInvoice, file: string): Problem {

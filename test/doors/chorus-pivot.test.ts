@@ -135,12 +135,38 @@ describe('a pivot of Chorus Pro', () => {
     expect((await check(unread)).said).toContain('warning[attachment-unread]');
   });
 
-  test('is refused where it states another gross than the invoice inside', async () => {
-    const cheaper = pivot({ P1: mixed }).replace('>120.00<', '>119.99<');
-    const { exitCode, said } = await check(groupWith('PivotS.xml', cheaper));
-    expect(exitCode).toBe(2);
-    expect(said).toContain('invoices/PivotS.xml:3:MontantTTC: error[pivot-differs]');
-    expect(said).toContain('states 119.99 with VAT for P1, the invoice that it carries 120.00');
+  test.each([
+    ['MontantTTC', '>120.00<', '>119.99<', '(BT-112): 119.99 in the pivot, 120.00 in the invoice'],
+    ['MontantHT', '>100.00<', '>99.99<', '(BT-109): 99.99 in the pivot, 100.00 in the invoice'],
+    ['Id', '<Id>P1<', '<Id>P2<', '(BT-1): P2 in the pivot, P1 in the invoice'],
+    [
+      'DateEmissionFacture',
+      '</Id>',
+      '</Id><DateEmissionFacture>2025-09-29</DateEmissionFacture>',
+      '(BT-2): 2025-09-29',
+    ],
+    [
+      'Identifiant',
+      '>73282932000074<',
+      '>99900421100010<',
+      '(BT-30): 99900421100010 in the pivot, 732829320',
+    ],
+  ])(
+    'is refused where it states another %s than the invoice inside',
+    async (column, before, after, words) => {
+      const other = pivot({ P1: mixed }).replace(before, after);
+      const { exitCode, said } = await check(groupWith('PivotS.xml', other));
+      expect(exitCode).toBe(2);
+      expect(said).toContain(`invoices/PivotS.xml:3:${column}: error[pivot-differs]`);
+      expect(said).toContain(words);
+      expect(said).toContain('1 error, 0 warnings');
+    },
+  );
+
+  test('may name the supplier by its SIREN, and the day with a time zone', async () => {
+    const day = '</Id><DateEmissionFacture>2025-09-30+02:00</DateEmissionFacture>';
+    const same = pivot({ P1: mixed }).replace('</Id>', day).replace('>73282932000074<', '>732 829 320<');
+    expect(await check(groupWith('PivotS.xml', same))).toEqual({ exitCode: 0, said: '' });
   });
 
   test('of a credit note may state its gross with a sign or without', async () => {

@@ -126,7 +126,7 @@ export const electronicInvoices = {
   },
   'pivot-differs': {
     message:
-      'the pivot of Chorus Pro states {gross} with VAT for {invoice}, the invoice that it carries {found}',
+      'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
     hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {

@@ -125,7 +125,8 @@ export const electronicInvoices = {
     hint: 'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas le nôtre. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
   },
   'pivot-differs': {
-    message: 'le pivot Chorus Pro indique {gross} TTC pour {invoice}, la facture qu’il porte {found}',
+    message:
+      'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
     hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
