@@ -26,8 +26,8 @@ export const LIMITS: readonly Limit[] = [
     name: 'tariffs',
     title: { en: 'Tariffs', fr: 'Tarifs' },
     text: {
-      en: 'So much per inhabitant, per call, per pupil, by bands: a tariff makes an amount, and grappe shares amounts that somebody invoiced. Where the group charges its members by a tariff, write the amounts as lines that serve each member (`serves: MEMBER`): grappe then carries them into statements and titles. Where an invoice is to be shared by what the tariff would give, observe that product as a measure of members.',
-      fr: 'Tant par habitant, par appel, par élève, par tranches : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les relevés et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, constatez ce produit comme une mesure des membres.',
+      en: 'So much per inhabitant, per call, per pupil, by bands: a tariff makes an amount, and grappe shares amounts that somebody invoiced. Where the group charges its members by a tariff, write the amounts as lines that serve each member (`serves: MEMBER`): grappe then carries them into statements and titles. Where an invoice is to be shared by what the tariff would give, say it as a `sum` or a `product` of measures.',
+      fr: 'Tant par habitant, par appel, par élève, par tranches : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les relevés et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, dites-le par un `sum` ou un `product` de mesures.',
     },
   },
   {

@@ -55,11 +55,11 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'all weights of {value} are zero on {days} (rule {rule})',
-    hint: 'Correct {grappes.weight|weight} in {grappes.csv}, by the signed convention: at least one must be more than zero.',
+    hint: 'Correct what the key of this rule counts, by the signed convention: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, or `counts_from` in convention.yaml: somebody must weigh more than zero.',
   },
   'divisor-zero': {
     message: 'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',
-    hint: 'Correct its value in measures.csv if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write a rule for it in convention.yaml.',
+    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write a rule for it in convention.yaml.',
   },
   'head-count': {
     message: '{value} has {found} sites marked as head on {days} (rule {rule})',

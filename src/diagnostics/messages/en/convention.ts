@@ -53,7 +53,7 @@ export const convention = {
   },
   'age-unsaid': {
     message: 'as_of: latest does not say how old a count may be',
-    hint: 'Add to this `share:` the greatest age that the signed convention allows, in days, such as `max_age_days: 366`; `max_age_days: none` if it sets none.',
+    hint: 'Write beside this `as_of:` the greatest age that the signed convention allows, in days, such as `max_age_days: 366`; `max_age_days: none` if it sets none.',
   },
   'age-unused': {
     message: 'max_age_days has no meaning beside as_of: period_end',

@@ -55,11 +55,11 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    hint: 'Corrigez {grappes.weight|poids} dans {grappes.csv}, d’après la convention signée : l’un au moins doit être supérieur à zéro.',
+    hint: 'Corrigez ce que compte la clé de cette règle, d’après la convention signée : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, ou `counts_from` dans convention.yaml : l’un au moins doit peser plus que zéro.',
   },
   'divisor-zero': {
     message: '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',
-    hint: 'Corrigez sa valeur dans measures.csv si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez une règle pour lui dans convention.yaml.',
+    hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez une règle pour lui dans convention.yaml.',
   },
   'head-count': {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',

@@ -53,7 +53,7 @@ export const convention = {
   },
   'age-unsaid': {
     message: 'as_of: latest ne dit pas de quand peut dater un effectif',
-    hint: 'Ajoutez à ce `share:` l’âge le plus grand que permet la convention signée, en jours, par exemple `max_age_days: 366` ; `max_age_days: none` si elle n’en fixe pas.',
+    hint: 'Écrivez à côté de cet `as_of:` l’âge le plus grand que permet la convention signée, en jours, par exemple `max_age_days: 366` ; `max_age_days: none` si elle n’en fixe pas.',
   },
   'age-unused': {
     message: 'max_age_days n’a pas de sens à côté de as_of: period_end',

@@ -177,8 +177,8 @@ export const TERM_PAGES = {
   },
   coefficient: {
     form: '5 | 0.5 | 1/2',
-    en: 'Only in a `sum`: by what this measure is multiplied. Default 1.',
-    fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée. Par défaut 1.',
+    en: 'Only in a `sum`: by what this measure is multiplied (by the type of the site: `times`). Default 1.',
+    fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée (selon le type du site : `times`). Par défaut 1.',
   },
   as_of: {
     form: 'latest | period_end | { date: "10-01", year: previous }',
