@@ -254,14 +254,15 @@ const ended: fc.Arbitrary<readonly Event[]> = fc
     ];
   });
 
-/** The chapters of charged lines are others from another day on. */
+/** Chapters that change within the month of charged lines, whose shares change afterwards. */
 const rechaptered: fc.Arbitrary<readonly Event[]> = fc
-  .tuple(decided, month, arrival)
-  .map(([asked, of, lines]) => [
-    lines,
-    { kind: 'close', ...asked, takes: 'month', of: LAST },
+  .tuple(decided, month, file, newLines, pupils)
+  .map(([asked, of, name, lines, counts]) => [
+    { kind: 'arrive', month: of, file: name, lines },
+    { kind: 'close', ...asked, takes: 'month', of: LAST, allowUnallocated: true },
     { kind: 'chapters', month: of },
-    { kind: 'close', ...asked, takes: 'until', of: 17 },
+    { kind: 'pupils', pupils: counts },
+    { kind: 'close', ...asked, takes: 'until', of: LAST, allowUnallocated: true },
   ]);
 
 /** How a workspace begins, and what happens then. */

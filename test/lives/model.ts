@@ -49,7 +49,7 @@ export interface World {
   readonly left: number | undefined;
   /** Whether M and what was its own are C's, as if they had always been. */
   readonly merged: boolean;
-  /** The month on whose 16th every budget chapter changes; undefined: the workspace keeps no imputations. */
+  /** The month on whose 10th every budget chapter changes; undefined: the workspace keeps no imputations. */
   readonly chapters: number | undefined;
   /** The settings before a month, and from it on. */
   readonly turn: number;
@@ -187,7 +187,7 @@ export function chapterOf(
 ): string {
   const { chapters } = world;
   if (chapters === undefined) return '';
-  const isNew = line.month > chapters || (line.month === chapters && day >= 16);
+  const isNew = line.month > chapters || (line.month === chapters && day >= 10);
   return `${letter()}${isNew ? 2 : 1}`;
 
   function letter(): string {

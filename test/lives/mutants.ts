@@ -121,6 +121,24 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'if (convention.dated.length === 0) return convention;',
     to: 'if (convention.dated.length >= 0) return convention;',
   },
+  {
+    name: 'a correction books its revenue by the day of the invoice',
+    file: 'src/settle/correction.ts',
+    from: "if (holdsIn(release, '0.2')) return day;",
+    to: "if (!holdsIn(release, '0.2')) return day;",
+  },
+  {
+    name: 'another budget chapter is no difference',
+    file: 'src/settle/regularisation.ts',
+    from: "  'chapter',\n",
+    to: '',
+  },
+  {
+    name: 'a correction passes over a line that cannot be shared any more',
+    file: 'src/jobs/regularise.ts',
+    from: 'lineProblems(line, outcome.faults).forEach(report)',
+    to: 'lineProblems(line, outcome.faults).slice(9).forEach(report)',
+  },
   // Closing and the ledger.
   {
     name: 'a run of corrections alone is nothing to close',

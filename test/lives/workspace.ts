@@ -104,11 +104,11 @@ function rowOf({ invoice, line, month, day, net, rate, setup, dated, serves }: L
   return `F${invoice},${name}-${day},${line},${serves},${category},${period},${euros(net)},${rate / 10}\n`;
 }
 
-/** Chapters of members by flow, site type and category, of which those of a number 1 end on the 15th of a month. */
+/** Chapters of members by flow, site type and category, of which those of a number 1 end on the 9th of a month. */
 function imputationsOf(members: readonly string[], month: string): readonly string[] {
   const kinds = [',,,X', ',,setup,Z', 'reimbursed,lycee,,Y', 'recovered,,,T', 'recovered,lycee,,U'];
   return members.flatMap((member) =>
-    kinds.flatMap((kind) => [`${member},${kind}1,F,N,,${month}-15`, `${member},${kind}2,F,N,${month}-16,`]),
+    kinds.flatMap((kind) => [`${member},${kind}1,F,N,,${month}-09`, `${member},${kind}2,F,N,${month}-10,`]),
   );
 }
 
