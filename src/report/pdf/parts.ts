@@ -1,6 +1,6 @@
 import type { Fact, PaperState, Table } from '../document.ts';
 import { FAINT, type Pages } from './pages.ts';
-import { layTable, type TableStyle } from './table.ts';
+import { type LaidTable, layTable, type TableStyle } from './table.ts';
 import { wrap } from './wrap.ts';
 
 export const TEXT_SIZE = 8.5;
@@ -46,10 +46,33 @@ export interface ToSign {
 }
 
 /**
+ * How the sums of a paper come about, and what is signed under them. Where one page does not hold both, the place to
+ * sign comes first: it stands on the page of the sums.
+ */
+export function drawStepsAndSignature(
+  pages: Pages,
+  steps: Table,
+  facts: readonly Fact[],
+  toSign: ToSign,
+  style: TableStyle,
+): void {
+  const signature = layFactsAndSignature(pages, facts, toSign);
+  const room = pages.bottom - pages.y;
+  const signFirst = signature.height <= room && sectionHeight(pages, steps, style) + signature.height > room;
+  if (signFirst) signature.draw();
+  drawSection(pages, steps, style);
+  if (!signFirst) signature.draw();
+}
+
+/**
  * What identifies a paper, and beside it the sums with the place to sign them: all of it on one page, so that nobody
  * signs a page that says nothing.
  */
-export function drawFactsAndSignature(pages: Pages, facts: readonly Fact[], toSign: ToSign): void {
+function layFactsAndSignature(
+  pages: Pages,
+  facts: readonly Fact[],
+  toSign: ToSign,
+): { readonly height: number; readonly draw: () => void } {
   const half = pages.width / 2 - 12;
   const measure = pages.measure('regular', TEXT_SIZE);
   const values = facts.map(({ value }) => wrap(value, half - FACT_NAME_WIDTH, measure));
@@ -57,21 +80,24 @@ export function drawFactsAndSignature(pages: Pages, facts: readonly Fact[], toSi
   const signed = toSign.signed.flatMap((line) => wrap(line, half, bold));
   const factLines = values.reduce((sum, lines) => sum + lines.length, 0);
   const height = Math.max(factLines * LINE_HEIGHT, signed.length * LINE_HEIGHT + 10 + SIGNATURE_HEIGHT);
-  pages.y += 8;
-  needRoom(pages, height);
-  const top = pages.y;
-  facts.forEach(({ name }, index) => {
-    pages.tags.into(pages.tags.element('P'), () => {
-      pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
-      for (const line of values[index] ?? []) {
-        pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
-        pages.y += LINE_HEIGHT;
-      }
+  const draw = (): void => {
+    pages.y += 8;
+    needRoom(pages, height);
+    const top = pages.y;
+    facts.forEach(({ name }, index) => {
+      pages.tags.into(pages.tags.element('P'), () => {
+        pages.text(name, pages.left, pages.y, { font: 'regular', size: TEXT_SIZE, color: FAINT });
+        for (const line of values[index] ?? []) {
+          pages.text(line, pages.left + FACT_NAME_WIDTH, pages.y, { font: 'regular', size: TEXT_SIZE });
+          pages.y += LINE_HEIGHT;
+        }
+      });
     });
-  });
-  pages.y = top;
-  drawSignature(pages, signed, toSign.labels, pages.left + pages.width / 2 + 12, half);
-  pages.y = top + height;
+    pages.y = top;
+    drawSignature(pages, signed, toSign.labels, pages.left + pages.width / 2 + 12, half);
+    pages.y = top + height;
+  };
+  return { height: height + 8, draw };
 }
 
 function drawSignature(
@@ -102,13 +128,8 @@ function drawSignature(
  * the height of what is to stand under a short one on its page.
  */
 export function drawSection(pages: Pages, table: Table, style: TableStyle, under = 0): void {
-  const laid = layTable(pages, table, style);
-  const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
-  const above = (table.above ?? []).join(' ; ');
-  const aboveHeight = above === '' ? 0 : 3 + paragraphLines(pages, above).length * NOTE_HEIGHT;
-  const noteHeight =
-    table.note === undefined ? 0 : 3 + paragraphLines(pages, table.note).length * NOTE_HEIGHT;
-  needRoom(pages, 14 + title.length * 14 + aboveHeight + laid.room + noteHeight + under);
+  const { laid, title, above, around } = laySection(pages, table, style);
+  needRoom(pages, around + laid.room + under);
   pages.y += 12;
   pages.tags.into(pages.tags.element('H2'), () => {
     for (const line of title) {
@@ -120,6 +141,30 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
   pages.y += 2;
   laid.draw();
   if (table.note !== undefined) drawParagraph(pages, table.note);
+}
+
+/** A table with its heading and what stands above and under it; `around` is the height of all but the table. */
+function laySection(
+  pages: Pages,
+  table: Table,
+  style: TableStyle,
+): {
+  readonly laid: LaidTable;
+  readonly title: readonly string[];
+  readonly above: string;
+  readonly around: number;
+} {
+  const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
+  const above = (table.above ?? []).join(' ; ');
+  const heightOf = (paragraph: string): number =>
+    paragraph === '' ? 0 : 3 + paragraphLines(pages, paragraph).length * NOTE_HEIGHT;
+  const around = 14 + title.length * 14 + heightOf(above) + heightOf(table.note ?? '');
+  return { laid: layTable(pages, table, style), title, above, around };
+}
+
+function sectionHeight(pages: Pages, table: Table, style: TableStyle): number {
+  const { laid, around } = laySection(pages, table, style);
+  return around + laid.height();
 }
 
 /** The details of a paper, and what stands under them: kept together, and with the last table where that is short. */

@@ -14,9 +14,9 @@ import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
   drawDetails,
-  drawFactsAndSignature,
   drawParagraph,
   drawSection,
+  drawStepsAndSignature,
   drawTitle,
   TEXT_SIZE,
 } from './parts.ts';
@@ -39,11 +39,12 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   drawTitle(pages, words.statement, subject, state);
   drawOwed(pages, statement, language);
   const style = { size: TEXT_SIZE, language };
-  drawSection(pages, stepsTable(statement, language), style);
-  drawFactsAndSignature(pages, identityFacts(statement, language), {
+  const toSign = {
     signed: signedSums(statement, language),
     labels: [words.placeAndDate, words.signature],
-  });
+  };
+  const facts = identityFacts(statement, language);
+  drawStepsAndSignature(pages, stepsTable(statement, language), facts, toSign, style);
   const sites = siteTable(statement, language);
   const isLong = sites.rows.length > MOST_SITES;
   const summaries = [...pageTables(statement, language), ...(isLong ? [] : [sites])];

@@ -38,6 +38,8 @@ const STRONG_RULE_COLOR = '#5a6673';
 
 /** A table whose columns have their widths. */
 export interface LaidTable {
+  /** The height of all of it; it is not known before every row was set. */
+  readonly height: () => number;
   /** The height of what must stand on the page of its heading: its header and first rows, or all of a short table. */
   readonly room: number;
   /** Draws it over as many pages as it needs; its header stands on each, and is read out once. */
@@ -75,6 +77,10 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTab
   const together = rows + total;
   const most = (pages.bottom - pages.left) * MOST_TOGETHER;
   return {
+    height: () => {
+      const all = table.total === undefined ? table.rows : [...table.rows, table.total];
+      return all.reduce((sum, row) => sum + rowHeight(row), heightOf(head, lineHeight));
+    },
     room: heightOf(head, lineHeight) + (together <= most ? together : 5 * lineHeight),
     draw: () => drawTable(pages, table, style, slots, head),
   };

@@ -6,9 +6,8 @@ import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
   drawDetails,
-  drawFactsAndSignature,
   drawParagraph,
-  drawSection,
+  drawStepsAndSignature,
   drawTitle,
   TEXT_SIZE,
 } from './parts.ts';
@@ -27,8 +26,8 @@ export async function yearStatementPdf(statement: YearStatement, language: Local
   drawTitle(pages, title, subject, state);
   drawBand(pages, { owed, recovered, nothing, noSetOff });
   for (const mark of marks) drawParagraph(pages, mark);
-  drawSection(pages, steps, { size: TEXT_SIZE, language });
-  drawFactsAndSignature(pages, facts, { signed: statement.signed, labels: statement.labels });
+  const toSign = { signed: statement.signed, labels: statement.labels };
+  drawStepsAndSignature(pages, steps, facts, toSign, { size: TEXT_SIZE, language });
   drawDetails(pages, tables, statement.foot, { size: DETAIL_SIZE, language });
   return pages.finish((page, count) => [
     [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
