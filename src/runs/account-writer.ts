@@ -189,7 +189,11 @@ function writeOffice(
     yearOfficeTables(content, language),
     workspace.convention.currency,
     language,
-    { period, computedBy: reportWords(language).ofYear.computedBy(version, id), mark: marks[0] ?? '' },
+    {
+      period,
+      computedBy: reportWords(language).ofYear.computedBy(version, id),
+      mark: marks[0] ?? reportWords(language).ofYear.final,
+    },
   );
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../report/office/tables.ts';
 import type { OfficePaper } from '../report/office/workbook.ts';
 import type { RunName } from '../report/statement/build.ts';
+import { paperState } from '../report/statement/identity.ts';
 import type { Statement } from '../report/statement/statement.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { RunTotals } from '../settle/tally.ts';
@@ -37,7 +38,7 @@ export async function writeOffice(folder: string, request: OfficeRequest): Promi
   return writeOfficeTables(folder, officeTables(contentOf(request), language), currency, language, {
     period: name.period,
     computedBy: words.computedBy(name.version, name.runId),
-    mark: name.closedOn === undefined ? words.draft : '',
+    mark: paperState(name, language).text,
   });
 }
 

@@ -61,14 +61,19 @@ function findingTable(
       text(finding.invoiceNumber, finding.lineNumber === '' ? '' : words.lineAndNumber(finding.lineNumber)),
       text(finding.access),
       text(finding.message),
-      text(finding.expected),
-      text(finding.actual),
+      text(decimalText(finding.expected, language)),
+      text(decimalText(finding.actual, language)),
       finding.atStake === undefined ? text('') : amount(finding.atStake),
       text(finding.row === undefined ? finding.file : `${finding.file}:${finding.row}`),
     ]),
     total: undefined,
     note: undefined,
   });
+}
+
+/** What a finding expected, where it is a number as the language writes it: `92,5`. */
+function decimalText(value: string, language: Locale): string {
+  return language === 'fr' ? value.replace(/^(-?\d+)\.(\d+)$/, '$1,$2') : value;
 }
 
 /** What reconcile found, code by code, folded. */

@@ -10,7 +10,7 @@ import { workbook } from '../xlsx/workbook.ts';
 export interface OfficePaper {
   readonly period: string;
   readonly computedBy: string;
-  /** That it is a draft, or what it lacks; empty where it is neither. */
+  /** Whether it is a draft or final, or what it lacks. */
   readonly mark: string;
 }
 

@@ -31,7 +31,7 @@ export function isApart({ release }: Statement['run']): boolean {
 }
 
 /** Whether the run is closed, as stands beside the title. */
-export function paperState({ closedOn }: Statement['run'], language: Locale): PaperState {
+export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, language: Locale): PaperState {
   const words = reportWords(language);
   return closedOn === undefined
     ? { text: words.draft, final: false }

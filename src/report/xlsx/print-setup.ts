@@ -9,15 +9,15 @@ export interface PrintSetup {
   /** 0: as many as it takes. */
   readonly pagesHigh: number;
   readonly printArea: string;
-  /** Above each page: at its left of what it is, in the middle that it is a draft. */
+  /** Above each page: at its left of what it is, in the middle whether it is a draft. */
   readonly header: { readonly left: string; readonly middle: string };
   readonly footer: { readonly left: string; readonly right: string };
 }
 
 /** The elements of a sheet that say how it is printed, with lines between its cells or without. */
 export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
-  const draft = header.middle === '' ? '' : `&C&B&14${footerText(header.middle)}`;
-  const head = `<oddHeader>${xmlText(`&L${footerText(header.left)}${draft}`)}</oddHeader>`;
+  const state = header.middle === '' ? '' : `&C&B&14${footerText(header.middle)}`;
+  const head = `<oddHeader>${xmlText(`&L${footerText(header.left)}${state}`)}</oddHeader>`;
   const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
   const grid = gridLines ? '<printOptions gridLines="1"/>' : '';
   return `${grid}<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.6" header="0.25" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${pagesHigh}"/><headerFooter>${head}<oddFooter>${foot}</oddFooter></headerFooter>`;

@@ -22,7 +22,10 @@ export function tableSheet(
   return {
     name,
     columns: columns.map(({ width, align, seldom }, index) => ({
-      width: align === 'left' ? width + 1 : figureWidth([...rows, ...(total ? [total] : [])], index),
+      width:
+        align === 'left'
+          ? textWidth(rows, index, width) + 1
+          : figureWidth([...rows, ...(total ? [total] : [])], index),
       folded: seldom === true,
     })),
     rows: tableRows(table),
@@ -38,6 +41,23 @@ export function tableSheet(
     },
   };
 }
+
+/** Characters of the longest word of a column, so that none is broken at its hyphens; at least `least`. */
+function textWidth(rows: readonly (readonly Cell[])[], index: number, least: number): number {
+  let most = least;
+  for (const row of rows) {
+    const cell = row[index];
+    if (cell?.kind !== 'text') continue;
+    for (const line of cell.lines) {
+      if (line.length <= most) continue;
+      for (const word of line.split(' ')) most = Math.max(most, Math.min(word.length, LONGEST_WORD));
+    }
+  }
+  return most;
+}
+
+/** Characters; a longer word is broken, or a sheet would not fit on a page in width. */
+const LONGEST_WORD = 26;
 
 /** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
 function figureWidth(rows: readonly (readonly Cell[])[], index: number): number {

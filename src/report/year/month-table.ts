@@ -42,7 +42,7 @@ export function monthTable(
     id,
     title,
     columns: [
-      ...columns.map((column) => left(column, columns.length > 2 ? 14 : 18)),
+      ...columns.map((column, index) => left(column, labelWidth(items, index))),
       ...months.map((month) => right(isLong ? month : shortMonth(month, months, language), 10)),
       right(words.total, 11),
     ],
@@ -53,6 +53,12 @@ export function monthTable(
     total: [text(words.total), ...columns.slice(1).map(() => text('')), ...cells(all)],
     note: rows.size === 0 ? words.ofYear.nothing : undefined,
   };
+}
+
+/** Characters of the longest label of a column, within bounds. */
+function labelWidth(items: readonly MonthAmount[], index: number): number {
+  const longest = items.reduce((most, { labels }) => Math.max(most, labels[index]?.length ?? 0), 0);
+  return Math.min(Math.max(longest, 14), 34);
 }
 
 const MOST_MONTHS = 12;
