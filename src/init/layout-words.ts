@@ -10,6 +10,8 @@ const en = {
   supplier: 'the supplier’s SIRET, or the name that your tables use',
   withoutColumn: (names: string): string =>
     `No column for ${names}. If the file’s name or the rows above the header say it, adapt one of these and remove its "#":`,
+  saidAbove: (names: string): string =>
+    `No column for ${names}: taken from the rows above the header, to be checked:`,
   known: (names: string): string => `Recognised as they are: ${names}`,
   several: 'More than one column may be meant; remove the "#" of the right one:',
   amounts: 'Amounts are never guessed. Remove the "#" of those that are right:',
@@ -38,6 +40,8 @@ const fr: LayoutWords = {
   supplier: 'le SIRET du fournisseur, ou le nom que portent vos tables',
   withoutColumn: (names) =>
     `Pas de colonne pour ${names}. Si le nom du fichier ou les lignes au-dessus de l’en-tête le disent, adaptez l’un de ceux-ci et ôtez son « # » :`,
+  saidAbove: (names) =>
+    `Pas de colonne pour ${names} : repris des lignes au-dessus de l’en-tête, à vérifier :`,
   known: (names) => `Reconnues telles quelles : ${names}`,
   several: 'Plusieurs colonnes sont possibles ; ôtez le « # » de la bonne :',
   amounts: 'Les montants ne sont jamais devinés. Ôtez le « # » de ceux qui sont justes :',

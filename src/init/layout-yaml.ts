@@ -51,32 +51,55 @@ function preambleLines({ headerRow, until }: LayoutGuess): readonly string[] {
   return [`    preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
 }
 
-/** An invoice number or date without a column: what the preamble says beside such a word, as a suggestion. */
+/** Words that stand before an invoice number or date, and what either looks like. */
+const HEADER_FIELDS = {
+  invoice_number: { before: /^(?!.*\bdate\b).*\b(facture|invoice)\b/, value: /^\S*\d\S*$/ },
+  invoice_date: { before: /\bdate\b/, value: /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/ },
+} as const;
+
+/**
+ * An invoice number or date without a column: what the preamble says beside such a word. It is taken where each has one
+ * such place only, and a suggestion elsewhere.
+ */
 function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
   const fields = (['invoice_number', 'invoice_date'] as const).filter((name) => !hasColumn(guess, name));
   if (fields.length === 0) return [];
   const rows = guess.preamble.map((record) => record.map(cleanText).filter((cell) => cell !== ''));
-  const found = fields.flatMap((field) => {
-    const word = field === 'invoice_number' ? /^(?!.*\bdate\b).*\b(facture|invoice)\b/ : /\bdate\b/;
-    return rows.flatMap((cells) =>
-      cells.flatMap((cell, index) =>
-        word.test(plainHeader(cell)) && cells[index + 1] !== undefined && cell.length < 40
-          ? [`    #   - ${quoted(`${cell} {${field}}`)}   # ${printable(cells[index + 1] ?? '')}`]
-          : [],
-      ),
-    );
-  });
+  const found = fields.map((field) => ({ field, places: placesOf(field, rows) }));
+  const isSure = found.every(
+    ({ field, places: [place, ...others] }) =>
+      place !== undefined && others.length === 0 && HEADER_FIELDS[field].value.test(place.value),
+  );
+  const mark = isSure ? '    ' : '    # ';
+  const patterns = found.flatMap(({ field, places }) =>
+    places.map(({ word, value }) => `${mark}  - ${quoted(`${word} {${field}}`)}   # ${printable(value)}`),
+  );
+  const names = fields.join(', ');
   return [
-    `    # ${words.withoutColumn(fields.join(', '))}`,
-    ...(/\d.*\./.test(guess.fileName)
+    `    # ${isSure ? words.saidAbove(names) : words.withoutColumn(names)}`,
+    ...(!isSure && /\d.*\./.test(guess.fileName)
       ? [`    # from_name: ${quoted(guess.fileName.replace(DIGITS, `{${fields[0]}}`))}`]
       : []),
-    ...(rows.length === 0 ? [] : ['    # from_preamble:', ...found]),
+    ...(rows.length === 0 ? [] : [`${mark}from_preamble:`, ...patterns]),
     ...rows
       .filter((cells) => cells.length > 0)
       .slice(0, 12)
       .map((cells) => `    #     ${printable(cells.join(' | ')).slice(0, 100)}`),
   ];
+}
+
+/** Each cell of a preamble that announces a field, with the cell after it. */
+function placesOf(
+  field: keyof typeof HEADER_FIELDS,
+  rows: readonly (readonly string[])[],
+): readonly { readonly word: string; readonly value: string }[] {
+  return rows.flatMap((cells) =>
+    cells.flatMap((word, index) => {
+      const value = cells[index + 1];
+      const announces = HEADER_FIELDS[field].before.test(plainHeader(word)) && word.length < 40;
+      return announces && value !== undefined ? [{ word, value }] : [];
+    }),
+  );
 }
 
 function columnLines({ taken, known, candidates }: LayoutGuess, words: LayoutWords): readonly string[] {

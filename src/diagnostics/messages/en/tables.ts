@@ -66,7 +66,7 @@ export const tables = {
   },
   'grappe-unserved': {
     message: 'no access of {accesses.csv} serves {grappe}[[ on {days}]]',
-    hint: 'Add the access that its sites share, or end the rows of the grappe. If an access names one of its sites, is that site alone meant?',
+    hint: 'By the contract, add to {accesses.csv} the access that its sites share, or end its rows in {grappes.csv} ({grappes.valid_to|valid_to}). If an access names one of its sites, is that site alone meant?',
   },
   'kind-unused': {
     message: 'no rule names the kind "{value}"',

@@ -67,7 +67,7 @@ export const tables = {
   },
   'grappe-unserved': {
     message: 'dans {accesses.csv}, aucun accès ne dessert {grappe}[[ ({days})]]',
-    hint: 'Ajoutez l’accès que ses sites partagent, ou terminez les lignes de la grappe. Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
+    hint: 'D’après le contrat, ajoutez à {accesses.csv} l’accès que ses sites partagent, ou terminez ses lignes dans {grappes.csv} ({grappes.valid_to|fin}). Si un accès nomme l’un de ses sites, est-ce bien ce site seul ?',
   },
   'kind-unused': {
     message: 'aucune règle ne nomme la nature « {value} »',
