@@ -212,4 +212,18 @@ describe('headers and cells', () => {
     expect(layout?.skipRows.get('label')).toEqual(['Sous-total*', 'TVA*', 'Total TTC*']);
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
+
+  test('pupils counted by a list of sites and by the ministry are read once', async () => {
+    const { convention, text } = await proposed({
+      'annuaire.csv':
+        'UAI;Nom;Type;Propriétaire;Nombre d’élèves 2024\n0550020Y;Collège Kastler;Collège;MEUSE;410\n0550072E;Lycée Kastler;Lycée;REGION;260\n',
+      'fr-en-college-effectifs.csv':
+        'Rentrée scolaire;Numéro du collège;Nombre d’élèves total\n2024;0550020Y;414\n2024;0550072E;263\n',
+    });
+    expect(convention.tables.get('measures')?.map(({ file }) => file)).toEqual([
+      'fr-en-college-effectifs.csv',
+    ]);
+    expect(text).toContain('# fr-en-college-effectifs.csv compte la même chose');
+    expect(text).toContain('    # - file: "annuaire.csv"\n    #   columns:\n');
+  });
 });

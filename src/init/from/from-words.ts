@@ -27,6 +27,8 @@ const en = {
     name === 'as_of'
       ? 'to decide: the day on which it was counted; remove the "#"'
       : 'to decide: cite_scolaire, grappe, or a word of your own; remove the "#"',
+  countedTwice: (file: string): string =>
+    `${file} counts the same; only one of the two is read. To take this one, remove the "#" here and the entry of the other:`,
   strangers: (rows: number): string =>
     `${rows} row${rows === 1 ? ' names' : 's name'} nothing that the lists seen hold: grappe check will say which.`,
   leftAside: (rows: number): string =>
@@ -117,6 +119,8 @@ const fr: FromWords = {
     name === 'as_of'
       ? 'à décider : le jour du constat ; ôtez le « # »'
       : 'à décider : cite_scolaire, grappe, ou un mot à vous ; ôtez le « # »',
+  countedTwice: (file) =>
+    `${file} compte la même chose ; une seule des deux listes est lue. Pour prendre celle-ci, ôtez les « # » et l’entrée de l’autre :`,
   strangers: (rows) =>
     `${rows} ligne${rows > 1 ? 's désignent' : ' désigne'} ce qu’aucune liste vue ne connaît : grappe check dira ${rows > 1 ? 'lesquelles' : 'laquelle'}.`,
   leftAside: (rows) =>

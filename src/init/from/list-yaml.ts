@@ -22,7 +22,8 @@ export function listYaml(
 ): readonly string[] {
   const words = FROM_WORDS[language];
   const { list } = proposal;
-  return [
+  const other = countedElsewhere(proposal, all);
+  const lines = [
     `    # ${words.seen(list.headerRow, list.rows.length)} ${reasonsText(proposal.reasons, language)}`,
     `    - file: ${quoted(path)}`,
     ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
@@ -33,6 +34,35 @@ export function listYaml(
     ...defaultLines(proposal, words),
     ...otherLines(proposal, all, words),
   ];
+  if (other === undefined) return lines;
+  const aside = lines.map((line) => line.replace(/^ {4}(?:# )?/, '    # '));
+  return [`    # ${words.countedTwice(printable(other.list.name))}`, ...aside];
+}
+
+/** A list that counts the same of some same sites on the same day, where this one has its counts beside its sites. */
+function countedElsewhere(proposal: ListProposal, all: readonly ListProposal[]): ListProposal | undefined {
+  if (proposal.kind !== 'measures' || !proposal.isSecond) return undefined;
+  const counted = new Set(countsOf(proposal));
+  return all.find(
+    (other) =>
+      other.kind === 'measures' && !other.isSecond && countsOf(other).some((key) => counted.has(key)),
+  );
+}
+
+/** Measure, site and day of each count. */
+function countsOf({ list, columns, values, defaults }: ListProposal): readonly string[] {
+  const cellsOf = (name: string) => {
+    const index = columns.get(name)?.[0]?.index ?? list.columns.find(({ header }) => header === name)?.index;
+    return (row: readonly string[]): string => (index === undefined ? '' : (row[index] ?? '')).trim();
+  };
+  const [site, value, day, measure] = ['site', 'value', 'as_of', 'measure'].map(cellsOf);
+  return list.rows.flatMap((row) => {
+    const [of, counted] = [site?.(row) ?? '', value?.(row) ?? ''];
+    const said = day?.(row) ?? '';
+    const on = said === '' ? (defaults.get('as_of') ?? '') : (values.get('as_of')?.get(said) ?? said);
+    const what = measure?.(row) || defaults.get('measure');
+    return of === '' || counted === '' ? [] : [[what, of.toUpperCase(), on].join(' ')];
+  });
 }
 
 /** Why a list is taken for its table, as a sentence's end. */
