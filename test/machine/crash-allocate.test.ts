@@ -6,4 +6,4 @@ test('allocate, killed thirty times, leaves all whole', () => {
   const { kills, failures } = killAtRandom('allocate', 30, 7);
   expect(failures).toEqual([]);
   expect(kills).toBe(30);
-});
+}, 600_000);
