@@ -218,8 +218,9 @@ class Living {
       if (run.refused.includes('withdrawn line present')) this.#withdrawAll();
       return undefined;
     }
-    const left = run.outcomes.filter(({ charges }) => charges === undefined).length;
-    expectThat(exitCode === (left > 0 ? 1 : 0), 'a run is written', `exit ${exitCode} ${stderr}`);
+    const left = run.outcomes.filter(({ charges }) => charges === undefined);
+    expectThat(exitCode === (left.length > 0 ? 1 : 0), 'a run is written', `exit ${exitCode} ${stderr}`);
+    for (const { doubt } of left) this.#count(`line left aside: ${doubt}`);
     this.#holds(name, run);
     return { name, run, world };
   }
@@ -282,9 +283,8 @@ class Living {
     this.#count('closed under dated settings', dated ? 1 : 0);
     const all = this.#history.closed.length;
     this.#count('closed with some runs corrected', regularise.length > 0 && regularise.length < all ? 1 : 0);
-    for (const { line, charges, doubt } of outcomes) {
+    for (const { line, charges } of outcomes) {
       const { vat, rounding, basis, undated, siteOfGrappe } = settingsOf(line, world);
-      if (charges === undefined) this.#count(`line left aside: ${doubt}`);
       if (charges === undefined) continue;
       this.#count(`line charged: vat ${vat}, ${rounding}`);
       if (!line.dated && !line.setup && basis === 'service') this.#count(`line charged: undated ${undated}`);

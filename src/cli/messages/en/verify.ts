@@ -24,7 +24,7 @@ export const verify = {
   noRuns: (workspace: string): string => `${workspace} has no folder runs/: give the folder of a workspace.`,
   ledgerHolds: (rows: number): string => `The ledger and its ${rows} closed runs hold.`,
   ledgerFailed: (findings: number, runs: number): string =>
-    `The ledger does not hold: ${findings} findings of its own, ${runs} runs that do not verify.`,
+    `The ledger does not hold: findings of its own: ${findings}; runs that do not verify: ${runs}.`,
   anchorIs: (hash: string): string => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
   ledger: {
     damaged: (row: number): string =>
