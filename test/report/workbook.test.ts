@@ -16,7 +16,7 @@ function sheet(rows: readonly SheetRow[]): Sheet {
       filter: '$A$1:$C$2',
       titles: '$1:$1',
       pagesHigh: 0,
-      header: { left: 'Member', middle: 'DRAFT' },
+      header: { left: 'Member', right: 'DRAFT' },
       printArea: '$A$1:$C$2',
       footer: { left: 'A & B', right: '&P' },
     },
@@ -144,7 +144,7 @@ describe('the name and the foot of a sheet', () => {
     const files = filesOf([sheetText('a')]);
     expect(files['xl/workbook.xml']).toContain('name="L’été &amp; après"');
     expect(files['xl/workbook.xml']).toContain("'L’été &amp; après'!$1:$1<");
-    expect(sheetOf(files)).toContain('<oddHeader>&amp;LMember&amp;C&amp;B&amp;14DRAFT</oddHeader>');
+    expect(sheetOf(files)).toContain('<oddHeader>&amp;LMember&amp;R&amp;B&amp;14DRAFT</oddHeader>');
     expect(sheetOf(files)).toContain('<oddFooter>&amp;LA &amp;&amp; B&amp;R&amp;P</oddFooter>');
   });
 });

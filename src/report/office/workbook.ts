@@ -26,7 +26,7 @@ export function officeWorkbook(
     left: computedBy,
     right: words.pageOf('&P', '&N'),
   };
-  const header = { left: periodText(period, language), middle: mark };
+  const header = { left: periodText(period, language), right: mark };
   // Every month has its bureau.xlsx: the names of the sheets tell them apart.
   const sheets = tables.map((table) => {
     const name = `${table.title} ${period}`;

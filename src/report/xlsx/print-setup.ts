@@ -9,14 +9,14 @@ export interface PrintSetup {
   /** 0: as many as it takes. */
   readonly pagesHigh: number;
   readonly printArea: string;
-  /** Above each page: at its left of what it is, in the middle whether it is a draft. */
-  readonly header: { readonly left: string; readonly middle: string };
+  /** Above each page: at its left of what it is, at its right whether it is a draft. */
+  readonly header: { readonly left: string; readonly right: string };
   readonly footer: { readonly left: string; readonly right: string };
 }
 
 /** The elements of a sheet that say how it is printed, with lines between its cells or without. */
 export function printXml({ pagesHigh, header, footer }: PrintSetup, gridLines: boolean): string {
-  const state = header.middle === '' ? '' : `&C&B&14${footerText(header.middle)}`;
+  const state = header.right === '' ? '' : `&R&B&14${footerText(header.right)}`;
   const head = `<oddHeader>${xmlText(`&L${footerText(header.left)}${state}`)}</oddHeader>`;
   const foot = xmlText(`&L${footerText(footer.left)}&R${footerText(footer.right)}`);
   const grid = gridLines ? '<printOptions gridLines="1"/>' : '';

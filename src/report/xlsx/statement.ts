@@ -25,7 +25,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
   const marks: SheetMarks = {
     header: {
       left: `${memberText(member)} · ${periodText(run.period, language)}`,
-      middle: paperState(run, language).text,
+      right: paperState(run, language).text,
     },
     footer: {
       left: `${member.member} · ${words.computedBy(run.version, run.runId)}`,

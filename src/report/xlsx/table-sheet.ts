@@ -49,15 +49,22 @@ function textWidth(rows: readonly (readonly Cell[])[], index: number, least: num
     const cell = row[index];
     if (cell?.kind !== 'text') continue;
     for (const line of cell.lines) {
-      if (line.length <= most) continue;
-      for (const word of line.split(' ')) most = Math.max(most, Math.min(word.length, LONGEST_WORD));
+      if (line.length * CAPITALS <= most) continue;
+      for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
     }
   }
   return most;
 }
 
-/** Characters; a longer word is broken, or a sheet would not fit on a page in width. */
-const LONGEST_WORD = 26;
+/** In characters of the width of a digit: a code in capitals takes more room. */
+function wordWidth(word: string): number {
+  return Math.ceil(word.length * (word === word.toLowerCase() ? 1 : CAPITALS));
+}
+
+const CAPITALS = 1.2;
+
+/** A longer word is broken, or a sheet would not fit on a page in width. */
+const LONGEST_WORD = 30;
 
 /** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
 function figureWidth(rows: readonly (readonly Cell[])[], index: number): number {

@@ -10,7 +10,7 @@ import { workbook } from './workbook.ts';
 export async function yearStatementXlsx(statement: YearStatement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
   const marks = {
-    header: { left: statement.subject, middle: statement.state.text },
+    header: { left: statement.subject, right: statement.state.text },
     footer: {
       left: `${statement.member.member} · ${statement.computedBy}`,
       right: words.pageOf('&P', '&N'),
