@@ -9,7 +9,7 @@ import { fileUrl, rowsOf, runTool, sumsBy, temporaryFolder } from './written-run
 const EXAMPLE = 'fixtures/grand-est';
 const MONTHS = ['2025-09', '2025-10', '2025-11', '2025-12'];
 const SCREENS = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
-const PAGES = ['account.html', 'forecast.html', 'comparison.html', 'CEA.html'] as const;
+const PAGES = ['account.html', 'forecast.html', 'comparison.html', 'CEA.html', 'closed CEA.html'] as const;
 
 let browser: Browser;
 let workspace = '';
@@ -22,7 +22,8 @@ beforeAll(async () => {
   cpSync(EXAMPLE, workspace, { recursive: true });
   const grappe = (...args: readonly string[]) => runTool(process.execPath, ['bin/grappe.js', ...args]);
   for (const month of MONTHS) {
-    grappe('allocate', workspace, '--period', month, '--reports', 'none', '--no-reconcile');
+    const reports = month === '2025-12' ? 'html' : 'none';
+    grappe('allocate', workspace, '--period', month, '--reports', reports, '--no-reconcile');
     grappe('close', join(workspace, 'runs', month), '--on', '2026-01-20');
   }
   cpSync('fixtures/grand-est-year/advances.csv', join(workspace, 'advances.csv'));
@@ -50,6 +51,8 @@ function pathOf(name: (typeof PAGES)[number]): string {
       return join(workspace, name);
     case 'CEA.html':
       return join(account, 'statements', name);
+    case 'closed CEA.html':
+      return join(workspace, 'runs/2025-12/statements/CEA.html');
   }
 }
 
