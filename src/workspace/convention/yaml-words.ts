@@ -3,7 +3,10 @@ import { type ParserWording, parserWords } from '../../diagnostics/parser-words.
 
 /** What the parser of YAML finds wrong, in French; it writes `CODE, message`. */
 export const YAML_WORDINGS: readonly ParserWording[] = [
-  [/^DUPLICATE_KEY/, 'cette clé figure deux fois au même endroit : n’en gardez qu’une'],
+  [
+    /^DUPLICATE_KEY/,
+    'cette clé figure deux fois au même endroit : gardez celle que dit la convention signée',
+  ],
   [/^BAD_INDENT, All sequence items/, 'les tirets d’une liste doivent être alignés'],
   [/^BAD_INDENT/, 'le retrait n’est pas celui des lignes voisines'],
   [
@@ -44,7 +47,10 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
   [/^UNEXPECTED_TOKEN, Unexpected ,/, 'une virgule est de trop'],
   [/^UNEXPECTED_TOKEN/, 'un signe est ici de trop'],
   [/^KEY_OVER_1024_CHARS/, 'une clé dépasse 1 024 caractères'],
-  [/^MULTIPLE_DOCS/, 'le fichier contient plusieurs documents, séparés par « --- » : gardez-en un'],
+  [
+    /^MULTIPLE_DOCS/,
+    'le fichier contient plusieurs documents, séparés par une ligne « --- » : ôtez-la, et gardez les clés qui suivent',
+  ],
   [/^(?:ALIAS_PROPS|BAD_ALIAS)/, 'une étoile commence un alias : mettez le texte entre guillemets'],
   [/^UNKNOWN_ALIAS, (.*)$/, 'l’alias $1 ne renvoie à rien : si c’est un texte, mettez-le entre guillemets'],
   [/^CIRCULAR_ALIAS, (.*)$/, 'l’alias $1 se contient lui-même : écrivez la valeur en entier'],
@@ -59,7 +65,7 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
   [/^(?:COLLECTION_AS_KEY|NON_STRING_KEY)/, 'une liste ou une table sert de clé'],
   [
     /^(?:TOO_MANY_ALIASES|RESOURCE_EXHAUSTION)/,
-    'le fichier contient trop d’alias : écrivez les valeurs en entier',
+    'le fichier contient trop d’alias (`*nom`) : écrivez les valeurs en entier',
   ],
   [/^TOO_LARGE, (\d+)$/, 'le fichier dépasse $1 octets', 'the file is over $1 bytes'],
   [/^IMPOSSIBLE/, 'le texte est abîmé'],

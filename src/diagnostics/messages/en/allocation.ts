@@ -13,7 +13,7 @@ export const allocation = {
   },
   'share-too-long': {
     message: 'the exact share of {member} has {count} characters, more than the {most} of a cell',
-    hint: 'Look in {measures.csv} for a value of too many digits; if there is none, share the line over fewer days (its period, `prorata:`).',
+    hint: 'Look in {measures.csv} for a value of its sites or members with dozens of digits, and take it from its source again. If there is none, ask the operator for a line a month, or for each span between changes: its days are then shared apart.',
   },
   'member-absent': {
     message: '{value} is not in the group on {days}',
@@ -25,11 +25,11 @@ export const allocation = {
   },
   'no-participant': {
     message: 'nobody takes part in {value} on {days}',
-    hint: 'By the signed convention, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule}]].',
+    hint: 'By the signed convention, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule} in convention.yaml, or correct the days of its members in {members.csv}]]; if all is right there, ask the operator why it bills these days.',
   },
   'no-rule': {
     message: 'no rule shares {value} (category {category}) on {days}',
-    hint: 'It serves several members: add under `rules:` of convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }` (keys: `grappe help rules`)[[, or give the rule {other} other days: it holds on {otherDays}]].',
+    hint: 'It serves several members: add under `rules:` of convention.yaml what the signed convention says, `- { id: …, applies_to: {condition}, share: { by: … } }`; after `by:` the key of the share (`grappe help rules` shows them all); the first rule that fits is taken[[. Or give the rule {other} other days: it holds on {otherDays}]].',
   },
   'measure-missing': {
     message: 'no {measure} of {id} is known on {day} (rule {rule})',
@@ -38,7 +38,7 @@ export const allocation = {
   'measure-stale': {
     message:
       'the {measure} of {id} is of {found}, over {most} days before {day} (rule {rule})[[; {stake} without VAT would be shared by it]]',
-    hint: 'Ask for an observation of {earliest} or later and add it to {measures.csv}; or, if the signed convention allows it, raise max_age_days (now {most}).',
+    hint: 'Ask for an observation of {earliest} to {day} and add it to {measures.csv}; or, if the signed convention allows it, raise max_age_days of the rule {rule} in convention.yaml (now {most}).',
   },
   'bandwidth-missing': {
     message:
@@ -55,11 +55,11 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'all weights of {value} are zero on {days} (rule {rule})',
-    hint: 'Correct what the key of this rule counts, by the signed convention: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, or `counts_from` in convention.yaml: somebody must weigh more than zero.',
+    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), by its source: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write a rule above {rule}.',
   },
   'divisor-zero': {
     message: 'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',
-    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write a rule for it in convention.yaml.',
+    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, `- { id: …, applies_to: { sites: … }, share: { by: … } }`; the first rule that fits is taken.',
   },
   'head-count': {
     message: '{value} has {found} sites marked as head on {days} (rule {rule})',

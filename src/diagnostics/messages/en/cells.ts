@@ -33,7 +33,7 @@ export const cells = {
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',
-    hint: 'Write 2026; where months are allowed also 2026-Q1, 2026-03 or 2026-01..2026-06.',
+    hint: 'Write a year (2026); for an advance or a run also a quarter (2026-Q1), a month (2026-03) or months (2026-01..2026-06).',
   },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',

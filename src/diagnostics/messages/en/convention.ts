@@ -1,7 +1,7 @@
 export const convention = {
   'yaml-syntax': {
     message: 'this is not YAML: {detail}',
-    hint: 'If this line looks right, look at the one before: colon, indentation, quotes.',
+    hint: 'Correct it there. For a mistake of form, look at the line before too: colon, indentation, quotes.',
   },
   'key-unknown': {
     message: 'the key "{value}" is not known here',
@@ -25,7 +25,7 @@ export const convention = {
   },
   'key-target': {
     message: '{key} cannot be used for the target {target}',
-    hint: 'Remove or replace {key} in this rule of convention.yaml: it is for the target {allowed} only. Or change the target, if the signed convention says so.',
+    hint: 'It is for the target {allowed} only. By the signed convention, remove it from this rule of convention.yaml (which then shares as if it were not there), or give the rule that target: `applies_to: { target: {allowed} }`.',
   },
   'category-own': {
     message: '"{value}" cannot be a category of your own',
@@ -45,11 +45,11 @@ export const convention = {
   },
   'measure-of-members': {
     message: '"{value}" is a measure of members; this key shares among sites',
-    hint: 'Add `per: member` to this `share:`, or name a measure of sites.',
+    hint: 'By the signed convention, add `per: member` to this `share:`, or name a measure of sites.',
   },
   'measure-of-sites': {
     message: '"{value}" is a measure of sites; per: member shares among members',
-    hint: 'Leave `per: member` out of this `share:`, or name a measure of members.',
+    hint: 'By the signed convention, leave `per: member` out of this `share:`, or name a measure of members.',
   },
   'age-unsaid': {
     message: 'as_of: latest does not say how old a count may be',
@@ -61,11 +61,11 @@ export const convention = {
   },
   'period-end-days': {
     message: 'as_of: period_end needs every day of the lines',
-    hint: 'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of, by the signed convention.',
+    hint: 'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of (`grappe help rules students` shows them), by the signed convention.',
   },
   'years-undated': {
     message: 'years needs as_of with a date',
-    hint: 'Write as_of: { date: "10-01", year: previous }, or remove years.',
+    hint: 'Give the day of observation that the signed convention states, for example `as_of: { date: "10-01", year: previous }`, or remove years if it counts one only.',
   },
   'bounds-reversed': {
     message: 'at_least {least} is above at_most {most}',
@@ -73,15 +73,15 @@ export const convention = {
   },
   'over-site-types': {
     message: 'over: site_types does not narrow the members, among whom {key} shares',
-    hint: 'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites, by the signed convention.',
+    hint: 'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites (`grappe help rules` shows them), by the signed convention.',
   },
   'rule-hidden': {
     message: 'the rule {rule} can never apply: {other}, above it, takes every line of its days',
-    hint: 'Remove it, or move it above {other}.',
+    hint: 'By the signed convention, move it above {other}, or remove it.',
   },
   'rule-never-applies': {
     message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
-    hint: 'Remove it, or correct its condition.',
+    hint: 'By the signed convention, correct the condition of this rule or what the tables say; or remove the rule.',
   },
   'rules-overlap': {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',

@@ -109,7 +109,7 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'the line names several accesses: {found}',
-    hint: 'Say which one holds, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here; if one text names them all, give a narrower `pattern:`.',
+    hint: 'By the contract, say which one holds, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here; if the right one has none, or one text names them all, add a `pattern:` with the words around the right one in the text.',
   },
   'lines-differ': {
     message:
@@ -122,12 +122,12 @@ export const electronicInvoices = {
   },
   'attachment-unread': {
     message: 'the invoice carries {found}, which looks like lines and is not read',
-    hint: 'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is not ours under `columns`. If not: `ignore_files: { {theFile}: "annex" }`.',
+    hint: 'If the lines stand there, write in convention.yaml: `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, with each header of the attachment that is no column of grappe’s under `columns` (`grappe schema invoices` lists them); do not extract it into invoices/. If not: `ignore_files: { {theFile}: "annex" }`.',
   },
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
-    hint: 'Ask the supplier which of the two holds. Once the invoice does, put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Ask the supplier which of the two holds. If it is the pivot, ask for a corrected invoice; if it is the invoice, put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Add it (`grappe init NEW --empty` writes a model of it), or show your lists: `grappe init . --from .`',
+    hint: 'Add this file (`grappe init NEW --empty` writes a model of it into a folder NEW); if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
   },
   'file-changed': {
     message: 'the file changed while it was being read',
@@ -17,7 +17,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'expected a text file in UTF-8 or windows-1252, found {found}',
-    hint: 'Save the file as "CSV UTF-8".',
+    hint: 'Open it in a spreadsheet, correct the accented letters that are damaged, and save it as "CSV UTF-8".',
   },
   'file-mislabelled': {
     message: 'the file was saved as {found} and has the name of another kind of file',

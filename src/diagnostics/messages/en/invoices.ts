@@ -9,7 +9,7 @@ export const invoices = {
   },
   'invoice-unknown': {
     message: 'no line is of the invoice {value}',
-    hint: '[[Nearest: {nearest}. ]]Write the number as the operator does, as it stands in its file.',
+    hint: '[[Nearest: {nearest}. ]]After --invoice, write the number as it stands in the operator’s file.',
   },
   'file-unsupported': {
     message: 'a file of this type is not read: {found}',
@@ -62,7 +62,7 @@ export const invoices = {
   },
   'category-missing': {
     message: 'no category[[, and no pattern of `categories` matches {article}]]',
-    hint: 'Fill it in by the invoice ({choices}) or, if its item code or label tells it, write in the entry of the file in convention.yaml: `{entry}categories: { "ABO*": subscription }{end}`. When in doubt, ask the operator.',
+    hint: 'Fill it in by the invoice ({choices}) or, if its item code or label tells it, write in the entry of the file in convention.yaml: `{entry}categories: { "ABO*": subscription }{end}`, beside the patterns that stand there (case counts). When in doubt, ask the operator.',
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',

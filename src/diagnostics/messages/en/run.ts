@@ -77,6 +77,6 @@ export const run = {
   },
   'character-unencodable': {
     message: '“{value}” cannot be written in {encoding}',
-    hint: 'Write “encoding: utf-8” under “reports: titres:” of convention.yaml, or spell the text without it.',
+    hint: 'If your accounting software reads UTF-8, write “encoding: utf-8” under “reports: titres:” of convention.yaml; if not, spell the text that it comes from without it (members.csv, imputations.csv, or “reports:”).',
   },
 } as const;

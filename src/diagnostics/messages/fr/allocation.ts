@@ -13,7 +13,7 @@ export const allocation = {
   },
   'share-too-long': {
     message: 'la part exacte de {member} compte {count} caractères, plus que les {most} d’une cellule',
-    hint: 'Cherchez dans {measures.csv} une valeur qui a trop de chiffres ; sinon, répartissez la ligne sur moins de jours (sa période, `prorata:`).',
+    hint: 'Cherchez dans {measures.csv} une valeur de ses sites ou membres qui a des dizaines de chiffres, et reprenez-la à sa source. S’il n’y en a pas, demandez à l’opérateur une ligne par mois, ou par jour de changement : ses jours se répartissent alors à part.',
   },
   'member-absent': {
     message: '{value} n’est pas dans le groupement pour {days}',
@@ -25,11 +25,11 @@ export const allocation = {
   },
   'no-participant': {
     message: 'personne ne participe à {value} pour {days}',
-    hint: 'D’après la convention signée, [[allongez ou ajoutez dans {grappes.csv} les lignes de {grappe} ({grappes.valid_from|debut}, {grappes.valid_to|fin})]][[élargissez `over` de la règle {rule}]].',
+    hint: 'D’après la convention signée, [[allongez ou ajoutez dans {grappes.csv} les lignes de {grappe} ({grappes.valid_from|debut}, {grappes.valid_to|fin})]][[élargissez `over` de la règle {rule} dans convention.yaml, ou corrigez les jours de ses membres dans {members.csv}]] ; si tout y est juste, demandez à l’opérateur pourquoi il facture ces jours.',
   },
   'no-rule': {
     message: 'aucune règle ne répartit {value} (catégorie {category}) pour {days}',
-    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` (clés : `grappe help rules`)[[, ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
+    hint: 'Plusieurs membres sont desservis : ajoutez sous `rules:` de convention.yaml ce que dit la convention signée, `- { id: …, applies_to: {condition}, share: { by: … } }` ; après `by:`, la clé du partage (`grappe help rules` les montre toutes) ; la première règle qui convient est prise[[. Ou donnez d’autres jours à la règle {other} : elle vaut pour {otherDays}]].',
   },
   'measure-missing': {
     message: 'aucune valeur de {measure} pour {id} au {day} (règle {rule})',
@@ -38,7 +38,7 @@ export const allocation = {
   'measure-stale': {
     message:
       '{measure} de {id} date du {found}, plus de {most} jours avant le {day} (règle {rule})[[ ; {stake} HT seraient répartis par elle]]',
-    hint: 'Ajoutez à {measures.csv} un constat du {earliest} ou plus tard, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days ({most} aujourd’hui).',
+    hint: 'Ajoutez à {measures.csv} un constat du {earliest} au {day}, demandé à sa source ; ou, si la convention signée le permet, relevez max_age_days de la règle {rule} dans convention.yaml ({most} aujourd’hui).',
   },
   'bandwidth-missing': {
     message:
@@ -55,11 +55,11 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    hint: 'Corrigez ce que compte la clé de cette règle, d’après la convention signée : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, ou `counts_from` dans convention.yaml : l’un au moins doit peser plus que zéro.',
+    hint: 'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez une règle au-dessus de {rule}.',
   },
   'divisor-zero': {
     message: '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',
-    hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez une règle pour lui dans convention.yaml.',
+    hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, `- { id: …, applies_to: { sites: … }, share: { by: … } }` ; la première règle qui convient est prise.',
   },
   'head-count': {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',

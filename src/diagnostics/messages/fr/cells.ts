@@ -33,7 +33,7 @@ export const cells = {
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',
-    hint: 'Écrivez 2026 ; où des mois sont permis, aussi 2026-Q1, 2026-03 ou 2026-01..2026-06.',
+    hint: 'Écrivez une année (2026) ; pour un acompte ou un calcul, aussi un trimestre (2026-Q1), un mois (2026-03) ou des mois (2026-01..2026-06).',
   },
   'choice-invalid': {
     message: 'une valeur parmi {choices} attendue, trouvé « {value} »',

@@ -1,7 +1,7 @@
 export const convention = {
   'yaml-syntax': {
     message: 'ce n’est pas du YAML : {detail}',
-    hint: 'Si cette ligne paraît juste, regardez celle d’avant : deux-points, retrait, guillemets.',
+    hint: 'Corrigez-le là. Pour une faute de forme, regardez aussi la ligne d’avant : deux-points, retrait, guillemets.',
   },
   'key-unknown': {
     message: 'la clé « {value} » est inconnue ici',
@@ -25,7 +25,7 @@ export const convention = {
   },
   'key-target': {
     message: '`{key}` ne peut pas servir pour la cible `{target}`',
-    hint: 'Retirez ou remplacez `{key}` dans cette règle de convention.yaml : ce mot n’est que pour la cible `{allowed}`. Ou changez la cible, si la convention signée le dit.',
+    hint: 'Ce mot n’est que pour la cible `{allowed}`. D’après la convention signée, retirez-le de cette règle de convention.yaml (elle répartit alors comme s’il n’y était pas), ou donnez-lui cette cible : `applies_to: { target: {allowed} }`.',
   },
   'category-own': {
     message: '« {value} » ne peut pas être une catégorie à vous',
@@ -45,11 +45,11 @@ export const convention = {
   },
   'measure-of-members': {
     message: '« {value} » est une mesure des membres ; cette clé répartit entre des sites',
-    hint: 'Ajoutez `per: member` à ce `share:`, ou nommez une mesure des sites.',
+    hint: 'D’après la convention signée, ajoutez `per: member` à ce `share:`, ou nommez une mesure des sites.',
   },
   'measure-of-sites': {
     message: '« {value} » est une mesure des sites ; per: member répartit entre des membres',
-    hint: 'Supprimez `per: member` de ce `share:`, ou nommez une mesure des membres.',
+    hint: 'D’après la convention signée, supprimez `per: member` de ce `share:`, ou nommez une mesure des membres.',
   },
   'age-unsaid': {
     message: 'as_of: latest ne dit pas de quand peut dater un effectif',
@@ -61,11 +61,11 @@ export const convention = {
   },
   'period-end-days': {
     message: 'as_of: period_end a besoin de tous les jours des lignes',
-    hint: 'Réglez `prorata: daily` et `basis: service` en tête de convention.yaml, ou choisissez un autre as_of, d’après la convention signée.',
+    hint: 'Réglez `prorata: daily` et `basis: service` en tête de convention.yaml, ou choisissez un autre as_of (`grappe help rules students` les montre), d’après la convention signée.',
   },
   'years-undated': {
     message: 'years demande un as_of daté',
-    hint: 'Écrivez as_of: { date: "10-01", year: previous }, ou supprimez years.',
+    hint: 'Donnez le jour du constat que dit la convention signée, par exemple `as_of: { date: "10-01", year: previous }`, ou supprimez years si elle n’en compte qu’un.',
   },
   'bounds-reversed': {
     message: 'at_least {least} dépasse at_most {most}',
@@ -73,16 +73,16 @@ export const convention = {
   },
   'over-site-types': {
     message: 'over: site_types ne restreint pas les membres, entre lesquels {key} répartit',
-    hint: 'Remplacez `over: { site_types: … }` par `over: { members: … }`, ou choisissez une clé sur les sites, d’après la convention signée.',
+    hint: 'Remplacez `over: { site_types: … }` par `over: { members: … }`, ou choisissez une clé sur les sites (`grappe help rules` les montre), d’après la convention signée.',
   },
   'rule-hidden': {
     message:
-      'la règle {rule} ne peut jamais s’appliquer : {other}, au-dessus, prend toutes les lignes de ses jours',
-    hint: 'Supprimez-la, ou placez-la au-dessus de {other}.',
+      'la règle {rule} ne peut jamais s’appliquer : toutes les lignes de ses jours vont, au-dessus, à {other}',
+    hint: 'D’après la convention signée, placez-la au-dessus de {other}, ou supprimez-la.',
   },
   'rule-never-applies': {
     message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
-    hint: 'Supprimez-la, ou corrigez sa condition.',
+    hint: 'D’après la convention signée, corrigez la condition de cette règle ou ce que disent les tables ; ou supprimez la règle.',
   },
   'rules-overlap': {
     message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',

@@ -109,7 +109,7 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'la ligne nomme plusieurs accès : {found}',
-    hint: 'Dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, avec le `scheme` montré ici ; si un texte les nomme tous, donnez un `pattern:` plus étroit.',
+    hint: 'D’après le contrat, dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, avec le `scheme` montré ici ; si le bon n’en a pas, ou si un texte les nomme tous, ajoutez un `pattern:` avec les mots qui entourent le bon dans le texte.',
   },
   'lines-differ': {
     message:
@@ -122,12 +122,12 @@ export const electronicInvoices = {
   },
   'attachment-unread': {
     message: 'la facture porte {found}, qui a l’air de lignes et n’est pas lu',
-    hint: 'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas le nôtre. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
+    hint: 'Si les lignes y sont, écrivez dans convention.yaml : `invoices: [{ files: "{invoice}", lines: attached }, { files: {theFile}, columns: { net_amount: "…" } }]`, avec sous `columns` chaque en-tête de la pièce jointe qui n’est pas celui d’une colonne de grappe (`grappe schema invoices` les liste) ; ne l’extrayez pas dans invoices/. Sinon : `ignore_files: { {theFile}: "annexe" }`.',
   },
   'pivot-differs': {
     message:
       'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est la facture, mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui une facture corrigée ; si c’est la facture, mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

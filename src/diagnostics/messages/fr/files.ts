@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Ajoutez-le (`grappe init NOUVEAU --empty` en écrit le modèle), ou montrez vos listes : `grappe init . --from .`',
+    hint: 'Ajoutez ce fichier (`grappe init NOUVEAU --empty` en écrit le modèle dans un dossier NOUVEAU) ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
   },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
@@ -17,7 +17,7 @@ export const files = {
   },
   'encoding-unsupported': {
     message: 'fichier texte attendu en UTF-8 ou windows-1252, trouvé : {found}',
-    hint: 'Enregistrez le fichier au format « CSV UTF-8 ».',
+    hint: 'Ouvrez-le dans un tableur, corrigez les lettres accentuées qui sont abîmées, et enregistrez au format « CSV UTF-8 ».',
   },
   'file-mislabelled': {
     message: 'le fichier a été enregistré en {found} et porte le nom d’une autre sorte de fichier',

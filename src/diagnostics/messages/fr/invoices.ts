@@ -9,7 +9,7 @@ export const invoices = {
   },
   'invoice-unknown': {
     message: 'aucune ligne de la facture {value}',
-    hint: '[[La plus proche : {nearest}. ]]Écrivez le numéro comme l’opérateur, tel qu’il est dans son fichier.',
+    hint: '[[La plus proche : {nearest}. ]]Après --invoice, écrivez le numéro tel qu’il est dans le fichier de l’opérateur.',
   },
   'file-unsupported': {
     message: 'type de fichier non lu : {found}',
@@ -64,7 +64,7 @@ export const invoices = {
   },
   'category-missing': {
     message: 'pas de catégorie[[, et aucun motif de `categories` ne correspond à {article}]]',
-    hint: 'Remplissez-la d’après la facture ({choices}) ou, si son code article ou son libellé la dit, écrivez à l’entrée du fichier dans convention.yaml : `{entry}categories: { "ABO*": subscription }{end}`. En cas de doute, demandez à l’opérateur.',
+    hint: 'Remplissez-la d’après la facture ({choices}) ou, si son code article ou son libellé la dit, écrivez à l’entrée du fichier dans convention.yaml : `{entry}categories: { "ABO*": abonnement }{end}`, à côté des motifs qui y sont (les majuscules comptent). En cas de doute, demandez à l’opérateur.',
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',

@@ -77,6 +77,6 @@ export const run = {
   },
   'character-unencodable': {
     message: '« {value} » ne peut pas s’écrire en {encoding}',
-    hint: 'Écrivez « encoding: utf-8 » sous « reports: titres: » de convention.yaml, ou écrivez le texte sans ce caractère.',
+    hint: 'Si votre logiciel comptable lit l’UTF-8, écrivez « encoding: utf-8 » sous « reports: titres: » de convention.yaml ; sinon, écrivez sans ce caractère le texte d’où il vient (members.csv, imputations.csv, ou « reports: »).',
   },
 };
