@@ -104,7 +104,7 @@ test('where a rule would hold on other days, it is named with its days', async (
   const group = smallGroup();
   group.edit('convention.yaml', 'id: shared-premises', 'id: shared-premises\n    from: 2025-10-01');
   expect(await check(group)).toContain(
-    'or give the rule shared-premises other days: it holds on 2025-10-01..',
+    'Or give the rule shared-premises other days: it holds on 2025-10-01..',
   );
 });
 
