@@ -4,8 +4,9 @@ import { parsePeriod } from '../domain/period.ts';
 import type { ClosedLines } from '../invoices/closed-lines.ts';
 import { closedLines } from '../invoices/closed-lines.ts';
 import type { Selection } from '../invoices/selection.ts';
+import type { SeeRecorded } from '../settle/reach.ts';
 import { type ClosedRun, closedRunsOf, packedClosedRuns, RUNS_FOLDER } from './closed-runs.ts';
-import { indexClosedLines, type SeeRow } from './seen-lines.ts';
+import { indexClosedLines } from './seen-lines.ts';
 
 /** What a run must know of the closed runs before it, which are numbered in the order of closing. */
 export interface ClosedContext {
@@ -34,10 +35,10 @@ export function closedContext(
   workspaceFolder: string,
   selection: Selection,
   regularise: readonly string[],
-  seeRow?: SeeRow,
+  see?: SeeRecorded,
 ): Outcome<ClosedContext> {
   const { value: runs, problems } = closedRunsOf(workspaceFolder);
-  const index = indexClosedLines(runs, seeRow);
+  const index = indexClosedLines(runs, see);
   const names = runs.map(({ name }) => name);
   const unknown = regularise
     .filter((name) => !names.includes(name))

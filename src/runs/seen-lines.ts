@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from '../diagnostics/problem.ts';
-import { parseDay } from '../domain/calendar.ts';
+import { type DayRange, parseDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import {
@@ -8,22 +8,19 @@ import {
   type LineFacts,
   type SeenLine,
 } from '../invoices/closed-lines.ts';
-import type { ReachedByRecord } from '../settle/reach.ts';
+import type { SeeRecorded } from '../settle/reach.ts';
 import { compareText } from '../text/text-order.ts';
 import { detached, textKeeper } from '../workspace/records/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
 
-/** Sees the rows of closed runs go by. */
-export type SeeRow = (row: ReachedByRecord) => void;
-
 /** Which line is in which closed run, and what was charged for it so far. */
-export function indexClosedLines(runs: readonly ClosedRun[], seeRow?: SeeRow): Outcome<ClosedLinesBuilder> {
+export function indexClosedLines(runs: readonly ClosedRun[], see?: SeeRecorded): Outcome<ClosedLinesBuilder> {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
   const index = closedLines();
   for (const [number, run] of runs.entries()) {
-    for (const line of seenLines(run, report, seeRow)) index.add(line, number);
-    for (const line of recordedLines(run, 'regularisations.csv', true, report, seeRow)) index.correct(line);
+    for (const line of seenLines(run, report, see)) index.add(line, number);
+    for (const line of recordedLines(run, 'regularisations.csv', true, report, see)) index.correct(line);
   }
   return { value: index, problems };
 }
@@ -32,9 +29,9 @@ export function indexClosedLines(runs: readonly ClosedRun[], seeRow?: SeeRow): O
 export function* seenLines(
   run: ClosedRun,
   report: (found: Problem) => void,
-  seeRow?: SeeRow,
+  see?: SeeRecorded,
 ): Generator<SeenLine> {
-  const shared = recordedLines(run, 'allocations.csv', true, report, seeRow);
+  const shared = recordedLines(run, 'allocations.csv', true, report, see);
   const left = recordedLines(run, 'unallocated.csv', false, report);
   let [a, b] = [shared.next(), left.next()];
   while (a.done !== true || b.done !== true) {
@@ -63,7 +60,7 @@ function* recordedLines(
   output: string,
   allocated: boolean,
   report: (found: Problem) => void,
-  seeRow?: SeeRow,
+  see?: SeeRecorded,
 ): Generator<RecordedLine> {
   const file = openOutput(run, output, report);
   if (file === undefined) return;
@@ -75,11 +72,12 @@ function* recordedLines(
       if (last === undefined || !isRowOf(last, record, cells)) {
         if (last !== undefined) yield last;
         last = lineOf(record, cells, allocated, row);
+        see?.line(daysOf(last.facts), cells.access(record));
       }
       row += 1;
       last.net += parseCents(cells.net(record));
       last.vat += parseCents(cells.vat(record));
-      seeRow?.(reachedBy(record, cells, last.facts));
+      see?.row(cells.rule(record), cells.serves(record), cells.member(record));
     }
   }
   if (last !== undefined) yield last;
@@ -126,18 +124,9 @@ function lineOf(record: Cells, cells: LineCells, allocated: boolean, row: number
   };
 }
 
-function reachedBy(
-  record: Cells,
-  { rule, serves, access, member }: LineCells,
-  { invoiceDate, periodStart, periodEnd }: LineFacts,
-): ReachedByRecord {
-  return {
-    days: { from: periodStart ?? invoiceDate, to: periodEnd ?? invoiceDate },
-    rules: rule(record),
-    targets: serves(record),
-    access: access(record),
-    member: member(record),
-  };
+/** The days that a line was for: its period, or the day of its invoice. */
+function daysOf({ invoiceDate, periodStart, periodEnd }: LineFacts): DayRange {
+  return { from: periodStart ?? invoiceDate, to: periodEnd ?? invoiceDate };
 }
 
 type Cells = readonly string[];

@@ -15,20 +15,18 @@ export interface Unreached {
   readonly members: readonly string[];
 }
 
-/** What a row of a closed run says of how its line was shared. */
-export interface ReachedByRecord {
-  readonly days: DayRange;
-  /** Their ids, joined with `+`. */
-  readonly rules: string;
-  readonly targets: string;
-  readonly access: string;
-  readonly member: string;
+/** Sees what closed runs recorded of their lines go by. */
+export interface SeeRecorded {
+  /** A line: the days that it was for, and its access. */
+  readonly line: (days: DayRange, access: string) => void;
+  /** A row of that line: the ids of its rules and of its targets, joined with `+`, and its member. */
+  readonly row: (rules: string, targets: string, member: string) => void;
 }
 
 /** Sees the outcomes of lines go by, or what closed runs recorded of theirs, and says what of the workspace they did not reach. */
 export interface Reach {
   readonly see: (outcome: LineOutcome) => void;
-  readonly seeRecorded: (row: ReachedByRecord) => void;
+  readonly recorded: SeeRecorded;
   readonly result: () => Unreached;
 }
 
@@ -39,7 +37,8 @@ export function reachOf(workspace: Workspace): Reach {
   const members = new Set<string>();
   let days: DayRange | undefined;
   let seen: object | undefined;
-  let last: ReachedByRecord | undefined;
+  let lastRules: string | undefined;
+  let lastTargets: string | undefined;
   return {
     see(outcome) {
       const { access, serves } = outcome.line;
@@ -58,17 +57,19 @@ export function reachOf(workspace: Workspace): Reach {
         if (rule !== undefined) rules.add(rule.id);
       }
     },
-    seeRecorded(row) {
-      members.add(row.member);
-      // The rows of a line follow each other.
-      if (row.access === last?.access && row.rules === last.rules && row.targets === last.targets) {
-        if (covers(last.days, row.days.from) && covers(last.days, row.days.to)) return;
-      }
-      last = row;
-      accesses.add(row.access);
-      days = around(days, row.days);
-      for (const id of joined(row.rules)) rules.add(id);
-      for (const id of joined(row.targets)) targets.add(id);
+    recorded: {
+      line(range, access) {
+        days = around(days, range);
+        accesses.add(access);
+      },
+      row(ruleIds, targetIds, member) {
+        members.add(member);
+        // Most rows have those of the row before.
+        if (ruleIds !== lastRules) for (const id of joined(ruleIds)) rules.add(id);
+        if (targetIds !== lastTargets) for (const id of joined(targetIds)) targets.add(id);
+        lastRules = ruleIds;
+        lastTargets = targetIds;
+      },
     },
     result() {
       const { convention, grappes, members: stays, accesses: inventory = [] } = workspace;
@@ -108,6 +109,7 @@ function joined(cell: string): readonly string[] {
 
 function around(days: DayRange | undefined, more: DayRange): DayRange {
   if (days === undefined) return more;
+  if (covers(days, more.from) && covers(days, more.to)) return days;
   return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 

@@ -7,6 +7,7 @@ import { isSystemFile, isTabular, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { keyPlace } from './layout-place.ts';
+import { LISTED_TABLES } from './listed-tables.ts';
 import type { TableFacts } from './table.ts';
 
 type TableName = Pick<TableFacts, 'name' | 'french'>;
@@ -104,13 +105,14 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
 function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMap<string, string>): Problem {
   const near = nearestTable(file, tables);
   const present = own.get(near ?? '') ?? '';
+  const listed = LISTED_TABLES.find((name) => name === near);
   return problem(
     'table-unread',
     { file },
     {
       file,
-      table: near ?? '…',
-      tables: near === undefined ? tables.map(({ name }) => name).join(', ') : '',
+      table: listed ?? '…',
+      tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
       rename: near === undefined || present !== '' ? '' : near + extname(file).toLowerCase(),
       present,
       by:

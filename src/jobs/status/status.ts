@@ -74,12 +74,7 @@ export async function statusOf(
   const { convention } = workspace;
   const selection = { kind: 'pending', period: undefined } as const;
   const reach = reachOf(workspace);
-  const { value: closed, problems: ofClosed } = closedContext(
-    loaded.folder,
-    selection,
-    [],
-    reach.seeRecorded,
-  );
+  const { value: closed, problems: ofClosed } = closedContext(loaded.folder, selection, [], reach.recorded);
   problems.push(...ofClosed);
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
