@@ -65,7 +65,7 @@ export const convention = {
   },
   'years-undated': {
     message: 'years needs as_of with a date',
-    hint: 'Give the day of observation that the signed convention states, for example `as_of: { date: "10-01", year: previous }`, or remove years if it counts one only.',
+    hint: 'Give the day of observation that the signed convention states, for example `as_of: { date: "10-15", year: previous }` (month and day: 15 October), or remove years if it counts one only.',
   },
   'bounds-reversed': {
     message: 'at_least {least} is above at_most {most}',
@@ -81,7 +81,7 @@ export const convention = {
   },
   'rule-never-applies': {
     message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
-    hint: 'By the signed convention, correct the condition of this rule or what the tables say; or remove the rule.',
+    hint: 'By the signed convention, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own); or remove the rule.',
   },
   'rules-overlap': {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',

@@ -109,7 +109,7 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'the line names several accesses: {found}',
-    hint: 'By the contract, say which one holds, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here; if the right one has none, or one text names them all, add a `pattern:` with the words around the right one in the text.',
+    hint: 'By the contract, say which one holds, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here. If the right one has none, ask the operator to give it one.',
   },
   'lines-differ': {
     message:
@@ -127,7 +127,7 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
-    hint: 'Ask the supplier which of the two holds. If it is the pivot, ask for a corrected invoice; if it is the invoice, put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Ask the supplier which of the two holds. If it is the pivot, ask for a corrected invoice; if it is the invoice, download it from Chorus Pro (or ask for it again), put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

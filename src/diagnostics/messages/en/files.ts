@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Add this file (`grappe init NEW --empty` writes a model of it into a folder NEW); if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
+    hint: 'Is this the right folder, and this a file, not a folder of that name? If so, copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in by the signed convention; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
   },
   'file-changed': {
     message: 'the file changed while it was being read',

@@ -65,7 +65,7 @@ export const convention = {
   },
   'years-undated': {
     message: 'years demande un as_of daté',
-    hint: 'Donnez le jour du constat que dit la convention signée, par exemple `as_of: { date: "10-01", year: previous }`, ou supprimez years si elle n’en compte qu’un.',
+    hint: 'Donnez le jour du constat que dit la convention signée, par exemple `as_of: { date: "10-15", year: previous }` (mois et jour : le 15 octobre), ou supprimez years si elle n’en compte qu’un.',
   },
   'bounds-reversed': {
     message: 'at_least {least} dépasse at_most {most}',
@@ -82,7 +82,7 @@ export const convention = {
   },
   'rule-never-applies': {
     message: 'la règle {rule} ne peut jamais s’appliquer : rien dans les tables n’a `{condition}`',
-    hint: 'D’après la convention signée, corrigez la condition de cette règle ou ce que disent les tables ; ou supprimez la règle.',
+    hint: 'D’après la convention signée, corrigez cette condition sous `applies_to:`, ou les tables qui doivent la remplir (`kinds` : la colonne {grappes.kind|type} de {grappes.csv} ; `site_types` : {sites.type|type} de {sites.csv} ; un identifiant : la sienne) ; ou supprimez la règle.',
   },
   'rules-overlap': {
     message: 'pour {days}, la règle {rule} est cachée par {other}, placée au-dessus pour les mêmes lignes',

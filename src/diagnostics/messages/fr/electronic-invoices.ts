@@ -109,7 +109,7 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'la ligne nomme plusieurs accès : {found}',
-    hint: 'D’après le contrat, dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, avec le `scheme` montré ici ; si le bon n’en a pas, ou si un texte les nomme tous, ajoutez un `pattern:` avec les mots qui entourent le bon dans le texte.',
+    hint: 'D’après le contrat, dites lequel vaut, à l’entrée du fichier dans convention.yaml : `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, avec le `scheme` montré ici. Si le bon n’en a pas, demandez à l’opérateur de lui en donner un.',
   },
   'lines-differ': {
     message:
@@ -127,7 +127,7 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui une facture corrigée ; si c’est la facture, mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui une facture corrigée ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} manque dans l’espace de travail',
-    hint: 'Ajoutez ce fichier (`grappe init NOUVEAU --empty` en écrit le modèle dans un dossier NOUVEAU) ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
+    hint: 'Est-ce le bon dossier, et un fichier plutôt qu’un dossier de ce nom ? S’il manque vraiment, copiez-y le modèle que `grappe init NOUVEAU --empty` écrit dans un dossier NOUVEAU, et remplissez-le d’après la convention signée ; si vous avez ces données dans des listes à vous, mettez-les ici : `grappe init . --from .` dit comment les lire.',
   },
   'file-changed': {
     message: 'le fichier a changé pendant sa lecture',
