@@ -55,7 +55,7 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'all weights of {value} are zero on {days} (rule {rule})',
-    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), by its source: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (keys: `grappe help rules`).',
+    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), by its source: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
   },
   'divisor-zero': {
     message: 'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',

@@ -65,7 +65,7 @@ export const convention = {
   },
   'years-undated': {
     message: 'years needs as_of with a date',
-    hint: 'Give the day of observation that the signed convention states, for example `as_of: { date: "10-15", year: previous }` (month and day: 15 October), or remove years if it counts one only.',
+    hint: 'In this `share:`, give the day of observation that the signed convention states, for example `as_of: { date: "10-15", year: previous }` (month and day: 15 October; the other words: `grappe help rules students`), or remove years if it counts one only.',
   },
   'bounds-reversed': {
     message: 'at_least {least} is above at_most {most}',

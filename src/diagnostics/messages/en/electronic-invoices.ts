@@ -127,7 +127,7 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
-    hint: 'Ask the supplier which of the two holds. If it is the pivot, ask for a corrected invoice; if it is the invoice, download it from Chorus Pro (or ask for it again), put it in invoices/ by itself, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Ask the supplier which of the two holds. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

@@ -55,7 +55,7 @@ export const allocation = {
   },
   'weights-zero': {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
-    hint: 'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez au-dessus de {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (clés : `grappe help rules`).',
+    hint: 'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez au-dessus de {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (clés : `grappe help rules`). Si elle n’en dit rien, faites-le décider par les membres.',
   },
   'divisor-zero': {
     message: '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',

@@ -65,7 +65,7 @@ export const convention = {
   },
   'years-undated': {
     message: 'years demande un as_of daté',
-    hint: 'Donnez le jour du constat que dit la convention signée, par exemple `as_of: { date: "10-15", year: previous }` (mois et jour : le 15 octobre), ou supprimez years si elle n’en compte qu’un.',
+    hint: 'Dans ce `share:`, donnez le jour du constat que dit la convention signée, par exemple `as_of: { date: "10-15", year: previous }` (mois et jour : le 15 octobre ; les autres mots : `grappe help rules students`), ou supprimez years si elle n’en compte qu’un.',
   },
   'bounds-reversed': {
     message: 'at_least {least} dépasse at_most {most}',

@@ -127,7 +127,7 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui une facture corrigée ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la seule dans invoices/, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
