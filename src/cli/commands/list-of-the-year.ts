@@ -21,7 +21,7 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe account mon-groupement --period 2025-07..2026-06 --format json',
       'grappe account --period 2025-Q3 --partial',
     ],
-    load: async () => (await import('./account.ts')).account,
+    load: async () => (await import('./jobs.ts')).account,
   },
   {
     name: 'advances',
@@ -41,7 +41,7 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe advances --period 2026 --parts 4',
       'grappe advances mon-groupement --period 2026 --parts 2 > acomptes-proposes.txt',
     ],
-    load: async () => (await import('./advances.ts')).advances,
+    load: async () => (await import('./jobs.ts')).advances,
   },
   {
     name: 'forecast',
@@ -61,7 +61,7 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe forecast mon-groupement --period 2026 --budget budget.csv --format json',
       'grappe forecast --check 2025-10',
     ],
-    load: async () => (await import('./forecast.ts')).forecast,
+    load: async () => (await import('./jobs.ts')).forecast,
   },
   {
     name: 'compare',
@@ -82,6 +82,6 @@ export const YEAR_COMMANDS: readonly CommandDefinition[] = [
       'grappe compare mon-groupement --with par-surface.yaml --with egal.yaml --period 2025-Q4',
       'grappe compare --with autre-cle.yaml --period 2025 --format html > comparaison.html',
     ],
-    load: async () => (await import('./compare.ts')).compare,
+    load: async () => (await import('./jobs.ts')).compare,
   },
 ];

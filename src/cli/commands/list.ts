@@ -18,7 +18,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe init mon-groupement --from sites.xlsx grappes.xlsx factures/*.csv',
       'grappe init --from operateur-2025-12.csv',
     ],
-    load: async () => (await import('./init.ts')).init,
+    load: async () => (await import('./jobs.ts')).init,
   },
   {
     name: 'check',
@@ -26,7 +26,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: WORKSPACE,
     options: [{ flags: '-v, --verbose', about: (words) => words.check.verbose }, ALL, FORMAT],
     examples: ['grappe check', 'grappe check mon-groupement -v', 'grappe check --format json'],
-    load: async () => (await import('./check.ts')).check,
+    load: async () => (await import('./jobs.ts')).check,
   },
   {
     name: 'allocate',
@@ -55,7 +55,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe allocate --period 2025-09 --per-member',
       'grappe allocate --period 2025-10 --pending --regularise 2025-09',
     ],
-    load: async () => (await import('./allocate.ts')).allocate,
+    load: async () => (await import('./jobs.ts')).allocate,
   },
   {
     name: 'close',
@@ -66,7 +66,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { flags: '--as-is', about: (words) => words.close.asIs },
     ],
     examples: ['grappe close runs/2025-09 --on 2025-10-20'],
-    load: async () => (await import('./close.ts')).close,
+    load: async () => (await import('./jobs.ts')).close,
   },
   {
     name: 'reconcile',
@@ -97,7 +97,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe reconcile --format junit --fail-on warning > grappe.xml',
       'grappe reconcile --list',
     ],
-    load: async () => (await import('./reconcile.ts')).reconcile,
+    load: async () => (await import('./jobs.ts')).reconcile,
   },
   {
     name: 'explain',
@@ -118,7 +118,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe explain --invoice F2025-0010 --line 6 --member CEA --format json',
       'grappe explain --run runs/2025-10 --invoice F2025-0010 --line 6',
     ],
-    load: async () => (await import('./explain.ts')).explain,
+    load: async () => (await import('./jobs.ts')).explain,
   },
   {
     name: 'verify',
@@ -135,7 +135,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe verify --all mon-groupement',
       'grappe verify /archives/2025-09 --format json',
     ],
-    load: async () => (await import('./verify.ts')).verify,
+    load: async () => (await import('./jobs.ts')).verify,
   },
   {
     name: 'diff',
@@ -143,7 +143,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '<RUNS...>', about: (words) => words.diff.argument },
     options: [ALL, FORMAT],
     examples: ['grappe diff runs/2025-09 /tmp/essai', 'grappe diff runs/2025-09 runs/2025-10 --format json'],
-    load: async () => (await import('./diff.ts')).diff,
+    load: async () => (await import('./jobs.ts')).diff,
   },
   {
     name: 'status',
@@ -151,7 +151,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: WORKSPACE,
     options: [{ flags: '--quick', about: (words) => words.status.quick }, ALL, FORMAT],
     examples: ['grappe status', 'grappe status mon-groupement --quick', 'grappe status --format json'],
-    load: async () => (await import('./status.ts')).status,
+    load: async () => (await import('./jobs.ts')).status,
   },
   ...YEAR_COMMANDS,
   {
@@ -170,7 +170,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'unzip -p factures.zip facture.xml | grappe import -',
       'grappe import facture.xml avoir.pdf --workspace mon-groupement --out lignes.csv',
     ],
-    load: async () => (await import('./import.ts')).importInvoices,
+    load: async () => (await import('./jobs.ts')).importInvoices,
   },
   {
     name: 'schema',
@@ -186,7 +186,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe schema convention > convention.schema.json',
       'grappe schema --package > datapackage.json',
     ],
-    load: async () => (await import('./schema.ts')).schema,
+    load: async () => (await import('./jobs.ts')).schema,
   },
   {
     name: 'completion',
@@ -197,7 +197,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe completion bash >> ~/.bashrc',
       'grappe completion fish > ~/.config/fish/completions/grappe.fish',
     ],
-    load: async () => (await import('./completion.ts')).completion,
+    load: async () => (await import('./jobs.ts')).completion,
   },
   {
     name: 'help',
@@ -205,6 +205,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     argument: { name: '[TOPIC...]', about: (words) => words.helpTopics.argument },
     options: [],
     examples: ['grappe help allocate', 'grappe help line-repeated', 'grappe help rules students'],
-    load: async () => (await import('./help.ts')).help,
+    load: async () => (await import('./jobs.ts')).help,
   },
 ];
