@@ -8,5 +8,5 @@ export const RUN_PATH = /^(?![A-Za-z]:)(?![\s\S]*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]
 /** The name of a folder: a path of one part. */
 export const RUN_FOLDER = /^(?![A-Za-z]:)(?!\.{0,2}$)[^/\\\0]+$/;
 
-/** The name of a closed run: what a ledger can hold as it is, and every system takes as a folder's. */
-export const RUN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]*$/;
+/** The name of a closed run: what a ledger can hold as it is, and every system takes as a folder's, 255 bytes at most. */
+export const RUN_NAME = /^[A-Za-z0-9_][A-Za-z0-9._+-]{0,254}$/;

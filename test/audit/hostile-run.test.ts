@@ -54,16 +54,19 @@ test.each([
   });
 });
 
-test.each(['../../..', '..', 'a/b', 'x\\y', '', '.hidden'])('a closed run named %j is none', async (name) => {
-  await inSentRun((run) => {
-    editManifest(run, (manifest) => {
-      manifest.options.closed_runs = [name];
-      manifest.options.regularise = [name];
+test.each(['../../..', '..', 'a/b', 'x\\y', '', '.hidden', '9'.repeat(400)])(
+  'a closed run named %j is none',
+  async (name) => {
+    await inSentRun((run) => {
+      editManifest(run, (manifest) => {
+        manifest.options.closed_runs = [name];
+        manifest.options.regularise = [name];
+      });
+      rehash(run);
+      expect(verdict(run).findings).toContain('unreadable manifest.json');
     });
-    rehash(run);
-    expect(verdict(run).findings).toContain('unreadable manifest.json');
-  });
-});
+  },
+);
 
 test('without packed inputs nothing is read outside the workspace, or written outside the temporary folder', async () => {
   await inSentRun((run) => {
