@@ -147,6 +147,15 @@ describe('beside the tables', () => {
     );
   });
 
+  test('a list near a table that no layout reads is told its name, and no entry that would be refused', async () => {
+    const group = smallGroup();
+    group.write('withdrawn lines.csv', 'x');
+    const { stderr } = await runCommand(['check', group.folder, '--lang', 'en']);
+    expect(stderr).toContain('If it is withdrawn-lines.csv, rename it so.');
+    expect(stderr).toContain('where … is one of: members, sites, ');
+    expect(stderr).not.toContain('withdrawn-lines: {');
+  });
+
   test('sites.xlsx beside sites.csv is refused: one table has two sources', async () => {
     const group = smallGroup();
     group.write('sites.xlsx', 'x');
