@@ -1,5 +1,5 @@
 import type { Language } from '../diagnostics/language.ts';
-import { amountText } from '../domain/amount-text.ts';
+import { eurosText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Reconciliation } from '../reconcile/reconcile.ts';
 import { words } from './messages/words.ts';
@@ -9,7 +9,7 @@ export function findingsLine({ tally, lines }: Reconciliation, language: Languag
   const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
   if (count === 0) return text.nothingFound(lines);
-  const euros = (amount: bigint): string => `${amountText(amount, language)} €`;
+  const euros = (amount: bigint): string => eurosText(amount, language);
   return text.found(count, bySeverity.error, euros(overBilled), euros(-owed), late === 0n ? '' : euros(late));
 }
 

@@ -16,6 +16,18 @@ export function amountText(amount: Cents, language: AmountLanguage): string {
   return `${grouped}${language === 'fr' ? ',' : '.'}${plain.slice(mark + 1)}`;
 }
 
+/** `1 176,98 €`, `€1,176.98`, `-€1,176.98`; another currency than the euro by its code. */
+export function moneyText(amount: Cents, currency: string, language: AmountLanguage): string {
+  const figures = amountText(amount, language);
+  if (currency !== 'EUR') return `${figures}${NO_BREAK_SPACE}${currency}`;
+  if (language === 'fr') return `${figures}${NO_BREAK_SPACE}€`;
+  return amount < 0n ? `-€${figures.slice(1)}` : `€${figures}`;
+}
+
+export function eurosText(amount: Cents, language: AmountLanguage): string {
+  return moneyText(amount, 'EUR', language);
+}
+
 const PICOCENT_DIGITS = 12;
 
 /** Picocents as cents, in their shortest form: `0,5`, `-0.333333333334`. */

@@ -59,5 +59,5 @@ OP,F0,2025-09-30,1,A1,,setup,2025-09-01,2025-09-30,,,,50.00,20
   expect(stdout).toContain('  members that bear nothing: CEA\n');
   expect(stdout).toMatch(/unallocated +1 +100\.00 +20\.00 +120\.00/);
   expect(stderr).toContain('no closed run charged: 1, 60.00 euros gross');
-  expect(stdout).toContain('over-billed 0.50 €');
+  expect(stdout).toContain('over-billed €0.50');
 });

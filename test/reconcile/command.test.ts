@@ -119,7 +119,7 @@ describe('grappe allocate', () => {
     const loose = await runCommand(june);
     expect(loose.exitCode).toBe(0);
     expect(loose.stdout).toContain(
-      'Reconcile: 2 findings, of which 2 errors; over-billed 45.00 €, owed to the operator 0.00 € (net).',
+      'Reconcile: 2 findings, of which 2 errors; over-billed €45.00, owed to the operator €0.00 (net).',
     );
     expect((await runCommand([...june, '--strict'])).exitCode).toBe(1);
     expect((await runCommand([...june, '--strict', '--no-reconcile'])).exitCode).toBe(0);

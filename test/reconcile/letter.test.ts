@@ -145,7 +145,7 @@ describe('what is disputed', () => {
     expect(letters.map(({ supplier }) => supplier)).toEqual(['AB', 'OP']);
     expect(letters[0]?.facts).toEqual([
       { label: 'Objet', text: 'contestation de factures' },
-      { label: 'Montants', text: '1,00 € HT facturés en trop' },
+      { label: 'Montants', text: '1,00\u00a0€ HT facturés en trop' },
     ]);
     const text = [...letterOutput(value, { language: 'fr', failOn: 'error', folder: '.' })].join('');
     expect(text.split('\n---\n')).toHaveLength(2);
@@ -163,13 +163,13 @@ describe('sums and requests', () => {
     const letter = await onlyLetter(billed(MAY, JUNE, visit(2, '85.00'), visit(3, '76.00')));
     expect(letter.sections.map(({ sum, asked }) => [sum, asked])).toEqual([
       [
-        'Total : 5,00 € HT facturés en trop, et 4,00 € HT qui vous restent dus.',
+        'Total : 5,00\u00a0€ HT facturés en trop, et 4,00\u00a0€ HT qui vous restent dus.',
         'Nous vous demandons l’avoir correspondant.',
       ],
     ]);
     expect(letter.asked.items).toEqual([
-      'des avoirs pour un total de 5,00 € HT ;',
-      'la facturation de ce qui vous reste dû, soit 4,00 € HT.',
+      'des avoirs pour un total de 5,00\u00a0€ HT ;',
+      'la facturation de ce qui vous reste dû, soit 4,00\u00a0€ HT.',
     ]);
     expect(letter.summary.table.rows).toEqual([
       [['Prix différents du bordereau'], ['2'], ['5,00'], ['4,00']],

@@ -61,9 +61,7 @@ describe('text', () => {
   test('shows what is accepted where nothing else was found', async () => {
     const folder = workspaceOf('reconcile/base', 'reconcile/acceptance-unused/near-miss');
     const text = output('text', await reconciled(folder), { language: 'en' });
-    expect(text).toMatch(
-      /^Accepted findings\n {2}invoices\/lines\.csv:2:unit_price {2}F1\/1 A1 {2}5\.00 €\n/,
-    );
+    expect(text).toMatch(/^Accepted findings\n {2}invoices\/lines\.csv:2:unit_price {2}F1\/1 A1 {2}€5\.00\n/);
     expect(text).toMatch(/\n0 findings in 1 line, \d+ checks\n$/);
   });
 
@@ -89,7 +87,7 @@ describe('text', () => {
       .at(-1);
     expect(last).toBe(
       // All but those that nobody asked for and the one on late lines, as no run is closed.
-      `20 écarts sur 90 lignes, ${UNASKED.length - 1} contrôles · trop facturé 1\u00a0292,67 € · dû à l’opérateur 75,00 €`,
+      `20 écarts sur 90 lignes, ${UNASKED.length - 1} contrôles · trop facturé 1\u00a0292,67\u00a0€ · dû à l’opérateur 75,00\u00a0€`,
     );
   });
 });
@@ -284,7 +282,7 @@ describe('junit', () => {
     const text = output('junit', await reconciled(billed(MAY, JUNE, JUNE, JUNE)), { language: 'en' });
     const message = 'line 1 of invoice F2 was already read at invoices/lines.csv:3';
     expect(text).toContain(`<failure message="${message}; ${message}"`);
-    const place = (row: number): string => `invoices/lines.csv:${row}:line_number: ${message} (100.00 €)`;
+    const place = (row: number): string => `invoices/lines.csv:${row}:line_number: ${message} (€100.00)`;
     expect(text).toContain(`>${place(4)}&#10;${place(5)}</failure>`);
   });
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../diagnostics/language.ts';
-import { amountText } from '../../domain/amount-text.ts';
+import { amountText, eurosText } from '../../domain/amount-text.ts';
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
@@ -141,8 +141,8 @@ function sumsOf(findings: readonly Finding[], language: Language): string | unde
   const { overBilled, owed } = tallyOf(findings);
   const words = letterWords(language);
   const sums = [
-    ...(overBilled === 0n ? [] : [words.overBilled(amountText(overBilled, language))]),
-    ...(owed === 0n ? [] : [words.owed(amountText(-owed, language))]),
+    ...(overBilled === 0n ? [] : [words.overBilled(eurosText(overBilled, language))]),
+    ...(owed === 0n ? [] : [words.owed(eurosText(-owed, language))]),
   ];
   return sums.length === 0 ? undefined : sums.join(words.and);
 }
@@ -180,8 +180,8 @@ function askedItems(groups: readonly Group[], language: Language): readonly stri
   const { overBilled, owed } = tallyOf(findings);
   const others = findings.filter(({ atStake = 0n }) => atStake === 0n).length;
   const items = [
-    ...(overBilled === 0n ? [] : [words.askCredits(amountText(overBilled, language))]),
-    ...(owed === 0n ? [] : [words.askInvoice(amountText(-owed, language))]),
+    ...(overBilled === 0n ? [] : [words.askCredits(eurosText(overBilled, language))]),
+    ...(owed === 0n ? [] : [words.askInvoice(eurosText(-owed, language))]),
     ...(others === 0 ? [] : [words.askOthers(others)]),
   ];
   return items.map((item, index) => `${item}${index === items.length - 1 ? '.' : words.semicolon}`);

@@ -45,8 +45,8 @@ export const letterEn: LetterWords = {
   },
   line: (line) => `line ${line}`,
   on: (day) => `of ${day}`,
-  overBilled: (amount) => `${amount} € net billed in excess`,
-  owed: (amount) => `${amount} € net that we owe you`,
+  overBilled: (amount) => `${amount} net billed in excess`,
+  owed: (amount) => `${amount} net that we owe you`,
   sum: (sums) => `Sum: ${sums}.`,
   requests: {
     credit: 'We ask you for the corresponding credit note.',
@@ -61,8 +61,8 @@ export const letterEn: LetterWords = {
   noSetOff:
     'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
   askedTitle: 'What we ask of you',
-  askCredits: (amount) => `credit notes for ${amount} € net in all`,
-  askInvoice: (amount) => `to bill what remains owed to you, ${amount} € net`,
+  askCredits: (amount) => `credit notes for ${amount} net in all`,
+  askInvoice: (amount) => `to bill what remains owed to you, ${amount} net`,
   askOthers: (count) =>
     count === 1
       ? 'to correct or explain one line whose amount at stake is not given'

@@ -45,8 +45,8 @@ export const letterFr: LetterWords = {
   },
   line: (line) => `ligne ${line}`,
   on: (day) => `du ${day}`,
-  overBilled: (amount) => `${amount} € HT facturés en trop`,
-  owed: (amount) => `${amount} € HT qui vous restent dus`,
+  overBilled: (amount) => `${amount} HT facturés en trop`,
+  owed: (amount) => `${amount} HT qui vous restent dus`,
   sum: (sums) => `Total : ${sums}.`,
   requests: {
     credit: 'Nous vous demandons l’avoir correspondant.',
@@ -61,8 +61,8 @@ export const letterFr: LetterWords = {
   noSetOff:
     'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
   askedTitle: 'Ce que nous vous demandons',
-  askCredits: (amount) => `des avoirs pour un total de ${amount} € HT`,
-  askInvoice: (amount) => `la facturation de ce qui vous reste dû, soit ${amount} € HT`,
+  askCredits: (amount) => `des avoirs pour un total de ${amount} HT`,
+  askInvoice: (amount) => `la facturation de ce qui vous reste dû, soit ${amount} HT`,
   askOthers: (count) =>
     count === 1
       ? 'la correction ou l’explication d’une ligne dont le montant en jeu n’est pas chiffré'

@@ -1,4 +1,4 @@
-import { amountText } from '../../domain/amount-text.ts';
+import { amountText, eurosText } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { outputWords } from '../messages/output-words.ts';
@@ -36,7 +36,7 @@ export const githubOutput: Output = function* (reconciliation, options) {
 function annotation(record: FindingRecord, { folder, language }: OutputOptions): string {
   const { severity, code, file, row, message, invoiceNumber, lineNumber, access, atStake } = record;
   const what = [invoiceNumber, lineNumber, access].filter((part) => part !== '').join(' ');
-  const amount = atStake === undefined ? '' : ` (${amountText(atStake, language)} €)`;
+  const amount = atStake === undefined ? '' : ` (${eurosText(atStake, language)})`;
   const properties = [
     `file=${property(repositoryPath(folder, file))}`,
     ...(row === undefined ? [] : [`line=${row}`]),

@@ -1,5 +1,5 @@
 import type { Language } from '../../diagnostics/language.ts';
-import { amountText } from '../../domain/amount-text.ts';
+import { eurosText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
@@ -104,7 +104,7 @@ function caseText({ name, className, records }: Case, failOn: FailOn, language: 
 
 function recordText({ file, row, column, message, atStake }: FindingRecord, language: Language): string {
   const place = [file, row, column].join(':');
-  return `${place}: ${message}${atStake === undefined ? '' : ` (${amountText(atStake, language)} €)`}`;
+  return `${place}: ${message}${atStake === undefined ? '' : ` (${eurosText(atStake, language)})`}`;
 }
 
 function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<string> {

@@ -1,5 +1,5 @@
 import { placeText } from '../../diagnostics/render.ts';
-import { amountText } from '../../domain/amount-text.ts';
+import { eurosText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import { printable } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
@@ -46,7 +46,7 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
     ...(invoiceNumber === '' ? [] : [`${invoiceNumber}${lineNumber === '' ? '' : `/${lineNumber}`}`]),
     ...(access === '' ? [] : [access]),
   ].join(' ');
-  const amount = atStake === undefined ? [] : [`${amountText(atStake, language)} €`];
+  const amount = atStake === undefined ? [] : [eurosText(atStake, language)];
   const place = placeText({ file, row, column });
   const first = [`  ${place}`, what, ...amount].filter((part) => part !== '').join('  ');
   const second =
@@ -59,8 +59,8 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
 function sums({ overBilled, owed, late }: AtStake, { language }: OutputOptions): readonly string[] {
   const text = outputWords(language);
   return [
-    ...(overBilled === 0n ? [] : [`${text.overBilled} ${amountText(overBilled, language)} €`]),
-    ...(owed === 0n ? [] : [`${text.owed} ${amountText(-owed, language)} €`]),
-    ...(late === 0n ? [] : [`${text.late} ${amountText(late, language)} €`]),
+    ...(overBilled === 0n ? [] : [`${text.overBilled} ${eurosText(overBilled, language)}`]),
+    ...(owed === 0n ? [] : [`${text.owed} ${eurosText(-owed, language)}`]),
+    ...(late === 0n ? [] : [`${text.late} ${eurosText(late, language)}`]),
   ];
 }

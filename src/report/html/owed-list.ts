@@ -1,9 +1,9 @@
+import { moneyText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Names } from '../statement/names.ts';
-import { moneyText } from '../statement/owed.ts';
 import { reportWords } from '../words/words.ts';
 import { escapeHtml } from './markup.ts';
 import type { ReportFinding } from './report-content.ts';

@@ -1,4 +1,4 @@
-import { amountText } from '../../domain/amount-text.ts';
+import { moneyText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
@@ -57,14 +57,6 @@ export function nothingText({ total, run }: Statement, language: Locale): string
   const words = reportWords(language);
   if (total.lines === 0) return words.nothingBorne;
   return words.nothingNote(words.grossSum(moneyText(total.gross, run.currency, language)));
-}
-
-/** `1 176,98 €`, `€1,176.98`; another currency than the euro by its code. */
-export function moneyText(cents: Cents, currency: string, language: Locale): string {
-  const figures = amountText(cents, language);
-  if (currency !== 'EUR') return `${figures}\u00a0${currency}`;
-  if (language === 'fr') return `${figures}\u00a0€`;
-  return cents < 0n ? `-€${figures.slice(1)}` : `€${figures}`;
 }
 
 /** A sum of the run's own lines; where credits outweigh charges it is one to give back, said as such and without a sign. */

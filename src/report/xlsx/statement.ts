@@ -1,3 +1,4 @@
+import { amountText, moneyText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { type Cell, left, presentTables, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
@@ -88,9 +89,13 @@ const NUMERALS = { fr: '[$-40C]', en: '[$-809]' } as const;
 /** How days, amounts and sums of money are shown. */
 export function sheetFormats(currency: string, language: Locale): Formats {
   const day = language === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd';
-  const sign = currency === 'EUR' ? '€' : currency;
-  const amount = `${NUMERALS[language]}#,##0.00`;
-  return { day, amount, money: `${amount}\\ "${reportWords(language).grossSum(sign)}"` };
+  const [before = '', after = ''] = reportWords(language)
+    .grossSum(moneyText(0n, currency, language))
+    .split(amountText(0n, language))
+    .map((sign) => (sign === '' ? '' : `"${sign}"`));
+  const numerals = NUMERALS[language];
+  const figures = '#,##0.00';
+  return { day, amount: numerals + figures, money: numerals + before + figures + after };
 }
 
 /** What the first sheet holds. */

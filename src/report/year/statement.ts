@@ -1,3 +1,4 @@
+import { moneyText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -17,7 +18,7 @@ import {
 } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import { moneyText, type OwedFigure } from '../statement/owed.ts';
+import type { OwedFigure } from '../statement/owed.ts';
 import { sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
 import { amountInWords, dayText, reportWords } from '../words/words.ts';
