@@ -1,3 +1,4 @@
+import { basename, isAbsolute } from 'node:path';
 import { isError, type Problem } from '../../diagnostics/problem.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { type Comparison, compareConventions } from '../../jobs/compare.ts';
@@ -56,8 +57,14 @@ const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['l
   text: comparisonText,
   csv: ({ before, after, names }) =>
     comparisonCsv(compareSums(before, after, ['member', 'category', 'grappe']), names),
-  html: comparisonPage,
+  html: (found, language) => comparisonPage({ ...found, names: pageNames(found.names) }, language),
 };
+
+/** Names of files for a page that is passed on: a whole path tells of the machine, not of the convention. */
+function pageNames(paths: readonly string[]): readonly string[] {
+  const names = paths.map((path) => (isAbsolute(path) ? basename(path) : path));
+  return new Set(names).size === paths.length ? names : paths;
+}
 
 /** The problems met under each convention, those of a file that has some said under its name. */
 function printByConvention(
