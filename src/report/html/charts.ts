@@ -27,45 +27,54 @@ const STEP = 38;
 const BAR = 12;
 
 /**
- * A horizontal bar chart as inline SVG, as wide as its place: its text keeps its size on a phone. Every bar bears its
- * amount in text, and the chart says them all in its description, so that nothing rests on seeing it. A negative
- * amount runs to the left of the axis.
+ * Horizontal bars as inline SVG, a drawing a group, so that a page breaks between groups; as wide as its place: its text
+ * keeps its size on a phone. Every bar bears its amount in text, and each drawing says them all in its description, so
+ * that nothing rests on seeing it. A negative amount runs to the left of the axis.
  */
 export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Locale): string {
   const bars = groups.flatMap((group) => group.bars);
   const axis = axisOf(bars.map(({ amount }) => amount));
   const beside = bars.every((bar) => fitsBeside(bar.label, valueText(bar, language)));
+  const drawings = groups.map((group, index) => {
+    const called = group.label === '' ? title : `${title}, ${group.label}`;
+    return drawing(`${id}-${index + 1}`, called, group, { axis, beside, language });
+  });
+  return `<figure><figcaption>${escapeHtml(title)}</figcaption>
+<div class="drawings">${drawings.join('\n')}</div></figure>`;
+}
+
+/** What all groups of a chart have in common. */
+interface Drawn {
+  readonly axis: Axis;
+  /** Whether labels stand beside the amounts, not on lines of their own. */
+  readonly beside: boolean;
+  readonly language: Locale;
+}
+
+function drawing(id: string, title: string, group: BarGroup, { axis, beside, language }: Drawn): string {
   const parts: string[] = [];
   let y = 0;
-  for (const group of groups) {
-    if (group.label !== '') {
-      parts.push(
-        `<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(shortened(group.label, BOLD_LINE))}</text>`,
-      );
-      y += HEADING;
-    }
-    for (const bar of group.bars) {
-      if (!beside) {
-        parts.push(`<text x="0" y="${y + 14}">${escapeHtml(shortened(bar.label))}</text>`);
-        y += LABEL;
-      }
-      parts.push(barMarkup(bar, y, axis, valueText(bar, language), beside));
-      y += STEP;
-    }
+  if (group.label !== '') {
+    parts.push(
+      `<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(shortened(group.label, BOLD_LINE))}</text>`,
+    );
+    y += HEADING;
   }
-  const described = groups.flatMap((group) =>
-    group.bars.map((bar) => {
-      const label = group.label === '' ? bar.label : `${group.label}, ${bar.label}`;
-      return `${label} ${valueText(bar, language)}`;
-    }),
-  );
+  for (const bar of group.bars) {
+    if (!beside) {
+      parts.push(`<text x="0" y="${y + 14}">${escapeHtml(shortened(bar.label))}</text>`);
+      y += LABEL;
+    }
+    parts.push(barMarkup(bar, y, axis, valueText(bar, language), beside));
+    y += STEP;
+  }
+  const described = group.bars.map((bar) => `${bar.label} ${valueText(bar, language)}`);
   const description = reportWords(language).chartDescription(described.join(' ; '));
-  return `<figure><figcaption>${escapeHtml(title)}</figcaption>
-<svg height="${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
+  return `<svg height="${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">${escapeHtml(title)}</title>
 <desc id="${id}-text">${escapeHtml(description)}</desc>
 ${parts.join('\n')}
-</svg></figure>`;
+</svg>`;
 }
 
 /** Lengths in percent of the chart's width, to a hundredth. */
