@@ -46,10 +46,10 @@ every check.
 grappe reconcile --period 2025-10 --format letter --out dispute.docx --date 2025-12-05   # exit 1
 \`\`\`
 
-One document for each operator: who writes to whom, the sums, a table for each check with invoice, line, access, site by
-its name, item, days and euros, and what is asked. Errors are disputed, warnings with \`--with-warnings\`. Without
-\`--date\` the date is left to be filled in; a file that does not end in \`.docx\` is Markdown. The convention says the
-rest:
+One document for each operator: who writes to whom, the sums, the invoices concerned and what is asked; in an annex a table
+for each check with invoice, line, access, site by its name, item, days and euros. Errors are disputed, warnings with
+\`--with-warnings\`. Without \`--date\` the date is left to be filled in, and so are by when and whom to answer, of which
+nothing is known; a file that does not end in \`.docx\` is Markdown. The convention says the rest:
 
 \`\`\`yaml
 reconcile:
@@ -148,10 +148,11 @@ décrit chaque contrôle.
 grappe reconcile --period 2025-10 --format letter --out contestation.docx --date 2025-12-05   # exit 1
 \`\`\`
 
-Un document par opérateur : qui écrit à qui, les sommes, un tableau par contrôle avec facture, ligne, accès, établissement
-en toutes lettres, article, jours et euros, et ce qui est demandé. Les erreurs sont contestées, les avertissements avec
-\`--with-warnings\`. Sans \`--date\` la date reste à remplir ; un fichier qui ne finit pas par \`.docx\` est en Markdown. La
-convention dit le reste :
+Un document par opérateur : qui écrit à qui, les sommes, les factures concernées et ce qui est demandé ; en annexe, un
+tableau par contrôle avec facture, ligne, accès, établissement en toutes lettres, article, jours et euros. Les erreurs sont
+contestées, les avertissements avec \`--with-warnings\`. Sans \`--date\` la date reste à remplir, comme le délai et le
+contact pour la réponse, dont rien n’est connu ; un fichier qui ne finit pas par \`.docx\` est en Markdown. La convention
+dit le reste :
 
 \`\`\`yaml
 reconcile:

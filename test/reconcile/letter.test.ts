@@ -9,7 +9,7 @@ import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { REQUESTS } from '../../src/reconcile/letter/asked.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
-import { letterOutput } from '../../src/reconcile/outputs/letter.ts';
+import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
 import { letterDocx } from '../../src/reconcile/outputs/letter-docx.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
@@ -155,6 +155,36 @@ describe('what is disputed', () => {
   test('names the operator that no invoice names', async () => {
     const { letters } = await lettersFrom(billed(MAY, DEAR.replace('OP,', ',')));
     expect(letters.map(({ addressee }) => addressee)).toEqual([['À l’attention de l’opérateur']]);
+  });
+});
+
+describe('the invoices concerned', () => {
+  const rowsOf = ({ invoices }: Letter) => invoices.table.rows.map((row) => row.map(([text = '']) => text));
+
+  test('stand before the signature with number, date and sums, which add up to what is disputed', async () => {
+    const letter = await onlyLetter(billed(MAY, JUNE, visit(2, '85.00'), visit(3, '76.00')));
+    expect(rowsOf(letter)).toEqual([
+      ['F2', '05/06/2025', '2', '5,00', '4,00'],
+      ['En tout', '', '2', '5,00', '4,00'],
+    ]);
+    expect(letter.invoices.inAnnex).toBe(false);
+    expect(letter.closing[0]).toBe(
+      'Nous vous demandons de répondre avant le ……………………, à …………………… (nom, téléphone, courriel).',
+    );
+  });
+
+  test('open the annex where the first page has no room for them, by date and number', async () => {
+    const dear = (number: number): string => visit(2, '85.00').replace('F2', `V${number}`);
+    const letter = await onlyLetter(
+      billed(MAY, JUNE, ...Array.from({ length: 13 }, (_, index) => dear(22 - index))),
+    );
+    expect(rowsOf(letter).map(([number]) => number)).toEqual([
+      ...Array.from({ length: 13 }, (_, index) => `V${10 + index}`),
+      'En tout',
+    ]);
+    expect(letter.invoices.inAnnex).toBe(true);
+    const text = [...letterMarkdown(letter, 'fr')].join('');
+    expect(text.indexOf('Les factures concernées')).toBeGreaterThan(text.indexOf('# Annexe'));
   });
 });
 

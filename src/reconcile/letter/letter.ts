@@ -11,6 +11,8 @@ export interface Letter {
   /** What the letter is about: its object, the invoices. */
   readonly facts: readonly { readonly label: string; readonly text: string }[];
   readonly opening: readonly string[];
+  /** The invoices concerned; before the signature unless they are too many for the first page. */
+  readonly invoices: { readonly title: string; readonly table: LetterTable; readonly inAnnex: boolean };
   /** What is asked, in sums. */
   readonly asked: { readonly title: string; readonly items: readonly string[] };
   readonly closing: readonly string[];

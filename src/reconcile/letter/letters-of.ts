@@ -1,8 +1,9 @@
 import type { Language } from '../../diagnostics/language.ts';
 import { amountText, eurosText } from '../../domain/amount-text.ts';
 import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
-import { compareText } from '../../text/text-order.ts';
+import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';
@@ -72,6 +73,7 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
         : [{ label: words.invoices, text: words.dated(daysText(period, language)) }]),
     ],
     opening: words.opening,
+    invoices: invoicesOf(groups, language),
     asked: { title: words.askedTitle, items: askedItems(groups, language) },
     closing: words.closing,
     signature: signedBy ?? sender[0] ?? '',
@@ -147,15 +149,52 @@ function sumsOf(findings: readonly Finding[], language: Language): string | unde
   return sums.length === 0 ? undefined : sums.join(words.and);
 }
 
+/** Invoices that the first page has room for. */
+const MOST_INVOICES = 12;
+
+/** The invoices that the findings are about, by date and number; what is of none comes last. */
+function invoicesOf(groups: readonly Group[], language: Language): Letter['invoices'] {
+  const { columns, inAll, noInvoice, invoicesTitle } = letterWords(language);
+  const dayText = language === 'fr' ? formatFrenchDay : formatDay;
+  const findings = groups.flatMap((group) => group.findings);
+  const invoices = groupBy(findings, ({ date, invoiceNumber }) =>
+    JSON.stringify([date === undefined ? '9999' : formatDay(date), invoiceNumber]),
+  );
+  const rows = [...invoices].sort(compareBy(([key]) => key)).map(([, found]): readonly LetterCell[] => {
+    const { invoiceNumber = '', date } = found[0] ?? {};
+    const number = invoiceNumber === '' ? noInvoice : invoiceNumber;
+    return [[number], date === undefined ? [] : [dayText(date)], ...countedCells(found, language)];
+  });
+  const total = [[inAll], [], ...countedCells(findings, language)];
+  return {
+    title: invoicesTitle,
+    table: {
+      columns: [
+        { title: columns.invoice, width: 30, isAmount: false },
+        { title: columns.date, width: 16, isAmount: false },
+        { title: columns.found, width: 14, isAmount: true },
+        { title: columns.overBilled, width: 20, isAmount: true },
+        { title: columns.owed, width: 20, isAmount: true },
+      ],
+      rows: [...rows, total],
+    },
+    inAnnex: rows.length > MOST_INVOICES,
+  };
+}
+
+/** How many findings, and both their sums. */
+function countedCells(findings: readonly Finding[], language: Language): readonly LetterCell[] {
+  const { overBilled, owed } = tallyOf(findings);
+  const amounts = [overBilled, -owed].map((amount) => (amount === 0n ? [] : [amountText(amount, language)]));
+  return [[String(findings.length)], ...amounts];
+}
+
 function summaryTable(groups: readonly Group[], language: Language): LetterTable {
   const { columns, inAll } = letterWords(language);
-  const counted = (title: string, findings: readonly Finding[]): readonly LetterCell[] => {
-    const { overBilled, owed } = tallyOf(findings);
-    const amounts = [overBilled, -owed].map((amount) =>
-      amount === 0n ? [] : [amountText(amount, language)],
-    );
-    return [[title], [String(findings.length)], ...amounts];
-  };
+  const counted = (title: string, findings: readonly Finding[]): readonly LetterCell[] => [
+    [title],
+    ...countedCells(findings, language),
+  ];
   return {
     columns: [
       { title: columns.check, width: 46, isAmount: false },

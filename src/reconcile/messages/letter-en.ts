@@ -31,8 +31,11 @@ export const letterEn: LetterWords = {
     'We have checked your invoices against our inventory, the price schedule of the market and your earlier invoices. The lines listed in the annex call for a correction or an explanation.',
   ],
   group: 'the whole group',
+  invoicesTitle: 'The invoices concerned',
+  noInvoice: 'on no invoice',
   columns: {
     invoice: 'Invoice',
+    date: 'Date',
     access: 'Access, site',
     item: 'Item, service',
     finding: 'Finding',
@@ -67,7 +70,11 @@ export const letterEn: LetterWords = {
     count === 1
       ? 'to correct or explain one line whose amount at stake is not given'
       : `to correct or explain ${count} lines whose amount at stake is not given`,
-  closing: ['Until then the amounts billed in excess are disputed.', 'Yours faithfully,'],
+  closing: [
+    `Please answer by ${BLANK}, to ${BLANK} (name, telephone, e-mail).`,
+    'Until then the amounts billed in excess are disputed.',
+    'Yours faithfully,',
+  ],
   nothing: 'Nothing to object to: there is no letter to write.',
   page: 'Page',
   of: 'of',

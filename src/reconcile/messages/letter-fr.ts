@@ -31,8 +31,11 @@ export const letterFr: LetterWords = {
     'Nous avons rapproché vos factures de notre inventaire, du bordereau des prix du marché et de vos factures antérieures. Les lignes que liste l’annexe appellent de votre part une correction ou une explication.',
   ],
   group: 'tout le groupement',
+  invoicesTitle: 'Les factures concernées',
+  noInvoice: 'sur aucune facture',
   columns: {
     invoice: 'Facture',
+    date: 'Date',
     access: 'Accès, établissement',
     item: 'Article, service',
     finding: 'Constat',
@@ -68,6 +71,7 @@ export const letterFr: LetterWords = {
       ? 'la correction ou l’explication d’une ligne dont le montant en jeu n’est pas chiffré'
       : `la correction ou l’explication de ${count} lignes dont le montant en jeu n’est pas chiffré`,
   closing: [
+    `Nous vous demandons de répondre avant le ${BLANK}, à ${BLANK} (nom, téléphone, courriel).`,
     'Dans l’attente, les montants facturés en trop sont contestés.',
     'Nous vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
   ],

@@ -21,8 +21,12 @@ export interface LetterWords {
   readonly opening: readonly string[];
   /** What serves every member. */
   readonly group: string;
+  readonly invoicesTitle: string;
+  /** In the place of a number. */
+  readonly noInvoice: string;
   readonly columns: {
     readonly invoice: string;
+    readonly date: string;
     readonly access: string;
     readonly item: string;
     readonly finding: string;
@@ -47,6 +51,7 @@ export interface LetterWords {
   readonly askCredits: (amount: string) => string;
   readonly askInvoice: (amount: string) => string;
   readonly askOthers: (count: number) => string;
+  /** Dots stand for what the sender fills in: by when, and whom, to answer. */
   readonly closing: readonly string[];
   readonly nothing: string;
   /** `page` and `of` stand before the two numbers at the foot. */

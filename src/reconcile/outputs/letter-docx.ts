@@ -67,6 +67,7 @@ export async function letterDocx(
 function section(letter: Letter, language: Language): ISectionOptions {
   const words = letterWords(language);
   const page = { children: [`${words.page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES] };
+  const invoices = [heading(letter.invoices.title), table(letter.invoices.table, true)];
   return {
     properties: {
       page: {
@@ -100,6 +101,7 @@ function section(letter: Letter, language: Language): ISectionOptions {
           }),
       ),
       ...letter.opening.map((text) => new Paragraph({ text })),
+      ...(letter.invoices.inAnnex ? [] : invoices),
       heading(letter.asked.title),
       ...letter.asked.items.map((text) => new Paragraph({ text, bullet: { level: 0 }, keepNext: true })),
       ...letter.closing.map((text) => new Paragraph({ text, keepNext: true, spacing: { before: 160 } })),
@@ -110,6 +112,7 @@ function section(letter: Letter, language: Language): ISectionOptions {
         keepLines: true,
       }),
       new Paragraph({ text: letter.annex, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+      ...(letter.invoices.inAnnex ? invoices : []),
       heading(letter.summary.title),
       table(letter.summary.table, true),
       new Paragraph({ text: letter.summary.note, spacing: { before: 120 } }),

@@ -26,11 +26,14 @@ export function* letterMarkdown(letter: Letter, language: Language): Generator<s
   yield `# ${letter.title}\n\n`;
   for (const { label, text } of letter.facts) yield `**${label}${colon}** ${markdownText(text)}\n\n`;
   for (const paragraph of letter.opening) yield `${paragraph}\n\n`;
+  if (!letter.invoices.inAnnex) yield* listMarkdown(letter.invoices);
   yield `## ${letter.asked.title}\n\n`;
   for (const item of letter.asked.items) yield `- ${item}\n`;
   for (const paragraph of letter.closing) yield `\n${paragraph}\n`;
   if (letter.signature !== '') yield `\n${markdownText(letter.signature)}\n`;
-  yield `\n# ${letter.annex}\n\n## ${letter.summary.title}\n\n`;
+  yield `\n# ${letter.annex}\n\n`;
+  if (letter.invoices.inAnnex) yield* listMarkdown(letter.invoices);
+  yield `## ${letter.summary.title}\n\n`;
   yield* tableMarkdown(letter.summary.table);
   yield `\n${letter.summary.note}\n`;
   for (const [index, { title, about, table, sum, asked }] of letter.sections.entries()) {
@@ -38,6 +41,12 @@ export function* letterMarkdown(letter: Letter, language: Language): Generator<s
     yield* tableMarkdown(table);
     yield `\n${[sum, asked].filter((part) => part !== undefined).join(' ')}\n`;
   }
+}
+
+function* listMarkdown({ title, table }: Letter['invoices']): Generator<string> {
+  yield `## ${title}\n\n`;
+  yield* tableMarkdown(table);
+  yield '\n';
 }
 
 /** Lines of an address, each on its own. */
