@@ -4,7 +4,9 @@ import { formatCents } from '../../src/domain/money.ts';
 import { assertStatement, assertTotals } from '../../src/report/statement/assert-sums.ts';
 import { imputationTable } from '../../src/report/statement/budget-tables.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
+import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
+import { stepsTable } from '../../src/report/statement/summary.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import type { Totals } from '../../src/settle/totals.ts';
@@ -35,6 +37,35 @@ describe('the statements of September 2025 (figures of the README of the example
       'Département de la Meuse (MEUSE) · septembre 2025',
       'À rembourser à Région Grand Est (REGION)\u00a0: 1\u00a0590,97\u00a0€ TTC (mille cinq cent quatre-vingt-dix euros et quatre-vingt-dix-sept centimes)',
     ]);
+  });
+
+  it('open with what the member owes, then what it is owed, under a title each where there are both', () => {
+    const opening = (member: string) =>
+      statementSums(september.of(member), 'en').map(({ title, nothing, figures }) => [
+        title ?? '',
+        ...(nothing === undefined ? [] : [nothing[0]]),
+        ...figures.map(({ label, figures: sum }) => `${label} ${sum}`),
+      ]);
+    expect(opening('REGION')).toEqual([
+      ['What this member owes', "To be repaid to Collectivité européenne d'Alsace (CEA) €671.36 gross"],
+      [
+        'What others owe to this member',
+        "To be recovered from Collectivité européenne d'Alsace (CEA) €3,299.56 gross",
+        'To be recovered from Département de la Meuse (MEUSE) €1,590.97 gross',
+      ],
+    ]);
+    expect(opening('MEUSE')).toEqual([['', 'To be repaid to Région Grand Est (REGION) €1,590.97 gross']]);
+  });
+
+  it('open with a sum to be given back in the direction in which it is paid', () => {
+    const due = (gross: bigint, owes: boolean) =>
+      dueFigure([() => 'due', () => 'back'], '', gross, owes, { currency: 'EUR' }, 'fr');
+    const [owed, paid] = openingSums([due(-500n, true), due(-700n, false), due(300n, true)], undefined, 'fr');
+    expect(owed?.figures.map(({ label, gross }) => [label, gross])).toEqual([
+      ['back', 700n],
+      ['due', 300n],
+    ]);
+    expect(paid?.figures.map(({ label, gross }) => [label, gross])).toEqual([['back', 500n]]);
   });
 
   it('count the lines of a total only where its rows add up to them: a line of two functions stands in both', async () => {
@@ -239,6 +270,8 @@ describe('corrections of closed runs', () => {
       ['', '1256.43 251.30 1507.73'],
       ['2025-09', '-2.37 -0.47 -2.84'],
     ]);
+    // −2.84 in the table stands for what others now bear: said under it.
+    expect(statement && stepsTable(statement, 'en').note).toContain('borne the less');
     expect(titles.map(({ debtor, corrects }) => `${debtor} ${corrects}`)).toContain('MEUSE 2025-09');
     const owed = titles
       .filter(({ debtor }) => debtor === 'MEUSE')

@@ -10,7 +10,7 @@ export function yearStatementCsv(statement: YearStatement, language: Locale): st
   const opening = [
     [title],
     ...marks.map((mark) => [harmlessText(mark)]),
-    ...(nothing === undefined ? [] : [[nothing[0], '', nothing[1]]]),
+    ...(owed.length > 0 ? [] : [[nothing[0], '', nothing[1]]]),
     ...[...owed, ...recovered].map(({ label, gross, inWords }) => [
       harmlessText(label),
       plainAmountText(gross, language),

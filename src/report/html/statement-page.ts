@@ -5,7 +5,7 @@ import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
 import { identityFacts, memberText } from '../statement/identity.ts';
-import { nothingText, type OwedFigure, owedFigures, recoveryFigures } from '../statement/owed.ts';
+import { statementSums } from '../statement/owed.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, stepsTable } from '../statement/summary.ts';
@@ -13,6 +13,7 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable, rowData } from './long-table.ts';
 import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph, stateMark } from './markup.ts';
+import { openingSection } from './opening.ts';
 
 /** A statement as a page in one file that loads nothing, made to be read and printed; long lists are shown in parts. */
 export function statementPage(statement: Statement, language: Locale): string {
@@ -36,7 +37,7 @@ export function statementPage(statement: Statement, language: Locale): string {
     script: data === '' ? undefined : readTextAsset('statement-page.js'),
     body: `<header>${stateMark(run, language)}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
 <main>
-${owedSection(statement, language)}
+${openingSection(statementSums(statement, language), language)}
 ${htmlTable(stepsTable(statement, language), language)}
 ${identitySection(identityFacts(statement, language), {
   signed: signedSums(statement, language),
@@ -52,24 +53,4 @@ ${foot}
 </footer>
 ${data}`,
   });
-}
-
-/** What the statement opens with: what is owed, in figures and in words, then what others owe. */
-function owedSection(statement: Statement, language: Locale): string {
-  const words = reportWords(language);
-  const owed = owedFigures(statement, language);
-  const recovered = recoveryFigures(statement, language);
-  const nothing = owed.some(({ correction }) => !correction)
-    ? ''
-    : `<p class="sum nothing"><strong>${escapeHtml(words.nothingToRepay)}</strong></p><p class="in-words">${escapeHtml(nothingText(statement, language))}</p>`;
-  const note =
-    owed.length + recovered.length > 1 ? `<p class="in-words">${escapeHtml(words.noSetOff)}</p>` : '';
-  return `<section class="owed" aria-label="${escapeHtml(words.howMuch)}">
-${nothing}${owed.map((figure) => figureMarkup(figure, 'sum')).join('\n')}
-${recovered.map((figure) => figureMarkup(figure, 'sum recovered')).join('\n')}${note}
-</section>`;
-}
-
-function figureMarkup({ label, figures, inWords, correction }: OwedFigure, kind: string): string {
-  return `<p class="${kind}${correction ? ' correction' : ''}"><span>${escapeHtml(label)}</span> <strong>${escapeHtml(figures)}</strong></p><p class="in-words">${escapeHtml(inWords)}</p>`;
 }

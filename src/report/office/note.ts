@@ -1,6 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
 import { memberText, stateText } from '../statement/identity.ts';
-import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
+import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -19,8 +19,6 @@ export function coveringNote(
 ): string {
   const words = reportWords(language);
   const { member, run } = statement;
-  const owed = owedFigures(statement, language);
-  const figures = [...owed, ...recoveryFigures(statement, language)];
   const siret = member.siret === undefined ? '' : `, ${words.siret} ${member.siret}`;
   const lines = [
     words.noteTitle,
@@ -31,9 +29,11 @@ export function coveringNote(
       .join(', ')}`,
     stateText(run, language),
     '',
-    `${words.noteSums}${words.colon}`,
-    ...(owed.length > 0 ? [] : [`- ${words.nothingToRepay}. ${nothingText(statement, language)}`]),
-    ...figures.map(({ label, figures: sum, inWords }) => `- ${label}${words.colon} ${sum} (${inWords})`),
+    ...statementSums(statement, language).flatMap(({ title, nothing, figures }) => [
+      `${title ?? words.noteSums}${words.colon}`,
+      ...(nothing === undefined ? [] : [`- ${nothing.join('. ')}`]),
+      ...figures.map((figure) => `- ${figureText(figure, language)}`),
+    ]),
     '',
     `${words.noteFiles}${words.colon}`,
     ...enclosures.map(({ name, sha256 }) => `- ${name} (SHA-256 ${sha256})`),

@@ -1,51 +1,34 @@
 import type { Locale } from '../../domain/convention.ts';
-import { nothingText, type OwedFigure, owedFigures, recoveryFigures } from '../statement/owed.ts';
-import type { Statement } from '../statement/statement.ts';
-import { reportWords } from '../words/words.ts';
+import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
 import { FAINT, type Pages } from './pages.ts';
 import { wrap } from './wrap.ts';
 
 const BAND_COLOR = '#e4e9ef';
+const RULE_COLOR = '#9aa5b1';
 const PADDING = 8;
 
-/** A line of the band: a text at the left, and a sum at the right. */
+/** Over the second direction. */
+const GAP = 8;
+
+/** A line of the band: a text at the left, and a sum at the right; `gap` points above it. */
 interface BandLine {
+  readonly gap?: number;
   readonly text: string;
   readonly sum: string;
   readonly size: number;
   readonly faint: boolean;
 }
 
-/** What the statement opens with: what is owed and to whom, then what others owe, each sum in full. */
-export function drawOwed(pages: Pages, statement: Statement, language: Locale): void {
-  const words = reportWords(language);
-  const owed = owedFigures(statement, language);
-  const main = owed.some(({ correction }) => !correction);
-  drawBand(pages, {
-    owed,
-    recovered: recoveryFigures(statement, language),
-    nothing: main ? undefined : [words.nothingToRepay, nothingText(statement, language)],
-    noSetOff: words.noSetOff,
-  });
-}
-
-/** What a paper opens with. */
-export interface BandContent {
-  readonly owed: readonly OwedFigure[];
-  readonly recovered: readonly OwedFigure[];
-  /** Where nothing is owed: that, and why. */
-  readonly nothing: readonly [title: string, text: string] | undefined;
-  readonly noSetOff: string;
-}
-
-/** Sums in large figures on a ground of their own. */
-export function drawBand(pages: Pages, content: BandContent): void {
-  const lines = bandLines(pages, content);
-  const height = lines.reduce((sum, { size }) => sum + size * 1.35, 2 * PADDING);
+/** What a paper opens with: sums in large figures on a ground of their own. */
+export function drawBand(pages: Pages, opening: readonly OpeningSums[], language: Locale): void {
+  const lines = bandLines(pages, opening, language);
+  const height = lines.reduce((sum, { size, gap = 0 }) => sum + gap + size * 1.35, 2 * PADDING);
   const room = pages.bottom - pages.y;
   if (height <= room) pages.fill(pages.y, height, BAND_COLOR);
   pages.y += PADDING;
-  for (const { text, sum, size, faint } of lines) {
+  for (const { text, sum, size, faint, gap = 0 } of lines) {
+    if (gap > 0) pages.rule(pages.y + gap / 2, RULE_COLOR, pages.left + PADDING, pages.width - 2 * PADDING);
+    pages.y += gap;
     if (pages.y + size * 1.35 > pages.bottom) pages.next();
     pages.tags.into(pages.tags.element('P'), () => {
       const font = faint ? 'regular' : 'bold';
@@ -59,7 +42,8 @@ export function drawBand(pages: Pages, content: BandContent): void {
   pages.y += PADDING;
 }
 
-function bandLines(pages: Pages, { owed, recovered, nothing, noSetOff }: BandContent): readonly BandLine[] {
+function bandLines(pages: Pages, opening: readonly OpeningSums[], language: Locale): readonly BandLine[] {
+  const large = opening.length > 1 ? 17 : 20;
   const said = (text: string, size = 8.5): readonly BandLine[] =>
     wrap(text, pages.width - 2 * PADDING, pages.measure('regular', size)).map((line) => ({
       text: line,
@@ -67,10 +51,7 @@ function bandLines(pages: Pages, { owed, recovered, nothing, noSetOff }: BandCon
       size,
       faint: true,
     }));
-  const figure = (
-    { label, figures, inWords, correction }: OwedFigure,
-    large: number,
-  ): readonly BandLine[] => {
+  const figure = ({ label, figures, inWords, correction }: OwedFigure): readonly BandLine[] => {
     const size = correction ? 10.5 : large;
     const measure = pages.measure('bold', size);
     const room = pages.width - 2 * PADDING - measure(`${figures}  `);
@@ -82,11 +63,17 @@ function bandLines(pages: Pages, { owed, recovered, nothing, noSetOff }: BandCon
       ...said(inWords),
     ];
   };
-  const [title = '', why = ''] = nothing ?? [];
+  const note = noSetOff(opening, language);
   return [
-    ...(nothing === undefined ? [] : [{ text: title, sum: '', size: 20, faint: false }, ...said(why)]),
-    ...owed.flatMap((item) => figure(item, 20)),
-    ...recovered.flatMap((item) => figure(item, 13)),
-    ...(owed.length + recovered.length > 1 ? said(noSetOff, 7.5) : []),
+    ...opening.flatMap(({ title, nothing, figures }, index) => [
+      ...(title === undefined
+        ? []
+        : [{ text: title, sum: '', size: 10.5, faint: false, gap: index === 0 ? 0 : GAP }]),
+      ...(nothing === undefined
+        ? []
+        : [{ text: nothing[0], sum: '', size: large, faint: false }, ...said(nothing[1])]),
+      ...figures.flatMap(figure),
+    ]),
+    ...(note === undefined ? [] : said(note, 7.5)),
   ];
 }

@@ -4,12 +4,13 @@ import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
 import { identityFacts, memberText, paperState } from '../statement/identity.ts';
+import { statementSums } from '../statement/owed.ts';
 import { shortDetail } from '../statement/short-detail.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import { drawOwed } from './owed-band.ts';
+import { drawBand } from './owed-band.ts';
 import { createPages } from './pages.ts';
 import {
   DETAIL_SIZE,
@@ -37,7 +38,7 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
     across: state.final ? undefined : state.text,
   });
   drawTitle(pages, words.statement, subject, state);
-  drawOwed(pages, statement, language);
+  drawBand(pages, statementSums(statement, language), language);
   const style = { size: TEXT_SIZE, language };
   const toSign = {
     signed: signedSums(statement, language),

@@ -15,8 +15,7 @@ import {
 /** The statement of a year as a PDF to print and sign, drawn as that of a month is. */
 export async function yearStatementPdf(statement: YearStatement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
-  const { title, subject, state, marks, owed, recovered, nothing, noSetOff, facts, steps, tables } =
-    statement;
+  const { title, subject, state, marks, opening, facts, steps, tables } = statement;
   const pages = createPages({
     title: `${title} · ${subject}`,
     language: language === 'fr' ? 'fr-FR' : 'en-GB',
@@ -24,7 +23,7 @@ export async function yearStatementPdf(statement: YearStatement, language: Local
     across: state.final ? undefined : state.text,
   });
   drawTitle(pages, title, subject, state);
-  drawBand(pages, { owed, recovered, nothing, noSetOff });
+  drawBand(pages, opening, language);
   for (const mark of marks) drawParagraph(pages, mark);
   const toSign = { signed: statement.signed, labels: statement.labels };
   drawStepsAndSignature(pages, steps, facts, toSign, { size: TEXT_SIZE, language });

@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/convention.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
-import { nothingText, owedFigures } from './owed.ts';
+import { figureText, nothingText, owedFigures, recoveryFigures } from './owed.ts';
 import type { Statement } from './statement.ts';
 
 /** The sign beside an amount that holds a residual cent. */
@@ -15,12 +15,13 @@ export type ResidualSign = 'mark' | 'column';
 export function signedSums(statement: Statement, language: Locale): readonly string[] {
   const words = reportWords(language);
   const { member, run } = statement;
-  const owed = owedFigures(statement, language).map(
-    ({ label, figures, inWords }) => `${label}${words.colon} ${figures} (${inWords})`,
-  );
+  const owed = owedFigures(statement, language);
+  const signed = [...owed, ...recoveryFigures(statement, language).filter(({ owes }) => owes)];
   return [
     `${memberText(member)} · ${periodText(run.period, language)}`,
-    ...(owed.length > 0 ? owed : [`${words.nothingToRepay}. ${nothingText(statement, language)}`]),
+    ...(signed.length > 0
+      ? signed.map((figure) => figureText(figure, language))
+      : [`${words.nothingToRepay}. ${nothingText(statement, language)}`]),
   ];
 }
 

@@ -14,6 +14,52 @@ export interface OwedFigure {
   readonly inWords: string;
   /** A correction of a closed run stands apart, and smaller. */
   readonly correction: boolean;
+  /** Whether it is the member who pays; a correction is of the direction of the title that it corrects. */
+  readonly owes: boolean;
+}
+
+/** The sums of a direction, as a paper opens with them. */
+export interface OpeningSums {
+  /** What the direction is; undefined where there is one alone, whose sums say it. */
+  readonly title: string | undefined;
+  /** Where the member owes nothing: that, and why. */
+  readonly nothing: readonly [title: string, why: string] | undefined;
+  readonly figures: readonly OwedFigure[];
+}
+
+/** What the member owes, then what others owe to it, in large figures alike: neither is lost beside the other. */
+export function openingSums(
+  figures: readonly OwedFigure[],
+  nothing: OpeningSums['nothing'],
+  language: Locale,
+): readonly OpeningSums[] {
+  const { itOwes, itIsOwed } = reportWords(language);
+  const all: readonly OpeningSums[] = [
+    { title: itOwes, nothing, figures: figures.filter(({ owes }) => owes) },
+    { title: itIsOwed, nothing: undefined, figures: figures.filter(({ owes }) => !owes) },
+  ];
+  const said = all.filter((sums) => sums.nothing !== undefined || sums.figures.length > 0);
+  return said.length > 1 ? said : said.map((sums) => ({ ...sums, title: undefined }));
+}
+
+/** What a statement opens with. */
+export function statementSums(statement: Statement, language: Locale): readonly OpeningSums[] {
+  const owed = owedFigures(statement, language);
+  const nothing = owed.some(({ correction }) => !correction)
+    ? undefined
+    : ([reportWords(language).nothingToRepay, nothingText(statement, language)] as const);
+  return openingSums([...owed, ...recoveryFigures(statement, language)], nothing, language);
+}
+
+/** A sum on one line, in figures and in words. */
+export function figureText({ label, figures, inWords }: OwedFigure, language: Locale): string {
+  return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
+}
+
+/** Said under the sums where there are several. */
+export function noSetOff(sums: readonly OpeningSums[], language: Locale): string | undefined {
+  const count = sums.reduce((all, { figures }) => all + figures.length, 0);
+  return count > 1 ? reportWords(language).noSetOff : undefined;
 }
 
 /** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */
@@ -25,9 +71,9 @@ export function owedFigures({ parts, run }: Statement, language: Locale): readon
       .map(({ party, gross }) => {
         const name = memberText(party);
         const { toRepay, reduction, complement, ofYear } = words;
-        if (corrects === '') return ownFigure([toRepay, ofYear.toGetBack], name, gross, run, language);
+        if (corrects === '') return dueFigure([toRepay, ofYear.toGetBack], name, gross, true, run, language);
         const label = (gross < 0n ? reduction : complement)(corrects, name);
-        return figure(label, gross, true, run.currency, language);
+        return correction(label, gross, true, run, language);
       }),
   );
 }
@@ -46,9 +92,10 @@ export function recoveryFigures({ recoveries, run }: Statement, language: Locale
     .sort((a, b) => Number(a.corrects !== '') - Number(b.corrects !== ''))
     .map(({ name, corrects, gross }) => {
       const { toRecover, reductionFor, complementFor, ofYear } = words;
-      if (corrects === '') return ownFigure([toRecover, ofYear.toGiveBack], name, gross, run, language);
+      if (corrects === '')
+        return dueFigure([toRecover, ofYear.toGiveBack], name, gross, false, run, language);
       const label = (gross < 0n ? reductionFor : complementFor)(corrects, name);
-      return figure(label, gross, true, run.currency, language);
+      return correction(label, gross, false, run, language);
     });
 }
 
@@ -59,26 +106,36 @@ export function nothingText({ total, run }: Statement, language: Locale): string
   return words.nothingNote(words.grossSum(moneyText(total.gross, run.currency, language)));
 }
 
-/** A sum of the run's own lines; where credits outweigh charges it is one to give back, said as such and without a sign. */
-function ownFigure(
+/** A sum that is due; one that is to be given back is said as such, and has no sign: who pays is the other then. */
+export function dueFigure(
   [due, back]: readonly [due: (name: string) => string, back: (name: string) => string],
   name: string,
   gross: Cents,
-  { currency }: Statement['run'],
+  owes: boolean,
+  run: { readonly currency: string },
   language: Locale,
 ): OwedFigure {
   return gross < 0n
-    ? figure(back(name), -gross, false, currency, language)
-    : figure(due(name), gross, false, currency, language);
+    ? { ...figure(back(name), -gross, run, language), owes: !owes }
+    : { ...figure(due(name), gross, run, language), owes };
+}
+
+function correction(
+  label: string,
+  gross: Cents,
+  owes: boolean,
+  run: { readonly currency: string },
+  language: Locale,
+): OwedFigure {
+  return { ...figure(label, gross, run, language), correction: true, owes };
 }
 
 function figure(
   label: string,
   gross: Cents,
-  correction: boolean,
-  currency: string,
+  { currency }: { readonly currency: string },
   language: Locale,
-): OwedFigure {
+): Omit<OwedFigure, 'owes'> {
   const figures = reportWords(language).grossSum(moneyText(gross, currency, language));
-  return { label, gross, figures, inWords: amountInWords(gross, currency, language), correction };
+  return { label, gross, figures, inWords: amountInWords(gross, currency, language), correction: false };
 }

@@ -31,13 +31,14 @@ export function stepsTable(statement: Statement, language: Locale): Table {
     ...(own.lines > 0 ? [[text(words.ofWhichOwn), ...sumCells(own)]] : []),
     ...owed.map(({ party, ...totals }) => [text(words.ofWhichOwed(memberText(party))), ...sumCells(totals)]),
   ]);
+  const isReduced = parts.some(({ corrects, borne }) => corrects !== '' && borne.gross < 0n);
   return {
     id: 'steps',
     title: words.howItComes,
     columns: [left(words.nature, 60), ...sumColumns(words)],
     rows,
     total: parts.length > 1 ? [text(words.borneInAll), ...sumCells(total)] : undefined,
-    note: undefined,
+    note: isReduced ? words.negativeCorrection : undefined,
   };
 }
 

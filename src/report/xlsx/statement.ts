@@ -6,7 +6,7 @@ import { wideDetail } from '../statement/detail.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
 import { identityFacts, memberText, paperState } from '../statement/identity.ts';
 import { isLate } from '../statement/late.ts';
-import { nothingText, owedFigures, recoveryFigures } from '../statement/owed.ts';
+import { statementSums } from '../statement/owed.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
 import { pageTables, stepsTable } from '../statement/summary.ts';
@@ -102,16 +102,11 @@ export function sheetFormats(currency: string, language: Locale): Formats {
 function summaryContent(statement: Statement, language: Locale): Omit<SummaryContent, 'foot'> {
   const words = reportWords(language);
   const { member, run } = statement;
-  const owed = owedFigures(statement, language);
   return {
     title: words.statement,
     state: paperState(run, language),
     subject: `${memberText(member)} · ${periodText(run.period, language)}`,
-    owed,
-    recovered: recoveryFigures(statement, language),
-    nothing: owed.some(({ correction }) => !correction)
-      ? undefined
-      : [words.nothingToRepay, nothingText(statement, language)],
+    opening: statementSums(statement, language),
     facts: identityFacts(statement, language),
     steps: stepsTable(statement, language),
     signed: signedSums(statement, language),

@@ -1,5 +1,5 @@
 import type { Cell, Fact, PaperState, Table } from '../document.ts';
-import type { OwedFigure } from '../statement/owed.ts';
+import type { OpeningSums, OwedFigure } from '../statement/owed.ts';
 import { headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
@@ -16,10 +16,7 @@ export interface SummaryContent {
   readonly state: PaperState;
   readonly subject: string;
   /** What is owed; then what others owe. */
-  readonly owed: readonly OwedFigure[];
-  readonly recovered: readonly OwedFigure[];
-  /** Said where nothing is owed, and why. */
-  readonly nothing: readonly [string, string] | undefined;
+  readonly opening: readonly OpeningSums[];
   readonly facts: readonly Fact[];
   readonly foot: readonly string[];
   /** How the sums come about. */
@@ -39,9 +36,11 @@ export function summarySheet(content: SummaryContent, marks: SheetMarks): Sheet 
   const rows: SheetRow[] = [
     titleRow(content.title, content.state),
     wide(content.subject, 'subject', 18),
-    ...(content.nothing === undefined ? [] : nothingRows(content.nothing)),
-    ...content.owed.flatMap((figure) => figureRows(figure, 'owed')),
-    ...content.recovered.flatMap((figure) => figureRows(figure, 'recovered')),
+    ...content.opening.flatMap(({ title, nothing, figures }) => [
+      ...(title === undefined ? [] : [wide(title, 'owedHead', 20)]),
+      ...(nothing === undefined ? [] : nothingRows(nothing)),
+      ...figures.flatMap(figureRows),
+    ]),
     BLANK,
   ];
   rows.push(...tableRows(content.steps, rows.length + 1));
@@ -103,11 +102,8 @@ function titleRow(title: string, { text, final }: PaperState): SheetRow {
   };
 }
 
-function figureRows(
-  { label, gross, inWords, correction }: OwedFigure,
-  kind: 'owed' | 'recovered',
-): readonly SheetRow[] {
-  const row = (said: string, look: 'correction' | 'owed' | 'recovered', height: number): SheetRow => ({
+function figureRows({ label, gross, inWords, correction }: OwedFigure): readonly SheetRow[] {
+  const row = (said: string, look: 'correction' | 'owed', height: number): SheetRow => ({
     cells: [
       { ...sheetText(said, `${look}Text`), span: COLUMNS - SUM_COLUMNS },
       { style: `${look}Sum`, value: sheetAmount(gross), span: SUM_COLUMNS },
@@ -118,8 +114,10 @@ function figureRows(
     const said = `${label} (${inWords})`;
     return [row(said, 'correction', heightOf(said, 132, 16))];
   }
-  const height = kind === 'owed' ? heightOf(label, 62, 26) : heightOf(label, 84, 20);
-  return [row(label, kind, height), wide(inWords, 'owedWords', heightOf(inWords, 165, 13))];
+  return [
+    row(label, 'owed', heightOf(label, 62, 26)),
+    wide(inWords, 'owedWords', heightOf(inWords, 165, 13)),
+  ];
 }
 
 function nothingRows([said, why]: readonly [string, string]): readonly SheetRow[] {
@@ -166,7 +164,7 @@ function tableRows(table: Table, at: number): readonly SheetRow[] {
     onGrid(table.columns.map(headerCell)),
     ...table.rows.map(row),
     ...(table.total === undefined ? [] : [onGrid(totals(table.total))]),
-    ...(table.note === undefined ? [] : [wide(table.note, 'note')]),
+    ...(table.note === undefined ? [] : [wide(table.note, 'note', heightOf(table.note, 165, 14))]),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { moneyText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -18,10 +17,10 @@ import {
 } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import type { OwedFigure } from '../statement/owed.ts';
+import { dueFigure, figureText, type OpeningSums, type OwedFigure, openingSums } from '../statement/owed.ts';
 import { sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
-import { amountInWords, dayText, reportWords } from '../words/words.ts';
+import { dayText, reportWords } from '../words/words.ts';
 import { categoryTable, imputationTable, owedTable, type YearTablesContext } from './tables.ts';
 
 /** What all statements of an account have in common. */
@@ -55,9 +54,10 @@ export interface YearStatement {
   /** What it owes, then what others owe to it, advances deducted. */
   readonly owed: readonly OwedFigure[];
   readonly recovered: readonly OwedFigure[];
-  /** Where nothing is owed: that, and why. */
-  readonly nothing: readonly [title: string, text: string] | undefined;
-  readonly noSetOff: string;
+  /** What is said where nothing is owed: that, and why. */
+  readonly nothing: readonly [title: string, text: string];
+  /** The same sums as its pages open with them. */
+  readonly opening: readonly OpeningSums[];
   /** How the sums come about. */
   readonly steps: Table;
   readonly facts: readonly Fact[];
@@ -91,27 +91,22 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
   const debts = source.account.filter(({ debtor }) => debtor === id);
   const claims = source.account.filter(({ creditor }) => creditor === id);
   const subject = `${memberText(member)} · ${periodText(source.period, language)}`;
-  // A sum to give back is said as such, and has no sign.
-  const figureOf = (label: string, balance: bigint): OwedFigure => {
-    const gross = balance < 0n ? -balance : balance;
-    const figures = words.grossSum(moneyText(gross, convention.currency, language));
-    const inWords = amountInWords(gross, convention.currency, language);
-    return { label, gross, figures, inWords, correction: false };
-  };
-  const owed = source.balances
-    .filter(({ debtor, balance }) => debtor === id && balance !== 0n)
-    .map(({ creditor, balance }) => {
-      const name = memberText(names.member(creditor));
-      return figureOf(balance > 0n ? ofYear.toPay(name) : ofYear.toGetBack(name), balance);
-    });
-  const recovered = source.balances
-    .filter(({ creditor, balance }) => creditor === id && balance !== 0n)
-    .map(({ debtor, balance }) => {
-      const name = memberText(names.member(debtor));
-      return figureOf(balance > 0n ? ofYear.toRecover(name) : ofYear.toGiveBack(name), balance);
-    });
+  const dueOf = (
+    words: readonly [due: (name: string) => string, back: (name: string) => string],
+    party: string,
+    { balance }: Balance,
+    owes: boolean,
+  ): OwedFigure => dueFigure(words, memberText(names.member(party)), balance, owes, convention, language);
+  const open = source.balances.filter(({ balance }) => balance !== 0n);
+  const owed = open
+    .filter(({ debtor }) => debtor === id)
+    .map((balance) => dueOf([ofYear.toPay, ofYear.toGetBack], balance.creditor, balance, true));
+  const recovered = open
+    .filter(({ creditor }) => creditor === id)
+    .map((balance) => dueOf([ofYear.toRecover, ofYear.toGiveBack], balance.debtor, balance, false));
+  const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
   const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
-  const sums = owed.map(({ label, figures, inWords }) => `${label}${words.colon} ${figures} (${inWords})`);
+  const opening = openingSums([...owed, ...recovered], signed.length > 0 ? undefined : nothing, language);
   return {
     member,
     title: ofYear.account,
@@ -120,8 +115,8 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
     marks: source.marks,
     owed,
     recovered,
-    nothing: owed.length > 0 ? undefined : nothing,
-    noSetOff: words.noSetOff,
+    nothing,
+    opening,
     steps: stepsTable(id, source, language),
     facts: factsOf(member, source, language),
     tables: presentTables(
@@ -132,7 +127,11 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
       runsTable(source, language),
     ),
     foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
-    signed: [subject, ...(owed.length > 0 ? sums : [nothing.join('. ')]), ...source.marks],
+    signed: [
+      subject,
+      ...(signed.length > 0 ? signed.map((sum) => figureText(sum, language)) : [nothing.join('. ')]),
+      ...source.marks,
+    ],
     labels: [words.placeAndDate, words.signature],
     computedBy: ofYear.computedBy(source.version, source.accountId),
     currency: convention.currency,
@@ -162,6 +161,9 @@ function stepsTable(id: string, source: YearStatementsSource, language: Locale):
     text(''),
     amount(cents),
   ];
+  const isNegative = source.balances.some(
+    ({ debtor, creditor, balance }) => (debtor === id || creditor === id) && balance < 0n,
+  );
   const rows: (readonly Cell[])[] = [
     [text(words.borneIn(periodText(source.period, language))), ...sumCells(borne)],
     ...(paid.gross === 0n && paid.net === 0n
@@ -182,7 +184,7 @@ function stepsTable(id: string, source: YearStatementsSource, language: Locale):
     columns: [left(words.nature, 60), ...sumColumns(words)],
     rows,
     total: undefined,
-    note: undefined,
+    note: isNegative ? ofYear.negativeBalance : undefined,
   };
 }
 

@@ -74,5 +74,4 @@ export const office = {
   noteAbout: 'Subject',
   noteSums: 'Sums',
   noteFiles: 'Enclosed',
-  noteNobody: 'no debt and no claim in this run',
 };

@@ -1,5 +1,7 @@
 /** What a statement says of what is owed and of how it comes about, in English. */
 export const statement = {
+  itOwes: 'What this member owes',
+  itIsOwed: 'What others owe to this member',
   toRepay: (party: string): string => `To be repaid to ${party}`,
   nothingToRepay: 'Nothing to repay',
   nothingNote: (gross: string): string =>
@@ -10,9 +12,9 @@ export const statement = {
     `Complement to the title of closed run ${run}, ${party}`,
   toRecover: (party: string): string => `To be recovered from ${party}`,
   reductionFor: (run: string, party: string): string =>
-    `Reduction of the title issued for closed run ${run}, ${party}`,
+    `Reduction of the title of closed run ${run}, against ${party}`,
   complementFor: (run: string, party: string): string =>
-    `Complement to the title issued for closed run ${run}, ${party}`,
+    `Complement to the title of closed run ${run}, against ${party}`,
   grossSum: (amount: string): string => `${amount} gross`,
   noSetOff: 'In full in each direction, without set-off; a correction is not added to the sum owed.',
   howItComes: 'How it comes about',
@@ -22,6 +24,8 @@ export const statement = {
   ofWhichOwn: '– paid to the operator by this member, no debt',
   ofWhichOwed: (party: string): string => `– to be repaid to ${party}`,
   correctionOf: (run: string): string => `Correction of the closed run ${run}`,
+  negativeCorrection:
+    'A negative correction is borne the less: what this member owed is reduced, or others owe it what it had paid.',
   borneInAll: 'Total borne, corrections included',
   corrects: 'Corrects',
   correctsShort: (run: string): string => `closed run ${run}`,

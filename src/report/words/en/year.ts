@@ -26,6 +26,8 @@ export const year = {
   advances: 'Advances called',
   balance: 'Balance',
   balanceNote: 'A negative balance is money to give back. The two directions are not set off.',
+  negativeBalance:
+    'A negative balance is what the creditor has to give back: the same sum stands above without a sign.',
   budget: 'Budget',
   voted: 'Voted',
   closed: 'Closed so far',

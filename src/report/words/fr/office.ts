@@ -75,5 +75,4 @@ export const office: typeof english = {
   noteAbout: 'Objet',
   noteSums: 'Sommes',
   noteFiles: 'Pièces jointes',
-  noteNobody: 'ni dette ni créance dans ce calcul',
 };

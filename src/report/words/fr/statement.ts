@@ -2,6 +2,8 @@ import type { statement as english } from '../en/statement.ts';
 
 /** Ce qu’un état dit de ce qui est dû et de comment on y arrive, en français. */
 export const statement: typeof english = {
+  itOwes: 'Ce que ce membre doit',
+  itIsOwed: 'Ce que les autres doivent à ce membre',
   toRepay: (party) => `À rembourser à ${party}`,
   nothingToRepay: 'Rien à rembourser',
   nothingNote: (gross) => `Ce membre a payé lui-même à l’opérateur tout ce qu’il supporte : ${gross}.`,
@@ -9,8 +11,9 @@ export const statement: typeof english = {
   reduction: (run, party) => `Réduction du titre antérieur, calcul clos ${run}, ${party}`,
   complement: (run, party) => `Complément au titre antérieur, calcul clos ${run}, ${party}`,
   toRecover: (party) => `À recouvrer auprès de ${party}`,
-  reductionFor: (run, party) => `Réduction du titre émis, calcul clos ${run}, ${party}`,
-  complementFor: (run, party) => `Complément au titre émis, calcul clos ${run}, ${party}`,
+  reductionFor: (run, party) => `Réduction du titre antérieur, calcul clos ${run}, à l’encontre de ${party}`,
+  complementFor: (run, party) =>
+    `Complément au titre antérieur, calcul clos ${run}, à l’encontre de ${party}`,
   grossSum: (amount) => `${amount} TTC`,
   noSetOff:
     'En entier dans chaque sens, sans compensation ; une régularisation ne s’ajoute pas à la somme due.',
@@ -21,6 +24,8 @@ export const statement: typeof english = {
   ofWhichOwn: '– payé à l’opérateur par ce membre, sans dette',
   ofWhichOwed: (party) => `– à rembourser à ${party}`,
   correctionOf: (run) => `Régularisation du calcul clos ${run}`,
+  negativeCorrection:
+    'Une régularisation négative est supportée en moins : ce que ce membre devait est réduit, ou d’autres lui doivent ce qu’il avait payé.',
   borneInAll: 'Total supporté, régularisations comprises',
   corrects: 'Corrige',
   correctsShort: (run) => `calcul clos ${run}`,

@@ -41,6 +41,8 @@ export const year: typeof english = {
   advances: 'Acomptes appelés',
   balance: 'Solde',
   balanceNote: 'Un solde négatif est une somme à rendre. Les deux sens ne se compensent pas.',
+  negativeBalance:
+    'Un solde négatif est ce que le créancier doit rendre : la même somme figure plus haut sans signe.',
   budget: 'Budget',
   voted: 'Voté',
   closed: 'Clos à ce jour',
