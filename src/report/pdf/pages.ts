@@ -9,6 +9,22 @@ import type { Measure } from './wrap.ts';
 /** A4 on its side, in points. */
 export const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
 
+/** How close things stand: in points, `line` in sizes of the letters. */
+interface Density {
+  /** From line to line in a table. */
+  readonly line: number;
+  /** Above and under the text of a cell. */
+  readonly cell: number;
+  /** Above a heading. */
+  readonly section: number;
+  /** From line to line of a note. */
+  readonly note: number;
+  readonly isClose: boolean;
+}
+
+const USUAL: Density = { line: 1.2, cell: 1.4, section: 12, note: 10, isClose: false };
+export const CLOSE: Density = { line: 1.12, cell: 0.8, section: 6, note: 9, isClose: true };
+
 /** The paper: where the next thing goes, and how things are put there. */
 export interface Pages {
   /** From the top of the page, in points; moved by whoever draws. */
@@ -16,6 +32,9 @@ export interface Pages {
   readonly left: number;
   readonly width: number;
   readonly bottom: number;
+  /** Changed only while a part is drawn closer. */
+  density: Density;
+  readonly count: () => number;
   readonly measure: (font: FontName, size: number) => Measure;
   /** One line of text, its top at `y`; it is not broken. */
   readonly text: (line: string, x: number, y: number, style: TextStyle) => void;
@@ -70,11 +89,27 @@ const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 export const INK = '#1b2733';
 export const FAINT = '#5a6673';
 
+/** Of a page: a last one that holds less is spared where all may stand closer. Longer papers are not drawn twice. */
+const HARDLY_ANYTHING = 0.5;
+const SHORT_PAPER = 12;
+
+/** A paper, drawn; where its last page would hold hardly anything, things stand closer if that spares the page. */
+export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
+  const pages = createPages(info, USUAL);
+  draw(pages);
+  const used = (pages.y - PAGE.margin) / (pages.bottom - PAGE.margin);
+  const count = pages.count();
+  if (count === 1 || count > SHORT_PAPER || used > HARDLY_ANYTHING) return pages;
+  const closer = createPages(info, CLOSE);
+  draw(closer);
+  return closer.count() < count ? closer : pages;
+}
+
 /**
  * An empty document. It is tagged, so that it can be read aloud, and packed by fflate: the bytes of Node's zlib change
  * between its versions.
  */
-export function createPages({ title, language, creator, across }: PaperInfo): Pages {
+function createPages({ title, language, creator, across }: PaperInfo, density: Density): Pages {
   const document = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
@@ -118,6 +153,8 @@ export function createPages({ title, language, creator, across }: PaperInfo): Pa
     left: PAGE.margin,
     width: PAGE.width - 2 * PAGE.margin,
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
+    density,
+    count: () => contents.length,
     measure: (font, size) => (line) => fonts[font].set(line, size).width,
     text: put,
     rule(y, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {

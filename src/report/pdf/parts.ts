@@ -1,6 +1,8 @@
 import type { Fact, PaperState, Table } from '../document.ts';
-import { FAINT, type Pages } from './pages.ts';
-import { type LaidTable, layTable, type TableStyle } from './table.ts';
+import { ALL_LINES } from '../statement/short-detail.ts';
+import { CLOSE, FAINT, type Pages } from './pages.ts';
+import type { TableStyle } from './slots.ts';
+import { type LaidTable, layTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
 export const TEXT_SIZE = 8.5;
@@ -46,8 +48,8 @@ export interface ToSign {
 }
 
 /**
- * How the sums of a paper come about, and what is signed under them. Where one page does not hold both, the place to
- * sign comes first: it stands on the page of the sums.
+ * How the sums of a paper come about, and what is signed under them: on the page of the sums, closer where that takes it.
+ * Where it does not hold both, the place to sign comes first.
  */
 export function drawStepsAndSignature(
   pages: Pages,
@@ -57,10 +59,15 @@ export function drawStepsAndSignature(
   style: TableStyle,
 ): void {
   const signature = layFactsAndSignature(pages, facts, toSign);
-  const room = pages.bottom - pages.y;
-  const signFirst = signature.height <= room && sectionHeight(pages, steps, style) + signature.height > room;
+  const { density } = pages;
+  const fits = (): boolean => pages.y + sectionHeight(pages, steps, style) + signature.height <= pages.bottom;
+  if (!fits()) pages.density = CLOSE;
+  const both = fits();
+  if (!both) pages.density = density;
+  const signFirst = !both && pages.y + signature.height <= pages.bottom;
   if (signFirst) signature.draw();
   drawSection(pages, steps, style);
+  pages.density = density;
   if (!signFirst) signature.draw();
 }
 
@@ -130,7 +137,7 @@ function drawSignature(
 export function drawSection(pages: Pages, table: Table, style: TableStyle, under = 0): void {
   const { laid, title, above, around } = laySection(pages, table, style);
   needRoom(pages, around + laid.room + under);
-  pages.y += 12;
+  pages.y += pages.density.section;
   pages.tags.into(pages.tags.element('H2'), () => {
     for (const line of title) {
       pages.text(line, pages.left, pages.y, { font: 'bold', size: 10.5 });
@@ -139,7 +146,7 @@ export function drawSection(pages: Pages, table: Table, style: TableStyle, under
   });
   if (above !== '') drawParagraph(pages, above);
   pages.y += 2;
-  laid.draw();
+  laid.draw(under + paragraphHeight(pages, table.note ?? ''));
   if (table.note !== undefined) drawParagraph(pages, table.note);
 }
 
@@ -156,9 +163,12 @@ function laySection(
 } {
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
   const above = (table.above ?? []).join(' ; ');
-  const heightOf = (paragraph: string): number =>
-    paragraph === '' ? 0 : 3 + paragraphLines(pages, paragraph).length * NOTE_HEIGHT;
-  const around = 14 + title.length * 14 + heightOf(above) + heightOf(table.note ?? '');
+  const around =
+    pages.density.section +
+    2 +
+    title.length * 14 +
+    paragraphHeight(pages, above) +
+    paragraphHeight(pages, table.note ?? '');
   return { laid: layTable(pages, table, style), title, above, around };
 }
 
@@ -167,34 +177,44 @@ function sectionHeight(pages: Pages, table: Table, style: TableStyle): number {
   return around + laid.height();
 }
 
-/** The details of a paper, and what stands under them: kept together, and with the last table where that is short. */
+/**
+ * The details of a paper, and what stands under them: kept together, and with the last rows of the last table. A total
+ * of all lines stands with the last rows of them.
+ */
 export function drawDetails(
   pages: Pages,
   tables: readonly Table[],
-  notes: readonly string[],
+  foot: readonly string[],
   style: TableStyle,
 ): void {
-  const lines = notes.map((line) => paragraphLines(pages, line).length);
-  const height = lines.reduce((sum, count) => sum + 3 + count * NOTE_HEIGHT, 10);
-  for (const table of tables) drawSection(pages, table, style, table === tables.at(-1) ? height : 0);
-  needRoom(pages, height);
+  const notes = pages.density.isClose ? [foot.join(' ')] : foot;
+  const footHeight = notes.reduce((sum, note) => sum + paragraphHeight(pages, note), 10);
+  const underOf = (index: number): number => {
+    const next = tables[index + 1];
+    if (next === undefined) return footHeight;
+    return next.id === ALL_LINES ? sectionHeight(pages, next, style) + underOf(index + 1) : 0;
+  };
+  for (const [index, table] of tables.entries()) drawSection(pages, table, style, underOf(index));
+  needRoom(pages, footHeight);
   pages.y += 10;
-  for (const line of notes) drawParagraph(pages, line);
+  for (const note of notes) drawParagraph(pages, note);
 }
-
-const NOTE_HEIGHT = 10;
 
 function paragraphLines(pages: Pages, paragraph: string): readonly string[] {
   return wrap(paragraph, pages.width, pages.measure('regular', DETAIL_SIZE));
+}
+
+function paragraphHeight(pages: Pages, paragraph: string): number {
+  return paragraph === '' ? 0 : 3 + paragraphLines(pages, paragraph).length * pages.density.note;
 }
 
 export function drawParagraph(pages: Pages, paragraph: string): void {
   pages.y += 3;
   pages.tags.into(pages.tags.element('P'), () => {
     for (const line of paragraphLines(pages, paragraph)) {
-      needRoom(pages, NOTE_HEIGHT);
+      needRoom(pages, pages.density.note);
       pages.text(line, pages.left, pages.y, { font: 'regular', size: DETAIL_SIZE, color: FAINT });
-      pages.y += NOTE_HEIGHT;
+      pages.y += pages.density.note;
     }
   });
 }

@@ -11,7 +11,7 @@ import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { drawBand } from './owed-band.ts';
-import { createPages } from './pages.ts';
+import { paperOf } from './pages.ts';
 import {
   DETAIL_SIZE,
   drawDetails,
@@ -31,31 +31,33 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   const { member, run } = statement;
   const subject = `${memberText(member)} · ${periodText(run.period, language)}`;
   const state = paperState(run, language);
-  const pages = createPages({
+  const info = {
     title: `${words.statement} · ${subject}`,
     language: language === 'fr' ? 'fr-FR' : 'en-GB',
     creator: `grappe ${run.version}`,
     across: state.final ? undefined : state.text,
-  });
-  drawTitle(pages, words.statement, subject, state);
-  drawBand(pages, statementSums(statement, language), language);
-  const style = { size: TEXT_SIZE, language };
-  const toSign = {
-    signed: signedSums(statement, language),
-    labels: [words.placeAndDate, words.signature],
   };
-  const facts = identityFacts(statement, language);
-  drawStepsAndSignature(pages, stepsTable(statement, language), facts, toSign, style);
-  const sites = siteTable(statement, language);
-  const isLong = sites.rows.length > MOST_SITES;
-  const summaries = [...pageTables(statement, language), ...(isLong ? [] : [sites])];
-  for (const table of summaries) drawSection(pages, withoutEmptyColumns(table), style);
-  if (isLong) drawParagraph(pages, words.sitesElsewhere(sites.rows.length));
-  const details = [
-    ...shortDetail(statement, language),
-    ...correctionTables(statement.regularisations, language),
-  ];
-  drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
+  const pages = paperOf(info, (pages) => {
+    drawTitle(pages, words.statement, subject, state);
+    drawBand(pages, statementSums(statement, language), language);
+    const style = { size: TEXT_SIZE, language };
+    const toSign = {
+      signed: signedSums(statement, language),
+      labels: [words.placeAndDate, words.signature],
+    };
+    const facts = identityFacts(statement, language);
+    drawStepsAndSignature(pages, stepsTable(statement, language), facts, toSign, style);
+    const sites = siteTable(statement, language);
+    const isLong = sites.rows.length > MOST_SITES;
+    const summaries = [...pageTables(statement, language), ...(isLong ? [] : [sites])];
+    for (const table of summaries) drawSection(pages, withoutEmptyColumns(table), style);
+    if (isLong) drawParagraph(pages, words.sitesElsewhere(sites.rows.length));
+    const details = [
+      ...shortDetail(statement, language),
+      ...correctionTables(statement.regularisations, language),
+    ];
+    drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
+  });
   const computedBy = words.computedBy(run.version, run.runId);
   return pages.finish((page, count) => [
     [words.statement, member.member, periodText(run.period, language), computedBy, state.text].join(' · '),

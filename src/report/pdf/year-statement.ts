@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/convention.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { drawBand } from './owed-band.ts';
-import { createPages } from './pages.ts';
+import { paperOf } from './pages.ts';
 import {
   DETAIL_SIZE,
   drawDetails,
@@ -16,18 +16,20 @@ import {
 export async function yearStatementPdf(statement: YearStatement, language: Locale): Promise<Uint8Array> {
   const words = reportWords(language);
   const { title, subject, state, marks, opening, facts, steps, tables } = statement;
-  const pages = createPages({
+  const info = {
     title: `${title} · ${subject}`,
     language: language === 'fr' ? 'fr-FR' : 'en-GB',
     creator: `grappe ${statement.version}`,
     across: state.final ? undefined : state.text,
+  };
+  const pages = paperOf(info, (pages) => {
+    drawTitle(pages, title, subject, state);
+    drawBand(pages, opening, language);
+    for (const mark of marks) drawParagraph(pages, mark);
+    const toSign = { signed: statement.signed, labels: statement.labels };
+    drawStepsAndSignature(pages, steps, facts, toSign, { size: TEXT_SIZE, language });
+    drawDetails(pages, tables, statement.foot, { size: DETAIL_SIZE, language });
   });
-  drawTitle(pages, title, subject, state);
-  drawBand(pages, opening, language);
-  for (const mark of marks) drawParagraph(pages, mark);
-  const toSign = { signed: statement.signed, labels: statement.labels };
-  drawStepsAndSignature(pages, steps, facts, toSign, { size: TEXT_SIZE, language });
-  drawDetails(pages, tables, statement.foot, { size: DETAIL_SIZE, language });
   return pages.finish((page, count) => [
     [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
     words.pageOf(String(page), String(count)),

@@ -12,6 +12,9 @@ import { type PageColumn, pageTable, usualValue } from './said-once.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
+/** The table of the total of all lines. */
+export const ALL_LINES = 'all-lines';
+
 /**
  * The lines of a statement for pages: those borne alone in a short form, then those shared, by rule and key; those of
  * invoices that came late after the others. What most of them share (supplier, payer, days of service, imputation) is
@@ -146,7 +149,7 @@ export function totalCells({ net, vat, gross }: Totals, words: ReportWords) {
 function totalTable({ charges, credits }: Statement, words: ReportWords): Table {
   const { net, vat, gross } = plus(charges, credits);
   return {
-    id: 'all-lines',
+    id: ALL_LINES,
     title: words.totalOfLines,
     columns: [left(words.detail, 60), ...amountColumns([words.net, words.vat, words.gross])],
     rows: [[text(words.totalOfLines), amount(net), amount(vat), amount(gross)]],
