@@ -54,6 +54,7 @@ async function runCase(c) {
     for (const tool of tools) {
       say(`${c.name}: run ${i} of ${runs}, ${tool.name}`);
       const out = join(scratch, 'timed');
+      tool.prepare?.(workspace, out);
       costs.get(tool.name)?.push(measure(tool.argv(workspace, out), scratch, tool.accepted));
       if (tool.allocations && (await sha256(tool.allocations(out))) !== reference.sha256.get(tool.name))
         throw new Error(`${tool.name} wrote other bytes in run ${i}`);

@@ -2,7 +2,7 @@
 /** What is measured, and what issues 13 and 19 ask of it. */
 import { isoMonth, monthOf } from './calendar.js';
 import { HARD_CASES } from './hard-cases.js';
-import { csvParse, duckdb, emptyNode, grappe, grappeCommand, grappeHelp, python } from './tools.js';
+import { csvParse, duckdb, emptyNode, grappe, grappeClose, grappeCommand, grappeHelp, python } from './tools.js';
 import { closedYear, EXAMPLE, generated, hard, paired, variants, withRun } from './workspaces.js';
 
 /** @typedef {import("./tools.js").Tool} Tool */
@@ -97,6 +97,7 @@ export const CASES = [
       grappeCommand('reconcile', (workspace) => [workspace]),
       grappeCommand('check', (workspace) => [workspace]),
       grappeCommand('verify', (workspace) => [`${workspace}/runs/all`]),
+      grappeClose('runs/all', '2025-10-20'),
       grappeCommand('explain', (workspace) => [workspace, '--invoice', 'F2025-09-0001', '--line', '1']),
     ],
     witnesses: [],
@@ -276,7 +277,7 @@ export const TARGETS = [
   },
   { work: '4 × the lines, reconcile: memory', limit: 120, unit: ' bytes a line', measured: growth(WITH) },
   { work: '4 × the lines, without: memory', limit: 16, unit: ' bytes a line', measured: growth(WITHOUT) },
-  ...['reconcile', 'check', 'verify', 'explain'].map((command) => ({
+  ...['reconcile', 'check', 'verify', 'close', 'explain'].map((command) => ({
     work: `${command} ÷ allocate of a month`,
     limit: 1.2,
     unit: ' ×',

@@ -1,7 +1,7 @@
 // @ts-check
 /** The programs that are measured, each as a command line over a workspace. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
  * @property {((out: string) => string) | undefined} allocations where it then wrote allocations.csv; undefined: it writes none
  * @property {readonly number[]} accepted exit codes of success
  * @property {boolean} [alone] its rows are those of no other tool: they are compared between its own runs
+ * @property {(workspace: string, out: string) => void} [prepare] before each run, untimed
  */
 
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -90,6 +91,17 @@ export function grappeCommand(command, args, name = `grappe ${command}`) {
     accepted: command === 'check' ? [0, 1, 2] : [0, 1],
     allocations: undefined,
     argv: (workspace) => [process.execPath, GRAPPE, command, ...args(workspace)],
+  };
+}
+
+/** `grappe close` of a run in a workspace: of a copy, since closing is done once. @param {string} run @param {string} on @returns {Tool} */
+export function grappeClose(run, on) {
+  return {
+    name: 'grappe close',
+    accepted: [0],
+    allocations: undefined,
+    prepare: (workspace, out) => cpSync(workspace, out, { recursive: true }),
+    argv: (_, out) => [process.execPath, GRAPPE, 'close', join(out, run), '--on', on],
   };
 }
 
