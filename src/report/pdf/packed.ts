@@ -2,8 +2,10 @@ import { zlibSync } from 'fflate';
 
 /** What a document of pdfkit is completed by before it is packed. */
 export interface Completion {
-  /** Objects that follow those of the document, in the order of their numbers. */
-  readonly objects: (first: number) => readonly string[];
+  /** How many objects follow those of the document. */
+  readonly count: number;
+  /** They, in the order of their numbers. */
+  readonly objects: (first: number) => Iterable<string>;
   /** What is added to the catalog, of which `first` is the number of the first object that follows. */
   readonly catalog: (first: number) => string;
   /** The text of the metadata stream (XMP). */
@@ -16,31 +18,50 @@ const OBJECTS_IN_A_STREAM = 400;
 /** Of fflate, whose bytes are the same on every machine. Higher ones take twice the time for a fortieth less. */
 const LEVEL = 3;
 
+/** The content of a stream whose dictionary says `/Filter /FlateDecode`. */
+export function deflated(content: Uint8Array): Uint8Array {
+  return zlibSync(content, { level: LEVEL });
+}
+
 /**
- * A document as pdfkit wrote it, uncompressed, made small: its streams deflated, all other objects in object streams
- * (ISO 32000-1, 7.5.7) behind a cross-reference stream (7.5.8).
+ * A document as pdfkit wrote it, uncompressed, made small: its streams deflated, unless they are, all other objects in
+ * object streams (ISO 32000-1, 7.5.7) behind a cross-reference stream (7.5.8).
  */
-export function packedPdf(document: Uint8Array, { objects, catalog, metadata }: Completion): Uint8Array {
+export function packedPdf(document: Uint8Array, completion: Completion): Uint8Array {
   const { bodies, trailer, root } = readObjects(document);
   const first = bodies.length;
-  bodies[root] = {
-    text: bodies[root]?.text.replace(/>>\s*$/, `${catalog(first)}>>`) ?? '',
-    stream: undefined,
+  const loose = bodies.filter(({ stream }, id) => id > 0 && stream === undefined).length + completion.count;
+  const streams = first + completion.count;
+  const writer = fileWriter(streams + Math.ceil(loose / OBJECTS_IN_A_STREAM) + 1);
+  let held: { readonly id: number; readonly text: string }[] = [];
+  let next = streams;
+  const writeHeld = (): void => {
+    writer.objects(next, held);
+    held = [];
+    next += 1;
   };
-  bodies.push(...objects(first).map((text) => ({ text, stream: undefined })));
-  const writer = fileWriter();
-  const loose: { readonly id: number; readonly text: string }[] = [];
+  const hold = (id: number, text: string): void => {
+    held.push({ id, text });
+    if (held.length === OBJECTS_IN_A_STREAM) writeHeld();
+  };
   bodies.forEach(({ text, stream }, id) => {
     if (id === 0) return;
-    if (stream === undefined) loose.push({ id, text });
+    if (id === root) hold(id, text.replace(/>>\s*$/, `${completion.catalog(first)}>>`));
+    else if (stream === undefined) hold(id, text);
+    else if (text.includes('/Filter /FlateDecode')) writer.deflatedStream(id, dictionaryOf(text), stream);
     else
-      writer.stream(id, dictionaryOf(text), text.includes('/Subtype /XML') ? Buffer.from(metadata) : stream);
+      writer.stream(
+        id,
+        dictionaryOf(text),
+        text.includes('/Subtype /XML') ? Buffer.from(completion.metadata) : stream,
+      );
   });
-  let next = bodies.length;
-  for (let at = 0; at < loose.length; at += OBJECTS_IN_A_STREAM) {
-    writer.objects(next, loose.slice(at, at + OBJECTS_IN_A_STREAM));
-    next += 1;
+  let id = first;
+  for (const text of completion.objects(first)) {
+    hold(id, text);
+    id += 1;
   }
+  if (held.length > 0) writeHeld();
   return writer.finished(next, trailer);
 }
 
@@ -81,30 +102,18 @@ function readObjects(document: Uint8Array): {
   return { bodies, trailer: trailer.replace(/\/Size \d+/, '').trim(), root };
 }
 
-/** The entries of a dictionary without its length, which changes. */
+/** The entries of a dictionary without those of its packing, which change. */
 function dictionaryOf(text: string): string {
   return text
     .trim()
     .replace(/^<<|>>$/g, '')
     .replace(/\/Length \d+/, '')
+    .replace('/Filter /FlateDecode', '')
     .trim();
 }
 
-type Place = readonly [kind: number, where: number, index: number];
-
-/** Bytes of a row of the cross-reference stream. */
-const ROW = 7;
-
-function rowsOf(places: readonly Place[], count: number): Buffer {
-  const rows = Buffer.alloc(count * ROW);
-  for (let number = 0; number < count; number += 1) {
-    const [kind, where, index] = places[number] ?? [0, 0, 65_535];
-    rows.writeUInt8(kind, number * ROW);
-    rows.writeUInt32BE(where, number * ROW + 1);
-    rows.writeUInt16BE(index, number * ROW + 5);
-  }
-  return rows;
-}
+/** Bytes of a row of the cross-reference stream: what kind of place, where, and the index there. */
+const [KIND, WHERE, INDEX, ROW] = [0, 1, 5, 7];
 
 /** Each row as what it differs by from the one above it (PNG's filter Up): most of them differ by one. */
 function differences(rows: Buffer): Buffer {
@@ -120,32 +129,41 @@ function differences(rows: Buffer): Buffer {
   return filtered;
 }
 
-function fileWriter() {
+/** Writes a file of so many objects, the number 0 included. */
+function fileWriter(count: number) {
   const parts: Uint8Array[] = [];
-  const places: Place[] = [[0, 0, 65_535]];
+  const rows = Buffer.alloc(count * ROW);
   let length = 0;
+  const place = (id: number, kind: number, where: number, index: number): void => {
+    rows.writeUInt8(kind, id * ROW + KIND);
+    rows.writeUInt32BE(where, id * ROW + WHERE);
+    rows.writeUInt16BE(index, id * ROW + INDEX);
+  };
   const add = (part: string | Uint8Array): void => {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
     parts.push(bytes);
     length += bytes.length;
   };
-  const stream = (id: number, dictionary: string, content: Uint8Array): void => {
-    const deflated = zlibSync(content, { level: LEVEL });
-    places[id] = [1, length, 0];
-    add(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${deflated.length}>>\nstream\n`);
-    add(deflated);
+  const deflatedStream = (id: number, dictionary: string, content: Uint8Array): void => {
+    place(id, 1, length, 0);
+    add(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${content.length}>>\nstream\n`);
+    add(content);
     add('\nendstream\nendobj\n');
   };
+  const stream = (id: number, dictionary: string, content: Uint8Array): void =>
+    deflatedStream(id, dictionary, deflated(content));
+  place(0, 0, 0, 65_535);
   add('%PDF-1.7\n%\xff\xff\xff\xff\n');
   return {
     stream,
+    deflatedStream,
     objects(id: number, held: readonly { readonly id: number; readonly text: string }[]): void {
       let at = 0;
       const heads: string[] = [];
       held.forEach((object, index) => {
         heads.push(`${object.id} ${at}`);
-        places[object.id] = [2, id, index];
-        at += Buffer.byteLength(object.text, 'latin1') + 1;
+        place(object.id, 2, id, index);
+        at += object.text.length + 1;
       });
       const head = `${heads.join(' ')}\n`;
       const content = `${head}${held.map(({ text }) => `${text}\n`).join('')}`;
@@ -154,9 +172,9 @@ function fileWriter() {
     /** `id` is the number of the cross-reference stream, the last object. */
     finished(id: number, trailer: string): Uint8Array {
       const start = length;
-      places[id] = [1, start, 0];
+      place(id, 1, start, 0);
       const form = `/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${ROW}>>`;
-      stream(id, `/Type/XRef/Size ${id + 1}${form}${trailer}`, differences(rowsOf(places, id + 1)));
+      stream(id, `/Type/XRef/Size ${id + 1}${form}${trailer}`, differences(rows));
       add(`startxref\n${start}\n%%EOF\n`);
       return Buffer.concat(parts);
     },

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { type FontName, openFont } from './fonts.ts';
 import { metadataText } from './metadata.ts';
-import { type Completion, packedPdf } from './packed.ts';
+import { type Completion, deflated, packedPdf } from './packed.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { type Tags, tags } from './tags.ts';
 import type { Measure } from './wrap.ts';
@@ -72,11 +72,14 @@ const ACROSS_COLOR = '#f8e8d0';
 /** What the types of pdfkit leave out of a page. */
 interface PageObject {
   readonly dictionary: { readonly id: number; readonly data: object };
+  /** What pdfkit writes on the page. */
+  readonly content: unknown;
 }
 
 /** The tree of tags, and what the catalog says of it. */
 function completion(tree: Tags, pageIds: readonly number[], info: PaperInfo): Completion {
   return {
+    count: tree.count(pageIds.length),
     objects: (first) => tree.objects(first, pageIds),
     metadata: metadataText(info),
     catalog: (first) => `/MarkInfo<</Marked true>>/StructTreeRoot ${first} 0 R`,
@@ -140,13 +143,13 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     return content;
   };
   let now = begun();
-  let page = 0;
-  const contents = [now];
+  /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
+  const finished: Uint8Array[] = [];
   const put = (line: string, x: number, y: number, { font, size, color = INK }: TextStyle): void => {
     if (line === '') return;
     const { id, ascender, set } = fonts[font];
     const style = { font: id, size, color };
-    now.text(set(line, size), x, y + (ascender * size) / 1000, style, tree.mark(page));
+    now.text(set(line, size), x, y + (ascender * size) / 1000, style, tree.mark(finished.length));
   };
   const pages: Pages = {
     y: PAGE.margin,
@@ -165,25 +168,28 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     },
     tags: tree,
     next() {
+      finished.push(deflated(Buffer.from(now.finished(), 'latin1')));
       now = begun();
-      page = contents.push(now) - 1;
       pages.y = PAGE.margin;
     },
     finish(foot) {
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;
-      const pageIds = contents.map((content, index) => {
-        now = content;
-        const [left, right] = foot(index + 1, contents.length);
+      finished.push(deflated(Buffer.from(now.finished(), 'latin1')));
+      const pageIds = finished.map((content, index) => {
+        now = pageContent();
+        const [left, right] = foot(index + 1, finished.length);
         tree.aside(() => {
           put(left, PAGE.margin, y, style);
           put(right, PAGE.width - PAGE.margin - pages.measure('regular', 7)(right), y, style);
         });
         document.addPage();
-        const { dictionary } = document.page as unknown as PageObject;
-        Object.assign(dictionary.data, { StructParents: index, Tabs: 'S' });
+        const body = document.ref({ Filter: 'FlateDecode' });
+        body.end(content);
+        document.addContent(Buffer.from(now.finished(), 'latin1'));
+        const { dictionary, content: below } = document.page as unknown as PageObject;
+        Object.assign(dictionary.data, { StructParents: index, Tabs: 'S', Contents: [below, body] });
         for (const { id, reference } of Object.values(fonts)) document.page.fonts[id] = reference;
-        document.addContent(Buffer.from(content.finished(), 'latin1'));
         return dictionary.id;
       });
       return new Promise((resolve, reject) => {
