@@ -2,7 +2,16 @@
 /** What is measured, and what issues 13 and 19 ask of it. */
 import { isoMonth, monthOf } from './calendar.js';
 import { HARD_CASES } from './hard-cases.js';
-import { csvParse, duckdb, emptyNode, grappe, grappeClose, grappeCommand, grappeHelp, python } from './tools.js';
+import {
+  csvParse,
+  duckdb,
+  emptyNode,
+  grappe,
+  grappeClose,
+  grappeCommand,
+  grappeHelp,
+  python,
+} from './tools.js';
 import { closedYear, EXAMPLE, generated, hard, paired, variants, withRun } from './workspaces.js';
 
 /** @typedef {import("./tools.js").Tool} Tool */
