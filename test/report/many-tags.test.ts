@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { createPages } from '../../src/report/pdf/pages.ts';
+import { paperOf } from '../../src/report/pdf/pages.ts';
 
 /** More parts than a call takes arguments. */
 const MANY = 300_000;
 
 test('a document of more parts than a call takes arguments is written whole', async () => {
-  const pages = createPages({ title: 'Many', language: 'en-GB', creator: 'grappe', across: undefined });
-  for (let n = 0; n < MANY; n += 1) pages.tags.element('P');
+  const info = { title: 'Many', language: 'en-GB', creator: 'grappe', across: undefined };
+  const pages = paperOf(info, ({ tags }) => {
+    for (let n = 0; n < MANY; n += 1) tags.element('P');
+  });
   const bytes = Buffer.from(await pages.finish(() => ['', '']));
   const size = Number(/\/Type\/XRef\/Size (\d+)/.exec(bytes.toString('latin1'))?.[1]);
   expect(size).toBeGreaterThan(MANY);

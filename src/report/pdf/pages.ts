@@ -157,7 +157,7 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     width: PAGE.width - 2 * PAGE.margin,
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
     density,
-    count: () => contents.length,
+    count: () => finished.length + 1,
     measure: (font, size) => (line) => fonts[font].set(line, size).width,
     text: put,
     rule(y, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
