@@ -11,7 +11,7 @@ import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
 import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
-import { unknownInConvention } from './checks/convention.ts';
+import { unknownInConvention, withoutSlips } from './checks/convention.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
 import { mixedMeasures } from './checks/measures.ts';
@@ -148,8 +148,11 @@ export function loadWorkspace(
         }
       : undefined,
     files,
-    problems: problems.filter(
-      (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+    problems: withoutSlips(
+      problems.filter(
+        (found, index) => index < ofConvention || sound === undefined || !hangsOn(sound.doubts, found),
+      ),
+      keys,
     ),
   };
 }

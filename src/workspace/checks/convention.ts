@@ -51,6 +51,19 @@ export function unknownInConvention(reading: ConventionReading, tables: Tables):
   });
 }
 
+/** All problems but what a word that is a slip for a key lacks of a measure: the slip alone is told. */
+export function withoutSlips(problems: readonly Problem[], keys: KeyDefinitions): readonly Problem[] {
+  const reserved = keyWords(keys);
+  const slips = problems.flatMap(({ code, args, place: { column } }) =>
+    code === 'measure-unknown' && reserved.includes(String(args['nearest'])) && column?.endsWith('.by')
+      ? [column.replace(/by$/u, 'as_of')]
+      : [],
+  );
+  return problems.filter(
+    ({ code, place: { column } }) => code !== 'key-missing' || !slips.includes(column ?? ''),
+  );
+}
+
 /** What is wrong where a measure is of sites and one of members is asked for, or the other way round. */
 function otherKind(asked: Kind, found: ObservedKind | undefined) {
   if (asked === 'measure of sites' && found === 'member') return 'measure-of-members';

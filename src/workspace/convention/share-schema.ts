@@ -6,6 +6,7 @@ import type { Key, Over } from '../../domain/rule.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 import { adopt } from '../../forms/nested.ts';
 import { asObject, listOf, mapping, oneOf, oneWord, words } from '../../forms/scalars.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** `over` of a share: what narrows who takes part. */
 export const overSchema = mapping({
@@ -49,7 +50,12 @@ function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
       alike.find(({ perByDefault }) => perByDefault);
     const schema = chosen && schemas.get(chosen);
     if (schema === undefined) throw new RangeError(`no key ${share.by} is meant without per`);
-    return adopt(schema.safeParse(share), context) ?? z.NEVER;
+    const read = schema.safeParse(share);
+    const meant = word === undefined && share['as_of'] === undefined ? nearest(share.by, reserved) : '';
+    if (read.success || meant === '') return adopt(read, context) ?? z.NEVER;
+    // A slip in the word: what stands beside it is that of another key.
+    context.addIssue({ code: 'custom', message: meant, path: ['by'] });
+    return z.NEVER;
   });
 }
 
