@@ -3,6 +3,7 @@ import type { Access } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
+import { add, compareFractions, equals, type Fraction, formatFraction, ZERO } from '../domain/fraction.ts';
 import type { SiteOfGrappe } from '../domain/grappe.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
@@ -167,7 +168,7 @@ function allocationRow(
   return { member, site, share: text, net, vat, gross: net + vat, imputation, terms };
 }
 
-/** Who pays the operator: the line's word, else its access's on the first day, else the convention's. */
+/** Who pays the operator: the line's word, else its access's or its rule's on the first day, else the convention's. */
 function billedToOf(
   line: InvoiceLine,
   plan: SharePlan,
@@ -179,8 +180,20 @@ function billedToOf(
     line.serves === undefined ? plan.runs[0]?.target.access : accessOn(line, plan.days.from, register);
   if (access?.billedTo !== undefined)
     return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
+  if (plan.runs[0]?.rule?.billedTo === 'largest_share') return largestShare(plan);
   if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
   return fault('billed-to-missing', {});
+}
+
+/** The member that bears the most of the line, where one alone does. */
+function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
+  const byMember = new Map<string, Fraction>();
+  for (const { member, share } of shares) byMember.set(member, add(byMember.get(member) ?? ZERO, share));
+  const largest = [...byMember.values()].reduce((a, b) => (compareFractions(a, b) < 0 ? b : a), ZERO);
+  const members = [...byMember.keys()].filter((member) => equals(byMember.get(member) ?? ZERO, largest));
+  const [member = '', ...others] = members;
+  if (others.length === 0) return { member, source: 'rule', row: undefined };
+  return fault('billed-to-tie', { rule, members: members.join(', '), share: formatFraction(largest) });
 }
 
 /** The row of a line's access on a day, where its target does not come of it. */

@@ -1,3 +1,4 @@
+import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay, formatRange } from '../domain/calendar.ts';
 import {
@@ -5,11 +6,12 @@ import {
   compareFractions,
   decimalFraction,
   type Fraction,
+  formatDecimal,
   fraction,
   multiply,
   ZERO,
 } from '../domain/fraction.ts';
-import type { MeasureReference } from '../domain/measure-reference.ts';
+import type { Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Observation } from '../domain/observation.ts';
 import { referenceDay } from './reference-day.ts';
 import type { Register } from './register.ts';
@@ -33,7 +35,7 @@ export interface ObservedValue {
 
 /**
  * The value of a site or a member on a day, before the coefficients of site types: the mean of the observations in
- * force on the reference day of each year, held between its bounds (ALLOCATION.md §5).
+ * force on the reference day of each year, held between its bounds, or what its band counts (ALLOCATION.md §5).
  */
 export function valueOn(reference: MeasureReference, id: string, asked: ObservedOn): ObservedValue | Fault {
   const observations: Observation[] = [];
@@ -45,8 +47,20 @@ export function valueOn(reference: MeasureReference, id: string, asked: Observed
     total = add(total, decimalFraction(found.value));
   }
   const mean = multiply(total, fraction(1n, BigInt(reference.years)));
+  const value = bounded(mean, reference);
+  const counted = reference.bands.length === 0 ? value : bandOf(value, reference)?.counts;
+  if (counted === undefined) {
+    return fault('below-bands', {
+      measure: reference.measure,
+      id,
+      value: bothDecimals(formatDecimal(value)),
+      least: bothDecimals(formatDecimal(reference.bands[0]?.from ?? ZERO)),
+      days: formatDay(asked.day),
+      rule: asked.rule,
+    });
+  }
   return {
-    value: bounded(mean, reference),
+    value: counted,
     observations,
     referenceDay: lookedUpOn(reference, asked, 0),
   };
@@ -55,6 +69,11 @@ export function valueOn(reference: MeasureReference, id: string, asked: Observed
 function bounded(value: Fraction, { atLeast, atMost }: MeasureReference): Fraction {
   if (atLeast !== undefined && compareFractions(value, atLeast) < 0) return atLeast;
   return atMost !== undefined && compareFractions(value, atMost) > 0 ? atMost : value;
+}
+
+/** The highest band that the value reaches. */
+function bandOf(value: Fraction, { bands }: MeasureReference): Band | undefined {
+  return bands.findLast(({ from }) => compareFractions(value, from) >= 0);
 }
 
 function lookedUpOn({ asOf }: MeasureReference, { day, period }: ObservedOn, yearsBack: number): Day {

@@ -42,7 +42,7 @@ export type VatTrace =
 /** Who pays the operator, and who says so. */
 export interface BilledToTrace {
   readonly member: string;
-  readonly source: 'line' | 'access' | 'convention';
+  readonly source: 'line' | 'access' | 'rule' | 'convention';
   /** The row of the access, where it says so, and its file where that is not accesses.csv. */
   readonly row: number | undefined;
   readonly file?: string | undefined;

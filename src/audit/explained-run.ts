@@ -5,7 +5,7 @@ import type { Target } from '../allocate/plan/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import type { Locale } from '../domain/convention.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
-import type { AsOf, MeasureReference } from '../domain/measure-reference.ts';
+import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Source } from './source.ts';
 
@@ -82,6 +82,8 @@ export interface ExplainedKey {
   readonly years: number | null;
   readonly at_least: string | null;
   readonly at_most: string | null;
+  /** From which value on the value counts how much; null: it counts as it is. */
+  readonly bands: readonly { readonly from: string; readonly counts: string }[] | null;
   /** What the value of a site is multiplied by, by its type. */
   readonly times: Readonly<Record<string, string>> | null;
   readonly reference_day: string | null;
@@ -116,6 +118,7 @@ function explainKey(trace: KeyTrace): ExplainedKey {
     years: reference?.years ?? null,
     at_least: boundText(reference?.atLeast),
     at_most: boundText(reference?.atMost),
+    bands: reference === undefined || reference.bands.length === 0 ? null : reference.bands.map(bandText),
     times: reference === undefined ? null : timesText(reference),
     reference_day: referenceDay === undefined ? null : formatDay(referenceDay),
     weights: weights.map(explainWeight),
@@ -140,6 +143,10 @@ function explainWeight({ id, member, weight, grounds }: Weight): ExplainedWeight
 
 function boundText(bound: Fraction | undefined): string | null {
   return bound === undefined ? null : weightText(bound);
+}
+
+function bandText({ from, counts }: Band) {
+  return { from: weightText(from), counts: weightText(counts) };
 }
 
 function timesText({ times }: MeasureReference): Readonly<Record<string, string>> {

@@ -56,6 +56,15 @@ export function multiply(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
+/** Without its sign. */
+export function absolute(value: Fraction): Fraction {
+  return isBelowZero(value) ? { ...value, numerator: -value.numerator } : value;
+}
+
+export function isBelowZero({ numerator }: Fraction): boolean {
+  return numerator < 0n;
+}
+
 export function compareFractions(a: Fraction, b: Fraction): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
@@ -104,6 +113,13 @@ export function parseCoefficient(text: string): Fraction | undefined {
   }
   if (!isDecimal(text) || text.startsWith('-')) return undefined;
   return decimalFraction(text);
+}
+
+/** Reads a coefficient that may be below zero: `-1`, `-3/2`. */
+export function parseSignedCoefficient(text: string): Fraction | undefined {
+  if (!text.startsWith('-')) return parseCoefficient(text);
+  const opposite = parseCoefficient(text.slice(1));
+  return opposite && { ...opposite, numerator: -opposite.numerator };
 }
 
 /** Reads a part ≥ 0: `33.5`, `1/3`, or hundredths as they are written, `50 %` being 50. */

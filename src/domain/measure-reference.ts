@@ -19,6 +19,12 @@ export type AsOf =
   | { readonly kind: 'period_end' }
   | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: ReferenceYear };
 
+/** A band of values: all from `from` on, up to the next one, count for the same. */
+export interface Band {
+  readonly from: Fraction;
+  readonly counts: Fraction;
+}
+
 /** Which observations of a measure count, and what is made of them (ALLOCATION.md §5, "The value of a site on d"). */
 export interface MeasureReference {
   readonly measure: string;
@@ -29,6 +35,8 @@ export interface MeasureReference {
   readonly years: number;
   readonly atLeast: Fraction | undefined;
   readonly atMost: Fraction | undefined;
+  /** From which value on a value counts how much, the smallest first; empty: it counts as it is. */
+  readonly bands: readonly Band[];
   /** What the value of a site is multiplied by, by its type; a type that is not here counts once. */
   readonly times: ReadonlyMap<SiteType, Fraction>;
 }

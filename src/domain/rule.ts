@@ -14,6 +14,8 @@ export interface Rule {
   readonly appliesTo: AppliesTo;
   readonly share: Key;
   readonly over: Over | undefined;
+  /** Who pays the operator, where neither the line nor its access says so: the member with the largest share. */
+  readonly billedTo: 'largest_share' | undefined;
   /** Line of convention.yaml. */
   readonly row: number;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Day, daysInMonth, parseDay } from '../domain/calendar.ts';
 import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../domain/decimal.ts';
-import { type Fraction, parseCoefficient, parsePart } from '../domain/fraction.ts';
+import { type Fraction, parseCoefficient, parsePart, parseSignedCoefficient } from '../domain/fraction.ts';
 import { plainWord } from '../text/plain-form.ts';
 
 /**
@@ -58,6 +58,12 @@ export const coefficient = scalar<Fraction>(
   [],
   number('^\\s*(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$'),
 );
+
+/** The same, which may take away. */
+export const signedCoefficient = scalar<Fraction>('1.5 | 3/2 | -1', parseSignedCoefficient, [], {
+  type: ['string', 'number'],
+  pattern: '^\\s*-?(\\d+(\\.\\d+)?|\\d+/0*[1-9]\\d*)\\s*$',
+});
 
 export const wholeNumber = scalar<number>(
   '366',

@@ -22,6 +22,7 @@ const COLUMNS: Partial<Record<Code, (line: InvoiceLine) => readonly [column: str
     line.statedGross === undefined ? '' : formatCents(line.statedGross),
   ],
   'billed-to-missing': () => ['billed_to', ''],
+  'billed-to-tie': () => ['billed_to', ''],
   'member-unknown': (line) => ['billed_to', line.billedTo ?? ''],
 };
 

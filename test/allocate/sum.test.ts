@@ -61,3 +61,14 @@ test('a sum that is zero for all, and an observation that is missing, stop the l
   const missing = `of: [{ measure: pupils, ${LATEST} }, { measure: staff, as_of: period_end }]`;
   expect(await shared(missing, OF_SITES)).toEqual(['measure-missing']);
 });
+
+test('what is taken away is less than there is, or the line stops', async () => {
+  const net = (coefficient: string): string =>
+    `of: [{ measure: pupils, ${LATEST} }, { measure: staff, ${LATEST}, coefficient: ${coefficient} }]`;
+  // 100 − 20 = 80 and 50 − 5 = 45; 100 − 20 × 5/2 = 50 and 50 − 5 × 5/2 = 37.5.
+  expect(await shared(net('-1'), OF_SITES)).toEqual(['0550020Y 16/25 64.00', '0550072E 9/25 36.00']);
+  expect(await shared(net('-5/2'), OF_SITES)).toEqual(['0550020Y 4/7 57.14', '0550072E 3/7 42.86']);
+  // 100 − 100 = 0 weighs nothing; 100 − 20 × 5.1 = −2 is refused.
+  expect(await shared(net('-5'), OF_SITES)).toEqual(['0550072E 1/1 100.00']);
+  expect(await shared(net('-5.1'), OF_SITES)).toEqual(['sum-negative']);
+});

@@ -6,7 +6,11 @@ import { shares } from './shares.ts';
 const LATEST = 'as_of: latest, max_age_days: none';
 
 /** The group: what each member bears of a line, where one of 100 lives in the CEA. */
-function shared(share: string, days = '2021-09-01,2021-09-30'): Promise<readonly string[]> {
+function shared(
+  share: string,
+  days = '2021-09-01,2021-09-30',
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
   return shares(
     {
       ...STENAY,
@@ -14,6 +18,7 @@ function shared(share: string, days = '2021-09-01,2021-09-30'): Promise<readonly
       'measures.csv':
         'measure,member,as_of,value\npeople,MEUSE,2021-01-01,80\npeople,REGION,2021-01-01,10\npeople,CEA,2021-01-01,10\npeople,CEA,2021-10-01,9\n',
       'invoices/a.csv': invoice(`*,subscription,${days},100.00,20,`),
+      ...files,
     },
     'member share net_amount',
   );
@@ -58,4 +63,49 @@ test('a sum and a product have it too; where nobody is left the line stops', asy
     'MEUSE 1/1 100.00',
   ]);
   expect(await shared(people(', counts_from: 90 %'))).toEqual(['weights-zero']);
+});
+
+test('left to one member, the others bear what is their own, and that one what is below', async () => {
+  // 80, 10 and 10 of 100; below 10.5 %, REGION and CEA leave theirs to MEUSE; CEA to itself, and REGION's to it.
+  expect(await shared(people(', counts_from: 10.5 %, left_to: MEUSE'))).toEqual(['MEUSE 1/1 100.00']);
+  expect(await shared(people(', counts_from: 10.5 %, left_to: CEA'))).toEqual([
+    'CEA 1/5 20.00',
+    'MEUSE 4/5 80.00',
+  ]);
+  // In October 9 of 99 are less than a tenth: 80 + 9 and 10 of 99.
+  expect(await shared(people(', counts_from: 1/10, left_to: MEUSE'), '2021-10-01,2021-10-31')).toEqual([
+    'MEUSE 89/99 89.90',
+    'REGION 10/99 10.10',
+  ]);
+  const term = `{ measure: people, ${LATEST} }`;
+  expect(await shared(`{ by: sum, per: member, of: [${term}], counts_from: 50 %, left_to: REGION }`)).toEqual(
+    ['MEUSE 4/5 80.00', 'REGION 1/5 20.00'],
+  );
+});
+
+test('who has it left may be outside of what is shared, not outside of the group', async () => {
+  const over = 'over: { members: [MEUSE, REGION] }';
+  expect(await shared(people(`, counts_from: 50 %, left_to: CEA, ${over}`))).toEqual([
+    'CEA 1/9 11.11',
+    'MEUSE 8/9 88.89',
+  ]);
+  const left = {
+    'members.csv': 'member,name,left_on\nMEUSE,M,\nREGION,R,\nCEA,C,2021-08-31\n',
+  };
+  expect(await shared(people(', counts_from: 50 %, left_to: CEA'), undefined, left)).toEqual([
+    'payer-absent',
+  ]);
+  // Nobody lies below: nothing is left.
+  expect(await shared(people(', counts_from: 1 %, left_to: CEA'), undefined, left)).toEqual([
+    'MEUSE 8/9 88.89',
+    'REGION 1/9 11.11',
+  ]);
+});
+
+test('to whom it is left is said beside the part, of members only, and is a member', async () => {
+  expect(await shared(people(', left_to: MEUSE'))).toEqual(['key-missing']);
+  expect(await shared(people(', counts_from: 10 %, left_to: NOBODY'))).toEqual(['member-unknown']);
+  expect(await shared(`{ by: people, ${LATEST}, counts_from: 10 %, left_to: MEUSE }`)).toEqual([
+    'key-unknown',
+  ]);
 });

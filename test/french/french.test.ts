@@ -99,9 +99,10 @@ test.each(Object.entries(ROOMS))('%s', (room, words) => {
 test.each([
   '{ by: élèves, as_of: { date: "10-01", year: school_previous }, years: 4, at_least: 5, at_most: 9, times: { lycee: 3/2 } }',
   '{ by: heures, as_of: period_end, times: { cfa: 2 } }',
-  '{ by: habitants, per: member, as_of: latest, max_age_days: none, at_least: 1, counts_from: 2.5 % }',
+  '{ by: habitants, per: member, as_of: latest, max_age_days: none, at_least: 1, counts_from: 2.5 %, left_to: CEA }',
+  '{ by: habitants, per: member, as_of: latest, max_age_days: none, bands: { 0: 1, 1000.5: 3/2 } }',
   '{ by: majority, of: élèves, as_of: { date: "11-01", year: penultimate }, years: 2 }',
-  '{ by: sum, per: member, of: [{ measure: habitants, as_of: latest, max_age_days: none }, { measure: agents, as_of: latest, max_age_days: none, coefficient: 1/3 }] }',
+  '{ by: sum, per: member, of: [{ measure: habitants, as_of: latest, max_age_days: none }, { measure: agents, as_of: latest, max_age_days: none, coefficient: 1/3 }, { measure: charges, as_of: latest, max_age_days: none, coefficient: -2 }] }',
   '{ by: product, of: [{ measure: élèves, as_of: latest, max_age_days: none }, { measure: heures, as_of: period_end }], divided_by: { measure: salles, as_of: latest, max_age_days: none, at_least: 1 } }',
   '{ by: fixed, parts: { CEA: 1/3, REGION: 2/3 } }',
   '{ by: mix, of: [{ part: 0.5, share: { by: bandwidth } }, { part: 0.5, share: { by: payer, member: CEA } }] }',

@@ -62,6 +62,11 @@ describe('generated workspaces', () => {
       'left_out',
       'school_current',
       'vat: invoice',
+      'counts_from:',
+      'left_to:',
+      'bands:',
+      'coefficient: "-',
+      'billed_to: largest_share',
     ]) {
       expect(conventions).toContain(word);
     }

@@ -8,6 +8,7 @@ import type {
   ShareModel,
   SumModel,
   TermModel,
+  ThresholdModel,
 } from './model.ts';
 import { type People, TYPES } from './people.ts';
 import { fancied } from './words.ts';
@@ -95,7 +96,7 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
         by: 'measure',
         per: 'member',
         ...observed(draw, MEMBER_MEASURES, MEMBER_HOURS),
-        ...threshold(draw),
+        ...thresholdOfMembers(draw, people),
       };
     case 'sum':
       return {
@@ -106,7 +107,7 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
       return {
         ...sum(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)),
         per: 'member',
-        ...threshold(draw),
+        ...thresholdOfMembers(draw, people),
       };
     case 'product':
       return {
@@ -117,7 +118,7 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
       return {
         ...product(draw, () => observed(draw, MEMBER_MEASURES, MEMBER_HOURS)),
         per: 'member',
-        ...threshold(draw),
+        ...thresholdOfMembers(draw, people),
       };
     case 'majority': {
       const { measure, ...reference } = observed(draw, MEASURES, HOURS);
@@ -211,9 +212,9 @@ function observed(
   const { random, has, wholePeriods } = draw;
   if (has('periodEnd') && wholePeriods && random.chance(0.35)) {
     const measure = has('errors') && random.chance(0.05) ? random.pick(yearly) : monthly;
-    return { measure, as_of: 'period_end', ...bounds(draw) };
+    return { measure, as_of: 'period_end', ...bounds(draw), ...bands(draw) };
   }
-  return { measure: random.pick(yearly), ...reference(draw), ...bounds(draw) };
+  return { measure: random.pick(yearly), ...reference(draw), ...bounds(draw), ...bands(draw) };
 }
 
 function reference({ random, has }: Draw): ReferenceModel {
@@ -243,12 +244,28 @@ function bounds({ random, has }: Draw): Pick<ReferenceModel, 'at_least' | 'at_mo
   };
 }
 
-/** A sum of one to three measures, the first of which counts. */
-function sum({ random }: KeyDraw, term: () => TermModel): Omit<SumModel, 'per'> {
+/** Values lie between 0 and 2000: few of them below the first band. */
+function bands({ random, has }: Draw): Pick<ReferenceModel, 'bands'> {
+  if (!has('bands') || random.chance(0.6)) return {};
+  const first = has('errors') && random.chance(0.05) ? '250' : '0';
+  const more = random.some(['0.000001', '100', '500.5', '1000', '1234.56', '1999.999999'], 1);
+  const counts = ['1', '2', '3.5', '1/3', '0', '100000/99999'];
+  return { bands: Object.fromEntries([first, ...more].map((from) => [from, random.pick(counts)])) };
+}
+
+/** A sum of one to three measures, the first of which counts; what is taken away is seldom more than there is. */
+function sum({ random, has }: KeyDraw, term: () => TermModel): Omit<SumModel, 'per'> {
   const coefficients = ['2', '1/3', '0.5', '0', '100000/99999', '1.000001'];
   const times = (i: number) =>
     i > 0 && random.chance(0.7) ? { coefficient: random.pick(coefficients) } : {};
-  return { by: 'sum', of: Array.from({ length: random.int(1, 3) }, (_, i) => ({ ...term(), ...times(i) })) };
+  const of = Array.from({ length: random.int(1, 3) }, (_, i) => ({ ...term(), ...times(i) }));
+  if (!has('takenAway') || random.chance(0.5)) return { by: 'sum', of };
+  const bare = (): TermModel => {
+    const { bands: _, times: __, ...plain } = term();
+    return plain;
+  };
+  const less = has('errors') && random.chance(0.1) ? '-1' : random.pick(['-1/4000', '-0.0001', '-0']);
+  return { by: 'sum', of: [{ ...bare(), at_least: '1' }, ...of, { ...bare(), coefficient: less }] };
 }
 
 /** A product of one to three measures; few divisors are zero. */
@@ -261,10 +278,18 @@ function product({ random, has }: KeyDraw, term: () => TermModel): Omit<ProductM
 }
 
 /** With several who share, most of these leave somebody; a half may leave nobody. */
-function threshold({ random, has }: KeyDraw): { counts_from?: string } {
+function threshold({ random, has }: KeyDraw): ThresholdModel {
   if (!has('threshold') || random.chance(0.5)) return {};
   const many = has('errors') && random.chance(0.05) ? ['50 %', '1'] : [];
   return { counts_from: random.pick(['10 %', '1/10', '0.05', '0', '2.5%', '1/7', ...many]) };
+}
+
+/** The rest left to one who is always in the group, but for some errors. */
+function thresholdOfMembers(draw: KeyDraw, people: People): ThresholdModel {
+  const { random, has } = draw;
+  const counted = threshold(draw);
+  if (counted.counts_from === undefined || !has('leftTo') || random.chance(0.4)) return counted;
+  return { ...counted, left_to: payer(draw, people) };
 }
 
 function times({ random, has }: Draw): Pick<ReferenceModel, 'times'> {

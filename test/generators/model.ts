@@ -64,21 +64,25 @@ export type ShareModel =
       readonly by: 'measure';
       readonly measure: string;
       readonly per?: 'member';
-      readonly counts_from?: string;
-    } & ReferenceModel);
+    } & ThresholdModel &
+      ReferenceModel);
 
-export interface ProductModel {
+export interface ThresholdModel {
+  readonly counts_from?: string;
+  /** With `per: member` only. */
+  readonly left_to?: string;
+}
+
+export interface ProductModel extends ThresholdModel {
   readonly by: 'product';
   readonly per?: 'member';
-  readonly counts_from?: string;
   readonly of: readonly TermModel[];
   readonly divided_by?: TermModel;
 }
 
-export interface SumModel {
+export interface SumModel extends ThresholdModel {
   readonly by: 'sum';
   readonly per?: 'member';
-  readonly counts_from?: string;
   readonly of: readonly (TermModel & { readonly coefficient?: string })[];
 }
 
@@ -99,6 +103,7 @@ export interface ReferenceModel {
   readonly years?: number;
   readonly at_least?: string;
   readonly at_most?: string;
+  readonly bands?: Readonly<Record<string, string>>;
   readonly times?: Readonly<Record<string, string>>;
 }
 
@@ -123,6 +128,7 @@ export interface RuleModel {
     readonly item_codes?: readonly string[];
   };
   readonly share: ShareModel;
+  readonly billed_to?: 'largest_share';
   readonly over?: OverModel;
 }
 

@@ -1,7 +1,7 @@
 /** The rules of a convention: every condition and date; their shares are made in keys.ts. */
 import { showDay } from '../oracle/days.ts';
 import { type KeyDraw, overOf, shareOf, type TargetKind } from './keys.ts';
-import type { RuleModel } from './model.ts';
+import type { RuleModel, ShareModel } from './model.ts';
 import { KINDS, type People, someDay, TYPES } from './people.ts';
 import { fancied } from './words.ts';
 
@@ -28,11 +28,13 @@ export function rules(draw: KeyDraw, people: People, categories: readonly string
 function successive(draw: KeyDraw, people: People, target: TargetKind): RuleModel[] {
   const rule = (suffix: string): RuleModel => {
     const over = target === 'group' ? overOf(draw, people) : undefined;
+    const share = shareOf(draw, people, target, over);
     return {
       id: `${target}-${suffix}`,
       article: `Article ${target}, ${draw.random.pick(['1', suffix])}`,
       applies_to: { target },
-      share: shareOf(draw, people, target, over),
+      share,
+      ...payer(draw, share),
       ...(over ? { over } : {}),
     };
   };
@@ -55,6 +57,7 @@ function specialRule(
   const dated = has('datedRules') && random.chance(0.5);
   const [one, other] = [someDay(draw), someDay(draw)];
   const over = target === 'group' ? overOf(draw, people) : undefined;
+  const share = shareOf(draw, people, target, over);
   const maybe = <K extends string, T>(key: K, chance: number, value: () => T): { [k in K]?: T } =>
     (random.chance(chance) ? { [key]: value() } : {}) as { [k in K]?: T };
   return {
@@ -84,7 +87,16 @@ function specialRule(
       ...(has('suppliers') ? maybe('suppliers', 0.35, () => random.some(SUPPLIERS, 1)) : {}),
       ...maybe('item_codes', 0.2, () => [random.pick(['*', 'ABO*', '*-1', '??', 'SRV-?', 'ABO-1'])]),
     },
-    share: shareOf(draw, people, target, over),
+    share,
+    ...payer(draw, share),
     ...(over ? { over } : {}),
   };
+}
+
+/** Who pays is seldom left to a share that several may have. */
+function payer({ random, has }: KeyDraw, share: ShareModel): Pick<RuleModel, 'billed_to'> {
+  if (!has('largestPays') || random.chance(0.5)) return {};
+  const alike = share.by === 'equal' || share.by === 'mix' || share.by === 'weight';
+  if (alike && !(has('errors') && random.chance(0.1))) return {};
+  return { billed_to: 'largest_share' };
 }

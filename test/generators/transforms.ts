@@ -240,18 +240,32 @@ function scaledBounds(share: ShareModel, factor: number): ShareModel {
 }
 
 function scaledTerm<T extends ReferenceModel>(term: T, factor: number): T {
-  const { at_least, at_most } = term;
+  const { at_least, at_most, bands } = term;
   return {
     ...term,
     ...(at_least === undefined ? {} : { at_least: timesWhole(at_least, factor) }),
     ...(at_most === undefined ? {} : { at_most: timesWhole(at_most, factor) }),
+    ...(bands === undefined ? {} : { bands: scaledBands(bands, factor) }),
   };
+}
+
+/** What a value counts in its band grows with the values, as what counts as it is does. */
+function scaledBands(bands: Readonly<Record<string, string>>, factor: number): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(bands).map(([from, counts]) => [timesWhole(from, factor), quotientTimes(counts, factor)]),
+  );
 }
 
 function scaled(rows: readonly Row[], column: string, factor: number): Row[] {
   return rows.map((row) =>
     row[column] === undefined ? row : { ...row, [column]: timesWhole(row[column], factor) },
   );
+}
+
+/** Decimals or quotients as text, times a whole number: exact. */
+function quotientTimes(text: string, factor: number): string {
+  const [numerator = '', ...denominator] = text.split('/');
+  return [timesWhole(numerator, factor), ...denominator].join('/');
 }
 
 /** Decimals as text, times a whole number: exact. */

@@ -13,7 +13,7 @@ import {
   ZERO,
 } from './fraction.ts';
 import { inventoryWeight } from './inventory.ts';
-import type { Over, Reference, Share, Tables } from './model.ts';
+import type { Over, Reference, Share, Tables, Threshold } from './model.ts';
 import { measuredValue } from './observations.ts';
 import { inGroup, LineError, ownersOf, type Participant } from './participants.ts';
 
@@ -65,15 +65,17 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
           );
     case 'measure':
       return key.per === 'site'
-        ? overSites(context, (site) => siteValue(site, key.reference, context), key.countsFrom)
+        ? overSites(context, (site) => siteValue(site, key.reference, context), key.threshold)
         : overMembers(
             context,
-            memberShares((member) => memberValue(member, key.reference, context), context, key.countsFrom),
+            memberShares((member) => memberValue(member, key.reference, context), context, key.threshold),
           );
     case 'sum':
-      return made(key, context, (of) =>
-        sum(key.of.map(({ reference, coefficient }) => multiply(coefficient, of(reference)))),
-      );
+      return made(key, context, (of) => {
+        const total = sum(key.of.map(({ reference, coefficient }) => multiply(coefficient, of(reference))));
+        if (compare(total, ZERO) < 0) throw new LineError('a sum is below zero');
+        return total;
+      });
     case 'product':
       return made(key, context, (of) => {
         const product = key.of.map(of).reduce(multiply, ONE);
@@ -125,7 +127,7 @@ function memberValue(member: string, reference: Reference, { day, kept, tables }
 
 /** Sites or members by what is made of their values in several measures. */
 function made(
-  { per, countsFrom }: { readonly per: 'site' | 'member'; readonly countsFrom: Fraction },
+  { per, threshold }: { readonly per: 'site' | 'member'; readonly threshold: Threshold },
   context: KeyContext,
   weight: (of: (reference: Reference) => Fraction) => Fraction,
 ): DayShare[] {
@@ -133,7 +135,7 @@ function made(
     return overSites(
       context,
       (site) => weight((reference) => siteValue(site, reference, context)),
-      countsFrom,
+      threshold,
     );
   }
   return overMembers(
@@ -141,20 +143,28 @@ function made(
     memberShares(
       (member) => weight((reference) => memberValue(member, reference, context)),
       context,
-      countsFrom,
+      threshold,
     ),
   );
 }
 
 function memberShares(
   value: (member: string) => Fraction,
-  { members }: KeyContext,
-  countsFrom = ZERO,
+  { members, day, tables }: KeyContext,
+  { countsFrom, leftTo }: Threshold,
 ): (readonly [string, Fraction])[] {
-  const values = counted(members.map(value), countsFrom);
-  const total = sum(values);
+  const values = members.map((member) => ({ member, weight: value(member) }));
+  const least = multiply(countsFrom, sum(values.map(({ weight }) => weight)));
+  const small = values.filter(({ member, weight }) => member !== leftTo && compare(weight, least) < 0);
+  const weights = new Map(values.map(({ member, weight }) => [member, weight]));
+  for (const { member } of small) weights.set(member, ZERO);
+  if (leftTo !== '' && small.length > 0) {
+    if (!inGroup(leftTo, day, tables)) throw new LineError(`${leftTo} is left weights and not in the group`);
+    weights.set(leftTo, add(weights.get(leftTo) ?? ZERO, sum(small.map(({ weight }) => weight))));
+  }
+  const total = sum([...weights.values()]);
   if (isZero(total)) throw new LineError('the values of the members are all zero');
-  return members.map((member, i) => [member, divide(values[i] ?? ZERO, total)]);
+  return [...weights].map(([member, weight]) => [member, divide(weight, total)]);
 }
 
 /** Whoever weighs less than a part of the sum weighs nothing. */
@@ -172,7 +182,7 @@ function weightOf(site: Participant): Fraction {
 function overSites(
   { sites }: KeyContext,
   weight: (site: Participant) => Fraction,
-  countsFrom = ZERO,
+  { countsFrom }: Pick<Threshold, 'countsFrom'> = { countsFrom: ZERO },
 ): DayShare[] {
   const weights = counted(sites.map(weight), countsFrom);
   const total = sum(weights);

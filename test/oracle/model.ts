@@ -78,6 +78,8 @@ export interface Reference {
   readonly years: number;
   readonly atLeast: Fraction | undefined;
   readonly atMost: Fraction | undefined;
+  /** From which value on how much counts, the smallest first; none: the value itself. */
+  readonly bands: readonly { readonly from: Fraction; readonly counts: Fraction }[];
   /** By site type; 1 for a type that is not named. */
   readonly times: ReadonlyMap<string, Fraction>;
 }
@@ -85,6 +87,13 @@ export interface Reference {
 export interface Over {
   readonly siteTypes: readonly string[] | undefined;
   readonly members: readonly string[] | undefined;
+}
+
+/** Who weighs less than a part of the sum weighs nothing (0: everyone counts), or leaves its weight to a member. */
+export interface Threshold {
+  readonly countsFrom: Fraction;
+  /** '' where it is left to nobody. */
+  readonly leftTo: string;
 }
 
 interface SumTerm {
@@ -98,21 +107,20 @@ export type Share =
       readonly by: 'measure';
       readonly per: 'site' | 'member';
       readonly reference: Reference;
-      /** Of the sum; 0: everyone counts. */
-      readonly countsFrom: Fraction;
+      readonly threshold: Threshold;
     }
   | {
       readonly by: 'sum';
       readonly per: 'site' | 'member';
       readonly of: readonly SumTerm[];
-      readonly countsFrom: Fraction;
+      readonly threshold: Threshold;
     }
   | {
       readonly by: 'product';
       readonly per: 'site' | 'member';
       readonly of: readonly Reference[];
       readonly dividedBy: Reference | undefined;
-      readonly countsFrom: Fraction;
+      readonly threshold: Threshold;
     }
   | { readonly by: 'weight' | 'head' }
   | { readonly by: 'accesses' | 'bandwidth' }
@@ -137,6 +145,8 @@ export interface Rule extends Validity {
   readonly itemCodes: readonly string[] | undefined;
   readonly share: Share;
   readonly over: Over;
+  /** Whether the member with the largest share pays, where neither the line nor its access says who. */
+  readonly largestPays: boolean;
 }
 
 /** Patterns by column: whole texts or globs, to the word meant. */

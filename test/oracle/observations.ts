@@ -4,7 +4,7 @@ import { add, compare, divide, type Fraction, fraction, ZERO } from './fraction.
 import type { AsOf, Observation, Reference, Tables } from './model.ts';
 import { LineError } from './participants.ts';
 
-/** Before `times`: the mean over the years, held within the bounds. */
+/** Before `times`: the mean over the years, held within the bounds, or what its band counts. */
 export function measuredValue(
   id: string,
   reference: Reference,
@@ -12,7 +12,7 @@ export function measuredValue(
   kept: Validity,
   tables: Tables,
 ): Fraction {
-  const { asOf, years, atLeast, atMost } = reference;
+  const { asOf, years, atLeast, atMost, bands } = reference;
   let total: Fraction = ZERO;
   for (let back = 0; back < years; back++) {
     const at = referenceDay(asOf, day, kept.to, back);
@@ -23,7 +23,11 @@ export function measuredValue(
   }
   const mean = divide(total, fraction(BigInt(years)));
   const raised = atLeast !== undefined && compare(mean, atLeast) < 0 ? atLeast : mean;
-  return atMost !== undefined && compare(raised, atMost) > 0 ? atMost : raised;
+  const held = atMost !== undefined && compare(raised, atMost) > 0 ? atMost : raised;
+  if (bands.length === 0) return held;
+  const band = bands.filter(({ from }) => compare(from, held) <= 0).at(-1);
+  if (band === undefined) throw new LineError(`${reference.measure} of ${id} lies below its bands`);
+  return band.counts;
 }
 
 function inForce(id: string, reference: Reference, at: Day, firstKept: Day, tables: Tables): Fraction {

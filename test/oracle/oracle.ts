@@ -4,7 +4,7 @@
  * other's mistake.
  */
 import { holds, parsePeriod, type Validity } from './days.ts';
-import { add, type Fraction, ZERO } from './fraction.ts';
+import { add, compare, type Fraction, sum, ZERO } from './fraction.ts';
 import { checkImputations, winners } from './imputation.ts';
 import { knownIds } from './known.ts';
 import type { Convention, Tables } from './model.ts';
@@ -104,6 +104,16 @@ function sharedOrReason(line: PricedLine, tables: Tables, convention: Convention
   }
 }
 
+/** The one member with the largest share of the line. */
+function largestShare({ shares }: SharedLine, wrong: (what: string) => void): string {
+  const of = (member: string): Fraction =>
+    sum(shares.filter((row) => row.member === member).map(({ share }) => share));
+  const members = [...new Set(shares.map(({ member }) => member))];
+  const largest = members.filter((one) => members.every((other) => compare(of(one), of(other)) >= 0));
+  if (largest.length > 1) wrong(`${largest.join(' and ')} have the largest share`);
+  return largest[0] ?? '';
+}
+
 /** §§6–7 and the imputation: the rows of one line. */
 function outputRows(
   line: PricedLine,
@@ -117,7 +127,10 @@ function outputRows(
     reasons.push(`${line.file}:${line.row}: ${what}`);
   };
   const access = tables.accesses.find((row) => row.access === line.access && holds(row, shared.firstDay));
-  const billedTo = line.billedTo || access?.billedTo || settingOn(convention.billedTo, line.invoiceDate);
+  const billedTo =
+    line.billedTo ||
+    access?.billedTo ||
+    (shared.largestPays ? largestShare(shared, wrong) : settingOn(convention.billedTo, line.invoiceDate));
   if (billedTo === '') wrong('billed to nobody');
   const net = centsOf(line.net, 'net', line, shared, convention, accounts);
   const vat = centsOf(line.vat, 'vat', line, shared, convention, accounts);

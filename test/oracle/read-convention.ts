@@ -76,7 +76,12 @@ function readRule(
   { known, categories, wholePeriods, reasons }: RuleContext,
 ): Rule {
   const place = `rules[${index}]`;
-  const rule = reader(node, place, ['id', 'article', 'title', 'from', 'to', 'applies_to', 'share'], reasons);
+  const rule = reader(
+    node,
+    place,
+    ['id', 'article', 'title', 'from', 'to', 'applies_to', 'share', 'billed_to'],
+    reasons,
+  );
   const id = rule.text('id');
   if (id === '' || id === 'own' || id.includes('+')) reasons.push(`convention.yaml: ${place}: id`);
   const applies = reader(rule.map('applies_to'), `${place}.applies_to`, APPLIES.split(' '), reasons);
@@ -101,6 +106,7 @@ function readRule(
     itemCodes: applies.texts('item_codes'),
     share: readShare(share, `${place}.share`, 'top', context),
     over: readOver(share, `${place}.share`, context),
+    largestPays: rule.oneOf('billed_to', ['', 'largest_share'], '') === 'largest_share',
   };
 }
 

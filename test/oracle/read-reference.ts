@@ -8,7 +8,7 @@ import { SITE_TYPES } from './vocabulary.ts';
 import { type Reader, reader } from './yaml-node.ts';
 
 export const REFERENCE = ['as_of', 'max_age_days'];
-export const VALUE = ['years', 'at_least', 'at_most'];
+export const VALUE = ['years', 'at_least', 'at_most', 'bands'];
 const YEARS = ['current', 'previous', 'penultimate', 'school_current', 'school_previous'];
 const DEFAULT_AGE = 366;
 
@@ -44,6 +44,7 @@ export function readReference(
     years: years === '' ? 1 : Number(years),
     atLeast,
     atMost,
+    bands: readBands(share, wrong),
     times: readTimes(share, wrong),
   };
 }
@@ -52,9 +53,28 @@ export function readReference(
 function bound(share: Reader, key: string, wrong: (what: string) => void): Fraction | undefined {
   const text = share.text(key);
   if (text === '') return undefined;
-  const value = parseNumber(text, { delimiter: ',', decimal: undefined }, 6);
-  if (value === undefined || value.n < 0n) wrong(key);
+  const value = measureNumber(text);
+  if (value === undefined) wrong(key);
   return value;
+}
+
+function measureNumber(text: string): Fraction | undefined {
+  const value = parseNumber(text, { delimiter: ',', decimal: undefined }, 6);
+  return value === undefined || value.n < 0n ? undefined : value;
+}
+
+/** The first values of the bands, each once, and how much each counts. */
+function readBands(share: Reader, wrong: (what: string) => void): Reference['bands'] {
+  const bands: { from: Fraction; counts: Fraction }[] = [];
+  for (const [text, node] of share.map('bands')) {
+    const from = measureNumber(text);
+    const counts = typeof node === 'string' ? parsePart(node) : undefined;
+    if (from === undefined || counts === undefined || bands.some((other) => compare(other.from, from) === 0))
+      wrong(`bands: ${text}`);
+    else bands.push({ from, counts });
+  }
+  if (share.has('bands') && bands.length === 0) wrong('no bands');
+  return bands.sort((a, b) => compare(a.from, b.from));
 }
 
 function readTimes(share: Reader, wrong: (what: string) => void): Map<string, Fraction> {

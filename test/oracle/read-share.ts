@@ -1,7 +1,7 @@
 /** `share` of a rule, and its parts. */
-import { compare, divide, type Fraction, fraction, ONE, sum, ZERO } from './fraction.ts';
+import { compare, divide, type Fraction, fraction, multiply, ONE, sum, ZERO } from './fraction.ts';
 import type { Known } from './known.ts';
-import type { Over, Reference, Share } from './model.ts';
+import type { Over, Reference, Share, Threshold } from './model.ts';
 import { parsePart } from './numbers.ts';
 import { knownTexts, wordTexts } from './read-lists.ts';
 import { REFERENCE, readReference, VALUE } from './read-reference.ts';
@@ -23,6 +23,7 @@ export interface ShareContext {
 export type Place = 'top' | 'part' | 'inner';
 
 const HUNDRED = fraction(100n);
+const THRESHOLD = ['counts_from', 'left_to'];
 
 export function readOver(node: Node, place: string, { target, known, reasons }: ShareContext): Over {
   const share = reader(node, place, undefined, reasons);
@@ -57,6 +58,13 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
     if (!known.members.has(id)) wrong(`unknown member ${id}`);
     return id;
   };
+  const threshold = (share: Reader, per: 'site' | 'member'): Threshold => {
+    const leftTo = share.text('left_to');
+    if (leftTo !== '' && per === 'site') wrong('left_to is with per: member');
+    if (leftTo !== '' && !share.has('counts_from')) wrong('left_to without counts_from');
+    if (leftTo !== '') member(leftTo);
+    return { countsFrom: readThreshold(share, wrong), leftTo };
+  };
   switch (by) {
     case 'equal': {
       const per = read('per').oneOf('per', ['', 'site', 'member'], 'member');
@@ -89,37 +97,38 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
       return { by, reference: readReference(share.text('of'), share, 'site', context) };
     }
     case 'sum': {
-      const share = read('per', 'of', 'counts_from');
+      const share = read('per', 'of', ...THRESHOLD);
       const per = perOf(share);
       const of = share.list('of').map((item, i) => {
         const inside = `${place}.of[${i}]`;
         const text = reader(item, inside, undefined, []).text('coefficient');
-        const coefficient = text === '' ? ONE : parsePart(text);
+        const size = text === '' ? ONE : parsePart(text.replace(/^-/u, ''));
+        const coefficient = size && text.startsWith('-') ? multiply(size, fraction(-1n)) : size;
         if (coefficient === undefined) wrong('coefficient');
         const reference = readTerm(item, inside, per, context, ['coefficient']);
         return { reference, coefficient: coefficient ?? ONE };
       });
       if (of.length === 0) wrong('no measures');
-      return { by, per, of, countsFrom: readThreshold(share, wrong) };
+      return { by, per, of, threshold: threshold(share, per) };
     }
     case 'product': {
-      const share = read('per', 'of', 'divided_by', 'counts_from');
+      const share = read('per', 'of', 'divided_by', ...THRESHOLD);
       const per = perOf(share);
       const of = share.list('of').map((item, i) => readTerm(item, `${place}.of[${i}]`, per, context));
       if (of.length === 0) wrong('no measures');
       const dividedBy = share.has('divided_by')
         ? readTerm(share.map('divided_by'), `${place}.divided_by`, per, context)
         : undefined;
-      return { by, per, of, dividedBy, countsFrom: readThreshold(share, wrong) };
+      return { by, per, of, dividedBy, threshold: threshold(share, per) };
     }
     case 'mix':
       return { by, of: readMix(read('of').list('of'), place, level, context) };
     default: {
-      const share = read('per', ...REFERENCE, ...VALUE, 'times', 'counts_from');
+      const share = read('per', ...REFERENCE, ...VALUE, 'times', ...THRESHOLD);
       const per = perOf(share);
       if (per === 'member' && share.has('times')) wrong('times is not with per: member');
-      const countsFrom = readThreshold(share, wrong);
-      return { by: 'measure', per, reference: readReference(by, share, per, context), countsFrom };
+      const reference = readReference(by, share, per, context);
+      return { by: 'measure', per, reference, threshold: threshold(share, per) };
     }
   }
 }

@@ -20,6 +20,7 @@ const OWN: Rule = {
   itemCodes: undefined,
   share: { by: 'equal', per: 'site' },
   over: { siteTypes: undefined, members: undefined },
+  largestPays: false,
 };
 
 export function ruleOn(rules: readonly Rule[], line: Line, target: Target, day: Day): Rule {

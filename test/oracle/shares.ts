@@ -24,6 +24,8 @@ export interface SharedLine {
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
+  /** Whether the rule of the first day lets the member with the largest share pay. */
+  readonly largestPays: boolean;
 }
 
 /** Throws a LineError when the line cannot be shared. */
@@ -35,6 +37,7 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
   const serves: string[] = [];
   const rules: string[] = [];
   const articles: string[] = [];
+  const largestPays: boolean[] = [];
   for (const day of days) {
     const served = servedOn(line, day, tables, convention);
     const target = participantsOn(served, day, tables);
@@ -42,6 +45,7 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
     serves.push(served);
     rules.push(rule.id);
     articles.push(rule.article);
+    largestPays.push(rule.largestPays);
     for (const { member, site, share } of sharesOn(rule, target, { day, tables, kept, siteOfGrappe })) {
       if (isZero(share)) continue;
       const key = JSON.stringify([member, site]);
@@ -57,6 +61,7 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
       .sort((a, b) => byTexts([a.member, a.site], [b.member, b.site])),
     serves: joined(serves),
     rule: joined(rules),
+    largestPays: largestPays[0] ?? false,
     article: joined(articles),
   };
 }

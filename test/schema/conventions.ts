@@ -55,6 +55,15 @@ export const RIGHT: readonly string[] = [
     `{ by: sum, per: member, of: [{ measure: m, ${OCTOBER}, coefficient: 0.5 }, { measure: m, ${OCTOBER}, coefficient: "2" }] }`,
     ...['10 %', '1/10', '0.1', '1', '100%', '0'].map((part) => `{ by: m, ${OCTOBER}, counts_from: ${part} }`),
     `{ by: sum, per: member, of: [{ measure: m, ${OCTOBER} }], counts_from: 2.5 % }`,
+    `{ by: population, per: member, ${OCTOBER}, counts_from: 10 %, left_to: A }`,
+    `{ by: product, per: member, of: [{ measure: m, ${OCTOBER} }], counts_from: 1/10, left_to: 12 }`,
+    `{ by: m, ${OCTOBER}, bands: { 0: 1, 1000: 2, 2500.5: 3/2 } }`,
+    `{ by: m, per: member, ${OCTOBER}, at_most: 9, bands: { "0": "1" } }`,
+    `{ by: sum, of: [{ measure: m, ${OCTOBER}, bands: { 5: 1 }, coefficient: 2 }] }`,
+    ...['-1', '-0.5', '"-3/2"', '-0'].map(
+      (less) =>
+        `{ by: sum, of: [{ measure: m, ${OCTOBER} }, { measure: n, ${OCTOBER}, coefficient: ${less} }] }`,
+    ),
     `{ by: product, of: [{ measure: m, ${OCTOBER} }] }`,
     `{ by: product, per: member, of: [{ measure: m, ${OCTOBER}, years: 2 }, { measure: 12, as_of: period_end }], divided_by: { measure: n, as_of: latest, max_age_days: none, at_least: 1 } }`,
     `{ by: product, of: [{ measure: m, ${OCTOBER}, times: { lycee: 2 } }], over: { site_types: [lycee] } }`,
@@ -90,6 +99,7 @@ export const RIGHT: readonly string[] = [
     'id: 12, article: 6.1, share: { by: equal }',
     'id: "règle é", share: { by: equal }',
     'id: r, from: 2025-01-01, share: { by: equal }',
+    'id: r, share: { by: equal }, billed_to: largest_share',
   ].map(rule),
   ...[
     'title: Groupement',
@@ -204,7 +214,15 @@ export const WRONG: readonly string[] = [
     `{ by: majority, of: m, ${OCTOBER}, counts_from: 10 % }`,
     '{ by: sum }',
     '{ by: sum, of: [{ measure: m }] }',
-    `{ by: sum, of: [{ measure: m, ${OCTOBER}, coefficient: -1 }] }`,
+    ...['--1', '- 1', '-1/0', '-'].map(
+      (less) => `{ by: sum, of: [{ measure: m, ${OCTOBER}, coefficient: "${less}" }] }`,
+    ),
+    ...['2', '[0, 1]', '{}', '{ 0: -1 }', '{ -5: 1 }', '{ many: 1 }', '{ 0: few }', '{ 0.1234567: 1 }'].map(
+      (bands) => `{ by: m, ${OCTOBER}, bands: ${bands} }`,
+    ),
+    `{ by: m, per: member, ${OCTOBER}, left_to: A }`,
+    `{ by: m, ${OCTOBER}, counts_from: 10 %, left_to: A }`,
+    `{ by: sum, per: member, of: [{ measure: m, ${OCTOBER} }], left_to: A }`,
     `{ by: sum, of: [{ measure: m, ${OCTOBER}, coefficient: half }] }`,
     `{ by: sum, of: [{ measure: m, ${OCTOBER} }], divided_by: { measure: n, ${OCTOBER} } }`,
     `{ by: product, of: [{ measure: m, ${OCTOBER}, coefficient: 2 }] }`,
@@ -250,6 +268,8 @@ export const WRONG: readonly string[] = [
     'share: { by: equal }',
     'id: r',
     'id: r, share: { by: equal }, form: 2025-01-01',
+    'id: r, share: { by: equal }, billed_to: REGION',
+    'id: r, share: { by: equal }, billed_to: [largest_share]',
     'id: r, from: 2025, share: { by: equal }',
     'id: r, from: tomorrow, share: { by: equal }',
     'id: "", share: { by: equal }',
@@ -299,6 +319,7 @@ export const EXCEPTIONS: readonly (readonly [
 ])[] = [
   [group('{ by: mix, of: [{ part: 1/2, share: { by: equal } }] }'), 'check', 'a schema adds no parts up'],
   [group(`{ by: m, ${OCTOBER}, at_least: 5, at_most: 2 }`), 'check', 'a schema compares no two values'],
+  [group(`{ by: m, ${OCTOBER}, bands: { 5: 1, "5.0": 2 } }`), 'check', 'a schema compares no two values'],
   [group(`{ by: m, ${OCTOBER}, counts_from: 3/2 }`), 'check', 'a schema divides nothing'],
   [rule('id: r, from: 2025-02-30, share: { by: equal }'), 'check', 'a schema knows no calendar'],
   [

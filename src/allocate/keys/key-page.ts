@@ -54,6 +54,24 @@ export const MEASURE_PARAMETERS: readonly ParameterPage[] = [
     en: 'What counts at the most. No default.',
     fr: 'Ce qui compte au plus. Sans valeur par défaut.',
   },
+  {
+    name: 'bands',
+    form: '{ 0: 1, 1000: 2, 5000: 3 }',
+    also: [
+      'tiers',
+      'tier',
+      'band',
+      'bracket',
+      'classes',
+      'tranches',
+      'tranche',
+      'paliers',
+      'strates',
+      'barème',
+    ],
+    en: 'Bands of the value: from each value on, up to the next one, it counts for the number beside it (here 999 counts for 1, 1000 for 2), whatever it is within the band; after `at_least` and `at_most`, before `times`. A value below the first is an error. Without it a value counts as it is.',
+    fr: 'Des tranches de la valeur : à partir de chaque valeur, jusqu’à la suivante, elle compte pour le nombre qui est à côté (ici 999 compte pour 1, 1000 pour 2), où qu’elle soit dans la tranche ; après `at_least` et `at_most`, avant `times`. Une valeur sous la première est une erreur. Sans elles, une valeur compte telle quelle.',
+  },
 ];
 
 export const SITE_MEASURE_PARAMETERS: readonly ParameterPage[] = [

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
+import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
-import type { Fraction } from '../../domain/fraction.ts';
+import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapping, words } from '../../forms/scalars.ts';
@@ -21,7 +22,19 @@ import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges, siteWeights } from './measured.ts';
 import { sharesByMemberWeight } from './over-members.ts';
 import { sharesBySite } from './over-sites.ts';
-import { countedFrom, THRESHOLD, THRESHOLD_PAGE, thresholdText } from './threshold.ts';
+import {
+  countedFrom,
+  THRESHOLD,
+  THRESHOLD_OF_MEMBERS,
+  THRESHOLD_OF_MEMBERS_PAGES,
+  THRESHOLD_PAGE,
+  THRESHOLD_SCHEMA,
+  type Threshold,
+  thresholdMentions,
+  thresholdOf,
+  thresholdProblems,
+  thresholdText,
+} from './threshold.ts';
 
 /** One of the measures that a weight is made of, looked up as a key of its own would (ALLOCATION.md §5). */
 export interface Term {
@@ -57,7 +70,7 @@ interface Made<K extends Key, S extends z.core.$ZodShape> {
   readonly build: (given: z.output<z.ZodObject<S>>) => Omit<K, 'by'>;
   /** The measures, in the order of the values that `weight` gets. */
   readonly terms: (key: K) => readonly PlacedTerm[];
-  /** The weight that the values of one site or member make; undefined: one that divides is zero. */
+  /** The weight that the values of one site or member make; undefined: one that divides is zero. Below zero it weighs nobody. */
   readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
   /** The formula, the measures in words: `“a” × “b”`. */
   readonly formula: (key: K, named: readonly string[]) => string;
@@ -72,7 +85,7 @@ interface MadeWords {
 }
 
 /** Of those who have less than a part of the whole, nothing counts. */
-type Counted<K extends Key> = K & { readonly countsFrom: Fraction | undefined };
+type Counted<K extends Key> = K & { readonly threshold: Threshold };
 
 /** The two definitions of a key that is made of measures: of sites, and with `per: member` of members. */
 export function madeKeys<K extends Key, const S extends z.core.$ZodShape>(
@@ -88,35 +101,42 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
   const ofSites = over === 'sites';
   const by = (ofSites ? made.word : `member_${made.word}`) as K['by'];
   const page = made.page[over];
-  const parameters = [...page.parameters, THRESHOLD_PAGE];
+  const threshold = ofSites ? THRESHOLD : THRESHOLD_OF_MEMBERS;
+  const parameters = [...page.parameters, ...(ofSites ? [THRESHOLD_PAGE] : THRESHOLD_OF_MEMBERS_PAGES)];
   return defineKey<Counted<K>, S & typeof THRESHOLD>({
     by,
     since: made.since,
     word: made.word,
     per: ofSites ? undefined : 'member',
     perByDefault: ofSites,
-    shape: () => ({ ...made.shape(ofSites ? MEASURED_OF_SITES : MEASURED), ...THRESHOLD }),
+    shape: () => ({ ...made.shape(ofSites ? MEASURED_OF_SITES : MEASURED), ...threshold }),
     build(given) {
-      const { counts_from: countsFrom } = given as { readonly counts_from?: Fraction };
-      return { by, ...made.build(given as z.output<z.ZodObject<S>>), countsFrom } as Counted<K>;
+      const own = made.build(given as z.output<z.ZodObject<S>>);
+      return { by, ...own, threshold: thresholdOf(given as Parameters<typeof thresholdOf>[0]) } as Counted<K>;
     },
     over,
     readsSites: ofSites,
     targets: undefined,
     proportional: true,
     within: none,
-    mentions: (key) =>
-      made.terms(key).map(({ reference, path }) => ({
-        kind: `measure of ${over}`,
-        id: reference.measure,
-        path: [...path, 'measure'],
-      })),
-    problems: (key, convention) =>
-      made
+    mentions: (key) => [
+      ...made.terms(key).map(
+        ({ reference, path }): KeyMention => ({
+          kind: `measure of ${over}`,
+          id: reference.measure,
+          path: [...path, 'measure'],
+        }),
+      ),
+      ...thresholdMentions(key.threshold),
+    ],
+    problems: (key, convention) => [
+      ...made
         .terms(key)
         .flatMap(({ given, path }) =>
           measureProblems(given, convention).map((found) => ({ ...found, path: [...path, ...found.path] })),
         ),
+      ...thresholdProblems(key.threshold),
+    ],
     changes(key, scope) {
       const changes = made.terms(key).map(({ reference }) => observedChanges(reference, over, scope));
       return {
@@ -128,21 +148,24 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
     shares(key, input) {
       const found = madeWeights(made, key, over, input);
       if ('faults' in found) return found;
-      const weights = countedFrom(found.weights, key.countsFrom);
+      const counted = countedFrom(found.weights, key.threshold, input);
+      if ('faults' in counted) return counted;
+      const { weights } = counted;
       return ofSites ? sharesBySite(key, weights, input) : sharesByMemberWeight(key, weights, input);
     },
     words: {
       en: {
         ...made.words.en[over],
         name: (key) =>
-          `in proportion to ${formulaOf(made, key, 'en')}${ofSites ? '' : ' of the members'}${thresholdText(key.countsFrom, 'en')}`,
+          `in proportion to ${formulaOf(made, key, 'en')}${ofSites ? '' : ' of the members'}${thresholdText(key.threshold, 'en')}`,
       },
       fr: {
         ...made.words.fr[over],
         name: (key) =>
-          `au prorata de ${formulaOf(made, key, 'fr')}${ofSites ? '' : ' des membres'}${thresholdText(key.countsFrom, 'fr')}`,
+          `au prorata de ${formulaOf(made, key, 'fr')}${ofSites ? '' : ' des membres'}${thresholdText(key.threshold, 'fr')}`,
       },
     },
+    published: ofSites ? {} : THRESHOLD_SCHEMA,
     page: ofSites ? { ...page, parameters } : { ...page, parameters: [PER_MEMBER, ...parameters] },
     errors: [
       ...MEASURE_ERRORS,
@@ -150,7 +173,7 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
       ...(ofSites ? (['measure-of-members'] as const) : (['measure-of-sites'] as const)),
       'weights-zero',
       'no-participant',
-      ...(ofSites ? [] : (['over-site-types'] as const)),
+      ...(ofSites ? [] : (['over-site-types', 'member-unknown', 'payer-absent'] as const)),
     ],
   });
 }
@@ -189,11 +212,16 @@ function madeWeights<K extends Key>(
       key,
       values.map((value) => value.weight),
     );
-    if (made !== undefined)
-      return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
-    const measure = placed.at(-1)?.reference.measure ?? '';
-    faults.push(fault('divisor-zero', { measure, id, days: formatDay(input.day), rule: input.rule }));
-    return [];
+    const args = { id, days: formatDay(input.day), rule: input.rule };
+    if (made === undefined) {
+      faults.push(fault('divisor-zero', { measure: placed.at(-1)?.reference.measure ?? '', ...args }));
+      return [];
+    }
+    if (isBelowZero(made)) {
+      faults.push(fault('sum-negative', { sum: bothDecimals(formatDecimal(made)), ...args }));
+      return [];
+    }
+    return [{ id, member, weight: made, grounds: values.flatMap((value) => value.grounds) }];
   });
   return faults.length > 0 ? { faults } : { weights };
 }

@@ -1,4 +1,3 @@
-import type { Fraction } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
@@ -13,12 +12,22 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, memberWeights, observedChanges } from './measured.ts';
 import { sharesByMemberWeight } from './over-members.ts';
-import { countedFrom, THRESHOLD, THRESHOLD_PAGE, thresholdText } from './threshold.ts';
+import {
+  countedFrom,
+  THRESHOLD_OF_MEMBERS,
+  THRESHOLD_OF_MEMBERS_PAGES,
+  THRESHOLD_SCHEMA,
+  type Threshold,
+  thresholdMentions,
+  thresholdOf,
+  thresholdProblems,
+  thresholdText,
+} from './threshold.ts';
 
 type MemberMeasureKey = Key<'member_measure'> & {
   readonly reference: MeasureReference;
   readonly given: MeasureGiven;
-  readonly countsFrom: Fraction | undefined;
+  readonly threshold: Threshold;
 };
 
 /** A measure with `per: member`: each member weighs its own value on the day. */
@@ -28,47 +37,62 @@ export const measureOfMembers = defineKey({
   word: undefined,
   per: 'member',
   perByDefault: false,
-  shape: () => ({ ...MEASURED, ...THRESHOLD }),
-  build: ({ counts_from: countsFrom, ...given }, word): MemberMeasureKey => ({
+  shape: () => ({ ...MEASURED, ...THRESHOLD_OF_MEMBERS }),
+  build: (given, word): MemberMeasureKey => ({
     by: 'member_measure',
     reference: measureReference(word, given),
     given,
-    countsFrom,
+    threshold: thresholdOf(given),
   }),
   over: 'members',
   readsSites: false,
   targets: undefined,
   proportional: true,
   within: none,
-  mentions: ({ reference }) => [{ kind: 'measure of members', id: reference.measure, path: ['by'] }],
-  problems: ({ given }, convention) => measureProblems(given, convention),
+  mentions: ({ reference, threshold }) => [
+    { kind: 'measure of members', id: reference.measure, path: ['by'] },
+    ...thresholdMentions(threshold),
+  ],
+  problems: ({ given, threshold }, convention) => [
+    ...measureProblems(given, convention),
+    ...thresholdProblems(threshold),
+  ],
   changes: ({ reference }, scope) => observedChanges(reference, 'members', scope),
   readsPeriod: ({ reference }) => isOverPeriod(reference),
   shares(key, input) {
     const observed = memberWeights(key.reference, input);
     if ('faults' in observed) return observed;
-    return sharesByMemberWeight(key, countedFrom(observed.weights, key.countsFrom), input, observed);
+    const counted = countedFrom(observed.weights, key.threshold, input);
+    return 'faults' in counted ? counted : sharesByMemberWeight(key, counted.weights, input, observed);
   },
   words: {
     en: {
-      name: ({ reference, countsFrom }) =>
-        `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}${thresholdText(countsFrom, 'en')}`,
+      name: ({ reference, threshold }) =>
+        `in proportion to “${reference.measure}” of the members${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
       title: 'In proportion to a measure of members',
       meaning: 'Each member counts for what measures.csv observed of it as a whole: population, budget.',
     },
     fr: {
-      name: ({ reference, countsFrom }) =>
-        `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}${thresholdText(countsFrom, 'fr')}`,
+      name: ({ reference, threshold }) =>
+        `au prorata de « ${reference.measure} » des membres${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
       title: 'Au prorata d’une mesure des membres',
       meaning:
         'Chaque membre compte pour ce que measures.csv en a constaté dans son ensemble : population, budget.',
     },
   },
-  published: MEASURE_SCHEMA,
+  published: { ...MEASURE_SCHEMA, ...THRESHOLD_SCHEMA },
   page: {
     example: '{ by: population, per: member, as_of: latest, max_age_days: none }',
     figure: { MEUSE: '10.00', REGION: '90.00' },
-    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS, THRESHOLD_PAGE],
+    parameters: [PER_MEMBER, ...MEASURE_PARAMETERS, ...THRESHOLD_OF_MEMBERS_PAGES],
   },
-  errors: [...MEASURE_ERRORS, 'measure-of-sites', 'weights-zero', 'no-participant', 'over-site-types'],
+  errors: [
+    ...MEASURE_ERRORS,
+    'measure-of-sites',
+    'weights-zero',
+    'no-participant',
+    'over-site-types',
+    'member-unknown',
+    'payer-absent',
+  ],
 });

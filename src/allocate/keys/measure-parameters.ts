@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
-import { compareFractions, decimalFraction, type Fraction, formatDecimal } from '../../domain/fraction.ts';
-import { type AsOf, type MeasureReference, REFERENCE_YEARS } from '../../domain/measure-reference.ts';
+import {
+  compareFractions,
+  decimalFraction,
+  equals,
+  type Fraction,
+  formatDecimal,
+} from '../../domain/fraction.ts';
+import {
+  type AsOf,
+  type Band,
+  type MeasureReference,
+  REFERENCE_YEARS,
+} from '../../domain/measure-reference.ts';
 import { MEASURE_SCALE } from '../../domain/observation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { SiteType } from '../../domain/site.ts';
@@ -11,6 +22,7 @@ import { adopt } from '../../forms/nested.ts';
 import {
   coefficient,
   decimal,
+  mapOf,
   mapOfWords,
   mapping,
   monthDay,
@@ -73,6 +85,27 @@ const years = scalar('4', (text) => (/^0*[1-9]\d{0,5}$/.test(text) ? Number(text
 
 const bound = decimal(MEASURE_SCALE, '5').transform(decimalFraction);
 
+/** From which value on a value counts how much: no value twice, in any order. */
+const bands = mapOf(coefficient)
+  .meta({
+    ...inputSchema(mapOf(coefficient)),
+    minProperties: 1,
+    propertyNames: { pattern: `^\\s*\\d+(\\.\\d{1,${MEASURE_SCALE}})?\\s*$` },
+  })
+  .transform((given, context): readonly Band[] => {
+    const read: Band[] = [];
+    for (const [text, counts] of given) {
+      const from = bound.safeParse(text).data;
+      if (from !== undefined && !read.some((other) => equals(other.from, from))) read.push({ from, counts });
+      else {
+        const issue = { message: '0 | 1000 | 12.5', path: [text], params: { found: text } };
+        context.addIssue({ code: 'custom', ...issue });
+      }
+    }
+    if (given.size === 0) context.addIssue({ code: 'custom', message: '{ 0: 1, 1000: 2 }' });
+    return read.sort((a, b) => compareFractions(a.from, b.from));
+  });
+
 /** The parameters of a key that looks a measure up. */
 export const MEASURED = {
   as_of: asOf.optional(),
@@ -80,6 +113,7 @@ export const MEASURED = {
   years: years.optional(),
   at_least: bound.optional(),
   at_most: bound.optional(),
+  bands: bands.optional(),
 };
 
 /** The parameters of a key that looks a measure of sites up. */
@@ -92,6 +126,7 @@ export interface MeasureGiven {
   readonly years?: number | undefined;
   readonly at_least?: Fraction | undefined;
   readonly at_most?: Fraction | undefined;
+  readonly bands?: readonly Band[] | undefined;
   readonly times?: ReadonlyMap<SiteType, Fraction> | undefined;
 }
 
@@ -106,6 +141,7 @@ export function measureReference(measure: string, given: MeasureGiven): MeasureR
     years: given.years ?? 1,
     atLeast: given.at_least,
     atMost: given.at_most,
+    bands: given.bands ?? [],
     times: given.times ?? new Map(),
   };
 }

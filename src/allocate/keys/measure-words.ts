@@ -9,17 +9,22 @@ const WORDS = {
     mean: (years: number) => `mean of ${years} years`,
     atLeast: (value: string) => `at least ${value}`,
     atMost: (value: string) => `at most ${value}`,
+    band: (from: string, counts: string) => `${counts} from ${from} on`,
   },
   fr: {
     overPeriod: 'mesuré sur la période',
     mean: (years: number) => `moyenne de ${years} ans`,
     atLeast: (value: string) => `${value} au moins`,
     atMost: (value: string) => `${value} au plus`,
+    band: (from: string, counts: string) => `${counts} à partir de ${from}`,
   },
 } as const;
 
 /** What is made of the observations of a measure: ` (mean of 4 years, at least 5, lycee × 3/2)`; empty where nothing is. */
-export function madeOf({ asOf, years, atLeast, atMost, times }: MeasureReference, language: Locale): string {
+export function madeOf(
+  { asOf, years, atLeast, atMost, bands, times }: MeasureReference,
+  language: Locale,
+): string {
   const words = WORDS[language];
   const number = (value: Parameters<typeof formatDecimal>[0]): string =>
     language === 'fr' ? formatDecimal(value).replace('.', ',') : formatDecimal(value);
@@ -28,6 +33,7 @@ export function madeOf({ asOf, years, atLeast, atMost, times }: MeasureReference
     ...(years > 1 ? [words.mean(years)] : []),
     ...(atLeast === undefined ? [] : [words.atLeast(number(atLeast))]),
     ...(atMost === undefined ? [] : [words.atMost(number(atMost))]),
+    ...bands.map(({ from, counts }) => words.band(number(from), number(counts))),
     ...[...times].map(([type, factor]) => {
       const word = language === 'fr' ? (SITE_TYPE_WORDS[type] ?? type) : type;
       return `${word} × ${number(factor)}`;

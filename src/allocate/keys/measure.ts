@@ -1,4 +1,3 @@
-import type { Fraction } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Key } from '../../domain/rule.ts';
 import { defineKey, none } from './define.ts';
@@ -13,12 +12,19 @@ import {
 import { madeOf } from './measure-words.ts';
 import { isOverPeriod, MEASURE_ERRORS, observedChanges, siteWeights } from './measured.ts';
 import { sharesBySite } from './over-sites.ts';
-import { countedFrom, THRESHOLD, THRESHOLD_PAGE, thresholdText } from './threshold.ts';
+import {
+  countedFrom,
+  THRESHOLD,
+  THRESHOLD_PAGE,
+  type Threshold,
+  thresholdOf,
+  thresholdText,
+} from './threshold.ts';
 
 type MeasureKey = Key<'measure'> & {
   readonly reference: MeasureReference;
   readonly given: MeasureGiven;
-  readonly countsFrom: Fraction | undefined;
+  readonly threshold: Threshold;
 };
 
 /** A measure: each site weighs its value on the day. */
@@ -29,11 +35,11 @@ export const measure = defineKey({
   per: undefined,
   perByDefault: true,
   shape: () => ({ ...MEASURED_OF_SITES, ...THRESHOLD }),
-  build: ({ counts_from: countsFrom, ...given }, word): MeasureKey => ({
+  build: (given, word): MeasureKey => ({
     by: 'measure',
     reference: measureReference(word, given),
     given,
-    countsFrom,
+    threshold: thresholdOf(given),
   }),
   over: 'sites',
   readsSites: true,
@@ -47,18 +53,19 @@ export const measure = defineKey({
   shares(key, input) {
     const observed = siteWeights(key.reference, input);
     if ('faults' in observed) return observed;
-    return sharesBySite(key, countedFrom(observed.weights, key.countsFrom), input, observed);
+    const counted = countedFrom(observed.weights, key.threshold, input);
+    return 'faults' in counted ? counted : sharesBySite(key, counted.weights, input, observed);
   },
   words: {
     en: {
-      name: ({ reference, countsFrom }) =>
-        `in proportion to “${reference.measure}”${madeOf(reference, 'en')}${thresholdText(countsFrom, 'en')}`,
+      name: ({ reference, threshold }) =>
+        `in proportion to “${reference.measure}”${madeOf(reference, 'en')}${thresholdText(threshold, 'en')}`,
       title: 'In proportion to a measure of sites',
       meaning: 'Each site counts for what measures.csv observed of it: pupils, floor area, users.',
     },
     fr: {
-      name: ({ reference, countsFrom }) =>
-        `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}${thresholdText(countsFrom, 'fr')}`,
+      name: ({ reference, threshold }) =>
+        `au prorata de « ${reference.measure} »${madeOf(reference, 'fr')}${thresholdText(threshold, 'fr')}`,
       title: 'Au prorata d’une mesure des sites',
       meaning: 'Chaque site compte pour ce que measures.csv en a constaté : élèves, surfaces, usagers.',
     },

@@ -24,6 +24,7 @@ export const MEASURE_ERRORS = [
   'period-end-days',
   'years-undated',
   'bounds-reversed',
+  'below-bands',
 ] as const;
 
 /** The values of all participating sites as weights, or what is missing of them. */

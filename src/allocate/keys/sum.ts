@@ -1,6 +1,16 @@
-import { add, type Fraction, formatDecimal, multiply, ONE, ZERO } from '../../domain/fraction.ts';
+import {
+  absolute,
+  add,
+  equals,
+  type Fraction,
+  formatDecimal,
+  isBelowZero,
+  multiply,
+  ONE,
+  ZERO,
+} from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { coefficient, listOf } from '../../forms/scalars.ts';
+import { listOf, signedCoefficient } from '../../forms/scalars.ts';
 import type { KeyPage } from './key-page.ts';
 import { madeKeys, type Term, termOf, termSchema } from './made.ts';
 
@@ -12,9 +22,23 @@ const PARAMETERS: KeyPage['parameters'] = [
   {
     name: 'of',
     form: '[{ measure: students, as_of: … }, { measure: staff, as_of: …, coefficient: 5 }, …]',
-    also: ['sum', 'add', 'plus', 'coefficient', 'somme', 'addition', 'ponderation', 'pondération'],
-    en: 'The measures that are added up, each with its `as_of` and what else a measure may have, and by what it is multiplied (`coefficient`). Required.',
-    fr: 'Les mesures que l’on additionne, chacune avec son `as_of` et ce qu’une mesure peut avoir d’autre, et par quoi on la multiplie (`coefficient`). Obligatoire.',
+    also: [
+      'sum',
+      'add',
+      'plus',
+      'coefficient',
+      'minus',
+      'less',
+      'net',
+      'somme',
+      'moins',
+      'retrancher',
+      'addition',
+      'ponderation',
+      'pondération',
+    ],
+    en: 'The measures that are added up, each with its `as_of` and what else a measure may have, and by what it is multiplied (`coefficient`; -1 takes it away). A sum below zero is an error. Required.',
+    fr: 'Les mesures que l’on additionne, chacune avec son `as_of` et ce qu’une mesure peut avoir d’autre, et par quoi on la multiplie (`coefficient` ; -1 la retranche). Une somme inférieure à zéro est une erreur. Obligatoire.',
   },
 ];
 
@@ -22,7 +46,7 @@ const PARAMETERS: KeyPage['parameters'] = [
 export const [sumOfSites, sumOfMembers] = madeKeys({
   word: 'sum',
   since: '0.2',
-  shape: (measured) => ({ of: listOf(termSchema(measured, { coefficient: coefficient.optional() })) }),
+  shape: (measured) => ({ of: listOf(termSchema(measured, { coefficient: signedCoefficient.optional() })) }),
   build: ({ of }) => ({
     of: of.map(({ coefficient: times = ONE, ...term }): SumTerm => ({ ...termOf(term), coefficient: times })),
   }),
@@ -32,10 +56,12 @@ export const [sumOfSites, sumOfMembers] = madeKeys({
   formula: ({ of }, named) =>
     named
       .map((name, i) => {
-        const times = formatDecimal(of[i]?.coefficient ?? ONE);
-        return times === '1' ? name : `${times} × ${name}`;
+        const times = of[i]?.coefficient ?? ONE;
+        const sign = isBelowZero(times) ? '− ' : i === 0 ? '' : '+ ';
+        const size = absolute(times);
+        return equals(size, ONE) ? `${sign}${name}` : `${sign}${formatDecimal(size)} × ${name}`;
       })
-      .join(' + '),
+      .join(' '),
   words: {
     en: {
       sites: {
@@ -45,7 +71,8 @@ export const [sumOfSites, sumOfMembers] = madeKeys({
       },
       members: {
         title: 'A sum of measures of members',
-        meaning: 'Each member counts for several measures of it together, each with its coefficient.',
+        meaning:
+          'Each member counts for several measures of it together, each with its coefficient: charges, less those that do not count.',
       },
     },
     fr: {
@@ -56,7 +83,8 @@ export const [sumOfSites, sumOfMembers] = madeKeys({
       },
       members: {
         title: 'Une somme de mesures des membres',
-        meaning: 'Chaque membre compte pour plusieurs mesures réunies, chacune avec son coefficient.',
+        meaning:
+          'Chaque membre compte pour plusieurs mesures réunies, chacune avec son coefficient : les charges, moins celles qui ne comptent pas.',
       },
     },
   },
@@ -74,5 +102,5 @@ export const [sumOfSites, sumOfMembers] = madeKeys({
       parameters: PARAMETERS,
     },
   },
-  errors: [],
+  errors: ['sum-negative'],
 });

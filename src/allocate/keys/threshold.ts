@@ -1,3 +1,5 @@
+import { fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
 import {
   compareFractions,
@@ -9,8 +11,9 @@ import {
   parsePart,
   ZERO,
 } from '../../domain/fraction.ts';
-import { scalar } from '../../forms/scalars.ts';
-import type { Weight } from './key.ts';
+import { scalar, words } from '../../forms/scalars.ts';
+import { isInGroup } from '../register.ts';
+import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.ts';
 import type { ParameterPage } from './key-page.ts';
 import { HUNDRED } from './parts.ts';
 import { totalWeight } from './weighing.ts';
@@ -32,20 +35,77 @@ function parsePartOfWhole(text: string): Fraction | undefined {
   return part === undefined || compareFractions(part, ONE) > 0 ? undefined : part;
 }
 
-/** The weights of which those below a part of their sum are none (ALLOCATION.md §5, `counts_from`). */
-export function countedFrom(weights: readonly Weight[], from: Fraction | undefined): readonly Weight[] {
-  if (from === undefined) return weights;
-  const least = multiply(from, totalWeight(weights));
-  return weights.map((item) => (compareFractions(item.weight, least) < 0 ? { ...item, weight: ZERO } : item));
+/** The same of a key between members, one of whom may have what does not count of the others. */
+export const THRESHOLD_OF_MEMBERS = { ...THRESHOLD, left_to: words.optional() };
+
+/** What the published schema says of the two together. */
+export const THRESHOLD_SCHEMA = { dependentRequired: { left_to: ['counts_from'] } };
+
+/** From which part of the sum on one counts; undefined: everyone does. */
+export interface Threshold {
+  readonly countsFrom: Fraction | undefined;
+  /** The member to whom the weights that do not count are left; undefined: to all that count. */
+  readonly leftTo: string | undefined;
 }
 
-/** `, from 10 % of the whole on`; empty where all count. */
-export function thresholdText(from: Fraction | undefined, language: Locale): string {
-  if (from === undefined) return '';
-  const hundredths = formatDecimal(multiply(from, HUNDRED));
-  return language === 'fr'
-    ? `, à partir de ${hundredths.replace('.', ',')} % du total`
-    : `, from ${hundredths} % of the whole on`;
+export function thresholdOf(given: {
+  readonly counts_from?: Fraction | undefined;
+  readonly left_to?: string | undefined;
+}): Threshold {
+  return { countsFrom: given.counts_from, leftTo: given.left_to };
+}
+
+export function thresholdProblems({ countsFrom, leftTo }: Threshold): readonly KeyProblem[] {
+  if (leftTo === undefined || countsFrom !== undefined) return [];
+  const expected = '10 % | 1/10 | 0.1';
+  return [
+    { fault: fault('key-missing', { key: 'counts_from', name: 'counts_from', expected }), path: ['left_to'] },
+  ];
+}
+
+export function thresholdMentions({ leftTo }: Threshold): readonly KeyMention[] {
+  return leftTo === undefined ? [] : [{ kind: 'member', id: leftTo, path: ['left_to'] }];
+}
+
+/**
+ * The weights of which those below a part of their sum are none, or are added to those of the member to whom they are
+ * left (ALLOCATION.md §5, `counts_from`).
+ */
+export function countedFrom(
+  weights: readonly Weight[],
+  { countsFrom, leftTo }: Threshold,
+  { rule, day, register }: Pick<KeyInput, 'rule' | 'day' | 'register'>,
+): { readonly weights: readonly Weight[] } | KeyFaults {
+  if (countsFrom === undefined) return { weights };
+  const least = multiply(countsFrom, totalWeight(weights));
+  const isLeft = ({ id, weight }: Weight): boolean => compareFractions(weight, least) < 0 && id !== leftTo;
+  const left = weights.filter(isLeft);
+  const counted = weights.map((item) => (isLeft(item) ? { ...item, weight: ZERO } : item));
+  if (leftTo === undefined || left.length === 0) return { weights: counted };
+  if (!isInGroup(register, leftTo, day)) {
+    return { faults: [fault('payer-absent', { rule, member: leftTo, days: formatDay(day) })] };
+  }
+  const own = weights.find(({ id }) => id === leftTo);
+  const together = own === undefined ? left : [own, ...left];
+  const weight = totalWeight(together);
+  const grounds = together.flatMap((item) => item.grounds);
+  return {
+    weights: [
+      ...counted.filter((item) => item.id !== leftTo),
+      { id: leftTo, member: leftTo, weight, grounds },
+    ],
+  };
+}
+
+/** `, from 10 % of the whole on, the rest left to HAUT`; empty where all count. */
+export function thresholdText({ countsFrom, leftTo }: Threshold, language: Locale): string {
+  if (countsFrom === undefined) return '';
+  const hundredths = formatDecimal(multiply(countsFrom, HUNDRED));
+  if (language === 'fr') {
+    const rest = leftTo === undefined ? '' : `, le reste à ${leftTo}`;
+    return `, à partir de ${hundredths.replace('.', ',')} % du total${rest}`;
+  }
+  return `, from ${hundredths} % of the whole on${leftTo === undefined ? '' : `, the rest left to ${leftTo}`}`;
 }
 
 export const THRESHOLD_PAGE: ParameterPage = {
@@ -55,3 +115,13 @@ export const THRESHOLD_PAGE: ParameterPage = {
   en: 'Who has less than this part of the sum of all counts as nothing, and the others bear the cost. Without it everyone counts.',
   fr: 'Qui a moins que cette fraction du total ne compte pour rien, et les autres supportent la dépense. Sans elle, chacun compte.',
 };
+
+const LEFT_TO_PAGE: ParameterPage = {
+  name: 'left_to',
+  form: 'MEUSE',
+  also: ['host', 'remainder', 'accueil', 'reste'],
+  en: 'Beside `counts_from`: the member that bears what those below it would have borne, and always its own. Without it all that count bear it.',
+  fr: 'À côté de `counts_from` : le membre qui supporte ce que ceux d’en dessous auraient supporté, et toujours sa propre part. Sans lui, tous ceux qui comptent le supportent.',
+};
+
+export const THRESHOLD_OF_MEMBERS_PAGES: readonly ParameterPage[] = [THRESHOLD_PAGE, LEFT_TO_PAGE];

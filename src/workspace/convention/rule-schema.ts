@@ -26,6 +26,7 @@ export const ruleSchema = (keys: KeyDefinitions) =>
     to: day.optional(),
     applies_to: appliesTo.optional(),
     share: shareSchema(keys),
+    billed_to: oneWord(['largest_share']).optional(),
   }).transform(
     (rule): Omit<Rule, 'row'> => ({
       id: rule.id,
@@ -44,5 +45,6 @@ export const ruleSchema = (keys: KeyDefinitions) =>
       },
       share: rule.share.share,
       over: rule.share.over,
+      billedTo: rule.billed_to,
     }),
   );

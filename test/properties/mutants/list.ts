@@ -24,6 +24,7 @@ export const MUTANTS = {
   'weights cut to whole numbers': tables.wholeWeights,
   'observations capped': tables.cappedObservations,
   'measures of a sum or product raised': tables.raisedTerms,
+  'bands begin a hundred later': tables.laterBands,
   'every month has thirty days': tables.thirtyDays,
 } as const satisfies Record<string, Engine>;
 

@@ -3,7 +3,8 @@ import { createAllocator } from '../../../src/allocate/allocator.ts';
 import type { Term } from '../../../src/allocate/keys/made.ts';
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
 import { type DayRange, FIRST_DAY, LAST_DAY, length } from '../../../src/domain/calendar.ts';
-import { formatFraction, fraction, multiply } from '../../../src/domain/fraction.ts';
+import { add, formatFraction, fraction, multiply } from '../../../src/domain/fraction.ts';
+import type { MeasureReference } from '../../../src/domain/measure-reference.ts';
 import type { Site } from '../../../src/domain/site.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import { type Engine, product } from '../engine.ts';
@@ -75,6 +76,19 @@ export const raisedTerms: Engine = (workspace, lines) => {
     return made
       ? { ...rule, share: { ...rule.share, of: (rule.share['of'] as readonly Term[]).map(raised) } }
       : rule;
+  });
+  return product({ ...workspace, convention: { ...workspace.convention, rules } }, lines);
+};
+
+/** In a measure as the key, each band but the first begins a hundred later. */
+export const laterBands: Engine = (workspace, lines) => {
+  const rules = workspace.convention.rules.map((rule) => {
+    const reference = rule.share['reference'] as MeasureReference | undefined;
+    if (reference === undefined) return rule;
+    const bands = reference.bands.map((band, i) =>
+      i === 0 ? band : { ...band, from: add(band.from, fraction(100n, 1n)) },
+    );
+    return { ...rule, share: { ...rule.share, reference: { ...reference, bands } } };
   });
   return product({ ...workspace, convention: { ...workspace.convention, rules } }, lines);
 };

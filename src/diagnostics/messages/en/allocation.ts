@@ -57,9 +57,19 @@ export const allocation = {
     message: 'all weights of {value} are zero on {days} (rule {rule})',
     hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), by its source: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
   },
+  'below-bands': {
+    message:
+      'the {measure} of {id} is {value} on {days}, below {least}, from which the first of the `bands` counts (rule {rule})',
+    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, give the `bands` of this rule in convention.yaml a first one that holds it, by the signed convention: `0: …`.',
+  },
   'divisor-zero': {
     message: 'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',
     hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml, `- { id: …, applies_to: { sites: … }, share: { by: … } }` (keys: `grappe help rules`); the first rule that fits is taken. If it does not say, let the members decide.',
+  },
+  'sum-negative': {
+    message:
+      'the sum that the rule {rule} makes for {id} on {days} is {sum}: nobody weighs less than nothing',
+    hint: 'Correct the values in {measures.csv} (`grappe explain` of a line that was shared shows the rows), or the coefficients of this `sum` in convention.yaml, if they are wrong: what is taken away must be a part of what it is taken from. If all is right, the signed convention must say what such a member or site counts for: write it above the rule {rule} of convention.yaml (keys: `grappe help rules`); the first rule that fits is taken. If it does not say, let the members decide.',
   },
   'head-count': {
     message: '{value} has {found} sites marked as head on {days} (rule {rule})',
@@ -88,6 +98,11 @@ export const allocation = {
   'billed-to-missing': {
     message: 'who pays the operator for this line is not said',
     hint: 'Write the identifier of the member that the operator bills: in {invoices.billed_to|billed_to} of the line, in {accesses.billed_to|billed_to} of its access ({accesses.csv}) or, if it always pays, at the top of convention.yaml: `billed_to: …`.',
+  },
+  'billed-to-tie': {
+    message:
+      'by the rule {rule} the member with the largest share pays the operator, and {members} have the same, {share}',
+    hint: 'Write the identifier of the member that the operator bills: in {invoices.billed_to|billed_to} of the line, or in {accesses.billed_to|billed_to} of its access ({accesses.csv}). If the operator has not billed yet, let the members decide.',
   },
   'imputation-missing': {
     message: 'no imputation of {member} holds for {flow}, site type {siteType}, category {category} on {day}',

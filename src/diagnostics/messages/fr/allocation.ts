@@ -57,9 +57,19 @@ export const allocation = {
     message: 'tous les poids de {value} sont nuls pour {days} (règle {rule})',
     hint: 'Corrigez ce que compte la clé de cette règle (`grappe explain` de la ligne le montre), d’après sa source : {grappes.weight|poids} dans {grappes.csv}, les valeurs dans {measures.csv}, les accès dans {accesses.csv}, `counts_from` dans convention.yaml. Si les zéros sont justes, la convention signée doit dire qui paie : écrivez au-dessus de {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (clés : `grappe help rules`). Si elle n’en dit rien, faites-le décider par les membres.',
   },
+  'below-bands': {
+    message:
+      '{measure} de {id} vaut {value} pour {days}, moins que {least}, où commence la première des tranches (`bands`) de la règle {rule}',
+    hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, donnez aux `bands` de cette règle dans convention.yaml une première tranche qui la contient, d’après la convention signée : `0: …`.',
+  },
   'divisor-zero': {
     message: '{measure} de {id}, par quoi la règle {rule} divise, est nul pour {days}',
     hint: 'Corrigez sa valeur dans {measures.csv} si elle est fausse ; si elle est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml, `- { id: …, applies_to: { sites: … }, share: { by: … } }` (clés : `grappe help rules`) ; la première règle qui convient est prise. Si elle n’en dit rien, faites-le décider par les membres.',
+  },
+  'sum-negative': {
+    message:
+      'la somme que la règle {rule} fait pour {id} pour {days} est {sum} : personne ne pèse moins que rien',
+    hint: 'Corrigez les valeurs dans {measures.csv} (`grappe explain` d’une ligne répartie montre les lignes lues), ou les coefficients de ce `sum` dans convention.yaml, s’ils sont faux : ce que l’on retranche doit être une partie de ce dont on le retranche. Si tout est juste, la convention signée doit dire pour quoi compte un tel membre ou site : écrivez-le au-dessus de la règle {rule} de convention.yaml (clés : `grappe help rules`) ; la première règle qui convient est prise. Si elle n’en dit rien, faites-le décider par les membres.',
   },
   'head-count': {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',
@@ -88,6 +98,11 @@ export const allocation = {
   'billed-to-missing': {
     message: 'rien ne dit qui paie l’opérateur pour cette ligne',
     hint: 'Écrivez l’identifiant du membre que l’opérateur facture : dans {invoices.billed_to|facture_a} de la ligne, dans {accesses.billed_to|facture_a} de son accès ({accesses.csv}) ou, s’il paie toujours, en tête de convention.yaml : `billed_to: …`.',
+  },
+  'billed-to-tie': {
+    message:
+      'd’après la règle {rule}, le membre qui a la plus grande part paie l’opérateur, et {members} ont la même, {share}',
+    hint: 'Écrivez l’identifiant du membre que l’opérateur facture : dans {invoices.billed_to|facture_a} de la ligne, ou dans {accesses.billed_to|facture_a} de son accès ({accesses.csv}). Si l’opérateur n’a pas encore facturé, faites-le décider par les membres.',
   },
   'imputation-missing': {
     message:

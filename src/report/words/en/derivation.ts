@@ -21,6 +21,7 @@ export const derivation: DerivationWords = {
   payer: {
     line: 'the line says so',
     access: 'its access says so',
+    rule: 'it has the largest share, and the rule says so (billed_to)',
     convention: 'the convention says so (billed_to)',
   },
   rounding: { net: 'Rounding of the net, {amount}', vat: 'Rounding of the VAT, {amount}' },

@@ -21,6 +21,7 @@ export const derivation: DerivationWords = {
   payer: {
     line: 'la ligne le dit',
     access: 'son accès le dit',
+    rule: 'il a la plus grande part, et la règle le dit (billed_to)',
     convention: 'la convention le dit (billed_to)',
   },
   rounding: { net: 'Arrondi du HT, {amount}', vat: 'Arrondi de la TVA, {amount}' },

@@ -54,6 +54,23 @@ export const RULE_PAGES = {
     en: 'How the cost is shared: one of the keys below. Required.',
     fr: 'Comment la dépense est répartie : l’une des clés ci-dessous. Obligatoire.',
   },
+  billed_to: {
+    form: 'largest_share',
+    also: [
+      'payer',
+      'pays',
+      'majority',
+      'majorité',
+      'majorite',
+      'paie',
+      'payeur',
+      'pilote',
+      'maître d’ouvrage',
+    ],
+    en: 'Who pays the operator, where neither the line nor its access says so: the member with the largest share of the line, to whom the others owe theirs; a tie is an error. Without it: the `billed_to` at the top.',
+    fr: 'Qui paie l’opérateur, quand ni la ligne ni son accès ne le dit : le membre qui a la plus grande part de la ligne, à qui les autres doivent la leur ; une égalité est une erreur. Sans lui : le `billed_to` du début du fichier.',
+    errors: ['billed-to-tie'],
+  },
 } as const satisfies SettingPages;
 
 /** The conditions of `applies_to`. */
@@ -176,9 +193,10 @@ export const TERM_PAGES = {
     errors: ['measure-unknown', 'measure-of-members', 'measure-of-sites'],
   },
   coefficient: {
-    form: '5 | 0.5 | 1/2',
-    en: 'Only in a `sum`: by what this measure is multiplied (by the type of the site: `times`). Default 1.',
-    fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée (selon le type du site : `times`). Par défaut 1.',
+    form: '5 | 0.5 | 1/2 | -1',
+    en: 'Only in a `sum`: by what this measure is multiplied (by the type of the site: `times`); -1 takes it away. Default 1.',
+    fr: 'Seulement dans un `sum` : par quoi cette mesure est multipliée (selon le type du site : `times`) ; -1 la retranche. Par défaut 1.',
+    errors: ['sum-negative'],
   },
   as_of: {
     form: 'latest | period_end | { date: "10-01", year: previous }',
@@ -204,6 +222,12 @@ export const TERM_PAGES = {
     form: '1000',
     en: 'What this measure counts for at the most. No default.',
     fr: 'Ce pour quoi cette mesure compte au plus. Sans valeur par défaut.',
+  },
+  bands: {
+    form: '{ 0: 1, 1000: 2, 5000: 3 }',
+    en: 'From which value on this measure counts for how much, as where it is the key. Without it, for its value.',
+    fr: 'À partir de quelle valeur cette mesure compte pour combien, comme là où elle est la clé. Sans elles, pour sa valeur.',
+    errors: ['below-bands'],
   },
   times: {
     form: '{ lycee: 3/2 }',

@@ -43,6 +43,22 @@ F1,2025-09-30,3,A1,subscription,2026-09-01,2026-09-30,100.00,20`,
     },
     gives: { net: { MEUSE: '120.00', REGION: '180.00' } },
   },
+  {
+    en: 'By pupils Meuse has the largest share, 60.00 of 100.00: it pays the operator, and Region owes it 40.00, with VAT 48.00.',
+    fr: 'Selon les élèves, la Meuse a la plus grande part, 60,00 sur 100,00 : elle paie l’opérateur, et la Région lui doit 40,00, TVA comprise 48,00.',
+    convention: `rules:
+  - id: majorite
+    share: { by: students, as_of: { date: "10-01", year: previous } }
+    billed_to: largest_share`,
+    gives: { file: 'settlement.csv', lines: ['REGION,MEUSE,,1,40.00,8.00,48.00'] },
+  },
+  {
+    en: 'Halves: both have the largest share, and the line stops.',
+    fr: 'Des moitiés : les deux ont la plus grande part, et la ligne s’arrête.',
+    convention: `rules:
+  - { id: moities, share: { by: equal }, billed_to: largest_share }`,
+    gives: { refused: 'billed-to-tie' },
+  },
 ];
 
 export const CONDITIONS_WORKED: readonly Worked[] = [
@@ -158,6 +174,51 @@ export const KEYS_WORKED: readonly Worked[] = [
       'measures.csv': 'measure,site,as_of,value\nstudents,CLG,2024-10-01,300\nstudents,LYC,2024-10-01,20',
     },
     gives: { net: { MEUSE: '100.00' } },
+  },
+  {
+    en: 'Region, with a sixteenth, counts as nothing for Meuse to bear: Meuse has 300 + 20 of 400, and Alsace its own 80.',
+    fr: 'La Région, avec un seizième, ne compte pour rien et la Meuse le supporte : la Meuse a 300 + 20 sur 400, et l’Alsace ses 80.',
+    convention: `rules:
+  - id: r
+    applies_to: { target: group }
+    share: { by: population, per: member, as_of: latest, max_age_days: none, counts_from: 10 %, left_to: MEUSE }`,
+    files: {
+      'members.csv': 'member,name\nMEUSE,Meuse\nREGION,Région\nCEA,Alsace',
+      'measures.csv':
+        'measure,member,as_of,value\npopulation,MEUSE,2025-01-01,300\npopulation,REGION,2025-01-01,20\npopulation,CEA,2025-01-01,80',
+      'invoices/f.csv': GROUP_LINE,
+    },
+    gives: { net: { MEUSE: '80.00', CEA: '20.00' } },
+  },
+  {
+    en: 'Three bands: 300 pupils count for 3, and 200, from where the band of 2 begins, for 2.',
+    fr: 'Trois tranches : 300 élèves comptent pour 3, et 200, où commence la tranche de 2, pour 2.',
+    convention: `rules:
+  - { id: r, share: { by: students, as_of: { date: "10-01", year: previous }, bands: { 0: 1, 200: 2, 250: 3 } } }`,
+    gives: { net: { MEUSE: '60.00', REGION: '40.00' } },
+  },
+  {
+    en: 'The lowest band begins at 250, and the lycée has 200: the line stops.',
+    fr: 'La tranche la plus basse commence à 250, et le lycée en a 200 : la ligne s’arrête.',
+    convention: `rules:
+  - { id: r, share: { by: students, as_of: { date: "10-01", year: previous }, bands: { 250: 1, 1000: 2 } } }`,
+    gives: { refused: 'below-bands' },
+  },
+  {
+    en: 'Pupils less boarders, these by bands: 55 count for 60 and 12 for 20; 300 − 60 = 240 and 180 − 20 = 160, of 400.',
+    fr: 'Les élèves moins les internes, ceux-ci par tranches : 55 comptent pour 60 et 12 pour 20 ; 300 − 60 = 240 et 180 − 20 = 160, sur 400.',
+    convention: `rules:
+  - id: r
+    share:
+      by: sum
+      of:
+        - { measure: students, as_of: { date: "10-01", year: previous } }
+        - { measure: boarders, as_of: latest, max_age_days: none, bands: { 0: 0, 10: 20, 50: 60 }, coefficient: -1 }`,
+    files: {
+      'measures.csv':
+        'measure,site,as_of,value\nstudents,CLG,2024-10-01,300\nstudents,LYC,2024-10-01,180\nboarders,CLG,2024-10-01,55\nboarders,LYC,2024-10-01,12',
+    },
+    gives: { net: { MEUSE: '60.00', REGION: '40.00' } },
   },
   {
     en: 'Each measure of a product has its own: the mean (100 + 1,300) / 2 = 700 counts as 600, 10 as 100, and three times for the lycée; 600 × 20 hours and 300 × 40; halves.',
