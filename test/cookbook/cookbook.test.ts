@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { netByMember } from '../docs/worked-group.ts';
 import { inWorkspace } from '../invoices/temporary-workspace.ts';
+import { parseCsv } from '../oracle/csv.ts';
 import { cookbookPages, LIMITS } from './page.ts';
 import { type Clause, clauseFiles, clauseRules, clauses, folderOf, recipes } from './recipes.ts';
 
@@ -17,11 +18,22 @@ async function shared(folder: string, run: string): Promise<Readonly<Record<stri
   return netByMember(readFileSync(join(run, 'allocations.csv'), 'utf8'));
 }
 
+/** Net by debtor and creditor of a run. */
+function owedIn(run: string): Readonly<Record<string, string>> {
+  const { records } = parseCsv(readFileSync(join(run, 'settlement.csv'), 'utf8'));
+  const [header = [], ...rows] = records;
+  const cell = (row: readonly string[], column: string): string => row[header.indexOf(column)] ?? '';
+  return Object.fromEntries(
+    rows.map((row) => [`${cell(row, 'debtor')} → ${cell(row, 'creditor')}`, cell(row, 'net_amount')]),
+  );
+}
+
 describe('the cookbook', () => {
   test.each(recipes().map((recipe) => [recipe.name, recipe] as const))('%s', async (_, recipe) => {
     const out = mkdtempSync(join(tmpdir(), 'grappe-cookbook-'));
     try {
       expect(await shared(folderOf(recipe), join(out, 'run'))).toEqual(recipe.net);
+      if (recipe.owes) expect(owedIn(join(out, 'run'))).toEqual(recipe.owes);
     } finally {
       rmSync(out, { recursive: true, force: true });
     }

@@ -26,8 +26,8 @@ export const LIMITS: readonly Limit[] = [
     name: 'tariffs',
     title: { en: 'Tariffs', fr: 'Tarifs' },
     text: {
-      en: 'So much per inhabitant, per call, per pupil, by bands: a tariff makes an amount, and grappe shares amounts that somebody invoiced. Where the group charges its members by a tariff, write the amounts as lines that serve each member (`serves: MEMBER`): grappe then carries them into statements and titles. Where an invoice is to be shared by what the tariff would give, say it as a `sum` or a `product` of measures.',
-      fr: 'Tant par habitant, par appel, par élève, par tranches : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les relevés et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, dites-le par un `sum` ou un `product` de mesures.',
+      en: 'So much per inhabitant, per call, per pupil: a tariff makes an amount, and grappe shares amounts that somebody invoiced. Where the group charges its members by a tariff, write the amounts as lines that serve each member (`serves: MEMBER`): grappe then carries them into statements and titles. Where an invoice is to be shared by what the tariff would give, say it as a `sum` or a `product` of measures, with `bands` where the tariff has steps.',
+      fr: 'Tant par habitant, par appel, par élève : un tarif fait un montant, et grappe répartit des montants que quelqu’un a facturés. Si le groupement facture ses membres selon un tarif, écrivez les montants en lignes qui desservent chaque membre (`dessert: MEMBRE`) : grappe les porte alors dans les relevés et les titres. Si une facture doit être répartie selon ce que donnerait le tarif, dites-le par un `sum` ou un `product` de mesures, avec `bands` si le tarif a des tranches.',
     },
   },
   {
@@ -69,6 +69,7 @@ const TEXT = {
     rule: 'In `convention.yaml`:',
     member: 'member',
     net: 'net',
+    owes: 'owes',
     limits: 'What the rules do not say',
     clauses: 'Fifty-six real clauses',
     clausesIntro:
@@ -89,6 +90,7 @@ const TEXT = {
     rule: 'Dans `convention.yaml` :',
     member: 'membre',
     net: 'HT',
+    owes: 'doit',
     limits: 'Ce que les règles ne disent pas',
     clauses: 'Cinquante-six clauses réelles',
     clausesIntro:
@@ -138,7 +140,7 @@ function anchor(title: string): string {
 
 function section(recipe: Recipe, language: Language): string {
   const text = TEXT[language];
-  const tables = ['members', 'grappes', 'measures', 'accesses']
+  const tables = ['members', 'grappes', 'measures', 'accesses', 'prices', 'advances']
     .filter((name) => isWorthShowing(recipe, name))
     .map((name) => `\`${name}.csv\`:\n\n\`\`\`csv\n${fileOf(recipe, `${name}.csv`)}\`\`\``);
   return [
@@ -147,6 +149,7 @@ function section(recipe: Recipe, language: Language): string {
     `${text.rule}\n\n\`\`\`yaml\n${rulesOf(recipe)}\`\`\``,
     ...tables,
     netTable(recipe, language),
+    ...owesTable(recipe, language),
     recipe.by_hand[language],
   ].join('\n\n');
 }
@@ -172,6 +175,12 @@ function clauseSection(number: number, rule: ClauseRule, language: Language): st
 function netTable({ net }: Pick<Recipe, 'net'>, language: Language): string {
   const amounts = Object.entries(net).map(([member, sum]) => `| ${member} | ${amount(sum, language)} |`);
   return `| ${TEXT[language].member} | ${TEXT[language].net} |\n|---|---:|\n${amounts.join('\n')}`;
+}
+
+function owesTable({ owes }: Recipe, language: Language): readonly string[] {
+  if (owes === undefined) return [];
+  const amounts = Object.entries(owes).map(([pair, sum]) => `| ${pair} | ${amount(sum, language)} |`);
+  return [`| ${TEXT[language].owes} | ${TEXT[language].net} |\n|---|---:|\n${amounts.join('\n')}`];
 }
 
 /** What of the convention is not the same in all recipes. */

@@ -18,6 +18,8 @@ export interface Recipe {
   readonly by_hand: Bilingual;
   /** Net amount by member. */
   readonly net: Readonly<Record<string, string>>;
+  /** Net of what one member owes to another who paid, `REGION → MEUSE`, where the situation is about it. */
+  readonly owes?: Readonly<Record<string, string>>;
 }
 
 /**
