@@ -1,24 +1,18 @@
+import { AS_OF_PAGES, MIX_PART_PAGES, TERM_PAGES } from './key-parts.ts';
 import { AMOUNT_PAGES, EINVOICE_PAGES, LAYOUT_PAGES } from './layouts.ts';
 import { PREAMBLE_PAGES } from './list-form.ts';
 import { LIST_PAGES } from './lists.ts';
 import type { Section } from './page.ts';
 import { CYCLE_PAGES, LETTER_PAGES, MARKET_PAGES, RECONCILE_PAGES } from './reconcile.ts';
 import { REPORT_PAGES, TITLE_COLUMN_PAGES, TITLE_PAGES } from './reports.ts';
-import {
-  AS_OF_PAGES,
-  CONDITION_PAGES,
-  MIX_PART_PAGES,
-  OVER_PAGES,
-  RULE_PAGES,
-  SHARE_PAGES,
-  TERM_PAGES,
-} from './rules.ts';
+import { CONDITION_PAGES, OVER_PAGES, RULE_PAGES, SHARE_PAGES } from './rules.ts';
 import { DATED_PAGES, NUMBERS_PAGES, REFERENCE_PAGES, SETTING_PAGES, TABLE_PAGES } from './settings.ts';
+import { KEYS_WORKED } from './worked/keys.ts';
 import { AMOUNTS_WORKED, EINVOICES_WORKED, LAYOUTS_WORKED } from './worked/layouts.ts';
 import { LISTS_WORKED, TABLES_WORKED } from './worked/lists.ts';
 import { CYCLES_WORKED, MARKETS_WORKED, RECONCILE_WORKED } from './worked/reconcile.ts';
 import { REPORTS_WORKED, TITLE_COLUMNS_WORKED, TITLES_WORKED } from './worked/reports.ts';
-import { CONDITIONS_WORKED, KEYS_WORKED, RULES_WORKED } from './worked/rules.ts';
+import { CONDITIONS_WORKED, RULES_WORKED } from './worked/rules.ts';
 import { DATED_WORKED, SETTINGS_WORKED } from './worked/settings.ts';
 
 /** What stands in a rule beside its key. */
