@@ -86,10 +86,12 @@ export function formatFraction({ numerator, denominator }: Fraction): string {
 }
 
 const MOST_DECIMALS = 6;
+const UNITS = unitsInOne(MOST_DECIMALS);
 
 /** `12.5` where six decimals suffice, else undefined. */
 export function finiteDecimal({ numerator, denominator }: Fraction): DecimalText | undefined {
-  const units = numerator * unitsInOne(MOST_DECIMALS);
+  if (denominator === 1n) return String(numerator);
+  const units = numerator * UNITS;
   return units % denominator === 0n ? unscaled(units / denominator, MOST_DECIMALS) : undefined;
 }
 

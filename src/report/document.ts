@@ -44,10 +44,23 @@ export interface PaperState {
   readonly final: boolean;
 }
 
+/** Texts come again on line after line: their cells are the same, until there are so many. */
+const known = new Map<string, Cell>();
+const REMEMBERED = 16_384;
+
 /** Empty lines are left out, but the first. */
 export function text(...lines: readonly string[]): Cell {
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) return known.get(only) ?? remembered(only);
   const isWhole = lines.indexOf('', 1) === -1;
   return { kind: 'text', lines: isWhole ? lines : lines.filter((line, index) => line !== '' || index === 0) };
+}
+
+function remembered(line: string): Cell {
+  if (known.size === REMEMBERED) known.clear();
+  const cell: Cell = { kind: 'text', lines: [line] };
+  known.set(line, cell);
+  return cell;
 }
 
 export function amount(cents: Cents, marked = false): Cell {
@@ -94,9 +107,9 @@ export function withoutEmptyColumns(table: Table): Table {
       const cell = row[index];
       return cell?.kind === 'text' && cell.lines.join('') === '';
     });
-  const kept = table.columns.map((_, index) => index).filter((index) => !isEmpty(index));
-  if (kept.length === table.columns.length) return table;
-  const of = <T>(items: readonly T[]): readonly T[] => kept.flatMap((index) => items[index] ?? []);
+  const isKept = table.columns.map((_, index) => !isEmpty(index));
+  if (!isKept.includes(false)) return table;
+  const of = <T>(items: readonly T[]): readonly T[] => items.filter((_, index) => isKept[index]);
   const total =
     table.total && of(table.total).map((cell, index) => (index === 0 ? (table.total?.[0] ?? cell) : cell));
   return { ...table, columns: of(table.columns), rows: table.rows.map(of), total };

@@ -34,18 +34,18 @@ export function csvDocument(
   language: Locale,
 ): string {
   const { delimiter, lineEnd, start } = DIALECTS[language];
+  const blocks = [...texts, ...tables.map((table) => tableRows(table, language))];
+  return start + blocks.map((block) => csvRows(block, delimiter, lineEnd)).join(lineEnd);
+}
+
+/** Its title, its header, its rows and its total, made while they are read: a table may be long. */
+function* tableRows({ title, columns, rows, total }: Table, language: Locale): Generator<readonly string[]> {
   const textsOf = (cells: readonly Cell[]): readonly string[] =>
     cells.map((cell) => cellText(cell, language));
-  const blocks = [
-    ...texts,
-    ...tables.map(({ title, columns, rows, total }) => [
-      [title],
-      columns.map((column) => column.title),
-      ...rows.map(textsOf),
-      ...(total === undefined ? [] : [textsOf(total)]),
-    ]),
-  ];
-  return start + blocks.map((block) => csvRows(block, delimiter, lineEnd)).join(lineEnd);
+  yield [title];
+  yield columns.map((column) => column.title);
+  for (const row of rows) yield textsOf(row);
+  if (total !== undefined) yield textsOf(total);
 }
 
 function cellText(cell: Cell, language: Locale): string {

@@ -21,6 +21,9 @@ export interface OpenFont {
   readonly set: (line: string, size: number) => SetText;
 }
 
+/** All texts of a size are forgotten when there are so many. */
+const REMEMBERED = 16_384;
+
 export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
   const font = embeddedFont(document, name);
   const set = typeface(font, spacingOfFont(name));
@@ -35,6 +38,7 @@ export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont
       const before = ofSize.get(line);
       if (before !== undefined) return before;
       const found = set(printable(line), size);
+      if (ofSize.size === REMEMBERED) ofSize.clear();
       ofSize.set(line, found);
       return found;
     },

@@ -82,10 +82,11 @@ function readObjects(document: Uint8Array): {
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
   const entries = [...text.slice(table).matchAll(/^(\d{10}) \d{5} ([nf])/gm)];
   const offsets = entries.map(([, offset]) => Number(offset));
-  const ends = [...offsets.slice(1), table].sort((a, b) => a - b);
+  const inOrder = [...offsets.slice(1), table].sort((a, b) => a - b);
+  const ends = new Map(inOrder.map((offset, index) => [offset, inOrder[index + 1]]));
   const bodies = offsets.map((offset, id): Body => {
     if (id === 0) return { text: '', stream: undefined };
-    const end = ends.find((candidate) => candidate > offset) ?? table;
+    const end = ends.get(offset) ?? table;
     const whole = text.slice(offset, end);
     const start = whole.indexOf('obj\n') + 4;
     const stream = whole.indexOf('\nstream\n', start);

@@ -17,27 +17,36 @@ export function pageTable<Row>(
   words: { readonly total: string; readonly colon: string },
 ): Table {
   const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
-  const texts = columns.map((_, index) => new Set(cells.map((row) => wordsOf(row[index]))));
-  const isSaid = (index: number): boolean => {
-    const [only = ''] = texts[index] ?? [];
-    return texts[index]?.size === 1 && (only === '' || (columns[index]?.shared === true && rows.length > 1));
-  };
-  const said = columns.flatMap(({ column }, index) => {
-    const [only = ''] = texts[index] ?? [];
-    return isSaid(index) && only !== '' ? [`${column.title}${words.colon} ${only}`] : [];
+  /** What all cells of a column say; undefined where they differ. */
+  const common = columns.map((_, index) => {
+    const [first] = cells;
+    return first !== undefined && cells.every((row) => isAlike(row[index], first[index]))
+      ? wordsOf(first[index])
+      : undefined;
   });
+  const isSaid = (index: number): boolean => {
+    const only = common[index];
+    return only === '' || (only !== undefined && columns[index]?.shared === true && rows.length > 1);
+  };
+  const said = columns.flatMap(({ column }, index) =>
+    isSaid(index) && common[index] !== '' ? [`${column.title}${words.colon} ${common[index]}`] : [],
+  );
   const kept = columns.map((_, index) => index).filter((index) => !isSaid(index));
   return {
     ...rest,
     above: [...above, ...said],
     columns: kept.flatMap((index) => columns[index]?.column ?? []),
-    rows: cells.map((row) => kept.flatMap((index) => row[index] ?? [])),
+    rows: cells.map((row) => kept.map((index) => row[index] ?? text(''))),
     total: kept.map((index, place) => {
       const column = columns[index]?.column;
       const total = column === undefined ? undefined : totalOf(column);
       return total ?? text(place === 0 ? words.total : '');
     }),
   };
+}
+
+function isAlike(one: Cell | undefined, other: Cell | undefined): boolean {
+  return one === other || wordsOf(one) === wordsOf(other);
 }
 
 /** The text of a cell; amounts are never said once. */
