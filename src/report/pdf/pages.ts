@@ -93,7 +93,7 @@ export const INK = '#1b2733';
 export const FAINT = '#5a6673';
 
 /** Of a page: a last one that holds less is spared where all may stand closer. Longer papers are not drawn twice. */
-const HARDLY_ANYTHING = 0.5;
+const HARDLY_ANYTHING = 0.6;
 const SHORT_PAPER = 12;
 
 /** A paper, drawn; where its last page would hold hardly anything, things stand closer if that spares the page. */
