@@ -179,6 +179,7 @@ export const CODES = {
   'divisor-zero': 'error',
   'sum-negative': 'error',
   'head-count': 'error',
+  'amounts-exceed': 'error',
   'part-missing': 'error',
   'part-absent': 'error',
   'parts-zero': 'error',

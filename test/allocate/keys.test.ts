@@ -26,7 +26,8 @@ async function halfInGrappe(grappes: string): Promise<KeyInput> {
   ];
   const target = { kind: 'grappe', id: 'STENAY', access: undefined } as const;
   const participants = { sites, members: ['MEUSE', 'REGION'] };
-  return { target, participants, day: DAY, period: { from: DAY, to: DAY }, rule: 'r', register };
+  const net = { numerator: 100n, denominator: 1n };
+  return { target, participants, day: DAY, period: { from: DAY, to: DAY }, net, rule: 'r', register };
 }
 
 test('the head of a grappe bears all, and a site without a row is none', async () => {

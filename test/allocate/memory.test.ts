@@ -36,6 +36,7 @@ const LINE: Shared = {
   access: undefined,
   category: 'other',
   itemCode: undefined,
+  net: 100n,
 };
 const ON_G: Shared = { ...LINE, access: 'C' };
 const ON_H: Shared = { ...LINE, access: 'B' };

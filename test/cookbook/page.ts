@@ -37,16 +37,8 @@ export const LIMITS: readonly Limit[] = [
       fr: 'Plafonds et planchers de montants, croissance sur plusieurs années',
     },
     text: {
-      en: 'Not more than 20,000 a year, not more than last year plus the index, a deductible: these look at amounts of other lines and other years, while each line is shared by itself, so that any of its cents can be explained from one page. `at_least` and `at_most` bound what is counted, not what is paid. The way round: where a cap is reached, a dated rule of `fixed` parts, worked out and voted for that year; or a line of regularisation at the end of the year.',
-      fr: 'Pas plus de 20 000 par an, pas plus que l’an passé indexé, une franchise : cela regarde les montants d’autres lignes et d’autres années, alors que chaque ligne se répartit seule, pour que chacun de ses centimes s’explique sur une page. `at_least` et `at_most` bornent ce qui est compté, non ce qui est payé. Le contournement : quand un plafond est atteint, une règle datée à parts `fixed`, calculées et votées pour l’année ; ou une ligne de régularisation en fin d’année.',
-    },
-  },
-  {
-    name: 'an-amount-first',
-    title: { en: 'An amount first, the rest by a key', fr: 'Un montant d’abord, le reste selon une clé' },
-    text: {
-      en: 'A round sum from each and the rest by a key needs to know whether the sum is per line, per invoice or per year, and what becomes of it on credits and part months; conventions rarely say. The way round: two lines, one of the sums, shared by `fixed` parts that are the sums themselves, and one of the rest; or a `mix` whose parts are recomputed for each period.',
-      fr: 'Une somme ronde de chacun puis le reste selon une clé demande de savoir si la somme vaut par ligne, par facture ou par an, et ce qu’elle devient sur les avoirs et les mois incomplets ; les conventions le disent rarement. Le contournement : deux lignes, l’une des sommes, répartie par des parts `fixed` égales à ces sommes, l’autre du reste ; ou un `mix` dont les parts sont recalculées à chaque période.',
+      en: 'Not more than 20,000 a year, not more than last year plus the index, a deductible: these look at amounts of other lines and other years, while each line is shared by itself, so that any of its cents can be explained from one page. `at_least` and `at_most` bound what is counted, not what is paid; `amounts` are of each line. The way round: where a cap is reached, a dated rule of `fixed` parts, worked out and voted for that year; or a line of regularisation at the end of the year.',
+      fr: 'Pas plus de 20 000 par an, pas plus que l’an passé indexé, une franchise : cela regarde les montants d’autres lignes et d’autres années, alors que chaque ligne se répartit seule, pour que chacun de ses centimes s’explique sur une page. `at_least` et `at_most` bornent ce qui est compté, non ce qui est payé ; les montants d’`amounts` valent pour chaque ligne. Le contournement : quand un plafond est atteint, une règle datée à parts `fixed`, calculées et votées pour l’année ; ou une ligne de régularisation en fin d’année.',
     },
   },
   {

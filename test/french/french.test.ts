@@ -105,6 +105,7 @@ test.each([
   '{ by: sum, per: member, of: [{ measure: habitants, as_of: latest, max_age_days: none }, { measure: agents, as_of: latest, max_age_days: none, coefficient: 1/3 }, { measure: charges, as_of: latest, max_age_days: none, coefficient: -2 }] }',
   '{ by: product, of: [{ measure: élèves, as_of: latest, max_age_days: none }, { measure: heures, as_of: period_end }], divided_by: { measure: salles, as_of: latest, max_age_days: none, at_least: 1 } }',
   '{ by: fixed, parts: { CEA: 1/3, REGION: 2/3 } }',
+  '{ by: amounts, first: { CEA: 5 }, rest: { by: equal } }',
   '{ by: mix, of: [{ part: 0.5, share: { by: bandwidth } }, { part: 0.5, share: { by: payer, member: CEA } }] }',
 ])('the name of %s', (share) => {
   const switches = 'prorata: daily\nrounding: carry\nvat: line\nbasis: service\n';

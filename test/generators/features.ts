@@ -38,6 +38,7 @@ export const FEATURES = [
   'bands',
   'takenAway',
   'largestPays',
+  'amounts',
   'inventory',
   'partOver',
   'hundredths',

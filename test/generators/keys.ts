@@ -68,7 +68,7 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
   const { random, has } = draw;
   const { target, types, depth } = around;
   const kinds = ['equal site', ...(depth < 2 && has('mix') ? ['mix', 'mix'] : [])];
-  if (!types) kinds.push('equal', 'fixed', 'payer');
+  if (!types) kinds.push('equal', 'fixed', 'payer', ...(depth < 2 && has('amounts') ? ['amounts'] : []));
   if (has('measures')) kinds.push('measure', 'measure', ...(types ? [] : ['majority']));
   if (has('measures') && has('memberMeasures') && !types) kinds.push('measure of members');
   if (has('measures') && has('products')) {
@@ -128,6 +128,10 @@ function keyOf(draw: KeyDraw, people: People, around: Around): ShareModel {
       return { by: 'payer', member: payer(draw, people) };
     case 'fixed':
       return fixed(draw, people, around);
+    case 'amounts': {
+      const { share: rest, over } = component(draw, people, '1', around);
+      return { by: 'amounts', first: firstAmounts(draw, people), rest, ...(over ? { over } : {}) };
+    }
     case 'mix':
       return { by: 'mix', of: wholeParts(draw).map((part) => component(draw, people, part, around)) };
     case 'equal site':
@@ -148,6 +152,15 @@ function component(draw: KeyDraw, people: People, part: string | number, around:
     depth: around.depth + 1,
   });
   return { part, share, ...(over ? { over } : {}) };
+}
+
+/** Of members that are always in the group; lines of a few cents are less than some of them. */
+function firstAmounts({ random, has }: Draw, people: People): Readonly<Record<string, string>> {
+  const steady = people.members.filter(({ id }) => isSteady(people, id)).map(({ id }) => id);
+  const much = has('errors') && random.chance(0.1) ? ['100', '12.5'] : [];
+  return Object.fromEntries(
+    random.some(steady, 1).map((id) => [id, random.pick(['0', '0.01', '0.0', ...much])]),
+  );
 }
 
 function isSteady({ members }: People, id: string): boolean {

@@ -61,6 +61,11 @@ export type ShareModel =
   | ({ readonly by: 'majority'; readonly of: string } & ReferenceModel)
   | { readonly by: 'mix'; readonly of: readonly PartModel[] }
   | ({
+      readonly by: 'amounts';
+      readonly first: Readonly<Record<string, string>>;
+      readonly rest: ShareModel;
+    } & Pick<PartModel, 'over'>)
+  | ({
       readonly by: 'measure';
       readonly measure: string;
       readonly per?: 'member';

@@ -77,5 +77,10 @@ function shareNode(share: ShareModel): Readonly<Record<string, unknown>> {
         share: { ...shareNode(inner), ...(over ? { over } : {}) },
       })),
     };
+  if (share.by === 'amounts') {
+    const { over } = share;
+    const rest = { ...shareNode(share.rest), ...(over ? { over } : {}) };
+    return { by: share.by, first: new Map(Object.entries(share.first)), rest };
+  }
   return share.by === 'fixed' ? { ...share, parts: new Map(Object.entries(share.parts)) } : { ...share };
 }

@@ -227,6 +227,7 @@ function validityColumns(name: TableName): readonly [string, string] {
 function scaledBounds(share: ShareModel, factor: number): ShareModel {
   if (share.by === 'mix')
     return { ...share, of: share.of.map((part) => ({ ...part, share: scaledBounds(part.share, factor) })) };
+  if (share.by === 'amounts') return { ...share, rest: scaledBounds(share.rest, factor) };
   if (share.by === 'sum') return { ...share, of: share.of.map((term) => scaledTerm(term, factor)) };
   if (share.by === 'product') {
     const { of, divided_by: divisor } = share;

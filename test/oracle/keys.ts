@@ -27,6 +27,8 @@ export interface DayShare {
 export interface KeyContext {
   readonly day: Day;
   readonly tables: Tables;
+  /** What is shared, in cents: of a part of a mix, that part. */
+  readonly net: Fraction;
   /** P, narrowed by `over`. */
   readonly sites: readonly Participant[];
   /** M, narrowed by `over`. */
@@ -104,14 +106,28 @@ export function sharesByKey(key: Share, context: KeyContext): DayShare[] {
       return overMembers(context, [
         [majority((site) => siteValue(site, key.reference, context), context), ONE],
       ]);
+    case 'amounts': {
+      const net = compare(context.net, ZERO) < 0 ? multiply(context.net, fraction(-1n)) : context.net;
+      const total = sum([...key.first.values()]);
+      if (compare(total, net) > 0) throw new LineError('the amounts exceed the line');
+      const first = [...key.first].flatMap(([member, amount]) => {
+        if (isZero(amount)) return [];
+        if (!inGroup(member, context.day, context.tables))
+          throw new LineError(`${member} bears and is absent`);
+        return [[member, divide(amount, net)] as const];
+      });
+      const left = isZero(total) ? ONE : divide(add(net, multiply(total, fraction(-1n))), net);
+      return [...overMembers(context, first), ...partOf(left, key.rest, key.over, context)];
+    }
     case 'mix':
-      return key.of.flatMap((component) =>
-        sharesByKey(component.share, narrowed(context, component.over)).map((row) => ({
-          ...row,
-          share: multiply(component.part, row.share),
-        })),
-      );
+      return key.of.flatMap(({ part, share, over }) => partOf(part, share, over, context));
   }
+}
+
+/** A part of the shares of another key, which shares that part of the net. */
+function partOf(part: Fraction, share: Share, over: Over, context: KeyContext): DayShare[] {
+  const within = narrowed({ ...context, net: multiply(part, context.net) }, over);
+  return sharesByKey(share, within).map((row) => ({ ...row, share: multiply(part, row.share) }));
 }
 
 function siteValue(site: Participant, reference: Reference, { day, kept, tables }: KeyContext): Fraction {

@@ -128,6 +128,13 @@ export type Share =
   | { readonly by: 'payer'; readonly member: string }
   | { readonly by: 'majority'; readonly reference: Reference }
   | {
+      readonly by: 'amounts';
+      /** In cents. */
+      readonly first: ReadonlyMap<string, Fraction>;
+      readonly rest: Share;
+      readonly over: Over;
+    }
+  | {
       readonly by: 'mix';
       readonly of: readonly { readonly part: Fraction; readonly share: Share; readonly over: Over }[];
     };

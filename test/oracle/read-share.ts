@@ -2,7 +2,7 @@
 import { compare, divide, type Fraction, fraction, multiply, ONE, sum, ZERO } from './fraction.ts';
 import type { Known } from './known.ts';
 import type { Over, Reference, Share, Threshold } from './model.ts';
-import { parsePart } from './numbers.ts';
+import { parseNumber, parsePart } from './numbers.ts';
 import { knownTexts, wordTexts } from './read-lists.ts';
 import { REFERENCE, readReference, VALUE } from './read-reference.ts';
 import type { Reasons } from './table.ts';
@@ -120,6 +120,27 @@ export function readShare(node: Node, place: string, level: Place, outer: ShareC
         ? readTerm(share.map('divided_by'), `${place}.divided_by`, per, context)
         : undefined;
       return { by, per, of, dividedBy, threshold: threshold(share, per) };
+    }
+    case 'amounts': {
+      overMembers();
+      const share = read('first', 'rest');
+      const first = new Map<string, Fraction>();
+      for (const [id, node] of share.map('first')) {
+        const euros =
+          typeof node === 'string' ? parseNumber(node, { delimiter: ',', decimal: undefined }, 2) : undefined;
+        if (euros === undefined || euros.n < 0n) wrong(`first: ${id}`);
+        else first.set(member(id), multiply(euros, HUNDRED));
+      }
+      if (!share.has('first') || !share.has('rest')) wrong('amounts need first and rest');
+      const inside = `${place}.rest`;
+      const rest = share.map('rest');
+      return {
+        by,
+        first,
+        over:
+          level === 'top' ? readOver(rest, inside, context) : { siteTypes: undefined, members: undefined },
+        rest: readShare(rest, inside, level === 'top' ? 'part' : 'inner', context),
+      };
     }
     case 'mix':
       return { by, of: readMix(read('of').list('of'), place, level, context) };

@@ -33,6 +33,7 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
   const days = daysOf(line, convention);
   const kept = { from: days[0] ?? 0, to: days.at(-1) ?? 0 };
   const siteOfGrappe = siteOfGrappeFor(line, convention);
+  const net = fraction(line.net);
   const totals = new Map<string, LineShare>();
   const serves: string[] = [];
   const rules: string[] = [];
@@ -46,7 +47,7 @@ export function shareLine(line: Line, tables: Tables, convention: Convention): S
     rules.push(rule.id);
     articles.push(rule.article);
     largestPays.push(rule.largestPays);
-    for (const { member, site, share } of sharesOn(rule, target, { day, tables, kept, siteOfGrappe })) {
+    for (const { member, site, share } of sharesOn(rule, target, { day, tables, kept, siteOfGrappe, net })) {
       if (isZero(share)) continue;
       const key = JSON.stringify([member, site]);
       const sofar = totals.get(key) ?? { member, site, share: ZERO, firstDay: day };
@@ -91,6 +92,7 @@ interface DayContext {
   readonly tables: Tables;
   readonly kept: Validity;
   readonly siteOfGrappe: string;
+  readonly net: Fraction;
 }
 
 /** §5, with P and M of §4. */

@@ -141,6 +141,7 @@ export const RESERVED_MEASURES = [
   'fixed',
   'payer',
   'majority',
+  'amounts',
   'mix',
   'sum',
   'product',

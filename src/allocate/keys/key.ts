@@ -34,6 +34,8 @@ export interface KeyDefinition<K extends Key = Key> {
   readonly over: 'sites' | 'members' | 'parts';
   /** Whether it looks at the sites of the group, where it shares the cost of the whole group. */
   readonly readsSites: boolean;
+  /** Whether its shares hang on the net of the line, too. */
+  readonly readsNet?: true;
   /** What a rule with this key may be for; undefined: anything. */
   readonly targets: readonly RuleTarget[] | undefined;
   /** Whether a share is weight / Σ weights; otherwise the weights only choose who bears all. */
@@ -129,6 +131,8 @@ export interface KeyInput {
   readonly day: Day;
   /** The days of the line that are kept, `day` among them. */
   readonly period: DayRange;
+  /** In cents, what of the line the key shares: all of it, or its part within a mix. */
+  readonly net: Fraction;
   /** The id of the rule, for messages. */
   readonly rule: string;
   readonly register: Register;

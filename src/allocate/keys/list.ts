@@ -1,4 +1,5 @@
 import { accesses } from './accesses.ts';
+import { amounts } from './amounts.ts';
 import { bandwidth } from './bandwidth.ts';
 import { equalMembers } from './equal-members.ts';
 import { equalSites } from './equal-sites.ts';
@@ -31,5 +32,6 @@ export const KEYS: KeyDefinitions = [
   fixed,
   payer,
   majority,
+  amounts,
   mix,
 ];

@@ -11,7 +11,8 @@ import { weighingOf } from './weighing.ts';
 
 type MixKey = Key<'mix'> & { readonly of: readonly MixPart[] };
 
-type MixPart = KeyPart & { readonly part: Fraction };
+/** A key that shares a part of a line. */
+export type MixPart = KeyPart & { readonly part: Fraction };
 
 /** `mix`: Σ part × share of each of its keys. */
 export const mix = defineKey({
@@ -39,7 +40,7 @@ export const mix = defineKey({
   },
   changes: unchanging,
   readsPeriod: dayAlone,
-  shares: mixedShares,
+  shares: (key, input, shareBy) => mixed(key, key.of, input, shareBy),
   words: {
     en: {
       name: () => 'a mix of keys',
@@ -76,10 +77,16 @@ function ofOne(parts: readonly MixPart[]): readonly MixPart[] {
 
 const HUNDREDTH = fraction(1n, HUNDRED.numerator);
 
-function mixedShares(key: MixKey, input: KeyInput, shareBy: ShareBy): KeyFaults | Weighed {
-  const results = key.of.map((item) => ({
+/** Σ part × share of each of several keys, which share that part of the net. */
+export function mixed(
+  key: Key,
+  of: readonly MixPart[],
+  input: KeyInput,
+  shareBy: ShareBy,
+): KeyFaults | Weighed {
+  const results = of.map((item) => ({
     part: item.part,
-    result: shareBy(item.share, narrowed(input, item.over)),
+    result: shareBy(item.share, narrowed({ ...input, net: multiply(item.part, input.net) }, item.over)),
   }));
   const faults = results.flatMap(({ result }) => ('faults' in result ? result.faults : []));
   if (faults.length > 0) return { faults };

@@ -1,7 +1,7 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay, formatRange } from '../../domain/calendar.ts';
-import { ONE } from '../../domain/fraction.ts';
+import { fraction, ONE } from '../../domain/fraction.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
@@ -36,7 +36,7 @@ export interface DayFailure {
 
 /** What of a line decides its shares. */
 export type Shared = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
-  Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode'>;
+  Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode' | 'net'>;
 
 /** The rule of a cost that nobody else bears. */
 export const OWN = 'own';
@@ -72,7 +72,8 @@ export function runOn(
     return { target, participants, rule, faults: [fault('no-rule', args)] };
   }
   const kept = narrow(participants, rule?.over);
-  const input = { target, participants: kept, day, period, rule: rule?.id ?? OWN, register };
+  const net = fraction(line.net, 1n);
+  const input = { target, participants: kept, day, period, net, rule: rule?.id ?? OWN, register };
   const result = sharesByKey(keys, key, input);
   if ('faults' in result) return { target, participants: kept, rule, faults: result.faults };
   return { target, participants: kept, rule, shares: result.shares, trace: result.trace };

@@ -1,6 +1,6 @@
 import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import type { Key } from '../../domain/rule.ts';
-import type { KeyDefinitions } from '../keys/key.ts';
+import type { KeyDefinition, KeyDefinitions } from '../keys/key.ts';
 import { definitionOf, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
@@ -38,16 +38,17 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
     const result = runOn(line, target, participantsAt(around, target, day), day, period, register, keys);
-    const hangsOnPeriod =
-      'shares' in result && result.rule !== undefined && readsPeriod(result.rule.share, keys);
+    const used = 'shares' in result ? definitionsOf(result.rule?.share, keys) : [];
+    const hangsOnPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
+    const hangsOnNet = used.some(({ definition }) => definition.readsNet);
     const segment: Segment = {
       days,
       period: hangsOnPeriod ? period : undefined,
       result,
       memory: newMemory(),
     };
-    // A failure names the day on which it was found, so it is looked for anew.
-    if ('faults' in result) return segment;
+    // A failure names the day on which it was found, so it is looked for anew, as is what holds for one net only.
+    if ('faults' in result || hangsOnNet) return segment;
     if (remembered.length === REMEMBERED) for (const segments of remembered.splice(0)) segments.length = 0;
     remembered.push(found.segments);
     const index = found.segments[ruleClass] ?? newSegmentIndex();
@@ -61,8 +62,13 @@ function newMemory(): SegmentMemory {
   return { plan: undefined, across: undefined };
 }
 
-function readsPeriod(key: Key, keys: KeyDefinitions): boolean {
-  return keysWithin(keys, key).some(({ share }) => definitionOf(keys, share).readsPeriod(share));
+/** A key and those within it, each with its definition. */
+function definitionsOf(
+  key: Key | undefined,
+  keys: KeyDefinitions,
+): readonly { readonly share: Key; readonly definition: KeyDefinition }[] {
+  if (key === undefined) return [];
+  return keysWithin(keys, key).map(({ share }) => ({ share, definition: definitionOf(keys, share) }));
 }
 
 /** Whoever takes part in a target does so for lines of all categories and items. */

@@ -75,6 +75,10 @@ export const allocation = {
     message: '{value} has {found} sites marked as head on {days} (rule {rule})',
     hint: 'Mark exactly one for these days in {grappes.csv} ({grappes.head|head}), by the signed convention.',
   },
+  'amounts-exceed': {
+    message: 'by the rule {rule} members first bear {sum} euros of this line on {days}, and it is less',
+    hint: 'The amounts under `first:` are of each line, without VAT: by the signed convention, write this rule for the lines that they are meant for (`applies_to: { categories: …, item_codes: … }`), correct them, or give such lines a rule of their own above it (keys: `grappe help rules`).',
+  },
   'part-missing': {
     message: 'the rule {rule} gives no part to {member}, who takes part on {days}',
     hint: 'Write its part under `parts:` of this rule in convention.yaml, by the signed convention; 0 if it bears nothing.',

@@ -75,6 +75,11 @@ export const allocation = {
     message: '{value} a {found} sites marqués tête pour {days} (règle {rule})',
     hint: 'Marquez-en un seul pour ces jours dans {grappes.csv} ({grappes.head|tete}), d’après la convention signée.',
   },
+  'amounts-exceed': {
+    message:
+      'd’après la règle {rule}, des membres supportent d’abord {sum} euros de cette ligne pour {days}, et elle est moindre',
+    hint: 'Les montants de `first:` valent pour chaque ligne, HT : d’après la convention signée, écrivez cette règle pour les lignes auxquelles ils sont destinés (`applies_to: { categories: …, item_codes: … }`), corrigez-les, ou donnez au-dessus d’elle une règle à ces lignes (clés : `grappe help rules`).',
+  },
   'part-missing': {
     message: 'la règle {rule} ne donne pas de part à {member}, qui participe pour {days}',
     hint: 'Écrivez sa part sous `parts:` de cette règle dans convention.yaml, d’après la convention signée ; 0 s’il ne supporte rien.',

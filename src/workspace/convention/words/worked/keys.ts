@@ -117,6 +117,25 @@ export const KEYS_WORKED: readonly Worked[] = [
     gives: { net: { MEUSE: '60.00', REGION: '40.00' } },
   },
   {
+    en: 'Alsace, without a site here, bears 20.00 of the line first; 80.00 by pupils, 48.00 and 32.00.',
+    fr: 'L’Alsace, sans site ici, supporte d’abord 20,00 de la ligne ; 80,00 selon les élèves, 48,00 et 32,00.',
+    convention: `rules:
+  - id: r
+    share:
+      by: amounts
+      first: { CEA: 20.00 }
+      rest: { by: students, as_of: { date: "10-01", year: previous } }`,
+    files: { 'members.csv': 'member,name\nMEUSE,Meuse\nREGION,Région\nCEA,Alsace' },
+    gives: { net: { CEA: '20.00', MEUSE: '48.00', REGION: '32.00' } },
+  },
+  {
+    en: 'Sums of 120.00 in all, of a line of 100.00: it stops.',
+    fr: 'Des sommes de 120,00 en tout, d’une ligne de 100,00 : elle s’arrête.',
+    convention: `rules:
+  - { id: r, share: { by: amounts, first: { MEUSE: 60.00, REGION: 60.00 }, rest: { by: equal } } }`,
+    gives: { refused: 'amounts-exceed' },
+  },
+  {
     en: 'Each measure of a product has its own: the mean (100 + 1,300) / 2 = 700 counts as 600, 10 as 100, and three times for the lycée; 600 × 20 hours and 300 × 40; halves.',
     fr: 'Chaque mesure d’un produit a les siens : la moyenne (100 + 1 300) / 2 = 700 compte pour 600, 10 pour 100, et trois fois pour le lycée ; 600 × 20 heures et 300 × 40 ; des moitiés.',
     convention: `rules:

@@ -1,0 +1,113 @@
+import { bothAmounts } from '../../diagnostics/bilingual.ts';
+import { fault } from '../../diagnostics/problem.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import {
+  absolute,
+  add,
+  compareFractions,
+  decimalFraction,
+  type Fraction,
+  fraction,
+  multiply,
+  ONE,
+  sum,
+  ZERO,
+} from '../../domain/fraction.ts';
+import type { Key } from '../../domain/rule.ts';
+import { decimal, mapOf } from '../../forms/scalars.ts';
+import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { fixed } from './fixed.ts';
+import type { KeyFaults, KeyInput, KeyPart, ShareBy, Weighed } from './key.ts';
+import { mixed } from './mix.ts';
+import { portion } from './weighing.ts';
+
+type AmountsKey = Key<'amounts'> & {
+  /** In euros, by member. */
+  readonly first: ReadonlyMap<string, Fraction>;
+  readonly rest: KeyPart;
+};
+
+const CENTS = fraction(100n, 1n);
+
+/** `amounts`: an amount of some members first, and of what is left of the net the shares of another key. */
+export const amounts = defineKey({
+  by: 'amounts',
+  since: '0.2',
+  word: 'amounts',
+  per: undefined,
+  perByDefault: true,
+  shape: (share) => ({ first: mapOf(decimal(2, '25000.00').transform(decimalFraction)), rest: share }),
+  build: ({ first, rest }): AmountsKey => ({ by: 'amounts', first, rest }),
+  over: 'members',
+  readsSites: false,
+  readsNet: true,
+  targets: undefined,
+  proportional: false,
+  within: ({ rest }) => [{ ...rest, path: ['rest'] }],
+  mentions: ({ first }) => [...first.keys()].map((id) => ({ kind: 'member', id, path: ['first', id] })),
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+  shares: amountsThenRest,
+  words: {
+    en: {
+      name: () => 'amounts first, the rest by another key',
+      title: 'Amounts first, the rest by another key',
+      meaning: 'Some members bear a sum of each line; what is left of it is shared by another key.',
+    },
+    fr: {
+      name: () => 'des montants d’abord, le reste par une autre clé',
+      title: 'Des montants d’abord, le reste par une autre clé',
+      meaning:
+        'Certains membres supportent une somme de chaque ligne ; ce qui en reste est réparti par une autre clé.',
+    },
+  },
+  page: {
+    example:
+      '{ by: amounts, first: { MEUSE: 25.00, REGION: 25.00 }, rest: { by: students, as_of: { date: "10-01", year: previous } } }',
+    figure: { MEUSE: '55.00', REGION: '45.00' },
+    parameters: [
+      {
+        name: 'first',
+        form: '{ MEUSE: 25000.00, REGION: 25000.00 }',
+        also: ['amount', 'lump', 'flat', 'forfait', 'montant', 'somme', 'fixe', 'ticket'],
+        en: 'What each of these members bears of a line first, in euros without VAT; of a credit it is given back as much. In a part of a mix, of that part of the line. Together more than the line is an error. Who is not named bears of the rest only. Required.',
+        fr: 'Ce que chacun de ces membres supporte d’abord d’une ligne, en euros HT ; d’un avoir, autant lui est rendu. Dans une part d’une combinaison, de cette part de la ligne. Ensemble plus que la ligne est une erreur. Qui n’est pas nommé ne supporte que du reste. Obligatoire.',
+      },
+      {
+        name: 'rest',
+        form: '{ by: students, as_of: … }',
+        also: ['excess', 'remainder', 'reste', 'solde', 'surplus'],
+        en: 'The key of what is left: any of them. Its share may have an `over` of its own where the amounts stand at the top of a rule for the group. Required.',
+        fr: 'La clé de ce qui reste : n’importe laquelle. Elle peut avoir son propre `over` quand les montants sont la première clé d’une règle pour le groupement. Obligatoire.',
+      },
+    ],
+  },
+  errors: ['amounts-exceed', 'payer-absent', 'member-unknown', 'over-site-types'],
+});
+
+/** The amounts are the fixed parts of as much of the line as they make together. */
+function amountsThenRest(key: AmountsKey, input: KeyInput, shareBy: ShareBy): KeyFaults | Weighed {
+  const { rule, day, net, participants } = input;
+  const total = sum(key.first.values());
+  const shared = multiply(absolute(net), fraction(1n, CENTS.numerator));
+  if (compareFractions(total, shared) > 0) {
+    const cents = multiply(total, CENTS).numerator;
+    return { faults: [fault('amounts-exceed', { rule, sum: bothAmounts(cents), days: formatDay(day) })] };
+  }
+  if (total.numerator === 0n) return mixed(key, [{ ...key.rest, part: ONE }], input, shareBy);
+  const part = portion(total, shared);
+  const none = participants.members.map((member) => [member, ZERO] as const);
+  const parts = new Map([...none, ...key.first]);
+  const first: Key = { by: fixed.by, parts, absent: 'charged' };
+  const left = add(ONE, { ...part, numerator: -part.numerator });
+  return mixed(
+    key,
+    [
+      { share: first, over: undefined, part },
+      { ...key.rest, part: left },
+    ],
+    input,
+    shareBy,
+  );
+}
