@@ -22,6 +22,15 @@ export function withoutUnshareable(ws: GeneratedWorkspace): GeneratedWorkspace {
   return kept.invoices.some(({ table }) => table.rows.some(isLine)) ? kept : ws;
 }
 
+/** Where two have the largest share of a line, who pays is not left to it: such a line always stops a run. */
+export function withPayers(ws: GeneratedWorkspace): GeneratedWorkspace {
+  const { convention } = ws;
+  if (!convention.rules.some(({ billed_to: payer }) => payer)) return ws;
+  if (oracleRun(render(bare(ws)), { allowUnallocated: true }).ok) return ws;
+  const rules = convention.rules.map(({ billed_to: _, ...rule }) => rule);
+  return { ...ws, convention: { ...convention, rules } };
+}
+
 /** Without the amounts that are still to come: they change nothing of how a line is shared. */
 function bare(ws: GeneratedWorkspace): GeneratedWorkspace {
   return editRows(

@@ -93,10 +93,8 @@ function specialRule(
   };
 }
 
-/** Who pays is seldom left to a share that several may have. */
+/** Who pays is not left to a share that several may well have. */
 function payer({ random, has }: KeyDraw, share: ShareModel): Pick<RuleModel, 'billed_to'> {
-  if (!has('largestPays') || random.chance(0.5)) return {};
   const alike = share.by === 'equal' || share.by === 'mix' || share.by === 'weight';
-  if (alike && !(has('errors') && random.chance(0.1))) return {};
-  return { billed_to: 'largest_share' };
+  return has('largestPays') && !alike && random.chance(0.5) ? { billed_to: 'largest_share' } : {};
 }

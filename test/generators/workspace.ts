@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { dayOf } from '../oracle/days.ts';
 import { type Draw, FEATURES, type Feature, type Size } from './features.ts';
-import { withGross, withoutUnshareable } from './finish.ts';
+import { withGross, withoutUnshareable, withPayers } from './finish.ts';
 import { makeInvoices } from './invoices.ts';
 import { withLists } from './lists.ts';
 import type { ConventionModel, GeneratedWorkspace } from './model.ts';
@@ -93,6 +93,6 @@ function generateWorkspace(
   };
   const tables = referenceTables(at('tables'), folk, inventory);
   const whole = { tables, convention, invoices, ignored };
-  const ws = draw.has('lists') ? withLists(at('lists'), whole) : whole;
+  const ws = withPayers(draw.has('lists') ? withLists(at('lists'), whole) : whole);
   return withGross(random.fork('errors').int(1, 100) <= keepErrors ? ws : withoutUnshareable(ws));
 }

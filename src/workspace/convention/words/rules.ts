@@ -57,6 +57,8 @@ export const RULE_PAGES = {
   billed_to: {
     form: 'largest_share',
     also: [
+      'largest',
+      'largest_share',
       'payer',
       'pays',
       'majority',
