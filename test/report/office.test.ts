@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { account, balance, expense } from '../../src/report/csv/account.ts';
+import { charges } from '../../src/report/csv/charges.ts';
+import { budget } from '../../src/report/csv/forecast.ts';
+import { settlement } from '../../src/report/csv/settlement.ts';
+import { titles } from '../../src/report/csv/titres.ts';
+import { reportWords } from '../../src/report/words/words.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { withExample } from './example.ts';
 
@@ -30,6 +36,16 @@ function amounts(table: readonly (readonly string[])[], from: number): readonly 
       .replaceAll(',', '.'),
   );
 }
+
+describe('the headings of the office', () => {
+  const written = { account, balance, budget, charges, expense, settlement, titles };
+  it.each(Object.entries(written))('name every column of %s in both languages', (_, { columns }) => {
+    for (const language of ['en', 'fr'] as const) {
+      const { officeHeaders } = reportWords(language);
+      expect(columns.map(({ name }) => name).filter((name) => !(name in officeHeaders))).toEqual([]);
+    }
+  });
+});
 
 describe('the files of the office', () => {
   it('hold the figures of the contract files, as a French spreadsheet opens them', async () => {
