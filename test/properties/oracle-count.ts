@@ -57,6 +57,8 @@ const words = [...drawn].map(([by, times]) => `${by} ${times}`);
 process.stdout.write(`Workspaces with each key: ${words.join(', ')}\n`);
 const never = [...drawn].filter(([, times]) => times === 0).map(([by]) => by);
 if (never.length > 0) {
-  process.stderr.write(`No workspace has a rule by ${never.join(', ')}: let test/generators/keys.ts draw it\n`);
+  process.stderr.write(
+    `No workspace has a rule by ${never.join(', ')}: let test/generators/keys.ts draw it\n`,
+  );
   process.exitCode = 1;
 }
