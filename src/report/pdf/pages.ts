@@ -13,8 +13,9 @@ export const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as c
 interface Density {
   /** From line to line in a table. */
   readonly line: number;
-  /** Above and under the text of a cell. */
-  readonly cell: number;
+  /** Above and under the text of a cell; letters have room of their own above them. */
+  readonly above: number;
+  readonly below: number;
   /** Above a heading. */
   readonly section: number;
   /** From line to line of a note. */
@@ -22,8 +23,8 @@ interface Density {
   readonly isClose: boolean;
 }
 
-const USUAL: Density = { line: 1.2, cell: 1.4, section: 12, note: 10, isClose: false };
-export const CLOSE: Density = { line: 1.12, cell: 0.8, section: 6, note: 9, isClose: true };
+const USUAL: Density = { line: 1.2, above: 1.4, below: 1.4, section: 12, note: 10, isClose: false };
+export const CLOSE: Density = { line: 1.12, above: 0, below: 1.6, section: 6, note: 9, isClose: true };
 
 /** The paper: where the next thing goes, and how things are put there. */
 export interface Pages {

@@ -104,7 +104,9 @@ function drawTable(
     const pageHeight = pages.bottom - pages.left - headHeight;
     if (!fits(rowHeight + below) && (rowHeight <= pageHeight || !fits(5 * lineHeight))) turnPage();
     for (;;) {
-      const room = Math.floor((pages.bottom - pages.y - 2 * pages.density.cell) / lineHeight);
+      const room = Math.floor(
+        (pages.bottom - pages.y - pages.density.above - pages.density.below) / lineHeight,
+      );
       const isLast = lines.every((cell) => cell.length <= room);
       const now = isLast ? lines : lines.map((cell) => cell.slice(0, room));
       drawLines(pages, slots, now, style, { font, cells, marks });
@@ -145,7 +147,7 @@ function heightsOf(
 ): { readonly lineHeight: number; readonly heightOf: (cells: readonly Lines[]) => number } {
   const lineHeight = size * density.line;
   const heightOf = (cells: readonly Lines[]): number =>
-    Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight + 2 * density.cell;
+    Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight + density.above + density.below;
   return { lineHeight, heightOf };
 }
 
@@ -164,7 +166,7 @@ function drawLines(
   { font, cells, marks }: RowStyle,
 ): void {
   const measure = pages.measure(font, size);
-  const { line: lineSize, cell: above } = pages.density;
+  const { line: lineSize, above } = pages.density;
   slots.forEach(({ x, width, column }, index) => {
     const drawCell = (): void =>
       lines[index]?.forEach((line, number) => {
