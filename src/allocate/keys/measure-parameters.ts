@@ -88,9 +88,10 @@ const bound = decimal(MEASURE_SCALE, '5').transform(decimalFraction);
 /** From which value on a value counts how much: no value twice, in any order. */
 const bands = mapOf(coefficient)
   .meta({
-    ...inputSchema(mapOf(coefficient)),
+    type: 'object',
+    patternProperties: { [`^\\s*\\d+(\\.\\d{1,${MEASURE_SCALE}})?\\s*$`]: inputSchema(coefficient) },
+    additionalProperties: false,
     minProperties: 1,
-    propertyNames: { pattern: `^\\s*\\d+(\\.\\d{1,${MEASURE_SCALE}})?\\s*$` },
   })
   .transform((given, context): readonly Band[] => {
     const read: Band[] = [];
