@@ -8,8 +8,7 @@ export type {
   RefusedLine,
   UnallocatedLine,
 } from './allocate/allocator.ts';
-export type { DayRun } from './allocate/plan/day-run.ts';
-export type { SharePlan } from './allocate/plan/plan.ts';
+export type { DayRun, SharePlan } from './allocate/plan/plan.ts';
 export type { Language } from './diagnostics/language.ts';
 export type { Fault, Outcome, Problem } from './diagnostics/problem.ts';
 export { type Diagnostic, toDiagnostic } from './diagnostics/render.ts';

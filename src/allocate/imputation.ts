@@ -4,8 +4,7 @@ import { type Day, formatDay } from '../domain/calendar.ts';
 import { bestImputations, type Flow, type Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { CATEGORY_WORDS, FLOW_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
-import type { PlanShare } from './plan/combine.ts';
-import type { SharePlan } from './plan/plan.ts';
+import type { PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
 import type { ImputationTrace } from './trace.ts';
 

@@ -1,8 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import type { Imputation, ImputationQuery } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
-import type { PlanShare } from './plan/combine.ts';
-import type { DayFailure, DayRun } from './plan/day-run.ts';
+import type { DayFailure, DayRun, PlanShare } from './plan/plan.ts';
 import type { LineWeights } from './plan/weights.ts';
 import type { SplitTrace } from './rounding/split-trace.ts';
 import type { ServiceDays } from './service-days.ts';

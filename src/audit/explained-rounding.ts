@@ -1,4 +1,4 @@
-import type { PlanShare } from '../allocate/plan/combine.ts';
+import type { PlanShare } from '../allocate/plan/plan.ts';
 import type { PartTrace, SplitTrace } from '../allocate/rounding/split-trace.ts';
 import type { AmountTrace, RoundingTrace } from '../allocate/trace.ts';
 import { formatCents } from '../domain/money.ts';

@@ -1,6 +1,6 @@
 import type { KeyTrace, Weight } from '../allocate/keys/key.ts';
-import { type DayFailure, type DayRun, OWN } from '../allocate/plan/day-run.ts';
 import type { Participants } from '../allocate/plan/participants.ts';
+import { type DayFailure, type DayRun, OWN } from '../allocate/plan/plan.ts';
 import type { Target } from '../allocate/plan/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
 import type { Locale } from '../domain/convention.ts';

@@ -1,5 +1,5 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import { firstDayOf } from '../allocate/plan/combine.ts';
+import { firstDayOf } from '../allocate/plan/plan.ts';
 import type { LineTrace } from '../allocate/trace.ts';
 import { formatDay, length } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';

@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { imputationOf } from '../allocate/imputation.ts';
-import type { PlanShare } from '../allocate/plan/combine.ts';
+import type { PlanShare } from '../allocate/plan/plan.ts';
 import { type Register, rowOn } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';

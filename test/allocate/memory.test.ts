@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import type { Cuts } from '../../src/allocate/plan/cuts.ts';
 import { cutsOf } from '../../src/allocate/plan/cuts.ts';
-import type { Shared } from '../../src/allocate/plan/day-run.ts';
+import type { Shared } from '../../src/allocate/plan/plan.ts';
 import { plannerOf } from '../../src/allocate/plan/planner.ts';
 import { ruleClasses } from '../../src/allocate/plan/rule-classes.ts';
 import type { Segment } from '../../src/allocate/plan/segment.ts';

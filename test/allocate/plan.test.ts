@@ -1,7 +1,6 @@
 /** The runs of equal days that a line is made of (ALLOCATION.md §6), and what its rows print of them. */
 import { describe, expect, test } from 'vitest';
-import { firstDayOf } from '../../src/allocate/plan/combine.ts';
-import type { SharePlan } from '../../src/allocate/plan/plan.ts';
+import { firstDayOf, type SharePlan } from '../../src/allocate/plan/plan.ts';
 import { dayOf, formatRange } from '../../src/domain/calendar.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { outcomes } from './outcomes.ts';

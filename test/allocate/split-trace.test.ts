@@ -1,7 +1,7 @@
 /** An amount is split as ALLOCATION.md §7 says, and the trace tells each step: worked out by hand. */
 import { describe, expect, test } from 'vitest';
-import { type CarryAccounts, carry } from '../../src/allocate/rounding/carry.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
+import { type CarryAccounts, carry } from '../../src/allocate/rounding/rounding.ts';
 import {
   type PartTrace,
   type RecordSplit,

@@ -1,7 +1,12 @@
 import type { Fault } from '../../diagnostics/problem.ts';
-import type { DayRange } from '../../domain/calendar.ts';
-import type { PlanShare } from './combine.ts';
-import type { DayFailure, DayRun } from './day-run.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { Fraction } from '../../domain/fraction.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
+import type { Rule } from '../../domain/rule.ts';
+import type { SiteType } from '../../domain/site.ts';
+import type { DayShare, KeyTrace } from '../keys/key.ts';
+import type { Participants } from './participants.ts';
+import type { Target } from './target.ts';
 import type { LineWeights } from './weights.ts';
 
 /** The shares of a line, and how each run of equal days came to them. */
@@ -24,3 +29,51 @@ export interface PlanFailure {
   readonly failures: readonly DayFailure[];
   readonly runs: readonly DayRun[];
 }
+
+/** The exact share of a line that a member bears for a site, or with an empty site for itself. */
+export interface PlanShare {
+  readonly member: string;
+  readonly site: string;
+  readonly share: Fraction;
+  /** `414/677`. */
+  readonly text: string;
+  /** The first of the runs in which this share is more than zero. */
+  readonly firstRun: number;
+  /** The type of the site on its first day; undefined where the share stays on the member. */
+  readonly siteType: SiteType | undefined;
+}
+
+/** The first day on which a share of a line is more than zero. */
+export function firstDayOf({ firstRun }: PlanShare, runs: readonly Pick<DayRun, 'days'>[]): Day {
+  const run = runs[firstRun];
+  if (run === undefined) throw new RangeError('a share comes from one of its runs');
+  return run.days.from;
+}
+
+/** Consecutive days on which everything that decides the shares is the same. */
+export interface DayRun {
+  readonly days: DayRange;
+  readonly target: Target;
+  readonly participants: Participants;
+  /** Undefined where the cost is the member's own. */
+  readonly rule: Rule | undefined;
+  readonly shares: readonly DayShare[];
+  /** Undefined for a member that is served itself. */
+  readonly trace: KeyTrace | undefined;
+}
+
+/** Days for which no shares were found, and how far the way to them was clear. */
+export interface DayFailure {
+  readonly days: DayRange;
+  readonly target: Target | undefined;
+  readonly participants: Participants | undefined;
+  readonly rule: Rule | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** What of a line decides its shares. */
+export type Shared = Partial<Pick<InvoiceLine, 'siteOfGrappe'>> &
+  Pick<InvoiceLine, 'supplier' | 'serves' | 'access' | 'category' | 'itemCode' | 'net'>;
+
+/** The rule of a cost that nobody else bears. */
+export const OWN = 'own';

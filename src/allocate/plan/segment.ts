@@ -1,6 +1,5 @@
 import type { DayRange } from '../../domain/calendar.ts';
-import type { DayFailure, DayRun } from './day-run.ts';
-import type { SharePlan } from './plan.ts';
+import type { DayFailure, DayRun, SharePlan } from './plan.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Segment {

@@ -1,15 +1,21 @@
-import { covers, type Day, type DayRange } from '../../domain/calendar.ts';
+import { bothWords } from '../../diagnostics/bilingual.ts';
+import { fault } from '../../diagnostics/problem.ts';
+import { covers, type Day, type DayRange, formatDay, formatRange } from '../../domain/calendar.ts';
+import { fraction, ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
+import { CATEGORY_WORDS } from '../../forms/choices.ts';
+import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { KeyDefinition, KeyDefinitions } from '../keys/key.ts';
-import { definitionOf, keysWithin } from '../keys/use.ts';
+import { definitionOf, keysWithin, sharesByKey } from '../keys/use.ts';
 import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
-import { runOn, type Shared } from './day-run.ts';
-import { participantsOn } from './participants.ts';
+import { narrow, type Participants, participantsOn } from './participants.ts';
+import { type DayFailure, type DayRun, OWN, type Shared } from './plan.ts';
+import { ruleOn, rulesOfOtherDays } from './rule-choice.ts';
 import { ruleClasses } from './rule-classes.ts';
 import type { Segment, SegmentMemory } from './segment.ts';
 import { insertSegment, newSegmentIndex, type SegmentIndex, segmentOn } from './segment-index.ts';
-import type { Target } from './target.ts';
+import { conditionOf, type Target } from './target.ts';
 import { targetDays } from './target-days.ts';
 
 /** The segment of a line around a day; the same object for all lines that share it, where it has shares. */
@@ -86,4 +92,47 @@ function participantsOf(
     if (!('code' in found)) latest.set(target.id, { days: around, found });
     return found;
   };
+}
+
+/** The shares of a target on a day of the days kept of a line (ALLOCATION.md §§4–5), or every reason why it has none. */
+function runOn(
+  line: Shared,
+  target: Target,
+  found: ReturnType<typeof participantsOn>,
+  day: Day,
+  period: DayRange,
+  register: Register,
+  keys: KeyDefinitions,
+): Omit<DayRun, 'days'> | Omit<DayFailure, 'days'> {
+  if ('code' in found) return { target, participants: undefined, rule: undefined, faults: [found] };
+  const { participants } = found;
+  if (target.kind === 'member') {
+    const shares = [{ member: target.id, site: '', share: ONE }];
+    return { target, participants, rule: undefined, shares, trace: undefined };
+  }
+  const rule = ruleOn(line, target, participants, day, register);
+  const key = rule?.share ?? ownKey(target, participants);
+  if (key === undefined) {
+    const [other] = rulesOfOtherDays(line, target, participants, register);
+    const args = {
+      value: target.id,
+      condition: conditionOf(target),
+      category: bothWords(CATEGORY_WORDS, line.category),
+      days: formatDay(day),
+      other: other?.id ?? '',
+      otherDays: other === undefined ? '' : formatRange(other.days),
+    };
+    return { target, participants, rule, faults: [fault('no-rule', args)] };
+  }
+  const kept = narrow(participants, rule?.over);
+  const net = fraction(line.net, 1n);
+  const input = { target, participants: kept, day, period, net, rule: rule?.id ?? OWN, register };
+  const result = sharesByKey(keys, key, input);
+  if ('faults' in result) return { target, participants: kept, rule, faults: result.faults };
+  return { target, participants: kept, rule, shares: result.shares, trace: result.trace };
+}
+
+/** Without a rule, a site or a grappe of one owner is that owner's. */
+function ownKey(target: Target, { members }: Participants): Key | undefined {
+  return target.kind !== 'group' && members.length === 1 ? OWN_KEY : undefined;
 }

@@ -1,5 +1,4 @@
-import { leastCommonMultiple } from '../../domain/fraction.ts';
-import type { PlanShare } from './combine.ts';
+import { type Fraction, leastCommonMultiple } from '../../domain/fraction.ts';
 
 /** Shares as integers over a common total, in the order of their ids. */
 export interface Weights {
@@ -28,7 +27,9 @@ export interface LineWeights {
 }
 
 /** The shares of a line over their common denominator, members first (ALLOCATION.md §7). */
-export function weightsOf(shares: readonly PlanShare[]): LineWeights {
+export function weightsOf(
+  shares: readonly { readonly member: string; readonly share: Fraction }[],
+): LineWeights {
   const total = shares.reduce(
     (common, { share: { denominator } }) =>
       common % denominator === 0n ? common : leastCommonMultiple(common, denominator),

@@ -1,7 +1,5 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
-import { firstDayOf } from '../../allocate/plan/combine.ts';
-import { OWN } from '../../allocate/plan/day-run.ts';
-import type { SharePlan } from '../../allocate/plan/plan.ts';
+import { firstDayOf, OWN, type SharePlan } from '../../allocate/plan/plan.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';

@@ -1,6 +1,5 @@
 import type { KeyTrace, Weight } from '../../allocate/keys/key.ts';
-import type { DayRun } from '../../allocate/plan/day-run.ts';
-import type { SharePlan } from '../../allocate/plan/plan.ts';
+import type { DayRun, SharePlan } from '../../allocate/plan/plan.ts';
 import { type Day, type DayRange, length } from '../../domain/calendar.ts';
 import { equals, type Fraction, formatFraction, sum } from '../../domain/fraction.ts';
 import type { Rule } from '../../domain/rule.ts';

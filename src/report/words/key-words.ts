@@ -1,4 +1,4 @@
-import { OWN } from '../../allocate/plan/day-run.ts';
+import { OWN } from '../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';

@@ -1,6 +1,7 @@
 /** Engines that remember too much or too little from one line to the next. */
-import { type CarryAccounts, carry } from '../../../src/allocate/rounding/carry.ts';
+
 import { largestRemainder } from '../../../src/allocate/rounding/largest-remainder.ts';
+import { type CarryAccounts, carry } from '../../../src/allocate/rounding/rounding.ts';
 import type { Workspace } from '../../../src/domain/workspace.ts';
 import type { Engine } from '../engine.ts';
 import { type AmountName, byMembers, invoiceKey, type MemberSplit } from './reround.ts';

@@ -1,6 +1,5 @@
 import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/key.ts';
-import { firstDayOf } from '../../../allocate/plan/combine.ts';
-import type { DayRun } from '../../../allocate/plan/day-run.ts';
+import { type DayRun, firstDayOf } from '../../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
