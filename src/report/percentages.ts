@@ -31,5 +31,5 @@ export function percentages(
 
 function percent(value: bigint, decimals: number, language: Locale): string {
   const text = fixedDecimal(value, decimals);
-  return `${language === 'fr' ? text.replace('.', ',') : text}\u00a0%`;
+  return language === 'fr' ? `${text.replace('.', ',')}\u00a0%` : `${text}%`;
 }

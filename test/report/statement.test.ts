@@ -34,7 +34,7 @@ describe('the statements of September 2025 (figures of the README of the example
 
   it('say above the signature for whom, for when and how much is signed', () => {
     expect(signedSums(september.of('MEUSE'), 'fr')).toEqual([
-      'Département de la Meuse (MEUSE) · septembre 2025',
+      'Département de la Meuse (MEUSE) · septembre 2025 · BROUILLON',
       'À rembourser à Région Grand Est (REGION)\u00a0: 1\u00a0590,97\u00a0€ TTC (mille cinq cent quatre-vingt-dix euros et quatre-vingt-dix-sept centimes)',
     ]);
   });

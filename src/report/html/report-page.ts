@@ -66,7 +66,7 @@ export function reportPage(content: ReportContent, language: Locale): string {
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
     body: `<header>${stateMark(name, language)}<h1>${escapeHtml(words.report)}</h1>
-<p class="subject">${escapeHtml([period, convention.title ?? ''].filter((part) => part !== '').join(' · '))}</p>
+<p class="subject">${escapeHtml([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
 <nav class="contents" aria-label="${escapeHtml(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
 ${owedList(totals.debts, findings ?? [], convention.currency, names, language)}

@@ -1,5 +1,6 @@
 import type { Fact, PaperState, Table } from '../document.ts';
 import { ALL_LINES } from '../statement/short-detail.ts';
+import { reportWords } from '../words/words.ts';
 import { CLOSE, FAINT, type Pages } from './pages.ts';
 import type { TableStyle } from './slots.ts';
 import { type LaidTable, layTable } from './table.ts';
@@ -162,7 +163,7 @@ function laySection(
   readonly around: number;
 } {
   const title = wrap(table.title, pages.width, pages.measure('bold', 10.5));
-  const above = (table.above ?? []).join(' ; ');
+  const above = (table.above ?? []).join(reportWords(style.language).semicolon);
   const around =
     pages.density.section +
     2 +

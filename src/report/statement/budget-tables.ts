@@ -5,7 +5,14 @@ import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
 import type { Statement } from './statement.ts';
-import { amountCells, correctsColumn, sumCells, sumColumns, totalSumCells } from './sum-columns.ts';
+import {
+  amountCells,
+  correctsColumn,
+  countNote,
+  sumCells,
+  sumColumns,
+  totalSumCells,
+} from './sum-columns.ts';
 
 /** What the member bears for each of its establishments. */
 export function siteTable({ sites, total, run }: Statement, language: Locale): Table {
@@ -45,7 +52,7 @@ export function siteTable({ sites, total, run }: Statement, language: Locale): T
       ...corrected.cells(),
       ...totalSumCells(total, sites, run.release),
     ],
-    note: undefined,
+    note: countNote(total, sites, words),
   };
 }
 
@@ -79,7 +86,7 @@ export function imputationTable({ imputations, total, run }: Statement, words: R
       ...corrected.cells(),
       ...totalSumCells(total, known, run.release),
     ],
-    note: undefined,
+    note: countNote(total, known, words),
   };
 }
 

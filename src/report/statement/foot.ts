@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/convention.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
-import { memberText } from './identity.ts';
+import { memberText, paperState } from './identity.ts';
 import { figureText, nothingText, owedFigures, recoveryFigures } from './owed.ts';
 import type { Statement } from './statement.ts';
 
@@ -17,8 +17,10 @@ export function signedSums(statement: Statement, language: Locale): readonly str
   const { member, run } = statement;
   const owed = owedFigures(statement, language);
   const signed = [...owed, ...recoveryFigures(statement, language).filter(({ owes }) => owes)];
+  const { final, text } = paperState(run, language);
+  const state = final ? '' : ` · ${text}`;
   return [
-    `${memberText(member)} · ${periodText(run.period, language)}`,
+    `${memberText(member)} · ${periodText(run.period, language)}${state}`,
     ...(signed.length > 0
       ? signed.map((figure) => figureText(figure, language))
       : [`${words.nothingToRepay}. ${nothingText(statement, language)}`]),
@@ -30,7 +32,9 @@ export function footLines({ run }: Statement, language: Locale, sign: ResidualSi
   const words = reportWords(language);
   return [
     words.rounding[run.rounding],
-    words.residualNote(sign === 'mark' ? RESIDUAL_MARK : `${words.residual}${words.colon}`),
+    sign === 'mark'
+      ? words.residualMarked(RESIDUAL_MARK)
+      : words.residualNote(`${words.residual}${words.colon}`),
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),
     ...(run.anchor === undefined ? [] : [words.anchor(run.anchor)]),

@@ -58,8 +58,11 @@ export function figureText({ label, figures, inWords }: OwedFigure, language: Lo
 
 /** Said under the sums where there are several. */
 export function noSetOff(sums: readonly OpeningSums[], language: Locale): string | undefined {
-  const count = sums.reduce((all, { figures }) => all + figures.length, 0);
-  return count > 1 ? reportWords(language).noSetOff : undefined;
+  const words = reportWords(language);
+  const figures = sums.flatMap((sum) => sum.figures);
+  if (figures.length < 2) return undefined;
+  const hasCorrection = figures.some(({ correction }) => correction);
+  return hasCorrection ? `${words.noSetOff} ${words.correctionApart}` : words.noSetOff;
 }
 
 /** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */
@@ -120,6 +123,7 @@ export function dueFigure(
     : { ...figure(due(name), gross, run, language), owes };
 }
 
+/** A reduction or a complement: its name says the direction, and its sum has no sign. */
 function correction(
   label: string,
   gross: Cents,
@@ -127,7 +131,7 @@ function correction(
   run: { readonly currency: string },
   language: Locale,
 ): OwedFigure {
-  return { ...figure(label, gross, run, language), correction: true, owes };
+  return { ...figure(label, gross < 0n ? -gross : gross, run, language), correction: true, owes };
 }
 
 function figure(

@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/convention.ts';
 import { amount, amountColumns, type Column, left, right, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { dayText, percentText } from '../words/words.ts';
+import { dayText, pagePercentText } from '../words/words.ts';
 import type { PageColumn } from './said-once.ts';
 import { computationParts } from './share-computation.ts';
 import type { ServedTarget, StatementLine } from './statement.ts';
@@ -51,7 +51,7 @@ export function shareColumns(
   const computation: PageColumn<StatementLine> = {
     shared,
     column: left(words.computation, 22),
-    cell: (line) => text(...computationParts(line, language).lines.map(unbroken)),
+    cell: (line) => text(computationParts(line, language).lines.map(unbroken).join(' + ')),
   };
   return [
     {
@@ -75,7 +75,7 @@ export function shareColumns(
     {
       shared: false,
       column: right(words.sharePercent, 10),
-      cell: ({ share }) => text(percentText(share, language)),
+      cell: ({ share }) => text(pagePercentText(share, language)),
     },
   ];
 }

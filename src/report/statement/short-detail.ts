@@ -1,3 +1,4 @@
+import { OWN } from '../../allocate/plan/plan.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -57,7 +58,8 @@ interface LineGroup {
 function groupOf(line: StatementLine, { run }: Statement, words: ReportWords, language: Locale): LineGroup {
   const late = isLate(line.line, run);
   const alone = isAlone(line);
-  const what = alone ? words.borneAlone : words.sharedBy(ruleTitle(line, words));
+  const shared = line.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(line, words));
+  const what = alone ? words.borneAlone : shared;
   const title = `${what}, ${words.paidByMember(memberText(line.creditor))}`;
   const keys = alone
     ? []
@@ -116,7 +118,7 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
   ];
   const usual = facts.map((fact) => usualValue(lines.map(fact)));
   const differs = lines.some((line) => facts.some((fact, index) => fact(line) !== usual[index]));
-  const said = usual.filter((value) => value !== '').join(' ; ');
+  const said = usual.filter((value) => value !== '').join(words.semicolon);
   return {
     said: said === '' ? [] : [differs ? `${words.unlessSaid}${words.colon} ${said}` : capitalized(said)],
     unusual: (line) =>

@@ -29,8 +29,22 @@ export function totalSumCells(
   rows: readonly Pick<Totals, 'lines'>[],
   release: Release,
 ): readonly Cell[] {
-  const addsUp = rows.reduce((sum, { lines }) => sum + lines, 0) === total.lines;
-  return addsUp || !holdsIn(release, '0.2') ? sumCells(total) : [text(''), ...amountCells(total)];
+  return addsUp(total, rows) || !holdsIn(release, '0.2')
+    ? sumCells(total)
+    : [text(''), ...amountCells(total)];
+}
+
+function addsUp(total: Totals, rows: readonly Pick<Totals, 'lines'>[]): boolean {
+  return rows.reduce((sum, { lines }) => sum + lines, 0) === total.lines;
+}
+
+/** Said under rows in several of which a line counts. */
+export function countNote(
+  total: Totals,
+  rows: readonly Pick<Totals, 'lines'>[],
+  words: ReportWords,
+): string | undefined {
+  return addsUp(total, rows) ? undefined : words.countedInEach;
 }
 
 export function amountCells({ net, vat, gross }: Totals): readonly Cell[] {

@@ -9,7 +9,7 @@ import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.
 import { isApart, memberText } from './identity.ts';
 import { isLate } from './late.ts';
 import type { Statement } from './statement.ts';
-import { amountCells, correctsColumn, sumCells, sumColumns } from './sum-columns.ts';
+import { amountCells, correctsColumn, sumCells, sumColumns, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
@@ -28,7 +28,9 @@ export function stepsTable(statement: Statement, language: Locale): Table {
     ...(corrects === '' && late.lines > 0
       ? [[text(words.ofWhichLate(periodText(run.period, language))), ...sumCells(late)]]
       : []),
-    ...(own.lines > 0 ? [[text(words.ofWhichOwn), ...sumCells(own)]] : []),
+    ...(own.lines > 0
+      ? [[text(corrects === '' ? words.ofWhichOwn : words.ofWhichOwnCorrected), ...sumCells(own)]]
+      : []),
     ...owed.map(({ party, ...totals }) => [text(words.ofWhichOwed(memberText(party))), ...sumCells(totals)]),
   ]);
   const isReduced = parts.some(({ corrects, borne }) => corrects !== '' && borne.gross < 0n);
@@ -103,6 +105,8 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
 function ruleTable({ rules, charges, credits, regularised, run }: Statement, words: ReportWords): Table {
   const corrected = isApart(run) && regularised.lines > 0;
   const lines = plus(charges, credits);
+  const whole = corrected ? plus(lines, regularised) : lines;
+  const parts = corrected ? [...rules, regularised] : rules;
   return {
     id: 'rules',
     title: words.byRule,
@@ -121,17 +125,17 @@ function ruleTable({ rules, charges, credits, regularised, run }: Statement, wor
       text(words.total),
       text(''),
       text(''),
-      text(''),
-      ...amountCells(corrected ? plus(lines, regularised) : lines),
+      ...(isApart(run) ? totalSumCells(whole, parts, run.release) : [text(''), ...amountCells(whole)]),
     ],
     note: undefined,
   };
 }
 
-function yearToDateTable({ yearToDate }: Statement, words: ReportWords): Table {
+function yearToDateTable({ yearToDate, run }: Statement, words: ReportWords): Table {
+  const title = isApart(run) ? words.yearSoFar : words.yearToDate;
   return {
     id: 'year-to-date',
-    title: words.yearToDate(yearToDate?.year ?? 0),
+    title: title(yearToDate?.year ?? 0),
     columns: [left(words.nature, 40), ...sumColumns(words)],
     rows:
       yearToDate === undefined

@@ -61,6 +61,7 @@ export const en = {
   detail: 'Detail',
   sites: 'Establishments',
   lines: 'Lines',
+  countedInEach: 'A line that is split over several of these rows counts in each.',
   net: 'Net',
   vat: 'VAT',
   gross: 'Gross',
@@ -94,6 +95,7 @@ export const en = {
   otherYearsNote: 'Already counted in the totals above.',
   year: 'Year',
   yearToDate: (year: number): string => `Closed runs of ${year}`,
+  yearSoFar: (year: number): string => `Year ${year}: closed runs, then with this one`,
   closedRuns: 'Closed before this run',
   withThisRun: 'With this run',
   supplier: 'Supplier',
@@ -158,8 +160,11 @@ export const en = {
       'Rounding: carried over within each invoice, net and VAT apart. What rounding took on one line is given back on the next; ties go to the larger share, then to the smaller id.',
   } satisfies Record<RoundingPolicy, string>,
   colon: ':',
+  semicolon: '; ',
   residualNote: (sign: string): string =>
     `${sign} this amount holds a cent that rounding left over, above the exact share rounded down.`,
+  residualMarked: (sign: string): string =>
+    `${sign} the exact share rounded down to the cent, and one of the cents that rounding left over.`,
   computedBy: (version: string, runId: string): string => `Computed by grappe ${version}, run ${runId}`,
   verify: (runId: string): string =>
     `To verify: “grappe verify” on the folder of this run computes it again from its own inputs and compares every file; manifest.json there bears the same run_id ${runId}.`,

@@ -56,6 +56,7 @@ export const fr: ReportWords = {
   detail: 'Détail',
   sites: 'Établissements',
   lines: 'Lignes',
+  countedInEach: 'Une ligne répartie sur plusieurs de ces rangées compte dans chacune.',
   net: 'HT',
   vat: 'TVA',
   gross: 'TTC',
@@ -88,6 +89,7 @@ export const fr: ReportWords = {
   otherYearsNote: 'Déjà compris dans les totaux ci-dessus.',
   year: 'Année',
   yearToDate: (year) => `Calculs clos de ${year}`,
+  yearSoFar: (year) => `Année ${year} : calculs clos, puis avec celui-ci`,
   closedRuns: 'Clos avant ce calcul',
   withThisRun: 'Avec ce calcul',
   supplier: 'Fournisseur',
@@ -152,8 +154,11 @@ export const fr: ReportWords = {
       'Arrondi : reporté au sein de chaque facture, HT et TVA à part. Ce que l’arrondi prend sur une ligne est rendu sur la suivante ; à égalité, à la plus grande part, puis au plus petit identifiant.',
   },
   colon: '\u00a0:',
+  semicolon: ' ; ',
   residualNote: (sign) =>
     `${sign} ce montant comprend un centime laissé par l’arrondi, au-dessus de la part exacte arrondie au centime inférieur.`,
+  residualMarked: (sign) =>
+    `${sign} part exacte arrondie au centime inférieur, plus un des centimes que l’arrondi laissait.`,
   computedBy: (version, runId) => `Calculé par grappe ${version}, calcul ${runId}`,
   verify: (runId) =>
     `Pour vérifier : « grappe verify » sur le dossier de ce calcul le refait à partir de ses propres entrées et compare chaque fichier ; son manifest.json porte le même run_id ${runId}.`,

@@ -27,6 +27,12 @@ export function percentText({ numerator, denominator }: Fraction, language: Loca
   return `${withMark(fixedDecimal(tenThousandths, 4), language)}\u00a0%`;
 }
 
+/** The same as a page writes it: `61,1521 %`, `61.1521%`. */
+export function pagePercentText(share: Fraction, language: Locale): string {
+  const text = percentText(share, language);
+  return language === 'en' ? text.replace('\u00a0', '') : text;
+}
+
 /** What a key counts, as people write it: `414`, `12,5`, `1/3`. */
 export function quantityText(quantity: Fraction, language: Locale): string {
   return decimalText(quantity, language) ?? `${quantity.numerator}/${quantity.denominator}`;

@@ -16,12 +16,15 @@ export const statement = {
   complementFor: (run: string, party: string): string =>
     `Complement to the title of closed run ${run}, against ${party}`,
   grossSum: (amount: string): string => `${amount} gross`,
-  noSetOff: 'In full in each direction, without set-off; a correction is not added to the sum owed.',
+  noSetOff: 'In full in each direction, without set-off.',
+  correctionApart: 'A correction has a title of its own.',
   howItComes: 'How it comes about',
   borne: 'Borne, lines of this run',
   borneIn: (period: string): string => `Borne, ${period}`,
-  ofWhichLate: (period: string): string => `– of which invoices before the period (${period}), received late`,
+  ofWhichLate: (period: string): string =>
+    `of these lines, invoices before the period (${period}), received late`,
   ofWhichOwn: '– paid to the operator by this member, no debt',
+  ofWhichOwnCorrected: '– of what this member paid to the operator',
   ofWhichOwed: (party: string): string => `– to be repaid to ${party}`,
   correctionOf: (run: string): string => `Correction of the closed run ${run}`,
   negativeCorrection:
@@ -41,6 +44,7 @@ export const statement = {
   late: 'Late',
   isLate: 'yes',
   borneAlone: 'Lines borne alone',
+  aloneForDays: 'Lines that this member bears alone on some of their days',
   sharedBy: (rule: string): string => `Shared lines: ${rule}`,
   observed: 'Observed on',
   totalOfLines: 'Total of the lines of this run',

@@ -15,13 +15,15 @@ export const statement: typeof english = {
   complementFor: (run, party) =>
     `Complément au titre antérieur, calcul clos ${run}, à l’encontre de ${party}`,
   grossSum: (amount) => `${amount} TTC`,
-  noSetOff:
-    'En entier dans chaque sens, sans compensation ; une régularisation ne s’ajoute pas à la somme due.',
+  noSetOff: 'En entier dans chaque sens, sans compensation.',
+  correctionApart: 'Une régularisation a son propre titre.',
   howItComes: 'Comment on y arrive',
   borne: 'Supporté, lignes de ce calcul',
   borneIn: (period) => `Supporté, ${period}`,
-  ofWhichLate: (period) => `– dont factures antérieures à la période (${period}), reçues en retard`,
+  ofWhichLate: (period) =>
+    `parmi ces lignes, factures antérieures à la période (${period}), reçues en retard`,
   ofWhichOwn: '– payé à l’opérateur par ce membre, sans dette',
+  ofWhichOwnCorrected: '– sur ce que ce membre a payé à l’opérateur',
   ofWhichOwed: (party) => `– à rembourser à ${party}`,
   correctionOf: (run) => `Régularisation du calcul clos ${run}`,
   negativeCorrection:
@@ -41,6 +43,7 @@ export const statement: typeof english = {
   late: 'En retard',
   isLate: 'oui',
   borneAlone: 'Lignes que ce membre supporte seul',
+  aloneForDays: 'Lignes que ce membre supporte seul une partie de leurs jours',
   sharedBy: (rule) => `Lignes partagées : ${rule}`,
   observed: 'Constaté le',
   totalOfLines: 'Total des lignes de ce calcul',
