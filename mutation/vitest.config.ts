@@ -8,6 +8,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   domain: ['test/domain/'],
+  settle: [
+    'test/settle/',
+    'test/report/settlement-csv',
+    'test/report/titres',
+    'test/report/statement',
+    'test/year/account',
+    'test/year/compare',
+    'test/year/forecast',
+    'test/year/example',
+    'test/year/verify',
+    'test/audit/correction',
+  ],
   reconcile: ['test/reconcile/'],
   allocate: [
     'test/allocate/merge-faults',

@@ -27,7 +27,10 @@ export const help: CommandRun = async ({ arguments: topics }, terminal) => {
 /** The reference of the rules, or of one of its words; a word that nothing has is the name of a measure. */
 function rules(word: string | undefined, { language, out }: Parameters<CommandRun>[1]): 0 {
   if (word === undefined) {
-    out(wrapped(rulesReference(language)));
+    const all = words(language).helpTopics.oneWord(
+      [...referenceWords()].map((each) => `\`${each}\``).join(', '),
+    );
+    out(wrapped(`${all}\n\n${rulesReference(language)}`));
     return EXIT.done;
   }
   const pages = pagesOfWord(word, language);

@@ -171,6 +171,7 @@ export const en = {
   helpTopics: {
     about: 'Explains a command, the code of a problem, or the rules of conventions.',
     argument: 'a command, the code of a problem such as line-repeated, or rules and a word of them',
+    oneWord: (all: string): string => `One word alone: grappe help rules WORD. The words: ${all}.`,
     measure: (word: string, nearest: string): string =>
       `${word} is no word of the rules. In by: ${word} it is a measure of yours, from measures.csv, of sites or of members.${nearest === '' ? '' : ` Nearest word: ${nearest}.`}`,
     unknown: (topic: string, nearest: string): string =>

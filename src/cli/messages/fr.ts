@@ -184,6 +184,7 @@ export const fr: Words = {
   helpTopics: {
     about: 'Explique une commande, le code d’un problème, ou les règles des conventions.',
     argument: 'une commande, le code d’un problème comme line-repeated, ou rules et un de leurs mots',
+    oneWord: (all) => `Un seul mot : grappe help rules MOT. Les mots : ${all}.`,
     measure: (word, nearest) =>
       `${word} n’est pas un mot des règles. Dans by: ${word}, c’est une mesure à vous, de measures.csv, des sites ou des membres.${nearest === '' ? '' : ` Mot le plus proche : ${nearest}.`}`,
     unknown: (topic, nearest) =>
