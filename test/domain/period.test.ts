@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatRange } from '../../src/domain/calendar.ts';
-import { parsePeriod } from '../../src/domain/period.ts';
+import { dayOf, formatRange } from '../../src/domain/calendar.ts';
+import { monthName, monthsOf, parsePeriod, yearOf } from '../../src/domain/period.ts';
 
 test.each([
   ['2025-09', '2025-09-01..2025-09-30'],
@@ -40,4 +40,14 @@ test.each([
   '',
 ])('%j is no period', (text) => {
   expect(parsePeriod(text)).toBeUndefined();
+});
+
+test('days lie in months, and mostly in one year', () => {
+  expect(monthName(dayOf(2025, 9, 30))).toBe('2025-09');
+  const winter = { from: dayOf(2025, 11, 30), to: dayOf(2026, 1, 1) };
+  expect(monthsOf(winter)).toEqual(['2025-11', '2025-12', '2026-01']);
+  expect(monthsOf({ from: dayOf(2025, 2, 1), to: dayOf(2025, 2, 1) })).toEqual(['2025-02']);
+  expect(monthsOf({ from: dayOf(2025, 2, 2), to: dayOf(2025, 2, 1) })).toEqual([]);
+  expect(yearOf(winter)).toBeUndefined();
+  expect(yearOf({ from: dayOf(2025, 1, 1), to: dayOf(2025, 12, 31) })).toBe(2025);
 });

@@ -20,6 +20,7 @@ describe('the release that a run is computed by', () => {
       holdsIn([0, 2], '0.2'),
       holdsIn([0, 10], '0.2'),
       holdsIn([1, 0], '0.2'),
-    ]).toEqual([false, true, true, true]);
+      holdsIn([0, 5], '1.2'),
+    ]).toEqual([false, true, true, true, false]);
   });
 });

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { amountText, eurosText, moneyText } from '../../src/domain/amount-text.ts';
+
+describe('an amount for people', () => {
+  test('is grouped by thousands', () => {
+    expect(amountText(99_999n, 'en')).toBe('999.99');
+    expect(amountText(100_000n, 'en')).toBe('1,000.00');
+    expect(amountText(123_456_789n, 'fr')).toBe('1\u00a0234\u00a0567,89');
+    expect(amountText(-10_000n, 'en')).toBe('-100.00');
+  });
+
+  test('has its currency where the language writes it', () => {
+    expect(moneyText(117_698n, 'EUR', 'fr')).toBe('1\u00a0176,98\u00a0€');
+    expect(moneyText(117_698n, 'EUR', 'en')).toBe('€1,176.98');
+    expect(moneyText(-117_698n, 'EUR', 'en')).toBe('-€1,176.98');
+    expect(moneyText(-117_698n, 'EUR', 'fr')).toBe('-1\u00a0176,98\u00a0€');
+    expect(moneyText(0n, 'EUR', 'en')).toBe('€0.00');
+    expect(moneyText(500n, 'CHF', 'en')).toBe('5.00\u00a0CHF');
+    expect(eurosText(500n, 'en')).toBe('€5.00');
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { type Day, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/calendar.ts';
+import type { Convention } from '../../src/domain/convention.ts';
+import {
+  conventionOn,
+  conventionsOf,
+  type DatedValue,
+  type SettingLists,
+  settingsByDays,
+} from '../../src/domain/dated-settings.ts';
+
+const APRIL = dayOf(2025, 4, 1);
+const JULY = dayOf(2025, 7, 1);
+
+const always = <T>(value: T): readonly DatedValue<T>[] => [
+  { days: { from: FIRST_DAY, to: LAST_DAY }, value },
+];
+const until = <T>(day: Day, before: T, after: T): readonly DatedValue<T>[] => [
+  { days: { from: FIRST_DAY, to: day - 1 }, value: before },
+  { days: { from: day, to: LAST_DAY }, value: after },
+];
+
+const LISTS: SettingLists = {
+  billedTo: until(JULY, 'REGION', 'MEUSE'),
+  prorata: always('daily'),
+  rounding: until(APRIL, 'largest_remainder', 'carry'),
+  vat: always('line'),
+  basis: always('service'),
+  undated: always('refuse'),
+  siteOfGrappe: always('site'),
+} as unknown as SettingLists;
+
+describe('settings that hold from one day to another', () => {
+  test('are one run of days between two changes, whatever changes', () => {
+    const runs = settingsByDays(LISTS);
+    expect(runs.map(({ days }) => days)).toEqual([
+      { from: FIRST_DAY, to: APRIL - 1 },
+      { from: APRIL, to: JULY - 1 },
+      { from: JULY, to: LAST_DAY },
+    ]);
+    expect(runs.map(({ value: { billedTo, rounding, vat } }) => [billedTo, rounding, vat])).toEqual([
+      ['REGION', 'largest_remainder', 'line'],
+      ['REGION', 'carry', 'line'],
+      ['MEUSE', 'carry', 'line'],
+    ]);
+    expect(Object.keys(runs[0]?.value ?? {}).sort()).toEqual(Object.keys(LISTS).sort());
+  });
+
+  test('follow each other without a gap', () => {
+    const late = { ...LISTS, vat: [{ days: { from: APRIL, to: LAST_DAY }, value: 'line' }] } as SettingLists;
+    expect(() => settingsByDays(late)).toThrow('without a gap');
+  });
+});
+
+describe('the convention of an invoice', () => {
+  const plain = { title: 'plain', dated: [] } as unknown as Convention;
+  const former = { title: 'former', dated: [] } as unknown as Convention;
+  const now = { title: 'now', dated: [] } as unknown as Convention;
+  const dated = {
+    title: 'last',
+    dated: [
+      { days: { from: FIRST_DAY, to: APRIL - 1 }, convention: former },
+      { days: { from: APRIL, to: JULY }, convention: now },
+    ],
+  } as unknown as Convention;
+
+  test('is that of its day', () => {
+    expect(conventionOn(dated, APRIL - 1)).toBe(former);
+    expect(conventionOn(dated, APRIL)).toBe(now);
+    expect(conventionOn(dated, JULY + 1)).toBe(dated);
+    expect(conventionOn(plain, APRIL)).toBe(plain);
+  });
+
+  test('is one of all that it was and will be', () => {
+    expect(conventionsOf(dated)).toEqual([former, now]);
+    expect(conventionsOf(plain)).toEqual([plain]);
+  });
+});
