@@ -194,16 +194,28 @@ describe('sums and requests', () => {
     expect(letter.sections.map(({ sum, asked }) => [sum, asked])).toEqual([
       [
         'Total : 5,00\u00a0€ HT facturés en trop, et 4,00\u00a0€ HT qui vous restent dus.',
-        'Nous vous demandons l’avoir correspondant.',
+        'Nous vous demandons l’avoir correspondant. Nous vous demandons de facturer ce qui vous reste dû.',
       ],
     ]);
     expect(letter.asked.items).toEqual([
-      'des avoirs pour un total de 5,00\u00a0€ HT ;',
-      'la facturation de ce qui vous reste dû, soit 4,00\u00a0€ HT.',
+      'un avoir pour 1 ligne : 5,00\u00a0€ HT facturés en trop ;',
+      'la facturation de ce qui vous reste dû pour 1 ligne : 4,00\u00a0€ HT qui vous restent dus.',
     ]);
     expect(letter.summary.table.rows).toEqual([
       [['Prix différents du bordereau'], ['2'], ['5,00'], ['4,00']],
       [['En tout'], ['2'], ['5,00'], ['4,00']],
+    ]);
+  });
+
+  test('ask on the first page what each finding asks in the annex, kind by kind', async () => {
+    const { letters } = lettersOf(await careless(), 'fr', { date: undefined, warnings: true });
+    const [letter] = letters;
+    expect(letter?.asked.items.map((item) => item.replaceAll('\u00a0', ' '))).toEqual([
+      'des avoirs pour 8 lignes : 1 081,77 € HT facturés en trop ;',
+      'quel établissement dessert l’accès de 1 ligne, ou un avoir : 185,00 € HT facturés en trop ;',
+      'des factures rectificatives pour 4 lignes : 1,00 € HT facturés en trop ;',
+      'la rectification de 2 lignes d’avoir : 75,00 € HT qui vous restent dus ;',
+      'une explication ou la correction de 3 lignes : 24,90 € HT facturés en trop.',
     ]);
   });
 
@@ -213,13 +225,9 @@ describe('sums and requests', () => {
     const one = await onlyLetter(billed(MAY, JUNE, wrongVat(2)));
     expect(one.sections[0]?.sum).toBeUndefined();
     expect(one.facts.map(({ label }) => label)).toEqual(['Objet', 'Factures']);
-    expect(one.asked.items).toEqual([
-      'la correction ou l’explication d’une ligne dont le montant en jeu n’est pas chiffré.',
-    ]);
+    expect(one.asked.items).toEqual(['une facture rectificative pour 1 ligne.']);
     const two = await onlyLetter(billed(MAY, JUNE, wrongVat(2), wrongVat(3)));
-    expect(two.asked.items).toEqual([
-      'la correction ou l’explication de 2 lignes dont le montant en jeu n’est pas chiffré.',
-    ]);
+    expect(two.asked.items).toEqual(['des factures rectificatives pour 2 lignes.']);
   });
 });
 

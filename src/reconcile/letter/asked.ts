@@ -1,7 +1,11 @@
 import type { FindingCode } from '../../domain/finding.ts';
+import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 
-/** What an operator is asked to do about what a check found. */
-export type Request = 'credit' | 'site' | 'invoice' | 'credit-note' | 'explanation';
+/** What an operator is asked to do about what a check found, in the order in which a letter asks it. */
+export const REQUEST_KINDS = ['credit', 'site', 'invoice', 'bill', 'credit-note', 'explanation'] as const;
+
+export type Request = (typeof REQUEST_KINDS)[number];
 
 /** What is ours to settle, and no matter of the operator, asks for nothing. */
 export const REQUESTS = {
@@ -30,3 +34,20 @@ export const REQUESTS = {
   'late-line': undefined,
   'acceptance-unused': undefined,
 } as const satisfies Record<FindingCode, Request | undefined>;
+
+/** What a finding asks for: where a credit would be owed to the operator, that it bill it. */
+export function requestOf({ code, atStake = 0n }: Pick<Finding, 'code' | 'atStake'>): Request {
+  const request = REQUESTS[code] ?? 'explanation';
+  return request === 'credit' && atStake < 0n ? 'bill' : request;
+}
+
+/** Findings by what they ask for. */
+export function byRequest<Item extends Pick<Finding, 'code' | 'atStake'>>(
+  findings: readonly Item[],
+): readonly (readonly [Request, readonly Item[]])[] {
+  const found = groupBy(findings, requestOf);
+  return REQUEST_KINDS.flatMap((kind) => {
+    const items = found.get(kind);
+    return items === undefined ? [] : [[kind, items] as const];
+  });
+}

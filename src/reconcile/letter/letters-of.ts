@@ -10,7 +10,7 @@ import { checkWords, daysText, messageOf } from '../messages/render.ts';
 import { type Group, groupsOf } from '../outputs/groups.ts';
 import type { Reconciliation } from '../reconcile.ts';
 import { tallyOf } from '../tally.ts';
-import { REQUESTS } from './asked.ts';
+import { byRequest, REQUESTS } from './asked.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';
 import { servedTeller } from './served.ts';
 
@@ -91,24 +91,25 @@ function section(
   const words = letterWords(language);
   const { columns } = words;
   const { title, about } = checkWords(code, language);
-  const request = REQUESTS[code] ?? 'explanation';
   const sums = sumsOf(findings, language);
   return {
     title,
     about,
     table: {
       columns: [
-        { title: columns.invoice, width: 15, isAmount: false },
-        { title: columns.access, width: 22, isAmount: false },
-        { title: columns.item, width: 18, isAmount: false },
-        { title: columns.finding, width: 22, isAmount: false },
-        { title: columns.net, width: 11, isAmount: true },
-        { title: columns.atStake, width: 12, isAmount: true },
+        { title: columns.invoice, width: 14, isAmount: false },
+        { title: columns.access, width: 20, isAmount: false },
+        { title: columns.item, width: 17, isAmount: false },
+        { title: columns.finding, width: 28, isAmount: false },
+        { title: columns.net, width: 10, isAmount: true },
+        { title: columns.atStake, width: 11, isAmount: true },
       ],
       rows: findings.map((finding) => row(finding, language, servedBy)),
     },
     sum: sums === undefined ? undefined : words.sum(sums),
-    asked: words.requests[request],
+    asked: byRequest(findings)
+      .map(([kind]) => words.requests[kind])
+      .join(' '),
   };
 }
 
@@ -212,16 +213,14 @@ function summaryTable(groups: readonly Group[], language: Language): LetterTable
   };
 }
 
-/** Credit notes for what was billed in excess, an invoice for what is owed, an answer to what has no amount. */
+/** What the annex asks for, by kind, each with its sums. */
 function askedItems(groups: readonly Group[], language: Language): readonly string[] {
   const words = letterWords(language);
-  const findings = groups.flatMap((group) => group.findings);
-  const { overBilled, owed } = tallyOf(findings);
-  const others = findings.filter(({ atStake = 0n }) => atStake === 0n).length;
-  const items = [
-    ...(overBilled === 0n ? [] : [words.askCredits(eurosText(overBilled, language))]),
-    ...(owed === 0n ? [] : [words.askInvoice(eurosText(-owed, language))]),
-    ...(others === 0 ? [] : [words.askOthers(others)]),
-  ];
-  return items.map((item, index) => `${item}${index === items.length - 1 ? '.' : words.semicolon}`);
+  const kinds = byRequest(groups.flatMap(({ findings }) => findings));
+  return kinds.map(([kind, findings], index) => {
+    const sums = sumsOf(findings, language);
+    const asked = words.asked[kind](findings.length);
+    const end = index === kinds.length - 1 ? '.' : words.semicolon;
+    return `${asked}${sums === undefined ? '' : `${words.colon} ${sums}`}${end}`;
+  });
 }

@@ -55,6 +55,7 @@ export const letterEn: LetterWords = {
     credit: 'We ask you for the corresponding credit note.',
     site: 'We ask you which site this access serves, or for the corresponding credit note.',
     invoice: 'We ask you for a corrected invoice.',
+    bill: 'We ask you to bill what remains owed to you.',
     'credit-note': 'We ask you to correct these credit notes.',
     explanation: 'We ask you for an explanation, or the correction.',
   },
@@ -64,12 +65,20 @@ export const letterEn: LetterWords = {
   noSetOff:
     'Amounts are without VAT. What was billed in excess and what remains owed to you are stated apart, and are not set off against each other.',
   askedTitle: 'What we ask of you',
-  askCredits: (amount) => `credit notes for ${amount} net in all`,
-  askInvoice: (amount) => `to bill what remains owed to you, ${amount} net`,
-  askOthers: (count) =>
-    count === 1
-      ? 'to correct or explain one line whose amount at stake is not given'
-      : `to correct or explain ${count} lines whose amount at stake is not given`,
+  asked: {
+    credit: (lines) => (lines === 1 ? 'a credit note for 1 line' : `credit notes for ${lines} lines`),
+    site: (lines) =>
+      lines === 1
+        ? 'which site the access of 1 line serves, or a credit note'
+        : `which sites the accesses of ${lines} lines serve, or credit notes`,
+    invoice: (lines) =>
+      lines === 1 ? 'a corrected invoice for 1 line' : `corrected invoices for ${lines} lines`,
+    bill: (lines) => `to bill what remains owed to you for ${lines === 1 ? '1 line' : `${lines} lines`}`,
+    'credit-note': (lines) =>
+      lines === 1 ? 'to correct 1 line of a credit note' : `to correct ${lines} lines of credit notes`,
+    explanation: (lines) =>
+      `an explanation or the correction of ${lines === 1 ? '1 line' : `${lines} lines`}`,
+  },
   closing: [
     `Please answer by ${BLANK}, to ${BLANK} (name, telephone, e-mail).`,
     'Until then the amounts billed in excess are disputed.',

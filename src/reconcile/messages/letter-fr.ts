@@ -55,6 +55,7 @@ export const letterFr: LetterWords = {
     credit: 'Nous vous demandons l’avoir correspondant.',
     site: 'Nous vous demandons quel établissement cet accès dessert, ou l’avoir correspondant.',
     invoice: 'Nous vous demandons une facture rectificative.',
+    bill: 'Nous vous demandons de facturer ce qui vous reste dû.',
     'credit-note': 'Nous vous demandons de rectifier ces avoirs.',
     explanation: 'Nous vous demandons une explication, ou la correction.',
   },
@@ -64,12 +65,23 @@ export const letterFr: LetterWords = {
   noSetOff:
     'Les montants sont hors taxes. Ce qui a été facturé en trop et ce qui vous reste dû sont indiqués séparément, sans compensation.',
   askedTitle: 'Ce que nous vous demandons',
-  askCredits: (amount) => `des avoirs pour un total de ${amount} HT`,
-  askInvoice: (amount) => `la facturation de ce qui vous reste dû, soit ${amount} HT`,
-  askOthers: (count) =>
-    count === 1
-      ? 'la correction ou l’explication d’une ligne dont le montant en jeu n’est pas chiffré'
-      : `la correction ou l’explication de ${count} lignes dont le montant en jeu n’est pas chiffré`,
+  asked: {
+    credit: (lines) => (lines === 1 ? 'un avoir pour 1 ligne' : `des avoirs pour ${lines} lignes`),
+    site: (lines) =>
+      lines === 1
+        ? 'quel établissement dessert l’accès de 1 ligne, ou un avoir'
+        : `quels établissements desservent les accès de ${lines} lignes, ou des avoirs`,
+    invoice: (lines) =>
+      lines === 1
+        ? 'une facture rectificative pour 1 ligne'
+        : `des factures rectificatives pour ${lines} lignes`,
+    bill: (lines) =>
+      `la facturation de ce qui vous reste dû pour ${lines === 1 ? '1 ligne' : `${lines} lignes`}`,
+    'credit-note': (lines) =>
+      lines === 1 ? 'la rectification de 1 ligne d’avoir' : `la rectification de ${lines} lignes d’avoir`,
+    explanation: (lines) =>
+      `une explication ou la correction de ${lines === 1 ? '1 ligne' : `${lines} lignes`}`,
+  },
   closing: [
     `Nous vous demandons de répondre avant le ${BLANK}, à ${BLANK} (nom, téléphone, courriel).`,
     'Dans l’attente, les montants facturés en trop sont contestés.',

@@ -48,9 +48,8 @@ export interface LetterWords {
   readonly inAll: string;
   readonly noSetOff: string;
   readonly askedTitle: string;
-  readonly askCredits: (amount: string) => string;
-  readonly askInvoice: (amount: string) => string;
-  readonly askOthers: (count: number) => string;
+  /** The same as {@link requests}, of so many lines at once. */
+  readonly asked: Record<Request, (lines: number) => string>;
   /** Dots stand for what the sender fills in: by when, and whom, to answer. */
   readonly closing: readonly string[];
   readonly nothing: string;
