@@ -44,7 +44,7 @@ export interface AccountOptions {
 export interface AccountResult {
   readonly problems: readonly Problem[];
   readonly written:
-    | (Account & {
+    | (Pick<Account, 'account' | 'expense'> & {
         readonly folder: string;
         readonly manifest: AccountManifest;
         readonly balances: readonly Balance[];

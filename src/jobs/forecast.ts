@@ -136,10 +136,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         lines: lines.map(announcedText),
         budget,
         inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
-        notes: [
-          ...(beyond === undefined ? [] : [beyondNote(beyond, convention.locale ?? 'en')]),
-          ...standIns,
-        ],
+        beyond: beyond && beyondNote(beyond, convention.locale ?? 'en'),
+        notes: standIns,
       });
       return [];
     },
@@ -162,7 +160,13 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
 function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Locale): string {
   const money = (cents: Cents): string => amountText(cents, language);
   const { ofYear } = reportWords(language);
-  return ofYear.billedBeyond(periodText(month, language), unknown, money(net), money(other));
+  return ofYear.billedBeyond(
+    periodText(month, language),
+    unknown,
+    money(net),
+    money(other),
+    money(net + other),
+  );
 }
 
 /** A budget that is asked for by its file: from the workspace, else from where one stands. */

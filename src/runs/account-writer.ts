@@ -17,7 +17,8 @@ import { type YearOfficeContent, yearOfficeTables } from '../report/office/table
 import { namesOf } from '../report/statement/names.ts';
 import { reportWords } from '../report/words/words.ts';
 import { yearStatementRenderer } from '../report/year/formats.ts';
-import { type YearStatementsSource, yearStatements } from '../report/year/statement.ts';
+import type { YearStatementsSource } from '../report/year/source.ts';
+import { yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
 import type { Title } from '../settle/titles.ts';
@@ -84,7 +85,7 @@ export async function writeAccount(
 }
 
 function sourceOf(content: AccountContent, accountIdText: string, language: Locale): YearStatementsSource {
-  const { workspace, period, account, expense, balances, stated, version } = content;
+  const { workspace, period, account, expense, borneLines, balances, stated, version } = content;
   return {
     workspace,
     names: namesOf(workspace),
@@ -94,6 +95,7 @@ function sourceOf(content: AccountContent, accountIdText: string, language: Loca
     ),
     account,
     expense,
+    borneLines,
     balances,
     runs: stated.runs.map(({ run, run_id, month, closed_on }) => ({
       run,
@@ -211,6 +213,7 @@ function pageOf(source: YearStatementsSource, language: Locale): string {
       expense: source.expense,
       balances: source.balances,
       budget: undefined,
+      beyond: undefined,
       marks: source.marks,
       foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
     },

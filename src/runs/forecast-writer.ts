@@ -27,13 +27,15 @@ export interface ForecastContent extends Account {
   readonly budget: readonly BudgetRow[] | undefined;
   /** The tables that it was made from. */
   readonly inputs: readonly Fingerprint[];
+  /** What was billed beyond what is announced, in words: said where votes are held against the forecast, and at the foot. */
+  readonly beyond: string | undefined;
   /** What its page says at the foot of what it does not know. */
   readonly notes: readonly string[];
 }
 
 /** Writes the files of a forecast into its folder (YEAR.md, "forecast"). */
 export async function writeForecast(folder: string, content: ForecastContent): Promise<ForecastManifest> {
-  const { version, workspace, period, lines, account, expense, budget, inputs, notes } = content;
+  const { version, workspace, period, lines, account, expense, budget, inputs, beyond, notes } = content;
   const { convention } = workspace;
   const language = convention.locale ?? 'en';
   const { ofYear } = reportWords(language);
@@ -52,12 +54,13 @@ export async function writeForecast(folder: string, content: ForecastContent): P
       expense,
       balances: undefined,
       budget,
+      beyond,
       marks: [ofYear.forecastMark],
-      foot: [`${computedBy}.`, ofYear.forecastNote, ...notes],
+      foot: [`${computedBy}.`, ofYear.forecastNote, ...(beyond === undefined ? [] : [beyond]), ...notes],
     },
     language,
   );
-  const office = forecastOfficeTables({ account, expense, budget, context: names }, language);
+  const office = forecastOfficeTables({ account, expense, budget, beyond, context: names }, language);
   const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', accountCsv(account)),

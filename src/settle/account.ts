@@ -49,6 +49,14 @@ export interface ExpenseRow extends Totals {
 export interface Account {
   readonly account: readonly AccountRow[];
   readonly expense: readonly ExpenseRow[];
+  /** By member: the rows of {@link expense} count a line of two imputations twice. */
+  readonly borneLines: ReadonlyMap<string, BorneLines>;
+}
+
+/** How many lines a member bears a part of, corrections as lines of their own, and how many of them it paid itself. */
+export interface BorneLines {
+  readonly all: number;
+  readonly own: number;
 }
 
 /** Adds up the rows of closed runs, run after run. */
@@ -60,11 +68,15 @@ export interface AccountTally {
 export function accountTally(): AccountTally {
   const debts = accounts();
   const expenses = accounts();
+  const borne = accounts();
+  const own = accounts();
   return {
     add({ run, month }, share) {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;
       expenses.add([member, month, category, chapter, budgetFunction, nature], share, line);
-      if (member !== billedTo) debts.add([member, billedTo, month, run, corrects, category], share, line);
+      borne.add([member], share, line);
+      if (member === billedTo) own.add([member], share, line);
+      else debts.add([member, billedTo, month, run, corrects, category], share, line);
     },
     result: () => ({
       account: debts.entries().map(({ keys, totals }) => {
@@ -75,6 +87,11 @@ export function accountTally(): AccountTally {
         const [member = '', month = '', category = '', chapter = '', budgetFunction = '', nature = ''] = keys;
         return { member, month, category, chapter, function: budgetFunction, nature, ...totals };
       }),
+      borneLines: new Map(
+        borne.entries().map(({ keys: [member = ''], totals }) => {
+          return [member, { all: totals.lines, own: own.of([member]).totals().lines }];
+        }),
+      ),
     }),
   };
 }

@@ -78,6 +78,19 @@ describe('the files of the office', () => {
       ]);
     });
   });
+
+  it('sum up what goes one way, and say what is not added for it goes both ways', async () => {
+    await run((out) => {
+      const files = unzipSync(readFileSync(join(out, 'bureau/bureau.xlsx')));
+      const part = (name: string): string => strFromU8(files[`xl/${name}.xml`] ?? new Uint8Array());
+      const said = 'Sans total\u00a0: les sommes vont dans les deux sens entre les membres';
+      expect(part('sharedStrings')).toContain(said);
+      const formulas = ['1', '2', '3'].map((sheet) =>
+        [...part(`worksheets/sheet${sheet}`).matchAll(/<f>SUM\(([A-Z])2:/g)].map(([, column]) => column),
+      );
+      expect(formulas).toEqual([['H', 'I', 'J'], [], []]);
+    });
+  });
 });
 
 describe('--per-member', () => {

@@ -103,6 +103,29 @@ describe('the account of the four months', () => {
     ]);
   });
 
+  test('counts a line of two imputations once on its papers, own and owed lines together', () => {
+    const html = readFileSync(join(folder(), 'statements/REGION.html'), 'utf8');
+    const [, steps = ''] = /<table id="steps"(.*?)<\/table>/s.exec(html) ?? [];
+    const rows = [...steps.matchAll(/<tr><td[^>]*>([^<]*)<\/td><td[^>]*>(\d*)/g)].map(([, said, count]) => {
+      return [said, Number(count)] as const;
+    });
+    const [borne, own, owed] = rows;
+    expect(rows.map(([said]) => said?.slice(0, 9))).toEqual([
+      'Supporté,',
+      '– payé à ',
+      '– à rembo',
+      'Par aille',
+      'dû par Co',
+      '   acompt',
+      '   solde ',
+      'dû par Dé',
+      '   acompt',
+      '   solde ',
+    ]);
+    expect(borne?.[1]).toBe((own?.[1] ?? 0) + (owed?.[1] ?? 0));
+    expect(owed?.[1]).toBeGreaterThan(0);
+  });
+
   test('has a statement of each member in every format, and verifies', async () => {
     const { outputs } = JSON.parse(readFileSync(join(folder(), 'manifest.json'), 'utf8'));
     const paths = outputs.map(({ path }: { readonly path: string }) => path);

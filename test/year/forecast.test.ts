@@ -246,7 +246,9 @@ test('what the last month was billed beyond the inventory is told with its euros
       ],
     ]);
     const page = readFileSync(join(workspace, 'forecasts/2025-10/forecast.html'), 'utf8');
-    expect(page).toContain('1 accesses and items, 35.00 net, and usage and others, 4.20 net');
+    expect(page).toContain(
+      '1 accesses and items, 35.00 net, and usage and others, 4.20 net: 39.20 net for a month',
+    );
   }));
 
 test('on the worked example every difference of the inventory is named, and nothing else', () =>

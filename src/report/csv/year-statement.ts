@@ -6,7 +6,7 @@ import { csvDocument } from './document.ts';
 
 /** The statement of a year as CSV in the dialect of its language. */
 export function yearStatementCsv(statement: YearStatement, language: Locale): string {
-  const { title, marks, owed, recovered, nothing, facts, steps, tables, foot } = statement;
+  const { title, marks, owed, recovered, nothing, facts, plainTables, foot } = statement;
   const opening = [
     [title],
     ...marks.map((mark) => [harmlessText(mark)]),
@@ -18,5 +18,5 @@ export function yearStatementCsv(statement: YearStatement, language: Locale): st
     ]),
     ...facts.map(({ name, value }) => [name, harmlessText(value)]),
   ];
-  return csvDocument([opening, foot.map((line) => [harmlessText(line)])], [steps, ...tables], language);
+  return csvDocument([opening, foot.map((line) => [harmlessText(line)])], plainTables, language);
 }

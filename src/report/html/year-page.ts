@@ -36,6 +36,8 @@ export interface YearPageContent {
   readonly balances: readonly Balance[] | undefined;
   /** Of a forecast that was held against a vote. */
   readonly budget: readonly BudgetRow[] | undefined;
+  /** What was billed beyond what a forecast holds, in words. */
+  readonly beyond: string | undefined;
   /** What every page must say: that it is a forecast, what is missing. */
   readonly marks: readonly string[];
   readonly foot: readonly string[];
@@ -44,11 +46,11 @@ export interface YearPageContent {
 /** The year for the coordinator: months and categories by member as bars, the table behind each (YEAR.md). */
 export function yearPage(content: YearPageContent, language: Locale): string {
   const words = reportWords(language);
-  const { kind, period, months, names, account, expense, balances, budget } = content;
+  const { kind, period, months, names, account, expense, balances, budget, beyond } = content;
   const context: YearTablesContext = { months, names, language };
   const first = presentTables(
     balances && balanceTable(balances, context),
-    budget && budgetTable(budget, context),
+    budget && budgetTable(budget, beyond, context),
   );
   const after = presentTables(imputationTable(expense, context), owedTable(account, context));
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');

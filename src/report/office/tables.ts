@@ -15,6 +15,8 @@ import { amount, type Cell, count, left, right, type Table, text } from '../docu
 import { memberText } from '../statement/identity.ts';
 import { categoryText } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
+import { budgetNote } from '../year/tables.ts';
+import { balanceDebts, ofDebts, summed, titleDebts } from './sums.ts';
 
 /** What the office works with: the contract files of a run, in words and with names. */
 export interface OfficeContent {
@@ -39,6 +41,8 @@ export interface ForecastOfficeContent {
   readonly budget: readonly BudgetRow[] | undefined;
   readonly expense: readonly ExpenseRow[];
   readonly account: readonly AccountRow[];
+  /** What was billed beyond what is forecast, in words. */
+  readonly beyond: string | undefined;
   readonly context: ShownContext;
 }
 
@@ -58,10 +62,15 @@ export function officeTables(
   const shown = shownCells(context, language);
   const of = (id: OfficeTableId, columns: readonly Named[], rows: readonly (readonly string[])[]): Table =>
     officeTable(id, columns, rows, shown, language);
+  const titles = of('titles', titleTable.columns, titleRows(content.titles, plain(context)));
   return {
-    charges: of('charges', charges.columns, cellsOf(charges.columns, content.charges)),
-    settlement: of('settlement', settlement.columns, cellsOf(settlement.columns, content.debts)),
-    titles: of('titles', titleTable.columns, titleRows(content.titles, plain(context))),
+    charges: summed(of('charges', charges.columns, cellsOf(charges.columns, content.charges)), language),
+    settlement: ofDebts(
+      of('settlement', settlement.columns, cellsOf(settlement.columns, content.debts)),
+      content.debts,
+      language,
+    ),
+    titles: ofDebts(titles, titleDebts(content.titles), language),
   };
 }
 
@@ -79,16 +88,20 @@ export function yearOfficeTables(
   ): Table => officeTable(id, columns, cellsOf(columns, rows), shown, language);
   const titles = titleRows(content.titles, plain(context));
   return {
-    account: of('account', accountTable, content.account),
-    expense: of('expense', expenseTable, content.expense),
-    balance: of('balance', balanceTable, content.balances),
-    titles: officeTable('titles', titleTable.columns, titles, shown, language),
+    account: ofDebts(of('account', accountTable, content.account), content.account, language),
+    expense: summed(of('expense', expenseTable, content.expense), language),
+    balance: ofDebts(of('balance', balanceTable, content.balances), balanceDebts(content.balances), language),
+    titles: ofDebts(
+      officeTable('titles', titleTable.columns, titles, shown, language),
+      titleDebts(content.titles),
+      language,
+    ),
   };
 }
 
 /** budget.csv, expense.csv and account.csv of a forecast for people; nothing of it was run or corrects a run. */
 export function forecastOfficeTables(
-  { budget, expense, account, context }: ForecastOfficeContent,
+  { budget, expense, account, beyond, context }: ForecastOfficeContent,
   language: Locale,
 ): Readonly<Partial<Record<ForecastOfficeTableId, Table>>> {
   const shown = shownCells(context, language);
@@ -99,9 +112,11 @@ export function forecastOfficeTables(
   ): Table => officeTable(id, columns, cellsOf(columns, rows), shown, language);
   const ahead = accountTable.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
   return {
-    ...(budget === undefined ? {} : { budget: of('budget', budgetTable.columns, budget) }),
-    expense: of('expense', expenseTable.columns, expense),
-    settlement: of('settlement', ahead, account),
+    ...(budget === undefined
+      ? {}
+      : { budget: { ...of('budget', budgetTable.columns, budget), note: budgetNote(beyond, language) } }),
+    expense: summed(of('expense', expenseTable.columns, expense), language),
+    settlement: ofDebts(of('settlement', ahead, account), account, language),
   };
 }
 
@@ -140,10 +155,10 @@ const WORDED: ReadonlySet<string> = new Set(['kind', 'below_threshold', 'counts'
 
 /** Characters that the texts of a column mostly need. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  member: 30,
-  billed_to: 30,
-  debtor: 30,
-  creditor: 30,
+  member: 38,
+  billed_to: 38,
+  debtor: 38,
+  creditor: 38,
   debtor_name: 28,
   category: 14,
   chapter: 9,
@@ -152,7 +167,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   kind: 10,
   corrects: 8,
   below_threshold: 10,
-  object: 33,
+  object: 36,
   siret: 15,
   engagement: 15,
   attachment: 22,
@@ -160,7 +175,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 /** Titles have so many columns that names take lines, lest the sheet print under 7 points. */
-const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 17, creditor: 17 };
+const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 21, creditor: 21 };
 
 function officeTable(
   id: OfficeTableId | YearOfficeTableId | ForecastOfficeTableId,

@@ -30,7 +30,16 @@ export function officeWorkbook(
   // Every month has its bureau.xlsx: the names of the sheets tell them apart.
   const sheets = tables.map((table) => {
     const name = `${table.title} ${period}`;
-    return tableSheet(withoutEmptyColumns(table), { name, called: table.title, frozen: 1, header, footer });
+    const { title: called, note } = table;
+    return tableSheet(withoutEmptyColumns(table), {
+      name,
+      called,
+      note,
+      frozen: 1,
+      indented: true,
+      header,
+      footer,
+    });
   });
   return workbook(sheets, sheetFormats(currency, language));
 }

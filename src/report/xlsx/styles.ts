@@ -40,6 +40,7 @@ const STYLES = {
   /** Beside a column of figures, which it must not touch. */
   textApart: { ...TEXT, align: 'left', indent: 1 },
   totalText: { ...TEXT, ...TOTAL },
+  totalApart: { ...TEXT, ...TOTAL, align: 'left', indent: 1 },
   totalAmount: { ...AMOUNT, ...TOTAL },
   totalCount: { ...COUNT, ...TOTAL },
   totalDay: { ...DAY, ...TOTAL },
@@ -53,6 +54,7 @@ const STYLES = {
   heading: { ...TEXT, bold: true, size: 12 },
   name: { ...TEXT, bold: true },
   note: { ...TEXT, italic: true },
+  noteApart: { ...TEXT, italic: true, align: 'left', indent: 1 },
   small: { ...TEXT, size: 9 },
   owedText: { ...TEXT, bold: true, size: 16, filled: true, middle: true },
   owedSum: { format: 'money', bold: true, size: 16, filled: true, align: 'right', middle: true },

@@ -1,6 +1,6 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cell, Table } from '../document.ts';
-import { headerCell, sheetCell, totalCell } from './cells.ts';
+import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
@@ -9,37 +9,61 @@ export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
   readonly name: string;
   /** What the table is called above each page, after what the header says; the name where undefined. */
   readonly called?: string;
+  /** What is said under the table, beside which no column is filtered. */
+  readonly note?: string | undefined;
   /** Columns that stay in sight. */
   readonly frozen: number;
+  /** Whether all texts stand off the lines between the cells, not only those beside figures. */
+  readonly indented?: boolean;
 }
 
 /** A table as a sheet of its own: its header in the first row, frozen, so that it can be filtered and read by programs. */
 export function tableSheet(
   table: Table,
-  { name, called = name, frozen, header, footer }: TableLayout,
+  { name, called = name, note, frozen, indented = false, header, footer }: TableLayout,
 ): Sheet {
   const { columns, rows, total } = table;
+  const widths = columns.map(({ width, align }, index) =>
+    align === 'left'
+      ? textWidth(rows, index, width) + (indented ? 2 : 1)
+      : figureWidth([...rows, ...(total ? [total] : [])], index),
+  );
+  const ofTable = 1 + rows.length + (total === undefined ? 0 : 1);
   return {
     name,
-    columns: columns.map(({ width, align, seldom }, index) => ({
-      width:
-        align === 'left'
-          ? textWidth(rows, index, width) + 1
-          : figureWidth([...rows, ...(total ? [total] : [])], index),
-      folded: seldom === true,
-    })),
-    rows: tableRows(table),
+    columns: columns.map(({ seldom }, index) => ({ width: widths[index] ?? 0, folded: seldom === true })),
+    rows:
+      note === undefined
+        ? tableRows(table, indented)
+        : withNote(tableRows(table, indented), note, widthInSight(columns, widths)),
     gridLines: true,
     frozen: { rows: 1, columns: frozen },
     print: {
       filter: rangeOf(columns.length, rows.length + 1),
       titles: '$1:$1',
       pagesHigh: 0,
-      printArea: rangeOf(columns.length, rows.length + (total === undefined ? 1 : 2)),
+      printArea: rangeOf(columns.length, ofTable + (note === undefined ? 0 : 2)),
       header: { ...header, left: `${header.left} · ${called}` },
       footer,
     },
   };
+}
+
+/** Characters that the columns hold which are not folded away. */
+function widthInSight(columns: Table['columns'], widths: readonly number[]): number {
+  return columns.reduce((sum, { seldom }, index) => sum + (seldom ? 0 : (widths[index] ?? 0)), 0);
+}
+
+/** The rows, and apart from them the note, as high as its text needs: merged cells do not grow. */
+function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): Generator<SheetRow> {
+  let columns = 1;
+  for (const row of rows) {
+    columns = row.cells.length;
+    yield row;
+  }
+  yield { cells: [] };
+  const lines = Math.ceil((note.length * 1.1) / characters);
+  yield { cells: [{ ...sheetText(note, 'noteApart'), span: columns }], height: lines * 14 };
 }
 
 /** Characters of the longest word of a column, so that none is broken at its hyphens; at least `least`. */
@@ -79,9 +103,9 @@ function figureWidth(rows: readonly (readonly Cell[])[], index: number): number 
 /** Characters: `12 345,67`. */
 const LEAST_FIGURE = 9;
 
-function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
+function* tableRows({ columns, rows, total }: Table, indented: boolean): Generator<SheetRow> {
   const isApart = columns.map(
-    ({ align }, index) => align === 'left' && columns[index - 1]?.align === 'right',
+    ({ align }, index) => align === 'left' && (indented || columns[index - 1]?.align === 'right'),
   );
   const apart = (cell: SheetCell, index: number, style: StyleName): SheetCell =>
     isApart[index] ? { ...cell, style } : cell;
@@ -98,11 +122,12 @@ function* tableRows({ columns, rows, total }: Table): Generator<SheetRow> {
   yield {
     cells: inSight(total, label).map((cell, index) => {
       const column = columnName(index + 1);
-      return totalCell(
+      const sum = totalCell(
         cell,
         rows.map((row) => row[index]),
         `${column}2:${column}${rows.length + 1}`,
       );
+      return indented && cell.kind === 'text' ? { ...sum, style: 'totalApart' } : sum;
     }),
   };
 }

@@ -1,48 +1,15 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
-import type { Workspace } from '../../domain/workspace.ts';
-import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
-import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
-import {
-  amount,
-  type Cell,
-  day,
-  type Fact,
-  left,
-  type PaperState,
-  presentTables,
-  type Table,
-  text,
-} from '../document.ts';
+import { day, type Fact, left, type PaperState, presentTables, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
-import type { Names } from '../statement/names.ts';
 import { dueFigure, figureText, type OpeningSums, type OwedFigure, openingSums } from '../statement/owed.ts';
-import { sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
 import { dayText, reportWords } from '../words/words.ts';
+import type { YearStatementsSource } from './source.ts';
+import { plainStepsTable, stepsTable } from './steps.ts';
 import { categoryTable, imputationTable, owedTable, type YearTablesContext } from './tables.ts';
-
-/** What all statements of an account have in common. */
-export interface YearStatementsSource {
-  readonly workspace: Workspace;
-  readonly names: Names;
-  readonly period: string;
-  readonly months: readonly string[];
-  readonly account: readonly AccountRow[];
-  readonly expense: readonly ExpenseRow[];
-  readonly balances: readonly Balance[];
-  readonly runs: readonly {
-    readonly run: string;
-    readonly runId: string;
-    readonly month: string;
-    readonly closedOn: number;
-  }[];
-  readonly version: string;
-  readonly accountId: string;
-  /** What every page must say: what is missing. */
-  readonly marks: readonly string[];
-}
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */
 export interface YearStatement {
@@ -62,6 +29,8 @@ export interface YearStatement {
   readonly steps: Table;
   readonly facts: readonly Fact[];
   readonly tables: readonly Table[];
+  /** The steps and the tables in the order and the words that CSV promises. */
+  readonly plainTables: readonly Table[];
   readonly foot: readonly string[];
   readonly signed: readonly string[];
   readonly labels: readonly string[];
@@ -106,6 +75,12 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
     .map((balance) => dueOf([ofYear.toRecover, ofYear.toGiveBack], balance.debtor, balance, false));
   const signed = [...owed, ...recovered.filter(({ owes }) => owes)];
   const nothing = [words.nothingToRepay, ofYear.nothingLeft] as const;
+  const tables = presentTables(
+    categoryTable(own, context),
+    imputationTable(own, context),
+    debts.length === 0 ? undefined : { ...owedTable(debts, context), title: ofYear.owes },
+    claims.length === 0 ? undefined : { ...owedTable(claims, context), id: 'claims', title: ofYear.isOwed },
+  );
   const opening = openingSums([...owed, ...recovered], signed.length > 0 ? undefined : nothing, language);
   return {
     member,
@@ -119,13 +94,12 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
     opening,
     steps: stepsTable(id, source, language),
     facts: factsOf(member, source, language),
-    tables: presentTables(
-      categoryTable(own, context),
-      imputationTable(own, context),
-      debts.length === 0 ? undefined : { ...owedTable(debts, context), title: ofYear.owes },
-      claims.length === 0 ? undefined : { ...owedTable(claims, context), id: 'claims', title: ofYear.isOwed },
-      runsTable(source, language),
-    ),
+    tables: [...tables, runsTable(source, ofYear.runId, language)],
+    plainTables: [
+      plainStepsTable(id, source, language),
+      ...tables,
+      runsTable(source, ofYear.plainRunId, language),
+    ],
     foot: [`${ofYear.computedBy(source.version, source.accountId)}.`, ofYear.verify(source.accountId)],
     signed: [
       subject,
@@ -139,62 +113,13 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
   };
 }
 
-/** From what the member bears to what is left to pay, each creditor and each direction by itself. */
-function stepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
-  const words = reportWords(language);
-  const { ofYear } = words;
-  const { names } = source;
-  const own = source.expense.filter((row) => row.member === id);
-  const debts = source.account.filter(({ debtor }) => debtor === id);
-  const borne = totalOf(own);
-  const owedInAll = totalOf(debts);
-  const paid: Totals = {
-    lines: 0,
-    net: borne.net - owedInAll.net,
-    vat: borne.vat - owedInAll.vat,
-    gross: borne.gross - owedInAll.gross,
-  };
-  const gross = (label: string, cents: bigint): readonly Cell[] => [
-    text(label),
-    text(''),
-    text(''),
-    text(''),
-    amount(cents),
-  ];
-  const isNegative = source.balances.some(
-    ({ debtor, creditor, balance }) => (debtor === id || creditor === id) && balance < 0n,
-  );
-  const rows: (readonly Cell[])[] = [
-    [text(words.borneIn(periodText(source.period, language))), ...sumCells(borne)],
-    ...(paid.gross === 0n && paid.net === 0n
-      ? []
-      : [[text(words.ofWhichOwn), text(''), amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
-  ];
-  for (const { debtor, creditor, advances, balance } of source.balances) {
-    if (debtor !== id && creditor !== id) continue;
-    const other = memberText(names.member(debtor === id ? creditor : debtor));
-    const of = source.account.filter((row) => row.debtor === debtor && row.creditor === creditor);
-    const owing = debtor === id ? words.ofWhichOwed(other) : ofYear.claimOn(other);
-    rows.push([text(owing), ...sumCells(totalOf(of))]);
-    if (advances !== 0n) rows.push(gross(ofYear.lessAdvances, -advances), gross(ofYear.left, balance));
-  }
-  return {
-    id: 'steps',
-    title: words.howItComes,
-    columns: [left(words.nature, 60), ...sumColumns(words)],
-    rows,
-    total: undefined,
-    note: isNegative ? ofYear.negativeBalance : undefined,
-  };
-}
-
-function runsTable({ runs }: YearStatementsSource, language: Locale): Table {
+function runsTable({ runs }: YearStatementsSource, idTitle: string, language: Locale): Table {
   const words = reportWords(language);
   const { ofYear } = words;
   return {
     id: 'runs',
     title: ofYear.runs,
-    columns: [left(ofYear.month, 16), left(words.run, 24), left(ofYear.runId, 20), left(ofYear.closedOn, 14)],
+    columns: [left(ofYear.month, 16), left(words.run, 24), left(idTitle, 20), left(ofYear.closedOn, 14)],
     rows: runs.map(({ run, runId, month, closedOn }) => [
       text(periodText(month, language)),
       text(run),
@@ -230,8 +155,4 @@ function factsOf(
     { name: words.status, value: marks.join(' ; ') },
   ];
   return facts.filter(({ value }) => value !== '');
-}
-
-function totalOf(rows: readonly Totals[]): Totals {
-  return rows.reduce<Totals>((sum, row) => plus(sum, row, row.lines), NOTHING);
 }

@@ -113,8 +113,12 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
   };
 }
 
-/** Voted, forecast and closed so far. */
-export function budgetTable(rows: readonly BudgetRow[], { names, language }: YearTablesContext): Table {
+/** Voted, forecast and closed so far; `beyond`: what was billed beyond what is forecast. */
+export function budgetTable(
+  rows: readonly BudgetRow[],
+  beyond: string | undefined,
+  { names, language }: YearTablesContext,
+): Table {
   const words = reportWords(language);
   const { ofYear: year } = words;
   const sums = [year.voted, year.forecast, year.closed, year.difference];
@@ -135,8 +139,14 @@ export function budgetTable(rows: readonly BudgetRow[], { names, language }: Yea
       ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
     ]),
     total: undefined,
-    note: rows.length === 0 ? year.nothing : undefined,
+    note: rows.length === 0 ? year.nothing : budgetNote(beyond, language),
   };
+}
+
+/** What the difference means, and what is not in it. */
+export function budgetNote(beyond: string | undefined, language: Locale): string {
+  const { ofYear } = reportWords(language);
+  return [ofYear.budgetNote, ...(beyond === undefined ? [] : [beyond, ofYear.beyondDifference])].join(' ');
 }
 
 /** What a vote is for; one that names no imputation is for all that the member's other votes are not for. */

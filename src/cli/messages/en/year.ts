@@ -18,7 +18,7 @@ export const year = {
     runsTitle: 'Closed runs added up',
     month: 'month',
     run: 'run',
-    runId: 'run_id',
+    runId: 'identifier',
     closedOn: 'closed on',
     partialTitle: 'Partial: this account does not hold',
     openMonth: (month: string): string => `${month}: no closed run`,

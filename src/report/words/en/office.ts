@@ -69,6 +69,7 @@ export const office = {
     yes: 'yes',
     no: 'no',
   } as Readonly<Record<string, string>>,
+  directionsMixed: 'No total: the sums go both ways between the members, and are not set off.',
   noteTitle: 'Covering note',
   noteTo: 'To',
   noteAbout: 'Subject',

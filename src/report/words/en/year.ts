@@ -41,7 +41,9 @@ export const year = {
   categoryChart: 'Categories by member (gross)',
   runs: 'Closed runs added up',
   month: 'Month',
-  runId: 'run_id',
+  runId: 'Identifier',
+  /** In CSV, whose words are promised. */
+  plainRunId: 'run_id',
   closedOn: 'Closed on',
   computedBy: (version: string, id: string): string => `Added up by grappe ${version}, account ${id}`,
   verify: (id: string): string =>
@@ -49,8 +51,11 @@ export const year = {
   forecastBy: (version: string, id: string): string => `Computed by grappe ${version}, forecast ${id}`,
   standIn: (measure: string): string =>
     `Observations of “${measure}” are not there yet for all days: the last ones stand in.`,
-  billedBeyond: (month: string, count: number, net: string, other: string) =>
-    `Not in it: what the inventory does not announce. For ${month} these were ${count} accesses and items, ${net} net, and usage and others, ${other} net.`,
+  budgetNote:
+    'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only subscriptions and services that the inventory announces are forecast.',
+  billedBeyond: (month: string, count: number, net: string, other: string, inAll: string) =>
+    `Not in it: what the inventory does not announce. For ${month} these were ${count} accesses and items, ${net} net, and usage and others, ${other} net: ${inAll} net for a month.`,
+  beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
   toPay: (party: string): string => `Balance to be paid to ${party}`,
   toGetBack: (party: string): string => `To be given back by ${party}`,
@@ -61,6 +66,9 @@ export const year = {
   hasToPay: (debtor: string, creditor: string): string => `${debtor} pays to ${creditor}`,
   givesBack: (creditor: string, debtor: string): string => `${creditor} gives back to ${debtor}`,
   claimOn: (party: string): string => `owed by ${party}`,
+  claimsBesides: 'Besides, what others owe to this member:',
+  advancesCalled: '   advances called (gross)',
+  /** In CSV, whose words are promised. */
   lessAdvances: '   less advances called (gross)',
   left: '   balance (gross)',
   owes: 'What this member owes, month by month (gross)',

@@ -70,6 +70,8 @@ export const office: typeof english = {
     yes: 'oui',
     no: 'non',
   },
+  directionsMixed:
+    'Sans total\u00a0: les sommes vont dans les deux sens entre les membres, et ne se compensent pas.',
   noteTitle: 'Bordereau d’envoi',
   noteTo: 'À',
   noteAbout: 'Objet',

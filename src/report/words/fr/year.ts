@@ -57,6 +57,7 @@ export const year: typeof english = {
   runs: 'Calculs clos additionnés',
   month: 'Mois',
   runId: 'Identifiant',
+  plainRunId: 'Identifiant',
   closedOn: 'Clos le',
   computedBy: (version, id) => `Additionné par grappe ${version}, décompte ${id}`,
   verify: (id) =>
@@ -64,8 +65,11 @@ export const year: typeof english = {
   forecastBy: (version, id) => `Calculé par grappe ${version}, prévision ${id}`,
   standIn: (measure) =>
     `Les observations de « ${measure} » ne sont pas encore là pour tous les jours : les dernières en tiennent lieu.`,
-  billedBeyond: (month, count, net, other) =>
-    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${count} accès et articles, ${net} HT, et consommations et autres, ${other} HT.`,
+  budgetNote:
+    'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seuls les abonnements et les services que l’inventaire annonce sont prévus.',
+  billedBeyond: (month, count, net, other, inAll) =>
+    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${count} accès et articles, ${net} HT, et consommations et autres, ${other} HT, soit ${inAll} HT pour un mois.`,
+  beyondDifference: 'De telles dépenses s’y ajouteront et réduiront la différence.',
   forecastNote: 'Faite de ce qu’annoncent l’inventaire et le bordereau des prix ; elle n’est jamais close.',
   toPay: (party) => `Solde à payer à ${party}`,
   toGetBack: (party) => `À recevoir de ${party}`,
@@ -76,6 +80,8 @@ export const year: typeof english = {
   hasToPay: (debtor, creditor) => `${debtor} paie à ${creditor}`,
   givesBack: (creditor, debtor) => `${creditor} rend à ${debtor}`,
   claimOn: (party) => `dû par ${party}`,
+  claimsBesides: 'Par ailleurs, ce que d’autres doivent à ce membre :',
+  advancesCalled: '   acomptes appelés (TTC)',
   lessAdvances: '   moins les acomptes appelés (TTC)',
   left: '   solde (TTC)',
   owes: 'Ce que ce membre doit, mois par mois (TTC)',

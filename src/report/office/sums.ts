@@ -1,0 +1,45 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Balance } from '../../settle/account.ts';
+import type { Title } from '../../settle/titles.ts';
+import { amount, type Cell, type Table, text } from '../document.ts';
+import { reportWords } from '../words/words.ts';
+
+/** Who owes to whom, and whether it is owed or to be given back. */
+interface Directed {
+  readonly debtor: string;
+  readonly creditor: string;
+  /** What is given back is no sum with what is owed. */
+  readonly givenBack?: boolean;
+}
+
+export function titleDebts(titles: readonly Title[]): readonly Directed[] {
+  return titles.map(({ debtor, creditor, total }) => ({ debtor, creditor, givenBack: total.gross < 0n }));
+}
+
+export function balanceDebts(balances: readonly Balance[]): readonly Directed[] {
+  return balances.map(({ debtor, creditor, balance }) => ({ debtor, creditor, givenBack: balance < 0n }));
+}
+
+/** The table with its sums where all that it holds is owed one way; where directions are mixed, it says so. */
+export function ofDebts(table: Table, debts: readonly Directed[], language: Locale): Table {
+  const debtors = new Set(debts.map(({ debtor }) => debtor));
+  const isMixed =
+    debts.some(({ creditor }) => debtors.has(creditor)) ||
+    debts.some(({ givenBack = false }) => givenBack !== (debts[0]?.givenBack ?? false));
+  return isMixed ? { ...table, note: reportWords(language).directionsMixed } : summed(table, language);
+}
+
+/**
+ * The table with the sums of its amounts; of lines there is none, for one may stand in several rows, and none of a
+ * column that lacks an amount: VAT is not known of a balance.
+ */
+export function summed(table: Table, language: Locale): Table {
+  if (table.rows.length === 0) return table;
+  const total = table.columns.map(({ align }, index): Cell => {
+    const amounts = table.rows.flatMap((row) => (row[index]?.kind === 'amount' ? [row[index].cents] : []));
+    if (index === 0) return text(reportWords(language).total);
+    const isSum = align === 'right' && amounts.length === table.rows.length;
+    return isSum ? amount(amounts.reduce((sum, cents) => sum + cents, 0n)) : text('');
+  });
+  return { ...table, total };
+}

@@ -1,0 +1,25 @@
+import type { Workspace } from '../../domain/workspace.ts';
+import type { AccountRow, Balance, BorneLines, ExpenseRow } from '../../settle/account.ts';
+import type { Names } from '../statement/names.ts';
+
+/** What all statements of an account have in common. */
+export interface YearStatementsSource {
+  readonly workspace: Workspace;
+  readonly names: Names;
+  readonly period: string;
+  readonly months: readonly string[];
+  readonly account: readonly AccountRow[];
+  readonly expense: readonly ExpenseRow[];
+  readonly borneLines: ReadonlyMap<string, BorneLines>;
+  readonly balances: readonly Balance[];
+  readonly runs: readonly {
+    readonly run: string;
+    readonly runId: string;
+    readonly month: string;
+    readonly closedOn: number;
+  }[];
+  readonly version: string;
+  readonly accountId: string;
+  /** What every page must say: what is missing. */
+  readonly marks: readonly string[];
+}

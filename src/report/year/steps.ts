@@ -1,0 +1,107 @@
+import type { Locale } from '../../domain/convention.ts';
+import type { Balance } from '../../settle/account.ts';
+import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { amount, type Cell, left, type Table, text } from '../document.ts';
+import { memberText } from '../statement/identity.ts';
+import { sumCells, sumColumns } from '../statement/sum-columns.ts';
+import { periodText } from '../words/period-words.ts';
+import { reportWords } from '../words/words.ts';
+import type { YearStatementsSource } from './source.ts';
+
+/** From what the member bears to what is left to pay; then what others owe to it, each pair by itself. */
+export function stepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
+  const words = reportWords(language);
+  const { ofYear } = words;
+  const { borne, paid } = ownTotals(id, source);
+  const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
+  const pairs = pairsOf(id, source);
+  const claims = pairs.filter(({ debtor }) => debtor !== id);
+  const rowsOf = (pair: Balance) => pairRows(id, pair, source, ofYear.advancesCalled, language);
+  return {
+    ...shapeOf(pairs, language),
+    rows: [
+      [text(words.borneIn(periodText(source.period, language))), ...sumCells({ ...borne, lines: all })],
+      ...(isNothing(paid) ? [] : [[text(words.ofWhichOwn), ...sumCells({ ...paid, lines: own })]]),
+      ...pairs.filter(({ debtor }) => debtor === id).flatMap(rowsOf),
+      ...(claims.length === 0 ? [] : [[text(ofYear.claimsBesides), ...NO_SUMS, text('')]]),
+      ...claims.flatMap(rowsOf),
+    ],
+  };
+}
+
+/** The same as CSV promises it: pairs in the order of balance.csv, lines of several imputations counted for each. */
+export function plainStepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
+  const words = reportWords(language);
+  const { borne, paid } = ownTotals(id, source);
+  const pairs = pairsOf(id, source);
+  return {
+    ...shapeOf(pairs, language),
+    rows: [
+      [text(words.borneIn(periodText(source.period, language))), ...sumCells(borne)],
+      ...(isNothing(paid)
+        ? []
+        : [[text(words.ofWhichOwn), text(''), amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
+      ...pairs.flatMap((pair) => pairRows(id, pair, source, words.ofYear.lessAdvances, language)),
+    ],
+  };
+}
+
+function shapeOf(pairs: readonly Balance[], language: Locale): Omit<Table, 'rows'> {
+  const words = reportWords(language);
+  return {
+    id: 'steps',
+    title: words.howItComes,
+    columns: [left(words.nature, 60), ...sumColumns(words)],
+    total: undefined,
+    note: pairs.some(({ balance }) => balance < 0n) ? words.ofYear.negativeBalance : undefined,
+  };
+}
+
+function pairsOf(id: string, { balances }: YearStatementsSource): readonly Balance[] {
+  return balances.filter(({ debtor, creditor }) => debtor === id || creditor === id);
+}
+
+/** What a member bears, and what of it it paid itself. */
+function ownTotals(id: string, { expense, account }: YearStatementsSource) {
+  const borne = totalOf(expense.filter(({ member }) => member === id));
+  const owed = totalOf(account.filter(({ debtor }) => debtor === id));
+  const paid: Totals = {
+    lines: 0,
+    net: borne.net - owed.net,
+    vat: borne.vat - owed.vat,
+    gross: borne.gross - owed.gross,
+  };
+  return { borne, paid };
+}
+
+function isNothing({ net, gross }: Totals): boolean {
+  return gross === 0n && net === 0n;
+}
+
+/** The cells of a row that has a gross amount only. */
+const NO_SUMS: readonly Cell[] = [text(''), text(''), text('')];
+
+/** What is owed between a member and another, and, where advances were called, what is left of it. */
+function pairRows(
+  id: string,
+  { debtor, creditor, advances, balance }: Balance,
+  { names, account }: YearStatementsSource,
+  ofAdvances: string,
+  language: Locale,
+): readonly (readonly Cell[])[] {
+  const words = reportWords(language);
+  const other = memberText(names.member(debtor === id ? creditor : debtor));
+  const owing = debtor === id ? words.ofWhichOwed(other) : words.ofYear.claimOn(other);
+  const owed = totalOf(account.filter((row) => row.debtor === debtor && row.creditor === creditor));
+  const row = [text(owing), ...sumCells(owed)];
+  if (advances === 0n) return [row];
+  return [
+    row,
+    [text(ofAdvances), ...NO_SUMS, amount(-advances)],
+    [text(words.ofYear.left), ...NO_SUMS, amount(balance)],
+  ];
+}
+
+function totalOf(rows: readonly Totals[]): Totals {
+  return rows.reduce<Totals>((sum, row) => plus(sum, row, row.lines), NOTHING);
+}
