@@ -3,6 +3,7 @@ import { KEYS } from '../allocate/keys/list.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Period } from '../domain/period.ts';
+import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { NO_SINK } from '../runs/computation.ts';
 import { assertSameSums, type BorneSum, borneTally } from '../settle/comparison.ts';
@@ -20,6 +21,8 @@ export interface Comparison {
   readonly after: readonly (readonly BorneSum[])[];
   /** Their files, as given. */
   readonly names: readonly string[];
+  /** Their rules. */
+  readonly rules: readonly (readonly Rule[])[];
 }
 
 /** A comparison, or why there is none: the problems by the convention under which they were met. */
@@ -55,7 +58,8 @@ export async function compareConventions(
     return { comparison: undefined, problems };
   }
   assertSameSums(before, after);
-  return { comparison: { period: period.name, workspace, before, after, names: others }, problems };
+  const rules = ways.slice(1).map(({ loaded: way }) => way.workspace?.convention.rules ?? []);
+  return { comparison: { period: period.name, workspace, before, after, names: others, rules }, problems };
 }
 
 /** The workspace under another convention; what is wrong with that is said of its own file. */

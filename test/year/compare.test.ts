@@ -114,3 +114,19 @@ test('what is wrong with the other convention is said of its file', () =>
     ]);
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/other\.yaml:\d+:.*measure-unknown/)]);
   }));
+
+test('its page names the rules that the other convention changes, and its differences sum to nothing', () =>
+  inExample(async (workspace, other) => {
+    const html = await must('compare', workspace, '--with', other, '--period', '2025-09', '--format', 'html');
+    const said = html.replaceAll(/<li>/g, '').split('</ul>')[0] ?? '';
+    expect(said).toContain(
+      '(grappes)\u00a0: à parts égales entre établissements → à parts égales entre membres',
+    );
+    expect(said).toContain('(services-communs)');
+    expect(said).not.toContain('(cite-scolaire)');
+    const totals = [...html.matchAll(/<tfoot>.*?<\/tfoot>/gs)].map(([foot]) =>
+      [...foot.matchAll(/amount"[^>]*>([^<]*)/g)].map(([, sum]) => sum),
+    );
+    expect(totals).toHaveLength(3);
+    for (const [before, after, difference] of totals) expect([after, difference]).toEqual([before, '0,00']);
+  }));

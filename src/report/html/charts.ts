@@ -20,7 +20,7 @@ export interface BarGroup {
   readonly bars: readonly Bar[];
 }
 
-/** Heights in pixels: of a heading, of a label on a line of its own, of a bar with the line of text above it, of the bar. */
+/** Heights in pixels: of a heading of one line, of a line more or a label on a line of its own, of a bar with the line of text above it, of the bar. */
 const HEADING = 24;
 const LABEL = 17;
 const STEP = 38;
@@ -55,15 +55,18 @@ function drawing(id: string, title: string, group: BarGroup, { axis, beside, lan
   const parts: string[] = [];
   let y = 0;
   if (group.label !== '') {
-    parts.push(
-      `<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(shortened(group.label, BOLD_LINE))}</text>`,
-    );
-    y += HEADING;
+    for (const line of wrapped(group.label, BOLD_LINE)) {
+      parts.push(`<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(line)}</text>`);
+      y += LABEL;
+    }
+    y += HEADING - LABEL;
   }
   for (const bar of group.bars) {
     if (!beside) {
-      parts.push(`<text x="0" y="${y + 14}">${escapeHtml(shortened(bar.label))}</text>`);
-      y += LABEL;
+      for (const line of wrapped(bar.label, LINE)) {
+        parts.push(`<text x="0" y="${y + 14}">${escapeHtml(line)}</text>`);
+        y += LABEL;
+      }
     }
     parts.push(barMarkup(bar, y, axis, valueText(bar, language), beside));
     y += STEP;
@@ -121,8 +124,19 @@ function fitsBeside(label: string, value: string): boolean {
   return [...label].length + value.length <= LINE;
 }
 
-/** What a phone shows on a line; the description holds the whole label. */
-function shortened(label: string, most = LINE): string {
-  const characters = [...label];
-  return characters.length <= most ? label : `${characters.slice(0, most - 1).join('')}…`;
+/** The lines on which a phone shows a label; a word too long for a line is cut: the description holds it whole. */
+function wrapped(label: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && [...line].length + 1 + [...word].length <= most) {
+      lines[lines.length - 1] = `${line} ${word}`;
+    } else lines.push(shortened(word, most));
+  }
+  return lines;
+}
+
+function shortened(word: string, most: number): string {
+  const characters = [...word];
+  return characters.length <= most ? word : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -1,10 +1,16 @@
+import { KEYS } from '../../allocate/keys/list.ts';
+import { definitionOf } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
 import type { Locale } from '../../domain/convention.ts';
+import type { Cents } from '../../domain/money.ts';
+import type { Key, Rule } from '../../domain/rule.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { type BorneKey, type BorneSum, compareSums, difference, differs } from '../../settle/comparison.ts';
+import type { Amounts } from '../../settle/totals.ts';
 import { amount, type Cell, left, right, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { namesOf } from '../statement/names.ts';
+import { namedRule } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
@@ -17,6 +23,8 @@ export interface ComparisonContent {
   readonly before: readonly BorneSum[];
   readonly after: readonly (readonly BorneSum[])[];
   readonly names: readonly string[];
+  /** Of the other conventions. */
+  readonly rules: readonly (readonly Rule[])[];
 }
 
 /** What another key would change, as one page that loads nothing: the differences per grappe as bars (YEAR.md). */
@@ -35,7 +43,7 @@ export function comparisonPage(content: ComparisonContent, language: Locale): st
     title: `${comparison.title} · ${subject}`,
     style: readTextAsset('report.css'),
     script: undefined,
-    body: `<header><h1>${escapeHtml(comparison.title)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
+    body: `<header><h1>${escapeHtml(comparison.title)}</h1><p class="subject">${escapeHtml(subject)}</p>${changedRules(content, language)}</header>
 <main>
 ${tables[0]}
 <div class="charts">
@@ -44,6 +52,44 @@ ${charts.join('\n')}
 ${tables.slice(1).join('\n')}
 </main>
 <footer><p>${escapeHtml(comparison.note)}</p></footer>`,
+  });
+}
+
+/** Under its file, the rules of each other convention that share otherwise, with what is another in their keys. */
+function changedRules({ workspace, names, rules }: ComparisonContent, language: Locale): string {
+  const { comparison } = reportWords(language);
+  const own = new Map(workspace.convention.rules.map((rule) => [rule.id, rule]));
+  return names
+    .map((name, way) => {
+      const changes = (rules[way] ?? []).flatMap((rule) => {
+        const before = own.get(rule.id);
+        if (before !== undefined && exactText(before.share) === exactText(rule.share)) return [];
+        const change = before === undefined ? '' : keyChange(before.share, rule.share, language);
+        return [`<li>${escapeHtml(namedRule(rule.article, rule.id, rule.title) + change)}</li>`];
+      });
+      if (changes.length === 0) return '';
+      return `<p class="note">${escapeHtml(comparison.changedRules(name))}</p><ul>${changes.join('')}</ul>`;
+    })
+    .join('\n');
+}
+
+/** ` : à parts égales entre établissements → …`; empty where both keys are called alike. */
+function keyChange(before: Key, after: Key, language: Locale): string {
+  const [old, other] = [before, after].map((key) => keyName(key, language));
+  const { colon } = reportWords(language);
+  return old === other ? '' : `${colon} ${old} → ${other}`;
+}
+
+/** A key in words, as no line is shared by it. */
+function keyName(key: Key, language: Locale): string {
+  return definitionOf(KEYS, key).words[language].name(key, { alone: false });
+}
+
+/** A key as a text that another key has only where it is the same. */
+function exactText(value: unknown): string {
+  return JSON.stringify(value, (_, part) => {
+    if (typeof part === 'bigint') return String(part);
+    return part instanceof Map ? [...part] : part;
   });
 }
 
@@ -112,7 +158,20 @@ function compareTable(
       amount(old.gross),
       ...others.flatMap((sums) => [amount(sums.gross), amount(difference(sums, old).gross)]),
     ]),
-    total: undefined,
+    total: [
+      text(words.total),
+      ...by.slice(1).map(() => text('')),
+      amount(sumOf(rows.map((row) => row.before))),
+      ...files.flatMap((_, way) => {
+        const sums = rows.map(({ before: old, after: others }) => [others[way] ?? old, old] as const);
+        const afterGross = sumOf(sums.map(([sum]) => sum));
+        return [amount(afterGross), amount(afterGross - sumOf(sums.map(([, old]) => old)))];
+      }),
+    ],
     note: rows.length === 0 ? comparison.unchanged : undefined,
   };
+}
+
+function sumOf(sums: readonly Amounts[]): Cents {
+  return sums.reduce((total, { gross }) => total + gross, 0n);
 }

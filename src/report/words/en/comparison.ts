@@ -1,6 +1,7 @@
 /** What the page of a comparison says, in English. */
 export const comparison = {
   title: 'What another key would change',
+  changedRules: (file: string): string => `Rules that ${file} changes:`,
   byMember: 'What each member bears (gross)',
   byCategory: 'Categories that change (gross)',
   byGrappe: 'Grappes that change (gross)',

@@ -3,6 +3,7 @@ import type { comparison as english } from '../en/comparison.ts';
 /** Ce que dit la page d’une comparaison, en français. */
 export const comparison: typeof english = {
   title: 'Ce qu’une autre clé changerait',
+  changedRules: (file) => `Règles que ${file} change :`,
   byMember: 'Ce que chaque membre supporte (TTC)',
   byCategory: 'Catégories qui changent (TTC)',
   byGrappe: 'Grappes qui changent (TTC)',
