@@ -114,11 +114,10 @@ describe('the account of the four months', () => {
       'Supporté,',
       '– payé à ',
       '– à rembo',
-      'Par aille',
-      'dû par Co',
+      'par aille',
       '   acompt',
       '   solde ',
-      'dû par Dé',
+      'par aille',
       '   acompt',
       '   solde ',
     ]);

@@ -15,16 +15,15 @@ export function stepsTable(id: string, source: YearStatementsSource, language: L
   const { borne, paid } = ownTotals(id, source);
   const { all, own } = source.borneLines.get(id) ?? { all: 0, own: 0 };
   const pairs = pairsOf(id, source);
-  const claims = pairs.filter(({ debtor }) => debtor !== id);
-  const rowsOf = (pair: Balance) => pairRows(id, pair, source, ofYear.advancesCalled, language);
+  const rowsOf = (pair: Balance) =>
+    pairRows(id, pair, source, { claim: ofYear.claimBesides, advances: ofYear.advancesCalled }, language);
   return {
     ...shapeOf(pairs, language),
     rows: [
       [text(words.borneIn(periodText(source.period, language))), ...sumCells({ ...borne, lines: all })],
       ...(isNothing(paid) ? [] : [[text(words.ofWhichOwn), ...sumCells({ ...paid, lines: own })]]),
       ...pairs.filter(({ debtor }) => debtor === id).flatMap(rowsOf),
-      ...(claims.length === 0 ? [] : [[text(ofYear.claimsBesides), ...NO_SUMS, text('')]]),
-      ...claims.flatMap(rowsOf),
+      ...pairs.filter(({ debtor }) => debtor !== id).flatMap(rowsOf),
     ],
   };
 }
@@ -32,6 +31,7 @@ export function stepsTable(id: string, source: YearStatementsSource, language: L
 /** The same as CSV promises it: pairs in the order of balance.csv, lines of several imputations counted for each. */
 export function plainStepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
   const words = reportWords(language);
+  const { ofYear } = words;
   const { borne, paid } = ownTotals(id, source);
   const pairs = pairsOf(id, source);
   return {
@@ -41,7 +41,9 @@ export function plainStepsTable(id: string, source: YearStatementsSource, langua
       ...(isNothing(paid)
         ? []
         : [[text(words.ofWhichOwn), text(''), amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
-      ...pairs.flatMap((pair) => pairRows(id, pair, source, words.ofYear.lessAdvances, language)),
+      ...pairs.flatMap((pair) =>
+        pairRows(id, pair, source, { claim: ofYear.claimOn, advances: ofYear.lessAdvances }, language),
+      ),
     ],
   };
 }
@@ -86,18 +88,18 @@ function pairRows(
   id: string,
   { debtor, creditor, advances, balance }: Balance,
   { names, account }: YearStatementsSource,
-  ofAdvances: string,
+  called: { readonly claim: (party: string) => string; readonly advances: string },
   language: Locale,
 ): readonly (readonly Cell[])[] {
   const words = reportWords(language);
   const other = memberText(names.member(debtor === id ? creditor : debtor));
-  const owing = debtor === id ? words.ofWhichOwed(other) : words.ofYear.claimOn(other);
+  const owing = debtor === id ? words.ofWhichOwed(other) : called.claim(other);
   const owed = totalOf(account.filter((row) => row.debtor === debtor && row.creditor === creditor));
   const row = [text(owing), ...sumCells(owed)];
   if (advances === 0n) return [row];
   return [
     row,
-    [text(ofAdvances), ...NO_SUMS, amount(-advances)],
+    [text(called.advances), ...NO_SUMS, amount(-advances)],
     [text(words.ofYear.left), ...NO_SUMS, amount(balance)],
   ];
 }

@@ -66,7 +66,8 @@ export const year = {
   hasToPay: (debtor: string, creditor: string): string => `${debtor} pays to ${creditor}`,
   givesBack: (creditor: string, debtor: string): string => `${creditor} gives back to ${debtor}`,
   claimOn: (party: string): string => `owed by ${party}`,
-  claimsBesides: 'Besides, what others owe to this member:',
+  /** On papers, where it stands after the member’s own cost. */
+  claimBesides: (party: string): string => `besides, owed by ${party}`,
   advancesCalled: '   advances called (gross)',
   /** In CSV, whose words are promised. */
   lessAdvances: '   less advances called (gross)',

@@ -80,7 +80,7 @@ export const year: typeof english = {
   hasToPay: (debtor, creditor) => `${debtor} paie à ${creditor}`,
   givesBack: (creditor, debtor) => `${creditor} rend à ${debtor}`,
   claimOn: (party) => `dû par ${party}`,
-  claimsBesides: 'Par ailleurs, ce que d’autres doivent à ce membre :',
+  claimBesides: (party) => `par ailleurs, dû par ${party}`,
   advancesCalled: '   acomptes appelés (TTC)',
   lessAdvances: '   moins les acomptes appelés (TTC)',
   left: '   solde (TTC)',
