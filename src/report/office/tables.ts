@@ -167,7 +167,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   kind: 10,
   corrects: 8,
   below_threshold: 10,
-  object: 36,
+  object: 33,
   siret: 15,
   engagement: 15,
   attachment: 22,
@@ -175,7 +175,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 };
 
 /** Titles have so many columns that names take lines, lest the sheet print under 7 points. */
-const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 21, creditor: 21 };
+const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 17, creditor: 17 };
 
 function officeTable(
   id: OfficeTableId | YearOfficeTableId | ForecastOfficeTableId,

@@ -36,7 +36,8 @@ export function officeWorkbook(
       called,
       note,
       frozen: 1,
-      indented: true,
+      // Titles have so many columns that their sheet would print under 7 points.
+      indented: table.id !== 'titles',
       header,
       footer,
     });
