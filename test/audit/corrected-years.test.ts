@@ -16,7 +16,7 @@ function invoice(number: string, date: string, net: string): string {
 /** The table of the year of a member's statement: what closed runs charged, and the total with this one, gross. */
 function yearOf(workspace: string, run: string, member: string): readonly string[] {
   const text = readFileSync(join(workspace, 'runs', run, `statements/${member}.html`), 'utf8');
-  const table = text.slice(text.indexOf('Closed runs of '));
+  const table = text.slice(text.search(/Year \d{4}: closed runs/));
   return [...table.slice(0, table.indexOf('</table>')).matchAll(/<tr>.*?<\/tr>/gs)]
     .map(
       ([row]) =>
