@@ -271,7 +271,7 @@ describe('corrections of closed runs', () => {
       ['2025-09', '-2.37 -0.47 -2.84'],
     ]);
     // −2.84 in the table stands for what others now bear: said under it.
-    expect(statement && stepsTable(statement, 'en').note).toContain('borne the less');
+    expect(statement && stepsTable(statement, 'en').note).toContain('lowers what this member bears');
     expect(titles.map(({ debtor, corrects }) => `${debtor} ${corrects}`)).toContain('MEUSE 2025-09');
     const owed = titles
       .filter(({ debtor }) => debtor === 'MEUSE')

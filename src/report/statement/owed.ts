@@ -56,13 +56,16 @@ export function figureText({ label, figures, inWords }: OwedFigure, language: Lo
   return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
 }
 
-/** Said under the sums where there are several. */
+/** Said under the sums where there are some in both directions, or corrections. */
 export function noSetOff(sums: readonly OpeningSums[], language: Locale): string | undefined {
   const words = reportWords(language);
-  const figures = sums.flatMap((sum) => sum.figures);
-  if (figures.length < 2) return undefined;
-  const hasCorrection = figures.some(({ correction }) => correction);
-  return hasCorrection ? `${words.noSetOff} ${words.correctionApart}` : words.noSetOff;
+  const directions = sums.filter(({ figures }) => figures.length > 0);
+  const hasCorrection = sums.some(({ figures }) => figures.some(({ correction }) => correction));
+  const said = [
+    ...(directions.length > 1 ? [words.noSetOff] : []),
+    ...(hasCorrection ? [words.correctionApart] : []),
+  ];
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
 /** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */

@@ -164,7 +164,7 @@ export const en = {
   residualNote: (sign: string): string =>
     `${sign} this amount holds a cent that rounding left over, above the exact share rounded down.`,
   residualMarked: (sign: string): string =>
-    `${sign} the exact share rounded down to the cent, and one of the cents that rounding left over.`,
+    `${sign} the exact share, its sign aside, rounded down to the cent, and one of the cents that rounding left over.`,
   computedBy: (version: string, runId: string): string => `Computed by grappe ${version}, run ${runId}`,
   verify: (runId: string): string =>
     `To verify: “grappe verify” on the folder of this run computes it again from its own inputs and compares every file; manifest.json there bears the same run_id ${runId}.`,

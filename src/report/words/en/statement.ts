@@ -28,7 +28,7 @@ export const statement = {
   ofWhichOwed: (party: string): string => `– to be repaid to ${party}`,
   correctionOf: (run: string): string => `Correction of the closed run ${run}`,
   negativeCorrection:
-    'A negative correction is borne the less: what this member owed is reduced, or others owe it what it had paid.',
+    'A negative correction lowers what this member bears: what it owed is reduced, or others owe it what it had paid.',
   borneInAll: 'Total borne, corrections included',
   corrects: 'Corrects',
   correctsShort: (run: string): string => `closed run ${run}`,
