@@ -12,4 +12,7 @@ test('a document of more parts than a call takes arguments is written whole', as
   const bytes = Buffer.from(await pages.finish(() => ['', '']));
   const size = Number(/\/Type\/XRef\/Size (\d+)/.exec(bytes.toString('latin1'))?.[1]);
   expect(size).toBeGreaterThan(MANY);
+  // Each part is the object of a stream: none is left behind.
+  const held = [...bytes.toString('latin1').matchAll(/\/Type\/ObjStm\/N (\d+)/g)];
+  expect(held.reduce((sum, [, count]) => sum + Number(count), 0)).toBeGreaterThan(MANY);
 });

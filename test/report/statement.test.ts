@@ -6,6 +6,7 @@ import { imputationTable } from '../../src/report/statement/budget-tables.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
+import { countNote } from '../../src/report/statement/sum-columns.ts';
 import { stepsTable } from '../../src/report/statement/summary.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
 import { reportWords } from '../../src/report/words/words.ts';
@@ -270,6 +271,9 @@ describe('corrections of closed runs', () => {
       ['', '1256.43 251.30 1507.73'],
       ['2025-09', '-2.37 -0.47 -2.84'],
     ]);
+    // A reduction has no sign: its name says the direction.
+    const opening = statement && statementSums(statement, 'en').flatMap(({ figures }) => figures);
+    expect(opening?.map(({ figures, gross }) => [figures, gross])).toContainEqual(['€2.84 gross', 284n]);
     // −2.84 in the table stands for what others now bear: said under it.
     expect(statement && stepsTable(statement, 'en').note).toContain('lowers what this member bears');
     expect(titles.map(({ debtor, corrects }) => `${debtor} ${corrects}`)).toContain('MEUSE 2025-09');
@@ -277,6 +281,15 @@ describe('corrections of closed runs', () => {
       .filter(({ debtor }) => debtor === 'MEUSE')
       .reduce((sum, { total }) => sum + total.gross, 0n);
     expect(formatCents(owed)).toBe('1504.89');
+  });
+});
+
+describe('rows that share a line', () => {
+  it('say that it counts in each, where their numbers do not add up to the lines', () => {
+    const total = { lines: 3, net: 0n, vat: 0n, gross: 0n };
+    const words = reportWords('en');
+    expect(countNote(total, [{ lines: 2 }, { lines: 2 }], words)).toBe(words.countedInEach);
+    expect(countNote(total, [{ lines: 1 }, { lines: 2 }], words)).toBeUndefined();
   });
 });
 

@@ -51,7 +51,7 @@ export function shareColumns(
   const computation: PageColumn<StatementLine> = {
     shared,
     column: left(words.computation, 22),
-    cell: (line) => text(computationParts(line, language).lines.map(unbroken).join(' + ')),
+    cell: (line) => text(...summedUp(computationParts(line, language).lines.map(unbroken))),
   };
   return [
     {
@@ -78,6 +78,11 @@ export function shareColumns(
       cell: ({ share }) => text(pagePercentText(share, language)),
     },
   ];
+}
+
+/** Terms of a sum, a line each. */
+function summedUp(terms: readonly string[]): readonly string[] {
+  return terms.map((term, index) => (index < terms.length - 1 ? `${term} +` : term));
 }
 
 /** `1 009 / 1 344` on one line. */
