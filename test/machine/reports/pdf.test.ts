@@ -165,7 +165,7 @@ describe('the text of the PDFs', () => {
     const sites = new Map(rowsOf(join(run, 'inputs'), 'sites.csv', ';').map((row) => [row['site'], row]));
     for (const member of MEMBERS) {
       const { stdout } = runTool('pdftotext', ['-layout', join(run, `statements/${member}.pdf`), '-']);
-      const words = new Set(stdout.split(/\s+/));
+      const words = new Set(stdout.split(/;?\s+/));
       const own = allocations(run).filter((row) => row['member'] === member);
       const wanted = own.flatMap((row) => {
         const date = row['invoice_date'] ?? '';
