@@ -7,7 +7,7 @@ import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';
-import { stepsTable } from '../../src/report/statement/summary.ts';
+import { pageTables, stepsTable } from '../../src/report/statement/summary.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import type { Totals } from '../../src/settle/totals.ts';
@@ -38,6 +38,11 @@ describe('the statements of September 2025 (figures of the README of the example
       'Département de la Meuse (MEUSE) · septembre 2025 · BROUILLON',
       'À rembourser à Région Grand Est (REGION)\u00a0: 1\u00a0590,97\u00a0€ TTC (mille cinq cent quatre-vingt-dix euros et quatre-vingt-dix-sept centimes)',
     ]);
+  });
+
+  it('count the lines of all rules: 8 of its own, 5, 1 and 2 of articles 6, 4 of article 7', () => {
+    const rules = pageTables(september.of('MEUSE'), 'fr').find(({ id }) => id === 'rules');
+    expect(rules?.total?.[3]).toEqual({ kind: 'count', value: 20 });
   });
 
   it('open with what the member owes, then what it is owed, under a title each where there are both', () => {

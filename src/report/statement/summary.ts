@@ -104,8 +104,8 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
 
 function ruleTable({ rules, charges, credits, regularised, run }: Statement, words: ReportWords): Table {
   const corrected = isApart(run) && regularised.lines > 0;
-  const lines = plus(charges, credits);
-  const whole = corrected ? plus(lines, regularised) : lines;
+  const lines = plus(charges, credits, credits.lines);
+  const whole = corrected ? plus(lines, regularised, regularised.lines) : lines;
   const parts = corrected ? [...rules, regularised] : rules;
   return {
     id: 'rules',
