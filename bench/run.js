@@ -2,6 +2,7 @@
 /**
  * npm run bench -- [--cases month,million] [--runs 5] [--in DIR]
  * Generates the workspaces, runs every tool as a whole process in turn, compares the bytes, prints the table.
+ * A case that fails is told and the others go on; the exit code is then 1.
  * RESULTS.md is written when every case was run, each at least as often as it asks, grappe among the tools.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -11,7 +12,8 @@ import { CASES } from './src/cases.js';
 import { firstDifference, sha256 } from './src/equality.js';
 import { defaultRoot } from './src/generate.js';
 import { measure } from './src/measure.js';
-import { render } from './src/results.js';
+import { profile } from './src/profile.js';
+import { judge, render } from './src/results.js';
 import { grappeMissing } from './src/tools.js';
 
 /** @typedef {import("./src/cases.js").Case} Case */
@@ -30,14 +32,24 @@ if (missing) say(`grappe is not measured: ${missing}`);
 
 await mkdir(root, { recursive: true });
 const scratch = await mkdtemp(join(root, 'run-'));
+/** @type {import("./src/results.js").Measured[]} */
 const all = [];
+/** @type {import("./src/results.js").Profile[]} */
+const profiles = [];
 try {
-  for (const c of CASES.filter((one) => chosen.includes(one.name) && toolsOf(one).length > 0))
-    all.push(await runCase(c));
+  for (const c of CASES.filter((one) => chosen.includes(one.name) && toolsOf(one).length > 0)) {
+    try {
+      all.push(await runCase(c));
+    } catch (error) {
+      process.exitCode = 1;
+      say(`${c.name} FAILED: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  await profileMissed();
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
-const text = render(all, !missing);
+const text = render(all, !missing, profiles);
 process.stdout.write(text);
 const complete = all.length === CASES.length && values.runs === undefined;
 if (!missing && complete) await writeFile(new URL('RESULTS.md', import.meta.url), text);
@@ -62,6 +74,24 @@ async function runCase(c) {
     }
   }
   return { case: c, costs, ...reference };
+}
+
+/** One more run of each command that missed a target, to see where its time goes. */
+async function profileMissed() {
+  /** @type {Set<string>} */
+  const done = new Set();
+  for (const { missed, by } of judge(all)) {
+    const c = CASES.find((one) => one.name === by?.caseName);
+    const tool = c?.tools.find((one) => one.name === by?.tool);
+    if (!missed || !c || !tool || done.has(`${c.name} ${tool.name}`)) continue;
+    done.add(`${c.name} ${tool.name}`);
+    say(`profile of ${c.name}, ${tool.name}`);
+    const workspace = await c.workspace(root);
+    const out = join(scratch, 'profiled');
+    tool.prepare?.(workspace, out);
+    profiles.push({ case: c, tool, parts: profile(tool.argv(workspace, out), scratch, tool.accepted) });
+    await rm(out, { recursive: true, force: true });
+  }
 }
 
 /** @param {Case} c */

@@ -411,7 +411,7 @@ function ratio(quantity, one, other) {
 /** Bytes for each of 750,000 lines more. @param {string} tool */
 function growth(tool) {
   return (/** @type {Median} */ median) => {
-    const [few, many] = [median('quarter', tool, 'memory'), median('million', tool, 'memory')];
+    const [many, few] = [median('million', tool, 'memory'), median('quarter', tool, 'memory')];
     return few === undefined || many === undefined ? undefined : (many - few) / 750_000;
   };
 }

@@ -7,8 +7,11 @@ import { machine } from './machine.js';
 /** @typedef {import("./measure.js").Cost} Cost */
 /** @typedef {{ case: Case, costs: Map<string, Cost[]>, equal: readonly string[], sha256: ReadonlyMap<string, string> }} Measured */
 
-/** @param {readonly Measured[]} all @param {boolean} withGrappe */
-export function render(all, withGrappe) {
+/** @typedef {{ case: Case, tool: import("./tools.js").Tool, parts: import("./profile.js").Parts }} Profile */
+/** @typedef {{ target: import("./cases.js").Target, value: number | undefined, missed: boolean, by: { caseName: string, tool: string } | undefined }} Judged */
+
+/** @param {readonly Measured[]} all @param {boolean} withGrappe @param {readonly Profile[]} profiles of what missed its target */
+export function render(all, withGrappe, profiles) {
   const parts = [
     '# Results',
     'Made by `npm run bench`; README.md says what the columns mean.',
@@ -19,6 +22,8 @@ export function render(all, withGrappe) {
   ];
   if (withGrappe) parts.push('## Targets', targets(all));
   for (const measured of all) parts.push(...section(measured));
+  if (profiles.length > 0) parts.push('## Where the time goes of what missed its target');
+  for (const one of profiles) parts.push(...profiled(one));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -54,26 +59,61 @@ function section({ case: c, costs, equal, sha256 }) {
   ];
 }
 
+/**
+ * Each target, what was measured of it, and the command it was measured by (of a ratio: the one above the line).
+ * @param {readonly Measured[]} all
+ * @returns {readonly Judged[]}
+ */
+export function judge(all) {
+  return TARGETS.map((target) => {
+    /** @type {{ caseName: string, tool: string }[]} */
+    const asked = [];
+    const value = target.measured((caseName, tool, quantity) => {
+      asked.push({ caseName, tool });
+      const runs = all.find((m) => m.case.name === caseName)?.costs.get(tool);
+      return runs && median(runs.map((r) => r[quantity]));
+    });
+    return { target, value, missed: value !== undefined && value > target.limit, by: asked[0] };
+  });
+}
+
 /** @param {readonly Measured[]} all */
 function targets(all) {
-  /** @type {import("./cases.js").Median} */
-  const find = (caseName, tool, quantity) => {
-    const runs = all.find((m) => m.case.name === caseName)?.costs.get(tool);
-    return runs && median(runs.map((r) => r[quantity]));
-  };
   return table(
     ['work', 'target', 'measured', ''],
-    TARGETS.map(({ work, limit, unit, measured }) => {
-      const value = measured(find);
-      return [
-        work,
-        `≤ ${Number(limit.toFixed(3))}${unit}`,
-        value === undefined ? 'not run' : `${value.toFixed(value < 10 ? 2 : 1)}${unit}`,
-        value === undefined ? '' : value <= limit ? 'held' : '**missed**',
-      ];
-    }),
+    judge(all).map(({ target: { work, limit, unit }, value, missed }) => [
+      work,
+      `≤ ${Number(limit.toFixed(3))}${unit}`,
+      value === undefined ? 'not run' : `${value.toFixed(value < 10 ? 2 : 1)}${unit}`,
+      value === undefined ? '' : missed ? '**missed**' : 'held',
+    ]),
   );
 }
+
+/** How many rows each table of a profile shows. */
+const SHOWN = 12;
+
+/** @param {Profile} profile */
+function profiled({ case: c, tool, parts: { rooms, functions } }) {
+  return [`### ${c.title}: ${tool.name}`, shares('room', rooms), shares('function', functions)];
+}
+
+/** @param {string} what @param {readonly import("./profile.js").Part[]} parts */
+function shares(what, parts) {
+  const [shown, rest] = [parts.slice(0, SHOWN), parts.slice(SHOWN)];
+  const dearest = rest[0];
+  const others = rest.reduce((sum, { share }) => sum + share, 0);
+  return table(
+    [`own time by ${what}`, 'share'],
+    [
+      ...shown.map(({ name, share }) => [name, percent(share)]),
+      ...(dearest ? [[`${rest.length} others, each ≤ ${percent(dearest.share)}`, percent(others)]] : []),
+    ],
+  );
+}
+
+/** @param {number} share */
+const percent = (share) => `${(100 * share).toFixed(1)} %`;
 
 /** @param {readonly number[]} values the lower of the two middle ones when they are even in number */
 export function median(values) {
