@@ -73,6 +73,11 @@ const PURE = ['domain', 'text', 'diagnostics', 'allocate', 'settle', 'reconcile'
 const FORBIDDEN =
   /\b(?:Intl|localeCompare|toLocale\w*|parseFloat|toFixed|toPrecision|performance)\b|\bDate\.now\b|\bMath\.random\b|new Date\(\)/u;
 
+const ASKS_LANGUAGE = /[!=]== '(?:fr|en)'/u;
+
+/** The published schemas are in English unless asked, and the worked example is written in French. */
+const KNOWS_LANGUAGES = ['cli/commands/schema.ts', 'init/example.ts'];
+
 interface Source {
   /** From src, with `/`. */
   readonly path: string;
@@ -226,6 +231,11 @@ describe('every file', () => {
         .flatMap((line, i) => (FORBIDDEN.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('takes the notation of a language from one table, and asks for no language by name', () => {
+    const asking = sources.filter(({ text }) => ASKS_LANGUAGE.test(text)).map(({ path }) => path);
+    expect(asking).toEqual(KNOWS_LANGUAGES);
   });
 
   test(`is at most ${LONGEST} lines long`, () => {

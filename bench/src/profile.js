@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {{ functionName: string, url: string, lineNumber: number }} CallFrame */
 
 /** The heading that the bundler writes above each file it takes in. */
-const HEADING = /^\s*\/\/ ((?:src|node_modules)\/\S+)/;
+const HEADING = /^\s*\/\/ (?:\.\.\/\S*?)?((?:src|node_modules)\/\S+)/;
 
 /**
  * @param {readonly string[]} argv a command line that begins with Node

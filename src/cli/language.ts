@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../diagnostics/language.ts';
+import { LOCALES } from '../domain/convention.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { type Given, textOption } from './definition.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,7 +12,8 @@ export function languageOf(
   environment: Readonly<Record<string, string | undefined>>,
   locale?: Language,
 ): Language {
-  if (asked === 'fr' || asked === 'en') return asked;
+  const known = LOCALES.find((language) => language === asked);
+  if (known !== undefined) return known;
   if (locale !== undefined) return locale;
   const system = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
   return system.toLowerCase().startsWith('fr') ? 'fr' : 'en';

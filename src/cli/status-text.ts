@@ -1,9 +1,9 @@
 import type { Language } from '../diagnostics/language.ts';
 import { textOf, toDiagnostic } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
+import { dayText } from '../domain/notation.ts';
 import type { ChangedRun } from '../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';
-import { dayText } from '../report/words/words.ts';
 import { section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';

@@ -1,5 +1,6 @@
 import { amountText } from '../domain/amount-text.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
+import { decimalIn } from '../domain/notation.ts';
 import { fill, type TemplateValue } from '../text/template.ts';
 import type { Language } from './language.ts';
 
@@ -31,7 +32,7 @@ export function bothWords(words: Readonly<Record<string, string | undefined>>, w
 
 /** A decimal as people write it in a sentence: `0.99`, `0,99`. */
 export function bothDecimals(text: string): Bilingual {
-  return { en: text, fr: text.replace('.', ',') };
+  return { en: text, fr: decimalIn('fr', text) };
 }
 
 /** An amount as people write it in a sentence: `1234.50`, `1 234,50`. */

@@ -1,2 +1,4 @@
+import type { Locale } from '../domain/convention.ts';
+
 /** The languages in which people are told of anything. */
-export type Language = 'fr' | 'en';
+export type Language = Locale;

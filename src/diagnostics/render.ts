@@ -45,10 +45,12 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
   };
 }
 
+const WITHOUT_VAT: Record<Language, string> = { en: 'without VAT', fr: 'HT' };
+
 /** A message that says what is at stake, where something is and it has no word of its own for it. */
 function withStake(message: string, isNothing: boolean, language: Language): string {
   if (isNothing || message.includes('{stake}')) return message;
-  return `${message} (${language === 'fr' ? '{stake} HT' : '{stake} without VAT'})`;
+  return `${message} ({stake} ${WITHOUT_VAT[language]})`;
 }
 
 /** `file:row:column: error[code]: message` and an indented hint; nothing in it can command a terminal. */
@@ -72,11 +74,14 @@ export function textOf(
   language: Language,
 ): string {
   const place = placeText({ file, row: row ?? undefined, column: column ?? undefined });
-  const word = language === 'fr' ? FRENCH_SEVERITY[severity] : severity;
+  const word = SEVERITY[language][severity];
   return [`${place}: ${word}[${code}]: ${message}`, `    ${hint}`].map(printable).join('\n');
 }
 
-const FRENCH_SEVERITY: Record<ProblemSeverity, string> = { error: 'erreur', warning: 'avertissement' };
+const SEVERITY: Record<Language, Record<ProblemSeverity, string>> = {
+  en: { error: 'error', warning: 'warning' },
+  fr: { error: 'erreur', warning: 'avertissement' },
+};
 
 export function placeText({ file, row, column }: Place): string {
   return [file, row, column].filter((part) => part !== undefined).join(':');

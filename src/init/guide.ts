@@ -1,5 +1,6 @@
 import type { Language } from '../diagnostics/language.ts';
-import { type Column, columnsOf } from '../workspace/table.ts';
+import { NOTATION } from '../domain/notation.ts';
+import { type Column, choicesIn, columnsOf, headerIn } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/year-tables.ts';
 
@@ -51,15 +52,13 @@ export function tableSections(language: Language): string {
 
 function columnText(column: Column, language: Language): string {
   const words = WORDS[language];
-  const name = language === 'fr' ? (column.alias ?? column.name) : column.name;
+  const name = headerIn(column, language);
   const required = column.required ? ` (${words.required})` : '';
-  const choices = Object.entries(column.french ?? {}).map(([english, french]) =>
-    language === 'fr' ? (french ?? english) : english,
-  );
+  const choices = choicesIn(column, language);
   const list =
     choices.length === 0 ? '' : ` — ${words.one} ${choices.map((word) => `\`${word}\``).join(', ')}`;
   return `\`${name}\`${required}: ${column.doc[language]}${list}`.replace(
     /: /,
-    language === 'fr' ? ' : ' : ': ',
+    `${NOTATION[language].colon} `,
   );
 }

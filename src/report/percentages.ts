@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/convention.ts';
 import { fixedDecimal, unitsInOne } from '../domain/decimal.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
+import { decimalIn, NOTATION } from '../domain/notation.ts';
 
 /** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
 export interface Percentages {
@@ -30,6 +31,5 @@ export function percentages(
 }
 
 function percent(value: bigint, decimals: number, language: Locale): string {
-  const text = fixedDecimal(value, decimals);
-  return language === 'fr' ? `${text.replace('.', ',')}\u00a0%` : `${text}%`;
+  return `${decimalIn(language, fixedDecimal(value, decimals))}${NOTATION[language].percentSign}`;
 }

@@ -3,6 +3,7 @@ import type { KeyDefinition } from '../allocate/keys/key.ts';
 import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
 import type { Locale } from '../domain/convention.ts';
+import { NOTATION } from '../domain/notation.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
 import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from '../workspace/convention/words/sections.ts';
@@ -156,8 +157,7 @@ function item(name: string, page: SettingPage, language: Locale): string {
 }
 
 function errorsText(codes: readonly string[], language: Locale): string {
-  const colon = language === 'fr' ? ' :' : ':';
-  return `${TEXT[language].refuses}${colon} ${codes.map((code) => `\`${code}\``).join(', ')}.`;
+  return `${TEXT[language].refuses}${NOTATION[language].colon} ${codes.map((code) => `\`${code}\``).join(', ')}.`;
 }
 
 const SECTIONS: readonly Section[] = [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SETTING_SECTIONS];

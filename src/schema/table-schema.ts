@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/convention.ts';
-import { type Column, columnsOf, type RowSchema } from '../workspace/table.ts';
+import { type Column, columnsOf, headerIn, type RowSchema } from '../workspace/table.ts';
 
 /** A table as its published schema describes it. */
 export interface PublishedTable {
@@ -17,20 +17,20 @@ export type HeaderOf = (column: Column) => string | undefined;
 /** The names of columns in a language; those without a French name have the canonical one. */
 export const headersIn =
   (language: Locale): HeaderOf =>
-  ({ name, alias }) =>
-    language === 'fr' ? (alias ?? name) : name;
+  (column) =>
+    headerIn(column, language);
 
 /** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
 export function tableSchema(table: PublishedTable, language: Locale = 'en') {
   const header = headersIn(language);
   const columns = columnsOf(table.schema);
-  const references = columns.flatMap((column) => foreignKey(column, header, headersOfIds(language)));
+  const references = columns.flatMap((column) => foreignKey(column, header, HEADERS_OF_IDS[language]));
   return {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     name: table.name,
     title: table.french,
     path: table.file,
-    fields: columns.map((column) => field(column, language === 'fr' ? column.alias : column.name)),
+    fields: columns.map((column) => field(column, { en: column.name, fr: column.alias }[language])),
     missingValues: [''],
     ...keysOf(
       table,
@@ -83,9 +83,10 @@ export interface ForeignKey {
 /** The headers of the ids of members and sites in their own tables; undefined where a table is not there. */
 export type IdHeaders = Readonly<Record<'member' | 'site', string | undefined>>;
 
-function headersOfIds(language: Locale): IdHeaders {
-  return language === 'fr' ? { member: 'membre', site: 'site' } : { member: 'member', site: 'site' };
-}
+const HEADERS_OF_IDS: Record<Locale, IdHeaders> = {
+  en: { member: 'member', site: 'site' },
+  fr: { member: 'membre', site: 'site' },
+};
 
 /** A column that names rows of another table; what a line or an access serves may be in one of three, or `*`. */
 export function foreignKey(column: Column, header: HeaderOf, ids: IdHeaders): readonly ForeignKey[] {

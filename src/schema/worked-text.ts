@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/convention.ts';
+import { decimalIn } from '../domain/notation.ts';
 import type { Outcome, Worked } from '../workspace/convention/words/page.ts';
 
 const TEXT = {
@@ -63,7 +64,7 @@ function outcomeText(gives: Outcome, language: Locale): string {
   if ('refused' in gives) return text.refused(gives.refused);
   if ('file' in gives) return fenced(text.written(gives.file), '', gives.lines.join('\n'));
   const findings = Object.entries(gives.found).map(
-    ([code, stake]) => `\`${code}\`${text.stake(amountText(stake, language))}`,
+    ([code, stake]) => `\`${code}\`${text.stake(decimalIn(language, stake))}`,
   );
   return text.found(findings.join(' ; '));
 }
@@ -74,10 +75,6 @@ function fenced(title: string, kind: string, content: string): string {
 
 export function amountsText(amounts: Readonly<Record<string, string>>, language: Locale): string {
   return Object.entries(amounts)
-    .map(([member, amount]) => `${member} ${amountText(amount, language)}`)
+    .map(([member, amount]) => `${member} ${decimalIn(language, amount)}`)
     .join(', ');
-}
-
-function amountText(amount: string, language: Locale): string {
-  return language === 'fr' ? amount.replace('.', ',') : amount;
 }

@@ -5,6 +5,7 @@ import { formatDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
 import { mapping, words } from '../../forms/scalars.ts';
 import { defineKey, none } from './define.ts';
@@ -184,8 +185,8 @@ function formulaOf<K extends Key>(
   language: Locale,
 ): string {
   const named = terms(key).map(({ reference }) => {
-    const name = language === 'fr' ? `« ${reference.measure} »` : `“${reference.measure}”`;
-    return `${name}${madeOf(reference, language)}`;
+    const [opening, closing] = NOTATION[language].quotes;
+    return `${opening}${reference.measure}${closing}${madeOf(reference, language)}`;
   });
   return formula(key, named);
 }

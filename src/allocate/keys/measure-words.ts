@@ -1,6 +1,8 @@
+import { bothWords } from '../../diagnostics/bilingual.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { formatDecimal } from '../../domain/fraction.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
+import { decimalIn } from '../../domain/notation.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
 
 const WORDS = {
@@ -27,7 +29,7 @@ export function madeOf(
 ): string {
   const words = WORDS[language];
   const number = (value: Parameters<typeof formatDecimal>[0]): string =>
-    language === 'fr' ? formatDecimal(value).replace('.', ',') : formatDecimal(value);
+    decimalIn(language, formatDecimal(value));
   const parts = [
     ...(asOf.kind === 'period_end' ? [words.overPeriod] : []),
     ...(years > 1 ? [words.mean(years)] : []),
@@ -35,7 +37,7 @@ export function madeOf(
     ...(atMost === undefined ? [] : [words.atMost(number(atMost))]),
     ...bands.map(({ from, counts }) => words.band(number(from), number(counts))),
     ...[...times].map(([type, factor]) => {
-      const word = language === 'fr' ? (SITE_TYPE_WORDS[type] ?? type) : type;
+      const word = bothWords(SITE_TYPE_WORDS, type)[language];
       return `${word} × ${number(factor)}`;
     }),
   ];

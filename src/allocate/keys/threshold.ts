@@ -11,6 +11,7 @@ import {
   parsePart,
   ZERO,
 } from '../../domain/fraction.ts';
+import { decimalIn } from '../../domain/notation.ts';
 import { scalar, words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
 import type { KeyFaults, KeyInput, KeyMention, KeyProblem, Weight } from './key.ts';
@@ -97,15 +98,23 @@ export function countedFrom(
   };
 }
 
+const WORDS = {
+  en: {
+    from: (hundredths: string) => `, from ${hundredths} % of the whole on`,
+    rest: (member: string) => `, the rest left to ${member}`,
+  },
+  fr: {
+    from: (hundredths: string) => `, à partir de ${hundredths} % du total`,
+    rest: (member: string) => `, le reste à ${member}`,
+  },
+} as const;
+
 /** `, from 10 % of the whole on, the rest left to HAUT`; empty where all count. */
 export function thresholdText({ countsFrom, leftTo }: Threshold, language: Locale): string {
   if (countsFrom === undefined) return '';
-  const hundredths = formatDecimal(multiply(countsFrom, HUNDRED));
-  if (language === 'fr') {
-    const rest = leftTo === undefined ? '' : `, le reste à ${leftTo}`;
-    return `, à partir de ${hundredths.replace('.', ',')} % du total${rest}`;
-  }
-  return `, from ${hundredths} % of the whole on${leftTo === undefined ? '' : `, the rest left to ${leftTo}`}`;
+  const hundredths = decimalIn(language, formatDecimal(multiply(countsFrom, HUNDRED)));
+  const words = WORDS[language];
+  return `${words.from(hundredths)}${leftTo === undefined ? '' : words.rest(leftTo)}`;
 }
 
 export const THRESHOLD_PAGE: ParameterPage = {

@@ -2,6 +2,7 @@ import type { ExplainedKey } from '../../audit/explained-run.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../diagnostics/language.ts';
 import { formatFraction, fraction, parsePart, ZERO } from '../../domain/fraction.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
@@ -74,10 +75,10 @@ function asOfText(asOf: string, language: Language): string {
   if (asOf === 'latest') return text.asOfLatest;
   if (asOf === 'period_end') return text.asOfPeriodEnd;
   const [date = '', year = ''] = asOf.split(' ');
-  const [month, day] = date.split('-');
+  const [month = '', day = ''] = date.split('-');
   const { referenceYears } = reportWords(language);
   const named = Object.entries(referenceYears).find(([name]) => name === year)?.[1];
-  return language === 'fr' ? `${day}/${month} ${named ?? year}` : `${date} ${named ?? year}`;
+  return `${NOTATION[language].dayParts(month, day)} ${named ?? year}`;
 }
 
 /** A row of each weight, with the rows of the tables that it was read in; a weight read in several has a row for each. */

@@ -2,7 +2,8 @@ import type { Language } from '../../diagnostics/language.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { type Cents, parseCents } from '../../domain/money.ts';
-import { dayText, reportWords } from '../../report/words/words.ts';
+import { dayText } from '../../domain/notation.ts';
+import { reportWords } from '../../report/words/words.ts';
 import { printable } from '../../text/printable.ts';
 
 /** A title and the indented lines under it; no value in it can command a terminal. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../diagnostics/language.ts';
 import { printable } from '../../text/printable.ts';
-import { columnsOf } from '../../workspace/table.ts';
+import { choicesIn, columnsOf } from '../../workspace/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
@@ -143,9 +143,7 @@ const MOST_OPEN = 40;
 function unknownText(kind: ListProposal['kind'], name: string, language: Language): string {
   const words = FROM_WORDS[language];
   const column = columnsOf(tableOf(kind).schema).find((candidate) => candidate.name === name);
-  const choices = Object.entries(column?.french ?? {}).map(([english, french]) =>
-    language === 'fr' ? (french ?? english) : english,
-  );
+  const choices = column === undefined ? [] : choicesIn(column, language);
   if (choices.length > 0) return words.unknownWords(choices.join(', '));
   if (column?.refersTo === 'member') return words.unknownMembers(name);
   return column?.kind === 'number' ? words.unknownSpeeds(name) : words.unknownDays(name);

@@ -1,8 +1,9 @@
 import type { Language } from '../../diagnostics/language.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { csvRows } from '../../report/csv/csv.ts';
 import { plainName } from '../../text/plain-form.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
-import { columnsOf } from '../../workspace/table.ts';
+import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { members } from '../../workspace/tables/members.ts';
 import { plainHeader } from '../header-words.ts';
 import { isTotal } from './left-aside.ts';
@@ -65,6 +66,6 @@ export function membersTable(rows: readonly NamedRow[], language: Language): str
   const cells = rows.map(({ id, name }) =>
     columns.map((column) => (column.name === 'member' ? id : column.name === 'name' ? (name ?? id) : '')),
   );
-  const header = columns.map(({ name, alias }) => (language === 'fr' ? (alias ?? name) : name));
-  return csvRows([header, ...cells], language === 'fr' ? ';' : ',');
+  const header = columns.map((column) => headerIn(column, language));
+  return csvRows([header, ...cells], NOTATION[language].files.delimiter);
 }

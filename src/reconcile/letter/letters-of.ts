@@ -1,6 +1,7 @@
 import type { Language } from '../../diagnostics/language.ts';
 import { amountText, eurosText } from '../../domain/amount-text.ts';
-import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
@@ -120,11 +121,10 @@ function row(
 ): readonly LetterCell[] {
   const words = letterWords(language);
   const { line, date, itemCode, invoiceNumber, lineNumber, access, atStake } = finding;
-  const day = language === 'fr' ? formatFrenchDay : formatDay;
   return [
     said(
       invoiceNumber,
-      date === undefined ? '' : words.on(day(date)),
+      date === undefined ? '' : words.on(dayText(date, language)),
       lineNumber === '' ? '' : words.line(lineNumber),
     ),
     said(access, line === undefined ? '' : servedBy(line.index)),
@@ -156,7 +156,6 @@ const MOST_INVOICES = 12;
 /** The invoices that the findings are about, by date and number; what is of none comes last. */
 function invoicesOf(groups: readonly Group[], language: Language): Letter['invoices'] {
   const { columns, inAll, noInvoice, invoicesTitle } = letterWords(language);
-  const dayText = language === 'fr' ? formatFrenchDay : formatDay;
   const findings = groups.flatMap((group) => group.findings);
   const invoices = groupBy(findings, ({ date, invoiceNumber }) =>
     JSON.stringify([date === undefined ? '9999' : formatDay(date), invoiceNumber]),
@@ -164,7 +163,7 @@ function invoicesOf(groups: readonly Group[], language: Language): Letter['invoi
   const rows = [...invoices].sort(compareBy(([key]) => key)).map(([, found]): readonly LetterCell[] => {
     const { invoiceNumber = '', date } = found[0] ?? {};
     const number = invoiceNumber === '' ? noInvoice : invoiceNumber;
-    return [[number], date === undefined ? [] : [dayText(date)], ...countedCells(found, language)];
+    return [[number], date === undefined ? [] : [dayText(date, language)], ...countedCells(found, language)];
   });
   const total = [[inAll], [], ...countedCells(findings, language)];
   return {

@@ -1,8 +1,9 @@
 import type { Language } from '../../diagnostics/language.ts';
 import { amountText } from '../../domain/amount-text.ts';
-import { type DayRange, formatDay, formatFrenchDay } from '../../domain/calendar.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';
 import { FINDING_CODES, type FindingCode, type FindingRecord } from '../../domain/finding.ts';
+import { dayText, NOTATION } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
 import type { DecimalArg, Finding, FindingArg } from '../finding.ts';
 import { checksEn, wordingsEn } from './en.ts';
@@ -64,13 +65,18 @@ function argText(value: FindingArg, language: Language): string {
 function decimalText({ decimal, least }: DecimalArg, language: Language): string {
   const [whole = '', decimals = ''] = shortestDecimal(decimal).split('.');
   const shown = decimals.padEnd(least, '0');
-  return shown === '' ? whole : `${whole}${language === 'fr' ? ',' : '.'}${shown}`;
+  return shown === '' ? whole : `${whole}${NOTATION[language].decimalMark}${shown}`;
 }
+
+const DAYS = {
+  en: { one: (day: string) => day, several: (from: string, to: string) => `${from} to ${to}` },
+  fr: { one: (day: string) => `le ${day}`, several: (from: string, to: string) => `du ${from} au ${to}` },
+} as const;
 
 /** `du 15/09/2025 au 30/09/2025`, `2025-09-15 to 2025-09-30`; one day alone. */
 export function daysText({ from, to }: DayRange, language: Language): string {
-  if (language === 'en') return from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+  const words = DAYS[language];
   return from === to
-    ? `le ${formatFrenchDay(from)}`
-    : `du ${formatFrenchDay(from)} au ${formatFrenchDay(to)}`;
+    ? words.one(dayText(from, language))
+    : words.several(dayText(from, language), dayText(to, language));
 }

@@ -19,6 +19,7 @@ import {
 import { unzipSync, zipSync } from 'fflate';
 import type { Language } from '../../diagnostics/language.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 
@@ -42,7 +43,7 @@ export async function letterDocx(
     styles: {
       default: {
         document: {
-          run: { font: 'Arial', size: BODY, language: { value: language === 'fr' ? 'fr-FR' : 'en-GB' } },
+          run: { font: 'Arial', size: BODY, language: { value: NOTATION[language].tag } },
           paragraph: { spacing: { after: 120 } },
         },
         heading1: {

@@ -1,6 +1,7 @@
 import { placeText } from '../../diagnostics/render.ts';
 import { eurosText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { printable } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
@@ -52,7 +53,7 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
   const second =
     accepted === undefined
       ? message
-      : `${checkName(code, language)}${language === 'fr' ? ' ' : ''}: ${message} (${text.acceptedBecause(accepted)})`;
+      : `${checkName(code, language)}${NOTATION[language].colon} ${message} (${text.acceptedBecause(accepted)})`;
   return `${printable(first)}\n    ${printable(second)}\n`;
 }
 

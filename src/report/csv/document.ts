@@ -1,25 +1,13 @@
-import { formatDay, formatFrenchDay } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { dayText, NOTATION } from '../../domain/notation.ts';
 import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText } from '../words/words.ts';
 import { csvRows } from './csv.ts';
 
-/** How a country's spreadsheets read CSV. */
-interface CsvDialect {
-  readonly delimiter: string;
-  readonly lineEnd: string;
-  readonly start: string;
-}
-
-const DIALECTS: Record<Locale, CsvDialect> = {
-  fr: { delimiter: ';', lineEnd: '\r\n', start: '\uFEFF' },
-  en: { delimiter: ',', lineEnd: '\n', start: '' },
-};
-
 /** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
 export function csvOfTable({ columns, rows }: Table, language: Locale): string {
-  const { delimiter, lineEnd, start } = DIALECTS[language];
+  const { delimiter, lineEnd, start } = NOTATION[language].files;
   const texts = rows.map((cells) => cells.map((cell) => cellText(cell, language)));
   return start + csvRows([columns.map(({ title }) => title), ...texts], delimiter, lineEnd);
 }
@@ -33,7 +21,7 @@ export function csvDocument(
   tables: readonly Table[],
   language: Locale,
 ): string {
-  const { delimiter, lineEnd, start } = DIALECTS[language];
+  const { delimiter, lineEnd, start } = NOTATION[language].files;
   const blocks = [...texts, ...tables.map((table) => tableRows(table, language))];
   return start + blocks.map((block) => csvRows(block, delimiter, lineEnd)).join(lineEnd);
 }
@@ -57,6 +45,6 @@ function cellText(cell: Cell, language: Locale): string {
     case 'count':
       return String(cell.value);
     case 'day':
-      return language === 'fr' ? formatFrenchDay(cell.day) : formatDay(cell.day);
+      return dayText(cell.day, language);
   }
 }

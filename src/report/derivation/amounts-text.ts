@@ -2,6 +2,7 @@ import type { VatTrace } from '../../allocate/trace.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
+import { decimalIn } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from './words.ts';
 
@@ -17,7 +18,7 @@ export function amountsText(
   return fill(words.amounts, {
     net: amountText(net, language),
     vat: amountText(vat, language),
-    rate: language === 'fr' ? vatRate.replace('.', ',') : vatRate,
+    rate: decimalIn(language, vatRate),
     gross: amountText(gross, language),
   });
 }

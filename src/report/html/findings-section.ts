@@ -1,5 +1,6 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { decimalIn } from '../../domain/notation.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { reportWords } from '../words/words.ts';
@@ -73,7 +74,7 @@ function findingTable(
 
 /** What a finding expected, where it is a number as the language writes it: `92,5`. */
 function decimalText(value: string, language: Locale): string {
-  return language === 'fr' ? value.replace(/^(-?\d+)\.(\d+)$/, '$1,$2') : value;
+  return /^-?\d+\.\d+$/.test(value) ? decimalIn(language, value) : value;
 }
 
 /** What reconcile found, code by code, folded. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { dayText } from '../../domain/notation.ts';
 import type { Cell, Column, Fact, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import type { StatementRun } from '../statement/statement.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 
 /** Text in the content or in an attribute of an element. */
 export function escapeHtml(text: string): string {

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -41,6 +42,6 @@ export function coveringNote(
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),
   ];
-  const [start, end] = language === 'fr' ? ['\uFEFF', '\r\n'] : ['', '\n'];
-  return `${start}${lines.join(end)}${end}`;
+  const { start, lineEnd } = NOTATION[language].files;
+  return `${start}${lines.join(lineEnd)}${lineEnd}`;
 }

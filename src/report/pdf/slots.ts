@@ -1,7 +1,7 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { dayText } from '../../domain/notation.ts';
 import type { Cell, Column, Table } from '../document.ts';
-import { dayText } from '../words/words.ts';
 import { type ColumnNeeds, columnWidths } from './column-widths.ts';
 import type { Pages } from './pages.ts';
 import { type Measure, wrap } from './wrap.ts';

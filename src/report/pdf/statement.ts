@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
@@ -33,7 +34,7 @@ export async function statementPdf(statement: Statement, language: Locale): Prom
   const state = paperState(run, language);
   const info = {
     title: `${words.statement} · ${subject}`,
-    language: language === 'fr' ? 'fr-FR' : 'en-GB',
+    language: NOTATION[language].tag,
     creator: `grappe ${run.version}`,
     across: state.final ? undefined : state.text,
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/convention.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { drawBand } from './owed-band.ts';
@@ -18,7 +19,7 @@ export async function yearStatementPdf(statement: YearStatement, language: Local
   const { title, subject, state, marks, opening, facts, steps, tables } = statement;
   const info = {
     title: `${title} · ${subject}`,
-    language: language === 'fr' ? 'fr-FR' : 'en-GB',
+    language: NOTATION[language].tag,
     creator: `grappe ${statement.version}`,
     across: state.final ? undefined : state.text,
   };

@@ -1,8 +1,9 @@
 import type { Locale } from '../../domain/convention.ts';
+import { dayText } from '../../domain/notation.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table, text } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable } from './said-once.ts';
 import { totalCells } from './short-detail.ts';

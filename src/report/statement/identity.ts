@@ -1,9 +1,10 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
+import { dayText } from '../../domain/notation.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Fact, PaperState } from '../document.ts';
 import { periodText } from '../words/period-words.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */

@@ -1,8 +1,9 @@
 import type { Locale } from '../../domain/convention.ts';
+import { dayText } from '../../domain/notation.ts';
 import { amount, amountColumns, type Column, left, right, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { dayText, pagePercentText } from '../words/words.ts';
+import { pagePercentText } from '../words/words.ts';
 import type { PageColumn } from './said-once.ts';
 import { computationParts } from './share-computation.ts';
 import type { ServedTarget, StatementLine } from './statement.ts';

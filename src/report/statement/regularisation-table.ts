@@ -1,7 +1,8 @@
 import type { Locale } from '../../domain/convention.ts';
+import { dayText } from '../../domain/notation.ts';
 import { amount, amountColumns, left, seldom, type Table, text } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
 
 /** The corrections of closed runs, apart from the lines of this one; undefined where there is none. */

@@ -1,11 +1,12 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import type { Locale } from '../../domain/convention.ts';
+import { dayText } from '../../domain/notation.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, type Column, left, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { isLate } from './late.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';

@@ -2,9 +2,10 @@ import { OWN } from '../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
 import type { Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
+import { dayText } from '../../domain/notation.ts';
 import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
 import type { ReportWords } from './en.ts';
-import { dayText, quantityText, reportWords } from './words.ts';
+import { quantityText, reportWords } from './words.ts';
 
 /** What of a key its wording needs. */
 export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {

@@ -83,17 +83,19 @@ function sheetDetail(statement: Statement, language: Locale): Table {
 /** What is printed above and under each page of a sheet. */
 type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
 
-/** The language of numbers as office suites know it (MS-LCID): they are written so on every machine. */
-const NUMERALS = { fr: '[$-40C]', en: '[$-809]' } as const;
+/** How office suites write numbers, by the code of the language (MS-LCID), and days: the same on every machine. */
+const SHEET_NOTATION = {
+  fr: { numerals: '[$-40C]', day: 'dd/mm/yyyy' },
+  en: { numerals: '[$-809]', day: 'yyyy-mm-dd' },
+} as const;
 
 /** How days, amounts and sums of money are shown. */
 export function sheetFormats(currency: string, language: Locale): Formats {
-  const day = language === 'fr' ? 'dd/mm/yyyy' : 'yyyy-mm-dd';
+  const { numerals, day } = SHEET_NOTATION[language];
   const [before = '', after = ''] = reportWords(language)
     .grossSum(moneyText(0n, currency, language))
     .split(amountText(0n, language))
     .map((sign) => (sign === '' ? '' : `"${sign}"`));
-  const numerals = NUMERALS[language];
   const figures = '#,##0.00';
   return { day, amount: numerals + figures, money: numerals + before + figures + after };
 }

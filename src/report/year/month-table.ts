@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Cents } from '../../domain/money.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { amount, left, right, type Table, text } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
@@ -76,5 +77,5 @@ function shortMonth(month: string, months: readonly string[], language: Locale):
   const [year = '', number = ''] = month.split('-');
   if (months.every((other) => other.startsWith(year)))
     return reportWords(language).ofYear.months[Number(number) - 1] ?? month;
-  return language === 'fr' ? `${number}/${year}` : month;
+  return NOTATION[language].dayParts(year, number);
 }

@@ -1,12 +1,13 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Member } from '../../domain/member.ts';
+import { dayText } from '../../domain/notation.ts';
 import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
 import { day, type Fact, left, type PaperState, presentTables, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { dueFigure, figureText, type OpeningSums, type OwedFigure, openingSums } from '../statement/owed.ts';
 import { periodText } from '../words/period-words.ts';
-import { dayText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
 import { plainStepsTable, stepsTable } from './steps.ts';
 import { categoryTable, imputationTable, owedTable, type YearTablesContext } from './tables.ts';

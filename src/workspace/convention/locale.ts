@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../diagnostics/language.ts';
+import { LOCALES } from '../../domain/convention.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 
 /** No convention that people wrote comes near it, and YAML is read as a whole. */
@@ -20,6 +21,6 @@ export function localeOf(folder: string): Language | undefined {
 
 /** The language that a convention asks for, as far as it can be told from a text that may hold errors. */
 export function localeIn(text: string): Language | undefined {
-  const word = /^locale:[ \t]*["']?(fr|en)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
-  return word === 'fr' || word === 'en' ? word : undefined;
+  const word = /^locale:[ \t]*["']?([a-z]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
+  return LOCALES.find((language) => language === word);
 }

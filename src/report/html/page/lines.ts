@@ -2,12 +2,13 @@ import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.t
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
+import { dayText } from '../../../domain/notation.ts';
 import { watchHeap } from '../../../heap-room.ts';
 import type { Names } from '../../statement/names.ts';
 import { categoryText } from '../../words/category-text.ts';
 import type { ReportWords } from '../../words/en.ts';
 import { ruleText } from '../../words/key-words.ts';
-import { dayText, reportWords } from '../../words/words.ts';
+import { reportWords } from '../../words/words.ts';
 import type { PageData, PageLine, PagePlan, PageReasons, PageRow } from './page-data.ts';
 import { pagePlan } from './plans.ts';
 import { type RecordedTrace, recordedTrace } from './recorded-trace.ts';

@@ -3,9 +3,10 @@ import { type DayRun, firstDayOf } from '../../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
 import type { Locale } from '../../../domain/convention.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
+import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import type { Names } from '../../statement/names.ts';
 import { keyText, type NamedKey, namedRule } from '../../words/key-words.ts';
-import { dayText, percentText, quantityText, reportWords } from '../../words/words.ts';
+import { percentText, quantityText, reportWords } from '../../words/words.ts';
 import type { PageCount, PagePlan, PageStep } from './page-data.ts';
 import type { RecordedTrace } from './recorded-trace.ts';
 import { pageSplits } from './splits.ts';
@@ -114,11 +115,7 @@ function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, lang
   if (asOf === undefined) return value;
   const day = dayText(asOf, language);
   const isWeight = grounds.length === 1 && formatDecimal(weight) === value;
-  return isWeight ? day : `${day}${language === 'fr' ? '\u00a0: ' : ': '}${numberText(value, language)}`;
-}
-
-function numberText(value: string, language: Locale): string {
-  return language === 'fr' ? value.replace('.', ',') : value;
+  return isWeight ? day : `${day}${NOTATION[language].colon} ${decimalIn(language, value)}`;
 }
 
 function weightName({ id, member }: Weight, days: DayRange, names: Names): string {
