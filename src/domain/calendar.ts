@@ -87,8 +87,8 @@ export function formatDay(day: Day): string {
 
 /** `01/09/2025`, for French readers. */
 export function formatFrenchDay(day: Day): string {
-  const { year, month, day: dayOfMonth } = civil(day);
-  return `${pad2(dayOfMonth)}/${pad2(month)}/${String(year).padStart(4, '0')}`;
+  const text = formatDay(day);
+  return `${text.slice(8)}/${text.slice(5, 7)}/${text.slice(0, 4)}`;
 }
 
 function pad2(value: number): string {

@@ -75,14 +75,15 @@ export function shortestDecimal(text: DecimalText): DecimalText {
 
 /** An integer of 10⁻ˢᶜᵃˡᵉ units back in its shortest decimal form. */
 export function unscaled(value: bigint, scale: number): DecimalText {
-  return new ExactDecimal(`${value}`).times(`1e-${scale}`).toString();
+  return shortestDecimal(fixedDecimal(value, scale));
 }
 
 /** An integer of 10⁻ˢᶜᵃˡᵉ units with all of its decimals: `fixedDecimal(1250n, 2)` is `12.50`. */
 export function fixedDecimal(value: bigint, scale: number): DecimalText {
-  const text = unscaled(value, scale);
-  const missing = scale - decimalsOf(text);
-  return missing === 0 ? text : `${text}${text.includes('.') ? '' : '.'}${'0'.repeat(missing)}`;
+  const [sign, magnitude] = value < 0n ? ['-', -value] : ['', value];
+  const digits = String(magnitude).padStart(scale + 1, '0');
+  const point = digits.length - scale;
+  return `${sign}${digits.slice(0, point)}${scale === 0 ? '' : `.${digits.slice(point)}`}`;
 }
 
 /** A number as a program writes it, an exponent of four digits at most with it. */
