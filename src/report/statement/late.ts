@@ -1,12 +1,12 @@
+import { FIRST_DAY } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Statement } from './statement.ts';
 
-/** Whether a line is of an invoice dated before the period of the run: one that came late, taken by `--pending`. */
-export function isLate(
-  { invoiceDate }: Pick<InvoiceLine, 'invoiceDate'>,
-  { period }: Pick<Statement['run'], 'period'>,
-): boolean {
-  const first = parsePeriod(period)?.days.from;
-  return first !== undefined && invoiceDate < first;
+/** Tells which lines are of invoices dated before the period of a run: those that came late, taken by `--pending`. */
+export function lateIn({
+  period,
+}: Pick<Statement['run'], 'period'>): (line: Pick<InvoiceLine, 'invoiceDate'>) => boolean {
+  const first = parsePeriod(period)?.days.from ?? FIRST_DAY;
+  return ({ invoiceDate }) => invoiceDate < first;
 }

@@ -8,7 +8,7 @@ import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
-import { isLate } from './late.ts';
+import { lateIn } from './late.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './said-once.ts';
 import type { Statement, StatementLine } from './statement.ts';
@@ -25,9 +25,10 @@ export const ALL_LINES = 'all-lines';
 export function shortDetail(statement: Statement, language: Locale): readonly Table[] {
   const words = reportWords(language);
   if (statement.lines.length === 0) return [];
+  const isLate = lateIn(statement.run);
   const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
   for (const line of statement.lines) {
-    const head = groupOf(line, statement, words, language);
+    const head = groupOf(line, isLate(line.line), words, language);
     const key = JSON.stringify(head);
     const group = groups.get(key) ?? { head, lines: [] };
     groups.set(key, group);
@@ -56,8 +57,7 @@ interface LineGroup {
   readonly above: readonly string[];
 }
 
-function groupOf(line: StatementLine, { run }: Statement, words: ReportWords, language: Locale): LineGroup {
-  const late = isLate(line.line, run);
+function groupOf(line: StatementLine, late: boolean, words: ReportWords, language: Locale): LineGroup {
   const alone = isAlone(line);
   const shared = line.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(line, words));
   const what = alone ? words.borneAlone : shared;

@@ -7,7 +7,7 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.ts';
 import { isApart, memberText } from './identity.ts';
-import { isLate } from './late.ts';
+import { lateIn } from './late.ts';
 import type { Statement } from './statement.ts';
 import { amountCells, correctsColumn, sumCells, sumColumns, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
@@ -16,7 +16,8 @@ import { totalsOf } from './sums.ts';
 export function stepsTable(statement: Statement, language: Locale): Table {
   const words = reportWords(language);
   const { parts, charges, credits, total, run, lines } = statement;
-  const late = totalsOf(lines.filter(({ line }) => isLate(line, run)));
+  const isLate = lateIn(run);
+  const late = totalsOf(lines.filter(({ line }) => isLate(line)));
   const rows = parts.flatMap(({ corrects, borne, own, owed }) => [
     ...(corrects === '' && credits.lines > 0
       ? [

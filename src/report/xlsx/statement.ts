@@ -5,7 +5,7 @@ import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
 import { identityFacts, memberText, paperState } from '../statement/identity.ts';
-import { isLate } from '../statement/late.ts';
+import { lateIn } from '../statement/late.ts';
 import { statementSums } from '../statement/owed.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement } from '../statement/statement.ts';
@@ -68,7 +68,8 @@ function sheetDetail(statement: Statement, language: Locale): Table {
       column.title === words.serves ? { ...column, title: words.served } : column,
     ),
   };
-  const late = lines.map(({ line }) => isLate(line, run));
+  const isLate = lateIn(run);
+  const late = lines.map(({ line }) => isLate(line));
   if (!late.includes(true)) return table;
   const at = table.columns.findIndex(({ title }) => title === words.invoiceDate) + 1;
   const said = (isOne: boolean | undefined): Cell => text(isOne ? words.isLate : '');
