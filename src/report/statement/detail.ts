@@ -16,13 +16,13 @@ interface Field {
 let last: { readonly statement: Statement; readonly language: Locale; readonly table: Table } | undefined;
 
 /**
- * Every line of a statement with a column for each thing it says: for spreadsheets. The last table is remembered,
- * because two formats ask for it one after the other.
+ * Every line of a statement with a column for each thing it says: for spreadsheets. It is remembered until it is asked
+ * for again, because two formats do so one after the other; what comes after them has its room.
  */
 export function wideDetail(statement: Statement, language: Locale): Table {
-  if (last?.statement === statement && last.language === language) return last.table;
-  const table = readWideDetail(statement, language);
-  last = { statement, language, table };
+  const known = last?.statement === statement && last.language === language ? last.table : undefined;
+  const table = known ?? readWideDetail(statement, language);
+  last = known === undefined ? { statement, language, table } : undefined;
   return table;
 }
 
