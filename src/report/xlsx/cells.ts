@@ -5,10 +5,10 @@ import type { SheetCell } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 /** A cell of a sheet: text is declared as text, so that no code loses a zero and no name becomes a formula. */
-export function sheetCell(cell: Cell): SheetCell {
+export function sheetCell(cell: Cell, ofText: StyleName = 'text'): SheetCell {
   switch (cell.kind) {
     case 'text':
-      return sheetText(cell.lines.join('\n'));
+      return sheetText(cell.lines.join('\n'), ofText);
     case 'amount':
       return { style: 'amount', value: sheetAmount(cell.cents) };
     case 'count':
@@ -46,16 +46,12 @@ export function totalCell(cell: Cell, above: readonly (Cell | undefined)[], rang
 
 function isSum(total: Cell, above: readonly (Cell | undefined)[]): boolean {
   if (above.length === 0) return false;
-  if (
-    [total, ...above].some((cell) => cell?.kind === 'amount' && typeof sheetAmount(cell.cents) === 'string')
-  ) {
-    return false;
-  }
-  if (total.kind === 'amount') {
-    return total.cents === above.reduce((sum, cell) => sum + (cell?.kind === 'amount' ? cell.cents : 0n), 0n);
-  }
-  if (total.kind !== 'count') return false;
-  return total.value === above.reduce((sum, cell) => sum + (cell?.kind === 'count' ? cell.value : 0), 0);
+  if (total.kind === 'count')
+    return total.value === above.reduce((sum, cell) => sum + (cell?.kind === 'count' ? cell.value : 0), 0);
+  if (total.kind !== 'amount') return false;
+  const amounts = above.flatMap((cell) => (cell?.kind === 'amount' ? cell.cents : []));
+  if ([total.cents, ...amounts].some((cents) => typeof sheetAmount(cents) === 'string')) return false;
+  return total.cents === amounts.reduce((sum, cents) => sum + cents, 0n);
 }
 
 /** Every amount of so many digits is one that a spreadsheet keeps. */

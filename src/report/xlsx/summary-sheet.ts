@@ -150,7 +150,7 @@ function tableRows(table: Table, at: number): readonly SheetRow[] {
       return gap > 0 ? [{ ...cell, span: gap + 1 }] : [cell];
     }),
   });
-  const row = (cells: readonly Cell[]): SheetRow => onGrid(cells.map(sheetCell));
+  const row = (cells: readonly Cell[]): SheetRow => onGrid(cells.map((cell) => sheetCell(cell)));
   const first = at + 2;
   const last = first + table.rows.length - 1;
   const totals = (cells: readonly Cell[]): readonly SheetCell[] =>

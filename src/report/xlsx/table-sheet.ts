@@ -2,7 +2,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import type { Cell, Table } from '../document.ts';
 import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
@@ -92,12 +92,14 @@ const LONGEST_WORD = 30;
 
 /** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
 function figureWidth(rows: readonly (readonly Cell[])[], index: number): number {
-  let most = LEAST_FIGURE;
+  let [least, most] = [0n, 0n];
   for (const row of rows) {
     const cell = row[index];
-    if (cell?.kind === 'amount') most = Math.max(most, amountText(cell.cents, 'fr').length);
+    if (cell?.kind !== 'amount') continue;
+    if (cell.cents < least) least = cell.cents;
+    else if (cell.cents > most) most = cell.cents;
   }
-  return most + 1;
+  return Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1;
 }
 
 /** Characters: `12 345,67`. */
@@ -107,26 +109,20 @@ function* tableRows({ columns, rows, total }: Table, indented: boolean): Generat
   const isApart = columns.map(
     ({ align }, index) => align === 'left' && (indented || columns[index - 1]?.align === 'right'),
   );
-  const apart = (cell: SheetCell, index: number, style: StyleName): SheetCell =>
-    isApart[index] ? { ...cell, style } : cell;
-  const body = (cell: Cell, index: number): SheetCell =>
-    columns[index]?.seldom && cell.kind === 'text'
-      ? { ...sheetCell(cell), style: 'textFolded' }
-      : apart(sheetCell(cell), index, 'textApart');
-  yield { cells: columns.map((column, index) => apart(headerCell(column), index, 'headerApart')) };
-  for (const row of rows) {
-    yield { cells: row.map(body) };
-  }
+  const header = columns.map(headerCell);
+  yield { cells: header.map((cell, index) => (isApart[index] ? { ...cell, style: 'headerApart' } : cell)) };
+  const ofText = columns.map(({ seldom }, index): StyleName => {
+    if (seldom) return 'textFolded';
+    return isApart[index] ? 'textApart' : 'text';
+  });
+  for (const row of rows) yield { cells: row.map((cell, index) => sheetCell(cell, ofText[index])) };
   if (total === undefined) return;
   const label = columns.findIndex(({ seldom }) => !seldom);
   yield {
     cells: inSight(total, label).map((cell, index) => {
       const column = columnName(index + 1);
-      const sum = totalCell(
-        cell,
-        rows.map((row) => row[index]),
-        `${column}2:${column}${rows.length + 1}`,
-      );
+      const above = cell.kind === 'text' ? [] : rows.map((row) => row[index]);
+      const sum = totalCell(cell, above, `${column}2:${column}${rows.length + 1}`);
       return indented && cell.kind === 'text' ? { ...sum, style: 'totalApart' } : sum;
     }),
   };
