@@ -5,8 +5,9 @@ import type { SetText } from './typeface.ts';
 export interface PageContent {
   /** `y` is the line on which the letters stand; `mark` says to which part of the document they belong. */
   readonly text: (text: SetText, x: number, y: number, style: ContentStyle, mark: string) => void;
-  /** Across the page, upwards: over every ground, and below all texts and lines. */
+  /** Across the page, upwards: over every ground, and below all lines and texts. */
   readonly slanted: (text: SetText, x: number, y: number, style: ContentStyle) => void;
+  /** A line below all texts. */
   readonly rule: (x: number, y: number, width: number, color: string) => void;
   /** A ground, below all else. */
   readonly fill: (x: number, y: number, width: number, height: number, color: string) => void;
@@ -24,45 +25,59 @@ export interface ContentStyle {
 /** The matrix of a text that rises by 30 degrees, on a page whose second axis runs down. */
 const SLANT = '0.866 -0.5 -0.5 -0.866';
 
-/** An empty page. Font and color stay in force until another is asked for: most of the text of a page has the same. */
+/**
+ * An empty page. Fonts and colors stay in force until others are asked for: most of the text of a page has the same.
+ * Each text says how far it begins from the one before, so that all are one text object.
+ */
 export function pageContent(): PageContent {
-  const grounds: string[] = [];
-  const across: (string | number)[] = [];
-  const operators: (string | number)[] = [];
+  let grounds = '';
+  let across = '';
+  let rules = '';
+  let texts = '';
   let ground = '';
+  let stroke = '';
   let ink = '';
-  let type = '';
+  let type = { font: '', size: 0 };
+  /** Where the last text begins, in tenths of a point. */
+  let last = { x: 0, y: 0 };
   return {
     text({ operators: shown }, x, y, { font, size, color }, mark) {
-      operators.push(mark);
-      if (color !== ink) operators.push(components(color), ' rg\n');
+      texts += mark;
+      if (color !== ink) texts += `${components(color)} rg\n`;
       ink = color;
-      const wanted = `/${font} ${size} Tf`;
-      if (wanted !== type) operators.push(wanted, '\n');
-      type = wanted;
-      operators.push('BT 1 0 0 -1 ', points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
+      if (font !== type.font || size !== type.size) texts += `/${font} ${size} Tf\n`;
+      type = { font, size };
+      const begin = { x: tenths(x), y: tenths(y) };
+      texts += `${(begin.x - last.x) / 10} ${(last.y - begin.y) / 10} Td${shown}\n${END_OF_MARK}`;
+      last = begin;
     },
     slanted({ operators: shown }, x, y, { font, size, color }) {
-      across.push('/Artifact BMC\n', components(color), ` rg\n/${font} ${size} Tf\n`);
-      across.push(`BT ${SLANT} `, points(x), ' ', points(y), ' Tm ', shown, ' ET\n', END_OF_MARK);
+      across += `/Artifact BMC\n${components(color)} rg\n/${font} ${size} Tf\n`;
+      across += `BT ${SLANT} ${points(x)} ${points(y)} Tm ${shown} ET\n${END_OF_MARK}`;
     },
     rule(x, y, width, color) {
-      const line = `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
-      operators.push('/Artifact BMC\n', components(color), ' RG 0.5 w ', line, END_OF_MARK);
+      if (color !== stroke) rules += `${components(color)} RG\n`;
+      stroke = color;
+      rules += `${points(x)} ${points(y)} m ${points(x + width)} ${points(y)} l S\n`;
     },
     fill(x, y, width, height, color) {
       const colored = color === ground ? '' : `${components(color)} rg\n`;
       const box = `${points(x)} ${points(y)} ${points(width)} ${points(height)} re f\n`;
-      grounds.push(`/Artifact BMC\n${colored}${box}${END_OF_MARK}`);
+      grounds += `/Artifact BMC\n${colored}${box}${END_OF_MARK}`;
       ground = color;
     },
-    finished: () => [...grounds, ...across, ...operators].join(''),
+    finished: () =>
+      `${grounds}${across}/Artifact BMC\n0.5 w\n${rules}${END_OF_MARK}BT\n1 0 0 -1 0 0 Tm\n${texts}ET\n`,
   };
+}
+
+function tenths(length: number): number {
+  return Math.round(length * 10);
 }
 
 /** To the tenth of a point: finer than a printer places ink. */
 function points(length: number): number {
-  return Math.round(length * 10) / 10;
+  return tenths(length) / 10;
 }
 
 const known = new Map<string, string>();

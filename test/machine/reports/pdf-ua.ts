@@ -94,7 +94,7 @@ function checkContent(
       else tags.set(Number(number), tag);
     } else if (line.trim() === 'EMC') {
       if (open.pop() === undefined) faults.push(`01: closed twice, page ${index + 1}`);
-    } else if (open.length === 0 && /(?:^|\s)(?:Tj|TJ|'|"|S|s|f|F|f\*|B|b|sh|Do)$/.test(line.trim())) {
+    } else if (open.length === 0 && /(?:^|[\s\]])(?:Tj|TJ|'|"|S|s|f|F|f\*|B|b|sh|Do)$/.test(line.trim())) {
       loose.add(line.trim().slice(-2).trim());
     }
   }
