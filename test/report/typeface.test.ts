@@ -85,6 +85,7 @@ describe.each(
       fc.property(text, (found) => {
         expect(shown(set(found).operators)).toEqual(shaped(font, found));
         expect(set(found).width).toBeCloseTo(widthOf(font, found), 6);
+        expect(set(found).word).toBe(Math.max(...found.split(' ').map((word) => set(word).width)));
       }),
       { numRuns: 2_000, seed: 20250910 },
     );

@@ -1,6 +1,6 @@
 import type { Column } from '../document.ts';
 
-/** What the texts of a column need, in points: the longest word, and the longest line. */
+/** What the texts of a column need: the widths of the longest word and of the longest line. */
 export interface ColumnNeeds {
   readonly column: Column;
   readonly word: number;
@@ -8,7 +8,7 @@ export interface ColumnNeeds {
 }
 
 /**
- * The widths of columns that fill a page. Figures get what they need and no less than others of their kind, so that
+ * The widths, in points, of columns that fill a page. Figures get what they need and no less than others of their kind, so that
  * they stand under each other; texts get their longest word, then what is left by the lines that they still lack.
  */
 export function columnWidths(

@@ -21,25 +21,23 @@ export interface OpenFont {
   readonly set: (line: string, size: number) => SetText;
 }
 
-/** All texts of a size are forgotten when there are so many. */
+/** All texts are forgotten when there are so many. */
 const REMEMBERED = 16_384;
 
 export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
   const font = embeddedFont(document, name);
   const set = typeface(font, spacingOfFont(name));
-  const known = new Map<number, Map<string, SetText>>();
+  const known = new Map<string, SetText>();
   return {
     id: font.id,
     ascender: font.ascender,
     reference: font.ref(),
     set(line, size) {
-      const ofSize = known.get(size) ?? new Map<string, SetText>();
-      known.set(size, ofSize);
-      const before = ofSize.get(line);
-      if (before !== undefined) return before;
+      const before = known.get(line);
+      if (before !== undefined && (before.size ?? size) === size) return before;
       const found = set(printable(line), size);
-      if (ofSize.size === REMEMBERED) ofSize.clear();
-      ofSize.set(line, found);
+      if (known.size === REMEMBERED) known.clear();
+      known.set(line, found);
       return found;
     },
   };

@@ -34,8 +34,7 @@ export function drawBand(pages: Pages, opening: readonly OpeningSums[], language
       const font = faint ? 'regular' : 'bold';
       const color = faint ? { color: FAINT } : {};
       pages.text(text, pages.left + PADDING, pages.y, { font, size, ...color });
-      const x = pages.left + pages.width - PADDING - pages.measure('bold', size)(sum);
-      pages.text(sum, x, pages.y, { font: 'bold', size });
+      pages.text(sum, pages.left + pages.width - PADDING, pages.y, { font: 'bold', size, align: 'right' });
     });
     pages.y += size * 1.35;
   }

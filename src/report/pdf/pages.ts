@@ -4,6 +4,7 @@ import { metadataText } from './metadata.ts';
 import { type Completion, deflated, packedPdf } from './packed.ts';
 import { type PageContent, pageContent } from './page-content.ts';
 import { type Tags, tags } from './tags.ts';
+import type { SetText } from './typeface.ts';
 import type { Measure } from './wrap.ts';
 
 /** A4 on its side, in points. */
@@ -37,13 +38,14 @@ export interface Pages {
   density: Density;
   readonly count: () => number;
   readonly measure: (font: FontName, size: number) => Measure;
-  /** One line of text, its top at `y`; it is not broken. */
+  readonly set: (line: string, font: FontName, size: number) => SetText;
+  /** One line of text, its top at `y`; it is not broken, and ends at `x` where it is aligned to the right. */
   readonly text: (line: string, x: number, y: number, style: TextStyle) => void;
   readonly rule: (y: number, color: string, x?: number, width?: number) => void;
   readonly fill: (y: number, height: number, color: string, x?: number, width?: number) => void;
   readonly next: () => void;
   /** What the texts are that are drawn. */
-  readonly tags: Pick<Tags, 'element' | 'into' | 'aside'>;
+  readonly tags: Omit<Tags, 'mark' | 'turnPage' | 'count' | 'objects'>;
   /** The finished document; `foot` says what stands under each page. */
   readonly finish: (
     foot: (page: number, pages: number) => readonly [left: string, right: string],
@@ -54,6 +56,7 @@ export interface TextStyle {
   readonly font: FontName;
   readonly size: number;
   readonly color?: string;
+  readonly align?: 'left' | 'right';
 }
 
 export interface PaperInfo {
@@ -133,24 +136,25 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     const content = pageContent();
     if (across !== undefined) {
       const { id, set } = fonts.bold;
-      const wanted = set(across, ACROSS_SIZE).width;
-      const size = Math.floor(Math.min(ACROSS_SIZE, (ACROSS_SIZE * ACROSS_WIDTH) / wanted));
-      const text = set(across, size);
-      const reach = text.width * 0.433;
+      const text = set(across, ACROSS_SIZE);
+      const size = Math.floor(Math.min(ACROSS_SIZE, (1000 * ACROSS_WIDTH) / text.width));
+      const width = (text.width * size) / 1000;
       const middle = { x: PAGE.width / 2, y: PAGE.height / 2 };
       const style = { font: id, size, color: ACROSS_COLOR };
-      content.slanted(text, middle.x - reach + 20, middle.y + text.width / 4 + 20, style);
+      content.slanted(text, middle.x - width * 0.433 + 20, middle.y + width / 4 + 20, style);
     }
     return content;
   };
   let now = begun();
   /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
   const finished: Uint8Array[] = [];
-  const put = (line: string, x: number, y: number, { font, size, color = INK }: TextStyle): void => {
+  const put = (line: string, x: number, y: number, style: TextStyle): void => {
     if (line === '') return;
+    const { font, size, color = INK, align = 'left' } = style;
     const { id, ascender, set } = fonts[font];
-    const style = { font: id, size, color };
-    now.text(set(line, size), x, y + (ascender * size) / 1000, style, tree.mark(finished.length));
+    const text = set(line, size);
+    const start = align === 'left' ? x : x - (text.width * size) / 1000;
+    now.text(text, start, y + (ascender * size) / 1000, { font: id, size, color }, tree.mark());
   };
   const pages: Pages = {
     y: PAGE.margin,
@@ -159,7 +163,8 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
     density,
     count: () => finished.length + 1,
-    measure: (font, size) => (line) => fonts[font].set(line, size).width,
+    measure: (font, size) => (line) => (fonts[font].set(line, size).width * size) / 1000,
+    set: (line, font, size) => fonts[font].set(line, size),
     text: put,
     rule(y, color, x = PAGE.margin, width = PAGE.width - 2 * PAGE.margin) {
       now.rule(x, y, width, color);
@@ -170,6 +175,7 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     tags: tree,
     next() {
       finished.push(deflated(Buffer.from(now.finished(), 'latin1')));
+      tree.turnPage();
       now = begun();
       pages.y = PAGE.margin;
     },
@@ -182,7 +188,7 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
         const [left, right] = foot(index + 1, finished.length);
         tree.aside(() => {
           put(left, PAGE.margin, y, style);
-          put(right, PAGE.width - PAGE.margin - pages.measure('regular', 7)(right), y, style);
+          put(right, PAGE.width - PAGE.margin, y, { ...style, align: 'right' });
         });
         document.addPage();
         const body = document.ref({ Filter: 'FlateDecode' });

@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/convention.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { Cell, Column, Table } from '../document.ts';
 import { type ColumnNeeds, columnWidths } from './column-widths.ts';
+import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
 import { type Measure, wrap } from './wrap.ts';
 
@@ -18,6 +19,8 @@ export interface Slot {
   readonly column: Column;
   /** Whether its longest word is wider. */
   readonly isTight: boolean;
+  /** Whether it holds its longest line, so that none is broken. */
+  readonly isWide: boolean;
 }
 
 const PADDING = 3;
@@ -29,49 +32,67 @@ export type Lines = readonly string[];
 /** Characters of a figure for which there is room in every table of a page. */
 const FIGURE = '000 000,00';
 
-/** The columns of a table beside each other, as wide as the page. */
-export function slotsOf(
+/** What the texts of each column need, in thousandths of their size. */
+export function needsOf(
   { columns, rows, total }: Table,
   pages: Pages,
   { size, language }: TableStyle,
-): readonly Slot[] {
+): readonly ColumnNeeds[] {
+  return columns.map((column, index) => {
+    let [word, line] = [0, 0];
+    const see = (text: string, font: FontName): void => {
+      const set = pages.set(text, font, size);
+      word = Math.max(word, set.word);
+      line = Math.max(line, set.width);
+    };
+    const seeCell = (cell: Cell | undefined, font: FontName): void => {
+      if (cell !== undefined) for (const text of linesOf(cell, language)) see(text, font);
+    };
+    for (const row of rows) seeCell(row[index], 'regular');
+    see(column.title, 'bold');
+    seeCell(total?.[index], 'bold');
+    return { column, word, line };
+  });
+}
+
+/** The columns of a table beside each other, as wide as the page. */
+export function slotsOf(needs: readonly ColumnNeeds[], pages: Pages, { size }: TableStyle): readonly Slot[] {
   const around = 2 * PADDING;
-  const needs = columns.map((column, index): ColumnNeeds => {
-    const mark = column.align === 'right' ? MARK_WIDTH : 0;
-    const [bold, regular] = [pages.measure('bold', size), pages.measure('regular', size)];
-    const lines = new Set(rows.flatMap((row) => (row[index] ? linesOf(row[index], language) : [])));
-    const strong = [column.title, ...(total?.[index] ? linesOf(total[index], language) : [])];
-    const widest = (measure: Measure, texts: Iterable<string>): number => {
-      let most = 0;
-      for (const line of texts) most = Math.max(most, measure(line));
-      return most;
-    };
-    const words = (texts: Iterable<string>): readonly string[] =>
-      [...texts].flatMap((line) => line.split(' '));
-    return {
-      column,
-      word: Math.max(widest(regular, words(lines)), widest(bold, words(strong))) + mark + around,
-      line: Math.max(widest(regular, lines), widest(bold, strong)) + mark + around,
-    };
+  const inPoints = needs.map(({ column, word, line }): ColumnNeeds => {
+    const beside = (column.align === 'right' ? MARK_WIDTH : 0) + around;
+    return { column, word: (word * size) / 1000 + beside, line: (line * size) / 1000 + beside };
   });
   const figure = pages.measure('bold', size)(FIGURE) + MARK_WIDTH + around;
-  const counts = columnWidths(needs, pages.width, figure);
+  const widths = columnWidths(inPoints, pages.width, figure);
   let x = pages.left;
-  return columns.map((column, index) => {
-    const width = counts[index] ?? 0;
-    const isTight = width + 0.01 < (needs[index]?.word ?? 0);
-    const slot = { x: x + PADDING, width: width - around + 0.01, column, isTight };
+  return inPoints.map(({ column, word, line }, index) => {
+    const width = widths[index] ?? 0;
+    const slot = {
+      x: x + PADDING,
+      width: width - around + 0.01,
+      column,
+      isTight: width + 0.01 < word,
+      isWide: line <= width,
+    };
     x += width;
     return slot;
   });
 }
 
-/** The lines of a cell of a width. */
-export function cellLines(cell: Cell, width: number, measure: Measure, language: Locale): Lines {
-  const lines = linesOf(cell, language);
-  return lines.every((line) => measure(line) <= width)
-    ? lines
-    : lines.flatMap((line) => wrap(line, width, measure));
+/** The lines of the cells of a row, each within its column. */
+export function rowLines(
+  row: readonly Cell[],
+  slots: readonly Slot[],
+  measure: Measure,
+  language: Locale,
+): readonly Lines[] {
+  return row.map((cell, index) => {
+    const lines = linesOf(cell, language);
+    const { isWide = false, width = 0 } = slots[index] ?? {};
+    return isWide || lines.every((line) => measure(line) <= width)
+      ? lines
+      : lines.flatMap((line) => wrap(line, width, measure));
+  });
 }
 
 function linesOf(cell: Cell, language: Locale): Lines {

@@ -3,8 +3,7 @@ import type { Cell, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import type { FontName } from './fonts.ts';
 import type { Pages } from './pages.ts';
-import { cellLines, type Lines, MARK_WIDTH, type Slot, slotsOf, type TableStyle } from './slots.ts';
-import type { TagElement } from './tags.ts';
+import { type Lines, MARK_WIDTH, needsOf, rowLines, type Slot, slotsOf, type TableStyle } from './slots.ts';
 import { wrap } from './wrap.ts';
 
 const HEAD_COLOR = '#e4e9ef';
@@ -34,21 +33,17 @@ const MOST_TOGETHER = 0.3;
 const LEAST_SIZE = 6;
 
 export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTable {
+  const needs = needsOf(table, pages, asked);
   let style = asked;
-  let slots = slotsOf(table, pages, style);
+  let slots = slotsOf(needs, pages, style);
   while (slots.some(({ isTight }) => isTight) && style.size > LEAST_SIZE) {
     style = { ...style, size: style.size - 0.5 };
-    slots = slotsOf(table, pages, style);
+    slots = slotsOf(needs, pages, style);
   }
   const { lineHeight, heightOf } = heightsOf(pages, style);
   const measure = pages.measure('regular', style.size);
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
-  const rowHeight = (row: readonly Cell[]): number => {
-    const lines = row.map((cell, index) =>
-      cellLines(cell, slots[index]?.width ?? 0, measure, style.language),
-    );
-    return heightOf(lines);
-  };
+  const rowHeight = (row: readonly Cell[]): number => heightOf(rowLines(row, slots, measure, style.language));
   const first = table.rows.slice(0, table.rows.length > SHORT_TABLE ? KEPT_ROWS : SHORT_TABLE);
   const rows = first.reduce((sum, row) => sum + rowHeight(row), 0);
   const total = table.total === undefined || table.rows.length > SHORT_TABLE ? 0 : heightOf([[]]);
@@ -82,19 +77,18 @@ function drawTable(
   const { lineHeight, heightOf } = heightsOf(pages, style);
   const headHeight = heightOf(head);
   const whole = tags.element('Table');
-  const drawHead = (cells: readonly TagElement[] | undefined): void => {
+  const drawHead = (firstCell: number | undefined): void => {
     pages.fill(pages.y, headHeight, HEAD_COLOR);
-    tags.aside(() => drawLines(pages, slots, head, style, { font: 'bold', cells }));
+    tags.aside(() => drawLines(pages, slots, head, style, { font: 'bold', firstCell }));
     pages.y += headHeight;
   };
-  tags.into(whole, () => drawHead(cellsOf(pages, slots, 'TH')));
+  drawHead(tags.row(whole, 'TH', slots.length));
   /** `below` is kept with the row: a sum alone on a page says nothing. */
   const drawRow = (row: readonly Cell[], font: FontName, below = 0): void => {
     watchHeap();
-    const cells = cellsOf(pages, slots, 'TD');
+    const firstCell = tags.row(whole, 'TD', slots.length);
     const measure = pages.measure(font, style.size);
-    let lines = row.map((cell, index) => cellLines(cell, slots[index]?.width ?? 0, measure, style.language));
-    const marks = row.map((cell) => cell.kind === 'amount' && cell.marked);
+    let lines = rowLines(row, slots, measure, style.language);
     const turnPage = (): void => {
       pages.next();
       drawHead(undefined);
@@ -109,7 +103,7 @@ function drawTable(
       );
       const isLast = lines.every((cell) => cell.length <= room);
       const now = isLast ? lines : lines.map((cell) => cell.slice(0, room));
-      drawLines(pages, slots, now, style, { font, cells, marks });
+      drawLines(pages, slots, now, style, { font, firstCell, row });
       pages.y += heightOf(now);
       if (isLast) break;
       lines = lines.map((cell) => cell.slice(room));
@@ -131,15 +125,6 @@ function drawTable(
   });
 }
 
-/** A row of the tree, with a cell for each column. */
-function cellsOf({ tags }: Pages, slots: readonly Slot[], tag: 'TH' | 'TD'): readonly TagElement[] {
-  let cells: readonly TagElement[] = [];
-  tags.into(tags.element('TR'), () => {
-    cells = slots.map(() => tags.element(tag));
-  });
-  return cells;
-}
-
 /** The height of a line, and of a row by the lines of its cells. */
 function heightsOf(
   { density }: Pages,
@@ -151,11 +136,11 @@ function heightsOf(
   return { lineHeight, heightOf };
 }
 
-/** How the lines of a row are drawn, and to which cells they belong; without cells they only repeat. */
+/** How the lines of a row are drawn, and to which cells they belong; without a first one they only repeat. */
 interface RowStyle {
   readonly font: FontName;
-  readonly cells: readonly TagElement[] | undefined;
-  readonly marks?: readonly boolean[];
+  readonly firstCell: number | undefined;
+  readonly row?: readonly Cell[];
 }
 
 function drawLines(
@@ -163,20 +148,19 @@ function drawLines(
   slots: readonly Slot[],
   lines: readonly Lines[],
   { size }: TableStyle,
-  { font, cells, marks }: RowStyle,
+  { font, firstCell, row }: RowStyle,
 ): void {
-  const measure = pages.measure(font, size);
+  const styles = { left: { font, size, align: 'left' }, right: { font, size, align: 'right' } } as const;
   const { line: lineSize, above } = pages.density;
   slots.forEach(({ x, width, column }, index) => {
-    const drawCell = (): void =>
-      lines[index]?.forEach((line, number) => {
-        const start = column.align === 'right' ? x + width - MARK_WIDTH - measure(line) : x;
-        const y = pages.y + above + number * size * lineSize;
-        pages.text(line, start, y, { font, size });
-        if (marks?.[index]) pages.text(RESIDUAL_MARK, x + width - MARK_WIDTH + 1, y, { font, size });
-      });
-    const cell = cells?.[index];
-    if (cell === undefined) drawCell();
-    else pages.tags.into(cell, drawCell);
+    if (firstCell !== undefined) pages.tags.moveTo(firstCell + index);
+    const cell = row?.[index];
+    const isMarked = cell?.kind === 'amount' && cell.marked;
+    lines[index]?.forEach((line, number) => {
+      const y = pages.y + above + number * size * lineSize;
+      const end = x + width - MARK_WIDTH;
+      pages.text(line, column.align === 'right' ? end : x, y, styles[column.align]);
+      if (isMarked) pages.text(RESIDUAL_MARK, end + 1, y, styles.left);
+    });
   });
 }

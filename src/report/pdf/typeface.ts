@@ -1,10 +1,15 @@
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
 
-/** A text that has been set: its width, in points, and the operators that show it where the page says. */
+/** A text that has been set; lengths in thousandths of its size. */
 export interface SetText {
   readonly width: number;
+  /** The width of its longest word. */
+  readonly word: number;
+  /** What shows it where the page says. */
   readonly operators: string;
+  /** The only size that the operators are right for; undefined where they are for all. */
+  readonly size: number | undefined;
 }
 
 export type Typeface = (text: string, size: number) => SetText;
@@ -22,26 +27,34 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
     codes.set(character, text);
     return text;
   };
-  return (text, size) => {
+  const set: Typeface = (text, size) => {
     const letters = text.replaceAll('fi', String.fromCharCode(FI));
     let width = 0;
+    let word = 0;
+    let wordStart = 0;
+    let before: number | undefined;
     const shown = ['[('];
     for (let index = 0; index < letters.length; index++) {
       const character = letters.charCodeAt(index);
       const letter = letterOf(character, font, spacing);
-      const kerning =
-        index + 1 < letters.length
-          ? spaceBetween(character, letters.charCodeAt(index + 1), font, spacing)
-          : 0;
-      if (letter === undefined || kerning === undefined) return setWhole(text, size, font);
-      shown.push(codeOf(character, letter));
+      const kerning = before === undefined ? 0 : spaceBetween(before, character, font, spacing);
+      if (letter === undefined || kerning === undefined) return setWhole(text, size, font, set);
+      if (character === SPACE && before !== SPACE) word = Math.max(word, width - wordStart);
       if (kerning !== 0) shown.push(`)${-kerning}(`);
-      width += letter.advance + kerning;
+      width += kerning;
+      if (before === SPACE) wordStart = width;
+      shown.push(codeOf(character, letter));
+      width += letter.advance;
+      before = character;
     }
+    if (before !== SPACE) word = Math.max(word, width - wordStart);
     shown.push(')]TJ');
-    return { width: (width * size) / 1000, operators: shown.join('') };
+    return { width, word, operators: shown.join(''), size: undefined };
   };
+  return set;
 }
+
+const SPACE = 0x20;
 
 /** A byte in a literal string (ISO 32000-1, 7.3.4.2), as the character of its number. */
 function byteText(byte: number): string {
@@ -54,7 +67,7 @@ function byteText(byte: number): string {
 const FI = 0xfb01;
 
 /** As fontkit shapes it: with ligatures, and marks on their letters. */
-function setWhole(text: string, size: number, font: EmbeddedFont): SetText {
+function setWhole(text: string, size: number, font: EmbeddedFont, set: Typeface): SetText {
   const [codes, positions] = font.encode(text);
   let width = 0;
   let before = 0;
@@ -64,5 +77,7 @@ function setWhole(text: string, size: number, font: EmbeddedFont): SetText {
     before = xAdvance - advanceWidth - xOffset;
     return yOffset === 0 ? glyph : `${(yOffset * size) / 1000} Ts\n${glyph}\n0 Ts`;
   });
-  return { width: (width * size) / 1000, operators: shown.join('\n') };
+  const words = text.split(' ');
+  const word = words.length === 1 ? width : Math.max(...words.map((part) => set(part, size).width));
+  return { width, word, operators: shown.join('\n'), size };
 }
