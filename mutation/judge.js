@@ -9,15 +9,17 @@ const LEAST_SCORE = 95;
 const KILLED = ['Killed', 'Timeout'];
 const ALIVE = ['Survived', 'NoCoverage'];
 
-/** Whether all is well in these rooms; says what is not, and a line for each room. */
-export function judge(rooms) {
+/** Whether all is well in these rooms, or files of them; says what is not, and a line for each room. */
+export function judge(asked) {
+  const isAsked = (file) => asked.some((name) => `${file}/`.startsWith(`src/${name}/`));
+  const rooms = [...new Set(asked.map((name) => name.split('/')[0]))];
   const explanations = readJson('./equivalent.json')
     .flatMap(({ reason, mutants }) => mutants.map((mutant) => ({ ...mutant, reason })))
-    .filter(({ file }) => rooms.includes(roomOf(file)));
+    .filter(({ file }) => isAsked(file));
   const explained = new Set(explanations.map(keyOf));
   const met = new Set();
   const verdicts = rooms.map((room) => {
-    const mutants = mutantsOf(room);
+    const mutants = mutantsOf(room).filter(({ file }) => isAsked(file));
     const killed = mutants.filter(({ status }) => KILLED.includes(status));
     const alive = mutants.filter(({ status }) => ALIVE.includes(status));
     const constant = mutants.filter(({ status }) => status === 'Ignored');

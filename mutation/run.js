@@ -1,7 +1,7 @@
 /**
- * Mutates one room after the other, each judged by its own tests (vitest.config.ts), keeps a report of each in
- * `reports/mutation/`, and judges them. Rooms may be named: `npm run mutation -- domain`. A mutant that was tried
- * before is tried again only where its code or its tests changed.
+ * Mutates one room after the other, each judged by its own tests (tests.js), keeps a report of each in
+ * `reports/mutation/`, and judges them. Rooms or files of them may be named: `npm run mutation -- domain`, or
+ * `allocate/vat.ts`. A mutant that was tried before is tried again only where its code or its tests changed.
  */
 import { spawnSync } from 'node:child_process';
 import { renameSync } from 'node:fs';
@@ -13,15 +13,19 @@ const ROOMS = ['domain', 'reconcile', 'allocate'];
 const here = import.meta.dirname;
 const root = join(here, '..');
 const reports = join(root, 'reports', 'mutation');
-const asked = process.argv.slice(2);
-const rooms = asked.length > 0 ? asked : ROOMS;
+const named = process.argv.slice(2);
+const asked = named.length > 0 ? named : ROOMS;
+const rooms = [...new Set(asked.map((name) => name.split('/')[0]))];
 
 for (const room of rooms) {
+  const patterns = asked
+    .filter((name) => name.split('/')[0] === room)
+    .map((name) => (name.endsWith('.ts') ? `src/${name}` : `src/${name}/**/*.ts`));
   const { status } = spawnSync(
     join(here, 'node_modules', '.bin', 'stryker'),
     [
       ...['run', 'mutation/stryker.config.json'],
-      ...['--mutate', `src/${room}/**/*.ts`],
+      ...['--mutate', patterns.join(',')],
       ...['--incrementalFile', `reports/mutation/${room}.incremental.json`],
     ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, MUTATION_ROOM: room } },
@@ -30,4 +34,4 @@ for (const room of rooms) {
   for (const kind of ['json', 'html'])
     renameSync(join(reports, `mutation.${kind}`), join(reports, `${room}.${kind}`));
 }
-process.exitCode = judge(rooms) ? 0 : 1;
+process.exitCode = judge(asked) ? 0 : 1;

@@ -1,0 +1,116 @@
+/**
+ * Runs tests for Stryker in one process that reads them once: a mutant is a branch that is taken while it is active, so
+ * that a test of some milliseconds costs no more than that. The tests that are most about the place of the mutant come
+ * first.
+ *
+ * Modules may remember what they worked out, and a mutant could live or die by what another one left behind. So a mutant
+ * is tried again in a new process (Stryker starts one where a run throws) if it was covered once and is not met any
+ * more; and if the test that killed it fails without it, too.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  MutantRunStatus,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+import { testsOf } from './test-file.js';
+import { testFiles } from './tests.js';
+
+/** What the instrumented code reads and writes: the active mutant, and which test meets which. */
+globalThis.__stryker__ ??= {};
+const stryker = globalThis.__stryker__;
+
+/** What the first run found, for the processes that come after it; in the copy of the repository that Stryker made. */
+const FOUND = '.first-run.json';
+/** So many mutants before one and after it are its neighbours. */
+const NEAR = 30;
+
+class InOneProcess {
+  /** By id. */
+  #tests = new Map();
+  /** Of each test how long it took, in milliseconds, and which mutants it met. */
+  #found = {};
+  /** By mutated file, how many mutants of it each test killed. */
+  #kills = new Map();
+  /** Mutants tried in this process. */
+  #tried = 0;
+  #spoilt = false;
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async dryRun() {
+    await this.#read();
+    const tests = [];
+    for (const [id, test] of this.#tests) {
+      stryker.currentTestId = id;
+      const start = performance.now();
+      const failureMessage = await test.run();
+      stryker.currentTestId = undefined;
+      const status = failureMessage === undefined ? TestStatus.Success : TestStatus.Failed;
+      const timeSpentMs = performance.now() - start;
+      tests.push({ id, name: test.name, fileName: test.file, timeSpentMs, status, failureMessage });
+      const met = Object.keys(stryker.mutantCoverage?.perTest[id] ?? {}).map(Number);
+      this.#found[id] = { cost: timeSpentMs, met };
+    }
+    writeFileSync(FOUND, JSON.stringify(this.#found));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, mutantActivation, sandboxFileName, testFilter, hitLimit }) {
+    if (this.#spoilt) throw new Error('a mutant left something behind');
+    if (mutantActivation === 'static') stryker.activeMutant = activeMutant.id;
+    await this.#read();
+    const first = this.#tried === 0;
+    this.#tried += 1;
+    const kills = this.#kills.get(sandboxFileName) ?? new Map();
+    this.#kills.set(sandboxFileName, kills);
+
+    stryker.activeMutant = activeMutant.id;
+    stryker.hitCount = 0;
+    stryker.hitLimit = hitLimit ?? Number.POSITIVE_INFINITY;
+    let nrOfTests = 0;
+    for (const id of this.#inOrder(testFilter, Number(activeMutant.id), kills)) {
+      nrOfTests += 1;
+      const failureMessage = await this.#tests.get(id).run();
+      const endless = determineHitLimitReached(stryker.hitCount, hitLimit);
+      if (endless !== undefined) return { ...endless, status: MutantRunStatus.Timeout };
+      if (failureMessage === undefined) continue;
+      stryker.activeMutant = undefined;
+      this.#spoilt = (await this.#tests.get(id).run()) !== undefined;
+      if (this.#spoilt && !first) throw new Error(`fails without a mutant, too: ${id}`);
+      kills.set(id, (kills.get(id) ?? 0) + 1);
+      return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests };
+    }
+    if (stryker.hitCount === 0 && !first) throw new Error('what is remembered hides the mutant');
+    return { status: MutantRunStatus.Survived, nrOfTests };
+  }
+
+  async #read() {
+    if (this.#tests.size > 0) return;
+    if (existsSync(FOUND)) this.#found = JSON.parse(readFileSync(FOUND, 'utf8'));
+    for (const test of await testsOf(testFiles(process.env.MUTATION_ROOM))) {
+      const name = `${relative(process.cwd(), test.file)}#${test.name}`;
+      let id = name;
+      for (let n = 2; this.#tests.has(id); n += 1) id = `${name} (${n})`;
+      this.#tests.set(id, test);
+    }
+  }
+
+  /** Cheap ones first; what meets many neighbours of the mutant, or has killed some, counts as cheaper. */
+  #inOrder(asked, mutant, kills) {
+    const price = (id) => {
+      const { cost = 0, met = [] } = this.#found[id] ?? {};
+      const near = met.filter((other) => Math.abs(other - mutant) <= NEAR).length;
+      return cost / ((1 + near) ** 2 * (1 + (kills.get(id) ?? 0)));
+    };
+    const prices = new Map((asked ?? [...this.#tests.keys()]).map((id) => [id, price(id)]));
+    return [...prices.keys()].sort((a, b) => prices.get(a) - prices.get(b));
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-one-process', InOneProcess)];

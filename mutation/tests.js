@@ -1,0 +1,42 @@
+/** The test files that each room is judged by. */
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * Starts of their paths. Left out: what is slow to say what another test says at once, and what works out its figures
+ * while its file is read, before any mutant stands.
+ */
+const TESTS = {
+  domain: ['test/domain/'],
+  settle: [
+    'test/settle/',
+    'test/report/settlement-csv',
+    'test/report/titres',
+    'test/report/statement',
+    'test/year/account',
+    'test/year/compare',
+    'test/year/forecast',
+    'test/year/example',
+    'test/year/verify',
+    'test/audit/correction',
+  ],
+  reconcile: ['test/reconcile/'],
+  allocate: ['test/allocate/'],
+};
+
+const LEFT_OUT = [
+  'test/domain/access-pattern-time.test.ts',
+  'test/reconcile/command.test.ts',
+  'test/reconcile/worked-example.test.ts',
+];
+
+/** Their paths from the root of the repository. */
+export function testFiles(room) {
+  const files = TESTS[room].flatMap((start) => {
+    const folder = start.endsWith('/') ? start.slice(0, -1) : dirname(start);
+    return readdirSync(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => path.startsWith(start) && path.endsWith('.test.ts'));
+  });
+  return [...new Set(files)].filter((file) => !LEFT_OUT.includes(file)).sort();
+}
