@@ -93,11 +93,4 @@ describe('header fields in a text', () => {
   ])('are not where the pattern is %s', (source) => {
     expect(parseFieldPattern(source)).toBeUndefined();
   });
-
-  it('are looked for in bounded time', () => {
-    const start = performance.now();
-    expect(valuesIn('*{invoice_number}*{access}*{supplier}*{billed_to}*!', 'a-'.repeat(190))).toEqual([]);
-    expect(valuesIn('*{invoice_number}', 'a'.repeat(500))).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
 });

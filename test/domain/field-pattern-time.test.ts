@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { matchFields, parseFieldPattern } from '../../src/domain/field-pattern.ts';
+
+test('header fields in a text are looked for in bounded time', () => {
+  const start = performance.now();
+  for (const [source, text] of [
+    ['*{invoice_number}*{access}*{supplier}*{billed_to}*!', 'a-'.repeat(190)],
+    ['*{invoice_number}', 'a'.repeat(500)],
+  ] as const) {
+    const pattern = parseFieldPattern(source);
+    if (pattern === undefined) throw new Error(source);
+    expect(matchFields(pattern, text)).toEqual([]);
+  }
+  expect(performance.now() - start).toBeLessThan(2000);
+});
