@@ -1,3 +1,8 @@
+/** Whether a glob matches other texts than itself. */
+export function isGlob(glob: string): boolean {
+  return /[*?]/.test(glob);
+}
+
 /** Whether `text` matches a glob whole: `*` any run of characters, `?` any one; case counts (DATA.md). */
 export function matchesGlob(glob: string, text: string): boolean {
   // Only `?` counts characters; without it UTF-16 units do, and nothing is copied.

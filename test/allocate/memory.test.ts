@@ -203,7 +203,8 @@ describe('the classes of lines', () => {
     const { classOf } = counted({ suppliers: ['S'] }, {});
     expect(classOf(usage, 'site')).not.toBe(classOf({ ...usage, supplier: 'T' }, 'site'));
     expect(classOf({ ...usage, supplier: '' }, 'site')).toBe(classOf({ ...usage, supplier: 'T' }, 'site'));
-    expect(counted({}).classOf({ ...usage, supplier: 'T' }, 'site')).toBe(counted({}).classOf(usage, 'site'));
+    const { classOf: classOfAny } = counted({});
+    expect(classOfAny({ ...usage, supplier: 'T' }, 'site')).toBe(classOfAny(usage, 'site'));
   });
 
   test('do not part lines by rules for other targets', () => {
@@ -211,8 +212,22 @@ describe('the classes of lines', () => {
     expect(classOf({ ...usage, category: 'other' }, 'site')).toBe(classOf(usage, 'site'));
   });
 
+  test('hold the rules whose item codes fit, plain or by a pattern, in file order', () => {
+    const { classOf } = counted(
+      { itemCodes: ['B', 'A', 'A'] },
+      {},
+      { itemCodes: ['B'] },
+      { itemCodes: ['A?', 'A'] },
+    );
+    const places = (itemCode: string) =>
+      classOf({ ...usage, itemCode }, 'site').rules.map(({ appliesTo }) => appliesTo.itemCodes);
+    expect(places('A')).toEqual([['B', 'A', 'A'], undefined, ['A?', 'A']]);
+    expect(places('AB')).toEqual([undefined, ['A?', 'A']]);
+    expect(places('C')).toEqual([undefined]);
+  });
+
   test('are all forgotten when there are 10,000', () => {
-    const { classOf, looks } = counted({ itemCodes: ['X1'] });
+    const { classOf, looks } = counted({ itemCodes: ['X1*'] });
     for (let index = 0; index < 10_000; index++) classOf({ ...usage, itemCode: `X${index}` }, 'site');
     const full = looks();
     classOf({ ...usage, itemCode: 'X0' }, 'site');

@@ -60,18 +60,27 @@ function accessCuts(access: string, { accesses, grappesOfSite }: Register): Cuts
   return startsOf([...rows, ...rows.flatMap(({ serves }) => grappesOfSite.get(serves) ?? [])]);
 }
 
-/** The keys, and those within them, of the rules for each kind of target. */
+/** The keys, and those within them, of the rules for each kind of target; those alike once. */
 function keysByTarget(
   { workspace }: Register,
   keys: KeyDefinitions,
 ): (kind: Target['kind']) => readonly Key[] {
-  const byKind = new Map<Target['kind'], Key[]>();
+  const byKind = new Map<Target['kind'], Map<string, Key>>();
   for (const { appliesTo, share } of workspace.convention.rules) {
-    const known = byKind.get(appliesTo.target) ?? [];
-    known.push(...keysWithin(keys, share).map((inner) => inner.share));
+    const known = byKind.get(appliesTo.target) ?? new Map<string, Key>();
+    for (const inner of keysWithin(keys, share)) known.set(textOf(inner.share), inner.share);
     byKind.set(appliesTo.target, known);
   }
-  return (kind) => byKind.get(kind) ?? [];
+  const lists = new Map([...byKind].map(([kind, known]) => [kind, [...known.values()]]));
+  return (kind) => lists.get(kind) ?? [];
+}
+
+/** A text that keys alike have, and no others. */
+function textOf(key: Key): string {
+  return JSON.stringify(key, (_, value: unknown) => {
+    if (typeof value === 'bigint') return { bigint: String(value) };
+    return value instanceof Map ? { map: [...value] } : value;
+  });
 }
 
 const NONE: Cuts = [];

@@ -2,43 +2,24 @@ import { covers, type Day } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { matchesGlob } from '../../text/glob.ts';
-import type { Register } from '../register.ts';
 import type { Participants } from './participants.ts';
 import type { Target } from './target.ts';
 
 type Tested = Pick<InvoiceLine, 'supplier' | 'category' | 'itemCode'>;
 
-/** The first rule in file order that holds for a line on a day (ALLOCATION.md §5). */
+/** Of the rules that a line could fall under, the first in file order that holds on a day (ALLOCATION.md §5). */
 export function ruleOn(
-  line: Tested,
+  rules: readonly Rule[],
   target: Target,
   participants: Participants,
   day: Day,
-  register: Register,
 ): Rule | undefined {
-  return register.workspace.convention.rules.find(
-    (rule) => covers(rule.days, day) && holdsOnItsDays(rule, line, target, participants),
-  );
+  return rules.find((rule) => covers(rule.days, day) && holdsForTarget(rule, target, participants));
 }
 
-/** The rules that would hold if their days were others, in file order: a remedy names one. */
-export function rulesOfOtherDays(
-  line: Tested,
-  target: Target,
-  participants: Participants,
-  register: Register,
-): readonly Rule[] {
-  const { rules } = register.workspace.convention;
-  return rules.filter((rule) => holdsOnItsDays(rule, line, target, participants));
-}
-
-function holdsOnItsDays(rule: Rule, line: Tested, target: Target, participants: Participants): boolean {
-  return (
-    rule.appliesTo.target === target.kind &&
-    holdsForLine(rule, line) &&
-    holdsForGrappe(rule, target, participants) &&
-    holdsForSites(rule, participants)
-  );
+/** Whether the conditions of a rule on what is served hold, its days aside. */
+export function holdsForTarget(rule: Rule, target: Target, participants: Participants): boolean {
+  return holdsForGrappe(rule, target, participants) && holdsForSites(rule, participants);
 }
 
 /** Whether the conditions of a rule on the line itself hold. */

@@ -2,7 +2,7 @@ import { bothWords } from '../../diagnostics/bilingual.ts';
 import { fault } from '../../diagnostics/problem.ts';
 import { covers, type Day, type DayRange, formatDay, formatRange } from '../../domain/calendar.ts';
 import { fraction, ONE } from '../../domain/fraction.ts';
-import type { Key } from '../../domain/rule.ts';
+import type { Key, Rule } from '../../domain/rule.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import { OWN_KEY } from '../keys/equal-sites.ts';
 import type { KeyDefinition, KeyDefinitions } from '../keys/key.ts';
@@ -11,7 +11,7 @@ import type { Register } from '../register.ts';
 import { cutsOf, segmentAround } from './cuts.ts';
 import { narrow, type Participants, participantsOn } from './participants.ts';
 import { type DayFailure, type DayRun, OWN, type Shared } from './plan.ts';
-import { ruleOn, rulesOfOtherDays } from './rule-choice.ts';
+import { holdsForTarget, ruleOn } from './rule-choice.ts';
 import { ruleClasses } from './rule-classes.ts';
 import type { Segment, SegmentMemory } from './segment.ts';
 import { insertSegment, newSegmentIndex, type SegmentIndex, segmentOn } from './segment-index.ts';
@@ -38,12 +38,13 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     }
     const { target } = found;
     const ruleClass = classOf(line, target.kind);
-    const known = found.segments[ruleClass];
+    const known = found.segments[ruleClass.number];
     const latest = segmentOn(known, day, period);
     if (latest !== undefined) return latest;
     const around = segmentAround(day, [cuts.common, cuts.ofTarget(target), cuts.ofYear(target, day)]);
     const days = { from: Math.max(around.from, found.days.from), to: Math.min(around.to, found.days.to) };
-    const result = runOn(line, target, participantsAt(around, target, day), day, period, register, keys);
+    const participants = participantsAt(around, target, day);
+    const result = runOn(line, target, participants, ruleClass.rules, day, period, register, keys);
     const used = 'shares' in result ? definitionsOf(result.rule?.share, keys) : [];
     const hangsOnPeriod = used.some(({ share, definition }) => definition.readsPeriod(share));
     const hangsOnNet = used.some(({ definition }) => definition.readsNet);
@@ -57,8 +58,8 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     if ('faults' in result || hangsOnNet) return segment;
     if (remembered.length === REMEMBERED) for (const segments of remembered.splice(0)) segments.length = 0;
     remembered.push(found.segments);
-    const index = found.segments[ruleClass] ?? newSegmentIndex();
-    found.segments[ruleClass] = index;
+    const index = found.segments[ruleClass.number] ?? newSegmentIndex();
+    found.segments[ruleClass.number] = index;
     insertSegment(index, segment);
     return segment;
   };
@@ -99,6 +100,7 @@ function runOn(
   line: Shared,
   target: Target,
   found: ReturnType<typeof participantsOn>,
+  rules: readonly Rule[],
   day: Day,
   period: DayRange,
   register: Register,
@@ -110,10 +112,10 @@ function runOn(
     const shares = [{ member: target.id, site: '', share: ONE }];
     return { target, participants, rule: undefined, shares, trace: undefined };
   }
-  const rule = ruleOn(line, target, participants, day, register);
+  const rule = ruleOn(rules, target, participants, day);
   const key = rule?.share ?? ownKey(target, participants);
   if (key === undefined) {
-    const [other] = rulesOfOtherDays(line, target, participants, register);
+    const other = rules.find((one) => holdsForTarget(one, target, participants));
     const args = {
       value: target.id,
       condition: conditionOf(target),

@@ -3,19 +3,23 @@ import { type DayRange, formatRange, overlap, uncovered } from '../../domain/cal
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { Tables } from '../tables.ts';
+import { takesAll, widerRules } from './wider-rules.ts';
 
 /** Walks all dates: rules that others hide, rules for nothing, and holes between rules that follow each other. */
 export function ruleCoverage(reading: ConventionReading, tables: Tables): readonly Problem[] {
   const { rules } = reading.convention;
   const known = tables.complete && tables.sites.doubtful.size + tables.grappes.doubtful.size === 0;
+  const widerThan = widerRules(rules);
+  const at = (places: readonly number[]): readonly Rule[] => places.flatMap((place) => rules[place] ?? []);
   return rules.flatMap((rule, index) => {
     const place = { ...reading.placeOf(['rules', index]), value: rule.id };
-    const above = rules.slice(0, index).filter((other) => takesAll(other.appliesTo, rule.appliesTo));
+    const wider = widerThan(rule);
+    const above = at(wider.filter((other) => other < index));
     const never = known ? emptyCondition(rule.appliesTo, tables) : undefined;
     if (never !== undefined) {
       return [problem('rule-never-applies', place, { rule: rule.id, condition: never })];
     }
-    return [...hiddenDays(rule, above, place), ...gapBefore(rule, rules, place)];
+    return [...hiddenDays(rule, above, place), ...gapBefore(rule, at(wider), place)];
   });
 }
 
@@ -36,35 +40,17 @@ function hiddenDays(rule: Rule, above: readonly Rule[], place: RulePlace): reado
 }
 
 /** The hole between a rule and the one of the same conditions that ends before it, where no wider rule fills it. */
-function gapBefore(rule: Rule, rules: readonly Rule[], place: RulePlace): readonly Problem[] {
-  const before = rules
+function gapBefore(rule: Rule, wider: readonly Rule[], place: RulePlace): readonly Problem[] {
+  const before = wider
     .filter((other) => sameConditions(other.appliesTo, rule.appliesTo) && other.days.to < rule.days.from)
     .sort((a, b) => b.days.to - a.days.to)[0];
   if (before === undefined) return [];
   const between: DayRange = { from: before.days.to + 1, to: rule.days.from - 1 };
   if (between.from > between.to) return [];
-  const wider = rules.filter((other) => takesAll(other.appliesTo, rule.appliesTo)).map(({ days }) => days);
-  return uncovered(between, wider).map((days) =>
-    problem('rules-gap', place, { rule: rule.id, other: before.id, days: formatRange(days) }),
-  );
-}
-
-/** Whether `wide` holds for every line for which `narrow` does. */
-function takesAll(wide: AppliesTo, narrow: AppliesTo): boolean {
-  return (
-    wide.target === narrow.target &&
-    contains(wide.kinds, narrow.kinds) &&
-    contains(wide.grappes, narrow.grappes) &&
-    contains(wide.sites, narrow.sites) &&
-    contains(wide.siteTypes, narrow.siteTypes) &&
-    contains(wide.categories, narrow.categories) &&
-    contains(wide.suppliers, narrow.suppliers) &&
-    contains(wide.itemCodes, narrow.itemCodes)
-  );
-}
-
-function contains(wide: readonly string[] | undefined, narrow: readonly string[] | undefined): boolean {
-  return wide === undefined || (narrow?.every((word) => wide.includes(word)) ?? false);
+  return uncovered(
+    between,
+    wider.map(({ days }) => days),
+  ).map((days) => problem('rules-gap', place, { rule: rule.id, other: before.id, days: formatRange(days) }));
 }
 
 function sameConditions(a: AppliesTo, b: AppliesTo): boolean {

@@ -1,0 +1,51 @@
+import type { AppliesTo, Rule } from '../../domain/rule.ts';
+
+/** The conditions that name words. */
+const NAMING = ['kinds', 'grappes', 'sites', 'siteTypes', 'categories', 'suppliers', 'itemCodes'] as const;
+
+/** The rules of a condition: those that do not have it, and those that name a word in it; by their places in the file. */
+interface NamedBy {
+  readonly none: number[];
+  readonly byWord: Map<string, number[]>;
+}
+
+/**
+ * For a rule, the places in the file of all rules that hold for every line for which it does, days aside; its own is
+ * among them. Only rules that share its rarest word are compared: a convention may have thousands.
+ */
+export function widerRules(rules: readonly Rule[]): (rule: Rule) => readonly number[] {
+  const conditions = NAMING.map((name) => ({ name, rules: namedBy(rules, name) }));
+  return ({ appliesTo }) => {
+    const candidates = conditions.map(({ name, rules: { none, byWord } }) => {
+      const naming = byWord.get(appliesTo[name]?.[0] ?? '') ?? [];
+      return { none, naming, count: none.length + naming.length };
+    });
+    const { none, naming } = candidates.reduce((least, one) => (one.count < least.count ? one : least));
+    return [...none, ...naming]
+      .filter((place) => takesAll(rules[place]?.appliesTo ?? appliesTo, appliesTo))
+      .sort((a, b) => a - b);
+  };
+}
+
+function namedBy(rules: readonly Rule[], name: (typeof NAMING)[number]): NamedBy {
+  const found: NamedBy = { none: [], byWord: new Map() };
+  for (const [place, { appliesTo }] of rules.entries()) {
+    const words = appliesTo[name];
+    if (words === undefined) found.none.push(place);
+    for (const word of new Set<string>(words)) {
+      const known = found.byWord.get(word) ?? [];
+      known.push(place);
+      found.byWord.set(word, known);
+    }
+  }
+  return found;
+}
+
+/** Whether `wide` holds for every line for which `narrow` does. */
+export function takesAll(wide: AppliesTo, narrow: AppliesTo): boolean {
+  return wide.target === narrow.target && NAMING.every((name) => contains(wide[name], narrow[name]));
+}
+
+function contains(wide: readonly string[] | undefined, narrow: readonly string[] | undefined): boolean {
+  return wide === undefined || (narrow?.every((word) => wide.includes(word)) ?? false);
+}
