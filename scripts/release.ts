@@ -11,13 +11,15 @@ import { missingFor, releaseNotes } from './release-notes.ts';
 const FOLDER = 'release';
 
 const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-const { version } = JSON.parse(read('package.json')) as { readonly version: string };
+const manifest = JSON.parse(read('package.json')) as { readonly version: string };
+const { version } = manifest;
 const changelog = read('CHANGELOG.md');
 const missing = missingFor(version, {
   changelog,
   changes: execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }),
   locked: (JSON.parse(read('package-lock.json')) as { readonly version: string }).version,
   results: read('bench/RESULTS.md'),
+  manifest,
 });
 for (const sentence of missing) process.stderr.write(`${sentence}\n`);
 if (missing.length > 0) process.exitCode = 1;

@@ -7,14 +7,17 @@ import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:
 export function machine() {
   return [
     ['date', new Date().toISOString().slice(0, 10)],
-    ['grappe at', output('git', ['describe', '--always', '--dirty'])],
+    [
+      'grappe',
+      `${packageOf('../../package.json').version}, at ${output('git', ['describe', '--always', '--dirty'])}`,
+    ],
     ['processor', `${cpus()[0]?.model.trim() ?? 'unknown'}, ${availableParallelism()} cores`],
     ['memory', `${Math.round(totalmem() / 2 ** 30)} GiB`],
     ['system', `${type()} ${release()} ${arch()}`],
     ['Node', process.version],
     ['Python', output('python3', ['--version']).replace('Python ', '')],
-    ['DuckDB', dependency('@duckdb/node-api')],
-    ['csv-parse', dependency('csv-parse')],
+    ['DuckDB', packageOf('../package.json').dependencies['@duckdb/node-api']],
+    ['csv-parse', packageOf('../package.json').dependencies['csv-parse']],
   ];
 }
 
@@ -26,7 +29,7 @@ function output(command, args) {
   );
 }
 
-/** @param {string} name */
-function dependency(name) {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).dependencies[name];
+/** @param {string} path of a package.json, from here */
+function packageOf(path) {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }

@@ -13,7 +13,8 @@ describe('a release', () => {
   });
 
   test('lacks nothing where all is there', () => {
-    const facts = { changelog: CHANGELOG, changes: '', locked: '1.1.0', results: 'grappe 1.1.0' };
+    const manifest = { repository: 'a', bugs: 'b' };
+    const facts = { changelog: CHANGELOG, changes: '', locked: '1.1.0', results: 'grappe 1.1.0', manifest };
     expect(missingFor('1.1.0', facts)).toEqual([]);
   });
 
@@ -23,12 +24,14 @@ describe('a release', () => {
       changes: ' M README.md\n',
       locked: '1.1.0',
       results: 'grappe 1.1.0',
+      manifest: { bugs: 'b' },
     };
     expect(missingFor('1.2.0', facts)).toEqual([
       'CHANGELOG.md has no section 1.2.0.',
       'The tree is not clean:\n M README.md',
       'package-lock.json names 1.1.0, not 1.2.0.',
       'bench/RESULTS.md does not name version 1.2.0.',
+      'package.json has no repository: its public address.',
     ]);
   });
 });
