@@ -1,16 +1,17 @@
 import type { Language } from '../diagnostics/language.ts';
-import { eurosText } from '../domain/amount-text.ts';
 import { formatCents } from '../domain/money.ts';
+import { moneyTeller } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconcile.ts';
 import { words } from './messages/words.ts';
 
 /** What `allocate` says of the findings of reconcile: one line. */
-export function findingsLine({ tally, lines }: Reconciliation, language: Language): string {
+export function findingsLine(reconciliation: Reconciliation, language: Language): string {
+  const { tally, lines } = reconciliation;
   const text = words(language).reconcile;
   const { count, bySeverity, overBilled, owed, late } = tally;
   if (count === 0) return text.nothingFound(lines);
-  const euros = (amount: bigint): string => eurosText(amount, language);
-  return text.found(count, bySeverity.error, euros(overBilled), euros(-owed), late === 0n ? '' : euros(late));
+  const money = moneyTeller(reconciliation, language);
+  return text.found(count, bySeverity.error, money(overBilled), money(-owed), late === 0n ? '' : money(late));
 }
 
 /** The same for programs. */

@@ -22,8 +22,9 @@ export function moneyText(amount: Cents, currency: string, language: Locale): st
   return amount < 0n ? `-${sign}${figures.slice(1)}` : `${sign}${figures}`;
 }
 
-export function eurosText(amount: Cents, language: Locale): string {
-  return moneyText(amount, 'EUR', language);
+/** `€`; another currency than the euro by its code. */
+export function currencySign(currency: string): string {
+  return currency === 'EUR' ? '€' : currency;
 }
 
 const PICOCENT_DIGITS = 12;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
@@ -308,6 +308,23 @@ describe('junit', () => {
 test('a text in Markdown stays on its line, and is nothing but text', () => {
   expect(markdownText('a & b\r\n\r\nc\nd')).toBe('a &amp; b c d');
   expect(markdownText('*1* [x](y) `z` <b> ~ #')).toBe('\\*1\\* \\[x\\](y) \\`z\\` \\<b\\> \\~ \\#');
+});
+
+test.each(LANGUAGES)('sums are in the currency of the convention (%s)', async (language) => {
+  const folder = billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00'));
+  const convention = join(folder, 'convention.yaml');
+  writeFileSync(convention, `currency: CHF\n${readFileSync(convention, 'utf8')}`);
+  const result = await reconciled(folder);
+  const sum = language === 'fr' ? '5,00\u00a0CHF' : '5.00\u00a0CHF';
+  for (const format of ['text', 'junit', 'github', 'letter'] as const) {
+    const text = output(format, result, { language });
+    expect(text, format).toContain(sum);
+    expect(text, format).not.toMatch(/€|euro/);
+  }
+  expect(output('letter', result, { language })).toContain('(CHF)');
+  const summary = githubSummary(result, { ...options, language });
+  expect(summary).toContain('(CHF)');
+  expect(summary).not.toContain('€');
 });
 
 test.each(LANGUAGES)('every format leaves no hole in its wording (%s)', async (language) => {

@@ -1,7 +1,7 @@
 /** Decisions of docs/reconcile.md that no fixture shows. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
@@ -88,6 +88,26 @@ test('of an invoice that a closed run holds in part, what it does not hold is la
     closed: { periods: MAY_CLOSED, holds: ({ lineNumber }) => lineNumber === '1' },
   });
   expect(found.map(({ row, atStake }) => [row, atStake])).toEqual([[3, 8000n]]);
+});
+
+describe('a line of a closed month that came late and was billed already', () => {
+  const again = month('F9', '2025-05-20', 1, '2025-05-01', '2025-05-31', '100.00');
+  const found = async (selects: Request['selects']): Promise<readonly string[]> =>
+    (
+      await foundIn(billed(MAY, again, JUNE), {
+        selects,
+        period: undefined,
+        closed: { periods: MAY_CLOSED, holds: ({ invoiceNumber }) => invoiceNumber === 'F1' },
+      })
+    ).map(({ code, invoiceNumber, atStake }) => `${code} ${invoiceNumber} ${atStake}`);
+
+  test('is billed twice, and not due, where it is judged', async () => {
+    expect(await found(() => true)).toEqual(['duplicate-line F9 10000']);
+  });
+
+  test('came late, where another month is judged', async () => {
+    expect(await found(({ invoiceNumber }) => invoiceNumber === 'F2')).toEqual(['late-line F9 10000']);
+  });
 });
 
 test('what was closed already is known up to the end of the period', async () => {

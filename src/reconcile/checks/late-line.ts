@@ -30,6 +30,9 @@ export const lateLine: HistoryCheck = {
   },
 };
 
+/** A line of what is judged that another one billed already: `duplicate-line` tells of it, and it is not due. */
+const BILLED_TWICE = FLAG.duplicate | FLAG.selected;
+
 interface Late {
   /** The first line that is late, by index. */
   readonly first: number;
@@ -40,7 +43,7 @@ function lateInvoices({ lines: { columns } }: History): ReadonlyMap<number, Late
   const late = new Map<number, Late>();
   for (let index = 0; index < columns.count; index++) {
     const flags = columns.flags[index] ?? 0;
-    if ((flags & FLAG.late) === 0 || (flags & FLAG.duplicate) !== 0) continue;
+    if ((flags & FLAG.late) === 0 || (flags & BILLED_TWICE) === BILLED_TWICE) continue;
     const invoice = columns.invoice[index] ?? -1;
     const known = late.get(invoice) ?? { first: index, net: 0n };
     known.net += columns.net.at(index);

@@ -1,5 +1,5 @@
 import type { Language } from '../../diagnostics/language.ts';
-import { amountText, eurosText } from '../../domain/amount-text.ts';
+import { amountText, currencySign, moneyText } from '../../domain/amount-text.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
@@ -53,11 +53,15 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
   const called = suppliers.find((known) => known.supplier === supplier)?.name;
   const sender = from.length > 0 ? from : name === undefined ? [] : [name];
   const { period } = history;
+  const style: LetterStyle = {
+    language,
+    currency: convention.currency,
+    servedBy: servedTeller(history, words.group),
+  };
   const sums = sumsOf(
     groups.flatMap(({ findings }) => findings),
-    language,
+    style,
   );
-  const servedBy = servedTeller(history, words.group);
   return {
     supplier,
     title: words.title,
@@ -74,25 +78,31 @@ function letterTo(supplier: string, groups: readonly Group[], context: Context):
         : [{ label: words.invoices, text: words.dated(daysText(period, language)) }]),
     ],
     opening: words.opening,
-    invoices: invoicesOf(groups, language),
-    asked: { title: words.askedTitle, items: askedItems(groups, language) },
+    invoices: invoicesOf(groups, style),
+    asked: { title: words.askedTitle, items: askedItems(groups, style) },
     closing: words.closing,
     signature: signedBy ?? sender[0] ?? '',
     annex: words.annex,
-    summary: { title: words.recapitulation, table: summaryTable(groups, language), note: words.noSetOff },
-    sections: groups.map((group) => section(group, language, servedBy)),
+    summary: { title: words.recapitulation, table: summaryTable(groups, style), note: words.noSetOff },
+    sections: groups.map((group) => section(group, style)),
   };
 }
 
-function section(
-  { code, findings }: Group,
-  language: Language,
-  servedBy: (index: number) => string,
-): LetterSection {
+/** How a letter says things. */
+interface LetterStyle {
+  readonly language: Language;
+  readonly currency: string;
+  /** What a line serves, by its index. */
+  readonly servedBy: (index: number) => string;
+}
+
+function section({ code, findings }: Group, style: LetterStyle): LetterSection {
+  const { language } = style;
+  const sign = currencySign(style.currency);
   const words = letterWords(language);
   const { columns } = words;
   const { title, about } = checkWords(code, language);
-  const sums = sumsOf(findings, language);
+  const sums = sumsOf(findings, style);
   return {
     title,
     about,
@@ -102,10 +112,10 @@ function section(
         { title: columns.access, width: 20, isAmount: false },
         { title: columns.item, width: 17, isAmount: false },
         { title: columns.finding, width: 28, isAmount: false },
-        { title: columns.net, width: 10, isAmount: true },
-        { title: columns.atStake, width: 11, isAmount: true },
+        { title: columns.net(sign), width: 10, isAmount: true },
+        { title: columns.atStake(sign), width: 11, isAmount: true },
       ],
-      rows: findings.map((finding) => row(finding, language, servedBy)),
+      rows: findings.map((finding) => row(finding, style)),
     },
     sum: sums === undefined ? undefined : words.sum(sums),
     asked: byRequest(findings)
@@ -114,11 +124,7 @@ function section(
   };
 }
 
-function row(
-  finding: Finding,
-  language: Language,
-  servedBy: (index: number) => string,
-): readonly LetterCell[] {
+function row(finding: Finding, { language, servedBy }: LetterStyle): readonly LetterCell[] {
   const words = letterWords(language);
   const { line, date, itemCode, invoiceNumber, lineNumber, access, atStake } = finding;
   return [
@@ -140,12 +146,12 @@ function said(...lines: readonly string[]): LetterCell {
 }
 
 /** Both directions, each by itself; undefined where no amount is at stake. */
-function sumsOf(findings: readonly Finding[], language: Language): string | undefined {
+function sumsOf(findings: readonly Finding[], { language, currency }: LetterStyle): string | undefined {
   const { overBilled, owed } = tallyOf(findings);
   const words = letterWords(language);
   const sums = [
-    ...(overBilled === 0n ? [] : [words.overBilled(eurosText(overBilled, language))]),
-    ...(owed === 0n ? [] : [words.owed(eurosText(-owed, language))]),
+    ...(overBilled === 0n ? [] : [words.overBilled(moneyText(overBilled, currency, language))]),
+    ...(owed === 0n ? [] : [words.owed(moneyText(-owed, currency, language))]),
   ];
   return sums.length === 0 ? undefined : sums.join(words.and);
 }
@@ -154,7 +160,7 @@ function sumsOf(findings: readonly Finding[], language: Language): string | unde
 const MOST_INVOICES = 12;
 
 /** The invoices that the findings are about, by date and number; what is of none comes last. */
-function invoicesOf(groups: readonly Group[], language: Language): Letter['invoices'] {
+function invoicesOf(groups: readonly Group[], { language, currency }: LetterStyle): Letter['invoices'] {
   const { columns, inAll, noInvoice, invoicesTitle } = letterWords(language);
   const findings = groups.flatMap((group) => group.findings);
   const invoices = groupBy(findings, ({ date, invoiceNumber }) =>
@@ -173,8 +179,8 @@ function invoicesOf(groups: readonly Group[], language: Language): Letter['invoi
         { title: columns.invoice, width: 30, isAmount: false },
         { title: columns.date, width: 16, isAmount: false },
         { title: columns.found, width: 14, isAmount: true },
-        { title: columns.overBilled, width: 20, isAmount: true },
-        { title: columns.owed, width: 20, isAmount: true },
+        { title: columns.overBilled(currencySign(currency)), width: 20, isAmount: true },
+        { title: columns.owed(currencySign(currency)), width: 20, isAmount: true },
       ],
       rows: [...rows, total],
     },
@@ -189,7 +195,7 @@ function countedCells(findings: readonly Finding[], language: Language): readonl
   return [[String(findings.length)], ...amounts];
 }
 
-function summaryTable(groups: readonly Group[], language: Language): LetterTable {
+function summaryTable(groups: readonly Group[], { language, currency }: LetterStyle): LetterTable {
   const { columns, inAll } = letterWords(language);
   const counted = (title: string, findings: readonly Finding[]): readonly LetterCell[] => [
     [title],
@@ -199,8 +205,8 @@ function summaryTable(groups: readonly Group[], language: Language): LetterTable
     columns: [
       { title: columns.check, width: 46, isAmount: false },
       { title: columns.found, width: 14, isAmount: true },
-      { title: columns.overBilled, width: 20, isAmount: true },
-      { title: columns.owed, width: 20, isAmount: true },
+      { title: columns.overBilled(currencySign(currency)), width: 20, isAmount: true },
+      { title: columns.owed(currencySign(currency)), width: 20, isAmount: true },
     ],
     rows: [
       ...groups.map(({ code, findings }) => counted(checkWords(code, language).title, findings)),
@@ -213,11 +219,11 @@ function summaryTable(groups: readonly Group[], language: Language): LetterTable
 }
 
 /** What the annex asks for, by kind, each with its sums. */
-function askedItems(groups: readonly Group[], language: Language): readonly string[] {
-  const words = letterWords(language);
+function askedItems(groups: readonly Group[], style: LetterStyle): readonly string[] {
+  const words = letterWords(style.language);
   const kinds = byRequest(groups.flatMap(({ findings }) => findings));
   return kinds.map(([kind, findings], index) => {
-    const sums = sumsOf(findings, language);
+    const sums = sumsOf(findings, style);
     const asked = words.asked[kind](findings.length);
     const end = index === kinds.length - 1 ? '.' : words.semicolon;
     return `${asked}${sums === undefined ? '' : `${words.colon} ${sums}`}${end}`;

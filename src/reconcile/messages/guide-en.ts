@@ -129,9 +129,10 @@ export const guideEn: CheckGuide = {
     todo: 'Pay once the service is done, or ask what the market agrees to pay in advance.',
   },
   'late-line': {
-    granted: 'Whatever period is asked for, once an invoice.',
+    granted:
+      'Whatever period is asked for, once an invoice. A line of the period that is told as billed twice is not told as late: it is not due.',
     stake: 'The net of its lines that are in no closed run.',
-    todo: 'Take them with the next month: allocate --pending.',
+    todo: 'Take them with the next month: `grappe allocate --period <the month> --pending`.',
   },
   'acceptance-unused': {
     granted:

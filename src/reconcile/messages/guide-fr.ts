@@ -129,9 +129,10 @@ export const guideFr: CheckGuide = {
     todo: 'Payez une fois le service fait, ou demandez ce que le marché permet de payer d’avance.',
   },
   'late-line': {
-    granted: 'Quelle que soit la période demandée, une fois par facture.',
+    granted:
+      'Quelle que soit la période demandée, une fois par facture. Une ligne de la période signalée comme facturée deux fois ne l’est pas comme tardive : elle n’est pas due.',
     stake: 'Le montant HT de ses lignes qui ne sont dans aucun calcul clos.',
-    todo: 'Prenez-les avec le mois suivant : allocate --pending.',
+    todo: 'Prenez-les avec le mois suivant : `grappe allocate --period <le mois> --pending`.',
   },
   'acceptance-unused': {
     granted:

@@ -30,12 +30,12 @@ export interface LetterWords {
     readonly access: string;
     readonly item: string;
     readonly finding: string;
-    readonly net: string;
-    readonly atStake: string;
+    readonly net: (currency: string) => string;
+    readonly atStake: (currency: string) => string;
     readonly check: string;
     readonly found: string;
-    readonly overBilled: string;
-    readonly owed: string;
+    readonly overBilled: (currency: string) => string;
+    readonly owed: (currency: string) => string;
   };
   readonly line: (line: string) => string;
   readonly on: (day: string) => string;

@@ -12,7 +12,6 @@ export interface OutputWords {
   readonly overBilled: string;
   readonly owed: string;
   readonly late: string;
-  readonly inAll: string;
   readonly notRun: (check: string, why: string) => string;
   /** The checks that did not run, as one group. */
   readonly notRunGroup: string;
@@ -25,15 +24,10 @@ export interface OutputWords {
   readonly columns: {
     readonly check: string;
     readonly invoice: string;
-    readonly date: string;
-    readonly line: string;
     readonly access: string;
-    readonly item: string;
-    readonly days: string;
-    readonly net: string;
     readonly found: string;
     readonly finding: string;
-    readonly atStake: string;
+    readonly atStake: (currency: string) => string;
     readonly place: string;
   };
 }
@@ -60,7 +54,6 @@ const en: OutputWords = {
   overBilled: 'over-billed',
   owed: 'owed to the operator',
   late: 'came late',
-  inAll: 'in all',
   notRun: (check, why) => `Check that did not run: ${check}, since ${why}.`,
   notRunGroup: 'not run',
   acceptedTitle: 'Accepted findings',
@@ -72,15 +65,10 @@ const en: OutputWords = {
   columns: {
     check: 'Check',
     invoice: 'Invoice',
-    date: 'Date',
-    line: 'Line',
     access: 'Access',
-    item: 'Item',
-    days: 'Service',
-    net: 'Net (€)',
     found: 'Findings',
     finding: 'Finding',
-    atStake: 'At stake, net (€)',
+    atStake: (currency) => `At stake, net (${currency})`,
     place: 'Place',
   },
 };
@@ -107,7 +95,6 @@ const fr: OutputWords = {
   overBilled: 'trop facturé',
   owed: 'dû à l’opérateur',
   late: 'arrivé en retard',
-  inAll: 'en tout',
   notRun: (check, why) => `Contrôle non passé : ${check}, car ${why}.`,
   notRunGroup: 'non passés',
   acceptedTitle: 'Écarts acceptés',
@@ -119,16 +106,11 @@ const fr: OutputWords = {
   columns: {
     check: 'Contrôle',
     invoice: 'Facture',
-    date: 'Date',
-    line: 'Ligne',
     access: 'Accès',
-    item: 'Article',
-    days: 'Service',
-    net: 'HT (€)',
     found: 'Écarts',
     finding: 'Constat',
-    atStake: 'Montant en jeu HT (€)',
-    place: 'Place',
+    atStake: (currency) => `Montant en jeu HT (${currency})`,
+    place: 'Emplacement',
   },
 };
 

@@ -1,13 +1,14 @@
-import { amountText, eurosText } from '../../domain/amount-text.ts';
+import { amountText, currencySign } from '../../domain/amount-text.ts';
 import type { Severity } from '../../domain/convention.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { Cents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import type { Reconciliation } from '../reconcile.ts';
 import { tallyOf } from '../tally.ts';
 import { groupsOf } from './groups.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';
-import { type Output, type OutputOptions, recordsOf } from './output.ts';
+import { moneyTeller, type Output, type OutputOptions, recordsOf } from './output.ts';
 
 /** GitHub shows no more annotations of one kind in a step. */
 const MOST_OF_A_KIND = 10;
@@ -20,10 +21,11 @@ const KINDS = { error: 'error', warning: 'warning', info: 'notice' } as const sa
 /** Workflow commands that GitHub shows as annotations at their line, and a line for those that it would drop. */
 export const githubOutput: Output = function* (reconciliation, options) {
   const { findings } = recordsOf(reconciliation, options.language);
+  const money = moneyTeller(reconciliation, options.language);
   const text = outputWords(options.language);
   for (const severity of ['error', 'warning', 'info'] as const) {
     const own = findings.filter((record) => record.severity === severity);
-    for (const record of own.slice(0, MOST_OF_A_KIND)) yield annotation(record, options);
+    for (const record of own.slice(0, MOST_OF_A_KIND)) yield annotation(record, money, options);
     const left = own.length - MOST_OF_A_KIND;
     if (left > 0) yield `${text.more(left, text.severity[severity])}\n`;
   }
@@ -33,10 +35,14 @@ export const githubOutput: Output = function* (reconciliation, options) {
   yield `${text.summary(findings.length, lines, ran.length)}\n`;
 };
 
-function annotation(record: FindingRecord, { folder, language }: OutputOptions): string {
+function annotation(
+  record: FindingRecord,
+  money: (amount: Cents) => string,
+  { folder, language }: OutputOptions,
+): string {
   const { severity, code, file, row, message, invoiceNumber, lineNumber, access, atStake } = record;
   const what = [invoiceNumber, lineNumber, access].filter((part) => part !== '').join(' ');
-  const amount = atStake === undefined ? '' : ` (${eurosText(atStake, language)})`;
+  const amount = atStake === undefined ? '' : ` (${money(atStake)})`;
   const properties = [
     `file=${property(repositoryPath(folder, file))}`,
     ...(row === undefined ? [] : [`line=${row}`]),
@@ -67,7 +73,8 @@ const MOST_ROWS = 1000;
 /** The table of the step summary: what was found by check, then each finding. */
 export function githubSummary(reconciliation: Reconciliation, { language }: OutputOptions): string {
   const text = outputWords(language);
-  const { findings, lines, ran, accepted, notRun } = reconciliation;
+  const { history, findings, lines, ran, accepted, notRun } = reconciliation;
+  const { currency } = history.known.workspace.convention;
   const { columns } = text;
   const head = text.summary(findings.length, lines, ran.length);
   const parts = [`## grappe reconcile: ${head}\n\n`];
@@ -86,7 +93,7 @@ export function githubSummary(reconciliation: Reconciliation, { language }: Outp
       columns.invoice,
       columns.access,
       columns.finding,
-      columns.atStake,
+      columns.atStake(currencySign(currency)),
     ];
     parts.push(`\n${markdownHeader(header, 1)}`);
     for (const record of groups.flatMap(({ records }) => records).slice(0, MOST_ROWS)) {

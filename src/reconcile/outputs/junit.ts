@@ -1,13 +1,13 @@
 import type { Language } from '../../diagnostics/language.ts';
-import { eurosText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { Cents } from '../../domain/money.ts';
 import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { fails, type NotRun } from '../reconcile.ts';
-import { type FailOn, type Output, type OutputOptions, recordsOf } from './output.ts';
+import { type FailOn, moneyTeller, type Output, recordsOf } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */
 interface Case {
@@ -17,9 +17,10 @@ interface Case {
 }
 
 /** JUnit: a suite for each invoice, a case for each check and line; suites of their own for what is of no invoice. */
-export const junitOutput: Output = function* (reconciliation, options) {
+export const junitOutput: Output = function* (reconciliation, { failOn, language }) {
   const { history, ran, notRun } = reconciliation;
-  const { findings, accepted } = recordsOf(reconciliation, options.language);
+  const { findings, accepted } = recordsOf(reconciliation, language);
+  const style: CaseStyle = { failOn, money: moneyTeller(reconciliation, language) };
   const all = [...findings, ...accepted];
   const byCase = groupBy(all, caseKey);
   const told = new Set<string>();
@@ -44,7 +45,7 @@ export const junitOutput: Output = function* (reconciliation, options) {
       .map(({ code }) => ({ name: code, className: code, records: recordsOfCase(code, invoice, '') }));
     const { supplier, invoiceNumber } = invoice;
     const name = supplier === '' ? invoiceNumber : `${supplier} ${invoiceNumber}`;
-    yield* suite(name, [...ofLines, ...ofInvoice], options);
+    yield* suite(name, [...ofLines, ...ofInvoice], style);
   }
   const apart = groupBy(
     all.filter((record) => !told.has(caseKey(record))),
@@ -58,21 +59,24 @@ export const junitOutput: Output = function* (reconciliation, options) {
       className: code,
       records: [record],
     }));
-    yield* suite(code, cases.length > 0 ? cases : [{ name: code, className: code, records: [] }], options);
+    yield* suite(code, cases.length > 0 ? cases : [{ name: code, className: code, records: [] }], style);
   }
-  yield* notRunSuite(notRun, options.language);
+  yield* notRunSuite(notRun, language);
   yield '</testsuites>\n';
 };
 
-function* suite(
-  name: string,
-  cases: readonly Case[],
-  { failOn, language }: OutputOptions,
-): Generator<string> {
+/** How cases are written: what fails, and sums in the currency of the convention. */
+interface CaseStyle {
+  readonly failOn: FailOn;
+  readonly money: (amount: Cents) => string;
+}
+
+function* suite(name: string, cases: readonly Case[], style: CaseStyle): Generator<string> {
+  const { failOn } = style;
   const failures = cases.filter(({ records }) => outcomeOf(records, failOn) === 'failure').length;
   const skipped = cases.filter(({ records }) => outcomeOf(records, failOn) === 'skipped').length;
   yield `  <testsuite name="${xml(name)}" tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="0">\n`;
-  for (const item of cases) yield caseText(item, failOn, language);
+  for (const item of cases) yield caseText(item, style);
   yield '  </testsuite>\n';
 }
 
@@ -86,9 +90,9 @@ function outcomeOf(records: readonly FindingRecord[], failOn: FailOn): Outcome {
   return records.length > 0 ? 'skipped' : 'passed';
 }
 
-function caseText({ name, className, records }: Case, failOn: FailOn, language: Language): string {
+function caseText({ name, className, records }: Case, { failOn, money }: CaseStyle): string {
   const head = `    <testcase name="${xml(name)}" classname="${xml(className)}" time="0"`;
-  const details = records.map((record) => recordText(record, language)).join('\n');
+  const details = records.map((record) => recordText(record, money)).join('\n');
   const message = xml(records.map((record) => record.accepted ?? record.message).join('; '));
   switch (outcomeOf(records, failOn)) {
     case 'passed':
@@ -102,9 +106,12 @@ function caseText({ name, className, records }: Case, failOn: FailOn, language: 
   }
 }
 
-function recordText({ file, row, column, message, atStake }: FindingRecord, language: Language): string {
+function recordText(
+  { file, row, column, message, atStake }: FindingRecord,
+  money: CaseStyle['money'],
+): string {
   const place = [file, row, column].join(':');
-  return `${place}: ${message}${atStake === undefined ? '' : ` (${eurosText(atStake, language)})`}`;
+  return `${place}: ${message}${atStake === undefined ? '' : ` (${money(atStake)})`}`;
 }
 
 function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<string> {

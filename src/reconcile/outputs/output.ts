@@ -1,6 +1,8 @@
 import type { Language } from '../../diagnostics/language.ts';
+import { moneyText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { LetterOptions } from '../letter/letter.ts';
 import { toRecord } from '../messages/render.ts';
 import type { Reconciliation } from '../reconcile.ts';
@@ -29,6 +31,15 @@ export function recordsOf(
     findings: findings.map((finding) => toRecord(finding, language)),
     accepted: accepted.map(({ finding, acceptance }) => toRecord(finding, language, why(acceptance))),
   };
+}
+
+/** Sums of money in the currency of the convention: `1 176,98 €`. */
+export function moneyTeller(
+  { history }: Pick<Reconciliation, 'history'>,
+  language: Language,
+): (amount: Cents) => string {
+  const { currency } = history.known.workspace.convention;
+  return (amount) => moneyText(amount, currency, language);
 }
 
 /** The reason of an acceptance, and who gave it where that is said. */

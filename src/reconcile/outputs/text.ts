@@ -1,19 +1,20 @@
+import type { Language } from '../../diagnostics/language.ts';
 import { placeText } from '../../diagnostics/render.ts';
-import { eurosText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { printable } from '../../text/printable.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
 import { type AtStake, tallyOf } from '../tally.ts';
 import { groupsOf } from './groups.ts';
-import { type Output, type OutputOptions, recordsOf } from './output.ts';
+import { moneyTeller, type Output, recordsOf } from './output.ts';
 
 /** For people: findings by check with their place, sums at stake, what was accepted and what did not run. */
-export const textOutput: Output = function* (reconciliation, options) {
+export const textOutput: Output = function* (reconciliation, { language }) {
   const { lines, findings, tally, ran, notRun } = reconciliation;
-  const { language } = options;
   const text = outputWords(language);
+  const money = moneyTeller(reconciliation, language);
   const { accepted } = recordsOf(reconciliation, language);
   if (findings.length === 0 && accepted.length === 0) {
     yield `${text.allWell(
@@ -24,30 +25,37 @@ export const textOutput: Output = function* (reconciliation, options) {
   }
   for (const { code, records } of groupsOf(findings, language)) {
     const severities = [...new Set(records.map(({ severity }) => text.severity[severity]))].join(', ');
-    const head = [code, severities, text.findings(records.length), ...sums(tallyOf(records), options)];
+    const head = [
+      code,
+      severities,
+      text.findings(records.length),
+      ...sums(tallyOf(records), money, language),
+    ];
     yield `${checkWords(code, language).title} · ${head.join(' · ')}\n`;
-    for (const record of records) yield findingText(record, options);
+    for (const record of records) yield findingText(record, money, language);
     yield '\n';
   }
   if (accepted.length > 0) {
     yield `${text.acceptedTitle}\n`;
-    for (const record of accepted) yield findingText(record, options);
+    for (const record of accepted) yield findingText(record, money, language);
     yield '\n';
   }
   for (const { code, lacks } of notRun)
     yield `${text.notRun(checkName(code, language), text.lacks[lacks])}\n`;
-  const total = sums(tally, options);
+  const total = sums(tally, money, language);
   yield `${[text.summary(findings.length, lines, ran.length), ...total].join(' · ')}\n`;
 };
 
-function findingText(record: FindingRecord, { language }: OutputOptions): string {
+type Money = (amount: Cents) => string;
+
+function findingText(record: FindingRecord, money: Money, language: Language): string {
   const { file, row, column, invoiceNumber, lineNumber, access, atStake, message, code, accepted } = record;
   const text = outputWords(language);
   const what = [
     ...(invoiceNumber === '' ? [] : [`${invoiceNumber}${lineNumber === '' ? '' : `/${lineNumber}`}`]),
     ...(access === '' ? [] : [access]),
   ].join(' ');
-  const amount = atStake === undefined ? [] : [eurosText(atStake, language)];
+  const amount = atStake === undefined ? [] : [money(atStake)];
   const place = placeText({ file, row, column });
   const first = [`  ${place}`, what, ...amount].filter((part) => part !== '').join('  ');
   const second =
@@ -57,11 +65,11 @@ function findingText(record: FindingRecord, { language }: OutputOptions): string
   return `${printable(first)}\n    ${printable(second)}\n`;
 }
 
-function sums({ overBilled, owed, late }: AtStake, { language }: OutputOptions): readonly string[] {
+function sums({ overBilled, owed, late }: AtStake, money: Money, language: Language): readonly string[] {
   const text = outputWords(language);
   return [
-    ...(overBilled === 0n ? [] : [`${text.overBilled} ${eurosText(overBilled, language)}`]),
-    ...(owed === 0n ? [] : [`${text.owed} ${eurosText(-owed, language)}`]),
-    ...(late === 0n ? [] : [`${text.late} ${eurosText(late, language)}`]),
+    ...(overBilled === 0n ? [] : [`${text.overBilled} ${money(overBilled)}`]),
+    ...(owed === 0n ? [] : [`${text.owed} ${money(-owed)}`]),
+    ...(late === 0n ? [] : [`${text.late} ${money(late)}`]),
   ];
 }
