@@ -99,7 +99,7 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     const { exitCode, said } = await check(group);
     expect(exitCode).toBe(2);
     expect(said).toContain(
-      'error[lines-differ]: invoice E1 states 289.90 without VAT at 20 %, its lines in other files sum to 288.90: a difference of 1.00',
+      'error[lines-differ]: invoice E1 states 289.90 without VAT at 20%, its lines in other files sum to 288.90: a difference of 1.00',
     );
   });
 

@@ -205,7 +205,7 @@ describe('remedies name files and headers as they are', () => {
     );
     const columns = 'columns: { period_start: Du, period_end: Au }';
     group.edit('convention.yaml', 'rules:', `invoices: [{ files: "*", ${columns} }]\nrules:`);
-    expect(await check(group)).toContain('Fill in Du and Au by the invoice');
+    expect(await check(group)).toContain('Fill in Du and Au from the invoice');
   });
 
   test('of a list that is a table', async () => {

@@ -9,7 +9,7 @@ import type { DerivationWords } from './words.ts';
 /** What of a line its amounts say. */
 export type LineAmounts = Pick<PricedLine, 'net' | 'vatRate' | 'vat' | 'gross' | 'statedRateVat'>;
 
-/** `net 289.90 + VAT 57.98 (20 %) = gross 347.88`. */
+/** `net 289.90 + VAT 57.98 (20%) = gross 347.88`. */
 export function amountsText(
   { net, vatRate, vat, gross }: LineAmounts,
   words: DerivationWords,

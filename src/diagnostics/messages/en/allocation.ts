@@ -1,15 +1,15 @@
 export const allocation = {
   'access-unknown': {
     message: 'the access {value} is not in {accesses.csv}',
-    hint: '[[Nearest: {nearest}. ]]Correct it on the line if it is misspelled; if not, add the access to {accesses.csv} by the contract, or fill in {invoices.serves|serves} on the line.',
+    hint: '[[Nearest: {nearest}. ]]Correct it on the line if it is misspelled; if not, add the access to {accesses.csv} as the contract says, or fill in {invoices.serves|serves} on the line.',
   },
   'access-undated': {
     message: '{accesses.csv} does not say what the access {value} serves on {days}',
-    hint: 'By the contract, correct the days of a row of this access in {accesses.csv} ({accesses.valid_from|valid_from}, {accesses.valid_to|valid_to}), or add one.',
+    hint: 'As the contract says, correct the days of a row of this access in {accesses.csv} ({accesses.valid_from|valid_from}, {accesses.valid_to|valid_to}), or add one.',
   },
   undated: {
     message: 'a line of category {category} has neither a period nor a service date',
-    hint: 'Fill in {invoices.period_start|period_start} and {invoices.period_end|period_end} by the invoice; or, if the signed convention says so, write at the top of convention.yaml `undated: invoice_month` (the month of the invoice counts), or `undated: invoice_date` (its date).',
+    hint: 'Fill in {invoices.period_start|period_start} and {invoices.period_end|period_end} from the invoice; or, if the signed convention says so, write at the top of convention.yaml `undated: invoice_month` (the month of the invoice counts), or `undated: invoice_date` (its date).',
   },
   'share-too-long': {
     message: 'the exact share of {member} has {count} characters, more than the {most} of a cell',
@@ -25,7 +25,7 @@ export const allocation = {
   },
   'no-participant': {
     message: 'nobody takes part in {value} on {days}',
-    hint: 'By the signed convention, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule} in convention.yaml, or correct the days of its members in {members.csv}]]; if all is right there, ask the operator why it bills these days.',
+    hint: 'As the signed convention says, [[lengthen or add the rows of {grappe} in {grappes.csv} ({grappes.valid_from|valid_from}, {grappes.valid_to|valid_to})]][[widen `over` of the rule {rule} in convention.yaml, or correct the days of its members in {members.csv}]]; if all is right there, ask the operator why it bills these days.',
   },
   'no-rule': {
     message: 'no rule shares {value} (category {category}) on {days}',
@@ -43,24 +43,24 @@ export const allocation = {
   'bandwidth-missing': {
     message:
       '{accesses.csv} gives no bandwidth of the access {access}, which serves {site} on {days} (rule {rule})',
-    hint: 'Fill in {accesses.bandwidth_mbps|bandwidth_mbps} of this access in {accesses.csv}, by the contract: an empty bandwidth is never a zero.',
+    hint: 'Fill in {accesses.bandwidth_mbps|bandwidth_mbps} of this access in {accesses.csv}, as the contract says: an empty bandwidth is never a zero.',
   },
   'reference-day-future': {
     message: 'the rule {rule} counts on {day}, which is after {days}',
-    hint: 'In convention.yaml, give the `as_of` of this rule an earlier year, by the signed convention: `year: previous`, or another one that `grappe help rules` shows.',
+    hint: 'In convention.yaml, give the `as_of` of this rule an earlier year, as the signed convention says: `year: previous`, or another one that `grappe help rules` shows.',
   },
   'weight-missing': {
     message: '{site} has no weight in {value} on {days} (rule {rule})',
-    hint: 'Fill in {grappes.weight|weight} in {grappes.csv}, by the signed convention.',
+    hint: 'Fill in {grappes.weight|weight} in {grappes.csv}, as the signed convention says.',
   },
   'weights-zero': {
     message: 'all weights of {value} are zero on {days} (rule {rule})',
-    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), by its source: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
+    hint: 'Correct what the key of this rule counts (`grappe explain` of the line shows it), as its source says: {grappes.weight|weight} in {grappes.csv}, the values in {measures.csv}, the accesses in {accesses.csv}, `counts_from` in convention.yaml. If the zeros are right, the signed convention must say who pays: write above {rule} `- { id: …, applies_to: { grappes: … }, share: { by: … } }` (keys: `grappe help rules`). If it does not say, let the members decide.',
   },
   'below-bands': {
     message:
       'the {measure} of {id} is {value} on {days}, below {least}, from which the first of the `bands` counts (rule {rule})',
-    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, give the `bands` of this rule in convention.yaml a first one that holds it, by the signed convention: `0: …`.',
+    hint: 'Correct its value in {measures.csv} if it is wrong; if it is right, give the `bands` of this rule in convention.yaml a first one that holds it, as the signed convention says: `0: …`.',
   },
   'divisor-zero': {
     message: 'the {measure} of {id}, by which the rule {rule} divides, is zero on {days}',
@@ -73,27 +73,27 @@ export const allocation = {
   },
   'head-count': {
     message: '{value} has {found} sites marked as head on {days} (rule {rule})',
-    hint: 'Mark exactly one for these days in {grappes.csv} ({grappes.head|head}), by the signed convention.',
+    hint: 'Mark exactly one for these days in {grappes.csv} ({grappes.head|head}), as the signed convention says.',
   },
   'amounts-exceed': {
-    message: 'by the rule {rule} members first bear {sum} euros of this line on {days}, and it is less',
-    hint: 'The amounts under `first:` are of each line, without VAT: by the signed convention, write this rule for the lines that they are meant for (`applies_to: { categories: …, item_codes: … }`), correct them, or give such lines a rule of their own above it (keys: `grappe help rules`).',
+    message: 'under the rule {rule} members first bear {sum} of this line on {days}, more than it comes to',
+    hint: 'The amounts under `first:` are of each line, without VAT: as the signed convention says, write this rule for the lines that they are meant for (`applies_to: { categories: …, item_codes: … }`), correct them, or give such lines a rule of their own above it (keys: `grappe help rules`).',
   },
   'part-missing': {
     message: 'the rule {rule} gives no part to {member}, who takes part on {days}',
-    hint: 'Write its part under `parts:` of this rule in convention.yaml, by the signed convention; 0 if it bears nothing.',
+    hint: 'Write its part under `parts:` of this rule in convention.yaml, as the signed convention says; 0 if it bears nothing.',
   },
   'part-absent': {
     message: 'the rule {rule} gives a part to {member}, who does not take part on {days}',
-    hint: 'By the signed convention, set in its `share:` `absent: charged` (this member pays all the same) or `absent: left_out` (the others pay), or write another rule for these days.',
+    hint: 'As the signed convention says, set in its `share:` `absent: charged` (this member pays all the same) or `absent: left_out` (the others pay), or write another rule for these days.',
   },
   'parts-zero': {
     message: 'the parts of the rule {rule} sum to zero on {days}',
-    hint: 'Correct `parts:` of this rule in convention.yaml, by the signed convention: at least one of those who take part must bear something.',
+    hint: 'Correct `parts:` of this rule in convention.yaml, as the signed convention says: at least one of those who take part must bear something.',
   },
   'payer-absent': {
     message: 'the rule {rule} charges {member}, who is not in the group on {days}',
-    hint: 'Correct {members.joined_on|joined_on} or {members.left_on|left_on} of {member} in {members.csv} if they are wrong; if not, write a rule for these days (`from:`, `to:`) in convention.yaml, by the signed convention.',
+    hint: 'Correct {members.joined_on|joined_on} or {members.left_on|left_on} of {member} in {members.csv} if they are wrong; if not, write a rule for these days (`from:`, `to:`) in convention.yaml, as the signed convention says.',
   },
   'majority-tie': {
     message: '{members} tie for the greatest {measure} of {value} on {days} (rule {rule})',
@@ -105,7 +105,7 @@ export const allocation = {
   },
   'billed-to-tie': {
     message:
-      'by the rule {rule} the member with the largest share pays the operator, and {members} have the same, {share}',
+      'by the rule {rule} the member with the largest share pays the operator, and {members} each have {share}',
     hint: 'Write the identifier of the member that the operator bills: in {invoices.billed_to|billed_to} of the line, or in {accesses.billed_to|billed_to} of its access ({accesses.csv}). If the operator has not billed yet, let the members decide.',
   },
   'imputation-missing': {

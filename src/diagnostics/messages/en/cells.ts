@@ -5,23 +5,23 @@ export const cells = {
   },
   'either-empty': {
     message: 'expected {column} or {other}, found neither',
-    hint: 'Fill in one of the two only: what the row is about, by its source.',
+    hint: 'Fill in only one of the two, the one that the row is about, as its source says.',
   },
   'either-both': {
     message: 'found {column} {value} and {other} {second} in one row',
-    hint: 'Keep what the row is about, by its source, and empty the other cell.',
+    hint: 'Keep the one that the row is about, as its source says, and empty the other cell.',
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands apart by spaces: 1 234{mark}50.',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.',
   },
   'number-ambiguous': {
-    message: '"{value}" may be a thousand or a decimal number',
-    hint: 'Compare it with the invoice and the other numbers of the file. If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`. If it is a thousand, write {thousand} in the cell, or ask for the file again without marks between thousands.',
+    message: '"{value}" may have a thousands separator or a decimal mark',
+    hint: 'Compare it with the invoice and the other numbers of the file. If "{mark}" is its decimal mark, write in the entry of the file in convention.yaml: `{entry}numbers: { decimal: "{mark}" }{end}`. If it separates thousands, write {thousand} in the cell, or ask for the file again without such separators.',
   },
   'number-decimals': {
     message: 'expected at most {most} decimals, found {found} in "{value}"',
-    hint: 'Take away zeros in excess; if other digits are in excess, ask for the value at its source: grappe drops no digit.',
+    hint: 'Remove the surplus zeros at its end; if other digits are surplus, ask for the value at its source: grappe drops no digit.',
   },
   'number-negative': {
     message: 'expected zero or more, found "{value}"',
@@ -37,7 +37,7 @@ export const cells = {
   },
   'choice-invalid': {
     message: 'expected one of {choices}, found "{value}"',
-    hint: '[[Nearest: {nearest}. ]]Write one of them, by the source; case, accents, spaces and hyphens do not count.',
+    hint: '[[Nearest: {nearest}. ]]Write one of them, as the source says; case, accents, spaces and hyphens do not count.',
   },
   'text-invalid': {
     message: 'the text holds a control character',
@@ -48,15 +48,15 @@ export const cells = {
     hint: 'Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',
   },
   'id-invisible': {
-    message: '"{value}" holds a character that is not seen ({character})',
-    hint: 'Type the cell again, without copying it: two such texts look alike and are not.',
+    message: '"{value}" holds an invisible character ({character})',
+    hint: 'Type the cell again, without copying it: two such texts look alike and differ.',
   },
   'id-not-file-name': {
     message: '"{value}" cannot name a file, and a member has one',
     hint: 'Give the member another identifier, in every table that names it: no "/" or "\\", no dot in front, no name that a system reserves (CON, NUL, COM1 …).',
   },
   'id-number': {
-    message: 'an identifier is kept as a number: {value}',
+    message: 'an identifier is stored as a number: {value}',
     hint: 'A spreadsheet drops its zeros and digits that way: format the column as text, and type it again from its source.',
   },
   'uai-invalid': {

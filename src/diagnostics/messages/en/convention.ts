@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
-    hint: 'Add it here in convention.yaml, by the signed convention: `{name}: …`, one of these values: {expected}.[[ {meaning}]]',
+    hint: 'Add it here in convention.yaml, as the signed convention says: `{name}: …`, one of these values: {expected}.[[ {meaning}]]',
   },
   'value-invalid': {
     message: 'expected `{expected}`, found {found}',
@@ -25,7 +25,7 @@ export const convention = {
   },
   'key-target': {
     message: '{key} cannot be used for the target {target}',
-    hint: 'It is for the target {allowed} only. By the signed convention, remove it from this rule of convention.yaml (which then shares as if it were not there), or give the rule that target: `applies_to: { target: {allowed} }`.',
+    hint: 'It is for the target {allowed} only. As the signed convention says, remove it from this rule of convention.yaml (which then shares as if it were not there), or give the rule that target: `applies_to: { target: {allowed} }`.',
   },
   'category-own': {
     message: '"{value}" cannot be a category of your own',
@@ -37,7 +37,7 @@ export const convention = {
   },
   'mix-sum': {
     message: 'the parts of this mix sum to {sum}',
-    hint: 'Correct them by the signed convention: they must sum to exactly 1, or to exactly 100; thirds are written 1/3.',
+    hint: 'Correct them as the signed convention says: they must sum to exactly 1, or to exactly 100; thirds are written 1/3.',
   },
   'parts-sum': {
     message: 'the parts sum to {sum}, neither 1 nor 100',
@@ -45,11 +45,11 @@ export const convention = {
   },
   'measure-of-members': {
     message: '"{value}" is a measure of members; this key shares among sites',
-    hint: 'By the signed convention, add `per: member` to this `share:`, or name a measure of sites.',
+    hint: 'As the signed convention says, add `per: member` to this `share:`, or name a measure of sites.',
   },
   'measure-of-sites': {
     message: '"{value}" is a measure of sites; per: member shares among members',
-    hint: 'By the signed convention, leave `per: member` out of this `share:`, or name a measure of members.',
+    hint: 'As the signed convention says, leave `per: member` out of this `share:`, or name a measure of members.',
   },
   'age-unsaid': {
     message: 'as_of: latest does not say how old a count may be',
@@ -61,7 +61,7 @@ export const convention = {
   },
   'period-end-days': {
     message: 'as_of: period_end needs every day of the lines',
-    hint: 'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of (`grappe help rules students` shows them), by the signed convention.',
+    hint: 'Set `prorata: daily` and `basis: service` at the top of convention.yaml, or choose another as_of (`grappe help rules students` shows them), as the signed convention says.',
   },
   'years-undated': {
     message: 'years needs as_of with a date',
@@ -73,22 +73,22 @@ export const convention = {
   },
   'over-site-types': {
     message: 'over: site_types does not narrow the members, among whom {key} shares',
-    hint: 'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites (`grappe help rules` shows them), by the signed convention.',
+    hint: 'Replace `over: { site_types: … }` by `over: { members: … }`, or choose a key over sites (`grappe help rules` shows them), as the signed convention says.',
   },
   'rule-hidden': {
     message: 'the rule {rule} can never apply: {other}, above it, takes every line of its days',
-    hint: 'By the signed convention, move it above {other}, or remove it.',
+    hint: 'As the signed convention says, move it above {other}, or remove it.',
   },
   'rule-never-applies': {
     message: 'the rule {rule} can never apply: nothing in the tables has {condition}',
-    hint: 'By the signed convention, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own); or remove the rule.',
+    hint: 'As the signed convention says, correct this condition under `applies_to:`, or the tables that should meet it (`kinds`: the column {grappes.kind|kind} of {grappes.csv}; `site_types`: {sites.type|type} of {sites.csv}; an id: its own); or remove the rule.',
   },
   'rules-overlap': {
     message: 'on {days} the rule {rule} is hidden by {other}, which stands above it for the same lines',
-    hint: 'By the signed convention, let one end (`to:`) the day before the other begins (`from:`).',
+    hint: 'As the signed convention says, let one end (`to:`) the day before the other begins (`from:`).',
   },
   'rules-gap': {
     message: 'no rule stands between {other} and {rule} on {days}',
-    hint: 'A line of those days that serves several members would stop the run: lengthen one of the two (`from:`, `to:`), by the signed convention.',
+    hint: 'A line of those days that serves several members would stop the run: lengthen one of the two (`from:`, `to:`), as the signed convention says.',
   },
 } as const;

@@ -33,7 +33,7 @@ export const electronicInvoices = {
   },
   'pdf-invoices-several': {
     message: 'the PDF carries several invoices: {found}',
-    hint: 'Ask the supplier which one holds, and for a PDF with that one.',
+    hint: 'Ask the supplier which one is right, and for a PDF that carries it alone.',
   },
   'einvoice-term-missing': {
     message: 'missing: {term}',
@@ -53,7 +53,7 @@ export const electronicInvoices = {
   },
   'einvoice-type': {
     message: 'the document type {value} is not one that grappe can charge',
-    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma (325) is no invoice: take what is none out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "no invoice" }`.',
+    hint: 'Known: invoices (380 …), corrective (384) and prepayment (386) invoices, credit notes (381 …). A pro forma (325) is not an invoice: take whatever is not an invoice out of invoices/, or write in convention.yaml: `ignore_files: { {theFile}: "no invoice" }`.',
   },
   'einvoice-currency-mixed': {
     message: 'an amount is in {found}, the invoice in {expected}',
@@ -96,11 +96,11 @@ export const electronicInvoices = {
     hint: 'Only category O (not subject to VAT) may be without a rate: ask the supplier for a corrected file.',
   },
   'einvoice-vat-missing': {
-    message: 'lines have the VAT rate {rate} %, for which the invoice states no VAT',
+    message: 'lines have the VAT rate {rate}%, for which the invoice states no VAT',
     hint: 'Ask the supplier for a corrected file.',
   },
   'einvoice-vat-unused': {
-    message: 'the invoice states {vat} of VAT at {rate} %, and its lines of that rate sum to zero',
+    message: 'the invoice states {vat} of VAT at {rate}%, and its lines of that rate sum to zero',
     hint: 'No line can bear it: ask the supplier for a corrected file.',
   },
   'currency-differs': {
@@ -109,16 +109,16 @@ export const electronicInvoices = {
   },
   'access-ambiguous': {
     message: 'the line names several accesses: {found}',
-    hint: 'By the contract, say which one holds, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here. If the right one has none, ask the operator to give it one.',
+    hint: 'As the contract says, say which one is right, in the entry of the file in convention.yaml: `{entry}einvoice: { access: "BT-128", scheme: "…" }{end}`, with the `scheme` shown here. If the right one has none, ask the operator to give it one.',
   },
   'lines-differ': {
     message:
-      'invoice {invoice} states {value} without VAT at {rate} %, its lines in other files sum to {sum}: a difference of {difference}',
+      'invoice {invoice} states {value} without VAT at {rate}%, its lines in other files sum to {sum}: a difference of {difference}',
     hint: 'Ask the operator for the lines that are missing or too many, or for a corrected invoice. Until then, leave aside the invoice and its lines, in convention.yaml: `ignore_files: { {theFile}: "waiting", {others} }`.',
   },
   'lines-absent': {
     message: 'invoice {invoice}, {net} without VAT, has its lines in another file, and no file has any',
-    hint: 'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines hold, take `lines:` out of its entry under `invoices:` of convention.yaml.',
+    hint: 'Put the file with its lines in invoices/; supplier and invoice number must be the same there. If its own lines are right, take `lines:` out of its entry under `invoices:` of convention.yaml.',
   },
   'attachment-unread': {
     message: 'the invoice carries {found}, which looks like lines and is not read',
@@ -127,7 +127,7 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
-    hint: 'Ask the supplier which of the two holds. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:

@@ -9,7 +9,7 @@ export const files = {
   },
   'table-missing': {
     message: '{file} is not in the workspace',
-    hint: 'Is this the right folder, and this a file, not a folder of that name? If so, copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in by the signed convention; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
+    hint: 'Check that this is the right folder, and that no folder has the name of this file. Then copy the model that `grappe init NEW --empty` writes into a folder NEW, and fill it in as the signed convention says; if you have these data in lists of your own, put them here: `grappe init . --from .` says how to read them.',
   },
   'file-changed': {
     message: 'the file changed while it was being read',
@@ -24,7 +24,7 @@ export const files = {
     hint: 'If it is a spreadsheet, open it in a spreadsheet program and save it as "CSV UTF-8" under this name. If not, give it its true extension (.xml, .pdf, .zip).',
   },
   'csv-syntax': {
-    message: 'the quotes of this record do not pair: {detail}',
+    message: 'the quotes of this record do not match: {detail}',
     hint: 'A quoted cell begins and ends with ", and a " inside it is doubled: correct the cell, or ask for the file again.',
   },
   'csv-empty': {
@@ -68,7 +68,7 @@ export const files = {
     hint: 'Keep one of them; or, if both hold rows, name this one as a list in convention.yaml: `tables: { {table}: { file: {theFile} } }`.',
   },
   'table-unread': {
-    message: '{file} is no table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',
+    message: '{file} is not a table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',
     hint: '[[If it is {rename}, rename it so. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {theFile} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
   },
   'list-missing': {
@@ -76,7 +76,7 @@ export const files = {
     hint: 'Put the list there under this name, or remove its entry under `tables:` of convention.yaml.',
   },
   'sheet-unreadable': {
-    message: 'the file is no spreadsheet that grappe can read: {detail}',
+    message: 'the file is not a spreadsheet that grappe can read: {detail}',
     hint: 'Open it in a spreadsheet program and save it as .xlsx or .ods, without a password.',
   },
   'sheet-limit': {
@@ -93,7 +93,7 @@ export const files = {
   },
   'sheet-error-cell': {
     message: 'the cell shows an error: {value}',
-    hint: 'Mend its formula in the spreadsheet, and save.',
+    hint: 'Correct its formula in the spreadsheet, and save.',
   },
   'sheet-merged': {
     message: 'the cell is merged with {anchor}',

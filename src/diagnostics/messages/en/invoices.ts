@@ -38,7 +38,7 @@ export const invoices = {
   },
   'layout-header-missing': {
     message: '{column} is read from "{header}", which {file} lacks',
-    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}. Of invoice files of which some lack the column, name it under `optional:` of the same entry.',
+    hint: 'Replace "{header}" here by the one of the headers of the file that holds it: {found}. Where only some of the invoice files have the column, name it under `optional:` of the same entry.',
   },
   'pattern-unmatched': {
     message: 'the pattern "{pattern}" matches nothing of {file}; found: {found}',
@@ -62,7 +62,7 @@ export const invoices = {
   },
   'category-missing': {
     message: 'no category[[, and no pattern of `categories` matches {article}]]',
-    hint: 'Fill it in by the invoice ({choices}) or, if its item code or label tells it, write in the entry of the file in convention.yaml: `{entry}categories: { "ABO*": subscription }{end}`, beside the patterns that stand there (case counts). When in doubt, ask the operator.',
+    hint: 'Fill it in from the invoice ({choices}) or, if its item code or label tells it, write in the entry of the file in convention.yaml: `{entry}categories: { "ABO*": subscription }{end}`, beside the patterns that stand there (case counts). When in doubt, ask the operator.',
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
@@ -100,10 +100,10 @@ export const invoices = {
   },
   'gross-mismatch': {
     message: 'net + VAT is {expected}, the line states a gross of {value}',
-    hint: 'Ask the operator which one holds; if it rounds otherwise, do not read this gross, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`.',
+    hint: 'Ask the operator which one is right; if it rounds otherwise, do not read this gross, in the entry of the file in convention.yaml: `{entry}ignore_columns: [{theColumn}]{end}`.',
   },
   'serves-contradiction': {
     message: 'the line serves {value}, its access {access} serves {expected}',
-    hint: 'The line is followed. By the contract, correct {accesses.csv} if it is wrong; if not, ask the operator to correct its invoice.',
+    hint: 'The line is followed. As the contract says, correct {accesses.csv} if it is wrong; if not, ask the operator to correct its invoice.',
   },
 } as const;

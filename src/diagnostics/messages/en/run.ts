@@ -4,8 +4,8 @@ export const run = {
     hint: 'Add --force to replace this draft, or choose another folder with --out.',
   },
   'not-a-run': {
-    message: '{path} is there and is no run',
-    hint: 'grappe replaces nothing but its own drafts: choose another folder with --out.',
+    message: '{path} is there already, and is not a run',
+    hint: 'grappe replaces only its own drafts: choose another folder with --out.',
   },
   'run-closed': {
     message: '{path} is closed and is never overwritten',
@@ -25,16 +25,16 @@ export const run = {
     hint: 'Put the ledger back from a backup: from this row on its chain of hashes, or its seal {path}.sha256, does not hold.',
   },
   'closed-run-missing': {
-    message: '{run} is closed, and is not there',
-    hint: 'Put it back in that place, from a backup if need be: without it nobody knows which lines are spent.',
+    message: '{run} is closed, and its folder is missing',
+    hint: 'Put the folder back where it was, from a backup if need be: without it nobody knows which lines were charged.',
   },
   'closed-run-changed': {
-    message: '{run} is closed, and is not what it was then',
+    message: '{run} is closed, and was changed since',
     hint: 'See what changed with "grappe verify {run}", and put the run back from a backup.',
   },
   'run-not-closed': {
-    message: '{run} is no closed run',
-    hint: 'Only a closed run is corrected with --regularise; a draft is computed again: "grappe allocate --period <the month> --force".',
+    message: '{run} is not a closed run',
+    hint: 'Only a closed run is corrected with --regularise; compute a draft again instead: "grappe allocate --period <the month> --force".',
   },
   'closed-line-changed': {
     message:
@@ -49,7 +49,7 @@ export const run = {
   'closed-line-moved': {
     message:
       'the line {line} of invoice {invoice} of {supplier}, which the closed run {run} charged, is now called {other} ({at}): it would be charged twice',
-    hint: 'Give it its name back, {supplier} / {invoice} / {line}: put the file of then back, or `supplier`, `columns` and `line_number` of its entry in convention.yaml as they were. If the operator renamed it, write the old name into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
+    hint: 'Give it its name back, {supplier} / {invoice} / {line}: put back the file as it was, or `supplier`, `columns` and `line_number` of its entry in convention.yaml. If the operator renamed it, write the old name into {file} (`supplier,invoice_number,line_number,run,reason` in the first row, then `{supplier},{invoice},{line},{run},<the reason>`) and give its amounts back in the run of the month now being shared: "grappe allocate --period <the month to share> --pending --regularise {run}".',
   },
   'withdrawn-line-unknown': {
     message: 'the closed run {run} charged no line {line} of invoice {invoice} of that supplier',
@@ -58,7 +58,7 @@ export const run = {
   'withdrawn-line-present': {
     message:
       'the line {line} of invoice {invoice} is withdrawn from {run}, and still is in the invoice files',
-    hint: 'Remove this row from withdrawn-lines.csv, or take the invoice line out of the files in invoices/: it can be but one of the two.',
+    hint: 'Remove this row from withdrawn-lines.csv, or take the invoice line out of the files in invoices/: it cannot be both.',
   },
   'withdrawn-line-charged': {
     message:
@@ -67,13 +67,13 @@ export const run = {
   },
   'lines-uncharged': {
     message:
-      'lines dated in or before the last closed period that no closed run charged: {count}, {gross} euros gross',
+      'lines dated in or before the last closed period that no closed run charged: {count}, {gross} gross',
     hint: 'Take them: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run (without --period, --pending takes every month that is open).',
   },
   'lines-left': {
     message:
-      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} euros gross',
-    hint: 'The reasons stand in that file; put them right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run.',
+      'lines that the closed run {run} left unallocated, charged to nobody yet: {count}, {gross} gross',
+    hint: 'That file says why; put it right, then take the lines: "grappe allocate --period {month} --pending --out runs/{month}-late", and close that run.',
   },
   'character-unencodable': {
     message: '“{value}” cannot be written in {encoding}',

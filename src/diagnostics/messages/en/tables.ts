@@ -49,11 +49,11 @@ export const tables = {
   },
   'grappe-inconsistent': {
     message: 'the {column} of {grappe} is "{value}" here and "{other}" in row {otherRow}',
-    hint: 'Correct the one that is wrong, by the signed convention: name and kind are the same on all rows of a grappe.',
+    hint: 'Correct the one that is wrong, as the signed convention says: name and kind are the same on all rows of a grappe.',
   },
   'grappe-outside-site': {
     message: '{site} is in {grappe} on days ({days}) on which {sites.csv} does not have it',
-    hint: 'By the signed convention, shorten this row, or lengthen the site’s in {sites.csv}.',
+    hint: 'As the signed convention says, shorten this row, or lengthen the site’s in {sites.csv}.',
   },
   'grappe-site': {
     message:
@@ -66,7 +66,7 @@ export const tables = {
   },
   'grappe-unserved': {
     message: 'no access of {accesses.csv} serves {grappe}[[ on {days}]]',
-    hint: 'By the contract, add to {accesses.csv} the access that its sites share, or end its rows in {grappes.csv} ({grappes.valid_to|valid_to}). If an access names one of its sites, is that site alone meant?',
+    hint: 'As the contract says, add to {accesses.csv} the access that its sites share, or end its rows in {grappes.csv} ({grappes.valid_to|valid_to}). If an access names one of its sites, is that site alone meant?',
   },
   'kind-unused': {
     message: 'no rule names the kind "{value}"',
@@ -75,6 +75,6 @@ export const tables = {
   'imputation-tie': {
     message:
       'row {other} is as specific as this one for {flow}, site type {siteType}, category {category} ({days})',
-    hint: 'By the accounts office of the member, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
+    hint: 'As the accounts office of the member says, give one of them one more of flow, site_type, category; or, if one takes the place of the other, end the old one the day before the new one begins.',
   },
 } as const;

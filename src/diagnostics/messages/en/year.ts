@@ -16,8 +16,8 @@ export const year = {
     hint: 'Add --force to replace it, or choose another folder with --out.',
   },
   'not-an-account': {
-    message: '{path} is there and is no account',
-    hint: 'grappe replaces nothing but its own accounts: choose another folder with --out.',
+    message: '{path} is there already, and is not an account',
+    hint: 'grappe replaces only its own accounts: choose another folder with --out.',
   },
   'advance-outside': {
     message:
@@ -30,7 +30,7 @@ export const year = {
   },
   'price-incomplete': {
     message: 'the price of {item} on {day} has no {column}: the access cannot be forecast',
-    hint: 'Fill in {column} in its row of {prices.csv}, by the contract; add the column if the file lacks it.',
+    hint: 'Fill in {column} in its row of {prices.csv}, as the contract says; add the column if the file lacks it.',
   },
   'measure-ahead': {
     message: 'observations of "{measure}" for {period} are not there yet: the last ones stand in',
@@ -38,7 +38,7 @@ export const year = {
   },
   'billed-beyond': {
     message:
-      '{month} was billed what the inventory does not announce, and the forecast lacks: {count} accesses and items, {net} net; usage and others, {other} net',
+      'the operator billed in {month} what the inventory does not announce and the forecast lacks: accesses and items ({count}), {net} net; usage and others, {other} net',
     hint: '"grappe forecast --check {month}" names each. Add what will come again to {accesses.csv}, and its price to {prices.csv} (`*` in {accesses.serves|serves} for the whole group); for the rest, put a sum beside the forecast in the vote.',
   },
   'forecast-exists': {
@@ -46,8 +46,8 @@ export const year = {
     hint: 'Add --force to replace it, or choose another folder with --out.',
   },
   'not-a-forecast': {
-    message: '{path} is there and is no forecast',
-    hint: 'grappe replaces nothing but its own forecasts: choose another folder with --out.',
+    message: '{path} is there already, and is not a forecast',
+    hint: 'grappe replaces only its own forecasts: choose another folder with --out.',
   },
   'budget-year': {
     message: 'a budget is voted for a year, and {period} is not within one',

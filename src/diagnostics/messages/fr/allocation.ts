@@ -77,7 +77,7 @@ export const allocation = {
   },
   'amounts-exceed': {
     message:
-      'd’après la règle {rule}, des membres supportent d’abord {sum} euros de cette ligne pour {days}, et elle est moindre',
+      'd’après la règle {rule}, des membres supportent d’abord {sum} de cette ligne pour {days}, plus que son montant',
     hint: 'Les montants de `first:` valent pour chaque ligne, HT : d’après la convention signée, écrivez cette règle pour les lignes auxquelles ils sont destinés (`applies_to: { categories: …, item_codes: … }`), corrigez-les, ou donnez au-dessus d’elle une règle à ces lignes (clés : `grappe help rules`).',
   },
   'part-missing': {

@@ -67,12 +67,12 @@ export const run = {
   },
   'lines-uncharged': {
     message:
-      'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, {gross} euros TTC',
+      'lignes datées de la dernière période close ou d’avant qu’aucun calcul clos n’impute : {count}, {gross} TTC',
     hint: 'Prenez-les : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul (sans --period, --pending prend aussi tous les mois encore ouverts).',
   },
   'lines-left': {
     message:
-      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} euros TTC',
+      'lignes laissées de côté par le calcul clos {run}, imputées à personne encore : {count}, {gross} TTC',
     hint: 'Les raisons sont dans ce fichier ; réglez-les, puis prenez les lignes : « grappe allocate --period {month} --pending --out runs/{month}-tardives », et clôturez ce calcul.',
   },
   'character-unencodable': {

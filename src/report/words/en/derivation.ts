@@ -3,7 +3,7 @@ import type { DerivationWords } from '../../derivation/words.ts';
 /** How a line came to its amounts, in English. */
 export const derivation: DerivationWords = {
   semicolon: '; ',
-  amounts: 'net {net} + VAT {vat} ({rate} %) = gross {gross}',
+  amounts: 'net {net} + VAT {vat} ({rate}%) = gross {gross}',
   vatHow: {
     stated: 'VAT stated by the line',
     computed: 'VAT computed: net × rate, rounded half away from zero',
