@@ -14,6 +14,9 @@ export interface OfficePaper {
   readonly mark: string;
 }
 
+/** A sheet of so many, as that of titles with a threshold, would print under 7 points if its texts were indented. */
+const MANY_COLUMNS = 13;
+
 /** Tables of the office as one workbook, a sheet each. */
 export function officeWorkbook(
   tables: readonly Table[],
@@ -31,13 +34,13 @@ export function officeWorkbook(
   const sheets = tables.map((table) => {
     const name = `${table.title} ${period}`;
     const { title: called, note } = table;
-    return tableSheet(withoutEmptyColumns(table), {
+    const shown = withoutEmptyColumns(table);
+    return tableSheet(shown, {
       name,
       called,
       note,
       frozen: 1,
-      // Titles have so many columns that their sheet would print under 7 points.
-      indented: table.id !== 'titles',
+      indented: shown.columns.filter(({ seldom }) => !seldom).length < MANY_COLUMNS,
       header,
       footer,
     });

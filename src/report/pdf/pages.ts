@@ -36,6 +36,8 @@ export interface Pages {
   readonly bottom: number;
   /** Changed only while a part is drawn closer. */
   density: Density;
+  /** Whether the details begin on a page of their own. */
+  readonly detailsApart: boolean;
   readonly count: () => number;
   readonly measure: (font: FontName, size: number) => Measure;
   readonly set: (line: string, font: FontName, size: number) => SetText;
@@ -100,7 +102,10 @@ export const FAINT = '#5a6673';
 const HARDLY_ANYTHING = 0.6;
 const SHORT_PAPER = 12;
 
-/** A paper, drawn; where its last page would hold hardly anything, things stand closer if that spares the page. */
+/**
+ * A paper, drawn; where its last page would hold hardly anything, things stand closer if that spares the page. If not,
+ * the second of two pages holds all details, and the first what is signed.
+ */
 export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
   const pages = createPages(info, USUAL);
   draw(pages);
@@ -109,14 +114,22 @@ export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
   if (count === 1 || count > SHORT_PAPER || used > HARDLY_ANYTHING) return pages;
   const closer = createPages(info, CLOSE);
   draw(closer);
-  return closer.count() < count ? closer : pages;
+  if (closer.count() < count) return closer;
+  if (count > 2) return pages;
+  const apart = createPages(info, USUAL, true);
+  draw(apart);
+  return apart.count() === count ? apart : pages;
 }
 
 /**
  * An empty document. It is tagged, so that it can be read aloud, and packed by fflate: the bytes of Node's zlib change
  * between its versions.
  */
-function createPages({ title, language, creator, across }: PaperInfo, density: Density): Pages {
+function createPages(
+  { title, language, creator, across }: PaperInfo,
+  density: Density,
+  detailsApart = false,
+): Pages {
   const document = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
@@ -162,6 +175,7 @@ function createPages({ title, language, creator, across }: PaperInfo, density: D
     width: PAGE.width - 2 * PAGE.margin,
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
     density,
+    detailsApart,
     count: () => finished.length + 1,
     measure: (font, size) => (line) => (fonts[font].set(line, size).width * size) / 1000,
     set: (line, font, size) => fonts[font].set(line, size),

@@ -195,6 +195,7 @@ export function drawDetails(
     if (next === undefined) return footHeight;
     return next.id === ALL_LINES ? sectionHeight(pages, next, style) + underOf(index + 1) : 0;
   };
+  if (pages.detailsApart) pages.next();
   for (const [index, table] of tables.entries()) drawSection(pages, table, style, underOf(index));
   needRoom(pages, footHeight);
   pages.y += 10;

@@ -72,17 +72,40 @@ function footRows(foot: readonly string[]): readonly SheetRow[] {
     : [BLANK, ...foot.map((line) => wide(line, 'small', heightOf(line, 208, 12.5)))];
 }
 
+/** Points of rows that a page holds where the grid is as wide as the page. */
+const PAGE_HEIGHT = 556;
+const ROW_HEIGHT = 13;
+
+/** The columns of the grid, wider where its rows are shrunk to the height of a page: it fills the page all the same. */
+function gridColumns(rows: readonly SheetRow[], pagesHigh: number): Sheet['columns'] {
+  const height = rows.reduce((sum, row) => sum + (row.height ?? ROW_HEIGHT * linesOf(row)), 0);
+  const stretch = pagesHigh === 1 ? Math.max(1, height / PAGE_HEIGHT) : 1;
+  return WIDTHS.map((width) => ({ width: Math.round(width * stretch), folded: false }));
+}
+
+/** Over how many lines the texts of a row run. */
+function linesOf({ cells }: SheetRow): number {
+  let column = 0;
+  const lines = cells.map(({ value, span = 1 }) => {
+    const width = WIDTHS.slice(column, column + span).reduce((sum, each) => sum + each, 0);
+    column += span;
+    return typeof value === 'string' ? Math.ceil(value.length / width) : 1;
+  });
+  return Math.max(1, ...lines);
+}
+
 function gridSheet(rows: readonly SheetRow[], { name, ...marks }: SheetMarks): Sheet {
+  const pagesHigh = rows.length > ROWS_ON_A_PAGE ? 0 : 1;
   return {
     name,
-    columns: WIDTHS.map((width) => ({ width, folded: false })),
+    columns: gridColumns(rows, pagesHigh),
     rows,
     gridLines: false,
     frozen: undefined,
     print: {
       filter: undefined,
       titles: undefined,
-      pagesHigh: rows.length > ROWS_ON_A_PAGE ? 0 : 1,
+      pagesHigh,
       printArea: rangeOf(COLUMNS, rows.length),
       ...marks,
     },

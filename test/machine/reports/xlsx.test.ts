@@ -160,6 +160,23 @@ it.each([
   },
 );
 
+it('a summary of many rows prints as wide as the sheets beside it', () => {
+  const folder = converted(join(correctedRun('fr'), 'statements/REGION.xlsx'), 'pdf');
+  const { stdout } = runTool('pdftotext', ['-bbox', join(folder, 'REGION.pdf'), '-']);
+  const [summary = 0, sums = 0] = stdout
+    .split('<page ')
+    .slice(1)
+    .map((page) => {
+      // What stands above and below the sheet is as wide as the page.
+      const words = [...page.matchAll(/yMin="([\d.]+)" xMax="([\d.]+)"/g)].map(([, y, x]) => [
+        Number(y),
+        Number(x),
+      ]);
+      return Math.max(...words.map(([y = 0, x = 0]) => (y > 45 && y < 550 ? x : 0)));
+    });
+  expect(Math.abs(summary - sums)).toBeLessThan(20);
+});
+
 describe.each(['fr', 'en'] as const)('the workbook of the office (%s)', (language) => {
   it('prints each sheet on one page in width, at 7 points or more', () => {
     const run = correctedRun(language, 'reports: { threshold: "15.00" }');

@@ -95,6 +95,14 @@ describe.each([
   });
 });
 
+it('an account of two pages holds on the first what is signed, and on the second all details', () => {
+  const pdf = join(account, 'statements/MEUSE.pdf');
+  const pages = runTool('pdftotext', ['-layout', pdf, '-']).stdout.split('\f').slice(0, -1);
+  const details = /^(?:Ce que ce membre|Calculs clos additionnés)/gm;
+  expect(pages.map((page) => page.match(details)?.length ?? 0)).toEqual([0, 4]);
+  expect(pages[0]).toContain('Nom, qualité et signature');
+});
+
 it('account.html says the balances of balance.csv', async () => {
   const { page } = await openPage(browser, fileUrl(pathOf('account.html')));
   const shown = (await tableTexts(page, 'balances')).map((cells) => cents(cells.at(-1) ?? ''));
