@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { formatCents } from '../../src/domain/money.ts';
@@ -5,13 +6,20 @@ import { assertStatement, assertTotals } from '../../src/report/statement/assert
 import { imputationTable } from '../../src/report/statement/budget-tables.ts';
 import { signedSums } from '../../src/report/statement/foot.ts';
 import { dueFigure, openingSums, statementSums } from '../../src/report/statement/owed.ts';
+import { shortDetail } from '../../src/report/statement/short-detail.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { countNote } from '../../src/report/statement/sum-columns.ts';
 import { pageTables, stepsTable } from '../../src/report/statement/summary.ts';
 import { computationLines, keyLines } from '../../src/report/words/key-words.ts';
 import { reportWords } from '../../src/report/words/words.ts';
+import { statementXlsx } from '../../src/report/xlsx/statement.ts';
 import type { Totals } from '../../src/settle/totals.ts';
 import { type Change, lineOf, type Month, month, withExample } from './example.ts';
+
+function sheetNames(workbook: Uint8Array): readonly string[] {
+  const xml = strFromU8(unzipSync(workbook)['xl/workbook.xml'] ?? new Uint8Array());
+  return [...xml.matchAll(/<sheet name="([^"]*)"/g)].map(([, name = '']) => name);
+}
 
 const euros = ({ net, vat, gross }: Omit<Totals, 'lines'>): string =>
   [net, vat, gross].map(formatCents).join(' ');
@@ -159,6 +167,17 @@ describe('a site that changes owner within the month', () => {
     );
     expect(days).toEqual([[16], [14]]);
   });
+
+  it('stands apart from lines borne alone on all of their days, and from those shared by a rule', async () => {
+    const november = await month('2025-11');
+    const titles = shortDetail(november.of('MEUSE'), 'en').map(({ title, rows }) => [title, rows.length]);
+    const payer = 'paid to the operator by Région Grand Est (REGION)';
+    expect(titles.filter(([title]) => !String(title).startsWith('Shared lines: Article'))).toEqual([
+      [`Lines borne alone, ${payer}`, 8],
+      [`Lines that this member bears alone on some of their days, ${payer}`, 1],
+      ['Total of the lines of this run', 1],
+    ]);
+  });
 });
 
 describe('service days of another year than the invoice', () => {
@@ -286,6 +305,10 @@ describe('corrections of closed runs', () => {
       .filter(({ debtor }) => debtor === 'MEUSE')
       .reduce((sum, { total }) => sum + total.gross, 0n);
     expect(formatCents(owed)).toBe('1504.89');
+    const sheets = async (language: 'fr' | 'en'): Promise<readonly string[]> =>
+      statement === undefined ? [] : sheetNames(await statementXlsx(statement, language));
+    expect((await sheets('en')).at(-1)).toBe('Corrections of closed runs');
+    expect((await sheets('fr')).at(-1)).toBe('Régularisations de calculs clos');
   });
 });
 

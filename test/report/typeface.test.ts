@@ -7,6 +7,7 @@ import type { EmbeddedFont } from '../../src/report/pdf/embedded-font.ts';
 import { embeddedFont, FONT_FILES, type FontName } from '../../src/report/pdf/fonts.ts';
 import { type SpacingTable, spacingOf } from '../../src/report/pdf/spacing.ts';
 import { type SetText, typeface } from '../../src/report/pdf/typeface.ts';
+import { lineParts } from '../../src/text/line-end.ts';
 
 const FONTS = Object.keys(FONT_FILES) as FontName[];
 const NOTHING_READ: SpacingTable = { letters: [], pairs: [] };
@@ -85,7 +86,7 @@ describe.each(
       fc.property(text, (found) => {
         expect(shown(set(found).operators)).toEqual(shaped(font, found));
         expect(set(found).width).toBeCloseTo(widthOf(font, found), 6);
-        expect(set(found).word).toBe(Math.max(...found.split(' ').map((word) => set(word).width)));
+        expect(set(found).word).toBe(Math.max(...lineParts(found).map((part) => set(part).width)));
       }),
       { numRuns: 2_000, seed: 20250910 },
     );

@@ -158,6 +158,8 @@ test('an observation that is not there yet: the last one, said once; a run refus
     expect([stderr, codes]).toEqual([expect.stringContaining('measure-ahead'), ['measure-ahead']]);
     const page = readFileSync(join(workspace, 'forecasts/2028/forecast.html'), 'utf8');
     expect(page).toContain('Observations of “students” are not there yet');
+    expect(page).toContain('What each member would owe, month by month (gross)');
+    expect(page).not.toContain('What each member owes');
     // 400 and 300 pupils of October 2025: 289.90 × 4/7 = 165.66.
     const rows = rowsOf(join(workspace, 'forecasts/2028/expense.csv'));
     expect(rows[0]?.['net_amount']).toBe('165.66');
@@ -241,13 +243,13 @@ test('what the last month was billed beyond the inventory is told with its euros
         [
           'billed-beyond',
           '2025-09',
-          '2025-09 was billed what the inventory does not announce, and the forecast lacks: 1 accesses and items, 35.00 net; usage and others, 4.20 net',
+          'the operator billed in 2025-09 what the inventory does not announce and the forecast lacks: accesses and items (1), 35.00 net; usage and others, 4.20 net',
         ],
       ],
     ]);
     const page = readFileSync(join(workspace, 'forecasts/2025-10/forecast.html'), 'utf8');
     expect(page).toContain(
-      '1 accesses and items, 35.00 net, and usage and others, 4.20 net: 39.20 net for a month',
+      'accesses and items (1), 35.00 net, and usage and others, 4.20 net: 39.20 net for a month',
     );
   }));
 

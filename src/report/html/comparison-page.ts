@@ -14,7 +14,7 @@ import { namedRule } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
-import { escapeHtml, htmlPage, htmlTable } from './markup.ts';
+import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 
 /** What the page is made from: the sums by the convention, and by each of the others. */
 export interface ComparisonContent {
@@ -43,7 +43,7 @@ export function comparisonPage(content: ComparisonContent, language: Locale): st
     title: `${comparison.title} · ${subject}`,
     style: readTextAsset('report.css'),
     script: undefined,
-    body: `<header><h1>${escapeHtml(comparison.title)}</h1><p class="subject">${escapeHtml(subject)}</p>${changedRules(content, language)}</header>
+    body: `<header><h1>${proseMarkup(comparison.title)}</h1><p class="subject">${proseMarkup(subject)}</p>${changedRules(content, language)}</header>
 <main>
 ${tables[0]}
 <div class="charts">
@@ -51,7 +51,7 @@ ${charts.join('\n')}
 </div>
 ${tables.slice(1).join('\n')}
 </main>
-<footer><p>${escapeHtml(comparison.note)}</p></footer>`,
+<footer>${paragraph(comparison.note)}</footer>`,
   });
 }
 
@@ -65,10 +65,10 @@ function changedRules({ workspace, names, rules }: ComparisonContent, language: 
         const before = own.get(rule.id);
         if (before !== undefined && exactText(before.share) === exactText(rule.share)) return [];
         const change = before === undefined ? '' : keyChange(before.share, rule.share, language);
-        return [`<li>${escapeHtml(namedRule(rule.article, rule.id, rule.title) + change)}</li>`];
+        return [`<li>${proseMarkup(namedRule(rule.article, rule.id, rule.title) + change)}</li>`];
       });
       if (changes.length === 0) return '';
-      return `<p class="note">${escapeHtml(comparison.changedRules(name))}</p><ul>${changes.join('')}</ul>`;
+      return `<p class="note">${proseMarkup(comparison.changedRules(name))}</p><ul>${changes.join('')}</ul>`;
     })
     .join('\n');
 }
@@ -99,7 +99,7 @@ function grappeChart(
   way: number,
   language: Locale,
 ): string {
-  const { comparison } = reportWords(language);
+  const { comparison, colon } = reportWords(language);
   const names = namesOf(workspace);
   const groups = new Map<string, BarGroup>();
   for (const { keys, before: old, after: others } of compareSums(before, after, ['grappe', 'member'])) {
@@ -115,7 +115,8 @@ function grappeChart(
     });
   }
   const title = files.length === 1 ? comparison.chart : `${comparison.chart} · ${file}`;
-  if (groups.size === 0) return `<p class="note">${escapeHtml(`${title}: ${comparison.unchanged}`)}</p>`;
+  if (groups.size === 0)
+    return `<p class="note">${proseMarkup(`${title}${colon} ${comparison.unchanged}`)}</p>`;
   return barChart(`chart-${way}`, title, [...groups.values()], language);
 }
 

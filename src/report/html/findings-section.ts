@@ -5,7 +5,7 @@ import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable } from './long-table.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml, proseMarkup } from './markup.ts';
 import type { ReportFinding } from './report-content.ts';
 
 /** Findings of one code, most urgent first, then by code. */
@@ -87,8 +87,8 @@ export function findingsSection(
   const note = findings === undefined ? words.notReconciled : findings.length === 0 ? words.noFindings : '';
   const folded = groups.map(
     ({ summary, table }) =>
-      `<details><summary>${escapeHtml(summary)}</summary>${longTable(table, language)}</details>`,
+      `<details><summary>${proseMarkup(summary)}</summary>${longTable(table, language)}</details>`,
   );
   return `<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">${escapeHtml(words.findings)}</h2>
-${note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`}${folded.join('\n')}</section>`;
+${note === '' ? '' : `<p class="note">${proseMarkup(note)}</p>`}${folded.join('\n')}</section>`;
 }

@@ -6,6 +6,7 @@ import type { Cell, Column, Fact, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import type { StatementRun } from '../statement/statement.ts';
 import { reportWords } from '../words/words.ts';
+import { proseParts } from './page/prose.ts';
 
 /** Text in the content or in an attribute of an element. */
 export function escapeHtml(text: string): string {
@@ -16,14 +17,13 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** Characters of the longest code that stands on one line on a phone. */
-const LONG_CODE = 20;
-
 /** Running text, whose dates and codes no browser breaks at their hyphens: `ENG-A-2025-031`. */
 export function proseMarkup(text: string): string {
-  return escapeHtml(text).replaceAll(/\S+-\S+/g, (word) =>
-    /\d/.test(word) && word.length <= LONG_CODE ? `<span class="code">${word}</span>` : word,
-  );
+  return proseParts(text)
+    .map((part) =>
+      part.isCode ? `<span class="code">${escapeHtml(part.text)}</span>` : escapeHtml(part.text),
+    )
+    .join('');
 }
 
 export interface PageContent {
@@ -74,11 +74,11 @@ export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language
  * is nothing of the kind, that it is final.
  */
 export function stateMarks(open: readonly string[], final: string): string {
-  if (open.length === 0) return `<p class="state closed">${escapeHtml(final)}</p>`;
+  if (open.length === 0) return `<p class="state closed">${proseMarkup(final)}</p>`;
   return open
     .map((mark, index) => {
       const [across = ''] = mark.split(/\s*:/);
-      return `<p class="state"${index === 0 ? ` data-across="${escapeHtml(across)}"` : ''}>${escapeHtml(mark)}</p>`;
+      return `<p class="state"${index === 0 ? ` data-across="${escapeHtml(across)}"` : ''}>${proseMarkup(mark)}</p>`;
     })
     .join('');
 }
@@ -114,17 +114,18 @@ export function htmlTable(table: Table, language: Locale): string {
   const head = table.columns
     .map(
       ({ title, align }) =>
-        `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${escapeHtml(title)}${align === 'right' ? '<span class="mark"></span>' : ''}</th>`,
+        `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${escapeHtml(title)}</th>`,
     )
     .join('');
   const rows = table.rows.map((cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
   const total =
     table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, language)}</tr></tfoot>`;
-  const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
-  const above = (table.above ?? []).map((line) => `<span class="above">${proseMarkup(line)}</span>`).join('');
+  const note = table.note === undefined ? '' : `<p class="note">${proseMarkup(table.note)}</p>`;
+  const said = (table.above ?? []).join(reportWords(language).semicolon);
+  const above = said === '' ? '' : `<span class="above">${proseMarkup(said)}</span>`;
   return `<div class="scroll" tabindex="0" role="region" aria-labelledby="${table.id}-title">
 <table id="${table.id}"${tableClass(table)}>
-<caption id="${table.id}-title">${escapeHtml(table.title)}${above}</caption>
+<caption id="${table.id}-title">${proseMarkup(table.title)}${above}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}
@@ -150,7 +151,7 @@ function tableClass({ columns }: Table): string {
 
 /** A table without a row is said, not drawn. */
 function emptyTable({ title, note }: Table): string {
-  return `<h2 class="caption">${escapeHtml(title)}</h2><p class="note">${escapeHtml(note ?? '')}</p>`;
+  return `<h2 class="caption">${proseMarkup(title)}</h2><p class="note">${proseMarkup(note ?? '')}</p>`;
 }
 
 function htmlCells(cells: readonly Cell[], table: Table, language: Locale): string {
@@ -184,6 +185,9 @@ function isWhole(line: string): boolean {
   return line.length <= SHORT || (line.length <= LONG_WORD && !line.includes(' '));
 }
 
+/** In the room that every figure has at its right. */
+const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
+
 /** The markup of a cell's content. */
 export function cellMarkup(cell: Cell, language: Locale): string {
   switch (cell.kind) {
@@ -192,9 +196,9 @@ export function cellMarkup(cell: Cell, language: Locale): string {
       return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
     }
     case 'amount':
-      return `${amountText(cell.cents, language)}<span class="mark">${cell.marked ? RESIDUAL_MARK : ''}</span>`;
+      return amountText(cell.cents, language) + (cell.marked ? RESIDUAL_SIGN : '');
     case 'count':
-      return `${cell.value}<span class="mark"></span>`;
+      return String(cell.value);
     case 'day':
       return dayText(cell.day, language);
   }

@@ -1,17 +1,17 @@
 import type { Locale } from '../../domain/convention.ts';
 import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
 import { reportWords } from '../words/words.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml, proseMarkup } from './markup.ts';
 
 /** What a statement opens with: each direction under its title, its sums in figures and in words. */
 export function openingSection(opening: readonly OpeningSums[], language: Locale): string {
   const note = noSetOff(opening, language);
   const directions = opening.map(({ title, nothing, figures }) =>
     [
-      title === undefined ? '' : `<h2>${escapeHtml(title)}</h2>`,
+      title === undefined ? '' : `<h2>${proseMarkup(title)}</h2>`,
       nothing === undefined
         ? ''
-        : `<p class="sum nothing"><strong>${escapeHtml(nothing[0])}</strong></p>${inWordsMarkup(nothing[1])}`,
+        : `<p class="sum nothing"><strong>${proseMarkup(nothing[0])}</strong></p>${inWordsMarkup(nothing[1])}`,
       ...figures.map(figureMarkup),
     ].join('\n'),
   );
@@ -21,9 +21,9 @@ ${directions.join('\n')}${note === undefined ? '' : inWordsMarkup(note)}
 }
 
 function figureMarkup({ label, figures, inWords, correction }: OwedFigure): string {
-  return `<p class="sum${correction ? ' correction' : ''}"><span>${escapeHtml(label)}</span> <strong>${escapeHtml(figures)}</strong></p>${inWordsMarkup(inWords)}`;
+  return `<p class="sum${correction ? ' correction' : ''}"><span>${proseMarkup(label)}</span> <strong>${escapeHtml(figures)}</strong></p>${inWordsMarkup(inWords)}`;
 }
 
 function inWordsMarkup(text: string): string {
-  return `<p class="in-words">${escapeHtml(text)}</p>`;
+  return `<p class="in-words">${proseMarkup(text)}</p>`;
 }

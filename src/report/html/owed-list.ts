@@ -5,7 +5,7 @@ import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Names } from '../statement/names.ts';
 import { reportWords } from '../words/words.ts';
-import { escapeHtml } from './markup.ts';
+import { escapeHtml, proseMarkup } from './markup.ts';
 import type { ReportFinding } from './report-content.ts';
 
 /** Debts that the page opens with: more would push the search out of sight. */
@@ -37,7 +37,7 @@ export function owedList(
   const toCheck = findings.length === 0 ? [] : [link('findings', words.andFindings(findings.length, errors))];
   const entries = [...items, ...below, ...toCheck];
   const list =
-    (debts.length === 0 ? `<p class="note">${escapeHtml(words.noDebts)}</p>` : '') +
+    (debts.length === 0 ? `<p class="note">${proseMarkup(words.noDebts)}</p>` : '') +
     (entries.length === 0 ? '' : `<ul class="debts">${entries.join('')}</ul>`);
   return owedSection(words.howMuch, list);
 }
@@ -60,7 +60,7 @@ export function balanceList(
     });
   const list =
     items.length === 0
-      ? `<p class="note">${escapeHtml(words.ofYear.nothingLeft)}</p>`
+      ? `<p class="note">${proseMarkup(words.ofYear.nothingLeft)}</p>`
       : `<ul class="debts">${items.join('')}</ul>`;
   return owedSection(words.ofYear.leftToPay, list);
 }
@@ -71,7 +71,7 @@ function owedSection(title: string, list: string): string {
 
 function debtItem(label: string, gross: Cents, currency: string, language: Locale): string {
   const sum = reportWords(language).grossSum(moneyText(gross, currency, language));
-  return `<li><span>${escapeHtml(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
+  return `<li><span>${proseMarkup(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
 }
 
 function link(section: string, text: string): string {

@@ -13,7 +13,7 @@ import { type BarGroup, barChart } from './charts.ts';
 import { findingGroups, findingsSection } from './findings-section.ts';
 import { lineSection } from './line-section.ts';
 import { longTable, rowData } from './long-table.ts';
-import { escapeHtml, htmlPage, htmlTable, jsonScript, stateMark } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, jsonScript, paragraph, proseMarkup, stateMark } from './markup.ts';
 import { owedList } from './owed-list.ts';
 import { pageData } from './page/lines.ts';
 import type { ReportContent } from './report-content.ts';
@@ -66,7 +66,7 @@ export function reportPage(content: ReportContent, language: Locale): string {
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
     body: `<header>${stateMark(name, language)}<h1>${escapeHtml(words.report)}</h1>
-<p class="subject">${escapeHtml([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
+<p class="subject">${proseMarkup([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
 <nav class="contents" aria-label="${escapeHtml(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
 ${owedList(totals.debts, findings ?? [], convention.currency, names, language)}
@@ -79,9 +79,9 @@ ${categoryChart(amounts, names, language)}
 ${correctionSection(corrections, language)}
 ${findingsSection(findings, groups, language)}
 </main>
-<footer><p>${escapeHtml(words.computedBy(name.version, name.runId))}.</p>
-<p>${escapeHtml(words.rounding[convention.rounding])}</p>
-<p>${escapeHtml(words.verify(name.runId))}</p></footer>
+<footer>${paragraph(`${words.computedBy(name.version, name.runId)}.`)}
+${paragraph(words.rounding[convention.rounding])}
+${paragraph(words.verify(name.runId))}</footer>
 ${jsonScript('data', pageData(lines, names, language))}
 ${rowData([...corrections, ...groups.map(({ table }) => table)], language)}`,
   });
@@ -93,9 +93,9 @@ function correctionSection(tables: ReturnType<typeof correctionTables>, language
   const words = reportWords(language);
   const folded = tables.map(
     (table) =>
-      `<details><summary>${escapeHtml(`${table.title} · ${words.rowCount(table.rows.length)}`)}</summary>${longTable(table, language)}</details>`,
+      `<details><summary>${proseMarkup(`${table.title} · ${words.rowCount(table.rows.length)}`)}</summary>${longTable(table, language)}</details>`,
   );
-  return `<section id="corrections" aria-labelledby="corrections-title"><h2 id="corrections-title">${escapeHtml(words.regularisations)}</h2>
+  return `<section id="corrections" aria-labelledby="corrections-title"><h2 id="corrections-title">${escapeHtml(words.corrections)}</h2>
 ${folded.join('\n')}</section>`;
 }
 

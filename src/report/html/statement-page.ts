@@ -12,7 +12,15 @@ import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable, rowData } from './long-table.ts';
-import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph, stateMark } from './markup.ts';
+import {
+  escapeHtml,
+  htmlPage,
+  htmlTable,
+  identitySection,
+  paragraph,
+  proseMarkup,
+  stateMark,
+} from './markup.ts';
 import { openingSection } from './opening.ts';
 
 /** A statement as a page in one file that loads nothing, made to be read and printed; long lists are shown in parts. */
@@ -35,7 +43,7 @@ export function statementPage(statement: Statement, language: Locale): string {
     title: `${words.statement} · ${subject}`,
     style: readTextAsset('statement.css'),
     script: data === '' ? undefined : readTextAsset('statement-page.js'),
-    body: `<header>${stateMark(run, language)}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
+    body: `<header>${stateMark(run, language)}<h1>${escapeHtml(words.statement)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
 <main>
 ${openingSection(statementSums(statement, language), language)}
 ${htmlTable(stepsTable(statement, language), language)}

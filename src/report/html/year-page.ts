@@ -18,7 +18,7 @@ import {
   type YearTablesContext,
 } from '../year/tables.ts';
 import { type BarGroup, barChart } from './charts.ts';
-import { escapeHtml, htmlPage, htmlTable, stateMarks } from './markup.ts';
+import { escapeHtml, htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './markup.ts';
 import { balanceList } from './owed-list.ts';
 
 /** What the coordinator's page of a year is made from: an account, or a forecast. */
@@ -52,7 +52,10 @@ export function yearPage(content: YearPageContent, language: Locale): string {
     balances && balanceTable(balances, context),
     budget && budgetTable(budget, beyond, context),
   );
-  const after = presentTables(imputationTable(expense, context), owedTable(account, context));
+  const after = presentTables(
+    imputationTable(expense, context),
+    owedTable(words.ofYear.owedByMonth[kind], account, context),
+  );
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
   const title = words.ofYear[kind];
   const subject = [periodText(period, language), content.title].filter((part) => part !== '').join(' · ');
@@ -62,7 +65,7 @@ export function yearPage(content: YearPageContent, language: Locale): string {
     style: readTextAsset('report.css'),
     script: undefined,
     body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${escapeHtml(title)}</h1>
-<p class="subject">${escapeHtml(subject)}</p></header>
+<p class="subject">${proseMarkup(subject)}</p></header>
 <main>
 ${balances === undefined ? '' : balanceList(balances, content.currency, names, language)}
 ${tables(first)}
@@ -76,7 +79,7 @@ ${categoryChart(content, language)}
 ${htmlTable(categoryTable(expense, context), language)}
 ${tables(after)}
 </main>
-<footer>${content.foot.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}</footer>`,
+<footer>${content.foot.map(paragraph).join('\n')}</footer>`,
   });
 }
 

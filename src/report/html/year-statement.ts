@@ -2,7 +2,15 @@ import { readTextAsset } from '../../assets.ts';
 import type { Locale } from '../../domain/convention.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import { escapeHtml, htmlPage, htmlTable, identitySection, paragraph, stateMarks } from './markup.ts';
+import {
+  escapeHtml,
+  htmlPage,
+  htmlTable,
+  identitySection,
+  paragraph,
+  proseMarkup,
+  stateMarks,
+} from './markup.ts';
 import { openingSection } from './opening.ts';
 
 /** The statement of a year as a page in one file that loads nothing, made to be read and printed. */
@@ -14,7 +22,7 @@ export function yearStatementPage(statement: YearStatement, language: Locale): s
     title: `${title} · ${subject}`,
     style: readTextAsset('statement.css'),
     script: undefined,
-    body: `<header>${stateMarks(marks, words.ofYear.final)}<h1>${escapeHtml(title)}</h1><p class="subject">${escapeHtml(subject)}</p></header>
+    body: `<header>${stateMarks(marks, words.ofYear.final)}<h1>${escapeHtml(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
 <main>
 ${openingSection(opening, language)}
 ${htmlTable(steps, language)}

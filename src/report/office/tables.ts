@@ -116,7 +116,10 @@ export function forecastOfficeTables(
       ? {}
       : { budget: { ...of('budget', budgetTable.columns, budget), note: budgetNote(beyond, language) } }),
     expense: summed(of('expense', expenseTable.columns, expense), language),
-    settlement: ofDebts(of('settlement', ahead, account), account, language),
+    settlement: {
+      ...ofDebts(of('settlement', ahead, account), account, language),
+      title: reportWords(language).forecastDebts,
+    },
   };
 }
 

@@ -1,10 +1,11 @@
+import { lineParts, unbroken } from '../../text/line-end.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
 
 /** A text that has been set; lengths in thousandths of its size. */
 export interface SetText {
   readonly width: number;
-  /** The width of its longest word. */
+  /** The width of its longest part in which no line ends, a word mostly. */
   readonly word: number;
   /** What shows it where the page says. */
   readonly operators: string;
@@ -29,25 +30,30 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
   };
   const set: Typeface = (text, size) => {
     const letters = text.replaceAll('fi', String.fromCharCode(FI));
+    /** The same letters; between words stand the spaces at which a line may end. */
+    const held = unbroken(letters);
     let width = 0;
     let word = 0;
     let wordStart = 0;
     let before: number | undefined;
+    let isBetween = true;
     const shown = ['[('];
     for (let index = 0; index < letters.length; index++) {
       const character = letters.charCodeAt(index);
       const letter = letterOf(character, font, spacing);
       const kerning = before === undefined ? 0 : spaceBetween(before, character, font, spacing);
       if (letter === undefined || kerning === undefined) return setWhole(text, size, font, set);
-      if (character === SPACE && before !== SPACE) word = Math.max(word, width - wordStart);
+      const wasBetween = isBetween;
+      isBetween = held.charCodeAt(index) === SPACE;
+      if (isBetween && !wasBetween) word = Math.max(word, width - wordStart);
       if (kerning !== 0) shown.push(`)${-kerning}(`);
       width += kerning;
-      if (before === SPACE) wordStart = width;
+      if (wasBetween) wordStart = width;
       shown.push(codeOf(character, letter));
       width += letter.advance;
       before = character;
     }
-    if (before !== SPACE) word = Math.max(word, width - wordStart);
+    if (!isBetween) word = Math.max(word, width - wordStart);
     shown.push(')]TJ');
     return { width, word, operators: shown.join(''), size: undefined };
   };
@@ -77,7 +83,7 @@ function setWhole(text: string, size: number, font: EmbeddedFont, set: Typeface)
     before = xAdvance - advanceWidth - xOffset;
     return yOffset === 0 ? glyph : `${(yOffset * size) / 1000} Ts\n${glyph}\n0 Ts`;
   });
-  const words = text.split(' ');
+  const words = lineParts(text);
   const word = words.length === 1 ? width : Math.max(...words.map((part) => set(part, size).width));
   return { width, word, operators: shown.join('\n'), size };
 }

@@ -1,14 +1,16 @@
+import { lineParts } from '../../text/line-end.ts';
+
 /** The width of a text in points. */
 export type Measure = (text: string) => number;
 
-/** The lines of a text within a width. A word that is wider than a line is cut; no-break spaces do not break. */
+/** The lines of a text within a width. A word that is wider than a line is cut. */
 export function wrap(text: string, width: number, measure: Measure): readonly string[] {
   if (measure(text) <= width) return [text];
   const lines: string[] = [];
   const space = measure(' ');
   let line = '';
   let used = 0;
-  for (const word of text.split(' ').flatMap((part) => pieces(part, width, measure))) {
+  for (const word of lineParts(text).flatMap((part) => pieces(part, width, measure))) {
     const needed = measure(word);
     if (line === '') {
       line = word;

@@ -28,7 +28,7 @@ export function statementCsv(statement: Statement, language: Locale): string {
     ...(apart ? owedRows(statement, language) : []),
     ...identityFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
   ];
-  const foot = footLines(statement, language, 'column').map((line) => [harmlessText(line)]);
+  const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);
   return csvDocument([title, foot], tables, language);
 }
 

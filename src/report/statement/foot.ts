@@ -8,8 +8,8 @@ import type { Statement } from './statement.ts';
 /** The sign beside an amount that holds a residual cent. */
 export const RESIDUAL_MARK = '*';
 
-/** How a format shows that an amount holds a residual cent: by a mark beside it, or in a column. */
-export type ResidualSign = 'mark' | 'column';
+/** How a format shows that an amount holds a residual cent: by a mark beside it, in a column, or as CSV promised. */
+type ResidualSign = 'mark' | 'column' | 'csv';
 
 /** What is signed: for whom, for when, and the sums that the statement opens with, in figures and in words. */
 export function signedSums(statement: Statement, language: Locale): readonly string[] {
@@ -30,11 +30,15 @@ export function signedSums(statement: Statement, language: Locale): readonly str
 /** What stands under a statement: how it was rounded, by what it was computed, how to verify it. */
 export function footLines({ run }: Statement, language: Locale, sign: ResidualSign): readonly string[] {
   const words = reportWords(language);
+  const column = `${words.residual}${words.colon}`;
+  const residual = {
+    mark: words.residualMarked(RESIDUAL_MARK),
+    column: words.residualMarked(column),
+    csv: words.residualNote(column),
+  };
   return [
     words.rounding[run.rounding],
-    sign === 'mark'
-      ? words.residualMarked(RESIDUAL_MARK)
-      : words.residualNote(`${words.residual}${words.colon}`),
+    residual[sign],
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),
     ...(run.anchor === undefined ? [] : [words.anchor(run.anchor)]),

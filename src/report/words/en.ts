@@ -70,6 +70,7 @@ export const en = {
   nature: 'Nature of the amounts',
   charges: 'Charges',
   credits: 'Credits',
+  /** In CSV, whose words are promised. */
   regularisations: 'Regularisations of closed runs',
   noLines: 'This member bears no line in this period.',
   byCreditor: 'To whom it is owed',

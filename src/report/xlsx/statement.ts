@@ -48,7 +48,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
       ...(hasSums ? [tablesSheet(sums, foot, { name: words.sums, ...marks })] : []),
       sheetOf(sheetDetail(statement, language), words.detail, 4),
       sheetOf(siteTable(statement, language), words.sites, 1),
-      ...corrections.map((table) => sheetOf(table, sheetName(table.title), 1)),
+      ...corrections.map((table) => sheetOf(table, words.corrections, 1)),
     ],
     sheetFormats(run.currency, language),
   );
@@ -115,9 +115,4 @@ function summaryContent(statement: Statement, language: Locale): Omit<SummaryCon
     signed: signedSums(statement, language),
     signature: [words.placeAndDate, words.signature],
   };
-}
-
-/** Names of sheets hold at most 31 characters. */
-function sheetName(title: string): string {
-  return title.slice(0, 31).trim();
 }

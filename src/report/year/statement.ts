@@ -79,8 +79,8 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
   const tables = presentTables(
     categoryTable(own, context),
     imputationTable(own, context),
-    debts.length === 0 ? undefined : { ...owedTable(debts, context), title: ofYear.owes },
-    claims.length === 0 ? undefined : { ...owedTable(claims, context), id: 'claims', title: ofYear.isOwed },
+    debts.length === 0 ? undefined : owedTable(ofYear.owes, debts, context),
+    claims.length === 0 ? undefined : { ...owedTable(ofYear.isOwed, claims, context), id: 'claims' },
   );
   const opening = openingSums([...owed, ...recovered], signed.length > 0 ? undefined : nothing, language);
   return {

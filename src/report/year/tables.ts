@@ -69,14 +69,15 @@ export function imputationTable(
   return monthTable(shape, items, language);
 }
 
-/** What each member owes to each other, corrections of earlier runs in rows of their own. */
+/** What each of some members owes to each other, corrections of earlier runs in rows of their own. */
 export function owedTable(
+  title: string,
   rows: readonly AccountRow[],
   { months, names, language }: YearTablesContext,
 ): Table {
   const words = reportWords(language);
   const columns = [words.debtor, words.creditor, words.ofYear.what];
-  const shape = { id: 'owed', title: words.ofYear.owedByMonth, columns, months };
+  const shape = { id: 'owed', title, columns, months };
   const order = (row: AccountRow): string => JSON.stringify([row.debtor, row.creditor, row.corrects]);
   const items = [...rows]
     .sort((a, b) => (order(a) < order(b) ? -1 : 1))

@@ -38,6 +38,52 @@ export async function layoutFaults(page: Page): Promise<LayoutFaults> {
   return (await page.evaluate(FAULTS)) as LayoutFaults;
 }
 
+const BROKEN = `(() => {
+  const broken = [];
+  const lineOf = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().top;
+  };
+  const texts = document.createTreeWalker(document.querySelector('body'), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    if (node.parentElement.closest('script, style, noscript')) continue;
+    for (const { index, 0: found } of node.data.matchAll(/\\S\\s[:;!?%»·×]|[«×]\\s\\S|\\(\\S*-\\S*\\)/g))
+      if (found.length <= 30 && lineOf(node, index) !== lineOf(node, index + found.length - 1)) broken.push(found);
+  }
+  return broken;
+})()`;
+
+/** Texts that a line ends in: before `: ; ! ? % » ·`, about `×`, in a code in brackets. */
+export async function brokenTexts(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(BROKEN)) as string[];
+}
+
+const UNALIGNED = `(() => {
+  const edge = (cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell.firstChild ?? cell);
+    return Math.round(range.getBoundingClientRect().right);
+  };
+  return [...document.querySelectorAll('table')].flatMap((table) =>
+    [...(table.tHead?.querySelectorAll('.figure') ?? [])].flatMap((head) => {
+      const rows = [...table.tBodies[0].rows].filter((row) => row.cells.length === head.parentElement.cells.length);
+      const off = rows.find((row) => {
+        const cell = row.cells[head.cellIndex];
+        return cell.textContent !== '' && Math.abs(edge(cell) - edge(head)) > 1;
+      });
+      return off === undefined ? [] : [head.textContent + ' ' + off.cells[head.cellIndex].textContent];
+    }),
+  );
+})()`;
+
+/** Columns of figures whose title does not end where a figure ends, with that figure. */
+export async function unalignedTitles(page: Page): Promise<readonly string[]> {
+  return (await page.evaluate(UNALIGNED)) as string[];
+}
+
 /** The cells of a table as texts, its header left out, its foot last. */
 export async function tableTexts(page: Page, id: string): Promise<readonly (readonly string[])[]> {
   return (await page.evaluate(

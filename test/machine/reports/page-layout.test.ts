@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
-import { cents, layoutFaults, tableTexts } from './layout.ts';
+import { brokenTexts, cents, layoutFaults, tableTexts, unalignedTitles } from './layout.ts';
 import { added, rowsById, shownTables, wantedDebts, wantedSteps, wantedSums } from './statement-sums.ts';
 import { correctedRun, fileUrl, rowsOf, sumsBy } from './written-run.ts';
 
@@ -31,6 +31,13 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
       await page.close();
     });
 
+    it.each(PAGES)('%s breaks no sum, mark or code at the end of a line', async (name) => {
+      const page = await opened(language, name, screen);
+      for (const line of await page.locator('#rows button').all()) await line.click();
+      expect(await brokenTexts(page)).toEqual([]);
+      await page.close();
+    });
+
     it.each(PAGES)('%s has no serious fault of accessibility, light or dark', async (name) => {
       const page = await opened(language, name, screen);
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -43,6 +50,13 @@ describe.each(['fr', 'en'] as const)('the pages, %s', (language) => {
       expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(SCREENS[screen].height);
       await page.close();
     });
+  });
+
+  it.each(PAGES)('%s shows the titles of figures where the figures end', async (name) => {
+    const page = await opened(language, name, 'desktop');
+    for (const line of await page.locator('#rows button').all()) await line.click();
+    expect(await unalignedTitles(page)).toEqual([]);
+    await page.close();
   });
 
   it('report.html says what the files of the run say, corrections in', async () => {

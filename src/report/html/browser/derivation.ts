@@ -1,5 +1,5 @@
 import type { PageCount, PageData, PageLine, PagePlan, PageStep, PageWords } from '../page/page-data.ts';
-import { amounts, element, table } from './dom.ts';
+import { amounts, element, prose, table } from './dom.ts';
 import { lineFacts } from './line-facts.ts';
 import { roundingNodes } from './rounding.ts';
 
@@ -20,7 +20,7 @@ export function derivation(data: PageData, line: PageLine): readonly Node[] {
 
 function stepNodes({ days, target, rule, counts }: PageStep, words: PageWords): readonly Node[] {
   return [
-    element('p', { class: 'step' }, [`${days} · ${target} · ${rule}`]),
+    element('p', { class: 'step' }, prose(`${days} · ${target} · ${rule}`)),
     ...counts.map((count) => countTable(count, words)),
   ];
 }

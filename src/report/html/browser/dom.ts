@@ -1,5 +1,6 @@
 import { amountText } from '../../../domain/amount-text.ts';
 import type { Locale } from '../../../domain/convention.ts';
+import { proseParts } from '../page/prose.ts';
 
 /** An element with its attributes and content; text is only ever text. */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -11,6 +12,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(...content);
   return made;
+}
+
+/** Running text, as the page itself writes it. */
+export function prose(text: string): readonly (Node | string)[] {
+  return proseParts(text).map((part) =>
+    part.isCode ? element('span', { class: 'code' }, [part.text]) : part.text,
+  );
 }
 
 /** A table with its caption; `figures` are the columns of figures. */
@@ -27,7 +35,7 @@ export function table(
     'data-title': head[column] ?? '',
   });
   return element('table', {}, [
-    element('caption', {}, [caption]),
+    element('caption', {}, prose(caption)),
     element('thead', {}, [
       element(
         'tr',
@@ -42,7 +50,7 @@ export function table(
         element(
           'tr',
           {},
-          cells.map((cell, column) => element('td', cellOf(column), [cell])),
+          cells.map((cell, column) => element('td', cellOf(column), prose(cell))),
         ),
       ),
     ),

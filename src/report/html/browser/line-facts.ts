@@ -1,7 +1,7 @@
 import { amountsText, vatText } from '../../derivation/amounts-text.ts';
 import type { PageData, PageLine, PagePlan } from '../page/page-data.ts';
 import { lineAmounts, vatTrace } from '../page/vat.ts';
-import { element } from './dom.ts';
+import { element, prose } from './dom.ts';
 
 /** Where a line stands, which days counted, who paid and how its VAT was settled, each with its reason. */
 export function lineFacts(data: PageData, line: PageLine, { days }: PagePlan): Node {
@@ -26,6 +26,8 @@ function factList(facts: readonly (readonly [name: string, fact: string])[]): HT
   return element(
     'dl',
     { class: 'facts' },
-    facts.map(([name, fact]) => element('div', {}, [element('dt', {}, [name]), element('dd', {}, [fact])])),
+    facts.map(([name, fact]) =>
+      element('div', {}, [element('dt', {}, [name]), element('dd', {}, prose(fact))]),
+    ),
   );
 }

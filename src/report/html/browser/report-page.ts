@@ -2,7 +2,7 @@ import { fill } from '../../../text/template.ts';
 import { type LineFilter, type LineIndex, lineIndex } from '../page/line-index.ts';
 import type { PageData, PageLine } from '../page/page-data.ts';
 import { derivation } from './derivation.ts';
-import { amounts, element } from './dom.ts';
+import { amounts, element, prose } from './dom.ts';
 import { showRowsInParts } from './more-rows.ts';
 
 /** Lines on the page at a time: enough to read on, few enough to draw within a keystroke. */
@@ -100,7 +100,7 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
   const row = element('tr', {}, [
     element('th', { scope: 'row' }, [opener, element('span', { class: 'under' }, [line.date])]),
     element('td', { 'data-title': service }, [
-      line.label,
+      ...prose(line.label),
       element('span', { class: 'under' }, [line.category]),
     ]),
     element('td', { 'data-title': access, class: 'code' }, [line.access]),
@@ -117,8 +117,8 @@ function lineRow(data: PageData, line: PageLine, number: number): HTMLTableRowEl
 /** A text, and under it a smaller one that says something else. */
 function withUnder(text: string, under: string, look: 'code' | 'clamped'): readonly (Node | string)[] {
   const first = text === '' ? under : text;
-  if (under === '' || under === first || under === '*') return [first];
-  return [first, element('span', { class: `under ${look}` }, [under])];
+  if (under === '' || under === first || under === '*') return prose(first);
+  return [...prose(first), element('span', { class: `under ${look}` }, prose(under))];
 }
 
 function toggle(

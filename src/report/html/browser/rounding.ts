@@ -6,7 +6,7 @@ import { setsSignAside, splitTable } from '../../derivation/split-table.ts';
 import type { DerivationWords } from '../../derivation/words.ts';
 import type { PageData, PageLine, PageSplit } from '../page/page-data.ts';
 import { splitTrace } from '../page/splits.ts';
-import { capitalized, element, table } from './dom.ts';
+import { capitalized, element, prose, table } from './dom.ts';
 
 type Kind = 'net' | 'vat';
 
@@ -24,7 +24,9 @@ export function roundingNodes(
   const traces = told.map(({ trace }) => trace);
   const policies = [...new Set(traces.map(({ policy }) => policy))];
   return [
-    ...policies.map((policy) => element('p', { class: 'step' }, [policyText(policy, traces, derivation)])),
+    ...policies.map((policy) =>
+      element('p', { class: 'step' }, prose(policyText(policy, traces, derivation))),
+    ),
     ...told.flatMap(({ kind, split, trace }) => splitNodes(data, kind, split, trace)),
   ];
 }
@@ -57,6 +59,6 @@ function splitNodes(
   const figures = head.map((_, column) => column).slice(1);
   return [
     table(caption, head.map(capitalized), rows, figures),
-    element('p', { class: 'left-over' }, [capitalized(left)]),
+    element('p', { class: 'left-over' }, prose(capitalized(left))),
   ];
 }

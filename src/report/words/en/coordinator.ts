@@ -27,6 +27,7 @@ export const coordinator = {
     corrections: 'Corrections',
     findings: 'Findings',
   },
+  corrections: 'Corrections of closed runs',
   ofWhichCorrections: 'of which corrections (gross)',
   part: 'Share (gross)',
   rowCount: (count: number): string => `${count} row${count === 1 ? '' : 's'}`,

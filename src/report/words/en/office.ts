@@ -22,6 +22,7 @@ export const office = {
     balance: 'Balance',
     budget: 'Budget',
   },
+  forecastDebts: 'Debts forecast',
   /** By the names of the columns of the contract files. */
   officeHeaders: {
     member: 'Member',

@@ -17,7 +17,10 @@ export const year = {
   borneByImputation: 'What each member bears, by budget imputation and month (gross)',
   ownByCategory: 'What this member bears, by category and month (gross)',
   ownByImputation: 'What this member bears, by budget imputation and month (gross)',
-  owedByMonth: 'What each member owes, month by month (gross)',
+  owedByMonth: {
+    account: 'What each member owes, month by month (gross)',
+    forecast: 'What each member would owe, month by month (gross)',
+  },
   correctionOf: (run: string): string => `correction of ${run}`,
   ownLines: 'lines of the month',
   what: 'What',
@@ -54,7 +57,7 @@ export const year = {
   budgetNote:
     'A difference is what was voted less what is forecast: where it is negative, the vote does not suffice. Only subscriptions and services that the inventory announces are forecast.',
   billedBeyond: (month: string, count: number, net: string, other: string, inAll: string) =>
-    `Not in it: what the inventory does not announce. For ${month} these were ${count} accesses and items, ${net} net, and usage and others, ${other} net: ${inAll} net for a month.`,
+    `Not in it: what the inventory does not announce. For ${month} these were accesses and items (${count}), ${net} net, and usage and others, ${other} net: ${inAll} net for a month.`,
   beyondDifference: 'Such expenses will come on top of it, and make the difference smaller.',
   forecastNote: 'Made of what the inventory and the price schedule announce; it is never closed.',
   toPay: (party: string): string => `Balance to be paid to ${party}`,

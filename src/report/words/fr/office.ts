@@ -24,6 +24,7 @@ export const office: typeof english = {
     balance: 'Soldes',
     budget: 'Budget',
   },
+  forecastDebts: 'Dettes prévues',
   officeHeaders: {
     member: 'Membre',
     billed_to: 'Payé par',

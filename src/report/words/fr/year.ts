@@ -32,7 +32,10 @@ export const year: typeof english = {
   borneByImputation: 'Ce que chaque membre supporte, par imputation et par mois (TTC)',
   ownByCategory: 'Ce que ce membre supporte, par catégorie et par mois (TTC)',
   ownByImputation: 'Ce que ce membre supporte, par imputation et par mois (TTC)',
-  owedByMonth: 'Ce que chaque membre doit, mois par mois (TTC)',
+  owedByMonth: {
+    account: 'Ce que chaque membre doit, mois par mois (TTC)',
+    forecast: 'Ce que chaque membre aurait à rembourser, mois par mois (TTC)',
+  },
   correctionOf: (run) => `correction de ${run}`,
   ownLines: 'lignes du mois',
   what: 'Objet',
@@ -68,7 +71,7 @@ export const year: typeof english = {
   budgetNote:
     'Une différence est ce qui est voté moins ce qui est prévu : négative, le vote ne suffit pas. Seuls les abonnements et les services que l’inventaire annonce sont prévus.',
   billedBeyond: (month, count, net, other, inAll) =>
-    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, ${count} accès et articles, ${net} HT, et consommations et autres, ${other} HT, soit ${inAll} HT pour un mois.`,
+    `N’y est pas ce que l’inventaire n’annonce pas : pour ${month}, accès et articles (${count}), ${net} HT, et consommations et autres, ${other} HT, soit ${inAll} HT pour un mois.`,
   beyondDifference: 'De telles dépenses s’y ajouteront et réduiront la différence.',
   forecastNote: 'Faite de ce qu’annoncent l’inventaire et le bordereau des prix ; elle n’est jamais close.',
   toPay: (party) => `Solde à payer à ${party}`,

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { proseMarkup } from '../../src/report/html/markup.ts';
+
+const CODE = (text: string): string => `<span class="code">${text}</span>`;
+
+test.each([
+  ['le 2025-10-01, ENG-A-2025-031', `le ${CODE('2025-10-01,')} ${CODE('ENG-A-2025-031')}`],
+  ['Article 6.1 (cite-scolaire), Stenay', `Article 6.1 ${CODE('(cite-scolaire),')} Stenay`],
+  ['Lycée (GUEBWILLER-KASTLER-LYC)', `Lycée ${CODE('(GUEBWILLER-KASTLER-LYC)')}`],
+  ['lycée Jean-Auguste', 'lycée Jean-Auguste'],
+  [`a-${'0'.repeat(30)}`, `a-${'0'.repeat(30)}`],
+  ['60 % : <b>', '60\u00a0%\u00a0: &lt;b&gt;'],
+])('%j keeps its codes and marks whole', (text, markup) => {
+  expect(proseMarkup(text)).toBe(markup);
+});
