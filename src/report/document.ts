@@ -49,11 +49,9 @@ const known = new Map<string, Cell>();
 const REMEMBERED = 16_384;
 
 /** Empty lines are left out, but the first. */
-export function text(...lines: readonly string[]): Cell {
-  const [only] = lines;
-  if (lines.length === 1 && only !== undefined) return known.get(only) ?? remembered(only);
-  const isWhole = lines.indexOf('', 1) === -1;
-  return { kind: 'text', lines: isWhole ? lines : lines.filter((line, index) => line !== '' || index === 0) };
+export function text(line = '', ...more: readonly string[]): Cell {
+  if (more.length === 0) return known.get(line) ?? remembered(line);
+  return { kind: 'text', lines: [line, ...more.filter((other) => other !== '')] };
 }
 
 function remembered(line: string): Cell {
