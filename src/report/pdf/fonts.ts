@@ -62,5 +62,7 @@ function spacingOfFont(name: FontName): Spacing {
 
 /** The font has no narrow no-break space, and control characters have no shape. */
 function printable(line: string): string {
-  return line.replaceAll('\u202f', '\u00a0').replace(/\p{Cc}/gu, ' ');
+  return UNPRINTABLE.test(line) ? line.replaceAll('\u202f', '\u00a0').replace(/\p{Cc}/gu, ' ') : line;
 }
+
+const UNPRINTABLE = /[\u202f\p{Cc}]/u;

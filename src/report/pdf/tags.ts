@@ -2,8 +2,8 @@
 export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
 
 /**
- * The tree of the parts of a document: headings, tables, cells. A part holds texts or other parts, and is known by its
- * number, its place among all of them: a long document has millions.
+ * The tree of the parts of a document: headings, tables, cells. A part holds either texts or other parts, and is known by
+ * its number, its place among all of them: a long document has millions.
  */
 export interface Tags {
   /** A new part of the one that is being drawn. */
@@ -34,15 +34,27 @@ const HEAD = 2;
 
 export function tags(): Tags {
   const tagOf: Tag[] = ['Document'];
-  /** Of each part after the first, that which holds it; of each text, the part that it belongs to. */
-  const parents: number[] = [];
+  /** Of each part, that which holds it; of those that hold parts, them, but of rows, whose cells follow. */
+  const parents: number[] = [0];
+  const kids = new Map<number, number[]>();
+  /** Of each text, the part that it belongs to; of each page, its first text. */
   const owners: number[] = [];
-  /** The first text of each page. */
   const pageStarts: number[] = [0];
   let current: number | undefined = 0;
   const add = (tag: Tag, parent: number): number => {
     parents.push(parent);
     return tagOf.push(tag) - 1;
+  };
+  const addKid = (tag: Tag, parent: number): number => {
+    const element = add(tag, parent);
+    listed(kids, parent, element);
+    return element;
+  };
+  const kidsOf = (element: number): readonly number[] => {
+    if (tagOf[element] !== 'TR') return kids.get(element) ?? [];
+    const cells: number[] = [];
+    for (let cell = element + 1; parents[cell] === element; cell += 1) cells.push(cell);
+    return cells;
   };
   const during = (element: number | undefined, draw: () => void): void => {
     const before = current;
@@ -51,9 +63,9 @@ export function tags(): Tags {
     current = before;
   };
   return {
-    element: (tag) => add(tag, current ?? 0),
+    element: (tag) => addKid(tag, current ?? 0),
     row(table, cell, count) {
-      const row = add('TR', table);
+      const row = addKid('TR', table);
       for (let made = 0; made < count; made += 1) add(cell, row);
       return row + 1;
     },
@@ -75,58 +87,59 @@ export function tags(): Tags {
       const lists = pageIds.map((_, page) => `${page} ${first + HEAD + page} 0 R`);
       yield `<</Type/StructTreeRoot/K ${reference(0)}/ParentTree ${first + 1} 0 R/ParentTreeNextKey ${pageIds.length}>>`;
       yield `<</Nums[${lists.join(' ')}]>>`;
-      const pageOf = new Int32Array(owners.length);
       for (const page of pageIds.keys()) {
-        const [start, end] = [pageStarts[page], pageStarts[page + 1]];
-        pageOf.fill(page, start, end);
-        yield `[${owners.slice(start, end).map(reference).join(' ')}]`;
+        yield `[${owners
+          .slice(pageStarts[page], pageStarts[page + 1])
+          .map(reference)
+          .join(' ')}]`;
       }
-      const texts = itemsByOwner(owners, tagOf.length);
-      const parts = itemsByOwner(parents, tagOf.length);
-      const numberOf = (text: number): number => text - (pageStarts[pageOf[text] ?? 0] ?? 0);
-      const textsOf = (element: number): string => {
-        const own = texts(element);
-        const first = own[0];
-        if (first === undefined) return '';
-        const page = pageOf[first] ?? 0;
-        const on = `/Pg ${pageIds[page]} 0 R/K`;
-        if (own.length === 1) return `${on} ${numberOf(first)}`;
-        const numbers = Array.from(own, (text) => {
-          const at = pageOf[text] ?? 0;
-          return at === page ? numberOf(text) : `<</Type/MCR/Pg ${pageIds[at]} 0 R/MCID ${numberOf(text)}>>`;
-        });
-        return `${on}[${numbers.join(' ')}]`;
-      };
-      const partsOf = (element: number): string => {
-        const own = parts(element);
-        return own.length === 0 ? '' : `/K[${Array.from(own, (part) => reference(part + 1)).join(' ')}]`;
-      };
+      const textsOf = textsByPart(owners, tagOf.length, pageStarts, pageIds);
       for (const [element, tag] of tagOf.entries()) {
-        const parent = element === 0 ? `${first} 0 R` : reference(parents[element - 1] ?? 0);
+        const parent = element === 0 ? `${first} 0 R` : reference(parents[element] ?? 0);
         const scope = tag === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
-        yield `<</S/${tag}/P ${parent}${scope}${textsOf(element)}${partsOf(element)}>>`;
+        const held = textsOf(element) ?? `/K[${kidsOf(element).map(reference).join(' ')}]`;
+        yield `<</S/${tag}/P ${parent}${scope}${held}>>`;
       }
     },
   };
 }
 
-const NONE = new Int32Array();
-
-/** The items of each owner, in their order; `owners` says whose each of them is. */
-function itemsByOwner(owners: readonly number[], count: number): (owner: number) => Int32Array {
-  const ends = new Int32Array(count + 1);
-  for (const owner of owners) ends[owner + 1] = (ends[owner + 1] ?? 0) + 1;
-  for (let owner = 0; owner < count; owner += 1)
-    ends[owner + 1] = (ends[owner + 1] ?? 0) + (ends[owner] ?? 0);
-  const starts = ends.slice();
-  const items = new Int32Array(owners.length);
-  for (const [item, owner] of owners.entries()) {
-    const end = ends[owner] ?? 0;
-    items[end] = item;
-    ends[owner] = end + 1;
+/** How a part says which texts are its own; undefined where none is. Nearly all have one: only those of others are lists. */
+function textsByPart(
+  owners: readonly number[],
+  parts: number,
+  pageStarts: readonly number[],
+  pageIds: readonly number[],
+): (element: number) => string | undefined {
+  const firsts = new Int32Array(parts).fill(-1);
+  const others = new Map<number, number[]>();
+  const pageOf = new Int32Array(owners.length);
+  for (const page of pageIds.keys()) pageOf.fill(page, pageStarts[page], pageStarts[page + 1]);
+  for (const [text, owner] of owners.entries()) {
+    if (firsts[owner] === -1) firsts[owner] = text;
+    else listed(others, owner, text);
   }
-  return (owner) => {
-    const [start, end] = [starts[owner], starts[owner + 1]];
-    return start === end ? NONE : items.subarray(start, end);
+  const placeOf = (text: number): { readonly page: number; readonly number: number } => {
+    const page = pageOf[text] ?? 0;
+    return { page, number: text - (pageStarts[page] ?? 0) };
   };
+  return (element) => {
+    const text = firsts[element] ?? -1;
+    if (text === -1) return undefined;
+    const { page, number } = placeOf(text);
+    const on = `/Pg ${pageIds[page]} 0 R/K`;
+    const more = others.get(element);
+    if (more === undefined) return `${on} ${number}`;
+    const numbers = more.map(placeOf).map((place) => {
+      if (place.page === page) return place.number;
+      return `<</Type/MCR/Pg ${pageIds[place.page]} 0 R/MCID ${place.number}>>`;
+    });
+    return `${on}[${[number, ...numbers].join(' ')}]`;
+  };
+}
+
+function listed(lists: Map<number, number[]>, key: number, item: number): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [item]);
+  else known.push(item);
 }
