@@ -59,11 +59,11 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
 
 function membersText(expense: readonly ExpenseRow[], language: Language): string {
   const text = words(language);
-  const sums = accounts();
+  const sums = accounts('member');
   for (const row of expense) sums.add([row.member], row, row);
   const cells = ({ net, vat, gross }: Totals) =>
     [net, vat, gross].map((amount) => amountText(amount, language));
-  const rows = sums.entries().map(({ keys, totals }) => [keys[0] ?? '', ...cells(totals)]);
+  const rows = sums.rows().map((row) => [row.member, ...cells(row)]);
   const total = expense.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);
   return textTable(
     [text.member, text.net, text.vat, text.gross],

@@ -66,10 +66,10 @@ export interface AccountTally {
 }
 
 export function accountTally(): AccountTally {
-  const debts = accounts();
-  const expenses = accounts();
-  const borne = accounts();
-  const own = accounts();
+  const debts = accounts('debtor', 'creditor', 'month', 'run', 'corrects', 'category');
+  const expenses = accounts('member', 'month', 'category', 'chapter', 'function', 'nature');
+  const borne = accounts('member');
+  const own = accounts('member');
   return {
     add({ run, month }, share) {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;
@@ -79,18 +79,12 @@ export function accountTally(): AccountTally {
       else debts.add([member, billedTo, month, run, corrects, category], share, line);
     },
     result: () => ({
-      account: debts.entries().map(({ keys, totals }) => {
-        const [debtor = '', creditor = '', month = '', run = '', corrects = '', category = ''] = keys;
-        return { debtor, creditor, month, run, corrects, category, ...totals };
-      }),
-      expense: expenses.entries().map(({ keys, totals }) => {
-        const [member = '', month = '', category = '', chapter = '', budgetFunction = '', nature = ''] = keys;
-        return { member, month, category, chapter, function: budgetFunction, nature, ...totals };
-      }),
+      account: debts.rows(),
+      expense: expenses.rows(),
       borneLines: new Map(
-        borne.entries().map(({ keys: [member = ''], totals }) => {
-          return [member, { all: totals.lines, own: own.of([member]).totals().lines }];
-        }),
+        borne
+          .rows()
+          .map(({ member, lines }) => [member, { all: lines, own: own.of([member]).totals().lines }]),
       ),
     }),
   };

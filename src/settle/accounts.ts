@@ -1,14 +1,20 @@
 import { compareText } from '../text/text-order.ts';
 import type { Amounts, Totals } from './totals.ts';
 
-/** Totals by key; a line counts once for a key, however many of its rows fall under it. */
-export interface Accounts {
-  readonly add: (keys: readonly string[], amounts: Amounts, line: object) => void;
-  /** The account of some keys, for who adds to it often; an account without lines is no entry. */
-  readonly of: (keys: readonly string[]) => Account;
+/** Totals by keys of some names; a line counts once for its keys, however many of its rows fall under them. */
+export interface Accounts<Names extends readonly string[]> {
+  readonly add: (keys: Keys<Names>, amounts: Amounts, line: object) => void;
+  /** The account of some keys, for who adds to it often. */
+  readonly of: (keys: Keys<Names>) => Account;
   /** By their keys, in code point order. */
-  readonly entries: () => readonly AccountsEntry[];
+  readonly entries: () => readonly AccountsEntry<Names>[];
+  /** The same entries as records. */
+  readonly rows: () => readonly (Named<Names> & Totals)[];
 }
+
+/** A key for each name, in the same order. */
+type Keys<Names extends readonly string[]> = { readonly [Index in keyof Names]: string };
+type Named<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
 
 /** Sums the rows of lines that are given one after the other. */
 export interface Account {
@@ -16,21 +22,28 @@ export interface Account {
   readonly totals: () => Totals;
 }
 
-export interface AccountsEntry {
-  readonly keys: readonly string[];
+interface AccountsEntry<Names extends readonly string[]> {
+  readonly keys: Keys<Names>;
+  /** Each key under its name. */
+  readonly named: Named<Names>;
   readonly totals: Totals;
 }
 
 /** Accounts by their first key, then the next: no text is built to find one. */
-interface Branch {
-  readonly branches: Map<string, Branch>;
-  account: Account | undefined;
+interface Branch<Names extends readonly string[]> {
+  readonly branches: Map<string, Branch<Names>>;
+  leaf: Leaf<Names> | undefined;
 }
 
-/** Accounts whose lines are given one after the other. */
-export function accounts(): Accounts {
-  const root = newBranch();
-  const of = (keys: readonly string[]): Account => {
+interface Leaf<Names extends readonly string[]> {
+  readonly keys: Keys<Names>;
+  readonly account: Account;
+}
+
+/** Accounts whose lines are given one after the other, by keys of these names. */
+export function accounts<const Names extends readonly string[]>(...names: Names): Accounts<Names> {
+  const root = newBranch<Names>();
+  const of = (keys: Keys<Names>): Account => {
     let branch = root;
     for (const key of keys) {
       let next = branch.branches.get(key);
@@ -40,18 +53,27 @@ export function accounts(): Accounts {
       }
       branch = next;
     }
-    branch.account ??= newAccount();
-    return branch.account;
+    branch.leaf ??= { keys, account: newAccount() };
+    return branch.leaf.account;
   };
+  const entries = (): readonly AccountsEntry<Names>[] =>
+    [...leavesOf(root)].map(({ keys, account }) => {
+      return { keys, named: named(names, keys), totals: account.totals() };
+    });
   return {
     of,
     add: (keys, amounts, line) => of(keys).add(amounts, line),
-    entries: () => [...entriesOf(root, [])],
+    entries,
+    rows: () => entries().map((entry) => ({ ...entry.named, ...entry.totals })),
   };
 }
 
-function newBranch(): Branch {
-  return { branches: new Map(), account: undefined };
+function named<Names extends readonly string[]>(names: Names, keys: Keys<Names>): Named<Names> {
+  return Object.fromEntries(names.map((name, index) => [name, keys[index]])) as Named<Names>;
+}
+
+function newBranch<Names extends readonly string[]>(): Branch<Names> {
+  return { branches: new Map(), leaf: undefined };
 }
 
 /** An account that sums in safe integers, and in bigint what they would not hold. */
@@ -91,10 +113,8 @@ function staySafe(sum: number, amount: number): boolean {
   return Number.isSafeInteger(amount) && Number.isSafeInteger(sum + amount);
 }
 
-function* entriesOf({ branches, account }: Branch, keys: readonly string[]): Generator<AccountsEntry> {
-  const totals = account?.totals();
-  if (totals !== undefined && totals.lines > 0) yield { keys, totals };
-  for (const [key, branch] of [...branches].sort(([a], [b]) => compareText(a, b))) {
-    yield* entriesOf(branch, [...keys, key]);
-  }
+function* leavesOf<Names extends readonly string[]>(branch: Branch<Names>): Generator<Leaf<Names>> {
+  if (branch.leaf !== undefined) yield branch.leaf;
+  const next = [...branch.branches].sort(([a], [b]) => compareText(a, b));
+  for (const [, found] of next) yield* leavesOf(found);
 }

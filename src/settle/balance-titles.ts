@@ -34,14 +34,14 @@ export function balanceTitles(
 
 /** The imputation of all that a member recovers in the period, where it is one. */
 function onlyRevenue(
-  { imputations = [] }: Workspace,
+  { imputations }: Workspace,
   { days }: Period,
   creditor: string,
 ): Pick<Title, 'chapter' | 'function' | 'nature'> {
-  const rows = imputations.filter(
+  const rows = imputations?.filter(
     (row) => row.member === creditor && row.flow === 'recovered' && overlap(row.days, days) !== undefined,
   );
-  const [first, ...others] = rows;
+  const [first, ...others] = rows ?? [];
   const nothing = { chapter: '', function: '', nature: '' };
   if (first === undefined) return nothing;
   const { chapter, function: budgetFunction, nature } = first;

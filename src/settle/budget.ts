@@ -2,7 +2,7 @@ import type { BudgetLine } from '../domain/budget.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ExpenseRow } from './account.ts';
 import { accounts } from './accounts.ts';
-import { type Amounts, NOTHING } from './totals.ts';
+import { NOTHING, plus } from './totals.ts';
 
 /** A vote beside what is forecast and what was closed; a row without vote holds what no vote is for. */
 export interface BudgetRow {
@@ -34,17 +34,18 @@ export function budgetRows(
   closed: readonly ExpenseRow[],
 ): readonly BudgetRow[] {
   const ofYear = votes.filter((vote) => vote.year === year);
-  const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING as Amounts, closed: NOTHING as Amounts }));
-  const unvoted = { forecast: accounts(), closed: accounts() };
-  for (const [side, rows] of Object.entries({ forecast, closed }) as [
-    'forecast' | 'closed',
-    readonly ExpenseRow[],
-  ][]) {
+  const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING, closed: NOTHING }));
+  const imputed = () => accounts('member', 'chapter', 'function', 'nature');
+  const unvoted = { forecast: imputed(), closed: imputed(), either: imputed() };
+  for (const [side, rows] of [['forecast', forecast] as const, ['closed', closed] as const]) {
     for (const row of rows) {
       const vote = voteFor(row, ofYear);
       const own = sums.find((item) => item.vote === vote);
-      if (own !== undefined) own[side] = added(own[side], row);
-      else unvoted[side].add([row.member, row.chapter, row.function, row.nature], row, row);
+      if (own !== undefined) own[side] = plus(own[side], row);
+      else {
+        const keys = [row.member, row.chapter, row.function, row.nature] as const;
+        for (const sum of [unvoted[side], unvoted.either]) sum.add(keys, row, row);
+      }
     }
   }
   const voted = sums.map(({ vote, ...sides }): BudgetRow => {
@@ -58,20 +59,10 @@ export function budgetRows(
       difference: amount - sides.forecast[counts],
     };
   });
-  return [...voted, ...rowsWithoutVote(year, unvoted)];
-}
-
-function rowsWithoutVote(
-  year: number,
-  { forecast, closed }: Readonly<Record<'forecast' | 'closed', ReturnType<typeof accounts>>>,
-): readonly BudgetRow[] {
-  const all = accounts();
-  for (const { keys } of [...forecast.entries(), ...closed.entries()]) all.add(keys, NOTHING, keys);
-  const grossOf = (side: ReturnType<typeof accounts>, keys: readonly string[]): Cents =>
-    side.entries().find((entry) => entry.keys.join('\u0000') === keys.join('\u0000'))?.totals.gross ?? 0n;
-  return all.entries().map(({ keys }) => {
-    const [member = '', chapter = '', budgetFunction = '', nature = ''] = keys;
-    const [ahead, done] = [grossOf(forecast, keys), grossOf(closed, keys)];
+  const others = unvoted.either.entries().map(({ keys, named }): BudgetRow => {
+    const { gross: ahead } = unvoted.forecast.of(keys).totals();
+    const { gross: done } = unvoted.closed.of(keys).totals();
+    const { member, chapter, function: budgetFunction, nature } = named;
     return {
       ...{ member, year, chapter, function: budgetFunction, nature, counts: 'gross', voted: undefined },
       forecast: ahead,
@@ -79,6 +70,7 @@ function rowsWithoutVote(
       difference: -ahead,
     };
   });
+  return [...voted, ...others];
 }
 
 function voteFor(row: Imputed, votes: readonly BudgetLine[]): BudgetLine | undefined {
@@ -90,8 +82,4 @@ function voteFor(row: Imputed, votes: readonly BudgetLine[]): BudgetLine | undef
         vote.member === row.member && parts.every((part) => vote[part] === '' || vote[part] === row[part]),
     )
     .sort((a, b) => given(b) - given(a))[0];
-}
-
-function added(sum: Amounts, row: Amounts): Amounts {
-  return { net: sum.net + row.net, vat: sum.vat + row.vat, gross: sum.gross + row.gross };
 }

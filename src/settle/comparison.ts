@@ -16,20 +16,14 @@ export interface BorneTally {
 }
 
 export function borneTally(grappes: ReadonlySet<string>): BorneTally {
-  const sums = accounts();
+  const sums = accounts('member', 'category', 'grappe');
   return {
     add(allocated) {
       const { line, plan, rows } = allocated;
       const grappe = grappes.has(plan.serves) ? plan.serves : '';
       for (const row of rows) sums.add([row.member, line.category, grappe], row, allocated);
     },
-    result: () =>
-      sums.entries().map(({ keys: [member = '', category = '', grappe = ''], totals }) => ({
-        member,
-        category,
-        grappe,
-        ...totals,
-      })),
+    result: () => sums.rows(),
   };
 }
 
@@ -50,16 +44,17 @@ export function compareSums(
   by: readonly BorneKey[],
 ): readonly ComparedSums[] {
   const ways = [before, ...after];
-  const names = accounts();
-  const sums = ways.map(() => new Map<string, Totals>());
-  for (const [way, rows] of ways.entries()) {
+  const keysOf = (row: BorneSum): readonly string[] => by.map((key) => row[key]);
+  const names = accounts(...by);
+  for (const row of ways.flat()) names.add(keysOf(row), NOTHING, row);
+  const sums = ways.map((rows) => {
+    const found = new Map<string, Totals>();
     for (const row of rows) {
-      const keys = by.map((key) => row[key]);
-      const id = JSON.stringify(keys);
-      names.add(keys, NOTHING, row);
-      sums[way]?.set(id, plus(sums[way]?.get(id) ?? NOTHING, row, row.lines));
+      const id = JSON.stringify(keysOf(row));
+      found.set(id, plus(found.get(id) ?? NOTHING, row, row.lines));
     }
-  }
+    return found;
+  });
   return names.entries().map(({ keys }) => {
     const [first = NOTHING, ...others] = sums.map((found) => found.get(JSON.stringify(keys)) ?? NOTHING);
     return { keys, before: first, after: others };

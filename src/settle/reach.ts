@@ -1,5 +1,5 @@
 import type { LineOutcome } from '../allocate/allocator.ts';
-import { covers, type DayRange, overlap } from '../domain/calendar.ts';
+import { type DayRange, overlap } from '../domain/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
 
@@ -104,12 +104,11 @@ export function reachOf(workspace: Workspace): Reach {
 
 /** What a cell joins with `+`; an id may hold one itself. */
 function joined(cell: string): readonly string[] {
-  return cell.includes('+') ? [cell, ...cell.split('+')] : [cell];
+  return [cell, ...cell.split('+')];
 }
 
 function around(days: DayRange | undefined, more: DayRange): DayRange {
   if (days === undefined) return more;
-  if (covers(days, more.from) && covers(days, more.to)) return days;
   return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 

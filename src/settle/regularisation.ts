@@ -190,6 +190,6 @@ export function recordedRow(cells: Readonly<Record<string, string>>): RecordedRo
 }
 
 function parseShare(text: string): Fraction {
-  const [numerator = '0', denominator = '1'] = text.split('/');
-  return fraction(BigInt(numerator), BigInt(denominator));
+  const [numerator = 0n, denominator = 1n] = text.split('/').map(BigInt);
+  return fraction(numerator, denominator);
 }

@@ -1,5 +1,4 @@
 import { compareBy } from '../text/text-order.ts';
-import type { Accounts } from './accounts.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a member owes to the one that paid the operator; never set off against the other direction. */
@@ -8,15 +7,6 @@ export interface Debt extends Totals {
   readonly creditor: string;
   /** The closed run whose debt this corrects; empty for the run's own lines. The two are never added together. */
   readonly corrects: string;
-}
-
-export function sortedDebts(debts: Accounts): readonly Debt[] {
-  return debts.entries().map(({ keys: [debtor = '', creditor = '', corrects = ''], totals }) => ({
-    debtor,
-    creditor,
-    corrects,
-    ...totals,
-  }));
 }
 
 /** Debts as 0.1 stated them: corrections of closed runs in one sum with the run's own lines. */

@@ -1,10 +1,9 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/charge-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { type Account, type Accounts, accounts } from './accounts.ts';
-import { type Charge, chargeOf, sortedCharges } from './charges.ts';
+import { type Account, accounts } from './accounts.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
-import { type Debt, sortedDebts } from './settlement.ts';
+import type { Debt } from './settlement.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
@@ -13,6 +12,16 @@ export interface Tally {
   readonly unallocated: (line: UnallocatedLine) => void;
   readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
+}
+
+/** What a member bears, by who paid the operator, category and imputation. */
+export interface Charge extends Totals {
+  readonly member: string;
+  readonly billedTo: string;
+  readonly category: string;
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
 }
 
 /** What each member bears, and how much of it is its own payment and how much it owes. */
@@ -42,16 +51,17 @@ export interface RunTotals {
 }
 
 export function tally(): Tally {
-  const charges = accounts();
-  const debts = accounts();
-  const own = accounts();
-  const members = accounts();
-  const years = accounts();
-  const regularisedMembers = accounts();
-  const accountsOf = accountsByTerms((year, terms) => {
-    const { member, billedTo } = terms;
+  const charges = accounts('member', 'billedTo', 'category', 'chapter', 'function', 'nature');
+  const debts = accounts('debtor', 'creditor', 'corrects');
+  const own = accounts('member');
+  const members = accounts('member');
+  const years = accounts('year', 'member');
+  const regularisedMembers = accounts('member');
+  const accountsOf = accountsByTerms((year, { member, billedTo, category, imputation }) => {
+    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
+    const charge = charges.of([member, billedTo, category, chapter, budgetFunction, nature]);
     const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
-    return [chargeOf(charges, terms), owed, members.of([member]), years.of([year, member])];
+    return [charge, owed, members.of([member]), years.of([year, member])];
   });
   let allocated = NOTHING;
   let unallocated = NOTHING;
@@ -71,11 +81,11 @@ export function tally(): Tally {
       regularised = plus(regularised, row);
       if (!movesMoney(row)) return;
       charges.add([member, billedTo, category, chapter, budgetFunction, nature], row, line);
-      if (member !== billedTo) debts.add([member, billedTo, row.run], row, line);
+      const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, row.run]);
+      owed.add(row, line);
       members.add([member], row, line);
       years.add([yearText(row.chargedDate), member], row, line);
       regularisedMembers.add([member], row, line);
-      if (member === billedTo) own.add([member], row, line);
     },
     result(skipped) {
       const totals: RunTotals = {
@@ -84,17 +94,13 @@ export function tally(): Tally {
         unallocated,
         skipped,
         regularised,
-        regularisedMembers: memberTotals(regularisedMembers),
-        members: memberTotals(members),
-        years: years.entries().map(({ keys: [year = '', member = ''], totals: sums }) => ({
-          year: Number(year),
-          member,
-          ...sums,
-        })),
-        charges: sortedCharges(charges),
-        debts: sortedDebts(debts),
+        regularisedMembers: regularisedMembers.rows(),
+        members: members.rows(),
+        years: years.rows().map((row) => ({ ...row, year: Number(row.year) })),
+        charges: charges.rows(),
+        debts: debts.rows(),
       };
-      assertSums(totals, memberTotals(own));
+      assertSums(totals, own.rows());
       return totals;
     },
   };
@@ -104,7 +110,6 @@ export function tally(): Tally {
 function accountsByTerms(
   find: (year: string, terms: ChargeTerms) => readonly Account[],
 ): (day: Day) => (terms: ChargeTerms) => readonly Account[] {
-  let day: Day | undefined;
   let year = '';
   let known = new Map<ChargeTerms, readonly Account[]>();
   const ofTerms = (terms: ChargeTerms): readonly Account[] => {
@@ -113,22 +118,15 @@ function accountsByTerms(
     return found;
   };
   return (invoiceDate) => {
-    if (invoiceDate !== day) {
-      day = invoiceDate;
-      const next = yearText(invoiceDate);
-      if (next !== year) known = new Map();
-      year = next;
-    }
+    const next = yearText(invoiceDate);
+    if (next !== year) known = new Map();
+    year = next;
     return ofTerms;
   };
 }
 
 /** Of how many terms the accounts are remembered. */
 const REMEMBERED = 10_000;
-
-function memberTotals(sums: Accounts): readonly MemberTotal[] {
-  return sums.entries().map(({ keys: [member = ''], totals }) => ({ member, ...totals }));
-}
 
 /** The year of a day, in four digits: in code point order the years follow each other. */
 function yearText(day: Day): string {
@@ -148,13 +146,18 @@ function assertLine({ line, rows }: AllocatedLine): void {
     throw new Error(`rows of ${line.file}:${line.row} do not sum to it`);
 }
 
-/** Charges and settlement sum to the allocations; for each member, own + owed = its total. */
-function assertSums(
+/**
+ * The identities of a run (DATA.md): charges and members sum to the allocations, years to the members; for each member,
+ * what it paid itself and what it owes are its total. Throws where one does not hold: nothing may be written then.
+ */
+export function assertSums(
   { allocated, regularised, members, years, charges, debts }: RunTotals,
   own: readonly MemberTotal[],
 ): void {
-  const sums = (items: readonly Totals[]): string =>
-    JSON.stringify(amountsText(items.reduce((sum, item) => plus(sum, item), NOTHING)));
+  const sums = (items: readonly Totals[]): string => {
+    const { net, vat, gross } = items.reduce((sum, item) => plus(sum, item), NOTHING);
+    return [net, vat, gross].join();
+  };
   if (sums(charges) !== sums([allocated, regularised]))
     throw new Error('charges do not sum to the allocations');
   if (sums(members) !== sums([allocated, regularised]))
@@ -167,8 +170,4 @@ function assertSums(
     ];
     if (sums(parts) !== sums([total])) throw new Error(`own and owed of ${member} are not its total`);
   }
-}
-
-function amountsText({ net, vat, gross }: Totals): readonly string[] {
-  return [net, vat, gross].map(String);
 }

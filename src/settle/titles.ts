@@ -6,12 +6,13 @@ import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
+import type { Imputation } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
 import { compareText } from '../text/text-order.ts';
-import { accounts } from './accounts.ts';
+import { type Account, accounts } from './accounts.ts';
 import { type Correction, correctionDay } from './correction.ts';
 import type { Amounts, Totals } from './totals.ts';
 
@@ -49,12 +50,13 @@ export function titlesOf(
 ): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
   const register = registerOf(workspace);
   const apart = holdsIn(workspace.release, '0.2');
-  const sums = accounts();
-  const engagements = new Map<string, Set<string>>();
+  const sums = accounts('creditor', 'debtor', 'chapter', 'function', 'nature', 'corrects');
+  const engagements = new Map<Account, Set<string>>();
   const faults = new Map<string, Fault>();
   for (const debt of [...lines.flatMap(debtsOfLine), ...debtsOfCorrections(corrections, register)]) {
     const { line, creditor, debtor, share, day, engagement } = debt;
     const found = imputationOf({ ...share, member: creditor }, 'recovered', line.category, day, register);
+    let revenue: Imputation | undefined;
     if ('code' in found) {
       const { siteType = '—' } = share;
       const args = {
@@ -63,27 +65,18 @@ export function titlesOf(
         category: bothWords(CATEGORY_WORDS, line.category),
       };
       faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
+    } else revenue = found.imputation;
+    const { chapter = '', function: budgetFunction = '', nature = '' } = revenue ?? {};
+    const corrects = apart ? debt.corrects : '';
+    const account = sums.of([creditor, debtor, chapter, budgetFunction, nature, corrects]);
+    account.add(debt.amounts, line);
+    if (engagement !== undefined) {
+      engagements.set(account, (engagements.get(account) ?? new Set()).add(engagement));
     }
-    const imputation = 'code' in found ? undefined : found.imputation;
-    const { chapter = '', function: budgetFunction = '', nature = '' } = imputation ?? {};
-    const keys = [creditor, debtor, chapter, budgetFunction, nature, apart ? debt.corrects : ''];
-    sums.add(keys, debt.amounts, line);
-    const known = engagements.get(titleId(keys)) ?? new Set();
-    engagements.set(titleId(keys), known);
-    if (engagement !== undefined) known.add(engagement);
   }
-  const titles = sums.entries().map(({ keys, totals }): Title => {
-    const [creditor = '', debtor = '', chapter = '', budgetFunction = '', nature = '', corrects = ''] = keys;
-    return {
-      creditor,
-      debtor,
-      chapter,
-      function: budgetFunction,
-      nature,
-      corrects,
-      engagements: [...(engagements.get(titleId(keys)) ?? [])].sort(compareText),
-      total: totals,
-    };
+  const titles = sums.entries().map(({ keys, named, totals }): Title => {
+    const ofTitle = [...(engagements.get(sums.of(keys)) ?? [])].sort(compareText);
+    return { ...named, engagements: ofTitle, total: totals };
   });
   return { titles, faults: [...faults.values()] };
 }
@@ -122,8 +115,4 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
       const parties = { creditor: billedTo, debtor: member };
       return { line, ...parties, share, day, engagement: undefined, corrects: run, amounts: correction };
     });
-}
-
-function titleId(keys: readonly string[]): string {
-  return keys.join('\u0000');
 }

@@ -1,4 +1,4 @@
-import type { Charge } from '../../settle/charges.ts';
+import type { Charge } from '../../settle/tally.ts';
 import { type OutputTable, SUM_COLUMNS, tableText, textColumn } from './output-table.ts';
 
 export const charges: OutputTable<Charge> = {

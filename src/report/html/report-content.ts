@@ -1,9 +1,9 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import type { Charge } from '../../settle/charges.ts';
 import type { Correction } from '../../settle/correction.ts';
 import type { Debt } from '../../settle/settlement.ts';
+import type { Charge } from '../../settle/tally.ts';
 import type { Totals } from '../../settle/totals.ts';
 import type { RunName } from '../statement/build.ts';
 

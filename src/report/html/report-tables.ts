@@ -1,8 +1,8 @@
 import type { Locale } from '../../domain/convention.ts';
 import type { Category } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { Charge } from '../../settle/charges.ts';
 import type { Debt } from '../../settle/settlement.ts';
+import type { Charge } from '../../settle/tally.ts';
 import { plus } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, left, right, type Table, text } from '../document.ts';
 import type { Percentages } from '../percentages.ts';

@@ -98,7 +98,7 @@ function imputationTotals(
   { lines, regularisations }: Charged,
   correctsOf: CorrectsOf,
 ): readonly ImputationTotal[] {
-  const sums = accounts();
+  const sums = accounts('chapter', 'function', 'nature', 'engagement', 'corrects');
   for (const item of lines) {
     const {
       chapter = '',
@@ -111,10 +111,7 @@ function imputationTotals(
   for (const item of regularisations) {
     sums.add([item.chapter, item.function, item.nature, '', correctsOf(item)], item, item.line);
   }
-  return sums.entries().map(({ keys, totals }) => {
-    const [chapter = '', budgetFunction = '', nature = '', engagement = '', corrects = ''] = keys;
-    return { chapter, function: budgetFunction, nature, engagement, corrects, ...totals };
-  });
+  return sums.rows();
 }
 
 function creditorTotals(items: readonly Item[], names: Names, correctsOf: CorrectsOf): readonly PartyTotal[] {
@@ -126,14 +123,12 @@ function creditorTotals(items: readonly Item[], names: Names, correctsOf: Correc
 }
 
 function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
-  const sums = accounts();
+  const sums = accounts('article', 'rule', 'title');
   for (const { article, rule, rules, line, ...amounts } of lines) {
     const title = rules.flatMap((item) => (item.title === undefined ? [] : [item.title])).join(' + ');
     sums.add([article, rule, title], amounts, line);
   }
-  return sums
-    .entries()
-    .map(({ keys: [article = '', rule = '', title = ''], totals }) => ({ article, rule, title, ...totals }));
+  return sums.rows();
 }
 
 function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly SiteTotal[] {
@@ -146,11 +141,11 @@ function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly Si
 }
 
 function yearTotals(lines: readonly StatementLine[]): readonly YearTotal[] {
-  const sums = accounts();
+  const sums = accounts('year');
   for (const { line, otherYears } of lines) {
     for (const year of otherYears) sums.add([String(year.year)], year, line);
   }
-  return sums.entries().map(({ keys: [year = ''], totals }) => ({ year: Number(year), ...totals }));
+  return sums.rows().map((row) => ({ ...row, year: Number(row.year) }));
 }
 
 function summed(
@@ -158,7 +153,7 @@ function summed(
   keyOf: (item: Item) => string,
   correctsOf: CorrectsOf,
 ): readonly (readonly [key: string, corrects: string, totals: Totals])[] {
-  const sums = accounts();
+  const sums = accounts('key', 'corrects');
   for (const item of items) sums.add([keyOf(item), correctsOf(item)], item, item.line);
-  return sums.entries().map(({ keys: [key = '', corrects = ''], totals }) => [key, corrects, totals]);
+  return sums.rows().map(({ key, corrects, ...totals }) => [key, corrects, totals]);
 }
