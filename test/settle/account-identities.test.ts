@@ -151,8 +151,50 @@ describe('an account is refused whose engine', () => {
   test('deducts an advance of another pair', () => {
     const good = account();
     const wrong = balancesOf(good.account, []).map((row) => ({ ...row, balance: row.balance - 100n }));
-    expect(() => holds(good, wrong)).toThrow(/balance/);
+    expect(() => holds(good, wrong)).toThrow('the balance of A and R is not what the account says');
   });
+
+  test('owes what the account does not say', () => {
+    const good = account();
+    const wrong = balancesOf(good.account, []).map((row) => ({
+      ...row,
+      owed: row.owed + 1n,
+      balance: row.owed + 1n,
+    }));
+    expect(() => holds(good, wrong)).toThrow('the balance of A and R is not what the account says');
+  });
+
+  test.each(['net', 'vat', 'gross'] as const)('loses a cent of %s alone', (kind) => {
+    const good = account();
+    const short = good.account.map((row) => ({ ...row, [kind]: row[kind] - 1n }));
+    expect(() => holds({ ...good, account: short })).toThrow(
+      'the account and the settlements of its runs differ: ["2025-09","A","R",""]',
+    );
+    const poorer = good.expense.map((row) => ({ ...row, [kind]: row[kind] - 1n }));
+    expect(() => holds({ ...good, expense: poorer })).toThrow(
+      'the expense and the charges of its runs differ: ["A","2025-09","subscription","011","221","6262"]',
+    );
+  });
+});
+
+test('balances of three pairs hold, each with the advances of its own', () => {
+  const tally = accountTally();
+  tally.add(SEPTEMBER, share({}, 'A', 'R', 1000n, 200n));
+  tally.add(SEPTEMBER, share({}, 'B', 'R', 500n, 100n));
+  tally.add(SEPTEMBER, share({}, 'A', 'B', 100n, 20n));
+  const found = tally.result();
+  const balances = [
+    { debtor: 'A', creditor: 'B', owed: 120n, advances: 100n, balance: 20n },
+    { debtor: 'A', creditor: 'R', owed: 1200n, advances: 0n, balance: 1200n },
+    { debtor: 'B', creditor: 'R', owed: 600n, advances: 700n, balance: -100n },
+  ];
+  const settlement = [
+    debt('2025-09', 'A', 'R', 1200n),
+    debt('2025-09', 'B', 'R', 600n),
+    debt('2025-09', 'A', 'B', 120n),
+  ];
+  const charges = [charge('2025-09', 'A', 1320n), charge('2025-09', 'B', 600n)];
+  expect(() => assertAccount(found, balances, settlement, charges)).not.toThrow();
 });
 
 /** September: R pays 36.00, of which A bears 12.00; A pays 6.00, all of them for R. */
@@ -214,11 +256,27 @@ const BROKEN_FORECASTS: Readonly<Record<string, (good: Account) => Account>> = {
     ...good,
     account: good.account.filter(({ debtor }) => debtor === 'A').map((row) => minus(row, 500n, 100n)),
   }),
+  'claims a cent in the other direction': (good) => ({
+    ...good,
+    account: good.account.map((row) => minus(row, row.debtor === 'A' ? 1n : -1n, 0n)),
+  }),
 };
 
 describe('a forecast is refused whose engine', () => {
   test.each(Object.entries(BROKEN_FORECASTS))('%s', (_, broken) => {
     expect(() => assertForecast(broken(forecast()), FORECAST)).toThrow(/differ/);
+  });
+
+  test('loses a cent, and says where', () => {
+    const good = forecast();
+    const expense = good.expense.map((row) => minus(row, 1n, 0n));
+    expect(() => assertForecast({ ...good, expense }, FORECAST)).toThrow(
+      'the expense of the forecast and what is announced differ: ["2026-09","subscription"]',
+    );
+    const debts = good.account.map((row) => minus(row, 1n, 0n));
+    expect(() => assertForecast({ ...good, account: debts }, FORECAST)).toThrow(
+      'the account of the forecast and what others pay differ: ["A","R"]',
+    );
   });
 });
 

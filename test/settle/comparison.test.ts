@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { assertSameSums, type BorneSum, compareSums, differs } from '../../src/settle/comparison.ts';
+import {
+  assertSameSums,
+  type BorneSum,
+  borneTally,
+  compareSums,
+  difference,
+  differs,
+} from '../../src/settle/comparison.ts';
+import { allocated, cents } from './values.ts';
 
 const row = (member: string, grappe: string, net: bigint): BorneSum => ({
   member,
@@ -40,6 +48,53 @@ test('a member that one way knows alone has nothing in the other', () => {
 });
 
 test('an engine that makes money by another key is refused', () => {
-  expect(() => assertSameSums(BEFORE, [[row('A', 'G', 101n), row('B', '', 800n)]])).toThrow(/subscription/);
+  expect(() => assertSameSums(BEFORE, [[row('A', 'G', 101n), row('B', '', 800n)]])).toThrow(
+    'another key changes the sum of subscription',
+  );
   expect(() => assertSameSums(BEFORE, [[row('A', '', 900n)]])).not.toThrow();
+});
+
+test('what members bear is by category, and by grappe where one is served', () => {
+  const tally = borneTally(new Set(['G']));
+  const [A, R] = [
+    { member: 'A', amounts: cents(100n) },
+    { member: 'R', amounts: cents(200n) },
+  ];
+  tally.add(allocated([A, A, R], { plan: { serves: 'G' } }));
+  tally.add(allocated([A], { plan: { serves: 'S1' } }));
+  tally.add(allocated([A], { plan: { serves: 'S2' }, line: { category: 'setup' } }));
+  tally.add(allocated([A], { plan: { serves: 'S2' }, line: { category: 'setup' } }));
+  expect(tally.result()).toEqual([
+    { member: 'A', category: 'setup', grappe: '', lines: 2, net: 200n, vat: 40n, gross: 240n },
+    { member: 'A', category: 'subscription', grappe: '', lines: 1, net: 100n, vat: 20n, gross: 120n },
+    { member: 'A', category: 'subscription', grappe: 'G', lines: 1, net: 200n, vat: 40n, gross: 240n },
+    { member: 'R', category: 'subscription', grappe: 'G', lines: 1, net: 200n, vat: 40n, gross: 240n },
+  ]);
+});
+
+test('lines are added up with their amounts, for each of the other ways', () => {
+  const [ofB] = compareSums(BEFORE, [[row('B', 'G', 100n)], []], ['member']).filter(
+    ({ keys }) => keys[0] === 'B',
+  );
+  expect(ofB).toEqual({
+    keys: ['B'],
+    before: { lines: 2, net: 800n, vat: 160n, gross: 960n },
+    after: [
+      { lines: 1, net: 100n, vat: 20n, gross: 120n },
+      { lines: 0, net: 0n, vat: 0n, gross: 0n },
+    ],
+  });
+});
+
+test.each([
+  ['nothing', [cents(100n, 20n), cents(100n, 20n)], false],
+  ['a cent of net', [cents(100n, 20n), cents(101n, 20n)], true],
+  ['a cent of VAT', [cents(100n, 20n), cents(100n, 19n)], true],
+])('two other ways of which one changes %s', (_, amounts, expected) => {
+  const totals = amounts.map((of) => ({ lines: 1, ...of }));
+  expect(differs({ keys: [], before: { lines: 1, ...cents(100n, 20n) }, after: totals })).toBe(expected);
+});
+
+test('a difference is what comes less what was', () => {
+  expect(difference(cents(100n, 20n), cents(130n, 7n))).toEqual({ net: -30n, vat: 13n, gross: -17n });
 });

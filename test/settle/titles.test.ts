@@ -1,0 +1,171 @@
+/** The titles of a run: what a creditor claims from a debtor, by its own revenue imputation (REPORTS.md). */
+import { describe, expect, test } from 'vitest';
+import { ALWAYS, type DayRange, dayOf, FIRST_DAY, LAST_DAY } from '../../src/domain/calendar.ts';
+import type { Imputation } from '../../src/domain/imputation.ts';
+import type { Site, SiteType } from '../../src/domain/site.ts';
+import type { Workspace } from '../../src/domain/workspace.ts';
+import type { Correction } from '../../src/settle/correction.ts';
+import { type Title, titlesOf } from '../../src/settle/titles.ts';
+import { allocated, cents, imputation, line, type Part, SEPTEMBER, workspace } from './values.ts';
+
+const revenue = (codes: string, more: Partial<Imputation> = {}) =>
+  imputation(codes, { flow: 'recovered', ...more });
+const COLLEGES = revenue('70 221 70878', { siteType: 'college' });
+const OTHERS = revenue('70 020 70878');
+
+const part = (member: string, net: bigint, more: Partial<Part> = {}): Part => ({
+  member,
+  amounts: cents(net),
+  ...more,
+});
+/** A part of A for its collège, engaged as it says. */
+const engaged = (engagement: string | undefined): Part =>
+  part('A', 100n, {
+    site: 'C1',
+    siteType: 'college',
+    imputation: imputation('011 221 6262', { engagement }),
+  });
+
+const correction = (more: Partial<Correction> = {}): Correction => ({
+  ...{ run: '2025-08', line: line(), day: dayOf(2025, 8, 1), member: 'A', site: 'C1', billedTo: 'R' },
+  ...{ chapter: '011', function: '221', nature: '6262', rule: 'r', article: '6' },
+  ...{ oldShare: '1/2', newShare: '1/3', ...cents(-1000n) },
+  ...more,
+});
+
+const site = (id: string, type: SiteType, days: DayRange = ALWAYS): Site => ({
+  ...{ site: id, name: id, type, member: 'A', uai: undefined, insee: undefined, commune: undefined },
+  ...{ days, row: 2 },
+});
+/** C1 was a lycée up to July, and a collège of August. */
+const SITES = [
+  site('C1', 'lycee', { from: FIRST_DAY, to: dayOf(2025, 7, 31) }),
+  site('C1', 'college', { from: dayOf(2025, 8, 1), to: dayOf(2025, 8, 31) }),
+  site('C1', 'lycee', { from: dayOf(2025, 9, 1), to: LAST_DAY }),
+  site('OLD', 'college', { from: FIRST_DAY, to: dayOf(2024, 12, 31) }),
+];
+
+const group = (more: Partial<Workspace> = {}) =>
+  workspace({ imputations: [COLLEGES, OTHERS], sites: SITES, ...more });
+
+/** In few words: from whom to whom, the imputation, what it corrects and the gross. */
+const inShort = (titles: readonly Title[]) =>
+  titles.map(({ debtor, creditor, chapter, function: budgetFunction, nature, corrects, total }) =>
+    [`${debtor} → ${creditor}`, chapter, budgetFunction, nature, corrects, total.gross].join(' '),
+  );
+
+describe('a title', () => {
+  test('is by creditor, debtor and the revenue for the type of the site; nobody owes to itself', () => {
+    const one = allocated([
+      part('A', 100n, { site: 'C1', siteType: 'college' }),
+      part('A', 200n, { site: 'L1', siteType: 'lycee' }),
+      part('A', 400n),
+      part('M', 800n, { site: 'C2', siteType: 'college' }),
+      part('R', 1600n, { site: 'L2', siteType: 'lycee' }),
+    ]);
+    const { titles, faults } = titlesOf(group(), [one], []);
+    expect(titles[0]).toEqual({
+      ...{ creditor: 'R', debtor: 'A', chapter: '70', function: '020', nature: '70878', corrects: '' },
+      ...{ engagements: [], total: { lines: 1, net: 600n, vat: 120n, gross: 720n } },
+    });
+    expect(inShort(titles)).toEqual([
+      'A → R 70 020 70878  720',
+      'A → R 70 221 70878  120',
+      'M → R 70 221 70878  960',
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  test('is by the category of the line and the first day of its share', () => {
+    const imputations = [
+      OTHERS,
+      revenue('70 020 706', { category: 'setup' }),
+      revenue('70 221 706', {
+        category: 'setup',
+        siteType: 'other',
+        days: { from: FIRST_DAY, to: SEPTEMBER.from },
+      }),
+    ];
+    const of = (category: string, from: number) =>
+      allocated([part('A', 100n, { siteType: 'other' })], {
+        line: { category },
+        plan: { days: { from, to: SEPTEMBER.to } },
+      });
+    const lines = [
+      of('subscription', SEPTEMBER.from),
+      of('setup', SEPTEMBER.from),
+      of('setup', SEPTEMBER.from + 1),
+    ];
+    expect(inShort(titlesOf(group({ imputations }), lines, []).titles)).toEqual([
+      'A → R 70 020 706  120',
+      'A → R 70 020 70878  120',
+      'A → R 70 221 706  120',
+    ]);
+  });
+
+  test('names the engagements of the debtor, each once and in order', () => {
+    const one = allocated(['E-2', 'E-1', undefined, 'E-2'].map(engaged));
+    const [title] = titlesOf(group(), [one], []).titles;
+    expect([title?.engagements, title?.total]).toEqual([['E-1', 'E-2'], { lines: 1, ...cents(400n) }]);
+  });
+});
+
+describe('a revenue without an imputation', () => {
+  test('is told once for each type of site and category, and is claimed all the same', () => {
+    const one = allocated([part('A', 100n), part('M', 200n), part('M', 400n, { siteType: 'other' })]);
+    const { titles, faults } = titlesOf(group({ imputations: [COLLEGES] }), [one], []);
+    expect(inShort(titles)).toEqual(['A → R     120', 'M → R     720']);
+    const member = 'R';
+    const category = { en: 'subscription', fr: 'abonnement' };
+    expect(faults).toEqual([
+      {
+        code: 'revenue-imputation-missing',
+        args: { member, siteType: { en: '—', fr: '—' }, category },
+      },
+      {
+        code: 'revenue-imputation-missing',
+        args: { member, siteType: { en: 'other', fr: 'autre' }, category },
+      },
+    ]);
+  });
+
+  test('is no fault where none are kept', () => {
+    const { titles, faults } = titlesOf(
+      group({ imputations: undefined }),
+      [allocated([part('A', 100n)])],
+      [],
+    );
+    expect([inShort(titles), faults]).toEqual([['A → R     120'], []]);
+  });
+});
+
+describe('what corrects an earlier title', () => {
+  const claimed = allocated([part('A', 5000n, { site: 'C1', siteType: 'college' })]);
+
+  test('is a title of its own, whose imputation is that of the site then', () => {
+    const { titles } = titlesOf(group(), [claimed], [correction()]);
+    expect(inShort(titles)).toEqual(['A → R 70 221 70878  6000', 'A → R 70 221 70878 2025-08 -1200']);
+  });
+
+  test('is added to the claim in a run of 0.1, by the type on the first day that the line states', () => {
+    const { titles } = titlesOf(
+      group({ release: [0, 1] }),
+      [claimed],
+      [correction({ line: line({ periodStart: dayOf(2025, 8, 31) }), day: SEPTEMBER.from })],
+    );
+    expect(inShort(titles)).toEqual(['A → R 70 221 70878  4800']);
+  });
+
+  test('is nothing where the member paid itself', () => {
+    expect(titlesOf(group(), [], [correction({ member: 'R' })]).titles).toEqual([]);
+  });
+
+  test.each([
+    ['a site that is gone, its last type', 'OLD', '221'],
+    ['a site that nobody knows, none', 'S?', '020'],
+    ['what stays on the member, none', '', '020'],
+  ])('has for %s', (_, id, expected) => {
+    const [title] = titlesOf(group(), [], [correction({ site: id })]).titles;
+    expect([title?.function, title?.engagements]).toEqual([expected, []]);
+  });
+});
