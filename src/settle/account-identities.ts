@@ -35,7 +35,7 @@ export function assertAccount(
     creditor,
     corrects,
   }: Omit<RecordedDebt, keyof Amounts | 'month'>): string =>
-    JSON.stringify([run, debtor, creditor, together.has(run) ? '' : corrects]);
+    JSON.stringify([run, debtor, creditor, together.has(run) ? undefined : corrects]);
   assertSame(
     'the account and the settlements of its runs',
     sums(account, debtKey),

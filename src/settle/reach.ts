@@ -31,9 +31,9 @@ export interface Reach {
 }
 
 export function reachOf(workspace: Workspace): Reach {
-  const rules = new Set<string>();
-  const targets = new Set<string>();
-  const accesses = new Set<string>();
+  const rules = new Set<string | undefined>();
+  const targets = new Set<string | undefined>();
+  const accesses = new Set<string | undefined>();
   const members = new Set<string>();
   let days: DayRange | undefined;
   let seen: object | undefined;
@@ -42,9 +42,9 @@ export function reachOf(workspace: Workspace): Reach {
   return {
     see(outcome) {
       const { access, serves } = outcome.line;
-      if (access !== undefined) accesses.add(access);
+      accesses.add(access);
       // A line that could not be shared is about its target all the same.
-      if (serves !== undefined) targets.add(serves);
+      targets.add(serves);
       if (outcome.kind !== 'allocated') return;
       const { plan, rows } = outcome;
       for (const { member } of rows) members.add(member);
@@ -54,7 +54,7 @@ export function reachOf(workspace: Workspace): Reach {
       days = around(days, plan.days);
       for (const { rule, target } of plan.runs) {
         targets.add(target.id);
-        if (rule !== undefined) rules.add(rule.id);
+        rules.add(rule?.id);
       }
     },
     recorded: {
@@ -112,6 +112,6 @@ function around(days: DayRange | undefined, more: DayRange): DayRange {
   return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 
-function without(ids: readonly string[], reached: ReadonlySet<string>): readonly string[] {
+function without(ids: readonly string[], reached: ReadonlySet<string | undefined>): readonly string[] {
   return [...new Set(ids)].filter((id) => !reached.has(id)).sort(compareText);
 }

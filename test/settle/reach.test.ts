@@ -136,24 +136,24 @@ describe('on the days of the lines', () => {
 });
 
 describe('what closed runs recorded', () => {
-  const leftByRows = (...rows: readonly (readonly [rules: string, targets: string, member: string])[]) => {
+  test('counts as the lines do', () => {
     const { recorded, result } = reachOf(workspace(GROUP));
     recorded.line(SEPTEMBER, 'X1');
-    for (const row of rows) recorded.row(...row);
-    return result();
-  };
-
-  test('counts as the lines do', () => {
-    expect(leftByRows(['r', 'G', 'A'])).toEqual({
-      rules: ['q'],
-      grappes: ['H'],
-      accesses: ['X2'],
-      members: ['M'],
-    });
+    recorded.row('r', 'G', 'A');
+    expect(result()).toEqual({ rules: ['q'], grappes: ['H'], accesses: ['X2'], members: ['M'] });
   });
 
   test('may be several rules and targets in a cell', () => {
-    expect(leftByRows(['r', 'G', 'A'], ['r+q', 'G+H', 'M'])).toEqual({ ...NOTHING, accesses: ['X2'] });
+    const { recorded, result } = reachOf(
+      workspace({
+        convention: rules({ 'art-6': ALWAYS, 'art-7': ALWAYS, 'art-8': ALWAYS }),
+        grappes: [grappe('STENAY'), grappe('ILL')],
+      }),
+    );
+    recorded.line(SEPTEMBER, '');
+    recorded.row('art-6', 'STENAY', 'A');
+    recorded.row('art-6+art-7', 'STENAY+ILL', 'A');
+    expect(result()).toEqual({ ...NOTHING, rules: ['art-8'] });
   });
 
   test('may name an id that holds a + itself', () => {

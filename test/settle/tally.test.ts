@@ -55,12 +55,17 @@ describe('the sums of a run', () => {
     const one = allocated([part('A', 100n)], { line: { invoiceDate: dayOf(2025, 1, 1) } });
     const { terms } = one.rows[0] ?? {};
     run.allocated(one);
-    for (const invoiceDate of [dayOf(2024, 12, 31), dayOf(2024, 12, 1), dayOf(2025, 2, 1)]) {
-      run.allocated(allocated([part('A', 200n, terms && { terms })], { line: { invoiceDate } }));
+    const later = [
+      [dayOf(2024, 12, 31), 200n],
+      [dayOf(2024, 12, 1), 400n],
+      [dayOf(2025, 2, 1), 800n],
+    ] as const;
+    for (const [invoiceDate, net] of later) {
+      run.allocated(allocated([part('A', net, terms && { terms })], { line: { invoiceDate } }));
     }
     expect(run.result(NOTHING).years).toEqual([
-      { year: 2024, member: 'A', ...sum(2, 400n) },
-      { year: 2025, member: 'A', ...sum(2, 300n) },
+      { year: 2024, member: 'A', ...sum(2, 600n) },
+      { year: 2025, member: 'A', ...sum(2, 900n) },
     ]);
   });
 
