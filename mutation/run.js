@@ -8,7 +8,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from './judge.js';
 
-const ROOMS = ['domain', 'reconcile', 'allocate'];
+const ROOMS = ['domain', 'settle', 'reconcile', 'allocate'];
 
 const here = import.meta.dirname;
 const root = join(here, '..');

@@ -8,18 +8,7 @@ import { dirname, join } from 'node:path';
  */
 const TESTS = {
   domain: ['test/domain/'],
-  settle: [
-    'test/settle/',
-    'test/report/settlement-csv',
-    'test/report/titres',
-    'test/report/statement',
-    'test/year/account',
-    'test/year/compare',
-    'test/year/forecast',
-    'test/year/example',
-    'test/year/verify',
-    'test/audit/correction',
-  ],
+  settle: ['test/settle/'],
   reconcile: ['test/reconcile/'],
   allocate: ['test/allocate/'],
 };
