@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE, makeWritable, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -212,6 +213,16 @@ describe('the forecast of 2026', () => {
     expect(paths).toEqual(
       expect.arrayContaining(['bureau/bureau.xlsx', 'bureau/depenses.csv', 'bureau/dettes.csv']),
     );
+    const workbook = unzipSync(readFileSync(join(folder(), 'bureau/bureau.xlsx')));
+    const sheets = strFromU8(workbook['xl/workbook.xml'] ?? new Uint8Array()).matchAll(
+      /<sheet name="([^"]*)"/g,
+    );
+    // Nothing of a forecast is owed yet.
+    expect([...sheets].map(([, name]) => name)).toEqual([
+      'Budget 2026',
+      'Dépenses 2026',
+      'Dettes prévues 2026',
+    ]);
   });
 
   test.each(MONTHS)('against %s names every difference, and nothing else', async (month) => {
