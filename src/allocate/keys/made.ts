@@ -73,8 +73,8 @@ interface Made<K extends Key, S extends z.core.$ZodShape> {
   readonly terms: (key: K) => readonly PlacedTerm[];
   /** The weight that the values of one site or member make; undefined: one that divides is zero. Below zero it weighs nobody. */
   readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
-  /** The formula, the measures in words: `“a” × “b”`. */
-  readonly formula: (key: K, named: readonly string[]) => string;
+  /** The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. */
+  readonly formula: (key: K, named: readonly string[], language: Locale) => string;
   readonly words: Readonly<Record<Locale, Readonly<Record<'sites' | 'members', MadeWords>>>>;
   readonly page: Readonly<Record<'sites' | 'members', KeyPage>>;
   readonly errors: KeyDefinition['errors'];
@@ -188,7 +188,7 @@ function formulaOf<K extends Key>(
     const [opening, closing] = NOTATION[language].quotes;
     return `${opening}${reference.measure}${closing}${madeOf(reference, language)}`;
   });
-  return formula(key, named);
+  return formula(key, named, language);
 }
 
 /** The weights that the values make, with the rows of all of them, or what is missing of them. */

@@ -9,6 +9,7 @@ import {
   ONE,
   ZERO,
 } from '../../domain/fraction.ts';
+import { decimalIn } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
 import { listOf, signedCoefficient } from '../../forms/scalars.ts';
 import type { KeyPage } from './key-page.ts';
@@ -53,13 +54,15 @@ export const [sumOfSites, sumOfMembers] = madeKeys({
   terms: ({ of }: SumKey) => of.map((term, i) => ({ ...term, path: ['of', i] })),
   weight: ({ of }, values) =>
     values.reduce((total, value, i) => add(total, multiply(value, of[i]?.coefficient ?? ONE)), ZERO),
-  formula: ({ of }, named) =>
+  formula: ({ of }, named, language) =>
     named
       .map((name, i) => {
         const times = of[i]?.coefficient ?? ONE;
         const sign = isBelowZero(times) ? '− ' : i === 0 ? '' : '+ ';
         const size = absolute(times);
-        return equals(size, ONE) ? `${sign}${name}` : `${sign}${formatDecimal(size)} × ${name}`;
+        return equals(size, ONE)
+          ? `${sign}${name}`
+          : `${sign}${decimalIn(language, formatDecimal(size))} × ${name}`;
       })
       .join(' '),
   words: {

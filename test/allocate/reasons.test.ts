@@ -1,0 +1,100 @@
+/** What is said of a line that a key cannot share: whose figure it is, which day, which rule (ALLOCATION.md §5). */
+import { expect, test } from 'vitest';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
+import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
+import { productRun } from '../properties/product.ts';
+
+const LATEST = 'as_of: latest, max_age_days: none';
+
+/** Stenay: a line of 100.00 in September 2021 by a share; 100 and 60 pupils, 20 and 0 rooms, 5 and 3 people of the members. */
+async function reasons(share: string, files: WorkspaceFiles = {}): Promise<readonly string[]> {
+  const result = await productRun({
+    ...STENAY,
+    'convention.yaml': convention(share).replace(/ {2}- \{ id: r2.*\n/u, ''),
+    'measures.csv':
+      'measure,site,member,as_of,value\npupils,0550020Y,,2021-01-01,100\npupils,0550072E,,2021-01-01,60\nrooms,0550020Y,,2021-01-01,20.5\nrooms,0550072E,,2021-01-01,0\npeople,,MEUSE,2021-01-01,5\npeople,,REGION,2021-01-01,3\n',
+    'invoices/a.csv': invoice('STENAY,subscription,2021-09-01,2021-09-30,100.00,20,'),
+    ...files,
+  });
+  return result.ok ? ['shared'] : result.reasons;
+}
+
+test('a value below the first band', async () => {
+  expect(await reasons(`{ by: pupils, ${LATEST}, bands: { 60.5: 1, 100: 2 } }`)).toEqual([
+    'invoices/a.csv:2 below-bands: the pupils of 0550072E is 60 on 2021-09-01..2021-09-30, below 60.5, from which the first of the `bands` counts (rule r1) (100.00 without VAT)',
+  ]);
+});
+
+test('a divisor that is zero', async () => {
+  const share = `{ by: product, of: [{ measure: pupils, ${LATEST} }], divided_by: { measure: rooms, ${LATEST} } }`;
+  expect(await reasons(share)).toEqual([
+    'invoices/a.csv:2 divisor-zero: the rooms of 0550072E, by which the rule r1 divides, is zero on 2021-09-01..2021-09-30 (100.00 without VAT)',
+  ]);
+});
+
+test('a sum below zero', async () => {
+  const share = `{ by: sum, of: [{ measure: pupils, ${LATEST} }, { measure: rooms, ${LATEST}, coefficient: -5 }] }`;
+  // 100 − 20.5 × 5.
+  expect(await reasons(share)).toEqual([
+    'invoices/a.csv:2 sum-negative: the sum that the rule r1 makes for 0550020Y on 2021-09-01..2021-09-30 is -2.5: nobody weighs less than nothing (100.00 without VAT)',
+  ]);
+});
+
+test('amounts that exceed the line', async () => {
+  const share = '{ by: amounts, first: { MEUSE: 60, REGION: 40.01 }, rest: { by: equal } }';
+  expect(await reasons(share)).toEqual([
+    'invoices/a.csv:2 amounts-exceed: by the rule r1 members first bear 100.01 euros of this line on 2021-09-01..2021-09-30, and it is less (100.00 without VAT)',
+  ]);
+});
+
+test('a member that has the rest left to it, and is not in the group', async () => {
+  const members = 'member,name,left_on\nMEUSE,M,\nREGION,R,\nCEA,C,2021-08-31\n';
+  const share = `{ by: people, per: member, ${LATEST}, counts_from: 50 %, left_to: CEA }`;
+  expect(await reasons(share, { 'members.csv': members })).toEqual([
+    'invoices/a.csv:2 payer-absent: the rule r1 charges CEA, who is not in the group on 2021-09-01..2021-09-30 (100.00 without VAT)',
+  ]);
+});
+
+test('two members that tie, the larger of whom would pay', async () => {
+  const files = {
+    'convention.yaml': convention('{ by: equal }')
+      .replace('{ id: r1', '{ id: r1, billed_to: largest_share')
+      .replace(/ {2}- \{ id: r2.*\n/u, ''),
+  };
+  expect(await reasons('{ by: equal }', files)).toEqual([
+    'invoices/a.csv:2 billed-to-tie: by the rule r1 the member with the largest share pays the operator, and MEUSE, REGION have the same, 1/2 (100.00 without VAT)',
+  ]);
+});
+
+/** The convention with its share on lines of its own, the first of which is the eighth. */
+function written(...lines: readonly string[]): WorkspaceFiles {
+  const share = lines.map((line) => `      ${line}\n`).join('');
+  return {
+    'convention.yaml': convention('X').replace(/ {2}- \{ id: r1.*$/su, `  - id: r1\n    share:\n${share}`),
+  };
+}
+
+test('what a convention says wrong of a key stands at its own line', async () => {
+  const none = `{ measure: nothing, ${LATEST} }`;
+  const of = ['of:', `  - { measure: pupils, ${LATEST} }`, `  - ${none}`];
+  expect(await reasons('', written('by: sum', ...of))).toEqual([
+    'convention.yaml:12 measure-unknown: no observation of the measure nothing is in measures.csv',
+  ]);
+  const product = ['by: product', 'of:', `  - { measure: pupils, ${LATEST} }`];
+  expect(await reasons('', written(...product, `divided_by: ${none}`))).toEqual([
+    'convention.yaml:12 measure-unknown: no observation of the measure nothing is in measures.csv',
+  ]);
+  expect(await reasons('', written(...product, '  - { measure: rooms, as_of: latest }'))).toEqual([
+    'convention.yaml:12 age-unsaid: as_of: latest does not say how old a count may be',
+  ]);
+  expect(
+    await reasons('', written('by: amounts', 'first:', '  MEUSE: 1', '  NOBODY: 1', 'rest: { by: equal }')),
+  ).toEqual(['convention.yaml:12 member-unknown: the member NOBODY is not in members.csv']);
+  const people = ['by: people', 'per: member', 'as_of: latest', 'max_age_days: none'];
+  expect(await reasons('', written(...people, 'counts_from: 0', 'left_to: NOBODY'))).toEqual([
+    'convention.yaml:14 member-unknown: the member NOBODY is not in members.csv',
+  ]);
+  expect(await reasons('', written(...people, 'left_to: CEA'))).toEqual([
+    'convention.yaml:13 key-missing: the key "counts_from" is missing',
+  ]);
+});
