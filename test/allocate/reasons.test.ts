@@ -66,6 +66,63 @@ test('two members that tie, the larger of whom would pay', async () => {
   ]);
 });
 
+const DAYS = '2021-09-01..2021-09-30';
+const AT_STAKE = '(100.00 without VAT)';
+
+test.each([
+  [
+    '{ by: pupils, as_of: { date: "03-01", year: current }, max_age_days: 30 }',
+    [
+      'measure-stale: the pupils of 0550020Y is of 2021-01-01, over 30 days before 2021-03-01 (rule r1); 100.00 without VAT would be shared by it',
+      'measure-stale: the pupils of 0550072E is of 2021-01-01, over 30 days before 2021-03-01 (rule r1); 100.00 without VAT would be shared by it',
+    ],
+  ],
+  [
+    '{ by: pupils, as_of: { date: "12-01", year: current } }',
+    [`reference-day-future: the rule r1 counts on 2021-12-01, which is after ${DAYS} ${AT_STAKE}`],
+  ],
+  [
+    '{ by: pupils, as_of: period_end }',
+    [
+      `measure-missing: no pupils of 0550020Y is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+      `measure-missing: no pupils of 0550072E is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+    ],
+  ],
+  [
+    '{ by: pupils, as_of: { date: "12-31", year: previous } }',
+    [
+      `measure-missing: no pupils of 0550020Y is known on 2020-12-31 (rule r1) ${AT_STAKE}`,
+      `measure-missing: no pupils of 0550072E is known on 2020-12-31 (rule r1) ${AT_STAKE}`,
+    ],
+  ],
+  [
+    `{ by: sum, of: [{ measure: pupils, ${LATEST}, coefficient: 0 }] }`,
+    [`weights-zero: all weights of STENAY are zero on ${DAYS} (rule r1) ${AT_STAKE}`],
+  ],
+  [
+    `{ by: people, per: member, ${LATEST}, counts_from: 90 % }`,
+    [`weights-zero: all weights of STENAY are zero on ${DAYS} (rule r1) ${AT_STAKE}`],
+  ],
+  ['{ by: head }', [`head-count: STENAY has 0 sites marked as head on ${DAYS} (rule r1) ${AT_STAKE}`]],
+  [
+    '{ by: weight }',
+    [
+      `weight-missing: 0550020Y has no weight in STENAY on ${DAYS} (rule r1) ${AT_STAKE}`,
+      `weight-missing: 0550072E has no weight in STENAY on ${DAYS} (rule r1) ${AT_STAKE}`,
+    ],
+  ],
+  [
+    '{ by: fixed, parts: { MEUSE: 0, REGION: 0, CEA: 1 }, absent: left_out }',
+    [`parts-zero: the parts of the rule r1 sum to zero on ${DAYS} ${AT_STAKE}`],
+  ],
+  [
+    `{ by: majority, of: pupils, ${LATEST}, at_least: 100 }`,
+    [`majority-tie: MEUSE, REGION tie for the greatest pupils of STENAY on ${DAYS} (rule r1) ${AT_STAKE}`],
+  ],
+])('%s', async (share, expected) => {
+  expect(await reasons(share)).toEqual(expected.map((reason) => `invoices/a.csv:2 ${reason}`));
+});
+
 /** The convention with its share on lines of its own, the first of which is the eighth. */
 function written(...lines: readonly string[]): WorkspaceFiles {
   const share = lines.map((line) => `      ${line}\n`).join('');
@@ -74,27 +131,48 @@ function written(...lines: readonly string[]): WorkspaceFiles {
   };
 }
 
-test('what a convention says wrong of a key stands at its own line', async () => {
-  const none = `{ measure: nothing, ${LATEST} }`;
-  const of = ['of:', `  - { measure: pupils, ${LATEST} }`, `  - ${none}`];
-  expect(await reasons('', written('by: sum', ...of))).toEqual([
-    'convention.yaml:12 measure-unknown: no observation of the measure nothing is in measures.csv',
-  ]);
-  const product = ['by: product', 'of:', `  - { measure: pupils, ${LATEST} }`];
-  expect(await reasons('', written(...product, `divided_by: ${none}`))).toEqual([
-    'convention.yaml:12 measure-unknown: no observation of the measure nothing is in measures.csv',
-  ]);
-  expect(await reasons('', written(...product, '  - { measure: rooms, as_of: latest }'))).toEqual([
-    'convention.yaml:12 age-unsaid: as_of: latest does not say how old a count may be',
-  ]);
-  expect(
-    await reasons('', written('by: amounts', 'first:', '  MEUSE: 1', '  NOBODY: 1', 'rest: { by: equal }')),
-  ).toEqual(['convention.yaml:12 member-unknown: the member NOBODY is not in members.csv']);
-  const people = ['by: people', 'per: member', 'as_of: latest', 'max_age_days: none'];
-  expect(await reasons('', written(...people, 'counts_from: 0', 'left_to: NOBODY'))).toEqual([
-    'convention.yaml:14 member-unknown: the member NOBODY is not in members.csv',
-  ]);
-  expect(await reasons('', written(...people, 'left_to: CEA'))).toEqual([
-    'convention.yaml:13 key-missing: the key "counts_from" is missing',
-  ]);
+const NOTHING = 'measure-unknown: no observation of the measure nothing is in measures.csv';
+const NOBODY = 'member-unknown: the member NOBODY is not in members.csv';
+const PUPILS = `  - { measure: pupils, ${LATEST} }`;
+const TERM = `{ measure: nothing, ${LATEST} }`;
+const AGE = ['as_of: latest', 'max_age_days: none'];
+
+test.each([
+  [['by: nothing', ...AGE], 9, NOTHING],
+  [['max_age_days: none', 'as_of: latest', 'per: member', 'by: nothing'], 12, NOTHING],
+  [['by: majority', ...AGE, 'of: nothing'], 12, NOTHING],
+  [['by: sum', 'of:', PUPILS, `  - ${TERM}`], 12, NOTHING],
+  [['by: product', 'of:', PUPILS, `divided_by: ${TERM}`], 12, NOTHING],
+  [['by: payer', 'member: NOBODY'], 10, NOBODY],
+  [['by: fixed', 'parts:', '  MEUSE: 1', '  NOBODY: 1', 'absent: charged'], 12, NOBODY],
+  [['by: amounts', 'first:', '  MEUSE: 1', '  NOBODY: 1', 'rest: { by: equal }'], 12, NOBODY],
+  [['by: amounts', 'first: { MEUSE: 1 }', 'rest:', '  by: payer', '  member: NOBODY'], 13, NOBODY],
+  [['by: mix', 'of:', '  - part: 1', '    share: { by: payer, member: NOBODY }'], 12, NOBODY],
+  [['by: people', 'per: member', ...AGE, 'counts_from: 0', 'left_to: NOBODY'], 14, NOBODY],
+  [
+    ['by: people', 'per: member', ...AGE, 'left_to: CEA'],
+    13,
+    'key-missing: the key "counts_from" is missing',
+  ],
+  [
+    ['by: product', 'of:', PUPILS, '  - { measure: rooms, as_of: latest }'],
+    12,
+    'age-unsaid: as_of: latest does not say how old a count may be',
+  ],
+  [
+    ['by: mix', 'of: [{ part: 1/2, share: { by: equal } }, { part: 1/3, share: { by: equal } }]'],
+    10,
+    'mix-sum: the parts of this mix sum to 5/6',
+  ],
+])('%s', async (lines, row, reason) => {
+  expect(await reasons('', written(...lines))).toEqual([`convention.yaml:${row} ${reason}`]);
+});
+
+test('a count of years is a number from 1 on', async () => {
+  const years = (text: string): Promise<readonly string[]> =>
+    reasons(`{ by: pupils, as_of: { date: "10-01", year: current }, years: ${text} }`);
+  for (const text of ['0', '-1', 'x1', '1x', '1.5', '1234567']) {
+    expect((await years(text)).map((reason) => reason.split(':')[1])).toEqual(['7 value-invalid']);
+  }
+  expect(await years('01')).toEqual(await years('1'));
 });
