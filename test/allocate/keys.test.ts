@@ -4,7 +4,7 @@ import { imputationOf } from '../../src/allocate/imputation.ts';
 import type { KeyInput } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
 import { measureReference } from '../../src/allocate/keys/measure-parameters.ts';
-import { keysWithin, sharesByKey } from '../../src/allocate/keys/use.ts';
+import { definitionOf, keysIn, keysWithin, keyWords, sharesByKey } from '../../src/allocate/keys/use.ts';
 import { valueOn } from '../../src/allocate/observation.ts';
 import type { Participant } from '../../src/allocate/plan/participants.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
@@ -79,4 +79,41 @@ test('the keys of a mix are itself and all that it is made of, each at its place
     'head of.1.share.of.1.share',
   ]);
   expect(keysWithin(KEYS, { by: 'equal_sites' })).toHaveLength(1);
+});
+
+test('a key below a mix has what its part says of who takes part, or else what its own parts say', () => {
+  const part = { numerator: 1n, denominator: 2n };
+  const [outer, inner] = [{ members: ['A'] }, { members: ['B'] }];
+  const mix: Key = { by: 'mix', of: [{ part, share: { by: 'equal_members' }, over: inner }] };
+  const whole: Key = { by: 'mix', of: [{ part, share: mix, over: outer }] };
+  expect(keysWithin(KEYS, whole).map(({ share, over }) => [share.by, over])).toEqual([
+    ['mix', undefined],
+    ['mix', outer],
+    ['equal_members', inner],
+  ]);
+});
+
+test('a convention of 0.1 has the keys of 0.1', () => {
+  const words = ['majority', 'mix', 'equal', 'fixed', 'payer', 'weight', 'head'];
+  expect(keyWords(keysIn([0, 1], KEYS)).toSorted()).toEqual(words.toSorted());
+  const since = ['sum', 'product', 'amounts', 'accesses', 'bandwidth'];
+  expect(keyWords(keysIn([0, 2], KEYS)).toSorted()).toEqual([...words, ...since].toSorted());
+});
+
+test('a key without a definition is a mistake of the program', () => {
+  expect(() => definitionOf(KEYS, { by: 'none' })).toThrow('no definition of the key none');
+});
+
+test('what was observed is told with its file, row, day and source', async () => {
+  const measures =
+    'measure,site,as_of,value,source\nstudents,NEW,2021-01-01,1,\nrooms,0550020Y,2021-01-01,3,plans\nrooms,0550072E,2021-02-01,1,\n';
+  const register = await registerFrom({ ...STENAY, 'measures.csv': measures });
+  const input = await halfInGrappe(STENAY['grappes.csv'] ?? '');
+  const reference = measureReference('rooms', { as_of: { kind: 'latest' } });
+  const found = sharesByKey(KEYS, { by: 'measure', reference, threshold: {} } as Key, { ...input, register });
+  const row = { file: 'measures.csv', asOf: dayOf(2021, 1, 1), value: '3', source: 'plans' };
+  expect('trace' in found && found.trace.weights.map(({ grounds }) => grounds)).toEqual([
+    [{ ...row, row: 3 }],
+    [{ ...row, row: 4, asOf: dayOf(2021, 2, 1), value: '1', source: undefined }],
+  ]);
 });
