@@ -1,4 +1,4 @@
-/** `mix`, and keys over a part of the group within it (ALLOCATION.md §5). */
+/** `mix`, and `fixed` within the group and without; what is measured over the period (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
 import { shares } from './shares.ts';
