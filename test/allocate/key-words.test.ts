@@ -75,17 +75,17 @@ test.each([
 test.each([
   [
     `{ by: students, ${LATEST}, counts_from: 1/8 }`,
-    'in proportion to “students”, from 12.5 % of the whole on',
+    'in proportion to “students”, from 12.5% of the whole on',
     'au prorata de « students », à partir de 12,5 % du total',
   ],
   [
     `{ by: people, per: member, ${LATEST}, counts_from: 10 %, left_to: MEUSE }`,
-    'in proportion to “people” of the members, from 10 % of the whole on, the rest left to MEUSE',
+    'in proportion to “people” of the members, from 10% of the whole on, the rest left to MEUSE',
     'au prorata de « people » des membres, à partir de 10 % du total, le reste à MEUSE',
   ],
   [
     `{ by: sum, per: member, of: [{ measure: a, ${LATEST} }], counts_from: 0.5, left_to: CEA }`,
-    'in proportion to “a” of the members, from 50 % of the whole on, the rest left to CEA',
+    'in proportion to “a” of the members, from 50% of the whole on, the rest left to CEA',
     'au prorata de « a » des membres, à partir de 50 % du total, le reste à CEA',
   ],
 ])('from which part on one counts: %s', (share, en, fr) => {

@@ -43,7 +43,7 @@ test('a sum below zero', async () => {
 test('amounts that exceed the line', async () => {
   const share = '{ by: amounts, first: { MEUSE: 60, REGION: 40.01 }, rest: { by: equal } }';
   expect(await reasons(share)).toEqual([
-    'invoices/a.csv:2 amounts-exceed: by the rule r1 members first bear 100.01 euros of this line on 2021-09-01..2021-09-30, and it is less (100.00 without VAT)',
+    'invoices/a.csv:2 amounts-exceed: under the rule r1 members first bear 100.01 of this line on 2021-09-01..2021-09-30, more than it comes to (100.00 without VAT)',
   ]);
 });
 
@@ -62,7 +62,7 @@ test('two members that tie, the larger of whom would pay', async () => {
       .replace(/ {2}- \{ id: r2.*\n/u, ''),
   };
   expect(await reasons('{ by: equal }', files)).toEqual([
-    'invoices/a.csv:2 billed-to-tie: by the rule r1 the member with the largest share pays the operator, and MEUSE, REGION have the same, 1/2 (100.00 without VAT)',
+    'invoices/a.csv:2 billed-to-tie: by the rule r1 the member with the largest share pays the operator, and MEUSE, REGION each have 1/2 (100.00 without VAT)',
   ]);
 });
 

@@ -100,7 +100,7 @@ export function countedFrom(
 
 const WORDS = {
   en: {
-    from: (hundredths: string) => `, from ${hundredths} % of the whole on`,
+    from: (hundredths: string) => `, from ${hundredths}% of the whole on`,
     rest: (member: string) => `, the rest left to ${member}`,
   },
   fr: {
@@ -109,7 +109,7 @@ const WORDS = {
   },
 } as const;
 
-/** `, from 10 % of the whole on, the rest left to HAUT`; empty where all count. */
+/** `, from 10% of the whole on, the rest left to HAUT`; empty where all count. */
 export function thresholdText({ countsFrom, leftTo }: Threshold, language: Locale): string {
   if (countsFrom === undefined) return '';
   const hundredths = decimalIn(language, formatDecimal(multiply(countsFrom, HUNDRED)));
