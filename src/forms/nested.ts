@@ -4,6 +4,7 @@ import type { Fault } from '../diagnostics/problem.ts';
 /** What an issue of a schema consulted inside another one was about, so that nothing of it is lost. */
 export interface NestedIssue {
   readonly unknownKeys: readonly string[] | undefined;
+  readonly wrongKey: string | undefined;
 }
 
 /**
@@ -17,7 +18,7 @@ export function adopt<T>(
 ): T | undefined {
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    const nested: NestedIssue = { unknownKeys: unknownKeysOf(issue) };
+    const nested: NestedIssue = { unknownKeys: unknownKeysOf(issue), wrongKey: wrongKeyOf(issue) };
     context.addIssue({
       code: 'custom',
       message: issue.message,
@@ -34,6 +35,13 @@ export function unknownKeysOf(issue: z.core.$ZodIssue): readonly string[] | unde
   if (issue.code !== 'custom') return undefined;
   const nested: NestedIssue | undefined = issue.params?.['nested'];
   return nested?.unknownKeys;
+}
+
+/** The key of a mapping that an issue is about, where its value is not what is wrong. */
+export function wrongKeyOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== 'custom') return undefined;
+  const nested: NestedIssue | undefined = issue.params?.['nested'];
+  return nested?.wrongKey ?? issue.params?.['found'];
 }
 
 /** The fault of a cell that stands in the convention, which has wording of its own. */

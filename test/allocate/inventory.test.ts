@@ -46,17 +46,24 @@ test('it counts from the day on which it comes into service', async () => {
 });
 
 test('and on its last day, not on the day after', async () => {
-  const accesses = ACCESSES.replace('A1,0550020Y,100,,', 'A1,0550020Y,100,,2021-09-15');
-  expect(await shared('accesses', accesses, { days: '2021-09-15,2021-09-15' })).toEqual([
-    '0550020Y 3/4 75.00',
-    '0550072E 1/4 25.00',
-  ]);
-  // 1/2 and 1 + 1/2; over both days (3/4 + 1/4) / 2.
+  const accesses = 'access,serves,terminated_on\nA1,0550020Y,2021-09-15\nA2,STENAY,\nA3,0550072E,\n';
+  expect(await shared('accesses', accesses, { days: '2021-09-15,2021-09-15' })).toEqual(HALVES);
+  // 1/2 and 1 + 1/2; over both days (1/2 + 1/4) / 2.
   expect(await shared('accesses', accesses, { days: '2021-09-16,2021-09-16' })).toEqual([
     '0550020Y 1/4 25.00',
     '0550072E 3/4 75.00',
   ]);
-  expect(await shared('accesses', accesses, { days: '2021-09-15,2021-09-16' })).toEqual(HALVES);
+  expect(await shared('accesses', accesses, { days: '2021-09-15,2021-09-16' })).toEqual([
+    '0550020Y 3/8 37.50',
+    '0550072E 5/8 62.50',
+  ]);
+});
+
+test('in the group the access of a grappe counts from its first day, too', async () => {
+  const accesses = 'access,serves,activated_on\nA1,0550020Y,\nA2,STENAY,2021-09-16\n';
+  const files = { 'invoices/a.csv': invoice('*,other,2021-09-15,2021-09-16,100.00,20,') };
+  // All on one day, 3/2 of 2 on the other: (1 + 3/4) / 2.
+  expect(await shared('accesses', accesses, { files })).toEqual(['0550020Y 7/8 87.50', '0550072E 1/8 12.50']);
 });
 
 test('a row of the inventory counts on its days', async () => {

@@ -8,6 +8,8 @@ import { definitionOf, keysIn, keysWithin, keyWords, sharesByKey } from '../../s
 import { valueOn } from '../../src/allocate/observation.ts';
 import type { Participant } from '../../src/allocate/plan/participants.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
+import { formatDecimal, fraction, ONE } from '../../src/domain/fraction.ts';
+import type { Release } from '../../src/domain/release.ts';
 import type { Key } from '../../src/domain/rule.ts';
 import { STENAY } from '../oracle/small-workspace.ts';
 import { registerFrom } from './outcomes.ts';
@@ -117,3 +119,66 @@ test('what was observed is told with its file, row, day and source', async () =>
     [{ ...row, row: 4, asOf: dayOf(2021, 2, 1), value: '1', source: undefined }],
   ]);
 });
+
+/** Keys that look nothing up have no grounds. */
+test.each([
+  [{ by: 'head' }, ['0550020Y 1', '0550072E 0']],
+  [{ by: 'weight' }, ['0550020Y 2', '0550072E 3']],
+  [{ by: 'equal_sites' }, ['0550020Y 1', '0550072E 1']],
+  [{ by: 'equal_members' }, ['MEUSE 1', 'REGION 1']],
+  [{ by: 'payer', member: 'CEA' }, ['CEA 1']],
+  [
+    {
+      by: 'fixed',
+      parts: new Map([
+        ['MEUSE', ONE],
+        ['REGION', ONE],
+      ]),
+    },
+    ['MEUSE 1', 'REGION 1'],
+  ],
+] as [Key, string[]][])('what $by weighs, without grounds', async (key, expected) => {
+  const grappes = 'grappe,name,kind,site,head,weight\nSTENAY,S,k,0550020Y,yes,2\nSTENAY,S,k,0550072E,no,3\n';
+  const input = await halfInGrappe(grappes);
+  const [, second] = input.register.grappes.get('STENAY') ?? [];
+  const sites = input.participants.sites.map((site) => ({ ...site, inGrappe: site.inGrappe ?? second }));
+  const found = sharesByKey(KEYS, key, { ...input, participants: { ...input.participants, sites } });
+  const { trace } = 'trace' in found ? found : {};
+  expect(trace?.weights.map(({ id, weight }) => `${id} ${formatDecimal(weight)}`)).toEqual(expected);
+  expect(trace?.weights.flatMap(({ grounds }) => grounds)).toEqual([]);
+});
+
+test('before 0.2 a key that names a member charged it though nobody was left of the group', async () => {
+  const { register, ...input } = await halfInGrappe(STENAY['grappes.csv'] ?? '');
+  const target = { kind: 'group', id: '*', access: undefined } as const;
+  const nobody = (release: Release): KeyInput => ({
+    ...{ ...input, target, participants: { sites: [], members: [] } },
+    register: { ...register, workspace: { ...register.workspace, release } },
+  });
+  const reference = measureReference('students', { as_of: { kind: 'latest' } });
+  const codes = (key: Key, release: Release): string => {
+    const found = sharesByKey(KEYS, key, nobody(release));
+    return 'faults' in found ? found.faults.map(({ code }) => code).join() : 'shared';
+  };
+  const payer: Key = { by: 'payer', member: 'CEA' } as Key;
+  expect([codes(payer, [0, 1]), codes(payer, [0, 2])]).toEqual(['shared', 'no-participant']);
+  expect(codes({ by: 'equal_members' }, [0, 1])).toBe('no-participant');
+  expect(codes({ by: 'majority', reference } as Key, [0, 1])).toBe('no-participant');
+});
+
+test('parts that sum to neither 1 nor 100 are told, with their sum', () => {
+  const { problems } = definitionOf(KEYS, { by: 'fixed' });
+  const told = (...parts: bigint[]): unknown => {
+    const key = { by: 'fixed', parts: new Map(parts.map((part, i) => [`M${i}`, fraction(part, 2n)])) } as Key;
+    const found = problems(key, { prorata: 'daily', basis: 'service', release: [0, 2] });
+    return found.map(({ fault: { code, args }, path }) => [code, path, textOf(args['sum'])]);
+  };
+  expect(told(1n, 1n)).toEqual([]);
+  expect(told(100n, 100n)).toEqual([]);
+  expect(told(1n, 2n)).toEqual([['parts-sum', ['parts'], '1.5']]);
+});
+
+/** The English words of an argument that has both. */
+function textOf(argument: unknown): unknown {
+  return typeof argument === 'object' && argument !== null && 'en' in argument ? argument.en : argument;
+}

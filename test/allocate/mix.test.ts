@@ -94,3 +94,15 @@ test('a measure of the period and one of the day are multiplied day by day', asy
     '2 6/35 17.14',
   ]);
 });
+
+test('the majority bears all, wherever it stands, and in the group it is no site that does', async () => {
+  const majority = '{ by: majority, of: students, as_of: latest, max_age_days: none }';
+  const students =
+    'measure,site,as_of,value\nstudents,0550020Y,2020-10-01,1\nstudents,0550072E,2020-10-01,2\nstudents,NEW,2020-10-01,0\n';
+  const files = { ...STENAY, 'convention.yaml': convention(majority), 'measures.csv': students };
+  const line = (serves: string) => ({ 'invoices/a.csv': invoice(`${serves},other,,,10.00,20,`) });
+  expect(await shares({ ...files, ...line('STENAY') }, 'member site net_amount')).toEqual([
+    'REGION 0550072E 10.00',
+  ]);
+  expect(await shares({ ...files, ...line('*') }, 'member site net_amount')).toEqual(['REGION  10.00']);
+});

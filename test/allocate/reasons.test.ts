@@ -50,6 +50,10 @@ test('amounts that exceed the line', async () => {
 test('a member that has the rest left to it, and is not in the group', async () => {
   const members = 'member,name,left_on\nMEUSE,M,\nREGION,R,\nCEA,C,2021-08-31\n';
   const share = `{ by: people, per: member, ${LATEST}, counts_from: 50 %, left_to: CEA }`;
+  const sum = `{ by: sum, per: member, of: [{ measure: people, ${LATEST} }], counts_from: 50 %, left_to: CEA }`;
+  expect(await reasons(sum, { 'members.csv': members })).toEqual(
+    await reasons(share, { 'members.csv': members }),
+  );
   expect(await reasons(share, { 'members.csv': members })).toEqual([
     'invoices/a.csv:2 payer-absent: the rule r1 charges CEA, who is not in the group on 2021-09-01..2021-09-30 (100.00 without VAT)',
   ]);
@@ -116,6 +120,31 @@ test.each([
     [`parts-zero: the parts of the rule r1 sum to zero on ${DAYS} ${AT_STAKE}`],
   ],
   [
+    `{ by: product, of: [{ measure: rooms, ${LATEST} }], divided_by: { measure: pupils, as_of: period_end } }`,
+    [
+      `measure-missing: no pupils of 0550020Y is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+      `measure-missing: no pupils of 0550072E is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+    ],
+  ],
+  [
+    '{ by: majority, of: pupils, as_of: period_end }',
+    [
+      `measure-missing: no pupils of 0550020Y is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+      `measure-missing: no pupils of 0550072E is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+    ],
+  ],
+  [
+    '{ by: people, per: member, as_of: period_end }',
+    [
+      `measure-missing: no people of MEUSE is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+      `measure-missing: no people of REGION is known on ${DAYS} (rule r1) ${AT_STAKE}`,
+    ],
+  ],
+  [
+    `{ by: product, of: [{ measure: pupils, ${LATEST} }, { measure: pupils, ${LATEST} }], divided_by: { measure: rooms, ${LATEST} } }`,
+    [`divisor-zero: the rooms of 0550072E, by which the rule r1 divides, is zero on ${DAYS} ${AT_STAKE}`],
+  ],
+  [
     `{ by: majority, of: pupils, ${LATEST}, at_least: 100 }`,
     [`majority-tie: MEUSE, REGION tie for the greatest pupils of STENAY on ${DAYS} (rule r1) ${AT_STAKE}`],
   ],
@@ -175,4 +204,39 @@ test('a count of years is a number from 1 on', async () => {
     expect((await years(text)).map((reason) => reason.split(':')[1])).toEqual(['7 value-invalid']);
   }
   expect(await years('01')).toEqual(await years('1'));
+});
+
+const PART = 'expected `10 % | 1/10 | 0.1`, found';
+const BAND = 'expected `0 | 1000 | 12.5`, found';
+
+test.each([
+  ['counts_from: 1.1', `${PART} "1.1"`],
+  ['counts_from: 101 %', `${PART} "101 %"`],
+  ['counts_from: half', `${PART} "half"`],
+  ['bands: { many: 1 }', `${BAND} "many"`],
+  ['bands: { 5: 1, 5.0: 2 }', `${BAND} "5.0"`],
+  ['bands: {}', 'expected `{ 0: 1, 1000: 2 }`, found {}'],
+  [
+    'times: { lyce: 2 }',
+    'expected `college | lycee | lycee_pro | erea | cfa | training | internal | other`, found "lyce"',
+  ],
+])('a value that cannot be read: %s', async (parameter, reason) => {
+  expect(await reasons(`{ by: pupils, ${LATEST}, ${parameter} }`)).toEqual([
+    `convention.yaml:7 value-invalid: ${reason}`,
+  ]);
+});
+
+test('a reading of observations has a word of its own', async () => {
+  const expected = 'latest | period_end | { date: "10-01", year: previous }';
+  expect(await reasons('{ by: pupils, as_of: sometimes }')).toEqual([
+    `convention.yaml:7 value-invalid: expected \`${expected}\`, found "sometimes"`,
+  ]);
+});
+
+test('all of the whole is a part of it', async () => {
+  for (const part of ['1', '100 %']) {
+    expect(await reasons(`{ by: people, per: member, ${LATEST}, counts_from: ${part} }`)).toEqual([
+      `invoices/a.csv:2 weights-zero: all weights of STENAY are zero on ${DAYS} (rule r1) ${AT_STAKE}`,
+    ]);
+  }
 });

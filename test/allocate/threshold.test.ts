@@ -1,6 +1,11 @@
 /** `counts_from`: who has less than a part of the whole bears nothing (ALLOCATION.md §5). */
 import { expect, test } from 'vitest';
+import type { Ground } from '../../src/allocate/keys/key.ts';
+import { countedFrom, thresholdMentions, thresholdProblems } from '../../src/allocate/keys/threshold.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { fraction } from '../../src/domain/fraction.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
+import { registerFrom } from './outcomes.ts';
 import { shares } from './shares.ts';
 
 const LATEST = 'as_of: latest, max_age_days: none';
@@ -108,4 +113,36 @@ test('to whom it is left is said beside the part, of members only, and is a memb
   expect(await shared(`{ by: people, ${LATEST}, counts_from: 10 %, left_to: MEUSE }`)).toEqual([
     'key-unknown',
   ]);
+});
+
+test('the member to whom it is left is mentioned, and asks for the part', () => {
+  const none = { countsFrom: undefined, leftTo: undefined };
+  expect([thresholdMentions(none), thresholdProblems(none)]).toEqual([[], []]);
+  const left = { ...none, leftTo: 'CEA' };
+  expect(thresholdMentions(left)).toEqual([{ kind: 'member', id: 'CEA', path: ['left_to'] }]);
+  const args = { key: 'counts_from', name: 'counts_from', expected: '10 % | 1/10 | 0.1' };
+  expect(thresholdProblems(left)).toEqual([{ fault: { code: 'key-missing', args }, path: ['left_to'] }]);
+});
+
+test('what is left to a member stands beside its own, with the rows of all', async () => {
+  const weight = (id: string, value: bigint, row: number) => {
+    const ground: Ground = {
+      file: 'measures.csv',
+      row,
+      asOf: undefined,
+      value: `${value}`,
+      source: undefined,
+    };
+    return { id, member: id, weight: fraction(value, 1n), grounds: [ground] };
+  };
+  const [own, large, small] = [weight('CEA', 2n, 2), weight('MEUSE', 7n, 3), weight('REGION', 1n, 4)];
+  const asked = { rule: 'r', day: dayOf(2021, 9, 1), register: await registerFrom(STENAY) };
+  const threshold = { countsFrom: fraction(1n, 2n), leftTo: 'CEA' };
+  expect(countedFrom([own, large, small], threshold, asked)).toEqual({
+    weights: [
+      large,
+      { ...small, weight: fraction(0n, 1n) },
+      { ...own, weight: fraction(3n, 1n), grounds: [...own.grounds, ...small.grounds] },
+    ],
+  });
 });

@@ -7,7 +7,7 @@ import type { DatedSettings, DatedValue } from '../../domain/dated-settings.ts';
 import type { LayoutPlace } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
-import { faultOf, unknownKeysOf } from '../../forms/nested.ts';
+import { faultOf, unknownKeysOf, wrongKeyOf } from '../../forms/nested.ts';
 import { NOT_EMPTY } from '../../forms/scalars.ts';
 import { ownRelease } from '../../version.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
@@ -140,7 +140,7 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
     const name = String(path.at(-1));
     return [problem('key-missing', place, { key: pathText(path), name, expected: issue.message })];
   }
-  const shown = shownValue(found);
+  const shown = shownValue(wrongKeyOf(issue) ?? found);
   const expected = issue.message;
   const empty = { en: 'an empty list', fr: 'une liste vide' };
   const said = expected === NOT_EMPTY ? empty : shown;
