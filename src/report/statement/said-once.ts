@@ -46,7 +46,11 @@ export function pageTable<Row>(
 }
 
 function isAlike(one: Cell | undefined, other: Cell | undefined): boolean {
-  return one === other || wordsOf(one) === wordsOf(other);
+  if (one?.kind !== 'text' || other?.kind !== 'text') return wordsOf(one) === wordsOf(other);
+  const { lines } = other;
+  return (
+    one === other || (one.lines.length === lines.length && one.lines.every((line, at) => line === lines[at]))
+  );
 }
 
 /** The text of a cell; amounts are never said once. */
