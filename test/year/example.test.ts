@@ -217,7 +217,12 @@ describe('the forecast of 2026', () => {
     const sheets = strFromU8(workbook['xl/workbook.xml'] ?? new Uint8Array()).matchAll(
       /<sheet name="([^"]*)"/g,
     );
-    // Nothing of a forecast is owed yet.
+    // Nothing of a forecast is owed yet, and what would go both ways is not added.
+    const page = readFileSync(join(folder(), 'forecast.html'), 'utf8');
+    expect(page).toMatch(
+      /Ce que chaque membre aurait à rembourser.*<\/table>\n<\/div><p class="note">Sans total/s,
+    );
+    expect(page.split('id="owed"')[1]).not.toContain('<tfoot>');
     expect([...sheets].map(([, name]) => name)).toEqual([
       'Budget 2026',
       'Dépenses 2026',

@@ -4,6 +4,7 @@ import { CATEGORIES } from '../../domain/invoice-line.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { presentTables } from '../document.ts';
+import { ofDebts } from '../office/sums.ts';
 import type { Names } from '../statement/names.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -52,10 +53,8 @@ export function yearPage(content: YearPageContent, language: Locale): string {
     balances && balanceTable(balances, context),
     budget && budgetTable(budget, beyond, context),
   );
-  const after = presentTables(
-    imputationTable(expense, context),
-    owedTable(words.ofYear.owedByMonth[kind], account, context),
-  );
+  const owed = { ...owedTable(words.ofYear.owedByMonth[kind], account, context), total: undefined };
+  const after = presentTables(imputationTable(expense, context), ofDebts(owed, account, language));
   const tables = (found: typeof first): string => found.map((table) => htmlTable(table, language)).join('\n');
   const title = words.ofYear[kind];
   const subject = [periodText(period, language), content.title].filter((part) => part !== '').join(' · ');
