@@ -15,6 +15,7 @@ export function runSummary(
   { folder, totals, manifest }: NonNullable<AllocateResult['run']>,
   others: number,
   unreached: Unreached | undefined,
+  currency: string,
   language: Language,
 ): string {
   const text = words(language);
@@ -56,7 +57,7 @@ export function runSummary(
     textTable([text.linesTitle, ...header], lines, 1),
     ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, language))] : []),
     ...(others > 0 ? [text.others(others)] : []),
-    `${text.membersTitle}\n${textTable([text.member, ...header], members, 1)}`,
+    `${text.membersTitle(currency)}\n${textTable([text.member, ...header], members, 1)}`,
     debts.length === 0
       ? text.noDebts
       : `${text.debtsTitle}\n${textTable([...parties, ...header], debts, parties.length)}`,

@@ -67,6 +67,15 @@ describe('the folder of a run', () => {
   });
 });
 
+it('what members bear is told in the currency of the convention', () =>
+  inWorkspace(async (workspace) => {
+    const convention = join(workspace, 'convention.yaml');
+    const told = async () => (await allocate(workspace, '--force')).stdout.match(/bears \((.*)\)/)?.[1];
+    expect(await told()).toBe('euros');
+    writeFileSync(convention, `${readFileSync(convention, 'utf8').trimEnd()}\ncurrency: CHF\n`);
+    expect(await told()).toBe('CHF');
+  }));
+
 describe('a draft that stands there', () => {
   it('stays as it is without --force', async () => {
     await inWorkspace(async (workspace) => {

@@ -70,8 +70,9 @@ export const allocate: CommandRun = async (given, asked) => {
   }
   printProblems(terminal, result.problems, switchOption(given, 'all'));
   if (result.run === undefined) printRefusal(result, terminal.err, text);
-  else if (!terminal.quiet) {
-    terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, language));
+  else if (!terminal.quiet && loaded.convention !== undefined) {
+    const { currency } = loaded.convention;
+    terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
     if (result.reconciliation) terminal.out(findingsLine(result.reconciliation, language));
   }
   return exitCode;

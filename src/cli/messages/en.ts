@@ -46,7 +46,8 @@ export const en = {
   gross: 'gross',
   total: 'total',
   member: 'member',
-  membersTitle: 'What each member bears (euros)',
+  membersTitle: (currency: string): string =>
+    `What each member bears (${currency === 'EUR' ? 'euros' : currency})`,
   debtsTitle: 'What each member owes to the one that paid the operator',
   corrects: 'Corrects',
   debtor: 'owes',

@@ -47,7 +47,7 @@ export const fr: Words = {
   gross: 'TTC',
   total: 'total',
   member: 'membre',
-  membersTitle: 'Ce que supporte chaque membre (euros)',
+  membersTitle: (currency) => `Ce que supporte chaque membre (${currency === 'EUR' ? 'euros' : currency})`,
   debtsTitle: 'Ce que chaque membre doit à celui qui a payé l’opérateur',
   corrects: 'Corrige',
   debtor: 'doit',

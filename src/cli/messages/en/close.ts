@@ -7,7 +7,7 @@ export const close = {
   needsDay: 'Say on which day it is closed: --on 2025-10-20.',
   badDay: (value: string): string => `"${value}" is no day. Write 2025-10-20.`,
   done: (run: string, day: string, lines: number, gross: string): string =>
-    `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}, gross ${gross} euros.`,
+    `${run} is closed on ${day}: ${lines} line${lines === 1 ? '' : 's'}, gross ${gross}.`,
   frozen: 'It is read-only, and its lines are spent.',
   unprotected:
     'Its lines are spent. This disk keeps no rights: it could not be made read-only. Keep a copy elsewhere.',

@@ -9,7 +9,7 @@ export const close: typeof english = {
   needsDay: 'Dites quel jour il est clos : --on 2025-10-20.',
   badDay: (value) => `« ${value} » n’est pas un jour. Écrivez 2025-10-20.`,
   done: (run, day, lines, gross) =>
-    `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}, ${gross} euros TTC.`,
+    `${run} est clos le ${day} : ${lines} ligne${lines > 1 ? 's' : ''}, ${gross} TTC.`,
   frozen: 'Il est en lecture seule, et ses lignes sont prises.',
   unprotected:
     'Ses lignes sont prises. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
