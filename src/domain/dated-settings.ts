@@ -1,4 +1,4 @@
-import { covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './calendar.ts';
+import { ALWAYS, covers, type Day, type DayRange, FIRST_DAY, LAST_DAY } from './calendar.ts';
 import type { Convention } from './convention.ts';
 
 /** The settings that may hold from one day to another (AUDIT.md): a line takes those of its invoice's date. */
@@ -24,6 +24,15 @@ export function conventionsOf(convention: Convention): readonly Convention[] {
   return convention.dated.length === 0
     ? [convention]
     : convention.dated.map(({ convention: dated }) => dated);
+}
+
+/** What a convention says of a setting, and on which days: all days where nothing is dated. */
+export function settingByDays<N extends keyof DatedSettings>(
+  convention: Convention,
+  name: N,
+): readonly DatedValue<DatedSettings[N]>[] {
+  if (convention.dated.length === 0) return [{ days: ALWAYS, value: convention[name] }];
+  return convention.dated.map(({ days, convention: then }) => ({ days, value: then[name] }));
 }
 
 /** Each setting as a list of values that follow each other, the first from ever and the last for ever. */

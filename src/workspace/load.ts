@@ -6,7 +6,7 @@ import { keysIn } from '../allocate/keys/use.ts';
 import type { Language } from '../diagnostics/language.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
-import { conventionsOf } from '../domain/dated-settings.ts';
+import { settingByDays } from '../domain/dated-settings.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
@@ -159,10 +159,8 @@ export function loadWorkspace(
 
 /** What of the inventory leaves in doubt who is served, or leaves a grappe without an access. */
 function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
-  const said = conventionsOf(convention).map((one) => one.siteOfGrappe);
-  // What was in doubt once has to be said by the row.
-  const siteOfGrappe = (['error', 'grappe'] as const).find((word) => said.includes(word)) ?? 'site';
-  return [...accessesOfGrappes(tables, siteOfGrappe), ...unservedGrappes(tables, siteOfGrappe)];
+  const said = settingByDays(convention, 'siteOfGrappe');
+  return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
 }
 
 /** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */

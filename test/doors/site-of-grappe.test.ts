@@ -47,6 +47,22 @@ describe('a shared access that is named by the site where it stands', () => {
     expect(await allocated(folder)).toEqual(SHARED);
   });
 
+  test('is judged by what the convention says on the days of its row', async () => {
+    const { folder, write, edit } = smallGroup();
+    edit(
+      'convention.yaml',
+      'rules:',
+      'site_of_grappe: [{ to: 2025-08-31, value: error }, { from: 2025-09-01, value: grappe }]\nrules:',
+    );
+    write('accesses.csv', 'access,serves,valid_from\nA1,0550072E,2025-09-01\n');
+    expect(await allocated(folder)).toEqual(SHARED);
+    write('accesses.csv', 'access,serves,valid_from\nA1,0550072E,2025-08-31\n');
+    const { diagnostics } = await allocateAsJson(folder);
+    const found = diagnostics.find(({ code }: { code: string }) => code === 'grappe-site');
+    expect(found.message).toContain('2025-08-31');
+    expect(found.message).not.toContain('2025-08-31..');
+  });
+
   test('is shared with the grappe where the layout says so, whatever the convention says', async () => {
     const { folder, write, edit } = smallGroup();
     write('invoices/2025-09.csv', LINES_HEADER + lineOf('F1', '2025-09-30', '289.90', '1', ',0550072E'));

@@ -1,5 +1,4 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import type { Access } from '../../domain/access.ts';
 import {
   ALWAYS,
   type DayRange,
@@ -9,11 +8,15 @@ import {
   overlap,
   uncovered,
 } from '../../domain/calendar.ts';
+import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
 const FILE = 'accesses.csv';
+
+/** What the convention says that a site of a grappe means, and on which days. */
+export type SaidOfGrappes = DatedValue<SiteOfGrappe>;
 
 /**
  * Rows of accesses.csv that serve a site which a grappe holds, where nobody says which of the two is meant, and rows
@@ -21,7 +24,7 @@ const FILE = 'accesses.csv';
  */
 export function accessesOfGrappes(
   { accesses, grappes, sites }: Tables,
-  siteOfGrappe: SiteOfGrappe,
+  said: readonly SaidOfGrappes[],
 ): readonly Problem[] {
   const bySite = bySiteOf(grappes.rows);
   return accesses.rows.flatMap((row) => {
@@ -30,15 +33,12 @@ export function accessesOfGrappes(
       if (sites.ids.has(row.serves) || !sites.readable) return [];
       return [problem('alone-without-site', { ...place, column: 'alone' }, { value: row.serves })];
     }
-    const doubtful = inDoubt(row, bySite.get(row.serves) ?? [], siteOfGrappe);
+    const stays = bySite.get(row.serves) ?? [];
+    const doubtful = said.flatMap(({ days, value }) => inDoubt(staysWithin(stays, days, row.days), value));
     const [first] = doubtful;
     if (first === undefined) return [];
     const names = [...new Set(doubtful.map(({ grappe }) => grappe))].sort(compareText);
-    const held = doubtful.flatMap((stay) => {
-      const days = overlap(stay.days, row.days);
-      return days === undefined ? [] : [{ ...stay, days }];
-    });
-    const days = daysOf(held)
+    const days = daysOf(doubtful)
       .filter(({ from, to }) => from !== FIRST_DAY || to !== LAST_DAY)
       .map(formatRange);
     const args = { site: row.serves, grappes: names.join(', '), days: days.join(', ') };
@@ -47,30 +47,41 @@ export function accessesOfGrappes(
   });
 }
 
-/** The stays of the site in grappes that leave in doubt what an access serves. */
-function inDoubt(row: Access, stays: readonly GrappeSite[], word: SiteOfGrappe): readonly GrappeSite[] {
+/** The stays of a site in grappes that leave in doubt what an access serves. */
+function inDoubt(stays: readonly GrappeSite[], word: SiteOfGrappe): readonly GrappeSite[] {
   if (word === 'site') return [];
-  const met = stays.filter(({ days }) => overlap(days, row.days) !== undefined);
-  if (word === 'error') return met;
-  return met.filter((stay) =>
-    met.some((other) => other.grappe !== stay.grappe && overlap(other.days, stay.days)),
+  if (word === 'error') return stays;
+  return stays.filter((stay) =>
+    stays.some((other) => other.grappe !== stay.grappe && overlap(other.days, stay.days)),
   );
+}
+
+/** Stays, as far as they lie on the days of all of these ranges. */
+function staysWithin(stays: readonly GrappeSite[], ...ranges: readonly DayRange[]): readonly GrappeSite[] {
+  return stays.flatMap((stay) => {
+    const days = ranges.reduce<DayRange | undefined>(
+      (common, range) => common && overlap(common, range),
+      stay.days,
+    );
+    return days === undefined ? [] : [{ ...stay, days }];
+  });
 }
 
 /** Grappes that no access serves on some of their days; said of none where the inventory could not be read. */
 export function unservedGrappes(
   { accesses, grappes }: Tables,
-  siteOfGrappe: SiteOfGrappe,
+  said: readonly SaidOfGrappes[],
 ): readonly Problem[] {
   if (!accesses.present || !accesses.readable || accesses.doubtful.size > 0) return [];
   const bySite = bySiteOf(grappes.rows);
   const served = new Map<string, DayRange[]>();
   for (const { serves, alone, days } of accesses.rows) {
     push(served, serves, days);
-    if (alone || siteOfGrappe !== 'grappe') continue;
-    for (const stay of bySite.get(serves) ?? []) {
-      const common = overlap(stay.days, days);
-      if (common !== undefined) push(served, stay.grappe, common);
+    if (alone) continue;
+    for (const { days: then, value } of said) {
+      if (value !== 'grappe') continue;
+      for (const stay of staysWithin(bySite.get(serves) ?? [], then, days))
+        push(served, stay.grappe, stay.days);
     }
   }
   const byGrappe = new Map<string, GrappeSite[]>();
