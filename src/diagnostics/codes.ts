@@ -14,6 +14,7 @@ export const CODES = {
   'encoding-unsupported': 'error',
   'file-mislabelled': 'error',
   'csv-syntax': 'error',
+  'csv-line-end': 'error',
   'csv-empty': 'error',
   'header-not-found': 'error',
   'record-too-long': 'error',

@@ -24,7 +24,12 @@ export function openCsvInvoices(
   report: (found: Problem) => void,
 ): InvoiceFile | undefined {
   const decimalMark = layout?.decimalMark ?? convention.decimalMark;
-  const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark };
+  const options = {
+    preamble: layout?.preamble,
+    sheet: layout?.sheet,
+    decimalMark,
+    release: convention.release,
+  };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
+import type { Release } from '../domain/release.ts';
 import { compareText } from '../text/text-order.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 
@@ -42,8 +43,11 @@ function recordsOf(path: string, file: string): Iterable<InputRecord> | undefine
   return /\.(yaml|xml)$/i.test(file) ? textRecords(path) : undefined;
 }
 
+/** Whatever a run of any release has read is read again. */
+const FIRST_RELEASE: Release = [0, 1];
+
 function* tableRecords(path: string, file: string): Generator<InputRecord> {
-  const table = openCsv(path, file, () => {});
+  const table = openCsv(path, file, () => {}, undefined, FIRST_RELEASE);
   if (table === undefined) return;
   for (const { firstRow, records } of table.batches(() => {})) {
     for (const [index, record] of records.entries()) {

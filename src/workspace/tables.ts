@@ -94,7 +94,7 @@ export function readTables(
     }
     const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
       const mark = layout?.decimalMark ?? decimalMark;
-      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark };
+      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
       const source = openRecords(absolutePath, path, options, report);
       return source === undefined ? [] : [{ source, layout }];
     });

@@ -72,7 +72,7 @@ export function readYearTables({
     const paths = other === undefined ? files.of(table.name) : existsSync(other) ? [own] : [];
     const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
       const mark = layout?.decimalMark ?? decimalMark;
-      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark };
+      const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
       const source = openRecords(absolutePath, path, options, report);
       return source === undefined ? [] : [{ source, layout }];
     });

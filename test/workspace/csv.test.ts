@@ -3,13 +3,21 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/diagnostics/problem.ts';
+import type { Preamble } from '../../src/domain/list-form.ts';
+import type { Release } from '../../src/domain/release.ts';
 import { csvBatches, detectDialect } from '../../src/workspace/records/csv.ts';
+import { openCsv } from '../../src/workspace/records/csv-file.ts';
 import type { Delimiter } from '../../src/workspace/records/csv-records.ts';
 import type { TextFile } from '../../src/workspace/records/input-file.ts';
 
 /** The records of a text that arrives in pieces; undefined where it is no CSV. */
-function read(text: string, delimiter: Delimiter, pieces: readonly string[] = [text]): unknown {
-  const { records, problems } = readAll(text, delimiter, pieces);
+function read(
+  text: string,
+  delimiter: Delimiter,
+  pieces: readonly string[] = [text],
+  release?: Release,
+): unknown {
+  const { records, problems } = readAll(text, delimiter, pieces, release);
   return problems.length === 0 ? records : undefined;
 }
 
@@ -18,6 +26,7 @@ function readAll(
   text: string,
   delimiter: Delimiter,
   pieces: readonly string[] = [text],
+  release?: Release,
 ): { readonly records: readonly (readonly string[])[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const file: Pick<TextFile, 'fingerprint' | 'text'> = {
@@ -28,7 +37,7 @@ function readAll(
     },
   };
   const records: (readonly string[])[] = [];
-  for (const batch of csvBatches(file, delimiter, (found) => void problems.push(found))) {
+  for (const batch of csvBatches(file, delimiter, (found) => void problems.push(found), release)) {
     expect(batch.firstRow).toBe(records.length + 1);
     records.push(...batch.records);
   }
@@ -93,13 +102,40 @@ describe('records', () => {
   });
   const delimiters = fc.constantFrom<Delimiter>(',', ';', '\t');
 
-  test('are those of csv-parse on any text, and so are the refusals', () => {
+  test('are those of csv-parse on any text, and so are the refusals, under a release that let a CR alone pass', () => {
     fc.assert(
       fc.property(text, delimiters, (written, delimiter) => {
-        expect(read(written, delimiter)).toEqual(readByCsvParse(written, delimiter));
+        expect(read(written, delimiter, [written], [0, 1])).toEqual(readByCsvParse(written, delimiter));
       }),
       { seed: 1, numRuns: 20_000 },
     );
+  });
+
+  test('and none else is refused but one with a CR alone outside quotes', () => {
+    fc.assert(
+      fc.property(text, delimiters, (written, delimiter) => {
+        const outside = written.split('"').filter((_, index) => index % 2 === 0);
+        const expected = outside.join('"').replaceAll('\r\n', '').includes('\r')
+          ? undefined
+          : readByCsvParse(written, delimiter);
+        expect(read(written, delimiter)).toEqual(expected);
+      }),
+      { seed: 1, numRuns: 20_000 },
+    );
+  });
+
+  test.each([
+    ['a;b\r1;2\r3;4\r', 0],
+    ['a;b\r\n1;2\r\n"3";4\r5;6\r\n', 2],
+    ['a;b\n1;"x\ry"\n"3"\r4;5\n', 2],
+    ['a;b\r\n1;2\r\r\n', 1],
+    ['a;b\n1;2\r', 1],
+  ])('those before a CR alone outside quotes are read: %j', (written, before) => {
+    for (let cut = 0; cut <= written.length; cut++) {
+      const { records, problems } = readAll(written, ';', [written.slice(0, cut), written.slice(cut)]);
+      expect(records).toHaveLength(before);
+      expect(problems.map(({ code, place }) => [code, place.row])).toEqual([['csv-line-end', before + 1]]);
+    }
   });
 
   test('do not depend on where the text is cut into pieces', () => {
@@ -156,5 +192,27 @@ describe('the dialect', () => {
     // One tab, one comma: only the tab leaves the cell whole.
     expect(detectDialect('Code UAI\tLibellé, usuel\n', 'utf-8', 'Code UAI').delimiter).toBe('\t');
     expect(detectDialect('Code UAI\tLibellé, usuel\n', 'utf-8').delimiter).toBe(',');
+  });
+});
+
+describe('a file whose rows end in CR alone', () => {
+  const open = (text: string, preamble?: Preamble, release?: Release) => {
+    const problems: Problem[] = [];
+    const file = openCsv(Buffer.from(text), 't.csv', (found) => void problems.push(found), preamble, release);
+    return file?.header ?? problems.map(({ code, place }) => `${code} ${place.row}`);
+  };
+  const rows = 'a;b\r1;2\r3;4\r';
+
+  test.each<readonly [what: string, preamble: Preamble]>([
+    ['at its first row', { rows: 0 }],
+    ['behind rows that are counted', { rows: 2 }],
+    ['behind rows up to a cell', { until: 'a' }],
+  ])('is refused with its header %s', (_, preamble) => {
+    expect(open(rows, preamble)).toEqual(['csv-line-end 1']);
+    expect(open(rows.repeat(1 << 18), preamble)).toEqual(['csv-line-end 1']);
+  });
+
+  test('is one header for a run of 0.1, as it was', () => {
+    expect(open(rows, { rows: 0 }, [0, 1])).toEqual(['a', 'b\r1', '2\r3', '4\r']);
   });
 });

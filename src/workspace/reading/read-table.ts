@@ -46,7 +46,12 @@ export const NOTHING_READ: TableReading<never> = {
 };
 
 /** Problems behind which the rest of a file stays unread: what it would have said is not known. */
-const END_OF_READING: ReadonlySet<Code> = new Set(['csv-syntax', 'record-too-long', 'file-changed']);
+const END_OF_READING: ReadonlySet<Code> = new Set([
+  'csv-syntax',
+  'csv-line-end',
+  'record-too-long',
+  'file-changed',
+]);
 
 /**
  * Reads a whole reference table with every problem of its cells and rows: its own file, and the lists that its layouts

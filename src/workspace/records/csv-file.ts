@@ -1,6 +1,16 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/list-form.ts';
-import { type Batch, csvBatches, type Dialect, delimitersWith, detectDialect, rawRecords } from './csv.ts';
+import type { Release } from '../../domain/release.ts';
+import {
+  type Batch,
+  csvBatches,
+  type Dialect,
+  delimitersWith,
+  detectDialect,
+  rawRecords,
+  refusesLoneReturns,
+} from './csv.ts';
+import { loneReturn } from './csv-records.ts';
 import { detached } from './detached.ts';
 import { type FileSource, openText, type TextFile } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
@@ -21,12 +31,19 @@ export function openCsv(
   path: string,
   report: (found: Problem) => void,
   preamble: Preamble = NO_PREAMBLE,
+  release?: Release,
 ): CsvFile | undefined {
   const file = openText(source, path, report);
   if (file === undefined) return undefined;
-  const marked = markedUp(file);
+  const [first = ''] = rawRecords(file);
+  const marked = markedUp(first);
   if (marked !== undefined) {
     report(problem('file-mislabelled', { file: path }, { found: marked }));
+    return undefined;
+  }
+  // Where all lines end so, the first record is the whole file, and no header is found in it.
+  if (refusesLoneReturns(release) && loneReturn(first) !== undefined) {
+    report(problem('csv-line-end', { file: path, row: 1 }, {}));
     return undefined;
   }
   const found = findHeader(file, preamble);
@@ -43,7 +60,9 @@ export function openCsv(
   };
   const upToHeader = { fingerprint: file.fingerprint, text: () => inPieces(text) };
   const blank = record.trim() === '';
-  const top = blank ? [] : readTop(csvBatches(upToHeader, dialect.delimiter, reportUnread), headerRow);
+  const top = blank
+    ? []
+    : readTop(csvBatches(upToHeader, dialect.delimiter, reportUnread, release), headerRow);
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
@@ -59,7 +78,7 @@ export function openCsv(
     header,
     position: file.position,
     *batches(reportLater) {
-      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater)) {
+      for (const { firstRow, records } of csvBatches(file, dialect.delimiter, reportLater, release)) {
         const skipped = Math.max(0, headerRow + 1 - firstRow);
         if (skipped === 0) yield { firstRow, records };
         else if (skipped < records.length)
@@ -69,9 +88,8 @@ export function openCsv(
   };
 }
 
-/** XML or HTML, where a file begins like it. */
-function markedUp(file: TextFile): string | undefined {
-  const [first = ''] = rawRecords(file);
+/** XML or HTML, where the first record of a file begins like it. */
+function markedUp(first: string): string | undefined {
   const tag =
     /^\s*<(\?xml|!doctype html|html\b|(?:\w+:)?(?:Invoice|CreditNote|CrossIndustryInvoice)\b)/i.exec(
       first,

@@ -107,3 +107,23 @@ export function endOfRecords(text: string): number {
     from = quote + 1;
   }
 }
+
+/** Where the first carriage return stands that no line feed follows, outside quotes; undefined where none does. */
+export function loneReturn(text: string): number | undefined {
+  if (!hasLoneReturn(text)) return undefined;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) quoted = !quoted;
+    else if (unit === CARRIAGE_RETURN && !quoted && text.charCodeAt(at + 1) !== LINE_FEED) return at;
+  }
+  return undefined;
+}
+
+/** The same within quotes or outside: quick where a text has none, as nearly all have. */
+function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== LINE_FEED) return true;
+  }
+  return false;
+}

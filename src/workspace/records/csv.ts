@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { cleanText } from '../cell-reader.ts';
-import { type CsvRecords, type Delimiter, endOfRecords, splitRecords } from './csv-records.ts';
+import { type CsvRecords, type Delimiter, endOfRecords, loneReturn, splitRecords } from './csv-records.ts';
 import { csvWords } from './csv-words.ts';
 import type { Encoding } from './encoding.ts';
 import type { TextFile } from './input-file.ts';
@@ -25,6 +26,7 @@ export function* csvBatches(
   file: Pick<TextFile, 'fingerprint' | 'text'>,
   delimiter: Delimiter,
   report: (found: Problem) => void,
+  release?: Release,
 ): Generator<Batch> {
   const path = file.fingerprint.path;
   let row = 1;
@@ -34,15 +36,26 @@ export function* csvBatches(
     const text = pending + piece;
     const end = last ? text.length : endOfRecords(text);
     pending = text.slice(end);
+    const ended = text.slice(0, end);
+    const lone = refusesLoneReturns(release) ? loneReturn(ended) : undefined;
     if (pending.length > RECORD_LIMIT) {
-      report(problem('record-too-long', { file: path, row: row + countRecords(text.slice(0, end)) }, {}));
+      report(problem('record-too-long', { file: path, row: row + countRecords(ended) }, {}));
       return;
     }
-    const { records, whole } = parseRecords(text.slice(0, end), delimiter, path, row, report);
+    const readable = lone === undefined ? ended : ended.slice(0, endOfRecords(ended.slice(0, lone)));
+    const { records, whole } = parseRecords(readable, delimiter, path, row, report);
     if (records.length > 0) yield { firstRow: row, records };
     if (!whole) return;
     row += records.length;
+    if (lone === undefined) continue;
+    report(problem('csv-line-end', { file: path, row }, {}));
+    return;
   }
+}
+
+/** Whether a carriage return alone is an error; runs of earlier releases read it as a part of its cell. */
+export function refusesLoneReturns(release: Release | undefined): boolean {
+  return release === undefined || holdsIn(release, '0.2');
 }
 
 const QUOTE = 0x22;

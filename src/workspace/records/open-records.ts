@@ -1,4 +1,5 @@
 import type { Problem } from '../../diagnostics/problem.ts';
+import type { Release } from '../../domain/release.ts';
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
@@ -9,14 +10,19 @@ export function isSheet(name: string): boolean {
   return /\.(?:xlsx|ods)$/i.test(name);
 }
 
+/** What a file of records is opened with: of a sheet too, and the release of the run that reads it, where it has one. */
+interface RecordOptions extends SheetOptions {
+  readonly release?: Release | undefined;
+}
+
 /** Opens a file of records by its extension; undefined, with the problems reported, where it has no header that can be read. */
 export function openRecords(
   source: FileSource,
   path: string,
-  options: SheetOptions,
+  options: RecordOptions,
   report: (found: Problem) => void,
 ): RecordSource | undefined {
-  const { preamble } = options;
+  const { preamble, release } = options;
   if (isSheet(path)) return openSheet(source, path, options, report);
-  return openCsv(source, path, report, preamble);
+  return openCsv(source, path, report, preamble, release);
 }

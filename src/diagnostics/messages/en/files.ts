@@ -27,6 +27,10 @@ export const files = {
     message: 'the quotes of this record do not match: {detail}',
     hint: 'A quoted cell begins and ends with ", and a " inside it is doubled: correct the cell, or ask for the file again.',
   },
+  'csv-line-end': {
+    message: 'a carriage return (CR) stands alone outside quotes, expected LF or CRLF at the end of each row',
+    hint: 'Save the file again in the spreadsheet as "CSV UTF-8" or "CSV (Windows)", not as "CSV (Macintosh)". Where only one cell holds it, take it out of that cell.',
+  },
   'csv-empty': {
     message: 'expected a header row, found none',
     hint: 'The first row must name the columns; `grappe init NEW --empty` shows those of each table. If the file holds nothing, take it out of the workspace.',

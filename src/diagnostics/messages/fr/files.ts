@@ -27,6 +27,11 @@ export const files = {
     message: 'les guillemets de cet enregistrement ne vont pas par paires : {detail}',
     hint: 'Une cellule entre guillemets commence et finit par ", et un " à l’intérieur est doublé : corrigez la cellule, ou redemandez le fichier.',
   },
+  'csv-line-end': {
+    message:
+      'un retour chariot (CR) est seul hors des guillemets, LF ou CRLF attendu à la fin de chaque ligne',
+    hint: 'Enregistrez de nouveau le fichier dans le tableur en « CSV UTF-8 » ou « CSV (Windows) », et non en « CSV (Macintosh) ». Si une seule cellule le contient, ôtez-le de cette cellule.',
+  },
   'csv-empty': {
     message: 'ligne d’en-tête attendue, rien trouvé',
     hint: 'La première ligne doit nommer les colonnes ; `grappe init NOUVEAU --empty` montre celles de chaque table. Si le fichier ne contient rien, retirez-le de l’espace de travail.',
