@@ -1,11 +1,14 @@
 import type { DayRange } from './calendar.ts';
 import type { DecimalText } from './decimal.ts';
 
+/** The kinds that need no rule of their own. */
+export const BUILT_IN_KINDS: readonly string[] = ['cite_scolaire', 'grappe'];
+
 /** One site on a shared access, and the days it hangs there: a row of grappes.csv. */
 export interface GrappeSite {
   readonly grappe: string;
   readonly name: string;
-  /** `cite_scolaire`, `grappe`, or a word of the group's own. */
+  /** `cite_scolaire`, `grappe`, or a word of the group's own, one spelling of each. */
   readonly kind: string;
   readonly site: string;
   readonly weight: DecimalText | undefined;

@@ -72,16 +72,6 @@ export function facts([alias, en, fr]: Doc): {
   return { alias, doc: { en, fr } };
 }
 
-/** One of a few known words, compared as those of a {@link choice} are, or any other text as it is written. */
-export function openChoice(known: readonly string[], ...doc: Doc) {
-  const byWord = new Map(known.map((word) => [plainWord(word), word]));
-  return cell(
-    (value) =>
-      hasControl(value, true) ? fault('text-invalid', {}) : { value: byWord.get(plainWord(value)) ?? value },
-    { ...facts(doc), kind: 'text' },
-  );
-}
-
 /** Text that people read: a name, a label. */
 export function text(...doc: Doc) {
   return cell((value) => (hasControl(value, true) ? fault('text-invalid', {}) : { value }), {

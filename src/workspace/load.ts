@@ -32,6 +32,7 @@ import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
 import { workspacesNear } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
+import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { openText } from './records/input-file.ts';
@@ -104,14 +105,14 @@ export function loadWorkspace(
   const { file, reading, sound, locale } = loadConvention(conventionFile, keys, release, report);
   const isSound = !hasErrors(problems);
   const ofConvention = problems.length;
-  const judged = reading ?? sound?.reading;
+  const read = reading ?? sound?.reading;
   const settings = {
-    decimalMark: judged?.convention.decimalMark,
-    ownCategories: judged?.convention.ownCategories ?? new Map(),
-    layouts: judged?.convention.tables ?? new Map(),
+    decimalMark: read?.convention.decimalMark,
+    ownCategories: read?.convention.ownCategories ?? new Map(),
+    layouts: read?.convention.tables ?? new Map(),
     doubtful: sound?.doubts.tables,
   };
-  const tables = readTables(folder, settings, release, report);
+  const { tables, judged } = withKinds(readTables(folder, settings, release, report), read, release);
   problems.push(
     ...collidingIds(tables),
     ...(holdsIn(release, '0.2') ? alikeIds(tables) : []),
@@ -132,12 +133,12 @@ export function loadWorkspace(
     );
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
-  const usable = reading !== undefined && !hasErrors(problems);
+  const usable = reading !== undefined && judged !== undefined && !hasErrors(problems);
   return {
     folder,
-    workspace: usable ? assemble(reading, tables, release) : undefined,
-    convention: reading?.convention,
-    sound: sound && { convention: sound.reading?.convention, doubts: sound.doubts },
+    workspace: usable ? assemble(judged, tables, release) : undefined,
+    convention: reading && judged?.convention,
+    sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
     locale,
     namedMembers: tables.members.readable ? tables.members.named : undefined,
     knownIds: tables.complete

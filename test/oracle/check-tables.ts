@@ -4,7 +4,7 @@ import { isTarget, type Known, knownIds } from './known.ts';
 import type { Tables } from './model.ts';
 import { type Setting, settingOn } from './settings.ts';
 import type { Reasons } from './table.ts';
-import { RESERVED_MEASURES } from './vocabulary.ts';
+import { fold, RESERVED_MEASURES } from './vocabulary.ts';
 
 /** What must hold within and between the tables, whatever the invoices say. */
 export function checkTables(tables: Tables, siteOfGrappe: Setting, reasons: Reasons): void {
@@ -49,7 +49,7 @@ function checkGrappes(tables: Tables, known: Known, reasons: Reasons): void {
   for (const row of tables.grappes) {
     if (!known.sites.has(row.site)) reasons.push(`grappes.csv: unknown site ${row.site}`);
     const first = tables.grappes.find((other) => other.grappe === row.grappe);
-    if (first?.name !== row.name || first.kind !== row.kind)
+    if (first?.name !== row.name || fold(first.kind) !== fold(row.kind))
       reasons.push(`grappes.csv: ${row.grappe}: name or kind differs`);
     if (
       !covered(

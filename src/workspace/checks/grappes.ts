@@ -1,6 +1,7 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange, uncovered } from '../../domain/calendar.ts';
+import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -61,14 +62,12 @@ export function grappesOutsideSites({ grappes, sites }: Tables): readonly Proble
   });
 }
 
-const USUAL_KINDS = ['cite_scolaire', 'grappe'];
-
 /** Kinds of the group's own making that no rule names: likely a slip of the pen. */
 export function unusedKinds({ grappes }: Tables, rules: readonly Rule[]): readonly Problem[] {
   const named = new Set(rules.flatMap(({ appliesTo }) => appliesTo.kinds ?? []));
   const firstRows = new Map([...grappes.rows].reverse().map((row) => [row.kind, row]));
   return [...firstRows]
-    .filter(([kind]) => !USUAL_KINDS.includes(kind) && !named.has(kind))
+    .filter(([kind]) => !BUILT_IN_KINDS.includes(kind) && !named.has(kind))
     .sort(([a], [b]) => compareText(a, b))
     .map(([kind, { row, file = FILE }]) =>
       problem(

@@ -12,8 +12,7 @@ export const grappes = defineTable({
   schema: {
     grappe: column.id(undefined, 'Identifier of the grappe', 'Identifiant de la grappe'),
     name: column.text('nom', 'Name, the same on all its rows', 'Nom, le même sur toutes ses lignes'),
-    kind: column.openChoice(
-      ['cite_scolaire', 'grappe'],
+    kind: column.text(
       'nature',
       '`cite_scolaire`, `grappe`, or a word of your own',
       '`cite_scolaire`, `grappe`, ou un mot à vous',

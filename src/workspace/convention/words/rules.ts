@@ -85,8 +85,8 @@ export const CONDITION_PAGES = {
   },
   kinds: {
     form: '[cite_scolaire]',
-    en: 'Grappes of these kinds (column `kind` of grappes.csv). Only for the target grappe.',
-    fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv). Seulement pour la cible `grappe`.',
+    en: 'Grappes of these kinds (column `kind` of grappes.csv), built in or your own; case, accents, spaces and hyphens do not count. Only for the target grappe.',
+    fr: 'Les grappes de ces natures (colonne `nature` de grappes.csv), prévues ou à vous ; casse, accents, espaces et traits d’union ne comptent pas. Seulement pour la cible `grappe`.',
     errors: ['key-target', 'rule-never-applies'],
   },
   grappes: {
