@@ -68,7 +68,7 @@ export function openCsvInvoices(
           if (isBlank(record)) continue;
           if (record.length !== file.header.length) {
             reportLater(cellCountProblem(path, row, file, record.length));
-          } else if (!skip.takes(record) && !totals.takes(record, row, reportLater)) {
+          } else if (!totals.takes(record, row, reportLater) && !skip.takes(record)) {
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
             flaws.forEach(reportLater);
             const line = read(record, row, flaws.length === 0 ? reportLater : () => {});

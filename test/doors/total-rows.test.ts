@@ -39,6 +39,18 @@ describe('rows that state a total', () => {
     expect(stderr).toContain('states 289.90 net for F1, its lines sum to 289.95: a difference of -0.05');
   });
 
+  test('are held against the lines where skip_rows matches them too, and the others are skipped', async () => {
+    const subtotal = 'OP,F1,,,Sous-total,,,,,289.90,,\n';
+    const group = withRows(line('F1', 1, '289.90'), subtotal, total('F1', '289.90', ''));
+    group.edit('convention.yaml', 'totals: {', 'skip_rows: { label: ["Total*", "Sous-total*"] }, totals: {');
+    expect(await check(group)).toEqual({ exitCode: 0, stderr: '' });
+    const wrong = withRows(line('F1', 1, '289.95'), total('F1', '289.90', ''));
+    wrong.edit('convention.yaml', 'totals: {', 'skip_rows: { label: ["Total*"] }, totals: {');
+    const { exitCode, stderr } = await check(wrong);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('states 289.90 net for F1, its lines sum to 289.95');
+  });
+
   test('are those of the file where the column of the number says that they are totals', async () => {
     const rows = (net: string): readonly string[] => [
       line('F1', 1, '100.00'),

@@ -69,7 +69,6 @@ export function readFile(
   const lines: Line[] = [];
   const totals: StatedTotal[] = [];
   for (const { row, cells } of raw.rows) {
-    if (fits(layout.skipRows, cells)) continue;
     const byName: Record<string, string> = {};
     names.forEach((column, i) => {
       if (column !== undefined) byName[column] = wordMeant(layout.values, column, cells[i] ?? '');
@@ -78,6 +77,7 @@ export function readFile(
       totals.push(statedTotal({ file, row, cells: byName, dialect }, layout, reasons));
       continue;
     }
+    if (fits(layout.skipRows, cells)) continue;
     const line = { file, row, cells: completed(byName, row, layout), dialect };
     lines.push(readLine(line, layout, convention, known, reasons));
   }

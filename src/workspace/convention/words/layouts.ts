@@ -71,8 +71,8 @@ export const LAYOUT_PAGES = {
   },
   totals: {
     form: '{ label: "Total facture*" }',
-    en: 'Column: texts of rows that state a total, which is held against the lines.',
-    fr: 'Colonne : textes des lignes qui déclarent un total, confronté aux lignes.',
+    en: 'Column: texts of rows that state a total, which is held against the lines, whether or not `skip_rows` names them too.',
+    fr: 'Colonne : textes des lignes qui déclarent un total, confronté aux lignes, que `skip_rows` les nomme aussi ou non.',
   },
   ignore_columns: {
     form: '["Montant TVA"]',
