@@ -1,10 +1,14 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import { fault, type Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
+import { cellProblem } from '../workspace/cell-reader.ts';
+import { isLostNumber } from '../workspace/lost-form.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
+import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
+import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
@@ -71,14 +75,34 @@ export function openCsvInvoices(
           } else if (!totals.takes(record, row, reportLater) && !skip.takes(record)) {
             const flaws = file.sheet === undefined ? [] : flawProblems(file, row, isRead);
             flaws.forEach(reportLater);
+            const lost = file.sheet === undefined ? [] : lostNumbers(file, file.sheet, record, row, slots);
+            lost.forEach(reportLater);
             const line = read(record, row, flaws.length === 0 ? reportLater : () => {});
-            if (line !== undefined && flaws.length === 0) lines.push(line);
+            if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);
           }
         }
         if (lines.length > 0) yield lines;
       }
     },
   };
+}
+
+/** Cells of a sheet that identify and are numbers, and may have lost digits that way. */
+function lostNumbers(
+  { fingerprint }: RecordSource,
+  sheet: SheetFacts,
+  record: readonly string[],
+  row: number,
+  slots: Slots,
+): readonly Problem[] {
+  return Object.entries(slots).flatMap(([name, { index, header, read }]) => {
+    if (!sheet.isNumber(row, index)) return [];
+    const raw = record[index] ?? '';
+    const reading = read(raw);
+    const value = 'value' in reading && typeof reading.value === 'string' ? reading.value : undefined;
+    if (value === undefined || !isLostNumber(invoiceLineSchema[name as InvoiceColumn], value)) return [];
+    return [cellProblem(fault('id-number', { value }), fingerprint.path, row, header, raw)];
+  });
 }
 
 /** What reconcile holds the lines of an invoice against. */

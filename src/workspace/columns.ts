@@ -7,7 +7,7 @@ import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
-import { type LaterRefusal, WITHOUT_LOSS } from './lost-form.ts';
+import { type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {
@@ -20,8 +20,8 @@ export interface ColumnFacts {
   readonly pattern?: string;
   /** What its cells name, where they name a row of another table. */
   readonly refersTo?: Reference;
-  /** Whether a spreadsheet that keeps it as a number has lost its form. */
-  readonly lostAsNumber?: boolean;
+  /** Which numbers a workbook has lost the form of, besides those of too many digits: all, or those that may be a SIRET. */
+  readonly lostAsNumber?: LostNumbers;
   /** Whether its cells are categories, which a convention may have words of its own for. */
   readonly holdsCategory?: boolean;
   /** What a later release refuses of its cells, besides what always was. */
@@ -87,6 +87,11 @@ export function reference(...doc: Doc) {
     kind: 'text',
     refusedSince: WITHOUT_LOSS,
   });
+}
+
+/** The supplier as invoices name it: anything printable, often its SIRET. */
+export function supplier(...doc: Doc) {
+  return cell(reference(...doc).read, { ...reference(...doc), lostAsNumber: 'siret' });
 }
 
 export function id(...doc: Doc) {

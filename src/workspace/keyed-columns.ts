@@ -30,6 +30,6 @@ function identifier(
       if (found === undefined) return { value };
       return fault(found === 'form' ? form : key, { value });
     },
-    { ...facts(doc), kind: 'text', pattern, lostAsNumber: form !== 'insee-invalid' },
+    { ...facts(doc), kind: 'text', pattern, ...(form === 'insee-invalid' ? {} : { lostAsNumber: 'all' }) },
   );
 }

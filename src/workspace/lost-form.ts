@@ -23,3 +23,22 @@ export const WITHOUT_LOSS: LaterRefusal = {
     return fault('id-invisible', { value, character: `U+${code}` });
   },
 };
+
+/** Which numbers of a column have lost their form, where a workbook keeps them as numbers. */
+export type LostNumbers = 'all' | 'siret';
+
+/** More digits than a workbook keeps of a number. */
+const TOO_MANY_DIGITS = /^\d{16,}$/;
+
+/** As many digits as a SIRET has, with its leading zero or without. */
+const SIRET_DIGITS = /^\d{13,14}$/;
+
+/** Whether a text may have lost digits because its cell holds a number. */
+export function isLostNumber(
+  { kind, lostAsNumber }: { readonly kind: string; readonly lostAsNumber?: LostNumbers },
+  text: string,
+): boolean {
+  if (kind !== 'text') return false;
+  if (lostAsNumber === 'all' || TOO_MANY_DIGITS.test(text)) return true;
+  return lostAsNumber === 'siret' && SIRET_DIGITS.test(text);
+}

@@ -1,6 +1,7 @@
 import { type Fault, fault, type Problem, problemAt } from '../../diagnostics/problem.ts';
 import { cellProblem, cleanText } from '../cell-reader.ts';
 import type { Reference } from '../columns.ts';
+import { isLostNumber } from '../lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import type { Directory, Resolution } from './directory.ts';
 import { flawProblems } from './record-shape.ts';
@@ -130,7 +131,7 @@ export function rowReader(
       if (resolution !== undefined && 'unknown' in resolution) foreign ||= column.onlyKnown;
       if (name === idColumn) id = text;
       const isNumber =
-        column.column.lostAsNumber && column.indices.some((at) => source.sheet?.isNumber(row, at));
+        isLostNumber(column.column, text) && column.indices.some((at) => source.sheet?.isNumber(row, at));
       if (isNumber) {
         fail(fault('id-number', { value: text }));
         continue;

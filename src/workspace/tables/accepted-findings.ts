@@ -9,7 +9,7 @@ export const acceptedFindings = defineTable({
   required: false,
   schema: {
     code: column.id(undefined, 'Code of the finding', 'Code de l’écart'),
-    supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+    supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture').optional(),
     line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne').optional(),
     access: column.id('acces', 'The access', 'L’accès').optional(),

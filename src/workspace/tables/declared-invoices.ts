@@ -8,7 +8,7 @@ export const declaredInvoices = defineTable({
   french: 'factures',
   required: false,
   schema: {
-    supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+    supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
     net_amount: column.amount('montant_ht', 'Declared total without VAT', 'Total HT déclaré'),
     vat_amount: column.amount('montant_tva', 'Declared VAT', 'TVA déclarée').optional(),

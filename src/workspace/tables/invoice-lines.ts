@@ -5,7 +5,7 @@ import type { RowOf } from '../table.ts';
 
 /** The columns of the files in `invoices/`. A supplier's layout may rename, default or ignore them. */
 export const invoiceLineSchema = {
-  supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+  supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
   invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
   invoice_date: column.day('date_facture', 'Date of the invoice', 'Date de la facture'),
   line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne'),

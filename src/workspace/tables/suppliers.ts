@@ -8,7 +8,7 @@ export const suppliers = defineTable({
   french: 'fournisseurs',
   required: false,
   schema: {
-    supplier: column.reference(
+    supplier: column.supplier(
       'fournisseur',
       'The supplier, as invoices name it',
       'Le fournisseur, tel que les factures le nomment',

@@ -8,7 +8,7 @@ export const withdrawnLines = defineTable({
   french: 'lignes-retirees',
   required: false,
   schema: {
-    supplier: column.reference('fournisseur', 'The supplier', 'Le fournisseur').optional(),
+    supplier: column.supplier('fournisseur', 'The supplier', 'Le fournisseur').optional(),
     invoice_number: column.reference('n_facture', 'Number of the invoice', 'Numéro de la facture'),
     line_number: column.reference('n_ligne', 'Number of the line', 'Numéro de la ligne'),
     run: column.text('run', 'The closed run that charged it', 'Le calcul clos qui l’a imputée'),
