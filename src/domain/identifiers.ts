@@ -43,7 +43,17 @@ export function isInseeCommune(text: string): boolean {
 
 const DEVICE_NAMES = /^(con|prn|aux|nul|com[1-9¹²³]|lpt[1-9¹²³]|conin\$|conout\$)(\..*)?$/i;
 
-/** Whether an id may become a file name on every system (DATA.md: member ids become file names). */
+/** Whether an id may become a file name (DATA.md: member ids become file names), as 0.1 judged it. */
 export function isFileName(id: string): boolean {
   return !/[/\\]/.test(id) && !id.startsWith('.') && !DEVICE_NAMES.test(id);
+}
+
+/** Whether an id may become a file name on every system, Windows included. */
+export function isPortableFileName(id: string): boolean {
+  return isFileName(id) && !/[:*?"<>|]/.test(id) && !/[. ]$/.test(id);
+}
+
+/** What a file name is to a disk that ignores case and the form of accents: the same for two names of one file. */
+export function fileNameForm(id: string): string {
+  return id.normalize('NFC').toLowerCase();
 }

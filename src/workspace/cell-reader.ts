@@ -34,7 +34,8 @@ export function cellReader(column: Column, rule: MarkRule, release?: Release): C
     const clean = CLEAN.test(own);
     const text = clean ? own : cleanText(own);
     // What is clean holds no invisible character; a number that a spreadsheet shortened has this in it.
-    const refused = judged && (!clean || text.includes('E+')) ? later.fault(text) : undefined;
+    const refused =
+      judged && (!clean || later.ofAnyText || text.includes('E+')) ? later.fault(text) : undefined;
     return refused === undefined ? readCell(column, text, rule) : { fault: refused };
   };
   const remember = (raw: string): void => {

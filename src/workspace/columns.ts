@@ -7,7 +7,7 @@ import { type Cents, parseCents } from '../domain/money.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { nearest } from '../text/nearest.ts';
 import { plainWord } from '../text/plain-form.ts';
-import { type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
+import { FILE_NAMES, type LaterRefusal, type LostNumbers, WITHOUT_LOSS } from './lost-form.ts';
 
 /** What a column is besides its type: its French name, what it means, and how its cells are spelled. */
 export interface ColumnFacts {
@@ -120,11 +120,14 @@ export function serves(...doc: Doc) {
 
 /** The id of a member where it is defined: it becomes a file name. */
 export function memberId(...doc: Doc) {
-  return cell((value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value })), {
-    ...facts(doc),
-    kind: 'text',
-    refusedSince: WITHOUT_LOSS,
-  });
+  return cell(
+    (value) => (isFileName(value) ? readId(value) : fault('id-not-file-name', { value, other: '' })),
+    {
+      ...facts(doc),
+      kind: 'text',
+      refusedSince: FILE_NAMES,
+    },
+  );
 }
 
 const ID_LENGTH = 64;

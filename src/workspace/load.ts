@@ -19,6 +19,7 @@ import {
   alikeIds,
   collidingIds,
   reservedMeasures,
+  sharedFileNames,
   targetIds,
   unknownReferences,
 } from './checks/references.ts';
@@ -115,7 +116,7 @@ export function loadWorkspace(
   const { tables, judged } = withKinds(readTables(folder, settings, release, report), read, release);
   problems.push(
     ...collidingIds(tables),
-    ...(holdsIn(release, '0.2') ? alikeIds(tables) : []),
+    ...(holdsIn(release, '0.2') ? [...sharedFileNames(tables), ...alikeIds(tables)] : []),
     ...unknownReferences(tables),
     ...reservedMeasures(tables, keys),
     ...mixedMeasures(tables),

@@ -1,9 +1,12 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
+import { isPortableFileName } from '../domain/identifiers.ts';
 
 /** A refusal that runs of earlier releases did not know: they are computed again without it. */
 export interface LaterRefusal {
   readonly release: '0.2';
   readonly fault: (text: string) => Fault | undefined;
+  /** Whether any text may be refused; else only one that is not printable ASCII, or looks like a shortened number. */
+  readonly ofAnyText?: boolean;
 }
 
 /** Characters that are not seen or that turn the direction of writing (AUDIT.md, "What may be relied on"). */
@@ -22,6 +25,15 @@ export const WITHOUT_LOSS: LaterRefusal = {
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return fault('id-invisible', { value, character: `U+${code}` });
   },
+};
+
+/** Ids that name a file, which some system cannot have. */
+export const FILE_NAMES: LaterRefusal = {
+  release: '0.2',
+  fault: (value) =>
+    WITHOUT_LOSS.fault(value) ??
+    (isPortableFileName(value) ? undefined : fault('id-not-file-name', { value, other: '' })),
+  ofAnyText: true,
 };
 
 /** Which numbers of a column have lost their form, where a workbook keeps them as numbers. */

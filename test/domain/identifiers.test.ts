@@ -1,6 +1,13 @@
 /** UAI, SIRET, communes and file names; the identifiers are those of the public registers. */
 import { describe, expect, test } from 'vitest';
-import { isFileName, isInseeCommune, siretFault, uaiFault } from '../../src/domain/identifiers.ts';
+import {
+  fileNameForm,
+  isFileName,
+  isInseeCommune,
+  isPortableFileName,
+  siretFault,
+  uaiFault,
+} from '../../src/domain/identifiers.ts';
 
 describe('UAI', () => {
   test.each([
@@ -98,5 +105,20 @@ describe('ids that become file names', () => {
     'PRN',
   ])('%s may not', (id) => {
     expect(isFileName(id)).toBe(false);
+  });
+});
+
+describe('on every system', () => {
+  test.each(['REGION', 'Département de la Meuse', 'a.b', "L'Est", 'COM10'])('%s may', (id) => {
+    expect(isPortableFileName(id)).toBe(true);
+  });
+
+  test.each(['a:b', 'a*', 'a?', 'a"b', '<a', 'a>', 'a|b', 'a.', 'a ', 'nul', '.a'])('%j may not', (id) => {
+    expect(isPortableFileName(id)).toBe(false);
+  });
+
+  test('two ids that differ in case or in the form of accents alone name one file', () => {
+    const forms = ['\u00c9tat', '\u00e9tat', 'E\u0301tat', 'etat'].map(fileNameForm);
+    expect(new Set(forms).size).toBe(2);
   });
 });

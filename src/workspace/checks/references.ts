@@ -2,6 +2,7 @@ import type { KeyDefinitions } from '../../allocate/keys/key.ts';
 import { keyWords } from '../../allocate/keys/use.ts';
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import { fileNameForm } from '../../domain/identifiers.ts';
 import { latinForm } from '../../text/look-alike.ts';
 import { TABLES, type Tables } from '../tables.ts';
 
@@ -25,6 +26,21 @@ export function unknownReferences(tables: Tables): readonly Problem[] {
 /** Everything that an invoice line or an access can name as served. */
 export function targetIds({ members, sites, grappes }: Tables): ReadonlySet<string> {
   return new Set([...members.ids, ...sites.ids, ...grappes.ids]);
+}
+
+/** Members whose ids would name one file on a disk that ignores case, each beside the first of its name. */
+export function sharedFileNames({ members }: Tables): readonly Problem[] {
+  const firsts = new Map<string, string>();
+  const said = new Set<string>();
+  return members.rows.flatMap(({ member, row, file = 'members.csv' }) => {
+    const form = fileNameForm(member);
+    const other = firsts.get(form) ?? member;
+    firsts.set(form, other);
+    if (other === member || said.has(member)) return [];
+    said.add(member);
+    const place = { file, row, column: 'member', value: member };
+    return [problem('id-not-file-name', place, { value: member, other })];
+  });
 }
 
 /** Ids that look alike in two alphabets, each beside the first of its look. */

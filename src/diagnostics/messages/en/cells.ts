@@ -52,8 +52,8 @@ export const cells = {
     hint: 'Type the cell again, without copying it: two such texts look alike and differ.',
   },
   'id-not-file-name': {
-    message: '"{value}" cannot name a file, and a member has one',
-    hint: 'Give the member another identifier, in every table that names it: no "/" or "\\", no dot in front, no name that a system reserves (CON, NUL, COM1 …).',
+    message: '"{value}" cannot name a file[[ beside "{other}"]], and a member has one',
+    hint: 'Give the member another identifier, in every table that names it: none of / \\ : * ? " < > |, no dot in front or at the end, no name that a system reserves (CON, NUL, COM1 …)[[, nor "{other}" in other case, which Windows and macOS take for the same file]].',
   },
   'id-number': {
     message: 'an identifier is stored as a number: {value}',

@@ -52,8 +52,9 @@ export const cells = {
     hint: 'Ressaisissez la cellule sans la copier : deux textes pareils à l’œil ne le sont pas.',
   },
   'id-not-file-name': {
-    message: '« {value} » ne peut pas nommer un fichier, or chaque membre a le sien',
-    hint: 'Donnez au membre un autre identifiant, dans chaque table qui le nomme : ni « / » ni « \\ », pas de point devant, pas de nom réservé par un système (CON, NUL, COM1 …).',
+    message:
+      '« {value} » ne peut pas nommer un fichier[[ à côté de « {other} »]], or chaque membre a le sien',
+    hint: 'Donnez au membre un autre identifiant, dans chaque table qui le nomme : aucun de / \\ : * ? " < > |, pas de point au début ni à la fin, pas de nom réservé par un système (CON, NUL, COM1 …)[[, ni « {other} » dans une autre casse, que Windows et macOS prennent pour le même fichier]].',
   },
   'id-number': {
     message: 'un identifiant est gardé comme un nombre : {value}',
