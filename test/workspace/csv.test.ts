@@ -195,10 +195,40 @@ describe('the dialect', () => {
   });
 });
 
+function open(text: string, preamble?: Preamble, release?: Release) {
+  const problems: Problem[] = [];
+  const file = openCsv(Buffer.from(text), 't.csv', (found) => void problems.push(found), preamble, release);
+  return { file, problems };
+}
+
+describe('blank rows above the header', () => {
+  test.each(['\n\na;b\n1;2\n', ';\r\n ;""\r\na;b\r\n1;2\r\n'])('are passed over and counted: %j', (text) => {
+    const { file } = open(text);
+    expect([file?.headerRow, file?.header]).toEqual([3, ['a', 'b']]);
+    expect([...(file?.batches(() => {}) ?? [])]).toEqual([{ firstRow: 4, records: [['1', '2']] }]);
+  });
+
+  test('are no header where a preamble is said, or nothing follows', () => {
+    const codes = ({ problems }: ReturnType<typeof open>) =>
+      problems.map(({ code, place }) => `${code} ${place.row}`);
+    expect(codes(open('t\n\na;b\n', { rows: 1 }))).toEqual(['csv-empty 2']);
+    expect(codes(open('\n;;\n\n'))).toEqual(['csv-empty 1']);
+  });
+});
+
+test('the row by which Excel is told the separator is no header, and is said to be taken away', () => {
+  for (const separator of ['sep=;', 'SEP=,', 'sep=\t']) {
+    const { problems } = open(`${separator}\r\na;b\r\n`);
+    expect(problems.map(({ code, args }) => [code, args])).toEqual([
+      ['csv-empty', { separator: separator.trim() }],
+    ]);
+  }
+  expect(open('sep=;\na;b\n', { rows: 1 }).file?.header).toEqual(['a', 'b']);
+});
+
 describe('a file whose rows end in CR alone', () => {
-  const open = (text: string, preamble?: Preamble, release?: Release) => {
-    const problems: Problem[] = [];
-    const file = openCsv(Buffer.from(text), 't.csv', (found) => void problems.push(found), preamble, release);
+  const header = (text: string, preamble?: Preamble, release?: Release) => {
+    const { file, problems } = open(text, preamble, release);
     return file?.header ?? problems.map(({ code, place }) => `${code} ${place.row}`);
   };
   const rows = 'a;b\r1;2\r3;4\r';
@@ -208,11 +238,11 @@ describe('a file whose rows end in CR alone', () => {
     ['behind rows that are counted', { rows: 2 }],
     ['behind rows up to a cell', { until: 'a' }],
   ])('is refused with its header %s', (_, preamble) => {
-    expect(open(rows, preamble)).toEqual(['csv-line-end 1']);
-    expect(open(rows.repeat(1 << 18), preamble)).toEqual(['csv-line-end 1']);
+    expect(header(rows, preamble)).toEqual(['csv-line-end 1']);
+    expect(header(rows.repeat(1 << 18), preamble)).toEqual(['csv-line-end 1']);
   });
 
   test('is one header for a run of 0.1, as it was', () => {
-    expect(open(rows, { rows: 0 }, [0, 1])).toEqual(['a', 'b\r1', '2\r3', '4\r']);
+    expect(header(rows, { rows: 0 }, [0, 1])).toEqual(['a', 'b\r1', '2\r3', '4\r']);
   });
 });

@@ -23,6 +23,9 @@ export interface CsvFile extends RecordSource {
 /** How many rows a preamble may have. */
 export const PREAMBLE_LIMIT = 1000;
 
+/** The row by which Excel is told the separator of a file, and that it does not show. */
+const SEPARATOR_HINT = /^sep=[,;\t]\s*$/i;
+
 const NO_PREAMBLE: Preamble = { rows: 0 };
 
 /** Opens a CSV file; undefined, with the problems reported, where it has no header that can be read. */
@@ -52,6 +55,10 @@ export function openCsv(
     return undefined;
   }
   const { headerRow, record, text } = found ?? { headerRow: 1, record: '', text: '' };
+  if (SEPARATOR_HINT.test(record)) {
+    report(problem('csv-empty', { file: path, row: headerRow }, { separator: record.trim() }));
+    return undefined;
+  }
   const dialect = detectDialect(record, file.encoding, 'until' in preamble ? preamble.until : undefined);
   let unread = false;
   const reportUnread = (found: Problem): void => {
@@ -66,7 +73,7 @@ export function openCsv(
   if (unread) return undefined;
   const header = top[headerRow - 1];
   if (header === undefined || header.every((cell) => cell.trim() === '')) {
-    report(problem('csv-empty', { file: path, row: headerRow }, {}));
+    report(problem('csv-empty', { file: path, row: headerRow }, { separator: '' }));
     return undefined;
   }
   return {
@@ -105,16 +112,24 @@ interface FoundHeader {
   readonly text: string;
 }
 
-/** The record that a preamble ends at, before the delimiter is known: it is seen on that record, by any delimiter. */
+/** A record of empty cells, whatever stands between them. */
+const BLANK = /^[\s,;"]*$/;
+
+/**
+ * The record that a preamble ends at, before the delimiter is known: it is seen on that record, by any delimiter.
+ * Without a preamble the first record that is not blank.
+ */
 function findHeader(file: TextFile, preamble: Preamble): FoundHeader | undefined {
   let headerRow = 0;
   let text = '';
   for (const record of rawRecords(file)) {
     headerRow++;
     text += record;
-    if ('rows' in preamble ? headerRow > preamble.rows : delimitersWith(record, preamble.until).length > 0) {
-      return { headerRow, record, text };
-    }
+    const isHeader =
+      'until' in preamble
+        ? delimitersWith(record, preamble.until).length > 0
+        : headerRow > preamble.rows && (preamble.rows > 0 || !BLANK.test(record));
+    if (isHeader) return { headerRow, record, text };
     if (headerRow > PREAMBLE_LIMIT) return undefined;
   }
   return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '', text: '' } : undefined;

@@ -227,3 +227,9 @@ describe('OpenDocument', () => {
     expect(flawsOf(source)).toEqual(['2:-1 sheet-hidden-row', '3:0 sheet-error-cell']);
   });
 });
+
+test('blank rows above the header are passed over and counted', () => {
+  const { source } = open(xlsx([[], [' '], ['a', 'b'], ['1', '2']]));
+  expect([source?.headerRow, source?.header]).toEqual([3, ['a', 'b']]);
+  expect([...(source?.batches(() => {}) ?? [])]).toEqual([{ firstRow: 4, records: [['1', '2']] }]);
+});

@@ -7,7 +7,7 @@ import { type ArchiveEntry, ArchiveError, archiveEntries, UnpackedSizeError } fr
 import { PREAMBLE_LIMIT } from '../csv-file.ts';
 import { type FileSource, type Fingerprint, readBytes } from '../input-file.ts';
 import type { RecordForm, RecordSource } from '../record-source.ts';
-import { GRID_LIMITS, type Grid, GridLimitError, type SheetEntry } from './grid.ts';
+import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, type SheetEntry } from './grid.ts';
 import { odsSheets } from './ods.ts';
 import { sheetRecords } from './sheet-records.ts';
 import { xlsxSheets } from './xlsx.ts';
@@ -68,7 +68,7 @@ export function sheetOf(
   }
   const records = shown.value;
   if (records.header.length === 0) {
-    report(problem('csv-empty', { file, row: headerRow }, {}));
+    report(problem('csv-empty', { file, row: headerRow }, { separator: '' }));
     return undefined;
   }
   return { fingerprint, form, dialect: undefined, headerRow, ...records };
@@ -171,8 +171,13 @@ function chooseSheet(
     : { fault: fault('sheet-several', { found: names(visible) || '—' }) };
 }
 
+/** Without a preamble the first row that is not blank. */
 function rowOfHeader({ rows }: Grid, preamble: Preamble): number | undefined {
-  if ('rows' in preamble) return preamble.rows + 1;
+  if ('rows' in preamble && preamble.rows > 0) return preamble.rows + 1;
+  if ('rows' in preamble) {
+    const isFilled = ({ text }: GridCell): boolean => cleanText(text) !== '';
+    return rows.find(({ row, cells }) => row <= PREAMBLE_LIMIT && cells.some(isFilled))?.row ?? 1;
+  }
   return rows.find(
     ({ row, cells }) =>
       row <= PREAMBLE_LIMIT + 1 && cells.some(({ text }) => cleanText(text) === preamble.until),
