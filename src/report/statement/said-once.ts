@@ -1,3 +1,4 @@
+import { NO_BREAK_SPACE } from '../../domain/notation.ts';
 import { type Cell, type Column, type Table, text } from '../document.ts';
 
 /** A column for a page: what all its rows share is said once above them, and a column without a word is none. */
@@ -29,7 +30,9 @@ export function pageTable<Row>(
     return only === '' || (only !== undefined && columns[index]?.shared === true && rows.length > 1);
   };
   const said = columns.flatMap(({ column }, index) =>
-    isSaid(index) && common[index] !== '' ? [`${column.title}${words.colon} ${common[index]}`] : [],
+    isSaid(index) && common[index] !== ''
+      ? [`${column.title}${words.colon}${NO_BREAK_SPACE}${common[index]}`]
+      : [],
   );
   const kept = columns.map((_, index) => index).filter((index) => !isSaid(index));
   return {
