@@ -2,12 +2,16 @@ import type { KeyDefinitions, KeyMention } from '../../allocate/keys/key.ts';
 import { definitionOf, keysWithin, keyWords } from '../../allocate/keys/use.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { Layout } from '../../domain/convention.ts';
 import { conventionsOf } from '../../domain/dated-settings.ts';
 import type { ObservedKind } from '../../domain/observation.ts';
+import { holdsIn } from '../../domain/release.ts';
 import type { Over, Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { ConventionReading } from '../convention/reading.ts';
 import type { KeyPath } from '../convention/yaml-source.ts';
+import { columnsOf } from '../table.ts';
+import { invoiceLineSchema } from '../tables/invoice-lines.ts';
 import type { Tables } from '../tables.ts';
 import { observedKinds } from './measures.ts';
 
@@ -70,7 +74,12 @@ function otherKind(asked: Kind, found: ObservedKind | undefined) {
   return asked === 'measure of members' && found === 'site' ? 'measure-of-sites' : undefined;
 }
 
-function mentions({ convention, keys }: ConventionReading): readonly Mention[] {
+/** The columns of invoices whose cells name a member, or whatever is served. */
+const REFERENCES = columnsOf(invoiceLineSchema).flatMap(({ name, refersTo }) =>
+  refersTo === undefined ? [] : [[name, refersTo === 'serves' ? 'target' : refersTo] as const],
+);
+
+function mentions({ convention, keys, release }: ConventionReading): readonly Mention[] {
   const payers = [...new Set(conventionsOf(convention).map(({ billedTo }) => billedTo))];
   return [
     ['member', convention.coordinator, ['coordinator']],
@@ -78,8 +87,19 @@ function mentions({ convention, keys }: ConventionReading): readonly Mention[] {
     ...convention.layouts.map(
       ({ withoutAccess }, index): Mention => ['target', withoutAccess, ['invoices', index, 'without_access']],
     ),
+    ...(holdsIn(release, '0.2') ? convention.layouts.flatMap(layoutMentions) : []),
     ...convention.rules.flatMap((rule, index) => ruleMentions(rule, ['rules', index], keys)),
   ];
+}
+
+/** What a layout writes for cells of an invoice; 0.1 looked at the lines alone. */
+function layoutMentions({ defaults, values }: Layout, index: number): readonly Mention[] {
+  return REFERENCES.flatMap(([column, kind]) => [
+    [kind, defaults.get(column), ['invoices', index, 'defaults', column]] satisfies Mention,
+    ...[...(values.get(column) ?? [])].map(
+      ([cell, meant]): Mention => [kind, meant, ['invoices', index, 'values', column, cell]],
+    ),
+  ]);
 }
 
 function ruleMentions(rule: Rule, path: KeyPath, keys: KeyDefinitions): readonly Mention[] {

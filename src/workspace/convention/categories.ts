@@ -85,6 +85,9 @@ function written(data: unknown): readonly Written[] {
       add(text, ['invoices', i, 'categories', String(glob)]);
     }
     add(valueAt(valueAt(layout, 'defaults'), 'category'), ['invoices', i, 'defaults', 'category']);
+    for (const [cell, text] of entriesOf(valueAt(layout, 'values'), 'category')) {
+      add(text, ['invoices', i, 'values', 'category', String(cell)]);
+    }
   }
   return found;
 }

@@ -1,0 +1,36 @@
+/** Ids and categories of a supplier's layout that exist nowhere are told, used or not (DATA.md, "convention.yaml"). */
+import { expect, test } from 'vitest';
+import type { Release } from '../../src/domain/release.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { layout } from '../invoices/read-file.ts';
+import { convention, inWorkspace, STENAY } from '../invoices/temporary-workspace.ts';
+
+function said(entry: string, release?: Release): Promise<readonly string[]> {
+  const text = convention(layout(`files: "op-*.csv"\n${entry}`));
+  return inWorkspace({ ...STENAY, 'convention.yaml': text }, async (folder) =>
+    loadWorkspace(folder, release).problems.map(({ code, place }) => `${place.row}:${place.column} ${code}`),
+  );
+}
+
+test.each([
+  ['defaults: { billed_to: NOBODY }', '9:invoices[0].defaults.billed_to member-unknown'],
+  ['defaults: { serves: NOWHERE }', '9:invoices[0].defaults.serves serves-unknown'],
+  ['defaults: { category: eau }', '9:invoices[0].defaults.category choice-invalid'],
+  ['values: { billed_to: { "C-1*": NOBODY } }', '9:invoices[0].values.billed_to.C-1* member-unknown'],
+  ['values: { serves: { X: NOWHERE } }', '9:invoices[0].values.serves.X serves-unknown'],
+  ['values: { category: { X: eau } }', '9:invoices[0].values.category.X value-invalid'],
+])('%s', async (entry, problem) => {
+  expect(await said(entry)).toEqual([problem]);
+});
+
+test('what exists is told nowhere', async () => {
+  const values =
+    'values: { billed_to: { R: REGION }, serves: { S: STENAY, G: "*" }, category: { X: Abonnement } }';
+  expect(await said(`${values}\ndefaults: { billed_to: MEUSE, serves: 0550020Y, category: usage }`)).toEqual(
+    [],
+  );
+});
+
+test('a run of 0.1 looks at the lines alone', async () => {
+  expect(await said('defaults: { billed_to: NOBODY, serves: NOWHERE }', [0, 1])).toEqual([]);
+});
