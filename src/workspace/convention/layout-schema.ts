@@ -12,7 +12,7 @@ import { type FieldPattern, PATTERN_FIELDS, parseFieldPattern } from '../../doma
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { Preamble } from '../../domain/list-form.ts';
-import { inputSchema } from '../../forms/json-schema.ts';
+import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
 import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
@@ -73,34 +73,59 @@ const amounts = z
 
 const accessPattern = scalar('"…{*}…"', parseAccessPattern);
 
-const termWithPattern = { from: oneWord(['name', 'note']), pattern: accessPattern };
+const PATTERN_FORM = '{ from: name | note, pattern: "…{*}…" }';
 
-const SOURCE_FORM = 'BT-128 | BT-133 | BT-155 | { from: name | note, pattern: "…{*}…" }';
+const termWithPattern = mapping({ from: oneWord(['name', 'note']), pattern: accessPattern });
+
+const TERMS = ['BT-128', 'BT-133', 'BT-155'] as const;
+
+const term = scalar<EinvoiceSource>(
+  `${TERMS.join(' | ')} | ${PATTERN_FORM}`,
+  (text) => {
+    const from = TERMS.find((known) => known === text);
+    return from === 'BT-128' ? { from, scheme: undefined } : from && { from };
+  },
+  TERMS,
+);
 
 /** The term that holds an id: its number, or a text and the pattern that finds the id in it. */
-const source = z.union(
-  [
-    oneWord(['BT-128', 'BT-133', 'BT-155']).transform(
-      (from): EinvoiceSource => (from === 'BT-128' ? { from, scheme: undefined } : { from }),
-    ),
-    mapping(termWithPattern).transform((given): EinvoiceSource => given),
-  ],
-  { error: SOURCE_FORM },
+const source = z
+  .unknown()
+  .meta(takesAny(() => [inputSchema(term), inputSchema(termWithPattern)]))
+  .transform((given, context): EinvoiceSource => {
+    const schema: z.ZodType<EinvoiceSource> = given instanceof Map ? termWithPattern : term;
+    return adopt(schema.safeParse(given), context) ?? z.NEVER;
+  });
+
+const terms = mapping({
+  access: source.optional(),
+  serves: source.optional(),
+  scheme: words.optional(),
+}).transform(({ access, serves, scheme }): EinvoiceLayout => {
+  const withScheme = (found: EinvoiceSource | undefined): EinvoiceSource | undefined =>
+    found?.from === 'BT-128' ? { from: found.from, scheme } : found;
+  return { access: withScheme(access), serves: withScheme(serves) };
+});
+
+const patternOfAccess = termWithPattern.transform(
+  (access): EinvoiceLayout => ({ access, serves: undefined }),
 );
 
 /** `{ access: BT-128, scheme: … }`, `{ access: BT-133 }`, `{ from: name, pattern: … }`, or `serves:` in place of `access:`. */
 const einvoice = z
-  .union(
-    [
-      mapping({ access: source.optional(), serves: source.optional(), scheme: words.optional() }),
-      mapping(termWithPattern).transform((access) => ({ access, serves: undefined, scheme: undefined })),
-    ],
-    { error: '{ access: … } | { serves: … } | { from: …, pattern: … }' },
-  )
-  .transform(({ access, serves, scheme }): EinvoiceLayout => {
-    const withScheme = (found: EinvoiceSource | undefined): EinvoiceSource | undefined =>
-      found?.from === 'BT-128' ? { from: found.from, scheme } : found;
-    return { access: withScheme(access), serves: withScheme(serves) };
+  .unknown()
+  .meta(takesAny(() => [inputSchema(terms), inputSchema(patternOfAccess)]))
+  .transform((given, context): EinvoiceLayout => {
+    if (!(given instanceof Map)) {
+      context.addIssue({
+        code: 'custom',
+        message: `{ access: BT-128 } | { serves: BT-128 } | ${PATTERN_FORM}`,
+      });
+      return z.NEVER;
+    }
+    const names = ['access', 'serves', 'scheme'].some((key) => given.has(key));
+    const short = !names && (given.has('from') || given.has('pattern'));
+    return adopt((short ? patternOfAccess : terms).safeParse(given), context) ?? z.NEVER;
   });
 
 const COLUMNS = columnsOf(invoiceLineSchema);
