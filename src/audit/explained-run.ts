@@ -3,8 +3,8 @@ import type { Participants } from '../allocate/plan/participants.ts';
 import { type DayFailure, type DayRun, OWN } from '../allocate/plan/plan.ts';
 import type { Target } from '../allocate/plan/target.ts';
 import { type DayRange, formatDay, length } from '../domain/calendar.ts';
-import type { Locale } from '../domain/convention.ts';
 import { type Fraction, formatFraction, sum } from '../domain/fraction.ts';
+import type { Language } from '../domain/language.ts';
 import type { AsOf, Band, MeasureReference } from '../domain/measure-reference.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Source } from './source.ts';
@@ -72,7 +72,7 @@ function explainRule(rule: Rule | undefined) {
 export interface ExplainedKey {
   readonly by: string;
   /** The key in words. */
-  readonly name: Readonly<Record<Locale, string>>;
+  readonly name: Readonly<Record<Language, string>>;
   /** Whether a share is weight / total; otherwise the weights only choose who bears all. */
   readonly proportional: boolean;
   readonly measure: string | null;

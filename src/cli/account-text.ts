@@ -1,6 +1,6 @@
 import type { AccountManifest } from '../audit/account-manifest.ts';
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
 import type { Balance } from '../settle/account.ts';

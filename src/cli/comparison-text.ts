@@ -1,6 +1,6 @@
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { fraction } from '../domain/fraction.ts';
+import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import type { Comparison } from '../jobs/compare.ts';
 import { percentText } from '../report/words/words.ts';

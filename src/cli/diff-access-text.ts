@@ -1,6 +1,6 @@
 import type { AccessDifference } from '../audit/access-differences.ts';
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import { categoryText } from '../report/words/category-text.ts';
 import { reportWords } from '../report/words/words.ts';
 import { printable } from '../text/printable.ts';

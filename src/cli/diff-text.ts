@@ -1,7 +1,7 @@
 import type { CellDifference, RecordDifference } from '../audit/input-differences.ts';
 import { amountDifference, type RowDifference } from '../audit/line-differences.ts';
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import { parseCents } from '../domain/money.ts';
 import type { ExplainedDifference, InputCause, MemberDifference, RunDifference } from '../jobs/diff.ts';
 import { type InputDifference, TEXT_COLUMN } from '../runs/input-records.ts';

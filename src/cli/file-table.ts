@@ -1,5 +1,5 @@
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import type { InvoiceFile } from '../invoices/invoice-file.ts';
 import type { Computation } from '../runs/computation.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import { moneyTeller } from '../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../reconcile/reconcile.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatDay } from '../domain/calendar.ts';
+import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import type { ForecastResult } from '../jobs/forecast.ts';
 import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.ts';

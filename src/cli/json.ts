@@ -1,6 +1,6 @@
-import type { Language } from '../diagnostics/language.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
+import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Totals } from '../settle/totals.ts';
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../diagnostics/language.ts';
-import { LOCALES } from '../domain/convention.ts';
+import { LANGUAGES, type Language } from '../domain/language.ts';
 import { localeOf } from '../workspace/convention/locale.ts';
 import { type Given, textOption } from './definition.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,7 +11,7 @@ export function languageOf(
   environment: Readonly<Record<string, string | undefined>>,
   locale?: Language,
 ): Language {
-  const known = LOCALES.find((language) => language === asked);
+  const known = LANGUAGES.find((language) => language === asked);
   if (known !== undefined) return known;
   if (locale !== undefined) return locale;
   const system = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';

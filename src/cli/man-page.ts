@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { COMMANDS } from './commands/list.ts';
 import { COMMON_OPTIONS, inWords, type OptionDefinition } from './definition.ts';
 import { words } from './messages/words.ts';

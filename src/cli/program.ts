@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { COMMANDS } from './commands/list.ts';
 import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given, inWords } from './definition.ts';
 import type { Words } from './messages/en.ts';

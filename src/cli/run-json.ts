@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import { findingsJson } from './findings-line.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';

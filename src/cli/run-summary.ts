@@ -1,6 +1,6 @@
 import type { Manifest, ManifestTotals } from '../audit/manifest-schema.ts';
-import type { Language } from '../diagnostics/language.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import type { Unreached } from '../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';

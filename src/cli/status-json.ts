@@ -1,6 +1,6 @@
-import type { Language } from '../diagnostics/language.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { formatDay } from '../domain/calendar.ts';
+import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';

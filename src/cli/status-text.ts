@@ -1,6 +1,6 @@
-import type { Language } from '../diagnostics/language.ts';
 import { textOf, toDiagnostic } from '../diagnostics/render.ts';
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import { dayText } from '../domain/notation.ts';
 import type { ChangedRun } from '../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The terminal of the process: data to stdout, messages to stderr; a closed pipe is no error. */

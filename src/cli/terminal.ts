@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { printable, printableLines } from '../text/printable.ts';
 
 /** Where a command writes: data to stdout, messages to stderr. */

@@ -1,6 +1,6 @@
 import type { FirstDifference } from '../audit/first-difference.ts';
 import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { printable } from '../text/printable.ts';
 import { isoDayText } from './explain/text.ts';
 import { words } from './messages/words.ts';

@@ -1,8 +1,8 @@
 import { amountText } from '../domain/amount-text.ts';
+import type { Language } from '../domain/language.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { decimalIn } from '../domain/notation.ts';
 import { fill, type TemplateValue } from '../text/template.ts';
-import type { Language } from './language.ts';
 
 /** A part of a wording that is said in the reader's language: a word of the trade, or what a parser found. */
 export interface Bilingual {

@@ -1,8 +1,8 @@
+import type { Language } from '../domain/language.ts';
 import { printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
 import { bothAmounts, fillIn } from './bilingual.ts';
 import type { Code, ProblemSeverity } from './codes.ts';
-import type { Language } from './language.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import type { Messages } from './messages/messages.ts';

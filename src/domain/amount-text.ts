@@ -1,10 +1,10 @@
-import type { Locale } from './convention.ts';
 import { unscaled } from './decimal.ts';
+import type { Language } from './language.ts';
 import { type Cents, formatCents } from './money.ts';
 import { decimalIn, NO_BREAK_SPACE, NOTATION } from './notation.ts';
 
 /** An amount for people: `1 234,56` (no-break spaces) in French, `1,234.56` in English. Never by the machine's locale. */
-export function amountText(amount: Cents, language: Locale): string {
+export function amountText(amount: Cents, language: Language): string {
   const { decimalMark, groupMark } = NOTATION[language];
   const plain = formatCents(amount);
   const mark = plain.length - 3;
@@ -14,7 +14,7 @@ export function amountText(amount: Cents, language: Locale): string {
 }
 
 /** `1 176,98 €`, `€1,176.98`, `-€1,176.98`; another currency than the euro by its code. */
-export function moneyText(amount: Cents, currency: string, language: Locale): string {
+export function moneyText(amount: Cents, currency: string, language: Language): string {
   const figures = amountText(amount, language);
   if (currency !== 'EUR') return `${figures}${NO_BREAK_SPACE}${currency}`;
   const { sign, leads } = NOTATION[language].euro;
@@ -30,6 +30,6 @@ export function currencySign(currency: string): string {
 const PICOCENT_DIGITS = 12;
 
 /** Picocents as cents, in their shortest form: `0,5`, `-0.333333333334`. */
-export function picocentsText(picocents: bigint, language: Locale): string {
+export function picocentsText(picocents: bigint, language: Language): string {
   return decimalIn(language, unscaled(picocents, PICOCENT_DIGITS));
 }

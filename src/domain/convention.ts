@@ -4,6 +4,7 @@ import type { DecimalText } from './decimal.ts';
 import type { FieldPattern } from './field-pattern.ts';
 import type { SiteOfGrappe } from './grappe.ts';
 import type { Category, OwnCategories, VatMode } from './invoice-line.ts';
+import type { Language } from './language.ts';
 import type { DecimalMark, LayoutPlace, Preamble } from './list-form.ts';
 import type { Release } from './release.ts';
 import type { Rule } from './rule.ts';
@@ -21,9 +22,6 @@ export type Basis = (typeof BASES)[number];
 
 export const UNDATED = ['error', 'invoice_month', 'invoice_date'] as const;
 export type Undated = (typeof UNDATED)[number];
-
-export const LOCALES = ['fr', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
 
 /** The convention as it holds for invoices of some days. */
 export interface DatedConvention {
@@ -43,7 +41,7 @@ export interface Convention {
   /** Who pays the operator when neither the line nor its access says so. */
   readonly billedTo: string | undefined;
   readonly currency: string;
-  readonly locale: Locale | undefined;
+  readonly locale: Language | undefined;
   readonly prorata: Prorata;
   readonly rounding: RoundingPolicy;
   readonly vat: VatMode;

@@ -1,5 +1,5 @@
 import { type Day, formatDay, formatFrenchDay } from './calendar.ts';
-import type { Locale } from './convention.ts';
+import type { Language } from './language.ts';
 
 /** How a language writes what is not words. Never by the machine's locale, so that the bytes are the same everywhere. */
 export interface Notation {
@@ -27,7 +27,7 @@ export interface Notation {
 /** No-break space: the one that every font and encoding of the reports has. */
 export const NO_BREAK_SPACE = '\u00a0';
 
-export const NOTATION: Readonly<Record<Locale, Notation>> = {
+export const NOTATION: Readonly<Record<Language, Notation>> = {
   fr: {
     tag: 'fr-FR',
     decimalMark: ',',
@@ -55,11 +55,11 @@ export const NOTATION: Readonly<Record<Locale, Notation>> = {
 };
 
 /** A decimal that is written with a point, `0.99`, as the language writes it. */
-export function decimalIn(language: Locale, decimal: string): string {
+export function decimalIn(language: Language, decimal: string): string {
   return decimal.replace('.', NOTATION[language].decimalMark);
 }
 
 /** `01/09/2025` in French, `2025-09-01` in English. */
-export function dayText(day: Day, language: Locale): string {
+export function dayText(day: Day, language: Language): string {
   return NOTATION[language].day(day);
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 
 /** A convention to complete. What the group must decide itself is left for it to decide, with the choices beside it. */
 export function conventionTemplate(language: Language): string {

@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import { columnsOf, headerIn } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Language } from '../diagnostics/language.ts';
+import type { Language } from '../domain/language.ts';
 import { compareText } from '../text/text-order.ts';
 import { translateTable } from './translate.ts';
 

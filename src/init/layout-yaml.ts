@@ -1,5 +1,5 @@
-import type { Language } from '../diagnostics/language.ts';
 import { CATEGORIES } from '../domain/invoice-line.ts';
+import type { Language } from '../domain/language.ts';
 import { printable } from '../text/printable.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';

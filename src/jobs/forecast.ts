@@ -5,7 +5,7 @@ import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import { amountText } from '../domain/amount-text.ts';
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import type { Cents } from '../domain/money.ts';
 import { type Period, yearOf } from '../domain/period.ts';
 import { periodText } from '../report/words/period-words.ts';
@@ -157,7 +157,7 @@ function beyondProblem({ month, unknown, net, other }: BilledBeyond): Problem {
   });
 }
 
-function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Locale): string {
+function beyondNote({ month, unknown, net, other }: BilledBeyond, language: Language): string {
   const money = (cents: Cents): string => amountText(cents, language);
   const { ofYear } = reportWords(language);
   return ofYear.billedBeyond(

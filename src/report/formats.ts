@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import type { Statement } from './statement/statement.ts';
 
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'html'] as const;
@@ -8,7 +8,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export const DEFAULT_REPORTS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 
 /** A statement as the content of a file. */
-export type StatementRenderer = (statement: Statement, language: Locale) => Promise<string | Uint8Array>;
+export type StatementRenderer = (statement: Statement, language: Language) => Promise<string | Uint8Array>;
 
 /** The renderer of each format; its libraries are read only when it is asked for. */
 const RENDERERS: Record<ReportFormat, () => Promise<StatementRenderer>> = {

@@ -1,5 +1,5 @@
-import type { Locale } from '../domain/convention.ts';
 import { fixedDecimal, unitsInOne } from '../domain/decimal.ts';
+import type { Language } from '../domain/language.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import { decimalIn, NOTATION } from '../domain/notation.ts';
 
@@ -16,7 +16,7 @@ const DECIMALS = [2, 1, 3, 4] as const;
 export function percentages(
   parts: readonly Cents[],
   whole: Cents,
-  language: Locale,
+  language: Language,
 ): Percentages | undefined {
   if (whole <= 0n) return undefined;
   const rounded = DECIMALS.map((decimals) => {
@@ -30,6 +30,6 @@ export function percentages(
   return { parts: chosen.values.map(text), total: text(chosen.sum) };
 }
 
-function percent(value: bigint, decimals: number, language: Locale): string {
+function percent(value: bigint, decimals: number, language: Language): string {
   return `${decimalIn(language, fixedDecimal(value, decimals))}${NOTATION[language].percentSign}`;
 }

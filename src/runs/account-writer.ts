@@ -4,7 +4,7 @@ import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -84,7 +84,7 @@ export async function writeAccount(
   return { manifest, problems };
 }
 
-function sourceOf(content: AccountContent, accountIdText: string, language: Locale): YearStatementsSource {
+function sourceOf(content: AccountContent, accountIdText: string, language: Language): YearStatementsSource {
   const { workspace, period, account, expense, borneLines, balances, stated, version } = content;
   return {
     workspace,
@@ -110,7 +110,7 @@ function sourceOf(content: AccountContent, accountIdText: string, language: Loca
 }
 
 /** What each page of a partial account says: that it is one, and what is missing. */
-function marksOf(partial: AccountManifest['partial'], language: Locale): readonly string[] {
+function marksOf(partial: AccountManifest['partial'], language: Language): readonly string[] {
   if (partial === null) return [];
   const { ofYear } = reportWords(language);
   const missing = [
@@ -124,7 +124,7 @@ async function writeStatements(
   folder: string,
   source: YearStatementsSource,
   formats: readonly ReportFormat[],
-  language: Locale,
+  language: Language,
 ): Promise<readonly Fingerprint[]> {
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
   const written: Fingerprint[] = [];
@@ -150,7 +150,7 @@ function titlesContext(
   { names }: YearStatementsSource,
   statements: readonly Fingerprint[],
   formats: readonly ReportFormat[],
-  language: Locale,
+  language: Language,
 ): TitlesContext {
   const { convention } = workspace;
   const attached = ATTACHED.find((format) => formats.includes(format));
@@ -199,7 +199,7 @@ function writeOffice(
   );
 }
 
-function pageOf(source: YearStatementsSource, language: Locale): string {
+function pageOf(source: YearStatementsSource, language: Language): string {
   const { ofYear } = reportWords(language);
   return yearPage(
     {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import { csvOfTable } from '../report/csv/document.ts';
 import type { TitlesContext } from '../report/csv/titres.ts';
 import type { Table } from '../report/document.ts';
@@ -28,7 +28,7 @@ export interface OfficeRequest {
   readonly context: TitlesContext;
   readonly name: RunName;
   readonly currency: string;
-  readonly language: Locale;
+  readonly language: Language;
 }
 
 /** `bureau/`: the contract files of the run as a double click opens them, and as one workbook (REPORTS.md). */
@@ -47,7 +47,7 @@ export async function writeOfficeTables(
   folder: string,
   tables: Readonly<Partial<Record<TableId, Table>>>,
   currency: string,
-  language: Locale,
+  language: Language,
   paper: OfficePaper,
 ): Promise<readonly Fingerprint[]> {
   const { officeWorkbook } = await import('../report/office/workbook.ts');

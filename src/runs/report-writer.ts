@@ -1,8 +1,8 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import type { Locale } from '../domain/convention.ts';
 import type { FindingRecord } from '../domain/finding.ts';
+import type { Language } from '../domain/language.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { requireHeapRoom } from '../heap-room.ts';
@@ -33,7 +33,7 @@ export interface ReportRequest {
   /** What reconcile found; undefined where it did not look. */
   readonly findings: readonly FindingRecord[] | undefined;
   readonly name: RunName;
-  readonly language: Locale;
+  readonly language: Language;
   /** Whether each member gets a folder, ready to be sent. */
   readonly perMember: boolean;
   readonly onProgress: OnProgress | undefined;

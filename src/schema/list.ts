@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { ALL_TABLES } from '../workspace/year-tables.ts';
 import { conventionJsonSchema } from './convention-schema.ts';
@@ -16,7 +16,7 @@ export const LINES: PublishedTable = {
 };
 
 /** Every schema that grappe publishes, by the name that asks for it; tables to be read with the headers of a language. */
-export function publishedSchemas(headers: Locale = 'en'): ReadonlyMap<string, () => unknown> {
+export function publishedSchemas(headers: Language = 'en'): ReadonlyMap<string, () => unknown> {
   const tables = Object.values(ALL_TABLES).map((table): readonly [string, () => unknown] => [
     table.name,
     () => tableSchema(table, headers),

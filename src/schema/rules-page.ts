@@ -2,7 +2,7 @@ import { isSeq, parseDocument, visit } from 'yaml';
 import type { KeyDefinition } from '../allocate/keys/key.ts';
 import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
 import { SHARE_PAGES } from '../workspace/convention/words/rules.ts';
@@ -47,7 +47,7 @@ const TEXT = {
 } as const;
 
 /** The reference of rules and of every key of convention.yaml, from what reads them; without its introduction. */
-export function rulesReference(language: Locale): string {
+export function rulesReference(language: Language): string {
   const told = new Map<ParameterPage, string>();
   const keys = KEYS.map((key) => {
     const section = keySection(key, language, told);
@@ -69,7 +69,7 @@ export function rulesReference(language: Locale): string {
 /** The page of one key; parameters that another one told already are named only. */
 function keySection(
   key: KeyDefinition,
-  language: Locale,
+  language: Language,
   told: ReadonlyMap<ParameterPage, string> = new Map(),
 ): string {
   const text = TEXT[language];
@@ -114,7 +114,7 @@ const LONGEST_LINE = 80;
 
 function sectionText(
   { title, pages, worked = [], without = TEXT_WITHOUT }: Section,
-  language: Locale,
+  language: Language,
   names: readonly string[] = Object.keys(pages),
 ): string {
   const items = names.flatMap((name) => {
@@ -150,13 +150,13 @@ function withKeys(worked: readonly Worked[], names: readonly string[]): readonly
   return own.length > 0 ? own : WORKED.filter((one) => hasKey(one, names));
 }
 
-function item(name: string, page: SettingPage, language: Locale): string {
+function item(name: string, page: SettingPage, language: Language): string {
   const errors = page.errors === undefined ? '' : ` ${errorsText(page.errors, language)}`;
   const inTurn = page.dated ? ` ${TEXT[language].dated}` : '';
   return `- \`${name}\`: \`${page.form}\`. ${page[language]}${inTurn}${errors}`;
 }
 
-function errorsText(codes: readonly string[], language: Locale): string {
+function errorsText(codes: readonly string[], language: Language): string {
   return `${TEXT[language].refuses}${NOTATION[language].colon} ${codes.map((code) => `\`${code}\``).join(', ')}.`;
 }
 
@@ -164,7 +164,7 @@ const SECTIONS: readonly Section[] = [...RULE_SECTIONS, ...SHARE_SECTIONS, ...SE
 const WORKED: readonly Worked[] = SECTIONS.flatMap(({ worked = [] }) => worked);
 
 /** What the reference has on a word: keys, names of settings and parameters, or values that they name. */
-export function pagesOfWord(word: string, language: Locale): readonly string[] {
+export function pagesOfWord(word: string, language: Language): readonly string[] {
   const keys = KEYS.filter((key) => key.word === word).map((key) => keySection(key, language));
   const named = found((name) => name === word, language);
   const inside = SECTIONS.filter(({ paths }) =>
@@ -183,7 +183,7 @@ function isChoice(word: string, form: string): boolean {
 }
 
 /** The settings and parameters that a test takes, each under its heading. */
-function found(takes: (name: string, page: SettingPage) => boolean, language: Locale): readonly string[] {
+function found(takes: (name: string, page: SettingPage) => boolean, language: Language): readonly string[] {
   const sections = SECTIONS.flatMap((section) => {
     const names = Object.entries(section.pages).flatMap(([name, page]) => (takes(name, page) ? [name] : []));
     return names.length === 0 ? [] : [sectionText(section, language, names)];
@@ -214,6 +214,6 @@ export function referenceWords(): ReadonlySet<string> {
 }
 
 /** The pages of a word that nothing here has: it is then the name of a measure. */
-export function pagesOfMeasure(language: Locale): readonly string[] {
+export function pagesOfMeasure(language: Language): readonly string[] {
   return KEYS.filter((key) => key.word === undefined).map((key) => keySection(key, language));
 }

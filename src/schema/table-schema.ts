@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import { type Column, columnsOf, headerIn, type RowSchema } from '../workspace/table.ts';
 
 /** A table as its published schema describes it. */
@@ -16,12 +16,12 @@ export type HeaderOf = (column: Column) => string | undefined;
 
 /** The names of columns in a language; those without a French name have the canonical one. */
 export const headersIn =
-  (language: Locale): HeaderOf =>
+  (language: Language): HeaderOf =>
   (column) =>
     headerIn(column, language);
 
 /** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
-export function tableSchema(table: PublishedTable, language: Locale = 'en') {
+export function tableSchema(table: PublishedTable, language: Language = 'en') {
   const header = headersIn(language);
   const columns = columnsOf(table.schema);
   const references = columns.flatMap((column) => foreignKey(column, header, HEADERS_OF_IDS[language]));
@@ -83,7 +83,7 @@ export interface ForeignKey {
 /** The headers of the ids of members and sites in their own tables; undefined where a table is not there. */
 export type IdHeaders = Readonly<Record<'member' | 'site', string | undefined>>;
 
-const HEADERS_OF_IDS: Record<Locale, IdHeaders> = {
+const HEADERS_OF_IDS: Record<Language, IdHeaders> = {
   en: { member: 'member', site: 'site' },
   fr: { member: 'membre', site: 'site' },
 };

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import { decimalIn } from '../domain/notation.ts';
 import type { Outcome, Worked } from '../workspace/convention/words/page.ts';
 
@@ -34,13 +34,13 @@ export function hasKey({ convention }: Worked, names: readonly string[]): boolea
   return names.some((name) => new RegExp(`(?:^|[\\s{])${name}:`, 'u').test(convention));
 }
 
-export function workedText(worked: readonly Worked[], language: Locale): readonly string[] {
+export function workedText(worked: readonly Worked[], language: Language): readonly string[] {
   if (worked.length === 0) return [];
   return [`**${TEXT[language].worked}**`, ...worked.map((one) => exampleText(one, language))];
 }
 
 /** An example as its files and what they give. */
-function exampleText(worked: Worked, language: Locale): string {
+function exampleText(worked: Worked, language: Language): string {
   const text = TEXT[language];
   const files = Object.entries(worked.files ?? {}).flatMap(([path, content]) => {
     if (content === '') return [];
@@ -58,7 +58,7 @@ function exampleText(worked: Worked, language: Locale): string {
   ].join('\n\n');
 }
 
-function outcomeText(gives: Outcome, language: Locale): string {
+function outcomeText(gives: Outcome, language: Language): string {
   const text = TEXT[language];
   if ('net' in gives) return text.net(amountsText(gives.net, language));
   if ('refused' in gives) return text.refused(gives.refused);
@@ -73,7 +73,7 @@ function fenced(title: string, kind: string, content: string): string {
   return `${title}\n\n\`\`\`${kind}\n${content.trimEnd()}\n\`\`\``;
 }
 
-export function amountsText(amounts: Readonly<Record<string, string>>, language: Locale): string {
+export function amountsText(amounts: Readonly<Record<string, string>>, language: Language): string {
   return Object.entries(amounts)
     .map(([member, amount]) => `${member} ${decimalIn(language, amount)}`)
     .join(', ');

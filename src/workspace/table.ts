@@ -1,6 +1,6 @@
 import type { Bilingual } from '../diagnostics/bilingual.ts';
 import type { DayRange } from '../domain/calendar.ts';
-import type { Locale } from '../domain/convention.ts';
+import type { Language } from '../domain/language.ts';
 import type { ColumnEntry, OptionalColumn, RequiredColumn } from './columns.ts';
 
 /** The columns of a table, by their canonical names, in the order of DATA.md. */
@@ -60,12 +60,12 @@ export function columnName(schema: RowSchema, name: string): Bilingual {
 }
 
 /** The header of a column in a file of the language: its canonical name where it has no other. */
-export function headerIn({ name, alias }: Pick<Column, 'name' | 'alias'>, language: Locale): string {
+export function headerIn({ name, alias }: Pick<Column, 'name' | 'alias'>, language: Language): string {
   return { en: name, fr: alias ?? name }[language];
 }
 
 /** The words that the cells of a column may hold, in the language; none where they are no choice. */
-export function choicesIn({ french = {} }: Pick<Column, 'french'>, language: Locale): readonly string[] {
+export function choicesIn({ french = {} }: Pick<Column, 'french'>, language: Language): readonly string[] {
   return Object.entries(french).map(([en, fr]) => ({ en, fr: fr ?? en })[language]);
 }
 

@@ -1,5 +1,5 @@
 import type { ProblemSeverity } from '../../src/diagnostics/codes.ts';
-import type { Language } from '../../src/diagnostics/language.ts';
+import type { Language } from '../../src/domain/language.ts';
 
 /** What the pages of the catalogue say beside the messages themselves. */
 interface PageWords {

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CODES, type Code, type ProblemSeverity } from '../../src/diagnostics/codes.ts';
-import type { Language } from '../../src/diagnostics/language.ts';
 import { type Diagnostic, generalHint, generalMessage, textOf } from '../../src/diagnostics/render.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { printable } from '../../src/text/printable.ts';
 import { PAGE_WORDS } from './catalogue-words.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';

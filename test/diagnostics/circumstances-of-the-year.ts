@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
-import type { Language } from '../../src/diagnostics/language.ts';
 import type { Diagnostic } from '../../src/diagnostics/render.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { runCommand } from '../cli/run-command.ts';
 import type { Circumstance } from './circumstances.ts';
 

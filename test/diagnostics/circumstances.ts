@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../../src/diagnostics/codes.ts';
-import type { Language } from '../../src/diagnostics/language.ts';
 import { type Diagnostic, toDiagnostic } from '../../src/diagnostics/render.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { allocateRun } from '../../src/jobs/allocate.ts';
 import { closeRun } from '../../src/jobs/close.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';

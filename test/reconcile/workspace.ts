@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Language } from '../../src/diagnostics/language.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';

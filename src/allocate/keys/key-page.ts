@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 
 /** What the reference says of a key besides its title and meaning. */
 export interface KeyPage {
@@ -10,7 +10,7 @@ export interface KeyPage {
 }
 
 /** A parameter of a key: how it is written, and what it means with its default, or that it has none. */
-export interface ParameterPage extends Readonly<Record<Locale, string>> {
+export interface ParameterPage extends Readonly<Record<Language, string>> {
   readonly name: string;
   readonly form: string;
   /** Other words under which people look for it. */

@@ -1,8 +1,9 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import type { Convention, Locale } from '../../domain/convention.ts';
+import type { Convention } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Key, Over, RuleTarget } from '../../domain/rule.ts';
@@ -53,7 +54,7 @@ export interface KeyDefinition<K extends Key = Key> {
   /** The shares on a day, which sum to exactly 1, or every reason why there are none. */
   readonly shares: (key: K, input: KeyInput, shareBy: ShareBy) => Weighed | KeyFaults;
   /** How people are told of it. */
-  readonly words: Readonly<Record<Locale, KeyWords<K>>>;
+  readonly words: Readonly<Record<Language, KeyWords<K>>>;
   /** What the published schema adds to those of its parameters: how they hang together, in words of JSON Schema. */
   readonly published?: Readonly<Record<string, unknown>>;
   /** Its page in the reference. */

@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { bothDecimals } from '../../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import type { Locale } from '../../domain/convention.ts';
 import { type Fraction, formatDecimal, isBelowZero } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import type { Key } from '../../domain/rule.ts';
@@ -74,8 +74,8 @@ interface Made<K extends Key, S extends z.core.$ZodShape> {
   /** The weight that the values of one site or member make; undefined: one that divides is zero. Below zero it weighs nobody. */
   readonly weight: (key: K, values: readonly Fraction[]) => Fraction | undefined;
   /** The formula, the measures in words: `“a” × “b”`; `language` decides how decimals are written. */
-  readonly formula: (key: K, named: readonly string[], language: Locale) => string;
-  readonly words: Readonly<Record<Locale, Readonly<Record<'sites' | 'members', MadeWords>>>>;
+  readonly formula: (key: K, named: readonly string[], language: Language) => string;
+  readonly words: Readonly<Record<Language, Readonly<Record<'sites' | 'members', MadeWords>>>>;
   readonly page: Readonly<Record<'sites' | 'members', KeyPage>>;
   readonly errors: KeyDefinition['errors'];
 }
@@ -182,7 +182,7 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
 function formulaOf<K extends Key>(
   { terms, formula }: Pick<Made<K, never>, 'terms' | 'formula'>,
   key: K,
-  language: Locale,
+  language: Language,
 ): string {
   const named = terms(key).map(({ reference }) => {
     const [opening, closing] = NOTATION[language].quotes;

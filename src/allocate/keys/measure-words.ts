@@ -1,6 +1,6 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
-import type { Locale } from '../../domain/convention.ts';
 import { formatDecimal } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import type { MeasureReference } from '../../domain/measure-reference.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { SITE_TYPE_WORDS } from '../../forms/choices.ts';
@@ -25,7 +25,7 @@ const WORDS = {
 /** What is made of the observations of a measure: ` (mean of 4 years, at least 5, lycee × 3/2)`; empty where nothing is. */
 export function madeOf(
   { asOf, years, atLeast, atMost, bands, times }: MeasureReference,
-  language: Locale,
+  language: Language,
 ): string {
   const words = WORDS[language];
   const number = (value: Parameters<typeof formatDecimal>[0]): string =>

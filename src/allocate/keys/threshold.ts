@@ -1,6 +1,5 @@
 import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
-import type { Locale } from '../../domain/convention.ts';
 import {
   compareFractions,
   type Fraction,
@@ -11,6 +10,7 @@ import {
   parsePart,
   ZERO,
 } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { scalar, words } from '../../forms/scalars.ts';
 import { isInGroup } from '../register.ts';
@@ -110,7 +110,7 @@ const WORDS = {
 } as const;
 
 /** `, from 10% of the whole on, the rest left to HAUT`; empty where all count. */
-export function thresholdText({ countsFrom, leftTo }: Threshold, language: Locale): string {
+export function thresholdText({ countsFrom, leftTo }: Threshold, language: Language): string {
   if (countsFrom === undefined) return '';
   const hundredths = decimalIn(language, formatDecimal(multiply(countsFrom, HUNDRED)));
   const words = WORDS[language];

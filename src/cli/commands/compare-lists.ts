@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../diagnostics/language.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';

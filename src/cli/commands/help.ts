@@ -1,6 +1,6 @@
 import { CODES, type Code } from '../../diagnostics/codes.ts';
-import type { Language } from '../../diagnostics/language.ts';
 import { generalHint, generalMessage } from '../../diagnostics/render.ts';
+import type { Language } from '../../domain/language.ts';
 import { pagesOfMeasure, pagesOfWord, referenceWords, rulesReference } from '../../schema/rules-page.ts';
 import { nearest } from '../../text/nearest.ts';
 import { wholeTemplate, withoutNames } from '../../text/template.ts';

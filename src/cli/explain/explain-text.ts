@@ -1,7 +1,7 @@
 import type { VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
-import type { Language } from '../../diagnostics/language.ts';
 import type { Diagnostic } from '../../diagnostics/render.ts';
+import type { Language } from '../../domain/language.ts';
 import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
 import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';

@@ -1,6 +1,6 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { fill } from '../../text/template.ts';

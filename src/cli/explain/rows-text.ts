@@ -1,5 +1,5 @@
 import type { Explanation } from '../../audit/explanation.ts';
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';

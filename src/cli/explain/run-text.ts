@@ -1,7 +1,7 @@
 import type { ExplainedKey } from '../../audit/explained-run.ts';
 import type { Explanation } from '../../audit/explanation.ts';
-import type { Language } from '../../diagnostics/language.ts';
 import { formatFraction, fraction, parsePart, ZERO } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { words } from '../messages/words.ts';

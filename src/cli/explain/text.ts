@@ -1,6 +1,6 @@
-import type { Language } from '../../diagnostics/language.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { parseDay } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
 import { type Cents, parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { reportWords } from '../../report/words/words.ts';

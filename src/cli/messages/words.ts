@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { en, type Words } from './en.ts';
 import { fr } from './fr.ts';
 

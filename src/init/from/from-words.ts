@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import type { ListKind } from './list-words.ts';
 
 const en = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { printable } from '../../text/printable.ts';
 import { choicesIn, columnsOf } from '../../workspace/table.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { guessLayout } from '../layout-guess.ts';
 import { layoutYaml } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';

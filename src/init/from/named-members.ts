@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { csvRows } from '../../report/csv/csv.ts';
 import { plainName } from '../../text/plain-form.ts';

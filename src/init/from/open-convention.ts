@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { printable } from '../../text/printable.ts';
 import { conventionTemplate } from '../convention-template.ts';

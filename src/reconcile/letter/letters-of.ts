@@ -1,6 +1,6 @@
-import type { Language } from '../../diagnostics/language.ts';
 import { amountText, currencySign, moneyText } from '../../domain/amount-text.ts';
 import { formatDay } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';

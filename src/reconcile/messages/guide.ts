@@ -1,5 +1,5 @@
-import type { Language } from '../../diagnostics/language.ts';
 import type { FindingCode } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Advice, CheckGuide } from './advice.ts';
 import { guideEn } from './guide-en.ts';
 import { guideFr } from './guide-fr.ts';

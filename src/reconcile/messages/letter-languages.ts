@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { letterEn } from './letter-en.ts';
 import { letterFr } from './letter-fr.ts';
 import type { LetterWords } from './letter-words.ts';

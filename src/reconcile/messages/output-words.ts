@@ -1,5 +1,5 @@
-import type { Language } from '../../diagnostics/language.ts';
 import type { Severity } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { NotRun } from '../reconcile.ts';
 
 /** What the outputs say around the findings. */

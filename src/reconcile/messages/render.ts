@@ -1,8 +1,8 @@
-import type { Language } from '../../diagnostics/language.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import type { DayRange } from '../../domain/calendar.ts';
 import { shortestDecimal } from '../../domain/decimal.ts';
 import { FINDING_CODES, type FindingCode, type FindingRecord } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText, NOTATION } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
 import type { DecimalArg, Finding, FindingArg } from '../finding.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../diagnostics/language.ts';
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import { toRecord } from '../messages/render.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../diagnostics/language.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';

@@ -17,8 +17,8 @@ import {
   WidthType,
 } from 'docx';
 import { unzipSync, zipSync } from 'fflate';
-import type { Language } from '../../diagnostics/language.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-languages.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Letter, LetterCell, LetterOptions, LetterTable } from '../letter/letter.ts';
 import { lettersOf } from '../letter/letters-of.ts';
 import { letterWords } from '../messages/letter-languages.ts';

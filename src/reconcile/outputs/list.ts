@@ -1,4 +1,4 @@
-import type { Language } from '../../diagnostics/language.ts';
+import type { Language } from '../../domain/language.ts';
 import type { CheckFacts } from '../check.ts';
 import { EXAMPLES } from '../messages/examples.ts';
 import { adviceOn } from '../messages/guide.ts';

@@ -1,7 +1,7 @@
-import type { Language } from '../../diagnostics/language.ts';
 import { moneyText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { LetterOptions } from '../letter/letter.ts';
 import { toRecord } from '../messages/render.ts';

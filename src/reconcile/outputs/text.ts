@@ -1,6 +1,6 @@
-import type { Language } from '../../diagnostics/language.ts';
 import { placeText } from '../../diagnostics/render.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { printable } from '../../text/printable.ts';

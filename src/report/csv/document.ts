@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText, NOTATION } from '../../domain/notation.ts';
 import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
@@ -6,7 +6,7 @@ import { plainAmountText } from '../words/words.ts';
 import { csvRows } from './csv.ts';
 
 /** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
-export function csvOfTable({ columns, rows }: Table, language: Locale): string {
+export function csvOfTable({ columns, rows }: Table, language: Language): string {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
   const texts = rows.map((cells) => cells.map((cell) => cellText(cell, language)));
   return start + csvRows([columns.map(({ title }) => title), ...texts], delimiter, lineEnd);
@@ -19,7 +19,7 @@ export function csvOfTable({ columns, rows }: Table, language: Locale): string {
 export function csvDocument(
   texts: readonly (readonly (readonly string[])[])[],
   tables: readonly Table[],
-  language: Locale,
+  language: Language,
 ): string {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
   const blocks = [...texts, ...tables.map((table) => tableRows(table, language))];
@@ -27,7 +27,10 @@ export function csvDocument(
 }
 
 /** Its title, its header, its rows and its total, made while they are read: a table may be long. */
-function* tableRows({ title, columns, rows, total }: Table, language: Locale): Generator<readonly string[]> {
+function* tableRows(
+  { title, columns, rows, total }: Table,
+  language: Language,
+): Generator<readonly string[]> {
   const textsOf = (cells: readonly Cell[]): readonly string[] =>
     cells.map((cell) => cellText(cell, language));
   yield [title];
@@ -36,7 +39,7 @@ function* tableRows({ title, columns, rows, total }: Table, language: Locale): G
   if (total !== undefined) yield textsOf(total);
 }
 
-function cellText(cell: Cell, language: Locale): string {
+function cellText(cell: Cell, language: Language): string {
   switch (cell.kind) {
     case 'text':
       return harmlessText(cell.lines.join(' '));

@@ -1,5 +1,6 @@
 import { type Day, formatDay } from '../../domain/calendar.ts';
-import type { Locale, ReportSettings } from '../../domain/convention.ts';
+import type { ReportSettings } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import { type Cents, formatCents, parseCents } from '../../domain/money.ts';
 import { parsePeriod } from '../../domain/period.ts';
@@ -32,7 +33,7 @@ export interface TitlesContext {
   readonly release: Release;
   /** The text of the run's selection. */
   readonly period: string;
-  readonly language: Locale;
+  readonly language: Language;
   readonly member: (id: string) => Member;
   /** The statement of a debtor; undefined where none was written. */
   readonly attachment: (debtor: string) => Attachment | undefined;

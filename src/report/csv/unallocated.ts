@@ -1,8 +1,8 @@
 import type { UnallocatedLine } from '../../allocate/allocator.ts';
-import type { Language } from '../../diagnostics/language.ts';
 import { problemAt } from '../../diagnostics/problem.ts';
 import { toDiagnostic } from '../../diagnostics/render.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import { LINE_COLUMNS } from './allocation-columns.ts';
 import {
   amountColumn,

@@ -1,11 +1,11 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { csvDocument } from './document.ts';
 
 /** The statement of a year as CSV in the dialect of its language. */
-export function yearStatementCsv(statement: YearStatement, language: Locale): string {
+export function yearStatementCsv(statement: YearStatement, language: Language): string {
   const { title, marks, owed, recovered, nothing, facts, plainTables, foot } = statement;
   const opening = [
     [title],

@@ -1,7 +1,7 @@
 import type { VatTrace } from '../../allocate/trace.ts';
 import { amountText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from './words.ts';
@@ -13,7 +13,7 @@ export type LineAmounts = Pick<PricedLine, 'net' | 'vatRate' | 'vat' | 'gross' |
 export function amountsText(
   { net, vatRate, vat, gross }: LineAmounts,
   words: DerivationWords,
-  language: Locale,
+  language: Language,
 ): string {
   return fill(words.amounts, {
     net: amountText(net, language),
@@ -28,7 +28,7 @@ export function vatText(
   { vat, statedRateVat }: LineAmounts,
   trace: VatTrace,
   words: DerivationWords,
-  language: Locale,
+  language: Language,
 ): string {
   const how = words.vatHow[trace.kind];
   if (trace.kind !== 'invoice') return how;
@@ -43,7 +43,7 @@ export function vatText(
 function fillAmounts<Name extends string>(
   template: string,
   amounts: Readonly<Record<Name, bigint>>,
-  language: Locale,
+  language: Language,
 ): string {
   const texts = Object.entries<bigint>(amounts).map(([name, amount]) => [name, amountText(amount, language)]);
   return fill(template, Object.fromEntries(texts));

@@ -1,7 +1,7 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import { amountText, picocentsText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
 import { formatFraction, fraction } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import { fill } from '../../text/template.ts';
 import type { DerivationWords } from './words.ts';
 
@@ -20,7 +20,7 @@ export function splitTable(
   title: string,
   names: readonly string[],
   words: DerivationWords,
-  language: Locale,
+  language: Language,
 ): SplitTable {
   const { policy, amount, total, parts } = split;
   const carries = policy === 'carry';

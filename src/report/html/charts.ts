@@ -1,5 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { reportWords } from '../words/words.ts';
 import { escapeHtml } from './markup.ts';
@@ -31,7 +31,7 @@ const BAR = 12;
  * keeps its size on a phone. Every bar bears its amount in text, and each drawing says them all in its description, so
  * that nothing rests on seeing it. A negative amount runs to the left of the axis.
  */
-export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Locale): string {
+export function barChart(id: string, title: string, groups: readonly BarGroup[], language: Language): string {
   const bars = groups.flatMap((group) => group.bars);
   const axis = axisOf(bars.map(({ amount }) => amount));
   const beside = bars.every((bar) => fitsBeside(bar.label, valueText(bar, language)));
@@ -48,7 +48,7 @@ interface Drawn {
   readonly axis: Axis;
   /** Whether labels stand beside the amounts, not on lines of their own. */
   readonly beside: boolean;
-  readonly language: Locale;
+  readonly language: Language;
 }
 
 function drawing(id: string, title: string, group: BarGroup, { axis, beside, language }: Drawn): string {
@@ -110,7 +110,7 @@ function barMarkup(
   return `${before}<text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
 }
 
-function valueText({ amount, percent }: Bar, language: Locale): string {
+function valueText({ amount, percent }: Bar, language: Language): string {
   const euros = amountText(amount, language);
   return percent === '' ? euros : `${euros} (${percent})`;
 }

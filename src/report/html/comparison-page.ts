@@ -1,7 +1,7 @@
 import { KEYS } from '../../allocate/keys/list.ts';
 import { definitionOf } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import type { Workspace } from '../../domain/workspace.ts';
@@ -28,7 +28,7 @@ export interface ComparisonContent {
 }
 
 /** What another key would change, as one page that loads nothing: the differences per grappe as bars (YEAR.md). */
-export function comparisonPage(content: ComparisonContent, language: Locale): string {
+export function comparisonPage(content: ComparisonContent, language: Language): string {
   const words = reportWords(language);
   const { comparison } = words;
   const subject = [periodText(content.period, language), content.names.join(', ')].join(' · ');
@@ -56,7 +56,7 @@ ${tables.slice(1).join('\n')}
 }
 
 /** Under its file, the rules of each other convention that share otherwise, with what is another in their keys. */
-function changedRules({ workspace, names, rules }: ComparisonContent, language: Locale): string {
+function changedRules({ workspace, names, rules }: ComparisonContent, language: Language): string {
   const { comparison } = reportWords(language);
   const own = new Map(workspace.convention.rules.map((rule) => [rule.id, rule]));
   return names
@@ -74,14 +74,14 @@ function changedRules({ workspace, names, rules }: ComparisonContent, language: 
 }
 
 /** ` : à parts égales entre établissements → …`; empty where both keys are called alike. */
-function keyChange(before: Key, after: Key, language: Locale): string {
+function keyChange(before: Key, after: Key, language: Language): string {
   const [old, other] = [before, after].map((key) => keyName(key, language));
   const { colon } = reportWords(language);
   return old === other ? '' : `${colon} ${old} → ${other}`;
 }
 
 /** A key in words, as no line is shared by it. */
-function keyName(key: Key, language: Locale): string {
+function keyName(key: Key, language: Language): string {
   return definitionOf(KEYS, key).words[language].name(key, { alone: false });
 }
 
@@ -97,7 +97,7 @@ function grappeChart(
   { workspace, before, after, names: files }: ComparisonContent,
   file: string,
   way: number,
-  language: Locale,
+  language: Language,
 ): string {
   const { comparison, colon } = reportWords(language);
   const names = namesOf(workspace);
@@ -125,7 +125,7 @@ function compareTable(
   by: readonly BorneKey[],
   id: string,
   title: string,
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   const { comparison } = words;

@@ -1,5 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
@@ -16,7 +16,10 @@ export interface FindingGroup {
 
 const URGENCY = { error: 0, warning: 1, info: 2 } as const;
 
-export function findingGroups(findings: readonly ReportFinding[], language: Locale): readonly FindingGroup[] {
+export function findingGroups(
+  findings: readonly ReportFinding[],
+  language: Language,
+): readonly FindingGroup[] {
   const words = reportWords(language);
   const groups = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
@@ -43,7 +46,7 @@ function findingTable(
   code: string,
   name: string,
   findings: readonly ReportFinding[],
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   return withoutEmptyColumns({
@@ -73,7 +76,7 @@ function findingTable(
 }
 
 /** What a finding expected, where it is a number as the language writes it: `92,5`. */
-function decimalText(value: string, language: Locale): string {
+function decimalText(value: string, language: Language): string {
   return /^-?\d+\.\d+$/.test(value) ? decimalIn(language, value) : value;
 }
 
@@ -81,7 +84,7 @@ function decimalText(value: string, language: Locale): string {
 export function findingsSection(
   findings: readonly ReportFinding[] | undefined,
   groups: readonly FindingGroup[],
-  language: Locale,
+  language: Language,
 ): string {
   const words = reportWords(language);
   const note = findings === undefined ? words.notReconciled : findings.length === 0 ? words.noFindings : '';

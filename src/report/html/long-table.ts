@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 import { cellMarkup, escapeHtml, htmlTable, jsonScript } from './markup.ts';
@@ -8,7 +8,7 @@ import type { RowData } from './page/row-data.ts';
 const ROWS_IN_PAGE = 500;
 
 /** A table that may have thousands of rows. */
-export function longTable(table: Table, language: Locale): string {
+export function longTable(table: Table, language: Language): string {
   const { rows, id } = table;
   if (rows.length <= ROWS_IN_PAGE) return htmlTable(table, language);
   const words = reportWords(language);
@@ -18,7 +18,7 @@ export function longTable(table: Table, language: Locale): string {
 }
 
 /** The rows that {@link longTable} left aside, as a script element with data; empty where there are none. */
-export function rowData(tables: readonly Table[], language: Locale): string {
+export function rowData(tables: readonly Table[], language: Language): string {
   const long = tables.filter(({ rows }) => rows.length > ROWS_IN_PAGE);
   if (long.length === 0) return '';
   const data: RowData = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { Cell, Column, Fact, Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
@@ -27,7 +27,7 @@ export function proseMarkup(text: string): string {
 }
 
 export interface PageContent {
-  readonly language: Locale;
+  readonly language: Language;
   readonly title: string;
   readonly style: string;
   /** Undefined: a page without script. */
@@ -62,7 +62,7 @@ export function jsonScript(id: string, data: unknown): string {
 }
 
 /** Whether the run is a draft or closed, at the head of a page. */
-export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language: Locale): string {
+export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language: Language): string {
   const words = reportWords(language);
   return closedOn === undefined
     ? stateMarks([words.draft], '')
@@ -109,7 +109,7 @@ function integrity(content: string): string {
 }
 
 /** A table of the document, its title as caption. */
-export function htmlTable(table: Table, language: Locale): string {
+export function htmlTable(table: Table, language: Language): string {
   if (table.rows.length === 0) return emptyTable(table);
   const head = table.columns
     .map(
@@ -154,7 +154,7 @@ function emptyTable({ title, note }: Table): string {
   return `<h2 class="caption">${proseMarkup(title)}</h2><p class="note">${proseMarkup(note ?? '')}</p>`;
 }
 
-function htmlCells(cells: readonly Cell[], table: Table, language: Locale): string {
+function htmlCells(cells: readonly Cell[], table: Table, language: Language): string {
   return cells
     .map((cell, index) => {
       const column = table.columns[index];
@@ -189,7 +189,7 @@ function isWhole(line: string): boolean {
 const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
 /** The markup of a cell's content. */
-export function cellMarkup(cell: Cell, language: Locale): string {
+export function cellMarkup(cell: Cell, language: Language): string {
   switch (cell.kind) {
     case 'text': {
       const [first = '', ...rest] = cell.lines.map(proseMarkup);

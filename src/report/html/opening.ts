@@ -1,10 +1,10 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
 import { reportWords } from '../words/words.ts';
 import { escapeHtml, proseMarkup } from './markup.ts';
 
 /** What a statement opens with: each direction under its title, its sums in figures and in words. */
-export function openingSection(opening: readonly OpeningSums[], language: Locale): string {
+export function openingSection(opening: readonly OpeningSums[], language: Language): string {
   const note = noSetOff(opening, language);
   const directions = opening.map(({ title, nothing, figures }) =>
     [

@@ -1,5 +1,5 @@
 import { moneyText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
@@ -20,7 +20,7 @@ export function owedList(
   findings: readonly ReportFinding[],
   currency: string,
   names: Names,
-  language: Locale,
+  language: Language,
 ): string {
   const words = reportWords(language);
   const own = debts.filter(({ corrects }) => corrects === '').sort((a, b) => Number(b.gross - a.gross));
@@ -47,7 +47,7 @@ export function balanceList(
   balances: readonly Balance[],
   currency: string,
   names: Names,
-  language: Locale,
+  language: Language,
 ): string {
   const words = reportWords(language);
   const items = balances
@@ -69,7 +69,7 @@ function owedSection(title: string, list: string): string {
   return `<section class="owed" aria-labelledby="sums-title"><h2 id="sums-title">${escapeHtml(title)}</h2>${list}</section>`;
 }
 
-function debtItem(label: string, gross: Cents, currency: string, language: Locale): string {
+function debtItem(label: string, gross: Cents, currency: string, language: Language): string {
   const sum = reportWords(language).grossSum(moneyText(gross, currency, language));
   return `<li><span>${proseMarkup(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
 }

@@ -1,6 +1,6 @@
 import { readTextAsset } from '../../assets.ts';
-import type { Locale } from '../../domain/convention.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import { type Percentages, percentages } from '../percentages.ts';
 import { namedCorrection } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
@@ -30,7 +30,7 @@ import {
  * The coordinator's view of a run: one page that loads nothing (REPORTS.md). It opens with what is owed and the search
  * over every line; sums, charts, corrections and findings follow.
  */
-export function reportPage(content: ReportContent, language: Locale): string {
+export function reportPage(content: ReportContent, language: Language): string {
   const { workspace, name, lines, totals, findings } = content;
   const words = reportWords(language);
   const names = namesOf(workspace);
@@ -88,7 +88,7 @@ ${rowData([...corrections, ...groups.map(({ table }) => table)], language)}`,
 }
 
 /** The corrections of closed runs, each run folded. */
-function correctionSection(tables: ReturnType<typeof correctionTables>, language: Locale): string {
+function correctionSection(tables: ReturnType<typeof correctionTables>, language: Language): string {
   if (tables.length === 0) return '';
   const words = reportWords(language);
   const folded = tables.map(
@@ -103,7 +103,7 @@ function memberChart(
   { members }: ReportContent['totals'],
   percent: Percentages | undefined,
   names: Names,
-  language: Locale,
+  language: Language,
 ): string {
   const bars = members.map(({ member, gross }, index) => ({
     label: names.member(member).name,
@@ -115,7 +115,7 @@ function memberChart(
   return barChart('member-chart', title, [{ label: '', bars }], language);
 }
 
-function categoryChart(amounts: readonly CategoryAmount[], names: Names, language: Locale): string {
+function categoryChart(amounts: readonly CategoryAmount[], names: Names, language: Language): string {
   const words = reportWords(language);
   const members = [...new Set(amounts.map(({ member }) => member))];
   const groups = members.map(

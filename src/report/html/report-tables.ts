@@ -1,5 +1,5 @@
-import type { Locale } from '../../domain/convention.ts';
 import type { Category } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Charge } from '../../settle/tally.ts';
@@ -15,7 +15,7 @@ import type { ReportTotals } from './report-content.ts';
 
 export function lineTotalsTable(
   { read, allocated, unallocated, skipped }: ReportTotals,
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   return {
@@ -37,7 +37,7 @@ export function memberTable(
   { members, allocated, regularised, regularisedMembers }: ReportTotals,
   percent: Percentages | undefined,
   names: Names,
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   const corrected = new Map(regularisedMembers.map((totals) => [totals.member, totals]));
@@ -66,7 +66,7 @@ export function memberTable(
 }
 
 /** What members owe; the run's own lines and the corrections of each closed run are rows of their own. */
-export function settlementTable(debts: readonly Debt[], names: Names, language: Locale): Table {
+export function settlementTable(debts: readonly Debt[], names: Names, language: Language): Table {
   const words = reportWords(language);
   const corrected = correctsColumn(debts, words);
   return {
@@ -106,7 +106,7 @@ export function categoryAmounts(charges: readonly Charge[]): readonly CategoryAm
   );
 }
 
-export function categoryTable(amounts: readonly CategoryAmount[], names: Names, language: Locale): Table {
+export function categoryTable(amounts: readonly CategoryAmount[], names: Names, language: Language): Table {
   const words = reportWords(language);
   const categories = [...new Set(amounts.map(({ category }) => category))];
   const members = [...new Set(amounts.map(({ member }) => member))];

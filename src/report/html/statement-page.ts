@@ -1,5 +1,5 @@
 import { readTextAsset } from '../../assets.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
@@ -24,7 +24,7 @@ import {
 import { openingSection } from './opening.ts';
 
 /** A statement as a page in one file that loads nothing, made to be read and printed; long lists are shown in parts. */
-export function statementPage(statement: Statement, language: Locale): string {
+export function statementPage(statement: Statement, language: Language): string {
   const words = reportWords(language);
   const { member, run } = statement;
   const subject = `${memberText(member)} · ${periodText(run.period, language)}`;

@@ -1,6 +1,6 @@
 import { readTextAsset } from '../../assets.ts';
-import type { Locale } from '../../domain/convention.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
+import type { Language } from '../../domain/language.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { presentTables } from '../document.ts';
@@ -45,7 +45,7 @@ export interface YearPageContent {
 }
 
 /** The year for the coordinator: months and categories by member as bars, the table behind each (YEAR.md). */
-export function yearPage(content: YearPageContent, language: Locale): string {
+export function yearPage(content: YearPageContent, language: Language): string {
   const words = reportWords(language);
   const { kind, period, months, names, account, expense, balances, budget, beyond } = content;
   const context: YearTablesContext = { months, names, language };
@@ -83,7 +83,7 @@ ${tables(after)}
 }
 
 /** A bar for each member in each month, the same colour for the same member. */
-function monthChart({ expense, months, names }: YearPageContent, language: Locale): string {
+function monthChart({ expense, months, names }: YearPageContent, language: Language): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = months.map((month): BarGroup => {
     const bars = members.flatMap((member, index) => {
@@ -97,7 +97,7 @@ function monthChart({ expense, months, names }: YearPageContent, language: Local
   return chart('month-chart', reportWords(language).ofYear.monthChart, groups, language);
 }
 
-function categoryChart({ expense, names }: YearPageContent, language: Locale): string {
+function categoryChart({ expense, names }: YearPageContent, language: Language): string {
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = members.map((member): BarGroup => {
     const own = expense.filter((row) => row.member === member);
@@ -113,7 +113,7 @@ function categoryChart({ expense, names }: YearPageContent, language: Locale): s
 }
 
 /** A chart of the groups that have a bar. */
-function chart(id: string, title: string, groups: readonly BarGroup[], language: Locale): string {
+function chart(id: string, title: string, groups: readonly BarGroup[], language: Language): string {
   return barChart(
     id,
     title,

@@ -1,5 +1,5 @@
 import { readTextAsset } from '../../assets.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { openingSection } from './opening.ts';
 
 /** The statement of a year as a page in one file that loads nothing, made to be read and printed. */
-export function yearStatementPage(statement: YearStatement, language: Locale): string {
+export function yearStatementPage(statement: YearStatement, language: Language): string {
   const words = reportWords(language);
   const { title, subject, marks, opening, facts, steps, tables, foot, signed, labels } = statement;
   return htmlPage({

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { memberText, stateText } from '../statement/identity.ts';
 import { figureText, statementSums } from '../statement/owed.ts';
@@ -16,7 +16,7 @@ export interface Enclosure {
 export function coveringNote(
   statement: Statement,
   enclosures: readonly Enclosure[],
-  language: Locale,
+  language: Language,
 ): string {
   const words = reportWords(language);
   const { member, run } = statement;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Title } from '../../settle/titles.ts';
 import { amount, type Cell, type Table, text } from '../document.ts';
@@ -21,7 +21,7 @@ export function balanceDebts(balances: readonly Balance[]): readonly Directed[] 
 }
 
 /** The table with its sums where all that it holds is owed one way; where directions are mixed, it says so. */
-export function ofDebts(table: Table, debts: readonly Directed[], language: Locale): Table {
+export function ofDebts(table: Table, debts: readonly Directed[], language: Language): Table {
   const debtors = new Set(debts.map(({ debtor }) => debtor));
   const isMixed =
     debts.some(({ creditor }) => debtors.has(creditor)) ||
@@ -33,7 +33,7 @@ export function ofDebts(table: Table, debts: readonly Directed[], language: Loca
  * The table with the sums of its amounts; of lines there is none, for one may stand in several rows, and none of a
  * column that lacks an amount: VAT is not known of a balance.
  */
-export function summed(table: Table, language: Locale): Table {
+export function summed(table: Table, language: Language): Table {
   if (table.rows.length === 0) return table;
   const total = table.columns.map(({ align }, index): Cell => {
     const amounts = table.rows.flatMap((row) => (row[index]?.kind === 'amount' ? [row[index].cents] : []));

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
@@ -56,7 +56,7 @@ export type ForecastOfficeTableId = 'budget' | 'expense' | 'settlement';
 /** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
 export function officeTables(
   content: OfficeContent,
-  language: Locale,
+  language: Language,
 ): Readonly<Record<OfficeTableId, Table>> {
   const { context } = content;
   const shown = shownCells(context, language);
@@ -77,7 +77,7 @@ export function officeTables(
 /** account.csv, expense.csv, balance.csv and titres.csv for people, as those of a run are. */
 export function yearOfficeTables(
   content: YearOfficeContent,
-  language: Locale,
+  language: Language,
 ): Readonly<Record<YearOfficeTableId, Table>> {
   const { context } = content;
   const shown = shownCells(context, language);
@@ -102,7 +102,7 @@ export function yearOfficeTables(
 /** budget.csv, expense.csv and account.csv of a forecast for people; nothing of it was run or corrects a run. */
 export function forecastOfficeTables(
   { budget, expense, account, beyond, context }: ForecastOfficeContent,
-  language: Locale,
+  language: Language,
 ): Readonly<Partial<Record<ForecastOfficeTableId, Table>>> {
   const shown = shownCells(context, language);
   const of = <Row>(
@@ -140,7 +140,7 @@ function plain(context: TitlesContext): TitlesContext {
 
 type ShowCell = (name: string, kind: OutputKind, value: string) => Cell;
 
-function shownCells({ member }: ShownContext, language: Locale): ShowCell {
+function shownCells({ member }: ShownContext, language: Language): ShowCell {
   const words = reportWords(language);
   return (name, kind, value) => {
     // What was not voted is no sum of nothing; a year is no sum at all.
@@ -185,7 +185,7 @@ function officeTable(
   columns: readonly Named[],
   rows: readonly (readonly string[])[],
   shown: ShowCell,
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   const widths = id === 'titles' ? WIDTHS_OF_TITLES : WIDTHS;

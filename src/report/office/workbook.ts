@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { type Table, withoutEmptyColumns } from '../document.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -22,7 +22,7 @@ export function officeWorkbook(
   tables: readonly Table[],
   { period, computedBy, mark }: OfficePaper,
   currency: string,
-  language: Locale,
+  language: Language,
 ): Uint8Array {
   const words = reportWords(language);
   const footer = {

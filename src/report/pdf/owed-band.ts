@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
 import { FAINT, type Pages } from './pages.ts';
 import { wrap } from './wrap.ts';
@@ -20,7 +20,7 @@ interface BandLine {
 }
 
 /** What a paper opens with: sums in large figures on a ground of their own. */
-export function drawBand(pages: Pages, opening: readonly OpeningSums[], language: Locale): void {
+export function drawBand(pages: Pages, opening: readonly OpeningSums[], language: Language): void {
   const lines = bandLines(pages, opening, language);
   const height = lines.reduce((sum, { size, gap = 0 }) => sum + gap + size * 1.35, 2 * PADDING);
   const room = pages.bottom - pages.y;
@@ -41,7 +41,7 @@ export function drawBand(pages: Pages, opening: readonly OpeningSums[], language
   pages.y += PADDING;
 }
 
-function bandLines(pages: Pages, opening: readonly OpeningSums[], language: Locale): readonly BandLine[] {
+function bandLines(pages: Pages, opening: readonly OpeningSums[], language: Language): readonly BandLine[] {
   const large = opening.length > 1 ? 17 : 20;
   const said = (text: string, size = 8.5): readonly BandLine[] =>
     wrap(text, pages.width - 2 * PADDING, pages.measure('regular', size)).map((line) => ({

@@ -1,5 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { Cell, Column, Table } from '../document.ts';
 import { type ColumnNeeds, columnWidths } from './column-widths.ts';
@@ -9,7 +9,7 @@ import { type Measure, wrap } from './wrap.ts';
 
 export interface TableStyle {
   readonly size: number;
-  readonly language: Locale;
+  readonly language: Language;
 }
 
 /** Where a column stands on the page, its padding taken off; in points. */
@@ -84,7 +84,7 @@ export function rowLines(
   row: readonly Cell[],
   slots: readonly Slot[],
   measure: Measure,
-  language: Locale,
+  language: Language,
 ): readonly Lines[] {
   return row.map((cell, index) => {
     const lines = linesOf(cell, language);
@@ -95,7 +95,7 @@ export function rowLines(
   });
 }
 
-function linesOf(cell: Cell, language: Locale): Lines {
+function linesOf(cell: Cell, language: Language): Lines {
   switch (cell.kind) {
     case 'text':
       return cell.lines;

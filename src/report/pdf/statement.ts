@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
@@ -27,7 +27,7 @@ import {
 const MOST_SITES = 60;
 
 /** A statement as a PDF to print and sign: A4 on its side, searchable, the same bytes every time (REPORTS.md). */
-export async function statementPdf(statement: Statement, language: Locale): Promise<Uint8Array> {
+export async function statementPdf(statement: Statement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
   const { member, run } = statement;
   const subject = `${memberText(member)} · ${periodText(run.period, language)}`;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
@@ -14,7 +14,7 @@ import {
 } from './parts.ts';
 
 /** The statement of a year as a PDF to print and sign, drawn as that of a month is. */
-export async function yearStatementPdf(statement: YearStatement, language: Locale): Promise<Uint8Array> {
+export async function yearStatementPdf(statement: YearStatement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
   const { title, subject, state, marks, opening, facts, steps, tables } = statement;
   const info = {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { NOTHING, plus } from '../../settle/totals.ts';
 import { left, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
@@ -15,7 +15,7 @@ import {
 } from './sum-columns.ts';
 
 /** What the member bears for each of its establishments. */
-export function siteTable({ sites, total, run }: Statement, language: Locale): Table {
+export function siteTable({ sites, total, run }: Statement, language: Language): Table {
   const words = reportWords(language);
   const corrected = correctsColumn(sites, words);
   return {

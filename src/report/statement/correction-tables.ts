@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy } from '../../text/text-order.ts';
 import { amount, amountColumns, left, type Table, text } from '../document.ts';
@@ -13,7 +13,7 @@ import { totalsOf } from './sums.ts';
 /** The corrections of closed runs for pages, each run apart. */
 export function correctionTables(
   regularisations: readonly Regularisation[],
-  language: Locale,
+  language: Language,
 ): readonly Table[] {
   const words = reportWords(language);
   const runs = new Map<string, Regularisation[]>();
@@ -38,7 +38,7 @@ export function correctionTables(
 /** Whose correction it is stands first, where they are of several members. */
 function correctionColumns(
   items: readonly Regularisation[],
-  language: Locale,
+  language: Language,
 ): readonly PageColumn<Regularisation>[] {
   const words = reportWords(language);
   const said = (title: string, width: number, textOf: (item: Regularisation) => string) => ({

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { csvDocument } from '../csv/document.ts';
 import { presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
@@ -13,7 +13,7 @@ import type { Statement } from './statement.ts';
 import { stepsTable, summaryTables } from './summary.ts';
 
 /** A statement as CSV in the dialect of its language (REPORTS.md): its tables one under the other, the detail last. */
-export function statementCsv(statement: Statement, language: Locale): string {
+export function statementCsv(statement: Statement, language: Language): string {
   const words = reportWords(language);
   const apart = isApart(statement.run);
   const tables = [
@@ -33,7 +33,7 @@ export function statementCsv(statement: Statement, language: Locale): string {
 }
 
 /** What is owed and what others owe: the sum of each, in figures and in words. */
-function owedRows(statement: Statement, language: Locale): readonly (readonly string[])[] {
+function owedRows(statement: Statement, language: Language): readonly (readonly string[])[] {
   const words = reportWords(language);
   const owed = owedFigures(statement, language);
   const figures = [...owed, ...recoveryFigures(statement, language)];

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
 import { amount, type Cell, type Column, day, left, right, seldom, type Table, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
@@ -13,20 +13,20 @@ interface Field {
   readonly cell: (line: StatementLine) => Cell;
 }
 
-let last: { readonly statement: Statement; readonly language: Locale; readonly table: Table } | undefined;
+let last: { readonly statement: Statement; readonly language: Language; readonly table: Table } | undefined;
 
 /**
  * Every line of a statement with a column for each thing it says: for spreadsheets. It is remembered until it is asked
  * for again, because two formats do so one after the other; what comes after them has its room.
  */
-export function wideDetail(statement: Statement, language: Locale): Table {
+export function wideDetail(statement: Statement, language: Language): Table {
   const known = last?.statement === statement && last.language === language ? last.table : undefined;
   const table = known ?? readWideDetail(statement, language);
   last = known === undefined ? { statement, language, table } : undefined;
   return table;
 }
 
-function readWideDetail(statement: Statement, language: Locale): Table {
+function readWideDetail(statement: Statement, language: Language): Table {
   const words = reportWords(language);
   const fields = [
     ...invoiceFields(words),
@@ -97,7 +97,7 @@ function serviceFields(words: ReportWords): readonly Field[] {
   ];
 }
 
-function ruleFields(words: ReportWords, language: Locale): readonly Field[] {
+function ruleFields(words: ReportWords, language: Language): readonly Field[] {
   return [
     { column: left(words.rule, 14), cell: ({ rule }) => text(ruleText(rule, words)) },
     { column: seldom(left(words.article, 12)), cell: ({ article }) => text(article) },

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText, paperState } from './identity.ts';
@@ -12,7 +12,7 @@ export const RESIDUAL_MARK = '*';
 type ResidualSign = 'mark' | 'column' | 'csv';
 
 /** What is signed: for whom, for when, and the sums that the statement opens with, in figures and in words. */
-export function signedSums(statement: Statement, language: Locale): readonly string[] {
+export function signedSums(statement: Statement, language: Language): readonly string[] {
   const words = reportWords(language);
   const { member, run } = statement;
   const owed = owedFigures(statement, language);
@@ -28,7 +28,7 @@ export function signedSums(statement: Statement, language: Locale): readonly str
 }
 
 /** What stands under a statement: how it was rounded, by what it was computed, how to verify it. */
-export function footLines({ run }: Statement, language: Locale, sign: ResidualSign): readonly string[] {
+export function footLines({ run }: Statement, language: Language, sign: ResidualSign): readonly string[] {
   const words = reportWords(language);
   const column = `${words.residual}${words.colon}`;
   const residual = {

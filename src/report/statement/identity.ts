@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import { holdsIn } from '../../domain/release.ts';
@@ -8,7 +8,7 @@ import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */
-export function identityFacts({ member, run }: Statement, language: Locale): readonly Fact[] {
+export function identityFacts({ member, run }: Statement, language: Language): readonly Fact[] {
   const words = reportWords(language);
   const signedOn = run.signedOn === undefined ? undefined : dayText(run.signedOn, language);
   const facts: readonly Fact[] = [
@@ -32,7 +32,7 @@ export function isApart({ release }: Statement['run']): boolean {
 }
 
 /** Whether the run is closed, as stands beside the title. */
-export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, language: Locale): PaperState {
+export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, language: Language): PaperState {
   const words = reportWords(language);
   return closedOn === undefined
     ? { text: words.draft, final: false }
@@ -40,7 +40,7 @@ export function paperState({ closedOn }: Pick<Statement['run'], 'closedOn'>, lan
 }
 
 /** Whether the run is closed, and since when, in a sentence. */
-export function stateText({ closedOn }: Statement['run'], language: Locale): string {
+export function stateText({ closedOn }: Statement['run'], language: Language): string {
   const words = reportWords(language);
   return closedOn === undefined ? words.draftNote : words.closedOn(dayText(closedOn, language));
 }

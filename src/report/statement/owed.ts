@@ -1,5 +1,5 @@
 import { moneyText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { amountInWords, reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
@@ -31,7 +31,7 @@ export interface OpeningSums {
 export function openingSums(
   figures: readonly OwedFigure[],
   nothing: OpeningSums['nothing'],
-  language: Locale,
+  language: Language,
 ): readonly OpeningSums[] {
   const { itOwes, itIsOwed } = reportWords(language);
   const all: readonly OpeningSums[] = [
@@ -43,7 +43,7 @@ export function openingSums(
 }
 
 /** What a statement opens with. */
-export function statementSums(statement: Statement, language: Locale): readonly OpeningSums[] {
+export function statementSums(statement: Statement, language: Language): readonly OpeningSums[] {
   const owed = owedFigures(statement, language);
   const nothing = owed.some(({ correction }) => !correction)
     ? undefined
@@ -52,12 +52,12 @@ export function statementSums(statement: Statement, language: Locale): readonly 
 }
 
 /** A sum on one line, in figures and in words. */
-export function figureText({ label, figures, inWords }: OwedFigure, language: Locale): string {
+export function figureText({ label, figures, inWords }: OwedFigure, language: Language): string {
   return `${label}${reportWords(language).colon} ${figures} (${inWords})`;
 }
 
 /** Said under the sums where there are some in both directions, or corrections. */
-export function noSetOff(sums: readonly OpeningSums[], language: Locale): string | undefined {
+export function noSetOff(sums: readonly OpeningSums[], language: Language): string | undefined {
   const words = reportWords(language);
   const directions = sums.filter(({ figures }) => figures.length > 0);
   const hasCorrection = sums.some(({ figures }) => figures.some(({ correction }) => correction));
@@ -69,7 +69,7 @@ export function noSetOff(sums: readonly OpeningSums[], language: Locale): string
 }
 
 /** What the member owes, each creditor and each closed run apart; empty where it owes nothing. */
-export function owedFigures({ parts, run }: Statement, language: Locale): readonly OwedFigure[] {
+export function owedFigures({ parts, run }: Statement, language: Language): readonly OwedFigure[] {
   const words = reportWords(language);
   return parts.flatMap(({ corrects, owed }) =>
     owed
@@ -85,7 +85,7 @@ export function owedFigures({ parts, run }: Statement, language: Locale): readon
 }
 
 /** What others owe to the member, each debtor and each closed run apart. */
-export function recoveryFigures({ recoveries, run }: Statement, language: Locale): readonly OwedFigure[] {
+export function recoveryFigures({ recoveries, run }: Statement, language: Language): readonly OwedFigure[] {
   const words = reportWords(language);
   const sums = new Map<string, { readonly name: string; readonly corrects: string; gross: Cents }>();
   for (const { party, corrects, gross } of recoveries) {
@@ -106,7 +106,7 @@ export function recoveryFigures({ recoveries, run }: Statement, language: Locale
 }
 
 /** What stands under “nothing to repay”: why there is nothing. */
-export function nothingText({ total, run }: Statement, language: Locale): string {
+export function nothingText({ total, run }: Statement, language: Language): string {
   const words = reportWords(language);
   if (total.lines === 0) return words.nothingBorne;
   return words.nothingNote(words.grossSum(moneyText(total.gross, run.currency, language)));
@@ -119,7 +119,7 @@ export function dueFigure(
   gross: Cents,
   owes: boolean,
   run: { readonly currency: string },
-  language: Locale,
+  language: Language,
 ): OwedFigure {
   return gross < 0n
     ? { ...figure(back(name), -gross, run, language), owes: !owes }
@@ -132,7 +132,7 @@ function correction(
   gross: Cents,
   owes: boolean,
   run: { readonly currency: string },
-  language: Locale,
+  language: Language,
 ): OwedFigure {
   return { ...figure(label, gross < 0n ? -gross : gross, run, language), correction: true, owes };
 }
@@ -141,7 +141,7 @@ function figure(
   label: string,
   gross: Cents,
   { currency }: { readonly currency: string },
-  language: Locale,
+  language: Language,
 ): Omit<OwedFigure, 'owes'> {
   const figures = reportWords(language).grossSum(moneyText(gross, currency, language));
   return { label, gross, figures, inWords: amountInWords(gross, currency, language), correction: false };

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { amount, amountColumns, type Column, left, right, text } from '../document.ts';
 import { categoryText } from '../words/category-text.ts';
@@ -12,7 +12,7 @@ import type { ServedTarget, StatementLine } from './statement.ts';
 export function lineColumns(
   unusual: (line: StatementLine) => readonly string[],
   words: ReportWords,
-  language: Locale,
+  language: Language,
 ): readonly PageColumn<StatementLine>[] {
   const shared = true;
   return [
@@ -42,7 +42,7 @@ function labelText({ line }: StatementLine, words: ReportWords): string {
 export function shareColumns(
   lines: readonly StatementLine[],
   words: ReportWords,
-  language: Locale,
+  language: Language,
 ): readonly PageColumn<StatementLine>[] {
   const shared = true;
   const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { amount, amountColumns, left, seldom, type Table, text } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
@@ -8,7 +8,7 @@ import type { Statement } from './statement.ts';
 /** The corrections of closed runs, apart from the lines of this one; undefined where there is none. */
 export function regularisationTable(
   { regularisations, regularised }: Statement,
-  language: Locale,
+  language: Language,
 ): Table | undefined {
   if (regularisations.length === 0) return undefined;
   const words = reportWords(language);

@@ -1,5 +1,5 @@
 import { length } from '../../domain/calendar.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { computationLines, observedDays, quotientText } from '../words/key-words.ts';
 import type { StatementLine } from './statement.ts';
 
@@ -9,7 +9,7 @@ export interface ComputationParts {
   readonly observed: string;
 }
 
-export function computationParts({ steps, days }: StatementLine, language: Locale): ComputationParts {
+export function computationParts({ steps, days }: StatementLine, language: Language): ComputationParts {
   const [step] = steps;
   const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;
   if (step === undefined || !plain) return { lines: computationLines(steps, days, language), observed: '' };

@@ -1,5 +1,5 @@
 import { OWN } from '../../allocate/plan/plan.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -22,7 +22,7 @@ export const ALL_LINES = 'all-lines';
  * invoices that came late after the others. What most of them share (supplier, payer, days of service, imputation) is
  * said once; a line that differs says so.
  */
-export function shortDetail(statement: Statement, language: Locale): readonly Table[] {
+export function shortDetail(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
   if (statement.lines.length === 0) return [];
   const isLate = lateIn(statement.run);
@@ -57,7 +57,7 @@ interface LineGroup {
   readonly above: readonly string[];
 }
 
-function groupOf(line: StatementLine, late: boolean, words: ReportWords, language: Locale): LineGroup {
+function groupOf(line: StatementLine, late: boolean, words: ReportWords, language: Language): LineGroup {
   const alone = isAlone(line);
   const shared = line.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(line, words));
   const what = alone ? words.borneAlone : shared;
@@ -83,7 +83,7 @@ function lineTable(
   { title, above }: LineGroup,
   lines: readonly StatementLine[],
   columns: readonly PageColumn<StatementLine>[],
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   const usual = usualOf(lines, words, language);
@@ -103,7 +103,7 @@ type Usual = {
   readonly unusual: (line: StatementLine) => readonly string[];
 };
 
-function usualOf(lines: readonly StatementLine[], words: ReportWords, language: Locale): Usual {
+function usualOf(lines: readonly StatementLine[], words: ReportWords, language: Language): Usual {
   const facts: readonly ((line: StatementLine) => string)[] = [
     ({ line }) => (line.supplier === '' ? '' : words.supplierAndId(line.supplier)),
     (line) => serviceText(line, words, language),
@@ -130,7 +130,7 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
   };
 }
 
-function serviceText({ line }: StatementLine, words: ReportWords, language: Locale): string {
+function serviceText({ line }: StatementLine, words: ReportWords, language: Language): string {
   const from = line.periodStart ?? line.serviceDate;
   const to = line.periodEnd ?? line.serviceDate;
   if (from === undefined || to === undefined) return '';

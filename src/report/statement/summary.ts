@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
 import { left, type Table, text } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
@@ -13,7 +13,7 @@ import { amountCells, correctsColumn, sumCells, sumColumns, totalSumCells } from
 import { totalsOf } from './sums.ts';
 
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
-export function stepsTable(statement: Statement, language: Locale): Table {
+export function stepsTable(statement: Statement, language: Language): Table {
   const words = reportWords(language);
   const { parts, charges, credits, total, run, lines } = statement;
   const isLate = lateIn(run);
@@ -46,7 +46,7 @@ export function stepsTable(statement: Statement, language: Locale): Table {
 }
 
 /** The tables of the pages: what is owed, and how it comes about, stands before them. */
-export function pageTables(statement: Statement, language: Locale): readonly Table[] {
+export function pageTables(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
   return [
     recoveryTable(statement, words),
@@ -58,7 +58,7 @@ export function pageTables(statement: Statement, language: Locale): readonly Tab
 }
 
 /** The sums of a statement, table by table; tables without a row are left out. */
-export function summaryTables(statement: Statement, language: Locale): readonly Table[] {
+export function summaryTables(statement: Statement, language: Language): readonly Table[] {
   const words = reportWords(language);
   return [
     totalsTable(statement, words),

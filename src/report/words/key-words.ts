@@ -1,7 +1,7 @@
 import { OWN } from '../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../domain/calendar.ts';
-import type { Locale } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
+import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { KeyFigures, ShareStep } from '../statement/share-steps.ts';
 import type { ReportWords } from './en.ts';
@@ -13,7 +13,7 @@ export interface NamedKey extends Pick<KeyFigures, 'key' | 'alone'> {
 }
 
 /** The key in words: `in proportion to “students”`. */
-export function keyText({ key, alone, parts }: NamedKey, language: Locale): string {
+export function keyText({ key, alone, parts }: NamedKey, language: Language): string {
   const text = reportWords(language);
   if (key === undefined) return text.servedItself;
   if (parts.length === 0) return key.definition.words[language].name(key.key, { alone });
@@ -29,7 +29,7 @@ export function namedRule(article: string | undefined, id: string, title: string
 }
 
 /** What the key counted: `414 / 677`, and of which days. */
-export function figuresText(figures: KeyFigures, language: Locale): string {
+export function figuresText(figures: KeyFigures, language: Language): string {
   const text = reportWords(language);
   if (figures.parts.length > 0) {
     return figures.parts
@@ -45,17 +45,17 @@ export function figuresText(figures: KeyFigures, language: Locale): string {
 }
 
 /** What the key counted, without its days: `414 / 677`. */
-export function quotientText(figures: KeyFigures, language: Locale): string {
+export function quotientText(figures: KeyFigures, language: Language): string {
   const split = figures.splitOver > 1 ? `, ${reportWords(language).splitOver(figures.splitOver)}` : '';
   return `${countedText(figures, language)}${split}`;
 }
 
-function countedText({ numerator, denominator }: KeyFigures, language: Locale): string {
+function countedText({ numerator, denominator }: KeyFigures, language: Language): string {
   return `${quantityText(numerator, language)} / ${quantityText(denominator, language)}`;
 }
 
 /** The days of the observations counted, and the reference day where it is another one; empty where none was. */
-export function observedDays({ observedOn, referenceDay }: KeyFigures, language: Locale): string {
+export function observedDays({ observedOn, referenceDay }: KeyFigures, language: Language): string {
   if (observedOn.length === 0) return '';
   const text = reportWords(language);
   const days = observedOn.map((day) => dayText(day, language)).join(text.and);
@@ -69,7 +69,7 @@ export function observedDays({ observedOn, referenceDay }: KeyFigures, language:
 export function computationLines(
   steps: readonly ShareStep[],
   days: DayRange,
-  language: Locale,
+  language: Language,
 ): readonly string[] {
   const text = reportWords(language);
   const whole = length(days);
@@ -83,7 +83,7 @@ export function computationLines(
 }
 
 /** Every key that the share was computed by, each once. */
-export function keyLines(steps: readonly ShareStep[], language: Locale): readonly string[] {
+export function keyLines(steps: readonly ShareStep[], language: Language): readonly string[] {
   return [...new Set(steps.map(({ figures }) => keyText(figures, language)))];
 }
 

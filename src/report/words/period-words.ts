@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { ReportWords } from './en.ts';
 import { reportWords } from './words.ts';
@@ -7,7 +7,7 @@ import { reportWords } from './words.ts';
  * What a run is about, from the text of its selection: a period, all invoices, or some. The tables of a run of 0.1 keep
  * the words of 0.1, which did not elide (`de octobre`).
  */
-export function periodText(selection: string, language: Locale, release?: Release): string {
+export function periodText(selection: string, language: Language, release?: Release): string {
   const words = reportWords(language);
   if (selection === 'all') return words.allPeriods;
   if (selection === 'pending') return words.pendingOnly;

@@ -1,5 +1,5 @@
 import { amountText, moneyText } from '../../domain/amount-text.ts';
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { type Cell, left, presentTables, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
@@ -20,7 +20,7 @@ import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
 /** A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations where there are some. */
-export async function statementXlsx(statement: Statement, language: Locale): Promise<Uint8Array> {
+export async function statementXlsx(statement: Statement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
   const { member, run } = statement;
   const marks: SheetMarks = {
@@ -58,7 +58,7 @@ export async function statementXlsx(statement: Statement, language: Locale): Pro
  * The detail as a sheet, whose titles are not those that CSV promised, with a column that says which lines came late,
  * after the date of the invoice.
  */
-function sheetDetail(statement: Statement, language: Locale): Table {
+function sheetDetail(statement: Statement, language: Language): Table {
   const { lines, run } = statement;
   const words = reportWords(language);
   const detail = wideDetail(statement, language);
@@ -91,7 +91,7 @@ const SHEET_NOTATION = {
 } as const;
 
 /** How days, amounts and sums of money are shown. */
-export function sheetFormats(currency: string, language: Locale): Formats {
+export function sheetFormats(currency: string, language: Language): Formats {
   const { numerals, day } = SHEET_NOTATION[language];
   const [before = '', after = ''] = reportWords(language)
     .grossSum(moneyText(0n, currency, language))
@@ -102,7 +102,7 @@ export function sheetFormats(currency: string, language: Locale): Formats {
 }
 
 /** What the first sheet holds. */
-function summaryContent(statement: Statement, language: Locale): Omit<SummaryContent, 'foot'> {
+function summaryContent(statement: Statement, language: Language): Omit<SummaryContent, 'foot'> {
   const words = reportWords(language);
   const { member, run } = statement;
   return {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { sheetFormats } from './statement.ts';
@@ -7,7 +7,7 @@ import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
 /** The statement of a year as a workbook: what is left to pay first, then a sheet for each table. */
-export async function yearStatementXlsx(statement: YearStatement, language: Locale): Promise<Uint8Array> {
+export async function yearStatementXlsx(statement: YearStatement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
   const marks = {
     header: { left: statement.subject, right: statement.state.text },

@@ -1,11 +1,11 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { ReportFormat } from '../formats.ts';
 import type { YearStatement } from './statement.ts';
 
 /** A statement of a year as the content of a file. */
 export type YearStatementRenderer = (
   statement: YearStatement,
-  language: Locale,
+  language: Language,
 ) => Promise<string | Uint8Array>;
 
 /** The renderer of each format; its libraries are read only when it is asked for. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { amount, left, right, type Table, text } from '../document.ts';
@@ -15,7 +15,7 @@ export interface MonthAmount {
 export function monthTable(
   { id, title, columns, months: held }: MonthTableShape,
   items: readonly MonthAmount[],
-  language: Locale,
+  language: Language,
 ): Table {
   const words = reportWords(language);
   // A page has room for a year of months; of more, a column is a year.
@@ -73,7 +73,7 @@ export interface MonthTableShape {
 }
 
 /** `09/2025` or `2025-09`; the year left out where all months are of one. */
-function shortMonth(month: string, months: readonly string[], language: Locale): string {
+function shortMonth(month: string, months: readonly string[], language: Language): string {
   const [year = '', number = ''] = month.split('-');
   if (months.every((other) => other.startsWith(year)))
     return reportWords(language).ofYear.months[Number(number) - 1] ?? month;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { Balance } from '../../settle/account.ts';
@@ -42,7 +42,7 @@ export interface YearStatement {
 }
 
 /** The statement of each member that bears, owes or is owed something, by id. */
-export function yearStatements(source: YearStatementsSource, language: Locale): readonly YearStatement[] {
+export function yearStatements(source: YearStatementsSource, language: Language): readonly YearStatement[] {
   const members = new Set([
     ...source.expense.map(({ member }) => member),
     ...source.balances.flatMap(({ debtor, creditor }) => [debtor, creditor]),
@@ -50,7 +50,7 @@ export function yearStatements(source: YearStatementsSource, language: Locale): 
   return [...members].sort(compareText).map((member) => statementOf(member, source, language));
 }
 
-function statementOf(id: string, source: YearStatementsSource, language: Locale): YearStatement {
+function statementOf(id: string, source: YearStatementsSource, language: Language): YearStatement {
   const words = reportWords(language);
   const { ofYear } = words;
   const { names } = source;
@@ -114,7 +114,7 @@ function statementOf(id: string, source: YearStatementsSource, language: Locale)
   };
 }
 
-function runsTable({ runs }: YearStatementsSource, idTitle: string, language: Locale): Table {
+function runsTable({ runs }: YearStatementsSource, idTitle: string, language: Language): Table {
   const words = reportWords(language);
   const { ofYear } = words;
   return {
@@ -135,7 +135,7 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: Lo
 function factsOf(
   member: Member,
   { workspace, names, period, marks }: YearStatementsSource,
-  language: Locale,
+  language: Language,
 ): readonly Fact[] {
   const words = reportWords(language);
   const { title, reference, coordinator, currency } = workspace.convention;

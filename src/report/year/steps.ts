@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amount, type Cell, left, type Table, text } from '../document.ts';
@@ -9,7 +9,7 @@ import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
 
 /** From what the member bears to what is left to pay; then what others owe to it, each pair by itself. */
-export function stepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
+export function stepsTable(id: string, source: YearStatementsSource, language: Language): Table {
   const words = reportWords(language);
   const { ofYear } = words;
   const { borne, paid } = ownTotals(id, source);
@@ -29,7 +29,7 @@ export function stepsTable(id: string, source: YearStatementsSource, language: L
 }
 
 /** The same as CSV promises it: pairs in the order of balance.csv, lines of several imputations counted for each. */
-export function plainStepsTable(id: string, source: YearStatementsSource, language: Locale): Table {
+export function plainStepsTable(id: string, source: YearStatementsSource, language: Language): Table {
   const words = reportWords(language);
   const { ofYear } = words;
   const { borne, paid } = ownTotals(id, source);
@@ -48,7 +48,7 @@ export function plainStepsTable(id: string, source: YearStatementsSource, langua
   };
 }
 
-function shapeOf(pairs: readonly Balance[], language: Locale): Omit<Table, 'rows'> {
+function shapeOf(pairs: readonly Balance[], language: Language): Omit<Table, 'rows'> {
   const words = reportWords(language);
   return {
     id: 'steps',
@@ -89,7 +89,7 @@ function pairRows(
   { debtor, creditor, advances, balance }: Balance,
   { names, account }: YearStatementsSource,
   called: { readonly claim: (party: string) => string; readonly advances: string },
-  language: Locale,
+  language: Language,
 ): readonly (readonly Cell[])[] {
   const words = reportWords(language);
   const other = memberText(names.member(debtor === id ? creditor : debtor));

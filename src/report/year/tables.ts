@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/convention.ts';
+import type { Language } from '../../domain/language.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import { amount, left, right, type Table, text } from '../document.ts';
@@ -12,7 +12,7 @@ import { monthTable } from './month-table.ts';
 export interface YearTablesContext {
   readonly months: readonly string[];
   readonly names: Names;
-  readonly language: Locale;
+  readonly language: Language;
   /** Of one member alone, whom no row needs to name. */
   readonly alone?: boolean;
 }
@@ -145,7 +145,7 @@ export function budgetTable(
 }
 
 /** What the difference means, and what is not in it. */
-export function budgetNote(beyond: string | undefined, language: Locale): string {
+export function budgetNote(beyond: string | undefined, language: Language): string {
   const { ofYear } = reportWords(language);
   return [ofYear.budgetNote, ...(beyond === undefined ? [] : [beyond, ofYear.beyondDifference])].join(' ');
 }
@@ -170,7 +170,7 @@ function imputationText(
   return parts.map((part) => (part === '' ? '—' : part)).join(' / ');
 }
 
-export function categoryText(category: string, language: Locale): string {
+export function categoryText(category: string, language: Language): string {
   const known: Readonly<Record<string, string>> = reportWords(language).categories;
   return known[category] ?? category;
 }

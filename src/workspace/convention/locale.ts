@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../diagnostics/language.ts';
-import { LOCALES } from '../../domain/convention.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 import { CONVENTION_FILE } from '../layout-place.ts';
 
 /** No convention that people wrote comes near it, and YAML is read as a whole. */
@@ -22,5 +21,5 @@ export function localeOf(folder: string): Language | undefined {
 /** The language that a convention asks for, as far as it can be told from a text that may hold errors. */
 export function localeIn(text: string): Language | undefined {
   const word = /^locale:[ \t]*["']?([a-z]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
-  return LOCALES.find((language) => language === word);
+  return LANGUAGES.find((language) => language === word);
 }

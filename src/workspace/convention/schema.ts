@@ -4,7 +4,6 @@ import { ALWAYS, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import {
   BASES,
   type Convention,
-  LOCALES,
   PRORATAS,
   ROUNDINGS,
   SEVERITIES,
@@ -15,6 +14,7 @@ import { type DatedSettings, type DatedValue, settingsByDays } from '../../domai
 import { FINDING_CODES, type FindingCode } from '../../domain/finding.ts';
 import { SITE_OF_GRAPPE } from '../../domain/grappe.ts';
 import { type OwnCategories, VAT_MODES } from '../../domain/invoice-line.ts';
+import { LANGUAGES } from '../../domain/language.ts';
 import { PLAIN_TITLES } from '../../domain/title-columns.ts';
 import { CATEGORY_WORDS } from '../../forms/choices.ts';
 import {
@@ -86,7 +86,7 @@ const SETTINGS = {
   coordinator: words.optional(),
   billed_to: dated(words).optional(),
   currency: words.optional(),
-  locale: oneWord(LOCALES).optional(),
+  locale: oneWord(LANGUAGES).optional(),
   prorata: dated(oneWord(PRORATAS)),
   rounding: dated(oneWord(ROUNDINGS)),
   vat: dated(oneWord(VAT_MODES)),

@@ -1,5 +1,5 @@
 import { amountText } from '../../../domain/amount-text.ts';
-import type { Locale } from '../../../domain/convention.ts';
+import type { Language } from '../../../domain/language.ts';
 import { proseParts } from '../page/prose.ts';
 
 /** An element with its attributes and content; text is only ever text. */
@@ -60,7 +60,7 @@ export function table(
 /** Amounts in cents and their gross, as people read them. */
 export function amounts(
   { net, vat }: { readonly net: bigint; readonly vat: bigint },
-  language: Locale,
+  language: Language,
 ): { readonly net: string; readonly vat: string; readonly gross: string } {
   return {
     net: amountText(net, language),

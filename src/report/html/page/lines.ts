@@ -1,7 +1,7 @@
 import type { AllocatedLine, AllocationRow } from '../../../allocate/allocator.ts';
 import type { SharePlan } from '../../../allocate/plan/plan.ts';
-import type { Locale } from '../../../domain/convention.ts';
 import type { PricedLine } from '../../../domain/invoice-line.ts';
+import type { Language } from '../../../domain/language.ts';
 import { dayText } from '../../../domain/notation.ts';
 import { watchHeap } from '../../../heap-room.ts';
 import type { Names } from '../../statement/names.ts';
@@ -16,7 +16,7 @@ import { pageRounded } from './splits.ts';
 import { pageInvoiceVat } from './vat.ts';
 
 /** The lines of a run and what their allocation recorded, as the script of report.html shows them. */
-export function pageData(lines: readonly AllocatedLine[], names: Names, language: Locale): PageData {
+export function pageData(lines: readonly AllocatedLine[], names: Names, language: Language): PageData {
   const plans = numbered<SharePlan, PagePlan>();
   const reasons = numbered<string, PageReasons>();
   const pageLines = lines.map((line) => {
@@ -74,7 +74,7 @@ function pageLine(
   { line, plan, rows }: AllocatedLine,
   { billedTo, vat, rounding }: RecordedTrace,
   numbers: Pick<PageLine, 'plan' | 'reasons'>,
-  language: Locale,
+  language: Language,
 ): PageLine {
   const words = reportWords(language);
   return {

@@ -1,12 +1,13 @@
 import type { TieRule } from '../../../allocate/rounding/split-trace.ts';
 import type { DaysSource } from '../../../allocate/service-days.ts';
 import type { BilledToTrace, VatTrace } from '../../../allocate/trace.ts';
-import type { Locale, RoundingPolicy } from '../../../domain/convention.ts';
+import type { RoundingPolicy } from '../../../domain/convention.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { DerivationWords } from '../../derivation/words.ts';
 
 /** What report.html carries for its script; texts are in the language of the page, amounts are cents. */
 export interface PageData {
-  readonly language: Locale;
+  readonly language: Language;
   readonly words: PageWords;
   /** The titles of the columns of the list of lines. */
   readonly columns: readonly string[];

@@ -1,8 +1,8 @@
 import type { Ground, KeyTrace, Weight } from '../../../allocate/keys/key.ts';
 import { type DayRun, firstDayOf } from '../../../allocate/plan/plan.ts';
 import { type DayRange, length } from '../../../domain/calendar.ts';
-import type { Locale } from '../../../domain/convention.ts';
 import { formatDecimal, ONE, sum } from '../../../domain/fraction.ts';
+import type { Language } from '../../../domain/language.ts';
 import { dayText, decimalIn, NOTATION } from '../../../domain/notation.ts';
 import type { Names } from '../../statement/names.ts';
 import { keyText, type NamedKey, namedRule } from '../../words/key-words.ts';
@@ -15,7 +15,7 @@ import { pageSplits } from './splits.ts';
 export function pagePlan(
   { days, runs, shares, rounding }: RecordedTrace,
   names: Names,
-  language: Locale,
+  language: Language,
 ): PagePlan {
   const pageShares = shares.map((planShare) => ({
     member: planShare.member,
@@ -39,7 +39,7 @@ export function pagePlan(
 }
 
 /** What a line serves, by name: an officer does not know ids. */
-function servedNames(runs: readonly DayRun[], names: Names, language: Locale): string {
+function servedNames(runs: readonly DayRun[], names: Names, language: Language): string {
   const served = runs.map(({ target, days }) => {
     const { kind, name } = names.target(target, days.from);
     return kind === 'group' ? reportWords(language).wholeGroup : name;
@@ -50,7 +50,7 @@ function servedNames(runs: readonly DayRun[], names: Names, language: Locale): s
 /** Neighbouring runs that say the same are one step. */
 function mergedSteps(
   steps: readonly { readonly run: DayRun; readonly step: Omit<PageStep, 'days'> }[],
-  language: Locale,
+  language: Language,
 ): readonly PageStep[] {
   const merged: { days: DayRange; readonly step: Omit<PageStep, 'days'>; readonly text: string }[] = [];
   for (const { run, step } of steps) {
@@ -68,7 +68,7 @@ function mergedSteps(
 function pageStep(
   { target, rule, trace, days }: DayRun,
   names: Names,
-  language: Locale,
+  language: Language,
 ): Omit<PageStep, 'days'> {
   const words = reportWords(language);
   const served = names.target(target, days.from);
@@ -84,7 +84,7 @@ function pageCounts(
   trace: KeyTrace,
   days: DayRange,
   names: Names,
-  language: Locale,
+  language: Language,
   part = ONE,
 ): readonly PageCount[] {
   if (trace.parts.length > 0) {
@@ -111,7 +111,7 @@ function pageCounts(
 }
 
 /** The day of an observation, and its value where that is not the weight itself. */
-function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, language: Locale): string {
+function observedText({ asOf, value }: Ground, { weight, grounds }: Weight, language: Language): string {
   if (asOf === undefined) return value;
   const day = dayText(asOf, language);
   const isWeight = grounds.length === 1 && formatDecimal(weight) === value;
@@ -131,7 +131,7 @@ function namedKey(trace: KeyTrace): NamedKey {
   };
 }
 
-function rangeText(days: DayRange, language: Locale): string {
+function rangeText(days: DayRange, language: Language): string {
   const words = reportWords(language);
   const range = words.fromTo(dayText(days.from, language), dayText(days.to, language));
   return `${range} (${words.days(length(days))})`;

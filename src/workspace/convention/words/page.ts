@@ -1,8 +1,8 @@
 import type { Code } from '../../../diagnostics/codes.ts';
-import type { Locale } from '../../../domain/convention.ts';
+import type { Language } from '../../../domain/language.ts';
 
 /** What the reference says of a key: what it means, how it is written, its default or that it must be said. */
-export interface SettingPage extends Readonly<Record<Locale, string>> {
+export interface SettingPage extends Readonly<Record<Language, string>> {
   readonly form: string;
   /** Whether it may be a list of values, each for the invoices of some days (AUDIT.md). */
   readonly dated?: true;
@@ -15,7 +15,7 @@ export interface SettingPage extends Readonly<Record<Locale, string>> {
 export type SettingPages = Readonly<Record<string, SettingPage>>;
 
 /** The small group of the reference (docs/rules.md) with some files of its own, and what grappe makes of it: a test runs each. */
-export interface Worked extends Readonly<Record<Locale, string>> {
+export interface Worked extends Readonly<Record<Language, string>> {
   /** What its convention has besides the settings of the small group, or in their place. */
   readonly convention: string;
   /** Its other files: their text, a workbook by its sheets, or the line of an electronic invoice. */
@@ -34,12 +34,12 @@ export type Outcome =
 
 /** A part of convention.yaml in the reference. */
 export interface Section {
-  readonly title: Readonly<Record<Locale, string>>;
+  readonly title: Readonly<Record<Language, string>>;
   /** Where its keys stand, once or more: names of keys, `*` for any name; lists are passed through. */
   readonly paths: readonly (readonly string[])[];
   readonly pages: SettingPages;
   /** What a key of it means that is left out and names no default itself; undefined: that it then has no effect. */
-  readonly without?: Readonly<Record<Locale, string>>;
+  readonly without?: Readonly<Record<Language, string>>;
   /** Each key is in one of them at least. */
   readonly worked?: readonly Worked[];
 }

@@ -1,5 +1,5 @@
 import { KEYS } from '../../../allocate/keys/list.ts';
-import type { Locale } from '../../../domain/convention.ts';
+import type { Language } from '../../../domain/language.ts';
 import type { SettingPages } from './page.ts';
 
 /** The keys of a rule. */
@@ -125,7 +125,7 @@ export const CONDITION_PAGES = {
 } as const satisfies SettingPages;
 
 /** The words of `by`, each with what it means where `per` is left out. */
-function keysInWords(language: Locale): string {
+function keysInWords(language: Language): string {
   return KEYS.flatMap(({ word, perByDefault, words }) => {
     const { title } = words[language];
     const meaning = title.charAt(0).toLowerCase() + title.slice(1);
