@@ -54,7 +54,7 @@ export const coordinator: typeof english = {
   filterMember: 'Membre',
   filterCategory: 'Catégorie',
   filterInvoice: 'Facture',
-  all: 'tous',
+  all: 'tout',
   onlyCredits: 'avoirs seulement',
   needsScript:
     'La liste des lignes demande le script de cette page ; allocations.csv contient les mêmes lignes.',
