@@ -16,7 +16,7 @@ export const coordinator = {
   owes: (debtor: string, creditor: string): string => `${debtor} owes ${creditor}`,
   moreDebts: (count: number): string => `and ${count} more, below`,
   andCorrections: (count: number): string =>
-    `${count} correction${count === 1 ? '' : 's'} of closed runs, apart, below`,
+    `${count} debt${count === 1 ? '' : 's'} from corrections of closed runs, apart, below`,
   andFindings: (count: number, errors: number): string =>
     `${count} finding${count === 1 ? '' : 's'} of the check of invoices, ${errors} of them ${errors === 1 ? 'an error' : 'errors'}`,
   shortNames: {

@@ -15,7 +15,7 @@ export const coordinator: typeof english = {
   owes: (debtor, creditor) => `${debtor} doit à ${creditor}`,
   moreDebts: (count) => `et ${count} autre${count === 1 ? '' : 's'}, plus bas`,
   andCorrections: (count) =>
-    `${count} régularisation${count === 1 ? '' : 's'} de calculs clos, à part, plus bas`,
+    `${count} dette${count === 1 ? '' : 's'} de régularisation de calculs clos, à part, plus bas`,
   andFindings: (count, errors) =>
     `${count} constat${count === 1 ? '' : 's'} du contrôle des factures, dont ${errors} erreur${errors < 2 ? '' : 's'}`,
   shortNames: {
