@@ -56,7 +56,7 @@ describe('the convention', () => {
     ['from_name: "{numero}.csv"', 'convention.yaml:9:invoices[0].from_name value-invalid'],
     ['preamble: 1001', 'convention.yaml:9:invoices[0].preamble value-invalid'],
     ['amounts: { charge: "Débit" }', 'convention.yaml:9:invoices[0].amounts.net_amount.credit key-missing'],
-    ['einvoice: { access: BT-1 }', 'convention.yaml:9:invoices[0].einvoice value-invalid'],
+    ['einvoice: { access: BT-1 }', 'convention.yaml:9:invoices[0].einvoice.access value-invalid'],
     ['defaults: { vat_rate: vingt }', 'convention.yaml:9:invoices[0].defaults.vat_rate number-invalid'],
   ])('cannot say %s', async (key, problem) => {
     const { problems } = await read(`${CANONICAL}\n`, `files: "*"\n${key}`);
