@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that share or close a month dozens of times: with them, npm test would take over three minutes. */
 export const LONG = [
+  'audit/corrected-years',
   'audit/held-lines',
   'audit/hostile-run',
   'audit/another-version',

@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
-import { proseParts } from '../../src/report/html/page/prose.ts';
+import { proseMarkup } from '../../src/report/html/markup.ts';
 
-const codesOf = (text: string): readonly string[] =>
-  proseParts(text).flatMap((part) => (part.isCode ? [part.text] : []));
+const CODE = (text: string): string => `<span class="code">${text}</span>`;
 
-test('codes stand apart from running text, with the sign behind them, and words do not', () => {
-  expect(codesOf('Registre (SHA-256) : abc')).toEqual(['(SHA-256)\u00a0:']);
-  expect(codesOf('Grappe (cite-scolaire) : deux, peut-être, le 2025-09-01.')).toEqual([
-    '(cite-scolaire)\u00a0:',
-    '2025-09-01.',
-  ]);
-});
-
-test('no text is lost or moved', () => {
-  const text = 'du 2025-09-01 au 2025-09-30 : accès-internet (F-1) !';
-  const parts = proseParts(text).map((part) => part.text);
-  expect(parts.join('').replaceAll('\u00a0', ' ')).toBe(text);
+test.each([
+  ['le 2025-10-01, ENG-A-2025-031', `le ${CODE('2025-10-01,')} ${CODE('ENG-A-2025-031')}`],
+  ['Article 6.1 (cite-scolaire), Stenay', `Article 6.1 ${CODE('(cite-scolaire),')} Stenay`],
+  ['Lycée (GUEBWILLER-KASTLER-LYC)', `Lycée ${CODE('(GUEBWILLER-KASTLER-LYC)')}`],
+  ['lycée Jean-Auguste', 'lycée Jean-Auguste'],
+  [`a-${'0'.repeat(30)}`, `a-${'0'.repeat(30)}`],
+  ['Registre (SHA-256) : ab', `Registre ${CODE('(SHA-256)\u00a0:')} ab`],
+  ['60 % : <b>', '60\u00a0%\u00a0: &lt;b&gt;'],
+])('%j keeps its codes and marks whole', (text, markup) => {
+  expect(proseMarkup(text)).toBe(markup);
 });

@@ -9,25 +9,25 @@ import { en, type ReportWords } from './en.ts';
 import { frenchAmount } from './fr/amount.ts';
 import { fr } from './fr.ts';
 
-const LANGUAGES: Record<Language, ReportWords> = { en, fr };
+const WORDS: Record<Language, ReportWords> = { en, fr };
 
 /** The words of the reports in a language. */
 export function reportWords(language: Language): ReportWords {
-  return LANGUAGES[language];
+  return WORDS[language];
 }
 
 /** A share in percent to four decimals, as CSVs have always had it: `61,1521 %`, `61.1521 %`. */
 export function percentText(share: Fraction, language: Language): string {
-  return `${hundredths(share, language)}${NO_BREAK_SPACE}%`;
+  return `${percentFigures(share, language)}${NO_BREAK_SPACE}%`;
 }
 
 /** The same as a page writes it: `61,1521 %`, `61.1521%`. */
 export function pagePercentText(share: Fraction, language: Language): string {
-  return `${hundredths(share, language)}${NOTATION[language].percentSign}`;
+  return `${percentFigures(share, language)}${NOTATION[language].percentSign}`;
 }
 
-/** To four decimals, halves away from zero. */
-function hundredths({ numerator, denominator }: Fraction, language: Language): string {
+/** A share in percent, to four decimals, halves away from zero. */
+function percentFigures({ numerator, denominator }: Fraction, language: Language): string {
   return decimalIn(language, fixedDecimal(roundHalfAway(numerator * 1_000_000n, denominator), 4));
 }
 
