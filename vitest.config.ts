@@ -2,15 +2,28 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that share or close a month dozens of times: with them, npm test would take over three minutes. */
 export const LONG = [
+  'audit/another-version',
+  'audit/closing',
   'audit/corrected-years',
+  'audit/correction',
+  'audit/dated-settings',
+  'audit/explain',
   'audit/held-lines',
   'audit/hostile-run',
-  'audit/another-version',
   'audit/issuing',
-  'audit/verify-all',
-  'audit/correction',
+  'audit/names-of-runs',
+  'audit/recorded-findings',
   'audit/verify',
+  'audit/verify-all',
+  'cli/process',
+  'french/outputs',
+  'hostile/inputs',
+  'init/from-lists',
+  'invoices/einvoice/factur-x',
   'jobs/at-once',
+  'year/account',
+  'year/example',
+  'year/verify',
 ].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
