@@ -26,12 +26,21 @@ export const LONG = [
   'year/verify',
 ].map((name) => `test/${name}.test.ts`);
 
+/** Rooms whose tests only call functions: their files share what they import. */
+const SHARED = ['allocate', 'domain', 'report', 'settle', 'text'].map((room) => `test/${room}/**/*.test.ts`);
+const ELSEWHERE = ['test/machine/**', 'test/**/*.random.test.ts', ...LONG];
+
+// Both cores of a small machine: by default one is left idle.
+const USUAL = { testTimeout: 60_000, maxWorkers: '100%' };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/machine/**', 'test/**/*.random.test.ts', ...LONG],
-    testTimeout: 60_000,
-    // Both cores of a small machine: by default one is left idle.
-    maxWorkers: '100%',
+    ...USUAL,
+    projects: [
+      { test: { ...USUAL, name: 'shared', include: SHARED, exclude: ELSEWHERE, isolate: false } },
+      {
+        test: { ...USUAL, name: 'apart', include: ['test/**/*.test.ts'], exclude: [...SHARED, ...ELSEWHERE] },
+      },
+    ],
   },
 });
