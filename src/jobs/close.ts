@@ -35,6 +35,7 @@ export type CloseResult =
   | {
       readonly kind: 'closed';
       readonly manifest: Manifest;
+      readonly currency: string;
       readonly later: Error | undefined;
       readonly readOnly: boolean;
     }
@@ -124,6 +125,7 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   const closedAs = (later: Error | undefined): CloseResult => ({
     kind: 'closed',
     manifest: issued.manifest,
+    currency: issued.currency,
     later,
     readOnly: isReadOnly(run),
   });

@@ -32,7 +32,12 @@ const UNDECIDED: readonly Code[] = [
 /** A draft as it is issued: with its day on every page. */
 export type IssuedDraft =
   | { readonly problems: readonly Problem[] }
-  | { readonly folder: string; readonly manifest: Manifest; readonly discard: () => void };
+  | {
+      readonly folder: string;
+      readonly manifest: Manifest;
+      readonly currency: string;
+      readonly discard: () => void;
+    };
 
 /**
  * Computes a draft again, dated, in a folder beside it: on what its workspace says today, closed runs included. Where
@@ -60,8 +65,9 @@ export async function issueDraft(
     const problems = result.run
       ? differences(basename(run), options, manifest, result.run.manifest)
       : result.problems;
-    if (result.run !== undefined && problems.length === 0) {
-      return { folder, manifest: result.run.manifest, discard };
+    const convention = result.computation?.loaded.convention;
+    if (result.run !== undefined && convention !== undefined && problems.length === 0) {
+      return { folder, manifest: result.run.manifest, currency: convention.currency, discard };
     }
     discard();
     return { problems };

@@ -2,16 +2,11 @@ import type { Advance } from '../domain/advance.ts';
 import type { Cents } from '../domain/money.ts';
 import { compareBy } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
+import type { ChargeKeys } from './tally.ts';
 import type { Amounts, Totals } from './totals.ts';
 
 /** A row that a closed run recorded: of its own lines, or of the correction of an earlier run. */
-export interface ClosedShare extends Amounts {
-  readonly member: string;
-  readonly billedTo: string;
-  readonly category: string;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
+export interface ClosedShare extends Amounts, ChargeKeys {
   /** The closed run that it corrects; empty for the run's own lines. */
   readonly corrects: string;
   /** The same object for all rows of one line, which follow each other. */

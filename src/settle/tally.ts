@@ -14,8 +14,8 @@ export interface Tally {
   readonly result: (skipped: Totals) => RunTotals;
 }
 
-/** What a member bears, by who paid the operator, category and imputation. */
-export interface Charge extends Totals {
+/** What a sum that a member bears is told by: who paid the operator, the category and the imputation. */
+export interface ChargeKeys {
   readonly member: string;
   readonly billedTo: string;
   readonly category: string;
@@ -23,6 +23,9 @@ export interface Charge extends Totals {
   readonly function: string;
   readonly nature: string;
 }
+
+/** What a member bears, by {@link ChargeKeys}. */
+export interface Charge extends Totals, ChargeKeys {}
 
 /** What each member bears, and how much of it is its own payment and how much it owes. */
 export interface MemberTotal extends Totals {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
+import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
@@ -9,7 +10,7 @@ import { chargedTotals } from '../../runs/ledger-check.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { money } from '../explain/text.ts';
+import { cents } from '../explain/text.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
@@ -46,7 +47,12 @@ export const close: CommandRun = async (given, asked) => {
     return EXIT.environment;
   }
   if (!terminal.quiet) {
-    const done = text.close.done(folder, dayText(day, language), lines, money(gross, language));
+    const done = text.close.done(
+      folder,
+      dayText(day, language),
+      lines,
+      moneyText(cents(gross), result.currency, language),
+    );
     terminal.out(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`);
   }
   return EXIT.done;
