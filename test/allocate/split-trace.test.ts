@@ -1,7 +1,8 @@
 /** An amount is split as ALLOCATION.md §7 says, and the trace tells each step: worked out by hand. */
 import { describe, expect, test } from 'vitest';
+import type { Weights } from '../../src/allocate/plan/weights.ts';
 import { largestRemainder } from '../../src/allocate/rounding/largest-remainder.ts';
-import { type CarryAccounts, carry } from '../../src/allocate/rounding/rounding.ts';
+import { type CarryAccounts, carry, memberSplit } from '../../src/allocate/rounding/rounding.ts';
 import {
   type PartTrace,
   type RecordSplit,
@@ -25,8 +26,13 @@ function traced(split: (record?: RecordSplit) => readonly Cents[]): {
   return { amounts, trace: traces[0] };
 }
 
+/** Weights as a plan has them: as safe integers, too. */
+function safely(values: readonly bigint[], total: bigint): Weights {
+  return { values, total, safe: { values: values.map(Number), total: Number(total) } };
+}
+
 function byRemainder(amount: Cents, values: readonly bigint[], total: bigint) {
-  return traced((record) => largestRemainder(amount, { values, total }, record));
+  return traced((record) => largestRemainder(amount, safely(values, total), record));
 }
 
 function part(weight: bigint, base: bigint, remainder: bigint, amount: bigint): PartTrace {
@@ -83,20 +89,35 @@ describe('largest_remainder', () => {
     expect(amounts).toEqual([1n, 1n, 3n, 5n]);
     expect(trace?.parts.map(({ remainder }) => remainder)).toEqual([10n, 7n, 1n, 5n]);
   });
+
+  test('is exact where the amount times the weights is more than a number can count', () => {
+    // 2,000,000.01 over 200,000,001 equal parts: as many cents as parts.
+    expect(byRemainder(200_000_001n, [133_333_333n, 66_666_668n], 200_000_001n).amounts).toEqual([
+      133_333_333n,
+      66_666_668n,
+    ]);
+  });
 });
 
 describe('carry', () => {
   const IDS = ['A', 'B', 'C'];
-  const WEIGHTS = { values: [2n, 1n, 1n], total: 4n };
 
-  /** An amount after what earlier ones left, and the accounts behind it. */
-  function byCarry(amount: Cents, before: readonly (readonly [string, bigint])[]) {
-    let after: CarryAccounts = new Map();
+  /** An amount after what earlier ones left, and the accounts behind it: the same with a trace and without one. */
+  function byCarry(
+    amount: Cents,
+    before: readonly (readonly [string, bigint])[],
+    weights = safely([2n, 1n, 1n], 4n),
+  ) {
+    const ids = IDS.slice(0, weights.values.length);
+    const accounts: CarryAccounts[] = [];
     const found = traced((record) => {
-      after = new Map(before);
-      return carry(amount, WEIGHTS, IDS, after, record);
+      const after = new Map(before);
+      accounts.push(after);
+      return carry(amount, weights, ids, after, record);
     });
-    return { ...found, after: [...after] };
+    const [after, ofPlain] = accounts.map((account) => [...account]);
+    expect(ofPlain).toEqual(after);
+    return { ...found, after };
   }
 
   test('rounds down, and gives the cents left to those who are due most', () => {
@@ -147,11 +168,76 @@ describe('carry', () => {
     ]);
   });
 
+  test('takes none from one whose exact part is whole, however much too much it had', () => {
+    // 2 × 2/4 = 1, and 1/2 each for B and C: the cent left is theirs alone.
+    const { amounts, after } = byCarry(2n, [['A', -12n * QUARTER]]);
+    expect(amounts).toEqual([1n, 1n, 0n]);
+    expect(after).toEqual([
+      ['A', -12n * QUARTER],
+      ['B', -2n * QUARTER],
+      ['C', 2n * QUARTER],
+    ]);
+  });
+
   test('keeps thirds to the picocent, rounded down', () => {
-    const accounts: CarryAccounts = new Map();
-    const parts = carry(1n, { values: [1n, 1n, 1n], total: 3n }, IDS, accounts);
-    expect(parts).toEqual([1n, 0n, 0n]);
-    expect([...accounts.values()]).toEqual([-666_666_666_667n, 333_333_333_333n, 333_333_333_333n]);
+    const { amounts, after } = byCarry(1n, [], safely([1n, 1n, 1n], 3n));
+    expect(amounts).toEqual([1n, 0n, 0n]);
+    expect(after).toEqual([
+      ['A', -666_666_666_667n],
+      ['B', 333_333_333_333n],
+      ['C', 333_333_333_333n],
+    ]);
+  });
+
+  describe('is exact where a number cannot count what it takes:', () => {
+    test('the amount times the weights', () => {
+      // 2,000,000.01 over 200,000,001 equal parts: as many cents as parts, and nothing is owed.
+      const { amounts, after } = byCarry(200_000_001n, [], safely([133_333_333n, 66_666_668n], 200_000_001n));
+      expect(amounts).toEqual([133_333_333n, 66_666_668n]);
+      expect(after).toEqual([
+        ['A', 0n],
+        ['B', 0n],
+      ]);
+    });
+
+    test('the weights in picocents', () => {
+      // Of a cent, 10¹² × 9,007,214,892 ÷ 10,000,000,001 = 900,721,489,109.9 and 99,278,510,890.07 picocents.
+      const { amounts, after } = byCarry(1n, [], safely([9_007_214_892n, 992_785_109n], 10_000_000_001n));
+      expect(amounts).toEqual([1n, 0n]);
+      expect(after).toEqual([
+        ['A', 900_721_489_109n - 4n * QUARTER],
+        ['B', 99_278_510_890n],
+      ]);
+    });
+
+    test('what is owed', () => {
+      const owed = 2n ** 53n + 1n;
+      const { amounts, after } = byCarry(1n, [['A', owed]], safely([1n, 1n], 2n));
+      expect(amounts).toEqual([1n, 0n]);
+      expect(after).toEqual([
+        ['A', owed - 2n * QUARTER],
+        ['B', 2n * QUARTER],
+      ]);
+    });
+  });
+
+  test('keeps an account for each supplier and invoice, of its net and of its VAT', () => {
+    const split = memberSplit('carry');
+    const halves = { ids: ['A', 'B'], members: safely([1n, 1n], 2n), bySite: [] };
+    /** Who gets the one cent. */
+    const cent = (supplier: string, invoiceNumber: string, kind: 'net' | 'vat' = 'net') => {
+      const [ofA] = split(1n, kind, halves, { supplier, invoiceNumber });
+      return ofA === 1n ? 'A' : 'B';
+    };
+    expect(cent('S', 'F1')).toBe('A');
+    expect(cent('S', 'F2')).toBe('A');
+    expect(cent('T', 'F2')).toBe('A');
+    expect(cent('T', 'F2', 'vat')).toBe('A');
+    expect(cent('T', 'F2')).toBe('B');
+    expect(cent('S', 'F2')).toBe('B');
+    expect(cent('S', 'F1')).toBe('B');
+    expect(cent('S', 'F1', 'vat')).toBe('A');
+    expect(cent('S', 'F1', 'vat')).toBe('B');
   });
 });
 

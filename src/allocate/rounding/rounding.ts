@@ -36,16 +36,14 @@ export function memberSplit(policy: RoundingPolicy): MemberSplit {
 /** The accounts of each invoice; its lines mostly follow each other. */
 function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, CarryAccounts>> {
   const invoices = new Map<string, Readonly<Record<AmountKind, CarryAccounts>>>();
-  let latest: Invoice | undefined;
-  let ofLatest: Readonly<Record<AmountKind, CarryAccounts>> = { net: new Map(), vat: new Map() };
-  return (line) => {
-    const { supplier, invoiceNumber } = line;
-    if (latest?.supplier === supplier && latest.invoiceNumber === invoiceNumber) return ofLatest;
+  let latest: (Invoice & { readonly accounts: Readonly<Record<AmountKind, CarryAccounts>> }) | undefined;
+  return ({ supplier, invoiceNumber }) => {
+    if (latest?.supplier === supplier && latest.invoiceNumber === invoiceNumber) return latest.accounts;
     const key = JSON.stringify([supplier, invoiceNumber]);
-    latest = { supplier, invoiceNumber };
-    ofLatest = invoices.get(key) ?? { net: new Map(), vat: new Map() };
-    invoices.set(key, ofLatest);
-    return ofLatest;
+    const accounts = invoices.get(key) ?? { net: new Map(), vat: new Map() };
+    invoices.set(key, accounts);
+    latest = { supplier, invoiceNumber, accounts };
+    return accounts;
   };
 }
 
