@@ -23,7 +23,7 @@ import { invoiceLineSchema } from '../tables/invoice-lines.ts';
 
 export const numbersSchema = mapping({ decimal: oneWord(['.', ',']) });
 
-/** A month without that day begins its cycle on its last one. */
+/** Where a month lacks that day, its cycle begins on the 1st of the next. */
 const dayOfMonth = scalar<number>('1 … 31', (text) =>
   /^([1-9]|[12]\d|3[01])$/.test(text) ? Number(text) : undefined,
 );

@@ -39,8 +39,8 @@ export const RECONCILE_PAGES = {
 export const CYCLE_PAGES = {
   start_day: {
     form: '29',
-    en: 'The day of the month on which a cycle begins, 1 to 31; a shorter month begins it on its last day. Required.',
-    fr: 'Le jour du mois où commence un cycle, de 1 à 31 ; un mois plus court le commence à son dernier jour. Obligatoire.',
+    en: 'The day of the month on which a cycle begins, 1 to 31; where a month lacks that day, it begins on the 1st of the next. Required.',
+    fr: 'Le jour du mois où commence un cycle, de 1 à 31 ; si le mois n’a pas ce jour, il commence le 1er du suivant. Obligatoire.',
   },
   basis: {
     form: 'actual | 30',
