@@ -7,7 +7,6 @@ export interface CentsColumn {
   readonly at: (index: number) => Cents;
   /** The amount where it is a safe integer, else a number with a fraction that stands for it: one for each amount. */
   readonly keyAt: (index: number) => number;
-  readonly isNegative: (index: number) => boolean;
 }
 
 export function centsColumn(): CentsColumn {
@@ -34,6 +33,5 @@ export function centsColumn(): CentsColumn {
       return value < 0 ? -size : size;
     },
     keyAt: (index) => values[index] ?? 0,
-    isNegative: (index) => (values[index] ?? 0) < 0,
   };
 }
