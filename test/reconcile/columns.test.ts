@@ -2,8 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/calendar.ts';
 import { foundColumns } from '../../src/reconcile/found-columns.ts';
+import { centsColumn } from '../../src/reconcile/lines/cents-column.ts';
 import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
+import { textColumn } from '../../src/reconcile/lines/text-column.ts';
 import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
+import { keyTable } from '../../src/reconcile/sweep/key-table.ts';
 
 describe('pairs by number', () => {
   test('are numbered in the order in which they are met, each once, however many there are', () => {
@@ -60,4 +63,78 @@ test('findings are kept as they were made: of lines and of others, with an amoun
   for (let round = 0; round < 50; round++) for (const fact of facts) columns.push(fact);
   expect(columns.size()).toBe(200);
   expect([0, 1, 2, 3, 196, 197, 198, 199].map((place) => columns.at(place))).toEqual([...facts, ...facts]);
+});
+
+test('texts stand as they were written: of any length and alphabet, however many', () => {
+  const texts = ['', '1', 'é\u00ff', 'Ā', 'œuvre 7', '2 — bis', 'x'.repeat(3000), '', '\u{1F600}', '12'];
+  const column = textColumn();
+  const kept = Array.from({ length: 60 }, (_, round) => texts.map((text) => text + (round % 3 ? '' : round)));
+  for (const text of kept.flat()) column.push(text);
+  expect(kept.flat().map((_, at) => column.at(at))).toEqual(kept.flat());
+});
+
+describe('amounts', () => {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const amounts = [
+    0n,
+    1n,
+    -1n,
+    most,
+    most + 1n,
+    most + 2n,
+    -most,
+    -most - 1n,
+    -most - 2n,
+    2n * most,
+    most + 1n,
+  ];
+
+  test('stand to the cent, be they safe integers or beyond', () => {
+    const column = centsColumn();
+    const kept = Array.from({ length: 100 }, () => amounts).flat();
+    for (const amount of kept) column.push(amount);
+    expect(kept.map((_, at) => column.at(at))).toEqual(kept);
+  });
+
+  test('have one key each, that of the opposite amount with the other sign', () => {
+    const column = centsColumn();
+    for (const amount of amounts) column.push(amount);
+    const keys = amounts.map((_, at) => column.keyAt(at));
+    const [, , , , beyond = 0, next, , below, , , again] = keys;
+    expect(new Set(keys).size).toBe(amounts.length - 1);
+    expect([again, below]).toEqual([beyond, -beyond]);
+    expect(next).not.toBe(beyond);
+  });
+});
+
+describe('keys of four numbers', () => {
+  test('have a slot each, in the order in which they come, and nothing of what was there before', () => {
+    const table = keyTable();
+    for (const count of [0, 3, 500, 40, 33]) {
+      table.clear(count);
+      expect(table.size()).toBe(0);
+      for (let key = 0; key < count; key++) {
+        const [a, b, c, d] = [key % 7, key % 11, -(key % 13) - 0.5, key % 17];
+        expect(table.find(a, b, c, d)).toBe(-1);
+        expect(table.slot(a, b, c, d)).toBe(key);
+        expect(table.slot(a, b, c, d)).toBe(key);
+        expect(table.find(a, b, c, d)).toBe(key);
+      }
+      expect(table.size()).toBe(count);
+    }
+  });
+
+  test('are other keys where one number is another', () => {
+    const table = keyTable();
+    table.clear(5);
+    const keys = [
+      [1, 1, 1, 1],
+      [2, 1, 1, 1],
+      [1, 2, 1, 1],
+      [1, 1, 2, 1],
+      [1, 1, 1, 2],
+    ] as const;
+    expect(keys.map((key) => table.slot(...key))).toEqual([0, 1, 2, 3, 4]);
+    expect(keys.map((key) => table.find(...key))).toEqual([0, 1, 2, 3, 4]);
+  });
 });
