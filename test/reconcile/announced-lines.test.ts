@@ -45,7 +45,11 @@ function lines(period: string, tables: Tables): readonly string[] {
 
 /** Row of the inventory, code and what it says. */
 function faults(period: string, tables: Tables): readonly unknown[] {
-  return announced(period, tables).faults.map(({ access, fault: { code, args } }) => [access.row, code, args]);
+  return announced(period, tables).faults.map(({ access, fault: { code, args } }) => [
+    access.row,
+    code,
+    args,
+  ]);
 }
 
 describe('a monthly subscription', () => {
@@ -65,13 +69,12 @@ describe('a monthly subscription', () => {
       'A1 S1 2025-06-16..2025-06-30 1/2 50.00',
       'A1 S1 2025-07-01..2025-07-10 10/31 32.26',
     ]);
-    expect(lines('2025-06', { accesses: ['A1,S1,FIBRE,2025-07-01,,,', 'A2,S1,FIBRE,,2025-05-31,,'] })).toEqual(
-      [],
-    );
-    expect(lines('2025-06', { accesses: ['A1,S1,FIBRE,2025-06-30,,,', 'A2,S1,FIBRE,,2025-06-01,,'] })).toEqual([
-      'A1 S1 2025-06-30 1/30 3.33',
-      'A2 S1 2025-06-01 1/30 3.33',
-    ]);
+    expect(
+      lines('2025-06', { accesses: ['A1,S1,FIBRE,2025-07-01,,,', 'A2,S1,FIBRE,,2025-05-31,,'] }),
+    ).toEqual([]);
+    expect(
+      lines('2025-06', { accesses: ['A1,S1,FIBRE,2025-06-30,,,', 'A2,S1,FIBRE,,2025-06-01,,'] }),
+    ).toEqual(['A1 S1 2025-06-30 1/30 3.33', 'A2 S1 2025-06-01 1/30 3.33']);
   });
 
   test('bears the price of its first day', () => {

@@ -1,20 +1,17 @@
-/** The letters of dispute (RECONCILE.md): to whom, about what, what is asked; as data, as Markdown, as a document. */
+/** The letters of dispute (RECONCILE.md): to whom, about what, what is asked; as data, as Markdown. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Day, dayOf } from '../../src/domain/calendar.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { REQUESTS } from '../../src/reconcile/letter/asked.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
-import { letterDocx } from '../../src/reconcile/outputs/letter-docx.ts';
 import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, JUNE, MAY, settle } from './billed.ts';
-import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
+import { reconciled, workspaceOf } from './workspace.ts';
 
 const ADDRESSES = `letter:
     place: Metz
@@ -260,77 +257,5 @@ describe('a line', () => {
     );
     const letter = await onlyLetter(folder);
     expect(letter.sections[0]?.table.rows[0]?.[1]).toEqual(['A1', 'Collège ancien, Metz (0570001S)']);
-  });
-});
-
-/** The texts of a part of the document, strictly parsed. */
-function textOf(part: Uint8Array | undefined): string {
-  let text = '';
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name }) => {
-    if (name === 'w:p') text += '\n';
-    if (name === 'w:noBreakHyphen') text += '-';
-  });
-  parser.on('text', (found) => {
-    text += found;
-  });
-  parser.write(new TextDecoder().decode(part)).close();
-  return text;
-}
-
-describe('a document', () => {
-  test.each(LANGUAGES)('says what the letter says (%s)', async (language) => {
-    const date = dayOf(2025, 12, 5);
-    const { letters } = lettersOf(await careless(), language, { date, warnings: true });
-    const [letter] = letters;
-    if (letter === undefined) throw new Error('no letter');
-    const parts = unzipSync(await letterDocx(letter, language, date));
-    const text = textOf(parts['word/document.xml']);
-    const tables = [...letter.sections.map(({ table }) => table), letter.summary.table];
-    const cells = tables.flatMap(({ columns, rows }) => [
-      ...columns.map(({ title }) => title),
-      ...rows.flat(2),
-    ]);
-    const sections = letter.sections.flatMap(({ title, about, sum = '', asked }) => [
-      title,
-      about,
-      sum,
-      asked,
-    ]);
-    const paragraphs = [
-      ...[letter.title, ...letter.sender, ...letter.addressee, letter.placeAndDate, letter.signature],
-      ...[
-        ...letter.facts.map((fact) => fact.text),
-        ...letter.opening,
-        ...letter.closing,
-        ...letter.asked.items,
-      ],
-    ];
-    for (const said of [...cells, ...sections, ...paragraphs]) expect(text).toContain(said);
-    expect(text).not.toContain('undefined');
-    expect(textOf(parts['docProps/core.xml'])).toContain('2025-12-05T00:00:00Z');
-  });
-
-  test('is the same bytes for the same letter, whatever the time', async () => {
-    const letter = await onlyLetter(billed(MAY, DEAR));
-    vi.useFakeTimers({ toFake: ['Date'] });
-    onTestFinished(() => void vi.useRealTimers());
-    vi.setSystemTime(new Date(2025, 5, 1));
-    const first = await letterDocx(letter, 'fr', undefined);
-    vi.setSystemTime(new Date(2031, 0, 3));
-    const second = await letterDocx(letter, 'fr', undefined);
-    expect(Buffer.compare(first, second)).toBe(0);
-    expect(textOf(unzipSync(first)['docProps/core.xml'])).not.toMatch(/\d{4}-\d\d-\d\d/);
-  });
-
-  test('holds what XML would take for its own as text', async () => {
-    const folder = billed(MAY, DEAR.replace('F2', 'F&<2>'));
-    settle(folder, 'letter: { from: ["A & B <c>"], to: { OP: ["]]>"] } }');
-    const parts = unzipSync(await letterDocx(await onlyLetter(folder), 'fr', undefined));
-    expect(textOf(parts['word/document.xml'])).toContain('F&<2>');
-    expect(textOf(parts['docProps/core.xml'])).toContain('A & B <c>');
   });
 });
