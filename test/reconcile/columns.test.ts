@@ -127,13 +127,13 @@ describe('keys of four numbers', () => {
   test('are other keys where one number is another', () => {
     const table = keyTable();
     table.clear(5);
-    const keys = [
+    const keys: readonly (readonly [number, number, number, number])[] = [
       [1, 1, 1, 1],
       [2, 1, 1, 1],
       [1, 2, 1, 1],
       [1, 1, 2, 1],
       [1, 1, 1, 2],
-    ] as const;
+    ];
     expect(keys.map((key) => table.slot(...key))).toEqual([0, 1, 2, 3, 4]);
     expect(keys.map((key) => table.find(...key))).toEqual([0, 1, 2, 3, 4]);
   });
