@@ -121,3 +121,28 @@ test('an acceptance of a code that no check has is told by what it says', async 
     findings.filter(({ code }) => code === 'acceptance-unused').map((item) => messageOf(item, 'fr')),
   ).toEqual(['aucun écart n’est de cette sorte : price-mismach F1 ; accepté au motif « accord »']);
 });
+
+test('of acceptances that are alike the one holds that lasts; of several the first row accepts', async () => {
+  const reasons = async (...rows: readonly string[]): Promise<readonly string[]> => {
+    const { accepted } = await reconciled(accept(billed(MAY, DEAR_JUNE), ...rows));
+    return accepted.map(({ acceptance }) => acceptance.reason);
+  };
+  const short = 'price-mismatch,,F2,,,short,2025-05-31';
+  expect(await reasons(short, 'price-mismatch,,F2,,,long,2025-06-30')).toEqual(['long']);
+  expect(await reasons('price-mismatch,,F2,,,long,2025-06-30', short)).toEqual(['long']);
+  expect(await reasons(short, 'price-mismatch,,F2,,,for ever,')).toEqual(['for ever']);
+  expect(await reasons('price-mismatch,,,,A1,first,', 'price-mismatch,,F2,1,,second,')).toEqual(['first']);
+  expect(await reasons('price-mismatch,,F2,1,,first,', 'price-mismatch,,,,A1,second,')).toEqual(['first']);
+  expect(
+    await reasons('price-mismatch,,F2,1,,past,2025-06-04', 'price-mismatch,,,,A1,second,', short),
+  ).toEqual(['second']);
+});
+
+test('an acceptance that no finding needs beside another is told to be of no use', async () => {
+  const folder = accept(
+    billed(MAY, DEAR_JUNE),
+    'price-mismatch,,F2,,,agreed,',
+    'price-mismatch,,F2,,,again,2025-12-31',
+  );
+  expect(await unused(folder)).toEqual(['3 code acceptance-unused/unmatched']);
+});

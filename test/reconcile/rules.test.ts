@@ -8,6 +8,7 @@ import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { startReading } from '../../src/reconcile/reading.ts';
+import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';
@@ -19,15 +20,23 @@ async function foundIn(
   folder: string,
   asked: Pick<Request, 'selects' | 'period' | 'closed'>,
 ): Promise<readonly Finding[]> {
+  return (await read(folder, asked)).findings;
+}
+
+/** What comes of a folder where so many findings of a check keep their wording. */
+async function read(
+  folder: string,
+  asked: Pick<Request, 'selects' | 'period' | 'closed'>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Reconciliation> {
   const loaded = loadWorkspace(folder);
   const { value: lines } = await readInvoiceLines(loaded);
   const { workspace } = loaded;
   if (workspace === undefined) throw new Error('not readable');
-  const most = Number.POSITIVE_INFINITY;
   const concerns = asked.selects;
   const { take, finish } = startReading({ workspace, cycleOf: () => undefined, concerns, most, ...asked });
   take(lines);
-  return finish([]).findings;
+  return finish([]);
 }
 
 const day = (text: string): number => parseDay(text) ?? 0;
@@ -78,6 +87,57 @@ test.each([
     closed: { periods: MAY_CLOSED, holds: () => false },
   });
   expect(found.map(({ code, invoiceNumber }) => `${code} ${invoiceNumber}`)).toEqual(expected);
+});
+
+test.each([
+  ['2024-12-31', '2025-02'],
+  ['2025-02-28', '2025-02'],
+  ['2025-03-01', '2025-04'],
+  ['2025-04-30', '2025-04'],
+])('an invoice of %s is late for the run %s', async (date, run) => {
+  const closed = (name: string, last: string) => ({
+    run: name,
+    days: { from: day(`${name}-01`), to: day(`${name}-${last}`) },
+  });
+  const found = await foundIn(billed(MAY.replace('2025-05-05', date)), {
+    selects: () => false,
+    period: undefined,
+    closed: { periods: [closed('2025-02', '28'), closed('2025-04', '30')], holds: () => false },
+  });
+  expect(found.map(({ code, actual }) => `${code} ${actual}`)).toEqual([`late-line ${run}`]);
+});
+
+describe('of many findings of a check', () => {
+  const visit = (line: number, price: string): string =>
+    `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,${price},${price},20,`;
+  /** At 5.00, 6.00 and 7.00 too much. */
+  const dear = [JUNE, visit(2, '85.00'), visit(3, '86.00'), visit(4, '87.00')];
+  const all = { selects: () => true, period: undefined, closed: { periods: [], holds: () => false } };
+
+  test('so many keep their wording as are asked for; all are counted and summed', async () => {
+    for (const [most, lines] of [
+      [0, []],
+      [2, ['2', '3']],
+      [3, ['2', '3', '4']],
+    ] as const) {
+      const { findings, tally, byCode } = await read(billed(...dear), all, most);
+      expect(findings.map(({ lineNumber }) => lineNumber)).toEqual(lines);
+      expect([tally.count, tally.overBilled, tally.bySeverity.error]).toEqual([3, 1800n, 3]);
+      expect(byCode.get('price-mismatch')?.overBilled).toBe(1800n);
+    }
+  });
+
+  test('what is accepted is counted with none, whether it keeps its wording or not', async () => {
+    const folder = billed(...dear);
+    writeFileSync(
+      join(folder, 'accepted-findings.csv'),
+      'code,supplier,invoice_number,line_number,access,item_code,reason\nprice-mismatch,OP,F2,2,A1,VISITE,agreed\nprice-mismatch,OP,F2,4,A1,VISITE,agreed\n',
+    );
+    const { findings, tally, accepted } = await read(folder, all, 2);
+    expect(findings.map(({ lineNumber }) => lineNumber)).toEqual(['3']);
+    expect([tally.count, tally.overBilled]).toEqual([1, 600n]);
+    expect(accepted.map(({ finding }) => finding.lineNumber)).toEqual(['2']);
+  });
 });
 
 test('of an invoice that a closed run holds in part, what it does not hold is late', async () => {
