@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, month } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -33,6 +35,42 @@ describe('credits of an original', () => {
     expect(await codes(folder)).toEqual([
       'credit-exceeds-original AV2 1 -10.00',
       'credit-exceeds-original AV3 1 -5.00',
+    ]);
+  });
+
+  test('count by the dates of their invoices, in whatever order they are read', async () => {
+    const folder = billed(
+      JUNE,
+      VISIT,
+      credit('AV2', '2025-06-21', 'VISITE', '-40.00'),
+      credit('AV1', '2025-06-20', 'VISITE', '-50.00'),
+    );
+    expect(await codes(folder)).toEqual(['credit-exceeds-original AV2 1 -10.00']);
+  });
+
+  test('may take back all lines of an item together', async () => {
+    const second = VISIT.replace(',2,A1', ',3,A1').replace('06-03', '06-04').replace('80.00,80.00', ',30.00');
+    const back = (net: string): string => credit('AV1', '2025-06-20', 'VISITE', net);
+    expect(await codes(billed(JUNE, VISIT, second, back('-110.00')))).toEqual([]);
+    expect(await codes(billed(JUNE, VISIT, second, back('-110.01')))).toEqual([
+      'credit-exceeds-original AV1 1 -0.01',
+    ]);
+  });
+
+  test('are held against no original that is dated after the period', async () => {
+    const original = (date: string): string => `OP,F3,${date},1,A1,VISITE,usage,,,2025-06-04,,,10.00,20,`;
+    const early = credit('AV1', '2025-06-20', 'VISITE', '-50.00').replace(/F2$/, 'F3');
+    expect(await codes(billed(JUNE, original('2025-06-30'), early), '2025-06')).toEqual([
+      'credit-exceeds-original AV1 1 -40.00',
+    ]);
+    expect(await codes(billed(JUNE, original('2025-07-01'), early), '2025-06')).toEqual([]);
+  });
+
+  test('that are the last to be judged count', async () => {
+    const folder = billed(JUNE, VISIT, credit('AV1', '2025-06-20', 'VISITE', '-90.00'));
+    const { value } = await reconcileWorkspace(loadWorkspace(folder), { kind: 'invoices', numbers: ['AV1'] });
+    expect(value?.findings.map(({ code, atStake }) => `${code} ${atStake}`)).toEqual([
+      'credit-exceeds-original -1000',
     ]);
   });
 

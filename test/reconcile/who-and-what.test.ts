@@ -75,6 +75,17 @@ describe('the market of an item', () => {
     ]);
   });
 
+  test('lasts from its first day to its last', async () => {
+    const year = (from: string, to: string): string =>
+      `OP,F2,2025-06-05,3,A1,LONG,service,${from},${to},,,,80.00,20,`;
+    const found = (line: string): Promise<readonly string[]> =>
+      codes(prices(billed(MAY, JUNE, line), 'FIBRE-100,100.00,20,,,,', 'LONG,80.00,20,,M2025,,'));
+    expect(await found(year('2025-01-01', '2025-12-31'))).toEqual([]);
+    expect(await found(year('2025-01-01', '2026-01-01'))).toEqual(['outside-market F2 3']);
+    const credit = year('2025-01-01', '2026-01-01').replace(',80.00,20,', ',-80.00,20,F1');
+    expect(await found(credit)).toEqual([]);
+  });
+
   test('may have no dates in the convention', async () => {
     const folder = prices(billed(MAY, JUNE, VISIT), 'FIBRE-100,100.00,20,,M2030,,', 'VISITE,80.00,20,,,,');
     expect(await codes(folder)).toEqual([]);

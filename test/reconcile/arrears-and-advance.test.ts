@@ -1,0 +1,98 @@
+/** What waits for an invoice that is still to come, and what an invoice bills before it was served. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+describe('an access that nothing bills', () => {
+  /** Of A1 and A2, both in service since January: those that are found to be unbilled in June. */
+  async function unbilled(...lines: readonly string[]): Promise<readonly string[]> {
+    const folder = billed(...lines);
+    const header = 'access,serves,item_code,activated_on,terminated_on,valid_from,valid_to';
+    const rows = ['A1,S1,FIBRE-100,2025-01-01,,,', 'A2,S2,FIBRE-100,2025-01-01,,,'];
+    writeFileSync(join(folder, 'accesses.csv'), `${[header, ...rows].join('\n')}\n`);
+    const { findings } = await reconciled(folder, '2025-06');
+    return findings.filter(({ code }) => code === 'unbilled-access').map(({ access }) => access);
+  }
+  const may = (date: string): string => month('F1', date, 1, '2025-05-01', '2025-05-31', '100.00');
+  const ofA2 = (line: string): string => line.replace(',1,A1,', ',2,A2,');
+
+  test('waits for the next invoice where those of the period bill what was served before', async () => {
+    expect(await unbilled(may('2025-06-01'))).toEqual(['A2']);
+    expect(await unbilled(may('2025-06-30'), ofA2(may('2025-06-30')))).toEqual([]);
+  });
+
+  test('waits no longer where the invoice was of the period before', async () => {
+    const visit = 'OP,F2,2025-06-05,1,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    expect(await unbilled(may('2025-05-31'), visit)).toEqual(['A1', 'A2']);
+  });
+
+  test('waits no longer where a later invoice of the operator has come', async () => {
+    const later = (date: string): string =>
+      month('F3', date, 1, '2025-06-01', '2025-06-30', '100.00').replace(',A1,', ',A2,');
+    expect(await unbilled(may('2025-06-05'), later('2025-07-01'))).toEqual(['A1']);
+    // Of another operator, or no subscription, or a credit: the next invoice is still to come.
+    expect(await unbilled(may('2025-06-05'), later('2025-07-01').replace('OP,', 'OTHER,'))).toEqual([]);
+    const usage = 'OP,F3,2025-07-01,1,A2,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    expect(await unbilled(may('2025-06-05'), ofA2(may('2025-06-05')), usage)).toEqual([]);
+    const credit = 'OP,AV1,2025-07-01,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,,,,-10.00,20,F1';
+    expect(await unbilled(may('2025-06-05'), ofA2(may('2025-06-05')), credit)).toEqual([]);
+  });
+
+  test('waits for no operator that bills days of the period itself', async () => {
+    const into = (to: string): string => month('F1', '2025-06-05', 1, '2025-05-02', to, '100.00');
+    expect(await unbilled(into('2025-06-01'), ofA2(may('2025-06-05')))).toEqual(['A2']);
+    expect(await unbilled(into('2025-05-31'), ofA2(may('2025-06-05')))).toEqual([]);
+    expect(await unbilled(JUNE, may('2025-06-05').replace('F1', 'F9').replace('A1', 'A2'))).toEqual(['A2']);
+  });
+
+  test('is billed by no credit, and by no usage', async () => {
+    const credit = 'OP,AV1,2025-06-05,1,A1,FIBRE-100,subscription,2025-06-01,2025-06-30,,,,-10.00,20,F1';
+    const usage = 'OP,F1,2025-06-05,2,A2,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    expect(await unbilled(credit, usage)).toEqual(['A1', 'A2']);
+  });
+});
+
+describe('a line billed in advance', () => {
+  const AHEAD = 'severity: { billed-in-advance: warning, unknown-item: off, item-mismatch: off }';
+
+  /** Column, the day of the invoice, and the days that come after it. */
+  async function ahead(...lines: readonly string[]): Promise<readonly string[]> {
+    const folder = billed(...lines);
+    settle(folder, AHEAD);
+    const { findings } = await reconciled(folder);
+    return findings
+      .filter(({ code }) => code === 'billed-in-advance')
+      .map(({ column, expected, actual, atStake }) =>
+        [column, expected, actual, atStake ?? 'none'].join(' '),
+      );
+  }
+  const june = (date: string): string => JUNE.replace('2025-06-05', date);
+  const onDay = (category: string, net = '80.00'): string =>
+    `OP,F2,2025-06-05,2,A1,OTHER,${category},,,2025-06-06,,,${net},20,`;
+
+  test('is told with the days after the date of its invoice', async () => {
+    expect(await ahead(june('2025-05-20'))).toEqual(['period_end 2025-05-20 2025-06-01..2025-06-30 none']);
+    expect(await ahead(june('2025-06-05'))).toEqual(['period_end 2025-06-05 2025-06-06..2025-06-30 none']);
+    expect(await ahead(june('2025-06-29'))).toEqual(['period_end 2025-06-29 2025-06-30 none']);
+    expect(await ahead(june('2025-06-30'))).toEqual([]);
+    expect(await ahead(june('2025-07-01'))).toEqual([]);
+  });
+
+  test.each(['subscription', 'service', 'usage'])('may be a %s of one day', async (category) => {
+    expect(await ahead(onDay(category))).toEqual(['service_date 2025-06-05 2025-06-06 none']);
+  });
+
+  test.each(['setup', 'penalty', 'other'])('is no %s: nothing is served over days', async (category) => {
+    expect(await ahead(onDay(category))).toEqual([]);
+  });
+
+  test('is no credit', async () => {
+    expect(await ahead(onDay('usage', '-80.00'))).toEqual([]);
+  });
+
+  test('is told only where the convention asks for it', async () => {
+    expect(await codes(billed(MAY, june('2025-05-20')))).toEqual([]);
+  });
+});
