@@ -293,6 +293,43 @@ describe('a line billed twice', () => {
   });
 });
 
+describe('a line that is there twice', () => {
+  /** Lines of an invoice and a number, each of a day of its own, in the order in which they are read. */
+  const numbered = (...lines: readonly string[]): Promise<readonly string[]> =>
+    codes(
+      billed(
+        JUNE,
+        ...lines.map((line, at) => {
+          const [invoice, number] = line.split(' ');
+          const day = String(at + 1).padStart(2, '0');
+          return `OP,${invoice},2025-06-05,${number},A1,VISITE,usage,,,2025-06-${day},1,80.00,80.00,20,`;
+        }),
+      ),
+    );
+
+  test.each([
+    [['F3 1', 'F3 2', 'F3 9', 'F3 10', 'F3 11'], []],
+    [['F3 2', 'F3 1', 'F3 3', 'F3 0'], []],
+    [['F3 2', 'F3 1', 'F3 2'], ['F3 2']],
+    [
+      ['F3 10', 'F3 9', 'F3 10', 'F3 9'],
+      ['F3 10', 'F3 9'],
+    ],
+    [['F3 9', 'F3 10', 'F3 9'], ['F3 9']],
+    [
+      ['F3 b', 'F3 a', 'F3 b', 'F3 c', 'F3 c'],
+      ['F3 b', 'F3 c'],
+    ],
+    [['F3 1', 'F4 1', 'F3 2', 'F4 2', 'F3 1', 'F4 3'], ['F3 1']],
+    [
+      ['F4 1', 'F3 2', 'F4 2', 'F3 1', 'F4 1', 'F3 2'],
+      ['F4 1', 'F3 2'],
+    ],
+  ])('of %j: %j', async (lines, twice) => {
+    expect(await numbered(...lines)).toEqual(twice.map((line) => `duplicate-line ${line} 80.00`));
+  });
+});
+
 describe('a product of quantity and price', () => {
   test('is not asked of a line that lacks one of them', async () => {
     const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,3,,80.00,20,';
