@@ -2,8 +2,8 @@ import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Fact, Finding, Subject } from './finding.ts';
 import { foundColumns, type KeptFact } from './found-columns.ts';
-import type { LineStore } from './lines/line-store.ts';
-import { daysAt } from './lines/line-store.ts';
+import { subjectAt } from './lines/line-columns.ts';
+import { daysAt, invoiceOf, type LineStore } from './lines/line-store.ts';
 import { whereIs } from './lines/where.ts';
 
 /** What a check found, with its severity; of many alike only some have their wording kept. */
@@ -75,14 +75,14 @@ export function keysOf(about: number | Subject, lines: LineStore): FoundKeys {
     const { supplier, invoiceNumber, access, itemCode, date, lineNumber = '' } = about;
     return { supplier, invoiceNumber, lineNumber, access, itemCode, date };
   }
-  const { columns, invoices, subjects } = lines;
-  const invoice = invoices.at(columns.invoice[about] ?? -1);
+  const { columns, subjects } = lines;
+  const { supplier, invoiceNumber, date } = invoiceOf(lines, about);
   return {
-    supplier: invoice?.supplier ?? '',
-    invoiceNumber: invoice?.invoiceNumber ?? '',
+    supplier,
+    invoiceNumber,
     lineNumber: columns.lineNumber.at(about),
-    access: subjects.accessOf(columns.subject[about] ?? -1) ?? '',
+    access: subjects.accessOf(subjectAt(columns, about)) ?? '',
     itemCode: columns.items.textOf(columns.item[about] ?? 0) ?? '',
-    date: invoice?.date,
+    date,
   };
 }

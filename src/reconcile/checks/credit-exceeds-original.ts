@@ -1,9 +1,11 @@
+import type { Day } from '../../domain/calendar.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
-import { FLAG, has } from '../lines/line-columns.ts';
+import { FLAG, has, thingAt } from '../lines/line-columns.ts';
+import { invoiceOf } from '../lines/line-store.ts';
 
 /**
  * The credits of an original invoice exceed what it billed: of the access and item credited where it billed that,
@@ -31,19 +33,19 @@ interface Charged {
 }
 
 /** Credits that name an original invoice, by it, in the order they were billed, without duplicates. */
-function creditsByOriginal({ lines: { columns, invoices }, until }: History): ReadonlyMap<Invoice, number[]> {
-  const dateOf = (index: number): number => invoices.at(columns.invoice[index] ?? -1)?.date ?? 0;
+function creditsByOriginal({ lines, until }: History): ReadonlyMap<Invoice, number[]> {
+  const { columns, invoices } = lines;
+  const dateOf = (index: number): Day => invoiceOf(lines, index).date;
   const groups = new Map<Invoice, number[]>();
   for (const [index, number] of columns.original) {
-    const supplier = invoices.at(columns.invoice[index] ?? -1)?.supplier ?? '';
-    const original = invoices.find(supplier, number);
-    if (original === undefined || original.date > until || dateOf(index) > until) continue;
+    const original = invoices.find(invoiceOf(lines, index).supplier, number);
+    if (original === undefined || original.date > until) continue;
     if (has(columns, index, FLAG.duplicate)) continue;
     const group = groups.get(original);
     if (group === undefined) groups.set(original, [index]);
     else group.push(index);
   }
-  for (const group of groups.values()) group.sort((a, b) => dateOf(a) - dateOf(b) || a - b);
+  for (const group of groups.values()) group.sort((a, b) => dateOf(a) - dateOf(b));
   return groups;
 }
 
@@ -59,7 +61,7 @@ function chargesOf(
     if (!wanted.has(invoice) || has(columns, index, FLAG.credit)) continue;
     const known = charged.get(invoice) ?? { total: 0n, ofThing: new Map() };
     const net = columns.net.at(index);
-    const thing = columns.thing[index] ?? -1;
+    const thing = thingAt(columns, index);
     known.total += net;
     if (subjects.isNamed(thing)) known.ofThing.set(thing, (known.ofThing.get(thing) ?? 0n) + net);
     charged.set(invoice, known);
@@ -75,7 +77,7 @@ function* excessesOf(
 ): Generator<Fact> {
   const spent = new Map<number | undefined, Cents>();
   for (const index of credits) {
-    const thing = columns.thing[index] ?? -1;
+    const thing = thingAt(columns, index);
     const own = ofThing.get(thing);
     const account = own === undefined ? undefined : thing;
     const charged = own ?? total;

@@ -1,8 +1,8 @@
 import type { HistoryCheck } from '../check.ts';
 import type { Details, Fact } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
-import { FLAG, has, recursAt } from '../lines/line-columns.ts';
-import { daysAt } from '../lines/line-store.ts';
+import { FLAG, has, recursAt, thingAt } from '../lines/line-columns.ts';
+import { daysAt, invoiceOf } from '../lines/line-store.ts';
 import { linesOf } from '../sweep/lines-of-thing.ts';
 import { painter } from '../sweep/painter.ts';
 
@@ -16,18 +16,19 @@ export const creditWithoutOriginal: HistoryCheck = {
   needs: [],
   judges: 'line',
   *find(history) {
-    const { columns, invoices } = history.lines;
+    const { lines } = history;
+    const { columns, invoices } = lines;
     const refunds = new Map<number, Set<number>>();
     for (const index of judgedLines(history)) {
       if (!has(columns, index, FLAG.credit)) continue;
-      const invoice = invoices.at(columns.invoice[index] ?? -1);
+      const { supplier, charges } = invoiceOf(lines, index);
       const original = columns.original.get(index);
       if (original !== undefined) {
-        if (invoices.find(invoice?.supplier ?? '', original) === undefined) yield unknown(index, original);
-      } else if (invoice?.charges === false) {
+        if (invoices.find(supplier, original) === undefined) yield unknown(index, original);
+      } else if (!charges) {
         yield fact(index, { wording: 'credit-without-original/none', args: {} });
       } else if (recursAt(columns, index)) {
-        const thing = columns.thing[index] ?? -1;
+        const thing = thingAt(columns, index);
         refunds.set(thing, (refunds.get(thing) ?? new Set()).add(index));
       }
     }
@@ -55,7 +56,7 @@ function* refundsOfNothing(
 ): Generator<Fact> {
   const lines = linesOf(things, thing);
   const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
-  const { paint, firstOver } = painter(columns, lines.filter(isCharge));
+  const { paint, firstOver } = painter(columns, lines);
   for (const index of lines) {
     if (isCharge(index)) {
       paint(index);

@@ -2,8 +2,9 @@ import { covers, type Day } from '../../domain/calendar.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { ClosedPeriods, History } from '../history.ts';
-import { subjectOfInvoice } from '../lines/invoice-book.ts';
+import { type Invoice, subjectOfInvoice } from '../lines/invoice-book.ts';
 import { FLAG } from '../lines/line-columns.ts';
+import { invoiceOf } from '../lines/line-store.ts';
 import { whereIs } from '../lines/where.ts';
 
 /**
@@ -16,10 +17,9 @@ export const lateLine: HistoryCheck = {
   needs: ['closed-runs'],
   judges: 'invoice',
   *find(history) {
-    for (const [number, { first, net }] of lateInvoices(history)) {
-      const invoice = history.lines.invoices.at(number);
-      const run = invoice && closedAfter(history.closed, invoice.date);
-      if (invoice === undefined || run === undefined) continue;
+    for (const [invoice, { first, net }] of lateInvoices(history)) {
+      const run = closedAfter(history.closed, invoice.date);
+      if (run === undefined) continue;
       const { file, row } = whereIs(history.lines, first);
       yield {
         about: { ...subjectOfInvoice(invoice), file, row },
@@ -39,12 +39,13 @@ interface Late {
   net: Cents;
 }
 
-function lateInvoices({ lines: { columns } }: History): ReadonlyMap<number, Late> {
-  const late = new Map<number, Late>();
+function lateInvoices({ lines }: History): ReadonlyMap<Invoice, Late> {
+  const { columns } = lines;
+  const late = new Map<Invoice, Late>();
   for (let index = 0; index < columns.count; index++) {
     const flags = columns.flags[index] ?? 0;
     if ((flags & FLAG.late) === 0 || (flags & BILLED_TWICE) === BILLED_TWICE) continue;
-    const invoice = columns.invoice[index] ?? -1;
+    const invoice = invoiceOf(lines, index);
     const known = late.get(invoice) ?? { first: index, net: 0n };
     known.net += columns.net.at(index);
     late.set(invoice, known);

@@ -1,5 +1,5 @@
 import { type DayRange, formatRange, length } from '../../domain/calendar.ts';
-import { type Cents, roundHalfAway } from '../../domain/money.ts';
+import { roundHalfAway } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
@@ -33,19 +33,21 @@ function* overlapsOf(
   const charges = linesOf(history.things, thing).filter(
     (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),
   );
-  if (charges.length < 2) return;
   const credited = creditedOf(thing);
   const { paint, firstOver } = painter(columns, charges);
   for (const index of charges) {
     const covered = paint(index);
-    if (covered.length === 0 || !isJudged(history, index)) continue;
+    if (!isJudged(history, index)) continue;
     const twice = remaining(covered, credited);
     const [firstDays] = twice;
     if (firstDays === undefined) continue;
     const first = firstOver(firstDays) ?? index;
     yield {
       about: index,
-      atStake: partOf(columns.net.at(index), countDays(twice), length(daysAt(columns, index))),
+      atStake: roundHalfAway(
+        columns.net.at(index) * BigInt(countDays(twice)),
+        BigInt(length(daysAt(columns, index))),
+      ),
       details: () => {
         const { line, invoice } = whereIs(history.lines, first);
         return {
@@ -57,8 +59,4 @@ function* overlapsOf(
       },
     };
   }
-}
-
-function partOf(net: Cents, days: number, whole: number): Cents {
-  return days === whole ? net : roundHalfAway(net * BigInt(days), BigInt(whole));
 }

@@ -2,6 +2,7 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
+import { invoiceOf } from '../lines/line-store.ts';
 import { whereIs } from '../lines/where.ts';
 import { linesOf } from '../sweep/lines-of-thing.ts';
 
@@ -51,11 +52,12 @@ function isSetup(columns: LineColumns, index: number): boolean {
 }
 
 /** The setup charges that no credit takes back; a credit takes back the charge of the invoice it names, else the last before it. */
-function uncredited(lines: readonly number[], { lines: { columns, invoices } }: History): readonly number[] {
+function uncredited(lines: readonly number[], { lines: store }: History): readonly number[] {
+  const { columns } = store;
   const setups = lines.filter((index) => isSetup(columns, index));
   const ofInvoice = new Map<string, number[]>();
   for (const index of setups) {
-    const number = invoices.at(columns.invoice[index] ?? -1)?.invoiceNumber ?? '';
+    const number = invoiceOf(store, index).invoiceNumber;
     const own = ofInvoice.get(number);
     if (own === undefined) ofInvoice.set(number, [index]);
     else own.push(index);

@@ -2,8 +2,8 @@ import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
-import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
-import { daysAt } from '../lines/line-store.ts';
+import { FLAG, has, isSubscriptionAt, subjectAt } from '../lines/line-columns.ts';
+import { daysAt, invoiceOf } from '../lines/line-store.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
@@ -18,7 +18,7 @@ export const unbilledAccess: HistoryCheck = {
   *find(history) {
     const { period, known } = history;
     if (period === undefined) return;
-    const billed = new Set([...billedAccesses(history), ...billedInArrears(history, period)]);
+    const billed = new Set([...billedAccesses(history, period), ...billedInArrears(history, period)]);
     for (const [access, rows] of known.accesses) {
       if (billed.has(access) || countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const row = rows.find(({ days }) => overlaps(days, period));
@@ -33,13 +33,11 @@ export const unbilledAccess: HistoryCheck = {
 };
 
 /** The accesses that a subscription charges on some day of the period, be it in a later invoice. */
-function billedAccesses({ lines: { columns, subjects }, period }: History): ReadonlySet<string> {
+function billedAccesses({ lines: { columns, subjects } }: History, period: DayRange): ReadonlySet<string> {
   const billed = new Set<number>();
   for (let index = 0; index < columns.count; index++) {
     if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
-    if (period !== undefined && overlaps(daysAt(columns, index), period)) {
-      billed.add(columns.subject[index] ?? -1);
-    }
+    if (overlaps(daysAt(columns, index), period)) billed.add(subjectAt(columns, index));
   }
   return new Set([...billed].flatMap((subject) => subjects.accessOf(subject) ?? []));
 }
@@ -48,24 +46,20 @@ function billedAccesses({ lines: { columns, subjects }, period }: History): Read
  * The accesses of operators that bill in arrears: their subscriptions dated in the period all end before it, and no
  * invoice of theirs is dated after it.
  */
-function billedInArrears(
-  { lines: { columns, subjects, invoices } }: History,
-  period: DayRange,
-): ReadonlySet<string> {
+function billedInArrears({ lines }: History, period: DayRange): ReadonlySet<string> {
+  const { columns, subjects } = lines;
   const earlier = new Map<string, Set<number>>();
   const others = new Set<string>();
   for (let index = 0; index < columns.count; index++) {
-    const invoice = invoices.at(columns.invoice[index] ?? -1);
-    if (invoice === undefined || !isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit))
-      continue;
-    const { supplier, date } = invoice;
+    if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
+    const { supplier, date } = invoiceOf(lines, index);
     if (date < period.from) continue;
     if (!covers(period, date) || daysAt(columns, index).to >= period.from) {
       others.add(supplier);
       continue;
     }
     const known = earlier.get(supplier) ?? new Set();
-    earlier.set(supplier, known.add(columns.subject[index] ?? -1));
+    earlier.set(supplier, known.add(subjectAt(columns, index)));
   }
   const found = [...earlier].filter(([supplier]) => !others.has(supplier)).flatMap(([, all]) => [...all]);
   return new Set(found.flatMap((subject) => subjects.accessOf(subject) ?? []));

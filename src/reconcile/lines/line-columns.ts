@@ -113,6 +113,14 @@ export function has(columns: LineColumns, index: number, flag: number): boolean 
   return ((columns.flags[index] ?? 0) & flag) !== 0;
 }
 
+export function subjectAt({ subject }: LineColumns, index: number): number {
+  return subject[index] ?? -1;
+}
+
+export function thingAt({ thing }: LineColumns, index: number): number {
+  return thing[index] ?? -1;
+}
+
 /** Whether a line that is judged states its unit price; where none is judged, none lacks it. */
 export function statesUnitPrices(columns: LineColumns): boolean {
   let judged = 0;

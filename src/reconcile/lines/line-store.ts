@@ -159,6 +159,13 @@ function datingRules(convention: Convention): Convention {
   };
 }
 
+/** The invoice of a line that is kept. */
+export function invoiceOf({ columns, invoices }: LineStore, index: number): Invoice {
+  const invoice = invoices.at(columns.invoice[index] ?? -1);
+  if (invoice === undefined) throw new Error(`no line ${index}`);
+  return invoice;
+}
+
 export function daysAt({ from, to }: LineColumns, index: number): DayRange {
   return { from: from[index] ?? 0, to: to[index] ?? 0 };
 }

@@ -1,4 +1,4 @@
-import type { LineStore } from './line-store.ts';
+import { invoiceOf, type LineStore } from './line-store.ts';
 
 /** What a message says of a line: where it stands. */
 export interface LinePlace {
@@ -8,9 +8,10 @@ export interface LinePlace {
   readonly row: number;
 }
 
-export function whereIs({ columns, invoices, fileAt }: LineStore, index: number): LinePlace {
+export function whereIs(lines: LineStore, index: number): LinePlace {
+  const { columns, fileAt } = lines;
   return {
-    invoice: invoices.at(columns.invoice[index] ?? -1)?.invoiceNumber ?? '',
+    invoice: invoiceOf(lines, index).invoiceNumber,
     line: columns.lineNumber.at(index),
     file: fileAt(index)?.path ?? '',
     row: columns.row[index] ?? 0,

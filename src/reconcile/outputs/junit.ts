@@ -5,6 +5,7 @@ import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { FLAG, has } from '../lines/line-columns.ts';
+import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { fails, type NotRun } from '../reconcile.ts';
 import { type FailOn, moneyTeller, type Output, recordsOf } from './output.ts';
@@ -127,13 +128,11 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
 
 /** The invoices with judged lines, in the order of the first of them, each with the numbers of its lines, each once. */
 function judgedInvoices({ lines }: History): ReadonlyMap<Invoice, readonly string[]> {
-  const { columns, invoices } = lines;
+  const { columns } = lines;
   const found = new Map<Invoice, Set<string>>();
   for (let index = 0; index < columns.count; index++) {
-    const invoice = has(columns, index, FLAG.selected)
-      ? invoices.at(columns.invoice[index] ?? -1)
-      : undefined;
-    if (invoice === undefined) continue;
+    if (!has(columns, index, FLAG.selected)) continue;
+    const invoice = invoiceOf(lines, index);
     found.set(invoice, (found.get(invoice) ?? new Set()).add(columns.lineNumber.at(index)));
   }
   return new Map([...found].map(([invoice, numbers]) => [invoice, [...numbers]]));
