@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -90,6 +91,15 @@ describe('a line billed in advance', () => {
 
   test('is no credit', async () => {
     expect(await ahead(onDay('usage', '-80.00'))).toEqual([]);
+  });
+
+  test('is told in words', async () => {
+    const folder = billed(june('2025-06-05'));
+    settle(folder, AHEAD);
+    const { findings } = await reconciled(folder);
+    expect(findings.map((finding) => messageOf(finding, 'en'))).toEqual([
+      'days still to come on the date of the invoice: 2025-06-06 to 2025-06-30',
+    ]);
   });
 
   test('is told only where the convention asks for it', async () => {

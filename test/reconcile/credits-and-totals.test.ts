@@ -66,6 +66,21 @@ describe('credits of an original', () => {
     expect(await codes(billed(JUNE, original('2025-07-01'), early), '2025-06')).toEqual([]);
   });
 
+  test('are held against no credit note', async () => {
+    const noted = credit('AV1', '2025-06-20', 'VISITE', '-10.00');
+    const again = credit('AV2', '2025-06-21', 'GESTE', '-5.00').replace(/F2$/, 'AV1');
+    expect(await codes(billed(JUNE, VISIT, noted, again))).toEqual([]);
+  });
+
+  test('that are there twice count once', async () => {
+    const other = VISIT.replace(',2,A1', ',3,A1').replace('06-03', '06-04').replace('80.00,80.00', ',60.00');
+    const whole = (invoice: string): string => credit(invoice, '2025-06-20', 'VISITE', '-80.00');
+    const rest = credit('AV3', '2025-06-21', 'VISITE', '-60.00').replace('2025-06-03', '2025-06-04');
+    expect(await codes(billed(JUNE, VISIT, other, whole('AV1'), whole('AV2'), rest))).toEqual([
+      'duplicate-line AV2 1 -80.00',
+    ]);
+  });
+
   test('that are the last to be judged count', async () => {
     const folder = billed(JUNE, VISIT, credit('AV1', '2025-06-20', 'VISITE', '-90.00'));
     const { value } = await reconcileWorkspace(loadWorkspace(folder), { kind: 'invoices', numbers: ['AV1'] });
@@ -163,6 +178,19 @@ describe('the original of a credit', () => {
     expect(await said(refund('2025-07-01,2025-07-10'), july)).toEqual(unbilled);
     expect(await said(refund('2025-07-01,2025-07-10').replace('subscription', 'usage'))).toEqual([]);
     expect(await said(refund('2025-07-01,2025-07-10').replace('FIBRE-100', ''))).toEqual([]);
+  });
+
+  test('is asked for by no refund that names one, and in its own period only', async () => {
+    const refund = (original: string): string =>
+      `OP,F2,2025-06-05,3,A2,FIBRE-100,subscription,2025-07-01,2025-07-10,,,,-10.00,20,${original}`;
+    const found = async (original: string, period: string) =>
+      (await codes(billed(JUNE, VISIT, refund(original), JULY), period)).filter((text) =>
+        text.startsWith('credit-without'),
+      );
+    const JULY = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '110.00');
+    expect(await found('F2', '2025-06')).toEqual([]);
+    expect(await found('', '2025-06')).toEqual(['credit-without-original F2 3']);
+    expect(await found('', '2025-07')).toEqual([]);
   });
 
   test('is no matter of a charge', async () => {

@@ -107,6 +107,21 @@ test.each([
   expect(found.map(({ code, actual }) => `${code} ${actual}`)).toEqual([`late-line ${run}`]);
 });
 
+test('an invoice is late for the run that holds its day, though one of fewer months ends before', async () => {
+  const march = { run: '2025-03', days: { from: day('2025-03-01'), to: day('2025-03-31') } };
+  const half = { run: '2025-01..2025-06', days: { from: day('2025-01-01'), to: day('2025-06-30') } };
+  const found = async (date: string) =>
+    (
+      await foundIn(billed(MAY.replace('2025-05-05', date)), {
+        selects: () => false,
+        period: undefined,
+        closed: { periods: [march, half], holds: () => false },
+      })
+    ).map(({ actual }) => actual);
+  expect(await found('2025-02-10')).toEqual(['2025-01..2025-06']);
+  expect(await found('2025-03-10')).toEqual(['2025-03']);
+});
+
 describe('of many findings of a check', () => {
   const visit = (line: number, price: string): string =>
     `OP,F2,2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},1,${price},${price},20,`;

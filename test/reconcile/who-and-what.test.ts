@@ -82,6 +82,7 @@ describe('the market of an item', () => {
       codes(prices(billed(MAY, JUNE, line), 'FIBRE-100,100.00,20,,,,', 'LONG,80.00,20,,M2025,,'));
     expect(await found(year('2025-01-01', '2025-12-31'))).toEqual([]);
     expect(await found(year('2025-01-01', '2026-01-01'))).toEqual(['outside-market F2 3']);
+    expect(await found(year('2025-12-01', '2026-01-01'))).toEqual(['outside-market F2 3']);
     const credit = year('2025-01-01', '2026-01-01').replace(',80.00,20,', ',-80.00,20,F1');
     expect(await found(credit)).toEqual([]);
   });
@@ -107,6 +108,14 @@ describe('days billed twice', () => {
     expect(await codes(billed(MAY, JUNE, once))).toEqual([]);
     const service = part('F3', 1, '2025-06-10', '2025-06-10', '7.00', 'service');
     expect(await codes(billed(MAY, JUNE, service))).toEqual(['overlapping-period F3 1 7.00']);
+  });
+
+  test('are told in the period of the line that bills them again, and not later', async () => {
+    const again = part('F4', 1, '2025-05-10', '2025-05-31', '70.97').replace('2025-06-05', '2025-05-20');
+    const folder = billed(MAY, again, JUNE);
+    // 22 of 22 days.
+    expect(await codes(folder, '2025-05')).toEqual(['overlapping-period F4 1 70.97']);
+    expect(await codes(folder, '2025-06')).toEqual([]);
   });
 
   test('may be several ranges', async () => {
