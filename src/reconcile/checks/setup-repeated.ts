@@ -1,5 +1,6 @@
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
 import { type History, isJudged } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { invoiceOf } from '../lines/line-store.ts';
@@ -55,13 +56,7 @@ function isSetup(columns: LineColumns, index: number): boolean {
 function uncredited(lines: readonly number[], { lines: store }: History): readonly number[] {
   const { columns } = store;
   const setups = lines.filter((index) => isSetup(columns, index));
-  const ofInvoice = new Map<string, number[]>();
-  for (const index of setups) {
-    const number = invoiceOf(store, index).invoiceNumber;
-    const own = ofInvoice.get(number);
-    if (own === undefined) ofInvoice.set(number, [index]);
-    else own.push(index);
-  }
+  const ofInvoice = groupBy(setups, (index) => invoiceOf(store, index).invoiceNumber);
   const credited = new Set<number>();
   const before: number[] = [];
   const takeLast = (charges: number[]): number | undefined => {
