@@ -247,6 +247,65 @@ describe('an unexpected amount', () => {
   });
 });
 
+describe('the amount of a full period', () => {
+  const OFF = 'severity: { item-mismatch: off, overlapping-period: off, billed-after-termination: off }';
+  const line = (invoice: string, number: number, days: string, net: string, category = 'subscription') =>
+    `OP,${invoice},2025-0${invoice.slice(1)}-05,${number},A1,FIBRE-200,${category},${days},,,,${net},20,`;
+  const [APRIL, MAY_DAYS, JUNE_DAYS] = [
+    '2025-04-01,2025-04-30',
+    '2025-05-01,2025-05-31',
+    '2025-06-01,2025-06-30',
+  ];
+
+  async function moved(...lines: readonly string[]): Promise<readonly string[]> {
+    const folder = billed(...lines);
+    settle(folder, OFF);
+    return (await codes(folder)).filter((text) => text.startsWith('unexpected'));
+  }
+
+  test.each([
+    ['subscription', ['unexpected-amount F6 1 30.00']],
+    ['service', ['unexpected-amount F6 1 30.00']],
+    ['usage', []],
+    ['setup', []],
+    ['other', []],
+  ] as const)('is compared for a %s: %j', async (category, found) => {
+    const [may, june] = [
+      line('F5', 1, MAY_DAYS, '100.00', category),
+      line('F6', 1, JUNE_DAYS, '130.00', category),
+    ];
+    expect(await moved(may, june)).toEqual(found);
+  });
+
+  test('is compared with no part of a cycle, and no part with it', async () => {
+    expect(
+      await moved(line('F5', 1, '2025-05-01,2025-05-30', '96.77'), line('F6', 1, JUNE_DAYS, '130.00')),
+    ).toEqual([]);
+    expect(
+      await moved(line('F5', 1, MAY_DAYS, '100.00'), line('F6', 1, '2025-06-01,2025-06-29', '130.00')),
+    ).toEqual([]);
+    expect(await moved(line('F5', 1, APRIL, '100.00'), line('F6', 1, JUNE_DAYS, '130.00'))).toEqual([
+      'unexpected-amount F6 1 30.00',
+    ]);
+  });
+
+  test('is compared with none that ends with it or after', async () => {
+    const both = line('F6', 2, '2025-05-01,2025-06-30', '200.00');
+    expect(await moved(line('F6', 1, JUNE_DAYS, '100.00'), both)).toEqual([]);
+  });
+
+  test('is not unexpected where one of several before is the same', async () => {
+    const month = (invoice: string, days: string, nets: readonly string[]): readonly string[] =>
+      nets.map((net, at) => line(invoice, at + 1, days, net));
+    const three = ['100.00', '130.00', '160.00'];
+    expect(await moved(...month('F5', MAY_DAYS, three), ...month('F6', JUNE_DAYS, three))).toEqual([]);
+    // Other than each of the last two.
+    expect(
+      await moved(...month('F5', MAY_DAYS, three), ...month('F6', JUNE_DAYS, ['100.00', '130.00', '200.00'])),
+    ).toEqual(['unexpected-amount F6 3 100.00']);
+  });
+});
+
 describe('a line billed twice', () => {
   const visit = (invoice: string, quantity: string, net: string, original = ''): string =>
     `OP,${invoice},2025-06-20,1,A1,VISITE,usage,,,2025-06-03,${quantity},,${net},20,${original}`;
