@@ -51,13 +51,13 @@ interface Gap {
 
 /** What is billed on no day between two billed periods, the lines given by first day, then as they were read. */
 function* gapsOf(lines: Int32Array, { lines: { columns } }: History): Generator<Gap> {
-  let billedTo: number | undefined;
+  let billedTo = columns.to[lines[0] ?? 0] ?? 0;
   for (const index of lines) {
     const from = columns.from[index] ?? 0;
     const to = columns.to[index] ?? 0;
-    if (billedTo !== undefined && from > billedTo + 1) {
+    if (from > billedTo + 1) {
       yield { index, between: { from: billedTo + 1, to: from - 1 } };
     }
-    billedTo = billedTo === undefined ? to : Math.max(billedTo, to);
+    billedTo = Math.max(billedTo, to);
   }
 }

@@ -29,9 +29,9 @@ export const setupRepeated: HistoryCheck = {
 function* repeatedSetups(thing: number, history: History): Generator<Fact> {
   const { columns } = history.lines;
   const standing = uncredited(linesOf(history.things, thing), history);
-  const [first] = standing;
+  const first = standing[0] ?? 0;
   for (const index of standing.slice(1)) {
-    if (first === undefined || !isJudged(history, index)) continue;
+    if (!isJudged(history, index)) continue;
     yield {
       about: index,
       atStake: columns.net.at(index),

@@ -31,14 +31,11 @@ function linesInDoubt(thing: number, history: History): readonly number[] {
   const { lines, starts, ends } = history.things;
   const start = starts[thing] ?? 0;
   const doubtful: number[] = [];
-  for (let place = start + 1; place < (ends[thing] ?? 0); place++) {
+  for (let place = start; place < (ends[thing] ?? 0); place++) {
     const index = lines[place] ?? 0;
-    if (isJudged(history, index) && !isAsTheOneBefore(lines[place - 1] ?? 0, index, history)) {
-      doubtful.push(index);
-    }
+    if (!isJudged(history, index)) continue;
+    if (place === start || !isAsTheOneBefore(lines[place - 1] ?? 0, index, history)) doubtful.push(index);
   }
-  const first = lines[start] ?? 0;
-  if (start < (ends[thing] ?? 0) && isJudged(history, first)) doubtful.push(first);
   return doubtful;
 }
 
