@@ -1,5 +1,5 @@
 /** What waits for an invoice that is still to come, and what an invoice bills before it was served. */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
@@ -22,6 +22,20 @@ describe('an access that nothing bills', () => {
   test('waits for the next invoice where those of the period bill what was served before', async () => {
     expect(await unbilled(may('2025-06-01'))).toEqual(['A2']);
     expect(await unbilled(may('2025-06-30'), ofA2(may('2025-06-30')))).toEqual([]);
+  });
+
+  test('waits whatever the operator billed before', async () => {
+    const april = month('F0', '2025-05-05', 1, '2025-04-01', '2025-04-30', '100.00');
+    expect(await unbilled(april, ofA2(april), may('2025-06-05'), ofA2(may('2025-06-05')))).toEqual([]);
+  });
+
+  test('is told of the access alone, which is on no invoice', async () => {
+    const folder = billed(JUNE);
+    appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');
+    const { findings } = await reconciled(folder, '2025-06');
+    const [{ supplier, invoiceNumber, lineNumber, itemCode, access, file, row } = {}, ...others] = findings;
+    expect([supplier, invoiceNumber, lineNumber, itemCode, access]).toEqual(['', '', '', '', 'A2']);
+    expect([file, row, others]).toEqual(['accesses.csv', 3, []]);
   });
 
   test('waits no longer where the invoice was of the period before', async () => {

@@ -180,6 +180,30 @@ describe('a second setup', () => {
     expect(await codes(billed(MAY, usage, setup('F5', '2025-05-06')))).toEqual([]);
   });
 
+  test('is told in its own period, and not later', async () => {
+    const later = setup('F7', '2025-07-07', '300.00').replace('FAS', 'VISITE').replace('setup', 'usage');
+    const folder = billed(MAY, setup('F5', '2025-05-06'), JUNE, setup('F6', '2025-06-06', '400.00'), later);
+    expect(await codes(folder, '2025-05')).toEqual([]);
+    expect(await codes(folder, '2025-06')).toEqual(['setup-repeated F6 1 400.00']);
+    expect((await codes(folder, '2025-07')).filter((text) => text.startsWith('setup'))).toEqual([]);
+  });
+
+  test('stands no more where each was credited, one by its invoice, one as the last that is left', async () => {
+    const folder = (...lines: readonly string[]): string =>
+      billed(
+        MAY,
+        setup('F5', '2025-05-05'),
+        ...lines,
+        setup('F8', '2025-05-09', '-500.00'),
+        beside('F8', '2025-05-09'),
+        setup('F9', '2025-05-10', '300.00'),
+      );
+    const named = [setup('F6', '2025-05-06', '400.00'), setup('AV1', '2025-05-07', '-400.00', 'F6')];
+    expect(await codes(folder(...named))).toEqual([]);
+    // The last charge is no setup: what is credited is the setup before.
+    expect(await codes(folder('OP,F6,2025-05-06,1,A1,FAS,usage,,,2025-05-06,,,9.00,20,'))).toEqual([]);
+  });
+
   test('is told with the first that stands', async () => {
     const credited = billed(
       MAY,
@@ -292,6 +316,33 @@ describe('the amount of a full period', () => {
   test('is compared with none that ends with it or after', async () => {
     const both = line('F6', 2, '2025-05-01,2025-06-30', '200.00');
     expect(await moved(line('F6', 1, JUNE_DAYS, '100.00'), both)).toEqual([]);
+  });
+
+  test('is told in its own period, and not later', async () => {
+    const [may, june] = [line('F5', 1, MAY_DAYS, '100.00'), line('F6', 1, JUNE_DAYS, '130.00')];
+    const july = line('F7', 1, '2025-07-01,2025-07-31', '130.00');
+    const folder = billed(may, june, july);
+    settle(folder, OFF);
+    const found = async (period: string) =>
+      (await codes(folder, period)).filter((text) => text.startsWith('unexpected'));
+    expect(await found('2025-05')).toEqual([]);
+    expect(await found('2025-06')).toEqual(['unexpected-amount F6 1 30.00']);
+    expect(await found('2025-07')).toEqual([]);
+  });
+
+  test('may fall to nothing', async () => {
+    expect(await moved(line('F5', 1, MAY_DAYS, '100.00'), line('F6', 1, JUNE_DAYS, '0.00'))).toEqual([
+      'unexpected-amount F6 1 -100.00',
+    ]);
+  });
+
+  test('is compared with the period before though that was billed later', async () => {
+    const ofA2 = (text: string): string => text.replace(',A1,', ',A2,');
+    const first = line('F5', 1, MAY_DAYS, '100.00');
+    // A2: June in June, May in July.
+    const june = ofA2(line('F6', 1, JUNE_DAYS, '100.00'));
+    const may = ofA2(line('F7', 1, MAY_DAYS, '130.00'));
+    expect(await moved(first, june, may)).toEqual(['unexpected-amount F6 1 -30.00']);
   });
 
   test('is not unexpected where one of several before is the same', async () => {
