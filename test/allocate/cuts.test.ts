@@ -1,11 +1,14 @@
 /** The days on which shares may change: all that count for a target, and no others. */
 import { expect, test } from 'vitest';
+import type { KeyDefinition } from '../../src/allocate/keys/key.ts';
 import { KEYS } from '../../src/allocate/keys/list.ts';
-import { type Cuts, cutsOf, segmentAround } from '../../src/allocate/plan/cuts.ts';
+import { type Cuts, cutsOf, segmentAround, startsOf } from '../../src/allocate/plan/cuts.ts';
 import type { Target } from '../../src/allocate/plan/target.ts';
 import { dayOf, FIRST_DAY, formatDay, formatRange, LAST_DAY } from '../../src/domain/calendar.ts';
+import type { Key, Rule } from '../../src/domain/rule.ts';
 import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { registerFrom } from './outcomes.ts';
+import { headcount } from './toy-key.ts';
 
 const TABLES: WorkspaceFiles = {
   'members.csv': 'member,name,joined_on,left_on\nR,R,2025-03-01,\nR,R,,2025-01-31\nC,C,,\nA,A,,2025-06-30\n',
@@ -54,6 +57,23 @@ test('of an access: those of its rows, and of the stays of their sites in grappe
     '',
   ]);
   expect(told(cuts.ofAccess('X'))).toBe('2024-01-01 2025-02-01 2025-02-11 2026-01-01');
+});
+
+test('of a site: those of its stays in grappes', async () => {
+  const { ofSite } = cutsOf(await registerFrom(convention('{ by: equal }')), KEYS);
+  expect(['T', 'S', 'U'].map((site) => told(ofSite(site)))).toEqual([
+    '2024-01-01 2025-02-01',
+    '2024-01-01 2026-01-01',
+    '',
+  ]);
+});
+
+test('a day on which one row ends and another begins, or two begin, is one cut', () => {
+  const days = (from: number, to: number) => ({
+    days: { from: dayOf(2025, 1, from), to: dayOf(2025, 1, to) },
+  });
+  const cuts = startsOf([days(1, 9), days(10, 20), days(10, 12)]);
+  expect(cuts.map(formatDay)).toEqual(['2025-01-01', '2025-01-10', '2025-01-13', '2025-01-21']);
 });
 
 test('of a target: those of its rows and of its sites', async () => {
@@ -108,6 +128,41 @@ test('and those of the observations of its sites, where the latest counts, until
   expect(told(dated.ofTarget(target('grappe', 'G')))).toBe('2020-01-01 2024-01-01 2025-02-01 2026-01-01');
 });
 
+test('and those of the observations of its members, where they count: of its owners, or of the whole group', async () => {
+  const people = '{ by: people, per: member, as_of: latest, max_age_days: none }';
+  const measures =
+    'measure,member,as_of,value\npeople,A,2024-10-20,1\npeople,C,2024-10-10,1\npeople,R,2024-10-01,1\n';
+  const files: WorkspaceFiles = { ...convention(people), 'measures.csv': measures };
+  const ofGrappe = cutsOf(await registerFrom(files), KEYS);
+  expect(told(ofGrappe.ofTarget(target('grappe', 'G')))).toBe(
+    '2020-01-01 2024-01-01 2024-10-10 2024-10-20 2025-02-01 2026-01-01',
+  );
+  const text = String(files['convention.yaml']).replace('target: grappe', 'target: group');
+  const ofGroup = cutsOf(await registerFrom({ ...files, 'convention.yaml': text }), KEYS);
+  expect(told(ofGroup.ofTarget(target('group', '*')))).toBe('2024-10-01 2024-10-10 2024-10-20');
+});
+
+test('of all rules for a kind of target, though their keys differ only in a list by name or in an amount', async () => {
+  type Days = ReadonlyMap<string, bigint>;
+  const byDays: KeyDefinition = {
+    ...headcount,
+    by: 'days',
+    changes: (key) => ({ days: [...(key as unknown as { of: Days }).of.values()].map(Number), yearly: [] }),
+  };
+  const tables = await registerFrom(convention('{ by: equal }'));
+  const rules = [3, 7, 5].map(
+    (day): Rule =>
+      ({
+        appliesTo: { target: 'group' },
+        days: { from: FIRST_DAY, to: LAST_DAY },
+        share: { by: 'days', of: new Map([['first', BigInt(dayOf(2025, 1, day))]]) } as unknown as Key,
+      }) as Rule,
+  );
+  const workspace = { ...tables.workspace, convention: { ...tables.workspace.convention, rules } };
+  const cuts = cutsOf({ ...tables, workspace }, [byDays]);
+  expect(told(cuts.ofTarget(target('group', '*')))).toBe('2025-01-03 2025-01-05 2025-01-07');
+});
+
 test('of a year: its turns and the days of dated references, where there are any', async () => {
   const day = dayOf(2025, 5, 5);
   const dated = (date: string): string => `{ by: students, as_of: { date: "${date}", year: previous } }`;
@@ -146,4 +201,5 @@ test('the segment around a day begins with the last cut up to it, and ends on th
   expect(around(12, cuts, [], [day(10), day(15)])).toBe('2025-01-10..2025-01-14');
   expect(around(12, [day(10), day(15)], cuts)).toBe('2025-01-10..2025-01-14');
   expect(around(6, [day(1), day(30)], cuts)).toBe('2025-01-05..2025-01-08');
+  expect(around(6, [day(10)], [day(9)])).toBe('..2025-01-08');
 });

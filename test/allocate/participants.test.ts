@@ -1,7 +1,7 @@
 /** What a line is for on a day, and who takes part in it (ALLOCATION.md §§2, 4). */
 import { describe, expect, test } from 'vitest';
 import { narrow, type Participants, participantsOn } from '../../src/allocate/plan/participants.ts';
-import { type Target, targetOn } from '../../src/allocate/plan/target.ts';
+import { conditionOf, nobodyIn, type Target, targetOn } from '../../src/allocate/plan/target.ts';
 import { fillIn } from '../../src/diagnostics/bilingual.ts';
 import type { Fault } from '../../src/diagnostics/problem.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
@@ -182,5 +182,24 @@ describe('who takes part', () => {
     expect(kept({ siteTypes: ['college', 'cfa'], members: undefined })).toBe('S1 S3 S4 | C M R');
     expect(kept({ siteTypes: undefined, members: ['R', 'C'] })).toBe('S1 S2 S4 | C R');
     expect(kept({ siteTypes: ['college'], members: ['R'] })).toBe('S1 | R');
+  });
+});
+
+describe('of a target it is told', () => {
+  test.each([
+    ['grappe', 'GR', '{ grappes: [GR] }'],
+    ['site', 'S1', '{ target: site, sites: [S1] }'],
+    ['group', '*', '{ target: group }'],
+  ] as const)('which condition a rule for a %s needs', (kind, id, condition) => {
+    expect(conditionOf(target(kind, id))).toBe(condition);
+  });
+
+  test('where nobody takes part, whether the rows of the grappe or the rule are to be widened', () => {
+    const args = { value: '*', days: '2025-01-31', grappe: '', rule: 'r' };
+    expect(nobodyIn(target('group', '*'), JANUARY, 'r')).toEqual({ code: 'no-participant', args });
+    expect(nobodyIn(target('grappe', 'GR'), JANUARY, 'r')).toEqual({
+      code: 'no-participant',
+      args: { ...args, value: 'GR', grappe: 'GR', rule: '' },
+    });
   });
 });

@@ -78,8 +78,8 @@ function keysByTarget(
 /** A text that keys alike have, and no others. */
 function textOf(key: Key): string {
   return JSON.stringify(key, (_, value: unknown) => {
-    if (typeof value === 'bigint') return { bigint: String(value) };
-    return value instanceof Map ? { map: [...value] } : value;
+    if (typeof value === 'bigint') return String(value);
+    return value instanceof Map ? [...value] : value;
   });
 }
 
@@ -103,8 +103,7 @@ export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
 }
 
 function inOrder(days: readonly Day[]): Cuts {
-  const isInOrder = days.every((day, index) => index === 0 || (days[index - 1] ?? day) < day);
-  return isInOrder ? days : [...new Set(days)].sort((a, b) => a - b);
+  return [...new Set(days)].sort((a, b) => a - b);
 }
 
 /** Rows of the target and of its sites, and what the keys say that its shares hang on besides. */
@@ -118,7 +117,6 @@ function targetCuts(
   const sites = sitesOf(target, register);
   const ofSites = sites.flatMap((site) => register.sites.get(site) ?? []);
   const days = startsOf([...inGrappe, ...ofSites]);
-  if (keysOfTarget.length === 0) return { days, yearly: [] };
   const members = [...new Set(ofSites.map(({ member }) => member))];
   const scope: KeyScope = {
     target,

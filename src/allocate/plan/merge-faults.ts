@@ -1,7 +1,11 @@
 import type { Fault } from '../../diagnostics/problem.ts';
 import { type DayRange, formatRange } from '../../domain/calendar.ts';
 
-/** One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on. */
+/**
+ * One fault for each reason, with all the days on which it held, each once, in the place of the one it was found on.
+ *
+ * @param found in the order of their days, of which no two overlap unless they are the same.
+ */
 export function mergeFaults(
   found: readonly { readonly days: DayRange; readonly fault: Fault }[],
 ): readonly Fault[] {
@@ -19,13 +23,13 @@ export function mergeFaults(
   );
 }
 
-/** Days in their order; those that follow each other or overlap are one range. */
+/** Days that follow each other, or are the same, are one range. */
 function joined(days: readonly DayRange[]): readonly DayRange[] {
   const ranges: DayRange[] = [];
-  for (const { from, to } of [...days].sort((a, b) => a.from - b.from)) {
+  for (const { from, to } of days) {
     const last = ranges.at(-1);
     if (last === undefined || last.to < from - 1) ranges.push({ from, to });
-    else ranges.splice(-1, 1, { from: last.from, to: Math.max(last.to, to) });
+    else ranges.splice(-1, 1, { from: last.from, to });
   }
   return ranges;
 }

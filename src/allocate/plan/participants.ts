@@ -57,12 +57,15 @@ function ofSites(
   if (sites.length === 0) {
     return nobodyIn(target, day, '');
   }
-  const participants = sites.map(({ site, inGrappe }) => participantOn(site, inGrappe, day, register));
-  if (participants.every((participant) => participant !== undefined)) {
-    return { participants: { sites: participants, members: ownersOf(participants) } };
+  const participants: Participant[] = [];
+  for (const { site, inGrappe } of sites) {
+    const participant = participantOn(site, inGrappe, day, register);
+    if (participant === undefined) {
+      return fault('site-absent', { site, value: target.id, days: formatDay(day) });
+    }
+    participants.push(participant);
   }
-  const site = sites[participants.indexOf(undefined)]?.site ?? '';
-  return fault('site-absent', { site, value: target.id, days: formatDay(day) });
+  return { participants: { sites: participants, members: ownersOf(participants) } };
 }
 
 function wholeGroup(day: Day, register: Register): Participants {

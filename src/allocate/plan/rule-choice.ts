@@ -28,7 +28,7 @@ export function holdsForLine(
   { supplier, category, itemCode = '' }: Tested,
 ): boolean {
   if (categories && !categories.includes(category)) return false;
-  if (suppliers && (supplier === '' || !suppliers.includes(supplier))) return false;
+  if (suppliers && !suppliers.includes(supplier)) return false;
   return itemCodes?.some((glob) => matchesGlob(glob, itemCode)) ?? true;
 }
 

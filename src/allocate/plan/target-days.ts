@@ -26,8 +26,9 @@ export function targetDays(register: Register, cuts: RegisterCuts): (line: Named
     if (serves !== undefined) {
       if (!mayMeanGrappe(serves, register)) return always(line, day, serves);
       const key = access === undefined ? serves : `${serves}\u0000${access}`;
-      const ofAccess = access === undefined ? [] : [cuts.ofAccess(access)];
-      return segment(bySite, siteOfGrappe, key, line, day, () => [cuts.ofSite(serves), ...ofAccess]);
+      return segment(bySite, siteOfGrappe, key, line, day, () =>
+        access === undefined ? [cuts.ofSite(serves)] : [cuts.ofSite(serves), cuts.ofAccess(access)],
+      );
     }
     if (access === undefined) return { days: ALWAYS, target: found(line, day), segments: [] };
     return segment(byAccess, siteOfGrappe, access, line, day, () => [cuts.ofAccess(access)]);

@@ -40,12 +40,12 @@ type Named = Pick<InvoiceLine, 'serves' | 'access'> & Partial<Pick<InvoiceLine, 
  * grappe that holds it.
  */
 export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Fault {
-  if (line.serves !== undefined) {
-    const row = line.access === undefined ? undefined : rowOn(register.accesses.get(line.access), day);
-    return describe(line.serves, undefined, register, () => meant(line.serves ?? '', row));
+  const { serves, access } = line;
+  if (serves !== undefined) {
+    const row = access === undefined ? undefined : rowOn(register.accesses.get(access), day);
+    return describe(serves, undefined, register, () => meant(serves, row));
   }
-  if (line.access === undefined) return fault('serves-missing', { found: '' });
-  const { access } = line;
+  if (access === undefined) return fault('serves-missing', { found: '' });
   const rows = register.accesses.get(access);
   if (rows === undefined) {
     return unknownAccess(access, register.accesses);

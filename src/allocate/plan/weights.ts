@@ -61,7 +61,7 @@ const ALL: Weights = { values: [1n], total: 1n, safe: { values: [1], total: 1 } 
 
 /** Weights that sum to `total`, as safe integers too where that is one. */
 function weights(values: readonly bigint[], total: bigint): Weights {
-  if (values.length === 1 && total === 1n) return ALL;
+  if (total === 1n) return ALL;
   const safe =
     total <= Number.MAX_SAFE_INTEGER ? { values: values.map(Number), total: Number(total) } : undefined;
   return { values, total, safe };
