@@ -26,7 +26,7 @@ function register(otherRules = '', measures: Readonly<Record<string, string>> = 
     'sites.csv': 'site,name,type,member\nS1,Un,college,C\nS2,Deux,lycee,R\nS3,Trois,lycee,R\n',
     'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-01-10\nH,H,k,S2,\nH,H,k,S1,\n',
     'accesses.csv':
-      'access,serves,valid_from,valid_to\nA,G,2024-01-01,\nB,H,,\nC,G,,\nD,S1,,2025-01-09\nD,S2,2025-01-10,\n',
+      'access,serves,valid_from,valid_to\nA,G,2024-01-01,\nB,H,,\nC,G,,\nD,S1,,2025-01-09\nD,S2,2025-01-10,\nE,S1,,2025-01-09\nE,H,2025-01-10,\n',
   });
 }
 
@@ -60,6 +60,8 @@ describe('the segments of lines', () => {
     expect(at(ON_H, january(31))).toBe(other);
     expect(at(ON_G, january(31))).toBe(late);
     expect(at({ ...ON_G, category: 'usage' }, january(9))).toBe(usage);
+    expect(at(ON_G, january(1))).toBe(early);
+    expect(at(ON_G, january(10))).toBe(late);
   });
 
   test('take the participants from each other', async () => {
@@ -125,6 +127,15 @@ describe('the targets of lines', () => {
     expect(at(ON_H, january(20))).toBe(byB);
   });
 
+  test('that name nothing are none', async () => {
+    const tables = await register();
+    const at = targetDays(tables, cutsOf(tables, KEYS));
+    expect(at({ serves: undefined, access: undefined }, january(1)).target).toEqual({
+      code: 'serves-missing',
+      args: { found: '' },
+    });
+  });
+
   test('of an access are kept for each of its rows', async () => {
     const tables = await register();
     const at = targetDays(tables, cutsOf(tables, KEYS));
@@ -165,6 +176,24 @@ describe('the plans of lines', () => {
     const whole = { from: january(1), to: january(9) };
     expect(planFor(ON_G, { ...whole })).toBe(planFor(ON_G, whole));
   });
+
+  test('are the same for the same days in several segments, and are those of these days and segments', async () => {
+    const planFor = plannerOf(await register(), KEYS);
+    const told = (plan: ReturnType<typeof planFor>) => ('shares' in plan ? plan : undefined);
+    const days = { from: january(1), to: january(31) };
+    // D is the collège, and from the tenth on the lycée: 9 and 22 of 31 days.
+    const moved = planFor({ ...LINE, access: 'D' }, days);
+    expect(told(moved)?.shares.map(({ member, text }) => `${member} ${text}`)).toEqual(['C 9/31', 'R 22/31']);
+    expect(planFor({ ...LINE, access: 'D' }, { ...days })).toBe(moved);
+    const shorter = planFor({ ...LINE, access: 'D' }, { ...days, to: january(12) });
+    expect(told(shorter)?.shares.map(({ text }) => text)).toEqual(['3/4', '1/4']);
+    // E is the collège, then H, which usage and the rest share by different rules.
+    const [other, usage] = (['other', 'usage'] as const).map((category) =>
+      planFor({ ...LINE, access: 'E', category }, days),
+    );
+    expect(other && told(other)?.rule).toBe('own+g');
+    expect(usage && told(usage)?.rule).toBe('own+u');
+  });
 });
 
 describe('the classes of lines', () => {
@@ -203,6 +232,10 @@ describe('the classes of lines', () => {
     const { classOf } = counted({ suppliers: ['S'] }, {});
     expect(classOf(usage, 'site')).not.toBe(classOf({ ...usage, supplier: 'T' }, 'site'));
     expect(classOf({ ...usage, supplier: '' }, 'site')).toBe(classOf({ ...usage, supplier: 'T' }, 'site'));
+    const itemAndSupplier = counted({ suppliers: ['S'] }, { itemCodes: ['AT'] });
+    const places = (itemCode: string, supplier: string) =>
+      itemAndSupplier.classOf({ ...usage, itemCode, supplier }, 'site').rules.length;
+    expect([places('A', 'TS'), places('AT', 'S')]).toEqual([0, 2]);
     const { classOf: classOfAny } = counted({});
     expect(classOfAny({ ...usage, supplier: 'T' }, 'site')).toBe(classOfAny(usage, 'site'));
   });

@@ -95,6 +95,40 @@ test('the cost of the whole group needs a rule, though it has one member only', 
   expect(plain.map(told)).toEqual([['unallocated', 'no-rule'], own, own, own]);
 });
 
+describe('a cost of several members without a rule says what a rule for it needs', () => {
+  const args = async (rules: string, serves: string): Promise<unknown> => {
+    const files = {
+      'convention.yaml': String(STENAY['convention.yaml']).replace(/rules:.+/su, `rules:\n${rules}`),
+    };
+    const { plain } = await outcomes(workspace([`,${serves},,${SEPTEMBER},6.77,20,,`], files));
+    return plain.map((outcome) => (outcome.kind === 'allocated' ? outcome.kind : outcome.faults));
+  };
+  const rule = (id: string, more: string) =>
+    `  - { id: ${id}, article: "1", ${more}, share: { by: equal } }\n`;
+  const told = {
+    value: 'STENAY',
+    condition: '{ grappes: [STENAY] }',
+    category: { en: 'subscription', fr: 'abonnement' },
+    days: '2021-09-01..2021-09-30',
+  };
+
+  test('and which rule would hold on other days', async () => {
+    const rules =
+      rule('group', 'applies_to: { target: group }') +
+      rule('elsewhere', 'applies_to: { target: grappe, site_types: [lycee] }') +
+      rule('late', 'from: 2021-10-01, to: 2021-12-31, applies_to: { target: grappe }');
+    expect(await args(rules, 'STENAY')).toEqual([
+      [{ code: 'no-rule', args: { ...told, other: 'late', otherDays: '2021-10-01..2021-12-31' } }],
+    ]);
+  });
+
+  test('and of no other where none would', async () => {
+    expect(await args(rule('group', 'applies_to: { target: group }'), 'STENAY')).toEqual([
+      [{ code: 'no-rule', args: { ...told, other: '', otherDays: '' } }],
+    ]);
+  });
+});
+
 describe('each line that fails says its own days, though another failed before it', () => {
   const lines = (serves: string): readonly string[] =>
     ['2021-09-02', '2021-09-07'].map((day) => `${serves},,subscription,${day},${day},1.00,20,,`);

@@ -110,6 +110,40 @@ describe('the days of a line are parted', () => {
     ]);
   });
 
+  test('where a site changes hands, though it bears the same', async () => {
+    const files = {
+      'sites.csv':
+        'site,name,type,member,valid_from,valid_to\nS1,Un,college,C,,2025-09-10\nS1,Un,college,M,2025-09-11,\nS2,Deux,lycee,R,,\n',
+    };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    // Half of the cost: 10 of 30 days C, 20 days M.
+    expect(plan?.shares.map(({ member, site, text }) => `${member} ${site} ${text}`)).toEqual([
+      'C S1 1/6',
+      'M S1 1/3',
+      'R S2 1/2',
+    ]);
+    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-30 0/1']);
+  });
+
+  test('where a site joins one that was alone', async () => {
+    const files = { 'grappes.csv': 'grappe,name,kind,site,valid_from\nG,G,k,S1,\nG,G,k,S2,2025-09-11\n' };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    // 10 days of all and 20 of the half are 20 of 30.
+    expect(plan?.shares.map(({ site, text }) => `${site} ${text}`)).toEqual(['S1 2/3', 'S2 1/3']);
+  });
+
+  test('where an observation is that of another file, though it stands in the same row of it', async () => {
+    const file = (year: number) =>
+      `    - { file: ${year}.csv, defaults: { measure: students, as_of: ${year}-09-11 } }\n`;
+    const files = {
+      'convention.yaml': `${STUDENTS}tables:\n  measures:\n${file(2024)}${file(2025)}`,
+      '2024.csv': 'site,value\nS1,1\nS2,1\n',
+      '2025.csv': 'site,value\nS1,1\nS2,1\n',
+    };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-10 1/2', '2025-09-11..2025-09-30 1/2']);
+  });
+
   test('where a site comes that bears nothing', async () => {
     const files = {
       'convention.yaml': rules(
@@ -139,6 +173,62 @@ describe('the days of a line are parted', () => {
     };
     const [plan] = await plans(files, `A,${SEPTEMBER}`);
     expect(plan && runsOf(plan)).toEqual(['2025-09-01..2025-09-30 1/2']);
+    const pupils = {
+      ...files,
+      'convention.yaml': STUDENTS,
+      'measures.csv': 'measure,site,as_of,value\nstudents,S1,2025-01-01,1\nstudents,S2,2025-01-01,3\n',
+    };
+    const [byPupils] = await plans(pupils, `A,${SEPTEMBER}`);
+    expect(byPupils && runsOf(byPupils)).toEqual(['2025-09-01..2025-09-30 1/4']);
+    const [ofMember] = await plans(files, `,C${SEPTEMBER}`);
+    expect(ofMember && runsOf(ofMember)).toEqual(['2025-09-01..2025-09-30 1/1']);
+    expect(ofMember?.shares).toMatchObject([{ member: 'C', site: '', text: '1/1', siteType: undefined }]);
+  });
+});
+
+test('a measure of the period counts for lines of those days only, also as a part of a mix', async () => {
+  const pupils = '{ by: students, as_of: period_end }';
+  const mix = `{ by: mix, of: [{ part: 1/2, share: { by: equal, per: site } }, { part: 1/2, share: ${pupils} }] }`;
+  const files = {
+    'convention.yaml': rules(`{ id: r, article: "1", applies_to: { target: grappe }, share: ${mix} }`),
+    'measures.csv':
+      'measure,site,as_of,value\nstudents,S1,2025-09-05,1\nstudents,S2,2025-09-05,3\nstudents,S1,2025-09-20,3\nstudents,S2,2025-09-20,1\n',
+  };
+  const found = await plans(files, 'A,,2025-09-01,2025-09-15', `A,${SEPTEMBER}`, 'A,,2025-09-01,2025-09-15');
+  // Half of the cost in halves, half of it by 1 of 4 pupils, or by 3 of 4.
+  expect(found.map(({ shares }) => shares.map(({ site, text }) => `${site} ${text}`))).toEqual([
+    ['S1 3/8', 'S2 5/8'],
+    ['S1 5/8', 'S2 3/8'],
+    ['S1 3/8', 'S2 5/8'],
+  ]);
+});
+
+describe('a share is of the type of its site', () => {
+  const types = (plan: SharePlan | undefined) =>
+    plan?.shares.map(({ site, siteType }) => `${site} ${siteType}`);
+
+  test('where one bears all, though it is not the first', async () => {
+    const files = {
+      'convention.yaml': rules(
+        '{ id: r, article: "1", applies_to: { target: grappe }, share: { by: head } }',
+      ),
+      'grappes.csv': 'grappe,name,kind,site,head\nG,G,k,S1,no\nG,G,k,S2,yes\n',
+    };
+    const [plan] = await plans(files, `A,${SEPTEMBER}`);
+    expect(types(plan)).toEqual(['S2 lycee']);
+  });
+
+  test('of few sites and of many', async () => {
+    const all = ['cfa', 'college', 'lycee', 'erea', 'other', 'training', 'internal', 'lycee_pro', 'college'];
+    for (const count of [2, 7, 8, 9]) {
+      const kept = all.slice(0, count);
+      const files = {
+        'sites.csv': `site,name,type,member\n${kept.map((type, index) => `S${index},x,${type},C\n`).join('')}`,
+        'grappes.csv': `grappe,name,kind,site\n${kept.map((_, index) => `G,G,k,S${index}\n`).join('')}`,
+      };
+      const [plan] = await plans(files, `A,${SEPTEMBER}`);
+      expect(types(plan)).toEqual(kept.map((type, index) => `S${index} ${type}`));
+    }
   });
 });
 

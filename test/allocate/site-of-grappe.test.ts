@@ -105,7 +105,7 @@ describe('an access of one site alone', () => {
   const files = {
     ...said('grappe'),
     'accesses.csv':
-      'access,serves,alone,valid_from,valid_to\nOWN,0550072E,yes,,\nSHARED,0550072E,no,,\nMOVED,0550072E,,,2021-09-15\nMOVED,0550072E,yes,2021-09-16,\n',
+      'access,serves,alone,valid_from,valid_to\nundefined,0550072E,yes,,\nOWN,0550072E,yes,,\nSHARED,0550072E,no,,\nMOVED,0550072E,,,2021-09-15\nMOVED,0550072E,yes,2021-09-16,\n',
   };
 
   test('is the last word on its site, with the site on the line or without it', async () => {
@@ -116,6 +116,11 @@ describe('an access of one site alone', () => {
       ALL,
       ALL,
     ]);
+  });
+
+  test('is told apart from the others, and from a line without any', async () => {
+    const lines = ['SHARED', 'OWN', '', 'undefined', 'SHARED'].map((access) => `${access},0550072E`);
+    expect(await told(files, ...lines)).toEqual([ALL, ALONE, ALL, ALONE, ALL]);
   });
 
   test('says nothing of another site', async () => {
