@@ -141,7 +141,7 @@ export function loadWorkspace(
     convention: reading && judged?.convention,
     sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
     locale,
-    namedMembers: tables.members.readable ? tables.members.named : undefined,
+    namedMembers: tables.members.readable ? tables.members.named() : undefined,
     knownIds: tables.complete
       ? {
           members: tables.members.ids,

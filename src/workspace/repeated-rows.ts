@@ -46,17 +46,22 @@ function repetition(table: TableFacts, a: ReadRow, b: ReadRow, common: DayRange)
     : problem('rows-overlap', place, { id, other, days: formatRange(common) });
 }
 
-/** The rows of each key that several have: few keys, in most tables. */
+/**
+ * The rows of each key of which a row begins before the one read ahead of it ends: where all of a key follow each other,
+ * as lists are mostly written, none of them overlap.
+ */
 function repeatedKeys(key: readonly string[], rows: readonly ReadRow[]): readonly ReadRow[][] {
-  const groups = new Map<unknown, ReadRow | ReadRow[]>();
+  const latest = new Map<unknown, ReadRow>();
+  const groups = new Map<unknown, ReadRow[]>();
   for (const row of rows) {
     const id = groupKey(key, row.record.cells);
-    const known = groups.get(id);
-    if (known === undefined) groups.set(id, row);
-    else if (Array.isArray(known)) known.push(row);
-    else groups.set(id, [known, row]);
+    const before = latest.get(id);
+    latest.set(id, row);
+    if (before !== undefined && before.days.to >= row.days.from) groups.set(id, []);
   }
-  return [...groups.values()].filter((group) => Array.isArray(group));
+  if (groups.size === 0) return [];
+  for (const row of rows) groups.get(groupKey(key, row.record.cells))?.push(row);
+  return [...groups.values()];
 }
 
 type Cells = Readonly<Record<string, unknown>>;

@@ -106,9 +106,11 @@ export function readTables(
   };
   const nobody = directoryOf([], [], []);
   const readMembers = read(members, nobody);
-  const readSites = read(sites, directoryOf(readMembers.named, [], []));
-  const readGrappes = read(grappes, directoryOf(readMembers.named, readSites.named, []));
-  const all = directoryOf(readMembers.named, readSites.named, readGrappes.named);
+  const namedMembers = readMembers.named();
+  const readSites = read(sites, directoryOf(namedMembers, [], []));
+  const namedSites = readSites.named();
+  const readGrappes = read(grappes, directoryOf(namedMembers, namedSites, []));
+  const all = directoryOf(namedMembers, namedSites, readGrappes.named());
   const tables = {
     members: readMembers,
     sites: readSites,

@@ -9,7 +9,7 @@ import { nearest } from '../../text/nearest.ts';
 import { cleanText } from '../cell-reader.ts';
 import type { FileReport } from '../file-report.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import { columnName, type RowPlace, type TableFacts } from '../table.ts';
+import { columnName, type RowPlace, type RowSchema, type TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
 import { cellCountProblem, isBlank } from './record-shape.ts';
@@ -51,7 +51,7 @@ export function readSource(
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
     nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
   const read = rowReader(source, placed, table.key[0], directory, nearestOf, counts);
-  const place = (row: number): RowPlace => ({ row, file: path === table.file ? undefined : path });
+  const placeFile = path === table.file ? undefined : path;
   const idIndex = placed.columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
   const rows: SourceRow[] = [];
@@ -67,7 +67,7 @@ export function readSource(
           // In one cell stands a whole row of another delimiter.
           record: unread(row, cells.length === 1 ? '' : cleanText(cells[idIndex] ?? ''), found),
           days: undefined,
-          place: place(row),
+          place: { row, file: placeFile },
         });
         continue;
       }
@@ -75,18 +75,19 @@ export function readSource(
         counts.skipped++;
         continue;
       }
-      const record = withEither(table, path, read(cells, row), headers);
+      const asRead = read(cells, row);
+      const record =
+        table.either === undefined ? asRead : withEither(table.either, table.schema, path, asRead, headers);
       if (record.foreign) {
         counts.unknown++;
         continue;
       }
-      const identities = byHand.size === 0 ? [] : possibleIdentities(table, record.cells, record.ambiguous);
-      if (identities.length > 0 && identities.every((id) => id !== undefined && byHand.has(id))) {
+      if (byHand.size > 0 && isReplaced(table, record, byHand)) {
         counts.replaced++;
         continue;
       }
-      record.problems.forEach(report);
-      rows.push({ record, days: rowDays(table, path, record, report), place: place(row) });
+      for (const found of record.problems) report(found);
+      rows.push({ record, days: rowDays(table, path, record, report), place: { row, file: placeFile } });
     }
   }
   const { fingerprint, form, dialect, sheet } = source;
@@ -110,14 +111,14 @@ export function readSource(
 
 /** A record, with what is wrong where it fills none or both of the columns of which it must fill one. */
 function withEither(
-  { either, schema }: TableFacts,
+  either: readonly [string, string],
+  schema: RowSchema,
   file: string,
   record: CellRecord,
   headers: ReadonlyMap<string, string>,
 ): CellRecord {
   const headerOf = (name: string): string => headers.get(name) ?? name;
   const wordsOf = (name: string) => headers.get(name) ?? columnName(schema, name);
-  if (either === undefined) return record;
   const [one, other] = either;
   const [a, b] = [record.cells[one], record.cells[other]];
   if ((a === undefined) !== (b === undefined)) return record;
@@ -134,6 +135,12 @@ function withEither(
           second: String(b),
         });
   return { ...record, problems: [...record.problems, found] };
+}
+
+/** Whether rows by hand stand in the place of all that a row may be about. */
+function isReplaced(table: TableFacts, record: CellRecord, byHand: ReadonlySet<string>): boolean {
+  const identities = possibleIdentities(table, record.cells, record.ambiguous);
+  return identities.length > 0 && identities.every((id) => id !== undefined && byHand.has(id));
 }
 
 /** A record of which no more is known than its id, and that it exists. */

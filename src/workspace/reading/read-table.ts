@@ -26,7 +26,7 @@ export interface TableReading<T> {
   /** Whether there is a row whose id is not known: it may be the one that others name. */
   readonly anonymous: boolean;
   /** How others find the rows, those that hold an error too. */
-  readonly named: readonly NamedRow[];
+  readonly named: () => readonly NamedRow[];
   /** What its cells name that no other table has. */
   readonly unknown: readonly UnknownMention[];
   readonly reports: readonly FileReport[];
@@ -39,7 +39,7 @@ export const NOTHING_READ: TableReading<never> = {
   ids: new Set(),
   doubtful: new Set(),
   anonymous: false,
-  named: [],
+  named: () => [],
   unknown: [],
   reports: [],
   whole: false,
@@ -89,27 +89,33 @@ export function readTable<S extends RowSchema, T>(
   const understood = rows.filter(isUnderstood);
   for (const found of repeatedRows(table, understood)) problems.push(found);
   const faulty = understood.length === rows.length ? [] : rows.filter((row) => !isUnderstood(row));
-  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  const ids = new Set<string>();
+  const unknown: UnknownMention[] = [];
+  for (const { record } of rows) {
+    if (record.id !== '') ids.add(record.id);
+    if (record.unknown.length > 0) unknown.push(...record.unknown);
+  }
   return {
     value: {
       // Each cell was read by its own schema, so the record is what the whole schema would give.
       rows: understood.map(({ record, days, place }) => table.build(record.cells as RowOf<S>, days, place)),
-      ids: new Set(rows.map(({ record }) => record.id).filter((id) => id !== '')),
+      ids,
       doubtful: new Set(faulty.map(({ record }) => record.id)),
       anonymous: faulty.some(({ record }) => isAnonymous(table, record)),
-      named: rows
-        .filter(({ record }) => record.id !== '')
-        .map(({ record }) => ({
-          id: record.id,
-          name: text(record.cells['name']),
-          uai: text(record.cells['uai']),
-        })),
-      unknown: rows.flatMap(({ record }) => record.unknown),
+      named: () => namedRows(rows),
+      unknown,
       reports,
       whole,
     },
     problems,
   };
+}
+
+function namedRows(rows: readonly SourceRow[]): readonly NamedRow[] {
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return rows
+    .filter(({ record }) => record.id !== '')
+    .map(({ record: { id, cells } }) => ({ id, name: text(cells['name']), uai: text(cells['uai']) }));
 }
 
 /** A row without an error, whose days are known. */

@@ -6,8 +6,11 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** Whether all cells of a record are empty: it is counted, and skipped. */
 export function isBlank(record: readonly string[]): boolean {
-  for (const cell of record) if (cell !== '' && cell.trim() !== '') return false;
-  return true;
+  return record.every(isBlankCell);
+}
+
+function isBlankCell(cell: string): boolean {
+  return cell === '' || cell.trim() === '';
 }
 
 /** What stands in the way of reading a row of a sheet: it is hidden, or one of the cells read shows no value of its own. */

@@ -90,65 +90,82 @@ export function rowReader(
     if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
     return flaw.fault;
   };
+  /** Reads a cell as it is written, if it can be; tells whether it could. */
+  const readAsWritten = (column: SourceColumn, record: readonly string[], into: Read): boolean => {
+    const raw = record[column.indices[0] ?? -1] ?? '';
+    const reading = column.read(raw);
+    if ('fault' in reading) return false;
+    const { refersTo: names } = column.column;
+    if (names !== undefined && !isKnown(names, reading.value)) return false;
+    into.cells[column.name] = reading.value;
+    if (column.name === idColumn) into.id = reading.value === raw ? raw : cleanText(raw);
+    return true;
+  };
+  const readOtherwise = (column: SourceColumn, record: readonly string[], into: Read): void => {
+    const { name, header } = column;
+    const { row } = into;
+    const own = textOf(column, record);
+    let text = own === '' ? (column.fallback ?? '') : own;
+    const fail = (found: Fault): void => {
+      into.problems = [...into.problems, cellProblem(found, path, row, header, text)];
+    };
+    const flaw = flawOf(column, row);
+    if (flaw !== undefined) {
+      into.problems = [...into.problems, problemAt(flaw, { file: path, row, column: header })];
+      return;
+    }
+    const { refersTo } = column.column;
+    const resolution = refersTo === undefined || text === '' ? undefined : resolve(directory, column, text);
+    if (resolution !== undefined && 'candidates' in resolution) {
+      into.ambiguous = new Map([...into.ambiguous, [name, resolution.candidates]]);
+      fail(fault('match-ambiguous', { value: text, candidates: resolution.candidates.join(', ') }));
+      return;
+    }
+    if (resolution !== undefined && 'id' in resolution) text = resolution.id;
+    if (resolution !== undefined && 'unknown' in resolution) into.foreign ||= column.onlyKnown;
+    if (name === idColumn) into.id = text;
+    const isNumber =
+      isLostNumber(column.column, text) && column.indices.some((at) => source.sheet?.isNumber(row, at));
+    if (isNumber) {
+      fail(fault('id-number', { value: text }));
+      return;
+    }
+    const reading = own === '' && text !== '' ? column.readFallback(text) : column.read(text);
+    if ('fault' in reading) {
+      fail(reading.fault);
+      return;
+    }
+    into.cells[name] = reading.value;
+    if (refersTo === undefined || resolution === undefined || text === '*' || 'id' in resolution) return;
+    const near = (): string => nearestOf(column, text);
+    into.unknown = [
+      ...into.unknown,
+      { refersTo, value: text, file: path, row, column: header, nearest: near },
+    ];
+  };
 
   return (record, row) => {
-    let problems = flawProblems(source, row, () => false);
-    let unknown: readonly UnknownMention[] = NO_MENTIONS;
-    let ambiguous = NO_AMBIGUITY;
-    const cells: Record<string, unknown> = { ...noCells };
-    let id = '';
-    let foreign = false;
+    const into: Read = {
+      row,
+      id: '',
+      cells: { ...noCells },
+      problems: flawProblems(source, row, () => false),
+      unknown: NO_MENTIONS,
+      ambiguous: NO_AMBIGUITY,
+      foreign: false,
+    };
     for (const column of columns) {
-      const { name, header } = column;
-      if (column.asWritten && source.sheet === undefined) {
-        const raw = record[column.indices[0] ?? -1] ?? '';
-        const reading = column.read(raw);
-        const { refersTo: names } = column.column;
-        if ('value' in reading && (names === undefined || isKnown(names, reading.value))) {
-          cells[name] = reading.value;
-          if (name === idColumn) id = reading.value === raw ? raw : cleanText(raw);
-          continue;
-        }
-      }
-      const own = textOf(column, record);
-      let text = own === '' ? (column.fallback ?? '') : own;
-      const fail = (found: Fault): void => {
-        problems = [...problems, cellProblem(found, path, row, header, text)];
-      };
-      const flaw = flawOf(column, row);
-      if (flaw !== undefined) {
-        problems = [...problems, problemAt(flaw, { file: path, row, column: header })];
-        continue;
-      }
-      const { refersTo } = column.column;
-      const resolution = refersTo === undefined || text === '' ? undefined : resolve(directory, column, text);
-      if (resolution !== undefined && 'candidates' in resolution) {
-        ambiguous = new Map([...ambiguous, [name, resolution.candidates]]);
-        fail(fault('match-ambiguous', { value: text, candidates: resolution.candidates.join(', ') }));
-        continue;
-      }
-      if (resolution !== undefined && 'id' in resolution) text = resolution.id;
-      if (resolution !== undefined && 'unknown' in resolution) foreign ||= column.onlyKnown;
-      if (name === idColumn) id = text;
-      const isNumber =
-        isLostNumber(column.column, text) && column.indices.some((at) => source.sheet?.isNumber(row, at));
-      if (isNumber) {
-        fail(fault('id-number', { value: text }));
-        continue;
-      }
-      const reading = own === '' && text !== '' ? column.readFallback(text) : column.read(text);
-      if ('fault' in reading) {
-        fail(reading.fault);
-        continue;
-      }
-      cells[name] = reading.value;
-      if (refersTo === undefined || resolution === undefined || text === '*' || 'id' in resolution) continue;
-      const near = (): string => nearestOf(column, text);
-      unknown = [...unknown, { refersTo, value: text, file: path, row, column: header, nearest: near }];
+      const read = column.asWritten && source.sheet === undefined && readAsWritten(column, record, into);
+      if (!read) readOtherwise(column, record, into);
     }
-    return { row, id, cells, problems, unknown, ambiguous, foreign };
+    return into;
   };
 }
+
+/** A record while its cells are read. */
+type Read = { -readonly [K in keyof CellRecord]: CellRecord[K] } & {
+  readonly cells: Record<string, unknown>;
+};
 
 const NO_MENTIONS: readonly UnknownMention[] = [];
 
