@@ -181,16 +181,18 @@ describe('the original of a credit', () => {
   });
 
   test('is asked for by no refund that names one, and in its own period only', async () => {
-    const refund = (original: string): string =>
-      `OP,F2,2025-06-05,3,A2,FIBRE-100,subscription,2025-07-01,2025-07-10,,,,-10.00,20,${original}`;
-    const found = async (original: string, period: string) =>
-      (await codes(billed(JUNE, VISIT, refund(original), JULY), period)).filter((text) =>
+    const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '110.00');
+    const found = async (period: string, ...refunds: readonly string[]) =>
+      (await codes(billed(JUNE, VISIT, ...refunds, july), period)).filter((text) =>
         text.startsWith('credit-without'),
       );
-    const JULY = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '110.00');
-    expect(await found('F2', '2025-06')).toEqual([]);
-    expect(await found('', '2025-06')).toEqual(['credit-without-original F2 3']);
-    expect(await found('', '2025-07')).toEqual([]);
+    const refund = (line: number, days: string, original = ''): string =>
+      `OP,F2,2025-06-05,${line},A2,FIBRE-100,subscription,${days},,,,-10.00,20,${original}`;
+    const unnamed = refund(3, '2025-07-01,2025-07-10');
+    const named = refund(4, '2025-08-01,2025-08-10', 'F2');
+    expect(await found('2025-06', named)).toEqual([]);
+    expect(await found('2025-06', unnamed, named)).toEqual(['credit-without-original F2 3']);
+    expect(await found('2025-07', unnamed, named)).toEqual([]);
   });
 
   test('is no matter of a charge', async () => {

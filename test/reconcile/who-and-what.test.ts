@@ -83,6 +83,8 @@ describe('the market of an item', () => {
     expect(await found(year('2025-01-01', '2025-12-31'))).toEqual([]);
     expect(await found(year('2025-01-01', '2026-01-01'))).toEqual(['outside-market F2 3']);
     expect(await found(year('2025-12-01', '2026-01-01'))).toEqual(['outside-market F2 3']);
+    // The access is in service from January: that is told, too.
+    expect(await found(year('2024-12-31', '2025-06-30'))).toContain('outside-market F2 3');
     const credit = year('2025-01-01', '2026-01-01').replace(',80.00,20,', ',-80.00,20,F1');
     expect(await found(credit)).toEqual([]);
   });
