@@ -176,6 +176,16 @@ describe('who pays', () => {
       { member: 'CEA', source: 'access', row: 2 },
     ],
     [
+      'its access says, though the line says what it serves',
+      `A2,STENAY,,${SEPTEMBER},1.00,20,,`,
+      { member: 'MEUSE', source: 'access', row: 4 },
+    ],
+    [
+      'its access says on the first day, though the line says what it serves',
+      'A1,STENAY,,subscription,2021-08-31,2021-09-30,1.00,20,,',
+      { member: 'CEA', source: 'access', row: 2 },
+    ],
+    [
       'the convention says where the access is silent',
       `A1,,,${SEPTEMBER},1.00,20,,`,
       { member: 'REGION', source: 'convention', row: undefined },

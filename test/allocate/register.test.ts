@@ -19,8 +19,9 @@ const TABLES: WorkspaceFiles = {
   'sites.csv':
     'site,name,type,member,valid_from,valid_to\nT,T,lycee,A,2025-02-01,\nT,T,lycee,C,,2025-01-31\nS,S,college,C,,\n',
   'grappes.csv':
-    'grappe,name,kind,site,weight,valid_from,valid_to\nG,G,k,T,3,2025-02-01,\nG,G,k,T,1,,2025-01-31\nG,G,k,S,2,,\n',
-  'accesses.csv': 'access,serves,valid_from,valid_to\nX,T,2025-02-01,\nX,S,,2025-01-31\nB,S,,\n',
+    'grappe,name,kind,site,weight,valid_from,valid_to\nG,G,k,T,3,2025-02-01,\nG,G,k,T,1,,2025-01-31\nG,G,k,S,2,,\nF,F,k,T,1,,\n',
+  'accesses.csv':
+    'access,serves,valid_from,valid_to\nX,T,2025-02-01,\nX,S,,2025-01-31\nB,S,,\nY,T,2025-03-01,\nY,T,,2025-02-28\n',
   'measures.csv':
     'measure,site,as_of,value\nstudents,T,2024-10-01,1\nstudents,S,2024-10-01,3\nstudents,S,2023-10-01,2\npupils,S,2024-10-01,4\n',
   'imputations.csv': 'member,chapter,function,nature\nR,011,1,1\nC,011,1,1\nA,011,1,1\n',
@@ -37,8 +38,10 @@ test('ids are in the order of their letters, the rows of an id in that of their 
   const found = await register();
   expect(inOrder(found.members, ({ row }) => row)).toEqual(['A: 5', 'C: 4', 'R: 3 2']);
   expect(inOrder(found.sites, ({ row }) => row)).toEqual(['S: 4', 'T: 3 2']);
-  expect(inOrder(found.grappes, ({ row }) => row)).toEqual(['G: 4 3 2']);
-  expect(inOrder(found.accesses, ({ row }) => row)).toEqual(['B: 4', 'X: 3 2']);
+  expect(inOrder(found.grappes, ({ row }) => row)).toEqual(['F: 5', 'G: 4 3 2']);
+  expect(inOrder(found.grappesOfSite, ({ row }) => row)).toEqual(['S: 4', 'T: 5 3 2']);
+  expect(inOrder(found.accesses, ({ row }) => row)).toEqual(['B: 4', 'X: 3 2', 'Y: 6 5']);
+  expect(inOrder(found.accessesServing, ({ row }) => row)).toEqual(['S: 4 3', 'T: 2 6 5']);
   expect(inOrder(found.imputations, ({ row }) => row)).toEqual(['A: 4', 'C: 3', 'R: 2']);
   const observed = [...found.observations].flatMap(([measure, bySite]) =>
     inOrder(bySite, ({ asOf }) => formatDay(asOf)).map((site) => `${measure} ${site}`),

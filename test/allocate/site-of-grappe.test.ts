@@ -133,6 +133,33 @@ describe('an access of one site alone', () => {
   });
 });
 
+describe('a line that names the cité scolaire, and an access that names its lycée, or the other way round', () => {
+  const warnings = async (files: WorkspaceFiles, line: string): Promise<readonly unknown[]> => {
+    const row = `S,F1,2021-09-30,1,${line},subscription,2021-09-01,2021-09-30,6.77,20\n`;
+    const { plain } = await outcomes({ ...files, 'invoices/a.csv': HEADER + row });
+    return plain.map((outcome) => (outcome.kind === 'allocated' ? outcome.warning?.args : outcome.kind));
+  };
+  const withAccess = (word: string) => ({
+    ...said(word),
+    'accesses.csv': 'access,serves\nOF-SITE,0550072E\nOF-ALL,STENAY\n',
+  });
+
+  test('agree where the lycée means the cité scolaire', async () => {
+    expect(await warnings(withAccess('grappe'), 'OF-SITE,STENAY')).toEqual([undefined]);
+    expect(await warnings(withAccess('grappe'), 'OF-ALL,0550072E')).toEqual([undefined]);
+  });
+
+  test('contradict each other where it means the lycée alone', async () => {
+    const contradiction = (value: string, access: string, expected: string) => [{ value, access, expected }];
+    expect(await warnings(withAccess('site'), 'OF-SITE,STENAY')).toEqual(
+      contradiction('STENAY', 'OF-SITE', '0550072E'),
+    );
+    expect(await warnings(withAccess('site'), 'OF-ALL,0550072E')).toEqual(
+      contradiction('0550072E', 'OF-ALL', 'STENAY'),
+    );
+  });
+});
+
 test('a site that no grappe holds, and the grappe itself, mean what they are', async () => {
   expect(await told(STENAY, ',NEW', ',STENAY')).toEqual([ALONE, ALL]);
 });
