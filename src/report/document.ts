@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
+import { remembering } from './remembering.ts';
 
 /** A cell of a table for people; each format writes it in its own way. */
 export type Cell =
@@ -19,6 +20,11 @@ export interface Column {
   readonly seldom?: true;
 }
 
+/** Rows, each of which may be made when it is read: all those of a detail at once would take much memory. */
+export interface Rows extends Iterable<readonly Cell[]> {
+  readonly length: number;
+}
+
 export interface Table {
   /** Stable and the same in every language. */
   readonly id: string;
@@ -26,7 +32,7 @@ export interface Table {
   /** What all rows share, said once above them. */
   readonly above?: readonly string[];
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
   /** The last row, of the sums. */
   readonly total: readonly Cell[] | undefined;
   readonly note: string | undefined;
@@ -44,21 +50,29 @@ export interface PaperState {
   readonly final: boolean;
 }
 
-/** Texts come again on line after line: their cells are the same, until there are so many. */
-const known = new Map<string, Cell>();
-const REMEMBERED = 16_384;
+/** A row for each item, made each time it is read. */
+export function rowsOf<Item>(
+  items: Iterable<Item> & { readonly length: number },
+  rowOf: (item: Item, index: number) => readonly Cell[],
+): Rows {
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      let index = 0;
+      for (const item of items) {
+        yield rowOf(item, index);
+        index += 1;
+      }
+    },
+  };
+}
+
+const cellOfLine = remembering((line: string): Cell => ({ kind: 'text', lines: [line] }));
 
 /** Empty lines are left out, but the first. */
 export function text(line = '', ...more: readonly string[]): Cell {
-  if (more.length === 0) return known.get(line) ?? remembered(line);
+  if (more.length === 0) return cellOfLine(line);
   return { kind: 'text', lines: [line, ...more.filter((other) => other !== '')] };
-}
-
-function remembered(line: string): Cell {
-  if (known.size === REMEMBERED) known.clear();
-  const cell: Cell = { kind: 'text', lines: [line] };
-  known.set(line, cell);
-  return cell;
 }
 
 export function amount(cents: Cents, marked = false): Cell {
@@ -100,15 +114,18 @@ export function presentTables(...tables: readonly (Table | undefined)[]): readon
 /** The table without columns of which no cell says anything, its total left aside; one without rows as it is. */
 export function withoutEmptyColumns(table: Table): Table {
   if (table.rows.length === 0) return table;
-  const isEmpty = (index: number): boolean =>
-    table.rows.every((row) => {
-      const cell = row[index];
-      return cell?.kind === 'text' && cell.lines.join('') === '';
-    });
-  const isKept = table.columns.map((_, index) => !isEmpty(index));
-  if (!isKept.includes(false)) return table;
-  const of = <T>(items: readonly T[]): readonly T[] => items.filter((_, index) => isKept[index]);
+  const empty = new Set(table.columns.keys());
+  for (const row of table.rows) {
+    for (const index of empty) if (!isEmpty(row[index])) empty.delete(index);
+    if (empty.size === 0) return table;
+  }
+  const kept = [...table.columns.keys()].filter((index) => !empty.has(index));
+  const of = <T>(items: readonly T[]): readonly T[] => kept.map((index) => items[index] as T);
   const total =
     table.total && of(table.total).map((cell, index) => (index === 0 ? (table.total?.[0] ?? cell) : cell));
-  return { ...table, columns: of(table.columns), rows: table.rows.map(of), total };
+  return { ...table, columns: of(table.columns), rows: rowsOf(table.rows, of), total };
+}
+
+function isEmpty(cell: Cell | undefined): boolean {
+  return cell?.kind === 'text' && cell.lines.every((line) => line === '');
 }

@@ -7,8 +7,11 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** What a run writes for people when nothing else is asked for (REPORTS.md). */
 export const DEFAULT_REPORTS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 
+/** The content of a file, whole or in pieces, each of which may be made when it is read. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
 /** A statement as the content of a file. */
-export type StatementRenderer = (statement: Statement, language: Language) => Promise<string | Uint8Array>;
+export type StatementRenderer = (statement: Statement, language: Language) => Promise<FileContent>;
 
 /** The renderer of each format; its libraries are read only when it is asked for. */
 const RENDERERS: Record<ReportFormat, () => Promise<StatementRenderer>> = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { FileContent } from '../report/formats.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { byteWriter } from './byte-writer.ts';
 import { newOwner } from './owner.ts';
@@ -38,9 +39,10 @@ export function createOutput(folder: string, path: string, header = ''): OutputF
 }
 
 /** A whole file at once. */
-export function writeOutput(folder: string, path: string, content: string | Uint8Array): Fingerprint {
+export function writeOutput(folder: string, path: string, content: FileContent): Fingerprint {
   const file = createOutput(folder, path);
-  file.write(content);
+  if (typeof content === 'string' || content instanceof Uint8Array) file.write(content);
+  else for (const piece of content) file.write(piece);
   return file.close();
 }
 

@@ -23,7 +23,7 @@ function sheetNames(workbook: Uint8Array): readonly string[] {
 
 const euros = ({ net, vat, gross }: Omit<Totals, 'lines'>): string =>
   [net, vat, gross].map(formatCents).join(' ');
-const computed = ({ steps, days }: Statement['lines'][number]): readonly string[] =>
+const computed = ({ share: { steps, days } }: Statement['lines'][number]): readonly string[] =>
   computationLines(steps, days, 'en');
 
 describe('the statements of September 2025 (figures of the README of the example)', () => {
@@ -98,8 +98,8 @@ describe('the statements of September 2025 (figures of the README of the example
 
   it('name the counts of the collège of Stenay and their date', () => {
     const line = lineOf(september.of('MEUSE'), 'F2025-0009', '1');
-    expect(line.shareText).toBe('414/677');
-    expect(keyLines(line.steps, 'en')).toEqual(['in proportion to “students”']);
+    expect(line.share.text).toBe('414/677');
+    expect(keyLines(line.share.steps, 'en')).toEqual(['in proportion to “students”']);
     expect(computed(line)).toEqual(['414 / 677 (observed on 2024-10-01)']);
   });
 
@@ -143,13 +143,17 @@ describe('the statements of October 2025', () => {
     const rows = october
       .of('REGION')
       .lines.filter(({ line }) => line.invoiceNumber === 'F2025-0010' && line.lineNumber === '6');
-    const newcomer = rows.find(({ site }) => site?.site === 'GUEBWILLER-KASTLER-LYC');
+    const newcomer = rows.find(({ share }) => share.site?.site === 'GUEBWILLER-KASTLER-LYC');
     expect(newcomer && computed(newcomer)).toEqual(['from 2025-10-21 to 2025-10-31: 11/31 × 1 / 3']);
   });
 
   it('show the parts of a service for the whole group', () => {
     const line = lineOf(october.of('CEA'), 'F2025-0010', '66');
-    expect([computed(line), line.site, line.targets[0]?.kind]).toEqual([['35 / 100'], undefined, 'group']);
+    expect([computed(line), line.share.site, line.share.targets[0]?.kind]).toEqual([
+      ['35 / 100'],
+      undefined,
+      'group',
+    ]);
   });
 
   it('keep a refund apart from the charges', () => {
@@ -163,7 +167,7 @@ describe('a site that changes owner within the month', () => {
   it('stands on both statements, for its own days', async () => {
     const november = await month('2025-11');
     const days = ['MEUSE', 'REGION'].map((member) =>
-      lineOf(november.of(member), 'F2025-0011', '33').steps.map((step) => step.dayCount),
+      lineOf(november.of(member), 'F2025-0011', '33').share.steps.map((step) => step.dayCount),
     );
     expect(days).toEqual([[16], [14]]);
   });
@@ -217,7 +221,9 @@ describe('a key in words, and what it counted', () => {
         return statements.flatMap(({ member, lines }) =>
           lines
             .filter((item) => item.line.invoiceNumber === 'F2025-0010' && item.line.lineNumber === line)
-            .map((item) => [member.member, ...keyLines(item.steps, 'en'), ...computed(item)].join(' | ')),
+            .map((item) =>
+              [member.member, ...keyLines(item.share.steps, 'en'), ...computed(item)].join(' | '),
+            ),
         );
       },
     );
@@ -249,7 +255,7 @@ describe('a key in words, and what it counted', () => {
     ];
     await withExample([change], async (folder) => {
       const line = lineOf((await month('2025-09', folder)).of('MEUSE'), 'F2025-0009', '1');
-      expect([line.shareText, ...keyLines(line.steps, 'en'), ...computed(line)]).toEqual([
+      expect([line.share.text, ...keyLines(line.share.steps, 'en'), ...computed(line)]).toEqual([
         '1/1',
         'the member with most “students” bears all',
         '414 / 677 (observed on 2024-10-01)',

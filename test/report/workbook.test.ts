@@ -1,7 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it, vi } from 'vitest';
-import { sheetAmount, sheetCell, sheetText, totalCell } from '../../src/report/xlsx/cells.ts';
+import {
+  type ColumnSum,
+  columnSum,
+  sheetAmount,
+  sheetCell,
+  sheetText,
+  totalCell,
+} from '../../src/report/xlsx/cells.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../src/report/xlsx/sheet.ts';
 import { workbook } from '../../src/report/xlsx/workbook.ts';
 
@@ -55,6 +62,12 @@ function textsOf(...texts: readonly string[]): readonly string[] {
   return found.filter((text) => text !== '');
 }
 
+const sumOf = (amounts: readonly bigint[]): ColumnSum => {
+  const sum = columnSum();
+  for (const cents of amounts) sum.add({ kind: 'amount', cents, marked: false });
+  return sum;
+};
+
 describe('the cells of a workbook', () => {
   it('refer to texts that are held once', () => {
     const files = filesOf([sheetText('0550020Y'), sheetText('011')], [sheetText('0550020Y')]);
@@ -87,7 +100,7 @@ describe('a sum', () => {
 
   it('is only stored where it is not that of the cells above it', () => {
     const total = { kind: 'amount', cents: 3n, marked: false } as const;
-    const above = [1n, 1n].map((cents) => ({ kind: 'amount', cents, marked: false }) as const);
+    const above = sumOf([1n, 1n]);
     expect(totalCell(total, above, 'A1:A2').formula).toBeUndefined();
     expect(totalCell({ ...total, cents: 2n }, above, 'A1:A2').formula).toBe('SUM(A1:A2)');
   });
@@ -196,6 +209,9 @@ describe('an amount in a sheet', () => {
   it('is in no formula where it is a text', () => {
     const huge = 10n ** 18n + 1n;
     const cell = { kind: 'amount', cents: huge, marked: false } as const;
-    expect(totalCell(cell, [cell], 'A1:A1')).toEqual({ style: 'totalAmount', value: '10000000000000000.01' });
+    expect(totalCell(cell, sumOf([huge]), 'A1:A1')).toEqual({
+      style: 'totalAmount',
+      value: '10000000000000000.01',
+    });
   });
 });

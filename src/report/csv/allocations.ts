@@ -2,6 +2,7 @@ import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { ChargeTerms } from '../../allocate/charge-terms.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
+import { csvCell } from './csv.ts';
 import { headerOf } from './output-table.ts';
 
 export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
@@ -107,10 +108,3 @@ function cellsOf(columns: readonly AllocationColumn[], record: AllocationRecord)
 }
 
 const LAST = ALLOCATION_COLUMNS.at(-1)?.name;
-
-/** A cell of the file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
-function csvCell(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const NEEDS_QUOTES = /[",\r\n]/;

@@ -1,27 +1,28 @@
-import { stringify } from 'csv-stringify/sync';
-
 type Row = readonly (string | number)[];
 
-/** Rows that csv-stringify is given at a time: it holds each in pieces until all are joined. */
-const AT_A_TIME = 1024;
-
-/** Rows of an output file with their line ends: cells are quoted only if they hold the delimiter, `"`, CR or LF (DATA.md). */
+/** Rows of an output file with their line ends. */
 export function csvRows(rows: Iterable<Row>, delimiter = ',', lineEnd = '\n'): string {
-  const parts: string[] = [];
-  let waiting: Row[] = [];
-  const write = (): void => {
-    parts.push(stringify(waiting as (string | number)[][], { delimiter, record_delimiter: lineEnd }));
-    waiting = [];
-  };
-  for (const row of rows) {
-    waiting.push(row);
-    if (waiting.length === AT_A_TIME) write();
-  }
-  if (waiting.length > 0) write();
-  return parts.join('');
+  let text = '';
+  for (const row of rows) text += csvRow(row, delimiter, lineEnd);
+  return text;
 }
 
-/** A row of an output file with its line end. */
-export function csvRow(cells: Row): string {
-  return csvRows([cells]);
+/** A row of an output file with its line end; a cell that holds one of the `breaks` is quoted. */
+export function csvRow(cells: Row, delimiter = ',', lineEnd = '\n', breaks = LINE_BREAKS): string {
+  let text = '';
+  let before = '';
+  for (const cell of cells) {
+    text += before + (typeof cell === 'number' ? cell : csvCell(cell, delimiter, breaks));
+    before = delimiter;
+  }
+  return text + lineEnd;
 }
+
+/** A cell of an output file: quoted only if it holds the delimiter, `"`, CR or LF (DATA.md, "What allocate writes"). */
+export function csvCell(text: string, delimiter = ',', breaks = LINE_BREAKS): string {
+  return text.includes(delimiter) || breaks.test(text) || text.includes('"')
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;
+}
+
+const LINE_BREAKS = /[\r\n]/;

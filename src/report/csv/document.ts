@@ -3,30 +3,35 @@ import { dayText, NOTATION } from '../../domain/notation.ts';
 import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText } from '../words/words.ts';
-import { csvRows } from './csv.ts';
+import { csvRow, csvRows } from './csv.ts';
 
 /** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
 export function csvOfTable({ columns, rows }: Table, language: Language): string {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
-  const texts = rows.map((cells) => cells.map((cell) => cellText(cell, language)));
+  const texts = Array.from(rows, (cells) => cells.map((cell) => cellText(cell, language)));
   return start + csvRows([columns.map(({ title }) => title), ...texts], delimiter, lineEnd);
 }
 
 /**
  * A paper as CSV in the dialect of its language (REPORTS.md): rows of text, then its tables one under the other, each
- * block apart from the next by an empty row.
+ * block apart from the next by an empty row. A row is one of its pieces, made when it is read: a table may be long.
  */
-export function csvDocument(
+export function* csvDocument(
   texts: readonly (readonly (readonly string[])[])[],
   tables: readonly Table[],
   language: Language,
-): string {
+  breaks?: RegExp,
+): Generator<string> {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
-  const blocks = [...texts, ...tables.map((table) => tableRows(table, language))];
-  return start + blocks.map((block) => csvRows(block, delimiter, lineEnd)).join(lineEnd);
+  let before = start;
+  for (const block of [...texts, ...tables.map((table) => tableRows(table, language))]) {
+    yield before;
+    for (const row of block) yield csvRow(row, delimiter, lineEnd, breaks);
+    before = lineEnd;
+  }
 }
 
-/** Its title, its header, its rows and its total, made while they are read: a table may be long. */
+/** Its title, its header, its rows and its total. */
 function* tableRows(
   { title, columns, rows, total }: Table,
   language: Language,
@@ -42,7 +47,7 @@ function* tableRows(
 function cellText(cell: Cell, language: Language): string {
   switch (cell.kind) {
     case 'text':
-      return harmlessText(cell.lines.join(' '));
+      return harmlessText(cell.lines.length === 1 ? (cell.lines[0] ?? '') : cell.lines.join(' '));
     case 'amount':
       return plainAmountText(cell.cents, language);
     case 'count':

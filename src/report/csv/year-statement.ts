@@ -5,7 +5,7 @@ import type { YearStatement } from '../year/statement.ts';
 import { csvDocument } from './document.ts';
 
 /** The statement of a year as CSV in the dialect of its language. */
-export function yearStatementCsv(statement: YearStatement, language: Language): string {
+export function yearStatementCsv(statement: YearStatement, language: Language): Iterable<string> {
   const { title, marks, owed, recovered, nothing, facts, plainTables, foot } = statement;
   const opening = [
     [title],

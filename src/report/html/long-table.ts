@@ -12,7 +12,7 @@ export function longTable(table: Table, language: Language): string {
   const { rows, id } = table;
   if (rows.length <= ROWS_IN_PAGE) return htmlTable(table, language);
   const words = reportWords(language);
-  const shown = htmlTable({ ...table, rows: rows.slice(0, ROWS_IN_PAGE) }, language);
+  const shown = htmlTable({ ...table, rows: [...rows].slice(0, ROWS_IN_PAGE) }, language);
   const button = `<p class="more"><button type="button" data-more="${id}">${escapeHtml(words.moreLines)}</button> <span id="${id}-shown">${ROWS_IN_PAGE} / ${rows.length}</span></p>`;
   return `${shown}<noscript><p>${escapeHtml(words.needsScript)}</p></noscript>${button}`;
 }
@@ -24,7 +24,7 @@ export function rowData(tables: readonly Table[], language: Language): string {
   const data: RowData = {
     tables: long.map(({ id, rows }) => ({
       id,
-      rows: rows.slice(ROWS_IN_PAGE).map((cells) => cells.map((cell) => cellMarkup(cell, language))),
+      rows: [...rows].slice(ROWS_IN_PAGE).map((cells) => cells.map((cell) => cellMarkup(cell, language))),
     })),
   };
   return jsonScript('row-data', data);

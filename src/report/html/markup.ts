@@ -117,7 +117,7 @@ export function htmlTable(table: Table, language: Language): string {
         `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${escapeHtml(title)}</th>`,
     )
     .join('');
-  const rows = table.rows.map((cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
+  const rows = Array.from(table.rows, (cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
   const total =
     table.total === undefined ? '' : `<tfoot><tr>${htmlCells(table.total, table, language)}</tr></tfoot>`;
   const note = table.note === undefined ? '' : `<p class="note">${proseMarkup(table.note)}</p>`;

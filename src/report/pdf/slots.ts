@@ -38,21 +38,22 @@ export function needsOf(
   pages: Pages,
   { size, language }: TableStyle,
 ): readonly ColumnNeeds[] {
-  return columns.map((column, index) => {
-    let [word, line] = [0, 0];
-    const see = (text: string, font: FontName): void => {
-      const set = pages.set(text, font, size);
-      word = Math.max(word, set.word);
-      line = Math.max(line, set.width);
-    };
-    const seeCell = (cell: Cell | undefined, font: FontName): void => {
-      if (cell !== undefined) for (const text of linesOf(cell, language)) see(text, font);
-    };
-    for (const row of rows) seeCell(row[index], 'regular');
-    see(column.title, 'bold');
-    seeCell(total?.[index], 'bold');
-    return { column, word, line };
-  });
+  const needs = columns.map((column) => ({ column, word: 0, line: 0 }));
+  const see = (index: number, text: string, font: FontName): void => {
+    const needed = needs[index];
+    if (needed === undefined) return;
+    const set = pages.set(text, font, size);
+    if (set.word > needed.word) needed.word = set.word;
+    if (set.width > needed.line) needed.line = set.width;
+  };
+  const seeRow = (row: readonly Cell[], font: FontName): void =>
+    row.forEach((cell, index) => {
+      for (const text of linesOf(cell, language)) see(index, text, font);
+    });
+  for (const row of rows) seeRow(row, 'regular');
+  for (const [index, { title }] of columns.entries()) see(index, title, 'bold');
+  if (total !== undefined) seeRow(total, 'bold');
+  return needs;
 }
 
 /** The columns of a table beside each other, as wide as the page. */

@@ -44,14 +44,18 @@ export function layTable(pages: Pages, table: Table, asked: TableStyle): LaidTab
   const measure = pages.measure('regular', style.size);
   const head = slots.map(({ column, width }) => wrap(column.title, width, pages.measure('bold', style.size)));
   const rowHeight = (row: readonly Cell[]): number => heightOf(rowLines(row, slots, measure, style.language));
-  const first = table.rows.slice(0, table.rows.length > SHORT_TABLE ? KEPT_ROWS : SHORT_TABLE);
-  const rows = first.reduce((sum, row) => sum + rowHeight(row), 0);
-  const total = table.total === undefined || table.rows.length > SHORT_TABLE ? 0 : heightOf([[]]);
-  const together = rows + total;
+  const isShort = table.rows.length <= SHORT_TABLE;
+  let together = table.total === undefined || !isShort ? 0 : heightOf([[]]);
+  let seen = 0;
+  for (const row of table.rows) {
+    if (seen === (isShort ? SHORT_TABLE : KEPT_ROWS)) break;
+    together += rowHeight(row);
+    seen += 1;
+  }
   const most = (pages.bottom - pages.left) * MOST_TOGETHER;
   return {
     height: () => {
-      const all = table.total === undefined ? table.rows : [...table.rows, table.total];
+      const all = [...table.rows, ...(table.total === undefined ? [] : [table.total])];
       return all.reduce((sum, row) => sum + rowHeight(row), heightOf(head));
     },
     room: heightOf(head) + (together <= most ? together : 5 * lineHeight),
@@ -114,10 +118,20 @@ function drawTable(
   tags.into(whole, () => {
     const { rows, total } = table;
     const end = (total === undefined ? 0 : heightOf([[]])) + under;
-    rows.forEach((row, index) => {
-      const isKept = index >= rows.length - KEPT_ROWS;
-      const after = isKept ? rows.slice(index + 1) : [];
-      drawRow(row, 'regular', isKept ? after.reduce((sum, item) => sum + heightOfRow(item), end) : 0);
+    const last: (readonly Cell[])[] = [];
+    let seen = 0;
+    for (const row of rows) {
+      seen += 1;
+      if (seen > rows.length - KEPT_ROWS) last.push(row);
+      else drawRow(row, 'regular');
+    }
+    last.forEach((row, index) => {
+      const after = last.slice(index + 1);
+      drawRow(
+        row,
+        'regular',
+        after.reduce((sum, item) => sum + heightOfRow(item), end),
+      );
     });
     if (total === undefined) return;
     pages.rule(pages.y, STRONG_RULE_COLOR);

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts';
+import { NOTATION } from '../../domain/notation.ts';
 import { csvDocument } from '../csv/document.ts';
 import { presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
@@ -13,7 +14,7 @@ import type { Statement } from './statement.ts';
 import { stepsTable, summaryTables } from './summary.ts';
 
 /** A statement as CSV in the dialect of its language (REPORTS.md): its tables one under the other, the detail last. */
-export function statementCsv(statement: Statement, language: Language): string {
+export function statementCsv(statement: Statement, language: Language): Iterable<string> {
   const words = reportWords(language);
   const apart = isApart(statement.run);
   const tables = [
@@ -29,7 +30,9 @@ export function statementCsv(statement: Statement, language: Language): string {
     ...identityFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
   ];
   const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);
-  return csvDocument([title, foot], tables, language);
+  // 0.1 quoted no other line break in a cell than the one that ends its rows.
+  const breaks = apart ? undefined : new RegExp(NOTATION[language].files.lineEnd);
+  return csvDocument([title, foot], tables, language, breaks);
 }
 
 /** What is owed and what others owe: the sum of each, in figures and in words. */

@@ -1,43 +1,38 @@
 import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
-import { amount, type Cell, type Column, day, left, right, seldom, type Table, text } from '../document.ts';
+import {
+  amount,
+  type Cell,
+  type Column,
+  day,
+  left,
+  right,
+  rowsOf,
+  seldom,
+  type Table,
+  text,
+} from '../document.ts';
+import { remembering } from '../remembering.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { computationLines, keyLines, ruleText } from '../words/key-words.ts';
+import { computationLines, keyLines, ruleText, titlesText } from '../words/key-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
-import type { ServedTarget, Statement, StatementLine } from './statement.ts';
+import type { Residual, ServedTarget, Statement, StatementLine, StatementShare } from './statement.ts';
 
-/** A field of a detail line: its column, and its cell. */
-interface Field {
+/** A field of a detail line, or of its share: its column, and its cell. */
+interface Field<Of> {
   readonly column: Column;
-  readonly cell: (line: StatementLine) => Cell;
+  readonly cell: (of: Of) => Cell;
 }
 
-let last: { readonly statement: Statement; readonly language: Language; readonly table: Table } | undefined;
-
-/**
- * Every line of a statement with a column for each thing it says: for spreadsheets. It is remembered until it is asked
- * for again, because two formats do so one after the other; what comes after them has its room.
- */
+/** Every line of a statement with a column for each thing it says: for spreadsheets. */
 export function wideDetail(statement: Statement, language: Language): Table {
-  const known = last?.statement === statement && last.language === language ? last.table : undefined;
-  const table = known ?? readWideDetail(statement, language);
-  last = known === undefined ? { statement, language, table } : undefined;
-  return table;
-}
-
-function readWideDetail(statement: Statement, language: Language): Table {
   const words = reportWords(language);
-  const fields = [
-    ...invoiceFields(words),
-    ...serviceFields(words),
-    ...ruleFields(words, language),
-    ...amountFields(words),
-  ];
-  return detailTable(statement, fields, words);
-}
-
-function detailTable(statement: Statement, fields: readonly Field[], words: ReportWords): Table {
+  const ofInvoice = invoiceFields(words);
+  const ofShare = [...serviceFields(words), ...ruleFields(words, language)];
+  const ofAmounts = amountFields(words);
+  const fields = [...ofInvoice, ...ofShare, ...ofAmounts];
+  const shareCells = remembering((share: StatementShare) => cellsOf(ofShare, share));
   const { net, vat, gross } = plus(statement.charges, statement.credits);
   const sums = new Map([
     [words.net, net],
@@ -48,7 +43,11 @@ function detailTable(statement: Statement, fields: readonly Field[], words: Repo
     id: 'detail',
     title: words.detail,
     columns: fields.map(({ column }) => column),
-    rows: statement.lines.map((line) => fields.map(({ cell }) => cell(line))),
+    rows: rowsOf(statement.lines, (line) => [
+      ...cellsOf(ofInvoice, line),
+      ...shareCells(line.share),
+      ...cellsOf(ofAmounts, line),
+    ]),
     total: fields.map(({ column }, index) => {
       const sum = column.align === 'right' ? sums.get(column.title) : undefined;
       if (sum !== undefined) return amount(sum);
@@ -58,7 +57,11 @@ function detailTable(statement: Statement, fields: readonly Field[], words: Repo
   };
 }
 
-function invoiceFields(words: ReportWords): readonly Field[] {
+function cellsOf<Of>(fields: readonly Field<Of>[], of: Of): readonly Cell[] {
+  return fields.map(({ cell }) => cell(of));
+}
+
+function invoiceFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
     { column: seldom(left(words.supplier, 15)), cell: ({ line }) => text(line.supplier) },
     { column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
@@ -81,7 +84,7 @@ function invoiceFields(words: ReportWords): readonly Field[] {
   ];
 }
 
-function serviceFields(words: ReportWords): readonly Field[] {
+function serviceFields(words: ReportWords): readonly Field<StatementShare>[] {
   return [
     {
       column: seldom(left(words.serves, 16)),
@@ -97,7 +100,7 @@ function serviceFields(words: ReportWords): readonly Field[] {
   ];
 }
 
-function ruleFields(words: ReportWords, language: Language): readonly Field[] {
+function ruleFields(words: ReportWords, language: Language): readonly Field<StatementShare>[] {
   return [
     { column: left(words.rule, 14), cell: ({ rule }) => text(ruleText(rule, words)) },
     { column: seldom(left(words.article, 12)), cell: ({ article }) => text(article) },
@@ -107,12 +110,12 @@ function ruleFields(words: ReportWords, language: Language): readonly Field[] {
       column: seldom(left(words.computation, 28)),
       cell: ({ steps, days }) => text(computationLines(steps, days, language).join(' + ')),
     },
-    { column: left(words.share, 10), cell: ({ shareText }) => text(shareText) },
-    { column: seldom(left(words.sharePercent, 12)), cell: ({ share }) => text(percentText(share, language)) },
+    { column: left(words.share, 10), cell: (share) => text(share.text) },
+    { column: seldom(left(words.sharePercent, 12)), cell: ({ exact }) => text(percentText(exact, language)) },
   ];
 }
 
-function amountFields(words: ReportWords): readonly Field[] {
+function amountFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
     ...plainAmounts(words),
     { column: left(words.residual, 9), cell: ({ residual }) => text(residualText(residual, words)) },
@@ -128,7 +131,7 @@ function amountFields(words: ReportWords): readonly Field[] {
 }
 
 /** The amounts of a row, marked where they hold a residual cent. */
-function plainAmounts(words: ReportWords): readonly Field[] {
+function plainAmounts(words: ReportWords): readonly Field<StatementLine>[] {
   return [
     { column: right(words.net, 12), cell: ({ net, residual }) => amount(net, residual.net > 0n) },
     { column: right(words.vat, 12), cell: ({ vat, residual }) => amount(vat, residual.vat > 0n) },
@@ -141,10 +144,6 @@ function targetText({ kind, id, name }: ServedTarget, words: ReportWords): strin
   return name === '' ? id : name;
 }
 
-function titlesText(rules: StatementLine['rules']): string {
-  return rules.flatMap(({ title }) => (title === undefined ? [] : [title])).join(' + ');
-}
-
-function residualText({ net, vat }: StatementLine['residual'], words: ReportWords): string {
+function residualText({ net, vat }: Residual, words: ReportWords): string {
   return [...(net > 0n ? [words.net] : []), ...(vat > 0n ? [words.vat] : [])].join(' + ');
 }

@@ -1,12 +1,13 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
-import { firstDayOf, OWN, type SharePlan } from '../../allocate/plan/plan.ts';
+import { firstDayOf, OWN, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
+import { remembering } from '../remembering.ts';
 import type { Names } from './names.ts';
 import { otherYears } from './other-years.ts';
-import { type ShareStep, shareSteps } from './share-steps.ts';
-import type { RuleReference, ServedTarget, StatementLine } from './statement.ts';
+import { shareSteps } from './share-steps.ts';
+import type { Residual, RuleReference, StatementLine, StatementShare } from './statement.ts';
 
 /** The rows of allocated lines by member, made when they are asked for: those of all members take room. */
 interface LinesByMember {
@@ -14,90 +15,72 @@ interface LinesByMember {
   readonly linesOf: (member: string) => readonly StatementLine[];
 }
 
-/** A row of an allocated line: its place among the rows. */
-type RowOfLine = readonly [allocated: AllocatedLine, index: number];
-
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,
   policy: RoundingPolicy,
 ): LinesByMember {
-  const rowsOf = new Map<string, RowOfLine[]>();
-  for (const allocated of lines) {
-    allocated.rows.forEach(({ member }, index) => {
-      const known = rowsOf.get(member);
-      if (known === undefined) rowsOf.set(member, [[allocated, index]]);
-      else known.push([allocated, index]);
+  /** Of each row of a member, the place of its line, then its own among the rows of the line. */
+  const placesOf = new Map<string, number[]>();
+  lines.forEach(({ rows }, line) => {
+    rows.forEach(({ member }, row) => {
+      const known = placesOf.get(member);
+      if (known === undefined) placesOf.set(member, [line, row]);
+      else known.push(line, row);
     });
-  }
-  const plans = planMemory(names);
+  });
+  const planOf = remembering((plan: SharePlan) => toldPlan(plan, names));
   return {
-    linesOf: (member) =>
-      (rowsOf.get(member) ?? []).flatMap(([allocated, index]) => {
+    linesOf(member) {
+      const places = placesOf.get(member) ?? [];
+      const shares = new Map<PlanShare, StatementShare>();
+      const shareOf = (share: PlanShare, plan: SharePlan): StatementShare => {
+        const known = shares.get(share) ?? statementShare(share, plan, planOf(plan), names);
+        shares.set(share, known);
+        return known;
+      };
+      return Array.from({ length: places.length / 2 }, (_, index) => {
         watchHeap();
-        const row = allocated.rows[index];
-        return row === undefined
-          ? []
-          : [statementLine(allocated, row, index, plans(allocated.plan), names, policy)];
-      }),
+        const allocated = lines[places[2 * index] ?? 0] as AllocatedLine;
+        return statementLine(allocated, places[2 * index + 1] ?? 0, shareOf, names, policy);
+      });
+    },
   };
 }
 
 function statementLine(
-  { line, plan, billedTo }: AllocatedLine,
-  row: AllocationRow,
+  { line, plan, billedTo, rows }: AllocatedLine,
   index: number,
-  told: ToldPlan,
+  shareOf: (share: PlanShare, plan: SharePlan) => StatementShare,
   names: Names,
   policy: RoundingPolicy,
 ): StatementLine {
+  const row = rows[index] as AllocationRow;
   const share = plan.shares[index];
   if (share?.member !== row.member || share.site !== row.site) {
     throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
   }
+  const net = centsAboveFloor(row.net, line.net, share.share, policy);
+  const vat = centsAboveFloor(row.vat, line.vat, share.share, policy);
   return {
     line,
-    targets: told.targets,
-    site: names.site(row.site, firstDayOf(share, plan.runs)),
-    rules: told.rules,
-    rule: plan.rule,
-    article: plan.article,
-    days: plan.days,
-    steps: told.steps(row.member, row.site),
-    share: share.share,
-    shareText: row.share,
+    share: shareOf(share, plan),
     net: row.net,
     vat: row.vat,
     gross: row.gross,
-    residual: {
-      net: centsAboveFloor(row.net, line.net, share.share, policy),
-      vat: centsAboveFloor(row.vat, line.vat, share.share, policy),
-    },
+    residual: net === 0n && vat === 0n ? NO_RESIDUAL : { net, vat },
     creditor: names.member(billedTo),
     imputation: row.imputation,
     otherYears: otherYears(line, plan, row),
   };
 }
 
-/** What a plan says to people, told once for all the lines that share it. */
-interface ToldPlan {
-  readonly targets: readonly ServedTarget[];
-  readonly rules: readonly RuleReference[];
-  readonly steps: (member: string, site: string) => readonly ShareStep[];
-}
+const NO_RESIDUAL: Residual = { net: 0n, vat: 0n };
 
-function planMemory(names: Names): (plan: SharePlan) => ToldPlan {
-  const known = new Map<SharePlan, ToldPlan>();
-  return (plan) => {
-    const before = known.get(plan);
-    if (before !== undefined) return before;
-    const told = tell(plan, names);
-    known.set(plan, told);
-    return told;
-  };
-}
+/** What a plan says to people, told once for all its shares. */
+type ToldPlan = Pick<StatementShare, 'targets' | 'rules'>;
 
-function tell(plan: SharePlan, names: Names): ToldPlan {
+function toldPlan(plan: SharePlan, names: Names): ToldPlan {
   const targets = new Map(plan.runs.map(({ target, days }) => [target.id, names.target(target, days.from)]));
   const rules = new Map(
     plan.runs.map(({ rule }): [string, RuleReference] => [
@@ -105,15 +88,20 @@ function tell(plan: SharePlan, names: Names): ToldPlan {
       { id: rule?.id ?? OWN, article: rule?.article, title: rule?.title },
     ]),
   );
-  const steps = new Map<string, readonly ShareStep[]>();
+  return { targets: [...targets.values()], rules: [...rules.values()] };
+}
+
+function statementShare(share: PlanShare, plan: SharePlan, told: ToldPlan, names: Names): StatementShare {
+  const { member, site } = share;
   return {
-    targets: [...targets.values()],
-    rules: [...rules.values()],
-    steps(member, site) {
-      const id = `${member}\u0000${site}`;
-      const found = steps.get(id) ?? shareSteps(plan, member, site);
-      steps.set(id, found);
-      return found;
-    },
+    targets: told.targets,
+    site: names.site(site, firstDayOf(share, plan.runs)),
+    rules: told.rules,
+    rule: plan.rule,
+    article: plan.article,
+    days: plan.days,
+    steps: shareSteps(plan, member, site),
+    exact: share.share,
+    text: share.text,
   };
 }

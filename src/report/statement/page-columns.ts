@@ -1,12 +1,13 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import { amount, amountColumns, type Column, left, right, text } from '../document.ts';
+import { amount, amountColumns, type Cell, type Column, left, right, text } from '../document.ts';
+import { remembering } from '../remembering.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { pagePercentText } from '../words/words.ts';
 import type { PageColumn } from './said-once.ts';
 import { computationParts } from './share-computation.ts';
-import type { ServedTarget, StatementLine } from './statement.ts';
+import type { ServedTarget, StatementLine, StatementShare } from './statement.ts';
 
 /** What a line is of; `unusual` is what of it differs from what is said above the table. */
 export function lineColumns(
@@ -29,8 +30,8 @@ export function lineColumns(
       column: left(words.service, 32),
       cell: (line) => text([labelText(line, words), ...unusual(line)].join(' · ')),
     },
-    { shared, column: left(words.site, 28), cell: ({ site }) => text(site?.name ?? words.onMember) },
-    { shared, column: left(words.uai, 9), cell: ({ site }) => text(site?.uai ?? '') },
+    { shared, column: left(words.site, 28), cell: ({ share }) => text(share.site?.name ?? words.onMember) },
+    { shared, column: left(words.uai, 9), cell: ({ share }) => text(share.site?.uai ?? '') },
   ];
 }
 
@@ -44,41 +45,37 @@ export function shareColumns(
   words: ReportWords,
   language: Language,
 ): readonly PageColumn<StatementLine>[] {
-  const shared = true;
   const plain = (words: readonly string[]): string => words.join(' ').replaceAll(' ', '');
-  const repeats = lines.every(
-    (line) => plain(computationParts(line, language).lines) === plain([line.shareText]),
+  const onlyRepeats = remembering(
+    (share: StatementShare) => plain(computationParts(share, language).lines) === plain([share.text]),
   );
-  const computation: PageColumn<StatementLine> = {
-    shared,
-    column: left(words.computation, 22),
-    cell: (line) => text(...summedUp(computationParts(line, language).lines.map(unbroken))),
-  };
+  const computation = ofShare(left(words.computation, 22), true, (share) =>
+    text(...summedUp(computationParts(share, language).lines.map(unbroken))),
+  );
   return [
-    {
-      shared,
-      column: left(words.served, 20),
-      cell: ({ targets }) =>
-        text(
-          targets
-            .filter(({ kind }) => kind !== 'site')
-            .map((target) => targetText(target, words))
-            .join(' + '),
-        ),
-    },
-    ...(repeats ? [] : [computation]),
-    {
-      shared,
-      column: left(words.observed, 10),
-      cell: (line) => text(computationParts(line, language).observed),
-    },
-    { shared: false, column: left(words.share, 12), cell: ({ shareText }) => text(shareText) },
-    {
-      shared: false,
-      column: right(words.sharePercent, 10),
-      cell: ({ share }) => text(pagePercentText(share, language)),
-    },
+    ofShare(left(words.served, 20), true, ({ targets }) =>
+      text(
+        targets
+          .filter(({ kind }) => kind !== 'site')
+          .map((target) => targetText(target, words))
+          .join(' + '),
+      ),
+    ),
+    ...(lines.every(({ share }) => onlyRepeats(share)) ? [] : [computation]),
+    ofShare(left(words.observed, 10), true, (share) => text(computationParts(share, language).observed)),
+    ofShare(left(words.share, 12), false, (share) => text(share.text)),
+    ofShare(right(words.sharePercent, 10), false, ({ exact }) => text(pagePercentText(exact, language))),
   ];
+}
+
+/** A column whose cells say something of shares, each of which is told once. */
+function ofShare(
+  column: Column,
+  shared: boolean,
+  cellOf: (share: StatementShare) => Cell,
+): PageColumn<StatementLine> {
+  const remembered = remembering(cellOf);
+  return { column, shared, cell: ({ share }) => remembered(share) };
 }
 
 /** Terms of a sum, a line each. */

@@ -1,5 +1,5 @@
 import { NO_BREAK_SPACE } from '../../domain/notation.ts';
-import { type Cell, type Column, type Table, text } from '../document.ts';
+import { type Cell, type Column, rowsOf, type Table, text } from '../document.ts';
 
 /** A column for a page: what all its rows share is said once above them, and a column without a word is none. */
 export interface PageColumn<Row> {
@@ -17,14 +17,7 @@ export function pageTable<Row>(
   totalOf: (column: Column) => Cell | undefined,
   words: { readonly total: string; readonly colon: string },
 ): Table {
-  const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
-  /** What all cells of a column say; undefined where they differ. */
-  const common = columns.map((_, index) => {
-    const [first] = cells;
-    return first !== undefined && cells.every((row) => isAlike(row[index], first[index]))
-      ? wordsOf(first[index])
-      : undefined;
-  });
+  const common = columns.map((column) => commonWords(rows, column));
   const isSaid = (index: number): boolean => {
     const only = common[index];
     return only === '' || (only !== undefined && columns[index]?.shared === true && rows.length > 1);
@@ -39,7 +32,7 @@ export function pageTable<Row>(
     ...rest,
     above: [...above, ...said],
     columns: kept.flatMap((index) => columns[index]?.column ?? []),
-    rows: cells.map((row) => kept.map((index) => row[index] ?? text(''))),
+    rows: rowsOf(rows, (row) => kept.map((index) => columns[index]?.cell(row) ?? text(''))),
     total: kept.map((index, place) => {
       const column = columns[index]?.column;
       const total = column === undefined ? undefined : totalOf(column);
@@ -48,18 +41,18 @@ export function pageTable<Row>(
   };
 }
 
-function isAlike(one: Cell | undefined, other: Cell | undefined): boolean {
-  if (one?.kind !== 'text' || other?.kind !== 'text') return wordsOf(one) === wordsOf(other);
-  const { lines } = other;
-  return (
-    one === other || (one.lines.length === lines.length && one.lines.every((line, at) => line === lines[at]))
-  );
+/** What all rows say in a column: nothing, or words that may be said once; undefined where there are none. */
+function commonWords<Row>(rows: readonly Row[], { cell, shared }: PageColumn<Row>): string | undefined {
+  const [first] = rows;
+  const said = first === undefined ? undefined : wordsOf(cell(first));
+  if (said === undefined || (said !== '' && !shared)) return undefined;
+  return rows.every((row) => wordsOf(cell(row)) === said) ? said : undefined;
 }
 
-/** The text of a cell; amounts are never said once. */
-function wordsOf(cell: Cell | undefined): string {
-  if (cell?.kind === 'text') return cell.lines.join('\n');
-  return cell === undefined ? '' : `\u0000${JSON.stringify(cell, (_, value) => String(value))}`;
+/** The words of a cell; amounts are never said once. */
+function wordsOf(cell: Cell): string | undefined {
+  if (cell.kind !== 'text') return undefined;
+  return cell.lines.length === 1 ? cell.lines[0] : cell.lines.join('\n');
 }
 
 /** The value that most rows have, where it is that of more than one; the first of those that are as frequent. */

@@ -1,7 +1,7 @@
 import { length } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { computationLines, observedDays, quotientText } from '../words/key-words.ts';
-import type { StatementLine } from './statement.ts';
+import type { StatementShare } from './statement.ts';
 
 /** How a share came about, and apart from it, where all days count alike, when what it counts was observed. */
 export interface ComputationParts {
@@ -9,7 +9,7 @@ export interface ComputationParts {
   readonly observed: string;
 }
 
-export function computationParts({ steps, days }: StatementLine, language: Language): ComputationParts {
+export function computationParts({ steps, days }: StatementShare, language: Language): ComputationParts {
   const [step] = steps;
   const plain = steps.length === 1 && step?.dayCount === length(days) && step.figures.parts.length === 0;
   if (step === undefined || !plain) return { lines: computationLines(steps, days, language), observed: '' };

@@ -1,17 +1,21 @@
 import { OWN } from '../../allocate/plan/plan.ts';
+import type { Day } from '../../domain/calendar.ts';
+import type { Imputation } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, amountColumns, type Column, left, type Table, text } from '../document.ts';
+import { remembering } from '../remembering.ts';
 import type { ReportWords } from '../words/en.ts';
-import { keyLines, namedRule, ruleText } from '../words/key-words.ts';
+import { keyLines, namedRule, ruleText, titlesText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { lateIn } from './late.ts';
 import { lineAmounts, lineColumns, shareColumns } from './page-columns.ts';
 import { type PageColumn, pageTable, usualValue } from './said-once.ts';
-import type { Statement, StatementLine } from './statement.ts';
+import type { Statement, StatementLine, StatementShare } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
 /** The table of the total of all lines. */
@@ -27,13 +31,18 @@ export function shortDetail(statement: Statement, language: Language): readonly 
   if (statement.lines.length === 0) return [];
   const isLate = lateIn(statement.run);
   const groups = new Map<string, { readonly head: LineGroup; readonly lines: StatementLine[] }>();
-  for (const line of statement.lines) {
-    const head = groupOf(line, isLate(line.line), words, language);
-    const key = JSON.stringify(head);
-    const group = groups.get(key) ?? { head, lines: [] };
-    groups.set(key, group);
-    group.lines.push(line);
-  }
+  const groupFor = remembering((creditor: Member) =>
+    remembering((late: boolean) =>
+      remembering((share: StatementShare) => {
+        const head = groupOf(share, creditor, late, words, language);
+        const key = JSON.stringify(head);
+        const group = groups.get(key) ?? { head, lines: [] };
+        groups.set(key, group);
+        return group;
+      }),
+    ),
+  );
+  for (const line of statement.lines) groupFor(line.creditor)(isLate(line.line))(line.share).lines.push(line);
   const inOrder = [...groups.values()].sort(
     (a, b) =>
       Number(a.head.late) - Number(b.head.late) ||
@@ -57,25 +66,31 @@ interface LineGroup {
   readonly above: readonly string[];
 }
 
-function groupOf(line: StatementLine, late: boolean, words: ReportWords, language: Language): LineGroup {
-  const alone = isAlone(line);
-  const shared = line.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(line, words));
+function groupOf(
+  share: StatementShare,
+  creditor: Member,
+  late: boolean,
+  words: ReportWords,
+  language: Language,
+): LineGroup {
+  const alone = isAlone(share);
+  const shared = share.rule === OWN ? words.aloneForDays : words.sharedBy(ruleTitle(share, words));
   const what = alone ? words.borneAlone : shared;
-  const title = `${what}, ${words.paidByMember(memberText(line.creditor))}`;
+  const title = `${what}, ${words.paidByMember(memberText(creditor))}`;
   const keys = alone
     ? []
-    : keyLines(line.steps, language).map((text) => `${words.key}${words.colon} ${text}`);
-  const place = [line.creditor.member, ...(alone ? [] : [line.article, line.rule])].join('\0');
+    : keyLines(share.steps, language).map((text) => `${words.key}${words.colon} ${text}`);
+  const place = [creditor.member, ...(alone ? [] : [share.article, share.rule])].join('\0');
   return { late, alone, place, title: late ? words.lateBefore(title) : title, above: keys };
 }
 
 /** Nobody else takes part: the share needs no computation. */
-function isAlone({ share, steps }: StatementLine): boolean {
-  return share.numerator === share.denominator && steps.every(({ figures }) => figures.alone);
+function isAlone({ exact, steps }: StatementShare): boolean {
+  return exact.numerator === exact.denominator && steps.every(({ figures }) => figures.alone);
 }
 
-function ruleTitle({ article, rule, rules }: StatementLine, words: ReportWords): string {
-  return namedRule(article, ruleText(rule, words), rules.flatMap(({ title }) => title ?? []).join(' + '));
+function ruleTitle({ article, rule, rules }: StatementShare, words: ReportWords): string {
+  return namedRule(article, ruleText(rule, words), titlesText(rules));
 }
 
 function lineTable(
@@ -104,18 +119,30 @@ type Usual = {
 };
 
 function usualOf(lines: readonly StatementLine[], words: ReportWords, language: Language): Usual {
-  const facts: readonly ((line: StatementLine) => string)[] = [
-    ({ line }) => (line.supplier === '' ? '' : words.supplierAndId(line.supplier)),
-    (line) => serviceText(line, words, language),
-    ({ imputation }) =>
-      imputation === undefined
+  const supplierText = remembering((supplier: string) =>
+    supplier === '' ? '' : words.supplierAndId(supplier),
+  );
+  const serviceText = remembering((from: Day | undefined) =>
+    remembering((to: Day | undefined) =>
+      from === undefined || to === undefined
         ? ''
-        : [
-            words.imputationAnd(
-              words.imputationText(imputation.chapter, imputation.function, imputation.nature),
-            ),
-            ...(imputation.engagement === undefined ? [] : [imputation.engagement]),
-          ].join(', '),
+        : words.servedOn(words.fromTo(dayText(from, language), dayText(to, language))),
+    ),
+  );
+  const imputationText = remembering((imputation: Imputation | undefined) =>
+    imputation === undefined
+      ? ''
+      : [
+          words.imputationAnd(
+            words.imputationText(imputation.chapter, imputation.function, imputation.nature),
+          ),
+          ...(imputation.engagement === undefined ? [] : [imputation.engagement]),
+        ].join(', '),
+  );
+  const facts: readonly ((line: StatementLine) => string)[] = [
+    ({ line }) => supplierText(line.supplier),
+    ({ line }) => serviceText(line.periodStart ?? line.serviceDate)(line.periodEnd ?? line.serviceDate),
+    ({ imputation }) => imputationText(imputation),
   ];
   const usual = facts.map((fact) => usualValue(lines.map(fact)));
   const differs = lines.some((line) => facts.some((fact, index) => fact(line) !== usual[index]));
@@ -123,18 +150,13 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
   return {
     said: said === '' ? [] : [differs ? `${words.unlessSaid}${words.colon} ${said}` : capitalized(said)],
     unusual: (line) =>
-      facts.flatMap((fact, index) => {
-        const value = fact(line);
-        return value === usual[index] ? [] : [value === '' ? '—' : value];
-      }),
+      differs
+        ? facts.flatMap((fact, index) => {
+            const value = fact(line);
+            return value === usual[index] ? [] : [value === '' ? '—' : value];
+          })
+        : [],
   };
-}
-
-function serviceText({ line }: StatementLine, words: ReportWords, language: Language): string {
-  const from = line.periodStart ?? line.serviceDate;
-  const to = line.periodEnd ?? line.serviceDate;
-  if (from === undefined || to === undefined) return '';
-  return words.servedOn(words.fromTo(dayText(from, language), dayText(to, language)));
 }
 
 export function totalCells({ net, vat, gross }: Totals, words: ReportWords) {

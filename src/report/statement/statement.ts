@@ -71,6 +71,16 @@ export interface StatementRun {
 /** A row of allocations.csv, with what it stands for. */
 export interface StatementLine extends Amounts {
   readonly line: PricedLine;
+  readonly share: StatementShare;
+  /** Cents above the floor of the exact part. */
+  readonly residual: Residual;
+  readonly creditor: Member;
+  readonly imputation: Imputation | undefined;
+  readonly otherYears: readonly YearAmounts[];
+}
+
+/** What a member bears of a line for a site, and why: one object for all lines that are shared alike. */
+export interface StatementShare {
   readonly targets: readonly ServedTarget[];
   /** Undefined where the share stays on the member. */
   readonly site: Site | undefined;
@@ -81,13 +91,14 @@ export interface StatementLine extends Amounts {
   readonly days: DayRange;
   /** How the share came about, one step for days that count alike. */
   readonly steps: readonly ShareStep[];
-  readonly share: Fraction;
-  readonly shareText: string;
-  /** Cents above the floor of the exact part. */
-  readonly residual: { readonly net: bigint; readonly vat: bigint };
-  readonly creditor: Member;
-  readonly imputation: Imputation | undefined;
-  readonly otherYears: readonly YearAmounts[];
+  readonly exact: Fraction;
+  /** `414/677`. */
+  readonly text: string;
+}
+
+export interface Residual {
+  readonly net: bigint;
+  readonly vat: bigint;
 }
 
 /** What the line pays for: a site, a grappe, a member or the whole group. */

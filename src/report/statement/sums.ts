@@ -1,6 +1,9 @@
+import type { Site } from '../../domain/site.ts';
 import { accounts } from '../../settle/accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
+import { remembering } from '../remembering.ts';
+import { titlesText } from '../words/key-words.ts';
 import type { Names } from './names.ts';
 import type {
   ImputationTotal,
@@ -10,6 +13,7 @@ import type {
   Statement,
   StatementLine,
   StatementPart,
+  StatementShare,
   YearTotal,
 } from './statement.ts';
 
@@ -124,16 +128,17 @@ function creditorTotals(items: readonly Item[], names: Names, correctsOf: Correc
 
 function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
   const sums = accounts('article', 'rule', 'title');
-  for (const { article, rule, rules, line, ...amounts } of lines) {
-    const title = rules.flatMap((item) => (item.title === undefined ? [] : [item.title])).join(' + ');
-    sums.add([article, rule, title], amounts, line);
-  }
+  const keysOf = remembering(
+    ({ article, rule, rules }: StatementShare) => [article, rule, titlesText(rules)] as const,
+  );
+  for (const item of lines) sums.add(keysOf(item.share), item, item.line);
   return sums.rows();
 }
 
 function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly SiteTotal[] {
-  const sites = new Map(items.map(({ site }) => [site?.site ?? '', site]));
-  return summed(items, ({ site }) => site?.site ?? '', correctsOf).map(([id, corrects, totals]) => ({
+  const siteOf = (item: Item): Site | undefined => ('share' in item ? item.share.site : item.site);
+  const sites = new Map(items.map((item) => [siteOf(item)?.site ?? '', siteOf(item)]));
+  return summed(items, (item) => siteOf(item)?.site ?? '', correctsOf).map(([id, corrects, totals]) => ({
     site: sites.get(id),
     corrects,
     ...totals,

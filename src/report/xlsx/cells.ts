@@ -8,7 +8,7 @@ import type { StyleName } from './styles.ts';
 export function sheetCell(cell: Cell, ofText: StyleName = 'text'): SheetCell {
   switch (cell.kind) {
     case 'text':
-      return sheetText(cell.lines.join('\n'), ofText);
+      return sheetText(cell.lines.length === 1 ? (cell.lines[0] ?? '') : cell.lines.join('\n'), ofText);
     case 'amount':
       return { style: 'amount', value: sheetAmount(cell.cents) };
     case 'count':
@@ -36,35 +36,56 @@ const TOTALS: Record<Cell['kind'], StyleName> = {
   day: 'totalDay',
 };
 
+/** What the cells of a column come to, one after the other. */
+export interface ColumnSum {
+  readonly add: (cell: Cell | undefined) => void;
+  /** Whether a cell under them is their sum, and a sheet would compute the same. */
+  readonly is: (total: Cell) => boolean;
+}
+
+export function columnSum(): ColumnSum {
+  let cells = 0;
+  let count = 0;
+  let cents = 0n;
+  let isExact = true;
+  return {
+    add(cell) {
+      cells += 1;
+      if (cell?.kind === 'count') count += cell.value;
+      if (cell?.kind !== 'amount') return;
+      cents += cell.cents;
+      isExact &&= typeof sheetAmount(cell.cents) === 'number';
+    },
+    is(total) {
+      if (cells === 0) return false;
+      if (total.kind === 'count') return total.value === count;
+      return (
+        total.kind === 'amount' && total.cents === cents && isExact && typeof sheetAmount(cents) === 'number'
+      );
+    },
+  };
+}
+
 /** A sum, computed by the sheet where it is that of the cells above it. */
-export function totalCell(cell: Cell, above: readonly (Cell | undefined)[], range: string): SheetCell {
+export function totalCell(cell: Cell, above: ColumnSum, range: string): SheetCell {
   const style = TOTALS[cell.kind];
-  return isSum(cell, above)
+  return above.is(cell)
     ? { ...sheetCell(cell), style, formula: `SUM(${range})` }
     : { ...sheetCell(cell), style };
 }
 
-function isSum(total: Cell, above: readonly (Cell | undefined)[]): boolean {
-  if (above.length === 0) return false;
-  if (total.kind === 'count')
-    return total.value === above.reduce((sum, cell) => sum + (cell?.kind === 'count' ? cell.value : 0), 0);
-  if (total.kind !== 'amount') return false;
-  const amounts = above.flatMap((cell) => (cell?.kind === 'amount' ? cell.cents : []));
-  if ([total.cents, ...amounts].some((cents) => typeof sheetAmount(cents) === 'string')) return false;
-  return total.cents === amounts.reduce((sum, cents) => sum + cents, 0n);
-}
-
-/** Every amount of so many digits is one that a spreadsheet keeps. */
-const DIGITS_KEPT = 15;
+/** Every amount of fewer cents is one that a spreadsheet keeps. */
+const CENTS_KEPT = 1e14;
 
 /**
  * An amount in euros as a sheet holds it: a number, or its text where no number prints back the same cents. A
  * spreadsheet knows no other numbers than doubles.
  */
 export function sheetAmount(cents: Cents): number | string {
+  const number = Number(cents);
+  if (Math.abs(number) < CENTS_KEPT) return number / 100;
   const text = formatCents(cents);
   const value = Number(text);
-  if (text.length <= DIGITS_KEPT) return value;
   const back = String(value);
   return isDecimal(back) && decimalsOf(back) <= 2 && scaled(back, 2) === cents ? value : text;
 }

@@ -49,16 +49,16 @@ function rowXml(
   merged: string[],
 ): string {
   const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-  let xml = `<row r="${number}"${tall}>`;
+  const row = String(number);
+  let xml = `<row r="${row}"${tall}>`;
   let column = 0;
   for (const cell of cells) {
     const { span = 1, style } = cell;
-    const place = `${names[column]}${number}`;
-    xml += cellXml(cell, place, texts);
+    xml += cellXml(cell, `${names[column]}${row}`, texts);
     for (let hidden = 1; hidden < span; hidden += 1) {
-      xml += `<c r="${names[column + hidden]}${number}" s="${STYLE_NUMBERS[style]}"/>`;
+      xml += `<c r="${names[column + hidden]}${row}" s="${STYLE_NUMBERS[style]}"/>`;
     }
-    if (span > 1) merged.push(`${place}:${names[column + span - 1]}${number}`);
+    if (span > 1) merged.push(`${names[column]}${row}:${names[column + span - 1]}${row}`);
     column += span;
   }
   return `${xml}</row>`;

@@ -1,6 +1,14 @@
 import { amountText, moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cell, left, presentTables, type Table, text, withoutEmptyColumns } from '../document.ts';
+import {
+  type Cell,
+  left,
+  presentTables,
+  rowsOf,
+  type Table,
+  text,
+  withoutEmptyColumns,
+} from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
@@ -8,7 +16,7 @@ import { identityFacts, memberText, paperState } from '../statement/identity.ts'
 import { lateIn } from '../statement/late.ts';
 import { statementSums } from '../statement/owed.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
-import type { Statement } from '../statement/statement.ts';
+import type { Statement, StatementLine } from '../statement/statement.ts';
 import { pageTables, stepsTable } from '../statement/summary.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -69,14 +77,14 @@ function sheetDetail(statement: Statement, language: Language): Table {
     ),
   };
   const isLate = lateIn(run);
-  const late = lines.map(({ line }) => isLate(line));
-  if (!late.includes(true)) return table;
+  if (!lines.some(({ line }) => isLate(line))) return table;
   const at = table.columns.findIndex(({ title }) => title === words.invoiceDate) + 1;
-  const said = (isOne: boolean | undefined): Cell => text(isOne ? words.isLate : '');
+  const said = (line: StatementLine | undefined): Cell =>
+    text(line !== undefined && isLate(line.line) ? words.isLate : '');
   return {
     ...table,
     columns: table.columns.toSpliced(at, 0, left(words.late, 6)),
-    rows: table.rows.map((row, index) => row.toSpliced(at, 0, said(late[index]))),
+    rows: rowsOf(table.rows, (row, index) => row.toSpliced(at, 0, said(lines[index]))),
     total: table.total?.toSpliced(at, 0, text('')),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cell, Fact, PaperState, Table } from '../document.ts';
 import type { OpeningSums, OwedFigure } from '../statement/owed.ts';
-import { headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
+import { columnSum, headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
@@ -179,13 +179,14 @@ function tableRows(table: Table, at: number): readonly SheetRow[] {
   const totals = (cells: readonly Cell[]): readonly SheetCell[] =>
     cells.map((cell, index) => {
       const column = columnName(index < texts ? index + 1 : index + 1 + TEXT_COLUMNS - texts);
-      const above = table.rows.map((of) => of[index]);
+      const above = columnSum();
+      for (const of of table.rows) above.add(of[index]);
       return totalCell(cell, above, `${column}${first}:${column}${last}`);
     });
   return [
     wide(table.title, 'heading', 20),
     onGrid(table.columns.map(headerCell)),
-    ...table.rows.map(row),
+    ...Array.from(table.rows, row),
     ...(table.total === undefined ? [] : [onGrid(totals(table.total))]),
     ...(table.note === undefined ? [] : [wide(table.note, 'note', heightOf(table.note, 165, 14))]),
   ];

@@ -1,6 +1,6 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Cell, Table } from '../document.ts';
-import { headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
+import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
@@ -23,19 +23,19 @@ export function tableSheet(
   { name, called = name, note, frozen, indented = false, header, footer }: TableLayout,
 ): Sheet {
   const { columns, rows, total } = table;
-  const widths = columns.map(({ width, align }, index) =>
-    align === 'left'
-      ? textWidth(rows, index, width) + (indented ? 2 : 1)
-      : figureWidth([...rows, ...(total ? [total] : [])], index),
+  const measures = measuredColumns(table);
+  const widths = measures.map(({ width }, index) =>
+    columns[index]?.align === 'left' ? width() + (indented ? 2 : 1) : width(),
   );
+  const sums = measures.map(({ sum }) => sum);
   const ofTable = 1 + rows.length + (total === undefined ? 0 : 1);
   return {
     name,
     columns: columns.map(({ seldom }, index) => ({ width: widths[index] ?? 0, folded: seldom === true })),
     rows:
       note === undefined
-        ? tableRows(table, indented)
-        : withNote(tableRows(table, indented), note, widthInSight(columns, widths)),
+        ? tableRows(table, sums, indented)
+        : withNote(tableRows(table, sums, indented), note, widthInSight(columns, widths)),
     gridLines: true,
     frozen: { rows: 1, columns: frozen },
     print: {
@@ -66,18 +66,48 @@ function* withNote(rows: Iterable<SheetRow>, note: string, characters: number): 
   yield { cells: [{ ...sheetText(note, 'noteApart'), span: columns }], height: lines * 14 };
 }
 
-/** Characters of the longest word of a column, so that none is broken at its hyphens; at least `least`. */
-function textWidth(rows: readonly (readonly Cell[])[], index: number, least: number): number {
-  let most = least;
+/** What a sheet must know of a column before it is written. */
+interface ColumnMeasure {
+  /** In characters. */
+  readonly width: () => number;
+  readonly sum: ColumnSum;
+}
+
+/** The columns of a table, whose rows are read once for all of them. */
+function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasure[] {
+  const sums = columns.map(columnSum);
+  const widths = columns.map(({ align, width }) => (align === 'left' ? textWidth(width) : figureWidth()));
   for (const row of rows) {
-    const cell = row[index];
-    if (cell?.kind !== 'text') continue;
-    for (const line of cell.lines) {
-      if (line.length * CAPITALS <= most) continue;
-      for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
+    for (let index = 0; index < columns.length; index += 1) {
+      widths[index]?.see(row[index]);
+      sums[index]?.add(row[index]);
     }
   }
-  return most;
+  return columns.map(({ align }, index) => {
+    const [width, sum] = [widths[index] as Width, sums[index] as ColumnSum];
+    if (align === 'right') width.see(total?.[index]);
+    return { width: width.characters, sum };
+  });
+}
+
+interface Width {
+  readonly see: (cell: Cell | undefined) => void;
+  readonly characters: () => number;
+}
+
+/** Characters of the longest word of a column, so that none is broken at its hyphens; at least `least`. */
+function textWidth(least: number): Width {
+  let most = least;
+  return {
+    see(cell) {
+      if (cell?.kind !== 'text') return;
+      for (const line of cell.lines) {
+        if (line.length * CAPITALS <= most) continue;
+        for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
+      }
+    },
+    characters: () => most,
+  };
 }
 
 /** In characters of the width of a digit: a code in capitals takes more room. */
@@ -91,21 +121,27 @@ const CAPITALS = 1.2;
 const LONGEST_WORD = 30;
 
 /** Characters of the longest amount of a column, its marks and a space counted: a number that is cut shows none. */
-function figureWidth(rows: readonly (readonly Cell[])[], index: number): number {
+function figureWidth(): Width {
   let [least, most] = [0n, 0n];
-  for (const row of rows) {
-    const cell = row[index];
-    if (cell?.kind !== 'amount') continue;
-    if (cell.cents < least) least = cell.cents;
-    else if (cell.cents > most) most = cell.cents;
-  }
-  return Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1;
+  return {
+    see(cell) {
+      if (cell?.kind !== 'amount') return;
+      if (cell.cents < least) least = cell.cents;
+      else if (cell.cents > most) most = cell.cents;
+    },
+    characters: () =>
+      Math.max(LEAST_FIGURE, ...[least, most].map((cents) => amountText(cents, 'fr').length)) + 1,
+  };
 }
 
 /** Characters: `12 345,67`. */
 const LEAST_FIGURE = 9;
 
-function* tableRows({ columns, rows, total }: Table, indented: boolean): Generator<SheetRow> {
+function* tableRows(
+  { columns, rows, total }: Table,
+  sums: readonly ColumnSum[],
+  indented: boolean,
+): Generator<SheetRow> {
   const isApart = columns.map(
     ({ align }, index) => align === 'left' && (indented || columns[index - 1]?.align === 'right'),
   );
@@ -121,8 +157,7 @@ function* tableRows({ columns, rows, total }: Table, indented: boolean): Generat
   yield {
     cells: inSight(total, label).map((cell, index) => {
       const column = columnName(index + 1);
-      const above = cell.kind === 'text' ? [] : rows.map((row) => row[index]);
-      const sum = totalCell(cell, above, `${column}2:${column}${rows.length + 1}`);
+      const sum = totalCell(cell, sums[index] as ColumnSum, `${column}2:${column}${rows.length + 1}`);
       return indented && cell.kind === 'text' ? { ...sum, style: 'totalApart' } : sum;
     }),
   };

@@ -1,12 +1,9 @@
 import type { Language } from '../../domain/language.ts';
-import type { ReportFormat } from '../formats.ts';
+import type { FileContent, ReportFormat } from '../formats.ts';
 import type { YearStatement } from './statement.ts';
 
 /** A statement of a year as the content of a file. */
-export type YearStatementRenderer = (
-  statement: YearStatement,
-  language: Language,
-) => Promise<string | Uint8Array>;
+export type YearStatementRenderer = (statement: YearStatement, language: Language) => Promise<FileContent>;
 
 /** The renderer of each format; its libraries are read only when it is asked for. */
 const RENDERERS: Record<ReportFormat, () => Promise<YearStatementRenderer>> = {
