@@ -3,7 +3,7 @@ export interface EmbeddedFont {
   readonly id: string;
   readonly ascender: number;
   /** The object of the font in the document, into which a font is written when it was asked for. */
-  ref(): unknown;
+  ref(): { readonly id: number };
   layout(text: string): { readonly glyphs: readonly { readonly id: number }[]; readonly positions: Places };
   /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` knows them from then on. */
   encode(text: string): readonly [codes: readonly string[], positions: Places];

@@ -16,7 +16,7 @@ export interface OpenFont {
   readonly id: string;
   readonly ascender: number;
   /** The object that stands for it among the resources of a page. */
-  readonly reference: unknown;
+  readonly reference: { readonly id: number };
   /** Remembers: the texts of a statement come again on every line. */
   readonly set: (line: string, size: number) => SetText;
 }

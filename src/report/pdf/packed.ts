@@ -1,13 +1,19 @@
 import { zlibSync } from 'fflate';
 
-/** What a document of pdfkit is completed by before it is packed. */
+/** An object: its text, or a stream that is deflated, with the other entries of its dictionary. */
+export type PdfObject = string | { readonly dictionary: string; readonly deflated: Uint8Array };
+
+/** What a document of pdfkit, which has no page, is completed by before it is packed. */
 export interface Completion {
-  /** How many objects follow those of the document. */
+  /** How many objects follow those of the document, and how many of them are streams. */
   readonly count: number;
-  /** They, in the order of their numbers. */
-  readonly objects: (first: number) => Iterable<string>;
-  /** What is added to the catalog, of which `first` is the number of the first object that follows. */
+  readonly streams: number;
+  /** They, in the order of their numbers, of which `first` is the first; `parent` is that of the tree of pages. */
+  readonly objects: (first: number, parent: number) => Iterable<PdfObject>;
+  /** What is added to the catalog. */
   readonly catalog: (first: number) => string;
+  /** The tree of pages (ISO 32000-1, 7.7.3.2). */
+  readonly pageTree: (first: number) => string;
   /** The text of the metadata stream (XMP). */
   readonly metadata: string;
 }
@@ -15,12 +21,15 @@ export interface Completion {
 /** Objects in one stream: so many that their common words are found, few enough to be read quickly. */
 const OBJECTS_IN_A_STREAM = 1200;
 
-/** Of fflate, whose bytes are the same on every machine. Higher ones take twice the time for a fortieth less. */
-const LEVEL = 3;
+/**
+ * Of fflate, whose bytes are the same on every machine. Higher ones take twice the time for a fortieth less; the objects
+ * of tags, of which each is nearly the one before, are no smaller by a higher one than 1.
+ */
+const LEVEL = { page: 3, objects: 1 } as const;
 
 /** The content of a stream whose dictionary says `/Filter /FlateDecode`. */
-export function deflated(content: Uint8Array): Uint8Array {
-  return zlibSync(content, { level: LEVEL });
+export function deflated(content: Uint8Array, of: keyof typeof LEVEL = 'page'): Uint8Array {
+  return zlibSync(content, { level: LEVEL[of] });
 }
 
 /**
@@ -28,9 +37,10 @@ export function deflated(content: Uint8Array): Uint8Array {
  * object streams (ISO 32000-1, 7.5.7) behind a cross-reference stream (7.5.8).
  */
 export function packedPdf(document: Uint8Array, completion: Completion): Uint8Array {
-  const { bodies, trailer, root } = readObjects(document);
+  const { bodies, trailer, root, pages } = readObjects(document);
   const first = bodies.length;
-  const loose = bodies.filter(({ stream }, id) => id > 0 && stream === undefined).length + completion.count;
+  const own = bodies.filter(({ stream }, id) => id > 0 && stream === undefined).length;
+  const loose = own + completion.count - completion.streams;
   const streams = first + completion.count;
   const writer = fileWriter(streams + Math.ceil(loose / OBJECTS_IN_A_STREAM) + 1);
   let next = streams;
@@ -45,8 +55,8 @@ export function packedPdf(document: Uint8Array, completion: Completion): Uint8Ar
   bodies.forEach(({ text, stream }, id) => {
     if (id === 0) return;
     if (id === root) hold(id, text.replace(/>>\s*$/, `${completion.catalog(first)}>>`));
+    else if (id === pages) hold(id, completion.pageTree(first));
     else if (stream === undefined) hold(id, text);
-    else if (text.includes('/Filter /FlateDecode')) writer.deflatedStream(id, dictionaryOf(text), stream);
     else
       writer.stream(
         id,
@@ -55,8 +65,9 @@ export function packedPdf(document: Uint8Array, completion: Completion): Uint8Ar
       );
   });
   let id = first;
-  for (const text of completion.objects(first)) {
-    hold(id, text);
+  for (const object of completion.objects(first, pages)) {
+    if (typeof object === 'string') hold(id, object);
+    else writer.deflatedStream(id, object.dictionary, object.deflated);
     id += 1;
   }
   if (held.count() > 0) {
@@ -77,6 +88,7 @@ function readObjects(document: Uint8Array): {
   readonly bodies: Body[];
   readonly trailer: string;
   readonly root: number;
+  readonly pages: number;
 } {
   const file = Buffer.from(document.buffer, document.byteOffset, document.byteLength);
   const text = file.toString('latin1');
@@ -100,17 +112,18 @@ function readObjects(document: Uint8Array): {
   });
   const trailer = /trailer\s+<<([\s\S]*?)>>\s+startxref/.exec(text.slice(table))?.[1] ?? '';
   const root = Number(/\/Root (\d+) 0 R/.exec(trailer)?.[1]);
-  if (bodies[root] === undefined) throw new Error('the document of pdfkit has no catalog');
-  return { bodies, trailer: trailer.replace(/\/Size \d+/, '').trim(), root };
+  const pages = Number(/\/Pages (\d+) 0 R/.exec(bodies[root]?.text ?? '')?.[1]);
+  if (bodies[pages] === undefined)
+    throw new Error('the document of pdfkit has no catalog, or no tree of pages');
+  return { bodies, trailer: trailer.replace(/\/Size \d+/, '').trim(), root, pages };
 }
 
-/** The entries of a dictionary without those of its packing, which change. */
+/** The entries of a dictionary without its length, which changes. */
 function dictionaryOf(text: string): string {
   return text
     .trim()
     .replace(/^<<|>>$/g, '')
     .replace(/\/Length \d+/, '')
-    .replace('/Filter /FlateDecode', '')
     .trim();
 }
 
@@ -152,8 +165,8 @@ function fileWriter(count: number) {
     add(content);
     add('\nendstream\nendobj\n');
   };
-  const stream = (id: number, dictionary: string, content: Uint8Array): void =>
-    deflatedStream(id, dictionary, deflated(content));
+  const stream = (id: number, dictionary: string, content: Uint8Array, of?: keyof typeof LEVEL): void =>
+    deflatedStream(id, dictionary, deflated(content, of));
   place(0, 0, 0, 65_535);
   add('%PDF-1.7\n%\xff\xff\xff\xff\n');
   return {
@@ -174,7 +187,7 @@ function fileWriter(count: number) {
         },
         write(): void {
           const content = Buffer.from(heads + texts, 'latin1');
-          stream(id, `/Type/ObjStm/N ${held}/First ${heads.length}`, content);
+          stream(id, `/Type/ObjStm/N ${held}/First ${heads.length}`, content, 'objects');
         },
       };
     },
@@ -183,7 +196,7 @@ function fileWriter(count: number) {
       const start = length;
       place(id, 1, start, 0);
       const form = `/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${ROW}>>`;
-      stream(id, `/Type/XRef/Size ${id + 1}${form}${trailer}`, differences(rows));
+      stream(id, `/Type/XRef/Size ${id + 1}${form}${trailer}`, differences(rows), 'objects');
       add(`startxref\n${start}\n%%EOF\n`);
       return Buffer.concat(parts);
     },

@@ -26,10 +26,10 @@ export interface ContentStyle {
 const SLANT = '0.866 -0.5 -0.5 -0.866';
 
 /**
- * An empty page. Fonts and colors stay in force until others are asked for: most of the text of a page has the same.
+ * An empty page, what stands before it in the content of the page being `start`. Fonts and colors stay in force until others are asked for: most of the text of a page has the same.
  * Each text says how far it begins from the one before, so that all are one text object.
  */
-export function pageContent(): PageContent {
+export function pageContent(start = ''): PageContent {
   let grounds = '';
   let across = '';
   let rules = '';
@@ -67,7 +67,7 @@ export function pageContent(): PageContent {
       ground = color;
     },
     finished: () =>
-      `${grounds}${across}/Artifact BMC\n0.5 w\n${rules}${END_OF_MARK}BT\n1 0 0 -1 0 0 Tm\n${texts}ET\n`,
+      `${start}${grounds}${across}/Artifact BMC\n0.5 w\n${rules}${END_OF_MARK}BT\n1 0 0 -1 0 0 Tm\n${texts}ET\n`,
   };
 }
 

@@ -75,22 +75,40 @@ const ACROSS_WIDTH = 840;
 /** Seen on white and on the grounds of tables, and pale enough for small letters over it. */
 const ACROSS_COLOR = '#f8e8d0';
 
-/** What the types of pdfkit leave out of a page. */
-interface PageObject {
-  readonly dictionary: { readonly id: number; readonly data: object };
-  /** What pdfkit writes on the page. */
-  readonly content: unknown;
-}
+/** A page that was drawn, deflated: its foot, and what stands above it. */
+type FinishedPage = readonly [foot: Uint8Array, body: Uint8Array];
 
-/** The tree of tags, and what the catalog says of it. */
-function completion(tree: Tags, pageIds: readonly number[], info: PaperInfo): Completion {
+/** The objects of a page: it, its foot, its body. */
+const OBJECTS_OF_A_PAGE = 3;
+
+/** The pages with the names of their fonts, the tree of tags, and what the catalog says of it. */
+function completion(pages: readonly FinishedPage[], fonts: string, tree: Tags, info: PaperInfo): Completion {
+  const idsOf = (first: number): readonly number[] =>
+    Array.from(pages.keys(), (index) => first + OBJECTS_OF_A_PAGE * index);
+  const treeAt = (first: number): number => first + OBJECTS_OF_A_PAGE * pages.length;
   return {
-    count: tree.count(pageIds.length),
-    objects: (first) => tree.objects(first, pageIds),
+    count: OBJECTS_OF_A_PAGE * pages.length + tree.count(pages.length),
+    streams: (OBJECTS_OF_A_PAGE - 1) * pages.length,
+    *objects(first, parent) {
+      const ids = idsOf(first);
+      for (const [index, streams] of pages.entries()) {
+        const id = ids[index] ?? 0;
+        yield `<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Contents[${id + 1} 0 R ${id + 2} 0 R]/Resources<</ProcSet[/PDF/Text]/Font<<${fonts}>>>>/StructParents ${index}/Tabs/S>>`;
+        for (const deflated of streams) yield { dictionary: '', deflated };
+      }
+      yield* tree.objects(treeAt(first), ids);
+    },
     metadata: metadataText(info),
-    catalog: (first) => `/MarkInfo<</Marked true>>/StructTreeRoot ${first} 0 R`,
+    catalog: (first) => `/MarkInfo<</Marked true>>/StructTreeRoot ${treeAt(first)} 0 R`,
+    pageTree: (first) =>
+      `<</Type/Pages/Count ${pages.length}/Kids[${idsOf(first)
+        .map((id) => `${id} 0 R`)
+        .join(' ')}]>>`,
   };
 }
+
+/** On the pages drawn here the second axis runs down. */
+const DOWNWARDS = `1 0 0 -1 0 ${PAGE.height} cm\n`;
 
 /** A constant, so that the bytes of a document do not depend on when it was made. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
@@ -125,11 +143,8 @@ export function paperOf(info: PaperInfo, draw: (pages: Pages) => void): Pages {
  * An empty document. It is tagged, so that it can be read aloud, and packed by fflate: the bytes of Node's zlib change
  * between its versions.
  */
-function createPages(
-  { title, language, creator, across }: PaperInfo,
-  density: Density,
-  detailsApart = false,
-): Pages {
+function createPages(info: PaperInfo, density: Density, detailsApart = false): Pages {
+  const { title, language, creator, across } = info;
   const document = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
@@ -161,6 +176,7 @@ function createPages(
   let now = begun();
   /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
   const finished: Uint8Array[] = [];
+  const deflatedPage = (): Uint8Array => deflated(Buffer.from(now.finished(), 'latin1'));
   const put = (line: string, x: number, y: number, style: TextStyle): void => {
     if (line === '') return;
     const { font, size, color = INK, align = 'left' } = style;
@@ -188,7 +204,7 @@ function createPages(
     },
     tags: tree,
     next() {
-      finished.push(deflated(Buffer.from(now.finished(), 'latin1')));
+      finished.push(deflatedPage());
       tree.turnPage();
       now = begun();
       pages.y = PAGE.margin;
@@ -196,28 +212,20 @@ function createPages(
     finish(foot) {
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;
-      finished.push(deflated(Buffer.from(now.finished(), 'latin1')));
-      const pageIds = finished.map((content, index) => {
-        now = pageContent();
+      finished.push(deflatedPage());
+      const drawn = finished.map((body, index): FinishedPage => {
+        now = pageContent(DOWNWARDS);
         const [left, right] = foot(index + 1, finished.length);
         tree.aside(() => {
           put(left, PAGE.margin, y, style);
           put(right, PAGE.width - PAGE.margin, y, { ...style, align: 'right' });
         });
-        document.addPage();
-        const body = document.ref({ Filter: 'FlateDecode' });
-        body.end(content);
-        document.addContent(Buffer.from(now.finished(), 'latin1'));
-        const { dictionary, content: below } = document.page as unknown as PageObject;
-        Object.assign(dictionary.data, { StructParents: index, Tabs: 'S', Contents: [below, body] });
-        for (const { id, reference } of Object.values(fonts)) document.page.fonts[id] = reference;
-        return dictionary.id;
+        return [deflatedPage(), body];
       });
+      const names = Object.values(fonts).map(({ id, reference }) => `/${id} ${reference.id} 0 R`);
       return new Promise((resolve, reject) => {
         document.on('end', () =>
-          resolve(
-            packedPdf(Buffer.concat(chunks), completion(tree, pageIds, { title, language, creator, across })),
-          ),
+          resolve(packedPdf(Buffer.concat(chunks), completion(drawn, names.join(''), tree, info))),
         );
         document.on('error', reject);
         document.end();

@@ -145,8 +145,11 @@ function heightsOf(
   { size }: TableStyle,
 ): { readonly lineHeight: number; readonly heightOf: (cells: readonly Lines[]) => number } {
   const lineHeight = size * density.line;
-  const heightOf = (cells: readonly Lines[]): number =>
-    Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight + density.above + density.below;
+  const heightOf = (cells: readonly Lines[]): number => {
+    let most = 1;
+    for (const { length } of cells) if (length > most) most = length;
+    return most * lineHeight + density.above + density.below;
+  };
   return { lineHeight, heightOf };
 }
 

@@ -94,11 +94,12 @@ export function tags(): Tags {
           .join(' ')}]`;
       }
       const textsOf = textsByPart(owners, tagOf.length, pageStarts, pageIds);
-      for (const [element, tag] of tagOf.entries()) {
-        const parent = element === 0 ? `${first} 0 R` : reference(parents[element] ?? 0);
+      for (let element = 0; element < tagOf.length; element += 1) {
+        const tag = tagOf[element];
+        const parent = element === 0 ? first : firstPart + (parents[element] ?? 0);
         const scope = tag === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
         const held = textsOf(element) ?? `/K[${kidsOf(element).map(reference).join(' ')}]`;
-        yield `<</S/${tag}/P ${parent}${scope}${held}>>`;
+        yield `<</S/${tag}/P ${parent} 0 R${scope}${held}>>`;
       }
     },
   };
@@ -115,24 +116,23 @@ function textsByPart(
   const others = new Map<number, number[]>();
   const pageOf = new Int32Array(owners.length);
   for (const page of pageIds.keys()) pageOf.fill(page, pageStarts[page], pageStarts[page + 1]);
-  for (const [text, owner] of owners.entries()) {
+  for (let text = 0; text < owners.length; text += 1) {
+    const owner = owners[text] ?? 0;
     if (firsts[owner] === -1) firsts[owner] = text;
     else listed(others, owner, text);
   }
-  const placeOf = (text: number): { readonly page: number; readonly number: number } => {
-    const page = pageOf[text] ?? 0;
-    return { page, number: text - (pageStarts[page] ?? 0) };
-  };
+  const numberOf = (text: number): number => text - (pageStarts[pageOf[text] ?? 0] ?? 0);
   return (element) => {
     const text = firsts[element] ?? -1;
     if (text === -1) return undefined;
-    const { page, number } = placeOf(text);
+    const page = pageOf[text] ?? 0;
     const on = `/Pg ${pageIds[page]} 0 R/K`;
+    const number = numberOf(text);
     const more = others.get(element);
     if (more === undefined) return `${on} ${number}`;
-    const numbers = more.map(placeOf).map((place) => {
-      if (place.page === page) return place.number;
-      return `<</Type/MCR/Pg ${pageIds[place.page]} 0 R/MCID ${place.number}>>`;
+    const numbers = more.map((other) => {
+      const of = pageOf[other] ?? 0;
+      return of === page ? numberOf(other) : `<</Type/MCR/Pg ${pageIds[of]} 0 R/MCID ${numberOf(other)}>>`;
     });
     return `${on}[${[number, ...numbers].join(' ')}]`;
   };

@@ -28,38 +28,63 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
     codes.set(character, text);
     return text;
   };
+  const places = new Map<number, Place | undefined>();
+  const placeAfter = (before: number, character: number): Place | undefined => {
+    const pair = before * PAIR + character;
+    const known = places.get(pair);
+    if (known !== undefined || places.has(pair)) return known;
+    const letter = letterOf(character, font, spacing);
+    const kerning = before === NONE ? 0 : spaceBetween(before, character, font, spacing);
+    const place =
+      letter === undefined || kerning === undefined
+        ? undefined
+        : {
+            kerning,
+            advance: letter.advance,
+            shown: (kerning === 0 ? '' : `)${-kerning}(`) + codeOf(character, letter),
+          };
+    places.set(pair, place);
+    return place;
+  };
   const set: Typeface = (text, size) => {
     const letters = text.replaceAll('fi', String.fromCharCode(FI));
     /** The same letters; between words stand the spaces at which a line may end. */
-    const held = unbroken(letters);
+    const held = letters.includes(' ') ? unbroken(letters) : letters;
     let width = 0;
     let word = 0;
     let wordStart = 0;
-    let before: number | undefined;
+    let before = NONE;
     let isBetween = true;
-    const shown = ['[('];
+    let shown = '[(';
     for (let index = 0; index < letters.length; index++) {
       const character = letters.charCodeAt(index);
-      const letter = letterOf(character, font, spacing);
-      const kerning = before === undefined ? 0 : spaceBetween(before, character, font, spacing);
-      if (letter === undefined || kerning === undefined) return setWhole(text, size, font, set);
+      const place = placeAfter(before, character);
+      if (place === undefined) return setWhole(text, size, font, set);
       const wasBetween = isBetween;
       isBetween = held.charCodeAt(index) === SPACE;
       if (isBetween && !wasBetween) word = Math.max(word, width - wordStart);
-      if (kerning !== 0) shown.push(`)${-kerning}(`);
-      width += kerning;
+      width += place.kerning;
       if (wasBetween) wordStart = width;
-      shown.push(codeOf(character, letter));
-      width += letter.advance;
+      shown += place.shown;
+      width += place.advance;
       before = character;
     }
     if (!isBetween) word = Math.max(word, width - wordStart);
-    shown.push(')]TJ');
-    return { width, word, operators: shown.join(''), size: undefined };
+    return { width, word, operators: `${shown})]TJ`, size: undefined };
   };
   return set;
 }
 
+/** A letter after another: the space between them, its own width, and what shows both. */
+interface Place {
+  readonly kerning: number;
+  readonly advance: number;
+  readonly shown: string;
+}
+
+/** Before the first letter stands none. */
+const NONE = 0;
+const PAIR = 2 ** 16;
 const SPACE = 0x20;
 
 /** A byte in a literal string (ISO 32000-1, 7.3.4.2), as the character of its number. */
