@@ -4,9 +4,12 @@ import { inflateSync } from 'node:zlib';
 export function pdfObjects(pdf: Buffer): string {
   const text = pdf.toString('latin1');
   const parts: string[] = [];
-  for (const { index, 1: length } of text.matchAll(/\/Length (\d+)>>\nstream\n/g)) {
+  for (const { index, 1: filter, 2: length } of text.matchAll(
+    /(\/FlateDecode)?\/Length (\d+)>>\nstream\n/g,
+  )) {
     const start = text.indexOf('stream\n', index) + 'stream\n'.length;
-    parts.push(inflateSync(pdf.subarray(start, start + Number(length))).toString('latin1'));
+    const content = pdf.subarray(start, start + Number(length));
+    parts.push((filter === undefined ? content : inflateSync(content)).toString('latin1'));
   }
   return parts.join('\n');
 }

@@ -1,7 +1,7 @@
 import { zlibSync } from 'fflate';
 
-/** An object: its text, or a stream that is deflated, with the other entries of its dictionary. */
-export type PdfObject = string | { readonly dictionary: string; readonly deflated: Uint8Array };
+/** An object: its text, or a stream, which may be deflated. */
+export type PdfObject = string | { readonly content: Uint8Array; readonly isDeflated: boolean };
 
 /** What a document of pdfkit, which has no page, is completed by before it is packed. */
 export interface Completion {
@@ -27,7 +27,10 @@ const OBJECTS_IN_A_STREAM = 1200;
  */
 const LEVEL = { page: 3, objects: 1 } as const;
 
-/** The content of a stream whose dictionary says `/Filter /FlateDecode`. */
+/** What the dictionary of a stream says that {@link deflated} made. */
+const DEFLATED = '/Filter/FlateDecode';
+
+/** The content of a stream whose dictionary says {@link DEFLATED}. */
 export function deflated(content: Uint8Array, of: keyof typeof LEVEL = 'page'): Uint8Array {
   return zlibSync(content, { level: LEVEL[of] });
 }
@@ -67,7 +70,7 @@ export function packedPdf(document: Uint8Array, completion: Completion): Uint8Ar
   let id = first;
   for (const object of completion.objects(first, pages)) {
     if (typeof object === 'string') hold(id, object);
-    else writer.deflatedStream(id, object.dictionary, object.deflated);
+    else writer.written(id, object.isDeflated ? DEFLATED : '', object.content);
     id += 1;
   }
   if (held.count() > 0) {
@@ -159,19 +162,19 @@ function fileWriter(count: number) {
     parts.push(bytes);
     length += bytes.length;
   };
-  const deflatedStream = (id: number, dictionary: string, content: Uint8Array): void => {
+  const written = (id: number, dictionary: string, content: Uint8Array): void => {
     place(id, 1, length, 0);
-    add(`${id} 0 obj\n<<${dictionary}/Filter/FlateDecode/Length ${content.length}>>\nstream\n`);
+    add(`${id} 0 obj\n<<${dictionary}/Length ${content.length}>>\nstream\n`);
     add(content);
     add('\nendstream\nendobj\n');
   };
   const stream = (id: number, dictionary: string, content: Uint8Array, of?: keyof typeof LEVEL): void =>
-    deflatedStream(id, dictionary, deflated(content, of));
+    written(id, dictionary + DEFLATED, deflated(content, of));
   place(0, 0, 0, 65_535);
   add('%PDF-1.7\n%\xff\xff\xff\xff\n');
   return {
     stream,
-    deflatedStream,
+    written,
     /** Objects that are written as one stream, the object `id`. */
     objectStream(id: number) {
       let held = 0;

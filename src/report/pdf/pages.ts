@@ -48,10 +48,8 @@ export interface Pages {
   readonly next: () => void;
   /** What the texts are that are drawn. */
   readonly tags: Omit<Tags, 'mark' | 'turnPage' | 'count' | 'objects'>;
-  /** The finished document; `foot` says what stands under each page. */
-  readonly finish: (
-    foot: (page: number, pages: number) => readonly [left: string, right: string],
-  ) => Promise<Uint8Array>;
+  /** The finished document: `foot` stands under all pages, and beside it which page it is. */
+  readonly finish: (foot: string, numberOf: (page: number, pages: number) => string) => Promise<Uint8Array>;
 }
 
 export interface TextStyle {
@@ -75,33 +73,46 @@ const ACROSS_WIDTH = 840;
 /** Seen on white and on the grounds of tables, and pale enough for small letters over it. */
 const ACROSS_COLOR = '#f8e8d0';
 
-/** A page that was drawn, deflated: its foot, and what stands above it. */
-type FinishedPage = readonly [foot: Uint8Array, body: Uint8Array];
+/** Pages that were drawn: what stands on each, deflated, its number, and what stands under all of them. */
+interface DrawnPages {
+  readonly bodies: readonly Uint8Array[];
+  readonly numbers: readonly Uint8Array[];
+  readonly foot: Uint8Array;
+}
 
-/** The objects of a page: it, its foot, its body. */
-const OBJECTS_OF_A_PAGE = 3;
+/** The objects of a page: it, its number, its body. */
+const OF_A_PAGE = 3;
 
-/** The pages with the names of their fonts, the tree of tags, and what the catalog says of it. */
-function completion(pages: readonly FinishedPage[], fonts: string, tree: Tags, info: PaperInfo): Completion {
-  const idsOf = (first: number): readonly number[] =>
-    Array.from(pages.keys(), (index) => first + OBJECTS_OF_A_PAGE * index);
-  const treeAt = (first: number): number => first + OBJECTS_OF_A_PAGE * pages.length;
+/** The foot, the pages with the names of their fonts, the tree of tags, and what the catalog says of it. */
+function completion(
+  { bodies, numbers, foot }: DrawnPages,
+  fonts: string,
+  tree: Tags,
+  info: PaperInfo,
+): Completion {
+  const count = bodies.length;
+  const idsAfter = (footId: number): readonly number[] =>
+    Array.from({ length: count }, (_, index) => footId + 1 + OF_A_PAGE * index);
+  const treeAfter = (footId: number): number => footId + 1 + OF_A_PAGE * count;
   return {
-    count: OBJECTS_OF_A_PAGE * pages.length + tree.count(pages.length),
-    streams: (OBJECTS_OF_A_PAGE - 1) * pages.length,
+    count: 1 + OF_A_PAGE * count + tree.count(count),
+    streams: 1 + (OF_A_PAGE - 1) * count,
     *objects(first, parent) {
-      const ids = idsOf(first);
-      for (const [index, streams] of pages.entries()) {
-        const id = ids[index] ?? 0;
-        yield `<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Contents[${id + 1} 0 R ${id + 2} 0 R]/Resources<</ProcSet[/PDF/Text]/Font<<${fonts}>>>>/StructParents ${index}/Tabs/S>>`;
-        for (const deflated of streams) yield { dictionary: '', deflated };
+      yield { content: foot, isDeflated: false };
+      const ids = idsAfter(first);
+      const shape = `/MediaBox[0 0 ${PAGE.width} ${PAGE.height}]/Resources<</ProcSet[/PDF/Text]/Font<<${fonts}>>>>/Tabs/S`;
+      for (const [index, id] of ids.entries()) {
+        const contents = [first, id + 1, id + 2].map((stream) => `${stream} 0 R`).join(' ');
+        yield `<</Type/Page/Parent ${parent} 0 R${shape}/StructParents ${index}/Contents[${contents}]>>`;
+        yield { content: numbers[index] as Uint8Array, isDeflated: false };
+        yield { content: bodies[index] as Uint8Array, isDeflated: true };
       }
-      yield* tree.objects(treeAt(first), ids);
+      yield* tree.objects(treeAfter(first), ids);
     },
     metadata: metadataText(info),
-    catalog: (first) => `/MarkInfo<</Marked true>>/StructTreeRoot ${treeAt(first)} 0 R`,
+    catalog: (first) => `/MarkInfo<</Marked true>>/StructTreeRoot ${treeAfter(first)} 0 R`,
     pageTree: (first) =>
-      `<</Type/Pages/Count ${pages.length}/Kids[${idsOf(first)
+      `<</Type/Pages/Count ${count}/Kids[${idsAfter(first)
         .map((id) => `${id} 0 R`)
         .join(' ')}]>>`,
   };
@@ -175,8 +186,8 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
   };
   let now = begun();
   /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
-  const finished: Uint8Array[] = [];
-  const deflatedPage = (): Uint8Array => deflated(Buffer.from(now.finished(), 'latin1'));
+  const bodies: Uint8Array[] = [];
+  const body = (): Uint8Array => deflated(Buffer.from(now.finished(), 'latin1'));
   const put = (line: string, x: number, y: number, style: TextStyle): void => {
     if (line === '') return;
     const { font, size, color = INK, align = 'left' } = style;
@@ -192,7 +203,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
     bottom: PAGE.height - PAGE.margin - PAGE.foot,
     density,
     detailsApart,
-    count: () => finished.length + 1,
+    count: () => bodies.length + 1,
     measure: (font, size) => (line) => (fonts[font].set(line, size).width * size) / 1000,
     set: (line, font, size) => fonts[font].set(line, size),
     text: put,
@@ -204,24 +215,27 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
     },
     tags: tree,
     next() {
-      finished.push(deflatedPage());
+      bodies.push(body());
       tree.turnPage();
       now = begun();
       pages.y = PAGE.margin;
     },
-    finish(foot) {
+    finish(foot, numberOf) {
+      bodies.push(body());
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;
-      finished.push(deflatedPage());
-      const drawn = finished.map((body, index): FinishedPage => {
-        now = pageContent(DOWNWARDS);
-        const [left, right] = foot(index + 1, finished.length);
-        tree.aside(() => {
-          put(left, PAGE.margin, y, style);
-          put(right, PAGE.width - PAGE.margin, y, { ...style, align: 'right' });
-        });
-        return [deflatedPage(), body];
-      });
+      const aside = (start: string, line: string, x: number, align: 'left' | 'right'): Uint8Array => {
+        now = pageContent(start);
+        tree.aside(() => put(line, x, y, { ...style, align }));
+        return Buffer.from(now.finished(), 'latin1');
+      };
+      const drawn = {
+        bodies,
+        foot: aside(DOWNWARDS, foot, PAGE.margin, 'left'),
+        numbers: bodies.map((_, index) =>
+          aside('', numberOf(index + 1, bodies.length), PAGE.width - PAGE.margin, 'right'),
+        ),
+      };
       const names = Object.values(fonts).map(({ id, reference }) => `/${id} ${reference.id} 0 R`);
       return new Promise((resolve, reject) => {
         document.on('end', () =>

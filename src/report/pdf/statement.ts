@@ -60,8 +60,8 @@ export async function statementPdf(statement: Statement, language: Language): Pr
     drawDetails(pages, details, footLines(statement, language, 'mark'), { size: DETAIL_SIZE, language });
   });
   const computedBy = words.computedBy(run.version, run.runId);
-  return pages.finish((page, count) => [
+  return pages.finish(
     [words.statement, member.member, periodText(run.period, language), computedBy, state.text].join(' · '),
-    words.pageOf(String(page), String(count)),
-  ]);
+    (page, count) => words.pageOf(String(page), String(count)),
+  );
 }

@@ -31,8 +31,8 @@ export async function yearStatementPdf(statement: YearStatement, language: Langu
     drawStepsAndSignature(pages, steps, facts, toSign, { size: TEXT_SIZE, language });
     drawDetails(pages, tables, statement.foot, { size: DETAIL_SIZE, language });
   });
-  return pages.finish((page, count) => [
+  return pages.finish(
     [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
-    words.pageOf(String(page), String(count)),
-  ]);
+    (page, count) => words.pageOf(String(page), String(count)),
+  );
 }
