@@ -2,8 +2,7 @@ import type { Severity } from '../domain/convention.ts';
 import type { FindingCode } from '../domain/finding.ts';
 import type { Fact, Finding, Subject } from './finding.ts';
 import { foundColumns, type KeptFact } from './found-columns.ts';
-import { subjectAt } from './lines/line-columns.ts';
-import { daysAt, invoiceOf, type LineStore } from './lines/line-store.ts';
+import { daysAt, invoiceOf, type LineStore, subjectAt } from './lines/line-store.ts';
 import { whereIs } from './lines/where.ts';
 
 /** What a check found, with its severity; of many alike only some have their wording kept. */
@@ -39,7 +38,8 @@ export function findingsKept(lines: LineStore, most: number): FindingsKept {
     },
     *since(start) {
       for (let place = start; place < facts.size(); place++) {
-        yield { ...facts.at(place), finding: findings.get(place) };
+        const { code, severity, about, atStake } = facts.at(place);
+        yield { code, severity, about, atStake, finding: findings.get(place) };
       }
     },
     size: facts.size,
@@ -81,7 +81,7 @@ export function keysOf(about: number | Subject, lines: LineStore): FoundKeys {
     supplier,
     invoiceNumber,
     lineNumber: columns.lineNumber.at(about),
-    access: subjects.accessOf(subjectAt(columns, about)) ?? '',
+    access: subjects.accessOf(subjectAt(lines, about)) ?? '',
     itemCode: columns.items.textOf(columns.item[about] ?? 0) ?? '',
     date,
   };

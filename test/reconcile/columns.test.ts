@@ -4,6 +4,7 @@ import { dayOf } from '../../src/domain/calendar.ts';
 import { foundColumns } from '../../src/reconcile/found-columns.ts';
 import { centsColumn } from '../../src/reconcile/lines/cents-column.ts';
 import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
+import { rowColumn } from '../../src/reconcile/lines/row-column.ts';
 import { textColumn } from '../../src/reconcile/lines/text-column.ts';
 import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
 import { keyTable } from '../../src/reconcile/sweep/key-table.ts';
@@ -18,7 +19,7 @@ describe('pairs by number', () => {
       const expected = numbers.get(key) ?? numbers.size;
       numbers.set(key, expected);
       expect(pairs.numberOf(first, second)).toBe(expected);
-      expect(pairs.secondOf(expected)).toBe(second);
+      expect([pairs.firstOf(expected), pairs.secondOf(expected)]).toEqual([first, second]);
     }
     expect(pairs.size()).toBe(numbers.size);
   });
@@ -137,4 +138,17 @@ describe('keys of four numbers', () => {
     expect(keys.map((key) => table.slot(...key))).toEqual([0, 1, 2, 3, 4]);
     expect(keys.map((key) => table.find(...key))).toEqual([0, 1, 2, 3, 4]);
   });
+});
+
+test('rows are those of the lines, where they follow each other, leave some out, and begin anew with a file', () => {
+  const column = rowColumn();
+  const rows = [2, 3, 4, 7, 8, 2, 3, 3, 1];
+  for (const row of rows) column.push(row);
+  expect(rows.map((_, index) => column.at(index))).toEqual(rows);
+});
+
+test('rows none of which follows the one before are kept too, however many there are', () => {
+  const column = rowColumn();
+  for (let index = 0; index < 1000; index++) column.push(3 * index + 2);
+  for (const index of [0, 1, 63, 64, 65, 500, 999]) expect(column.at(index)).toBe(3 * index + 2);
 });

@@ -4,8 +4,8 @@ import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
-import { categoryAt, FLAG, has, subjectAt, thingAt } from '../lines/line-columns.ts';
-import { daysAt } from '../lines/line-store.ts';
+import { categoryAt, FLAG, has, thingAt } from '../lines/line-columns.ts';
+import { daysAt, subjectAt } from '../lines/line-store.ts';
 import { creditedDays } from '../sweep/lines-of-thing.ts';
 
 /** Days of what an access is billed after the end of service; at stake: amount × those days / days. */
@@ -54,7 +54,7 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
   const creditedOf = creditedDays(history);
   for (const index of judgedLines(history)) {
     if (!isOfService(history, index)) continue;
-    const access = subjects.accessOf(subjectAt(columns, index));
+    const access = subjects.accessOf(subjectAt(history.lines, index));
     const service = (access === undefined ? undefined : history.known.serviceOf(access)) ?? [];
     const [first, last] = [service[0], service.at(-1)];
     if (first === undefined || last === undefined) continue;

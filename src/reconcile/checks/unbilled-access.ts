@@ -2,8 +2,8 @@ import { covers, type DayRange, length } from '../../domain/calendar.ts';
 import type { HistoryCheck } from '../check.ts';
 import { countDays, overlaps } from '../day-ranges.ts';
 import type { History } from '../history.ts';
-import { FLAG, has, isSubscriptionAt, subjectAt } from '../lines/line-columns.ts';
-import { daysAt, invoiceOf } from '../lines/line-store.ts';
+import { FLAG, has, isSubscriptionAt } from '../lines/line-columns.ts';
+import { daysAt, invoiceOf, subjectAt } from '../lines/line-store.ts';
 import { inServiceWithin } from '../tables/service-dates.ts';
 
 /**
@@ -33,11 +33,12 @@ export const unbilledAccess: HistoryCheck = {
 };
 
 /** The accesses that a subscription charges on some day of the period, be it in a later invoice. */
-function billedAccesses({ lines: { columns, subjects } }: History, period: DayRange): ReadonlySet<string> {
+function billedAccesses({ lines }: History, period: DayRange): ReadonlySet<string> {
+  const { columns, subjects } = lines;
   const billed = new Set<number>();
   for (let index = 0; index < columns.count; index++) {
     if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
-    if (overlaps(daysAt(columns, index), period)) billed.add(subjectAt(columns, index));
+    if (overlaps(daysAt(columns, index), period)) billed.add(subjectAt(lines, index));
   }
   return new Set([...billed].flatMap((subject) => subjects.accessOf(subject) ?? []));
 }
@@ -59,7 +60,7 @@ function billedInArrears({ lines }: History, period: DayRange): ReadonlySet<stri
       continue;
     }
     const known = earlier.get(supplier) ?? new Set();
-    earlier.set(supplier, known.add(subjectAt(columns, index)));
+    earlier.set(supplier, known.add(subjectAt(lines, index)));
   }
   const found = [...earlier].filter(([supplier]) => !others.has(supplier)).flatMap(([, all]) => [...all]);
   return new Set(found.flatMap((subject) => subjects.accessOf(subject) ?? []));

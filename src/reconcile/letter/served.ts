@@ -3,14 +3,14 @@ import type { Day } from '../../domain/calendar.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import type { History } from '../history.ts';
-import { subjectAt } from '../lines/line-columns.ts';
+import { subjectAt } from '../lines/line-store.ts';
 
 /** Tells what a line serves on its first day, by name: an operator does not know our ids. Empty where that is not known. */
 export function servedTeller({ known, lines }: History, group: string): (index: number) => string {
   const nameOf = namesOf(known.workspace, group);
   return (index) => {
     const { columns, subjects } = lines;
-    const subject = subjectAt(columns, index);
+    const subject = subjectAt(lines, index);
     const day = columns.from[index] ?? 0;
     const access = subjects.accessOf(subject);
     const serves =

@@ -1,17 +1,16 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Entry } from '../entry.ts';
 import { type CentsColumn, centsColumn } from './cents-column.ts';
+import { type RowColumn, rowColumn } from './row-column.ts';
 import { longer, type TextColumn, textColumn } from './text-column.ts';
 import { type TextNumbers, textNumbers } from './text-numbers.ts';
 
 /** What is kept of every line of the workspace, a number a line and column: a line is its index, in canonical order. */
 export interface LineColumns {
   count: number;
-  /** Invoice, subject and thing by number; −1: none. */
+  /** Invoice and thing by number; −1: none. */
   invoice: Int32Array;
-  subject: Int32Array;
   thing: Int32Array;
-  row: Int32Array;
   /** Days of service. */
   from: Int32Array;
   to: Int32Array;
@@ -20,6 +19,7 @@ export interface LineColumns {
   quantity: Int32Array;
   unitPrice: Int32Array;
   flags: Uint16Array;
+  readonly row: RowColumn;
   readonly net: CentsColumn;
   readonly lineNumber: TextColumn;
   readonly items: TextNumbers;
@@ -49,15 +49,14 @@ export function lineColumns(): LineColumns {
   return {
     count: 0,
     invoice: numbers(),
-    subject: numbers(),
     thing: numbers(),
-    row: numbers(),
     from: numbers(),
     to: numbers(),
     item: numbers(),
     quantity: numbers(),
     unitPrice: numbers(),
     flags: new Uint16Array(start),
+    row: rowColumn(),
     net: centsColumn(),
     lineNumber: textColumn(),
     items: textNumbers(),
@@ -71,12 +70,11 @@ export function lineColumns(): LineColumns {
 export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   const { line, days } = entry;
   const at = columns.count;
-  if (at === columns.row.length) grow(columns);
+  if (at === columns.flags.length) grow(columns);
   columns.count = at + 1;
   columns.invoice[at] = entry.invoice.number;
-  columns.subject[at] = entry.subject;
   columns.thing[at] = entry.thing;
-  columns.row[at] = line.row;
+  columns.row.push(line.row);
   columns.from[at] = days.from;
   columns.to[at] = days.to;
   columns.item[at] = entry.item;
@@ -98,9 +96,7 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
 
 function grow(columns: LineColumns): void {
   columns.invoice = longer(columns.invoice);
-  columns.subject = longer(columns.subject);
   columns.thing = longer(columns.thing);
-  columns.row = longer(columns.row);
   columns.from = longer(columns.from);
   columns.to = longer(columns.to);
   columns.item = longer(columns.item);
@@ -111,10 +107,6 @@ function grow(columns: LineColumns): void {
 
 export function has(columns: LineColumns, index: number, flag: number): boolean {
   return ((columns.flags[index] ?? 0) & flag) !== 0;
-}
-
-export function subjectAt({ subject }: LineColumns, index: number): number {
-  return subject[index] ?? -1;
 }
 
 export function thingAt({ thing }: LineColumns, index: number): number {

@@ -9,7 +9,7 @@ import { behavesAs } from '../../domain/invoice-line.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import { type Entry, oneDay } from '../entry.ts';
 import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
-import { keep, type LineColumns, lineColumns } from './line-columns.ts';
+import { keep, type LineColumns, lineColumns, thingAt } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { type Subjects, subjects } from './subjects.ts';
 
@@ -168,4 +168,9 @@ export function invoiceOf({ columns, invoices }: LineStore, index: number): Invo
 
 export function daysAt({ from, to }: LineColumns, index: number): DayRange {
   return { from: from[index] ?? 0, to: to[index] ?? 0 };
+}
+
+/** The access or the target of a line by number; −1 where it names none. */
+export function subjectAt({ columns, subjects }: LineStore, index: number): number {
+  return subjects.subjectOfThing(thingAt(columns, index));
 }

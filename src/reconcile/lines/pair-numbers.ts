@@ -3,6 +3,7 @@ import { longer } from './text-column.ts';
 /** Pairs of whole numbers by number, each once, in the order in which they were met. */
 export interface PairNumbers {
   readonly numberOf: (first: number, second: number) => number;
+  readonly firstOf: (number: number) => number;
   readonly secondOf: (number: number) => number;
   readonly size: () => number;
 }
@@ -41,6 +42,7 @@ export function pairNumbers(): PairNumbers {
       if (2 * size > places.length) spread();
       return size - 1;
     },
+    firstOf: (number) => firsts[number] ?? 0,
     secondOf: (number) => seconds[number] ?? 0,
     size: () => size,
   };

@@ -6,6 +6,8 @@ import { type TextNumbers, textNumbers } from './text-numbers.ts';
 export interface Subjects {
   /** The access of a line, or what it serves where it names none. */
   readonly subjectOf: (line: InvoiceLine) => number;
+  /** The subject of the lines of a thing. */
+  readonly subjectOfThing: (thing: number) => number;
   readonly accessOf: (subject: number) => string | undefined;
   /** What a line serves where it names no access. */
   readonly targetOf: (subject: number) => string | undefined;
@@ -26,6 +28,7 @@ export function subjects(items: TextNumbers): Subjects {
       if (access !== undefined) return 2 * accesses.numberOf(access);
       return serves === undefined ? -1 : 2 * targets.numberOf(serves) + 1;
     },
+    subjectOfThing: (thing) => (thing < 0 ? -1 : things.firstOf(thing)),
     accessOf: (subject) => (subject >= 0 && subject % 2 === 0 ? accesses.textOf(subject / 2) : undefined),
     targetOf: (subject) =>
       subject >= 0 && subject % 2 === 1 ? targets.textOf((subject - 1) / 2) : undefined,

@@ -14,6 +14,6 @@ export function whereIs(lines: LineStore, index: number): LinePlace {
     invoice: invoiceOf(lines, index).invoiceNumber,
     line: columns.lineNumber.at(index),
     file: fileAt(index)?.path ?? '',
-    row: columns.row[index] ?? 0,
+    row: columns.row.at(index),
   };
 }

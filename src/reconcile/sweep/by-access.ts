@@ -1,29 +1,29 @@
 import { FLAG, has } from '../lines/line-columns.ts';
-import type { LineStore } from '../lines/line-store.ts';
+import { type LineStore, subjectAt } from '../lines/line-store.ts';
 
 /**
  * The charges of each access that `counts`, by their first day, then as they were read. Of all periods, duplicates
  * too: what is billed late is billed.
  */
 export function* chargesByAccess(
-  { columns, subjects }: LineStore,
+  store: LineStore,
   counts: (index: number) => boolean,
 ): Generator<readonly [access: string, lines: Int32Array]> {
-  const { subject, from } = columns;
+  const { columns, subjects } = store;
   const isCounted = (index: number): boolean =>
-    isAccess(subject[index] ?? -1) && !has(columns, index, FLAG.credit) && counts(index);
+    isAccess(subjectAt(store, index)) && !has(columns, index, FLAG.credit) && counts(index);
   const sizes = new Map<number, number>();
   for (let index = 0; index < columns.count; index++) {
-    const key = subject[index] ?? -1;
+    const key = subjectAt(store, index);
     if (isCounted(index)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
   const groups = new Map([...sizes].map(([key, size]) => [key, { lines: new Int32Array(size), count: 0 }]));
   for (let index = 0; index < columns.count; index++) {
-    const group = isCounted(index) ? groups.get(subject[index] ?? -1) : undefined;
+    const group = isCounted(index) ? groups.get(subjectAt(store, index)) : undefined;
     if (group !== undefined) group.lines[group.count++] = index;
   }
   for (const [key, { lines }] of groups) {
-    yield [subjects.accessOf(key) ?? '', sortedByDay(lines, from)];
+    yield [subjects.accessOf(key) ?? '', sortedByDay(lines, columns.from)];
   }
 }
 
