@@ -34,35 +34,41 @@ export function pricedNet(entry: Entry): PricedNet {
   return { category, net, credit, quantity, unitPrice, days, cycle, hasPeriod, fullCycles };
 }
 
-/** What a line should come to, to the cent, and by how much it is off beyond the tolerance (0: not off). */
+/** What a line should come to, to the cent, and by how much it is off beyond the tolerance. */
 export interface NetJudgement {
   readonly expected: Cents;
   readonly off: Cents;
 }
 
-/** `quantity × unit price`; undefined where the line gives neither, or is prorated. */
+/** Held against `quantity × unit price`; undefined where the line gives neither, is prorated, or is not off. */
 export function productNet(line: PricedNet, tolerance: Cents): NetJudgement | undefined {
   const { quantity, unitPrice } = line;
   if (quantity === undefined || unitPrice === undefined || isProrated(line)) return undefined;
   return judge(line, product(quantity, unitPrice), tolerance);
 }
 
-/** `unit price × days / days of the cycle` of a subscription over part of a cycle; undefined for other lines. */
+/** A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined for other lines, and where it is not off. */
 export function proratedNet(
   line: PricedNet,
   price: Price | undefined,
   tolerance: Cents,
 ): NetJudgement | undefined {
   const { quantity, unitPrice } = line;
-  if (unitPrice === undefined || line.category !== 'subscription' || !isProrated(line)) return undefined;
+  if (unitPrice === undefined || !isProratedSubscription(line)) return undefined;
   const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
   const whole = product(quantity ?? '1', unitPrice);
   return judge(line, multiply(whole, cyclesIn(line.days, line.cycle)), tolerance);
 }
 
+type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;
+
+export function isProratedSubscription(line: Prorated): boolean {
+  return line.category === 'subscription' && isProrated(line);
+}
+
 /** Whether the line bills part of a cycle. What is counted or happens once is not prorated. */
-function isProrated({ category, hasPeriod, fullCycles }: PricedNet): boolean {
+function isProrated({ category, hasPeriod, fullCycles }: Prorated): boolean {
   if (category === 'usage' || category === 'setup') return false;
   return hasPeriod && !fullCycles;
 }
@@ -72,6 +78,12 @@ function product(quantity: string, unitPrice: string): Fraction {
   return { numerator: scaledQuantity(quantity) * scaledPrice(unitPrice), denominator: CENTS_OF_PRODUCT };
 }
 
+/** `(actual − expected) × quantity`, rounded half away from zero to the cent. */
+export function differenceOf(actual: DecimalText, expected: DecimalText, quantity: DecimalText): Cents {
+  const difference = scaledPrice(actual) - scaledPrice(expected);
+  return roundHalfAway(difference * scaledQuantity(quantity), CENTS_OF_PRODUCT);
+}
+
 /** A part of a unit price, rounded half away from zero to the cent. */
 export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
   const { numerator, denominator } = multiply(product('1', unitPrice), part);
@@ -79,11 +91,11 @@ export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
 }
 
 /** Operators write a credit with either sign of its quantity, so its size alone is compared. */
-function judge({ net, credit }: PricedNet, exact: Fraction, tolerance: Cents): NetJudgement {
+function judge({ net, credit }: PricedNet, exact: Fraction, tolerance: Cents): NetJudgement | undefined {
   const size = exact.numerator < 0n ? -exact.numerator : exact.numerator;
   const signed = credit ? -size : exact.numerator;
-  const expected = roundHalfAway(signed, exact.denominator);
   const distance = net * exact.denominator - signed;
-  const beyond = (distance < 0n ? -distance : distance) > tolerance * exact.denominator;
-  return { expected, off: beyond ? net - expected : 0n };
+  if ((distance < 0n ? -distance : distance) <= tolerance * exact.denominator) return undefined;
+  const expected = roundHalfAway(signed, exact.denominator);
+  return { expected, off: net - expected };
 }

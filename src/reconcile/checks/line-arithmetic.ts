@@ -11,7 +11,7 @@ export const lineArithmetic: LineCheck = {
   judges: 'line',
   judge(entry, { settings }) {
     const judged = productNet(pricedNet(entry), settings.tolerance);
-    if (judged === undefined || judged.off === 0n) return undefined;
+    if (judged === undefined) return undefined;
     const { net, quantity = '', unitPrice: price = '' } = entry.line;
     const { expected } = judged;
     return {

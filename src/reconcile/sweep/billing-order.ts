@@ -39,14 +39,15 @@ function indices(count: number): Int32Array {
 /** Sorts by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
 function sorted(items: Int32Array, ranks: number, rankOf: (item: number) => number): BillingOrder {
   const starts = new Int32Array(ranks + 1);
-  for (const item of items) {
-    const rank = rankOf(item);
+  for (let at = 0; at < items.length; at++) {
+    const rank = rankOf(items[at] ?? 0);
     if (rank >= 0) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
   }
   for (let rank = 0; rank < ranks; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
   const next = starts.slice();
   const lines = new Int32Array(starts[ranks] ?? 0);
-  for (const item of items) {
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at] ?? 0;
     const rank = rankOf(item);
     if (rank < 0) continue;
     const place = next[rank] ?? 0;

@@ -111,7 +111,7 @@ function isExplained(index: number, { lines, known }: History): boolean {
   };
   const item = columns.items.textOf(columns.item[index] ?? 0);
   if (offSchedule(line, known.priceOn(item, line.days.from)) !== undefined) return true;
-  return (productNet(line, known.settings.tolerance)?.off ?? 0n) !== 0n;
+  return productNet(line, known.settings.tolerance) !== undefined;
 }
 
 /** How many of lines in the order of their last days end before a day. */

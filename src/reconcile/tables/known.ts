@@ -36,7 +36,23 @@ export function knownOf(workspace: Workspace): Known {
       return known;
     },
     accessOn: (access, day) => rowOn(accesses.get(access), day),
-    priceOn: (itemCode, day) => (itemCode === undefined ? undefined : rowOn(prices.get(itemCode), day)),
+    priceOn: latestOf((itemCode, day) => rowOn(prices.get(itemCode), day)),
+  };
+}
+
+/** What several checks ask of one line after the other is looked up once. */
+function latestOf<T>(
+  find: (id: string, day: Day) => T | undefined,
+): (id: string | undefined, day: Day) => T | undefined {
+  let latestId: string | undefined;
+  let latestDay: Day | undefined;
+  let latest: T | undefined;
+  return (id, day) => {
+    if (id === latestId && day === latestDay) return latest;
+    latestId = id;
+    latestDay = day;
+    latest = id === undefined ? undefined : find(id, day);
+    return latest;
   };
 }
 
