@@ -19,6 +19,8 @@ type Named<Names extends readonly string[]> = Readonly<Record<Names[number], str
 /** Sums the rows of lines that are given one after the other. */
 export interface Account {
   readonly add: (amounts: Amounts, line: object) => void;
+  /** The same, its amounts given as numbers too: see {@link addToEach}. */
+  readonly addNumbers: (net: number, vat: number, gross: number, amounts: Amounts, line: object) => void;
   readonly totals: () => Totals;
 }
 
@@ -76,29 +78,37 @@ function newBranch<Names extends readonly string[]>(): Branch<Names> {
   return { branches: new Map(), leaf: undefined };
 }
 
+/** Adds a row of a line to several accounts. */
+export function addToEach(accounts: readonly Account[], amounts: Amounts, line: object): void {
+  const [net, vat, gross] = [Number(amounts.net), Number(amounts.vat), Number(amounts.gross)];
+  for (const account of accounts) account.addNumbers(net, vat, gross, amounts, line);
+}
+
 /** An account that sums in safe integers, and in bigint what they would not hold. */
-function newAccount(): Account {
+export function newAccount(): Account {
   let lines = 0;
   let lastLine: object | undefined;
   let net = 0;
   let vat = 0;
   let gross = 0;
   const large = { net: 0n, vat: 0n, gross: 0n };
+  const addNumbers: Account['addNumbers'] = (ofNet, ofVat, ofGross, amounts, line) => {
+    if (lastLine !== line) lines++;
+    lastLine = line;
+    if (staySafe(net, ofNet) && staySafe(vat, ofVat) && staySafe(gross, ofGross)) {
+      net += ofNet;
+      vat += ofVat;
+      gross += ofGross;
+    } else {
+      large.net += amounts.net;
+      large.vat += amounts.vat;
+      large.gross += amounts.gross;
+    }
+  };
   return {
-    add(amounts, line) {
-      if (lastLine !== line) lines++;
-      lastLine = line;
-      const [ofNet, ofVat, ofGross] = [Number(amounts.net), Number(amounts.vat), Number(amounts.gross)];
-      if (staySafe(net, ofNet) && staySafe(vat, ofVat) && staySafe(gross, ofGross)) {
-        net += ofNet;
-        vat += ofVat;
-        gross += ofGross;
-      } else {
-        large.net += amounts.net;
-        large.vat += amounts.vat;
-        large.gross += amounts.gross;
-      }
-    },
+    addNumbers,
+    add: (amounts, line) =>
+      addNumbers(Number(amounts.net), Number(amounts.vat), Number(amounts.gross), amounts, line),
     totals: () => ({
       lines,
       net: BigInt(net) + large.net,

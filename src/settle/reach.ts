@@ -42,9 +42,9 @@ export function reachOf(workspace: Workspace): Reach {
   return {
     see(outcome) {
       const { access, serves } = outcome.line;
-      accesses.add(access);
+      if (access !== undefined) accesses.add(access);
       // A line that could not be shared is about its target all the same.
-      targets.add(serves);
+      if (serves !== undefined) targets.add(serves);
       if (outcome.kind !== 'allocated') return;
       const { plan, rows } = outcome;
       for (const { member } of rows) members.add(member);
@@ -109,6 +109,7 @@ function joined(cell: string): readonly string[] {
 
 function around(days: DayRange | undefined, more: DayRange): DayRange {
   if (days === undefined) return more;
+  if (days.from <= more.from && more.to <= days.to) return days;
   return { from: Math.min(days.from, more.from), to: Math.max(days.to, more.to) };
 }
 

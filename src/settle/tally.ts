@@ -1,7 +1,7 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/charge-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
-import { type Account, accounts } from './accounts.ts';
+import { type Account, accounts, addToEach, newAccount } from './accounts.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import type { Debt } from './settlement.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
@@ -66,15 +66,15 @@ export function tally(): Tally {
     const owed = member === billedTo ? own.of([member]) : debts.of([member, billedTo, '']);
     return [charge, owed, members.of([member]), years.of([year, member])];
   });
-  let allocated = NOTHING;
+  const allocated = newAccount();
   let unallocated = NOTHING;
   let regularised = NOTHING;
   return {
     allocated(line) {
       assertLine(line);
-      allocated = plus(allocated, line.line);
+      allocated.add(line.line, line);
       const ofTerms = accountsOf(line.line.invoiceDate);
-      for (const row of line.rows) for (const account of ofTerms(row.terms)) account.add(row, line);
+      for (const row of line.rows) addToEach(ofTerms(row.terms), row, line);
     },
     unallocated({ line }) {
       unallocated = plus(unallocated, line);
@@ -91,9 +91,10 @@ export function tally(): Tally {
       regularisedMembers.add([member], row, line);
     },
     result(skipped) {
+      const ofAllocated = allocated.totals();
       const totals: RunTotals = {
-        read: [allocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
-        allocated,
+        read: [ofAllocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
+        allocated: ofAllocated,
         unallocated,
         skipped,
         regularised,
