@@ -21,8 +21,8 @@ export interface AllocationRecord {
   readonly gross: Cents;
 }
 
-/** By what a cell is decided: the line; a share of its plan; the terms by which a row is booked; or the row alone. */
-export type ColumnScope = 'line' | 'share' | 'terms' | 'row';
+/** By what a cell is decided: the invoice; the line; a share of its plan; the terms by which a row is booked; or the row alone. */
+export type ColumnScope = 'invoice' | 'line' | 'share' | 'terms' | 'row';
 
 /** What a difference between two runs in a column is a change of; undefined where it names the row or its source. */
 export type ColumnChange = 'amount' | 'share' | 'rule' | 'imputation' | 'payer' | undefined;
@@ -35,9 +35,9 @@ export interface AllocationColumn extends OutputColumn<AllocationRecord> {
 
 /** The columns of a line that its output rows repeat. */
 export const LINE_COLUMNS: readonly AllocationColumn[] = [
-  ofLine('supplier', 'supplier of the invoice', 'fournisseur de la facture', (line) => line.supplier),
-  ofLine('invoice_number', 'its number', 'son numéro', (line) => line.invoiceNumber),
-  ofLine('invoice_date', 'its date', 'sa date', (line) => formatDay(line.invoiceDate), 'day'),
+  ofInvoice('supplier', 'supplier of the invoice', 'fournisseur de la facture', (line) => line.supplier),
+  ofInvoice('invoice_number', 'its number', 'son numéro', (line) => line.invoiceNumber),
+  ofInvoice('invoice_date', 'its date', 'sa date', (line) => formatDay(line.invoiceDate), 'day'),
   ofLine('line_number', 'number of the line in it', 'numéro de la ligne', (line) => line.lineNumber),
   ofLine(
     'file',
@@ -139,6 +139,10 @@ function ofLine(
   kind: OutputKind = 'text',
 ): AllocationColumn {
   return { name, kind, scope: 'line', change: undefined, doc: { en, fr }, cell: ({ line }) => cell(line) };
+}
+
+function ofInvoice(...parts: Parameters<typeof ofLine>): AllocationColumn {
+  return { ...ofLine(...parts), scope: 'invoice' };
 }
 
 function ofShare(

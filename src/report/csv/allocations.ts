@@ -1,6 +1,7 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
 import type { ChargeTerms } from '../../allocate/charge-terms.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
+import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
 import { csvCell } from './csv.ts';
 import { headerOf } from './output-table.ts';
@@ -26,8 +27,8 @@ export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): s
     vat: 0n,
     gross: 0n,
   };
-  const ofLine = textsOf('line', record);
   let text = '';
+  let ofLine: Texts | undefined;
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     const share = plan.shares[index];
@@ -39,14 +40,17 @@ export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): s
     record.net = row.net;
     record.vat = row.vat;
     record.gross = row.gross;
+    ofLine ??= textsOf('line', record);
     const texts = {
+      invoice: textsOfInvoice(record),
       line: ofLine,
       share: remembered(ofShares, share, 'share', record),
       terms: remembered(ofTerms, row.terms, 'terms', record),
       row: undefined,
     };
-    for (const { scope, columns, place } of PARTS) {
-      text += texts[scope]?.[place] ?? cellsOf(columns, record);
+    for (let at = 0; at < PARTS.length; at++) {
+      const { scope, cells, place } = PARTS[at] ?? NO_PART;
+      text += texts[scope]?.[place] ?? cellsOf(cells, record);
     }
   }
   return text;
@@ -57,28 +61,62 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** Columns of one scope that follow each other. */
 interface Part {
   readonly scope: AllocationColumn['scope'];
-  readonly columns: readonly AllocationColumn[];
-  /** Where it stands among the parts. */
+  readonly cells: readonly Cell[];
+  /** Where it stands among the parts of its scope. */
   readonly place: number;
 }
+
+interface Cell {
+  readonly cell: AllocationColumn['cell'];
+  readonly isText: boolean;
+  /** What follows it: a comma, or the end of the row. */
+  readonly mark: string;
+}
+
+const NO_PART: Part = { scope: 'row', cells: [], place: 0 };
 
 const PARTS: readonly Part[] = partsOf(ALLOCATION_COLUMNS);
 
 function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
-  const parts: { readonly scope: Part['scope']; readonly columns: AllocationColumn[] }[] = [];
-  for (const column of columns) {
+  const parts: { readonly scope: Part['scope']; readonly cells: Cell[]; readonly place: number }[] = [];
+  for (const { scope, kind, cell } of columns) {
+    const cells = [{ cell, isText: kind === 'text', mark: ',' }];
     const last = parts.at(-1);
-    if (last?.scope === column.scope) last.columns.push(column);
-    else parts.push({ scope: column.scope, columns: [column] });
+    if (last?.scope === scope) last.cells.push(...cells);
+    else parts.push({ scope, cells, place: parts.filter((part) => part.scope === scope).length });
   }
-  return parts.map((part, place) => ({ ...part, place }));
+  const ofLast = parts.at(-1)?.cells ?? [];
+  ofLast.push(...ofLast.splice(-1).map((cell) => ({ ...cell, mark: '\n' })));
+  return parts;
 }
 
 /** The texts of the parts of a scope, each at its place. */
 type Texts = readonly string[];
 
 function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
-  return PARTS.map((part) => (part.scope === scope ? cellsOf(part.columns, record) : ''));
+  const texts: string[] = [];
+  for (let at = 0; at < PARTS.length; at++) {
+    const part = PARTS[at] ?? NO_PART;
+    if (part.scope === scope) texts.push(cellsOf(part.cells, record));
+  }
+  return texts;
+}
+
+/** The invoice of the latest line, and its texts: the lines of an invoice follow each other. */
+let latestInvoice: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'> | undefined;
+let ofInvoice: Texts = [];
+
+function textsOfInvoice(record: AllocationRecord): Texts {
+  const { supplier, invoiceNumber, invoiceDate } = record.line;
+  const isLatest =
+    latestInvoice?.invoiceNumber === invoiceNumber &&
+    latestInvoice.supplier === supplier &&
+    latestInvoice.invoiceDate === invoiceDate;
+  if (!isLatest) {
+    latestInvoice = { supplier, invoiceNumber, invoiceDate };
+    ofInvoice = textsOf('invoice', record);
+  }
+  return ofInvoice;
 }
 
 /** The texts of shares, each of one plan, and of terms. */
@@ -97,14 +135,15 @@ function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], reco
   return texts;
 }
 
-/** Cells with the mark that follows each: a comma, or the end of the row. */
-function cellsOf(columns: readonly AllocationColumn[], record: AllocationRecord): string {
+/** Cells with the mark that follows each. */
+function cellsOf(cells: readonly Cell[], record: AllocationRecord): string {
   let text = '';
-  for (const { kind, cell, name } of columns) {
+  for (let at = 0; at < cells.length; at++) {
+    const { cell, isText, mark } = cells[at] ?? NO_CELL;
     const value = cell(record);
-    text += (kind === 'text' ? csvCell(value) : value) + (name === LAST ? '\n' : ',');
+    text += (isText ? csvCell(value) : value) + mark;
   }
   return text;
 }
 
-const LAST = ALLOCATION_COLUMNS.at(-1)?.name;
+const NO_CELL: Cell = { cell: () => '', isText: false, mark: '' };
