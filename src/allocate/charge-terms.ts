@@ -56,7 +56,7 @@ export function termsFinder(register: Register): TermsFinder {
   };
 
   return (plan, billedTo, category) => {
-    const faults: Fault[] = isToday ? [...tooLong(plan.shares)] : [];
+    const faults: Fault[] = isToday && plan.shares.some(isTooLong) ? tooLong(plan.shares) : [];
     const terms: ChargeTerms[] = [];
     for (const share of plan.shares) {
       const found = find(share, billedTo, category, plan.days.from);
@@ -73,13 +73,14 @@ const REMEMBERED = 64;
 /** What a cell of a spreadsheet holds; what is longer cannot be read again. */
 const MOST_SHARE_LENGTH = 32_767;
 
-const NONE: readonly Fault[] = [];
+function isTooLong({ text }: PlanShare): boolean {
+  return text.length > MOST_SHARE_LENGTH;
+}
 
 /** Shares are exact, and are never cut: one that no cell holds stops its line. */
-function tooLong(shares: readonly PlanShare[]): readonly Fault[] {
-  if (!shares.some(({ text }) => text.length > MOST_SHARE_LENGTH)) return NONE;
+function tooLong(shares: readonly PlanShare[]): Fault[] {
   return shares
-    .filter(({ text }) => text.length > MOST_SHARE_LENGTH)
+    .filter(isTooLong)
     .map(({ member, text }) =>
       fault('share-too-long', { member, count: text.length, most: MOST_SHARE_LENGTH }),
     );
