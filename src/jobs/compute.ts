@@ -19,7 +19,7 @@ import { accessStakes } from './access-stakes.ts';
 import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
-import { correctRun } from './regularise.ts';
+import { correctRun, invoicePlaces } from './regularise.ts';
 import { statedTotals } from './stated-totals.ts';
 import { withUnreadStakes } from './unread-stakes.ts';
 import { watchClosed } from './watch-closed.ts';
@@ -97,7 +97,12 @@ export async function computeRun(
     options.seeAll?.(lines);
     stated?.see(lines);
   };
-  const reading = { ...options, watch: watch?.see, seeAll };
+  const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
+  const see: LineOptions['watch'] = (line, known, taken) => {
+    watch?.see(line, known, taken);
+    places?.see(line, known);
+  };
+  const reading = { ...options, watch: see, seeAll };
   const files = judged === undefined ? [] : await readLines(loaded, judged, reading, reportReading, take);
   // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
   const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
@@ -105,8 +110,8 @@ export async function computeRun(
   if (faulty.size === 0) await watch?.finish(report);
   const corrected = new Set<string>();
   for (const number of failed ? [] : closed.regularise) {
-    if (loaded.workspace === undefined) break;
-    const correction = await correctRun(loaded, loaded.workspace, number, closed, report);
+    if (loaded.workspace === undefined || places === undefined) break;
+    const correction = correctRun(loaded, loaded.workspace, number, closed, { files, places }, report);
     for (const file of correction.files) corrected.add(file);
     for (const row of failed ? [] : correction.rows) {
       sums.regularised(row);

@@ -1,14 +1,13 @@
 import { createAllocator } from '../allocate/allocator.ts';
 import { serviceDays } from '../allocate/service-days.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import { isError, type Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
-import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { type ClosedLine, invoiceKey, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
-import { quietLines } from '../invoices/quiet-lines.ts';
+import type { ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { outputRows } from '../runs/closed-runs.ts';
 import {
@@ -31,21 +30,59 @@ export interface RunCorrection {
   readonly files: ReadonlySet<string>;
 }
 
+/** In which files the invoices stand that closed runs saw: who corrects one of these runs reads no others again. */
+export interface InvoicePlaces {
+  /** Sees each line of the workspace as it goes by. */
+  readonly see: (line: InvoiceLine, known: ClosedLine | undefined) => void;
+  /** The files of some invoices, by {@link invoiceKey}. */
+  readonly filesOf: (invoices: Iterable<string>) => ReadonlySet<string>;
+}
+
+/** The files of a workspace after their lines went by, and where its invoices stand in them. */
+export interface ReadLines {
+  readonly files: readonly ReadFile[];
+  readonly places: InvoicePlaces;
+}
+
+export function invoicePlaces(): InvoicePlaces {
+  const places = new Map<string, Set<string>>();
+  // The lines of an invoice follow each other.
+  let last: InvoiceLine | undefined;
+  return {
+    see(line, known) {
+      if (known === undefined) return;
+      const { supplier, invoiceNumber, file } = line;
+      const isLast =
+        invoiceNumber === last?.invoiceNumber && supplier === last.supplier && file === last.file;
+      if (isLast) return;
+      last = line;
+      const key = invoiceKey(line);
+      const files = places.get(key);
+      if (files === undefined) places.set(key, new Set([file]));
+      else files.add(file);
+    },
+    filesOf: (invoices) => new Set([...invoices].flatMap((key) => [...(places.get(key) ?? [])])),
+  };
+}
+
 /**
  * Computes the lines of a closed run again on today's inputs, and gives what must be added to it and to its
  * earlier corrections. The allocator sees what the run saw, in that order, and nothing that came later.
  */
-export async function correctRun(
+export function correctRun(
   loaded: LoadedWorkspace,
   workspace: Workspace,
   number: number,
   closed: ClosedContext,
+  read: ReadLines,
   report: (found: Problem) => void,
-): Promise<RunCorrection> {
+): RunCorrection {
   const name = closed.names[number] ?? '';
   const { convention, release, withdrawnLines } = workspace;
   const recorded = recordedLines(closed, number, report);
-  const seen = await linesSeenBy(loaded, convention, number, closed, recorded.invoices);
+  const wanted = read.places.filesOf(recorded.invoices);
+  const files = read.files.filter(({ file }) => wanted.has(file.fingerprint.path));
+  const seen = inRecordedOrder(linesSeenBy(files, number, closed, recorded.invoices, report), loaded);
   const allocate = createAllocator(workspace);
   const rows: Regularisation[] = [];
   const left = new Map(recorded.lines);
@@ -119,20 +156,28 @@ function keyOf(cells: Readonly<Record<string, string>>): LineKey {
   return { supplier, invoiceNumber, lineNumber };
 }
 
-/** The lines of some invoices that a run and those before it saw, in the order in which they did. */
-async function linesSeenBy(
-  loaded: LoadedWorkspace,
-  convention: Convention,
+/** The lines of some invoices that a run and those before it saw. */
+function linesSeenBy(
+  files: readonly ReadFile[],
   number: number,
   { lines }: ClosedContext,
   invoices: ReadonlySet<string>,
-): Promise<readonly SeenLine[]> {
+  report: (found: Problem) => void,
+): readonly SeenLine[] {
+  // What else is to be said of a file was said when it was read the first time.
+  const reportChange = (found: Problem): void => {
+    if (isError(found)) report(found);
+  };
   const seen: SeenLine[] = [];
-  for await (const line of quietLines(loaded, convention)) {
-    const known = invoices.has(invoiceKey(line)) ? lines.find(line) : undefined;
-    if (known !== undefined && known.seenBy <= number) seen.push({ line, known });
+  for (const { file } of files) {
+    for (const batch of file.batches(reportChange)) {
+      for (const line of batch) {
+        const known = invoices.has(invoiceKey(line)) ? lines.find(line) : undefined;
+        if (known !== undefined && known.seenBy <= number) seen.push({ line, known });
+      }
+    }
   }
-  return inRecordedOrder(seen, loaded);
+  return seen;
 }
 
 interface SeenLine {

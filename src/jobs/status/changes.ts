@@ -5,7 +5,7 @@ import type { ClosedContext } from '../../runs/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { LoadedWorkspace } from '../../workspace/load.ts';
-import { correctRun } from '../regularise.ts';
+import { correctRun, type ReadLines } from '../regularise.ts';
 
 /** What today's inputs would change in a closed run: the sums of its regularisation. */
 export interface ChangedRun {
@@ -17,18 +17,19 @@ export interface ChangedRun {
 }
 
 /** The closed runs in which today's inputs would change something. */
-export async function changedRuns(
+export function changedRuns(
   loaded: LoadedWorkspace,
   workspace: Workspace,
   closed: ClosedContext,
+  read: ReadLines,
   onProgress: OnProgress,
-): Promise<readonly ChangedRun[]> {
+): readonly ChangedRun[] {
   const changed: ChangedRun[] = [];
   for (const [number, run] of closed.names.entries()) {
     onProgress({ step: 'runs', count: number, of: closed.names.length });
     const problems: Problem[] = [];
     const report = (found: Problem): void => void problems.push(found);
-    const { rows } = await correctRun(loaded, workspace, number, closed, report);
+    const { rows } = correctRun(loaded, workspace, number, closed, read, report);
     if (rows.length === 0 && problems.length === 0) continue;
     const members = new Map<string, Totals>();
     for (const row of rows) members.set(row.member, plus(members.get(row.member) ?? NOTHING, row));

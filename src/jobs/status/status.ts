@@ -19,6 +19,7 @@ import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
+import { invoicePlaces } from '../regularise.ts';
 import { type ChangedRun, changedRuns } from './changes.ts';
 import { fileContents, type IgnoredFiles, ignoredFiles, type StatusFile } from './files.ts';
 import { draftsOf, type StatusMonth, statusMonths } from './months.ts';
@@ -86,10 +87,13 @@ export async function statusOf(
   let days: DayRange | undefined;
   // Lines of invoices of which closed runs have shared others.
   const begun: InvoiceLine[] = [];
+  const places = invoicePlaces();
   const take = (line: InvoiceLine): void => {
     contents.see(line);
     days = around(days, line.invoiceDate);
-    if (closed.lines.find(line)?.spentBy !== undefined) return;
+    const known = closed.lines.find(line);
+    if (!quick) places.see(line, known);
+    if (known?.spentBy !== undefined) return;
     if (closed.lines.hasInvoice(line)) begun.push(line);
     else judge(line, allocate(line));
   };
@@ -106,7 +110,7 @@ export async function statusOf(
   const settled = await settleInvoices(mixed, loaded, convention, selection, closed, allocate);
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
   if (hasErrors(problems)) return refused();
-  const changed = quick ? undefined : await changedRuns(loaded, workspace, closed, onProgress);
+  const changed = quick ? undefined : changedRuns(loaded, workspace, closed, { files, places }, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
