@@ -9,11 +9,12 @@ import type { Imputation } from '../domain/imputation.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type ChargeTerms, termsFinder } from './charge-terms.ts';
+import { type ChargeTerms, type TermsFinder, termsFinder } from './charge-terms.ts';
 import { contradictionOf } from './contradiction.ts';
 import { recordImputations } from './imputation.ts';
 import type { KeyDefinitions } from './keys/key.ts';
 import { KEYS } from './keys/list.ts';
+import { remember } from './plan/cuts.ts';
 import type { PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
 import { type Register, rowOn } from './register.ts';
@@ -74,7 +75,7 @@ export type Allocator = (line: InvoiceLine, traced?: boolean) => LineOutcome;
 
 /**
  * An allocator for a workspace. It remembers what `vat: invoice` and `carry` need of each invoice,
- * so all lines of an invoice must pass through the same one.
+ * so all lines of an invoice must pass through the same one. Those of one register share its plans and terms.
  */
 export function createAllocator(
   workspace: Workspace,
@@ -83,8 +84,10 @@ export function createAllocator(
 ): Allocator {
   const settle = vatSettler();
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
-  const plannerFor = plannersOf(register, keys);
-  const termsFor = termsFinder(register);
+  const { plannerFor, termsFor } = remember(FOUND, register, () => ({
+    plannerFor: plannersOf(register, keys),
+    termsFor: termsFinder(register),
+  }));
   return (unpriced, traced = false) => {
     const recorder = traced ? traceRecorder() : undefined;
     const { line, fault: grossFault } = settle(unpriced, recorder?.vat);
@@ -135,6 +138,15 @@ export function createAllocator(
     return { kind: 'allocated', line, plan, billedTo, rows, warning, trace };
   };
 }
+
+/** What hangs on a register alone, whatever lines came before, and whose allocator asked. */
+interface Found {
+  readonly plannerFor: ReturnType<typeof plannersOf>;
+  readonly termsFor: TermsFinder;
+}
+
+/** By register: found once, and gone with it. */
+const FOUND = new WeakMap<Register, Found>();
 
 /** A planner for each thing that a site of a grappe has meant in the course of time (§2). */
 function plannersOf(

@@ -24,6 +24,7 @@ import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { grappeVersion } from '../version.ts';
 import { issueDraft } from './issue-draft.ts';
 import type { OnFolder } from './recompute.ts';
+import { sharedReading } from './shared-reading.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify.ts';
 
 /** A run that was closed, or why it was not. */
@@ -105,7 +106,8 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
     return { kind: 'other-version', wrote: stated.grappe };
   }
   const manifestSha256 = manifestHash(run);
-  const verification = await verifyRun(run, { workspace, onFolder: options.onFolder });
+  const shared = sharedReading();
+  const verification = await verifyRun(run, { workspace, onFolder: options.onFolder, shared });
   const { manifest, recomputed } = verification;
   // A close that was interrupted before its row has left the run as it is issued; it is dated anew.
   const findings = verification.findings.filter(({ kind }) => kind !== 'row-missing');
@@ -116,11 +118,11 @@ async function tryToClose(run: string, options: CloseOptions): Promise<CloseResu
   const totals = chargedTotals(manifest);
   if (totals.lines === 0 && manifest.totals.regularised.lines === 0) return { kind: 'empty' };
   const draft = { name, folder: run, manifest, outputs: outputsOf(manifest) };
-  const obstacle = tooEarly(draft, ledger, options.on) ?? obstacleTo(draft, closed);
+  const obstacle = obstacleTo(draft, ledger, closed, options.on);
   if (obstacle !== undefined) return obstacle;
   const { on: closedOn, asIs, onFolder } = options;
   const issue = { closedOn, anchor: ledgerSha256(ledger) };
-  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder);
+  const issued = await issueDraft(run, manifest, workspace, asIs, issue, onFolder, shared);
   if ('problems' in issued) return { kind: 'problems', problems: issued.problems };
   const closedAs = (later: Error | undefined): CloseResult => ({
     kind: 'closed',
@@ -167,30 +169,33 @@ function outputsOf({ outputs }: Manifest): readonly string[] {
   return outputs.map(({ path }) => path);
 }
 
-/** Nothing is issued before the last of its invoices is dated, nor before what the ledger holds already. */
-function tooEarly(draft: ClosedRun, ledger: Ledger, on: Day): CloseResult | undefined {
+/**
+ * Why a run cannot be issued on a day: nothing is before the last of its invoices is dated, nor before what the ledger
+ * holds already; or another closed run holds a line, or a correction of the same run that this one does not know.
+ */
+function obstacleTo(
+  run: ClosedRun,
+  ledger: Ledger,
+  closed: readonly ClosedRun[],
+  on: Day,
+): CloseResult | undefined {
   const before = ledger.rows.at(-1)?.closedOn;
   if (before !== undefined && on < before) return { kind: 'too-early', than: 'row', day: before };
-  let last = Number.NEGATIVE_INFINITY;
-  for (const output of ['allocations.csv', 'regularisations.csv']) {
-    for (const row of outputRows(draft, output, () => {})) {
-      last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
-    }
-  }
-  return on < last ? { kind: 'too-early', than: 'invoice', day: last } : undefined;
-}
-
-/** What another closed run holds already: a line, or a correction of the same run that this one does not know. */
-function obstacleTo(run: ClosedRun, closed: readonly ClosedRun[]): CloseResult | undefined {
   const index = indexClosedLines(closed);
   const problems: Problem[] = [...index.problems];
   const lines: SpentLine[] = [];
-  for (const line of seenLines(run, (found) => void problems.push(found))) {
-    const spentBy = line.allocated ? index.value.find(line)?.spentBy : undefined;
-    if (spentBy === undefined) continue;
-    const { invoiceNumber, lineNumber } = line;
-    lines.push({ invoiceNumber, lineNumber, run: closed[spentBy]?.name ?? '' });
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of outputRows(run, 'regularisations.csv', () => {})) {
+    last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
   }
+  for (const line of seenLines(run, (found) => void problems.push(found))) {
+    if (!line.allocated) continue;
+    const { invoiceNumber, lineNumber, facts } = line;
+    last = Math.max(last, facts.invoiceDate);
+    const spentBy = index.value.find(line)?.spentBy;
+    if (spentBy !== undefined) lines.push({ invoiceNumber, lineNumber, run: closed[spentBy]?.name ?? '' });
+  }
+  if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
   if (hasErrors(problems)) return { kind: 'problems', problems };
   if (lines.length > 0) return { kind: 'spent', lines };
   const { regularise, closed_runs: known } = run.manifest.options;

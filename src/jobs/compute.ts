@@ -6,6 +6,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { lineKeyText } from '../invoices/closed-lines.ts';
 import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
@@ -30,6 +31,8 @@ export interface ComputeOptions extends LineOptions {
   readonly closed?: ClosedContext;
   /** Whether each line comes with the trace of its allocation; not made where nobody asks. */
   readonly traced?: boolean;
+  /** The register of a workspace where another computation may have made it; undefined: it is made anew. */
+  readonly registerOf?: ((workspace: Workspace) => Register) | undefined;
 }
 
 /** Reads the invoices of a workspace and shares the selected lines, with every problem on the way. Writes nothing. */
@@ -48,7 +51,7 @@ export async function computeRun(
   const { closed = NOTHING_CLOSED } = options;
   const sums = tally();
   const late: PricedLine[] = [];
-  const register = loaded.workspace && registerOf(loaded.workspace);
+  const register = loaded.workspace && (options.registerOf ?? registerOf)(loaded.workspace);
   const allocate = register && allocatorFor(register, options);
   const reach = loaded.workspace && reachOf(loaded.workspace);
   const settled =
@@ -110,8 +113,8 @@ export async function computeRun(
   if (faulty.size === 0) await watch?.finish(report);
   const corrected = new Set<string>();
   for (const number of failed ? [] : closed.regularise) {
-    if (loaded.workspace === undefined || places === undefined) break;
-    const correction = correctRun(loaded, loaded.workspace, number, closed, { files, places }, report);
+    if (register === undefined || places === undefined) break;
+    const correction = correctRun(loaded, register, number, closed, { files, places }, report);
     for (const file of correction.files) corrected.add(file);
     for (const row of failed ? [] : correction.rows) {
       sums.regularised(row);

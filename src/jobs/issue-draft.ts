@@ -17,6 +17,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
 import { inTemporaryFolder, type OnFolder, packedInputs } from './recompute.ts';
+import type { SharedReading } from './shared-reading.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
 const UNDECIDED: readonly Code[] = [
@@ -51,6 +52,7 @@ export async function issueDraft(
   asIs: boolean,
   issue: Issue,
   onFolder: OnFolder,
+  { load, registerOf }: SharedReading,
 ): Promise<IssuedDraft> {
   const folder = join(dirname(run), preparedName(basename(run), newOwner()));
   const discard = (): void => removeRun(folder);
@@ -61,7 +63,7 @@ export async function issueDraft(
     const issued = { ...options, name: basename(run), out: folder, issue };
     const result = asIs
       ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
-      : await allocateRun(loadWorkspace(workspace), issued, () => {});
+      : await allocateRun(load(workspace), { ...issued, registerOf }, () => {});
     const problems = result.run
       ? differences(basename(run), options, manifest, result.run.manifest)
       : result.problems;

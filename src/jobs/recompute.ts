@@ -16,8 +16,8 @@ import { drawsAlike, maskDrawnFiles } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
-import { loadWorkspace } from '../workspace/load.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
+import { sharedReading } from './shared-reading.ts';
 import { findingsDifference } from './verify-findings.ts';
 
 /** A run computed once more from its inputs, beside what was recorded. */
@@ -70,6 +70,7 @@ export async function recompute(
   packed: boolean,
   temporary: string,
   onProgress?: OnProgress,
+  { load, registerOf } = sharedReading(),
 ): Promise<Recomputation> {
   const { options, grappe } = manifest;
   const selection = parseSelection(options.selection);
@@ -80,7 +81,7 @@ export async function recompute(
   const closed = packedContext(inputsFolder, options, late);
   const findings = readFindings(runFolder);
   const result = await allocateRun(
-    loadWorkspace(inputsFolder, releaseOf(grappe)),
+    load(inputsFolder, releaseOf(grappe)),
     {
       selection,
       reports,
@@ -91,6 +92,7 @@ export async function recompute(
       force: false,
       pack: packed,
       onProgress,
+      registerOf,
       ...issueOf(manifest),
       reconcile: findings !== undefined && drawsAlike(grappe),
       again: { version: grappe, closed: closed.value, findings },

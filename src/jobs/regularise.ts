@@ -1,11 +1,11 @@
 import { createAllocator } from '../allocate/allocator.ts';
+import type { Register } from '../allocate/register.ts';
 import { serviceDays } from '../allocate/service-days.ts';
 import { isError, type Problem } from '../diagnostics/problem.ts';
 import { type Day, parseDay } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
-import type { Workspace } from '../domain/workspace.ts';
 import { type ClosedLine, invoiceKey, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
@@ -71,19 +71,20 @@ export function invoicePlaces(): InvoicePlaces {
  */
 export function correctRun(
   loaded: LoadedWorkspace,
-  workspace: Workspace,
+  register: Register,
   number: number,
   closed: ClosedContext,
   read: ReadLines,
   report: (found: Problem) => void,
 ): RunCorrection {
   const name = closed.names[number] ?? '';
+  const { workspace } = register;
   const { convention, release, withdrawnLines } = workspace;
   const recorded = recordedLines(closed, number, report);
   const wanted = read.places.filesOf(recorded.invoices);
   const files = read.files.filter(({ file }) => wanted.has(file.fingerprint.path));
   const seen = inRecordedOrder(linesSeenBy(files, number, closed, recorded.invoices, report), loaded);
-  const allocate = createAllocator(workspace);
+  const allocate = createAllocator(workspace, register);
   const rows: Regularisation[] = [];
   const left = new Map(recorded.lines);
   for (const { line, known } of seen) {

@@ -25,6 +25,7 @@ import {
   type Recomputation,
   recompute,
 } from './recompute.ts';
+import type { SharedReading } from './shared-reading.ts';
 
 /** What was found of a run: it holds where there is no finding. */
 export interface Verification {
@@ -42,6 +43,8 @@ export interface VerifyOptions {
   readonly workspace: string | undefined;
   readonly onFolder: OnFolder;
   readonly onProgress?: OnProgress | undefined;
+  /** Of who computes the run once more. */
+  readonly shared?: SharedReading | undefined;
 }
 
 /** Verifies a run from its own folder: its files against their hashes, then against what its inputs give today. */
@@ -61,7 +64,8 @@ export async function verifyRun(folder: string, options: VerifyOptions): Promise
     const inputs = join(integrity.packed ? run : temporary, 'inputs');
     const changed = integrity.packed ? [] : collectInputs(manifest, workspace ?? run, inputs);
     if (changed.length > 0) return { changed, result: undefined };
-    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, options.onProgress);
+    const { onProgress, shared } = options;
+    const result = await recompute(run, manifest, inputs, integrity.packed, temporary, onProgress, shared);
     return { changed, result };
   });
   const judged = again.result === undefined ? integrity.findings : judge(integrity, again.result);

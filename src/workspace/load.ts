@@ -38,6 +38,7 @@ import { CONVENTION_FILE } from './layout-place.ts';
 import type { NamedRow } from './reading/directory.ts';
 import { openText } from './records/input-file.ts';
 import { readTables, TABLES, type Tables } from './tables.ts';
+import { type WorkspaceMemory, workspaceMemory } from './workspace-memory.ts';
 
 /** A workspace as read: what it says, the files it was read from, and all that is wrong with it. */
 export interface LoadedWorkspace {
@@ -93,6 +94,7 @@ export function loadWorkspace(
   release: Release = ownRelease(),
   allKeys: KeyDefinitions = KEYS,
   conventionFile: ConventionFile = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE },
+  memory: WorkspaceMemory = workspaceMemory(),
 ): LoadedWorkspace {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);
@@ -113,7 +115,10 @@ export function loadWorkspace(
     layouts: read?.convention.tables ?? new Map(),
     doubtful: sound?.doubts.tables,
   };
-  const { tables, judged } = withKinds(readTables(folder, settings, release, report), read, release);
+  const readBy = `${file?.fingerprint.sha256} ${release.join('.')}`;
+  if (readBy !== memory.settings) Object.assign(memory, { ...workspaceMemory(), settings: readBy });
+  const asRead = readTables(folder, settings, release, report, memory.tables);
+  const { tables, judged } = withKinds(asRead, read, release);
   problems.push(
     ...collidingIds(tables),
     ...(holdsIn(release, '0.2') ? [...sharedFileNames(tables), ...alikeIds(tables)] : []),
@@ -135,9 +140,11 @@ export function loadWorkspace(
   }
   const files = [...(file === undefined ? [] : [file]), ...tableReports(tables)];
   const usable = reading !== undefined && judged !== undefined && !hasErrors(problems);
+  const known = tables.unchanged ? memory.workspace : undefined;
+  memory.workspace = usable ? (known ?? assemble(judged, tables, release)) : undefined;
   return {
     folder,
-    workspace: usable ? assemble(judged, tables, release) : undefined,
+    workspace: memory.workspace,
     convention: reading && judged?.convention,
     sound: sound && { convention: sound.reading && judged?.convention, doubts: sound.doubts },
     locale,

@@ -86,7 +86,11 @@ function textOf(key: Key): string {
 const NONE: Cuts = [];
 
 /** What is known under a key, or is found now. */
-export function remember<K, V>(memory: Map<K, V>, key: K, find: () => V): V {
+export function remember<K, V>(
+  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  find: () => V,
+): V {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const found = find();

@@ -1,6 +1,6 @@
+import type { Register } from '../../allocate/register.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
-import type { Workspace } from '../../domain/workspace.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -19,7 +19,7 @@ export interface ChangedRun {
 /** The closed runs in which today's inputs would change something. */
 export function changedRuns(
   loaded: LoadedWorkspace,
-  workspace: Workspace,
+  register: Register,
   closed: ClosedContext,
   read: ReadLines,
   onProgress: OnProgress,
@@ -29,7 +29,7 @@ export function changedRuns(
     onProgress({ step: 'runs', count: number, of: closed.names.length });
     const problems: Problem[] = [];
     const report = (found: Problem): void => void problems.push(found);
-    const { rows } = correctRun(loaded, workspace, number, closed, read, report);
+    const { rows } = correctRun(loaded, register, number, closed, read, report);
     if (rows.length === 0 && problems.length === 0) continue;
     const members = new Map<string, Totals>();
     for (const row of rows) members.set(row.member, plus(members.get(row.member) ?? NOTHING, row));

@@ -1,4 +1,5 @@
 import { createAllocator, type LineOutcome } from '../../allocate/allocator.ts';
+import { registerOf } from '../../allocate/register-of.ts';
 import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
@@ -80,7 +81,8 @@ export async function statusOf(
   const tables = readYearTables({ folder: loaded.folder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
   if (hasErrors(problems)) return refused();
-  const allocate = createAllocator(workspace);
+  const register = registerOf(workspace);
+  const allocate = createAllocator(workspace, register);
   const contents = fileContents();
   const lastClosed = lastClosedDay(closed);
   const open = new Map<string, OpenMonth>();
@@ -110,7 +112,7 @@ export async function statusOf(
   const settled = await settleInvoices(mixed, loaded, convention, selection, closed, allocate);
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
   if (hasErrors(problems)) return refused();
-  const changed = quick ? undefined : changedRuns(loaded, workspace, closed, { files, places }, onProgress);
+  const changed = quick ? undefined : changedRuns(loaded, register, closed, { files, places }, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
