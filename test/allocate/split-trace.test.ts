@@ -189,6 +189,19 @@ describe('carry', () => {
     ]);
   });
 
+  // Of a cent, 10¹² picocents; where the parts are no integers, less than a picocent is lost.
+  test.each([
+    [[1n, 1n], 2n, [500_000_000_000n, 500_000_000_000n]],
+    [[2n, 1n], 3n, [666_666_666_666n, 333_333_333_333n]],
+    [[2n, 2n, 1n], 5n, [400_000_000_000n, 400_000_000_000n, 200_000_000_000n]],
+    [[127n, 1n], 128n, [992_187_500_000n, 7_812_500_000n]],
+    [[8191n, 1n], 8192n, [999_877_929_687n, 122_070_312n]],
+  ])('keeps to the picocent the parts of weights %s over %s', (values, total, [first = 0n, ...others]) => {
+    const { amounts, after } = byCarry(1n, [], safely(values, total));
+    expect(amounts).toEqual([1n, ...others.map(() => 0n)]);
+    expect(after?.map(([, due]) => due)).toEqual([first - 4n * QUARTER, ...others]);
+  });
+
   describe('is exact where a number cannot count what it takes:', () => {
     test('the amount times the weights', () => {
       // 2,000,000.01 over 200,000,001 equal parts: as many cents as parts, and nothing is owed.
@@ -212,11 +225,18 @@ describe('carry', () => {
 
     test('what is owed', () => {
       const owed = 2n ** 53n + 1n;
-      const { amounts, after } = byCarry(1n, [['A', owed]], safely([1n, 1n], 2n));
+      const { amounts, after } = byCarry(
+        1n,
+        [
+          ['A', owed],
+          ['B', owed],
+        ],
+        safely([1n, 1n], 2n),
+      );
       expect(amounts).toEqual([1n, 0n]);
       expect(after).toEqual([
         ['A', owed - 2n * QUARTER],
-        ['B', 2n * QUARTER],
+        ['B', owed + 2n * QUARTER],
       ]);
     });
   });
