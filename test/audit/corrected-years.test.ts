@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { grappe, mustBuilt } from './built.ts';
 import { rowsOf } from './tables.ts';
-import { conventionOf, INVOICE_HEADER, inFolder, makeSmall } from './workspace.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
 
 const STUDENTS = '{ by: students, as_of: { date: "10-01", year: previous } }';
 const EQUAL = '{ by: equal, per: member }';
+
+const english = (...argv: readonly string[]): Promise<string> => must(...argv, '--lang', 'en');
 
 function invoice(number: string, date: string, net: string): string {
   const month = date.slice(0, 7);
@@ -29,8 +30,8 @@ function yearOf(workspace: string, run: string, member: string): readonly string
     .slice(1);
 }
 
-function close(workspace: string, run: string, on: string): void {
-  mustBuilt('close', join(workspace, 'runs', run), '--on', on, '-q');
+async function close(workspace: string, run: string, on: string): Promise<void> {
+  await english('close', join(workspace, 'runs', run), '--on', on, '-q');
 }
 
 test('a year counts the invoices dated in it, whatever closed runs were asked for', async () => {
@@ -41,15 +42,15 @@ test('a year counts the invoices dated in it, whatever closed runs were asked fo
       'c.csv': invoice('F2', '2025-11-05', '200.00'),
       'd.csv': invoice('F3', '2025-12-05', '2000.00'),
     });
-    mustBuilt('allocate', workspace, '--invoice', 'F24', '--invoice', 'F1', '--reports', 'none', '-q');
-    close(workspace, 'invoice-F1+F24', '2025-10-10');
+    await english('allocate', workspace, '--invoice', 'F24', '--invoice', 'F1', '--reports', 'none', '-q');
+    await close(workspace, 'invoice-F1+F24', '2025-10-10');
     const november = ['allocate', workspace, '--pending', '--period', '2025-11', '--force', '-q'];
-    mustBuilt(...november, '--reports', 'html,csv');
-    close(workspace, '2025-11', '2025-12-01');
-    mustBuilt('allocate', workspace, '--pending', '--period', '2025-12', '--reports', 'html,csv', '-q');
+    await english(...november, '--reports', 'html,csv');
+    await close(workspace, '2025-11', '2025-12-01');
+    await english('allocate', workspace, '--pending', '--period', '2025-12', '--reports', 'html,csv', '-q');
     expect(yearOf(workspace, '2025-11', 'C')).toEqual(['10.00', '110.00']);
     expect(yearOf(workspace, '2025-12', 'C')).toEqual(['110.00', '1,110.00']);
-    mustBuilt('verify', join(workspace, 'runs/2025-12'));
+    await english('verify', join(workspace, 'runs/2025-12'));
   });
 });
 
@@ -58,13 +59,13 @@ test('a year counts the runs of all lines, and of all that were pending', async 
     makeSmall(workspace, conventionOf('largest_remainder', EQUAL), {
       'a.csv': invoice('F1', '2025-09-05', '20.00'),
     });
-    mustBuilt('allocate', workspace, '--reports', 'none', '-q');
-    close(workspace, 'all', '2025-10-10');
+    await english('allocate', workspace, '--reports', 'none', '-q');
+    await close(workspace, 'all', '2025-10-10');
     writeFileSync(join(workspace, 'invoices/b.csv'), invoice('F2', '2025-10-05', '200.00'));
-    mustBuilt('allocate', workspace, '--pending', '--reports', 'none', '-q');
-    close(workspace, 'pending', '2025-11-10');
+    await english('allocate', workspace, '--pending', '--reports', 'none', '-q');
+    await close(workspace, 'pending', '2025-11-10');
     writeFileSync(join(workspace, 'invoices/c.csv'), invoice('F3', '2025-11-05', '2000.00'));
-    mustBuilt('allocate', workspace, '--period', '2025-11', '--reports', 'html', '--no-reconcile', '-q');
+    await english('allocate', workspace, '--period', '2025-11', '--reports', 'html', '--no-reconcile', '-q');
     expect(yearOf(workspace, '2025-11', 'C')).toEqual(['110.00', '1,110.00']);
   });
 });
@@ -79,18 +80,18 @@ test('a correction counts in the year of the invoice that it corrects', async ()
       'b.csv': invoice('F1', '2025-10-05', '20.00'),
       'c.csv': invoice('F2', '2025-11-05', '200.00'),
     });
-    mustBuilt('allocate', workspace, '--period', '2024-12', '--reports', 'none', '-q');
-    close(workspace, '2024-12', '2025-01-10');
+    await english('allocate', workspace, '--period', '2024-12', '--reports', 'none', '-q');
+    await close(workspace, '2024-12', '2025-01-10');
     const measures = join(workspace, 'measures.csv');
     writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
     const october = ['--pending', '--period', '2025-10', '--regularise', '2024-12'];
-    mustBuilt('allocate', workspace, ...october, '--reports', 'none', '-q');
-    close(workspace, '2025-10', '2025-11-01');
+    await english('allocate', workspace, ...october, '--reports', 'none', '-q');
+    await close(workspace, '2025-10', '2025-11-01');
     const own = rowsOf(join(workspace, 'runs/2025-10'), 'allocations.csv');
     const charged = own.find(({ member }) => member === 'C')?.['gross_amount'];
-    mustBuilt('allocate', workspace, '--pending', '--period', '2025-11', '--reports', 'html,csv', '-q');
+    await english('allocate', workspace, '--pending', '--period', '2025-11', '--reports', 'html,csv', '-q');
     expect(yearOf(workspace, '2025-11', 'C')[0]).toBe(charged);
-    mustBuilt('verify', join(workspace, 'runs/2025-11'));
+    await english('verify', join(workspace, 'runs/2025-11'));
   });
 });
 
@@ -112,17 +113,17 @@ test.each([
         'b.csv': invoice('F2', '2025-11-05', '200.00'),
       });
       writeFileSync(join(workspace, 'imputations.csv'), imputations);
-      mustBuilt('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
-      close(workspace, '2025-10', '2025-11-01');
+      await english('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+      await close(workspace, '2025-10', '2025-11-01');
       const measures = join(workspace, 'measures.csv');
       writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
       const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
-      mustBuilt('allocate', workspace, ...november, '--reports', 'csv', '-q');
+      await english('allocate', workspace, ...november, '--reports', 'csv', '-q');
       const titles = ['2025-10', '2025-11'].flatMap((run) =>
         rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
       );
       expect(titles).toEqual([chapter, 'NEW', chapter]);
-      mustBuilt('verify', join(workspace, 'runs/2025-11'));
+      await english('verify', join(workspace, 'runs/2025-11'));
     });
   },
 );
@@ -133,24 +134,24 @@ test('a member that a merger has ended is corrected by the name that the closed 
       'a.csv': invoice('F1', '2025-10-02', '120.00'),
       'b.csv': invoice('F2', '2025-11-05', '200.00'),
     });
-    mustBuilt('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
-    close(workspace, '2025-10', '2025-11-01');
+    await english('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+    await close(workspace, '2025-10', '2025-11-01');
     writeFileSync(join(workspace, 'members.csv'), 'member,name\nCEA,Alsace réunie\nR,Région\n');
     const sites = join(workspace, 'sites.csv');
     writeFileSync(sites, readFileSync(sites, 'utf8').replace('college,C', 'college,CEA'));
     const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
-    mustBuilt('allocate', workspace, ...november, '--reports', 'html,csv', '-q');
+    await english('allocate', workspace, ...november, '--reports', 'html,csv', '-q');
     const statement = readFileSync(join(workspace, 'runs/2025-11/statements/C.html'), 'utf8');
     expect(statement).toContain('Alsace');
-    mustBuilt('verify', join(workspace, 'runs/2025-11'));
-    close(workspace, '2025-11', '2025-12-01');
-    mustBuilt('verify', '--all', workspace);
+    await english('verify', join(workspace, 'runs/2025-11'));
+    await close(workspace, '2025-11', '2025-12-01');
+    await english('verify', '--all', workspace);
     const account = join(workspace, 'accounts/2025-10..2025-11');
-    mustBuilt('account', workspace, '--period', '2025-10..2025-11', '--reports', 'html,csv');
+    await english('account', workspace, '--period', '2025-10..2025-11', '--reports', 'html,csv');
     expect(readFileSync(join(account, 'statements/C.html'), 'utf8')).toContain('Alsace');
-    mustBuilt('verify', account);
-    expect(grappe('status', workspace).exitCode).toBeLessThan(2);
+    await english('verify', account);
+    expect((await ran('status', workspace)).exitCode).toBeLessThan(2);
     const runs = ['2025-10', '2025-11'].map((run) => join(workspace, 'runs', run));
-    expect(grappe('diff', ...runs).exitCode).toBe(1);
+    expect((await ran('diff', ...runs)).exitCode).toBe(1);
   });
 });

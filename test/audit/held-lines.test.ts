@@ -1,9 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { grappe, mustBuilt } from './built.ts';
 import { cents, rowsOf } from './tables.ts';
-import { conventionOf, INVOICE_HEADER, inFolder, makeSmall } from './workspace.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
 
 const LINES = [
   'OP,F1,2025-09-30,1,G,subscription,2025-09-01,2025-09-30,100.01,20\n',
@@ -15,24 +14,24 @@ const STUDENTS = '{ by: students, as_of: { date: "10-01", year: previous } }';
 
 /** A workspace whose September is closed, and whose October is there. */
 async function inClosed(
-  use: (workspace: string) => void,
+  use: (workspace: string) => Promise<void>,
   convention = conventionOf('largest_remainder', STUDENTS),
 ): Promise<void> {
   await inFolder(async (workspace) => {
     makeSmall(workspace, convention, { '2025-09.csv': INVOICE_HEADER + LINES.join('') });
-    mustBuilt('allocate', workspace, '--period', '2025-09', '--reports', 'none');
-    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
     writeFileSync(join(workspace, 'invoices/2025-10.csv'), INVOICE_HEADER + NEXT);
-    use(workspace);
+    await use(workspace);
   });
 }
 
 /** `code file:row` of each problem, and how the command ended. */
-function told(...argv: readonly string[]): {
+async function told(...argv: readonly string[]): Promise<{
   readonly exitCode: number;
   readonly problems: readonly string[];
-} {
-  const { exitCode, stdout } = grappe(...argv, '--format', 'json', '--lang', 'en');
+}> {
+  const { exitCode, stdout } = await ran(...argv, '--format', 'json', '--lang', 'en');
   const { diagnostics } = JSON.parse(stdout) as {
     readonly diagnostics: readonly {
       readonly code: string;
@@ -84,8 +83,8 @@ test.each([
 ])(
   'a closed line that changed %s is an error of check, allocate and close, until it is corrected',
   async (_, first) => {
-    await inClosed((workspace) => {
-      mustBuilt('allocate', workspace, '--pending', '--period', '2025-10', '--reports', 'none');
+    await inClosed(async (workspace) => {
+      await must('allocate', workspace, '--pending', '--period', '2025-10', '--reports', 'none');
       const second = (first ?? '').includes('2025-09-29')
         ? LINES[1]?.replace('2025-09-30,2', '2025-09-29,2')
         : LINES[1];
@@ -94,9 +93,9 @@ test.each([
         exitCode: 2,
         problems: expect.arrayContaining([`closed-line-changed ${SEPTEMBER}:2`]),
       };
-      expect(told('check', workspace)).toMatchObject(changed);
-      expect(allocate(workspace)).toMatchObject(changed);
-      const closing = grappe(
+      expect(await told('check', workspace)).toMatchObject(changed);
+      expect(await allocate(workspace)).toMatchObject(changed);
+      const closing = await ran(
         'close',
         join(workspace, 'runs/2025-10'),
         '--on',
@@ -107,37 +106,37 @@ test.each([
       );
       expect(closing.exitCode).toBe(2);
       expect(closing.stderr).toContain('closed-line-changed');
-      expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
-      mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
-      mustBuilt('verify', join(workspace, 'runs/2025-10'));
-      expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+      expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+      await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+      await must('verify', join(workspace, 'runs/2025-10'));
+      expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
     });
   },
 );
 
 test('reconcile and status tell of closed lines that are not what they were', async () => {
-  await inClosed((workspace) => {
-    const reconcile = (): string =>
-      grappe('reconcile', workspace, '--period', '2025-10', '--lang', 'en').stderr;
-    const status = () => grappe('status', workspace, '--lang', 'en');
+  await inClosed(async (workspace) => {
+    const reconcile = async (): Promise<string> =>
+      (await ran('reconcile', workspace, '--period', '2025-10', '--lang', 'en')).stderr;
+    const status = () => ran('status', workspace, '--lang', 'en');
     rewrite(workspace, LINES.join('').replace('100.01', '100.02'));
-    expect(reconcile()).toContain('warning[closed-line-changed]');
-    expect(status()).toMatchObject({
+    expect(await reconcile()).toContain('warning[closed-line-changed]');
+    expect(await status()).toMatchObject({
       exitCode: 1,
       stdout: expect.stringMatching(/would change.* 2025-09 +0\.01/su),
     });
     rewrite(workspace, LINES[0] ?? '');
-    expect(reconcile()).toContain('warning[closed-line-vanished]');
-    const { exitCode, stdout } = status();
+    expect(await reconcile()).toContain('warning[closed-line-vanished]');
+    const { exitCode, stdout } = await status();
     expect([exitCode, stdout.includes('closed-line-vanished')]).toEqual([1, true]);
   });
 });
 
 test('what a closed line without access serves is not held, but status says what it would change', async () => {
-  await inClosed((workspace) => {
+  await inClosed(async (workspace) => {
     rewrite(workspace, LINES.join('').replace(',1,G,', ',1,S1,'));
-    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
-    const { exitCode, stdout } = grappe('status', workspace, '--lang', 'en');
+    expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    const { exitCode, stdout } = await ran('status', workspace, '--lang', 'en');
     expect([exitCode, /would change.* 2025-09 +0\.00\n +C +52\.80/su.test(stdout)]).toEqual([1, true]);
   });
 });
@@ -149,31 +148,31 @@ test('a VAT amount that a closed line stated, and states no more, is a change', 
     makeSmall(workspace, conventionOf('largest_remainder', '{ by: equal, per: member }'), {
       'a.csv': stated('5.00'),
     });
-    expect(grappe('allocate', workspace, '--period', '2025-09', '--reports', 'none').exitCode).toBe(0);
-    expect(grappe('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-05').exitCode).toBe(0);
-    expect(grappe('check', workspace).exitCode).toBe(0);
+    expect((await ran('allocate', workspace, '--period', '2025-09', '--reports', 'none')).exitCode).toBe(0);
+    expect((await ran('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-05')).exitCode).toBe(0);
+    expect((await ran('check', workspace)).exitCode).toBe(0);
     writeFileSync(join(workspace, 'invoices/a.csv'), stated(''));
-    const { exitCode, stderr } = grappe('check', workspace);
+    const { exitCode, stderr } = await ran('check', workspace);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('closed-line-changed')]);
   });
 });
 
 test('a closed line that is gone is told, and given back whole once it is withdrawn', async () => {
-  await inClosed((workspace) => {
+  await inClosed(async (workspace) => {
     rewrite(workspace, LINES[0] ?? '');
     const gone = ['closed-line-vanished runs/2025-09/allocations.csv:5'];
-    expect(told('check', workspace)).toEqual({ exitCode: 2, problems: gone });
-    expect(allocate(workspace)).toEqual({ exitCode: 2, problems: gone });
-    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 2, problems: gone });
+    expect(await told('check', workspace)).toEqual({ exitCode: 2, problems: gone });
+    expect(await allocate(workspace)).toEqual({ exitCode: 2, problems: gone });
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 2, problems: gone });
     withdraw(workspace, '2');
-    expect(allocate(workspace).problems).toEqual(['withdrawn-line-charged withdrawn-lines.csv:2']);
-    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect((await allocate(workspace)).problems).toEqual(['withdrawn-line-charged withdrawn-lines.csv:2']);
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(12_001n + 1200n);
-    mustBuilt('verify', join(workspace, 'runs/2025-10'));
-    mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
-    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    await must('verify', join(workspace, 'runs/2025-10'));
+    await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
     rewrite(workspace, LINES.join(''));
-    expect(told('check', workspace).problems).toEqual([
+    expect((await told('check', workspace)).problems).toEqual([
       `closed-line-changed ${SEPTEMBER}:3`,
       'withdrawn-line-present withdrawn-lines.csv:2',
     ]);
@@ -181,15 +180,15 @@ test('a closed line that is gone is told, and given back whole once it is withdr
 });
 
 test('a withdrawn line that comes back is charged again once', async () => {
-  await inClosed((workspace) => {
+  await inClosed(async (workspace) => {
     rewrite(workspace, LINES[0] ?? '');
     withdraw(workspace, '2');
-    expect(allocate(workspace, '--regularise', '2025-09').exitCode).toBe(0);
-    mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    expect((await allocate(workspace, '--regularise', '2025-09')).exitCode).toBe(0);
+    await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
     rewrite(workspace, LINES.join(''));
     withdraw(workspace, '2');
     renameSync(join(workspace, 'withdrawn-lines.csv'), join(workspace, 'old.txt'));
-    mustBuilt(
+    await must(
       'allocate',
       workspace,
       '--period',
@@ -201,14 +200,14 @@ test('a withdrawn line that comes back is charged again once', async () => {
       'none',
     );
     expect(charged(workspace)).toBe(12_001n + 6000n + 1200n);
-    mustBuilt('verify', join(workspace, 'runs/2025-11'));
+    await must('verify', join(workspace, 'runs/2025-11'));
   });
 });
 
 test('a closed line under another key is not charged a second time', async () => {
-  await inClosed((workspace) => {
+  await inClosed(async (workspace) => {
     rewrite(workspace, LINES.join('').replaceAll('OP,', 'OPERATOR,'));
-    expect(allocate(workspace)).toEqual({
+    expect(await allocate(workspace)).toEqual({
       exitCode: 2,
       problems: [2, 5].map((row) => `closed-line-moved runs/2025-09/allocations.csv:${row}`),
     });
@@ -217,20 +216,24 @@ test('a closed line under another key is not charged a second time', async () =>
       join(workspace, 'withdrawn-lines.csv'),
       `supplier,invoice_number,line_number,run,reason\n${rows.join('')}`,
     );
-    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(12_001n + 6000n + 1200n);
   });
 });
 
 /** A workspace whose convention says how its invoices without supplier or line number are read, with September closed. */
-async function inLayout(layout: string, header: string, use: (workspace: string) => void): Promise<void> {
+async function inLayout(
+  layout: string,
+  header: string,
+  use: (workspace: string) => Promise<void>,
+): Promise<void> {
   await inFolder(async (workspace) => {
     makeSmall(workspace, layout + conventionOf('largest_remainder', STUDENTS), {
       '2025-09.csv': header + LINES.map((line) => without(line, header)).join(''),
     });
-    mustBuilt('allocate', workspace, '--period', '2025-09', '--reports', 'none');
-    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
-    use(workspace);
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    await use(workspace);
   });
 }
 
@@ -244,19 +247,22 @@ function without(line: string, header: string): string {
 
 test('a layout that names a supplier where none was named charges nothing a second time', async () => {
   const layout = 'invoices: [{ files: "*.csv" }]\n';
-  await inLayout(layout, INVOICE_HEADER.replace('supplier,', ''), (workspace) => {
+  await inLayout(layout, INVOICE_HEADER.replace('supplier,', ''), async (workspace) => {
     const convention = join(workspace, 'convention.yaml');
     const named = readFileSync(convention, 'utf8').replace('"*.csv" }', '"*.csv", supplier: OP }');
     writeFileSync(convention, named);
     const moved = [2, 5].map((row) => `closed-line-moved runs/2025-09/allocations.csv:${row}`);
-    expect(allocate(workspace)).toEqual({ exitCode: 2, problems: moved });
-    expect(told('check', workspace)).toMatchObject({ exitCode: 2, problems: expect.arrayContaining(moved) });
+    expect(await allocate(workspace)).toEqual({ exitCode: 2, problems: moved });
+    expect(await told('check', workspace)).toMatchObject({
+      exitCode: 2,
+      problems: expect.arrayContaining(moved),
+    });
     const rows = ['1', '2'].map((line) => `,F1,${line},2025-09,renamed\n`);
     writeFileSync(
       join(workspace, 'withdrawn-lines.csv'),
       `supplier,invoice_number,line_number,run,reason\n${rows.join('')}`,
     );
-    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(12_001n + 6000n);
   });
 });
@@ -264,31 +270,31 @@ test('a layout that names a supplier where none was named charges nothing a seco
 test('a file that counts its lines by their rows, sent again with one row more, charges nothing twice', async () => {
   const layout = 'invoices: [{ files: "*.csv", line_number: row }]\n';
   const header = INVOICE_HEADER.replace('line_number,', '');
-  await inLayout(layout, header, (workspace) => {
+  await inLayout(layout, header, async (workspace) => {
     const more = 'OP,F1,2025-09-30,0,G,subscription,2025-09-01,2025-09-30,7.00,20\n';
     const lines = [more, ...LINES].map((line) => without(line, header));
     writeFileSync(join(workspace, SEPTEMBER), header + lines.join(''));
-    const { exitCode, problems } = allocate(workspace);
+    const { exitCode, problems } = await allocate(workspace);
     expect(exitCode).toBe(2);
     expect(problems).toEqual([`closed-line-changed ${SEPTEMBER}:2`, `closed-line-changed ${SEPTEMBER}:3`]);
-    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(840n + 12_001n + 6000n);
   });
 });
 
 test('a change that moves no money is decided once', async () => {
   const convention = conventionOf('largest_remainder', STUDENTS, 'invoice');
-  await inClosed((workspace) => {
+  await inClosed(async (workspace) => {
     const accesses = 'access,serves\nA1,G\nA2,G\n';
     writeFileSync(join(workspace, 'accesses.csv'), accesses);
     const header = INVOICE_HEADER.replace('serves', 'access');
     writeFileSync(join(workspace, SEPTEMBER), header + LINES.join('').replaceAll(',G,', ',A2,'));
-    expect(allocate(workspace).exitCode).toBe(2);
-    expect(allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
+    expect((await allocate(workspace)).exitCode).toBe(2);
+    expect(await allocate(workspace, '--regularise', '2025-09')).toEqual({ exitCode: 0, problems: [] });
     expect(rowsOf(join(workspace, 'runs/2025-10'), 'settlement.csv')).toHaveLength(1);
-    mustBuilt('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
-    mustBuilt('verify', join(workspace, 'runs/2025-10'));
-    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
+    await must('close', join(workspace, 'runs/2025-10'), '--on', '2025-11-10');
+    await must('verify', join(workspace, 'runs/2025-10'));
+    expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: [] });
   }, convention);
 });
 
@@ -300,34 +306,34 @@ test('the cent of VAT of a line left aside is charged, whatever the files are ca
       `${INVOICE_HEADER}OP,F1,2025-09-30,${number},G,subscription,${year}-09-01,${year}-09-30,0.02,20\n`;
     makeSmall(workspace, convention, { 'a.csv': line(1, 2025), 'b.csv': line(2, 2035) });
     const september = ['--period', '2025-09', '--reports', 'none', '--allow-unallocated'];
-    expect(grappe('allocate', workspace, ...september).exitCode).toBe(1);
-    mustBuilt('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
-    expect(told('check', workspace).problems).toContain('lines-left runs/2025-09/unallocated.csv:');
+    expect((await ran('allocate', workspace, ...september)).exitCode).toBe(1);
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    expect((await told('check', workspace)).problems).toContain('lines-left runs/2025-09/unallocated.csv:');
     renameSync(join(workspace, 'invoices/a.csv'), join(workspace, 'invoices/z.csv'));
     const counts = 'students,S1,2034-10-01,7\nstudents,S2,2034-10-01,4\nstudents,S3,2034-10-01,1\n';
     appendFileSync(join(workspace, 'measures.csv'), counts);
-    expect(allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
+    expect(await allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
     expect(charged(workspace)).toBe(2n + 2n + 1n);
-    mustBuilt('verify', join(workspace, 'runs/2025-10'));
+    await must('verify', join(workspace, 'runs/2025-10'));
   });
 });
 
 test('lines that a closed run left, and others that came late, are told wherever they are not taken', async () => {
-  await inClosed((workspace) => {
+  await inClosed(async (workspace) => {
     rewrite(workspace, `${LINES.join('')}OP,F0,2025-09-29,1,G,service,2025-09-01,2025-09-30,2.00,20\n`);
     const late = ['lines-uncharged invoices/:'];
-    expect(told('check', workspace)).toEqual({ exitCode: 0, problems: late });
-    expect(told('allocate', workspace, '--period', '2025-10', '--reports', 'none')).toEqual({
+    expect(await told('check', workspace)).toEqual({ exitCode: 0, problems: late });
+    expect(await told('allocate', workspace, '--period', '2025-10', '--reports', 'none')).toEqual({
       exitCode: 0,
       problems: late,
     });
     expect(
-      grappe('allocate', workspace, '--period', '2025-10', '--force', '-q', '--lang', 'en').stderr,
+      (await ran('allocate', workspace, '--period', '2025-10', '--force', '-q', '--lang', 'en')).stderr,
     ).toContain('1, 2.40 gross');
-    expect(grappe('reconcile', workspace, '--period', '2025-10', '--lang', 'en').stderr).toContain(
+    expect((await ran('reconcile', workspace, '--period', '2025-10', '--lang', 'en')).stderr).toContain(
       'lines-uncharged',
     );
-    expect(allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
+    expect(await allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
     expect(readFileSync(join(workspace, 'runs/2025-10/allocations.csv'), 'utf8')).toContain('F0');
   });
 });

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../cli/run-command.ts';
-import { grappe, OTHER_PROGRAM, succeeded } from './built.ts';
+import { type BuiltCommand, grappe, OTHER_PROGRAM, succeeded } from './built.ts';
 
 export const EXAMPLE = 'fixtures/grand-est';
 
@@ -26,9 +26,14 @@ export async function inExample<T>(use: (workspace: string) => Promise<T>): Prom
   });
 }
 
-/** Runs a command that must succeed: in this process, unless another build is to be tried. */
+/** Runs a command: in this process, unless another build is to be tried. */
+export async function ran(...argv: readonly string[]): Promise<BuiltCommand> {
+  return OTHER_PROGRAM === undefined ? runCommand(argv) : grappe(...argv);
+}
+
+/** Runs a command that must succeed, as {@link ran} does. */
 export async function must(...argv: readonly string[]): Promise<string> {
-  return succeeded(argv, OTHER_PROGRAM === undefined ? await runCommand(argv) : grappe(...argv));
+  return succeeded(argv, await ran(...argv));
 }
 
 export function makeWritable(folder: string): void {
