@@ -34,6 +34,7 @@ export function checkImputations(tables: Tables, categories: readonly string[], 
     const days = own.flatMap((row) => [row.from, row.to + 1]);
     for (const day of new Set(days)) {
       const held = own.filter((row) => holds(row, day));
+      if (held.length < 2) continue;
       for (const flow of FLOWS.all)
         for (const siteType of ['', ...SITE_TYPES.all])
           for (const category of categories) {

@@ -5,11 +5,17 @@ import type { Reasons } from './table.ts';
 
 export type Node = string | readonly Node[] | ReadonlyMap<string, Node>;
 
+/** The text that was read last, with its root: a workspace is read several times while it is made. */
+let last: { readonly text: string; readonly root: Node; readonly errors: readonly string[] } | undefined;
+
 export function parseYaml(text: string, reasons: Reasons): ReadonlyMap<string, Node> {
-  const document = parseDocument(text, { schema: 'failsafe' });
-  for (const error of document.errors) reasons.push(`convention.yaml: ${error.code}`);
-  const root = toNode(document.toJS({ mapAsMap: true }));
-  if (root instanceof Map) return root;
+  if (last?.text !== text) {
+    const document = parseDocument(text, { schema: 'failsafe' });
+    const errors = document.errors.map(({ code }) => `convention.yaml: ${code}`);
+    last = { text, root: toNode(document.toJS({ mapAsMap: true })), errors };
+  }
+  reasons.push(...last.errors);
+  if (isMap(last.root)) return last.root;
   reasons.push('convention.yaml: no mapping');
   return new Map();
 }
