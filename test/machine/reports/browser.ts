@@ -50,9 +50,11 @@ export async function openPage(
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
-  const light = (await page.evaluate('axe.run()')) as AxeResults;
+  // Elements that keep a rule need not be described one by one: that takes longer than to look at them.
+  const only = "resultTypes: ['violations'], selectors: false";
+  const light = (await page.evaluate(`axe.run({ ${only} })`)) as AxeResults;
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = (await page.evaluate("axe.run({ runOnly: ['cat.color'] })")) as AxeResults;
+  const dark = (await page.evaluate(`axe.run({ ${only}, runOnly: ['cat.color'] })`)) as AxeResults;
   return [light, dark].flatMap(({ violations }, index) =>
     violations.map(({ id, nodes }) => `${['light', 'dark'][index]}: ${id}: ${nodes[0]?.html}`),
   );
