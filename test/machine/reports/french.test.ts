@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { faults } from '../../french/english.ts';
-import { correctedRun, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { correctedRun, exampleRun, runTool, temporaryFolder } from './written-run.ts';
 
 function pdfsBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -29,7 +29,7 @@ const faultsOf = (pdf: string): readonly string[] =>
 
 test.each([
   ['of an account', account],
-  ['of a month', () => writtenRun('2025-10')],
+  ['of a month', () => exampleRun('2025-10')],
   ['of a month with corrections of closed ones', () => correctedRun('fr')],
 ])('%s', (_, write) => {
   const pdfs = pdfsBelow(write());

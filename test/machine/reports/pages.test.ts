@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openPage, startBrowser } from './browser.ts';
-import { fileUrl, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { exampleRun, fileUrl, runTool, temporaryFolder } from './written-run.ts';
 
 let browser: Browser;
 let run: string;
 beforeAll(async () => {
-  run = writtenRun('2025-10');
+  run = exampleRun('2025-10');
   browser = await startBrowser();
 });
 afterAll(() => browser.close());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changedPdf } from './changed-pdf.ts';
 import { type PdfJsReading, readWithPdfJs, readWithPoppler } from './pdf-readers.ts';
-import { correctedRun, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { correctedRun, exampleRun, runTool, temporaryFolder } from './written-run.ts';
 
 const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
 
@@ -66,7 +66,7 @@ describe.each(['fr', 'en'] as const)('the PDFs as pdf.js and poppler read them, 
 describe('the reading by pdf.js', () => {
   let pdf = '';
   beforeAll(() => {
-    pdf = join(writtenRun('2025-10'), 'statements/MEUSE.pdf');
+    pdf = join(exampleRun('2025-10'), 'statements/MEUSE.pdf');
   });
 
   it.each([

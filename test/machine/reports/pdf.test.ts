@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changedPdf } from './changed-pdf.ts';
 import { pdfUaFaults } from './pdf-ua.ts';
-import { allocations, correctedRun, rowsOf, runTool, writtenRun } from './written-run.ts';
+import {
+  allocations,
+  correctedRun,
+  exampleInputs,
+  exampleRun,
+  rowsOf,
+  runTool,
+  writtenRun,
+} from './written-run.ts';
 
 const MEMBERS = ['CEA', 'MEUSE', 'REGION'];
 
@@ -14,7 +22,7 @@ describe.each(MEMBERS)('the PDF of %s', (member) => {
   let run: string;
   let pages: readonly string[];
   beforeAll(() => {
-    run = writtenRun('2025-10');
+    run = exampleRun('2025-10');
     const { stdout } = runTool('pdftotext', ['-layout', join(run, `statements/${member}.pdf`), '-']);
     pages = stdout.split('\f').filter((text) => text.trim() !== '');
   });
@@ -143,7 +151,7 @@ describe.each(['fr', 'en'] as const)('the tags of the PDFs with corrections, %s'
 describe('the check of PDF/UA', () => {
   let pdf = '';
   beforeAll(() => {
-    pdf = join(writtenRun('2025-10'), 'statements/MEUSE.pdf');
+    pdf = join(exampleRun('2025-10'), 'statements/MEUSE.pdf');
   });
 
   it.each([
@@ -183,7 +191,7 @@ describe('the text of the PDFs', () => {
 
 describe('the last page of a PDF', () => {
   it.each(['fr', 'en'])('has a table above the foot (%s)', (language) => {
-    const workspace = join(writtenRun('2025-10'), 'inputs');
+    const workspace = exampleInputs('2025-10');
     const path = join(workspace, 'convention.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('locale: fr', `locale: ${language}`));
     const run = writtenRun('2025-10', { workspace });
@@ -200,7 +208,7 @@ describe('the last page of a PDF', () => {
 
 describe('a statement of 300 lines', () => {
   it('takes at most 12 pages', () => {
-    const workspace = join(writtenRun('2025-09'), 'inputs');
+    const workspace = exampleInputs('2025-09');
     const path = join(workspace, 'invoices/2025-09.csv');
     const [header = '', ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
     const many = Array.from({ length: 540 }, (_, number) => {

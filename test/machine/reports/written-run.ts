@@ -30,6 +30,15 @@ export function runTool(
 }
 
 const folders: string[] = [];
+/** Runs that are made once for a file of tests, by what was asked. */
+const made = new Map<string, string>();
+
+function once(asked: string, make: () => string): string {
+  const run = made.get(asked) ?? make();
+  made.set(asked, run);
+  return run;
+}
+
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -38,6 +47,18 @@ afterAll(() => {
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'grappe-machine-'));
   folders.push(folder);
+  return folder;
+}
+
+/** A month of the worked example with all reports, made once: only to be read. */
+export function exampleRun(period: string): string {
+  return once(period, () => writtenRun(period));
+}
+
+/** A copy of what a run of the worked example was made of, to be changed. */
+export function exampleInputs(period: string): string {
+  const folder = join(temporaryFolder(), 'workspace');
+  cpSync(join(exampleRun(period), 'inputs'), folder, { recursive: true });
   return folder;
 }
 
@@ -54,9 +75,14 @@ export function writtenRun(
 
 /**
  * December of the worked example, with corrections of a closed September and October: a count of pupils on each side
- * was wrong, so that members owe more and less of earlier titles. The convention can have more settings.
+ * was wrong, so that members owe more and less of earlier titles. The convention can have more settings. It is made
+ * once: only to be read.
  */
 export function correctedRun(language: 'fr' | 'en' = 'fr', settings = ''): string {
+  return once(`${language} ${settings}`, () => makeCorrected(language, settings));
+}
+
+function makeCorrected(language: 'fr' | 'en', settings: string): string {
   const workspace = join(temporaryFolder(), 'workspace');
   cpSync(EXAMPLE, workspace, { recursive: true });
   const grappe = (...args: readonly string[]): Tool => runTool(process.execPath, ['bin/grappe.js', ...args]);

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { allocations, correctedRun, rowsOf, runTool, temporaryFolder, writtenRun } from './written-run.ts';
+import { allocations, correctedRun, exampleRun, rowsOf, runTool, temporaryFolder } from './written-run.ts';
 
 const EVERY_SHEET_AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
@@ -60,7 +60,7 @@ function withFormulas(workbook: string, formulas: readonly string[]): string {
 
 let run: string;
 beforeAll(() => {
-  run = writtenRun('2025-10');
+  run = exampleRun('2025-10');
 });
 
 describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
