@@ -3,7 +3,6 @@ import type { ChargeTerms } from '../../allocate/charge-terms.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
-import { csvCell } from './csv.ts';
 import { headerOf } from './output-table.ts';
 
 export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
@@ -147,3 +146,10 @@ function cellsOf(cells: readonly Cell[], record: AllocationRecord): string {
 }
 
 const NO_CELL: Cell = { cell: () => '', isText: false, mark: '' };
+
+/** A cell of the file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
+function csvCell(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const NEEDS_QUOTES = /[",\r\n]/;

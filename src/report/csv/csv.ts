@@ -1,28 +1,37 @@
+import { stringify } from 'csv-stringify/sync';
+
 type Row = readonly (string | number)[];
 
-/** Rows of an output file with their line ends. */
+/** Rows that csv-stringify is given at a time: it holds each in pieces until all are joined. */
+const AT_A_TIME = 256;
+
+/** Rows of an output file with their line ends: cells are quoted only if they hold the delimiter, `"`, CR or LF (DATA.md). */
 export function csvRows(rows: Iterable<Row>, delimiter = ',', lineEnd = '\n'): string {
-  let text = '';
-  for (const row of rows) text += csvRow(row, delimiter, lineEnd);
-  return text;
+  return [...csvPieces(rows, delimiter, lineEnd)].join('');
 }
 
-/** A row of an output file with its line end; a cell that holds one of the `breaks` is quoted. */
-export function csvRow(cells: Row, delimiter = ',', lineEnd = '\n', breaks = LINE_BREAKS): string {
-  let text = '';
-  let before = '';
-  for (const cell of cells) {
-    text += before + (typeof cell === 'number' ? cell : csvCell(cell, delimiter, breaks));
-    before = delimiter;
+/** The same rows some at a time, made when they are read; a cell that holds one of the `breaks` is quoted as well. */
+export function* csvPieces(
+  rows: Iterable<Row>,
+  delimiter: string,
+  lineEnd: string,
+  breaks: RegExp | undefined = LINE_BREAKS,
+): Generator<string> {
+  const write = (some: Row[]): string =>
+    stringify(some as (string | number)[][], { delimiter, record_delimiter: lineEnd, quoted_match: breaks });
+  let waiting: Row[] = [];
+  for (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < AT_A_TIME) continue;
+    yield write(waiting);
+    waiting = [];
   }
-  return text + lineEnd;
+  if (waiting.length > 0) yield write(waiting);
 }
 
-/** A cell of an output file: quoted only if it holds the delimiter, `"`, CR or LF (DATA.md, "What allocate writes"). */
-export function csvCell(text: string, delimiter = ',', breaks = LINE_BREAKS): string {
-  return text.includes(delimiter) || breaks.test(text) || text.includes('"')
-    ? `"${text.replaceAll('"', '""')}"`
-    : text;
+/** A row of an output file with its line end. */
+export function csvRow(cells: Row): string {
+  return csvRows([cells]);
 }
 
-const LINE_BREAKS = /[\r\n]/;
+export const LINE_BREAKS = /[\r\n]/;

@@ -3,7 +3,7 @@ import { dayText, NOTATION } from '../../domain/notation.ts';
 import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
 import { plainAmountText } from '../words/words.ts';
-import { csvRow, csvRows } from './csv.ts';
+import { csvPieces, csvRows, LINE_BREAKS } from './csv.ts';
 
 /** A table alone, its header in the first row: a double click opens it in a spreadsheet of the language. */
 export function csvOfTable({ columns, rows }: Table, language: Language): string {
@@ -14,19 +14,19 @@ export function csvOfTable({ columns, rows }: Table, language: Language): string
 
 /**
  * A paper as CSV in the dialect of its language (REPORTS.md): rows of text, then its tables one under the other, each
- * block apart from the next by an empty row. A row is one of its pieces, made when it is read: a table may be long.
+ * block apart from the next by an empty row. Its rows are made while its pieces are read: a table may be long.
  */
 export function* csvDocument(
   texts: readonly (readonly (readonly string[])[])[],
   tables: readonly Table[],
   language: Language,
-  breaks?: RegExp,
+  breaks: RegExp = LINE_BREAKS,
 ): Generator<string> {
   const { delimiter, lineEnd, start } = NOTATION[language].files;
   let before = start;
   for (const block of [...texts, ...tables.map((table) => tableRows(table, language))]) {
     yield before;
-    for (const row of block) yield csvRow(row, delimiter, lineEnd, breaks);
+    yield* csvPieces(block, delimiter, lineEnd, breaks);
     before = lineEnd;
   }
 }
