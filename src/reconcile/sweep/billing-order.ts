@@ -17,10 +17,8 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   const dates = invoices.all.map(({ date }) => date);
   const ranks = rankOf(dates.filter((date) => date <= until));
   const rankOfInvoice = Int32Array.from(dates, (date) => ranks.get(date) ?? -1);
-  const keyed = (index: number): boolean =>
-    (thing[index] ?? -1) >= 0 && ((flags[index] ?? 0) & FLAG.repeated) === 0;
   const byDate = sorted(indices(count), ranks.size, (index) =>
-    keyed(index) ? (rankOfInvoice[invoice[index] ?? 0] ?? -1) : -1,
+    ((flags[index] ?? 0) & FLAG.repeated) === 0 ? (rankOfInvoice[invoice[index] ?? 0] ?? -1) : -1,
   );
   return sorted(byDate.lines, subjects.things(), (index) => thing[index] ?? -1);
 }

@@ -90,7 +90,7 @@ function quantitySizes({ decimals }: LineColumns): (quantity: number) => number 
     const known = sizes[quantity];
     if (known !== undefined) return known;
     const text = decimals.textOf(quantity) ?? '';
-    const size = decimals.numberOf(shortestDecimal(text.replace(/^-/, '')));
+    const size = decimals.numberOf(shortestDecimal(text.replace('-', '')));
     sizes[quantity] = size;
     return size;
   };

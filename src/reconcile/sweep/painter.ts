@@ -69,7 +69,7 @@ function boundsOf(lines: readonly number[], from: Int32Array, to: Int32Array): I
   });
   days.sort();
   let count = 0;
-  for (const day of days) if (count === 0 || days[count - 1] !== day) days[count++] = day;
+  for (const day of days) if (days[count - 1] !== day) days[count++] = day;
   return days.slice(0, count);
 }
 
