@@ -125,6 +125,15 @@ describe('keys of four numbers', () => {
     }
   });
 
+  test.each([0, 1, 2, 3])('are other keys where number %i alone is another, however many', (position) => {
+    const table = keyTable();
+    table.clear(1000);
+    for (let at = 0; at < 1000; at++) {
+      const [a, b, c, d] = [7, 7, 7, 7].map((number, other) => (other === position ? 100 + at : number));
+      expect(table.slot(a ?? 0, b ?? 0, c ?? 0, d ?? 0)).toBe(at);
+    }
+  });
+
   test('are other keys where one number is another', () => {
     const table = keyTable();
     table.clear(5);

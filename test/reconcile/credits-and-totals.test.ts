@@ -178,6 +178,7 @@ describe('the original of a credit', () => {
     expect(await said(refund('2025-07-01,2025-07-10'), july)).toEqual(unbilled);
     expect(await said(refund('2025-07-01,2025-07-10').replace('subscription', 'usage'))).toEqual([]);
     expect(await said(refund('2025-07-01,2025-07-10').replace('FIBRE-100', ''))).toEqual([]);
+    expect(await said(refund('2025-07-01,2025-07-10').replace('A1', ''))).toEqual([]);
   });
 
   test('is asked for by no refund that names one, and in its own period only', async () => {

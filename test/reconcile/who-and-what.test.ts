@@ -160,6 +160,20 @@ describe('a gap', () => {
     expect(await codes(folder)).toEqual(['period-gap F3 1']);
   });
 
+  test('is found whatever the order in which months are read', async () => {
+    const of = (n: number, last: number): string =>
+      `OP,F${n},2025-0${n}-05,1,A1,FIBRE-200,subscription,2025-0${n}-01,2025-0${n}-${last},,,,150.00,20,`;
+    for (const order of [
+      [8, 4, 9, 7, 5],
+      [5, 9, 4, 8, 7],
+      [9, 8, 7, 5, 4],
+    ]) {
+      const folder = billed(...order.map((n) => of(n, n === 4 || n === 9 ? 30 : 31)));
+      settle(folder, 'severity: { item-mismatch: off }');
+      expect(await codes(folder)).toEqual(['period-gap F7 1']);
+    }
+  });
+
   test('ends on the eve of a single day', async () => {
     const { findings } = await reconciled(
       billed(MAY, month('F3', '2025-07-05', 1, '2025-06-11', '2025-06-11', '3.33')),
@@ -204,6 +218,14 @@ describe('a second setup', () => {
     expect(await codes(folder(...named))).toEqual([]);
     // The last charge is no setup: what is credited is the setup before.
     expect(await codes(folder('OP,F6,2025-05-06,1,A1,FAS,usage,,,2025-05-06,,,9.00,20,'))).toEqual([]);
+  });
+
+  test('is held against no line that bills what another billed, nor against a row that is there twice', async () => {
+    const F5 = setup('F5', '2025-05-05');
+    const [credit, F7] = [setup('AV1', '2025-05-08', '-500.00', 'F5'), setup('F7', '2025-05-09', '300.00')];
+    const copy = F5.replace('F5,2025-05-05', 'F6,2025-05-06');
+    expect(await codes(billed(MAY, F5, copy, credit, F7))).toEqual(['duplicate-line F6 1 500.00']);
+    expect(await codes(billed(MAY, F5, F5, credit, F7))).toEqual(['duplicate-line F5 1 500.00']);
   });
 
   test('is told with the first that stands', async () => {
@@ -369,6 +391,42 @@ describe('a line billed twice', () => {
       'duplicate-line F4 1 80.00',
     ]);
     expect(await codes(billed(JUNE, visit('F3', '1', '80.00'), visit('F4', '', '80.00')))).toEqual([]);
+  });
+
+  test('is of the same days, from the first to the last', async () => {
+    const part = (invoice: string, days: string): string =>
+      `OP,${invoice},2025-06-20,1,A1,OPT,service,${days},,1,,30.00,20,`;
+    const found = async (first: string, second: string) => {
+      const folder = billed(JUNE, part('F3', first), part('F4', second));
+      return (await codes(folder)).filter((text) => text.startsWith('duplicate'));
+    };
+    expect(await found('2025-06-01,2025-06-10', '2025-06-01,2025-06-10')).toEqual([
+      'duplicate-line F4 1 30.00',
+    ]);
+    expect(await found('2025-06-01,2025-06-10', '2025-06-02,2025-06-10')).toEqual([]);
+    expect(await found('2025-06-01,2025-06-10', '2025-06-01,2025-06-11')).toEqual([]);
+  });
+
+  test('is in two invoices: several in one are meant, until another bills them', async () => {
+    const line = (invoice: string, number: number, net = '80.00'): string =>
+      `OP,${invoice},2025-06-20,${number},A1,VISITE,usage,,,2025-06-03,1,,${net},20,${net === '80.00' ? '' : 'F4'}`;
+    const found = (...lines: readonly string[]) => codes(billed(JUNE, ...lines));
+    expect(await found(line('F3', 1), line('F3', 2), line('F3', 3))).toEqual([]);
+    expect(await found(line('F3', 1), line('F3', 2), line('F4', 1))).toEqual(['duplicate-line F4 1 80.00']);
+    expect(await found(line('F3', 1), line('F4', 1), line('F3', 2))).toEqual([
+      'duplicate-line F4 1 80.00',
+      'duplicate-line F3 2 80.00',
+    ]);
+    // A credit takes back the last: where that was the only one of another invoice, none is left.
+    const credit = line('AV1', 1, '-80.00');
+    expect(await found(line('F3', 1), line('F4', 1), credit, line('F3', 2), line('F3', 3))).toEqual([
+      'duplicate-line F4 1 80.00',
+    ]);
+    expect(await found(line('F3', 1), line('F4', 1), line('F4', 2), credit, line('F3', 2))).toEqual([
+      'duplicate-line F4 1 80.00',
+      'duplicate-line F4 2 80.00',
+      'duplicate-line F3 2 80.00',
+    ]);
   });
 
   test('is a credit of the same original, where nothing is left that it could credit', async () => {
