@@ -1,6 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
-import { remembering } from './remembering.ts';
 
 /** A cell of a table for people; each format writes it in its own way. */
 export type Cell =
@@ -67,12 +66,12 @@ export function rowsOf<Item>(
   };
 }
 
-const cellOfLine = remembering((line: string): Cell => ({ kind: 'text', lines: [line] }));
-
 /** Empty lines are left out, but the first. */
 export function text(line = '', ...more: readonly string[]): Cell {
-  if (more.length === 0) return cellOfLine(line);
-  return { kind: 'text', lines: [line, ...more.filter((other) => other !== '')] };
+  return {
+    kind: 'text',
+    lines: more.length === 0 ? [line] : [line, ...more.filter((other) => other !== '')],
+  };
 }
 
 export function amount(cents: Cents, marked = false): Cell {

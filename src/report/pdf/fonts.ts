@@ -21,7 +21,7 @@ export interface OpenFont {
   readonly set: (line: string, size: number) => SetText;
 }
 
-/** All texts are forgotten when there are so many. */
+/** So many texts are remembered: those of nearly every line come first. */
 const REMEMBERED = 16_384;
 
 export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
@@ -36,8 +36,7 @@ export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont
       const before = known.get(line);
       if (before !== undefined && (before.size ?? size) === size) return before;
       const found = set(printable(line), size);
-      if (known.size === REMEMBERED) known.clear();
-      known.set(line, found);
+      if (known.size < REMEMBERED) known.set(line, found);
       return found;
     },
   };

@@ -25,8 +25,16 @@ interface Field<Of> {
   readonly cell: (of: Of) => Cell;
 }
 
-/** Every line of a statement with a column for each thing it says: for spreadsheets. */
+const details = new WeakMap<Statement, (language: Language) => Table>();
+
+/** Every line of a statement with a column for each thing it says: for spreadsheets, of which two formats write it. */
 export function wideDetail(statement: Statement, language: Language): Table {
+  const known = details.get(statement) ?? remembering((of: Language) => makeDetail(statement, of));
+  details.set(statement, known);
+  return known(language);
+}
+
+function makeDetail(statement: Statement, language: Language): Table {
   const words = reportWords(language);
   const ofInvoice = invoiceFields(words);
   const ofShare = [...serviceFields(words), ...ruleFields(words, language)];
