@@ -1,8 +1,7 @@
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { grappe } from './built.ts';
-import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must } from './workspace.ts';
+import { conventionOf, INVOICE_HEADER, inExample, inFolder, makeSmall, must, ran } from './workspace.ts';
 
 /** The worked example with drafts of some months. */
 async function inDrafts(months: readonly string[], use: (workspace: string) => Promise<void>): Promise<void> {
@@ -15,7 +14,7 @@ async function inDrafts(months: readonly string[], use: (workspace: string) => P
 }
 
 function close(workspace: string, month: string, day: string, ...more: readonly string[]) {
-  return grappe('close', join(workspace, 'runs', month), '--on', day, '--lang', 'en', ...more);
+  return ran('close', join(workspace, 'runs', month), '--on', day, '--lang', 'en', ...more);
 }
 
 function correctHeadcount(workspace: string): void {
@@ -27,7 +26,7 @@ function correctHeadcount(workspace: string): void {
 test('a draft whose inputs changed since is not issued', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     correctHeadcount(workspace);
-    const { exitCode, stderr } = close(workspace, '2025-09', '2025-10-20');
+    const { exitCode, stderr } = await close(workspace, '2025-09', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('measures.csv: error[draft-stale]');
   });
@@ -35,8 +34,8 @@ test('a draft whose inputs changed since is not issued', async () => {
 
 test('a draft made before another run was closed would state a false year to date, and is not issued', async () => {
   await inDrafts(['2025-10', '2025-11'], async (workspace) => {
-    expect(close(workspace, '2025-10', '2025-11-20').exitCode).toBe(0);
-    const { exitCode, stderr } = close(workspace, '2025-11', '2025-12-19');
+    expect((await close(workspace, '2025-10', '2025-11-20')).exitCode).toBe(0);
+    const { exitCode, stderr } = await close(workspace, '2025-11', '2025-12-19');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('runs/2025-10/manifest.json: error[draft-stale]');
     await must(
@@ -50,7 +49,7 @@ test('a draft made before another run was closed would state a false year to dat
       '--force',
       '-q',
     );
-    expect(close(workspace, '2025-11', '2025-12-19').exitCode).toBe(0);
+    expect((await close(workspace, '2025-11', '2025-12-19')).exitCode).toBe(0);
   });
 });
 
@@ -64,11 +63,11 @@ test('a draft whose lines have become late by a run that was closed since is not
     await must('allocate', workspace, '--pending', '--reports', 'none', '-q');
     writeFileSync(join(workspace, 'invoices/10.csv'), invoice('10'));
     await must('allocate', workspace, '--period', '2025-10', '--reports', 'none', '-q');
-    expect(close(workspace, '2025-10', '2025-11-20').exitCode).toBe(0);
-    const { exitCode, stderr } = close(workspace, 'pending', '2025-11-21');
+    expect((await close(workspace, '2025-10', '2025-11-20')).exitCode).toBe(0);
+    const { exitCode, stderr } = await close(workspace, 'pending', '2025-11-21');
     expect([exitCode, stderr.includes('runs/pending/manifest.json: error[draft-stale]')]).toEqual([2, true]);
     await must('allocate', workspace, '--pending', '--reports', 'none', '--force', '-q');
-    expect(close(workspace, 'pending', '2025-11-21').exitCode).toBe(0);
+    expect((await close(workspace, 'pending', '2025-11-21')).exitCode).toBe(0);
     await must('verify', '--all', workspace, '-q');
   });
 });
@@ -76,7 +75,7 @@ test('a draft whose lines have become late by a run that was closed since is not
 test('--as-is issues it all the same, and the ledger says so', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     correctHeadcount(workspace);
-    expect(close(workspace, '2025-09', '2025-10-20', '--as-is').exitCode).toBe(0);
+    expect((await close(workspace, '2025-09', '2025-10-20', '--as-is')).exitCode).toBe(0);
     const [, row = ''] = readFileSync(join(workspace, 'runs/closed.csv'), 'utf8').split('\n');
     expect(row).toMatch(/^2025-09,[0-9a-f]{16} as-is,2025-10-20,80,/);
     await must('verify', join(workspace, 'runs/2025-09'));
@@ -85,10 +84,10 @@ test('--as-is issues it all the same, and the ledger says so', async () => {
 
 test('no run is closed before the last of its invoices is dated, nor before the run above it', async () => {
   await inDrafts(['2025-09', '2025-10'], async (workspace) => {
-    const early = close(workspace, '2025-09', '1900-01-01');
+    const early = await close(workspace, '2025-09', '1900-01-01');
     expect(early.exitCode).toBe(2);
     expect(early.stderr).toContain('the date of an invoice in the run');
-    expect(close(workspace, '2025-09', '2025-12-01').exitCode).toBe(0);
+    expect((await close(workspace, '2025-09', '2025-12-01')).exitCode).toBe(0);
     await must(
       'allocate',
       workspace,
@@ -100,10 +99,10 @@ test('no run is closed before the last of its invoices is dated, nor before the 
       '--force',
       '-q',
     );
-    const before = close(workspace, '2025-10', '2025-11-30');
+    const before = await close(workspace, '2025-10', '2025-11-30');
     expect(before.exitCode).toBe(2);
     expect(before.stderr).toContain('the day on which the run before was closed');
-    expect(close(workspace, '2025-10', '2025-12-01').exitCode).toBe(0);
+    expect((await close(workspace, '2025-10', '2025-12-01')).exitCode).toBe(0);
   });
 });
 
@@ -112,7 +111,7 @@ test('closing takes the right to write from everybody, and gives nobody a right'
     const run = join(workspace, 'runs/2025-09');
     chmodSync(join(run, 'charges.csv'), 0o600);
     chmodSync(join(run, 'statements'), 0o700);
-    expect(close(workspace, '2025-09', '2025-10-20').exitCode).toBe(0);
+    expect((await close(workspace, '2025-09', '2025-10-20')).exitCode).toBe(0);
     const mode = (path: string): number => statSync(join(run, path)).mode & 0o777;
     expect([mode('charges.csv'), mode('statements'), mode('allocations.csv')]).toEqual([0o400, 0o500, 0o444]);
   });
@@ -121,7 +120,7 @@ test('closing takes the right to write from everybody, and gives nobody a right'
 test('a run is closed under the name that its manifest states', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
     renameSync(join(workspace, 'runs/2025-09'), join(workspace, 'runs/septembre'));
-    const { exitCode, stderr } = close(workspace, 'septembre', '2025-10-20');
+    const { exitCode, stderr } = await close(workspace, 'septembre', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('was computed under the name 2025-09');
   });
@@ -129,10 +128,10 @@ test('a run is closed under the name that its manifest states', async () => {
 
 test('a close that was stopped after its row is brought to its end by the next one', async () => {
   await inDrafts(['2025-09'], async (workspace) => {
-    expect(close(workspace, '2025-09', '2025-10-20').exitCode).toBe(0);
+    expect((await close(workspace, '2025-09', '2025-10-20')).exitCode).toBe(0);
     const run = join(workspace, 'runs/2025-09');
     chmodSync(run, 0o755);
-    const { exitCode, stderr } = close(workspace, '2025-09', '2025-10-20');
+    const { exitCode, stderr } = await close(workspace, '2025-09', '2025-10-20');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('was closed on');
     expect(statSync(run).mode & 0o222).toBe(0);

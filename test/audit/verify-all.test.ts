@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { grappe } from './built.ts';
-import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must } from './workspace.ts';
+import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
 const MONTHS = ['2025-09', '2025-10', '2025-11'] as const;
 const HEADER =
@@ -30,7 +29,7 @@ async function closeMonth(workspace: string, month: string): Promise<void> {
 
 async function found(workspace: string, ...more: readonly string[]) {
   const argv = ['verify', '--all', workspace, '--format', 'json', '--lang', 'en', ...more];
-  const { exitCode, stdout } = grappe(...argv);
+  const { exitCode, stdout } = await ran(...argv);
   const { findings, anchor } = JSON.parse(stdout) as {
     readonly anchor: string | null;
     readonly findings: readonly { readonly kind: string; readonly run?: string; readonly column?: string }[];
@@ -57,7 +56,7 @@ test('a ledger and its runs hold, and its anchor stays one as it grows', async (
   await inClosed(async (workspace) => {
     const before = await found(workspace);
     expect(before).toMatchObject({ exitCode: 0, findings: [] });
-    const { stdout } = grappe('verify', '--all', workspace, '--lang', 'en');
+    const { stdout } = await ran('verify', '--all', workspace, '--lang', 'en');
     expect(stdout).toContain('The ledger and its 3 closed runs hold.');
     expect(stdout).toContain(before.anchor);
     expect((await found(workspace, '--anchor', before.anchor ?? '')).exitCode).toBe(0);
@@ -67,7 +66,7 @@ test('a ledger and its runs hold, and its anchor stays one as it grows', async (
     await closeMonth(workspace, '2025-12');
     expect((await found(workspace, '--anchor', before.anchor ?? '')).exitCode).toBe(0);
     expect((await found(workspace, '--anchor', 'ab'.repeat(32))).findings).toEqual(['anchor']);
-    expect(grappe('verify', '--all', workspace, '--anchor', 'x').exitCode).toBe(2);
+    expect((await ran('verify', '--all', workspace, '--anchor', 'x')).exitCode).toBe(2);
   });
 });
 
