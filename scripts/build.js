@@ -6,27 +6,8 @@ import { build } from 'esbuild';
 import { FOR_NODE } from './for-node.js';
 import { sbomText, thirdPartyText } from './third-party.js';
 
-/**
- * What fontkit and pdfkit need for WOFF2 fonts and for paragraphs that they break into lines: statements have neither, and
- * the dictionary of brotli alone is larger than all else of them.
- * @type {import('esbuild').Plugin}
- */
-const leftOut = {
-  name: 'left-out',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:brotli\/decompress\.js|linebreak)$/ }, ({ path }) => ({
-      path,
-      namespace: 'left-out',
-    }));
-    onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-      contents: `export default function () { throw new Error('${path} is left out of grappe'); }`,
-    }));
-  },
-};
-
 const PROGRAM = /** @type {const} */ ({
   ...FOR_NODE,
-  plugins: [leftOut],
   metafile: true,
   banner: {
     js: "import { createRequire as grappeRequire } from 'node:module'; const require = grappeRequire(import.meta.url);",

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
+import { FOR_NODE } from '../scripts/for-node.js';
 
 const manifest: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(
   readFileSync('package.json', 'utf8'),
@@ -33,14 +34,12 @@ describe('the package', () => {
 /** What esbuild reads and leaves out when it bundles as the build does. */
 async function bundle() {
   const { metafile } = await build({
+    ...FOR_NODE,
     entryPoints: ['src/cli/cli.ts', 'src/index.ts', 'src/invoices/einvoice/pdf/worker.ts'],
     outdir: 'unwritten',
-    bundle: true,
     write: false,
     metafile: true,
     splitting: true,
-    platform: 'node',
-    format: 'esm',
   });
   return metafile;
 }
