@@ -285,6 +285,7 @@ describe('corrections of closed runs', () => {
       article: 'Article 6.1',
       oldShare: '414/677',
       newShare: '400/663',
+      share: '-3682/448851',
       net: -237n,
       vat: -47n,
       gross: -284n,
@@ -301,6 +302,12 @@ describe('corrections of closed runs', () => {
       ['', '1256.43 251.30 1507.73'],
       ['2025-09', '-2.37 -0.47 -2.84'],
     ]);
+    // What is corrected stands under the establishments that it was charged for, none on the member itself.
+    expect(
+      statement?.sites.flatMap(({ site, corrects, ...totals }) =>
+        corrects === '' ? [] : [[site?.site, euros(totals)]],
+      ),
+    ).toEqual([['STENAY-CLG', '-2.37 -0.47 -2.84']]);
     // A reduction has no sign: its name says the direction.
     const opening = statement && statementSums(statement, 'en').flatMap(({ figures }) => figures);
     expect(opening?.map(({ figures, gross }) => [figures, gross])).toContainEqual(['€2.84 gross', 284n]);

@@ -136,7 +136,7 @@ function ruleTotals(lines: readonly StatementLine[]): readonly RuleTotal[] {
 }
 
 function siteTotals(items: readonly Item[], correctsOf: CorrectsOf): readonly SiteTotal[] {
-  const siteOf = (item: Item): Site | undefined => ('share' in item ? item.share.site : item.site);
+  const siteOf = (item: Item): Site | undefined => ('run' in item ? item.site : item.share.site);
   const sites = new Map(items.map((item) => [siteOf(item)?.site ?? '', siteOf(item)]));
   return summed(items, (item) => siteOf(item)?.site ?? '', correctsOf).map(([id, corrects, totals]) => ({
     site: sites.get(id),
