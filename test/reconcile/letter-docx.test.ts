@@ -195,7 +195,7 @@ describe('a document', () => {
       ['A credit note.', false],
     ]);
     const { body } = await partsOf(LETTER, 'fr');
-    expect(outline(body)).toContain('Subject : invoices > 0');
+    expect(outline(body)).toContain('Subject\u00a0: invoices > 0');
   });
 
   test.each([
@@ -297,8 +297,12 @@ describe('a document', () => {
       ...[...letter.facts.map(({ text }) => text), ...letter.opening, ...letter.closing],
       ...letter.asked.items,
     ];
-    for (const said of [...cells, ...sections, ...paragraphs]) expect(body.text).toContain(said);
+    const shown = body.text.replaceAll('\u00a0', ' ');
+    for (const said of [...cells, ...sections, ...paragraphs])
+      expect(shown).toContain(said.replaceAll('\u00a0', ' '));
     expect(body.text).not.toContain('undefined');
+    // No line of the letter ends before a sign.
+    expect(body.text.match(/ [:;!?%»×]/gu)).toBeNull();
   });
 });
 

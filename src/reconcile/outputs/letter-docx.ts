@@ -4,6 +4,8 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
   type ISectionOptions,
   NoBreakHyphen,
   Packer,
@@ -20,6 +22,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { unbroken } from '../../text/line-end.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 
@@ -89,34 +92,32 @@ function section(letter: Letter, language: Language): ISectionOptions {
     children: [
       ...address(letter.sender, 0),
       ...address(letter.addressee, RIGHT_HALF),
-      new Paragraph({
-        text: letter.placeAndDate,
+      paragraph(letter.placeAndDate, {
         indent: { left: RIGHT_HALF },
         spacing: { before: 240, after: 240 },
       }),
-      new Paragraph({ text: letter.title, heading: HeadingLevel.HEADING_1 }),
+      paragraph(letter.title, { heading: HeadingLevel.HEADING_1 }),
       ...letter.facts.map(
         ({ label, text }) =>
           new Paragraph({
-            children: [new TextRun({ text: `${label}${words.colon} `, bold: true }), new TextRun(text)],
+            children: [run(`${label}${words.colon} `, { bold: true }), run(text)],
           }),
       ),
-      ...letter.opening.map((text) => new Paragraph({ text })),
+      ...letter.opening.map((text) => paragraph(text)),
       ...(letter.invoices.inAnnex ? [] : invoices),
       heading(letter.asked.title),
-      ...letter.asked.items.map((text) => new Paragraph({ text, bullet: { level: 0 }, keepNext: true })),
-      ...letter.closing.map((text) => new Paragraph({ text, keepNext: true, spacing: { before: 160 } })),
-      new Paragraph({
-        text: letter.signature,
+      ...letter.asked.items.map((text) => paragraph(text, { bullet: { level: 0 }, keepNext: true })),
+      ...letter.closing.map((text) => paragraph(text, { keepNext: true, spacing: { before: 160 } })),
+      paragraph(letter.signature, {
         indent: { left: RIGHT_HALF },
         spacing: { before: 480, after: 0 },
         keepLines: true,
       }),
-      new Paragraph({ text: letter.annex, heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
+      paragraph(letter.annex, { heading: HeadingLevel.HEADING_1, pageBreakBefore: true }),
       ...(letter.invoices.inAnnex ? invoices : []),
       heading(letter.summary.title),
       table(letter.summary.table, true),
-      new Paragraph({ text: letter.summary.note, spacing: { before: 120 } }),
+      paragraph(letter.summary.note, { spacing: { before: 120 } }),
       ...letter.sections.flatMap((item, index) => findings(item, index + 1)),
     ],
   };
@@ -126,7 +127,7 @@ function address(lines: readonly string[], left: number): readonly Paragraph[] {
   return lines.map(
     (text, index) =>
       new Paragraph({
-        children: [new TextRun({ text, bold: index === 0 })],
+        children: [run(text, { bold: index === 0 })],
         indent: { left },
         spacing: { before: index === 0 && left > 0 ? 360 : 0, after: 0 },
       }),
@@ -134,19 +135,25 @@ function address(lines: readonly string[], left: number): readonly Paragraph[] {
 }
 
 function heading(text: string): Paragraph {
-  return new Paragraph({ text, heading: HeadingLevel.HEADING_2, keepNext: true });
+  return paragraph(text, { heading: HeadingLevel.HEADING_2, keepNext: true });
+}
+
+function paragraph(text: string, options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ ...options, children: [run(text)] });
+}
+
+/** A text of which no line ends where none may, within a date neither. */
+function run(text: string, options: IRunOptions = {}): TextRun {
+  return new TextRun({ ...options, children: withWholeDates(unbroken(text)) });
 }
 
 function findings({ title, about, table: found, sum, asked }: LetterSection, number: number) {
   return [
     heading(`${number}. ${title}`),
-    new Paragraph({ text: about, keepNext: true }),
+    paragraph(about, { keepNext: true }),
     table(found, false),
     new Paragraph({
-      children: [
-        ...(sum === undefined ? [] : [new TextRun({ text: `${sum} `, bold: true })]),
-        new TextRun(asked),
-      ],
+      children: [...(sum === undefined ? [] : [run(`${sum} `, { bold: true })]), run(asked)],
       spacing: { before: 120 },
     }),
   ];
@@ -171,7 +178,7 @@ function table({ columns, rows }: LetterTable, totals: boolean): Table {
             spacing: { after: 0 },
             keepNext: together,
             run: { size: SMALL },
-            children: [new TextRun({ children: withWholeDates(text), bold, size: SMALL })],
+            children: [run(text, { bold, size: SMALL })],
           }),
       ),
     });
