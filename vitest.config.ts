@@ -13,7 +13,6 @@ export const LONG = [
   'audit/issuing',
   'audit/names-of-runs',
   'audit/recorded-findings',
-  'audit/verify',
   'audit/verify-all',
   'cli/process',
   'french/outputs',
