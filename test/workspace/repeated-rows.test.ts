@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { repeatedRows } from '../../src/workspace/repeated-rows.ts';
+import { sites } from '../../src/workspace/tables/sites.ts';
+
+/** A row of the site S that holds from one day of January to another. */
+const row = (place: number, from: number, to: number) => ({
+  record: { cells: { site: 'S' } },
+  days: { from: dayOf(2025, 1, from), to: dayOf(2025, 1, to) },
+  place: { row: place, file: undefined },
+});
+const found = (...rows: readonly ReturnType<typeof row>[]) =>
+  repeatedRows(sites, rows).map(({ code, place }) => `${code} ${place.row}`);
+
+test('rows of a site may follow each other, and may not share a day, whatever their order', () => {
+  expect(found(row(2, 1, 9), row(3, 10, 31))).toEqual([]);
+  expect(found(row(2, 10, 31), row(3, 1, 9))).toEqual([]);
+  expect(found(row(2, 1, 10), row(3, 10, 31))).toEqual(['rows-overlap 3']);
+  expect(found(row(2, 10, 31), row(3, 1, 10))).toEqual(['rows-overlap 3']);
+});
+
+test('a day that a row shares with one further up is found, though the row between them is apart', () => {
+  expect(found(row(2, 1, 20), row(3, 25, 31), row(4, 18, 22))).toEqual(['rows-overlap 4']);
+});
