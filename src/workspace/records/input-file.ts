@@ -25,8 +25,11 @@ export interface TextFile {
 /** Where the bytes of a file are: a path on the disk, or the bytes, of a file within another one. */
 export type FileSource = string | Uint8Array;
 
-/** The most bytes of a piece of a file. */
-const PIECE_BYTES = 1 << 16;
+/**
+ * The most bytes of a piece of a file. The records of larger ones outlive a collection of young objects, whereupon V8
+ * makes all that follow among the old ones, where they wait for the next large collection.
+ */
+const PIECE_BYTES = 1 << 14;
 
 /** What was found when all bytes of a file were looked at for the first time. */
 interface FirstLook {
