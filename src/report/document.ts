@@ -3,8 +3,10 @@ import type { Cents } from '../domain/money.ts';
 
 /** A cell of a table for people; each format writes it in its own way. */
 export type Cell =
-  /** Text that is never a number: names, codes, identifiers, shares. Its lines stand one under the other. */
-  | { readonly kind: 'text'; readonly lines: readonly string[] }
+  /** Text that is never a number: names, codes, identifiers, shares. */
+  | string
+  /** Text on several lines, one under the other. */
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
   /** `marked` where rounding gave it a cent left over. */
   | { readonly kind: 'amount'; readonly cents: Cents; readonly marked: boolean }
   | { readonly kind: 'count'; readonly value: number }
@@ -66,12 +68,15 @@ export function rowsOf<Item>(
   };
 }
 
-/** Empty lines are left out, but the first. */
+/** A text, on as many lines as are given; empty ones are left out, but the first. */
 export function text(line = '', ...more: readonly string[]): Cell {
-  return {
-    kind: 'text',
-    lines: more.length === 0 ? [line] : [line, ...more.filter((other) => other !== '')],
-  };
+  const others = more.filter((other) => other !== '');
+  return others.length === 0 ? line : { kind: 'lines', lines: [line, ...others] };
+}
+
+/** Texts are one kind, whatever their lines. */
+export function kindOf(cell: Cell): 'text' | 'amount' | 'count' | 'day' {
+  return typeof cell === 'string' || cell.kind === 'lines' ? 'text' : cell.kind;
 }
 
 export function amount(cents: Cents, marked = false): Cell {
@@ -84,7 +89,7 @@ export function count(value: number): Cell {
 
 /** A day, or an empty cell. */
 export function day(value: Day | undefined): Cell {
-  return value === undefined ? text('') : { kind: 'day', day: value };
+  return value === undefined ? '' : { kind: 'day', day: value };
 }
 
 /** The columns `net, VAT, gross` of a table. */
@@ -126,5 +131,5 @@ export function withoutEmptyColumns(table: Table): Table {
 }
 
 function isEmpty(cell: Cell | undefined): boolean {
-  return cell?.kind === 'text' && cell.lines.every((line) => line === '');
+  return cell === '';
 }

@@ -3,7 +3,7 @@ import type { Cell, Table } from '../../src/report/document.ts';
 import { monthTable } from '../../src/report/year/month-table.ts';
 
 const amounts = (row: readonly Cell[] | undefined): readonly bigint[] =>
-  (row ?? []).flatMap((cell) => (cell.kind === 'amount' ? [cell.cents] : []));
+  (row ?? []).flatMap((cell) => (typeof cell === 'object' && cell.kind === 'amount' ? [cell.cents] : []));
 
 function tableOf(months: readonly string[]): Table {
   const items = months.flatMap((month) => [

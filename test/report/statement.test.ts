@@ -89,7 +89,11 @@ describe('the statements of September 2025 (figures of the README of the example
     expect(linesOf(september.of('MEUSE'))).toEqual([line(4), line(16), line(20)]);
     // Lines 7, 43 and 70 are for a collège and a house of the département in one grappe.
     const december = await month('2025-12');
-    expect(linesOf(december.of('MEUSE')).map((cell) => cell?.kind)).toEqual(['count', 'count', 'text']);
+    expect(linesOf(december.of('MEUSE'))).toEqual([
+      expect.objectContaining({ kind: 'count' }),
+      expect.objectContaining({ kind: 'count' }),
+      '',
+    ]);
   });
 
   it('agree with the totals of the run', () => {

@@ -45,9 +45,10 @@ function* tableRows(
 }
 
 function cellText(cell: Cell, language: Language): string {
+  if (typeof cell === 'string') return harmlessText(cell);
   switch (cell.kind) {
-    case 'text':
-      return harmlessText(cell.lines.length === 1 ? (cell.lines[0] ?? '') : cell.lines.join(' '));
+    case 'lines':
+      return harmlessText(cell.lines.join(' '));
     case 'amount':
       return plainAmountText(cell.cents, language);
     case 'count':

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import type { Cell, Column, Fact, Table } from '../document.ts';
+import { type Cell, type Column, type Fact, kindOf, type Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import type { StatementRun } from '../statement/statement.ts';
 import { reportWords } from '../words/words.ts';
@@ -171,10 +171,11 @@ const SHORT = 12;
 
 /** How a cell is drawn; on a phone amounts stand side by side. */
 function cellClass({ align, width }: Column, cell: Cell): string {
-  if (cell.kind === 'amount') return 'figure amount';
+  if (kindOf(cell) === 'amount') return 'figure amount';
   if (align === 'right') return 'figure';
   if (width <= SHORT) return 'code';
-  return cell.kind === 'text' && cell.lines.every(isWhole) ? 'whole' : '';
+  const lines = typeof cell === 'string' ? [cell] : cell.kind === 'lines' ? cell.lines : undefined;
+  return lines?.every(isWhole) ? 'whole' : '';
 }
 
 /** Characters of the longest identifier that stands on one line. */
@@ -190,8 +191,9 @@ const RESIDUAL_SIGN = `<span class="mark">${RESIDUAL_MARK}</span>`;
 
 /** The markup of a cell's content. */
 export function cellMarkup(cell: Cell, language: Language): string {
+  if (typeof cell === 'string') return proseMarkup(cell);
   switch (cell.kind) {
-    case 'text': {
+    case 'lines': {
       const [first = '', ...rest] = cell.lines.map(proseMarkup);
       return first + rest.map((line) => `<span class="under">${line}</span>`).join('');
     }

@@ -36,9 +36,10 @@ export function ofDebts(table: Table, debts: readonly Directed[], language: Lang
 export function summed(table: Table, language: Language): Table {
   if (table.rows.length === 0) return table;
   const total = table.columns.map(({ align }, index): Cell => {
-    const amounts = [...table.rows].flatMap((row) =>
-      row[index]?.kind === 'amount' ? [row[index].cents] : [],
-    );
+    const amounts = [...table.rows].flatMap((row) => {
+      const cell = row[index];
+      return typeof cell === 'object' && cell.kind === 'amount' ? [cell.cents] : [];
+    });
     if (index === 0) return text(reportWords(language).total);
     const isSum = align === 'right' && amounts.length === table.rows.length;
     return isSum ? amount(amounts.reduce((sum, cents) => sum + cents, 0n)) : text('');

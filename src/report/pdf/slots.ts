@@ -97,8 +97,9 @@ export function rowLines(
 }
 
 function linesOf(cell: Cell, language: Language): Lines {
+  if (typeof cell === 'string') return [cell];
   switch (cell.kind) {
-    case 'text':
+    case 'lines':
       return cell.lines;
     case 'amount':
       return [amountText(cell.cents, language)];

@@ -172,7 +172,7 @@ function drawLines(
   slots.forEach(({ x, width, column }, index) => {
     if (firstCell !== undefined) pages.tags.moveTo(firstCell + index);
     const cell = row?.[index];
-    const isMarked = cell?.kind === 'amount' && cell.marked;
+    const isMarked = typeof cell === 'object' && cell.kind === 'amount' && cell.marked;
     lines[index]?.forEach((line, number) => {
       const y = pages.y + above + number * size * lineSize;
       const end = x + width - MARK_WIDTH;

@@ -71,16 +71,16 @@ function cellsOf<Of>(fields: readonly Field<Of>[], of: Of): readonly Cell[] {
 
 function invoiceFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    { column: seldom(left(words.supplier, 15)), cell: ({ line }) => text(line.supplier) },
-    { column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
+    { column: seldom(left(words.supplier, 15)), cell: ({ line }) => line.supplier },
+    { column: left(words.invoice, 12), cell: ({ line }) => line.invoiceNumber },
     { column: left(words.invoiceDate, 10), cell: ({ line }) => day(line.invoiceDate) },
-    { column: left(words.lineNumber, 5), cell: ({ line }) => text(line.lineNumber) },
-    { column: seldom(left(words.access, 11)), cell: ({ line }) => text(line.access ?? '') },
+    { column: left(words.lineNumber, 5), cell: ({ line }) => line.lineNumber },
+    { column: seldom(left(words.access, 11)), cell: ({ line }) => line.access ?? '' },
     {
       column: seldom(left(words.category, 12)),
-      cell: ({ line }) => text(categoryText(line.category, words)),
+      cell: ({ line }) => categoryText(line.category, words),
     },
-    { column: left(words.label, 30), cell: ({ line }) => text(line.label ?? '') },
+    { column: left(words.label, 30), cell: ({ line }) => line.label ?? '' },
     {
       column: seldom(left(words.serviceFrom, 10)),
       cell: ({ line }) => day(line.periodStart ?? line.serviceDate),
@@ -96,44 +96,44 @@ function serviceFields(words: ReportWords): readonly Field<StatementShare>[] {
   return [
     {
       column: seldom(left(words.serves, 16)),
-      cell: ({ targets }) => text(targets.map(({ id }) => id).join('+')),
+      cell: ({ targets }) => targets.map(({ id }) => id).join('+'),
     },
     {
       column: seldom(left(words.servesName, 24)),
-      cell: ({ targets }) => text(targets.map((target) => targetText(target, words)).join(' + ')),
+      cell: ({ targets }) => targets.map((target) => targetText(target, words)).join(' + '),
     },
-    { column: seldom(left(words.siteId, 22)), cell: ({ site }) => text(site?.site ?? '') },
-    { column: left(words.siteName, 22), cell: ({ site }) => text(site?.name ?? words.onMember) },
-    { column: left(words.uai, 8), cell: ({ site }) => text(site?.uai ?? '') },
+    { column: seldom(left(words.siteId, 22)), cell: ({ site }) => site?.site ?? '' },
+    { column: left(words.siteName, 22), cell: ({ site }) => site?.name ?? words.onMember },
+    { column: left(words.uai, 8), cell: ({ site }) => site?.uai ?? '' },
   ];
 }
 
 function ruleFields(words: ReportWords, language: Language): readonly Field<StatementShare>[] {
   return [
-    { column: left(words.rule, 14), cell: ({ rule }) => text(ruleText(rule, words)) },
-    { column: seldom(left(words.article, 12)), cell: ({ article }) => text(article) },
-    { column: seldom(left(words.ruleTitle, 30)), cell: ({ rules }) => text(titlesText(rules)) },
-    { column: seldom(left(words.key, 22)), cell: ({ steps }) => text(keyLines(steps, language).join(' ; ')) },
+    { column: left(words.rule, 14), cell: ({ rule }) => ruleText(rule, words) },
+    { column: seldom(left(words.article, 12)), cell: ({ article }) => article },
+    { column: seldom(left(words.ruleTitle, 30)), cell: ({ rules }) => titlesText(rules) },
+    { column: seldom(left(words.key, 22)), cell: ({ steps }) => keyLines(steps, language).join(' ; ') },
     {
       column: seldom(left(words.computation, 28)),
-      cell: ({ steps, days }) => text(computationLines(steps, days, language).join(' + ')),
+      cell: ({ steps, days }) => computationLines(steps, days, language).join(' + '),
     },
-    { column: left(words.share, 10), cell: (share) => text(share.text) },
-    { column: seldom(left(words.sharePercent, 12)), cell: ({ exact }) => text(percentText(exact, language)) },
+    { column: left(words.share, 10), cell: (share) => share.text },
+    { column: seldom(left(words.sharePercent, 12)), cell: ({ exact }) => percentText(exact, language) },
   ];
 }
 
 function amountFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
     ...plainAmounts(words),
-    { column: left(words.residual, 9), cell: ({ residual }) => text(residualText(residual, words)) },
-    { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => text(creditor.member) },
-    { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => text(imputation?.chapter ?? '') },
-    { column: seldom(left(words.function, 8)), cell: ({ imputation }) => text(imputation?.function ?? '') },
-    { column: left(words.natureCode, 7), cell: ({ imputation }) => text(imputation?.nature ?? '') },
+    { column: left(words.residual, 9), cell: ({ residual }) => residualText(residual, words) },
+    { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => creditor.member },
+    { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => imputation?.chapter ?? '' },
+    { column: seldom(left(words.function, 8)), cell: ({ imputation }) => imputation?.function ?? '' },
+    { column: left(words.natureCode, 7), cell: ({ imputation }) => imputation?.nature ?? '' },
     {
       column: seldom(left(words.engagement, 18)),
-      cell: ({ imputation }) => text(imputation?.engagement ?? ''),
+      cell: ({ imputation }) => imputation?.engagement ?? '',
     },
   ];
 }

@@ -17,21 +17,21 @@ export function lineColumns(
 ): readonly PageColumn<StatementLine>[] {
   const shared = true;
   return [
-    { shared, column: left(words.invoice, 12), cell: ({ line }) => text(line.invoiceNumber) },
+    { shared, column: left(words.invoice, 12), cell: ({ line }) => line.invoiceNumber },
     {
       shared,
       column: left(words.invoiceDate, 10),
-      cell: ({ line }) => text(dayText(line.invoiceDate, language)),
+      cell: ({ line }) => dayText(line.invoiceDate, language),
     },
-    { shared: false, column: left(words.lineNumber, 6), cell: ({ line }) => text(line.lineNumber) },
-    { shared, column: left(words.access, 11), cell: ({ line }) => text(line.access ?? '') },
+    { shared: false, column: left(words.lineNumber, 6), cell: ({ line }) => line.lineNumber },
+    { shared, column: left(words.access, 11), cell: ({ line }) => line.access ?? '' },
     {
       shared: false,
       column: left(words.service, 32),
-      cell: (line) => text([labelText(line, words), ...unusual(line)].join(' · ')),
+      cell: (line) => [labelText(line, words), ...unusual(line)].join(' · '),
     },
-    { shared, column: left(words.site, 28), cell: ({ share }) => text(share.site?.name ?? words.onMember) },
-    { shared, column: left(words.uai, 9), cell: ({ share }) => text(share.site?.uai ?? '') },
+    { shared, column: left(words.site, 28), cell: ({ share }) => share.site?.name ?? words.onMember },
+    { shared, column: left(words.uai, 9), cell: ({ share }) => share.site?.uai ?? '' },
   ];
 }
 
@@ -54,17 +54,15 @@ export function shareColumns(
   );
   return [
     ofShare(left(words.served, 20), true, ({ targets }) =>
-      text(
-        targets
-          .filter(({ kind }) => kind !== 'site')
-          .map((target) => targetText(target, words))
-          .join(' + '),
-      ),
+      targets
+        .filter(({ kind }) => kind !== 'site')
+        .map((target) => targetText(target, words))
+        .join(' + '),
     ),
     ...(lines.every(({ share }) => onlyRepeats(share)) ? [] : [computation]),
-    ofShare(left(words.observed, 10), true, (share) => text(computationParts(share, language).observed)),
-    ofShare(left(words.share, 12), false, (share) => text(share.text)),
-    ofShare(right(words.sharePercent, 10), false, ({ exact }) => text(pagePercentText(exact, language))),
+    ofShare(left(words.observed, 10), true, (share) => computationParts(share, language).observed),
+    ofShare(left(words.share, 12), false, (share) => share.text),
+    ofShare(right(words.sharePercent, 10), false, ({ exact }) => pagePercentText(exact, language)),
   ];
 }
 

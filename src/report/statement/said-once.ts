@@ -51,8 +51,8 @@ function commonWords<Row>(rows: readonly Row[], { cell, shared }: PageColumn<Row
 
 /** The words of a cell; amounts are never said once. */
 function wordsOf(cell: Cell): string | undefined {
-  if (cell.kind !== 'text') return undefined;
-  return cell.lines.length === 1 ? cell.lines[0] : cell.lines.join('\n');
+  if (typeof cell === 'string') return cell;
+  return cell.kind === 'lines' ? cell.lines.join('\n') : undefined;
 }
 
 /** The value that most rows have, where it is that of more than one; the first of those that are as frequent. */

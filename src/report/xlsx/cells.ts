@@ -1,14 +1,15 @@
 import { decimalsOf, isDecimal, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
-import type { Cell, Column } from '../document.ts';
+import { type Cell, type Column, kindOf } from '../document.ts';
 import type { SheetCell } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 
 /** A cell of a sheet: text is declared as text, so that no code loses a zero and no name becomes a formula. */
 export function sheetCell(cell: Cell, ofText: StyleName = 'text'): SheetCell {
+  if (typeof cell === 'string') return sheetText(cell, ofText);
   switch (cell.kind) {
-    case 'text':
-      return sheetText(cell.lines.length === 1 ? (cell.lines[0] ?? '') : cell.lines.join('\n'), ofText);
+    case 'lines':
+      return sheetText(cell.lines.join('\n'), ofText);
     case 'amount':
       return { style: 'amount', value: sheetAmount(cell.cents) };
     case 'count':
@@ -29,7 +30,7 @@ export function headerCell({ title, align }: Column): SheetCell {
   return sheetText(title, align === 'left' ? 'headerLeft' : 'headerRight');
 }
 
-const TOTALS: Record<Cell['kind'], StyleName> = {
+const TOTALS: Record<ReturnType<typeof kindOf>, StyleName> = {
   text: 'totalText',
   amount: 'totalAmount',
   count: 'totalCount',
@@ -51,13 +52,14 @@ export function columnSum(): ColumnSum {
   return {
     add(cell) {
       cells += 1;
-      if (cell?.kind === 'count') count += cell.value;
-      if (cell?.kind !== 'amount') return;
+      if (typeof cell !== 'object') return;
+      if (cell.kind === 'count') count += cell.value;
+      if (cell.kind !== 'amount') return;
       cents += cell.cents;
       isExact &&= typeof sheetAmount(cell.cents) === 'number';
     },
     is(total) {
-      if (cells === 0) return false;
+      if (cells === 0 || typeof total === 'string') return false;
       if (total.kind === 'count') return total.value === count;
       return (
         total.kind === 'amount' && total.cents === cents && isExact && typeof sheetAmount(cents) === 'number'
@@ -68,7 +70,7 @@ export function columnSum(): ColumnSum {
 
 /** A sum, computed by the sheet where it is that of the cells above it. */
 export function totalCell(cell: Cell, above: ColumnSum, range: string): SheetCell {
-  const style = TOTALS[cell.kind];
+  const style = TOTALS[kindOf(cell)];
   return above.is(cell)
     ? { ...sheetCell(cell), style, formula: `SUM(${range})` }
     : { ...sheetCell(cell), style };

@@ -1,5 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
-import type { Cell, Table } from '../document.ts';
+import { type Cell, kindOf, type Table } from '../document.ts';
 import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -98,13 +98,14 @@ interface Width {
 /** Characters of the longest word of a column, so that none is broken at its hyphens; at least `least`. */
 function textWidth(least: number): Width {
   let most = least;
+  const seeLine = (line: string): void => {
+    if (line.length * CAPITALS <= most) return;
+    for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
+  };
   return {
     see(cell) {
-      if (cell?.kind !== 'text') return;
-      for (const line of cell.lines) {
-        if (line.length * CAPITALS <= most) continue;
-        for (const word of line.split(' ')) most = Math.max(most, Math.min(wordWidth(word), LONGEST_WORD));
-      }
+      if (typeof cell === 'string') seeLine(cell);
+      else if (cell?.kind === 'lines') cell.lines.forEach(seeLine);
     },
     characters: () => most,
   };
@@ -125,7 +126,7 @@ function figureWidth(): Width {
   let [least, most] = [0n, 0n];
   return {
     see(cell) {
-      if (cell?.kind !== 'amount') return;
+      if (typeof cell !== 'object' || cell.kind !== 'amount') return;
       if (cell.cents < least) least = cell.cents;
       else if (cell.cents > most) most = cell.cents;
     },
@@ -158,7 +159,7 @@ function* tableRows(
     cells: inSight(total, label).map((cell, index) => {
       const column = columnName(index + 1);
       const sum = totalCell(cell, sums[index] as ColumnSum, `${column}2:${column}${rows.length + 1}`);
-      return indented && cell.kind === 'text' ? { ...sum, style: 'totalApart' } : sum;
+      return indented && kindOf(cell) === 'text' ? { ...sum, style: 'totalApart' } : sum;
     }),
   };
 }
@@ -166,7 +167,6 @@ function* tableRows(
 /** The cells of a total whose word stands in the first column that is not folded away, where that one is free. */
 function inSight(total: readonly Cell[], label: number): readonly Cell[] {
   const [word, place] = [total[0], total[label]];
-  if (label <= 0 || word?.kind !== 'text' || place?.kind !== 'text' || place.lines.join('') !== '')
-    return total;
+  if (label <= 0 || typeof word !== 'string' || place !== '') return total;
   return total.with(0, place).with(label, word);
 }
