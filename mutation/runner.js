@@ -23,6 +23,29 @@ import { testFiles } from './tests.js';
 globalThis.__stryker__ ??= {};
 const stryker = globalThis.__stryker__;
 
+/**
+ * A test of a mutant is endless beyond so many times what it takes without one and so many milliseconds more, of this
+ * process, whatever else the machine does. A loop that has no mutant of its own ends by Stryker's timeout.
+ */
+const ENDLESS = { times: 3, more: 1000 };
+/** The active mutant is asked for in every loop of mutated code: that stops an endless one. */
+const limit = { at: Number.POSITIVE_INFINITY, passed: false };
+let activeMutant;
+let asked = 0;
+Object.defineProperty(stryker, 'activeMutant', {
+  get() {
+    asked += 1;
+    if (asked % 0x10000 === 0 && millisecondsUsed() > limit.at) {
+      limit.passed = true;
+      throw new Error('endless');
+    }
+    return activeMutant;
+  },
+  set(id) {
+    activeMutant = id;
+  },
+});
+
 /** What the first run found, for the processes that come after it; in the copy of the repository that Stryker made. */
 const FOUND = '.first-run.json';
 /** So many mutants before one and after it are its neighbours. */
@@ -31,7 +54,7 @@ const NEAR = 30;
 class InOneProcess {
   /** By id. */
   #tests = new Map();
-  /** Of each test how long it took, in milliseconds, and which mutants it met. */
+  /** Of each test the milliseconds of the processor that it took, and which mutants it met. */
   #found = {};
   /** By mutated file, how many mutants of it each test killed. */
   #kills = new Map();
@@ -48,14 +71,15 @@ class InOneProcess {
     const tests = [];
     for (const [id, test] of this.#tests) {
       stryker.currentTestId = id;
-      const start = performance.now();
+      const [start, used] = [performance.now(), millisecondsUsed()];
       const failureMessage = await test.run();
       stryker.currentTestId = undefined;
       const status = failureMessage === undefined ? TestStatus.Success : TestStatus.Failed;
       const timeSpentMs = performance.now() - start;
+      const cost = millisecondsUsed() - used;
       tests.push({ id, name: test.name, fileName: test.file, timeSpentMs, status, failureMessage });
       const met = Object.keys(stryker.mutantCoverage?.perTest[id] ?? {}).map(Number);
-      this.#found[id] = { cost: timeSpentMs, met };
+      this.#found[id] = { cost, met };
     }
     writeFileSync(FOUND, JSON.stringify(this.#found));
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
@@ -67,6 +91,7 @@ class InOneProcess {
     await this.#read();
     const first = this.#tried === 0;
     this.#tried += 1;
+    limit.passed = false;
     const kills = this.#kills.get(sandboxFileName) ?? new Map();
     this.#kills.set(sandboxFileName, kills);
 
@@ -76,13 +101,17 @@ class InOneProcess {
     let nrOfTests = 0;
     for (const id of this.#inOrder(testFilter, Number(activeMutant.id), kills)) {
       nrOfTests += 1;
+      const { cost = 0 } = this.#found[id] ?? {};
+      limit.at = millisecondsUsed() + ENDLESS.times * cost + ENDLESS.more;
       const failureMessage = await this.#tests.get(id).run();
+      limit.at = Number.POSITIVE_INFINITY;
       const endless = determineHitLimitReached(stryker.hitCount, hitLimit);
       if (endless !== undefined) return { ...endless, status: MutantRunStatus.Timeout };
       if (failureMessage === undefined) continue;
       stryker.activeMutant = undefined;
       this.#spoilt = (await this.#tests.get(id).run()) !== undefined;
       if (this.#spoilt && !first) throw new Error(`fails without a mutant, too: ${id}`);
+      if (limit.passed) return { status: MutantRunStatus.Timeout, reason: failureMessage };
       kills.set(id, (kills.get(id) ?? 0) + 1);
       return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests };
     }
@@ -111,6 +140,12 @@ class InOneProcess {
     const prices = new Map((asked ?? [...this.#tests.keys()]).map((id) => [id, price(id)]));
     return [...prices.keys()].sort((a, b) => prices.get(a) - prices.get(b));
   }
+}
+
+/** Of the processor, by this process since it began. */
+function millisecondsUsed() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-one-process', InOneProcess)];
