@@ -19,10 +19,8 @@ const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode
 
 /** The acceptances of a workspace. */
 export interface Acceptances {
-  /** Whether any acceptance is of a code. */
-  readonly lists: (code: string) => boolean;
-  /** The first acceptance that lists a finding; it is used from then on. */
-  readonly accepting: (code: string, keys: FoundKeys) => AcceptedFinding | undefined;
+  /** The first acceptance that lists a finding; it is used from then on. Asks for the keys where one is of its code. */
+  readonly accepting: (code: string, keysOf: () => FoundKeys) => AcceptedFinding | undefined;
   /** Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period. */
   readonly unused: () => readonly Fact[];
 }
@@ -39,11 +37,13 @@ export function acceptancesOf(history: History): Acceptances {
   const shapes = shapesOf(all);
   const used = new Set<AcceptedFinding>();
   return {
-    lists: (code) => shapes.has(code),
-    accepting(code, keys) {
+    accepting(code, keysOf) {
+      const ofCode = shapes.get(code);
+      if (ofCode === undefined) return undefined;
+      const keys = keysOf();
       const day = keys.date ?? history.period?.from ?? 0;
       let first: AcceptedFinding | undefined;
-      for (const { bits, rows } of shapes.get(code) ?? []) {
+      for (const { bits, rows } of ofCode) {
         const row = rows.get(keyOf(bits, keys))?.find(({ until }) => until === undefined || day <= until);
         if (row !== undefined && (first === undefined || row.row < first.row)) first = row;
       }

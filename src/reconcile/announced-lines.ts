@@ -83,18 +83,17 @@ function* linesOf(
   const { cycle } = known.settings;
   let said = false;
   for (let day = within.from; day <= within.to; ) {
-    const price = known.priceOn(itemCode, day);
-    if (price?.category === 'usage') return;
-    const wanting = incomplete(price, itemCode, day);
-    if (wanting !== undefined || price === undefined) {
-      if (!said && wanting !== undefined)
-        yield { access: known.accessOn(access.access, day) ?? access, fault: wanting };
+    const scheduled = known.priceOn(itemCode, day);
+    if (scheduled?.category === 'usage') return;
+    const price = billable(scheduled, itemCode, day);
+    if ('code' in price) {
+      if (!said) yield { access: known.accessOn(access.access, day) ?? access, fault: price };
       said = true;
       day = cycleAt(day, cycle).to + 1;
       continue;
     }
     const row = known.accessOn(access.access, day) ?? access;
-    const { billing = 'once' } = price;
+    const { billing } = price;
     if (billing === 'once') {
       if (served.from === day) yield lineOf(row, price, { from: day, to: day }, fraction(1n, 1n));
       return;
@@ -113,21 +112,20 @@ function lineOf(access: Access, price: Price, days: DayRange, part: Fraction): A
 
 const FRENCH_COLUMNS = { category: 'categorie', vat_rate: 'taux_tva', billing: 'facturation' };
 
-/** What of a price is not known. */
-function incomplete(price: Price | undefined, itemCode: string | undefined, day: Day): Fault | undefined {
+/** A price with all that a line is announced by, or what of it is not known. */
+function billable(
+  price: Price | undefined,
+  itemCode: string | undefined,
+  day: Day,
+): (Price & { readonly billing: Billing }) | Fault {
   const item = itemCode ?? '';
   if (price === undefined) return fault('price-missing', { item, day: formatDay(day) });
-  for (const [column, value] of [
-    ['category', price.category],
-    ['vat_rate', price.vatRate],
-    ['billing', price.billing],
-  ] as const) {
-    if (value === undefined) {
-      const said = bothWords(FRENCH_COLUMNS, column);
-      return fault('price-incomplete', { item, column: said, day: formatDay(day) });
-    }
-  }
-  return undefined;
+  const lacking = (column: keyof typeof FRENCH_COLUMNS): Fault =>
+    fault('price-incomplete', { item, column: bothWords(FRENCH_COLUMNS, column), day: formatDay(day) });
+  const { category, vatRate, billing } = price;
+  if (category === undefined) return lacking('category');
+  if (vatRate === undefined) return lacking('vat_rate');
+  return billing === undefined ? lacking('billing') : { ...price, billing };
 }
 
 /** The days that one line bills: a cycle, or those of a calendar quarter or year. */

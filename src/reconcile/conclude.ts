@@ -76,7 +76,7 @@ function acceptanceOf(
   acceptances: Acceptances,
   { lines }: History,
 ): AcceptedFinding | undefined {
-  return acceptances.lists(code) ? acceptances.accepting(code, finding ?? keysOf(about, lines)) : undefined;
+  return acceptances.accepting(code, () => finding ?? keysOf(about, lines));
 }
 
 /** A line that bills what another billed is reported as that alone. */

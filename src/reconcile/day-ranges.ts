@@ -2,7 +2,6 @@ import { type DayRange, length } from '../domain/calendar.ts';
 
 /** The days that any of the ranges covers: disjoint, in order, none touching the next. */
 export function union(ranges: readonly DayRange[]): readonly DayRange[] {
-  if (ranges.length < 2) return ranges;
   const whole: { from: number; to: number }[] = [];
   for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
     const last = whole.at(-1);
@@ -14,11 +13,10 @@ export function union(ranges: readonly DayRange[]): readonly DayRange[] {
 
 /** The days of `parts` that `taken` (disjoint, in order) leaves. */
 export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]): readonly DayRange[] {
-  if (taken.length === 0) return parts;
   const left: DayRange[] = [];
   for (const { from, to } of parts) {
     let next = from;
-    for (let at = firstEndingAt(taken, from); at < taken.length; at++) {
+    for (let at = firstEndingAt(taken, from); ; at++) {
       const range = taken[at];
       if (range === undefined || range.from > to) break;
       if (range.from > next) left.push({ from: next, to: range.from - 1 });
