@@ -1,0 +1,144 @@
+/** What becomes of what the checks found: in which order it stands, what of it is told, and how it is counted. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseDay } from '../../src/domain/calendar.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
+import type { Finding } from '../../src/reconcile/finding.ts';
+import { startReading } from '../../src/reconcile/reading.ts';
+import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, codes, JUNE, MAY, settle } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+function accept(folder: string, ...rows: readonly string[]): string {
+  const header = 'code,supplier,invoice_number,reason,until';
+  writeFileSync(join(folder, 'accepted-findings.csv'), `${[header, ...rows].join('\n')}\n`);
+  return folder;
+}
+
+function usage(invoice: string, line: number, item: string, date = '2025-06-05', net = '80.00'): string {
+  return `OP,${invoice},${date},${line},A1,${item},usage,,,2025-06-03,,,${net},20,`;
+}
+
+function placeOf({ code, row, lineNumber }: Finding): string {
+  return `${row} ${code} ${lineNumber}`;
+}
+
+/** What is found in a folder all of whose lines stand in one row, as those of an invoice written without line breaks. */
+async function inOneRow(folder: string, closedUpTo?: string): Promise<Reconciliation> {
+  const loaded = loadWorkspace(folder);
+  const { value: lines } = await readInvoiceLines(loaded);
+  if (loaded.workspace === undefined) throw new Error('not readable');
+  const to = closedUpTo === undefined ? undefined : (parseDay(closedUpTo) ?? 0);
+  const { take, finish } = startReading({
+    workspace: loaded.workspace,
+    cycleOf: () => undefined,
+    concerns: () => true,
+    selects: () => true,
+    period: undefined,
+    closed: {
+      periods: to === undefined ? [] : [{ run: 'closed', days: { from: 0, to } }],
+      holds: () => false,
+    },
+    most: 100,
+  });
+  take(lines.map((line): InvoiceLine => ({ ...line, row: 1 })));
+  return finish([]);
+}
+
+describe('findings stand', () => {
+  /** F3 is billed after F2, and stands before it: that it bills June again is known when all are read. */
+  const AGAIN = JUNE.replace('F2,2025-06-05', 'F3,2025-06-30');
+  const DEAR = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,85.00,86.00,20,';
+
+  test('by row, then by code', async () => {
+    const { findings } = await reconciled(billed(MAY, AGAIN, JUNE, DEAR));
+    expect(findings.map(placeOf)).toEqual([
+      '3 duplicate-line 1',
+      '5 line-arithmetic 2',
+      '5 price-mismatch 2',
+    ]);
+  });
+
+  test('as those do that are accepted', async () => {
+    const folder = accept(
+      billed(MAY, AGAIN, JUNE, DEAR),
+      'price-mismatch,OP,F2,agreed,',
+      'line-arithmetic,OP,F2,agreed,',
+      'duplicate-line,OP,F3,agreed,',
+    );
+    const { findings, accepted } = await reconciled(folder);
+    expect(findings).toEqual([]);
+    expect(accepted.map(({ finding }) => placeOf(finding))).toEqual([
+      '3 duplicate-line 1',
+      '5 line-arithmetic 2',
+      '5 price-mismatch 2',
+    ]);
+  });
+
+  test('as their lines were read, where those are in one row', async () => {
+    // F2 bills again what F1 billed, in the other order.
+    const { findings } = await inOneRow(
+      billed(
+        usage('F1', 1, 'VISITE', '2025-06-04'),
+        usage('F1', 2, 'DATA', '2025-06-04'),
+        usage('F2', 1, 'DATA'),
+        usage('F2', 2, 'VISITE'),
+      ),
+    );
+    expect(findings.map(placeOf)).toEqual(['1 duplicate-line 1', '1 duplicate-line 2']);
+  });
+
+  test('as they were found, where those of one row are of no line', async () => {
+    const { findings } = await inOneRow(billed(MAY, JUNE), '2025-06-30');
+    expect(findings.map(({ code, invoiceNumber }) => `${code} ${invoiceNumber}`)).toEqual([
+      'late-line F1',
+      'late-line F2',
+    ]);
+  });
+});
+
+test('findings are counted and summed in all and by check, errors and warnings apart', async () => {
+  const dear = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,85.00,85.00,20,';
+  const unknown = usage('F2', 3, 'AUTRE');
+  const { tally, byCode } = await reconciled(billed(MAY, JUNE, dear, unknown));
+  expect(tally).toMatchObject({ count: 2, overBilled: 500n, owed: 0n });
+  expect(tally.bySeverity).toEqual({ error: 1, warning: 1, info: 0 });
+  expect([...byCode].map(([code, { count, overBilled }]) => [code, count, overBilled])).toEqual([
+    ['unknown-item', 1, 0n],
+    ['price-mismatch', 1, 500n],
+  ]);
+});
+
+test('the lines judged are those of the period', async () => {
+  const folder = billed(MAY, JUNE, usage('F2', 2, 'VISITE'));
+  expect([(await reconciled(folder)).lines, (await reconciled(folder, '2025-06')).lines]).toEqual([3, 2]);
+});
+
+describe('acceptances', () => {
+  test('of several that list a finding the first row holds, whatever columns they fill in', async () => {
+    const folder = accept(
+      billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00')),
+      'price-mismatch,,F9,of another invoice,',
+      'price-mismatch,OP,F2,of this one,',
+      'price-mismatch,,F2,again,',
+    );
+    const { accepted } = await reconciled(folder);
+    expect(accepted.map(({ acceptance }) => acceptance.reason)).toEqual(['of this one']);
+  });
+
+  test('are not told to be of no use where the convention switches that off', async () => {
+    const folder = accept(billed(MAY, JUNE), 'price-mismatch,,F9,agreed,');
+    expect(await codes(folder)).toEqual(['acceptance-unused F9']);
+    settle(folder, 'severity: { acceptance-unused: off }');
+    expect(await codes(folder)).toEqual([]);
+  });
+
+  test('wait for no invoice of a number that two suppliers have, where one of them is judged', async () => {
+    const other = MAY.replace('OP,F1', 'AUTRE,F2').replace(',A1,FIBRE-100,', ',,,');
+    const folder = accept(billed(MAY, JUNE, other), 'price-mismatch,,F2,agreed,');
+    expect(await codes(folder, '2025-06')).toEqual(['acceptance-unused F2']);
+  });
+});
