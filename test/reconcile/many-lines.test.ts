@@ -1,0 +1,70 @@
+/** What is kept of lines, where there are more than the first columns have room for. */
+import { expect, test } from 'vitest';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
+import { categoryAt, FLAG, has } from '../../src/reconcile/lines/line-columns.ts';
+import { daysAt, invoiceOf, lineStore, subjectAt } from '../../src/reconcile/lines/line-store.ts';
+import { whereIs } from '../../src/reconcile/lines/where.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, MAY } from './billed.ts';
+
+test('of sixteen hundred lines each stands as it was read', async () => {
+  const loaded = loadWorkspace(billed(MAY));
+  const { value } = await readInvoiceLines(loaded);
+  const [may] = value;
+  if (loaded.workspace === undefined || may === undefined) throw new Error('not readable');
+  const { convention } = loaded.workspace;
+  const day = may.periodStart ?? 0;
+  const lines = Array.from(
+    { length: 1600 },
+    (_, at): InvoiceLine => ({
+      ...may,
+      file: `file ${at % 3}`,
+      row: at + 2,
+      invoiceNumber: `F${at % 700}`,
+      lineNumber: `${at}`,
+      access: `A${at % 900}`,
+      itemCode: `I${at % 800}`,
+      category: at % 2 === 0 ? 'usage' : 'subscription',
+      periodStart: day + (at % 1100),
+      periodEnd: day + (at % 1100) + (at % 1200),
+      quantity: `${at % 1300}`,
+      unitPrice: `${at % 1400}`,
+      net: at % 5 === 0 ? -1n : 1n,
+    }),
+  );
+  const { store, add } = lineStore(convention, {
+    concerns: () => true,
+    selects: ({ lineNumber }) => Number(lineNumber) % 7 === 0,
+    isLate: ({ lineNumber }) => Number(lineNumber) % 11 === 0,
+    cycleOf: () => ({ startDay: 1, basis: 'actual' }),
+  });
+  for (const line of lines) add(line);
+  const { columns, subjects } = store;
+  const kept = lines.map((_, at) => ({
+    ...whereIs(store, at),
+    invoice: invoiceOf(store, at).invoiceNumber,
+    access: subjects.accessOf(subjectAt(store, at)),
+    item: columns.items.textOf(columns.item[at] ?? 0),
+    category: categoryAt(columns, at),
+    days: daysAt(columns, at),
+    quantity: columns.decimals.textOf(columns.quantity[at] ?? 0),
+    unitPrice: columns.decimals.textOf(columns.unitPrice[at] ?? 0),
+    flags: [FLAG.credit, FLAG.selected, FLAG.late].map((flag) => has(columns, at, flag)),
+  }));
+  expect(kept).toEqual(
+    lines.map((line, at) => ({
+      file: line.file,
+      row: line.row,
+      line: line.lineNumber,
+      invoice: line.invoiceNumber,
+      access: line.access,
+      item: line.itemCode,
+      category: line.category,
+      days: { from: line.periodStart, to: line.periodEnd },
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      flags: [at % 5 === 0, at % 7 === 0, at % 11 === 0],
+    })),
+  );
+});
