@@ -25,25 +25,22 @@ export interface Acceptances {
   readonly unused: () => readonly Fact[];
 }
 
-/** The columns that an acceptance fills in, as bits, and with it those who fill in the same, by what they say. */
-interface Shape {
-  readonly bits: number;
-  readonly rows: Map<string, AcceptedFinding[]>;
-}
+/** The acceptances of a code, by the columns that they fill in, as bits, and by what they say there. */
+type Listed = Map<number, Map<string, AcceptedFinding[]>>;
 
 /** An index of accepted-findings.csv: a finding is looked up once for each set of columns that rows fill in. */
 export function acceptancesOf(history: History): Acceptances {
   const all = history.known.workspace.acceptedFindings ?? [];
-  const shapes = shapesOf(all);
+  const listed = listedBy(all);
   const used = new Set<AcceptedFinding>();
   return {
     accepting(code, keysOf) {
-      const ofCode = shapes.get(code);
+      const ofCode = listed.get(code);
       if (ofCode === undefined) return undefined;
       const keys = keysOf();
       const day = keys.date ?? history.period?.from ?? 0;
       let first: AcceptedFinding | undefined;
-      for (const { bits, rows } of ofCode) {
+      for (const [bits, rows] of ofCode) {
         const row = rows.get(keyOf(bits, keys))?.find(({ until }) => until === undefined || day <= until);
         if (row !== undefined && (first === undefined || row.row < first.row)) first = row;
       }
@@ -57,24 +54,21 @@ export function acceptancesOf(history: History): Acceptances {
   };
 }
 
-function shapesOf(rows: readonly AcceptedFinding[]): ReadonlyMap<string, readonly Shape[]> {
-  const shapes = new Map<string, Shape[]>();
+function listedBy(rows: readonly AcceptedFinding[]): ReadonlyMap<string, Listed> {
+  const listed = new Map<string, Listed>();
   for (const row of rows) {
     const bits = NARROWED.reduce((sum, name, bit) => sum + (row[name] === undefined ? 0 : 1 << bit), 0);
-    const ofCode = shapes.get(row.code) ?? [];
-    shapes.set(row.code, ofCode);
-    let shape = ofCode.find((known) => known.bits === bits);
-    if (shape === undefined) {
-      shape = { bits, rows: new Map() };
-      ofCode.push(shape);
-    }
+    const ofCode: Listed = listed.get(row.code) ?? new Map();
+    listed.set(row.code, ofCode);
+    const ofBits = ofCode.get(bits) ?? new Map<string, AcceptedFinding[]>();
+    ofCode.set(bits, ofBits);
     const key = keyOf(bits, row);
-    const alike = shape.rows.get(key) ?? [];
+    const alike = ofBits.get(key) ?? [];
+    ofBits.set(key, alike);
     // A row is of no use after one that holds as long: only those that hold longer are looked at.
     if (holdsUntil(row) > holdsUntil(alike.at(-1))) alike.push(row);
-    shape.rows.set(key, alike);
   }
-  return shapes;
+  return listed;
 }
 
 function holdsUntil(row: AcceptedFinding | undefined): number {

@@ -8,10 +8,10 @@ export const outsideMarket: LineCheck = {
   needs: ['prices', 'markets'],
   judges: 'line',
   judge({ line, credit, days, index }, { priceOn, workspace }) {
-    if (credit) return undefined;
     const market = priceOn(line.itemCode, days.from)?.market;
-    const dates = market === undefined ? undefined : workspace.convention.reconcile.markets.get(market);
-    if (market === undefined || dates === undefined) return undefined;
+    if (credit || market === undefined) return undefined;
+    const dates = workspace.convention.reconcile.markets.get(market);
+    if (dates === undefined) return undefined;
     if (dates.from <= days.from && days.to <= dates.to) return undefined;
     const outside = uncovered(days, [dates]);
     return {

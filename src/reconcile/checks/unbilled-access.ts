@@ -20,11 +20,12 @@ export const unbilledAccess: HistoryCheck = {
     if (period === undefined) return;
     const billed = new Set([...billedAccesses(history, period), ...billedInArrears(history, period)]);
     for (const [access, rows] of known.accesses) {
-      if (billed.has(access) || countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const row = rows.find(({ days }) => overlaps(days, period));
+      if (row === undefined || billed.has(access)) continue;
+      if (countDays(inServiceWithin(period, rows)) < length(period)) continue;
       const nothing = { supplier: '', invoiceNumber: '', itemCode: '', date: undefined };
       yield {
-        about: { ...nothing, access, file: row?.file ?? 'accesses.csv', row: row?.row },
+        about: { ...nothing, access, file: row.file ?? 'accesses.csv', row: row.row },
         atStake: undefined,
         details: () => ({ wording: 'unbilled-access', args: { days: period }, column: 'access' }),
       };
