@@ -1,5 +1,5 @@
 import { main } from './main.ts';
-import { compilePatiently } from './patient-compiler.ts';
+import { setFlags } from './v8-flags.ts';
 
-compilePatiently();
+setFlags();
 process.exitCode = await main(process.argv.slice(2));
