@@ -51,17 +51,23 @@ export interface PaperState {
   readonly final: boolean;
 }
 
-/** A row for each item, made each time it is read. */
+/** So many rows of a table are kept, for each is read several times; those after them are made again. */
+const KEPT_ROWS = 4096;
+
+/** A row for each item, made when it is read. */
 export function rowsOf<Item>(
   items: Iterable<Item> & { readonly length: number },
   rowOf: (item: Item, index: number) => readonly Cell[],
 ): Rows {
+  const kept: (readonly Cell[])[] = [];
   return {
     length: items.length,
     *[Symbol.iterator]() {
       let index = 0;
       for (const item of items) {
-        yield rowOf(item, index);
+        const row = kept[index] ?? rowOf(item, index);
+        if (index < KEPT_ROWS) kept[index] = row;
+        yield row;
         index += 1;
       }
     },

@@ -79,8 +79,9 @@ function measuredColumns({ columns, rows, total }: Table): readonly ColumnMeasur
   const widths = columns.map(({ align, width }) => (align === 'left' ? textWidth(width) : figureWidth()));
   for (const row of rows) {
     for (let index = 0; index < columns.length; index += 1) {
-      widths[index]?.see(row[index]);
-      sums[index]?.add(row[index]);
+      const cell = row[index];
+      widths[index]?.see(cell);
+      if (typeof cell === 'object') sums[index]?.add(cell);
     }
   }
   return columns.map(({ align }, index) => {
