@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readTextAsset } from '../../src/assets.ts';
+import { readAsset, readTextAsset } from '../../src/assets.ts';
 import type { EmbeddedFont } from '../../src/report/pdf/embedded-font.ts';
-import { embeddedFont, FONT_FILES, type FontName } from '../../src/report/pdf/fonts.ts';
+import {
+  embeddedFont,
+  FONT_FILES,
+  type FontName,
+  holdUsualLetters,
+  openFont as openDocumentFont,
+  usualFile,
+} from '../../src/report/pdf/fonts.ts';
 import { type SpacingTable, spacingOf } from '../../src/report/pdf/spacing.ts';
 import { type SetText, typeface } from '../../src/report/pdf/typeface.ts';
 import { lineParts } from '../../src/text/line-end.ts';
@@ -108,6 +115,24 @@ describe.each(
     const alone = openFont(name);
     expect(typeface(second, spacing)('abc', 10)).toEqual(typeface(alone, spacingOf(table))('abc', 10));
     expect(second.unicode).toEqual([[0], [97], [98], [99]]);
+  });
+});
+
+describe.each(FONTS)('the file of the %s font that a document embeds', (name) => {
+  it('is what fontkit makes of the usual letters', () => {
+    const font = openFont(name);
+    holdUsualLetters(font, spacingOf(readTable(name)));
+    expect(Buffer.compare(font.subset.encode(), readAsset(usualFile(name)))).toBe(0);
+  });
+
+  it('is that of the build, until a letter comes that it lacks', () => {
+    const document = new PDFDocument({ font: '', compress: false });
+    const { set } = openDocumentFont(document, name);
+    const { subset } = (document as unknown as { readonly _font: EmbeddedFont })._font;
+    set('Établissement fœtal', 10);
+    expect(Buffer.compare(subset.encode(), readAsset(usualFile(name)))).toBe(0);
+    set('Łódź', 10);
+    expect(subset.encode().length).toBeGreaterThan(readAsset(usualFile(name)).length);
   });
 });
 

@@ -8,7 +8,12 @@ export interface EmbeddedFont {
   /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` knows them from then on. */
   encode(text: string): readonly [codes: readonly string[], positions: Places];
   /** The glyphs that the document holds; the widths and the characters of each stand under its code. */
-  readonly subset: { includeGlyph(id: number): number };
+  readonly subset: {
+    readonly glyphs: readonly number[];
+    includeGlyph(id: number): number;
+    /** The font file of the document. */
+    encode(): Uint8Array;
+  };
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
 }

@@ -1,7 +1,7 @@
 import { readAsset, readTextAsset } from '../../assets.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { type Spacing, type SpacingTable, spacingOf } from './spacing.ts';
-import { type SetText, typeface } from './typeface.ts';
+import { heldCode, type SetText, typeface } from './typeface.ts';
 
 export type FontName = 'regular' | 'bold';
 
@@ -26,7 +26,10 @@ const REMEMBERED = 16_384;
 
 export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont {
   const font = embeddedFont(document, name);
-  const set = typeface(font, spacingOfFont(name));
+  const spacing = spacingOfFont(name);
+  holdUsualLetters(font, spacing);
+  embedBuiltFile(font, name);
+  const set = typeface(font, spacing);
   const known = new Map<string, SetText>();
   return {
     id: font.id,
@@ -40,6 +43,31 @@ export function openFont(document: PDFKit.PDFDocument, name: FontName): OpenFont
       return found;
     },
   };
+}
+
+/** The letters of French and English; in nearly every document all of them but a few stand. */
+const USUAL = `${String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index))}\u00a0éèêëàâùûüîïôöçœæÉÈÊËÀÂÙÛÜÎÏÔÖÇŒÆ«»’‘“”–—…€°·•×²³\ufb01`;
+
+/** Every document holds the usual letters, in the same order, so that it can embed a file that the build made. */
+export function holdUsualLetters(font: EmbeddedFont, { letters }: Spacing): void {
+  for (const character of USUAL) {
+    const code = character.charCodeAt(0);
+    const letter = letters.get(code);
+    if (letter === undefined) throw new Error(`the build has not read U+${code.toString(16)}`);
+    heldCode(code, letter, font);
+  }
+}
+
+/** The file of a font that holds the usual letters and no others, among the assets. */
+export function usualFile(name: FontName): string {
+  return `fonts/${FONT_FILES[name]}.usual.ttf`;
+}
+
+/** Spares the making of a font file, which takes longer than a short statement, where no other letter is added. */
+function embedBuiltFile({ subset }: EmbeddedFont, name: FontName): void {
+  const usual = subset.glyphs.length;
+  const encode = subset.encode.bind(subset);
+  subset.encode = () => (subset.glyphs.length === usual ? readAsset(usualFile(name)) : encode());
 }
 
 export function embeddedFont(document: PDFKit.PDFDocument, name: FontName): EmbeddedFont {

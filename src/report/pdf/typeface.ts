@@ -21,9 +21,7 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
   const codeOf = (character: number, letter: Letter): string => {
     const known = codes.get(character);
     if (known !== undefined) return known;
-    const code = font.subset.includeGlyph(letter.glyph);
-    font.widths[code] ??= letter.advance;
-    font.unicode[code] ??= character === FI ? [0x66, 0x69] : [character];
+    const code = heldCode(character, letter, font);
     const text = byteText(code >> 8) + byteText(code & 0xff);
     codes.set(character, text);
     return text;
@@ -73,6 +71,14 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
     return { width, word, operators: `${shown})]TJ`, size: undefined };
   };
   return set;
+}
+
+/** The code of a letter in a document, which holds its shape from then on. */
+export function heldCode(character: number, { glyph, advance }: Letter, font: EmbeddedFont): number {
+  const code = font.subset.includeGlyph(glyph);
+  font.widths[code] ??= advance;
+  font.unicode[code] ??= character === FI ? [0x66, 0x69] : [character];
+  return code;
 }
 
 /** A letter after another: the space between them, its own width, and what shows both. */
