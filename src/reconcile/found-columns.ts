@@ -13,7 +13,7 @@ export interface KeptFact {
   readonly atStake: Cents | undefined;
 }
 
-/** Findings in the order in which they were made, in some fourteen bytes each: there may be several on every line. */
+/** Findings in the order in which they were made, in some ten bytes each: there may be several on every line. */
 export interface FoundColumns {
   readonly push: (fact: KeptFact) => void;
   readonly at: (place: number) => KeptFact;

@@ -76,10 +76,16 @@ test('texts stand as they were written: of any length and alphabet, however many
 
 describe('amounts', () => {
   const most = BigInt(Number.MAX_SAFE_INTEGER);
+  const large = 2n ** 30n;
   const amounts = [
     0n,
     1n,
     -1n,
+    large - 1n,
+    large,
+    large + 1n,
+    1n - large,
+    -large,
     most,
     most + 1n,
     most + 2n,
@@ -90,7 +96,7 @@ describe('amounts', () => {
     most + 1n,
   ];
 
-  test('stand to the cent, be they safe integers or beyond', () => {
+  test('stand to the cent, be they small, large or beyond safe integers', () => {
     const column = centsColumn();
     const kept = Array.from({ length: 100 }, () => amounts).flat();
     for (const amount of kept) column.push(amount);
@@ -101,9 +107,11 @@ describe('amounts', () => {
     const column = centsColumn();
     for (const amount of amounts) column.push(amount);
     const keys = amounts.map((_, at) => column.keyAt(at));
-    const [, , , , beyond = 0, next, , below, , , again] = keys;
+    const keyOf = (amount: bigint): number => keys[amounts.indexOf(amount)] ?? 0;
+    const [beyond, next, below, again] = [keyOf(most + 1n), keyOf(most + 2n), keyOf(-most - 1n), keys.at(-1)];
     expect(new Set(keys).size).toBe(amounts.length - 1);
     expect([again, below]).toEqual([beyond, -beyond]);
+    expect([keyOf(1n - large), keyOf(-large)]).toEqual([-keyOf(large - 1n), -keyOf(large)]);
     expect(next).not.toBe(beyond);
   });
 });

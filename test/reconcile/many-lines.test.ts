@@ -8,12 +8,16 @@ import { whereIs } from '../../src/reconcile/lines/where.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, MAY } from './billed.ts';
 
-test('of sixteen hundred lines each stands as it was read', async () => {
+/** A convention and a line of May. */
+async function inMay() {
   const loaded = loadWorkspace(billed(MAY));
-  const { value } = await readInvoiceLines(loaded);
-  const [may] = value;
+  const [may] = (await readInvoiceLines(loaded)).value;
   if (loaded.workspace === undefined || may === undefined) throw new Error('not readable');
-  const { convention } = loaded.workspace;
+  return { convention: loaded.workspace.convention, may };
+}
+
+test('of sixteen hundred lines each stands as it was read', async () => {
+  const { convention, may } = await inMay();
   const day = may.periodStart ?? 0;
   const lines = Array.from(
     { length: 1600 },
@@ -67,4 +71,26 @@ test('of sixteen hundred lines each stands as it was read', async () => {
       flags: [at % 5 === 0, at % 7 === 0, at % 11 === 0],
     })),
   );
+});
+
+test('what is numbered stands beyond the numbers of two bytes as before them', async () => {
+  const { convention, may } = await inMay();
+  const { store, add } = lineStore(convention, {
+    concerns: () => false,
+    selects: () => false,
+    isLate: () => false,
+    cycleOf: () => ({ startDay: 1, basis: 'actual' }),
+  });
+  for (let at = 0; at < 70_000; at++) {
+    add({ ...may, invoiceNumber: `F${at}`, itemCode: `I${at}`, quantity: `${at}`, unitPrice: `${at}.5` });
+  }
+  const { columns } = store;
+  const some = [0, 1, 32_767, 32_768, 65_534, 65_535, 65_536, 69_999];
+  const kept = some.map((at) => [
+    invoiceOf(store, at).invoiceNumber,
+    columns.items.textOf(columns.item[at] ?? 0),
+    columns.decimals.textOf(columns.quantity[at] ?? 0),
+    columns.decimals.textOf(columns.unitPrice[at] ?? 0),
+  ]);
+  expect(kept).toEqual(some.map((at) => [`F${at}`, `I${at}`, `${at}`, `${at}.5`]));
 });

@@ -1,22 +1,25 @@
 import type { Cents } from '../../domain/money.ts';
 import { longer } from './text-column.ts';
 
-/** An amount a line: safe integers as they are, the few that are none beside them. */
+/** An amount a line, four bytes each: small ones as they are, the few others beside them. */
 export interface CentsColumn {
   readonly push: (amount: Cents) => void;
   readonly at: (index: number) => Cents;
-  /** The amount where it is a safe integer, else a number with a fraction that stands for it: one for each amount. */
+  /** The amount where it is small, else a number beyond those that stands for it: one for each amount. */
   readonly keyAt: (index: number) => number;
 }
 
+/** From so many cents on, more than ten million euros, an amount stands beside the others. */
+const LARGE = 2 ** 30;
+
 export function centsColumn(): CentsColumn {
-  let values = new Float64Array(256);
+  let values = new Int32Array(256);
   let count = 0;
   const sizes: Cents[] = [];
   const keys = new Map<Cents, number>();
   const keyOf = (amount: Cents): number => {
     const size = amount < 0n ? -amount : amount;
-    const key = keys.get(size) ?? sizes.push(size) - 0.5;
+    const key = keys.get(size) ?? LARGE - 1 + sizes.push(size);
     keys.set(size, key);
     return amount < 0n ? -key : key;
   };
@@ -24,12 +27,12 @@ export function centsColumn(): CentsColumn {
     push(amount) {
       const value = Number(amount);
       if (count === values.length) values = longer(values);
-      values[count++] = Number.isSafeInteger(value) ? value : keyOf(amount);
+      values[count++] = Math.abs(value) < LARGE ? value : keyOf(amount);
     },
     at(index) {
       const value = values[index] ?? 0;
-      if (Number.isInteger(value)) return BigInt(value);
-      const size = sizes[Math.floor(Math.abs(value))] ?? 0n;
+      if (Math.abs(value) < LARGE) return BigInt(value);
+      const size = sizes[Math.abs(value) - LARGE] ?? 0n;
       return value < 0 ? -size : size;
     },
     keyAt: (index) => values[index] ?? 0,

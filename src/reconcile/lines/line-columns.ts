@@ -8,16 +8,17 @@ import { type TextNumbers, textNumbers } from './text-numbers.ts';
 /** What is kept of every line of the workspace, a number a line and column: a line is its index, in canonical order. */
 export interface LineColumns {
   count: number;
-  /** Invoice and thing by number; −1: none. */
-  invoice: Int32Array;
+  /** Thing by number; −1: none. */
   thing: Int32Array;
   /** Days of service. */
   from: Int32Array;
   to: Int32Array;
+  /** Invoice by number. */
+  invoice: Numbers;
   /** Texts by number; 0: none. */
-  item: Int32Array;
-  quantity: Int32Array;
-  unitPrice: Int32Array;
+  item: Numbers;
+  quantity: Numbers;
+  unitPrice: Numbers;
   flags: Uint16Array;
   readonly row: RowColumn;
   readonly net: CentsColumn;
@@ -29,6 +30,9 @@ export interface LineColumns {
   /** Lines of a key that an earlier line has, and that line, both by index. */
   readonly repeats: Map<number, number>;
 }
+
+/** Numbers from 0 on: two bytes each until there is one that takes four. */
+type Numbers = Uint16Array | Int32Array;
 
 /** The bits of a line's flags above those of its category. */
 export const FLAG = {
@@ -45,16 +49,15 @@ const CATEGORY_BITS = 7;
 
 export function lineColumns(): LineColumns {
   const start = 1024;
-  const numbers = (): Int32Array => new Int32Array(start);
   return {
     count: 0,
-    invoice: numbers(),
-    thing: numbers(),
-    from: numbers(),
-    to: numbers(),
-    item: numbers(),
-    quantity: numbers(),
-    unitPrice: numbers(),
+    thing: new Int32Array(start),
+    from: new Int32Array(start),
+    to: new Int32Array(start),
+    invoice: new Uint16Array(start),
+    item: new Uint16Array(start),
+    quantity: new Uint16Array(start),
+    unitPrice: new Uint16Array(start),
     flags: new Uint16Array(start),
     row: rowColumn(),
     net: centsColumn(),
@@ -72,14 +75,14 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   const at = columns.count;
   if (at === columns.flags.length) grow(columns);
   columns.count = at + 1;
-  columns.invoice[at] = entry.invoice.number;
   columns.thing[at] = entry.thing;
   columns.row.push(line.row);
   columns.from[at] = days.from;
   columns.to[at] = days.to;
-  columns.item[at] = entry.item;
-  columns.quantity[at] = columns.decimals.numberOf(line.quantity);
-  columns.unitPrice[at] = columns.decimals.numberOf(line.unitPrice);
+  columns.invoice = having(columns.invoice, at, entry.invoice.number);
+  columns.item = having(columns.item, at, entry.item);
+  columns.quantity = having(columns.quantity, at, columns.decimals.numberOf(line.quantity));
+  columns.unitPrice = having(columns.unitPrice, at, columns.decimals.numberOf(line.unitPrice));
   columns.flags[at] =
     CATEGORIES.indexOf(entry.category) +
     (entry.hasPeriod ? FLAG.hasPeriod : 0) +
@@ -93,6 +96,16 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   if (entry.repeats !== undefined) columns.repeats.set(at, entry.repeats);
   if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
 }
+
+/** The numbers with one put at a place. */
+function having(numbers: Numbers, at: number, number: number): Numbers {
+  const wide =
+    number > MOST_OF_TWO_BYTES && numbers instanceof Uint16Array ? Int32Array.from(numbers) : numbers;
+  wide[at] = number;
+  return wide;
+}
+
+const MOST_OF_TWO_BYTES = 0xffff;
 
 function grow(columns: LineColumns): void {
   columns.invoice = longer(columns.invoice);

@@ -17,10 +17,19 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   const dates = invoices.all.map(({ date }) => date);
   const ranks = rankOf(dates.filter((date) => date <= until));
   const rankOfInvoice = Int32Array.from(dates, (date) => ranks.get(date) ?? -1);
-  const byDate = sorted(indices(count), ranks.size, (index) =>
-    ((flags[index] ?? 0) & FLAG.repeated) === 0 ? (rankOfInvoice[invoice[index] ?? 0] ?? -1) : -1,
+  const byDate = sorted(
+    count,
+    (index) => index,
+    ranks.size,
+    (index) =>
+      ((flags[index] ?? 0) & FLAG.repeated) === 0 ? (rankOfInvoice[invoice[index] ?? 0] ?? -1) : -1,
+  ).lines;
+  return sorted(
+    byDate.length,
+    (place) => byDate[place] ?? 0,
+    subjects.things(),
+    (index) => thing[index] ?? -1,
   );
-  return sorted(byDate.lines, subjects.things(), (index) => thing[index] ?? -1);
 }
 
 function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
@@ -28,24 +37,23 @@ function rankOf(days: readonly Day[]): ReadonlyMap<Day, number> {
   return new Map(distinct.map((day, rank) => [day, rank]));
 }
 
-function indices(count: number): Int32Array {
-  const all = new Int32Array(count);
-  for (let index = 0; index < count; index++) all[index] = index;
-  return all;
-}
-
-/** Sorts by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
-function sorted(items: Int32Array, ranks: number, rankOf: (item: number) => number): BillingOrder {
+/** Sorts items by a rank below `ranks`, those of one rank as they stand; what has none (−1) is left out. */
+function sorted(
+  count: number,
+  itemAt: (place: number) => number,
+  ranks: number,
+  rankOf: (item: number) => number,
+): BillingOrder {
   const starts = new Int32Array(ranks + 1);
-  for (let at = 0; at < items.length; at++) {
-    const rank = rankOf(items[at] ?? 0);
+  for (let at = 0; at < count; at++) {
+    const rank = rankOf(itemAt(at));
     if (rank >= 0) starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
   }
   for (let rank = 0; rank < ranks; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
   const next = starts.slice();
   const lines = new Int32Array(starts[ranks] ?? 0);
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at] ?? 0;
+  for (let at = 0; at < count; at++) {
+    const item = itemAt(at);
     const rank = rankOf(item);
     if (rank < 0) continue;
     const place = next[rank] ?? 0;
