@@ -52,8 +52,8 @@ test('of sixteen hundred lines each stands as it was read', async () => {
     item: columns.items.textOf(columns.item[at] ?? 0),
     category: categoryAt(columns, at),
     days: daysAt(columns, at),
-    quantity: columns.decimals.textOf(columns.quantity[at] ?? 0),
-    unitPrice: columns.decimals.textOf(columns.unitPrice[at] ?? 0),
+    quantity: columns.quantities.textOf(columns.quantity[at] ?? 0),
+    unitPrice: columns.unitPrices.textOf(columns.unitPrice[at] ?? 0),
     flags: [FLAG.credit, FLAG.selected, FLAG.late].map((flag) => has(columns, at, flag)),
   }));
   expect(kept).toEqual(
@@ -89,8 +89,8 @@ test('what is numbered stands beyond the numbers of two bytes as before them', a
   const kept = some.map((at) => [
     invoiceOf(store, at).invoiceNumber,
     columns.items.textOf(columns.item[at] ?? 0),
-    columns.decimals.textOf(columns.quantity[at] ?? 0),
-    columns.decimals.textOf(columns.unitPrice[at] ?? 0),
+    columns.quantities.textOf(columns.quantity[at] ?? 0),
+    columns.unitPrices.textOf(columns.unitPrice[at] ?? 0),
   ]);
   expect(kept).toEqual(some.map((at) => [`F${at}`, `I${at}`, `${at}`, `${at}.5`]));
 });

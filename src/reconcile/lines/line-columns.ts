@@ -24,7 +24,8 @@ export interface LineColumns {
   readonly net: CentsColumn;
   readonly lineNumber: TextColumn;
   readonly items: TextNumbers;
-  readonly decimals: TextNumbers;
+  readonly quantities: TextNumbers;
+  readonly unitPrices: TextNumbers;
   /** The original invoice that a credit names. */
   readonly original: Map<number, string>;
   /** Lines of a key that an earlier line has, and that line, both by index. */
@@ -63,7 +64,8 @@ export function lineColumns(): LineColumns {
     net: centsColumn(),
     lineNumber: textColumn(),
     items: textNumbers(),
-    decimals: textNumbers(),
+    quantities: textNumbers(),
+    unitPrices: textNumbers(),
     original: new Map(),
     repeats: new Map(),
   };
@@ -81,8 +83,8 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   columns.to[at] = days.to;
   columns.invoice = having(columns.invoice, at, entry.invoice.number);
   columns.item = having(columns.item, at, entry.item);
-  columns.quantity = having(columns.quantity, at, columns.decimals.numberOf(line.quantity));
-  columns.unitPrice = having(columns.unitPrice, at, columns.decimals.numberOf(line.unitPrice));
+  columns.quantity = having(columns.quantity, at, columns.quantities.numberOf(line.quantity));
+  columns.unitPrice = having(columns.unitPrice, at, columns.unitPrices.numberOf(line.unitPrice));
   columns.flags[at] =
     CATEGORIES.indexOf(entry.category) +
     (entry.hasPeriod ? FLAG.hasPeriod : 0) +

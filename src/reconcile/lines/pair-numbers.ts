@@ -9,8 +9,8 @@ export interface PairNumbers {
 }
 
 export function pairNumbers(): PairNumbers {
-  let firsts = new Int32Array(64);
-  let seconds = new Int32Array(64);
+  /** The first and the second of each pair, one after the other. */
+  let pairs = new Int32Array(128);
   /** The number of the pair that stands at a place, one more; 0: none. At most half of the places are taken. */
   let places = new Int32Array(128);
   let size = 0;
@@ -18,32 +18,29 @@ export function pairNumbers(): PairNumbers {
     const mask = places.length - 1;
     let place = mixed(first, second) & mask;
     for (let at = places[place] ?? 0; at !== 0; at = places[place] ?? 0) {
-      if (firsts[at - 1] === first && seconds[at - 1] === second) break;
+      if (pairs[2 * at - 2] === first && pairs[2 * at - 1] === second) break;
       place = (place + 1) & mask;
     }
     return place;
   };
   const spread = (): void => {
     places = new Int32Array(2 * places.length);
-    for (let pair = 0; pair < size; pair++) places[placeOf(firsts[pair] ?? 0, seconds[pair] ?? 0)] = pair + 1;
+    for (let at = 1; at <= size; at++) places[placeOf(pairs[2 * at - 2] ?? 0, pairs[2 * at - 1] ?? 0)] = at;
   };
   return {
     numberOf(first, second) {
       const place = placeOf(first, second);
       const known = places[place] ?? 0;
       if (known !== 0) return known - 1;
-      if (size === firsts.length) {
-        firsts = longer(firsts);
-        seconds = longer(seconds);
-      }
-      firsts[size] = first;
-      seconds[size] = second;
+      if (2 * size + 2 > pairs.length) pairs = longer(pairs);
+      pairs[2 * size] = first;
+      pairs[2 * size + 1] = second;
       places[place] = ++size;
       if (2 * size > places.length) spread();
       return size - 1;
     },
-    firstOf: (number) => firsts[number] ?? 0,
-    secondOf: (number) => seconds[number] ?? 0,
+    firstOf: (number) => pairs[2 * number] ?? 0,
+    secondOf: (number) => pairs[2 * number + 1] ?? 0,
     size: () => size,
   };
 }

@@ -84,13 +84,13 @@ function isOfOne(a: number, b: number | undefined, { invoice }: LineColumns): bo
 }
 
 /** Operators write a credit with either sign of its quantity: the same number for both. */
-function quantitySizes({ decimals }: LineColumns): (quantity: number) => number {
+function quantitySizes({ quantities }: LineColumns): (quantity: number) => number {
   const sizes: number[] = [0];
   return (quantity) => {
     const known = sizes[quantity];
     if (known !== undefined) return known;
-    const text = decimals.textOf(quantity) ?? '';
-    const size = decimals.numberOf(shortestDecimal(text.replace('-', '')));
+    const text = quantities.textOf(quantity) ?? '';
+    const size = quantities.numberOf(shortestDecimal(text.replace('-', '')));
     sizes[quantity] = size;
     return size;
   };
