@@ -4,6 +4,9 @@ import { type DecimalText, decimalsOf, isDecimal, shortestDecimal } from '../dom
 import { type Fraction, parseCoefficient, parsePart, parseSignedCoefficient } from '../domain/fraction.ts';
 import { plainWord } from '../text/plain-form.ts';
 
+// A convention is read once: zod would compile each of its forms for that, which takes longer than it saves.
+z.config({ jitless: true });
+
 /**
  * Scalars of the convention. All arrive as source text; the message of an issue is the form expected,
  * in a notation that needs no translation.

@@ -63,7 +63,11 @@ function asOfIs(word: string): JsonSchema {
 /** The form given decides which schema judges it, so that each mistake has its own place. */
 const asOf = z
   .unknown()
-  .meta({ oneOf: [AS_OF_WORDS, inputSchema(asOfDate)] })
+  .meta({
+    get oneOf() {
+      return [AS_OF_WORDS, inputSchema(asOfDate)];
+    },
+  })
   .transform((given, context): AsOf => {
     const parsed = (given instanceof Map ? asOfDate : asOfWord).safeParse(given);
     return adopt(parsed, context) ?? z.NEVER;
@@ -89,7 +93,9 @@ const bound = decimal(MEASURE_SCALE, '5').transform(decimalFraction);
 const bands = mapOf(coefficient)
   .meta({
     type: 'object',
-    patternProperties: { [`^\\s*\\d+(\\.\\d{1,${MEASURE_SCALE}})?\\s*$`]: inputSchema(coefficient) },
+    get patternProperties() {
+      return { [`^\\s*\\d+(\\.\\d{1,${MEASURE_SCALE}})?\\s*$`]: inputSchema(coefficient) };
+    },
     additionalProperties: false,
     minProperties: 1,
   })

@@ -63,7 +63,7 @@ const splitAmounts = mapping({
 /** `{ charge: …, credit: … }` for the net amount alone, or one such pair for each amount by its canonical name. */
 const amounts = z
   .unknown()
-  .meta({ anyOf: [inputSchema(chargeCredit), inputSchema(splitAmounts)] })
+  .meta(takesAny(() => [inputSchema(chargeCredit), inputSchema(splitAmounts)]))
   .transform((given, context): ReadonlyMap<AmountColumn, ChargeCredit> => {
     const short = given instanceof Map && (given.has('charge') || given.has('credit'));
     const read = adopt(splitAmounts.safeParse(short ? new Map([['net_amount', given]]) : given), context);
