@@ -28,6 +28,16 @@ const stryker = globalThis.__stryker__;
  * process, whatever else the machine does. A loop that has no mutant of its own ends by Stryker's timeout.
  */
 const ENDLESS = { times: 3, more: 1000 };
+/** No test fills so many places of an array of numbers: what asks for more grows without end. */
+const MOST_NUMBERS = 20_000_000;
+for (const { prototype } of [Uint8Array, Uint16Array, Int32Array, Float64Array]) {
+  const Numbers = prototype.constructor;
+  // Of an array in hand the code asks its constructor for a longer one.
+  prototype.constructor = (length) => {
+    if (length > MOST_NUMBERS) throw new RangeError('endless');
+    return new Numbers(length);
+  };
+}
 /** The active mutant is asked for in every loop of mutated code: that stops an endless one. */
 const limit = { at: Number.POSITIVE_INFINITY, passed: false };
 let activeMutant;
@@ -130,12 +140,14 @@ class InOneProcess {
     }
   }
 
-  /** Cheap ones first; what meets many neighbours of the mutant, or has killed some, counts as cheaper. */
+  /**
+   * Cheap ones first; what meets many neighbours of the mutant and little else, or has killed some, counts as cheaper.
+   */
   #inOrder(asked, mutant, kills) {
     const price = (id) => {
       const { cost = 0, met = [] } = this.#found[id] ?? {};
       const near = met.filter((other) => Math.abs(other - mutant) <= NEAR).length;
-      return cost / ((1 + near) ** 2 * (1 + (kills.get(id) ?? 0)));
+      return (cost * met.length) / ((1 + near) ** 2 * (1 + (kills.get(id) ?? 0)));
     };
     const prices = new Map((asked ?? [...this.#tests.keys()]).map((id) => [id, price(id)]));
     return [...prices.keys()].sort((a, b) => prices.get(a) - prices.get(b));
