@@ -26,14 +26,13 @@ export interface History {
 /** The closed runs that are of a period, in the order of their last days. */
 export type ClosedPeriods = readonly { readonly run: string; readonly days: DayRange }[];
 
-/** The lines of the period that no earlier line bills already, by index. */
-export function* judgedLines({ lines: { columns } }: History): Generator<number> {
-  for (let index = 0; index < columns.count; index++) {
-    const flags = columns.flags[index] ?? 0;
-    if ((flags & FLAG.selected) !== 0 && (flags & FLAG.duplicate) === 0) yield index;
+/** The lines of the period, by index. What is found of one that only bills again is left out at the end (`conclude`). */
+export function* judgedLines(history: History): Generator<number> {
+  for (let index = 0; index < history.lines.columns.count; index++) {
+    if (isJudged(history, index)) yield index;
   }
 }
 
 export function isJudged({ lines: { columns } }: History, index: number): boolean {
-  return has(columns, index, FLAG.selected) && !has(columns, index, FLAG.duplicate);
+  return has(columns, index, FLAG.selected);
 }
