@@ -130,13 +130,13 @@ export function thingAt({ thing }: LineColumns, index: number): number {
 
 /** Whether a line that is judged states its unit price; where none is judged, none lacks it. */
 export function statesUnitPrices(columns: LineColumns): boolean {
-  let judged = 0;
+  let isAnyJudged = false;
   for (let index = 0; index < columns.count; index++) {
     if (!has(columns, index, FLAG.selected)) continue;
     if (columns.unitPrice[index] !== 0) return true;
-    judged++;
+    isAnyJudged = true;
   }
-  return judged === 0;
+  return !isAnyJudged;
 }
 
 export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {

@@ -1,0 +1,36 @@
+/** The last case of each kind: what stands at the edge of days and tables, and what names nothing. */
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { remaining } from '../../src/reconcile/day-ranges.ts';
+import { billed, codes, JUNE, MAY } from './billed.ts';
+import { reconciled } from './workspace.ts';
+
+test('the last day alone may be left', () => {
+  expect(remaining([{ from: 1, to: 3 }], [{ from: 1, to: 2 }])).toEqual([{ from: 3, to: 3 }]);
+});
+
+test('a finding of a line that names neither access nor item names none', async () => {
+  const nameless = 'OP,F2,2025-06-05,2,,,usage,,,2025-06-03,2,80.00,100.00,20,';
+  const { findings } = await reconciled(billed(MAY, JUNE, nameless));
+  expect(
+    findings.map(({ code, access, itemCode, lineNumber }) => [code, access, itemCode, lineNumber]),
+  ).toEqual([['line-arithmetic', '', '', '2']]);
+});
+
+test('an invoice is what a supplier numbers so, wherever its lines stand', async () => {
+  const visit = (supplier: string, invoice: string, line: number, net: string): string =>
+    `${supplier},${invoice},2025-06-05,${line},A1,VISITE,usage,,,2025-06-0${line},,,${net},20,`;
+  const folder = billed(
+    MAY,
+    visit('OP', 'F2', 1, '10.00'),
+    visit('AUTRE', 'F2', 2, '20.00'),
+    visit('AUTRE', 'F3', 3, '30.00'),
+    visit('OP', 'F2', 4, '40.00'),
+    visit('OPF', '2', 5, '50.00'),
+  );
+  const totals = ['OP,F2,50.00', 'AUTRE,F2,20.00', 'AUTRE,F3,30.00', 'OPF,2,50.00'];
+  const header = 'supplier,invoice_number,net_amount';
+  appendFileSync(join(folder, 'invoices.csv'), `${[header, ...totals].join('\n')}\n`);
+  expect(await codes(folder)).toEqual([]);
+});
