@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
-import { billed, codes, JUNE, MAY } from './billed.ts';
+import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
 test('the last day alone may be left', () => {
@@ -33,4 +33,12 @@ test('an invoice is what a supplier numbers so, wherever its lines stand', async
   const header = 'supplier,invoice_number,net_amount';
   appendFileSync(join(folder, 'invoices.csv'), `${[header, ...totals].join('\n')}\n`);
   expect(await codes(folder)).toEqual([]);
+});
+
+test('an invoice that charges nothing but 0.00 is a credit note, and names what it credits', async () => {
+  const free = 'OP,AV1,2025-06-20,2,A1,GESTE,usage,,,2025-06-04,,,0.00,20,';
+  const credit = 'OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,,,-10.00,20,';
+  const folder = billed(MAY, JUNE, credit, free);
+  settle(folder, 'severity: { unknown-item: off }');
+  expect(await codes(folder)).toEqual(['credit-without-original AV1 1']);
 });
