@@ -131,12 +131,11 @@ function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined
 }
 
 function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
-  let [first, last]: readonly (Day | undefined)[] = [undefined, undefined];
+  let dates: DayRange | undefined;
   for (const { date } of invoices) {
-    if (first === undefined || date < first) first = date;
-    if (last === undefined || date > last) last = date;
+    dates = { from: Math.min(dates?.from ?? date, date), to: Math.max(dates?.to ?? date, date) };
   }
-  return first === undefined || last === undefined ? undefined : { from: first, to: last };
+  return dates;
 }
 
 /** The rules by which the days of a line are told, by the date of its invoice. */

@@ -29,14 +29,13 @@ export function subjects(items: TextNumbers): Subjects {
       return serves === undefined ? -1 : 2 * targets.numberOf(serves) + 1;
     },
     subjectOfThing: (thing) => (thing < 0 ? -1 : things.firstOf(thing)),
-    accessOf: (subject) => (subject >= 0 && subject % 2 === 0 ? accesses.textOf(subject / 2) : undefined),
-    targetOf: (subject) =>
-      subject >= 0 && subject % 2 === 1 ? targets.textOf((subject - 1) / 2) : undefined,
+    accessOf: (subject) => (subject % 2 === 0 ? accesses.textOf(subject / 2) : undefined),
+    targetOf: (subject) => (subject % 2 === 1 ? targets.textOf((subject - 1) / 2) : undefined),
     thingOf(subject, item, { label }) {
       if (subject === -1) return -1;
       return things.numberOf(subject, item === 0 ? items.numberOf(label) : item);
     },
-    isNamed: (thing) => thing >= 0 && things.secondOf(thing) !== 0,
+    isNamed: (thing) => things.secondOf(thing) !== 0,
     things: things.size,
   };
 }

@@ -14,7 +14,7 @@ export function textColumn(): TextColumn {
   const others = new Map<number, string>();
   return {
     push(text) {
-      let end = count === 0 ? 0 : (ends[count - 1] ?? 0);
+      let end = ends[count - 1] ?? 0;
       const start = end;
       while (end + text.length > bytes.length) bytes = longer(bytes);
       for (let at = 0; at < text.length; at++) {
@@ -32,7 +32,7 @@ export function textColumn(): TextColumn {
     at(index) {
       const other = others.get(index);
       if (other !== undefined) return other;
-      const start = index === 0 ? 0 : (ends[index - 1] ?? 0);
+      const start = ends[index - 1] ?? 0;
       return String.fromCharCode(...bytes.subarray(start, ends[index]));
     },
   };

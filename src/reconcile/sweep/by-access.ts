@@ -28,7 +28,7 @@ export function* chargesByAccess(
 }
 
 function isAccess(subject: number): boolean {
-  return subject >= 0 && subject % 2 === 0;
+  return subject % 2 === 0;
 }
 
 function sortedByDay(lines: Int32Array, from: Int32Array): Int32Array {

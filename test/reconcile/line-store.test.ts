@@ -1,0 +1,216 @@
+/** What is kept of the lines of a workspace, as the checks read it. */
+import { describe, expect, test } from 'vitest';
+import { parseDay } from '../../src/domain/calendar.ts';
+import type { Convention } from '../../src/domain/convention.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
+import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
+import { FLAG, has } from '../../src/reconcile/lines/line-columns.ts';
+import { daysAt, lineStore, type Standing } from '../../src/reconcile/lines/line-store.ts';
+import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
+import { subjects } from '../../src/reconcile/lines/subjects.ts';
+import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
+import { whereIs } from '../../src/reconcile/lines/where.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, codes, JUNE, MAY } from './billed.ts';
+
+const day = (text: string): number => parseDay(text) ?? 0;
+
+/** A store of lines, each like MAY (F1 of 5 May, 100.00 for May) but for what is said of it. */
+async function stored(
+  lines: readonly Partial<InvoiceLine>[],
+  settings: Partial<Convention> = {},
+  standing: Partial<Standing> = {},
+) {
+  const loaded = loadWorkspace(billed(MAY));
+  const { value } = await readInvoiceLines(loaded);
+  const [may] = value;
+  if (loaded.workspace === undefined || may === undefined) throw new Error('not readable');
+  const { store, add } = lineStore(
+    { ...loaded.workspace.convention, ...settings },
+    {
+      concerns: () => true,
+      selects: () => true,
+      isLate: () => false,
+      cycleOf: () => ({ startDay: 1, basis: 'actual' }),
+      ...standing,
+    },
+  );
+  const kept = lines.map((line, at) => add({ ...may, lineNumber: `${at + 1}`, row: at + 2, ...line }));
+  return { store, kept };
+}
+
+test('invoices are dated from the first to the last, in whatever order they are read; none where there is none', async () => {
+  const dated = async (...dates: readonly string[]) =>
+    (await stored(dates.map((date) => ({ invoiceNumber: date, invoiceDate: day(date) })))).store.dates();
+  expect(await dated('2025-06-05', '2025-05-05', '2025-07-05', '2025-06-20')).toEqual({
+    from: day('2025-05-05'),
+    to: day('2025-07-05'),
+  });
+  expect(await dated('2025-06-05')).toEqual({ from: day('2025-06-05'), to: day('2025-06-05') });
+  expect(await dated()).toBeUndefined();
+});
+
+test('a line stands in the file from which it was read, in its cycle', async () => {
+  const files = ['a', 'a', 'b', 'c', 'c', 'c', 'd'];
+  const { store, kept } = await stored(
+    files.map((file) => ({ file })),
+    {},
+    { cycleOf: (file) => ({ startDay: file === 'b' ? 5 : 1, basis: 'actual' }) },
+  );
+  expect(files.map((_, index) => whereIs(store, index).file)).toEqual(files);
+  expect(kept.map(({ entry }) => entry.cycle.startDay)).toEqual([1, 1, 5, 1, 1, 1, 1]);
+  expect(store.fileAt(2)?.start).toBe(2);
+});
+
+describe('the days of a line', () => {
+  const UNDATED = { periodStart: undefined, periodEnd: undefined };
+  const MONTH = { from: day('2025-05-01'), to: day('2025-05-31') };
+  const INVOICE_DAY = { from: day('2025-05-05'), to: day('2025-05-05') };
+
+  test('are those that it bills, whatever decides the shares', async () => {
+    for (const basis of ['service', 'invoice_date'] as const) {
+      const { store } = await stored([{}], { basis });
+      expect([daysAt(store.columns, 0), has(store.columns, 0, FLAG.hasPeriod)]).toEqual([MONTH, true]);
+    }
+  });
+
+  test.each([
+    ['invoice_date', 'error', INVOICE_DAY, false, undefined],
+    ['service', 'error', INVOICE_DAY, false, 'undated'],
+    ['service', 'invoice_date', INVOICE_DAY, false, undefined],
+    ['invoice_date', 'invoice_month', MONTH, true, undefined],
+    ['service', 'invoice_month', MONTH, true, undefined],
+  ] as const)(
+    'that says none, by %s, where undated is %s',
+    async (basis, undated, days, hasPeriod, fault) => {
+      const { store, kept } = await stored([UNDATED], { basis, undated });
+      expect([daysAt(store.columns, 0), has(store.columns, 0, FLAG.hasPeriod)]).toEqual([days, hasPeriod]);
+      expect(kept[0]?.fault?.code === undefined ? undefined : 'undated').toBe(fault);
+    },
+  );
+
+  test('are no fault where it is not judged', async () => {
+    const { kept } = await stored(
+      [UNDATED],
+      { basis: 'service', undated: 'error' },
+      { selects: () => false },
+    );
+    expect(kept[0]?.fault).toBeUndefined();
+  });
+});
+
+describe('an invoice', () => {
+  test('is the sum of its lines; a row that is there twice is summed apart, one that does not concern is not', async () => {
+    const { store } = await stored(
+      [
+        { lineNumber: '1', net: 1000n },
+        { lineNumber: '2', net: 500n, statedVat: 101n, statedGross: 602n },
+        { lineNumber: '1', net: 1000n },
+        { lineNumber: '9', net: 7n },
+      ],
+      {},
+      { concerns: ({ lineNumber }) => lineNumber !== '9' },
+    );
+    const { once, again } = store.invoices.all[0] ?? {};
+    // VAT of 20 %: 2.00, and 1.01 as stated; gross: 12.00, and 6.02 as stated.
+    expect(once).toEqual({ net: 1500n, vat: 301n, gross: 1802n });
+    expect(again).toEqual({ net: 1000n, vat: 200n, gross: 1200n });
+  });
+
+  test.each([
+    ['each line', [{ statedVat: 1n }, { statedVat: 2n }], true],
+    ['one line of two', [{ statedVat: 1n }, {}], false],
+    ['the invoice', [{ vatMode: 'invoice' }, { vatMode: 'invoice' }], true],
+  ] as const)('states its VAT where %s does', async (_, lines, stated) => {
+    const { store } = await stored(lines);
+    expect(store.invoices.all[0]?.vatIsStated).toBe(stated);
+  });
+
+  test.each([
+    [[-1, 0], false],
+    [[-1, 1], true],
+    [[1, -1], true],
+  ] as const)('of lines of %j cents charges: %j', async (nets, charges) => {
+    const { store } = await stored(nets.map((net) => ({ net: BigInt(net) })));
+    expect(store.invoices.all[0]?.charges).toBe(charges);
+  });
+
+  test('is judged where one of its lines is', async () => {
+    const numbers = ['F1', 'F1', 'F2'];
+    const { store, kept } = await stored(
+      numbers.map((invoiceNumber) => ({ invoiceNumber })),
+      {},
+      { selects: ({ lineNumber }) => lineNumber === '2' },
+    );
+    expect(store.invoices.all.map(({ selected }) => selected)).toEqual([true, false]);
+    expect(kept.map(({ entry }) => entry.selected)).toEqual([false, true, false]);
+  });
+});
+
+test('a line is there twice where its own invoice has that number, not where one between has', async () => {
+  const visit = (invoice: string, line: number, date: string): string =>
+    `OP,${invoice},2025-06-05,${line},A1,VISITE,usage,,,${date},1,80.00,80.00,20,`;
+  const folder = billed(
+    JUNE,
+    visit('F3', 5, '2025-06-01'),
+    visit('F4', 1, '2025-06-02'),
+    visit('F3', 1, '2025-06-03'),
+  );
+  expect(await codes(folder)).toEqual([]);
+});
+
+test('a pair has its number still when many came after it', () => {
+  const pairs = pairNumbers();
+  const numbers = Array.from({ length: 300 }, (_, at) => pairs.numberOf(at % 20, Math.floor(at / 20)));
+  expect(numbers).toEqual([...numbers.keys()]);
+  expect(numbers.map((at) => pairs.numberOf(at % 20, Math.floor(at / 20)))).toEqual(numbers);
+});
+
+describe('a line is about', () => {
+  const line = (of: Partial<InvoiceLine>): InvoiceLine =>
+    ({ access: undefined, serves: undefined, label: undefined, ...of }) as InvoiceLine;
+
+  test('its access, else about what it serves, else about nothing', () => {
+    const about = subjects(textNumbers());
+    const told = (of: Partial<InvoiceLine>) => {
+      const subject = about.subjectOf(line(of));
+      return [about.accessOf(subject), about.targetOf(subject)];
+    };
+    expect(told({ access: 'A1' })).toEqual(['A1', undefined]);
+    expect(told({ access: 'A2', serves: 'S1' })).toEqual(['A2', undefined]);
+    expect(told({ serves: 'S1' })).toEqual([undefined, 'S1']);
+    expect(told({ serves: 'S2' })).toEqual([undefined, 'S2']);
+    expect(told({ access: 'A1' })).toEqual(['A1', undefined]);
+    expect(told({})).toEqual([undefined, undefined]);
+  });
+
+  test('a thing of it by its item, else by its label; what names neither is not known', () => {
+    const items = textNumbers();
+    const about = subjects(items);
+    const subject = about.subjectOf(line({ access: 'A1' }));
+    const thing = (item: string | undefined, label?: string): number =>
+      about.thingOf(subject, items.numberOf(item), line({ label }));
+    const things = [
+      thing('FIBRE'),
+      thing('FIBRE', 'label'),
+      thing(undefined, 'label'),
+      thing('VISIT'),
+      thing(undefined),
+    ];
+    expect(things).toEqual([0, 0, 1, 2, 3]);
+    expect(things.map((one) => about.isNamed(one))).toEqual([true, true, true, true, false]);
+    expect(things.map((one) => about.subjectOfThing(one))).toEqual(things.map(() => subject));
+    expect(about.things()).toBe(4);
+  });
+
+  test('no thing where it is about nothing', () => {
+    const about = subjects(textNumbers());
+    const thing = about.thingOf(about.subjectOf(line({})), 1, line({}));
+    expect([thing, about.subjectOfThing(thing), about.isNamed(thing), about.things()]).toEqual([
+      -1,
+      -1,
+      false,
+      0,
+    ]);
+  });
+});

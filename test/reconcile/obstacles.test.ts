@@ -1,0 +1,74 @@
+/** Which checks run: those whose tables and settings are there. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CheckFacts, Need } from '../../src/reconcile/check.ts';
+import { obstacle, type Sources } from '../../src/reconcile/obstacles.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { billed, codes, JUNE, MAY, settle } from './billed.ts';
+import { FIXTURES, reconciled } from './workspace.ts';
+
+function check(...needs: readonly Need[]): CheckFacts {
+  return { code: 'price-mismatch', severity: 'error', needs, judges: 'line' };
+}
+
+const { workspace } = loadWorkspace(join(FIXTURES, 'reconcile/base'));
+if (workspace === undefined) throw new Error('not readable');
+const { convention } = workspace;
+const DAYS = { from: 0, to: 1 };
+/** All that a check may need. */
+const ALL: Sources = {
+  workspace: { ...workspace, declaredInvoices: [], acceptedFindings: [] },
+  closed: [{ run: '2025-05', days: DAYS }],
+  period: DAYS,
+  hasStatedTotals: true,
+  hasUnitPrices: true,
+};
+const LACKING: Record<Need, Sources> = {
+  accesses: { ...ALL, workspace: { ...ALL.workspace, accesses: undefined } },
+  prices: { ...ALL, workspace: { ...ALL.workspace, prices: undefined } },
+  totals: { ...ALL, hasStatedTotals: false, workspace: { ...ALL.workspace, declaredInvoices: undefined } },
+  markets: {
+    ...ALL,
+    workspace: {
+      ...ALL.workspace,
+      convention: { ...convention, reconcile: { ...convention.reconcile, markets: new Map() } },
+    },
+  },
+  'closed-runs': { ...ALL, closed: [] },
+  period: { ...ALL, period: undefined },
+  acceptances: { ...ALL, workspace: { ...ALL.workspace, acceptedFindings: undefined } },
+  'unit-prices': { ...ALL, hasUnitPrices: false },
+};
+const NEEDS = Object.keys(LACKING) as Need[];
+
+describe('a check', () => {
+  test.each(NEEDS)('that needs %s runs where that is there, and lacks it where it is not', (need) => {
+    expect(obstacle(check(need), ALL)).toBeUndefined();
+    expect(obstacle(check(need), LACKING[need])).toBe(need);
+    expect(obstacle(check(), LACKING[need])).toBeUndefined();
+  });
+
+  test('of totals runs where either the table or an electronic invoice states them', () => {
+    expect(obstacle(check('totals'), { ...ALL, hasStatedTotals: false })).toBeUndefined();
+    expect(obstacle(check('totals'), { ...LACKING.totals, hasStatedTotals: true })).toBeUndefined();
+  });
+
+  test('says the first that it lacks', () => {
+    expect(obstacle(check('prices', 'period'), LACKING.period)).toBe('period');
+    expect(
+      obstacle(check('period', 'prices'), { ...LACKING.period, workspace: LACKING.prices.workspace }),
+    ).toBe('period');
+  });
+});
+
+test('where there is no inventory no access is unknown, and where there is no schedule no item', async () => {
+  const folder = billed(MAY, JUNE.replace('FIBRE-100', 'AUTRE'));
+  settle(folder, 'severity: { vat-arithmetic: off }');
+  for (const name of ['accesses.csv', 'prices.csv']) rmSync(join(folder, name));
+  expect(await codes(folder)).toEqual([]);
+  const { notRun } = await reconciled(folder);
+  expect(notRun.filter(({ lacks }) => lacks === 'off').map(({ code }) => code)).toEqual(['vat-arithmetic']);
+  expect(notRun.find(({ code }) => code === 'unknown-access')?.lacks).toBe('accesses');
+  expect(notRun.find(({ code }) => code === 'unknown-item')?.lacks).toBe('prices');
+});
