@@ -139,14 +139,14 @@ function dictionaryOf(text: string): string {
 const [KIND, WHERE, INDEX, ROW] = [0, 1, 5, 7];
 
 /** Each row as what it differs by from the one above it (PNG's filter Up): most of them differ by one. */
-function differences(rows: Buffer): Buffer {
-  const count = rows.length / ROW;
-  const filtered = Buffer.alloc(count * (ROW + 1));
+function differences(rows: DataView): Uint8Array {
+  const count = rows.byteLength / ROW;
+  const filtered = new Uint8Array(count * (ROW + 1));
   for (let row = 0; row < count; row += 1) {
     filtered[row * (ROW + 1)] = 2;
     for (let byte = 0; byte < ROW; byte += 1) {
-      const above = row === 0 ? 0 : (rows[(row - 1) * ROW + byte] ?? 0);
-      filtered[row * (ROW + 1) + 1 + byte] = (rows[row * ROW + byte] ?? 0) - above;
+      const above = row === 0 ? 0 : rows.getUint8((row - 1) * ROW + byte);
+      filtered[row * (ROW + 1) + 1 + byte] = rows.getUint8(row * ROW + byte) - above;
     }
   }
   return filtered;
@@ -155,12 +155,12 @@ function differences(rows: Buffer): Buffer {
 /** Writes a file of so many objects, the number 0 included. */
 function fileWriter(count: number) {
   const parts: Uint8Array[] = [];
-  const rows = Buffer.alloc(count * ROW);
+  const rows = new DataView(new ArrayBuffer(count * ROW));
   let length = 0;
   const place = (id: number, kind: number, where: number, index: number): void => {
-    rows.writeUInt8(kind, id * ROW + KIND);
-    rows.writeUInt32BE(where, id * ROW + WHERE);
-    rows.writeUInt16BE(index, id * ROW + INDEX);
+    rows.setUint8(id * ROW + KIND, kind);
+    rows.setUint32(id * ROW + WHERE, where);
+    rows.setUint16(id * ROW + INDEX, index);
   };
   const add = (part: string | Uint8Array): void => {
     const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;

@@ -94,12 +94,18 @@ export function tags(): Tags {
           .join(' ')}]`;
       }
       const textsOf = textsByPart(owners, tagOf.length, pageStarts, pageIds);
-      for (let element = 0; element < tagOf.length; element += 1) {
-        const tag = tagOf[element];
-        const parent = element === 0 ? first : firstPart + (parents[element] ?? 0);
-        const scope = tag === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
-        const held = textsOf(element) ?? `/K[${kidsOf(element).map(reference).join(' ')}]`;
-        yield `<</S/${tag}/P ${parent} 0 R${scope}${held}>>`;
+      const held = (element: number): string =>
+        textsOf(element) ?? `/K[${kidsOf(element).map(reference).join(' ')}]`;
+      yield `<</S/Document/P ${first} 0 R${held(0)}>>`;
+      let [tag, parent, head] = ['', 0, ''];
+      for (let element = 1; element < tagOf.length; element += 1) {
+        // Neighbours are mostly cells of one row, which begin alike.
+        if (tagOf[element] !== tag || parents[element] !== parent) {
+          [tag, parent] = [tagOf[element] ?? '', parents[element] ?? 0];
+          const scope = tag === 'TH' ? '/A<</O/Table/Scope/Column>>' : '';
+          head = `<</S/${tag}/P ${reference(parent)}${scope}`;
+        }
+        yield `${head}${held(element)}>>`;
       }
     },
   };
@@ -122,19 +128,19 @@ function textsByPart(
     else listed(others, owner, text);
   }
   const numberOf = (text: number): number => text - (pageStarts[pageOf[text] ?? 0] ?? 0);
+  const on = pageIds.map((id) => `/Pg ${id} 0 R/K`);
   return (element) => {
     const text = firsts[element] ?? -1;
     if (text === -1) return undefined;
     const page = pageOf[text] ?? 0;
-    const on = `/Pg ${pageIds[page]} 0 R/K`;
     const number = numberOf(text);
     const more = others.get(element);
-    if (more === undefined) return `${on} ${number}`;
+    if (more === undefined) return `${on[page]} ${number}`;
     const numbers = more.map((other) => {
       const of = pageOf[other] ?? 0;
       return of === page ? numberOf(other) : `<</Type/MCR/Pg ${pageIds[of]} 0 R/MCID ${numberOf(other)}>>`;
     });
-    return `${on}[${[number, ...numbers].join(' ')}]`;
+    return `${on[page]}[${[number, ...numbers].join(' ')}]`;
   };
 }
 
