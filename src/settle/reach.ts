@@ -37,8 +37,8 @@ export function reachOf(workspace: Workspace): Reach {
   const members = new Set<string>();
   let days: DayRange | undefined;
   let seen: object | undefined;
-  let lastRules: string | undefined;
-  let lastTargets: string | undefined;
+  const addRules = cellAdder(rules);
+  const addTargets = cellAdder(targets);
   return {
     see(outcome) {
       const { access, serves } = outcome.line;
@@ -64,11 +64,8 @@ export function reachOf(workspace: Workspace): Reach {
       },
       row(ruleIds, targetIds, member) {
         members.add(member);
-        // Most rows have those of the row before.
-        if (ruleIds !== lastRules) for (const id of joined(ruleIds)) rules.add(id);
-        if (targetIds !== lastTargets) for (const id of joined(targetIds)) targets.add(id);
-        lastRules = ruleIds;
-        lastTargets = targetIds;
+        addRules(ruleIds);
+        addTargets(targetIds);
       },
     },
     result() {
@@ -102,9 +99,14 @@ export function reachOf(workspace: Workspace): Reach {
   };
 }
 
-/** What a cell joins with `+`; an id may hold one itself. */
-function joined(cell: string): readonly string[] {
-  return [cell, ...cell.split('+')];
+/** Adds the ids that a cell joins with `+`, once for each cell; an id may hold one itself. */
+function cellAdder(ids: Set<string | undefined>): (cell: string) => void {
+  const added = new Set<string>();
+  return (cell) => {
+    if (added.has(cell)) return;
+    added.add(cell);
+    for (const id of [cell, ...cell.split('+')]) ids.add(id);
+  };
 }
 
 function around(days: DayRange | undefined, more: DayRange): DayRange {
