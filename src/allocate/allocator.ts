@@ -1,6 +1,4 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import type { Access } from '../domain/access.ts';
-import type { Day } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { add, compareFractions, equals, type Fraction, formatFraction, ZERO } from '../domain/fraction.ts';
@@ -17,7 +15,7 @@ import { KEYS } from './keys/list.ts';
 import { remember } from './plan/cuts.ts';
 import type { PlanFailure, PlanShare, SharePlan } from './plan/plan.ts';
 import { type Planner, plannerOf } from './plan/planner.ts';
-import { type Register, rowOn } from './register.ts';
+import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
 import { memberSplit, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
@@ -127,10 +125,10 @@ export function createAllocator(
       recorder?.sites.vat,
     );
     if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
-    const terms = termsFor(plan, billedTo, line.category);
-    if ('faults' in terms) faults.push(...terms.faults);
+    const { terms, faults: unbooked } = termsFor(plan, billedTo, line.category);
+    faults.push(...unbooked);
     const trace = recorder?.finish(faults, weights);
-    if ('faults' in terms || faults.length > 0) return { kind: 'refused', line, faults, trace };
+    if (faults.length > 0) return { kind: 'refused', line, faults, trace };
     const rows = terms.map((ofRow, index) =>
       allocationRow(plan.shares[index], ofRow, nets[index], vats[index]),
     );
@@ -155,17 +153,12 @@ function plannersOf(
 ): (siteOfGrappe: SiteOfGrappe) => { readonly register: Register; readonly plan: Planner } {
   const { workspace } = register;
   const planners = new Map<SiteOfGrappe, { readonly register: Register; readonly plan: Planner }>();
-  return (siteOfGrappe) => {
-    const known = planners.get(siteOfGrappe);
-    if (known !== undefined) return known;
-    const then = {
-      ...register,
-      workspace: { ...workspace, convention: { ...workspace.convention, siteOfGrappe } },
-    };
-    const planner = { register: then, plan: plannerOf(then, keys) };
-    planners.set(siteOfGrappe, planner);
-    return planner;
-  };
+  return (siteOfGrappe) =>
+    remember(planners, siteOfGrappe, () => {
+      const convention = { ...workspace.convention, siteOfGrappe };
+      const then = { ...register, workspace: { ...workspace, convention } };
+      return { register: then, plan: plannerOf(then, keys) };
+    });
 }
 
 function allocationRow(
@@ -187,8 +180,7 @@ function billedToOf(
   { billedTo }: Convention,
 ): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
-  const access =
-    line.serves === undefined ? plan.runs[0]?.target.access : accessOn(line, plan.days.from, register);
+  const access = accessOn(line.access, plan.days.from, register);
   if (access?.billedTo !== undefined)
     return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
   if (plan.runs[0]?.rule?.billedTo === 'largest_share') return largestShare(plan);
@@ -202,14 +194,9 @@ function largestShare({ shares, rule }: SharePlan): BilledToTrace | Fault {
   for (const { member, share } of shares) byMember.set(member, add(byMember.get(member) ?? ZERO, share));
   const largest = [...byMember.values()].reduce((a, b) => (compareFractions(a, b) < 0 ? b : a), ZERO);
   const members = [...byMember.keys()].filter((member) => equals(byMember.get(member) ?? ZERO, largest));
-  const [member = '', ...others] = members;
-  if (others.length === 0) return { member, source: 'rule', row: undefined };
-  return fault('billed-to-tie', { rule, members: members.join(', '), share: formatFraction(largest) });
-}
-
-/** The row of a line's access on a day, where its target does not come of it. */
-function accessOn({ access }: InvoiceLine, day: Day, { accesses }: Register): Access | undefined {
-  return access === undefined ? undefined : rowOn(accesses.get(access), day);
+  const named = members.join(', ');
+  if (members.length === 1) return { member: named, source: 'rule', row: undefined };
+  return fault('billed-to-tie', { rule, members: named, share: formatFraction(largest) });
 }
 
 /** The plan of a line that states no days. */

@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
+import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -16,12 +16,12 @@ export interface ChargeTerms {
   readonly imputation: Imputation | undefined;
 }
 
-/** Finds the terms of each row of a line whose plan, payer and category are known, or every fault of them. */
+/** Finds the terms of each row of a line whose plan, payer and category are known, and every fault of them. */
 export type TermsFinder = (
   plan: SharePlan,
   billedTo: string,
   category: Category,
-) => readonly ChargeTerms[] | { readonly faults: readonly Fault[] };
+) => { readonly terms: readonly ChargeTerms[]; readonly faults: readonly Fault[] };
 
 /** Terms, the type of the sites and the first days of lines for which they hold. */
 interface Found {
@@ -63,7 +63,7 @@ export function termsFinder(register: Register): TermsFinder {
       if ('code' in found) faults.push(found);
       else terms.push(found);
     }
-    return faults.length > 0 ? { faults } : terms;
+    return { terms, faults };
   };
 }
 
@@ -87,8 +87,7 @@ function tooLong(shares: readonly PlanShare[]): Fault[] {
 }
 
 /** The days around a day on which the same rows of imputations.csv hold for a member. */
-function imputationDays({ workspace, imputations }: Register): (member: string, day: Day) => DayRange {
-  if (workspace.imputations === undefined) return () => ALWAYS;
+function imputationDays({ imputations }: Register): (member: string, day: Day) => DayRange {
   const cuts = new Map<string, Cuts>();
   return (member, day) =>
     segmentAround(day, [remember(cuts, member, () => startsOf(imputations.get(member) ?? []))]);

@@ -87,7 +87,7 @@ function observationOn(
   asked: ObservedOn,
   yearsBack: number,
 ): Observation | Fault {
-  const { measure, asOf, maxAgeDays } = reference;
+  const { measure, asOf, maxAgeDays = Number.POSITIVE_INFINITY } = reference;
   const { day, period, rule, register } = asked;
   const at = lookedUpOn(reference, asked, yearsBack);
   const overPeriod = asOf.kind === 'period_end';
@@ -106,7 +106,7 @@ function observationOn(
       rule,
     });
   }
-  if (maxAgeDays !== undefined && at - found.asOf > maxAgeDays) {
+  if (at - found.asOf > maxAgeDays) {
     return fault('measure-stale', {
       measure,
       id,

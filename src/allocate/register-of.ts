@@ -63,6 +63,6 @@ function groupBy<T>(
     if (group === undefined) groups.set(idOf(row), [row]);
     else group.push(row);
   }
-  if (order) for (const group of groups.values()) if (group.length > 1) group.sort(order);
+  if (order) for (const group of groups.values()) group.sort(order);
   return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
 }

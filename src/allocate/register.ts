@@ -33,6 +33,11 @@ export function rowOn<T extends { readonly days: DayRange }>(
   return rows?.find(({ days }) => covers(days, day));
 }
 
+/** The row of the inventory that holds for an access on a day; undefined where none does, or no access is named. */
+export function accessOn(access: string | undefined, day: Day, { accesses }: Register): Access | undefined {
+  return access === undefined ? undefined : rowOn(accesses.get(access), day);
+}
+
 /** Whether a member is in the group on a day. */
 export function isInGroup(register: Register, member: string, day: Day): boolean {
   return rowOn(register.members.get(member), day) !== undefined;

@@ -1,28 +1,31 @@
 /** `billed_to: largest_share` of a rule: the member with the largest share of the line pays the operator (ALLOCATION.md §6). */
 import { expect, test } from 'vitest';
+import type { WorkspaceFiles } from '../oracle/oracle.ts';
 import { convention, invoice, STENAY } from '../oracle/small-workspace.ts';
+import { outcomes } from './outcomes.ts';
 import { shares } from './shares.ts';
 
 /** Stenay, by pupils: 300 of the collège (MEUSE), 200 of the lycée (REGION). */
+function files(rule = 'billed_to: largest_share, '): WorkspaceFiles {
+  return {
+    ...STENAY,
+    'convention.yaml': convention('{ by: pupils, as_of: latest, max_age_days: none }').replace(
+      '{ id: r',
+      `{ ${rule}id: r`,
+    ),
+    'measures.csv':
+      'measure,site,as_of,value\npupils,0550020Y,2021-01-01,300\npupils,0550072E,2021-01-01,200\n',
+    'invoices/a.csv': invoice('STENAY,subscription,2021-09-01,2021-09-30,100.00,20,'),
+  };
+}
+
+/** Who pays, by the columns of each row, where some of the files are others. */
 function paid(
-  files: Readonly<Record<string, string>> = {},
+  others: WorkspaceFiles = {},
   columns = 'member billed_to net_amount',
-  rule = 'billed_to: largest_share, ',
+  rule?: string,
 ): Promise<readonly string[]> {
-  return shares(
-    {
-      ...STENAY,
-      'convention.yaml': convention('{ by: pupils, as_of: latest, max_age_days: none }').replace(
-        '{ id: r',
-        `{ ${rule}id: r`,
-      ),
-      'measures.csv':
-        'measure,site,as_of,value\npupils,0550020Y,2021-01-01,300\npupils,0550072E,2021-01-01,200\n',
-      'invoices/a.csv': invoice('STENAY,subscription,2021-09-01,2021-09-30,100.00,20,'),
-      ...files,
-    },
-    columns,
-  );
+  return shares({ ...files(rule), ...others }, columns);
 }
 
 test('the member with the largest share pays, whatever the convention says at its top', async () => {
@@ -40,13 +43,20 @@ test('a majority that changes within the line is that of the whole line', async 
   ]);
 });
 
+test('whoever explains the line says that the rule names who pays', async () => {
+  const { traced } = await outcomes(files());
+  expect(traced.map(({ trace }) => trace?.billedTo)).toEqual([
+    { member: 'MEUSE', source: 'rule', row: undefined },
+  ]);
+});
+
 test('the sites of a member count together', async () => {
-  const files = {
+  const others = {
     'grappes.csv': `${STENAY['grappes.csv']}STENAY,Stenay,cite_scolaire,NEW\n`,
     'measures.csv':
       'measure,site,as_of,value\npupils,0550020Y,2021-01-01,300\npupils,0550072E,2021-01-01,200\npupils,NEW,2021-01-01,101\n',
   };
-  expect(await paid(files, 'member site billed_to')).toEqual([
+  expect(await paid(others, 'member site billed_to')).toEqual([
     'MEUSE 0550020Y REGION',
     'REGION 0550072E REGION',
     'REGION NEW REGION',

@@ -68,6 +68,14 @@ describe('the outcome of a line', () => {
     expect(traced.map(told)).toEqual(plain.map(told));
   });
 
+  test('has the plan of the line before, where both are alike', async () => {
+    const line = `,STENAY,,${SEPTEMBER},6.77,20,,`;
+    const { plain } = await outcomes(workspace([line, line]));
+    const [first, second] = plain.map((outcome) => (outcome.kind === 'allocated' ? outcome.plan : undefined));
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+  });
+
   test('that nobody pays is refused, whatever else is wrong with it', async () => {
     const line = `,STENAY,,${SEPTEMBER},6.77,20,,8.13`;
     const { plain } = await outcomes(workspace([line], NOBODY_PAYS));

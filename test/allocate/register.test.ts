@@ -19,9 +19,9 @@ const TABLES: WorkspaceFiles = {
   'sites.csv':
     'site,name,type,member,valid_from,valid_to\nT,T,lycee,A,2025-02-01,\nT,T,lycee,C,,2025-01-31\nS,S,college,C,,\n',
   'grappes.csv':
-    'grappe,name,kind,site,weight,valid_from,valid_to\nG,G,k,T,3,2025-02-01,\nG,G,k,T,1,,2025-01-31\nG,G,k,S,2,,\nF,F,k,T,1,,\n',
+    'grappe,name,kind,site,weight,valid_from,valid_to\nG,G,k,T,3,2025-02-01,\nG,G,k,T,1,2024-01-01,2025-01-31\nG,G,k,S,2,,\nF,F,k,T,1,,\n',
   'accesses.csv':
-    'access,serves,valid_from,valid_to\nX,T,2025-02-01,\nX,S,,2025-01-31\nB,S,,\nY,T,2025-03-01,\nY,T,,2025-02-28\n',
+    'access,serves,valid_from,valid_to\nX,T,2025-02-01,\nX,S,,2025-01-31\nB,S,,\nY,T,2025-03-01,\nY,T,2024-01-01,2025-02-28\n',
   'measures.csv':
     'measure,site,as_of,value\nstudents,T,2024-10-01,1\nstudents,S,2024-10-01,3\nstudents,S,2023-10-01,2\npupils,S,2024-10-01,4\n',
   'imputations.csv': 'member,chapter,function,nature\nR,011,1,1\nC,011,1,1\nA,011,1,1\n',

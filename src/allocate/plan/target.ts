@@ -3,7 +3,7 @@ import type { Access } from '../../domain/access.ts';
 import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { nearest } from '../../text/nearest.ts';
-import { type Register, rowOn } from '../register.ts';
+import { accessOn, type Register, rowOn } from '../register.ts';
 import { grappeMeantBy } from './site-of-grappe.ts';
 
 /** What a line pays for on a day (ALLOCATION.md §2). */
@@ -42,7 +42,7 @@ type Named = Pick<InvoiceLine, 'serves' | 'access'> & Partial<Pick<InvoiceLine, 
 export function targetOn(line: Named, day: Day, register: Register): { readonly target: Target } | Fault {
   const { serves, access } = line;
   if (serves !== undefined) {
-    const row = access === undefined ? undefined : rowOn(register.accesses.get(access), day);
+    const row = accessOn(access, day, register);
     return describe(serves, undefined, register, () => meant(serves, row));
   }
   if (access === undefined) return fault('serves-missing', { found: '' });
