@@ -4,9 +4,10 @@ import type { Imputation } from '../domain/imputation.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { flowOf, imputationOf } from './imputation.ts';
-import { type Cuts, remember, segmentAround, startsOf } from './plan/cuts.ts';
+import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';
 import type { Register } from './register.ts';
+import { remember } from './remember.ts';
 
 /** What a row is booked by; mostly one object for all rows that are alike in it. */
 export interface ChargeTerms {

@@ -44,7 +44,7 @@ function safeDivisor(a: number, b: number): number {
 }
 
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  return (a / greatestCommonDivisor(a, b)) * b;
+  return a % b === 0n ? a : (a / greatestCommonDivisor(a, b)) * b;
 }
 
 export function add(a: Fraction, b: Fraction): Fraction {

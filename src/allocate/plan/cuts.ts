@@ -7,10 +7,12 @@ import {
   FIRST_DAY,
   LAST_DAY,
 } from '../../domain/calendar.ts';
+import type { GrappeSite } from '../../domain/grappe.ts';
 import type { Key } from '../../domain/rule.ts';
 import type { KeyChanges, KeyDefinitions, KeyScope } from '../keys/key.ts';
 import { definitionOf, keysWithin } from '../keys/use.ts';
 import type { Register } from '../register.ts';
+import { remember } from '../remember.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -85,24 +87,11 @@ function textOf(key: Key): string {
 
 const NONE: Cuts = [];
 
-/** What is known under a key, or is found now. */
-export function remember<K, V>(
-  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  find: () => V,
-): V {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const found = find();
-  memory.set(key, found);
-  return found;
-}
-
 /** The days on which a row begins to hold, or holds no more. */
 export function startsOf(rows: readonly { readonly days: DayRange }[]): Cuts {
-  const [only] = rows;
+  const [only, second] = rows;
   // A list of its own, since one that others are pushed to keeps room for more.
-  if (rows.length === 1 && only !== undefined) return [only.days.from, only.days.to + 1];
+  if (only !== undefined && second === undefined) return [only.days.from, only.days.to + 1];
   return inOrder(rows.flatMap(({ days }) => [days.from, days.to + 1]));
 }
 
@@ -118,7 +107,7 @@ function targetCuts(
   keys: KeyDefinitions,
 ): KeyChanges {
   const inGrappe = target.kind === 'grappe' ? (register.grappes.get(target.id) ?? []) : [];
-  const sites = sitesOf(target, register);
+  const sites = sitesOf(target, inGrappe, register);
   const ofSites = sites.flatMap((site) => register.sites.get(site) ?? []);
   const days = startsOf([...inGrappe, ...ofSites]);
   const members = [...new Set(ofSites.map(({ member }) => member))];
@@ -135,14 +124,14 @@ function targetCuts(
   };
 }
 
-function sitesOf(target: Target, register: Register): readonly string[] {
+function sitesOf(target: Target, inGrappe: readonly GrappeSite[], register: Register): readonly string[] {
   switch (target.kind) {
     case 'member':
       return [];
     case 'site':
       return [target.id];
     case 'grappe':
-      return [...new Set((register.grappes.get(target.id) ?? []).map(({ site }) => site))];
+      return [...new Set(inGrappe.map(({ site }) => site))];
     case 'group':
       return register.groupHasSites ? [...register.sites.keys()] : [];
   }
@@ -154,12 +143,14 @@ function yearCuts(year: number, yearly: KeyChanges['yearly']): Cuts {
   return inOrder([dayOf(year, 1, 1), ...days, dayOf(year + 1, 1, 1)]);
 }
 
+const itself = (cut: Day): Day => cut;
+
 /** The segment around a day that no cut divides. */
 export function segmentAround(day: Day, lists: readonly Cuts[]): DayRange {
   let from = FIRST_DAY;
   let to = LAST_DAY;
   for (const cuts of lists) {
-    const next = firstAfter(cuts, day);
+    const next = countUntil(cuts, day, itself);
     const before = cuts[next - 1];
     const after = cuts[next];
     if (before !== undefined && before > from) from = before;
@@ -168,13 +159,14 @@ export function segmentAround(day: Day, lists: readonly Cuts[]): DayRange {
   return { from, to };
 }
 
-/** The index of the first cut after a day. */
-function firstAfter(cuts: Cuts, day: Day): number {
+/** How many of the items, in the order of their days, are no later than a day. */
+export function countUntil<T>(items: readonly T[], day: Day, dayOfItem: (item: T) => Day): number {
   let low = 0;
-  let high = cuts.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((cuts[middle] ?? 0) <= day) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && dayOfItem(item) <= day) low = middle + 1;
     else high = middle;
   }
   return low;

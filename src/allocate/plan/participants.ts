@@ -91,8 +91,6 @@ function participantOn(
 }
 
 function ownersOf(sites: readonly Participant[]): readonly string[] {
-  const [only] = sites;
-  if (sites.length === 1 && only !== undefined) return [only.member];
   return [...new Set(sites.map(({ member }) => member))].sort(compareText);
 }
 

@@ -1,6 +1,5 @@
 import { type DayRange, length } from '../../domain/calendar.ts';
 import { equals, formatFraction, fraction, leastCommonMultiple } from '../../domain/fraction.ts';
-import type { SiteType } from '../../domain/site.ts';
 import { compareBy } from '../../text/text-order.ts';
 import type { DayShare, Ground, KeyDefinitions } from '../keys/key.ts';
 import type { Register } from '../register.ts';
@@ -14,7 +13,7 @@ import {
   type Shared,
   type SharePlan,
 } from './plan.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, SegmentMemory } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 import { weightsOf } from './weights.ts';
 
@@ -25,9 +24,9 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   const segmentAt = segmentsOf(register, keys);
   return (line, days) => {
     const first = segmentAt(line, days.from, days);
-    if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days);
-    // Most lines lie in one segment, and lines of one month in the same one.
     const { memory } = first;
+    if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days, memory);
+    // Most lines lie in one segment, and lines of one month in the same one.
     const known = memory.plan;
     if (known !== undefined && sameDays(known.days, days)) return known;
     const plan = known === undefined ? planOf([first], days) : moved(known, days);
@@ -45,15 +44,18 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
   }
 }
 
-/** The plan of several segments, which lines of the same days share. */
-function planAcross(segments: readonly Segment[], days: DayRange): SharePlan | PlanFailure {
-  const memory = segments[0]?.memory;
-  const known = memory?.across;
-  if (known !== undefined && sameDays(known.plan.days, days) && same(known.segments, segments, Object.is)) {
+/** The plan of several segments, which lines of the same days share; `memory` is that of the first one. */
+function planAcross(
+  segments: readonly Segment[],
+  days: DayRange,
+  memory: SegmentMemory,
+): SharePlan | PlanFailure {
+  const known = memory.across;
+  if (known !== undefined && sameDays(known.days, days) && same(known.segments, segments, Object.is)) {
     return known.plan;
   }
   const plan = planOf(segments, days);
-  if (memory !== undefined && !('faults' in plan)) memory.across = { segments, plan };
+  memory.across = { segments, days, plan };
   return plan;
 }
 
@@ -142,21 +144,19 @@ type Run = Pick<DayRun, 'days' | 'shares' | 'participants'>;
 function combineRuns(runs: readonly Run[]): readonly PlanShare[] {
   const [only] = runs;
   if (runs.length === 1 && only?.shares.length === 1) return only.shares.map((share) => whole(share, only));
-  // In one run every day has the same share, so their number is of no matter.
-  const daysOf = ({ days }: Run): number => (runs.length === 1 ? 1 : length(days));
-  const dayCount = BigInt(runs.reduce((sum, run) => sum + daysOf(run), 0));
+  const dayCount = BigInt(runs.reduce((sum, { days }) => sum + length(days), 0));
   const common = commonDenominator(runs);
   const sums = new Map<string, { readonly first: Omit<PlanShare, 'share' | 'text'>; sum: bigint }>();
   for (const [firstRun, run] of runs.entries()) {
-    const days = BigInt(daysOf(run));
-    const typeOf = siteTypes(run);
+    const days = BigInt(length(run.days));
+    const types = new Map(run.participants.sites.map(({ site, type }) => [site, type]));
     for (const { member, site, share } of run.shares) {
       if (share.numerator === 0n) continue;
       const id = `${member}\u0000${site}`;
       const known = sums.get(id);
       const inRun = days * share.numerator * (common / share.denominator);
       if (known !== undefined) known.sum += inRun;
-      else sums.set(id, { first: { member, site, firstRun, siteType: typeOf(site) }, sum: inRun });
+      else sums.set(id, { first: { member, site, firstRun, siteType: types.get(site) }, sum: inRun });
     }
   }
   return [...sums.values()]
@@ -189,17 +189,8 @@ function commonDenominator(runs: readonly Run[]): bigint {
   let common = 1n;
   for (const { shares } of runs) {
     for (const { share } of shares) {
-      if (common % share.denominator !== 0n) common = leastCommonMultiple(common, share.denominator);
+      common = leastCommonMultiple(common, share.denominator);
     }
   }
   return common;
 }
-
-function siteTypes({ participants: { sites } }: Run): (site: string) => SiteType | undefined {
-  if (sites.length < MANY) return (site) => sites.find((participant) => participant.site === site)?.type;
-  const types = new Map(sites.map(({ site, type }) => [site, type]));
-  return (site) => types.get(site);
-}
-
-/** From so many sites on they are looked up by a map. */
-const MANY = 8;

@@ -1,6 +1,7 @@
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { isGlob } from '../../text/glob.ts';
+import { remember } from '../remember.ts';
 import { holdsForLine } from './rule-choice.ts';
 import type { Target } from './target.ts';
 
@@ -19,23 +20,21 @@ const REMEMBERED = 10_000;
 export function ruleClasses(rules: readonly Rule[]): RuleClasses {
   const bySupplier = rules.some(({ appliesTo }) => appliesTo.suppliers);
   const byItem = rules.some(({ appliesTo }) => appliesTo.itemCodes);
-  const placesFor = placesByItem(rules);
+  const placedFor = placedByItem(rules);
   const memory = new Map<string, Map<Target['kind'], RuleClass>>();
   const classes = new Map<string, RuleClass>();
   return (line, target) => {
-    const item = byItem ? (line.itemCode ?? '') : '';
-    const supplier = bySupplier ? line.supplier : '';
+    const item = byItem ? line.itemCode : undefined;
+    const supplier = bySupplier ? line.supplier : undefined;
     const tested = byItem || bySupplier ? [line.category, item, supplier].join('\u0000') : line.category;
     const known = memory.get(tested);
     const found = known?.get(target);
     if (found !== undefined) return found;
-    const places = placesFor(item).filter((place) => {
-      const rule = rules[place];
-      return rule?.appliesTo.target === target && holdsForLine(rule, line);
-    });
-    const name = places.join(' ');
-    const inFileOrder = places.flatMap((place) => rules[place] ?? []);
-    const ruleClass = classes.get(name) ?? { number: classes.size, rules: inFileOrder };
+    const holding = placedFor(item).filter(
+      ({ rule }) => rule.appliesTo.target === target && holdsForLine(rule, line),
+    );
+    const name = holding.map(({ place }) => place).join(' ');
+    const ruleClass = classes.get(name) ?? { number: classes.size, rules: holding.map(({ rule }) => rule) };
     classes.set(name, ruleClass);
     if (memory.size === REMEMBERED) memory.clear();
     memory.set(tested, (known ?? new Map<Target['kind'], RuleClass>()).set(target, ruleClass));
@@ -43,21 +42,23 @@ export function ruleClasses(rules: readonly Rule[]): RuleClasses {
   };
 }
 
-/** The places of the rules that may hold for an item code, in file order: those that name others are not looked at. */
-function placesByItem(rules: readonly Rule[]): (item: string) => readonly number[] {
-  const ofAny: number[] = [];
-  const ofItem = new Map<string, number[]>();
-  for (const [place, { appliesTo }] of rules.entries()) {
-    const { itemCodes } = appliesTo;
+interface PlacedRule {
+  readonly place: number;
+  readonly rule: Rule;
+}
+
+/** The rules that may hold for an item code, in file order: those that name others are not looked at. */
+function placedByItem(rules: readonly Rule[]): (item: string | undefined) => readonly PlacedRule[] {
+  const ofAny: PlacedRule[] = [];
+  const ofItem = new Map<string | undefined, PlacedRule[]>();
+  for (const [place, rule] of rules.entries()) {
+    const { itemCodes } = rule.appliesTo;
     if (itemCodes === undefined || itemCodes.some(isGlob)) {
-      ofAny.push(place);
+      ofAny.push({ place, rule });
       continue;
     }
-    for (const item of new Set(itemCodes)) {
-      const known = ofItem.get(item) ?? [];
-      known.push(place);
-      ofItem.set(item, known);
-    }
+    for (const item of new Set(itemCodes))
+      remember(ofItem, item, (): PlacedRule[] => []).push({ place, rule });
   }
-  return (item) => [...ofAny, ...(ofItem.get(item) ?? [])].sort((a, b) => a - b);
+  return (item) => [...ofAny, ...(ofItem.get(item) ?? [])].sort((a, b) => a.place - b.place);
 }

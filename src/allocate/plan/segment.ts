@@ -1,5 +1,5 @@
 import type { DayRange } from '../../domain/calendar.ts';
-import type { DayFailure, DayRun, SharePlan } from './plan.ts';
+import type { DayFailure, DayRun, PlanFailure, SharePlan } from './plan.ts';
 
 /** Days around a day on which the shares of a line do not change, and those shares. */
 export interface Segment {
@@ -15,5 +15,11 @@ export interface SegmentMemory {
   /** Of this segment alone. */
   plan: SharePlan | undefined;
   /** Of days that begin in it and reach into the others. */
-  across: { readonly segments: readonly Segment[]; readonly plan: SharePlan } | undefined;
+  across:
+    | {
+        readonly segments: readonly Segment[];
+        readonly days: DayRange;
+        readonly plan: SharePlan | PlanFailure;
+      }
+    | undefined;
 }

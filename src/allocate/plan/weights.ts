@@ -30,11 +30,7 @@ export interface LineWeights {
 export function weightsOf(
   shares: readonly { readonly member: string; readonly share: Fraction }[],
 ): LineWeights {
-  const total = shares.reduce(
-    (common, { share: { denominator } }) =>
-      common % denominator === 0n ? common : leastCommonMultiple(common, denominator),
-    1n,
-  );
+  const total = shares.reduce((common, { share }) => leastCommonMultiple(common, share.denominator), 1n);
   const groups: { readonly member: string; readonly values: bigint[]; sum: bigint }[] = [];
   for (const { member, share } of shares) {
     const weight = (share.numerator * total) / share.denominator;

@@ -26,7 +26,7 @@ export function largestRemainder(amount: Cents, weights: Weights, record?: Recor
     remainders.push(product - floor * total);
     left -= floor;
   }
-  const order = left > 0n || record ? rank(remainders, values) : [];
+  const order = rank(remainders, values);
   const takers = order.slice(0, Number(left));
   for (const index of takers) parts[index] = (parts[index] ?? 0n) + 1n;
   const amounts = amount < 0n ? parts.map((part) => -part) : parts;

@@ -2,6 +2,7 @@ import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { type Cents, floorDivide } from '../../domain/money.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
+import { remember } from '../remember.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';
 
@@ -33,17 +34,12 @@ export function memberSplit(policy: RoundingPolicy): MemberSplit {
   return POLICIES[policy]();
 }
 
-/** The accounts of each invoice; its lines mostly follow each other. */
+/** The accounts of each invoice. */
 function invoiceAccounts(): (line: Invoice) => Readonly<Record<AmountKind, CarryAccounts>> {
-  const invoices = new Map<string, Readonly<Record<AmountKind, CarryAccounts>>>();
-  let latest: (Invoice & { readonly accounts: Readonly<Record<AmountKind, CarryAccounts>> }) | undefined;
+  const suppliers = new Map<string, Map<string, Readonly<Record<AmountKind, CarryAccounts>>>>();
   return ({ supplier, invoiceNumber }) => {
-    if (latest?.supplier === supplier && latest.invoiceNumber === invoiceNumber) return latest.accounts;
-    const key = JSON.stringify([supplier, invoiceNumber]);
-    const accounts = invoices.get(key) ?? { net: new Map(), vat: new Map() };
-    invoices.set(key, accounts);
-    latest = { supplier, invoiceNumber, accounts };
-    return accounts;
+    const invoices = remember(suppliers, supplier, () => new Map());
+    return remember(invoices, invoiceNumber, () => ({ net: new Map(), vat: new Map() }));
   };
 }
 
@@ -53,16 +49,9 @@ export function roundOverShares(
   weights: LineWeights,
   record?: RecordSplit,
 ): readonly Cents[] {
-  const amounts: Cents[] = [];
-  weights.bySite.forEach(({ sites }, index) => {
-    const amount = memberAmounts[index] ?? 0n;
-    if (sites.values.length === 1 && record === undefined) {
-      amounts.push(amount);
-      return;
-    }
-    for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
-  });
-  return amounts;
+  return weights.bySite.flatMap(({ sites }, index) =>
+    largestRemainder(memberAmounts[index] ?? 0n, sites, record),
+  );
 }
 
 /** 10¹² picocents are a cent. */
@@ -161,7 +150,7 @@ function carrySafely(
     remainders.push(remainder);
     left -= part;
   }
-  const order = left === 0 ? [] : rank(due, values).filter((index) => remainders[index] !== 0);
+  const order = rank(due, values).filter((index) => remainders[index] !== 0);
   const takers = order.slice(0, left);
   for (const index of takers) {
     parts[index] = (parts[index] ?? 0) + 1;
