@@ -95,11 +95,14 @@ describe('the segments of lines', () => {
     const remembered = (from: number): number => {
       const first = find(from);
       let next = from + 1;
+      let lost = 0;
       while (next < names.length) {
         const last = find(next++);
-        expect(find(next - 1)).toBe(last);
+        // An expectation for each of them would take most of the time.
+        if (find(next - 1) !== last) lost++;
         if (find(from) !== first) break;
       }
+      expect(lost).toBe(0);
       return next - from;
     };
     const most = remembered(0);
