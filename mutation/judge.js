@@ -3,6 +3,7 @@
  * judgement fails; so it does where an explanation meets no such mutant, and where a room falls short.
  */
 import { readFileSync } from 'node:fs';
+import { described, explanations, keyOf } from './described.js';
 
 /** Percent of the mutants tried that tests kill; an explanation does not lift it. */
 const LEAST_SCORE = 95;
@@ -13,10 +14,8 @@ const ALIVE = ['Survived', 'NoCoverage'];
 export function judge(asked) {
   const isAsked = (file) => asked.some((name) => `${file}/`.startsWith(`src/${name}/`));
   const rooms = [...new Set(asked.map((name) => name.split('/')[0]))];
-  const explanations = readJson('./equivalent.json')
-    .flatMap(({ reason, mutants }) => mutants.map((mutant) => ({ ...mutant, reason })))
-    .filter(({ file }) => isAsked(file));
-  const explained = new Set(explanations.map(keyOf));
+  const asExplained = explanations().filter(({ file }) => isAsked(file));
+  const explained = new Set(asExplained.map(keyOf));
   const met = new Set();
   const verdicts = rooms.map((room) => {
     const mutants = mutantsOf(room).filter(({ file }) => isAsked(file));
@@ -36,7 +35,7 @@ export function judge(asked) {
     );
     return unexplained.length === 0 && score >= LEAST_SCORE;
   });
-  const stale = explanations.filter((explanation) => !met.has(keyOf(explanation)));
+  const stale = asExplained.filter((explanation) => !met.has(keyOf(explanation)));
   for (const { file, line, original, replacement } of stale)
     console.log(`explained, but killed or gone: ${file}: ${line}\n  - ${original}\n  + ${replacement}`);
   return verdicts.every((well) => well) && stale.length === 0;
@@ -47,36 +46,16 @@ function mutantsOf(room) {
   return Object.entries(files)
     .filter(([file]) => roomOf(file) === room)
     .flatMap(([file, { source, mutants }]) =>
-      mutants.map((mutant) => described(file, source.split('\n'), mutant)),
+      mutants.map((mutant) => ({
+        ...described(file, source.split('\n'), mutant, 1),
+        at: mutant.location.start.line,
+        status: mutant.status,
+      })),
     );
 }
 
 function roomOf(file) {
   return file.split('/')[1];
-}
-
-/** A mutant by its text: line numbers move with every edit. */
-function described(file, lines, { status, mutatorName, replacement, location: { start, end } }) {
-  const covered = lines.slice(start.line - 1, end.line);
-  covered[covered.length - 1] = covered.at(-1).slice(0, end.column - 1);
-  covered[0] = covered[0].slice(start.column - 1);
-  return {
-    file,
-    at: start.line,
-    status,
-    line: oneLine(lines[start.line - 1]),
-    mutator: mutatorName,
-    original: oneLine(covered.join('\n')),
-    replacement: oneLine(replacement ?? ''),
-  };
-}
-
-function oneLine(text) {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function keyOf({ file, line, mutator, original, replacement }) {
-  return JSON.stringify([file, line, mutator, original, replacement]);
 }
 
 function readJson(path) {

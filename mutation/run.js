@@ -1,7 +1,8 @@
 /**
  * Mutates one room after the other, each judged by its own tests (tests.js), keeps a report of each in
  * `reports/mutation/`, and judges them. Rooms or files of them may be named: `npm run mutation -- domain`, or
- * `allocate/vat.ts`. A mutant that was tried before is tried again only where its code or its tests changed.
+ * `allocate/vat.ts`. A mutant that was tried before is tried again only where its code or its tests changed. With
+ * `--unexplained` those of `equivalent.json` are not tried, and count as alive: they take most of the time.
  */
 import { spawnSync } from 'node:child_process';
 import { renameSync } from 'node:fs';
@@ -13,7 +14,9 @@ const ROOMS = ['domain', 'settle', 'reconcile', 'allocate'];
 const here = import.meta.dirname;
 const root = join(here, '..');
 const reports = join(root, 'reports', 'mutation');
-const named = process.argv.slice(2);
+const onlyUnexplained = process.argv.includes('--unexplained');
+const kept = onlyUnexplained ? 'unexplained' : 'incremental';
+const named = process.argv.slice(2).filter((name) => name !== '--unexplained');
 const asked = named.length > 0 ? named : ROOMS;
 const rooms = [...new Set(asked.map((name) => name.split('/')[0]))];
 
@@ -26,9 +29,17 @@ for (const room of rooms) {
     [
       ...['run', 'mutation/stryker.config.json'],
       ...['--mutate', patterns.join(',')],
-      ...['--incrementalFile', `reports/mutation/${room}.incremental.json`],
+      ...['--incrementalFile', `reports/mutation/${room}.${kept}.json`],
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, MUTATION_ROOM: room } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        MUTATION_ROOM: room,
+        MUTATION_UNEXPLAINED: onlyUnexplained ? 'yes' : '',
+      },
+    },
   );
   if (status !== 0) process.exit(status ?? 1);
   for (const kind of ['json', 'html'])

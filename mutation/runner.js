@@ -8,7 +8,7 @@
  * more; and if the test that killed it fails without it, too.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
@@ -16,6 +16,7 @@ import {
   MutantRunStatus,
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
+import { described, explanations, keyOf } from './described.js';
 import { testsOf } from './test-file.js';
 import { testFiles } from './tests.js';
 
@@ -97,6 +98,8 @@ class InOneProcess {
 
   async mutantRun({ activeMutant, mutantActivation, sandboxFileName, testFilter, hitLimit }) {
     if (this.#spoilt) throw new Error('a mutant left something behind');
+    if (process.env.MUTATION_UNEXPLAINED && isExplained(activeMutant))
+      return { status: MutantRunStatus.Survived, nrOfTests: 0 };
     if (mutantActivation === 'static') stryker.activeMutant = activeMutant.id;
     await this.#read();
     const first = this.#tried === 0;
@@ -152,6 +155,14 @@ class InOneProcess {
     const prices = new Map((asked ?? [...this.#tests.keys()]).map((id) => [id, price(id)]));
     return [...prices.keys()].sort((a, b) => prices.get(a) - prices.get(b));
   }
+}
+
+const explained = new Set(explanations().map(keyOf));
+
+function isExplained(mutant) {
+  const lines = readFileSync(mutant.fileName, 'utf8').split('\n');
+  const file = relative(join(import.meta.dirname, '..'), mutant.fileName);
+  return explained.has(keyOf(described(file, lines, mutant, 0)));
 }
 
 /** Of the processor, by this process since it began. */
