@@ -49,9 +49,13 @@ export function roundOverShares(
   weights: LineWeights,
   record?: RecordSplit,
 ): readonly Cents[] {
-  return weights.bySite.flatMap(({ sites }, index) =>
-    largestRemainder(memberAmounts[index] ?? 0n, sites, record),
-  );
+  const amounts: Cents[] = [];
+  weights.bySite.forEach(({ sites }, index) => {
+    const amount = memberAmounts[index] ?? 0n;
+    if (sites.values.length === 1 && record === undefined) amounts.push(amount);
+    else for (const part of largestRemainder(amount, sites, record)) amounts.push(part);
+  });
+  return amounts;
 }
 
 /** 10¹² picocents are a cent. */
