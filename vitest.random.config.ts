@@ -5,6 +5,7 @@ import { LONG } from './vitest.config.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.random.test.ts', ...LONG],
+    isolate: false,
     testTimeout: 300_000,
     maxWorkers: '100%',
   },
