@@ -1,4 +1,13 @@
-import { civil, type Day, type DayRange, dayOf, daysInMonth, length, overlap } from '../domain/calendar.ts';
+import {
+  civil,
+  covers,
+  type Day,
+  type DayRange,
+  dayOf,
+  daysInMonth,
+  length,
+  overlap,
+} from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
 import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
 
@@ -20,18 +29,18 @@ export function cycleAt(day: Day, { startDay }: BillingCycle): DayRange {
 }
 
 /** Whether the days are one full cycle or several in a row. */
-export function areFullCycles(days: DayRange, cycle: BillingCycle): boolean {
-  return cycleAt(days.from, cycle).from === days.from && cycleAt(days.to, cycle).to === days.to;
+export function areFullCycles(days: DayRange, cycle: BillingCycle, cycleOf = cycleAt): boolean {
+  return cycleOf(days.from, cycle).from === days.from && cycleOf(days.to, cycle).to === days.to;
 }
 
-/** {@link areFullCycles} for line after line: most bill the days that the one before billed. */
-export function fullCyclesTeller(): typeof areFullCycles {
-  let before: { readonly days: DayRange; readonly cycle: BillingCycle; readonly full: boolean } | undefined;
-  return (days, cycle) => {
-    const same = before?.cycle === cycle && before.days.from === days.from && before.days.to === days.to;
-    if (before === undefined || !same) before = { days, cycle, full: areFullCycles(days, cycle) };
-    return before.full;
+/** {@link areFullCycles} for line after line: the days of most begin and end in the cycle of the one before. */
+export function fullCyclesTeller(): (days: DayRange, cycle: BillingCycle) => boolean {
+  let latest: { readonly days: DayRange; readonly cycle: BillingCycle } | undefined;
+  const cycleOf: typeof cycleAt = (day, cycle) => {
+    if (latest?.cycle !== cycle || !covers(latest.days, day)) latest = { days: cycleAt(day, cycle), cycle };
+    return latest.days;
   };
+  return (days, cycle) => areFullCycles(days, cycle, cycleOf);
 }
 
 /** How much of a cycle the days are: 16/30, or 1 + 14/31 for days of two cycles. */
