@@ -1,17 +1,18 @@
 /**
- * What fontkit and pdfkit need for WOFF2 fonts and for paragraphs that they break into lines: statements have neither, and
- * the dictionary of brotli alone is larger than all else of them.
+ * What fontkit and pdfkit need for WOFF2 fonts, for paragraphs that they break into lines and for passwords: statements
+ * have none of them, the dictionary of brotli alone is larger than all else, and AES makes its tables at each start.
  * @type {import('esbuild').Plugin}
  */
 const leftOut = {
   name: 'left-out',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:brotli\/decompress\.js|linebreak)$/ }, ({ path }) => ({
+    onResolve({ filter: /^(?:brotli\/decompress\.js|linebreak|@noble\/ciphers\/aes)$/ }, ({ path }) => ({
       path,
       namespace: 'left-out',
     }));
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
-      contents: `export default function () { throw new Error('${path} is left out of grappe'); }`,
+      contents: `export default function missing() { throw new Error('${path} is left out of grappe'); }
+export { missing as cbc, missing as ecb };`,
     }));
   },
 };
