@@ -17,10 +17,34 @@ export { missing as cbc, missing as ecb };`,
   },
 };
 
+/**
+ * What fontkit knows of all letters (their scripts, how they join), unpacked when it is first asked and not at each
+ * start: nearly no statement asks.
+ * @type {import('esbuild').Plugin}
+ */
+const unpackedLate = {
+  name: 'unpacked-late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^unicode-trie$/ }, ({ path, namespace, resolveDir }) =>
+      namespace === 'unpacked-late'
+        ? undefined
+        : { path, namespace: 'unpacked-late', pluginData: resolveDir },
+    );
+    onLoad({ filter: /.*/, namespace: 'unpacked-late' }, ({ pluginData }) => ({
+      contents: `import UnicodeTrie from 'unicode-trie';
+export default class {
+  constructor(packed) { this.packed = packed; }
+  get(letter) { return (this.trie ??= new UnicodeTrie(this.packed)).get(letter); }
+}`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 /** What every bundle for Node is built with: the program, and scripts and tests that run as one file. */
 export const FOR_NODE = /** @type {const} */ ({
   bundle: true,
-  plugins: [leftOut],
+  plugins: [leftOut, unpackedLate],
   platform: 'node',
   target: 'node20',
   format: 'esm',
