@@ -1,6 +1,7 @@
 /** What a sheet says, read as records (DATA.md, "Sheets"). */
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../src/diagnostics/problem.ts';
+import { openCsv } from '../../../src/workspace/records/csv-file.ts';
 import type { RecordSource } from '../../../src/workspace/records/record-source.ts';
 import { type SheetOptions, sheetOf } from '../../../src/workspace/records/sheet/open-sheet.ts';
 import { odsNumber, odsText, writeOds } from './write-ods.ts';
@@ -232,4 +233,15 @@ test('blank rows above the header are passed over and counted', () => {
   const { source } = open(xlsx([[], [' '], ['a', 'b'], ['1', '2']]));
   expect([source?.headerRow, source?.header]).toEqual([3, ['a', 'b']]);
   expect([...(source?.batches(() => {}) ?? [])]).toEqual([{ firstRow: 4, records: [['1', '2']] }]);
+});
+
+test('a thousand blank rows may stand above the header of a sheet, as of a CSV file', () => {
+  const below = (blank: number) => [...Array.from({ length: blank }, () => [' ']), ['a', 'b'], ['1', '2']];
+  const inCsv = (rows: readonly (readonly string[])[]) => {
+    const text = rows.map((cells) => `${cells.join(';')}\n`).join('');
+    return openCsv(Buffer.from(text), 't.csv', () => {})?.headerRow;
+  };
+  const headerRows = (blank: number) => [open(xlsx(below(blank))).source?.headerRow, inCsv(below(blank))];
+  expect(headerRows(1000)).toEqual([1001, 1001]);
+  expect(headerRows(1001)).toEqual([undefined, undefined]);
 });

@@ -176,7 +176,7 @@ function rowOfHeader({ rows }: Grid, preamble: Preamble): number | undefined {
   if ('rows' in preamble && preamble.rows > 0) return preamble.rows + 1;
   if ('rows' in preamble) {
     const isFilled = ({ text }: GridCell): boolean => cleanText(text) !== '';
-    return rows.find(({ row, cells }) => row <= PREAMBLE_LIMIT && cells.some(isFilled))?.row ?? 1;
+    return rows.find(({ row, cells }) => row <= PREAMBLE_LIMIT + 1 && cells.some(isFilled))?.row ?? 1;
   }
   return rows.find(
     ({ row, cells }) =>
