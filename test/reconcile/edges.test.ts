@@ -42,3 +42,8 @@ test('an invoice that charges nothing but 0.00 is a credit note, and names what 
   settle(folder, 'severity: { unknown-item: off }');
   expect(await codes(folder)).toEqual(['credit-without-original AV1 1']);
 });
+
+test('a subscription that names no item bills no other item than that of its access', async () => {
+  const nameless = 'OP,F2,2025-06-05,2,A1,,subscription,,,2025-06-03,,,10.00,20,';
+  expect(await codes(billed(MAY, JUNE, nameless))).toEqual([]);
+});
