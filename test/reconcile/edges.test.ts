@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
-import { billed, codes, JUNE, MAY, settle } from './billed.ts';
+import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
 test('the last day alone may be left', () => {
@@ -46,4 +46,17 @@ test('an invoice that charges nothing but 0.00 is a credit note, and names what 
 test('a subscription that names no item bills no other item than that of its access', async () => {
   const nameless = 'OP,F2,2025-06-05,2,A1,,subscription,,,2025-06-03,,,10.00,20,';
   expect(await codes(billed(MAY, JUNE, nameless))).toEqual([]);
+});
+
+test('a penalty may be of a day out of service, usage may not', async () => {
+  const before = (category: string): string => `OP,F2,2025-06-05,2,A1,,${category},,,2024-12-20,,,5.00,20,`;
+  expect(await codes(billed(MAY, JUNE, before('penalty')))).toEqual([]);
+  expect(await codes(billed(MAY, JUNE, before('usage')))).toEqual(['billed-before-activation F2 2 5.00']);
+});
+
+test('what an access was not billed before its first period is no gap, whatever others were billed', async () => {
+  const july = month('F3', '2025-07-05', 1, '2025-07-01', '2025-07-31', '110.00').replace('100.00', '110.00');
+  const folder = billed(MAY, JUNE, july, july.replace(',1,A1', ',2,A2'));
+  appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');
+  expect(await codes(folder)).toEqual([]);
 });
