@@ -1,7 +1,7 @@
 /** The last case of each kind: what stands at the edge of days and tables, and what names nothing. */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
@@ -59,4 +59,30 @@ test('what an access was not billed before its first period is no gap, whatever 
   const folder = billed(MAY, JUNE, july, july.replace(',1,A1', ',2,A2'));
   appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');
   expect(await codes(folder)).toEqual([]);
+});
+
+describe('an amount is compared with those of its own access alone', () => {
+  const [APRIL, MAY_DAYS] = ['2025-04-01,2025-04-30', '2025-05-01,2025-05-31'];
+  const full = (invoice: string, access: string, days: string, net: string): string =>
+    `OP,${invoice},2025-06-05,1,${access},FIBRE-200,subscription,${days},,,,${net},20,`;
+  const found = (...lines: readonly string[]): Promise<readonly string[]> => {
+    const folder = billed(...lines);
+    settle(folder, 'severity: { item-mismatch: off, unknown-access: off, unbilled-access: off }');
+    return codes(folder);
+  };
+
+  test('that of another before is none of it', async () => {
+    expect(await found(full('F4', 'A1', APRIL, '100.00'), full('F5', 'A2', MAY_DAYS, '130.00'))).toEqual([]);
+  });
+
+  test('that others have the same excuses none', async () => {
+    expect(
+      await found(
+        full('F1', 'A2', APRIL, '130.00'),
+        full('F2', 'A1', APRIL, '100.00'),
+        full('F3', 'A1', MAY_DAYS, '130.00'),
+        full('F4', 'A3', APRIL, '130.00'),
+      ),
+    ).toEqual(['unexpected-amount F3 1 30.00']);
+  });
 });
