@@ -3,6 +3,13 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
+import type { Entry } from '../../src/reconcile/entry.ts';
+import {
+  isSubscriptionAt,
+  keep,
+  lineColumns,
+  statesUnitPrices,
+} from '../../src/reconcile/lines/line-columns.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
@@ -84,5 +91,40 @@ describe('an amount is compared with those of its own access alone', () => {
         full('F4', 'A3', APRIL, '130.00'),
       ),
     ).toEqual(['unexpected-amount F3 1 30.00']);
+  });
+});
+
+describe('columns of lines', () => {
+  const entry = (of: Partial<Entry>): Entry =>
+    ({
+      line: { row: 2, net: 100n, lineNumber: '1', quantity: undefined, unitPrice: undefined },
+      invoice: { number: 0 },
+      days: { from: 1, to: 1 },
+      thing: 0,
+      item: 0,
+      category: 'subscription',
+      ...of,
+    }) as Entry;
+
+  test('keep numbers of two bytes and beyond', () => {
+    const items = [1, 65_535, 65_536, 3, 70_000];
+    const columns = lineColumns();
+    for (const item of items) keep(columns, entry({ item }), false);
+    expect(items.map((_, at) => columns.item[at])).toEqual(items);
+  });
+
+  test('tell subscriptions from all else', () => {
+    const columns = lineColumns();
+    const categories = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'] as const;
+    for (const category of categories) keep(columns, entry({ category }), false);
+    expect(categories.filter((_, at) => isSubscriptionAt(columns, at))).toEqual(['subscription']);
+  });
+
+  test('lack no unit price where no line is judged', () => {
+    const columns = lineColumns();
+    keep(columns, entry({ selected: false }), false);
+    expect(statesUnitPrices(columns)).toBe(true);
+    keep(columns, entry({ selected: true }), false);
+    expect(statesUnitPrices(columns)).toBe(false);
   });
 });
