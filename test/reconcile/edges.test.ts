@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '../../src/domain/calendar.ts';
 import { remaining } from '../../src/reconcile/day-ranges.ts';
 import type { Entry } from '../../src/reconcile/entry.ts';
 import {
@@ -127,4 +128,15 @@ describe('columns of lines', () => {
     keep(columns, entry({ selected: true }), false);
     expect(statesUnitPrices(columns)).toBe(false);
   });
+});
+
+test('where all is asked for, the months are judged in which an invoice is dated, and with a period that alone', async () => {
+  const dear = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,85.00,85.00,20,';
+  const folder = billed(MAY, JUNE, dear);
+  const days = (from: string, to: string) => ({ from: parseDay(from), to: parseDay(to) });
+  expect((await reconciled(folder)).history.period).toEqual(days('2025-05-01', '2025-06-30'));
+  const ofMay = await reconciled(folder, '2025-05');
+  expect(ofMay.history.period).toEqual(days('2025-05-01', '2025-05-31'));
+  expect(ofMay.findings).toEqual([]);
+  expect(ofMay.tally.count).toBe(0);
 });
