@@ -140,3 +140,34 @@ test('where all is asked for, the months are judged in which an invoice is dated
   expect(ofMay.findings).toEqual([]);
   expect(ofMay.tally.count).toBe(0);
 });
+
+describe('a gap of an access', () => {
+  const LATE = month('F3', '2025-07-05', 1, '2025-06-11', '2025-06-30', '66.67');
+  const OFF = 'severity: { item-mismatch: off, unknown-access: off }';
+
+  test('is not closed by what another was billed', async () => {
+    const usage = 'OP,F3,2025-07-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+    const folder = billed(JUNE.replace(',A1,', ',A2,'), MAY, usage, LATE);
+    settle(folder, OFF);
+    expect(await codes(folder)).toEqual(['period-gap F3 1']);
+  });
+
+  test('is told at the first line that bills again, though the lines are not in the order of their days', async () => {
+    const other = 'OP,F3,2025-07-05,2,A1,MOBILE-8,subscription,2025-06-11,2025-06-30,,,,5.33,20,';
+    const folder = billed(LATE, other, MAY);
+    settle(folder, OFF);
+    expect(await codes(folder)).toEqual(['period-gap F3 1']);
+  });
+});
+
+test('an amount is compared with the period before, not with what was billed before', async () => {
+  const full = (invoice: string, date: string, days: string, net: string): string =>
+    `OP,${invoice},${date},1,A1,FIBRE-200,subscription,${days},,,,${net},20,`;
+  const folder = billed(
+    full('F1', '2025-05-05', '2025-04-01,2025-04-30', '100.00'),
+    full('F2', '2025-05-06', '2025-06-01,2025-06-30', '130.00'),
+    full('F3', '2025-05-07', '2025-05-01,2025-05-31', '130.00'),
+  );
+  settle(folder, 'severity: { item-mismatch: off }');
+  expect(await codes(folder)).toEqual(['unexpected-amount F3 1 30.00']);
+});
