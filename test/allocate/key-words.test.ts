@@ -29,6 +29,16 @@ test.each([
     'à la charge du membre qui a le plus de « students »',
   ],
   [
+    `{ by: people, per: member, ${OCTOBER}, years: 2 }`,
+    'in proportion to “people” of the members (mean of 2 years)',
+    'au prorata de « people » des membres (moyenne de 2 ans)',
+  ],
+  [
+    `{ by: majority, of: students, ${OCTOBER}, years: 2 }`,
+    'the member with most “students” (mean of 2 years) bears all',
+    'à la charge du membre qui a le plus de « students » (moyenne de 2 ans)',
+  ],
+  [
     '{ by: calls, as_of: period_end }',
     'in proportion to “calls” (measured over the period)',
     'au prorata de « calls » (mesuré sur la période)',

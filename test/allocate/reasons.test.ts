@@ -169,7 +169,19 @@ const AGE = ['as_of: latest', 'max_age_days: none'];
 test.each([
   [['by: nothing', ...AGE], 9, NOTHING],
   [['max_age_days: none', 'as_of: latest', 'per: member', 'by: nothing'], 12, NOTHING],
+  [['max_age_days: none', 'as_of: latest', 'by: nothing'], 11, NOTHING],
   [['by: majority', ...AGE, 'of: nothing'], 12, NOTHING],
+  [['by: sum', 'of:', '  - as_of: latest', '    max_age_days: none', '    measure: nothing'], 13, NOTHING],
+  [
+    ['by: pupils', ...AGE, 'bands:', '  0: 1', '  many: 1'],
+    14,
+    'value-invalid: expected `0 | 1000 | 12.5`, found "many"',
+  ],
+  [
+    ['by: amounts', 'rest: { by: equal }', 'first:', '  MEUSE: some'],
+    12,
+    'value-invalid: expected `25000.00`, found "some"',
+  ],
   [['by: sum', 'of:', PUPILS, `  - ${TERM}`], 12, NOTHING],
   [['by: product', 'of:', PUPILS, `divided_by: ${TERM}`], 12, NOTHING],
   [['by: payer', 'member: NOBODY'], 10, NOBODY],
