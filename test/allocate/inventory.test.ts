@@ -101,6 +101,27 @@ test('a grappe has the sites of the day', async () => {
   ]);
 });
 
+test('the accesses of another grappe count for the sites that it has in common, on its days', async () => {
+  const grappes = (from: string) =>
+    `grappe,name,kind,site,valid_from\nSTENAY,S,cite_scolaire,0550020Y,\nSTENAY,S,cite_scolaire,0550072E,\nOTHER,O,cite_scolaire,NEW,\nOTHER,O,cite_scolaire,0550020Y,${from}\n`;
+  const asked = (from: string) => ({
+    days: '2021-09-01,2021-09-30',
+    files: { 'grappes.csv': grappes(from) },
+  });
+  // 1 and 1 for 15 days; then 1 + 1/2 and 1, of which the parts are 3/5 and 2/5.
+  const accesses = 'access,serves\nA1,0550020Y\nA2,0550072E\nA3,OTHER\n';
+  expect(await shared('accesses', accesses, asked('2021-09-16'))).toEqual([
+    '0550020Y 11/20 55.00',
+    '0550072E 9/20 45.00',
+  ]);
+  // A2 names NEW, and is OTHER's from the middle of the month on: 1/2 and 1/2, then 1 and 1/2.
+  const named = 'access,serves,activated_on\nA1,STENAY,\nA2,NEW,2021-09-16\n';
+  expect(await shared('accesses', named, { ...asked(''), siteOfGrappe: 'grappe' })).toEqual([
+    '0550020Y 7/12 58.33',
+    '0550072E 5/12 41.67',
+  ]);
+});
+
 test('an access without bandwidth stops the line, and is told once', async () => {
   const accesses = ACCESSES.replace('300', '');
   const result = await productRun(stenay('bandwidth', accesses, 'site', '2021-09-01,2021-09-15'));
