@@ -128,6 +128,16 @@ test('and those of the observations of its sites, where the latest counts, until
   expect(told(dated.ofTarget(target('grappe', 'G')))).toBe('2020-01-01 2024-01-01 2025-02-01 2026-01-01');
 });
 
+test.each([
+  ['{ by: students, as_of: period_end }', '2020-01-01 2024-01-01 2025-02-01 2026-01-01'],
+  // X is an access of S up to the end of January, and of T from 11 February on.
+  ['{ by: accesses }', '2020-01-01 2024-01-01 2025-02-01 2025-02-11 2026-01-01'],
+])('and none of observations or of a year by %s', async (share, days) => {
+  const { ofTarget, ofYear } = cutsOf(await registerFrom(convention(share)), KEYS);
+  expect(told(ofTarget(target('grappe', 'G')))).toBe(days);
+  expect(told(ofYear(target('grappe', 'G'), dayOf(2025, 5, 5)))).toBe('');
+});
+
 test('and those of the observations of its members, where they count: of its owners, or of the whole group', async () => {
   const people = '{ by: people, per: member, as_of: latest, max_age_days: none }';
   const measures =
