@@ -58,9 +58,12 @@ export function holdUsualLetters(font: EmbeddedFont, { letters }: Spacing): void
   }
 }
 
-/** The file of a font that holds the usual letters and no others, among the assets. */
+/**
+ * The file of a font that holds the usual letters and no others, among the assets. The licence reserves the name of the
+ * font for the whole one.
+ */
 export function usualFile(name: FontName): string {
-  return `fonts/${FONT_FILES[name]}.usual.ttf`;
+  return `fonts/${name}.usual.ttf`;
 }
 
 /** Spares the making of a font file, which takes longer than a short statement, where no other letter is added. */
