@@ -171,3 +171,8 @@ test('an amount is compared with the period before, not with what was billed bef
   settle(folder, 'severity: { item-mismatch: off }');
   expect(await codes(folder)).toEqual(['unexpected-amount F3 1 30.00']);
 });
+
+test('a line that only bills again is told as that alone, whatever else is wrong with it', async () => {
+  const again = JUNE.replace('F2,2025-06-05', 'F3,2025-06-30').replace(',1,100.00,', ',1,105.00,');
+  expect(await codes(billed(MAY, JUNE, again))).toEqual(['duplicate-line F3 1 100.00']);
+});
