@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** A time is measured against a limit: nothing runs beside it. */
 const ALONE = ['test/machine/reports/keystroke.test.ts'];
 
-const patient = { isolate: false, testTimeout: 180_000, hookTimeout: 180_000 };
+const patient = { testTimeout: 180_000, hookTimeout: 180_000 };
 
 /** What needs a browser, an office suite or another Node (.ci/run installs them); a tool that is missing fails. */
 export default defineConfig({
