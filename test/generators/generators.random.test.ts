@@ -30,7 +30,7 @@ const allocations = (ws: GeneratedWorkspace, period?: string): string | undefine
   const result = oracleRun(render(ws), period === undefined ? {} : { period });
   return result.ok ? result.allocations : undefined;
 };
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 30 };
 const wellFormed = workspaceArbitrary({ keepErrors: 0 });
 const seeds = fc.nat(0x7fffffff);
 
