@@ -20,7 +20,7 @@ import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must } from '../audi
 
 const PROGRAM = fileURLToPath(new URL('../../bin/grappe.js', import.meta.url));
 const CONTAINER = ['--user', '--map-root-user', '--pid', '--fork', '--mount-proc', process.execPath, PROGRAM];
-const ROUNDS = Number(process.env['GRAPPE_ROUNDS'] ?? 12);
+const ROUNDS = Number(process.env['GRAPPE_ROUNDS'] ?? 8);
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08'];
 
 type Ended = Pick<SpawnSyncReturns<string>, 'status' | 'stdout' | 'stderr'>;
