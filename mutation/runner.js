@@ -34,7 +34,7 @@ const MOST_NUMBERS = 20_000_000;
 for (const { prototype } of [Uint8Array, Uint16Array, Int32Array, Float64Array]) {
   const Numbers = prototype.constructor;
   // Of an array in hand the code asks its constructor for a longer one.
-  prototype.constructor = (length) => {
+  prototype.constructor = function numbers(length) {
     if (length > MOST_NUMBERS) throw new RangeError('endless');
     return new Numbers(length);
   };
