@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Day, dayOf } from '../../src/domain/calendar.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
-import { REQUESTS } from '../../src/reconcile/letter/asked.ts';
+import { REQUESTS, requestOf } from '../../src/reconcile/letter/asked.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
@@ -105,9 +105,9 @@ describe('what is disputed', () => {
   test('is never what the convention has made mere information', async () => {
     const folder = billed(MAY.replace('FIBRE-100', 'FIBRE-200'), OTHER_ITEM);
     settle(folder, 'severity: { item-mismatch: info }');
-    const { letters, warningsLeftOut } = await lettersFrom(folder, true);
+    const { letters } = await lettersFrom(folder, true);
     expect(letters.flatMap(({ sections }) => sections)).toHaveLength(1);
-    expect(warningsLeftOut).toBe(0);
+    expect((await lettersFrom(folder)).warningsLeftOut).toBe(0);
   });
 
   test('is no matter of ours', async () => {
@@ -170,11 +170,32 @@ describe('the invoices concerned', () => {
     );
   });
 
+  test('end with what is of none, without number and date', async () => {
+    const found = await reconciled(billed(MAY, DEAR), '2025-06');
+    const [dear] = found.findings;
+    if (dear === undefined) throw new Error('nothing found');
+    const ofNone = { ...dear, invoiceNumber: '', lineNumber: '', date: undefined };
+    const { letters } = lettersOf({ ...found, findings: [ofNone, dear] }, 'fr', {
+      date: undefined,
+      warnings: false,
+    });
+    expect(letters[0]?.invoices.table.rows).toEqual([
+      [['F2'], ['05/06/2025'], ['1'], ['5,00'], []],
+      [['sur aucune facture'], [], ['1'], ['5,00'], []],
+      [['En tout'], [], ['2'], ['10,00'], []],
+    ]);
+    expect(letters[0]?.sections[0]?.table.rows.map(([place]) => place)).toEqual([
+      [],
+      ['F2', 'du 05/06/2025', 'ligne 1'],
+    ]);
+  });
+
   test('open the annex where the first page has no room for them, by date and number', async () => {
     const dear = (number: number): string => visit(2, '85.00').replace('F2', `V${number}`);
-    const letter = await onlyLetter(
-      billed(MAY, JUNE, ...Array.from({ length: 13 }, (_, index) => dear(22 - index))),
-    );
+    const letterAbout = (invoices: number): Promise<Letter> =>
+      onlyLetter(billed(MAY, JUNE, ...Array.from({ length: invoices }, (_, index) => dear(22 - index))));
+    expect((await letterAbout(12)).invoices.inAnnex).toBe(false);
+    const letter = await letterAbout(13);
     expect(rowsOf(letter).map(([number]) => number)).toEqual([
       ...Array.from({ length: 13 }, (_, index) => `V${10 + index}`),
       'En tout',
@@ -258,4 +279,48 @@ describe('a line', () => {
     const letter = await onlyLetter(folder);
     expect(letter.sections[0]?.table.rows[0]?.[1]).toEqual(['A1', 'Collège ancien, Metz (0570001S)']);
   });
+
+  test('names what the access served on its first day, as it was called then', async () => {
+    const mayDear = MAY.replace('F1,2025-05-05,1', 'F2,2025-06-05,2').replace(
+      '100.00,100.00',
+      '105.00,105.00',
+    );
+    const folder = billed(MAY, DEAR, mayDear);
+    const served = async (): Promise<readonly (string | undefined)[]> =>
+      (await onlyLetter(folder)).sections
+        .filter(({ title }) => title === 'Prix différents du bordereau')
+        .flatMap(({ table }) => table.rows.map((row) => row[1]?.[1]));
+    const accesses = 'access,serves,item_code,activated_on,valid_from,valid_to\n';
+    writeFileSync(
+      join(folder, 'accesses.csv'),
+      `${accesses}A1,S1,FIBRE-100,2025-01-01,,2025-05-31\nA1,S2,FIBRE-100,2025-01-01,2025-06-01,\n`,
+    );
+    expect(await served()).toEqual(['Site deux', 'Site un']);
+    writeFileSync(join(folder, 'accesses.csv'), `${accesses}A1,S1,FIBRE-100,2025-01-01,,\n`);
+    writeFileSync(
+      join(folder, 'sites.csv'),
+      'site,name,type,member,valid_from,valid_to\nS1,Nouveau,other,GROUPE,2025-06-01,\nS1,Ancien,other,GROUPE,,2025-05-31\n',
+    );
+    expect(await served()).toEqual(['Nouveau', 'Ancien']);
+    writeFileSync(
+      join(folder, 'sites.csv'),
+      'site,name,type,member,valid_from,valid_to\nS1,Nouveau,other,GROUPE,2025-07-01,\n',
+    );
+    expect(await served()).toEqual(['Nouveau', 'Nouveau']);
+  });
+
+  test('names the member that it serves without an access', async () => {
+    const folder = billed();
+    const header =
+      'supplier,invoice_number,invoice_date,line_number,serves,item_code,category,service_date,quantity,unit_price,net_amount,vat_rate';
+    const line = 'OP,F2,2025-06-05,1,GROUPE,VISITE,usage,2025-06-01,1,85.00,85.00,20';
+    writeFileSync(join(folder, 'invoices', 'lines.csv'), `${header}\n${line}\n`);
+    const letter = await onlyLetter(folder);
+    expect(letter.sections[0]?.table.rows.map((row) => row[1])).toEqual([['Groupement']]);
+  });
+});
+
+test('a credit is asked for where nothing is owed to the operator', () => {
+  expect(requestOf({ code: 'price-mismatch', atStake: 0n })).toBe('credit');
+  expect(requestOf({ code: 'price-mismatch', atStake: -1n })).toBe('bill');
 });
