@@ -89,7 +89,7 @@ function attributeOf(element: Element, name: string, attribute = 'w:val'): strin
 /** Of what is switched on where it stands, unless it says no. */
 function isOn(element: Element, name: string): boolean {
   const [found] = within(element, name);
-  return found !== undefined && found.attributes['w:val'] !== 'false';
+  return found !== undefined && !['false', 'off'].includes(found.attributes['w:val'] ?? '');
 }
 
 async function partsOf(letter: Letter, language: Language = 'en', date?: number) {
@@ -240,6 +240,17 @@ describe('a document', () => {
     for (const run of within(footer, 'w:r')) expect(attributeOf(run, 'w:sz')).toBe('16');
   });
 
+  test('has a bullet of the first level before each thing asked', async () => {
+    const { paragraph } = await partsOf(LETTER);
+    for (const text of LETTER.asked.items) expect(attributeOf(paragraph(text), 'w:ilvl')).toBe('0');
+  });
+
+  test('is in parts that each say that they are XML', async () => {
+    const { parts } = await partsOf(LETTER);
+    const texts = Object.values(parts).map((part) => new TextDecoder().decode(part));
+    expect(texts.filter((text) => !text.startsWith('<?xml version="1.0" encoding="UTF-8"'))).toEqual([]);
+  });
+
   test('has properties of the letter, none of the machine', async () => {
     const core = async (language: Language, date?: number) =>
       within(
@@ -345,13 +356,10 @@ describe('a table of the document', () => {
     );
     for (const { attributes } of borders)
       expect(attributes).toEqual({ 'w:val': 'single', 'w:color': '999999', 'w:sz': '4' });
-    for (const margins of within(table as Element, 'w:tcMar'))
-      expect(margins.children.map(({ name, attributes }) => `${name} ${attributes['w:w']}`).sort()).toEqual([
-        'w:bottom 40',
-        'w:left 70',
-        'w:right 70',
-        'w:top 40',
-      ]);
+    const margins = within(table as Element, 'w:tcMar').map(({ children }) =>
+      children.map(({ name, attributes }) => `${name} ${attributes['w:w']}`).sort(),
+    );
+    expect(margins).toEqual(Array(6).fill(['w:bottom 40', 'w:left 70', 'w:right 70', 'w:top 40']));
   });
 
   test('has amounts to the right, small print, each line of a cell on its own', async () => {

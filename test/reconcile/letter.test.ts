@@ -77,6 +77,15 @@ describe('who writes to whom, when', () => {
     });
   });
 
+  test('stands on lines of its own', async () => {
+    const folder = billed(MAY, DEAR);
+    settle(folder, ADDRESSES);
+    const text = [...letterMarkdown(await onlyLetter(folder), 'fr')].join('');
+    expect(text).toMatch(
+      /^Région exemple\\\n1 place de l’Exemple\n\nOpérateur fictif\\\n75000 Paris\n\nÀ Metz, /,
+    );
+  });
+
   test('is written in English as the English do', async () => {
     const folder = billed(MAY, DEAR);
     settle(folder, ADDRESSES);
@@ -144,6 +153,8 @@ describe('what is disputed', () => {
       { label: 'Objet', text: 'contestation de factures' },
       { label: 'Montants', text: '1,00\u00a0€ HT facturés en trop' },
     ]);
+    const english = lettersOf(value, 'en', { date: undefined, warnings: false });
+    expect(english.letters[0]?.facts[0]).toEqual({ label: 'Subject', text: 'invoices in dispute' });
     const text = [...letterOutput(value, { language: 'fr', failOn: 'error', folder: '.' })].join('');
     expect(text.split('\n---\n')).toHaveLength(2);
     expect(text).not.toContain('undefined');

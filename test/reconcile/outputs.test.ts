@@ -90,6 +90,14 @@ describe('text', () => {
       `20 écarts sur 90 lignes, ${UNASKED.length - 1} contrôles · trop facturé 1\u00a0292,67\u00a0€ · dû à l’opérateur 75,00\u00a0€`,
     );
   });
+
+  test('tells apart what came late', async () => {
+    const result = await reconciled(billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00')));
+    const tally = { ...result.tally, late: 8000n };
+    expect(output('text', { ...result, tally }, { language: 'en' })).toMatch(
+      /\n1 finding in 2 lines, \d+ checks · over-billed €5\.00 · came late €80\.00\n$/,
+    );
+  });
 });
 
 describe('csv', () => {
@@ -290,6 +298,25 @@ describe('junit', () => {
     const result = await careless();
     expect(output('junit', result)).toContain('<testsuite name="non passés"');
     expect(output('junit', { ...result, notRun: [] })).not.toContain('"non passés"');
+  });
+
+  test('has no suite of an invoice that is not judged', async () => {
+    const names = junitSuites(output('junit', await reconciled(billed(MAY, JUNE), '2025-06'))).map(
+      ({ name }) => name,
+    );
+    expect(names.filter((name) => name.startsWith('OP '))).toEqual(['OP F2']);
+  });
+
+  test('tells what is of no invoice that is judged in a suite of its check', async () => {
+    const result = await reconciled(billed(MAY, JUNE.replace('100.00,100.00', '105.00,105.00')));
+    const [dear] = result.findings;
+    if (dear === undefined) throw new Error('nothing found');
+    const findings = [dear, { ...dear, invoiceNumber: 'F9' }];
+    const suites = junitSuites(output('junit', { ...result, findings }));
+    expect(suites.filter(({ seen }) => seen.failures > 0)).toMatchObject([
+      { name: 'OP F2', seen: { failures: 1 } },
+      { name: 'price-mismatch', seen: { tests: 1, failures: 1 } },
+    ]);
   });
 
   test('writes U+FFFD for what XML cannot write', async () => {

@@ -75,7 +75,6 @@ function section(letter: Letter, language: Language): ISectionOptions {
   return {
     properties: {
       page: {
-        size: { width: 11_906, height: 16_838 },
         margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
       },
     },
