@@ -310,7 +310,7 @@ describe('a line', () => {
     writeFileSync(join(folder, 'accesses.csv'), `${accesses}A1,S1,FIBRE-100,2025-01-01,,\n`);
     writeFileSync(
       join(folder, 'sites.csv'),
-      'site,name,type,member,valid_from,valid_to\nS1,Nouveau,other,GROUPE,2025-06-01,\nS1,Ancien,other,GROUPE,,2025-05-31\n',
+      'site,name,type,member,valid_from,valid_to\nS1,Nouveau,other,GROUPE,2025-06-01,\nS1,Ancien,other,GROUPE,2025-01-01,2025-05-31\n',
     );
     expect(await served()).toEqual(['Nouveau', 'Ancien']);
     writeFileSync(
