@@ -1,7 +1,7 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
-import type { EinvoiceFile } from './einvoice-file.ts';
+import { type EinvoiceFile, openEinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { INVOICES_FOLDER, inOrder, invoicePaths } from './invoice-folder.ts';
 import { type InvoiceHeads, invoiceHeads } from './invoice-heads.ts';
@@ -32,7 +32,6 @@ export async function invoiceFiles(
   for (const path of found) {
     const layout = layoutFor(path.name, convention);
     if (isTabular(path.name) || layout?.lines === undefined) continue;
-    const { openEinvoiceFile } = await import('./einvoice-file.ts');
     leading.set(path.path, await openEinvoiceFile(path, convention, layout, report));
   }
   const opened = [...leading.values()].filter((file) => file !== undefined);

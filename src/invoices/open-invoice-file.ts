@@ -2,6 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Convention } from '../domain/convention.ts';
 import { isTabular } from '../text/file-type.ts';
 import { openCsvInvoices } from './csv-lines.ts';
+import { openEinvoiceFile } from './einvoice-file.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
@@ -23,6 +24,5 @@ export async function openInvoiceFile(
     const file = openCsvInvoices(bytes, path.path, convention, layout, heads, report);
     return file && { ...file, archive: path.archive };
   }
-  const { openEinvoiceFile } = await import('./einvoice-file.ts');
   return (await openEinvoiceFile(path, convention, layout, report))?.file;
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../domain/language.ts';
+import { statementPage } from './html/statement-page.ts';
+import { statementCsv } from './statement/csv.ts';
 import type { Statement } from './statement/statement.ts';
+import { statementXlsx } from './xlsx/statement.ts';
 
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -13,18 +16,12 @@ export type FileContent = string | Uint8Array | Iterable<string>;
 /** A statement as the content of a file. */
 export type StatementRenderer = (statement: Statement, language: Language) => Promise<FileContent>;
 
-/** The renderer of each format; its libraries are read only when it is asked for. */
+/** The renderer of each format; the libraries of PDF are large, and are read only when it is asked for. */
 const RENDERERS: Record<ReportFormat, () => Promise<StatementRenderer>> = {
-  csv: async () => {
-    const { statementCsv } = await import('./statement/csv.ts');
-    return async (statement, language) => statementCsv(statement, language);
-  },
-  xlsx: async () => (await import('./xlsx/statement.ts')).statementXlsx,
+  csv: async () => async (statement, language) => statementCsv(statement, language),
+  xlsx: async () => statementXlsx,
   pdf: async () => (await import('./pdf/statement.ts')).statementPdf,
-  html: async () => {
-    const { statementPage } = await import('./html/statement-page.ts');
-    return async (statement, language) => statementPage(statement, language);
-  },
+  html: async () => async (statement, language) => statementPage(statement, language),
 };
 
 export function statementRenderer(format: ReportFormat): Promise<StatementRenderer> {

@@ -13,6 +13,7 @@ import {
   type YearOfficeTableId,
 } from '../report/office/tables.ts';
 import type { OfficePaper } from '../report/office/workbook.ts';
+import { officeWorkbook } from '../report/office/workbook.ts';
 import type { RunName } from '../report/statement/build.ts';
 import { paperState } from '../report/statement/identity.ts';
 import type { Statement } from '../report/statement/statement.ts';
@@ -50,7 +51,6 @@ export async function writeOfficeTables(
   language: Language,
   paper: OfficePaper,
 ): Promise<readonly Fingerprint[]> {
-  const { officeWorkbook } = await import('../report/office/workbook.ts');
   const words = reportWords(language);
   const into = (file: string): string => `${words.officeFolder}/${file}`;
   const workbook = officeWorkbook(Object.values(tables), paper, currency, language);

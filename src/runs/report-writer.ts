@@ -9,6 +9,7 @@ import { requireHeapRoom } from '../heap-room.ts';
 import { checkName } from '../reconcile/messages/render.ts';
 import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
+import { reportPage } from '../report/html/report-page.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
 import { type ClosedYear, eachStatement, type RunName, statementMembers } from '../report/statement/build.ts';
 import { namesOf } from '../report/statement/names.ts';
@@ -148,7 +149,6 @@ async function writeReport(
   folder: string,
   { workspace, lines, corrections, totals, findings, name, language }: ReportRequest,
 ): Promise<readonly Fingerprint[]> {
-  const { reportPage } = await import('../report/html/report-page.ts');
   const found = findings?.map((finding) => ({ ...finding, check: checkName(finding.code, language) }));
   const page = reportPage({ workspace, name, lines, corrections, totals, findings: found }, language);
   return [

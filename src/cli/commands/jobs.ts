@@ -5,7 +5,6 @@ export { allocate } from './allocate.ts';
 export { check } from './check.ts';
 export { close } from './close.ts';
 export { compare } from './compare.ts';
-export { completion } from './completion.ts';
 export { diff } from './diff.ts';
 export { explain } from './explain.ts';
 export { forecast } from './forecast.ts';

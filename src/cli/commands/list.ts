@@ -197,7 +197,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'grappe completion bash >> ~/.bashrc',
       'grappe completion fish > ~/.config/fish/completions/grappe.fish',
     ],
-    load: async () => (await import('./jobs.ts')).completion,
+    load: async () => (await import('./completion.ts')).completion,
   },
   {
     name: 'help',

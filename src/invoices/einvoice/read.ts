@@ -2,6 +2,7 @@ import { type Outcome, problem } from '../../diagnostics/problem.ts';
 import { buildEinvoice } from './build.ts';
 import { ciiTerms } from './cii.ts';
 import type { Einvoice } from './einvoice.ts';
+import { embeddedInvoice } from './factur-x.ts';
 import { shown } from './term-reader.ts';
 import { ublTerms } from './ubl.ts';
 import { readXml } from './xml.ts';
@@ -17,7 +18,6 @@ export async function readEinvoice(
   linesAside = false,
 ): Promise<Outcome<Einvoice | undefined>> {
   if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, linesAside);
-  const { embeddedInvoice } = await import('./factur-x.ts');
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
   return readEinvoiceXml(embedded.value, file, linesAside);
