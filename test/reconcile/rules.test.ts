@@ -306,3 +306,49 @@ test('the total that an electronic invoice states is held against its lines', as
   expect(await codes(folder, '2025-12')).toEqual(['invoice-total-mismatch C2025-0012  10.00']);
   expect(await codes(folder, '2025-11')).toEqual([]);
 });
+
+/** A month of FIBRE-100 in an invoice of its own. */
+function charge(invoice: string, date: string, days: string, quantity: number, price: string, net: string) {
+  return `OP,${invoice},${date},1,A1,FIBRE-100,subscription,${days},,${quantity},${price},${net},20,`;
+}
+
+test.each([
+  ['price', charge('F2', '2025-05-05', '2025-05-01,2025-05-31', 1, '50.00', '100.00')],
+  ['quantity', charge('F2', '2025-05-05', '2025-05-01,2025-05-31', 2, '100.00', '100.00')],
+])('an amount is not expected because the month before came to it by another %s', async (_, may) => {
+  const april = charge('F1', '2025-04-05', '2025-04-01,2025-04-30', 2, '100.00', '200.00');
+  const june = charge('F3', '2025-06-05', '2025-06-01,2025-06-30', 1, '100.00', '100.00');
+  // What is wrong in May has its own finding; June is held against April.
+  expect(await codes(billed(april, may, june), '2025-06')).toEqual(['unexpected-amount F3 1 -100.00']);
+});
+
+test('a line that repeats the one of the eve is expected, though that one had a wrong price and another was billed since', async () => {
+  const found = async (quantity: number, net: string): Promise<readonly string[]> => {
+    const folder = billed(
+      charge('F1', '2025-06-05', '2025-06-01,2025-06-30', 2, '110.00', '220.00'),
+      charge('F2', '2025-06-20', '2025-04-01,2025-04-30', 1, '110.00', '110.00'),
+      charge('F3', '2025-07-05', '2025-07-01,2025-07-31', quantity, '110.00', net),
+    );
+    const price = (value: string, days: string): string =>
+      `FIBRE-100,subscription,${value},20,monthly,M2025,${days}\n`;
+    writeFileSync(
+      join(folder, 'prices.csv'),
+      `item_code,category,unit_price,vat_rate,billing,market,valid_from,valid_to\n${price('110.00', '2025-01-01,2025-05-31')}${price('100.00', '2025-06-01,2025-06-30')}${price('110.00', '2025-07-01,')}`,
+    );
+    return codes(folder, '2025-07');
+  };
+  expect(await found(2, '220.00')).toEqual([]);
+  // Against April, the last month at the price of July.
+  expect(await found(3, '330.00')).toEqual(['unexpected-amount F3 1 220.00']);
+});
+
+test('an amount is held against the month before, though that was billed twice', async () => {
+  const may = charge('F1', '2025-05-05', '2025-05-01,2025-05-31', 1, '100.00', '100.00');
+  const june = charge('F3', '2025-06-05', '2025-06-01,2025-06-30', 2, '100.00', '200.00');
+  const visit = 'OP,F0,2025-06-05,1,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
+  // A visit after those days is read first.
+  expect(await codes(billed(visit, may, may.replace('F1', 'F2'), june))).toEqual([
+    'duplicate-line F2 1 100.00',
+    'unexpected-amount F3 1 100.00',
+  ]);
+});
