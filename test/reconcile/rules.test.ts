@@ -352,3 +352,14 @@ test('an amount is held against the month before, though that was billed twice',
     'unexpected-amount F3 1 100.00',
   ]);
 });
+
+test.each([
+  ['before', '2025-04-03'],
+  ['after', '2025-06-03'],
+])('a month billed twice is found whatever else was billed, %s it', async (_, day) => {
+  const visit = `OP,F0,2025-06-05,1,A1,VISITE,usage,,,${day},1,80.00,80.00,20,`;
+  const setup = `OP,F3,2025-06-05,1,A1,FAS,setup,,,${day},1,500.00,500.00,20,`;
+  expect(await codes(billed(visit, MAY, MAY.replace('F1', 'F2'), setup))).toEqual([
+    'duplicate-line F2 1 100.00',
+  ]);
+});
