@@ -91,6 +91,13 @@ describe('findings stand', () => {
     expect(findings.map(placeOf)).toEqual(['1 duplicate-line 1', '1 duplicate-line 2']);
   });
 
+  test('as their lines were read, where all that is wrong with those of one row is the same', async () => {
+    const { findings } = await inOneRow(
+      billed(usage('F1', 1, 'VISITE'), usage('F2', 1, 'AUTRE'), usage('F2', 2, 'ENCORE')),
+    );
+    expect(findings.map(placeOf)).toEqual(['1 unknown-item 1', '1 unknown-item 2']);
+  });
+
   test('as they were found, where those of one row are of no line', async () => {
     const { findings } = await inOneRow(billed(MAY, JUNE), '2025-06-30');
     expect(findings.map(({ code, invoiceNumber }) => `${code} ${invoiceNumber}`)).toEqual([

@@ -1,5 +1,5 @@
 /** The last case of each kind: what stands at the edge of days and tables, and what names nothing. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
@@ -67,6 +67,33 @@ test('what an access was not billed before its first period is no gap, whatever 
   const folder = billed(MAY, JUNE, july, july.replace(',1,A1', ',2,A2'));
   appendFileSync(join(folder, 'accesses.csv'), 'A2,S2,FIBRE-100,2025-01-01,,,\n');
   expect(await codes(folder)).toEqual([]);
+});
+
+test('a unit price without a quantity says nothing of what a whole month comes to', async () => {
+  expect(await codes(billed(JUNE.replace(',1,100.00,100.00,', ',,100.00,130.00,')))).toEqual([]);
+});
+
+test('a service over half a month is not held against its days, a subscription is', async () => {
+  const half = (category: string): string =>
+    `OP,F2,2025-06-05,2,A1,OPT,${category},2025-06-01,2025-06-15,,1,100.00,100.00,20,`;
+  const found = (category: string): Promise<readonly string[]> => {
+    const folder = billed(MAY, JUNE, half(category));
+    settle(folder, 'severity: { unknown-item: off, item-mismatch: off }');
+    return codes(folder);
+  };
+  expect(await found('service')).toEqual([]);
+  expect(await found('subscription')).toEqual(['prorata-mismatch F2 2 50.00']);
+});
+
+test('what an access says of its activation counts before its first row, too', async () => {
+  const early = async (activated: string): Promise<readonly string[]> => {
+    const folder = billed(MAY, JUNE);
+    const header = 'access,serves,item_code,activated_on,valid_from';
+    writeFileSync(join(folder, 'accesses.csv'), `${header}\nA1,S1,FIBRE-100,${activated},2025-06-01\n`);
+    return (await codes(folder)).filter((text) => text.startsWith('billed-before'));
+  };
+  expect(await early('2025-05-11')).toEqual(['billed-before-activation F1 1 32.26']);
+  expect(await early('2025-05-01')).toEqual([]);
 });
 
 describe('an amount is compared with those of its own access alone', () => {

@@ -62,15 +62,9 @@ function add(ranges: DayRange[], from: Day, end: Day): void {
 }
 
 function boundsOf(lines: readonly number[], from: Int32Array, to: Int32Array): Int32Array {
-  const days = new Int32Array(2 * lines.length);
-  lines.forEach((index, at) => {
-    days[2 * at] = from[index] ?? 0;
-    days[2 * at + 1] = (to[index] ?? 0) + 1;
-  });
-  days.sort();
-  let count = 0;
-  for (const day of days) if (days[count - 1] !== day) days[count++] = day;
-  return days.slice(0, count);
+  const days = new Set<Day>();
+  for (const index of lines) days.add(from[index] ?? 0).add((to[index] ?? 0) + 1);
+  return Int32Array.from(days).sort();
 }
 
 /** The first bound that is not before a day. */
