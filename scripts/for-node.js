@@ -1,6 +1,7 @@
 /**
  * What fontkit and pdfkit need for WOFF2 fonts, for paragraphs that they break into lines and for passwords: statements
- * have none of them, the dictionary of brotli alone is larger than all else, and AES makes its tables at each start.
+ * have none of them, the dictionary of brotli alone is larger than all else, and AES makes its tables at each start. What
+ * reads PDFs of invoices names another file of AES, which stays: some of them are encrypted.
  * @type {import('esbuild').Plugin}
  */
 const leftOut = {

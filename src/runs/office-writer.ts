@@ -12,8 +12,7 @@ import {
   officeTables,
   type YearOfficeTableId,
 } from '../report/office/tables.ts';
-import type { OfficePaper } from '../report/office/workbook.ts';
-import { officeWorkbook } from '../report/office/workbook.ts';
+import { type OfficePaper, officeWorkbook } from '../report/office/workbook.ts';
 import type { RunName } from '../report/statement/build.ts';
 import { paperState } from '../report/statement/identity.ts';
 import type { Statement } from '../report/statement/statement.ts';
