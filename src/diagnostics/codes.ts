@@ -210,6 +210,7 @@ export const CODES = {
   'lines-uncharged': 'warning',
   'lines-left': 'warning',
   'character-unencodable': 'error',
+  'letters-lacking': 'warning',
   // The year
   'account-empty': 'error',
   'month-open': 'error',

@@ -13,8 +13,15 @@ export const DEFAULT_REPORTS: readonly ReportFormat[] = ['csv', 'xlsx', 'pdf'];
 /** The content of a file, whole or in pieces, each of which may be made when it is read. */
 export type FileContent = string | Uint8Array | Iterable<string>;
 
+/** Is told each text of a file in which empty boxes stand for letters that the font lacks, and those letters. */
+export type OnLacking = (text: string, letters: readonly string[]) => void;
+
 /** A statement as the content of a file. */
-export type StatementRenderer = (statement: Statement, language: Language) => Promise<FileContent>;
+export type StatementRenderer = (
+  statement: Statement,
+  language: Language,
+  onLacking: OnLacking,
+) => Promise<FileContent>;
 
 /** The renderer of each format; the libraries of PDF are large, and are read only when it is asked for. */
 const RENDERERS: Record<ReportFormat, () => Promise<StatementRenderer>> = {

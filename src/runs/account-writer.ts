@@ -25,6 +25,7 @@ import type { Title } from '../settle/titles.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { encodedText } from './encoded-text.ts';
+import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { writeOfficeTables } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
@@ -52,7 +53,9 @@ export async function writeAccount(
   const language = workspace.convention.locale ?? 'en';
   const source = sourceOf(content, id, language);
   const formats = parseReports(stated.reports) ?? [];
-  const statements = await writeStatements(folder, source, formats, language);
+  const lacking = lackingLetters();
+  const statements = await writeStatements(folder, source, formats, language, lacking);
+  problems.push(...lacking.problems());
   const titles = balanceTitles(workspace, content.period, account, balances);
   const context = titlesContext(content, source, statements, formats, language);
   const outputs: readonly Fingerprint[] = [
@@ -125,6 +128,7 @@ async function writeStatements(
   source: YearStatementsSource,
   formats: readonly ReportFormat[],
   language: Language,
+  lacking: LackingLetters,
 ): Promise<readonly Fingerprint[]> {
   const statements = formats.length === 0 ? [] : yearStatements(source, language);
   const written: Fingerprint[] = [];
@@ -132,7 +136,7 @@ async function writeStatements(
     const render = await yearStatementRenderer(format);
     for (const statement of statements) {
       const path = statementPath(statement.member.member, format);
-      written.push(writeOutput(folder, path, await render(statement, language)));
+      written.push(writeOutput(folder, path, await render(statement, language, lacking.of(path))));
     }
   }
   return written;

@@ -19,6 +19,7 @@ import { type Title, titlesOf } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { encodedText } from './encoded-text.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
+import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
 
@@ -47,9 +48,10 @@ export async function writeReports(
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
   const { workspace, lines, corrections, totals } = request;
   const { titles, faults } = titlesOf(workspace, lines, corrections);
-  const { outputs: written, covers } = await writeStatements(folder, titles, request);
+  const lacking = lackingLetters();
+  const { outputs: written, covers } = await writeStatements(folder, titles, request, lacking);
   assertTotals(covers, totals.members);
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...lacking.problems()];
   const context = titlesContext(written, request);
   const titlesFile = writeTitles(folder, titles, context, problems);
   const { name, language, perMember } = request;
@@ -74,6 +76,7 @@ async function writeStatements(
   folder: string,
   titles: readonly Title[],
   request: ReportRequest,
+  lacking: LackingLetters,
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly covers: readonly Cover[] }> {
   const { workspace, formats, language, onProgress } = request;
   const source = { ...request, titles };
@@ -92,8 +95,9 @@ async function writeStatements(
     const own: Fingerprint[] = [];
     for (const { format, render, outputs } of written) {
       requireHeapRoom();
-      const content = await render(statement, language);
-      const output = writeOutput(folder, statementPath(statement.member.member, format), content);
+      const path = statementPath(statement.member.member, format);
+      const content = await render(statement, language, lacking.of(path));
+      const output = writeOutput(folder, path, content);
       outputs.push(output);
       own.push(output);
       count += 1;

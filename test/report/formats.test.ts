@@ -1,7 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/domain/language.ts';
-import { REPORT_FORMATS, type ReportFormat, statementRenderer } from '../../src/report/formats.ts';
+import {
+  type OnLacking,
+  REPORT_FORMATS,
+  type ReportFormat,
+  statementRenderer,
+} from '../../src/report/formats.ts';
 import { reportPage } from '../../src/report/html/report-page.ts';
 import type { Statement } from '../../src/report/statement/statement.ts';
 import { type Month, month, RUN, withExample } from './example.ts';
@@ -11,8 +16,9 @@ const bytesOf = async (
   format: ReportFormat,
   statement: Statement,
   language: Language = 'fr',
+  onLacking: OnLacking = () => {},
 ): Promise<Buffer> => {
-  const content = await (await statementRenderer(format))(statement, language);
+  const content = await (await statementRenderer(format))(statement, language, onLacking);
   return content instanceof Uint8Array ? Buffer.from(content) : Buffer.from([...content].join(''));
 };
 const textOf = async (format: ReportFormat, statement: Statement): Promise<string> =>
@@ -159,6 +165,37 @@ describe('a statement as PDF', () => {
       expect(text.match(/\/Type\/Page\//g)?.length).toBeGreaterThan(6);
     });
   });
+});
+
+describe('letters that a font lacks', () => {
+  const named = (name: string) => [
+    ['sites.csv', (text: string) => text.replace('Collège Alfred Kastler', name)] as const,
+  ];
+  const told = (name: string, format: ReportFormat): Promise<readonly string[]> =>
+    withExample(named(name), async (folder) => {
+      const found: string[] = [];
+      const statement = (await month('2025-09', folder)).of('MEUSE');
+      await bytesOf(format, statement, 'fr', (text, letters) => found.push(`${text}: ${letters.join('')}`));
+      return found;
+    });
+
+  it('are told with the text that is drawn, once, by the PDF alone', async () => {
+    expect(await told('Lycée Παλλάς', 'pdf')).toEqual(['Lycée Παλλάς: Παλλάς']);
+    for (const format of ['csv', 'xlsx', 'html'] as const) {
+      expect(await told('Lycée Παλλάς', format), format).toEqual([]);
+    }
+  });
+
+  it.each(['Šiauliai ǌ', 'Кутузов', '中文', 'emoji 🏫'])('are told of %s', async (name) => {
+    expect((await told(name, 'pdf')).join()).toContain(name);
+  });
+
+  it.each(['Œuvre d’Art – Łódź, Háček, Nguyễn', 'e\u0301cole ½ ⅔ → 3 ≥ 2'])(
+    'are none in %s',
+    async (name) => {
+      expect(await told(name, 'pdf')).toEqual([]);
+    },
+  );
 });
 
 describe('the pages', () => {

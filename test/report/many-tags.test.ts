@@ -9,7 +9,13 @@ test('a document of more parts than a call takes arguments is written whole', as
   const pages = paperOf(info, ({ tags }) => {
     for (let n = 0; n < MANY; n += 1) tags.element('P');
   });
-  const bytes = Buffer.from(await pages.finish('', () => ''));
+  const bytes = Buffer.from(
+    await pages.finish(
+      '',
+      () => '',
+      () => {},
+    ),
+  );
   const size = Number(/\/Type\/XRef\/Size (\d+)/.exec(bytes.toString('latin1'))?.[1]);
   expect(size).toBeGreaterThan(MANY);
   // Each part is the object of a stream: none is left behind.

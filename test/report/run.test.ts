@@ -72,6 +72,23 @@ describe('allocate --reports', () => {
     );
   });
 
+  it('tells of the letters that a PDF cannot show, naming every statement, and stops nobody', async () => {
+    const greek: Change = ['convention.yaml', (text) => text.replace(/^title: .*$/m, 'title: Groupement Ω')];
+    await allocate(
+      ['--reports', 'csv,pdf'],
+      (out, { exitCode, stderr }) => {
+        expect(exitCode).toBe(0);
+        expect(stderr).toMatch(
+          /^statements\/CEA\.pdf: avertissement\[letters-lacking\].*« Groupement Ω ».* : Ω ; dans statements\/MEUSE\.pdf, statements\/REGION\.pdf aussi$/m,
+        );
+        expect(existsSync(join(out, 'statements', 'CEA.pdf'))).toBe(true);
+      },
+      [greek],
+    );
+    const csvAlone = await allocate(['--reports', 'csv,xlsx,html'], (_, { stderr }) => stderr, [greek]);
+    expect(csvAlone).not.toContain('letters-lacking');
+  });
+
   it('attaches to a title the PDF whose hash it states', async () => {
     await allocate([], (out) => {
       const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8');

@@ -183,3 +183,21 @@ test('the office opens the same figures in its own dialect, and as a workbook', 
     const titles = readFileSync(join(folder, 'office/titles.csv'), 'utf8');
     expect(titles).toContain('\nbalance,');
   }));
+
+test('letters that the PDF cannot show are told, and verify says nothing of them', () =>
+  inFolder(async (workspace) => {
+    makeGroup(workspace, TWO_MONTHS);
+    writeFileSync(
+      join(workspace, 'members.csv'),
+      readFileSync(join(workspace, 'members.csv'), 'utf8').replace('Région', 'Περιφέρεια'),
+    );
+    await closeMonth(workspace, '2025-09');
+    const asked = ['account', workspace, '--period', '2025-09'];
+    const { exitCode, stderr } = await runCommand([...asked, '--reports', 'pdf']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(
+      /^statements\/C\.pdf: warning\[letters-lacking\]: .*“.*Περιφέρεια.*”.*Π ε ρ ι φ έ α/m,
+    );
+    const verified = await runCommand(['verify', join(workspace, 'accounts/2025-09')]);
+    expect([verified.exitCode, verified.stderr]).toEqual([0, '']);
+  }));

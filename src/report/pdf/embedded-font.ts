@@ -5,6 +5,8 @@ export interface EmbeddedFont {
   /** The object of the font in the document, into which a font is written when it was asked for. */
   ref(): { readonly id: number };
   layout(text: string): { readonly glyphs: readonly { readonly id: number }[]; readonly positions: Places };
+  /** The whole font. */
+  readonly font: { hasGlyphForCodePoint(character: number): boolean };
   /** The codes of the glyphs in the document, as four hexadecimal digits; `subset` knows them from then on. */
   encode(text: string): readonly [codes: readonly string[], positions: Places];
   /** The glyphs that the document holds; the widths and the characters of each stand under its code. */
@@ -17,6 +19,9 @@ export interface EmbeddedFont {
   readonly widths: number[];
   readonly unicode: (readonly number[])[];
 }
+
+/** The glyph of every letter that a font lacks: an empty box. */
+export const LACKING = 0;
 
 type Places = readonly {
   readonly advanceWidth: number;

@@ -1,4 +1,6 @@
 import PDFDocument from 'pdfkit';
+import type { OnLacking } from '../formats.ts';
+import { CLOSE, type Density, USUAL } from './density.ts';
 import { type FontName, openFont } from './fonts.ts';
 import { metadataText } from './metadata.ts';
 import { type Completion, deflated, packedPdf } from './packed.ts';
@@ -9,23 +11,6 @@ import type { Measure } from './wrap.ts';
 
 /** A4 on its side, in points. */
 export const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
-
-/** How close things stand: in points, `line` in sizes of the letters. */
-interface Density {
-  /** From line to line in a table. */
-  readonly line: number;
-  /** Above and under the text of a cell; letters have room of their own above them. */
-  readonly above: number;
-  readonly below: number;
-  /** Above a heading. */
-  readonly section: number;
-  /** From line to line of a note. */
-  readonly note: number;
-  readonly isClose: boolean;
-}
-
-const USUAL: Density = { line: 1.2, above: 1.4, below: 1.4, section: 12, note: 10, isClose: false };
-export const CLOSE: Density = { line: 1.12, above: 0, below: 1.6, section: 6, note: 9, isClose: true };
 
 /** The paper: where the next thing goes, and how things are put there. */
 export interface Pages {
@@ -48,8 +33,15 @@ export interface Pages {
   readonly next: () => void;
   /** What the texts are that are drawn. */
   readonly tags: Omit<Tags, 'mark' | 'turnPage' | 'count' | 'objects'>;
-  /** The finished document: `foot` stands under all pages, and beside it which page it is. */
-  readonly finish: (foot: string, numberOf: (page: number, pages: number) => string) => Promise<Uint8Array>;
+  /**
+   * The finished document: `foot` stands under all pages, and beside it which page it is. `onLacking` is told the texts
+   * that could not be drawn whole, in their order.
+   */
+  readonly finish: (
+    foot: string,
+    numberOf: (page: number, pages: number) => string,
+    onLacking: OnLacking,
+  ) => Promise<Uint8Array>;
 }
 
 export interface TextStyle {
@@ -184,6 +176,8 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
     }
     return content;
   };
+  /** The texts of which the font lacks letters. */
+  const lacking = new Map<string, readonly string[]>();
   let now = begun();
   /** What stands on the pages before this one, deflated: a long document would not fit in memory as text. */
   const bodies: Uint8Array[] = [];
@@ -193,6 +187,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
     const { font, size, color = INK, align = 'left' } = style;
     const { id, ascender, set } = fonts[font];
     const text = set(line, size);
+    if (text.lacking.length > 0) lacking.set(line, text.lacking);
     const start = align === 'left' ? x : x - (text.width * size) / 1000;
     now.text(text, start, y + (ascender * size) / 1000, { font: id, size, color }, tree.mark());
   };
@@ -220,7 +215,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
       now = begun();
       pages.y = PAGE.margin;
     },
-    finish(foot, numberOf) {
+    finish(foot, numberOf, onLacking) {
       bodies.push(body());
       const style = { font: 'regular', size: 7, color: FAINT } as const;
       const y = PAGE.height - PAGE.margin - 9;
@@ -236,6 +231,7 @@ function createPages(info: PaperInfo, density: Density, detailsApart = false): P
           aside('', numberOf(index + 1, bodies.length), PAGE.width - PAGE.margin, 'right'),
         ),
       };
+      for (const [text, letters] of lacking) onLacking(text, letters);
       const names = Object.values(fonts).map(({ id, reference }) => `/${id} ${reference.id} 0 R`);
       return new Promise((resolve, reject) => {
         document.on('end', () =>

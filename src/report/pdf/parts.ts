@@ -1,7 +1,8 @@
 import type { Fact, PaperState, Table } from '../document.ts';
 import { ALL_LINES } from '../statement/short-detail.ts';
 import { reportWords } from '../words/words.ts';
-import { CLOSE, FAINT, type Pages } from './pages.ts';
+import { CLOSE } from './density.ts';
+import { FAINT, type Pages } from './pages.ts';
 import type { TableStyle } from './slots.ts';
 import { type LaidTable, layTable } from './table.ts';
 import { wrap } from './wrap.ts';

@@ -1,4 +1,4 @@
-import type { EmbeddedFont } from './embedded-font.ts';
+import { type EmbeddedFont, LACKING } from './embedded-font.ts';
 
 /**
  * How the letters of a font stand side by side, whatever the document; lengths in thousandths of the size.
@@ -47,7 +47,7 @@ export function spacingOf({ letters, pairs }: SpacingTable): Spacing {
   };
 }
 
-/** The letter of a character (UTF-16); undefined where it may act on more than its neighbours. */
+/** The letter of a character (UTF-16); undefined where it may act on more than its neighbours, or the font lacks it. */
 export function letterOf(character: number, font: EmbeddedFont, { letters }: Spacing): Letter | undefined {
   const known = letters.get(character);
   if (known !== undefined || letters.has(character)) return known;
@@ -87,6 +87,7 @@ function shapedLetter(text: string, font: EmbeddedFont): Letter | undefined {
   const [glyph] = glyphs;
   const [place] = positions;
   if (glyph === undefined || place === undefined || glyphs.length > 1) return undefined;
+  if (glyph.id === LACKING) return undefined;
   return stands(place) && place.xAdvance === place.advanceWidth
     ? { glyph: glyph.id, advance: place.advanceWidth }
     : undefined;

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { withoutEmptyColumns } from '../document.ts';
+import type { OnLacking } from '../formats.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
@@ -27,7 +28,11 @@ import {
 const MOST_SITES = 60;
 
 /** A statement as a PDF to print and sign: A4 on its side, searchable, the same bytes every time (REPORTS.md). */
-export async function statementPdf(statement: Statement, language: Language): Promise<Uint8Array> {
+export async function statementPdf(
+  statement: Statement,
+  language: Language,
+  onLacking: OnLacking,
+): Promise<Uint8Array> {
   const words = reportWords(language);
   const { member, run } = statement;
   const subject = `${memberText(member)} · ${periodText(run.period, language)}`;
@@ -63,5 +68,6 @@ export async function statementPdf(statement: Statement, language: Language): Pr
   return pages.finish(
     [words.statement, member.member, periodText(run.period, language), computedBy, state.text].join(' · '),
     (page, count) => words.pageOf(String(page), String(count)),
+    onLacking,
   );
 }

@@ -1,5 +1,5 @@
 import { lineParts, unbroken } from '../../text/line-end.ts';
-import type { EmbeddedFont } from './embedded-font.ts';
+import { type EmbeddedFont, LACKING } from './embedded-font.ts';
 import { type Letter, letterOf, type Spacing, spaceBetween } from './spacing.ts';
 
 /** A text that has been set; lengths in thousandths of its size. */
@@ -11,6 +11,8 @@ export interface SetText {
   readonly operators: string;
   /** The only size that the operators are right for; undefined where they are for all. */
   readonly size: number | undefined;
+  /** The letters that the font lacks: an empty box stands for each. */
+  readonly lacking: readonly string[];
 }
 
 export type Typeface = (text: string, size: number) => SetText;
@@ -68,7 +70,7 @@ export function typeface(font: EmbeddedFont, spacing: Spacing): Typeface {
       before = character;
     }
     if (!isBetween) word = Math.max(word, width - wordStart);
-    return { width, word, operators: `${shown})]TJ`, size: undefined };
+    return { width, word, operators: `${shown})]TJ`, size: undefined, lacking: NO_LETTERS };
   };
   return set;
 }
@@ -100,6 +102,15 @@ function byteText(byte: number): string {
   return '()\\'.includes(character) ? `\\${character}` : character;
 }
 
+/** Of a text in which empty boxes stand: what joins others, or is not seen, may lack a glyph where nothing is missing. */
+function lackingLetters(text: string, font: EmbeddedFont): readonly string[] {
+  return font.layout(text).glyphs.some(({ id }) => id === LACKING)
+    ? [...text].filter((letter) => !font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+    : NO_LETTERS;
+}
+
+const NO_LETTERS: readonly string[] = [];
+
 /** The one ligature of the font that plain text asks for, as a letter of its own. */
 const FI = 0xfb01;
 
@@ -116,5 +127,5 @@ function setWhole(text: string, size: number, font: EmbeddedFont, set: Typeface)
   });
   const words = lineParts(text);
   const word = words.length === 1 ? width : Math.max(...words.map((part) => set(part, size).width));
-  return { width, word, operators: shown.join('\n'), size };
+  return { width, word, operators: shown.join('\n'), size, lacking: lackingLetters(text, font) };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import type { OnLacking } from '../formats.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
 import { drawBand } from './owed-band.ts';
@@ -14,7 +15,11 @@ import {
 } from './parts.ts';
 
 /** The statement of a year as a PDF to print and sign, drawn as that of a month is. */
-export async function yearStatementPdf(statement: YearStatement, language: Language): Promise<Uint8Array> {
+export async function yearStatementPdf(
+  statement: YearStatement,
+  language: Language,
+  onLacking: OnLacking,
+): Promise<Uint8Array> {
   const words = reportWords(language);
   const { title, subject, state, marks, opening, facts, steps, tables } = statement;
   const info = {
@@ -34,5 +39,6 @@ export async function yearStatementPdf(statement: YearStatement, language: Langu
   return pages.finish(
     [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
     (page, count) => words.pageOf(String(page), String(count)),
+    onLacking,
   );
 }

@@ -79,4 +79,9 @@ export const run = {
     message: '“{value}” cannot be written in {encoding}',
     hint: 'If your accounting software reads UTF-8, write “encoding: utf-8” under “reports: titres:” of convention.yaml; if not, spell the text that it comes from without it (members.csv, imputations.csv, or “reports:”).',
   },
+  'letters-lacking': {
+    message:
+      'the font of the PDF lacks letters of “{value}”, empty boxes stand in their place: {letters}[[; in {others} too]]',
+    hint: 'The other formats show them (--reports xlsx,html). For the PDF, spell that text in Latin letters where it comes from: convention.yaml, a table or an invoice.',
+  },
 } as const;

@@ -79,4 +79,9 @@ export const run = {
     message: '« {value} » ne peut pas s’écrire en {encoding}',
     hint: 'Si votre logiciel comptable lit l’UTF-8, écrivez « encoding: utf-8 » sous « reports: titres: » de convention.yaml ; sinon, écrivez sans ce caractère le texte d’où il vient (members.csv, imputations.csv, ou « reports: »).',
   },
+  'letters-lacking': {
+    message:
+      'la police du PDF n’a pas tous les caractères de « {value} », des cases vides en tiennent lieu : {letters}[[ ; dans {others} aussi]]',
+    hint: 'Les autres formats les montrent (--reports xlsx,html). Pour le PDF, écrivez ce texte en lettres latines là d’où il vient : convention.yaml, une table ou une facture.',
+  },
 };
