@@ -170,7 +170,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   kind: 10,
   corrects: 8,
   below_threshold: 10,
-  object: 33,
+  object: 34,
   siret: 15,
   engagement: 15,
   attachment: 22,

@@ -4,6 +4,7 @@ import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell 
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
+import { linesIn } from './text-lines.ts';
 
 export interface TableLayout extends Pick<PrintSetup, 'header' | 'footer'> {
   readonly name: string;
@@ -34,8 +35,8 @@ export function tableSheet(
     columns: columns.map(({ seldom }, index) => ({ width: widths[index] ?? 0, folded: seldom === true })),
     rows:
       note === undefined
-        ? tableRows(table, sums, indented)
-        : withNote(tableRows(table, sums, indented), note, widthInSight(columns, widths)),
+        ? tableRows(table, sums, widths, indented)
+        : withNote(tableRows(table, sums, widths, indented), note, widthInSight(columns, widths)),
     gridLines: true,
     frozen: { rows: 1, columns: frozen },
     print: {
@@ -142,6 +143,7 @@ const LEAST_FIGURE = 9;
 function* tableRows(
   { columns, rows, total }: Table,
   sums: readonly ColumnSum[],
+  widths: readonly number[],
   indented: boolean,
 ): Generator<SheetRow> {
   const isApart = columns.map(
@@ -153,7 +155,16 @@ function* tableRows(
     if (seldom) return 'textFolded';
     return isApart[index] ? 'textApart' : 'text';
   });
-  for (const row of rows) yield { cells: row.map((cell, index) => sheetCell(cell, ofText[index])) };
+  const room = widths.map((width, index) => width - PADDING - (isApart[index] ? INDENT : 0));
+  for (const row of rows) {
+    const cells = row.map((cell, index) => sheetCell(cell, ofText[index]));
+    let lines = 1;
+    for (const [index, { value }] of cells.entries()) {
+      if (typeof value !== 'string' || columns[index]?.seldom) continue;
+      lines = Math.max(lines, linesIn(value, room[index] ?? 0));
+    }
+    yield { cells, height: lines === 1 ? undefined : Math.ceil(lines * LINE_HEIGHT + ROOM_UNDER) };
+  }
   if (total === undefined) return;
   const label = columns.findIndex(({ seldom }) => !seldom);
   yield {
@@ -164,6 +175,14 @@ function* tableRows(
     }),
   };
 }
+
+/** In widths of a digit: what a column keeps free at its edges, and by how much an indented text stands off its own. */
+const PADDING = 0.7;
+const INDENT = 1.5;
+
+/** In points. An office suite makes a row of several lines as high as they are: the last one would touch the line under it. */
+const LINE_HEIGHT = 12.2;
+const ROOM_UNDER = 2.5;
 
 /** The cells of a total whose word stands in the first column that is not folded away, where that one is free. */
 function inSight(total: readonly Cell[], label: number): readonly Cell[] {

@@ -111,6 +111,19 @@ describe.each(['CEA', 'MEUSE', 'REGION'])('the workbook of %s', (member) => {
     expect(smallest).toBeGreaterThanOrEqual(7);
   });
 
+  it('keeps room under the last line of every row of several, on each sheet of rows', () => {
+    const [ours, needed] = [workbook, withoutHeights(workbook)].map(rowHeights);
+    for (const sheet of ['Détail', 'Établissements']) {
+      const heights = ours?.get(sheet) ?? [];
+      const least = needed?.get(sheet) ?? [];
+      expect(heights, sheet).toHaveLength(least.length);
+      const several = [...heights.keys()].slice(1).filter((row) => (least[row] ?? 0) > ONE_LINE);
+      if (sheet === 'Détail') expect(several.length).toBeGreaterThan(10);
+      const touching = several.filter((row) => (heights[row] ?? 0) < (least[row] ?? 0) + 1);
+      expect(touching, sheet).toEqual([]);
+    }
+  });
+
   it('has no column without a word', () => {
     for (const [name, rows] of sheets(workbook)) {
       if (name === 'Synthèse' || name === 'Totaux') continue;
@@ -201,6 +214,51 @@ function printed(
   const sizes = [...stdout.matchAll(/<fontspec [^>]*size="(\d+)"/g)].map(([, size]) => Number(size) / 3);
   const { stdout: text } = runTool('pdftotext', ['-layout', pdf, '-']);
   return { pages: text.split('\f').slice(0, -1), smallest: Math.min(...sizes) };
+}
+
+/** The workbook, whose rows an office suite makes as high as their texts. */
+function withoutHeights(workbook: string): string {
+  const files = unzipSync(readFileSync(workbook));
+  for (const [name, bytes] of Object.entries(files)) {
+    if (!name.startsWith('xl/worksheets/')) continue;
+    files[name] = strToU8(strFromU8(bytes).replaceAll(/ ht="[^"]*" customHeight="1"/g, ''));
+  }
+  const path = join(temporaryFolder(), 'statement.xlsx');
+  writeFileSync(path, zipSync(files));
+  return path;
+}
+
+/** In points; more than a row of one line has. */
+const ONE_LINE = 18;
+
+/** The heights of the rows of each sheet, in points, as LibreOffice has them. */
+function rowHeights(workbook: string): ReadonlyMap<string, readonly number[]> {
+  const folder = converted(workbook, 'fods');
+  const text = readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8');
+  const styles = new Map(
+    [
+      ...text.matchAll(
+        /style:name="(ro\d+)" [^>]*>\s*<style:table-row-properties style:row-height="([\d.]+)(in|cm|mm)"/g,
+      ),
+    ].map(([, name = '', size, unit = '']) => [
+      name,
+      (Number(size) * 72) / ({ in: 1, cm: 2.54, mm: 25.4 }[unit] ?? 0),
+    ]),
+  );
+  return new Map(
+    [...text.matchAll(/<table:table table:name="([^"]*)"([\s\S]*?)<\/table:table>/g)].map(
+      ([, name = '', body = '']) => [
+        name,
+        [
+          ...body.matchAll(
+            /<table:table-row table:style-name="(ro\d+)"(?: table:number-rows-repeated="(\d+)")?/g,
+          ),
+        ].flatMap(([, style = '', times = '1']) =>
+          Array.from({ length: Math.min(Number(times), 1000) }, () => styles.get(style) ?? Number.NaN),
+        ),
+      ],
+    ),
+  );
 }
 
 function columnName(index: number): string {

@@ -1,0 +1,57 @@
+/**
+ * Letters by their width, in widths of a digit, by which columns are measured: the greatest of what they have in Carlito
+ * (which is as wide as Calibri), Liberation Sans (as Arial) and DejaVu Sans, the fonts that office suites take.
+ */
+const LETTERS_BY_WIDTH: readonly (readonly [width: number, letters: string])[] = [
+  [0.5, " ',.:;Iijl’·"],
+  [0.6, '!()-[]f'],
+  [0.7, 'rt'],
+  [0.8, '"/°'],
+  [0.9, 'Jcksvxyz|'],
+  [1, '$*?L_abdeghnopqu–«»€0123456789'],
+  [1.1, 'FTZ'],
+  [1.2, 'ABEKPSVXY'],
+  [1.3, '#&+<=>CDHNRU'],
+  [1.4, 'GOQw'],
+  [1.6, '%mæ'],
+  [1.8, '@MWÆŒœ—…'],
+];
+
+const WIDTHS = new Map(
+  LETTERS_BY_WIDTH.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+);
+
+/** A letter with an accent is as wide as without; one of another script may be as wide as high. */
+function letterWidth(letter: string): number {
+  const known = WIDTHS.get(letter);
+  if (known !== undefined) return known;
+  const width = WIDTHS.get(letter.normalize('NFD').charAt(0)) ?? WIDEST;
+  WIDTHS.set(letter, width);
+  return width;
+}
+
+const WIDEST = 2;
+const SPACE = letterWidth(' ');
+
+/** Over how many lines a text runs in a cell of so many digits in width: no less than an office suite makes of it. */
+export function linesIn(text: string, width: number): number {
+  if (text.length * WIDEST <= width && !text.includes('\n')) return 1;
+  return text.split('\n').reduce((count, line) => count + wrappedLines(line, width), 0);
+}
+
+/** Lines end between words; a word that is longer than a line is broken. */
+function wrappedLines(line: string, width: number): number {
+  let count = 1;
+  let used = 0;
+  for (const word of line.split(' ')) {
+    let needed = [...word].reduce((sum, letter) => sum + letterWidth(letter), 0);
+    if (used > 0) {
+      if (used + SPACE + needed <= width) needed += used + SPACE;
+      else count += 1;
+    }
+    const more = Math.max(0, Math.ceil(needed / width) - 1);
+    count += more;
+    used = needed - more * width;
+  }
+  return count;
+}
