@@ -19,7 +19,8 @@ import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { readYearTables } from '../workspace/year-tables.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { type AccountSums, type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { type LateMonth, lateLines } from './late-lines.ts';
 
@@ -84,8 +85,6 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   problems.push(...obstaclesAt(target, options));
   if (hasErrors(problems)) return refused();
   assertAccount(sums, balances, sums.settlement, sums.charges);
-  const ofAdvances = tables.value.files.filter(({ table }) => table === 'advances');
-  const files = [...loaded.files, ...ofAdvances].map(({ fingerprint }) => fingerprint);
   let manifest: AccountManifest | undefined;
   const found = await writeWholeFolder(target, {
     obstacles: () => obstaclesAt(target, options),
@@ -103,7 +102,7 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
           runs: statedRuns(sums.runs, loaded.folder),
           partial: missing ?? null,
         },
-        inputs: [...new Map(files.map((file) => [file.path, file])).values()],
+        inputs: accountInputs(loaded, tables.value),
         inputsFolder: loaded.folder,
       });
       manifest = written.manifest;
@@ -138,14 +137,23 @@ function missingOf(
   { months }: Pick<AccountSums, 'months'>,
   late: readonly LateMonth[],
 ): Missing | undefined {
-  const stays = members.flatMap(({ days }) => overlap(days, period.days) ?? []);
-  const lived = new Set(stays.flatMap(monthsOf));
-  const open = monthsOf(period.days).filter((month) => lived.has(month) && !months.has(month));
+  const open = openMonths(period, members, months);
   if (open.length + late.length === 0) return undefined;
   return {
     months: open,
     late: late.map(({ month, lines, net }) => ({ month, lines, net_amount: formatCents(net) })),
   };
+}
+
+/** The months of a period on which a member was in the group, and that no closed run holds. */
+export function openMonths(
+  period: Period,
+  members: readonly Member[],
+  held: ReadonlySet<string>,
+): readonly string[] {
+  const stays = members.flatMap(({ days }) => overlap(days, period.days) ?? []);
+  const lived = new Set(stays.flatMap(monthsOf));
+  return monthsOf(period.days).filter((month) => lived.has(month) && !held.has(month));
 }
 
 function missingProblems({ months, late }: Missing): readonly Problem[] {
@@ -188,7 +196,18 @@ export function advancesWithin(
   });
 }
 
-function statedRuns(runs: readonly CountedRun[], workspace: string): AccountManifest['runs'] {
+/** The tables that an account is made from, each file once. */
+export function accountInputs(
+  { files }: Pick<LoadedWorkspace, 'files'>,
+  { files: ofYear }: Pick<YearTables, 'files'>,
+): readonly Fingerprint[] {
+  const ofAdvances = ofYear.filter(({ table }) => table === 'advances');
+  const all = [...files, ...ofAdvances].map(({ fingerprint }) => fingerprint);
+  return [...new Map(all.map((file) => [file.path, file])).values()];
+}
+
+/** What an account states of the runs that count in it, each as its row of the ledger has it. */
+export function statedRuns(runs: readonly CountedRun[], workspace: string): AccountManifest['runs'] {
   const ledger = openLedger(join(workspace, RUNS_FOLDER));
   return runs.flatMap(({ run, month }) => {
     const row = ledger.rows.find(({ run: name }) => name === run.name);

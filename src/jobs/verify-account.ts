@@ -6,7 +6,7 @@ import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { fileFindings, type VerifyFinding, type VerifyNote } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { type Period, parsePeriod } from '../domain/period.ts';
+import { monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import { releaseOf } from '../domain/release.ts';
 import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
@@ -19,8 +19,8 @@ import { assertAccount } from '../settle/account-identities.ts';
 import { grappeVersion } from '../version.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
-import { advancesWithin } from './account.ts';
-import { type AccountSums, sumClosedRuns, withItsMembers } from './account-sums.ts';
+import { accountInputs, advancesWithin, openMonths, statedRuns } from './account.ts';
+import { sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { inputSha256, inTemporaryFolder, type OnFolder } from './recompute.ts';
 import { workspaceOf } from './verify.ts';
 
@@ -122,15 +122,16 @@ async function addUpAgain(
   const tables = readYearTables({ folder: inputsFolder, convention, members: loaded.namedMembers });
   problems.push(...tables.problems);
   const report = (found: Problem): void => void problems.push(found);
-  const listed = new Set(manifest.runs.map(({ run }) => run));
-  const runs = closed.value.filter(({ name }) => listed.has(name));
-  const sums = sumClosedRuns(runs, period, report);
+  // What counts in its period of the runs that were closed up to its last one: it may leave none of them out.
+  const last = closed.value.findIndex(({ name }) => name === manifest.runs.at(-1)?.run);
+  const sums = sumClosedRuns(closed.value.slice(0, last + 1), period, report);
   const balances = balancesOf(
     sums.account,
     advancesWithin(tables.value.advances, period, () => {}),
   );
   if (hasErrors(problems)) return stopped();
   assertAccount(sums, balances, sums.settlement, sums.charges);
+  const today = sumClosedRuns(closed.value, period, report);
   mkdirSync(target);
   const written = await writeAccount(target, {
     ...sums,
@@ -141,10 +142,10 @@ async function addUpAgain(
     stated: {
       account: manifest.account,
       reports: manifest.reports,
-      runs: monthsAgain(manifest, sums),
-      partial: manifest.partial,
+      runs: statedRuns(sums.runs, workspaceFolder),
+      partial: missingAgain(manifest, period, openMonths(period, workspace.members, today.months)),
     },
-    inputs: manifest.inputs,
+    inputs: accountInputs(loaded, tables.value),
     inputsFolder,
   });
   problems.push(...written.problems);
@@ -160,22 +161,25 @@ async function addUpAgain(
       if (at !== undefined) findings.push({ kind: 'differs', file, at });
     }
   }
-  const later = sumClosedRuns(closed.value, period, report).runs.filter(({ run }) => !listed.has(run.name));
-  const outdated = later.map(
-    ({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }),
-  );
+  const outdated = today.runs
+    .slice(sums.runs.length)
+    .map(({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }));
   return { findings, notes: [...notes, ...outdated], problems };
 }
 
 /** Drawn by a minor version, and what states the hashes of such files. */
 const DEPENDS_ON_DRAWING = /\.(xlsx|pdf|html)$|^(titres\.csv|manifest\.json|SHA256SUMS)$/;
 
-/** The runs as recorded, each with the month in which it counts today. */
-function monthsAgain({ runs }: AccountManifest, sums: AccountSums): AccountManifest['runs'] {
-  return runs.flatMap((recorded) => {
-    const month = sums.runs.find(({ run }) => run.name === recorded.run)?.month;
-    return month === undefined ? [] : [{ ...recorded, month }];
-  });
+/** What is missing as recorded, and the months that no run holds to this day, whatever was recorded of them. */
+function missingAgain(
+  { partial }: AccountManifest,
+  period: Period,
+  open: readonly string[],
+): AccountManifest['partial'] {
+  const missing = new Set([...(partial?.months ?? []), ...open]);
+  const months = monthsOf(period.days).filter((month) => missing.has(month));
+  const late = partial?.late ?? [];
+  return months.length + late.length === 0 ? null : { months, late };
 }
 
 /** Tables that the workspace states otherwise today: worth knowing, no fault of the account. */

@@ -1,6 +1,8 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type AccountManifest, accountId } from '../../src/audit/account-manifest.ts';
+import { rehash } from '../audit/built.ts';
 import { inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { closeMonth, invoiceOf, makeGroup } from './workspace.ts';
@@ -86,6 +88,88 @@ test('a ledger in which a run has another hash is named', () =>
     const { findings } = await verdict(account);
     expect(findings).toContain('input-changed runs/2025-09/manifest.json');
   }));
+
+/** Changes what a manifest states, its identifier and the hash of it made right. */
+function restate(account: string, edit: (manifest: Editable) => void): void {
+  const path = join(account, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Editable;
+  edit(manifest);
+  manifest.account_id = accountId(manifest.grappe, manifest, manifest.inputs);
+  chmodSync(path, 0o644);
+  writeFileSync(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
+  rehash(account);
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Editable = Mutable<AccountManifest>;
+
+test.each<[string, (manifest: Editable) => void, recorded: string]>([
+  [
+    'that a run was closed on another day than its row of the ledger says',
+    (manifest) => {
+      manifest.runs = manifest.runs.map((run) => ({ ...run, closed_on: '2026-02-28' }));
+    },
+    '"closed_on": "2026-02-28",',
+  ],
+  [
+    'another identifier of a run',
+    (manifest) => {
+      manifest.runs = manifest.runs.map((run) => ({ ...run, run_id: '0123456789abcdef' }));
+    },
+    '"run_id": "0123456789abcdef",',
+  ],
+  [
+    'nothing of a month that no run holds',
+    (manifest) => {
+      manifest.partial = null;
+    },
+    '"account_id": ',
+  ],
+  [
+    'nothing of a run that was closed before its last one',
+    (manifest) => {
+      manifest.runs = manifest.runs.slice(1);
+    },
+    '"account_id": ',
+  ],
+  [
+    'another size of a table',
+    (manifest) => {
+      manifest.inputs = manifest.inputs.map((file) => ({ ...file, bytes: file.bytes + 1 }));
+    },
+    '"bytes": 286',
+  ],
+  [
+    'a table twice',
+    (manifest) => {
+      manifest.inputs = [...manifest.inputs, ...manifest.inputs.slice(0, 1)];
+    },
+    '"account_id": ',
+  ],
+])('an account that states %s does not verify', (_, edit, recorded) =>
+  inAccount(async (workspace) => {
+    await must(
+      'account',
+      workspace,
+      '--period',
+      '2025-09..2025-11',
+      '--partial',
+      '-q',
+      '--force',
+      '--reports',
+      'none',
+    );
+    const account = join(workspace, ACCOUNT);
+    restate(account, edit);
+    const { exitCode, stdout } = await runCommand(['verify', account, '--format', 'json']);
+    const found = JSON.parse(stdout).findings.find(({ file }: { file: string }) => file === 'manifest.json');
+    expect([exitCode, found?.kind, found?.at.recorded]).toEqual([
+      1,
+      'differs',
+      expect.stringContaining(recorded),
+    ]);
+  }),
+);
 
 test('a run of the period that was closed since is told, and is no fault', () =>
   inAccount(async (workspace, account) => {
