@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
@@ -262,4 +262,18 @@ test('on the worked example every difference of the inventory is named, and noth
     expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(['not-forecast']));
     const items = new Set(differences.map((item) => item['item_code']?.split('-')[0]));
     expect([...items].sort()).toEqual(['FAS', 'SEC', 'SRV']);
+  }));
+
+test('a forecast is never under runs/, and is neither verified nor closed', () =>
+  inGroup({}, async (workspace) => {
+    const asked = ['forecast', workspace, '--period', '2025-09', '--lang', 'en'];
+    const inRuns = await runCommand([...asked, '--out', join(workspace, 'runs/2025-09')]);
+    expect([inRuns.exitCode, inRuns.stderr]).toEqual([2, expect.stringContaining('is in runs/')]);
+    expect(existsSync(join(workspace, 'runs'))).toBe(false);
+    await must(...asked, '--out', join(workspace, 'runs-forecast'), '-q');
+    for (const command of [['verify'], ['close', '--on', '2026-01-01']]) {
+      const [name = '', ...options] = command;
+      const refused = await runCommand([name, join(workspace, 'runs-forecast'), ...options, '--lang', 'en']);
+      expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining('is a forecast')]);
+    }
   }));

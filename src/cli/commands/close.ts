@@ -6,6 +6,7 @@ import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
+import { isForecast } from '../../runs/account-folder.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
@@ -26,6 +27,10 @@ export const close: CommandRun = async (given, asked) => {
   if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, CHECKSUMS_FILE))) {
     const isThere = existsSync(folder);
     terminal.err(isThere ? text.verify.notARun(folder) : text.close.noRun(folder));
+    return EXIT.invalid;
+  }
+  if (isForecast(folder)) {
+    terminal.err(text.verify.aForecast(folder));
     return EXIT.invalid;
   }
   const on = textOption(given, 'on');

@@ -1,6 +1,8 @@
+import { resolve, sep } from 'node:path';
 import { parsePeriod } from '../../domain/period.ts';
 import { forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
+import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
@@ -39,13 +41,18 @@ export const forecast: CommandRun = async (given, asked) => {
     }
     return exitCode;
   }
+  const out = textOption(given, 'out');
+  if (out !== undefined && isInRuns(out, loaded.folder)) {
+    terminal.err(words(language).year.forecast.inRuns(out));
+    return EXIT.invalid;
+  }
   let release = (): void => {};
   const budget = given.options['budget'];
   const result = await forecastOf(loaded, {
     period,
     budget: typeof budget === 'string' ? budget : budget === true,
     force: switchOption(given, 'force'),
-    out: textOption(given, 'out'),
+    out,
     onFolder: (folder) => {
       release = onInterrupt(() => folder.abandon(), words(language).interrupted);
     },
@@ -63,3 +70,8 @@ export const forecast: CommandRun = async (given, asked) => {
   } else if (!terminal.quiet) terminal.out(forecastText(written, language));
   return exitCodeOf(problems, 0);
 };
+
+/** Whether a folder is the one of the runs of a workspace, or in it. */
+function isInRuns(folder: string, workspace: string): boolean {
+  return `${resolve(folder)}${sep}`.startsWith(`${resolve(workspace, RUNS_FOLDER)}${sep}`);
+}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
+import { isForecast } from '../../runs/account-folder.ts';
 import { accountVerified } from '../account-verification.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
@@ -21,6 +22,10 @@ export const verify: CommandRun = async (given, asked) => {
   const text = words(terminal.language);
   if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, 'SHA256SUMS'))) {
     terminal.err(existsSync(folder) ? text.verify.notARun(folder) : text.close.noRun(folder));
+    return EXIT.invalid;
+  }
+  if (isForecast(folder)) {
+    terminal.err(text.verify.aForecast(folder));
     return EXIT.invalid;
   }
   const ofAccount = await accountVerified(folder, given, terminal);

@@ -6,6 +6,8 @@ export const verify = {
   holds: (run: string, runId: string, files: number): string =>
     `${run} (${runId}) holds: ${files} files are what they were, and come out the same today.`,
   notARun: (folder: string): string => `${folder} is no run folder: it has no manifest.json.`,
+  aForecast: (folder: string): string =>
+    `${folder} is a forecast: what it says may change with every invoice, so it is neither verified nor closed.`,
   failed: (count: number): string => `${count} thing${count === 1 ? ' does' : 's do'} not hold.`,
   changed: (file: string, expected: string, found: string): string =>
     `${file} has changed since the run: SHA-256 ${expected} then, ${found} now`,

@@ -8,6 +8,8 @@ export const verify: typeof english = {
   holds: (run, runId, files) =>
     `${run} (${runId}) tient : ${files > 1 ? `${files} fichiers sont ce qu’ils étaient, et ressortent identiques` : `${files} fichier est ce qu’il était, et ressort identique`} aujourd’hui.`,
   notARun: (folder) => `${folder} n’est pas un dossier de calcul : il n’a pas de manifest.json.`,
+  aForecast: (folder) =>
+    `${folder} est une prévision : ce qu’elle dit peut changer à chaque facture, elle n’est ni vérifiée ni close.`,
   failed: (count) => (count === 1 ? '1 point ne tient pas.' : `${count} points ne tiennent pas.`),
   changed: (file, expected, found) =>
     `${file} a changé depuis le calcul : SHA-256 ${expected} alors, ${found} maintenant`,
