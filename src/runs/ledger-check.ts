@@ -31,7 +31,8 @@ export function checkLedger(
   const findings = differences.map(
     (difference): VerifyFinding => ({ kind: 'ledger-differs', file, row: index + 2, ...difference }),
   );
-  return { findings: [...damage, ...findings], notes: [{ kind: 'closed', on: formatDay(row.closedOn) }] };
+  const agrees: readonly VerifyNote[] = [{ kind: 'closed', on: formatDay(row.closedOn) }];
+  return { findings: [...damage, ...findings], notes: findings.length > 0 ? [] : agrees };
 }
 
 function rowDifferences(row: LedgerRow, manifest: Manifest, manifestSha256: string) {
