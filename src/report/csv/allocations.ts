@@ -123,7 +123,7 @@ const ofShares = new Map<PlanShare, Texts>();
 const ofTerms = new Map<ChargeTerms, Texts>();
 
 /** All texts of a scope are forgotten when there are so many. */
-const REMEMBERED = 32_768;
+const REMEMBERED = 8192;
 
 function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], record: AllocationRecord): Texts {
   const known = memory.get(key);
@@ -134,15 +134,15 @@ function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], reco
   return texts;
 }
 
-/** Cells with the mark that follows each. */
+/** Cells with the mark that follows each; joined, since a text that is added up stays in as many pieces in memory. */
 function cellsOf(cells: readonly Cell[], record: AllocationRecord): string {
-  let text = '';
+  const pieces: string[] = [];
   for (let at = 0; at < cells.length; at++) {
     const { cell, isText, mark } = cells[at] ?? NO_CELL;
     const value = cell(record);
-    text += (isText ? csvCell(value) : value) + mark;
+    pieces.push(isText ? csvCell(value) : value, mark);
   }
-  return text;
+  return pieces.join('');
 }
 
 const NO_CELL: Cell = { cell: () => '', isText: false, mark: '' };
