@@ -8,18 +8,24 @@ export interface SegmentIndex {
   readonly segments: Segment[];
   /** Those of a key that reads the days of the line, by those days; undefined until there is one. */
   byPeriod: Map<string, SegmentIndex> | undefined;
+  /** The one that was found last: lines come month after month. */
+  latest: Segment | undefined;
 }
 
 export function newSegmentIndex(): SegmentIndex {
-  return { segments: [], byPeriod: undefined };
+  return { segments: [], byPeriod: undefined, latest: undefined };
 }
 
 /** The segment around a day, for lines of these days; undefined where none is known. */
 export function segmentOn(index: SegmentIndex | undefined, day: Day, period: DayRange): Segment | undefined {
   if (index === undefined) return undefined;
-  const { segments, byPeriod } = index;
+  const { segments, byPeriod, latest } = index;
+  if (latest !== undefined && covers(latest.days, day)) return latest;
   const found = segments[countUntil(segments, day, firstDay) - 1];
-  if (found !== undefined && covers(found.days, day)) return found;
+  if (found !== undefined && covers(found.days, day)) {
+    index.latest = found;
+    return found;
+  }
   return segmentOn(byPeriod?.get(periodKey(period)), day, period);
 }
 
