@@ -17,7 +17,7 @@ import { type Planner, plannerOf } from './plan/planner.ts';
 import { accessOn, type Register } from './register.ts';
 import { registerOf } from './register-of.ts';
 import { remember } from './remember.ts';
-import { memberSplit, roundOverShares } from './rounding/rounding.ts';
+import { type AmountKind, memberSplit, roundOverShares } from './rounding/rounding.ts';
 import { serviceDays } from './service-days.ts';
 import type { BilledToTrace, LineTrace } from './trace.ts';
 import { traceRecorder } from './trace-recorder.ts';
@@ -114,16 +114,18 @@ export function createAllocator(
     }
     recorder?.payer(payer);
     const billedTo = payer.member;
-    const nets = roundOverShares(
-      split(line.net, 'net', weights, line, recorder?.members.net),
-      weights,
-      recorder?.sites.net,
-    );
-    const vats = roundOverShares(
-      split(line.vat, 'vat', weights, line, recorder?.members.vat),
-      weights,
-      recorder?.sites.vat,
-    );
+    // A share alone bears the amounts as they are.
+    const isShared = plan.shares.length > 1 || recorder !== undefined;
+    const amountsOf = (amount: Cents, kind: AmountKind): readonly Cents[] =>
+      isShared
+        ? roundOverShares(
+            split(amount, kind, weights, line, recorder?.members[kind]),
+            weights,
+            recorder?.sites[kind],
+          )
+        : [amount];
+    const nets = amountsOf(line.net, 'net');
+    const vats = amountsOf(line.vat, 'vat');
     if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
     const { terms, faults: unbooked } = termsFor(plan, billedTo, line.category);
     faults.push(...unbooked);
