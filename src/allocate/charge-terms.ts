@@ -1,21 +1,13 @@
 import { type Fault, fault } from '../diagnostics/problem.ts';
-import { covers, type Day, type DayRange } from '../domain/calendar.ts';
-import type { Imputation } from '../domain/imputation.ts';
+import { ALWAYS, covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
 import { flowOf, imputationOf } from './imputation.ts';
 import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';
+import type { ChargeTerms } from './plan/plan-terms.ts';
 import type { Register } from './register.ts';
 import { remember } from './remember.ts';
-
-/** What a row is booked by; mostly one object for all rows that are alike in it. */
-export interface ChargeTerms {
-  readonly member: string;
-  readonly billedTo: string;
-  readonly category: Category;
-  readonly imputation: Imputation | undefined;
-}
 
 /** Finds the terms of each row of a line whose plan, payer and category are known, and every fault of them. */
 export type TermsFinder = (
@@ -36,34 +28,45 @@ export function termsFinder(register: Register): TermsFinder {
   const isToday = holdsIn(register.workspace.release, '0.2');
   const memory = new Map<string, Found[]>();
 
-  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): ChargeTerms | Fault => {
+  const find = (share: PlanShare, billedTo: string, category: Category, day: Day): Found | Fault => {
     const { member, siteType } = share;
     let known = memory.get(member);
     if (known === undefined) {
       known = [];
       memory.set(member, known);
     }
-    for (const { terms, siteType: type, days } of known) {
-      const isAlike = terms.category === category && terms.billedTo === billedTo && type === siteType;
-      if (isAlike && covers(days, day)) return terms;
+    for (const one of known) {
+      const { terms } = one;
+      const isAlike = terms.category === category && terms.billedTo === billedTo && one.siteType === siteType;
+      if (isAlike && covers(one.days, day)) return one;
     }
     const found = imputationOf(share, flowOf(member, billedTo), category, day, register);
     if ('code' in found) return found;
     const terms: ChargeTerms = { member, billedTo, category, imputation: found.imputation };
+    const made: Found = { siteType, days: daysAround(member, day), terms };
     // The latest first: lines come month after month.
-    known.unshift({ siteType, days: daysAround(member, day), terms });
+    known.unshift(made);
     if (known.length > REMEMBERED) known.pop();
-    return terms;
+    return made;
   };
 
-  return (plan, billedTo, category) => {
-    const faults: Fault[] = isToday && plan.shares.some(isTooLong) ? tooLong(plan.shares) : [];
+  return ({ shares, days, memory: ofPlan }, billedTo, category) => {
+    const latest = ofPlan.terms;
+    const isLatest = latest?.billedTo === billedTo && latest.category === category;
+    if (isLatest && covers(latest.days, days.from)) return { terms: latest.terms, faults: [] };
+    const faults: Fault[] = isToday && shares.some(isTooLong) ? tooLong(shares) : [];
     const terms: ChargeTerms[] = [];
-    for (const share of plan.shares) {
-      const found = find(share, billedTo, category, plan.days.from);
+    let { from, to } = ALWAYS;
+    for (const share of shares) {
+      const found = find(share, billedTo, category, days.from);
       if ('code' in found) faults.push(found);
-      else terms.push(found);
+      else {
+        terms.push(found.terms);
+        from = Math.max(from, found.days.from);
+        to = Math.min(to, found.days.to);
+      }
     }
+    if (faults.length === 0) ofPlan.terms = { billedTo, category, days: { from, to }, terms };
     return { terms, faults };
   };
 }

@@ -12,8 +12,9 @@ export function contradictionOf(
   register: Register,
 ): Fault | undefined {
   const { serves } = line;
+  if (serves === undefined) return undefined;
   const row = accessOn(line.access, firstDay, register);
-  if (serves === undefined || row === undefined) return undefined;
+  if (row === undefined) return undefined;
   const { access, siteOfGrappe } = line;
   const meant = targetOn({ serves: undefined, access, siteOfGrappe }, firstDay, register);
   if ('target' in meant && meant.target.id === target) return undefined;

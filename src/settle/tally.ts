@@ -1,5 +1,5 @@
 import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
-import type { ChargeTerms } from '../allocate/charge-terms.ts';
+import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { type Account, accounts, addToEach, newAccount } from './accounts.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';

@@ -1,7 +1,8 @@
 /** What each row of a line is booked by (DATA.md, imputations.csv), looked up once for all rows alike. */
 import { describe, expect, test } from 'vitest';
-import { type ChargeTerms, termsFinder } from '../../src/allocate/charge-terms.ts';
+import { termsFinder } from '../../src/allocate/charge-terms.ts';
 import type { PlanShare, SharePlan } from '../../src/allocate/plan/plan.ts';
+import type { ChargeTerms } from '../../src/allocate/plan/plan-terms.ts';
 import type { Register } from '../../src/allocate/register.ts';
 import { type Day, dayOf } from '../../src/domain/calendar.ts';
 import { ONE } from '../../src/domain/fraction.ts';
@@ -18,7 +19,12 @@ function plan(day: Day, ...shares: readonly Share[]): SharePlan {
   const whole = shares.map(({ member, siteType, text = '1/1' }) => ({
     ...{ member, siteType, text, site: siteType === undefined ? '' : 'S', share: ONE, firstRun: 0 },
   }));
-  return { days: { from: day, to: day }, shares: whole } as Partial<SharePlan> as SharePlan;
+  const made: Partial<SharePlan> = {
+    days: { from: day, to: day },
+    shares: whole,
+    memory: { terms: undefined },
+  };
+  return made as SharePlan;
 }
 
 /** A nature for each thing that may part two amounts of a member. */
@@ -136,6 +142,43 @@ describe('terms are one object for rows alike', () => {
     paidBy('P64');
     expect(paidBy('P1')).toBe(first[1]);
     expect(paidBy('P0')).not.toBe(first[0]);
+  });
+});
+
+describe('a plan keeps the terms of its last line, for lines that they hold for', () => {
+  const other = { member: 'CEA', siteType: undefined };
+  const tables =
+    'member,category,chapter,function,nature,valid_from,valid_to\n' +
+    'MEUSE,,011,221,EARLY,,2021-08-31\n' +
+    'MEUSE,,011,221,LATE,2021-09-01,\n' +
+    'MEUSE,setup,011,221,SETUP,,\n' +
+    'CEA,,011,221,OLD,,2021-08-10\n' +
+    'CEA,,011,221,NEW,2021-08-11,\n';
+
+  test('of the same payer and category, on days on which all its rows are booked alike', async () => {
+    const termsFor = termsFinder(await register(tables));
+    const made = plan(AUGUST, ofNobody, other);
+    const on = (day: Day, billedTo = 'REGION', category: 'usage' | 'setup' = 'usage') =>
+      termsFor({ ...made, days: { from: day, to: day } }, billedTo, category);
+    const first = on(AUGUST);
+    expect(told(first)).toEqual(['EARLY', 'NEW']);
+    expect(on(dayOf(2021, 8, 11)).terms).toBe(first.terms);
+    expect(told(on(dayOf(2021, 8, 10)))).toEqual(['EARLY', 'OLD']);
+    expect(told(on(SEPTEMBER))).toEqual(['LATE', 'NEW']);
+    expect(told(on(SEPTEMBER, 'REGION', 'setup'))).toEqual(['SETUP', 'NEW']);
+    expect(rowsOf(on(SEPTEMBER, 'CEA', 'setup')).map(({ billedTo }) => billedTo)).toEqual(['CEA', 'CEA']);
+    expect(told(on(AUGUST))).toEqual(['EARLY', 'NEW']);
+  });
+
+  test('and no terms where one row has none', async () => {
+    const termsFor = termsFinder(await register('member,chapter,function,nature\nCEA,011,1,1\n'));
+    const made = plan(AUGUST, ofNobody, other);
+    for (const round of [1, 2])
+      expect([round, ...told(termsFor(made, 'CEA', 'usage'))]).toEqual([
+        round,
+        '1',
+        'imputation-missing MEUSE',
+      ]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** What the tests of this room are made of, without a file. R pays the operator; A and M are the other members. */
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
-import type { ChargeTerms } from '../../src/allocate/charge-terms.ts';
 import type { SharePlan } from '../../src/allocate/plan/plan.ts';
+import type { ChargeTerms } from '../../src/allocate/plan/plan-terms.ts';
 import { ALWAYS, dayOf } from '../../src/domain/calendar.ts';
 import { ONE } from '../../src/domain/fraction.ts';
 import type { Imputation } from '../../src/domain/imputation.ts';
@@ -91,6 +91,7 @@ export function allocated(
       serves: 'G',
       rule: 'r',
       article: '6',
+      memory: { terms: undefined },
       ...more.plan,
     },
     warning: undefined,

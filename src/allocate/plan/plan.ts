@@ -6,6 +6,7 @@ import type { Rule } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import type { DayShare, KeyTrace } from '../keys/key.ts';
 import type { Participants } from './participants.ts';
+import type { PlanMemory } from './plan-terms.ts';
 import type { Target } from './target.ts';
 import type { LineWeights } from './weights.ts';
 
@@ -21,6 +22,8 @@ export interface SharePlan {
   readonly serves: string;
   readonly rule: string;
   readonly article: string;
+  /** Shared by the plans of other days with the same shares. */
+  readonly memory: PlanMemory;
 }
 
 /** A line that has no shares: every reason, the days that fail and those that would not. */

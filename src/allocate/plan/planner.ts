@@ -86,6 +86,7 @@ function planOf(segments: readonly Segment[], days: DayRange): SharePlan | PlanF
     serves: joined(runs.map(({ target }) => target.id)),
     rule: joined(runs.map(({ rule }) => rule?.id ?? OWN)),
     article: joined(runs.map(({ rule }) => rule?.article ?? '')),
+    memory: { terms: undefined },
   };
 }
 
@@ -123,8 +124,9 @@ function same<T>(a: readonly T[], b: readonly T[], alike: (x: T, y: T) => boolea
 
 /** The plan of one segment for other days in it: the same shares. */
 function moved(plan: SharePlan, days: DayRange): SharePlan {
-  const { runs, shares, weights, serves, rule, article } = plan;
-  return { days, runs: runs.map((run) => during(days, run)), shares, weights, serves, rule, article };
+  const { shares, weights, serves, rule, article, memory } = plan;
+  const runs = plan.runs.map((run) => during(days, run));
+  return { days, runs, shares, weights, serves, rule, article, memory };
 }
 
 /** A run of these days. Each field by its name: a spread gives every object a shape of its own, which is slow. */

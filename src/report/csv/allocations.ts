@@ -1,6 +1,6 @@
 import type { AllocatedLine } from '../../allocate/allocator.ts';
-import type { ChargeTerms } from '../../allocate/charge-terms.ts';
 import type { PlanShare } from '../../allocate/plan/plan.ts';
+import type { ChargeTerms } from '../../allocate/plan/plan-terms.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { ALLOCATION_COLUMNS, type AllocationColumn, type AllocationRecord } from './allocation-columns.ts';
 import { headerOf } from './output-table.ts';
