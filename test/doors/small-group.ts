@@ -12,7 +12,7 @@ export interface SmallGroup {
   /** Replaces a text in a file, which must hold it. */
   readonly edit: (path: string, before: string, after: string) => void;
   /** Shares the lines of a period and closes the run. */
-  readonly close: (period: string, on: string) => Promise<void>;
+  readonly close: (period: string, on: string, ...options: readonly string[]) => Promise<void>;
 }
 
 export const LINES_HEADER =
@@ -46,8 +46,8 @@ export function smallGroup(): SmallGroup {
       chmodSync(join(folder, path), 0o644);
       write(path, text.replace(before, after));
     },
-    async close(period, on) {
-      await must('allocate', folder, '--period', period, '--reports', 'none', '-q');
+    async close(period, on, ...options) {
+      await must('allocate', folder, '--period', period, '--reports', 'none', '-q', ...options);
       await must('close', join(folder, 'runs', period), '--on', on);
     },
   };

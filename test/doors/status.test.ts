@@ -28,6 +28,18 @@ describe('grappe status', () => {
     ]);
   });
 
+  test('a month whose lines a run of another month took is closed by that run, once none of them is open', async () => {
+    const { folder, write, close } = smallGroup();
+    write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));
+    await close('2025-10', '2025-11-20', '--pending');
+    expect((await statusOf(folder)).status.months).toEqual([
+      { month: '2025-09', closed: ['2025-10'], drafts: [] },
+      { month: '2025-10', closed: ['2025-10'], drafts: [] },
+    ]);
+    write('invoices/2025-09-late.csv', LINES_HEADER + lineOf('F3', '2025-09-30', '10.00'));
+    expect((await statusOf(folder)).status.months[0]).toEqual({ month: '2025-09', closed: [], drafts: [] });
+  });
+
   test('ends with 1 where a late line waits, and names it first', async () => {
     const { folder, write, close } = smallGroup();
     write('invoices/2025-10.csv', LINES_HEADER + lineOf('F2', '2025-10-31', '100.00'));

@@ -8,7 +8,7 @@ import { readManifest } from '../../runs/run-files.ts';
 import { isRun } from '../../runs/run-folder.ts';
 import { compareText } from '../../text/text-order.ts';
 
-/** A month of invoices, and the runs whose period holds it. */
+/** A month of invoices, and the runs that hold it. */
 export interface StatusMonth {
   /** `2025-09`. */
   readonly month: string;
@@ -35,13 +35,19 @@ export function draftsOf(
     .sort((a, b) => compareText(a.name, b.name));
 }
 
-/** The months from the first to the last of some days, each with the runs of a period that holds it. */
+/**
+ * The months from the first to the last of some days, each with the runs of a period that holds it. `taken` gives the
+ * numbers of closed runs of other periods, or of none, that hold all lines of a month: they close it where no run of its own does.
+ */
 export function statusMonths(
   days: DayRange | undefined,
   closed: readonly ClosedRun[],
   drafts: ReturnType<typeof draftsOf>,
+  taken: ReadonlyMap<string, ReadonlySet<number>>,
 ): readonly StatusMonth[] {
   if (days === undefined) return [];
+  const others = (month: string): readonly string[] =>
+    closed.filter((_, number) => taken.get(month)?.has(number)).map(({ name }) => name);
   return monthsOf(days).map((month) => {
     const range = parsePeriod(month)?.days ?? days;
     const holds = ({ manifest }: { readonly manifest: Manifest }): boolean => {
@@ -50,6 +56,7 @@ export function statusMonths(
     };
     const names = (runs: readonly { readonly name: string; readonly manifest: Manifest }[]) =>
       runs.filter(holds).map(({ name }) => name);
-    return { month, closed: names(closed), drafts: names(drafts) };
+    const own = names(closed);
+    return { month, closed: own.length > 0 ? own : others(month), drafts: names(drafts) };
   });
 }

@@ -86,6 +86,9 @@ export async function statusOf(
   const contents = fileContents();
   const lastClosed = lastClosedDay(closed);
   const open = new Map<string, OpenMonth>();
+  const periods = closed.runs.map(({ manifest }) => parsePeriod(manifest.period)?.days);
+  /** The closed runs that took lines of a month that is none of theirs. */
+  const taken = new Map<string, Set<number>>();
   let days: DayRange | undefined;
   // Lines of invoices of which closed runs have shared others.
   const begun: InvoiceLine[] = [];
@@ -95,7 +98,13 @@ export async function statusOf(
     days = around(days, line.invoiceDate);
     const known = closed.lines.find(line);
     if (!quick) places.see(line, known);
-    if (known?.spentBy !== undefined) return;
+    if (known?.spentBy !== undefined) {
+      const period = periods[known.spentBy];
+      if (period !== undefined && period.from <= line.invoiceDate) return;
+      const month = monthName(line.invoiceDate);
+      taken.set(month, (taken.get(month) ?? new Set()).add(known.spentBy));
+      return;
+    }
     if (closed.lines.hasInvoice(line)) begun.push(line);
     else judge(line, allocate(line));
   };
@@ -114,10 +123,11 @@ export async function statusOf(
   if (hasErrors(problems)) return refused();
   const changed = quick ? undefined : changedRuns(loaded, register, closed, { files, places }, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
+  for (const month of open.keys()) taken.delete(month);
   const { advances } = tables.value;
   const account = advances.length === 0 ? undefined : sumClosedRuns(closed.runs, always, report).account;
   const value: Status = {
-    months: statusMonths(days, closed.runs, draftsOf(loaded.folder, closed.runs)),
+    months: statusMonths(days, closed.runs, draftsOf(loaded.folder, closed.runs), taken),
     open: [...open.values()].sort(
       compareBy(
         ({ late }) => (late ? '0' : '1'),
