@@ -4,6 +4,7 @@ import type { Fact } from './finding.ts';
 import type { FoundKeys } from './findings.ts';
 import { groupBy } from './group-by.ts';
 import type { History } from './history.ts';
+import type { Invoice } from './lines/invoice-book.ts';
 import { keyText } from './lines/keys.ts';
 
 /** The check of accepted-findings.csv itself; it judges what the other checks found. */
@@ -32,7 +33,7 @@ type Listed = Map<number, Map<string, AcceptedFinding[]>>;
 export function acceptancesOf(history: History): Acceptances {
   const all = history.known.workspace.acceptedFindings ?? [];
   const listed = listedBy(all);
-  const used = new Set<AcceptedFinding>();
+  const used = new Set<AcceptedFinding | undefined>();
   return {
     accepting(code, keysOf) {
       const ofCode = listed.get(code);
@@ -44,7 +45,7 @@ export function acceptancesOf(history: History): Acceptances {
         const row = rows.get(keyOf(bits, keys))?.find(({ until }) => until === undefined || day <= until);
         if (row !== undefined && (first === undefined || row.row < first.row)) first = row;
       }
-      if (first !== undefined) used.add(first);
+      used.add(first);
       return first;
     },
     unused() {
@@ -76,7 +77,8 @@ function holdsUntil(row: AcceptedFinding | undefined): number {
 }
 
 function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], string | undefined>>): string {
-  return keyText(...NARROWED.map((name, bit) => ((bits & (1 << bit)) === 0 ? '' : (keys[name] ?? ''))));
+  const filled = NARROWED.filter((_, bit) => (bits & (1 << bit)) !== 0);
+  return keyText(...filled.map((name) => keys[name] ?? ''));
 }
 
 function unusedFact(
@@ -106,8 +108,11 @@ function unusedFact(
 
 /** Tells whether an acceptance names an invoice that is in the workspace, but not judged. */
 function elsewhereTeller({ lines }: History): (row: AcceptedFinding) => boolean {
-  const byNumber = groupBy(lines.invoices.all, ({ invoiceNumber }) => invoiceNumber);
-  return ({ supplier, invoiceNumber = '' }) => {
+  const byNumber = groupBy<string | undefined, Invoice>(
+    lines.invoices.all,
+    ({ invoiceNumber }) => invoiceNumber,
+  );
+  return ({ supplier, invoiceNumber }) => {
     const named = (byNumber.get(invoiceNumber) ?? []).filter(
       (invoice) => supplier === undefined || supplier === invoice.supplier,
     );

@@ -1,4 +1,5 @@
 import { type DayRange, length } from '../domain/calendar.ts';
+import { partitionPoint } from './partition-point.ts';
 
 /** The days that any of the ranges covers: disjoint, in order, none touching the next. */
 export function union(ranges: readonly DayRange[]): readonly DayRange[] {
@@ -29,13 +30,7 @@ export function remaining(parts: readonly DayRange[], taken: readonly DayRange[]
 
 /** The first of ranges in order that ends on a day or later. */
 export function firstEndingAt(ranges: readonly DayRange[], day: number): number {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.to ?? day) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(ranges, ({ to }) => to < day);
 }
 
 export function countDays(ranges: readonly DayRange[]): number {

@@ -1,7 +1,5 @@
-import type { DayRange } from '../domain/calendar.ts';
-import type { BillingCycle } from '../domain/convention.ts';
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/decimal.ts';
-import { type Fraction, multiply } from '../domain/fraction.ts';
+import { absolute, type Fraction, multiply } from '../domain/fraction.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { Price } from '../domain/price.ts';
@@ -22,16 +20,14 @@ export interface PricedNet {
   readonly credit: boolean;
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
-  readonly days: DayRange;
-  readonly cycle: BillingCycle;
   readonly hasPeriod: boolean;
   readonly fullCycles: boolean;
 }
 
 export function pricedNet(entry: Entry): PricedNet {
-  const { line, category, credit, days, cycle, hasPeriod, fullCycles } = entry;
+  const { line, category, credit, hasPeriod, fullCycles } = entry;
   const { net, quantity, unitPrice } = line;
-  return { category, net, credit, quantity, unitPrice, days, cycle, hasPeriod, fullCycles };
+  return { category, net, credit, quantity, unitPrice, hasPeriod, fullCycles };
 }
 
 /** What a line should come to, to the cent, and by how much it is off beyond the tolerance. */
@@ -44,21 +40,21 @@ export interface NetJudgement {
 export function productNet(line: PricedNet, tolerance: Cents): NetJudgement | undefined {
   const { quantity, unitPrice } = line;
   if (quantity === undefined || unitPrice === undefined || isProrated(line)) return undefined;
-  return judge(line, product(quantity, unitPrice), tolerance);
+  return judge(line.net, line.credit, product(quantity, unitPrice), tolerance);
 }
 
-/** A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined for other lines, and where it is not off. */
+/** A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no price, is billed by quarter or year, or is not off. */
 export function proratedNet(
-  line: PricedNet,
+  { line, credit, days, cycle }: Entry,
   price: Price | undefined,
   tolerance: Cents,
 ): NetJudgement | undefined {
-  const { quantity, unitPrice } = line;
-  if (unitPrice === undefined || !isProratedSubscription(line)) return undefined;
+  const { net, quantity, unitPrice } = line;
+  if (unitPrice === undefined) return undefined;
   const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
   const whole = product(quantity ?? '1', unitPrice);
-  return judge(line, multiply(whole, cyclesIn(line.days, line.cycle)), tolerance);
+  return judge(net, credit, multiply(whole, cyclesIn(days, cycle)), tolerance);
 }
 
 type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;
@@ -91,11 +87,11 @@ export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
 }
 
 /** Operators write a credit with either sign of its quantity, so its size alone is compared. */
-function judge({ net, credit }: PricedNet, exact: Fraction, tolerance: Cents): NetJudgement | undefined {
-  const size = exact.numerator < 0n ? -exact.numerator : exact.numerator;
-  const signed = credit ? -size : exact.numerator;
+function judge(net: Cents, credit: boolean, exact: Fraction, tolerance: Cents): NetJudgement | undefined {
+  const signed = credit ? -absolute(exact).numerator : exact.numerator;
   const distance = net * exact.denominator - signed;
-  if ((distance < 0n ? -distance : distance) <= tolerance * exact.denominator) return undefined;
+  const limit = tolerance * exact.denominator;
+  if (-limit <= distance && distance <= limit) return undefined;
   const expected = roundHalfAway(signed, exact.denominator);
   return { expected, off: net - expected };
 }

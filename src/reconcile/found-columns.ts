@@ -39,7 +39,7 @@ export function foundColumns(): FoundColumns {
         abouts = longer(abouts);
       }
       codes[size] = FINDING_CODES.indexOf(code);
-      severities[size] = SEVERITIES.indexOf(severity) + (atStake === undefined ? NO_AMOUNT : 0);
+      severities[size] = SEVERITIES.indexOf(severity) | (atStake === undefined ? NO_AMOUNT : 0);
       abouts[size] = typeof about === 'number' ? about : -subjects.push(about);
       stakes.push(atStake ?? 0n);
       size++;

@@ -8,6 +8,7 @@ import { CHECKS } from './checks/list.ts';
 import { conclude } from './conclude.ts';
 import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
+import { groupBy } from './group-by.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import { invoiceKey } from './lines/keys.ts';
 import { statesUnitPrices } from './lines/line-columns.ts';
@@ -75,11 +76,11 @@ export function startReading(input: ReadingInput): Reading {
         obstacle(check, { ...sources, period: undefined, hasStatedTotals: false, hasUnitPrices: true }) ===
         undefined,
     );
-  const lastClosed = closed.periods.at(-1)?.days.to;
+  const lastClosed = closed.periods.at(-1)?.days.to ?? 0;
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
     selects: input.selects,
-    isLate: (line) => lastClosed !== undefined && line.invoiceDate <= lastClosed && !closed.holds(line),
+    isLate: (line) => line.invoiceDate <= lastClosed && !closed.holds(line),
     cycleOf: (file) => input.cycleOf(file) ?? known.settings.cycle,
   });
   const found = findingsKept(store, most);
@@ -128,15 +129,13 @@ function historyOf(
 ): History {
   const period = asked === 'months' ? monthsOf(lines.dates()) : asked;
   const until = lines.invoices.all.reduce(
-    (last, { selected, date }) => (selected && date > last ? date : last),
+    (last, { selected, date }) => (selected ? Math.max(last, date) : last),
     period?.to ?? 0,
   );
   const { things, duplicates } = thingsOf(lines, until);
-  const declared = new Map<string, DeclaredInvoice[]>();
-  for (const totals of [...(workspace.declaredInvoices ?? []), ...stated]) {
-    const key = invoiceKey(totals.supplier, totals.invoiceNumber);
-    declared.set(key, [...(declared.get(key) ?? []), totals]);
-  }
+  const declared = groupBy([...(workspace.declaredInvoices ?? []), ...stated], (totals) =>
+    invoiceKey(totals.supplier, totals.invoiceNumber),
+  );
   return {
     known,
     lines,

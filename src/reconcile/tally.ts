@@ -39,7 +39,7 @@ export function openTally(): OpenTally {
       bySeverity[severity]++;
       if (code === 'late-line') late += atStake;
       else if (atStake > 0n) overBilled += atStake;
-      else if (atStake < 0n) owed += atStake;
+      else owed += atStake;
     },
     result: () => ({ count, bySeverity: { ...bySeverity }, overBilled, owed, late }),
   };

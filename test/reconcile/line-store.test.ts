@@ -4,12 +4,16 @@ import { parseDay } from '../../src/domain/calendar.ts';
 import type { Convention } from '../../src/domain/convention.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
-import { FLAG, has } from '../../src/reconcile/lines/line-columns.ts';
-import { daysAt, lineStore, type Standing } from '../../src/reconcile/lines/line-store.ts';
+import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
+import { FLAG, has, lineColumns } from '../../src/reconcile/lines/line-columns.ts';
+import { daysAt, invoiceOf, lineStore, type Standing } from '../../src/reconcile/lines/line-store.ts';
 import { pairNumbers } from '../../src/reconcile/lines/pair-numbers.ts';
+import { repeatedKeys } from '../../src/reconcile/lines/repeated-keys.ts';
 import { subjects } from '../../src/reconcile/lines/subjects.ts';
 import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
 import { whereIs } from '../../src/reconcile/lines/where.ts';
+import { isAsTheOneBefore } from '../../src/reconcile/sweep/full-periods.ts';
+import { thingsOf } from '../../src/reconcile/sweep/things.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY } from './billed.ts';
 
@@ -157,6 +161,67 @@ test('a line is there twice where its own invoice has that number, not where one
     visit('F3', 1, '2025-06-03'),
   );
   expect(await codes(folder)).toEqual([]);
+});
+
+test('an invoice that numbers its lines upwards is not looked through; one that goes back is, once', () => {
+  const looked: number[] = [];
+  const at = (index: number): string => {
+    looked.push(index);
+    return `${index + 8}`;
+  };
+  const columns = { ...lineColumns(), lineNumber: { push: () => {}, at } };
+  const repeats = repeatedKeys(columns);
+  const numbered = (number: string): number | undefined => {
+    const earlier = repeats({ number: 0, first: 0 } as Invoice, number);
+    columns.count++;
+    return earlier;
+  };
+  expect(['8', '9', '10', '11'].map(numbered)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(looked).toEqual([]);
+  expect(['9', '8', '7', '7'].map(numbered)).toEqual([1, 0, undefined, 6]);
+  expect(looked).toEqual([0, 1, 2, 3]);
+});
+
+test('a line that is not kept is of no invoice', async () => {
+  const { store } = await stored([{}, { invoiceNumber: 'F2' }]);
+  expect([0, 1].map((index) => invoiceOf(store, index).invoiceNumber)).toEqual(['F1', 'F2']);
+  expect(() => invoiceOf(store, 5000)).toThrow('no line 5000');
+});
+
+describe('of a thing', () => {
+  const of = (access: string, from: string, to: string, more: Partial<InvoiceLine> = {}) => ({
+    access,
+    periodStart: day(from),
+    periodEnd: day(to),
+    ...more,
+  });
+
+  test('nothing can be billed twice where the days of each line come after those of the one before', async () => {
+    const { store } = await stored([
+      of('A1', '2025-05-01', '2025-05-31'),
+      of('A1', '2025-06-01', '2025-06-30'),
+      of('A2', '2025-05-01', '2025-05-31'),
+      of('A2', '2025-05-31', '2025-06-29'),
+      of('A3', '2025-04-01', '2025-04-30'),
+    ]);
+    expect([...thingsOf(store, day('2025-05-05')).things.successive]).toEqual([1, 0, 1]);
+  });
+
+  test('a full period is as the one before where that ends on its eve, with the same amount, price and quantity', async () => {
+    const june = (more: Partial<InvoiceLine> = {}) => of('A1', '2025-06-01', '2025-06-30', more);
+    const { store } = await stored([
+      of('A1', '2025-05-01', '2025-05-31'),
+      of('A1', '2025-05-02', '2025-05-31'),
+      june(),
+      june({ net: 10100n }),
+      june({ unitPrice: '101' }),
+      june({ quantity: '2' }),
+      of('A1', '2025-07-01', '2025-07-31'),
+    ]);
+    const asMay = (index: number): boolean => isAsTheOneBefore(0, index, store.columns);
+    expect([2, 3, 4, 5, 6].map(asMay)).toEqual([true, false, false, false, false]);
+    expect(isAsTheOneBefore(1, 2, store.columns)).toBe(false);
+  });
 });
 
 test('a pair has its number still when many came after it', () => {

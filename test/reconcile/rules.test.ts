@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
+import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
@@ -41,6 +42,16 @@ async function read(
 
 const day = (text: string): number => parseDay(text) ?? 0;
 const MAY_CLOSED = [{ run: '2025-05', days: { from: day('2025-05-01'), to: day('2025-05-31') } }];
+
+test('only what is dated up to the last closed day is looked for in the closed runs', async () => {
+  const looked: string[] = [];
+  const holds = ({ invoiceNumber }: InvoiceLine): boolean => looked.push(invoiceNumber) > 0;
+  const june = JUNE.replace('2025-06-05', '2025-06-01');
+  const closed = { periods: MAY_CLOSED, holds };
+  const last = MAY.replace('F1,2025-05-05', 'F0,2025-05-31').replace('A1', 'A2');
+  await foundIn(billed(last, MAY, june), { selects: () => true, period: undefined, closed });
+  expect(looked).toEqual(['F0', 'F1']);
+});
 
 test('an invoice of a closed month that its run does not hold came late, whatever is asked for', async () => {
   const second = 'OP,F1,2025-05-05,2,A1,VISITE,usage,,,2025-05-03,1,80.00,80.00,20,';

@@ -57,7 +57,7 @@ function chargesOf(
   const charged = new Map<number, Charged>();
   if (wanted.size === 0) return charged;
   for (let index = 0; index < columns.count; index++) {
-    const invoice = columns.invoice[index] ?? -1;
+    const invoice = columns.invoice[index] ?? 0;
     if (!wanted.has(invoice) || has(columns, index, FLAG.credit)) continue;
     const known = charged.get(invoice) ?? { total: 0n, ofThing: new Map() };
     const net = columns.net.at(index);

@@ -2,7 +2,7 @@ import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { LineCheck } from '../check.ts';
 import { cyclesIn } from '../cycle.ts';
-import { isProratedSubscription, pricedNet, proratedNet } from '../expected-net.ts';
+import { isProratedSubscription, proratedNet } from '../expected-net.ts';
 import { unitPrice } from '../finding.ts';
 
 /** A subscription over part of a billing cycle is not unit price × days / days of the cycle; at stake: the difference. */
@@ -14,7 +14,7 @@ export const prorataMismatch: LineCheck = {
   judge(entry, { priceOn, settings }) {
     if (!isProratedSubscription(entry)) return undefined;
     const { line, days, cycle } = entry;
-    const judged = proratedNet(pricedNet(entry), priceOn(line.itemCode, days.from), settings.tolerance);
+    const judged = proratedNet(entry, priceOn(line.itemCode, days.from), settings.tolerance);
     if (judged === undefined) return undefined;
     const { net, unitPrice: price = '' } = line;
     const { expected } = judged;

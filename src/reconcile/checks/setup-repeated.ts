@@ -1,8 +1,8 @@
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import { type History, isJudged } from '../history.ts';
-import { categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
+import { type History, isJudged, judgedLines } from '../history.ts';
+import { categoryAt, FLAG, has, type LineColumns, thingAt } from '../lines/line-columns.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { whereIs } from '../lines/where.ts';
 import { linesOf } from '../sweep/lines-of-thing.ts';
@@ -14,15 +14,12 @@ export const setupRepeated: HistoryCheck = {
   needs: [],
   judges: 'line',
   *find(history) {
-    const { lines, starts, ends, count } = history.things;
     const { columns } = history.lines;
-    for (let thing = 0; thing < count; thing++) {
-      let setups = 0;
-      for (let place = starts[thing] ?? 0; place < (ends[thing] ?? 0); place++) {
-        if (isSetup(columns, lines[place] ?? 0)) setups++;
-      }
-      if (setups > 1) yield* repeatedSetups(thing, history);
+    const things = new Set<number>();
+    for (const index of judgedLines(history)) {
+      if (isSetup(columns, index)) things.add(thingAt(columns, index));
     }
+    for (const thing of things) yield* repeatedSetups(thing, history);
   },
 };
 
@@ -56,12 +53,15 @@ function isSetup(columns: LineColumns, index: number): boolean {
 function uncredited(lines: readonly number[], { lines: store }: History): readonly number[] {
   const { columns } = store;
   const setups = lines.filter((index) => isSetup(columns, index));
-  const ofInvoice = groupBy(setups, (index) => invoiceOf(store, index).invoiceNumber);
-  const credited = new Set<number>();
+  const ofInvoice = groupBy<string | undefined, number>(
+    setups,
+    (index) => invoiceOf(store, index).invoiceNumber,
+  );
+  const credited = new Set<number | undefined>();
   const before: number[] = [];
   const takeLast = (charges: number[]): number | undefined => {
     let last = charges.pop();
-    while (last !== undefined && credited.has(last)) last = charges.pop();
+    while (credited.has(last)) last = charges.pop();
     return last;
   };
   for (const index of lines) {
@@ -69,7 +69,7 @@ function uncredited(lines: readonly number[], { lines: store }: History): readon
       if (isSetup(columns, index)) before.push(index);
       continue;
     }
-    const named = ofInvoice.get(columns.original.get(index) ?? '');
+    const named = ofInvoice.get(columns.original.get(index));
     const taken = (named && takeLast(named)) ?? takeLast(before);
     if (taken !== undefined) credited.add(taken);
   }

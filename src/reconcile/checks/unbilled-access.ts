@@ -18,7 +18,8 @@ export const unbilledAccess: HistoryCheck = {
   *find(history) {
     const { period, known } = history;
     if (period === undefined) return;
-    const billed = new Set([...billedAccesses(history, period), ...billedInArrears(history, period)]);
+    const subjects = [...billedSubjects(history, period), ...billedInArrears(history, period)];
+    const billed = new Set(subjects.map((subject) => history.lines.subjects.accessOf(subject)));
     for (const [access, rows] of known.accesses) {
       const row = rows.find(({ days }) => overlaps(days, period));
       if (row === undefined || billed.has(access)) continue;
@@ -33,23 +34,23 @@ export const unbilledAccess: HistoryCheck = {
   },
 };
 
-/** The accesses that a subscription charges on some day of the period, be it in a later invoice. */
-function billedAccesses({ lines }: History, period: DayRange): ReadonlySet<string> {
-  const { columns, subjects } = lines;
+/** What a subscription charges on some day of the period, be it in a later invoice. */
+function billedSubjects({ lines }: History, period: DayRange): ReadonlySet<number> {
+  const { columns } = lines;
   const billed = new Set<number>();
   for (let index = 0; index < columns.count; index++) {
     if (!isSubscriptionAt(columns, index) || has(columns, index, FLAG.credit)) continue;
     if (overlaps(daysAt(columns, index), period)) billed.add(subjectAt(lines, index));
   }
-  return new Set([...billed].flatMap((subject) => subjects.accessOf(subject) ?? []));
+  return billed;
 }
 
 /**
- * The accesses of operators that bill in arrears: their subscriptions dated in the period all end before it, and no
+ * What the subscriptions of operators charge that bill in arrears: those dated in the period all end before it, and no
  * invoice of theirs is dated after it.
  */
-function billedInArrears({ lines }: History, period: DayRange): ReadonlySet<string> {
-  const { columns, subjects } = lines;
+function billedInArrears({ lines }: History, period: DayRange): readonly number[] {
+  const { columns } = lines;
   const earlier = new Map<string, Set<number>>();
   const others = new Set<string>();
   for (let index = 0; index < columns.count; index++) {
@@ -63,6 +64,5 @@ function billedInArrears({ lines }: History, period: DayRange): ReadonlySet<stri
     const known = earlier.get(supplier) ?? new Set();
     earlier.set(supplier, known.add(subjectAt(lines, index)));
   }
-  const found = [...earlier].filter(([supplier]) => !others.has(supplier)).flatMap(([, all]) => [...all]);
-  return new Set(found.flatMap((subject) => subjects.accessOf(subject) ?? []));
+  return [...earlier].filter(([supplier]) => !others.has(supplier)).flatMap(([, all]) => [...all]);
 }

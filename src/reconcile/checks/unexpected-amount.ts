@@ -28,13 +28,14 @@ export const unexpectedAmount: HistoryCheck = {
 
 /** The judged lines of a thing that are not just like the one before: few, so that the others are soon passed over. */
 function linesInDoubt(thing: number, history: History): readonly number[] {
+  const { columns } = history.lines;
   const { lines, starts, ends } = history.things;
   const start = starts[thing] ?? 0;
   const doubtful: number[] = [];
   for (let place = start; place < (ends[thing] ?? 0); place++) {
     const index = lines[place] ?? 0;
     if (!isJudged(history, index)) continue;
-    if (place === start || !isAsTheOneBefore(lines[place - 1] ?? 0, index, history)) doubtful.push(index);
+    if (place === start || !isAsTheOneBefore(lines[place - 1] ?? 0, index, columns)) doubtful.push(index);
   }
   return doubtful;
 }

@@ -2,6 +2,7 @@ import type { Access } from '../../domain/access.ts';
 import type { Day } from '../../domain/calendar.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
+import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import { subjectAt } from '../lines/line-store.ts';
 
@@ -28,19 +29,17 @@ function namesOf(
   { sites, grappes, members }: Workspace,
   group: string,
 ): (target: string, day: Day) => string {
-  const bySite = new Map<string, Site[]>();
   const byDay = [...sites].sort((a, b) => a.days.from - b.days.from);
-  for (const row of byDay) bySite.set(row.site, [...(bySite.get(row.site) ?? []), row]);
+  const bySite = groupBy(byDay, ({ site }) => site);
   const others = new Map([
     ...members.map(({ member, name }) => [member, name] as const),
     ...grappes.map(({ grappe, name }) => [grappe, name] as const),
   ]);
   return (target, day) => {
     if (target === '*') return group;
-    const rows = bySite.get(target);
-    if (rows === undefined) return others.get(target) ?? '';
+    const rows = bySite.get(target) ?? [];
     const row = rows.findLast(({ days }) => days.from <= day) ?? rows[0];
-    return row === undefined ? '' : siteName(row);
+    return row === undefined ? (others.get(target) ?? '') : siteName(row);
   };
 }
 

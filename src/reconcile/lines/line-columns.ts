@@ -86,12 +86,12 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   columns.quantity = having(columns.quantity, at, columns.quantities.numberOf(line.quantity));
   columns.unitPrice = having(columns.unitPrice, at, columns.unitPrices.numberOf(line.unitPrice));
   columns.flags[at] =
-    CATEGORIES.indexOf(entry.category) +
-    (entry.hasPeriod ? FLAG.hasPeriod : 0) +
-    (entry.fullCycles ? FLAG.fullCycles : 0) +
-    (entry.credit ? FLAG.credit : 0) +
-    (entry.selected ? FLAG.selected : 0) +
-    (late ? FLAG.late : 0) +
+    CATEGORIES.indexOf(entry.category) |
+    (entry.hasPeriod ? FLAG.hasPeriod : 0) |
+    (entry.fullCycles ? FLAG.fullCycles : 0) |
+    (entry.credit ? FLAG.credit : 0) |
+    (entry.selected ? FLAG.selected : 0) |
+    (late ? FLAG.late : 0) |
     (entry.repeats === undefined ? 0 : FLAG.repeated);
   columns.net.push(line.net);
   columns.lineNumber.push(line.lineNumber);
@@ -140,7 +140,7 @@ export function statesUnitPrices(columns: LineColumns): boolean {
 }
 
 export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {
-  return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_BITS] ?? 'other';
+  return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_BITS] ?? CATEGORIES[0];
 }
 
 /** What recurs from one period to the next, so that two of it must not cover one day. */

@@ -1,13 +1,14 @@
 import { serviceDays } from '../../allocate/service-days.ts';
 import { vatTeller } from '../../allocate/vat.ts';
 import type { Fault } from '../../diagnostics/problem.ts';
-import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
-import { conventionOn, conventionsOf } from '../../domain/dated-settings.ts';
+import { conventionOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { behavesAs } from '../../domain/invoice-line.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import { type Entry, oneDay } from '../entry.ts';
+import { partitionPoint } from '../partition-point.ts';
 import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
 import { keep, type LineColumns, lineColumns, thingAt } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';
@@ -58,7 +59,7 @@ export function lineStore(
   const invoices = invoiceBook();
   const about = subjects(columns.items);
   const files: KeptFile[] = [];
-  const datingOf = datingByDate(convention);
+  const dating = byDaysBilled(convention);
   const vatOf = vatTeller();
   const areFullCycles = fullCyclesTeller();
   const repeats = repeatedKeys(columns);
@@ -72,8 +73,8 @@ export function lineStore(
     const invoice = invoices.of(line, index);
     const subject = about.subjectOf(line);
     const item = columns.items.numberOf(line.itemCode);
-    const dating = datingOf(line.invoiceDate);
-    const dated = serviceDays(line, dating);
+    const settings = conventionOn(dating, line.invoiceDate);
+    const dated = serviceDays(line, settings);
     const days = 'code' in dated ? oneDay(line.invoiceDate) : dated.days;
     const selected = standing.selects(line);
     const concerned = standing.concerns(line);
@@ -84,11 +85,11 @@ export function lineStore(
       subject,
       item,
       thing: about.thingOf(subject, item, line),
-      category: behavesAs(line.category, dating.ownCategories),
+      category: behavesAs(line.category, settings.ownCategories),
       days,
       hasPeriod:
         line.periodStart !== undefined ||
-        (line.serviceDate === undefined && dating.undated === 'invoice_month'),
+        (line.serviceDate === undefined && settings.undated === 'invoice_month'),
       cycle: file.cycle,
       fullCycles: areFullCycles(days, file.cycle),
       credit: line.net < 0n,
@@ -121,13 +122,7 @@ function addToSums(invoice: Invoice, { line, vat, repeats }: Entry): void {
 }
 
 function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined {
-  let [low, high] = [0, files.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((files[middle]?.start ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return files[low - 1];
+  return files[partitionPoint(files, ({ start }) => start <= index) - 1];
 }
 
 function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
@@ -138,23 +133,15 @@ function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
   return dates;
 }
 
-/** The rules by which the days of a line are told, by the date of its invoice. */
-function datingByDate(convention: Convention): (day: Day) => Convention {
-  const rules = new Map(conventionsOf(convention).map((one) => [one, datingRules(one)]));
-  return (day) => {
-    const one = conventionOn(convention, day);
-    return rules.get(one) ?? datingRules(one);
-  };
-}
-
 /** The checks go by the days that the operator billed, whatever decides the shares. */
-function datingRules(convention: Convention): Convention {
+function byDaysBilled(convention: Convention): Convention {
   const byInvoice = convention.basis === 'invoice_date' && convention.undated === 'error';
   return {
     ...convention,
     basis: 'service',
     prorata: 'daily',
     undated: byInvoice ? 'invoice_date' : convention.undated,
+    dated: convention.dated.map((then) => ({ ...then, convention: byDaysBilled(then.convention) })),
   };
 }
 

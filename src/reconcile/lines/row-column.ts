@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts';
 import { longer } from './text-column.ts';
 
 /** The row of each line: those that follow each other take no room. */
@@ -28,13 +29,8 @@ export function rowColumn(): RowColumn {
       count++;
     },
     at(index) {
-      let [low, high] = [0, runs];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] ?? 0) <= index) low = middle + 1;
-        else high = middle;
-      }
-      return (rows[low - 1] ?? 0) + index - (starts[low - 1] ?? 0);
+      const run = partitionPoint(starts.subarray(0, runs), (start) => start <= index) - 1;
+      return (rows[run] ?? 0) + index - (starts[run] ?? 0);
     },
   };
 }

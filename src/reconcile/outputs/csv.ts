@@ -45,6 +45,7 @@ function cells(record: FindingRecord): readonly (string | number)[] {
   ];
 }
 
+/** A figure below zero is none of the texts that a spreadsheet would take for a formula. */
 function figureOrText(text: string): string {
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : harmlessText(text);
+  return /^-\d+(\.\d+)?$/.test(text) ? text : harmlessText(text);
 }

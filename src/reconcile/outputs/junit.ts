@@ -2,9 +2,8 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { groupBy } from '../group-by.ts';
-import type { History } from '../history.ts';
+import { type History, judgedLines } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
-import { FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { fails, type NotRun } from '../reconcile.ts';
@@ -127,13 +126,12 @@ function* notRunSuite(notRun: readonly NotRun[], language: Language): Generator<
 }
 
 /** The invoices with judged lines, in the order of the first of them, each with the numbers of its lines, each once. */
-function judgedInvoices({ lines }: History): ReadonlyMap<Invoice, readonly string[]> {
-  const { columns } = lines;
+function judgedInvoices(history: History): ReadonlyMap<Invoice, readonly string[]> {
+  const { lineNumber } = history.lines.columns;
   const found = new Map<Invoice, Set<string>>();
-  for (let index = 0; index < columns.count; index++) {
-    if (!has(columns, index, FLAG.selected)) continue;
-    const invoice = invoiceOf(lines, index);
-    found.set(invoice, (found.get(invoice) ?? new Set()).add(columns.lineNumber.at(index)));
+  for (const index of judgedLines(history)) {
+    const invoice = invoiceOf(history.lines, index);
+    found.set(invoice, (found.get(invoice) ?? new Set()).add(lineNumber.at(index)));
   }
   return new Map([...found].map(([invoice, numbers]) => [invoice, [...numbers]]));
 }

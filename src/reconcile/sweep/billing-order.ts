@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
-import { FLAG } from '../lines/line-columns.ts';
+import { FLAG, thingAt } from '../lines/line-columns.ts';
 import type { LineStore } from '../lines/line-store.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface BillingOrder {
 }
 
 export function billingOrder({ columns, invoices, subjects }: LineStore, until: Day): BillingOrder {
-  const { thing, invoice, flags, count } = columns;
+  const { invoice, flags, count } = columns;
   const dates = invoices.all.map(({ date }) => date);
   const ranks = rankOf(dates.filter((date) => date <= until));
   const rankOfInvoice = Int32Array.from(dates, (date) => ranks.get(date) ?? -1);
@@ -21,14 +21,13 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
     count,
     (index) => index,
     ranks.size,
-    (index) =>
-      ((flags[index] ?? 0) & FLAG.repeated) === 0 ? (rankOfInvoice[invoice[index] ?? 0] ?? -1) : -1,
+    (index) => (((flags[index] ?? 0) & FLAG.repeated) === 0 ? (rankOfInvoice[invoice[index] ?? 0] ?? 0) : -1),
   ).lines;
   return sorted(
     byDate.length,
     (place) => byDate[place] ?? 0,
     subjects.things(),
-    (index) => thing[index] ?? -1,
+    (index) => thingAt(columns, index),
   );
 }
 

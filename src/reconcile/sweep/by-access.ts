@@ -35,7 +35,7 @@ function sortedByDay(lines: Int32Array, from: Int32Array): Int32Array {
   const dayOf = (index: number): number => from[index] ?? 0;
   for (let place = 1; place < lines.length; place++) {
     if (dayOf(lines[place] ?? 0) < dayOf(lines[place - 1] ?? 0)) {
-      return lines.sort((a, b) => dayOf(a) - dayOf(b) || a - b);
+      return lines.sort((a, b) => dayOf(a) - dayOf(b));
     }
   }
   return lines;

@@ -47,7 +47,7 @@ interface Alike {
   /** Where in them the first stands that is of another invoice than the very first. */
   other: number | undefined;
   /** The last credit for each original invoice named. */
-  readonly credits: Map<string, number>;
+  readonly credits: Map<string | undefined, number>;
 }
 
 /** Adds a line; returns the earlier one that it bills again. */
@@ -62,7 +62,7 @@ function earlierOf(index: number, alike: Alike, columns: LineColumns): number | 
     charges.push(index);
     return earlier;
   }
-  const original = columns.original.get(index) ?? '';
+  const original = columns.original.get(index);
   const earlier = alike.credits.get(original);
   alike.credits.set(original, index);
   if (charges.length > 0) {
@@ -70,12 +70,12 @@ function earlierOf(index: number, alike: Alike, columns: LineColumns): number | 
     if (alike.other === charges.length) alike.other = undefined;
     return undefined;
   }
-  return earlier === undefined || isOfOne(index, earlier, columns) ? undefined : earlier;
+  return isOfOne(index, earlier, columns) ? undefined : earlier;
 }
 
 function inOtherInvoice(index: number, { charges, other }: Alike, columns: LineColumns): number | undefined {
   const [first] = charges;
-  if (first === undefined || !isOfOne(index, first, columns)) return first;
+  if (!isOfOne(index, first, columns)) return first;
   return other === undefined ? undefined : charges[other];
 }
 

@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/calendar.ts';
+import type { Price } from '../../domain/price.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
-import { daysAt } from '../lines/line-store.ts';
+import { partitionPoint } from '../partition-point.ts';
 import { offSchedule } from '../tables/schedule.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
 
@@ -34,7 +35,7 @@ function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTab
       byPrice.get(price) ??
       periods
         .map((index, rank) => ({ index, rank }))
-        .filter(({ index }) => priceAt(index, history) === price && !explained(index))
+        .filter(({ index }) => priceAt(index, history)?.unitPrice === price && !explained(index))
         .sort((a, b) => toAt(columns, a.index) - toAt(columns, b.index) || b.rank - a.rank)
         .map(({ index }) => index);
     byPrice.set(price, known);
@@ -45,15 +46,16 @@ function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTab
     isRepeated: repeated,
     isExplained: explained,
     before(index) {
-      const alike = ofPrice(priceAt(index, history));
-      const end = countEndingBefore(alike, columns.from[index] ?? 0, columns);
+      const alike = ofPrice(priceAt(index, history)?.unitPrice);
+      const from = columns.from[index] ?? 0;
+      const end = partitionPoint(alike, (earlier) => toAt(columns, earlier) < from);
       return alike.slice(Math.max(0, end - 2), end).reverse();
     },
   };
 }
 
 /** Whether two lines charge full periods, one right after the other, and are the same: the case of nearly all. */
-export function isAsTheOneBefore(before: number, index: number, { lines: { columns } }: History): boolean {
+export function isAsTheOneBefore(before: number, index: number, columns: LineColumns): boolean {
   const { from, net, unitPrice, quantity } = columns;
   return (
     toAt(columns, before) === (from[index] ?? 0) - 1 &&
@@ -91,36 +93,22 @@ function toAt({ to }: LineColumns, index: number): Day {
   return to[index] ?? 0;
 }
 
-function priceAt(index: number, { lines: { columns }, known }: History): string | undefined {
+function priceAt(index: number, { lines: { columns }, known }: History): Price | undefined {
   const item = columns.items.textOf(columns.item[index] ?? 0);
-  return known.priceOn(item, columns.from[index] ?? 0)?.unitPrice;
+  return known.priceOn(item, columns.from[index] ?? 0);
 }
 
-function isExplained(index: number, { lines, known }: History): boolean {
-  const { columns } = lines;
+function isExplained(index: number, history: History): boolean {
+  const { columns } = history.lines;
   const line: PricedNet = {
     category: categoryAt(columns, index),
     net: columns.net.at(index),
     credit: has(columns, index, FLAG.credit),
     quantity: columns.quantities.textOf(columns.quantity[index] ?? 0),
     unitPrice: columns.unitPrices.textOf(columns.unitPrice[index] ?? 0),
-    days: daysAt(columns, index),
-    cycle: lines.fileAt(index)?.cycle ?? known.settings.cycle,
     hasPeriod: has(columns, index, FLAG.hasPeriod),
     fullCycles: has(columns, index, FLAG.fullCycles),
   };
-  const item = columns.items.textOf(columns.item[index] ?? 0);
-  if (offSchedule(line, known.priceOn(item, line.days.from)) !== undefined) return true;
-  return productNet(line, known.settings.tolerance) !== undefined;
-}
-
-/** How many of lines in the order of their last days end before a day. */
-function countEndingBefore(lines: readonly number[], day: Day, columns: LineColumns): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (toAt(columns, lines[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  if (offSchedule(line, priceAt(index, history)) !== undefined) return true;
+  return productNet(line, history.known.settings.tolerance) !== undefined;
 }

@@ -13,6 +13,7 @@ export interface KeyTable {
 const WIDTH = 4;
 
 export function keyTable(): KeyTable {
+  /** The slot at each place, one more; 0: none. */
   let places = new Int32Array(64);
   let keys = new Float64Array(32 * WIDTH);
   let mask = 63;
@@ -24,7 +25,7 @@ export function keyTable(): KeyTable {
   /** The place of the key in the table: where it stands, or the free one where it would. */
   const placeOf = (a: number, b: number, c: number, d: number): number => {
     let place = mixed(a, b, c, d) & mask;
-    for (let slot = places[place] ?? -1; slot >= 0 && !holds(slot, a, b, c, d); slot = places[place] ?? -1) {
+    for (let at = places[place] ?? 0; at !== 0 && !holds(at - 1, a, b, c, d); at = places[place] ?? 0) {
       place = (place + 1) & mask;
     }
     return place;
@@ -38,22 +39,22 @@ export function keyTable(): KeyTable {
         keys = new Float64Array((width / 2) * WIDTH);
       }
       mask = width - 1;
-      places.fill(-1, 0, width);
+      places.fill(0, 0, width);
       size = 0;
     },
     slot(a, b, c, d) {
       const place = placeOf(a, b, c, d);
-      const known = places[place] ?? -1;
-      if (known >= 0) return known;
+      const known = places[place] ?? 0;
+      if (known !== 0) return known - 1;
       const at = size * WIDTH;
       keys[at] = a;
       keys[at + 1] = b;
       keys[at + 2] = c;
       keys[at + 3] = d;
-      places[place] = size;
-      return size++;
+      places[place] = ++size;
+      return size - 1;
     },
-    find: (a, b, c, d) => places[placeOf(a, b, c, d)] ?? -1,
+    find: (a, b, c, d) => (places[placeOf(a, b, c, d)] ?? 0) - 1,
     size: () => size,
   };
 }

@@ -5,9 +5,9 @@ import { FLAG, has } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
 import type { Things } from './things.ts';
 
-/** The lines of a thing, by index, in the order they were billed. */
+/** The lines of a thing, by index, in the order they were billed; those of no thing (−1) are not known. */
 export function linesOf({ lines, starts, ends }: Things, thing: number): readonly number[] {
-  return thing < 0 ? [] : Array.from(lines.subarray(starts[thing], ends[thing]));
+  return Array.from(lines.subarray(starts[thing] ?? 0, ends[thing] ?? 0));
 }
 
 /** Tells the days that credits of a thing cover; each thing is looked at once. */

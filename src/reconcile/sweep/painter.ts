@@ -1,5 +1,6 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { LineColumns } from '../lines/line-columns.ts';
+import { partitionPoint } from '../partition-point.ts';
 
 /** Days that lines cover one after the other: each day belongs to the first line that covers it. */
 export interface Painter {
@@ -69,11 +70,5 @@ function boundsOf(lines: readonly number[], from: Int32Array, to: Int32Array): I
 
 /** The first bound that is not before a day. */
 function placeOf(bounds: Int32Array, day: Day): number {
-  let [low, high] = [0, bounds.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bounds[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(bounds, (bound) => bound < day);
 }

@@ -40,7 +40,7 @@ export function thingsOf(
         duplicates.set(index, original);
         mark(columns, index);
       }
-      if (found.size > 0) end = packed(columns, lines, start, end);
+      end = packed(columns, lines, start, end);
     }
     ends[thing] = subjects.isNamed(thing) ? end : start;
   }

@@ -1,8 +1,9 @@
 import type { Access } from '../../domain/access.ts';
-import { type Day, type DayRange, LAST_DAY } from '../../domain/calendar.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Price } from '../../domain/price.ts';
 import type { Workspace } from '../../domain/workspace.ts';
 import { groupBy } from '../group-by.ts';
+import { partitionPoint } from '../partition-point.ts';
 import { serviceOf } from './service-dates.ts';
 import { type CheckSettings, checkSettings } from './settings.ts';
 
@@ -21,8 +22,8 @@ export interface Known {
 }
 
 export function knownOf(workspace: Workspace): Known {
-  const accesses = byId(workspace.accesses ?? [], ({ access }) => access);
-  const prices = byId(workspace.prices ?? [], ({ itemCode }) => itemCode);
+  const accesses = byId(workspace.accesses, ({ access }) => access);
+  const prices = byId(workspace.prices, ({ itemCode }) => itemCode);
   const services = new Map<string, readonly DayRange[]>();
   return {
     workspace,
@@ -58,10 +59,10 @@ function latestOf<T>(
 
 /** Rows of one id have disjoint days (DATA.md, "Tables"). */
 function byId<T extends { readonly days: DayRange }>(
-  rows: readonly T[],
+  rows: readonly T[] | undefined,
   idOf: (row: T) => string,
 ): ReadonlyMap<string, readonly T[]> {
-  const groups = groupBy(rows, idOf);
+  const groups = groupBy(rows ?? [], idOf);
   for (const group of groups.values()) group.sort((a, b) => a.days.from - b.days.from);
   return groups;
 }
@@ -71,12 +72,6 @@ function rowOn<T extends { readonly days: DayRange }>(
   day: Day,
 ): T | undefined {
   if (rows === undefined) return undefined;
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.days.to ?? LAST_DAY) < day) low = middle + 1;
-    else high = middle;
-  }
-  const row = rows[low];
+  const row = rows[partitionPoint(rows, ({ days }) => days.to < day)];
   return row !== undefined && row.days.from <= day ? row : undefined;
 }
