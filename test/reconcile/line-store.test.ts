@@ -163,6 +163,11 @@ test('a line is there twice where its own invoice has that number, not where one
   expect(await codes(folder)).toEqual([]);
 });
 
+test('a line whose number its invoice had before bills nothing, whatever its days', async () => {
+  const again = JUNE.replace('F2,2025-06-05', 'F1,2025-05-05');
+  expect(await codes(billed(MAY, again, JUNE))).toEqual(['duplicate-line F1 1 100.00']);
+});
+
 test('an invoice that numbers its lines upwards is not looked through; one that goes back is, once', () => {
   const looked: number[] = [];
   const at = (index: number): string => {

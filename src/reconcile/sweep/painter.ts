@@ -16,19 +16,18 @@ export interface Painter {
  */
 export function painter({ from, to }: LineColumns, lines: readonly number[]): Painter {
   const bounds = boundsOf(lines, from, to);
-  const owner = new Int32Array(bounds.length).fill(-1);
+  /** The rank among the painted lines of the one that covers a stretch; beyond them all where none does. */
+  const owner = new Int32Array(bounds.length).fill(lines.length);
   /** For a painted stretch, one after it that may be free. */
   const next = Int32Array.from(bounds, (_, place) => place);
   const painted: number[] = [];
   const free = (place: number): number => {
-    let last = place;
-    while ((next[last] ?? last) !== last) last = next[last] ?? last;
-    for (let at = place; at !== last; ) {
-      const after = next[at] ?? last;
-      next[at] = last;
+    let at = place;
+    for (let after = next[at] ?? at; after !== at; after = next[at] ?? at) {
+      next[at] = next[after] ?? after;
       at = after;
     }
-    return last;
+    return at;
   };
   return {
     paint(index) {
@@ -49,8 +48,7 @@ export function painter({ from, to }: LineColumns, lines: readonly number[]): Pa
       let earliest = painted.length;
       const end = placeOf(bounds, days.to + 1);
       for (let place = placeOf(bounds, days.from + 1) - 1; place < end; place++) {
-        const rank = owner[place] ?? -1;
-        if (rank >= 0 && rank < earliest) earliest = rank;
+        earliest = Math.min(earliest, owner[place] ?? earliest);
       }
       return painted[earliest];
     },
