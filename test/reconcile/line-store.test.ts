@@ -1,7 +1,7 @@
 /** What is kept of the lines of a workspace, as the checks read it. */
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/domain/calendar.ts';
-import type { Convention } from '../../src/domain/convention.ts';
+import type { Convention, Undated } from '../../src/domain/convention.ts';
 import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import type { Invoice } from '../../src/reconcile/lines/invoice-book.ts';
@@ -92,6 +92,21 @@ describe('the days of a line', () => {
       expect(kept[0]?.fault?.code === undefined ? undefined : 'undated').toBe(fault);
     },
   );
+
+  test('are told by the settings that hold on the date of its invoice', async () => {
+    const { convention } = loadWorkspace(billed(MAY)).workspace ?? {};
+    const turn = (from: string, to: string, undated: Undated) => ({
+      days: { from: day(from), to: day(to) },
+      convention: { ...convention, undated } as Convention,
+    });
+    const dated = [
+      turn('2025-05-01', '2025-05-31', 'invoice_month'),
+      turn('2025-06-01', '2025-06-30', 'invoice_date'),
+    ];
+    const june = day('2025-06-05');
+    const { store } = await stored([UNDATED, { ...UNDATED, invoiceDate: june }], { dated });
+    expect([0, 1].map((index) => daysAt(store.columns, index))).toEqual([MONTH, { from: june, to: june }]);
+  });
 
   test('are no fault where it is not judged', async () => {
     const { kept } = await stored(

@@ -99,15 +99,11 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
 }
 
-/** The numbers with one put at a place. */
+/** The numbers with one put at a place, where two bytes do not hold it in four each. */
 function having(numbers: Numbers, at: number, number: number): Numbers {
-  const wide =
-    number > MOST_OF_TWO_BYTES && numbers instanceof Uint16Array ? Int32Array.from(numbers) : numbers;
-  wide[at] = number;
-  return wide;
+  numbers[at] = number;
+  return numbers[at] === number ? numbers : having(Int32Array.from(numbers), at, number);
 }
-
-const MOST_OF_TWO_BYTES = 0xffff;
 
 function grow(columns: LineColumns): void {
   columns.invoice = longer(columns.invoice);
