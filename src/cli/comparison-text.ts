@@ -18,13 +18,15 @@ export function comparisonText(comparison: Comparison, language: Language): stri
   const text = words(language);
   const { compare } = text.year;
   const { before, after, names, period } = comparison;
+  // Of each way its own: another file may read invoices otherwise, or have VAT of the invoice instead of the line.
+  const [whole] = compareSums(before, after, []);
   const tables = VIEWS.map((by) => {
     const rows = compareSums(before, after, by);
     const shown = by.length === 1 ? rows : rows.filter(differs);
     const title = compare.views[by[0]];
     return shown.length === 0
       ? `${title}\n${compare.unchanged}`
-      : `${title}\n${viewTable(shown, by, totalOf(before), names.length, language)}`;
+      : `${title}\n${viewTable(shown, by, whole, names.length, language)}`;
   });
   const legend = names.length === 1 ? [] : names.map((name, way) => `[${way + 1}] ${printable(name)}`);
   return [compare.title(period, printable(names.join(', '))), ...legend, ...tables].join('\n\n');
@@ -33,7 +35,7 @@ export function comparisonText(comparison: Comparison, language: Language): stri
 function viewTable(
   rows: readonly ComparedSums[],
   by: readonly BorneKey[],
-  whole: Cents,
+  whole: ComparedSums | undefined,
   ways: number,
   language: Language,
 ): string {
@@ -43,25 +45,25 @@ function viewTable(
     [text.after, text.difference, text.share].map((word) => numbered(word, way)),
   );
   const header = [...by.map((key) => text.keys[key]), text.before, text.share, ...others.flat()];
-  const cells = rows.map(({ keys, before, after }) => [
-    ...keys.map((key) => (key === '' ? text.noGrappe : key)),
+  const cells = ({ before, after }: ComparedSums): readonly string[] => [
     amountText(before.gross, language),
-    shareText(before.gross, whole, language),
-    ...after.flatMap((sums) => [
+    shareText(before.gross, whole?.before, language),
+    ...after.flatMap((sums, way) => [
       amountText(sums.gross, language),
       amountText(difference(sums, before).gross, language),
-      shareText(sums.gross, whole, language),
+      shareText(sums.gross, whole?.after[way], language),
     ]),
+  ];
+  const named = rows.map((row) => [
+    ...row.keys.map((key) => (key === '' ? text.noGrappe : key)),
+    ...cells(row),
   ]);
-  return textTable(header, cells, by.length);
-}
-
-function totalOf(rows: readonly Totals[]): Cents {
-  return rows.reduce((sum, { gross }) => sum + gross, 0n);
+  const total = by.length > 1 || whole === undefined ? [] : [[words(language).total, ...cells(whole)]];
+  return textTable(header, [...named, ...total], by.length);
 }
 
 /** The part of the whole; a whole of nothing, or one of credits, has no parts. */
-function shareText(part: Cents, whole: Cents, language: Language): string {
+function shareText(part: Cents, { gross: whole }: Totals = NOTHING, language: Language): string {
   return whole <= 0n || part < 0n ? '—' : percentText(fraction(part, whole), language);
 }
 

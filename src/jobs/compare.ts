@@ -6,7 +6,7 @@ import type { Period } from '../domain/period.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { NO_SINK } from '../runs/computation.ts';
-import { assertSameSums, type BorneSum, borneTally } from '../settle/comparison.ts';
+import { type BorneSum, borneTally } from '../settle/comparison.ts';
 import { ownRelease } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
@@ -57,7 +57,6 @@ export async function compareConventions(
   if (workspace === undefined || before === undefined || after.length < others.length) {
     return { comparison: undefined, problems };
   }
-  assertSameSums(before, after);
   const rules = ways.slice(1).map(({ loaded: way }) => way.workspace?.convention.rules ?? []);
   return { comparison: { period: period.name, workspace, before, after, names: others, rules }, problems };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { INVOICE_HEADER, makeGroup } from './workspace.ts';
 
 /** The worked example with another key beside its convention: grappes by member, other fixed parts. */
 async function inExample<T>(use: (workspace: string, other: string) => Promise<T>): Promise<T> {
@@ -46,6 +47,19 @@ async function chargedBy(workspace: string, convention: string): Promise<unknown
     ]);
   });
 }
+
+test('another convention may have the VAT of the invoice, and then the sums differ by cents', () =>
+  inFolder(async (folder) => {
+    // 8.31 at 20 % are 1.66 of VAT; three such lines 4.98, their invoice, 24.93, 4.99.
+    const line = (number: string): string =>
+      `OP,F1,2025-09-30,${number},A2,FTTH,subscription,2025-09-01,2025-09-30,8.31,20\n`;
+    makeGroup(folder, { '2025-09.csv': INVOICE_HEADER + ['1', '2', '3'].map(line).join('') });
+    const convention = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+    const other = join(folder, 'other.yaml');
+    writeFileSync(other, convention.replace('vat: line', 'vat: invoice'));
+    const text = await must('compare', folder, '--with', other, '--period', '2025-09', '--lang', 'en');
+    expect(text).toMatch(/^total +29\.91 +100\.0000\s% +29\.92 +0\.01 +100\.0000\s%$/m);
+  }));
 
 test('the convention itself changes nothing', () =>
   inExample(async (workspace) => {
