@@ -17,6 +17,7 @@ export const CODES = {
   'csv-line-end': 'error',
   'csv-empty': 'error',
   'header-not-found': 'error',
+  'header-below': 'error',
   'record-too-long': 'error',
   'cell-too-long': 'error',
   'cell-count': 'error',
@@ -122,6 +123,9 @@ export const CODES = {
   'period-incomplete': 'error',
   'period-reversed': 'error',
   'line-repeated': 'error',
+  'header-again': 'error',
+  'total-row': 'error',
+  'vat-rate-fraction': 'warning',
   'invoice-in-files': 'error',
   'invoice-date-differs': 'error',
   'declared-total': 'error',
@@ -228,23 +232,3 @@ export const CODES = {
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;
-
-/** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
-export const OF_MONEY: readonly Code[] = [
-  'advance-outside',
-  'attachment-unread',
-  'grappe-unserved',
-  'einvoice-credit-negative',
-  'einvoice-prepayment',
-  'einvoice-restates',
-  'einvoice-sum-tolerated',
-  'lines-left',
-  'lines-uncharged',
-  'measure-ahead',
-  'billed-beyond',
-  'parts-sum',
-  'rules-gap',
-  'serves-contradiction',
-  'folder-unread',
-  'table-unread',
-];

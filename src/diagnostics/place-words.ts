@@ -10,6 +10,10 @@ export interface PlaceWords {
   readonly invoiceEntry: string;
   /** The end of that entry. */
   readonly end: string;
+  /** `entry` where the file is a list of a table; empty where it is one of invoices/. */
+  readonly listEntry: string;
+  /** The column that a row would need and its file lacks; empty elsewhere. */
+  readonly absent: string;
   /** What the reference says of the key; empty where nothing was found. */
   readonly meaning: string;
 }
@@ -25,13 +29,26 @@ export function placeWords({
   const theColumn = JSON.stringify(column ?? '…');
   const ofInvoice = `invoices: [{ files: ${theFile}, `;
   if (file.startsWith('invoices/')) {
-    return { theFile, theColumn, entry: ofInvoice, invoiceEntry: ofInvoice, end: ' }]', meaning: '' };
+    const entry = ofInvoice;
+    return {
+      theFile,
+      theColumn,
+      entry,
+      invoiceEntry: entry,
+      end: ' }]',
+      listEntry: '',
+      absent: '',
+      meaning: '',
+    };
   }
+  const entry = tableEntry('…', file);
   return {
     theFile,
     theColumn,
-    entry: tableEntry('…', file),
+    entry,
+    listEntry: entry,
     invoiceEntry: '',
+    absent: '',
     end: ' } }',
     meaning: '',
   };
@@ -43,4 +60,8 @@ export function tableEntry(table: string, file: string): string {
 }
 
 /** The same of no file in particular. */
-export const SOME_PLACE = placeWords({ file: 'invoices/…' });
+export const SOME_PLACE: PlaceWords = {
+  ...placeWords({ file: 'invoices/…' }),
+  listEntry: tableEntry('…', '…'),
+  absent: '…',
+};

@@ -1,7 +1,8 @@
 import type { Cents } from '../domain/money.ts';
 import type { Argument } from './bilingual.ts';
-import { CODES, type Code, OF_MONEY, type ProblemSeverity } from './codes.ts';
+import { CODES, type Code, type ProblemSeverity } from './codes.ts';
 import type { en } from './messages/en.ts';
+import { OF_MONEY } from './of-money.ts';
 import type { PlaceWords } from './place-words.ts';
 
 /** The `{names}` of a template that each problem says itself; other braces are those of what it shows. */

@@ -2,18 +2,21 @@ import { fault, type Problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
+import { headerBelow } from '../workspace/header-below.ts';
 import { isLostNumber } from '../workspace/lost-form.ts';
 import { markRule } from '../workspace/numbers.ts';
 import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
 import type { RecordSource, SheetFacts } from '../workspace/records/record-source.ts';
+import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceColumn, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { placeSlots, type Slots } from './columns.ts';
 import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineReader } from './line-reader.ts';
+import { rowProblems } from './no-line.ts';
 import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, totalRows } from './total-rows.ts';
@@ -36,6 +39,11 @@ export function openCsvInvoices(
   };
   const file = openRecords(source, path, options, report);
   if (file === undefined) return undefined;
+  const below = headerBelow(file, columnsOf(invoiceLineSchema), layout?.columns ?? new Map());
+  if (below !== undefined) {
+    report(below);
+    return undefined;
+  }
   const fields = layout === undefined ? new Map() : headerFields(path, file.preamble, layout, report);
   if (fields === undefined) return undefined;
   const split = placeSplitAmounts(file, layout, report);
@@ -63,6 +71,8 @@ export function openCsvInvoices(
     *batches(reportLater) {
       skip.restart();
       totals.restart();
+      const ofCells: Problem[] = [];
+      const keep = (found: Problem): void => void ofCells.push(found);
       const read = lineReader(path, layout, slots, split, convention, heads);
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
@@ -77,7 +87,11 @@ export function openCsvInvoices(
             flaws.forEach(reportLater);
             const lost = file.sheet === undefined ? [] : lostNumbers(file, file.sheet, record, row, slots);
             lost.forEach(reportLater);
-            const line = read(record, row, flaws.length === 0 ? reportLater : () => {});
+            const line = read(record, row, keep);
+            if (ofCells.length > 0) {
+              if (flaws.length === 0) rowProblems(file, record, row, slots, ofCells).forEach(reportLater);
+              ofCells.length = 0;
+            }
             if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);
           }
         }

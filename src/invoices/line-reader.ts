@@ -1,7 +1,8 @@
-import { bothAmounts } from '../diagnostics/bilingual.ts';
+import { bothAmounts, bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
+import { scaled } from '../domain/decimal.ts';
 import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
@@ -98,6 +99,19 @@ export function lineReader(
     fail(problem('vat-sign', { file: path, row, column: header, value: formatCents(vat) }, args));
   };
 
+  /** Rates that a spreadsheet may keep as fractions, each told once. */
+  const fractions = new Set<string>();
+  const tellFraction = (rate: string): void => {
+    fractions.add(rate);
+    const { header, index } = slots.vat_rate;
+    const args = {
+      rate: bothDecimals(rate),
+      cell: JSON.stringify(record[index] ?? rate),
+      percent: String(scaled(rate, 2)),
+    };
+    report(problem('vat-rate-fraction', { file: path, row, column: header, value: rate }, args));
+  };
+
   return (nextRecord, nextRow, nextReport) => {
     record = nextRecord;
     row = nextRow;
@@ -119,6 +133,7 @@ export function lineReader(
     const unitPrice = optional(slots.unit_price);
     const net = netAmount();
     const vatRate = required('vat_rate');
+    if (vatRate?.startsWith('0.') && !fractions.has(vatRate)) tellFraction(vatRate);
     const statedVat = amount('vat_amount');
     const statedGross = amount('gross_amount');
     const billedTo = optional(slots.billed_to);

@@ -37,8 +37,18 @@ export function inTheirWords(
     const header = column === undefined || isHeader ? undefined : headersOf.get(file)?.get(column);
     const place = header === undefined ? found.place : { ...found.place, column: header };
     const entry = entryWords(file, loaded);
-    return { ...found, place, called: { ...(ofFiles.get(file) ?? ofTables), ...entry, ...found.called } };
+    const ofFile = ofFiles.get(file);
+    const absent = ofFile && absentColumn(found, headersOf.get(file) ?? new Map(), ofFile);
+    return { ...found, place, called: { ...(ofFile ?? ofTables), ...entry, ...absent, ...found.called } };
   });
+}
+
+/** The column by which a line would say what it lacks, where its file has none. */
+function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, string>, words: Words): Words {
+  const column =
+    code === 'period-incomplete' ? place.column : code === 'serves-missing' ? 'access' : undefined;
+  if (column === undefined || headers.size === 0 || headers.has(column)) return {};
+  return { absent: words[`invoices.${column}`] ?? column };
 }
 
 /** The beginning of the entry of a file that is read as rows of a table, or would be by its name. */
@@ -47,7 +57,9 @@ function entryWords(file: string, { convention, sound }: LoadedWorkspace): Words
   const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === file));
   const stem = file.replace(/\.(?:csv|xlsx|ods)$/, '');
   const table = listed?.[0] ?? Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
-  return table === undefined ? {} : { entry: tableEntry(table, file) };
+  if (table === undefined) return {};
+  const entry = tableEntry(table, file);
+  return { entry, listEntry: entry };
 }
 
 /** The tables of a workspace by the files that they were read from, and their columns by the headers there. */

@@ -21,12 +21,16 @@ export function statedTotals({ layouts }: Convention): StatedTotals | undefined 
   const settle = vatSettler();
   const byInvoice = new Map<string, Totals>();
   const byFile = new Map<string, Totals>();
+  /** Of the invoices of each file: a row of totals need not repeat who sent the one that it is of. */
+  const suppliers = new Map<string, Set<string>>();
   return {
     see(lines) {
       for (const unpriced of lines) {
         const { line } = settle(unpriced);
         const key = invoiceKey(line);
         byInvoice.set(key, plus(byInvoice.get(key) ?? NOTHING, line));
+        const inFile = JSON.stringify([line.file, line.invoiceNumber]);
+        suppliers.set(inFile, (suppliers.get(inFile) ?? new Set()).add(line.supplier));
         byFile.set(line.file, plus(byFile.get(line.file) ?? NOTHING, line));
       }
     },
@@ -34,7 +38,10 @@ export function statedTotals({ layouts }: Convention): StatedTotals | undefined 
       files
         .flatMap(({ file }) => file.stated?.() ?? [])
         .flatMap((total) => {
-          const { supplier, invoiceNumber } = total;
+          const { invoiceNumber } = total;
+          const [only, ...others] = suppliers.get(JSON.stringify([total.file, invoiceNumber])) ?? [];
+          const isSaid = total.supplier !== '' || only === undefined || others.length > 0;
+          const supplier = isSaid ? total.supplier : only;
           const sum =
             invoiceNumber === undefined
               ? byFile.get(total.file)

@@ -90,7 +90,21 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
     return { fault: fault('number-ambiguous', args) };
   }
   const marks = rule === 'either' ? '. ,' : rule;
-  return { fault: fault('number-invalid', { value: text, marks, mark: marks.charAt(0) }) };
+  return {
+    fault: fault('number-invalid', {
+      value: text,
+      marks,
+      mark: marks.charAt(0),
+      negative: negative(text, rule),
+    }),
+  };
+}
+
+/** A number below zero in another form than `-1`, as grappe reads it; empty for any other text. */
+function negative(text: string, rule: MarkRule): string {
+  const [, inBrackets, withEnd, withSign] = /^\((.+)\)$|^(.+?) ?[-−–]$|^[−–] ?(.+)$/.exec(text) ?? [];
+  const digits = inBrackets ?? withEnd ?? withSign ?? '';
+  return 'decimal' in readNumber(digits, rule) ? `-${digits}` : '';
 }
 
 /** The problem of a cell, at its place. */

@@ -146,10 +146,21 @@ export function day(...doc: Doc) {
   return cell(
     (value): Reading<Day> => {
       const read = parseDay(value);
-      return read === undefined ? fault('date-invalid', { value }) : { value: read };
+      return read === undefined ? dateInvalid(value) : { value: read };
     },
     { ...facts(doc), kind: 'day' },
   );
+}
+
+/** A text that is no day, and what it may be instead: one with its month first, or a number by which spreadsheets count. */
+function dateInvalid(value: string): { readonly fault: Fault } {
+  const [, month = '', dayOfMonth = '', year = ''] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(value) ?? [];
+  const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
+  return fault('date-invalid', {
+    value,
+    monthFirst: parseDay(turned) === undefined ? '' : turned,
+    serial: /^[34]\d{4}$/.test(value) ? value : '',
+  });
 }
 
 /** A year or months: `2026`, `2026-Q1`, `2026-01..2026-06`. */

@@ -6,6 +6,7 @@ import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
 import { missingColumn, placeColumns } from '../header.ts';
+import { headerBelow } from '../header-below.ts';
 import { ignoringColumn, keyPlace } from '../layout-place.ts';
 import { markRule } from '../numbers.ts';
 import { withOwnCategories } from '../own-categories.ts';
@@ -60,6 +61,11 @@ export function sourceColumns(
   const columns = withOwnCategories(columnsOf(table.schema), ownCategories);
   const headers = source.header.map(cleanText);
   const renamed = layout?.columns ?? new Map<string, readonly string[]>();
+  const below = headerBelow(source, columns, renamed);
+  if (below !== undefined) {
+    report(below);
+    return undefined;
+  }
   const ignored = layout === undefined || layout.ignoreColumns === '*' ? [] : layout.ignoreColumns;
   const all = layout?.ignoreColumns === '*';
   const ignoring = ignoringColumn(

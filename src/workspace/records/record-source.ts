@@ -33,6 +33,8 @@ export interface SheetFacts {
   readonly isNumber: (row: number, index: number) => boolean;
   /** How many cells show the stored value of a formula. */
   readonly formulas: number;
+  /** So many rows under the header, with the cells beside its columns too. */
+  readonly rowsBelow: (count: number) => readonly (readonly string[])[];
 }
 
 /** A cell that shows no value of its own, and why. */

@@ -13,7 +13,7 @@ export const cells = {
   },
   'number-invalid': {
     message: 'expected a number, found "{value}"',
-    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.',
+    hint: 'Take the number from its source; it is written in digits with at most one decimal mark ({marks}), thousands separated by spaces: 1 234{mark}50.[[ One below zero begins with a hyphen: {negative}.]]',
   },
   'number-ambiguous': {
     message: '"{value}" may have a thousands separator or a decimal mark',
@@ -29,7 +29,7 @@ export const cells = {
   },
   'date-invalid': {
     message: 'expected a day, found "{value}"',
-    hint: 'Take the day from its source, or ask for it; it is written 2025-09-01 or 01/09/2025.',
+    hint: 'Take the day from its source, or ask for it; it is written 2025-09-01 or 01/09/2025.[[ Here the month seems to stand first ({monthFirst}): then the other dates of the file do so too, and those whose day is 12 or less are read wrongly; have the file written anew, days first.]][[ {serial} is how a spreadsheet counts days: format its column as a date.]]',
   },
   'period-invalid': {
     message: 'expected a year or months, found "{value}"',

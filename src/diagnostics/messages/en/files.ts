@@ -39,6 +39,10 @@ export const files = {
     message: 'no row has a cell "{header}", which ends the preamble',
     hint: 'It must be in the first {most} rows: correct `until:` in the entry of the file in convention.yaml, or say how many rows stand before the header, such as `{entry}preamble: 5{end}`.',
   },
+  'header-below': {
+    message: 'the header stands in row {below}, not in this one: "{header}" is there',
+    hint: 'Remove the rows above it, or let them be passed over, in the entry of the file in convention.yaml: `{entry}preamble: { until: "{header}" }{end}`.',
+  },
   'record-too-long': {
     message: 'a record is longer than 1 MiB',
     hint: 'Look for a quote that is never closed, or a file that is not CSV.',
@@ -101,7 +105,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'the cell is merged with {anchor}',
-    hint: 'Unmerge it and write the value in each row, or let it be repeated in the entry of the file in convention.yaml: `{entry}fill_down: [{column}]{end}`.',
+    hint: 'Unmerge it and write the value in each row[[, or let it be repeated in the entry of the file in convention.yaml: `{listEntry}fill_down: [{column}]{end}`]].',
   },
   'sheet-hidden-row': {
     message: 'the row is hidden, and holds values',

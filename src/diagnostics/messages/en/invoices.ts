@@ -66,11 +66,23 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: '[[The line carries {found}: say what names the access, in the entry of the file in convention.yaml, such as `{entry}einvoice: { access: "BT-155" }{end}` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]]Fill in {invoices.access|access} or {invoices.serves|serves}; or, if such lines serve the whole group, in the entry of the file in convention.yaml: `{entry}without_access: "*"{end}`.',
+    hint: '[[The line carries {found}: say what names the access, in the entry of the file in convention.yaml, such as `{entry}einvoice: { access: "BT-155" }{end}` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]][[The file has no column {absent}: if another of its columns names the access, write in its entry in convention.yaml: `{entry}columns: { access: "…" }{end}`. ]]Fill in {invoices.access|access} or {invoices.serves|serves}; or, if such lines serve the whole group, in the entry of the file in convention.yaml: `{entry}without_access: "*"{end}`.',
   },
   'period-incomplete': {
     message: 'the period has only one end',
-    hint: 'Take the other end from the invoice; if it is not there, ask the operator for it.',
+    hint: '[[The file has no column {absent}: if another of its columns is that end, say so by `columns:` in its entry in convention.yaml. ]]Take the other end from the invoice; if it is not there, ask the operator for it.',
+  },
+  'header-again': {
+    message: 'the row repeats the header',
+    hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: ["{header}"] }{end}`.',
+  },
+  'total-row': {
+    message: 'the row reads "{value}" and lacks {lacking}: a total, it seems, no line',
+    hint: 'If it is one, let its amounts be held against the lines, in the entry of the file in convention.yaml: `{entry}totals: { {column}: ["{word}*"] }{end}`; or leave it aside, as a subtotal: `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. If it is a line, fill in what it lacks from the invoice.',
+  },
+  'vat-rate-fraction': {
+    message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',
+    hint: 'Rates are in percent. If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`. If it says {rate}%, nothing is to be done.',
   },
   'period-reversed': {
     message: 'the period ends on {to}, before it starts on {from}',

@@ -13,7 +13,7 @@ export const cells = {
   },
   'number-invalid': {
     message: 'nombre attendu, trouvé « {value} »',
-    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.',
+    hint: 'Reprenez le nombre à sa source ; il s’écrit en chiffres avec au plus un signe décimal ({marks}), les milliers séparés par des espaces : 1 234{mark}50.[[ Un nombre négatif commence par un trait d’union : {negative}.]]',
   },
   'number-ambiguous': {
     message: '« {value} » peut être un millier ou un nombre décimal',
@@ -29,7 +29,7 @@ export const cells = {
   },
   'date-invalid': {
     message: 'jour attendu, trouvé « {value} »',
-    hint: 'Reprenez le jour à sa source, ou demandez-le ; il s’écrit 2025-09-01 ou 01/09/2025.',
+    hint: 'Reprenez le jour à sa source, ou demandez-le ; il s’écrit 2025-09-01 ou 01/09/2025.[[ Le mois semble ici venir en premier ({monthFirst}) : les autres dates du fichier sont alors écrites de même, et celles dont le jour est 12 ou moins sont mal lues ; faites réécrire le fichier, le jour d’abord.]][[ {serial} est un jour compté comme le fait un tableur : mettez sa colonne au format date.]]',
   },
   'period-invalid': {
     message: 'année ou mois attendus, trouvé « {value} »',

@@ -40,6 +40,10 @@ export const files = {
     message: 'aucune ligne n’a de cellule « {header} », qui doit terminer le préambule',
     hint: 'Elle doit être dans les {most} premières lignes : corrigez `until:` à l’entrée du fichier dans convention.yaml, ou dites combien de lignes précèdent l’en-tête, par exemple `{entry}preamble: 5{end}`.',
   },
+  'header-below': {
+    message: 'l’en-tête est ligne {below}, et non ici : « {header} » y figure',
+    hint: 'Supprimez les lignes qui le précèdent, ou faites-les passer, à l’entrée du fichier dans convention.yaml : `{entry}preamble: { until: "{header}" }{end}`.',
+  },
   'record-too-long': {
     message: 'un enregistrement dépasse 1 Mio',
     hint: 'Cherchez un guillemet jamais fermé, ou un fichier qui n’est pas du CSV.',
@@ -103,7 +107,7 @@ export const files = {
   },
   'sheet-merged': {
     message: 'la cellule est fusionnée avec {anchor}',
-    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{entry}fill_down: [{column}]{end}`.',
+    hint: 'Défusionnez-la et écrivez la valeur à chaque ligne[[, ou faites-la répéter à l’entrée du fichier dans convention.yaml : `{listEntry}fill_down: [{column}]{end}`]].',
   },
   'sheet-hidden-row': {
     message: 'la ligne est masquée, et contient des valeurs',

@@ -68,11 +68,24 @@ export const invoices = {
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: '[[La ligne porte {found} : dites ce qui nomme l’accès, à l’entrée du fichier dans convention.yaml, par exemple `{entry}einvoice: { access: "BT-155" }{end}` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]]Remplissez {invoices.access|acces} ou {invoices.serves|dessert} ; ou, si de telles lignes servent tout le groupement, à l’entrée du fichier dans convention.yaml : `{entry}without_access: "*"{end}`.',
+    hint: '[[La ligne porte {found} : dites ce qui nomme l’accès, à l’entrée du fichier dans convention.yaml, par exemple `{entry}einvoice: { access: "BT-155" }{end}` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]][[Le fichier n’a pas de colonne {absent} : si une autre de ses colonnes nomme l’accès, écrivez à son entrée dans convention.yaml : `{entry}columns: { access: "…" }{end}`. ]]Remplissez {invoices.access|acces} ou {invoices.serves|dessert} ; ou, si de telles lignes servent tout le groupement, à l’entrée du fichier dans convention.yaml : `{entry}without_access: "*"{end}`.',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
-    hint: 'Reprenez l’autre borne sur la facture ; si elle n’y est pas, demandez-la à l’opérateur.',
+    hint: '[[Le fichier n’a pas de colonne {absent} : si une autre de ses colonnes est cette borne, dites-le par `columns:` à son entrée dans convention.yaml. ]]Reprenez l’autre borne sur la facture ; si elle n’y est pas, demandez-la à l’opérateur.',
+  },
+  'header-again': {
+    message: 'la ligne répète l’en-tête',
+    hint: 'Supprimez-la, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{header}"] }{end}`.',
+  },
+  'total-row': {
+    message:
+      'la ligne porte « {value} » et il y manque {lacking} : un total, semble-t-il, et non une ligne de facture',
+    hint: 'Si c’en est un, faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{entry}totals: { {column}: ["{word}*"] }{end}` ; ou laissez-la de côté, s’il s’agit d’un sous-total : `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. Si c’est une ligne de facture, remplissez d’après la facture ce qui y manque.',
+  },
+  'vat-rate-fraction': {
+    message: 'un taux de TVA de {rate} % : est-ce {percent} %, gardé en fraction ?',
+    hint: 'Les taux s’écrivent en pour cent. Si la facture dit {percent} %, écrivez à l’entrée du fichier dans convention.yaml : `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`. Si elle dit {rate} %, il n’y a rien à faire.',
   },
   'period-reversed': {
     message: 'la période finit le {to}, avant de commencer le {from}',

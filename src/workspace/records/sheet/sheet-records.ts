@@ -36,6 +36,8 @@ export function sheetRecords(
     }
     return record;
   };
+  const wholeRow = (row: number): readonly string[] =>
+    cellsOf(row, (byRow.get(row)?.cells.at(-1)?.column ?? -1) + 1);
   const width = Math.max(
     0,
     ...(byRow.get(headerRow)?.cells ?? []).map(({ text, column }) =>
@@ -63,10 +65,7 @@ export function sheetRecords(
     ]),
   );
   return {
-    preamble: Array.from({ length: headerRow - 1 }, (_, index) => {
-      const cells = byRow.get(index + 1)?.cells ?? [];
-      return cellsOf(index + 1, (cells.at(-1)?.column ?? -1) + 1);
-    }),
+    preamble: Array.from({ length: headerRow - 1 }, (_, index) => wholeRow(index + 1)),
     header,
     *batches(): Generator<Batch> {
       for (let firstRow = headerRow + 1; firstRow <= lastRow; firstRow += BATCH) {
@@ -80,6 +79,7 @@ export function sheetRecords(
     },
     sheet: {
       name,
+      rowsBelow: (count) => Array.from({ length: count }, (_, index) => wholeRow(headerRow + 1 + index)),
       flaws,
       isNumber: (row, index) => numbers.get(row)?.has(index) ?? false,
       formulas: data.reduce(

@@ -1,0 +1,22 @@
+import type { Code } from './codes.ts';
+
+/** Warnings behind which an amount may be wrong: who wants quiet sees them all the same. */
+export const OF_MONEY: readonly Code[] = [
+  'advance-outside',
+  'attachment-unread',
+  'grappe-unserved',
+  'einvoice-credit-negative',
+  'einvoice-prepayment',
+  'einvoice-restates',
+  'einvoice-sum-tolerated',
+  'lines-left',
+  'lines-uncharged',
+  'measure-ahead',
+  'billed-beyond',
+  'parts-sum',
+  'rules-gap',
+  'serves-contradiction',
+  'folder-unread',
+  'table-unread',
+  'vat-rate-fraction',
+];

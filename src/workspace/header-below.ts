@@ -1,0 +1,40 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { cleanText } from './cell-reader.ts';
+import type { RecordSource } from './records/record-source.ts';
+import type { Column } from './table.ts';
+
+/** How many rows under the first one are looked at, and how many headers make a row one of headers. */
+const ROWS = 50;
+const HEADERS = 3;
+
+/**
+ * That rows stand above the header, as a title of a report does: the row taken for the header holds no column of the
+ * table, and one below it holds several. Undefined where nothing says so.
+ */
+export function headerBelow(
+  source: RecordSource,
+  columns: readonly Column[],
+  renamed: ReadonlyMap<string, string | readonly string[]>,
+): Problem | undefined {
+  const known = new Set([
+    ...columns.flatMap(({ name, alias = name }) => [name, alias]),
+    ...[...renamed.values()].flat().map(cleanText),
+  ]);
+  if (source.header.some((cell) => known.has(cleanText(cell)))) return undefined;
+  const file = source.fingerprint.path;
+  const row = source.headerRow;
+  for (const [index, record] of rowsBelow(source).entries()) {
+    // What separates the cells of the header may be another sign than the first row lets think.
+    const found = record.flatMap((cell) => cell.split(/[;,\t]/)).map(cleanText);
+    const [first, ...others] = found.filter((cell) => known.has(cell));
+    if (first === undefined || others.length + 1 < HEADERS) continue;
+    return problem('header-below', { file, row }, { below: row + 1 + index, header: first });
+  }
+  return undefined;
+}
+
+function rowsBelow({ sheet, batches }: RecordSource): readonly (readonly string[])[] {
+  if (sheet !== undefined) return sheet.rowsBelow(ROWS);
+  for (const { records } of batches(() => {})) return records.slice(0, ROWS);
+  return [];
+}

@@ -1,0 +1,168 @@
+/** What an officer's file has too much, or in another form: what is said of it suffices, and its remedy mends it. */
+import { describe, expect, it, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
+import { convention, type FileContents, inWorkspace, STENAY } from './temporary-workspace.ts';
+
+const HEADER =
+  'supplier,invoice_number,invoice_date,line_number,access,label,category,period_start,period_end,net_amount,vat_rate';
+const LINE = 'OP,F1,2025-09-05,1,A1,Fibre,subscription,2025-09-01,2025-09-30,289.90,20';
+
+/** What `grappe check` of Stenay says, in English, with a layout of its invoices or without. */
+const check = (files: FileContents, layout = '', lang = 'en', ...more: readonly string[]) =>
+  inWorkspace({ ...STENAY, 'convention.yaml': convention(layout), ...files }, (folder) =>
+    runCommand(['check', folder, '--lang', lang, ...more]),
+  );
+const invoice = (...rows: readonly string[]): FileContents => ({
+  'invoices/op.csv': `${rows.join('\n')}\n`,
+});
+
+/** The entry of convention.yaml that stands in a message as the n-th. */
+const entryIn = (text: string, index = 0): string =>
+  `${[...text.matchAll(/`((?:invoices|tables): .*?)`/g)][index]?.[1]}\n`;
+
+describe('rows that are no lines', () => {
+  it.each([
+    ['the header again', HEADER, /^invoices\/op\.csv:3: error\[header-again\]: the row repeats the header$/m],
+    [
+      'a total of the file',
+      'Total,,,,,,,,,289.90,',
+      /op\.csv:3:supplier: error\[total-row\]: the row reads "Total" and lacks invoice_number, invoice_date, line_number, vat_rate/,
+    ],
+    [
+      'a total of the invoice, whose sender is not repeated',
+      ',F1,,,,Total facture F1,,,,289.90,',
+      /op\.csv:3:label: error\[total-row\]: the row reads "Total facture F1" and lacks/,
+    ],
+    [
+      'a subtotal',
+      ',,,,,Sous-total : fibre,,,,289.90,',
+      /error\[total-row\]: the row reads "Sous-total : fibre"/,
+    ],
+  ])('%s: one problem, and its remedy reads the file', async (_, row, said) => {
+    const files = invoice(HEADER, LINE, row);
+    const { exitCode, stderr } = await check(files);
+    expect(stderr).toMatch(said);
+    expect(stderr).toContain('1 error, 0 warnings');
+    expect(exitCode).toBe(2);
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('a total that is another sum is told, whoever sent the invoice', async () => {
+    const files = invoice(HEADER, LINE, ',F1,,,,Total facture F1,,,,290.00,');
+    const { stderr } = await check(files);
+    const { stderr: held } = await check(files, entryIn(stderr));
+    expect(held).toContain(
+      'error[declared-total]: the row states 290.00 net for F1, its lines sum to 289.90',
+    );
+  });
+
+  test('a line that lacks a cell, and one that is called Total but lacks nothing, are lines', async () => {
+    const lacks = await check(invoice(HEADER, LINE.replace(',1,', ',,')));
+    expect(lacks.stderr).toContain('error[cell-empty]: expected line_number');
+    const called = await check(invoice(HEADER, LINE.replace('Fibre', 'Total Fibre')));
+    expect([called.exitCode, called.stderr]).toEqual([0, '']);
+  });
+});
+
+describe('rows above the header', () => {
+  it.each([
+    ['of as many cells', 'Statement,,,,,,,,,,'],
+    ['of one cell', 'Statement of September'],
+  ])('%s: one problem, and its remedy reads the file', async (_, title) => {
+    const files = invoice(title, '', HEADER, LINE);
+    const { stderr } = await check(files);
+    expect(stderr).toMatch(/^invoices\/op\.csv:1: error\[header-below\]: the header stands in row 3/m);
+    expect(stderr).toContain('1 error, 0 warnings');
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('in a sheet, beside the title too', async () => {
+    const sheet = { name: 'S', rows: [['Statement'], [], HEADER.split(','), LINE.split(',')] };
+    const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [sheet] }) };
+    const { stderr } = await check(files);
+    expect(stderr).toContain('op.xlsx:1: error[header-below]: the header stands in row 3');
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('in a table', async () => {
+    const files = { ...invoice(HEADER, LINE), 'sites.csv': `Our sites\n${STENAY['sites.csv']}` };
+    const { stderr } = await check(files);
+    expect(stderr).toMatch(/^sites\.csv:1: error\[header-below\]: the header stands in row 2/m);
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+});
+
+describe('a rate below one percent', () => {
+  const files = invoice(HEADER, LINE.replace(/20$/, '0.2'), LINE.replace(',1,', ',2,').replace(/20$/, '0.2'));
+
+  test('is told once a file, with quiet too; its remedy makes it 20', async () => {
+    const { exitCode, stderr } = await check(files, '', 'en', '-q');
+    expect(exitCode).toBe(0);
+    expect(stderr.match(/vat-rate-fraction/g)).toHaveLength(1);
+    expect(stderr).toContain('op.csv:2:vat_rate: warning[vat-rate-fraction]: a VAT rate of 0.2%: is it 20%');
+    const layout = entryIn(stderr);
+    expect(layout).toBe('invoices: [{ files: "op.csv", values: { vat_rate: { "0.2": "20" } } }]\n');
+    expect((await check(files, layout)).stderr).toBe('');
+    const shared = await inWorkspace(
+      { ...STENAY, 'convention.yaml': convention(layout), ...files },
+      (folder) => runCommand(['allocate', folder, '--reports', 'none', '--format', 'json', '-q']),
+    );
+    // Twice 57.98.
+    expect(JSON.parse(shared.stdout).run.totals.allocated.vat_amount).toBe('115.96');
+  });
+
+  it.each(['0', '1', '2.1', '5.5'])('%s is a rate', async (rate) => {
+    expect((await check(invoice(HEADER, LINE.replace(/20$/, rate)))).stderr).toBe('');
+  });
+});
+
+describe('a cell in another form', () => {
+  it.each([
+    ['2025-09-05', '09/30/2025', 'Here the month seems to stand first (2025-09-30)'],
+    ['2025-09-05', '45905', '45905 is how a spreadsheet counts days'],
+    ['289.90', '(289.90)', 'begins with a hyphen: -289.90'],
+    ['289.90', '289.90-', 'begins with a hyphen: -289.90'],
+    ['289.90', '−289.90', 'begins with a hyphen: -289.90'],
+  ])('%s as %s', async (right, other, said) => {
+    const { exitCode, stderr } = await check(invoice(HEADER, LINE.replace(right, other)));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(said);
+  });
+
+  it.each([
+    ['2025-09-05', '32/09/2025'],
+    ['2025-09-05', '12345'],
+    ['289.90', '(289.90'],
+    ['289.90', 'n.c.-'],
+  ])('%s as %s: nothing is supposed', async (right, other) => {
+    const { stderr } = await check(invoice(HEADER, LINE.replace(right, other)));
+    expect(stderr).not.toMatch(/month seems|spreadsheet counts|hyphen/);
+    expect(stderr).toContain('-invalid]');
+  });
+});
+
+test('a column that the file lacks is named where its cells are missed', async () => {
+  const without = (header: string): FileContents => {
+    const at = HEADER.split(',').indexOf(header);
+    return invoice(...[HEADER, LINE].map((row) => row.split(',').toSpliced(at, 1).join(',')));
+  };
+  expect((await check(without('access'))).stderr).toContain('The file has no column access: ');
+  expect((await check(without('period_end'))).stderr).toContain('The file has no column period_end: ');
+  expect((await check(without('period_end'), '', 'fr')).stderr).toContain('n’a pas de colonne period_end : ');
+  const empty = await check(invoice(HEADER, LINE.replace(',A1,', ',,')));
+  expect(empty.stderr).toContain('serves-missing');
+  expect(empty.stderr).not.toContain('has no column');
+});
+
+test('merged cells: nothing is proposed for an invoice that its layout cannot say', async () => {
+  const rows = [HEADER, LINE, LINE.replace('F1', '').replace(',1,', ',2,')].map((row) => row.split(','));
+  const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows, merges: ['B2:B3'] }] }) };
+  const { stderr } = await check(files);
+  expect(stderr).toContain('op.xlsx:3:invoice_number: error[sheet-merged]: the cell is merged with B2');
+  expect(stderr).toMatch(/^ {4}Unmerge it and write the value in each row\.$/m);
+});
