@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 
 type Row = readonly (string | number)[];
 
-/** Rows that csv-stringify is given at a time: it holds each in pieces until all are joined. */
+/** Rows in a piece. */
 const AT_A_TIME = 256;
 
 /** Rows of an output file with their line ends: cells are quoted only if they hold the delimiter, `"`, CR or LF (DATA.md). */
@@ -10,23 +10,30 @@ export function csvRows(rows: Iterable<Row>, delimiter = ',', lineEnd = '\n'): s
   return [...csvPieces(rows, delimiter, lineEnd)].join('');
 }
 
-/** The same rows some at a time, made when they are read; a cell that holds one of the `breaks` is quoted as well. */
+/**
+ * The same rows some at a time, made when they are read; a cell that holds one of the `breaks` is quoted as well. Of
+ * rows, nearly none has a cell to quote: csv-stringify, which looks at each cell in many ways, writes those alone.
+ */
 export function* csvPieces(
   rows: Iterable<Row>,
   delimiter: string,
   lineEnd: string,
-  breaks: RegExp | undefined = LINE_BREAKS,
+  breaks: RegExp = LINE_BREAKS,
 ): Generator<string> {
-  const write = (some: Row[]): string =>
-    stringify(some as (string | number)[][], { delimiter, record_delimiter: lineEnd, quoted_match: breaks });
-  let waiting: Row[] = [];
+  const options = { delimiter, record_delimiter: lineEnd, quoted_match: breaks };
+  const isQuoted = (cell: string | number): boolean =>
+    typeof cell === 'string' && (cell.includes(delimiter) || cell.includes('"') || breaks.test(cell));
+  let piece = '';
+  let waiting = 0;
   for (const row of rows) {
-    waiting.push(row);
-    if (waiting.length < AT_A_TIME) continue;
-    yield write(waiting);
-    waiting = [];
+    piece += row.some(isQuoted) ? stringify([[...row]], options) : row.join(delimiter) + lineEnd;
+    waiting += 1;
+    if (waiting < AT_A_TIME) continue;
+    yield piece;
+    piece = '';
+    waiting = 0;
   }
-  if (waiting.length > 0) yield write(waiting);
+  if (waiting > 0) yield piece;
 }
 
 /** A row of an output file with its line end. */
