@@ -7,7 +7,7 @@ export function conventionTemplate(language: Language): string {
 
 const TEMPLATES: Record<Language, string> = {
   fr: `# La convention du groupement, telle que grappe l'applique. Chaque règle est datée et cite son article.
-title: Groupement de commandes (à compléter)
+# title: "Groupement de commandes, accès internet, marché 2025"   # imprimé sur les états, et dans l’objet des titres
 # reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
 # coordinator: MEMBRE          # un identifiant de members.csv
 # billed_to: MEMBRE            # qui paie l'opérateur quand ni la ligne ni l'accès ne le disent
@@ -38,7 +38,7 @@ undated: error                 # lignes sans période : error | invoice_month | 
 #     share: { by: students, as_of: { date: "10-01", year: previous } }   # students : les élèves, comptés dans measures.csv
 `,
   en: `# The convention of the group, as grappe applies it. Each rule is dated and names its article.
-title: Purchasing group (to complete)
+# title: "Purchasing group, internet accesses, market 2025"   # printed on statements, and in what a title is for
 # reference: { deliberation: "…", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
 # coordinator: MEMBER          # an id of members.csv
 # billed_to: MEMBER            # who pays the operator when neither the line nor the access says so

@@ -57,6 +57,12 @@ describe.each(['fr', 'en'])('empty tables in %s', (language) => {
     });
   });
 
+  test('and a title that nobody chose is printed nowhere', () => {
+    const convention = readFileSync(join(folder, `empty-${language}`, 'convention.yaml'), 'utf8');
+    expect(convention).toMatch(/^# title: ".+" +# /m);
+    expect(convention).not.toMatch(/^title:/m);
+  });
+
   test('and git keeps every byte of it, in whatever system it is checked out', async () => {
     const git = (...args: readonly string[]): string =>
       execFileSync('git', ['-C', join(folder, `empty-${language}`), ...args], { encoding: 'utf8' });
