@@ -34,7 +34,10 @@ export const USUAL_HEADERS = {
     ...['lien', 'ref lien', 'reference lien', 'id lien', 'identifiant lien', 'id service', 'ref service'],
     ...['reference service', 'identifiant service', 'nd', 'access', 'access id', 'access ref'],
   ],
-  serves: ['beneficiaire', 'destinataire', 'site', 'site desservi', 'uai', 'code uai', 'rne', 'uai rne'],
+  serves: [
+    ...['beneficiaire', 'destinataire', 'site', 'site desservi', 'uai', 'code uai', 'rne', 'uai rne'],
+    ...['site uai', 'uai site', 'uai du site', 'uai de l etablissement', 'code site'],
+  ],
   item_code: [
     ...['article', 'code article', 'ref article', 'reference article', 'code produit', 'ref produit'],
     ...['reference produit', 'code prestation', 'code offre', 'code tarif', 'item', 'item code', 'sku'],

@@ -266,3 +266,9 @@ describe('run again where a convention is', () => {
     expect(layoutsOf(stdout).get('grappes')?.[0]?.columns.get('grappe')).toEqual(['Grappe']);
   });
 });
+
+test('an operator may name what a line serves by the UAI of the site', async () => {
+  const rows = [1, 2, 3].map((index) => `F1;05/11/2021;${index};${uai(550_000 + index)};Fibre;49,90;20`);
+  const header = 'Facture;Date facture;Ligne;Site (UAI);Désignation;Montant HT;Taux TVA';
+  expect(await proposal('facture.csv', [header, ...rows].join('\n'))).toMatch(/^ +serves: "Site \(UAI\)"/m);
+});
