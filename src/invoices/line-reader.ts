@@ -7,6 +7,7 @@ import type { Category, InvoiceLine, VatMode } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
 import { cellProblem } from '../workspace/cell-reader.ts';
+import { ungarbled } from '../workspace/records/garbled.ts';
 import { columnName } from '../workspace/table.ts';
 import {
   type InvoiceColumn,
@@ -99,6 +100,15 @@ export function lineReader(
     fail(problem('vat-sign', { file: path, row, column: header, value: formatCents(vat) }, args));
   };
 
+  /** Whether a label with damaged letters was told: the others are damaged too. */
+  let isGarbled = false;
+  const tellGarbled = (label: string): void => {
+    const right = ungarbled(label);
+    if (right === undefined) return;
+    isGarbled = true;
+    const place = { file: path, row, column: slots.label.header, value: label };
+    report(problem('text-garbled', place, { value: label, right }));
+  };
   /** Rates that a spreadsheet may keep as fractions, each told once. */
   const fractions = new Set<string>();
   const tellFraction = (rate: string): void => {
@@ -123,6 +133,7 @@ export function lineReader(
     const lineNumber = numberFromRow ? String(row) : required('line_number');
     const itemCode = optional(slots.item_code);
     const label = optional(slots.label);
+    if (label !== undefined && !isGarbled) tellGarbled(label);
     const foundCategory = category(itemCode, label);
     const access = optional(slots.access);
     const serves = optional(slots.serves) ?? (access === undefined ? withoutAccess : undefined);

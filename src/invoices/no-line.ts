@@ -8,7 +8,8 @@ const TOTAL = /^(?:(?:sous|sub|grand)?[ -]?total|montant total|report|à reporte
 
 /**
  * What is said of a row that could not be read as a line, in the place of what is wrong with each of its cells: that it
- * repeats the header, or that it looks like a row of sums and lacks what a line has. Otherwise the problems of its cells.
+ * repeats the header, holds a note alone, or looks like a row of sums and lacks what a line has. Otherwise the problems
+ * of its cells.
  */
 export function rowProblems(
   file: RecordSource,
@@ -24,6 +25,12 @@ export function rowProblems(
     return [problem('header-again', { file: path, row }, { column: columnKey(header, at, slots), header })];
   }
   const lacking = ofCells.filter(({ code }) => code === 'cell-empty').map(({ place }) => place.column ?? '');
+  if (record.filter((cell) => cell.trim() !== '').length === 1 && lacking.length > 1) {
+    const value = cleanText(record[at] ?? '');
+    const column = columnKey(file.header[at] ?? '', at, slots);
+    const place = { file: path, row, column: file.header[at] ?? '', value };
+    return [problem('note-row', place, { value, column, text: JSON.stringify(value) })];
+  }
   const total = record.findIndex((cell) => TOTAL.test(cleanText(cell)));
   if (total === -1 || lacking.length === 0) return ofCells;
   const value = cleanText(record[total] ?? '');

@@ -12,6 +12,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
 import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
 import { unknownInConvention, withoutSlips } from './checks/convention.ts';
+import { garbledNames } from './checks/garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
 import { mixedMeasures } from './checks/measures.ts';
@@ -121,7 +122,9 @@ export function loadWorkspace(
   const { tables, judged } = withKinds(asRead, read, release);
   problems.push(
     ...collidingIds(tables),
-    ...(holdsIn(release, '0.2') ? [...sharedFileNames(tables), ...alikeIds(tables)] : []),
+    ...(holdsIn(release, '0.2')
+      ? [...sharedFileNames(tables), ...alikeIds(tables), ...garbledNames(tables)]
+      : []),
     ...unknownReferences(tables),
     ...reservedMeasures(tables, keys),
     ...mixedMeasures(tables),

@@ -166,3 +166,27 @@ test('merged cells: nothing is proposed for an invoice that its layout cannot sa
   expect(stderr).toContain('op.xlsx:3:invoice_number: error[sheet-merged]: the cell is merged with B2');
   expect(stderr).toMatch(/^ {4}Unmerge it and write the value in each row\.$/m);
 });
+
+describe('a text that was read in another encoding than it was written in', () => {
+  it.each([
+    ['Fibre dÃ©diÃ©e', 'letters of "Fibre dÃ©diÃ©e" are damaged: "Fibre dédiée", it seems'],
+    ['LycÃ©e â€“ annexe', 'are damaged: "Lycée – annexe", it seems'],
+    ['Fibre d\ufffddi\ufffde', 'letters of "Fibre d\ufffddi\ufffde" are damaged\n'],
+  ])('%s is told once a file, and stops nobody', async (label, said) => {
+    const line = LINE.replace('Fibre', label);
+    const { exitCode, stderr } = await check(invoice(HEADER, line, line.replace(',1,', ',2,')));
+    expect([exitCode, stderr.match(/text-garbled/g)?.length]).toEqual([0, 1]);
+    expect(stderr).toContain(said);
+  });
+
+  test('the name of a site too, which stands on statements', async () => {
+    const sites = String(STENAY['sites.csv']).replace('Collège', 'CollÃ¨ge');
+    const { stderr } = await check({ ...invoice(HEADER, LINE), 'sites.csv': sites });
+    expect(stderr).toMatch(/^sites\.csv:2:name: warning\[text-garbled\]: .* "Collège Alfred Kastler"/m);
+  });
+
+  it.each(['Bâtiment Â, câblé', 'SÃO JOSÉ', 'Château d’Œx', 'Ã la carte'])('%s is a text', async (label) => {
+    const { stderr } = await check(invoice(HEADER, LINE.replace('Fibre', `"${label}"`)));
+    expect(stderr).toBe('');
+  });
+});

@@ -43,6 +43,10 @@ export const cells = {
     message: 'the text holds a control character',
     hint: 'Type the cell again.',
   },
+  'text-garbled': {
+    message: 'letters of "{value}" are damaged[[: "{right}", it seems]]',
+    hint: 'Somebody saved the file in another encoding than it has, and its other texts are damaged too, most likely. Ask for it anew, or save it as "CSV UTF-8" from the program that it comes from: the statements print these texts.',
+  },
   'id-invalid': {
     message: '"{value}" cannot be an identifier',
     hint: 'Give another one, wherever it stands: at most 64 characters, no control character, and not "*".',

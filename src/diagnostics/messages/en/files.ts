@@ -85,7 +85,7 @@ export const files = {
   },
   'sheet-unreadable': {
     message: 'the file is not a spreadsheet that grappe can read: {detail}',
-    hint: 'Open it in a spreadsheet program and save it as .xlsx or .ods, without a password.',
+    hint: 'Open it in a spreadsheet program and save it as .xlsx or .ods, without a password. If it does not open there, it is incomplete or damaged: ask for it anew.',
   },
   'sheet-limit': {
     message: 'the spreadsheet holds more than grappe reads: {what}, at most {most}',

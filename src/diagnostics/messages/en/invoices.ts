@@ -80,6 +80,10 @@ export const invoices = {
     message: 'the row reads "{value}" and lacks {lacking}: a total, it seems, no line',
     hint: 'If it is one, let its amounts be held against the lines, in the entry of the file in convention.yaml: `{entry}totals: { {column}: ["{word}*"] }{end}`; or leave it aside, as a subtotal: `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. If it is a line, fill in what it lacks from the invoice.',
   },
+  'note-row': {
+    message: 'the row holds nothing but "{value}": a note, it seems, no line',
+    hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it is a line, fill in the rest of it from the invoice.',
+  },
   'vat-rate-fraction': {
     message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',
     hint: 'Rates are in percent. If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`. If it says {rate}%, nothing is to be done.',

@@ -43,6 +43,10 @@ export const cells = {
     message: 'le texte contient un caractère de contrôle',
     hint: 'Ressaisissez la cellule.',
   },
+  'text-garbled': {
+    message: 'des lettres de « {value} » sont abîmées[[ : « {right} », semble-t-il]]',
+    hint: 'Le fichier a été enregistré dans un autre codage que le sien, et ses autres textes sont sans doute abîmés aussi. Redemandez-le, ou enregistrez-le en « CSV UTF-8 » depuis le logiciel d’où il vient : les états impriment ces textes.',
+  },
   'id-invalid': {
     message: '« {value} » ne peut pas être un identifiant',
     hint: 'Donnez-en un autre, partout où il figure : au plus 64 caractères, sans caractère de contrôle, et pas « * ».',

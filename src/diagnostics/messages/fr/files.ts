@@ -87,7 +87,7 @@ export const files = {
   },
   'sheet-unreadable': {
     message: 'le fichier n’est pas un classeur que grappe sait lire : {detail}',
-    hint: 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods, sans mot de passe.',
+    hint: 'Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods, sans mot de passe. S’il ne s’y ouvre pas, il est incomplet ou abîmé : redemandez-le.',
   },
   'sheet-limit': {
     message: 'le classeur dépasse ce que grappe lit : {what}, au plus {most}',
