@@ -151,6 +151,15 @@ describe('the shape of a sheet', () => {
     const { source } = open(xlsx([['a'], ['1'], ['2'], []], {}, { hiddenRows: [3, 4] }));
     expect(flawsOf(source)).toEqual(['3:-1 sheet-hidden-row']);
   });
+
+  test('a hidden column is read as any other', () => {
+    const rows = [
+      ['a', 'b'],
+      ['1', '2'],
+    ];
+    const { source } = open(xlsx(rows, {}, { hiddenColumns: [1] }));
+    expect([source?.header, recordsOf(source), flawsOf(source)]).toEqual([['a', 'b'], [['1', '2']], []]);
+  });
 });
 
 describe('which sheet', () => {

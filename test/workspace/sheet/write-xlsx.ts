@@ -15,6 +15,8 @@ export interface XlsxSheet {
   /** Rows from 1; a string is an inline text. */
   readonly rows: readonly (readonly (XlsxCell | string | undefined)[])[];
   readonly hiddenRows?: readonly number[];
+  /** Columns from 1. */
+  readonly hiddenColumns?: readonly number[];
   readonly merges?: readonly string[];
 }
 
@@ -80,7 +82,7 @@ export function writeXlsx(book: XlsxBook): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 }
 
-function sheetXml({ rows, hiddenRows = [], merges = [] }: XlsxSheet): string {
+function sheetXml({ rows, hiddenRows = [], hiddenColumns = [], merges = [] }: XlsxSheet): string {
   const xml = rows.map((cells, index) => {
     const row = index + 1;
     const hidden = hiddenRows.includes(row) ? ' hidden="1"' : '';
@@ -88,7 +90,9 @@ function sheetXml({ rows, hiddenRows = [], merges = [] }: XlsxSheet): string {
   });
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   const list = merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`;
-  return `<worksheet xmlns="${MAIN}"><sheetData>${xml.join('')}</sheetData>${list}</worksheet>`;
+  const hidden = hiddenColumns.map((column) => `<col min="${column}" max="${column}" width="9" hidden="1"/>`);
+  const columns = hidden.length === 0 ? '' : `<cols>${hidden.join('')}</cols>`;
+  return `<worksheet xmlns="${MAIN}">${columns}<sheetData>${xml.join('')}</sheetData>${list}</worksheet>`;
 }
 
 function cellXml(cell: XlsxCell | string | undefined, column: number, row: number): string {
