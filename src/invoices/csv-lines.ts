@@ -5,6 +5,7 @@ import { cellProblem } from '../workspace/cell-reader.ts';
 import { headerBelow } from '../workspace/header-below.ts';
 import { isLostNumber } from '../workspace/lost-form.ts';
 import { markRule } from '../workspace/numbers.ts';
+import { noRow } from '../workspace/reading/no-row.ts';
 import { cellCountProblem, flawProblems, isBlank } from '../workspace/reading/record-shape.ts';
 import type { FileSource } from '../workspace/records/input-file.ts';
 import { openRecords } from '../workspace/records/open-records.ts';
@@ -16,7 +17,6 @@ import { headerFields } from './header-fields.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import type { InvoiceHeads } from './invoice-heads.ts';
 import { lineReader } from './line-reader.ts';
-import { rowProblems } from './no-line.ts';
 import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, totalRows } from './total-rows.ts';
@@ -56,6 +56,8 @@ export function openCsvInvoices(
   const pairs = Object.values(split).flatMap((pair) =>
     pair === undefined ? [] : [pair.chargeIndex, pair.creditIndex],
   );
+  const nameOf = (index: number): string | undefined =>
+    Object.entries(slots).find(([, slot]) => slot.index === index)?.[0];
   const isRead = (index: number): boolean => columns.includes(index) || pairs.includes(index);
   return {
     fingerprint: file.fingerprint,
@@ -89,7 +91,8 @@ export function openCsvInvoices(
             lost.forEach(reportLater);
             const line = read(record, row, keep);
             if (ofCells.length > 0) {
-              if (flaws.length === 0) rowProblems(file, record, row, slots, ofCells).forEach(reportLater);
+              const other = noRow(file, record, row, nameOf, ofCells);
+              if (flaws.length === 0) (other === undefined ? ofCells : [other]).forEach(reportLater);
               ofCells.length = 0;
             }
             if (line !== undefined && flaws.length === 0 && lost.length === 0) lines.push(line);

@@ -190,3 +190,61 @@ describe('a text that was read in another encoding than it was written in', () =
     expect(stderr).toBe('');
   });
 });
+
+describe('in a list of sites, whose columns are French', () => {
+  const HEADER_OF_SITES = 'site,nom,type,membre,uai';
+  const SITES = [
+    '0550020Y,Collège Alfred Kastler,college,MEUSE,0550020Y',
+    '0550072E,Lycée Alfred Kastler,lycee,REGION,0550072E',
+  ];
+
+  it.each([
+    ['the header again', HEADER_OF_SITES, 'sites.csv:4: error[header-again]'],
+    [
+      'a total',
+      'Total : 2 sites,,,,',
+      'sites.csv:4:site: error[total-row]: the row reads "Total : 2 sites" and lacks nom, type, membre: a total',
+    ],
+    ['a note', ',"Source : rectorat, 2025",,,', 'sites.csv:4:nom: error[note-row]'],
+  ])('%s: one problem, and its remedy reads the table', async (_, row, said) => {
+    const sites = [HEADER_OF_SITES, ...SITES, row, ''].join('\n');
+    const files = { ...invoice(HEADER, LINE), 'sites.csv': sites };
+    const { stderr } = await check(files);
+    expect(stderr).toContain(said);
+    expect(stderr).toContain('1 error, 0 warnings');
+    const mended = await check(files, entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('an id whose row is empty is no note', async () => {
+    const files = {
+      ...invoice(HEADER, LINE),
+      'sites.csv': [HEADER_OF_SITES, ...SITES, '0550840P,,,,', ''].join('\n'),
+    };
+    const { stderr } = await check(files);
+    expect(stderr.match(/cell-empty/g)).toHaveLength(3);
+  });
+
+  test('merged cells: the remedy names the column as layouts do', async () => {
+    const rows = [HEADER_OF_SITES, ...SITES.map((row) => row.replace('REGION', 'MEUSE'))].map((row) =>
+      row.split(','),
+    );
+    const merged = rows.map((row, index) => (index === 2 ? row.with(3, '') : row));
+    const sheet = { name: 'S', rows: merged, merges: ['D2:D3'] };
+    const { 'sites.csv': _, ...others } = STENAY;
+    const read = (layout: string) =>
+      inWorkspace(
+        {
+          ...others,
+          'convention.yaml': convention(layout),
+          ...invoice(HEADER, LINE),
+          'sites.xlsx': writeXlsx({ sheets: [sheet] }),
+        },
+        (folder) => runCommand(['check', folder, '--lang', 'en']),
+      );
+    const { stderr } = await read('tables: { sites: { file: "sites.xlsx" } }\n');
+    expect(stderr).toContain('sites.xlsx:3:membre: error[sheet-merged]');
+    const mended = await read(entryIn(stderr));
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+});

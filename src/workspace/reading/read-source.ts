@@ -12,6 +12,7 @@ import type { RecordSource } from '../records/record-source.ts';
 import { columnName, type RowPlace, type RowSchema, type TableFacts } from '../table.ts';
 import type { Directory } from './directory.ts';
 import { possibleIdentities } from './identity.ts';
+import { noRow } from './no-row.ts';
 import { cellCountProblem, isBlank } from './record-shape.ts';
 import { type CellRecord, NO_AMBIGUITY, rowReader } from './row-reader.ts';
 import { type SourceColumn, sourceColumns } from './source-columns.ts';
@@ -54,6 +55,8 @@ export function readSource(
   const placeFile = path === table.file ? undefined : path;
   const idIndex = placed.columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
   const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
+  const nameOf = (index: number): string | undefined =>
+    placed.columns.find(({ indices }) => indices.includes(index))?.name;
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;
@@ -84,6 +87,12 @@ export function readSource(
       }
       if (byHand.size > 0 && isReplaced(table, record, byHand)) {
         counts.replaced++;
+        continue;
+      }
+      const isWhole = record.problems.length === 0 && record.unknown.length === 0;
+      const other = isWhole ? undefined : noRow(source, cells, row, nameOf, record.problems);
+      if (other !== undefined) {
+        report(other);
         continue;
       }
       for (const found of record.problems) report(found);

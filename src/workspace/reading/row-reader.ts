@@ -88,7 +88,9 @@ export function rowReader(
   const flawOf = (column: SourceColumn, row: number): Fault | undefined => {
     const flaw = source.sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
     if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
-    return flaw.fault;
+    const { fault: found } = flaw;
+    // The remedy names the column as layouts do.
+    return found.code === 'sheet-merged' ? { ...found, args: { ...found.args, column: column.name } } : found;
   };
   /** Reads a cell as it is written, if it can be; tells whether it could. */
   const readAsWritten = (column: SourceColumn, record: readonly string[], into: Read): boolean => {

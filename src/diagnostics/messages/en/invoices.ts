@@ -77,12 +77,12 @@ export const invoices = {
     hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: ["{header}"] }{end}`.',
   },
   'total-row': {
-    message: 'the row reads "{value}" and lacks {lacking}: a total, it seems, no line',
-    hint: 'If it is one, let its amounts be held against the lines, in the entry of the file in convention.yaml: `{entry}totals: { {column}: ["{word}*"] }{end}`; or leave it aside, as a subtotal: `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. If it is a line, fill in what it lacks from the invoice.',
+    message: 'the row reads "{value}" and lacks {lacking}: a total, it seems',
+    hint: 'If it is one, [[let its amounts be held against the lines, in the entry of the file in convention.yaml: `{invoiceEntry}totals: { {column}: ["{word}*"] }{end}`; or ]]leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. If not, fill in what it lacks, from its source.',
   },
   'note-row': {
-    message: 'the row holds nothing but "{value}": a note, it seems, no line',
-    hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it is a line, fill in the rest of it from the invoice.',
+    message: 'the row holds nothing but "{value}": a note, it seems',
+    hint: 'Remove it, or leave it aside, in the entry of the file in convention.yaml: `{entry}skip_rows: { {column}: [{text}] }{end}`. If it is none, fill in the rest of it, from its source.',
   },
   'vat-rate-fraction': {
     message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',

@@ -79,13 +79,12 @@ export const invoices = {
     hint: 'Supprimez-la, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{header}"] }{end}`.',
   },
   'total-row': {
-    message:
-      'la ligne porte « {value} » et il y manque {lacking} : un total, semble-t-il, et non une ligne de facture',
-    hint: 'Si c’en est un, faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{entry}totals: { {column}: ["{word}*"] }{end}` ; ou laissez-la de côté, s’il s’agit d’un sous-total : `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. Si c’est une ligne de facture, remplissez d’après la facture ce qui y manque.',
+    message: 'la ligne porte « {value} » et il y manque {lacking} : un total, semble-t-il',
+    hint: 'Si c’en est un, [[faites comparer ses montants aux lignes, à l’entrée du fichier dans convention.yaml : `{invoiceEntry}totals: { {column}: ["{word}*"] }{end}` ; ou ]]laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: ["{word}*"] }{end}`. Sinon, remplissez d’après sa source ce qui y manque.',
   },
   'note-row': {
-    message: 'la ligne ne contient que « {value} » : une note, semble-t-il, et non une ligne de facture',
-    hint: 'Supprimez-la, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`. Si c’est une ligne de facture, remplissez le reste d’après la facture.',
+    message: 'la ligne ne contient que « {value} » : une note, semble-t-il',
+    hint: 'Supprimez-la, ou laissez-la de côté, à l’entrée du fichier dans convention.yaml : `{entry}skip_rows: { {column}: [{text}] }{end}`. Sinon, remplissez le reste d’après sa source.',
   },
   'vat-rate-fraction': {
     message: 'un taux de TVA de {rate} % : est-ce {percent} %, gardé en fraction ?',
