@@ -3,7 +3,6 @@ import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
-import { parsePeriod } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { layoutFor } from '../invoices/invoice-path.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
@@ -14,6 +13,7 @@ import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
+import { closedPeriods } from './closed-periods.ts';
 import { lineProblems } from './line-problems.ts';
 import { watchClosed } from './watch-closed.ts';
 
@@ -118,14 +118,11 @@ function isSpent(line: InvoiceLine, { lines }: ClosedContext): boolean {
   return lines.find(line)?.spentBy !== undefined;
 }
 
-function closedKnown({ runs, lines }: ClosedContext): ClosedKnown {
-  const periods = runs
-    .flatMap(({ name, manifest }) => {
-      const period = parsePeriod(manifest.period);
-      return period === undefined ? [] : [{ run: name, days: period.days }];
-    })
-    .sort((a, b) => a.days.to - b.days.to || compareText(a.run, b.run));
-  return { periods, holds: (line) => lines.find(line) !== undefined };
+function closedKnown(closed: ClosedContext): ClosedKnown {
+  const periods = [...closedPeriods(closed)].sort(
+    (a, b) => a.days.to - b.days.to || compareText(a.run, b.run),
+  );
+  return { periods, holds: (line) => closed.lines.find(line) !== undefined };
 }
 
 /** The days judged: those of the period, or of all months in which an invoice is dated. */

@@ -4,10 +4,11 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
-import { monthName, parsePeriod } from '../domain/period.ts';
+import { monthName } from '../domain/period.ts';
 import { type ClosedLine, invoiceKey } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
+import { lastClosedDay } from './closed-periods.ts';
 
 /** Lines that closed runs should have charged, and that none did: they are told until a run takes them. */
 export interface UnchargedLines {
@@ -54,28 +55,6 @@ export function unchargedLines(closed: ClosedContext): UnchargedLines {
       ];
     },
   };
-}
-
-/**
- * The last day of the last closed period; a run of no period has taken all lines up to its last invoice, unless it
- * was asked for invoices by their numbers.
- */
-function lastClosedDay({ runs, lines }: ClosedContext): Day | undefined {
-  const days = runs.flatMap(({ manifest }) => {
-    const period = parsePeriod(manifest.period);
-    return period === undefined ? [] : [period.days.to];
-  });
-  const unbounded = new Set(
-    runs.flatMap(({ manifest }, number) =>
-      ['all', 'pending'].includes(manifest.options.selection) ? [number] : [],
-    ),
-  );
-  let last = days.length === 0 ? undefined : Math.max(...days);
-  for (const { spentBy, facts } of unbounded.size === 0 ? [] : lines.all()) {
-    if (spentBy !== undefined && unbounded.has(spentBy))
-      last = Math.max(last ?? facts.invoiceDate, facts.invoiceDate);
-  }
-  return last;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, smallGroup } from './small-group.ts';
 
@@ -51,6 +53,28 @@ describe('grappe status', () => {
     expect(stdout).toContain('2025-09  tardives       1  347,88');
     expect(stdout).toContain('Quelque chose attend votre décision.');
   });
+
+  test.each([
+    ['all', []],
+    ['pending', ['--pending']],
+  ])(
+    'calls late what came after the run %s, which took all lines: as check and reconcile do',
+    async (run, options) => {
+      const { folder, write } = smallGroup();
+      await must('allocate', folder, ...options, '--reports', 'none', '-q');
+      await must('close', join(folder, 'runs', run), '--on', '2025-10-20');
+      write('invoices/late.csv', LINES_HEADER + lineOf('F2', '2025-09-30', '10.00'));
+      const { exitCode, status } = await statusOf(folder);
+      expect([exitCode, status.open]).toEqual([
+        1,
+        [expect.objectContaining({ month: '2025-09', late: true })],
+      ]);
+      const { stderr } = await runCommand(['check', folder, '--lang', 'en']);
+      expect(stderr).toContain('warning[lines-uncharged]');
+      const { stdout } = await runCommand(['reconcile', folder, '--format', 'csv']);
+      expect(stdout).toContain(`late-line,warning,OP,F2,,,,${run},10.00,`);
+    },
+  );
 
   test('says what today’s inputs would change in a closed run, unless asked to be quick', async () => {
     const { folder, edit, close } = smallGroup();

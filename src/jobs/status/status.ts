@@ -9,7 +9,7 @@ import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { monthName, parsePeriod } from '../../domain/period.ts';
 import { invoiceKey, lineKeyText } from '../../invoices/closed-lines.ts';
 import { readLines } from '../../invoices/read-lines.ts';
-import { type ClosedContext, closedContext } from '../../runs/closed-context.ts';
+import { closedContext } from '../../runs/closed-context.ts';
 import { type Balance, balancesOf } from '../../settle/account.ts';
 import { reachOf, type Unreached } from '../../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
@@ -18,6 +18,7 @@ import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { readYearTables } from '../../workspace/year-tables.ts';
 import { sumClosedRuns } from '../account-sums.ts';
 import { checkWorkspace } from '../check.ts';
+import { lastClosedDay } from '../closed-periods.ts';
 import { lineProblems } from '../line-problems.ts';
 import { settleInvoices } from '../mixed-invoices.ts';
 import { invoicePlaces } from '../regularise.ts';
@@ -146,12 +147,6 @@ export async function statusOf(
 
 function around(days: DayRange | undefined, day: Day): DayRange {
   return { from: Math.min(days?.from ?? day, day), to: Math.max(days?.to ?? day, day) };
-}
-
-/** The last day of the last period that was closed. */
-function lastClosedDay({ runs }: ClosedContext): Day | undefined {
-  const ends = runs.flatMap(({ manifest }) => parsePeriod(manifest.period)?.days.to ?? []);
-  return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */

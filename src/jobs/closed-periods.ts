@@ -1,0 +1,35 @@
+import type { Day, DayRange } from '../domain/calendar.ts';
+import { parsePeriod } from '../domain/period.ts';
+import type { ClosedContext } from '../runs/closed-context.ts';
+
+/** The days of which a closed run was to charge every invoice. */
+export interface ClosedPeriod {
+  readonly run: string;
+  readonly days: DayRange;
+}
+
+/**
+ * The periods of closed runs, in the order of closing. A run of no period has taken all lines from its first invoice to
+ * its last, unless it was asked for invoices by their numbers: such a run closes no day.
+ */
+export function closedPeriods({ runs, lines }: ClosedContext): readonly ClosedPeriod[] {
+  const taken = new Map<number, DayRange | undefined>();
+  for (const [number, { manifest }] of runs.entries()) {
+    if (['all', 'pending'].includes(manifest.options.selection)) taken.set(number, undefined);
+  }
+  for (const { spentBy, facts } of taken.size === 0 ? [] : lines.all()) {
+    if (spentBy === undefined || !taken.has(spentBy)) continue;
+    const { from, to } = taken.get(spentBy) ?? { from: facts.invoiceDate, to: facts.invoiceDate };
+    taken.set(spentBy, { from: Math.min(from, facts.invoiceDate), to: Math.max(to, facts.invoiceDate) });
+  }
+  return runs.flatMap(({ name, manifest }, number): readonly ClosedPeriod[] => {
+    const days = parsePeriod(manifest.period)?.days ?? taken.get(number);
+    return days === undefined ? [] : [{ run: name, days }];
+  });
+}
+
+/** The last day of the last closed period: what is dated until then and in no closed run came late. */
+export function lastClosedDay(closed: ClosedContext): Day | undefined {
+  const ends = closedPeriods(closed).map(({ days }) => days.to);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
