@@ -110,5 +110,8 @@ test('--supplier tells apart two suppliers that use one invoice number', async (
     const other = await runCommand([...asked, '--supplier', 'GAMMA', '--lang', 'en']);
     expect(other.exitCode).toBe(2);
     expect(other.stderr).toContain('GAMMA has no invoice F1. Suppliers that have: ALPHA, BETA.');
+    writeFileSync(join(workspace, 'invoices/c.csv'), INVOICE_HEADER + line('', '50.00'));
+    const nameless = await runCommand([...asked, '--lang', 'en']);
+    expect(nameless.stderr).toContain('add --supplier with one of: "", ALPHA, BETA.');
   });
 });

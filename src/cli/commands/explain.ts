@@ -145,9 +145,14 @@ function notFound(
   const text = words(terminal.language).explain;
   if (found.kind === 'line-unknown') terminal.err(text.lineUnknown(line, invoice, found.nearest));
   if (found.kind === 'several-suppliers') {
-    terminal.err(text.severalSuppliers(invoice, found.suppliers.join(', ')));
+    terminal.err(text.severalSuppliers(invoice, suppliersText(found.suppliers)));
   }
   if (found.kind === 'supplier-unknown') {
-    terminal.err(text.supplierUnknown(supplier ?? '', invoice, found.suppliers.join(', ')));
+    terminal.err(text.supplierUnknown(supplier ?? '', invoice, suppliersText(found.suppliers)));
   }
+}
+
+/** Suppliers as `--supplier` takes them: `""` for lines that name none. */
+function suppliersText(suppliers: readonly string[]): string {
+  return suppliers.map((supplier) => (supplier === '' ? '""' : supplier)).join(', ');
 }
