@@ -1,5 +1,5 @@
 import { main } from './main.ts';
+import { systemTerminal } from './system-terminal.ts';
 import { setFlags } from './v8-flags.ts';
 
-setFlags();
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2), systemTerminal, setFlags);

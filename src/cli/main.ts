@@ -7,8 +7,12 @@ import { type Asked, parseCommandLine } from './program.ts';
 import { systemTerminal } from './system-terminal.ts';
 import { harmless, type Terminal } from './terminal.ts';
 
-/** Runs a command line on a terminal and says how the process ends. */
-export async function main(argv: readonly string[], terminalFor = systemTerminal): Promise<ExitCode> {
+/** Runs a command line on a terminal and says how the process ends; `prepare` is called before a command is read. */
+export async function main(
+  argv: readonly string[],
+  terminalFor = systemTerminal,
+  prepare = async (): Promise<void> => {},
+): Promise<ExitCode> {
   const language = languageOf(optionIn(argv, '--lang'), process.env, localeNear(argv));
   if (argv[0] === 'complete' && argv[1] === '--') {
     // Called by completion scripts at each press of the key; nobody types it.
@@ -16,6 +20,7 @@ export async function main(argv: readonly string[], terminalFor = systemTerminal
     return EXIT.done;
   }
   const asked = parseCommandLine(argv, language, grappeVersion());
+  if (asked.kind === 'command') await prepare();
   const terminal = harmless(terminalFor(language, asked.kind === 'command' ? asked.given.options : {}));
   return optionIn(argv, '--format') === 'json' ? answerOnce(asked, terminal) : answer(asked, terminal);
 }

@@ -25,7 +25,18 @@ export function flagsFor(nodeVersion: string): readonly string[] {
   return FLAGS[nodeVersion.split('.')[0] ?? ''] ?? [];
 }
 
-/** Sets the flags of this process. */
-export function setFlags(): void {
+/**
+ * Sets the flags of this process, after the modules of Node that commands use are read: once flags differ from those that
+ * Node was built with, V8 refuses the code that Node keeps of its own modules, and compiles them anew.
+ */
+export async function setFlags(): Promise<void> {
+  await Promise.all([
+    import('node:crypto'),
+    import('node:os'),
+    import('node:url'),
+    import('node:vm'),
+    import('node:worker_threads'),
+    import('node:zlib'),
+  ]);
   for (const flag of flagsFor(process.versions.node)) setFlagsFromString(flag);
 }
