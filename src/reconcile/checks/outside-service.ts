@@ -57,8 +57,8 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     const access = subjects.accessOf(subjectAt(history.lines, index));
     const service = (access === undefined ? undefined : history.known.serviceOf(access)) ?? [];
     const [first, last] = [service[0], service.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const whole = { from: first.from, to: last.to };
+    const whole = first && last && { from: first.from, to: last.to };
+    if (whole === undefined) continue;
     const days = daysAt(columns, index);
     const beyond = remaining([days], service).filter(({ from }) => holds(from, whole));
     if (beyond.length === 0) continue;
