@@ -211,5 +211,16 @@ describe('setup', () => {
     ]);
     const charge = 'OP,AV1,2025-05-08,2,A1,VISITE,usage,,,2025-05-08,1,80.00,80.00,20,';
     expect(await codes(folder(setup('AV1', '2025-05-08', 1, '-400.00'), charge))).toEqual([]);
+    // What is credited before it was billed takes nothing back.
+    const early = ['-500.00', '-400.00'].map((net, at) => setup('AV1', '2025-05-04', at + 3, net));
+    expect(await codes(folder(...early, charge.replace('05-08', '05-04')))).toEqual([
+      'setup-repeated F6 1 400.00',
+    ]);
+  });
+
+  test('is told of where it is judged, not again at a later one', async () => {
+    const twice = [setup('F5', '2025-05-06', 1), setup('F6', '2025-05-07', 1, '400.00')];
+    const folder = billed(MAY, JUNE, ...twice, setup('F7', '2025-06-09', 1, '300.00'));
+    expect(await codes(folder, '2025-06')).toEqual(['setup-repeated F7 1 300.00']);
   });
 });
