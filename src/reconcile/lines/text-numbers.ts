@@ -26,9 +26,7 @@ function keep(text: string, numbers: Map<string, number>, texts: (string | undef
   return texts.push(own) - 1;
 }
 
-/** V8 keeps a longer part of a text together with the whole text that it was cut from, as long as the part is kept. */
-const LONGEST_CUT_AS_COPY = 12;
-
+/** A copy: V8 keeps a part of a text together with the whole that it was cut from, as long as the part is kept. */
 function ownText(text: string): string {
-  return text.length <= LONGEST_CUT_AS_COPY ? text : JSON.parse(JSON.stringify(text));
+  return JSON.parse(JSON.stringify(text));
 }

@@ -62,7 +62,7 @@ export function keyTable(): KeyTable {
 function mixed(a: number, b: number, c: number, d: number): number {
   let hash = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
-  hash = Math.imul(hash ^ (hash >>> 13) ^ (c * 4), 0x27d4eb2f);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f);
   hash = Math.imul(hash ^ (hash >>> 16) ^ d, 0x85ebca6b);
   return hash ^ (hash >>> 15);
 }
