@@ -115,7 +115,13 @@ export function oneOf<const W extends string>(choices: Readonly<Record<W, string
 
 /** One of a few words that have no French name. */
 export function oneWord<const W extends string>(choices: readonly W[]) {
-  return scalar<W>(choices.join(' | '), (text) => choices.find((word) => word === text), choices);
+  return scalar<W>(choices.join(' | '), (text) => wordMeant(text, choices), choices);
+}
+
+/** The word of a few that a text writes; words that only hyphens tell apart (forms of dates) are taken as written. */
+export function wordMeant<const W extends string>(text: string, choices: readonly W[]): W | undefined {
+  const alike = choices.filter((word) => plainWord(word) === plainWord(text));
+  return alike.length > 1 ? alike.find((word) => word === text) : alike[0];
 }
 
 /** `MM-DD`, a day that some year has. */

@@ -29,23 +29,26 @@ import {
   oneWord,
   scalar,
   wholeNumber,
+  wordMeant,
 } from '../../forms/scalars.ts';
 import type { KeyConvention, KeyProblem } from './key.ts';
 
 const DEFAULT_MAX_AGE_DAYS = 366;
 
+const AS_OF_WORDS = ['latest', 'period_end'] as const;
+
 const asOfWord = scalar(
   'latest | period_end | { date: "10-01", year: previous }',
-  (text): AsOf | undefined => (text === 'latest' || text === 'period_end' ? { kind: text } : undefined),
-  ['latest', 'period_end'],
+  (text): AsOf | undefined => {
+    const kind = wordMeant(text, AS_OF_WORDS);
+    return kind && { kind };
+  },
+  AS_OF_WORDS,
 );
 
 const asOfDate = mapping({ date: monthDay, year: oneWord(REFERENCE_YEARS) }).transform(
   ({ date, year }): AsOf => ({ kind: 'date', month: date.month, day: date.day, year }),
 );
-
-/** What the published schema says of the two forms. */
-const AS_OF_WORDS = { enum: ['latest', 'period_end'] };
 
 /** What a parameter rules out or asks for beside `as_of`, in words of JSON Schema. */
 export const MEASURE_SCHEMA = {
@@ -65,7 +68,7 @@ const asOf = z
   .unknown()
   .meta({
     get oneOf() {
-      return [AS_OF_WORDS, inputSchema(asOfDate)];
+      return [{ enum: AS_OF_WORDS }, inputSchema(asOfDate)];
     },
   })
   .transform((given, context): AsOf => {
@@ -75,7 +78,7 @@ const asOf = z
 
 const age = scalar(
   '366 | none',
-  (text): number | 'none' | undefined => (text === 'none' ? text : wholeNumber.safeParse(text).data),
+  (text): number | 'none' | undefined => wordMeant(text, ['none']) ?? wholeNumber.safeParse(text).data,
   [],
   { type: ['string', 'integer'], minimum: 0, maximum: 999_999, pattern: '^\\s*(\\d{1,6}|none)\\s*$' },
 );

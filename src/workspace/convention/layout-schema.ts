@@ -14,7 +14,7 @@ import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
-import { listOf, mapOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
+import { listOf, mapOf, mapping, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
@@ -82,7 +82,7 @@ const TERMS = ['BT-128', 'BT-133', 'BT-155'] as const;
 const term = scalar<EinvoiceSource>(
   `${TERMS.join(' | ')} | ${PATTERN_FORM}`,
   (text) => {
-    const from = TERMS.find((known) => known === text);
+    const from = wordMeant(text, TERMS);
     return from === 'BT-128' ? { from, scheme: undefined } : from && { from };
   },
   TERMS,

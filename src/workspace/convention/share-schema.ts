@@ -37,6 +37,8 @@ function withOver(key: z.ZodType<Key>): PartSchema {
   });
 }
 
+const per = oneWord(['site', 'member']);
+
 /** The word of `by`, and `per` beside it, decide which other parameters a key has. */
 function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
   const reserved = keyWords(keys);
@@ -45,8 +47,9 @@ function keySchema(keys: KeyDefinitions, part: PartSchema): z.ZodType<Key> {
   return any.transform((share, context): Key => {
     const word = reserved.find((known) => known === share.by);
     const alike = keys.filter((definition) => definition.word === word);
+    const given = per.safeParse(share['per']).data;
     const chosen =
-      alike.find(({ per }) => per !== undefined && per === share['per']) ??
+      alike.find((definition) => given !== undefined && definition.per === given) ??
       alike.find(({ perByDefault }) => perByDefault);
     const schema = chosen && schemas.get(chosen);
     if (schema === undefined) throw new RangeError(`no key ${share.by} is meant without per`);

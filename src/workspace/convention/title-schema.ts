@@ -11,7 +11,7 @@ import {
 } from '../../domain/title-columns.ts';
 import { inputSchema } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
-import { listOf, mapping, oneWord, scalar, words } from '../../forms/scalars.ts';
+import { listOf, mapping, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 
 const FIELDS = [...TITLE_COLUMNS, ...TITLE_EXTRAS];
 const field = oneWord(FIELDS);
@@ -30,6 +30,7 @@ const column = z.union(
   { error: COLUMN_FORM },
 );
 
+const DELIMITER_WORDS = [',', ';', 'tab'] as const;
 const DELIMITERS = { ',': ',', ';': ';', tab: '\t' } as const;
 
 const settings = mapping({
@@ -40,8 +41,11 @@ const settings = mapping({
   columns: listOf(column).optional(),
   delimiter: scalar(
     ', | ; | tab',
-    (text) => Object.entries(DELIMITERS).find(([name]) => name === text)?.[1],
-    [',', ';', 'tab'],
+    (text) => {
+      const name = wordMeant(text, DELIMITER_WORDS);
+      return name && DELIMITERS[name];
+    },
+    DELIMITER_WORDS,
   ).optional(),
   decimal: oneWord(['.', ',']).optional(),
   encoding: oneWord(TITLE_ENCODINGS).optional(),

@@ -1,0 +1,43 @@
+/** Enumerated words of the convention are read as those of the tables are (DATA.md, "Reading"). */
+import { expect, test } from 'vitest';
+import { readConvention } from '../../src/workspace/convention/load.ts';
+import { convention } from '../oracle/small-workspace.ts';
+
+test('without regard to case, accents, spaces and hyphens', () => {
+  const { value, problems } = readConvention(
+    convention('{ by: students, as_of: Latest, max_age_days: None }', {
+      prorata: 'Daily',
+      rounding: 'Largest remainder',
+      vat: 'LINE',
+      basis: '[{ to: 2025-06-30, value: Service }, { from: 2025-07-01, value: Invoice-date }]',
+      undated: 'Invoice month',
+      locale: 'FR',
+      invoices: '[{ files: "*.csv", in_parts: Yes, numbers: { decimal: "," } }]',
+    })
+      .replace('target: group', 'target: Group')
+      .replace(/share: [^\n]*\n$/, 'share: { by: equal, per: Member } }\n'),
+  );
+  expect(problems).toEqual([]);
+  const { dated = [], locale, layouts = [], rules = [] } = value?.convention ?? {};
+  expect({ locale, inParts: layouts[0]?.inParts, target: rules[1]?.appliesTo.target }).toEqual({
+    locale: 'fr',
+    inParts: true,
+    target: 'group',
+  });
+  expect(rules[0]?.share).toMatchObject({ reference: { asOf: { kind: 'latest' }, maxAgeDays: undefined } });
+  expect(rules[1]?.share).toEqual({ by: 'equal_members' });
+  const settings = { prorata: 'daily', rounding: 'largest_remainder', vat: 'line', undated: 'invoice_month' };
+  expect(dated.map(({ convention: of }) => of)).toMatchObject([
+    { ...settings, basis: 'service' },
+    { ...settings, basis: 'invoice_date' },
+  ]);
+});
+
+test('forms of dates that only hyphens tell apart are taken as written', () => {
+  const read = (dates: string) =>
+    readConvention(
+      convention('{ by: equal, per: member }', { reports: `{ titres: { dates: "${dates}" } }` }),
+    );
+  expect(read('YYYYMMDD').value?.convention.reports.titres.dates).toBe('YYYYMMDD');
+  expect(read('yyyymmdd').problems.map(({ code }) => code)).toEqual(['value-invalid']);
+});
