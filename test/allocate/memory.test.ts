@@ -174,8 +174,10 @@ describe('the plans of lines', () => {
     for (const other of [shorter, later]) {
       expect(other).not.toBe(plan);
       expect('shares' in other && 'shares' in plan && other.shares === plan.shares).toBe(true);
+      expect('shares' in other && 'shares' in plan && other.memory === plan.memory).toBe(true);
     }
-    expect(planFor(ON_G, { ...days, from: january(11) })).toBe(later);
+    expect(planFor(ON_G, { ...days, from: january(11) })).toEqual(later);
+    expect(planFor(ON_G, days)).toBe(plan);
     const whole = { from: january(1), to: january(9) };
     expect(planFor(ON_G, { ...whole })).toBe(planFor(ON_G, whole));
   });
