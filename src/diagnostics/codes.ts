@@ -231,6 +231,7 @@ export const CODES = {
   'forecast-exists': 'error',
   'not-a-forecast': 'error',
   'budget-year': 'error',
+  'budget-tie': 'error',
 } as const satisfies Record<string, ProblemSeverity>;
 
 export type Code = keyof typeof CODES;

@@ -188,7 +188,9 @@ function budgetOf(
   problems.push(...closed.problems);
   if (hasErrors(closed.problems)) return [];
   const sums = sumClosedRuns(closed.value, period, (found) => void problems.push(found));
-  return budgetRows(year, budget, expense, sums.expense);
+  const rows = budgetRows(year, budget, expense, sums.expense);
+  problems.push(...rows.problems);
+  return rows.value;
 }
 
 function announcedText({ announced, shared, month }: ForecastLine): AnnouncedText {

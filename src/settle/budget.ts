@@ -1,3 +1,4 @@
+import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ExpenseRow } from './account.ts';
@@ -21,25 +22,30 @@ export interface BudgetRow {
   readonly difference: Cents;
 }
 
+const FILE = 'budget.csv';
+
 type Imputed = Pick<ExpenseRow, 'member' | 'chapter' | 'function' | 'nature'>;
 
 /**
  * Voted, forecast and closed so far side by side (YEAR.md), by vote. An expense counts under the vote of its member
- * that names most of its imputation; what no vote is for stands in rows of its own, by imputation.
+ * that names most of its imputation, two that name as much being an error; what no vote is for stands in rows of its
+ * own, by imputation.
  */
 export function budgetRows(
   year: number,
   votes: readonly BudgetLine[],
   forecast: readonly ExpenseRow[],
   closed: readonly ExpenseRow[],
-): readonly BudgetRow[] {
+): Outcome<readonly BudgetRow[]> {
+  const ties = new Map<BudgetLine, Problem>();
   const ofYear = votes.filter((vote) => vote.year === year);
   const sums = ofYear.map((vote) => ({ vote, forecast: NOTHING, closed: NOTHING }));
   const imputed = () => accounts('member', 'chapter', 'function', 'nature');
   const unvoted = { forecast: imputed(), closed: imputed(), either: imputed() };
   for (const [side, rows] of [['forecast', forecast] as const, ['closed', closed] as const]) {
     for (const row of rows) {
-      const vote = voteFor(row, ofYear);
+      const [vote, other] = votesFor(row, ofYear);
+      if (vote !== undefined && other !== undefined) ties.set(other, tie(vote, other, row));
       const own = sums.find((item) => item.vote === vote);
       if (own !== undefined) own[side] = plus(own[side], row);
       else {
@@ -70,16 +76,29 @@ export function budgetRows(
       difference: -ahead,
     };
   });
-  return [...voted, ...others];
+  return { value: [...voted, ...others], problems: [...ties.values()] };
 }
 
-function voteFor(row: Imputed, votes: readonly BudgetLine[]): BudgetLine | undefined {
-  const parts = ['chapter', 'function', 'nature'] as const;
-  const given = (vote: BudgetLine): number => parts.filter((part) => vote[part] !== '').length;
-  return votes
-    .filter(
-      (vote) =>
-        vote.member === row.member && parts.every((part) => vote[part] === '' || vote[part] === row[part]),
-    )
-    .sort((a, b) => given(b) - given(a))[0];
+const PARTS = ['chapter', 'function', 'nature'] as const;
+
+/** The votes of its member that name most of an expense's imputation: none, one, or several that tie. */
+function votesFor(row: Imputed, votes: readonly BudgetLine[]): readonly BudgetLine[] {
+  const given = (vote: BudgetLine): number => PARTS.filter((part) => vote[part] !== '').length;
+  const fitting = votes.filter(
+    (vote) =>
+      vote.member === row.member && PARTS.every((part) => vote[part] === '' || vote[part] === row[part]),
+  );
+  const most = Math.max(...fitting.map(given));
+  return fitting.filter((vote) => given(vote) === most);
+}
+
+function tie(one: BudgetLine, other: BudgetLine, row: Imputed): Problem {
+  return problem(
+    'budget-tie',
+    { file: other.file ?? FILE, row: other.row, column: 'member', value: other.member },
+    {
+      other: one.file === other.file ? one.row : `${one.file ?? FILE}:${one.row}`,
+      imputation: PARTS.map((part) => row[part] || '—').join(' / '),
+    },
+  );
 }

@@ -9,7 +9,7 @@ import type { FileReport } from './file-report.ts';
 import { directoryOf, type NamedRow } from './reading/directory.ts';
 import { readTable, type TableReading, type TableSource } from './reading/read-table.ts';
 import { openRecords } from './records/open-records.ts';
-import { columnName, type RowSchema, type Table } from './table.ts';
+import type { RowSchema, Table } from './table.ts';
 import { tableFiles } from './table-files.ts';
 import { advances } from './tables/advances.ts';
 import { budget } from './tables/budget.ts';
@@ -90,16 +90,6 @@ export function readYearTables({
   };
   const called = read(advances);
   const voted = read(budget);
-  for (const { net, gross, file = budget.file, row } of voted.rows) {
-    if (net !== undefined || gross !== undefined) continue;
-    report(
-      problem(
-        'cell-empty',
-        { file, row, column: 'gross_amount' },
-        { column: columnName(budget.schema, 'gross_amount'), unnumbered: '' },
-      ),
-    );
-  }
   return {
     value: { advances: called.rows, budget: voted.rows, files: [...called.reports, ...voted.reports] },
     problems,

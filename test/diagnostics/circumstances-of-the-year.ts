@@ -174,6 +174,25 @@ export const CIRCUMSTANCES_OF_THE_YEAR: Readonly<Partial<Record<Code, Circumstan
       return forecast(workspace, language, '2025-09..2026-01', '--budget');
     },
   },
+  'budget-tie': {
+    story: {
+      en: 'One vote names the chapter, another the nature, and an expense has both.',
+      fr: 'Un vote précise le chapitre, un autre la nature, et une dépense a les deux.',
+    },
+    expected: ['budget.csv:3:member budget-tie'],
+    meet: async (workspace, language) => {
+      inventory(workspace, FTTO);
+      writeFileSync(
+        join(workspace, 'imputations.csv'),
+        'member,chapter,function,nature\nMEUSE,65,221,6262\nREGION,65,222,6262\n',
+      );
+      writeFileSync(
+        join(workspace, 'budget.csv'),
+        'member,year,chapter,nature,gross_amount\nMEUSE,2025,65,,4000.00\nMEUSE,2025,,6262,3000.00\n',
+      );
+      return forecast(workspace, language, '2025-09', '--budget');
+    },
+  },
 };
 
 /** Makes the run of September, and closes it. */

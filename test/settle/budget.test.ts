@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { BudgetLine } from '../../src/domain/budget.ts';
 import type { ExpenseRow } from '../../src/settle/account.ts';
-import { budgetRows } from '../../src/settle/budget.ts';
+import { budgetRows as readBudget } from '../../src/settle/budget.ts';
 import { cents } from './values.ts';
+
+const budgetRows = (...given: Parameters<typeof readBudget>) => readBudget(...given).value;
 
 /** A vote for 2026 of 1,000.00 gross; its chapter, function and nature, `-` for none. */
 function vote(codes: string, more: Partial<BudgetLine> = {}): BudgetLine {
@@ -72,6 +74,20 @@ describe('a vote', () => {
       ['011,221,', 240n],
       [',,', 480n],
     ]);
+  });
+
+  test('that names as much as another of one expense is an error, said once', () => {
+    const votes = [vote('011 - -'), vote('- - 6262', { row: 3 }), vote('65 - -', { row: 4 })];
+    const ahead = [expense('011 221 6262', 100n), expense('011 221 6262', 200n), expense('65 - 6156', 100n)];
+    expect(readBudget(2026, votes, ahead, []).problems).toMatchObject([
+      {
+        code: 'budget-tie',
+        place: { file: 'budget.csv', row: 3 },
+        args: { other: 2, imputation: '011 / 221 / 6262' },
+      },
+    ]);
+    const closer = [...votes, vote('011 - 6262', { row: 5 })];
+    expect(readBudget(2026, closer, ahead, []).problems).toEqual([]);
   });
 
   test('is for its own member', () => {

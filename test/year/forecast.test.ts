@@ -187,6 +187,19 @@ test('voted, forecast and closed so far stand side by side, by the vote that nam
     },
   ));
 
+test('a vote is net or gross, and says no amount twice', () =>
+  inGroup(
+    { 'budget.csv': 'member,year,net_amount,gross_amount\nC,2025,400.00,500.00\nR,2025,,\n' },
+    async (workspace) => {
+      const run = await runCommand(['forecast', workspace, '--period', '2025-09', '--budget']);
+      expect([run.exitCode, run.stderr]).toEqual([
+        2,
+        expect.stringMatching(/:2:gross_amount.*either-both.*400\.00.*500\.00/),
+      ]);
+      expect(run.stderr).toMatch(/budget\.csv:3:net_amount.*either-empty/);
+    },
+  ));
+
 test('the advances that are proposed sum to the forecast of each pair, and write no table', () =>
   inGroup({}, async (workspace) => {
     const csv = await must('advances', workspace, '--period', '2025-09', '--parts', '3');

@@ -3,6 +3,7 @@ import { problem } from '../../diagnostics/problem.ts';
 import { ALWAYS, type Day, type DayRange, FIRST_DAY, formatDay, LAST_DAY } from '../../domain/calendar.ts';
 import type { OwnCategories } from '../../domain/invoice-line.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
+import { formatCents } from '../../domain/money.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TableLayout } from '../../domain/table-layout.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -139,11 +140,16 @@ function withEither(
       ? problem('either-empty', place, { column: wordsOf(one), other: wordsOf(other) })
       : problem('either-both', place, {
           column: wordsOf(one),
-          value: String(a),
+          value: cellText(a),
           other: wordsOf(other),
-          second: String(b),
+          second: cellText(b),
         });
   return { ...record, problems: [...record.problems, found] };
+}
+
+/** An id or an amount, as it may be written. */
+function cellText(value: unknown): string {
+  return typeof value === 'bigint' ? formatCents(value) : String(value);
 }
 
 /** Whether rows by hand stand in the place of all that a row may be about. */

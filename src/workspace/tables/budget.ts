@@ -19,6 +19,7 @@ export const budget = defineTable({
       .optional(),
   },
   range: undefined,
+  either: ['net_amount', 'gross_amount'],
   key: ['member', 'year', 'chapter', 'function', 'nature'],
   build: (row, _days, { row: at, file }): BudgetLine => ({
     member: row.member,

@@ -53,4 +53,8 @@ export const year = {
     message: 'a budget is voted for a year, and {period} is not within one',
     hint: 'With --budget, ask for one year: `--period 2026`, for example.',
   },
+  'budget-tie': {
+    message: 'row {other} names as much as this one of the imputation {imputation}, which both are for',
+    hint: 'As the accounts office of the member says, name one more of chapter, function, nature in one of them, or vote the imputation in a row of its own.',
+  },
 } as const;

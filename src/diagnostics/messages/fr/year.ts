@@ -54,4 +54,9 @@ export const year = {
     message: 'un budget se vote pour un exercice, et {period} n’est pas dans un seul',
     hint: 'Avec --budget, demandez une seule année : `--period 2026`, par exemple.',
   },
+  'budget-tie': {
+    message:
+      'la ligne {other} est aussi précise que celle-ci pour l’imputation {imputation}, que les deux visent',
+    hint: 'D’après la comptabilité du membre, précisez sur l’une des deux un chapitre, une fonction ou une nature de plus, ou votez l’imputation sur une ligne à part.',
+  },
 };
