@@ -1,11 +1,18 @@
 import { amountText } from '../domain/amount-text.ts';
-import { fraction } from '../domain/fraction.ts';
+import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
+import { formatCents } from '../domain/money.ts';
 import type { Comparison } from '../jobs/compare.ts';
 import { percentText } from '../report/words/words.ts';
-import { type BorneKey, type ComparedSums, compareSums, difference, differs } from '../settle/comparison.ts';
-import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import {
+  type BorneKey,
+  type ComparedSums,
+  compareSums,
+  difference,
+  differs,
+  shareOf,
+} from '../settle/comparison.ts';
+import { NOTHING, type Totals } from '../settle/totals.ts';
 import { printable } from '../text/printable.ts';
 import { jsonText, totalsJson } from './json.ts';
 import { words } from './messages/words.ts';
@@ -47,11 +54,11 @@ function viewTable(
   const header = [...by.map((key) => text.keys[key]), text.before, text.share, ...others.flat()];
   const cells = ({ before, after }: ComparedSums): readonly string[] => [
     amountText(before.gross, language),
-    shareText(before.gross, whole?.before, language),
+    shareText(before, whole?.before, language),
     ...after.flatMap((sums, way) => [
       amountText(sums.gross, language),
       amountText(difference(sums, before).gross, language),
-      shareText(sums.gross, whole?.after[way], language),
+      shareText(sums, whole?.after[way], language),
     ]),
   ];
   const named = rows.map((row) => [
@@ -62,9 +69,9 @@ function viewTable(
   return textTable(header, [...named, ...total], by.length);
 }
 
-/** The part of the whole; a whole of nothing, or one of credits, has no parts. */
-function shareText(part: Cents, { gross: whole }: Totals = NOTHING, language: Language): string {
-  return whole <= 0n || part < 0n ? '—' : percentText(fraction(part, whole), language);
+function shareText(part: Totals, whole: Totals | undefined, language: Language): string {
+  const share = shareOf(part, whole);
+  return share === undefined ? '—' : percentText(share, language);
 }
 
 /** The same for programs: amounts as text, the rows of every view. */
@@ -72,16 +79,15 @@ export function comparisonJson(
   { before, after, names, period }: Comparison,
   problems: readonly object[],
 ): string {
-  const whole = [before, ...after].map((rows) =>
-    rows.reduce((sum, row) => plus(sum, row, row.lines), NOTHING),
-  );
+  const [whole] = compareSums(before, after, []);
   const rowsOf = (by: readonly BorneKey[]) =>
     compareSums(before, after, by).map(({ keys, before: old, after: others }) => ({
       ...Object.fromEntries(by.map((key, index) => [key, keys[index]])),
-      before: totalsJson(old),
+      before: { ...totalsJson(old), share: shareJson(old, whole?.before) },
       after: others.map((sums, way) => ({
         with: names[way],
         ...totalsJson(sums),
+        share: shareJson(sums, whole?.after[way]),
         difference: amountsJson(difference(sums, old)),
       })),
     }));
@@ -89,12 +95,17 @@ export function comparisonJson(
     ok: true,
     period,
     with: names,
-    total: totalsJson(whole[0] ?? NOTHING),
+    total: totalsJson(whole?.before ?? NOTHING),
     members: rowsOf(['member']),
     categories: rowsOf(['category', 'member']),
     grappes: rowsOf(['grappe', 'member']),
     diagnostics: problems,
   });
+}
+
+function shareJson(part: Totals, whole: Totals | undefined): string | null {
+  const share = shareOf(part, whole);
+  return share === undefined ? null : formatFraction(share);
 }
 
 function amountsJson({ net, vat, gross }: Omit<Totals, 'lines'>) {

@@ -1,4 +1,5 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
+import { type Fraction, fraction } from '../domain/fraction.ts';
 import { accounts } from './accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from './totals.ts';
 
@@ -59,6 +60,11 @@ export function compareSums(
     const [first = NOTHING, ...others] = sums.map((found) => found.get(JSON.stringify(keys)) ?? NOTHING);
     return { keys, before: first, after: others };
   });
+}
+
+/** The part of the whole's gross; a credit has none, nor has a whole of nothing or of credits. */
+export function shareOf({ gross: part }: Amounts, { gross: whole }: Amounts = NOTHING): Fraction | undefined {
+  return whole <= 0n || part < 0n ? undefined : fraction(part, whole);
 }
 
 /** Whether a way of sharing gives another amount than the convention. */

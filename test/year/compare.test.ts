@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { formatFraction, fraction, sum } from '../../src/domain/fraction.ts';
 import { EXAMPLE, inFolder, must } from '../audit/workspace.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { INVOICE_HEADER, makeGroup } from './workspace.ts';
@@ -20,6 +21,11 @@ async function inExample<T>(use: (workspace: string, other: string) => Promise<T
     );
     return use(workspace, other);
   });
+}
+
+function parseShare(text: string) {
+  const [part = '', whole = ''] = text.split('/');
+  return fraction(BigInt(part), BigInt(whole));
 }
 
 interface View {
@@ -113,6 +119,30 @@ test('several conventions stand side by side', () =>
         .map((row) => row.split(',')[0]),
     );
     expect([...withNames]).toEqual([other, itself]);
+  }));
+
+test('the share of the whole is exact for programs, in percent on the page', () =>
+  inExample(async (workspace, other) => {
+    const as = (format: string): Promise<string> =>
+      must('compare', workspace, '--with', other, '--period', '2025-09', '--format', format);
+    const [header = '', ...rows] = (await as('csv')).trimEnd().split('\n');
+    const parts = rows.map((row) =>
+      row
+        .split(',')
+        .slice(-2)
+        .map((text) => parseShare(text)),
+    );
+    expect(header).toMatch(/,before_share,after_share$/);
+    expect([0, 1].map((way) => formatFraction(sum(parts.flatMap((part) => part[way] ?? []))))).toEqual([
+      '1/1',
+      '1/1',
+    ]);
+    // 7,378.84 of 24,633.73.
+    expect(JSON.parse(await as('json')).members[0]).toMatchObject({
+      member: 'CEA',
+      before: { gross_amount: '7378.84', share: '737884/2463373' },
+    });
+    expect(await as('html')).toContain('>29,9542\u00a0%<');
   }));
 
 test('what is wrong with the other convention is said of its file', () =>

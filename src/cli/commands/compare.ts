@@ -56,7 +56,11 @@ export const compare: CommandRun = async (given, asked) => {
 const FORMATS: Readonly<Record<string, (found: Comparison, language: Terminal['language']) => string>> = {
   text: comparisonText,
   csv: ({ before, after, names }) =>
-    comparisonCsv(compareSums(before, after, ['member', 'category', 'grappe']), names),
+    comparisonCsv(
+      compareSums(before, after, ['member', 'category', 'grappe']),
+      compareSums(before, after, [])[0],
+      names,
+    ),
   html: (found, language) => comparisonPage({ ...found, names: pageNames(found.names) }, language),
 };
 

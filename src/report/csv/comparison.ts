@@ -1,10 +1,18 @@
+import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
-import { type ComparedSums, difference } from '../../settle/comparison.ts';
+import { type ComparedSums, difference, shareOf } from '../../settle/comparison.ts';
 import type { Amounts } from '../../settle/totals.ts';
 import { csvRow } from './csv.ts';
 
-/** The text of a comparison by member, category and grappe: one row for each of the other conventions. */
-export function comparisonCsv(rows: readonly ComparedSums[], names: readonly string[]): string {
+/**
+ * The text of a comparison by member, category and grappe: one row for each of the other conventions. Shares are of the
+ * whole's gross, exact.
+ */
+export function comparisonCsv(
+  rows: readonly ComparedSums[],
+  whole: ComparedSums | undefined,
+  names: readonly string[],
+): string {
   const sums = (name: string): readonly string[] =>
     ['net_amount', 'vat_amount', 'gross_amount'].map((column) => `${name}_${column}`);
   const header = [
@@ -14,13 +22,19 @@ export function comparisonCsv(rows: readonly ComparedSums[], names: readonly str
     'grappe',
     'lines',
     ...['before', 'after', 'difference'].flatMap(sums),
+    ...['before_share', 'after_share'],
   ];
   const cells = ({ net, vat, gross }: Amounts): readonly string[] => [net, vat, gross].map(formatCents);
+  const shareText = (part: Amounts, all: Amounts | undefined): string => {
+    const share = shareOf(part, all);
+    return share === undefined ? '' : formatFraction(share);
+  };
   const of = (name: string, way: number): readonly string[] =>
     rows.map(({ keys, before, after }) => {
       const other = after[way] ?? before;
       const amounts = [before, other, difference(other, before)].flatMap(cells);
-      return csvRow([name, ...keys, Math.max(before.lines, other.lines), ...amounts]);
+      const shares = [shareText(before, whole?.before), shareText(other, whole?.after[way])];
+      return csvRow([name, ...keys, Math.max(before.lines, other.lines), ...amounts, ...shares]);
     });
   return csvRow(header) + names.flatMap(of).join('');
 }

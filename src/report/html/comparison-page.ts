@@ -2,17 +2,23 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import { definitionOf } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Cents } from '../../domain/money.ts';
 import type { Key, Rule } from '../../domain/rule.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { type BorneKey, type BorneSum, compareSums, difference, differs } from '../../settle/comparison.ts';
-import type { Amounts } from '../../settle/totals.ts';
+import {
+  type BorneKey,
+  type BorneSum,
+  compareSums,
+  difference,
+  differs,
+  shareOf,
+} from '../../settle/comparison.ts';
+import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amount, type Cell, left, right, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { namesOf } from '../statement/names.ts';
 import { namedRule } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
-import { reportWords } from '../words/words.ts';
+import { percentText, reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 
@@ -137,6 +143,12 @@ function compareTable(
   };
   const all = compareSums(before, after, by);
   const rows = by.length === 1 ? all : all.filter(differs);
+  const [whole] = compareSums(before, after, []);
+  const shown = sumOf(rows.map((row) => row.before));
+  const share = (part: Amounts, of: Amounts | undefined): Cell => {
+    const found = shareOf(part, of);
+    return text(found === undefined ? '—' : percentText(found, language));
+  };
   const titles: Record<BorneKey, string> = {
     member: words.member,
     category: words.category,
@@ -150,29 +162,37 @@ function compareTable(
     columns: [
       ...by.map((key) => left(titles[key], 30)),
       right(comparison.before, 14),
+      right(comparison.share, 12),
       ...files.flatMap((_, way) =>
-        [comparison.after, comparison.difference].map((word) => right(numbered(word, way), 14)),
+        [comparison.after, comparison.difference, comparison.share].map((word) =>
+          right(numbered(word, way), 14),
+        ),
       ),
     ],
     rows: rows.map(({ keys, before: old, after: others }) => [
       ...by.map((key, index) => keyCells[key](keys[index] ?? '')),
       amount(old.gross),
-      ...others.flatMap((sums) => [amount(sums.gross), amount(difference(sums, old).gross)]),
+      share(old, whole?.before),
+      ...others.flatMap((sums, way) => [
+        amount(sums.gross),
+        amount(difference(sums, old).gross),
+        share(sums, whole?.after[way]),
+      ]),
     ]),
     total: [
       text(words.total),
       ...by.slice(1).map(() => text('')),
-      amount(sumOf(rows.map((row) => row.before))),
+      amount(shown.gross),
+      share(shown, whole?.before),
       ...files.flatMap((_, way) => {
-        const sums = rows.map(({ before: old, after: others }) => [others[way] ?? old, old] as const);
-        const afterGross = sumOf(sums.map(([sum]) => sum));
-        return [amount(afterGross), amount(afterGross - sumOf(sums.map(([, old]) => old)))];
+        const other = sumOf(rows.map(({ before: old, after: others }) => others[way] ?? old));
+        return [amount(other.gross), amount(other.gross - shown.gross), share(other, whole?.after[way])];
       }),
     ],
     note: rows.length === 0 ? comparison.unchanged : undefined,
   };
 }
 
-function sumOf(sums: readonly Amounts[]): Cents {
-  return sums.reduce((total, { gross }) => total + gross, 0n);
+function sumOf(sums: readonly Amounts[]): Amounts {
+  return sums.reduce<Totals>((total, sum) => plus(total, sum), NOTHING);
 }

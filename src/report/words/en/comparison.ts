@@ -9,6 +9,7 @@ export const comparison = {
   before: 'Convention',
   after: 'Other key',
   difference: 'Difference',
+  share: 'Of the whole',
   grappe: 'Grappe',
   noGrappe: 'outside grappes',
   unchanged: 'nothing changes.',

@@ -11,6 +11,7 @@ export const comparison: typeof english = {
   before: 'Convention',
   after: 'Autre clé',
   difference: 'Différence',
+  share: 'Du tout',
   grappe: 'Grappe',
   noGrappe: 'hors grappes',
   unchanged: 'rien ne change.',
