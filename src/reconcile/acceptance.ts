@@ -22,8 +22,11 @@ const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode
 export interface Acceptances {
   /** The first acceptance that lists a finding; it is used from then on. Asks for the keys where one is of its code. */
   readonly accepting: (code: string, keysOf: () => FoundKeys) => AcceptedFinding | undefined;
-  /** Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period. */
-  readonly unused: () => readonly Fact[];
+  /**
+   * Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period, one of
+   * a check that did not run (`notRun`) for its check.
+   */
+  readonly unused: (notRun: ReadonlySet<string>) => readonly Fact[];
 }
 
 /** The acceptances of a code, by the columns that they fill in, as bits, and by what they say there. */
@@ -34,6 +37,8 @@ export function acceptancesOf(history: History): Acceptances {
   const all = history.known.workspace.acceptedFindings ?? [];
   const listed = listedBy(all);
   const used = new Set<AcceptedFinding | undefined>();
+  /** Those that would accept a finding, had they not expired before its day. */
+  const outlived = new Set<AcceptedFinding>();
   return {
     accepting(code, keysOf) {
       const ofCode = listed.get(code);
@@ -42,15 +47,22 @@ export function acceptancesOf(history: History): Acceptances {
       const day = keys.date ?? history.period?.from ?? 0;
       let first: AcceptedFinding | undefined;
       for (const [bits, rows] of ofCode) {
-        const row = rows.get(keyOf(bits, keys))?.find(({ until }) => until === undefined || day <= until);
+        const alike = rows.get(keyOf(bits, keys)) ?? [];
+        const row = alike.find((item) => day <= holdsUntil(item));
+        if (row === undefined) for (const item of alike) outlived.add(item);
         if (row !== undefined && (first === undefined || row.row < first.row)) first = row;
       }
       used.add(first);
       return first;
     },
-    unused() {
+    unused(notRun) {
       const isElsewhere = elsewhereTeller(history);
-      return all.flatMap((row) => (used.has(row) ? [] : unusedFact(row, history, isElsewhere)));
+      const begins = history.period?.from ?? Number.NEGATIVE_INFINITY;
+      return all.flatMap((row) => {
+        if (used.has(row)) return [];
+        const expired = holdsUntil(row) < begins || outlived.has(row);
+        return !expired && (notRun.has(row.code) || isElsewhere(row)) ? [] : [unusedFact(row, expired)];
+      });
     },
   };
 }
@@ -81,29 +93,21 @@ function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], str
   return keyText(...filled.map((name) => keys[name] ?? ''));
 }
 
-function unusedFact(
-  row: AcceptedFinding,
-  { period }: History,
-  isElsewhere: (row: AcceptedFinding) => boolean,
-): readonly Fact[] {
+function unusedFact(row: AcceptedFinding, expired: boolean): Fact {
   const { code, supplier = '', invoiceNumber = '', lineNumber = '', access = '', itemCode = '' } = row;
   const { reason, until } = row;
-  const expired = until !== undefined && period !== undefined && until < period.from;
-  if (!expired && isElsewhere(row)) return [];
   const of = [supplier, invoiceNumber, lineNumber, access, itemCode].filter((part) => part !== '').join(' ');
   const place = { file: 'accepted-findings.csv', row: row.row };
-  return [
-    {
-      about: { supplier, invoiceNumber, lineNumber, access, itemCode, date: undefined, ...place },
-      atStake: undefined,
-      details: () => ({
-        wording: expired ? 'acceptance-unused/expired' : 'acceptance-unused/unmatched',
-        args: { accepted: { check: code, of }, reason, days: { from: until ?? 0, to: until ?? 0 } },
-        column: expired ? 'until' : 'code',
-        actual: code,
-      }),
-    },
-  ];
+  return {
+    about: { supplier, invoiceNumber, lineNumber, access, itemCode, date: undefined, ...place },
+    atStake: undefined,
+    details: () => ({
+      wording: expired ? 'acceptance-unused/expired' : 'acceptance-unused/unmatched',
+      args: { accepted: { check: code, of }, reason, days: { from: until ?? 0, to: until ?? 0 } },
+      column: expired ? 'until' : 'code',
+      actual: code,
+    }),
+  };
 }
 
 /** Tells whether an acceptance names an invoice that is in the workspace, but not judged. */

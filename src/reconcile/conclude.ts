@@ -30,7 +30,7 @@ export function conclude(
   }
   if (!stopped.has(ACCEPTANCE_CHECK.code)) {
     const before = found.size();
-    for (const fact of acceptances.unused()) {
+    for (const fact of acceptances.unused(stopped)) {
       found.add(ACCEPTANCE_CHECK.code, severityOf(ACCEPTANCE_CHECK, fact), fact);
     }
     for (const item of found.since(before)) open.add(item);

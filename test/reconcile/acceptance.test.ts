@@ -1,5 +1,5 @@
 /** What accepted-findings.csv sets apart, until when, and what of it is told to be of no use. */
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
@@ -92,11 +92,26 @@ test('an acceptance that ends before the period has expired, even of an invoice 
   ]);
 });
 
+test('an acceptance that ends within the period, before the finding, has expired', async () => {
+  const folder = accept(billed(MAY, DEAR_JUNE), 'price-mismatch,,F2,1,,agreed,2025-06-04');
+  expect(await unused(folder, '2025-06')).toEqual(['2 until acceptance-unused/expired']);
+});
+
+test('an acceptance of a check that did not run waits for its check', async () => {
+  const folder = accept(
+    billed(MAY, DEAR_JUNE),
+    'price-mismatch,,F2,1,,agreed,',
+    'item-mismatch,,F2,1,,agreed,',
+  );
+  rmSync(join(folder, 'prices.csv'));
+  expect(await unused(folder)).toEqual(['3 code acceptance-unused/unmatched']);
+});
+
 test('nothing expires where single invoices are judged', async () => {
   const folder = accept(
     billed(MAY, JUNE),
     'price-mismatch,,F2,,,agreed,2020-01-31',
-    'late-line,,F9,,,agreed,',
+    'setup-repeated,,F9,,,agreed,',
   );
   const { value } = await reconcileWorkspace(loadWorkspace(folder), { kind: 'invoices', numbers: ['F2'] });
   expect(value?.findings.map(({ row, wording }) => `${row} ${wording}`)).toEqual([

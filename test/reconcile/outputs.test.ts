@@ -176,10 +176,10 @@ describe('github', () => {
 
   test('keeps a text of several lines on one', async () => {
     const folder = billed(MAY, JUNE);
-    writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nlate-line,"100 %\r\nagreed"\n');
+    writeFileSync(join(folder, 'accepted-findings.csv'), 'code,reason\nsetup-repeated,"100 %\r\nagreed"\n');
     const text = output('github', await reconciled(folder), { language: 'en' });
     expect(text).toContain(
-      'title=Acceptances without a finding (acceptance-unused)::no finding is of this kind: Invoices that came late (late-line); accepted because “100 %25%0D%0Aagreed”',
+      'title=Acceptances without a finding (acceptance-unused)::no finding is of this kind: Setup fees billed again (setup-repeated); accepted because “100 %25%0D%0Aagreed”',
     );
   });
 

@@ -136,7 +136,7 @@ export const guideEn: CheckGuide = {
   },
   'acceptance-unused': {
     granted:
-      'An acceptance holds for invoices dated up to its last day, and has expired when that day is before the period; one that names an invoice of another period waits for it.',
+      'An acceptance holds for invoices dated up to its last day, and has expired when that day is before the period or the finding; one that names an invoice of another period waits for it, one of a check that did not run for its check.',
     stake: NONE,
     todo: 'Remove the row, or correct what it names.',
   },

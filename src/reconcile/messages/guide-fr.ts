@@ -136,7 +136,7 @@ export const guideFr: CheckGuide = {
   },
   'acceptance-unused': {
     granted:
-      'Une acceptation vaut pour les factures datées jusqu’à son dernier jour, et a expiré quand ce jour précède la période ; celle qui nomme une facture d’une autre période l’attend.',
+      'Une acceptation vaut pour les factures datées jusqu’à son dernier jour, et a expiré quand ce jour précède la période ou l’écart ; celle qui nomme une facture d’une autre période l’attend, celle d’un contrôle qui n’a pas eu lieu attend ce contrôle.',
     stake: NONE,
     todo: 'Retirez la ligne, ou corrigez ce qu’elle nomme.',
   },
