@@ -115,16 +115,12 @@ export function createAllocator(
     }
     recorder?.payer(payer);
     const billedTo = payer.member;
-    // A share alone bears the amounts as they are.
-    const isShared = plan.shares.length > 1 || recorder !== undefined;
     const amountsOf = (amount: Cents, kind: AmountKind): readonly Cents[] =>
-      isShared
-        ? roundOverShares(
-            split(amount, kind, weights, line, recorder?.members[kind]),
-            weights,
-            recorder?.sites[kind],
-          )
-        : [amount];
+      roundOverShares(
+        split(amount, kind, weights, line, recorder?.members[kind]),
+        weights,
+        recorder?.sites[kind],
+      );
     const nets = amountsOf(line.net, 'net');
     const vats = amountsOf(line.vat, 'vat');
     if (recorder) recordImputations(plan, billedTo, line.category, register, recorder.imputation);
