@@ -78,7 +78,9 @@ function rowsTable(rows: readonly RowDifference[], language: Language): string {
     const { member, site, old, new: recent } = row;
     const moves = (column: string): string => arrow(old?.[column] ?? nothing, recent?.[column] ?? nothing);
     const imputations = [old, recent].map((side) =>
-      side === undefined ? nothing : `${side['chapter']}/${side['function']}/${side['nature']}`,
+      side === undefined
+        ? nothing
+        : [side['chapter'], side['function'], side['nature']].join('/').replace(/^\/+$/, nothing),
     );
     return [
       member,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '../../src/runs/run-files.ts';
 import { runCommand } from '../cli/run-command.ts';
+import { invoiceOf, makeGroup } from '../year/workspace.ts';
 import { accounts, cents, rowsOf } from './tables.ts';
 import { inExample, inFolder, must } from './workspace.ts';
 
@@ -38,6 +39,28 @@ async function today(workspace: string, folder: string): Promise<string> {
   );
   return run;
 }
+
+test('diff shows a dash where a run has no imputations', () =>
+  inFolder(async (folder) => {
+    const workspace = makeGroup(join(folder, 'group'), { '2025-09.csv': invoiceOf('2025-09') });
+    const allocate = (name: string): Promise<string> =>
+      must(
+        'allocate',
+        workspace,
+        '--reports',
+        'none',
+        '-q',
+        '--no-reconcile',
+        '--out',
+        join(workspace, 'runs', name),
+      );
+    await allocate('one');
+    replaceIn(join(workspace, 'measures.csv'), ['S1,2024-10-01,414', 'S1,2024-10-01,415']);
+    await allocate('two');
+    const text = await must('diff', join(workspace, 'runs/one'), join(workspace, 'runs/two'), '--lang', 'en');
+    // 414/677 is 177.28 of 289.90, 415/678 is 177.45.
+    expect(text).toMatch(/ S1 +414\/677 → 415\/678 +— +pupils +\+0\.17/);
+  }));
 
 const CORRECTIONS: Readonly<Record<string, (workspace: string) => void>> = {
   'a headcount': (workspace) => replaceIn(join(workspace, 'measures.csv'), [';414;', ';514;']),
