@@ -16,7 +16,8 @@ export const status = {
     `Late lines are taken with: grappe allocate --period ${month} --pending --out runs/${month}-late`,
   changedTitle: 'What today’s inputs would change in closed runs (VAT included)',
   nothingChanged: 'Today’s inputs give what the closed runs hold.',
-  changedLeftOut: 'Whether closed runs would change was not computed (--quick).',
+  changedLeftOut:
+    'Whether closed runs would change, and whether invoices/ still holds their lines, was not looked at (--quick).',
   cannot: (run: string): string => `${run} cannot be computed again:`,
   run: 'run',
   changeHint:

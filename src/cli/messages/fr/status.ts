@@ -18,7 +18,8 @@ export const status: typeof english = {
     `Les lignes tardives se prennent par : grappe allocate --period ${month} --pending --out runs/${month}-tardives`,
   changedTitle: 'Ce que les données d’aujourd’hui changeraient aux calculs clos (TTC)',
   nothingChanged: 'Les données d’aujourd’hui donnent ce que contiennent les calculs clos.',
-  changedLeftOut: 'Ce qui changerait aux calculs clos n’a pas été calculé (--quick).',
+  changedLeftOut:
+    'Ce qui changerait aux calculs clos n’a pas été calculé, ni leurs lignes cherchées dans invoices/ (--quick).',
   cannot: (run) => `${run} ne peut pas être recalculé :`,
   run: 'calcul',
   changeHint:
