@@ -63,6 +63,7 @@ export function titlesOf(
         member: creditor,
         siteType: bothWords(SITE_TYPE_WORDS, siteType),
         category: bothWords(CATEGORY_WORDS, line.category),
+        former: debt.corrects === '' ? '' : creditor,
       };
       faults.set(JSON.stringify(args), fault('revenue-imputation-missing', args));
     } else revenue = found.imputation;

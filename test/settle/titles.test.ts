@@ -120,13 +120,22 @@ describe('a revenue without an imputation', () => {
     expect(faults).toEqual([
       {
         code: 'revenue-imputation-missing',
-        args: { member, siteType: { en: '—', fr: '—' }, category },
+        args: { member, siteType: { en: '—', fr: '—' }, category, former: '' },
       },
       {
         code: 'revenue-imputation-missing',
-        args: { member, siteType: { en: 'other', fr: 'autre' }, category },
+        args: { member, siteType: { en: 'other', fr: 'autre' }, category, former: '' },
       },
     ]);
+  });
+
+  test('of a correction may be of a creditor that left the tables, and its row must come back first', () => {
+    const { faults } = titlesOf(
+      group({ imputations: [COLLEGES] }),
+      [],
+      [correction({ billedTo: 'GONE', site: '' })],
+    );
+    expect(faults).toMatchObject([{ args: { member: 'GONE', former: 'GONE' } }]);
   });
 
   test('is no fault where none are kept', () => {

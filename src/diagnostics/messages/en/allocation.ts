@@ -115,6 +115,6 @@ export const allocation = {
   'revenue-imputation-missing': {
     message:
       'no revenue imputation (flow recovered) of {member} holds for site type {siteType}, category {category}',
-    hint: 'titres.csv leaves its imputation empty: ask your accounts office for it, and add the row to {imputations.csv}.',
+    hint: 'titres.csv leaves its imputation empty: ask your accounts office for it, and add the row to {imputations.csv}.[[ If {former} is no more in {members.csv}, put its row back first, with its last day in {members.left_on|left_on}.]]',
   },
 } as const;

@@ -117,6 +117,6 @@ export const allocation = {
   'revenue-imputation-missing': {
     message:
       'aucune imputation de recette (flux recouvre) de {member} ne vaut pour le type de site {siteType}, catégorie {category}',
-    hint: 'titres.csv laisse son imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à {imputations.csv}.',
+    hint: 'titres.csv laisse son imputation vide : demandez-la à votre comptabilité, et ajoutez la ligne à {imputations.csv}.[[ Si {former} n’est plus dans {members.csv}, remettez-y d’abord sa ligne, avec son dernier jour dans {members.left_on|sortie_le}.]]',
   },
 } as const;
