@@ -33,7 +33,7 @@ export const invoices = {
     hint: 'Unpack the archive yourself, put the files in invoices/ and take the archive out.',
   },
   'file-link': {
-    message: '{found} is a link, and links are not followed',
+    message: '{found} is a link or no plain file: neither is followed',
     hint: 'Put the file itself in invoices/: a run keeps a copy of what it read.',
   },
   'layout-header-missing': {

@@ -35,7 +35,7 @@ export const invoices = {
     hint: 'Décompressez l’archive vous-même, mettez les fichiers dans invoices/ et retirez-en l’archive.',
   },
   'file-link': {
-    message: '{found} est un lien, et les liens ne sont pas suivis',
+    message: '{found} est un lien, ou n’est pas un fichier ordinaire : ni l’un ni l’autre n’est suivi',
     hint: 'Mettez le fichier lui-même dans invoices/ : un calcul garde une copie de ce qu’il a lu.',
   },
   'layout-header-missing': {
