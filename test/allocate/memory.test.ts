@@ -176,8 +176,7 @@ describe('the plans of lines', () => {
       expect('shares' in other && 'shares' in plan && other.shares === plan.shares).toBe(true);
       expect('shares' in other && 'shares' in plan && other.memory === plan.memory).toBe(true);
     }
-    expect(planFor(ON_G, { ...days, from: january(11) })).toEqual(later);
-    expect(planFor(ON_G, days)).toBe(plan);
+    expect(planFor(ON_G, { ...days, from: january(11) })).toBe(later);
     const whole = { from: january(1), to: january(9) };
     expect(planFor(ON_G, { ...whole })).toBe(planFor(ON_G, whole));
   });

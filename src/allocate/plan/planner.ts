@@ -26,10 +26,10 @@ export function plannerOf(register: Register, keys: KeyDefinitions): Planner {
     const first = segmentAt(line, days.from, days);
     const { memory } = first;
     if (first.days.to < days.to) return planAcross(segmentsOver(line, days, first), days, memory);
-    // Most lines lie in one segment. The plans of its other days are not kept: they would grow old, and be of no use then.
+    // Most lines lie in one segment, and lines of one month in the same one.
     const known = memory.plan;
-    if (known !== undefined) return sameDays(known.days, days) ? known : moved(known, days);
-    const plan = planOf([first], days);
+    if (known !== undefined && sameDays(known.days, days)) return known;
+    const plan = known === undefined ? planOf([first], days) : moved(known, days);
     if (!('faults' in plan)) memory.plan = plan;
     return plan;
   };
