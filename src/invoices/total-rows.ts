@@ -1,4 +1,4 @@
-import { type Problem, problemAt } from '../diagnostics/problem.ts';
+import { fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import type { AmountColumn, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { matchesGlob } from '../text/glob.ts';
@@ -51,13 +51,18 @@ export function totalRows(
     stated: () => stated,
     takes(record, row, reportLater) {
       if (!matches(record)) return false;
+      let told = false;
+      const tell = (found: Problem): void => {
+        told = true;
+        reportLater(found);
+      };
       const cell = <T>(slot: Slot<T>): T | undefined => {
         if (slot.index === -1) return undefined;
         const raw = record[slot.index] ?? '';
         const reading = slot.read(raw);
         // The slot's reader is the one of its column, whose values are of the slot's type.
         if ('value' in reading) return reading.value as T | undefined;
-        reportLater(cellProblem(reading.fault, path, row, slot.header, raw));
+        tell(cellProblem(reading.fault, path, row, slot.header, raw));
         return undefined;
       };
       const amount = (column: AmountColumn): Cents | undefined => {
@@ -65,19 +70,21 @@ export function totalRows(
         if (pair === undefined) return cell(slots[column]);
         const reading = readSplit(record, pair, slots[column].read);
         if ('amount' in reading) return reading.amount;
-        reportLater(
-          problemAt(reading.fault, { file: path, row, column: reading.header, value: reading.raw }),
-        );
+        tell(problemAt(reading.fault, { file: path, row, column: reading.header, value: reading.raw }));
         return undefined;
       };
+      const amounts = { net: amount('net_amount'), vat: amount('vat_amount'), gross: amount('gross_amount') };
+      const statesNone = Object.values(amounts).every((cents) => cents === undefined);
+      if (statesNone && !told) {
+        const { header } = slots.net_amount;
+        tell(cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''));
+      }
       stated.push({
         supplier: cell(slots.supplier) ?? slots.supplier.fallback ?? '',
         invoiceNumber: saysTotal(record[slots.invoice_number.index] ?? '')
           ? undefined
           : cell(slots.invoice_number),
-        net: amount('net_amount'),
-        vat: amount('vat_amount'),
-        gross: amount('gross_amount'),
+        ...amounts,
         file: path,
         row,
       });

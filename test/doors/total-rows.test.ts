@@ -39,6 +39,14 @@ describe('rows that state a total', () => {
     expect(stderr).toContain('states 289.90 net for F1, its lines sum to 289.95: a difference of -0.05');
   });
 
+  test('state some amount, else nothing is held against the lines', async () => {
+    const { exitCode, stderr } = await check(withRows(line('F1', 1, '289.90'), total('F1', '', '')));
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('invoices/2025-09.csv:3:net_amount: error[cell-empty]');
+    const gross = withRows(line('F1', 1, '289.90'), total('F1', '', '347.88'));
+    expect(await check(gross)).toEqual({ exitCode: 0, stderr: '' });
+  });
+
   test('are held against the lines where skip_rows matches them too, and the others are skipped', async () => {
     const subtotal = 'OP,F1,,,Sous-total,,,,,289.90,,\n';
     const group = withRows(line('F1', 1, '289.90'), subtotal, total('F1', '289.90', ''));
