@@ -82,7 +82,8 @@ function statedBy({ date, rates }: InvoiceHead): string {
 
 function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
-  return problem('invoice-in-files', place, { invoice: number, other, count: 0, net: bothAmounts(net) });
+  const args = { invoice: number, other, count: 0, net: bothAmounts(net) };
+  return problem('invoice-in-files', place, { ...args, parts: '', whole: '' });
 }
 
 function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, head: InvoiceHead): Problem {

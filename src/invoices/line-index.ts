@@ -32,11 +32,7 @@ export function lineIndex(): LineIndex {
   let lastFile: string | undefined;
   let last: KnownInvoice | undefined;
 
-  const invoiceOf = (
-    line: DatedInvoice,
-    inParts: boolean,
-    report: (found: Problem) => void,
-  ): KnownInvoice => {
+  const invoiceOf = (line: InvoiceLine, inParts: boolean, report: (found: Problem) => void): KnownInvoice => {
     const { supplier, invoiceNumber, invoiceDate, file, row } = line;
     const isLast = supplier === lastSupplier && invoiceNumber === lastNumber && invoiceDate === lastDate;
     if (last !== undefined && isLast && file === lastFile) return last;
@@ -47,7 +43,7 @@ export function lineIndex(): LineIndex {
     const invoice = JSON.stringify([supplier, invoiceNumber]);
     last = invoices.get(invoice);
     if (last === undefined) {
-      last = { invoiceDate, file, row, inParts };
+      last = { invoiceDate, file, row, inParts, isWhole: isElectronic(line) };
       invoices.set(invoice, last);
     } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
@@ -62,8 +58,8 @@ export function lineIndex(): LineIndex {
     isAgain: (line) => again.has(fileOfInvoice(line)),
     inFiles: () => [...again.values()].map(invoiceInFiles),
     add(line, inParts, report) {
-      const { file, inParts: others } = invoiceOf(line, inParts, report);
-      if (file !== line.file && !(inParts && others)) addAgain(again, line, file);
+      const other = invoiceOf(line, inParts, report);
+      if (other.file !== line.file && !(inParts && other.inParts)) addAgain(again, line, other);
       hashes.add(hash(line.supplier, line.invoiceNumber, line.lineNumber));
     },
   };
@@ -72,12 +68,18 @@ export function lineIndex(): LineIndex {
 /** Where an invoice was met first, and whether its layout says that it comes in several files. */
 interface KnownInvoice extends Pick<DatedInvoice, 'invoiceDate' | 'file' | 'row'> {
   readonly inParts: boolean;
+  readonly isWhole: boolean;
+}
+
+/** Whether the line is one of an electronic invoice itself, which has all its lines. */
+function isElectronic({ statedRateVat }: InvoiceLine): boolean {
+  return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
 }
 
 /** The lines of an invoice in one more file. */
 interface InvoiceAgain {
   readonly first: InvoiceLine;
-  readonly other: string;
+  readonly other: KnownInvoice;
   count: number;
   net: Cents;
 }
@@ -86,7 +88,7 @@ function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
   return JSON.stringify([supplier, invoiceNumber, file]);
 }
 
-function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: string): void {
+function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: KnownInvoice): void {
   const key = fileOfInvoice(line);
   const known = again.get(key);
   if (known === undefined) again.set(key, { first: line, other, count: 1, net: line.net });
@@ -99,7 +101,12 @@ function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: st
 function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
   const { file, row, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
-  return problem('invoice-in-files', place, { invoice, other, count, net: bothAmounts(net) });
+  const whole = other.isWhole ? other.file : isElectronic(first) ? file : '';
+  const parts = whole === '' ? 'yes' : '';
+  return problem('invoice-in-files', place, {
+    ...{ invoice, other: other.file, count, net: bothAmounts(net) },
+    ...{ whole, parts },
+  });
 }
 
 /** The second look: lines whose key is really that of an earlier one, of the same file where the file is one too many. */

@@ -85,9 +85,10 @@ export async function readLines(
   return read;
 }
 
-/** Whether an invoice of this file may stand in others too; 0.1 asked nobody. */
-function mayComeInParts({ layout }: InvoiceFile, { release }: Convention): boolean {
-  return layout?.inParts || (release !== undefined && !holdsIn(release, '0.2'));
+/** Whether an invoice of this file may stand in others too: not an electronic one, which is whole; 0.1 asked nobody. */
+function mayComeInParts({ layout, form }: InvoiceFile, { release }: Convention): boolean {
+  if (release !== undefined && !holdsIn(release, '0.2')) return true;
+  return layout?.inParts === true && !/(UBL|CII)$/.test(form);
 }
 
 /** Lets signals be heard between two batches. */

@@ -74,6 +74,17 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).toContain('its lines here (1, 289.90 without VAT) would be charged once more');
   });
 
+  test('is refused though both layouts say `in_parts`, for an electronic invoice is whole', async () => {
+    const layouts =
+      '  - { files: "*.xml", supplier: OP, in_parts: yes, defaults: { serves: STENAY, category: subscription } }\n  - { files: "*.csv", in_parts: yes }\n';
+    const files = { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) };
+    const { exitCode, said } = await check(groupWith(layouts, files));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('error[invoice-in-files]');
+    expect(said).toContain('write in the entry of invoices/facture.xml: `lines: elsewhere`');
+    expect(said).not.toContain('in_parts');
+  });
+
   test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));

@@ -81,8 +81,8 @@ export const LAYOUT_PAGES = {
   },
   in_parts: {
     form: 'yes',
-    en: 'This supplier sends an invoice in several files. Default `no`: lines of one invoice in two files are an error.',
-    fr: 'Ce fournisseur envoie une facture en plusieurs fichiers. Par défaut `no` : les lignes d’une facture dans deux fichiers sont une erreur.',
+    en: 'This supplier sends an invoice in several files (an electronic one is whole: it stands in one). Default `no`: lines of one invoice in two files are an error.',
+    fr: 'Ce fournisseur envoie une facture en plusieurs fichiers (une facture électronique est entière, dans un seul). Par défaut `no` : les lignes d’une facture dans deux fichiers sont une erreur.',
     errors: ['invoice-in-files', 'keys-exclude'],
   },
   lines: {
