@@ -1,7 +1,8 @@
 /**
  * What fontkit and pdfkit need for WOFF2 fonts, for paragraphs that they break into lines and for passwords: statements
  * have none of them, the dictionary of brotli alone is larger than all else, and AES makes its tables at each start. What
- * reads PDFs of invoices names another file of AES, which stays: some of them are encrypted.
+ * reads PDFs of invoices names another file of AES, which stays: some of them are encrypted. And what commander starts
+ * subcommands of other files with: grappe has none, and starts no process.
  * @type {import('esbuild').Plugin}
  */
 const leftOut = {
@@ -11,6 +12,9 @@ const leftOut = {
       path,
       namespace: 'left-out',
     }));
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /\/commander\//.test(importer.replaceAll('\\', '/')) ? { path, namespace: 'left-out' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
       contents: `export default function missing() { throw new Error('${path} is left out of grappe'); }
 export { missing as cbc, missing as ecb };`,
