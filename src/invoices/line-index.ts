@@ -101,8 +101,9 @@ function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: Kn
 function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
   const { file, row, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
-  const whole = other.isWhole ? other.file : isElectronic(first) ? file : '';
-  const parts = whole === '' ? 'yes' : '';
+  const [before, here] = [other.isWhole, isElectronic(first)];
+  const whole = before === here ? '' : before ? other.file : file;
+  const parts = before || here ? '' : 'yes';
   return problem('invoice-in-files', place, {
     ...{ invoice, other: other.file, count, net: bothAmounts(net) },
     ...{ whole, parts },

@@ -85,6 +85,15 @@ describe('an invoice as XML beside the CSV of its lines', () => {
     expect(said).not.toContain('in_parts');
   });
 
+  test('is refused as a copy where the other file is electronic too', async () => {
+    const layouts =
+      '  - { files: "*.xml", supplier: OP, defaults: { serves: STENAY, category: subscription } }\n';
+    const { said } = await check(groupWith(layouts, { 'a.xml': ubl(E1), 'b.xml': ubl(E1) }));
+    expect(said).toContain('invoices/b.xml:');
+    expect(said).toContain('ignore_files: { "b.xml": "copy" }');
+    expect(said).not.toMatch(/in_parts|elsewhere/);
+  });
+
   test('has its lines from the CSV and its VAT from the XML with `lines: elsewhere`', async () => {
     const group = groupWith(ELSEWHERE, { 'detail.csv': DETAIL, 'facture.xml': ubl(E1) });
     expect(await rowsOf(group)).toEqual(rowsIn('invoices/detail.csv'));
