@@ -98,6 +98,7 @@ describe('the titles of September 2025', () => {
             member: 'REGION',
             siteType: { en: '—', fr: '—' },
             category: { en: 'service', fr: 'service' },
+            former: '',
           },
         },
       ]);
