@@ -57,9 +57,11 @@ test('diff shows a dash where a run has no imputations', () =>
     await allocate('one');
     replaceIn(join(workspace, 'measures.csv'), ['S1,2024-10-01,414', 'S1,2024-10-01,415']);
     await allocate('two');
-    const text = await must('diff', join(workspace, 'runs/one'), join(workspace, 'runs/two'), '--lang', 'en');
+    const runs = ['one', 'two'].map((name) => join(workspace, 'runs', name));
+    const { exitCode, stdout } = await runCommand(['diff', ...runs, '--lang', 'en']);
+    expect(exitCode).toBe(1);
     // 414/677 is 177.28 of 289.90, 415/678 is 177.45.
-    expect(text).toMatch(/ S1 +414\/677 → 415\/678 +— +pupils +\+0\.17/);
+    expect(stdout).toMatch(/ S1 +414\/677 → 415\/678 +— +pupils +\+0\.17/);
   }));
 
 const CORRECTIONS: Readonly<Record<string, (workspace: string) => void>> = {
