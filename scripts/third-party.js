@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const FONT = 'node_modules/@expo-google-fonts/ibm-plex-sans-condensed';
 
+/** What docx holds in its own bundle, in a version that it does not state, and the text of its licence. */
+const IN_DOCX = { name: 'nanoid', folders: ['node_modules/docx/node_modules/nanoid', 'node_modules/nanoid'] };
+
 /** The packages that the inputs of a bundle come from, by name. */
 function packagesOf(inputs) {
   return [...new Set(inputs.flatMap(packageFolder))].map(readPackage).sort(byName);
@@ -40,6 +43,7 @@ export function thirdPartyText(inputs) {
   const rows = packages.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
   const texts = packages.map(({ name, version, text }) => `### ${name} ${version}\n\n${fenced(text)}`);
   const font = readPackage(FONT);
+  const inDocx = readPackage(IN_DOCX.folders.find((folder) => existsSync(folder)) ?? '');
   return [
     '# What others wrote, and grappe bundles',
     '',
@@ -49,11 +53,14 @@ export function thirdPartyText(inputs) {
     '| package | version | licence |',
     '|---|---|---|',
     ...rows,
+    `| ${IN_DOCX.name} | as docx holds it | ${inDocx.licence} |`,
     `| ${font.name} (the font IBM Plex Sans Condensed, for PDF) | ${font.version} | OFL-1.1 |`,
     '',
     '## Texts of the licences',
     '',
     ...texts.flatMap((text) => [text, '']),
+    `### ${IN_DOCX.name}\n\n${fenced(inDocx.text)}`,
+    '',
     `### IBM Plex Sans Condensed\n\n${fenced(readFileSync(`${FONT}/LICENSE_FONT`, 'utf8'))}`,
     '',
   ].join('\n');
