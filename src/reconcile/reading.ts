@@ -76,7 +76,7 @@ export function startReading(input: ReadingInput): Reading {
         obstacle(check, { ...sources, period: undefined, hasStatedTotals: false, hasUnitPrices: true }) ===
         undefined,
     );
-  const lastClosed = closed.periods.at(-1)?.days.to ?? 0;
+  const lastClosed = closed.periods.at(-1)?.days.to ?? Number.NEGATIVE_INFINITY;
   const { store, add } = lineStore(workspace.convention, {
     concerns: input.concerns,
     selects: input.selects,
