@@ -84,6 +84,15 @@ describe('a list of sites under three title lines', () => {
     ).toEqual([{ skipped: 1, unknown: 0, replaced: 0, filled: 0, translated: 1, formulas: 0 }]);
   });
 
+  test('`values` says what an empty cell means, as it does for invoices', async () => {
+    const loaded = await load(
+      { ...files, 'listes/Sites 2025.csv': LIST.replace(';LP;', ';;') },
+      LAYOUT.replace('LP: lycee_pro', '"": lycee_pro'),
+    );
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.sites.map(({ type }) => type)).toEqual(['college', 'lycee_pro']);
+  });
+
   test('a row by hand takes the place of the list’s of the same id, whatever is wrong with that one', async () => {
     const wrong = LIST.replace('0550072E;Lycée Kastler;LP;Région', '0550072E;;LGT;Regio');
     const loaded = await load(

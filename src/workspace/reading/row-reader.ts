@@ -77,7 +77,6 @@ export function rowReader(
       }
       above.set(column, text);
     }
-    if (text === '') return '';
     const meant = column.translate(text);
     if (meant === undefined) return text;
     counts.translated++;
