@@ -141,6 +141,7 @@ export function einvoiceSettings(
     categories: layout?.categories ?? [],
     siteOfGrappe: layout?.siteOfGrappe,
     withoutAccess: layout?.withoutAccess,
+    values: layout?.values,
     currency,
     defaults: {
       access: defaultOf(layout, 'access', own),

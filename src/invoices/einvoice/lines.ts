@@ -1,11 +1,12 @@
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import type { CategoryPattern, EinvoiceLayout, EinvoiceSource } from '../../domain/convention.ts';
+import type { CategoryPattern, EinvoiceLayout, EinvoiceSource, Layout } from '../../domain/convention.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
 import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { WITHOUT_LOSS } from '../../workspace/lost-form.ts';
+import { translation } from '../../workspace/translation.ts';
 import { categoryUnknown } from '../category-unknown.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
@@ -25,6 +26,8 @@ export interface EinvoiceSettings extends EinvoiceLayout {
   /** An invoice in another currency is an error; undefined: any will do (`grappe import`). */
   readonly currency: string | undefined;
   readonly defaults: EinvoiceDefaults;
+  /** The words that the texts of its terms mean; without an entry, the texts as they are. */
+  readonly values?: Layout['values'] | undefined;
   /** That of an older run which is computed again; undefined: today's. */
   readonly release?: Release | undefined;
   /** What a line serves that names neither an access nor what it serves. */
@@ -77,19 +80,25 @@ export function uncategorisedLines(
   const seen = visibly(invoice.file, settings, report);
   seen('BT-1', invoice.number);
   for (const number of invoice.preceding) seen('BT-25', number);
+  const meant = {
+    access: translation(settings.values?.get('access')),
+    serves: translation(settings.values?.get('serves')),
+  };
   const nets = byRate(invoice.lines);
   const vats = vatByRate(invoice.rates);
   const originalInvoice = invoice.preceding.length === 0 ? undefined : invoice.preceding.join('+');
   const lines = invoice.lines.flatMap((line): readonly UncategorisedLine[] => {
     seen('BT-126', line.number, line.row);
-    const idOf = (source: EinvoiceSource | undefined): string | undefined => {
+    const idOf = (column: 'access' | 'serves'): string | undefined => {
+      const source = settings[column];
       const id = sourceText(line, invoice.file, source, report);
-      if (source !== undefined && id !== undefined) seen(columnOf(source), id, line.row);
-      return id;
+      if (source === undefined || id === undefined) return undefined;
+      seen(columnOf(source), id, line.row);
+      return meant[column](id) ?? id;
     };
-    const access = idOf(settings.access) ?? settings.defaults.access;
+    const access = idOf('access') ?? settings.defaults.access;
     const serves =
-      idOf(settings.serves) ??
+      idOf('serves') ??
       (access === undefined ? (settings.defaults.serves ?? settings.withoutAccess) : undefined);
     if (supplier === undefined) return [];
     return [

@@ -27,6 +27,19 @@ describe.each(SYNTAXES)('the layout of an invoice in %s', (_, write) => {
     expect(accesses(undefined)).toEqual(Array(5).fill(undefined));
   });
 
+  it('says what the references of the operator mean', () => {
+    const values = new Map([
+      ['access', new Map([['ACC-00*', 'A42']])],
+      ['serves', new Map([['COMPTE-7', 'CLG']])],
+    ]);
+    const [line] = linesOf(write(SAMPLE), { values, access: { from: 'BT-128', scheme: undefined } });
+    expect(line?.access).toBe('A42');
+    const [other] = linesOf(write(SAMPLE), { values, serves: { from: 'BT-133' } });
+    expect(other?.serves).toBe('CLG');
+    const [same] = linesOf(write(SAMPLE), { values, serves: { from: 'BT-155' } });
+    expect(same?.serves).toBe('ABO-100');
+  });
+
   it('chooses among several BT-128 by their scheme', () => {
     const objects = [
       { id: 'CONTRAT-1', scheme: 'ABT' },
