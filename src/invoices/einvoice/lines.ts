@@ -1,15 +1,15 @@
 import { type Outcome, type Problem, problem, problemAt } from '../../diagnostics/problem.ts';
-import type { CategoryPattern, EinvoiceLayout, EinvoiceSource, Layout } from '../../domain/convention.ts';
+import type { CategoryPattern, EinvoiceLayout, Layout } from '../../domain/convention.ts';
 import type { SiteOfGrappe } from '../../domain/grappe.ts';
 import type { Category, InvoiceLine } from '../../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { matchAccess } from '../../text/access-pattern.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { WITHOUT_LOSS } from '../../workspace/lost-form.ts';
 import { translation } from '../../workspace/translation.ts';
 import { categoryUnknown } from '../category-unknown.ts';
 import { byRate, vatByRate } from './arithmetic.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
+import { columnOf, fieldsOf, sourceText } from './references.ts';
 import { shown } from './term-reader.ts';
 import { termWords } from './term-words.ts';
 
@@ -180,19 +180,6 @@ export function checkCurrency(
   report(problem('currency-differs', { file, column: 'BT-5', value: found }, { found, expected }));
 }
 
-function objectText({ id, scheme }: EinvoiceLine['objects'][number]): string {
-  return `"${shown(id)}"${scheme === undefined ? '' : ` (scheme: "${shown(scheme)}")`}`;
-}
-
-/** The fields of a line that may name an access, as a layout names them. */
-function fieldsOf({ objects, buyerAccount, itemCode, name, note }: EinvoiceLine): string {
-  const others = Object.entries({ 'BT-133': buyerAccount, 'BT-155': itemCode, name, note });
-  return [
-    ...objects.map((object) => `BT-128 ${objectText(object)}`),
-    ...others.flatMap(([field, text]) => (text === undefined ? [] : [`${field} "${shown(text)}"`])),
-  ].join(', ');
-}
-
 function categoryOf(
   { itemCode, name }: EinvoiceLine,
   { categories, defaults }: EinvoiceSettings,
@@ -206,48 +193,4 @@ function categoryOf(
 function categoryMissing({ itemCode, label, file, row }: UncategorisedLine): Problem {
   const [code, text] = [shown(itemCode ?? ''), shown(label ?? '')];
   return problemAt(categoryUnknown(code, text), { file, row, column: 'BT-153', value: text });
-}
-
-function sourceText(
-  line: EinvoiceLine,
-  file: string,
-  source: EinvoiceSource | undefined,
-  report: Report,
-): string | undefined {
-  if (source === undefined) return undefined;
-  const found = candidates(line, source);
-  const column = columnOf(source);
-  const [first, ...others] = [...new Set(found)];
-  if (others.length === 0) return first;
-  const value = found.map(shown).join(', ');
-  const carried = source.from === 'BT-128' ? line.objects.map(objectText).join(', ') : value;
-  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: carried }));
-  return undefined;
-}
-
-function candidates(line: EinvoiceLine, source: EinvoiceSource): readonly string[] {
-  switch (source.from) {
-    case 'BT-128': {
-      const { scheme } = source;
-      const objects = line.objects.filter((object) => scheme === undefined || object.scheme === scheme);
-      return objects.map(({ id }) => id);
-    }
-    case 'BT-133':
-      return present(line.buyerAccount);
-    case 'BT-155':
-      return line.kind === 'line' ? present(line.itemCode) : [];
-    case 'name':
-      return present(line.name).flatMap((text) => matchAccess(source.pattern, text));
-    case 'note':
-      return present(line.note).flatMap((text) => matchAccess(source.pattern, text));
-  }
-}
-
-/** The term that a source reads. */
-function columnOf({ from }: EinvoiceSource): string {
-  return from === 'name' ? 'BT-153' : from === 'note' ? 'BT-127' : from;
-}
-
-function present(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : [text];
 }

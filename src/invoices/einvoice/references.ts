@@ -1,0 +1,63 @@
+import { type Problem, problem } from '../../diagnostics/problem.ts';
+import type { EinvoiceSource } from '../../domain/convention.ts';
+import { matchAccess } from '../../text/access-pattern.ts';
+import type { EinvoiceLine } from './einvoice.ts';
+import { shown } from './term-reader.ts';
+
+/** What the term that a layout names says of a line's access; two texts are reported, and none of them is taken. */
+export function sourceText(
+  line: EinvoiceLine,
+  file: string,
+  source: EinvoiceSource | undefined,
+  report: (found: Problem) => void,
+): string | undefined {
+  if (source === undefined) return undefined;
+  const found = candidates(line, source);
+  const column = columnOf(source);
+  const [first, ...others] = [...new Set(found)];
+  if (others.length === 0) return first;
+  const value = found.map(shown).join(', ');
+  const carried = source.from === 'BT-128' ? line.objects.map(objectText).join(', ') : value;
+  report(problem('access-ambiguous', { file, row: line.row, column, value }, { found: carried }));
+  return undefined;
+}
+
+function candidates(line: EinvoiceLine, source: EinvoiceSource): readonly string[] {
+  switch (source.from) {
+    case 'BT-128': {
+      const { scheme } = source;
+      const objects = line.objects.filter((object) => scheme === undefined || object.scheme === scheme);
+      return objects.map(({ id }) => id);
+    }
+    case 'BT-133':
+      return present(line.buyerAccount);
+    case 'BT-155':
+      return line.kind === 'line' ? present(line.itemCode) : [];
+    case 'name':
+      return present(line.name).flatMap((text) => matchAccess(source.pattern, text));
+    case 'note':
+      return present(line.note).flatMap((text) => matchAccess(source.pattern, text));
+  }
+}
+
+/** The term that a source reads. */
+export function columnOf({ from }: EinvoiceSource): string {
+  return from === 'name' ? 'BT-153' : from === 'note' ? 'BT-127' : from;
+}
+
+function present(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text];
+}
+
+function objectText({ id, scheme }: EinvoiceLine['objects'][number]): string {
+  return `"${shown(id)}"${scheme === undefined ? '' : ` (scheme: "${shown(scheme)}")`}`;
+}
+
+/** The fields of a line that may name an access, as a layout names them. */
+export function fieldsOf({ objects, buyerAccount, itemCode, name, note }: EinvoiceLine): string {
+  const others = Object.entries({ 'BT-133': buyerAccount, 'BT-155': itemCode, name, note });
+  return [
+    ...objects.map((object) => `BT-128 ${objectText(object)}`),
+    ...others.flatMap(([field, text]) => (text === undefined ? [] : [`${field} "${shown(text)}"`])),
+  ].join(', ');
+}
