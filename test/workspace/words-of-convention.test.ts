@@ -41,3 +41,15 @@ test('forms of dates that only hyphens tell apart are taken as written', () => {
   expect(read('YYYYMMDD').value?.convention.reports.titres.dates).toBe('YYYYMMDD');
   expect(read('yyyymmdd').problems.map(({ code }) => code)).toEqual(['value-invalid']);
 });
+
+test.each([
+  ['oui', true],
+  ['Non', false],
+  ['true', true],
+])('in_parts: %s', (word, inParts) => {
+  const { value, problems } = readConvention(
+    convention('{ by: equal, per: member }', { invoices: `[{ files: "*.csv", in_parts: ${word} }]` }),
+  );
+  expect(problems).toEqual([]);
+  expect(value?.convention.layouts[0]?.inParts).toBe(inParts);
+});

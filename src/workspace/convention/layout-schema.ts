@@ -14,7 +14,7 @@ import { VAT_MODES } from '../../domain/invoice-line.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import { inputSchema, takesAny } from '../../forms/json-schema.ts';
 import { adopt } from '../../forms/nested.ts';
-import { listOf, mapOf, mapping, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
+import { listOf, mapOf, mapping, oneOf, oneWord, scalar, wordMeant, words } from '../../forms/scalars.ts';
 import { parseAccessPattern } from '../../text/access-pattern.ts';
 import { cellReader } from '../cell-reader.ts';
 import { PREAMBLE_LIMIT } from '../records/csv-file.ts';
@@ -160,7 +160,7 @@ export const layoutSchema = mapping({
   skip_rows: mapOf(listOf(words)).optional(),
   totals: mapOf(z.union([words.transform((text): readonly string[] => [text]), listOf(words)])).optional(),
   ignore_columns: listOf(words).optional(),
-  in_parts: oneWord(['yes', 'no', 'true', 'false']).optional(),
+  in_parts: oneOf({ yes: 'oui', no: 'non', true: undefined, false: undefined }).optional(),
   lines: oneWord(['elsewhere', 'attached']).optional(),
   site_of_grappe: oneWord(SITE_OF_GRAPPE).optional(),
   vat: oneWord(VAT_MODES).optional(),
