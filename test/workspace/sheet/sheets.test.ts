@@ -57,6 +57,9 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
     ['0.2', '0.00', '0.2'],
     ['1000', '#,##0.00\\ [$€-40C]', '1000'],
     ['3', '0 "%"', '3'],
+    ['1004', '00000', '01004'],
+    ['123456', '00000', '123456'],
+    ['0.5', '00', '0.5'],
   ])('%s under the format %s is %s', (v, format, text) => expect(shown(v, format)).toBe(text));
 
   test('text stays text: 289,90 is not 28990', () => {
@@ -213,6 +216,13 @@ describe('OpenDocument', () => {
       ['', '8', '', ''],
     ]);
     expect(flawsOf(source)).toEqual(['6:0 sheet-merged mended']);
+  });
+
+  test('a code keeps the zeros that it is shown with', () => {
+    const rows =
+      row(odsText('a'), odsText('b')) +
+      row(odsNumber('1004').replace('…', '01004'), odsNumber('0.5').replace('…', '0,50'));
+    expect(recordsOf(open(writeOds([{ name: 'Feuille', rows }])).source)).toEqual([['01004', '0.5']]);
   });
 
   test('hidden rows and sheets, formulas and errors', () => {

@@ -1,5 +1,5 @@
-/** What a number format makes of a number. */
-export type NumberKind = 'number' | 'percent' | 'date';
+/** What a number format makes of a number; `digits`: leading zeros up to so many (`00000`, as codes are shown). */
+export type NumberKind = 'number' | 'percent' | 'date' | { readonly digits: number };
 
 /** The formats that files name without stating them (ECMA-376, 18.8.30). */
 const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
@@ -22,5 +22,6 @@ export function formatKind(code: string): NumberKind {
   const bare = plain.replace(/\[[^\]]*\]/g, '');
   if (/^(?:general|standard)$/i.test(bare.trim())) return 'number';
   if (elapsed || /[ymdhsj]/i.test(bare)) return 'date';
+  if (/^0{2,}$/.test(bare)) return { digits: bare.length };
   return bare.includes('%') ? 'percent' : 'number';
 }

@@ -14,6 +14,11 @@ export function numberText(source: string, shift = 0): string | undefined {
   return significantDecimal(source.trim(), shift, SIGNIFICANT, MOST_ZEROS);
 }
 
+/** A number as a code of so many digits shows it, `123` as `00123`; another than a whole one ≥ 0 stays as it is. */
+export function withLeadingZeros(number: string, digits: number): string {
+  return /^\d+$/.test(number) ? number.padStart(digits, '0') : number;
+}
+
 /**
  * A number as the cell of a CSV file with this mark would have it. Where the mark is not declared, a number of three
  * decimals gets a fourth: in a sheet it is no thousand.

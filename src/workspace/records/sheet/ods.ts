@@ -1,7 +1,7 @@
 import { CELL_LIMIT } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { GRID_LIMITS, type GridCell, GridLimitError, gridBuilder, type SheetEntry } from './grid.ts';
-import { numberText } from './number-text.ts';
+import { numberText, withLeadingZeros } from './number-text.ts';
 import { readPart } from './part-reader.ts';
 import { writtenDate } from './sheet-date.ts';
 
@@ -152,7 +152,8 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
     case 'currency':
     case 'percentage': {
       const number = numberText(value, type === 'percentage' ? 2 : 0);
-      return make(number ?? value, number !== undefined);
+      if (number === undefined) return make(value);
+      return make(/^0\d+$/.test(shown) ? withLeadingZeros(number, shown.length) : number, true);
     }
     case 'date':
       return make(writtenDate(attributes['office:date-value'] ?? '').replace('T', ' '));

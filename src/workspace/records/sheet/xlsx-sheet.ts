@@ -2,7 +2,7 @@ import { CELL_LIMIT } from '../../cell-reader.ts';
 import { type ArchiveEntry, ArchiveError } from '../archive.ts';
 import { GRID_LIMITS, type Grid, type GridCell, GridLimitError, gridBuilder, placeOf } from './grid.ts';
 import type { NumberKind } from './number-format.ts';
-import { numberText } from './number-text.ts';
+import { numberText, withLeadingZeros } from './number-text.ts';
 import { isTrue, localName, readPart } from './part-reader.ts';
 import { serialDate, writtenDate } from './sheet-date.ts';
 import { textCollector, unescaped } from './xlsx-texts.ts';
@@ -132,7 +132,8 @@ function gridCell(
     default: {
       if (kind === 'date') return make(serialDate(value, from1904) ?? value);
       const number = numberText(value, kind === 'percent' ? 2 : 0);
-      return make(number ?? value, number !== undefined);
+      if (number === undefined) return make(value);
+      return make(typeof kind === 'object' ? withLeadingZeros(number, kind.digits) : number, true);
     }
   }
 }
