@@ -3,7 +3,8 @@ import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Comparison } from '../jobs/compare.ts';
-import { percentText } from '../report/words/words.ts';
+import { categoryText } from '../report/words/category-text.ts';
+import { percentText, reportWords } from '../report/words/words.ts';
 import {
   type BorneKey,
   type ComparedSums,
@@ -61,8 +62,13 @@ function viewTable(
       shareText(sums, whole?.after[way], language),
     ]),
   ];
+  const nameOf: Record<BorneKey, (key: string) => string> = {
+    member: (key) => key,
+    category: (key) => categoryText(key, reportWords(language)),
+    grappe: (key) => (key === '' ? text.noGrappe : key),
+  };
   const named = rows.map((row) => [
-    ...row.keys.map((key) => (key === '' ? text.noGrappe : key)),
+    ...by.map((key, index) => nameOf[key](row.keys[index] ?? '')),
     ...cells(row),
   ]);
   const total = by.length > 1 || whole === undefined ? [] : [[words(language).total, ...cells(whole)]];

@@ -105,7 +105,10 @@ test(
           const text = stdout.startsWith('<') ? pageText(stdout) : stdout.replace(/```[\s\S]*?```/g, ' ');
           expect([command, text + stderr]).not.toEqual([command, '']);
           note(command, `${text}\n${stderr}`);
-          if (/^(?:explain|diff|account|status)/.test(command) && CODE.test(text.replace(/\([^)]*\)/g, ' ')))
+          if (
+            /^(?:explain|diff|account|status|compare|forecast)/.test(command) &&
+            CODE.test(text.replace(/\([^)]*\)/g, ' '))
+          )
             found[`${command}: codes`] = text
               .split('\n')
               .filter((line) => CODE.test(line))

@@ -16,6 +16,7 @@ import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts
 import { amount, type Cell, left, right, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { namesOf } from '../statement/names.ts';
+import { categoryText } from '../words/category-text.ts';
 import { namedRule } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
@@ -138,7 +139,7 @@ function compareTable(
   const names = namesOf(workspace);
   const keyCells: Record<BorneKey, (key: string) => Cell> = {
     member: (key) => text(memberText(names.member(key))),
-    category: (key) => text(words.categories[key as keyof typeof words.categories] ?? key),
+    category: (key) => text(categoryText(key, words)),
     grappe: (key) => text(key === '' ? comparison.noGrappe : key),
   };
   const all = compareSums(before, after, by);

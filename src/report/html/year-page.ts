@@ -6,6 +6,7 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import { presentTables } from '../document.ts';
 import { ofDebts } from '../office/sums.ts';
 import type { Names } from '../statement/names.ts';
+import { categoryText } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import {
@@ -13,7 +14,6 @@ import {
   borneTable,
   budgetTable,
   categoryTable,
-  categoryText,
   imputationTable,
   owedTable,
   type YearTablesContext,
@@ -102,7 +102,7 @@ function categoryChart({ expense, names }: YearPageContent, language: Language):
   const groups = members.map((member): BarGroup => {
     const own = expense.filter((row) => row.member === member);
     const bars = [...new Set(own.map(({ category }) => category))].map((category) => ({
-      label: categoryText(category, language),
+      label: categoryText(category, reportWords(language)),
       amount: sumOf(own.filter((row) => row.category === category)),
       percent: '',
       color: (((CATEGORIES as readonly string[]).indexOf(category) + 6) % 6) + 1,

@@ -4,6 +4,7 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import { amount, left, right, type Table, text } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
+import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
@@ -43,7 +44,7 @@ export function categoryTable(
   };
   const items = byCategory(rows).map((row) => ({
     ...row,
-    labels: [...(alone ? [] : [names.member(row.member).name]), categoryText(row.category, language)],
+    labels: [...(alone ? [] : [names.member(row.member).name]), categoryText(row.category, words)],
   }));
   return monthTable(shape, items, language);
 }
@@ -168,11 +169,6 @@ function imputationText(
   const parts = [chapter, budgetFunction, nature];
   if (parts.join('') === '') return noImputation;
   return parts.map((part) => (part === '' ? '—' : part)).join(' / ');
-}
-
-export function categoryText(category: string, language: Language): string {
-  const known: Readonly<Record<string, string>> = reportWords(language).categories;
-  return known[category] ?? category;
 }
 
 function byCategory(rows: readonly ExpenseRow[]): readonly ExpenseRow[] {
