@@ -187,6 +187,13 @@ function notAWorkspace(folder: string): Problem | undefined {
     : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });
 }
 
+/** Why a folder is no workspace, or one without its convention; undefined where it has one. */
+export function withoutConvention(folder: string): Problem | undefined {
+  const there = existsSync(join(folder, CONVENTION_FILE));
+  const missing = problem('table-missing', { file: CONVENTION_FILE }, { file: CONVENTION_FILE });
+  return notAWorkspace(folder) ?? (there ? undefined : missing);
+}
+
 export function loadConvention(
   { absolutePath, path }: ConventionFile,
   keys: KeyDefinitions,

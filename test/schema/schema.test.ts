@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { publishedSchemas } from '../../src/schema/list.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
 import { ALL_TABLES } from '../../src/workspace/year-tables.ts';
+import { runCommand } from '../cli/run-command.ts';
 
 interface Field {
   readonly name: string;
@@ -17,6 +18,12 @@ function fieldsOf(name: string): readonly Field[] {
   const schema = publishedSchemas().get(name)?.() as { readonly fields: readonly Field[] };
   return schema.fields;
 }
+
+test('a folder that is no workspace has no package', async () => {
+  const { exitCode, stdout, stderr } = await runCommand(['schema', '--package', 'docs', '--lang', 'en']);
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('convention.yaml: error[table-missing]: convention.yaml is not in the workspace');
+});
 
 describe('published schemas', () => {
   test('every table has one, and so have the lines, the convention, the manifest and what is written', () => {
