@@ -9,10 +9,10 @@ const ROWS_SHOWN = 5;
 
 /**
  * Prints problems to stderr: each of them with `all`, else the first fifty, those that differ by their row only as one,
- * and what is left by code. What only informs is not shown to who wants quiet; what touches money is.
+ * and what is left by code.
  */
 export function printProblems(terminal: Terminal, problems: readonly Problem[], all: boolean): void {
-  const kept = terminal.quiet ? problems.filter((found) => isError(found) || touchesMoney(found)) : problems;
+  const kept = shownProblems(terminal, problems);
   const groups = all ? kept.map((first) => ({ first, otherRows: [] })) : groupProblems(kept);
   const shown = all ? groups : groups.slice(0, SHOWN);
   for (const { first: item, otherRows } of shown) {
@@ -23,6 +23,11 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
   }
   const left = groups.slice(shown.length);
   if (left.length > 0) terminal.err(words(terminal.language).moreProblems(left.length, codesText(left)));
+}
+
+/** The problems to print: what only informs is not shown to who wants quiet; what touches money is. */
+export function shownProblems({ quiet }: Terminal, problems: readonly Problem[]): readonly Problem[] {
+  return quiet ? problems.filter((found) => isError(found) || touchesMoney(found)) : problems;
 }
 
 function othersText(rows: readonly number[], terminal: Terminal): readonly string[] {

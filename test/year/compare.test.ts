@@ -159,6 +159,13 @@ test('what is wrong with the other convention is said of its file', () =>
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/other\.yaml:\d+:.*measure-unknown/)]);
   }));
 
+test('quiet leaves what may make an amount wrong', () =>
+  inExample(async (workspace, other) => {
+    writeFileSync(other, readFileSync(other, 'utf8').replace('REGION: 50, CEA: 45', 'REGION: 50, CEA: 44'));
+    const { stderr } = await runCommand(['compare', workspace, '--with', other, '--period', '2025-09', '-q']);
+    expect(stderr).toMatch(/other\.yaml:\d+:.*parts-sum/);
+  }));
+
 test('its page names the rules that the other convention changes, and its differences sum to nothing', () =>
   inExample(async (workspace, other) => {
     const html = await must('compare', workspace, '--with', other, '--period', '2025-09', '--format', 'html');

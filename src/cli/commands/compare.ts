@@ -1,5 +1,5 @@
 import { basename, isAbsolute } from 'node:path';
-import { isError, type Problem } from '../../diagnostics/problem.ts';
+import type { Problem } from '../../diagnostics/problem.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { type Comparison, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
@@ -12,7 +12,7 @@ import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { printProblems } from '../print-problems.ts';
+import { printProblems, shownProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -77,7 +77,7 @@ function printByConvention(
   all: boolean,
 ): void {
   for (const { convention, problems } of found) {
-    if (problems.length === 0 || (terminal.quiet && !problems.some(isError))) continue;
+    if (shownProblems(terminal, problems).length === 0) continue;
     terminal.err(words(terminal.language).year.compare.under(convention));
     printProblems(terminal, problems, all);
   }
