@@ -1,16 +1,35 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type Problem, problem } from '../diagnostics/problem.ts';
 import { compareText } from '../text/text-order.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
 
 const MOST_SHOWN = 3;
 const MOST_LEVELS_UP = 4;
 
+/** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
+export function notAWorkspace(folder: string): Problem | undefined {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    return problem('workspace-missing', { file: folder }, { path: folder });
+  }
+  if (holdsConvention(folder)) return undefined;
+  const found = workspacesNear(folder).map((near) => join(folder, near));
+  return found.length === 0
+    ? undefined
+    : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });
+}
+
+/** Why a folder is no workspace, or one without its convention; undefined where it has one. */
+export function withoutConvention(folder: string): Problem | undefined {
+  const missing = problem('table-missing', { file: CONVENTION_FILE }, { file: CONVENTION_FILE });
+  return notAWorkspace(folder) ?? (holdsConvention(folder) ? undefined : missing);
+}
+
 /**
  * Where the workspace may be that somebody meant by a folder without convention.yaml: in folders of it, else in one of
  * those above it. Paths are as from the folder, `mon-groupement/` or `../`; none where there is none near.
  */
-export function workspacesNear(folder: string): readonly string[] {
+function workspacesNear(folder: string): readonly string[] {
   const below = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && holdsConvention(join(folder, entry.name)))
     .map(({ name }) => `${name}/`)

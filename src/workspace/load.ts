@@ -32,7 +32,7 @@ import type { ConventionReading } from './convention/reading.ts';
 import { tableLayoutProblems } from './convention/table-layouts.ts';
 import { withMeaning } from './convention/words/meaning.ts';
 import { yamlWords } from './convention/yaml-words.ts';
-import { workspacesNear } from './elsewhere.ts';
+import { notAWorkspace } from './elsewhere.ts';
 import type { FileReport } from './file-report.ts';
 import { withKinds } from './kinds.ts';
 import { CONVENTION_FILE } from './layout-place.ts';
@@ -173,25 +173,6 @@ export function loadWorkspace(
 function servedInDoubt(tables: Tables, convention: Convention): readonly Problem[] {
   const said = settingByDays(convention, 'siteOfGrappe');
   return [...accessesOfGrappes(tables, said), ...unservedGrappes(tables, said)];
-}
-
-/** Why a folder is none that anything can be read from; undefined where it may be a workspace, whole or not. */
-function notAWorkspace(folder: string): Problem | undefined {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    return problem('workspace-missing', { file: folder }, { path: folder });
-  }
-  if (existsSync(join(folder, CONVENTION_FILE))) return undefined;
-  const found = workspacesNear(folder).map((near) => join(folder, near));
-  return found.length === 0
-    ? undefined
-    : problem('workspace-elsewhere', { file: folder }, { path: folder, found: found.join(', ') });
-}
-
-/** Why a folder is no workspace, or one without its convention; undefined where it has one. */
-export function withoutConvention(folder: string): Problem | undefined {
-  const there = existsSync(join(folder, CONVENTION_FILE));
-  const missing = problem('table-missing', { file: CONVENTION_FILE }, { file: CONVENTION_FILE });
-  return notAWorkspace(folder) ?? (there ? undefined : missing);
 }
 
 export function loadConvention(
