@@ -1,3 +1,4 @@
+import type { Outcome } from '../diagnostics/problem.ts';
 import { fromBase64 } from '../text/base64.ts';
 import { ArchiveError, archiveEntries, unpacked } from '../workspace/records/archive.ts';
 import { readXml } from './einvoice/xml.ts';
@@ -32,22 +33,29 @@ export function isXmlInvoice(bytes: Uint8Array): boolean {
   return ['Invoice', 'CreditNote', 'CrossIndustryInvoice'].includes(rootOf(bytes) ?? '');
 }
 
-/** The name of the first element, without its prefix. */
+/** The name of the first element, without its prefix; in UTF-16 each of its letters has a zero byte beside it. */
 function rootOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, HEAD_BYTES));
-  const text = head.toString('latin1').replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '');
+  const text = head
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '');
   return /^[^<]*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(text)?.[1];
 }
 
-/** The invoices of a pivot, in file order; undefined where it is no XML that can be read. */
+/**
+ * The invoices of a pivot, in file order: undefined, with the problem, where it is no XML that can be read. Whether its
+ * elements are in a namespace says nothing.
+ */
 export function readPivot(
   bytes: Uint8Array,
   path: string,
   most: number,
-): readonly PivotInvoice[] | undefined {
-  const { value: root } = readXml(bytes, path);
-  if (root === undefined) return undefined;
-  return elementsAt(root, plain('CPPFactures/CPPFacturePivotUnitaire')).map((unit): PivotInvoice => {
+): Outcome<readonly PivotInvoice[] | undefined> {
+  const { value: root, problems } = readXml(bytes, path);
+  if (root === undefined) return { value: undefined, problems };
+  const units = elementsAt(inNoNamespace(root), plain('CPPFactures/CPPFacturePivotUnitaire'));
+  const invoices = units.map((unit): PivotInvoice => {
     const text = (where: string): string => textAt(unit, where);
     return {
       number: text('DonneesFacture/Id'),
@@ -59,6 +67,12 @@ export function readPivot(
       files: elementsAt(unit, plain('PJ')).flatMap((attached) => filesOf(attached, most)),
     };
   });
+  return { value: invoices, problems };
+}
+
+function inNoNamespace(element: XmlElement): XmlElement {
+  const local = element.name.slice(element.name.indexOf('}') + 1);
+  return { ...element, name: canonicalName('', local), children: element.children.map(inNoNamespace) };
 }
 
 /** A path of names that are in no namespace. */

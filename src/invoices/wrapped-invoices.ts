@@ -72,11 +72,11 @@ function invoicesInPivot(
     report(problem('archive-limit', { file: path }, { most: MOST_BYTES }));
     return [];
   }
-  const invoices = readPivot(read.bytes, path, MOST_BYTES);
-  if (invoices === undefined) {
-    report(problem('archive-unreadable', { file: path }, {}));
-    return [];
-  }
+  const { value: invoices, problems } = readPivot(read.bytes, path, MOST_BYTES);
+  problems.forEach(report);
+  if (invoices === undefined) return [];
+  // Read as an invoice, which it is not: so it is refused by its name.
+  if (invoices.length === 0) return [pivot];
   const archive = pivot.archive ?? read.fingerprint;
   return invoices.flatMap((invoice, order) => {
     const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
@@ -106,11 +106,16 @@ function invoicesInPivot(
   });
 }
 
-/** What is read of a deposit: the invoice in XML, else the PDF that is its main file, which must then carry one. */
+/**
+ * What is read of a deposit: the invoice in XML, else the PDF that is its main file, which must then carry one. XML that
+ * cannot be unpacked may be the invoice.
+ */
 function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
-  const inXml = files.filter(
-    ({ name, bytes }) => extensionOf(name) === 'xml' && isXmlInvoice(bytes() ?? new Uint8Array(0)),
-  );
+  const inXml = files.filter(({ name, bytes }) => {
+    if (extensionOf(name) !== 'xml') return false;
+    const content = bytes();
+    return content === undefined || isXmlInvoice(content);
+  });
   if (inXml.length > 0) return inXml;
   const inPdf = files.filter(({ name }) => extensionOf(name) === 'pdf');
   const main = inPdf.filter(({ isMain }) => isMain);

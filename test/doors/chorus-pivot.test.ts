@@ -180,7 +180,52 @@ describe('a pivot of Chorus Pro', () => {
   test('that is cut is an error', async () => {
     const { exitCode, said } = await check(groupWith('PivotS.xml', pivot({ P1: mixed }).slice(0, -40)));
     expect(exitCode).toBe(2);
-    expect(said).toContain('invoices/PivotS.xml: error[archive-unreadable]');
+    expect(said).toMatch(
+      /^invoices\/PivotS\.xml:\d+: error\[xml-syntax\]: this is not well-formed XML: unclosed tag/m,
+    );
+    expect(said).toContain('ask for it again');
+  });
+
+  test.each([
+    [
+      'a namespace of its own',
+      (text: string) => text.replace('<CPPFacturePivot', '$& xmlns="http://cpp/pivot"'),
+    ],
+    [
+      'a prefix',
+      (text: string) =>
+        text.replace(/<(\/?)([A-Z])/g, '<$1p:$2').replace('<p:CPPFacturePivot', '$& xmlns:p="urn:cpp"'),
+    ],
+  ])('is read in %s', async (_, named) => {
+    const group = groupWith('PivotS.xml', named(pivot({ P1: mixed })));
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/f1.xml P1']);
+  });
+
+  test('and its invoice may be in UTF-16', async () => {
+    const utf16 = (text: string): Buffer =>
+      Buffer.from(`\ufeff${text.replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    const deposit: Deposit = { 'f1.xml': ['01', utf16(ubl(invoice('P1')))] };
+    const group = groupWith('PivotS.xml', utf16(pivot({ P1: deposit })));
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/f1.xml P1']);
+  });
+
+  test('that carries no deposit is refused', async () => {
+    const { exitCode, said } = await check(groupWith('PivotS.xml', pivot({})));
+    expect(exitCode).toBe(2);
+    expect(said).toContain(
+      'error[einvoice-unknown]: expected an invoice in UBL 2.1 or CII, found CPPFacturePivot',
+    );
+  });
+
+  test('whose invoice is damaged says so, and not that there is none', async () => {
+    const damaged = pivot({ P1: { 'f1.xml': ['01', ubl(invoice('P1'))], 'F1.pdf': ['02', PDF] } }).replace(
+      '<Contenu>',
+      '$&*',
+    );
+    const { exitCode, said } = await check(groupWith('PivotS.xml', damaged));
+    expect(exitCode).toBe(2);
+    expect(said).toContain('invoices/PivotS.xml/f1.xml: error[archive-unreadable]');
+    expect(said).toContain('1 error, 0 warnings');
   });
 
   test('is shown by import', async () => {
