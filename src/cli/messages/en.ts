@@ -107,7 +107,7 @@ export const en = {
   version: 'show the version; with --verbose also what it runs on',
   runsOn: (node: string, system: string): string => `Node.js ${node}, ${system}`,
   optionLang: 'language of messages: fr or en (default: the convention’s locale, else the system’s)',
-  optionQuiet: 'print errors only',
+  optionQuiet: 'print only errors, and warnings about amounts',
   optionNoColor: 'no colours (so does the variable NO_COLOR)',
   optionFormat: 'text, or json: then stdout is exactly one document',
   optionAll: 'print every problem, not the first fifty',

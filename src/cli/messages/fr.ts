@@ -108,7 +108,7 @@ export const fr: Words = {
   version: 'montre la version ; avec --verbose, aussi ce qui l’exécute',
   runsOn: (node, system) => `Node.js ${node}, ${system}`,
   optionLang: 'langue des messages : fr ou en (par défaut : celle de la convention, sinon du système)',
-  optionQuiet: 'n’affiche que les erreurs',
+  optionQuiet: 'n’affiche que les erreurs, et les avertissements qui touchent un montant',
   optionNoColor: 'sans couleurs (comme la variable NO_COLOR)',
   optionFormat: 'text, ou json : la sortie standard est alors un seul document',
   optionAll: 'affiche tous les problèmes, pas seulement les cinquante premiers',
