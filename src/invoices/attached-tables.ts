@@ -1,6 +1,5 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { Convention, Layout } from '../domain/convention.ts';
-import { fromBase64 } from '../text/base64.ts';
 import { isTabular } from '../text/file-type.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { AttachedFile, Einvoice } from './einvoice/einvoice.ts';
@@ -8,7 +7,7 @@ import { isIgnored } from './invoice-folder.ts';
 import { type InvoicePath, layoutFor } from './invoice-path.ts';
 
 /**
- * The tables that an electronic invoice carries (BT-125), or that its supplier deposited with it, and that are read:
+ * The tables that an electronic invoice carries (BT-125, or its PDF), or that its supplier deposited with it, and that are read:
  * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it.
  */
 export function attachedTables(
@@ -30,17 +29,21 @@ export function attachedTables(
   });
 }
 
-function within(from: InvoicePath, fingerprint: Fingerprint, { name, content }: AttachedFile): InvoicePath {
+function within(
+  from: InvoicePath,
+  fingerprint: Fingerprint,
+  { name, size, bytes }: AttachedFile,
+): InvoicePath {
   const path = `${from.path}/${name}`;
   return {
     path,
     name,
-    size: content.length,
+    size,
     archive: from.archive ?? fingerprint,
     source(report) {
-      const bytes = fromBase64(content);
-      if (bytes === undefined) report(problem('archive-unreadable', { file: path }, {}));
-      return bytes;
+      const content = bytes();
+      if (content === undefined) report(problem('archive-unreadable', { file: path }, {}));
+      return content;
     },
   };
 }

@@ -155,6 +155,10 @@ describe('an invoice as XML beside the CSV of its lines', () => {
 describe('the lines in a table that an electronic invoice carries', () => {
   const withDetail: SampleInvoice = { ...E1, attachments: { 'detail.csv': DETAIL } };
   const file = (name: string): string => `invoices/${name}/detail.csv`;
+  function pdfWithDetail(invoice: SampleInvoice): Buffer {
+    const xml = { name: 'factur-x.xml', content: Buffer.from(cii(invoice)) };
+    return classicPdf(objectsFor([xml, { name: 'detail.csv', content: Buffer.from(DETAIL) }]));
+  }
 
   test.each([
     ['UBL', 'facture.xml', ubl(withDetail)],
@@ -164,6 +168,8 @@ describe('the lines in a table that an electronic invoice carries', () => {
       'facture.pdf',
       classicPdf(objectsFor([{ name: 'factur-x.xml', content: Buffer.from(cii(withDetail)) }])),
     ],
+    ['the PDF of a Factur-X', 'facture.pdf', pdfWithDetail(E1)],
+    ['the XML and the PDF of a Factur-X', 'facture.pdf', pdfWithDetail(withDetail)],
   ])('are read with `lines: attached` from %s, and the run verifies', async (_, name, content) => {
     const group = groupWith(ATTACHED, { [name]: content });
     expect(await rowsOf(group)).toEqual(rowsIn(file(name)));
@@ -176,10 +182,13 @@ describe('the lines in a table that an electronic invoice carries', () => {
     expect(await rowsOf(group)).toEqual(rowsIn(file('facture.xml')));
   });
 
-  test('that no layout reads are told, also with -q', async () => {
+  test.each([
+    ['facture.xml', ubl(withDetail)],
+    ['facture.pdf', pdfWithDetail(E1)],
+  ])('that no layout reads are told, also with -q: of %s', async (name, content) => {
     const layouts =
-      '  - { files: "*.xml", supplier: OP, defaults: { access: A1, category: subscription } }\n';
-    const group = groupWith(layouts, { 'facture.xml': ubl(withDetail) });
+      '  - { files: "facture.*", supplier: OP, defaults: { access: A1, category: subscription } }\n';
+    const group = groupWith(layouts, { [name]: content });
     const { stderr } = await runCommand(['check', group.folder, '-q', '--lang', 'en']);
     expect(stderr).toContain('warning[attachment-unread]');
     group.edit('convention.yaml', 'rules:', 'ignore_files: { "detail.csv": "une copie" }\nrules:');

@@ -1,12 +1,13 @@
 import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { formatCents } from '../../domain/money.ts';
+import { fromBase64 } from '../../text/base64.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, lack, readRate } from './build-lines.ts';
 import { type DocumentKind, documentKind } from './document-type.ts';
 import type { AttachedFile, Einvoice, EinvoiceRate, EinvoiceTotals, Seller, Total } from './einvoice.ts';
 import { negated } from './negate.ts';
-import { shown, type TermReader, termReader } from './term-reader.ts';
+import { cleanXmlText, shown, type TermReader, termReader } from './term-reader.ts';
 import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
 
 /**
@@ -103,10 +104,16 @@ function withoutLines({ root, profile }: InvoiceTerms, name: string, file: strin
 
 /** Those without a name, or with nothing in them, are references to files elsewhere. */
 function attachedFiles(attachments: Term): readonly AttachedFile[] {
-  return attachments.flatMap(({ fileName = '', text, row }) => {
-    const name = shown(fileName.slice(fileName.search(/[^/\\]*$/)));
-    return name === '' || text === undefined || text === '' ? [] : [{ name, content: text, row }];
+  return attachments.flatMap(({ fileName = '', text }) => {
+    const name = attachedName(fileName);
+    if (name === '' || text === undefined || text === '') return [];
+    return [{ name, size: text.length, bytes: () => fromBase64(text) }];
   });
+}
+
+/** The name of an attached file, without the folders that it may have come from. */
+export function attachedName(fileName: string): string {
+  return cleanXmlText(fileName.slice(fileName.search(/[^/\\]*$/)));
 }
 
 function buildRate({ element, base, vat, tax }: RateTerms, read: TermReader): EinvoiceRate | undefined {

@@ -22,7 +22,7 @@ export interface Einvoice {
   readonly seller: Seller;
   /** BT-25. */
   readonly preceding: readonly string[];
-  /** BT-125. */
+  /** BT-125; of a Factur-X, the tables that its PDF embeds too. */
   readonly attachments: readonly AttachedFile[];
   readonly lines: readonly EinvoiceLine[];
   readonly rates: readonly EinvoiceRate[];
@@ -64,9 +64,10 @@ export interface EinvoiceLine {
 /** A file that an invoice carries. */
 export interface AttachedFile {
   readonly name: string;
-  /** In base64, as written. */
-  readonly content: string;
-  readonly row: number;
+  /** As it is carried, in bytes. */
+  readonly size: number;
+  /** Undefined where they are damaged. */
+  readonly bytes: () => Uint8Array | undefined;
 }
 
 interface InvoicedObject {

@@ -1,6 +1,7 @@
 import { limitWords } from '../../diagnostics/limits.ts';
 import { type Fault, fault, type Outcome, problemAt } from '../../diagnostics/problem.ts';
 import { compareText } from '../../text/text-order.ts';
+import type { EmbeddedTable } from './pdf/embedded-files.ts';
 import { askPdf } from './pdf/guarded-reader.ts';
 import { shown } from './term-reader.ts';
 import { XML_LIMITS } from './xml.ts';
@@ -11,11 +12,18 @@ const INVOICE_NAMES = ['factur-x.xml', 'zugferd-invoice.xml', 'xrechnung.xml'];
 /** A PDF that carries an invoice is a few pages; nothing larger is opened. */
 const PDF_MOST_BYTES = 64 * 1024 * 1024;
 
-/** The XML of the invoice that a PDF carries as an embedded file (Factur-X: PDF/A-3), in bounded time and memory. */
+/** What a Factur-X embeds. */
+interface EmbeddedInvoice {
+  readonly xml: Uint8Array;
+  /** The CSVs and sheets beside it. */
+  readonly tables: readonly EmbeddedTable[];
+}
+
+/** The invoice that a PDF carries as an embedded file (Factur-X: PDF/A-3), in bounded time and memory. */
 export async function embeddedInvoice(
   bytes: Uint8Array,
   file: string,
-): Promise<Outcome<Uint8Array | undefined>> {
+): Promise<Outcome<EmbeddedInvoice | undefined>> {
   const failed = (found: Fault): Outcome<undefined> => ({
     value: undefined,
     problems: [problemAt(found, { file })],
@@ -25,7 +33,7 @@ export async function embeddedInvoice(
   const answer = await askPdf({ pdf: bytes, names: INVOICE_NAMES, mostBytes: XML_LIMITS.bytes });
   switch (answer.kind) {
     case 'file':
-      return { value: answer.content, problems: [] };
+      return { value: { xml: answer.content, tables: answer.tables }, problems: [] };
     case 'encrypted':
       return failed(fault('pdf-encrypted', {}));
     case 'unreadable':

@@ -1,7 +1,7 @@
 import { type Outcome, problem } from '../../diagnostics/problem.ts';
-import { buildEinvoice } from './build.ts';
+import { attachedName, buildEinvoice } from './build.ts';
 import { ciiTerms } from './cii.ts';
-import type { Einvoice } from './einvoice.ts';
+import type { AttachedFile, Einvoice } from './einvoice.ts';
 import { embeddedInvoice } from './factur-x.ts';
 import { shown } from './term-reader.ts';
 import { ublTerms } from './ubl.ts';
@@ -20,7 +20,21 @@ export async function readEinvoice(
   if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, linesAside);
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
-  return readEinvoiceXml(embedded.value, file, linesAside);
+  const { xml, tables } = embedded.value;
+  const { value, problems } = readEinvoiceXml(xml, file, linesAside);
+  if (value === undefined) return { value, problems };
+  const beside = tables
+    .map(({ name, content }): AttachedFile => {
+      return { name: attachedName(name), size: content?.length ?? 0, bytes: () => content };
+    })
+    .filter((table) => !value.attachments.some((known) => isSame(known, table)));
+  return { value: { ...value, attachments: [...value.attachments, ...beside] }, problems };
+}
+
+/** Whether the XML and the PDF carry the same file. */
+function isSame(inXml: AttachedFile, inPdf: AttachedFile): boolean {
+  if (inXml.name !== inPdf.name) return false;
+  return Buffer.compare(inXml.bytes() ?? new Uint8Array(0), inPdf.bytes() ?? new Uint8Array(0)) === 0;
 }
 
 /** Reads the XML of an electronic invoice. */

@@ -31,6 +31,26 @@ describe('a Factur-X', () => {
     },
   );
 
+  it('gives the tables beside it, each once, and none that is no table', async () => {
+    const table = { name: 'Détail.CSV', content: Buffer.from('a;b\n') };
+    const objects = objectsFor([{ name: 'factur-x.xml', content: XML }, OTHER, table]);
+    const listed = objects.map((object) => object.replace('/AF [4 0 R]', '/AF [4 0 R 8 0 R]'));
+    const { value } = await readEinvoice(classicPdf(listed), FILE);
+    expect(value?.attachments.map(({ name, bytes }) => [name, bytes()?.toString()])).toEqual([
+      ['Détail.CSV', String(new Uint8Array(table.content))],
+    ]);
+  });
+
+  it('says of a damaged table beside it that it is', async () => {
+    const table = { name: 'detail.csv', content: Buffer.from('a;b\n') };
+    const objects = objectsFor([{ name: 'factur-x.xml', content: XML }, table]);
+    const damaged = objects.map((object, index) =>
+      index === 6 ? stream(XML, '/Filter /LZWDecode ') : object,
+    );
+    const { value } = await readEinvoice(classicPdf(damaged), FILE);
+    expect(value?.attachments.map(({ name, bytes }) => [name, bytes()])).toEqual([['detail.csv', undefined]]);
+  });
+
   it('may have bytes before its header, as offsets count from there', async () => {
     const pdf = classicPdf(objectsFor([{ name: 'factur-x.xml', content: XML }]));
     expect(await faults(Buffer.concat([Buffer.from('\r\n\r\n'), pdf]))).toEqual([]);
@@ -49,7 +69,7 @@ describe('a Factur-X', () => {
     const table = `xref\n5 1\n${String(old.length).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 6 /Root 1 0 R /Prev ${start} >>\nstartxref\n${old.length + object.length}\n%%EOF`;
     const { value } = await embeddedInvoice(Buffer.concat([old, object, Buffer.from(table)]), FILE);
     expect(at).toBeGreaterThan(0);
-    expect(Buffer.from(value ?? []).equals(XML)).toBe(true);
+    expect(Buffer.from(value?.xml ?? []).equals(XML)).toBe(true);
   });
 });
 
@@ -146,7 +166,7 @@ describe('a hostile or damaged PDF', () => {
     const stray = `5 0 obj\n${deflated(Buffer.from('<old/>'))}\nendobj\n`;
     const moved = tail.replace(/startxref\n\d+/, `startxref\n${head.length + stray.length}`);
     const { value } = await embeddedInvoice(Buffer.from(head + stray + moved, 'latin1'), FILE);
-    expect(Buffer.from(value ?? []).equals(XML)).toBe(true);
+    expect(Buffer.from(value?.xml ?? []).equals(XML)).toBe(true);
   });
 
   it('does not stop the reading of the next one', async () => {

@@ -1,22 +1,32 @@
 import { inflateSync } from 'node:zlib';
 import { PDF, PdfArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '@libpdf/core';
+import { isTabular } from '../../../text/file-type.ts';
 
 /** What is looked for in a PDF. */
 export interface PdfQuestion {
   readonly pdf: Uint8Array;
   /** In lower case. */
   readonly names: readonly string[];
-  /** The file is not decoded beyond it. */
+  /** The files are not decoded beyond it, all together. */
   readonly mostBytes: number;
 }
 
 export type PdfAnswer =
-  | { readonly kind: 'encrypted' | 'unreadable' | 'too-large' }
+  | Undecoded
+  | { readonly kind: 'encrypted' }
   | { readonly kind: 'none' | 'several'; readonly names: readonly string[] }
-  | { readonly kind: 'file'; readonly content: Uint8Array };
+  | { readonly kind: 'file'; readonly content: Uint8Array; readonly tables: readonly EmbeddedTable[] };
+
+type Undecoded = { readonly kind: 'unreadable' | 'too-large' };
+
+/** A CSV or sheet beside the invoice; its content is undefined where it is damaged or too large. */
+export interface EmbeddedTable {
+  readonly name: string;
+  readonly content: Uint8Array | undefined;
+}
 
 /**
- * The one file of these names that a PDF embeds. The library finds the objects: strictly, for a damaged PDF is
+ * The one file of these names that a PDF embeds, and the tables beside it. The library finds the objects: strictly, for a damaged PDF is
  * not guessed at. The bytes of the file are decoded here, where they are counted and their checksum holds.
  */
 export async function embeddedFile({ pdf, names, mostBytes }: PdfQuestion): Promise<PdfAnswer> {
@@ -25,13 +35,20 @@ export async function embeddedFile({ pdf, names, mostBytes }: PdfQuestion): Prom
     const opened = await PDF.load(fromHeader(pdf), { lenient: false });
     if (opened.isEncrypted) return { kind: 'encrypted' };
     const files = filesOf(opened);
-    const wanted = files.filter(({ name }) => names.includes(name.toLowerCase()));
-    const [stream, other] = new Map(wanted.map((file) => [file.object.objectNumber, file.object])).values();
-    if (stream === undefined) return { kind: 'none', names: files.map(({ name }) => name) };
+    const wanted = distinct(files.filter(({ name }) => names.includes(name.toLowerCase())));
+    const [invoice, other] = wanted;
+    if (invoice === undefined) return { kind: 'none', names: files.map(({ name }) => name) };
     if (other !== undefined) return { kind: 'several', names: wanted.map(({ name }) => name) };
-    const content = opened.getObject(stream);
-    if (!(content instanceof PdfStream) || !isWhole(content, opened)) return { kind: 'unreadable' };
-    return decoded(content, mostBytes);
+    const content = decoded(invoice, opened, mostBytes);
+    if ('kind' in content) return content;
+    let left = mostBytes - content.length;
+    const tables = distinct(files.filter(({ name }) => isTabular(name))).map((file): EmbeddedTable => {
+      const table = decoded(file, opened, left);
+      if ('kind' in table) return { name: file.name, content: undefined };
+      left -= table.length;
+      return { name: file.name, content: table };
+    });
+    return { kind: 'file', content, tables };
   } catch {
     // Where even the catalog is encrypted, the library only says that it found none.
     return { kind: encrypted() ? 'encrypted' : 'unreadable' };
@@ -48,6 +65,11 @@ interface EmbeddedFile {
   readonly name: string;
   /** The stream that holds its bytes. */
   readonly object: PdfRef;
+}
+
+/** Without those that are listed again. */
+function distinct(files: readonly EmbeddedFile[]): readonly EmbeddedFile[] {
+  return [...new Map(files.map((file) => [file.object.objectNumber, file])).values()];
 }
 
 /** Files stand in the name tree of the catalog, and PDF/A-3 lists them as associated files (AF) too. */
@@ -98,17 +120,19 @@ function isWhole(stream: PdfStream, pdf: PDF): boolean {
 }
 
 /** A stream as it is, or FlateDecode, which is what writers of PDF/A use for embedded files. */
-function decoded(stream: PdfStream, mostBytes: number): PdfAnswer {
+function decoded({ object }: EmbeddedFile, pdf: PDF, mostBytes: number): Uint8Array | Undecoded {
+  const stream = pdf.getObject(object);
+  if (!(stream instanceof PdfStream) || !isWhole(stream, pdf)) return { kind: 'unreadable' };
   const filter = stream.get('Filter');
   const [name, ...others] =
     filter instanceof PdfArray ? filter.toArray() : filter === undefined ? [] : [filter];
   if (name === undefined) {
-    return stream.data.length > mostBytes ? { kind: 'too-large' } : { kind: 'file', content: stream.data };
+    return stream.data.length > mostBytes ? { kind: 'too-large' } : stream.data;
   }
   const flate = name.type === 'name' && name.value === 'FlateDecode';
   if (!flate || others.length > 0 || stream.has('DecodeParms')) return { kind: 'unreadable' };
   try {
-    return { kind: 'file', content: inflateSync(stream.data, { maxOutputLength: mostBytes }) };
+    return inflateSync(stream.data, { maxOutputLength: Math.max(mostBytes, 1) });
   } catch (error) {
     return { kind: error instanceof RangeError ? 'too-large' : 'unreadable' };
   }
