@@ -40,9 +40,12 @@ function detailGross(workbook: Uint8Array): bigint {
     ([, t]) => t,
   );
   const sheet = xml('xl/worksheets/sheet3.xml');
-  const heads = [...sheet.matchAll(/<c r="([A-Z]+)1" s="\d+" t="s"><v>(\d+)<\/v>/g)];
-  const column = heads.find(([, , number]) => ['TTC', 'Gross'].includes(texts[Number(number)] ?? ''))?.[1];
-  const cells = [...sheet.matchAll(new RegExp(`<c r="${column}\\d+" s="\\d+"><v>([-\\d.e+]+)</v>`, 'g'))];
+  const [heads = [], ...rows] = [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/g)].map(([, row = '']) =>
+    row.split('<c').slice(1),
+  );
+  const titleOf = (head: string): string => texts[Number(/<v>(\d+)</.exec(head)?.[1])] ?? '';
+  const column = heads.findIndex((head) => ['TTC', 'Gross'].includes(titleOf(head)));
+  const cells = rows.flatMap((row) => [...(row[column] ?? '').matchAll(/^ s="\d+"><v>([-\d.e+]+)</g)]);
   return cells.reduce((sum, [, value]) => sum + BigInt(Math.round(Number(value) * 100)), 0n);
 }
 

@@ -6,7 +6,6 @@ import { MAIN, type SharedTexts, XML_HEAD } from './xml.ts';
 
 /** The part of a sheet (ECMA-376 part 1, 18.3.1 for the order of its elements), in pieces: a row is one of them. */
 export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
-  const names = sheet.columns.map((_, index) => columnName(index + 1));
   const merged: string[] = [];
   const outline = sheet.columns.some(({ folded }) => folded) ? ' outlineLevelCol="1"' : '';
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet)}<sheetFormatPr defaultRowHeight="13"${outline}/><cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`;
@@ -14,7 +13,7 @@ export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   for (const row of sheet.rows) {
     number += 1;
     watchHeap();
-    yield rowXml(row, number, names, texts, merged);
+    yield rowXml(row, number, texts, merged);
   }
   yield '</sheetData>';
   if (sheet.print.filter !== undefined) yield `<autoFilter ref="${definedRange(sheet.print.filter)}"/>`;
@@ -41,32 +40,28 @@ function columnXml({ width, folded }: SheetColumn, index: number): string {
   return `<col min="${index + 1}" max="${index + 1}" width="${width}"${fold} customWidth="1"/>`;
 }
 
-function rowXml(
-  { cells, height }: SheetRow,
-  number: number,
-  names: readonly string[],
-  texts: SharedTexts,
-  merged: string[],
-): string {
+/**
+ * No cell says its column, as none need (18.3.1.4): each stands after the one before. Places, no two of which are alike,
+ * were half of a packed sheet.
+ */
+function rowXml({ cells, height }: SheetRow, number: number, texts: SharedTexts, merged: string[]): string {
   const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-  const row = String(number);
-  let xml = `<row r="${row}"${tall}>`;
-  let column = 0;
+  let xml = `<row r="${number}"${tall}>`;
+  let column = 1;
   for (const cell of cells) {
     const { span = 1, style } = cell;
-    xml += cellXml(cell, `${names[column]}${row}`, texts);
-    for (let hidden = 1; hidden < span; hidden += 1) {
-      xml += `<c r="${names[column + hidden]}${row}" s="${STYLE_NUMBERS[style]}"/>`;
-    }
-    if (span > 1) merged.push(`${names[column]}${row}:${names[column + span - 1]}${row}`);
+    xml += cellXml(cell, texts);
+    for (let hidden = 1; hidden < span; hidden += 1) xml += `<c s="${STYLE_NUMBERS[style]}"/>`;
+    if (span > 1) merged.push(`${columnName(column)}${number}:${columnName(column + span - 1)}${number}`);
     column += span;
   }
   return `${xml}</row>`;
 }
 
-function cellXml({ style, value, formula }: SheetCell, place: string, texts: SharedTexts): string {
-  const styled = `<c r="${place}" s="${STYLE_NUMBERS[style]}"`;
-  if (value === '') return style === 'text' || style === 'textFolded' ? '' : `${styled}/>`;
+function cellXml({ style, value, formula }: SheetCell, texts: SharedTexts): string {
+  if (value === '' && (style === 'text' || style === 'textFolded')) return '<c/>';
+  const styled = `<c s="${STYLE_NUMBERS[style]}"`;
+  if (value === '') return `${styled}/>`;
   if (typeof value === 'string') return `${styled} t="s"><v>${texts.numberOf(value)}</v></c>`;
   const computed = formula === undefined ? '' : `<f>${formula}</f>`;
   return `${styled}>${computed}<v>${value}</v></c>`;

@@ -81,26 +81,23 @@ export function sheetsOf(workbook: Uint8Array): readonly BookSheet[] {
     const xml = part(`xl/worksheets/sheet${index + 1}.xml`);
     const rows = [...xml.matchAll(/<row r="\d+"[^>]*>(.*?)<\/row>/g)].map(([, cells = '']) => {
       const row: string[] = [];
-      for (const [, column = '', look, type, value = ''] of cells.matchAll(
-        /<c r="([A-Z]+)\d+" s="(\d+)"( t="s")?>(?:<f>[^<]*<\/f>)?<v>([^<]*)<\/v>/g,
-      )) {
-        const shown = type === undefined ? value : (texts[Number(value)] ?? '');
-        row[columnNumber(column)] = shown;
-        if (type === undefined && looks[Number(look)]?.includes('#,##0.00')) amounts.push(euros(value));
+      for (const [, look, type, value = ''] of cells.matchAll(CELL)) {
+        row.push(type === undefined ? value : (texts[Number(value)] ?? ''));
+        const isAmount = value !== '' && looks[Number(look)]?.includes('#,##0.00');
+        if (type === undefined && isAmount) amounts.push(euros(value));
       }
-      return Array.from(row, (cell) => cell ?? '');
+      return row;
     });
     return { name, rows, amounts };
   });
 }
 
+/** A cell, each of which stands after the one before: its style, whether it is a text, its value. */
+const CELL = /<c(?: s="(\d+)")?( t="s")?(?:\/>|>(?:<f>[^<]*<\/f>)?<v>([^<]*)<\/v>)/g;
+
 /** The number of a sheet in cents. */
 export function euros(value: string): bigint {
   return BigInt(Math.round(Number(value) * 100));
-}
-
-function columnNumber(name: string): number {
-  return [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function unescaped(text: string): string {
