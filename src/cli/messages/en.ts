@@ -49,7 +49,7 @@ export const en = {
   membersTitle: (currency: string): string =>
     `What each member bears (${currency === 'EUR' ? 'euros' : currency})`,
   debtsTitle: 'What each member owes to the one that paid the operator',
-  corrects: 'Corrects',
+  corrects: 'corrects',
   debtor: 'owes',
   creditor: 'to',
   noDebts: 'Nobody owes anything: each member paid its own.',

@@ -49,7 +49,7 @@ export const fr: Words = {
   member: 'membre',
   membersTitle: (currency) => `Ce que supporte chaque membre (${currency === 'EUR' ? 'euros' : currency})`,
   debtsTitle: 'Ce que chaque membre doit à celui qui a payé l’opérateur',
-  corrects: 'Corrige',
+  corrects: 'corrige',
   debtor: 'doit',
   creditor: 'à',
   noDebts: 'Personne ne doit rien : chaque membre a payé sa part.',
