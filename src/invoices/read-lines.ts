@@ -13,7 +13,7 @@ import { idCheck } from './id-check.ts';
 import type { InvoiceFile } from './invoice-file.ts';
 import { invoiceFiles } from './invoice-files.ts';
 import { type DatedInvoice, type LineIndex, lineIndex, repeatedLines } from './line-index.ts';
-import { type Selection, selectionText, selects } from './selection.ts';
+import { periodName, type Selection, selects } from './selection.ts';
 
 /** A file of `invoices/` after its lines went by. */
 export interface ReadFile extends LineCounts {
@@ -111,8 +111,19 @@ function emptySelection(selection: Selection, selected: number, range: Range): r
   }
   if (selected > 0) return [];
   if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
-  const [first, last] = [formatDay(range.first), formatDay(range.last)];
-  return [problem('no-lines', { file: 'invoices/' }, { period: selectionText(selection), first, last })];
+  const { first, last } = range;
+  const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
+  const args =
+    until !== undefined && until >= first
+      ? { period: '', first: '', last: '', until: formatDay(until), newest: formatDay(last) }
+      : {
+          period: periodName(selection),
+          first: formatDay(first),
+          last: formatDay(last),
+          until: '',
+          newest: '',
+        };
+  return [problem('no-lines', { file: 'invoices/' }, args)];
 }
 
 /** What closed runs hold, and their names in the order of closing. */

@@ -20,9 +20,9 @@ export function fill(template: string, values: Readonly<Record<string, TemplateV
   );
 }
 
-/** A template as it is shown where nothing was found yet: with all its parts and names. */
+/** A template as it is shown where nothing was found yet: with all its names and parts, ` / ` between two that touch. */
 export function wholeTemplate(template: string): string {
-  return template.replace(PART, '$1');
+  return template.replace(/(?<! )\]\]\[\[(?! )/g, ' / ').replace(PART, '$1');
 }
 
 /** A template with `…` for each of its names. */

@@ -70,7 +70,9 @@ test('a late invoice is in no month until --pending takes it, marked, and once o
     await must('close', run, '--on', '2026-01-15', '-q');
     const again = await runCommand(['allocate', workspace, '--pending', '--reports', 'none', '--lang', 'en']);
     expect(again.exitCode).toBe(2);
-    expect(again.stderr).toContain('[no-lines]');
+    expect(again.stderr).toContain(
+      '[no-lines]: every invoice line dated up to 2025-12-15 is in a closed run',
+    );
   });
 });
 

@@ -4,8 +4,9 @@ export const invoices = {
     hint: 'Put the operator’s files (CSV, TSV, xlsx, ods, XML, PDF, zip) there as received.',
   },
   'no-lines': {
-    message: 'no invoice line is dated in {period}',
-    hint: 'Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.',
+    message:
+      '[[no invoice line is dated in {period}]][[every invoice line dated up to {until} is in a closed run]]',
+    hint: '[[Invoice dates go from {first} to {last}: ask with --period for a month that has some, or put the invoice into invoices/.]][[The newest invoice is of {newest}: put the next one into invoices/, or add --regularise with the name of a closed run to correct it.]]',
   },
   'invoice-unknown': {
     message: 'no line is of the invoice {value}',

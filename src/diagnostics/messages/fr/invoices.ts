@@ -4,8 +4,9 @@ export const invoices = {
     hint: 'Déposez-y les fichiers de l’opérateur (CSV, TSV, xlsx, ods, XML, PDF, zip) tels que reçus.',
   },
   'no-lines': {
-    message: 'aucune ligne de facture n’est datée de {period}',
-    hint: 'Les dates de facture vont de {first} à {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.',
+    message:
+      '[[aucune ligne de facture n’est datée de {period}]][[toutes les lignes de facture datées jusqu’au {until} sont dans un calcul clos]]',
+    hint: '[[Les dates de facture vont de {first} à {last} : demandez avec --period un mois qui en a, ou déposez la facture dans invoices/.]][[La facture la plus récente est du {newest} : déposez la suivante dans invoices/, ou ajoutez --regularise avec le nom d’un calcul clos pour le corriger.]]',
   },
   'invoice-unknown': {
     message: 'aucune ligne de la facture {value}',
