@@ -46,6 +46,8 @@ export interface InvoiceLine {
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
   readonly net: Cents;
+  /** Of a line of an electronic invoice, the charges less the allowances that its net has beside quantity × price. */
+  readonly ownCharges?: Cents;
   /** Percent, in its shortest form: `20`, `5.5`. */
   readonly vatRate: DecimalText;
   /** The amounts that the file states, before any rule of ours. */

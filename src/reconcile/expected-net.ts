@@ -17,6 +17,7 @@ const CENTS_OF_PRODUCT = unitsInOne(QUANTITY_SCALE + PRICE_SCALE - 2);
 export interface PricedNet {
   readonly category: BuiltInCategory;
   readonly net: Cents;
+  readonly ownCharges: Cents | undefined;
   readonly credit: boolean;
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
@@ -26,8 +27,8 @@ export interface PricedNet {
 
 export function pricedNet(entry: Entry): PricedNet {
   const { line, category, credit, hasPeriod, fullCycles } = entry;
-  const { net, quantity, unitPrice } = line;
-  return { category, net, credit, quantity, unitPrice, hasPeriod, fullCycles };
+  const { net, ownCharges, quantity, unitPrice } = line;
+  return { category, net, ownCharges, credit, quantity, unitPrice, hasPeriod, fullCycles };
 }
 
 /** What a line should come to, to the cent, and by how much it is off beyond the tolerance. */
@@ -36,11 +37,11 @@ export interface NetJudgement {
   readonly off: Cents;
 }
 
-/** Held against `quantity × unit price`; undefined where the line gives neither, is prorated, or is not off. */
+/** Held against `quantity × unit price`, with the charges of the line itself; undefined where the line gives neither, is prorated, or is not off. */
 export function productNet(line: PricedNet, tolerance: Cents): NetJudgement | undefined {
   const { quantity, unitPrice } = line;
   if (quantity === undefined || unitPrice === undefined || isProrated(line)) return undefined;
-  return judge(line.net, line.credit, product(quantity, unitPrice), tolerance);
+  return judge(line, product(quantity, unitPrice), tolerance);
 }
 
 /** A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no price, is billed by quarter or year, or is not off. */
@@ -49,12 +50,12 @@ export function proratedNet(
   price: Price | undefined,
   tolerance: Cents,
 ): NetJudgement | undefined {
-  const { net, quantity, unitPrice } = line;
+  const { net, ownCharges, quantity, unitPrice } = line;
   if (unitPrice === undefined) return undefined;
   const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
   const whole = product(quantity ?? '1', unitPrice);
-  return judge(net, credit, multiply(whole, cyclesIn(days, cycle)), tolerance);
+  return judge({ net, ownCharges, credit }, multiply(whole, cyclesIn(days, cycle)), tolerance);
 }
 
 type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;
@@ -86,9 +87,21 @@ export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
   return roundHalfAway(numerator, denominator);
 }
 
-/** Operators write a credit with either sign of its quantity, so its size alone is compared. */
-function judge(net: Cents, credit: boolean, exact: Fraction, tolerance: Cents): NetJudgement | undefined {
-  const signed = credit ? -absolute(exact).numerator : exact.numerator;
+/**
+ * Operators write a credit with either sign of its quantity, so its size alone is compared; where a line has charges of
+ * its own, which an electronic invoice states, the quantity has its sign.
+ */
+function judge(
+  { net, ownCharges, credit }: Pick<PricedNet, 'net' | 'ownCharges' | 'credit'>,
+  exact: Fraction,
+  tolerance: Cents,
+): NetJudgement | undefined {
+  const signed =
+    ownCharges !== undefined
+      ? exact.numerator + ownCharges * exact.denominator
+      : credit
+        ? -absolute(exact).numerator
+        : exact.numerator;
   const distance = net * exact.denominator - signed;
   const limit = tolerance * exact.denominator;
   if (-limit <= distance && distance <= limit) return undefined;

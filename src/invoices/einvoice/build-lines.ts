@@ -1,9 +1,10 @@
 import { problem } from '../../diagnostics/problem.ts';
 import { type Day, type DayRange, formatDay } from '../../domain/calendar.ts';
 import { type DecimalText, decimalsOf, scaled, shortestDecimal, unscaled } from '../../domain/decimal.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { EinvoiceLine } from './einvoice.ts';
 import { uniqueNumbers } from './line-numbers.ts';
-import { cleanXmlText, isPresent, type TermReader } from './term-reader.ts';
+import { cleanXmlText, isPresent, type TermReader, termReader } from './term-reader.ts';
 import type { AllowanceTerms, InvoiceTerms, LineTerms, PeriodTerms, TaxTerms, Term } from './terms.ts';
 
 /** The lines that count, then the allowances and charges of the document; those in error are left out. */
@@ -37,6 +38,7 @@ function buildLine(line: LineTerms, service: HeaderService, read: TermReader): E
     note: noteOf(line.notes),
     quantity: readQuantity(line, read),
     unitPrice: readUnitPrice(line, read),
+    ownCharges: ownCharges(line, read),
     objects: line.objects.flatMap(({ id, scheme }) => {
       const text = read.text('BT-128', [id]);
       return text === undefined ? [] : [{ id: text, scheme }];
@@ -77,6 +79,7 @@ function buildAllowance(
     quantity: undefined,
     unitPrice: undefined,
     net: isCharge ? stated : -stated,
+    ownCharges: 0n,
     vatRate,
     objects: [],
     buyerAccount: undefined,
@@ -130,6 +133,16 @@ function readUnitPrice(line: LineTerms, read: TermReader): DecimalText | undefin
   if (price === undefined) return undefined;
   const shortest = shortestDecimal(price);
   return decimalsOf(shortest) <= 6 ? shortest : undefined;
+}
+
+/** BT-141 less BT-136. They serve the checks of prices only, so that one which cannot be read is no fault. */
+function ownCharges({ element, allowances }: LineTerms, { file }: TermReader): Cents {
+  const read = termReader(file, undefined, () => {});
+  return allowances.reduce((sum, { indicator = [], amount }) => {
+    const isCharge = readIndicator(indicator, element.row, read);
+    const stated = read.amount('BT-136', amount) ?? 0n;
+    return isCharge === undefined ? sum : sum + (isCharge ? stated : -stated);
+  }, 0n);
 }
 
 function noteOf(notes: Term): string | undefined {

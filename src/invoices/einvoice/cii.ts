@@ -92,6 +92,7 @@ function lineTerms(line: XmlElement): LineTerms {
     priceBase: at(`${price}/ram:BasisQuantity`),
     unitPrice: at(`${price}/ram:ChargeAmount`),
     net: settlement('ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount'),
+    allowances: settlement('ram:SpecifiedTradeAllowanceCharge').map(allowanceTerms),
     tax: taxTerms(settlement('ram:ApplicableTradeTax')),
     period: period(settlement('ram:BillingSpecifiedPeriod')),
     objects: settlement('ram:AdditionalReferencedDocument')

@@ -51,6 +51,8 @@ export interface EinvoiceLine {
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
   readonly net: Cents;
+  /** Charges of the line itself (BT-141) less its allowances (BT-136): its net has them already. */
+  readonly ownCharges: Cents;
   /** Percent, in its shortest form. */
   readonly vatRate: DecimalText;
   readonly period: DayRange | undefined;

@@ -121,6 +121,7 @@ export function uncategorisedLines(
         quantity: line.quantity,
         unitPrice: line.unitPrice,
         net: line.net,
+        ...(line.ownCharges === 0n ? {} : { ownCharges: line.ownCharges }),
         vatRate: line.vatRate,
         statedVat: undefined,
         statedGross: undefined,

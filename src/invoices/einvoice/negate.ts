@@ -9,6 +9,7 @@ export function negated(invoice: Einvoice): Einvoice {
     lines: invoice.lines.map((line) => ({
       ...line,
       net: -line.net,
+      ownCharges: -line.ownCharges,
       quantity: line.quantity === undefined ? undefined : opposite(line.quantity),
     })),
     rates: invoice.rates.map((rate) => ({ ...rate, base: -rate.base, vat: -rate.vat })),

@@ -69,6 +69,8 @@ export interface LineTerms {
   readonly priceBase: Term;
   readonly unitPrice: Term;
   readonly net: Term;
+  /** BG-27, BG-28. */
+  readonly allowances: readonly AllowanceTerms[];
   readonly tax: TaxTerms;
   /** BG-26. */
   readonly period: PeriodTerms;

@@ -76,6 +76,7 @@ function lineTerms(line: XmlElement, invoiceNumber: string | undefined): LineTer
     priceBase: at('cac:Price/cbc:BaseQuantity'),
     unitPrice: at('cac:Price/cbc:PriceAmount'),
     net: at('cbc:LineExtensionAmount'),
+    allowances: at('cac:AllowanceCharge').map(allowanceTerms),
     tax: taxTerms(at('cac:Item/cac:ClassifiedTaxCategory')),
     period: { start: at('cac:InvoicePeriod/cbc:StartDate'), end: at('cac:InvoicePeriod/cbc:EndDate') },
     objects: at('cac:DocumentReference')

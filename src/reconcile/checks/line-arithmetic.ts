@@ -3,7 +3,7 @@ import type { LineCheck } from '../check.ts';
 import { pricedNet, productNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
-/** Net is not quantity × unit price, and the line is not prorated; at stake: the difference. */
+/** Net is not quantity × unit price with the charges of the line itself, and the line is not prorated; at stake: the difference. */
 export const lineArithmetic: LineCheck = {
   code: 'line-arithmetic',
   severity: 'error',
@@ -12,14 +12,20 @@ export const lineArithmetic: LineCheck = {
   judge(entry, { settings }) {
     const judged = productNet(pricedNet(entry), settings.tolerance);
     if (judged === undefined) return undefined;
-    const { net, quantity = '', unitPrice: price = '' } = entry.line;
+    const { net, ownCharges, quantity = '', unitPrice: price = '' } = entry.line;
     const { expected } = judged;
     return {
       about: entry.index,
       atStake: judged.off,
       details: () => ({
-        wording: 'line-arithmetic',
-        args: { quantity: plainDecimal(quantity), price: unitPrice(price), expected, actual: net },
+        wording: ownCharges === undefined ? 'line-arithmetic' : 'line-arithmetic/own',
+        args: {
+          quantity: plainDecimal(quantity),
+          price: unitPrice(price),
+          own: ownCharges ?? 0n,
+          expected,
+          actual: net,
+        },
         column: 'net_amount',
         expected: formatCents(expected),
         actual: formatCents(net),

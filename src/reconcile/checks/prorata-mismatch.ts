@@ -16,16 +16,17 @@ export const prorataMismatch: LineCheck = {
     const { line, days, cycle } = entry;
     const judged = proratedNet(entry, priceOn(line.itemCode, days.from), settings.tolerance);
     if (judged === undefined) return undefined;
-    const { net, unitPrice: price = '' } = line;
+    const { net, ownCharges, unitPrice: price = '' } = line;
     const { expected } = judged;
     return {
       about: entry.index,
       atStake: judged.off,
       details: () => ({
-        wording: 'prorata-mismatch',
+        wording: ownCharges === undefined ? 'prorata-mismatch' : 'prorata-mismatch/own',
         args: {
           price: unitPrice(price),
           part: formatFraction(cyclesIn(days, cycle)),
+          own: ownCharges ?? 0n,
           expected,
           actual: net,
           days,

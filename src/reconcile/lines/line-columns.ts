@@ -1,4 +1,5 @@
 import { type BuiltInCategory, CATEGORIES } from '../../domain/invoice-line.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { Entry } from '../entry.ts';
 import { type CentsColumn, centsColumn } from './cents-column.ts';
 import { type RowColumn, rowColumn } from './row-column.ts';
@@ -26,6 +27,8 @@ export interface LineColumns {
   readonly items: TextNumbers;
   readonly quantities: TextNumbers;
   readonly unitPrices: TextNumbers;
+  /** Charges less allowances of the lines that have some of their own. */
+  readonly ownCharges: Map<number, Cents>;
   /** The original invoice that a credit names. */
   readonly original: Map<number, string>;
   /** Lines of a key that an earlier line has, and that line, both by index. */
@@ -66,6 +69,7 @@ export function lineColumns(): LineColumns {
     items: textNumbers(),
     quantities: textNumbers(),
     unitPrices: textNumbers(),
+    ownCharges: new Map(),
     original: new Map(),
     repeats: new Map(),
   };
@@ -95,6 +99,7 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
     (entry.repeats === undefined ? 0 : FLAG.repeated);
   columns.net.push(line.net);
   columns.lineNumber.push(line.lineNumber);
+  if (line.ownCharges !== undefined) columns.ownCharges.set(at, line.ownCharges);
   if (entry.repeats !== undefined) columns.repeats.set(at, entry.repeats);
   if (entry.credit && line.originalInvoice !== undefined) columns.original.set(at, line.originalInvoice);
 }

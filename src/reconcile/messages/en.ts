@@ -116,9 +116,13 @@ export const wordingsEn = {
   'item-mismatch': 'billed as {actual}, but {expected} in the inventory',
   'vat-rate-mismatch': 'VAT at {actual}%, but {expected}% in the price schedule',
   'line-arithmetic': '{quantity} × {price} makes {expected}, the line says {actual}',
+  'line-arithmetic/own':
+    '{quantity} × {price}, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}',
   'vat-arithmetic': '{net} at {rate}% makes {expected} of VAT, the line says {actual}',
   'gross-arithmetic': '{net} + {vat} makes {expected}, the line says {actual}',
   'prorata-mismatch': '{price} × {part} of a cycle makes {expected}, the line says {actual}: {days}',
+  'prorata-mismatch/own':
+    '{price} × {part} of a cycle, with {own} of charges and allowances of the line itself, makes {expected}, the line says {actual}: {days}',
   'setup-repeated': 'already billed by line {line} of invoice {invoice}',
   'credit-without-original/none': 'the credit names no original invoice',
   'credit-without-original/unknown':

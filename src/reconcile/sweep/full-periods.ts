@@ -103,6 +103,7 @@ function isExplained(index: number, history: History): boolean {
   const line: PricedNet = {
     category: categoryAt(columns, index),
     net: columns.net.at(index),
+    ownCharges: columns.ownCharges.get(index),
     credit: has(columns, index, FLAG.credit),
     quantity: columns.quantities.textOf(columns.quantity[index] ?? 0),
     unitPrice: columns.unitPrices.textOf(columns.unitPrice[index] ?? 0),

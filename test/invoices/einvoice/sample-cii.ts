@@ -110,6 +110,19 @@ function allowance({ charge, amount, code, reason, category, rate }: SampleAllow
   );
 }
 
+function ownAllowance({
+  charge,
+  amount,
+  reason,
+}: Pick<SampleAllowance, 'charge' | 'amount' | 'reason'>): string {
+  return tag(
+    'ram:SpecifiedTradeAllowanceCharge',
+    tag('ram:ChargeIndicator', tag('udt:Indicator', charge)) +
+      tag('ram:ActualAmount', amount) +
+      tag('ram:Reason', reason),
+  );
+}
+
 function line(item: SampleLine): string {
   const objects = (item.objects ?? []).map(({ id, scheme }) =>
     tag(
@@ -138,6 +151,7 @@ function line(item: SampleLine): string {
         'ram:SpecifiedLineTradeSettlement',
         tax('ram:ApplicableTradeTax', item.category, item.rate) +
           period(item.period) +
+          (item.own ?? []).map(ownAllowance).join('') +
           tag('ram:SpecifiedTradeSettlementLineMonetarySummation', tag('ram:LineTotalAmount', item.net)) +
           objects.join('') +
           tag('ram:ReceivableSpecifiedTradeAccountingAccount', tag('ram:ID', item.account)),

@@ -105,6 +105,8 @@ export interface SampleLine {
   readonly objects?: readonly { readonly id: string; readonly scheme?: string }[];
   readonly account?: string;
   readonly subtype?: string;
+  /** Allowances and charges of the line itself. */
+  readonly own?: readonly Pick<SampleAllowance, 'charge' | 'amount' | 'reason'>[];
 }
 
 export interface SampleAllowance {

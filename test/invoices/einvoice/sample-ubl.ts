@@ -84,6 +84,18 @@ function allowance(
   );
 }
 
+function ownAllowance(
+  { charge, amount, reason }: Pick<SampleAllowance, 'charge' | 'amount' | 'reason'>,
+  money: Money,
+): string {
+  return tag(
+    'cac:AllowanceCharge',
+    tag('cbc:ChargeIndicator', charge) +
+      tag('cbc:AllowanceChargeReason', reason) +
+      money('cbc:Amount', amount),
+  );
+}
+
 function rate({ base, vat, category, rate: percent }: SampleRate, money: Money): string {
   return tag(
     'cac:TaxSubtotal',
@@ -119,6 +131,7 @@ function line(item: SampleLine, root: string, invoiceNumber: string, money: Mone
       period(item.period) +
       (subtype ?? '') +
       objects.join('') +
+      (item.own ?? []).map((own) => ownAllowance(own, money)).join('') +
       tag(
         'cac:Item',
         tag('cbc:Name', item.name) +
