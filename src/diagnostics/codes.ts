@@ -73,7 +73,7 @@ export const CODES = {
   'measure-reserved': 'error',
   'measure-kinds': 'error',
   'grappe-inconsistent': 'error',
-  'grappe-outside-site': 'error',
+  'grappe-outside-site': 'warning',
   'grappe-site': 'error',
   'grappe-unserved': 'warning',
   'alone-without-site': 'error',

@@ -70,3 +70,27 @@ test('a payer that left pays nothing', async () => {
     'invoices/a.csv:2 payer-absent: the rule r charges CEA, who is not in the group on 2021-09-30 (1.00 without VAT)',
   ]);
 });
+
+describe('a site that closed while its grappe goes on', () => {
+  const STUDENTS = '{ by: students, as_of: latest, max_age_days: none }';
+  const closedOn = (last: string): WorkspaceFiles => ({
+    ...STENAY,
+    'sites.csv': `site,name,type,member,valid_to\n0550020Y,Kastler,college,MEUSE,${last}\n0550072E,Kastler,lycee,REGION,\n`,
+    'measures.csv': STENAY['measures.csv']?.replace(/^.*NEW.*\n/m, '') ?? '',
+    'convention.yaml': convention(STUDENTS),
+    'invoices/a.csv': invoice('STENAY,subscription,2021-09-01,2021-09-30,289.90,20,'),
+  });
+
+  test('leaves the lines of earlier days as they are', async () => {
+    expect(await shares(closedOn('2021-09-30'), 'site share')).toEqual([
+      '0550020Y 414/677',
+      '0550072E 263/677',
+    ]);
+  });
+
+  test('stops the lines of later days', async () => {
+    expect(await reasons(closedOn('2021-09-20'))).toEqual([
+      'invoices/a.csv:2 site-absent: 0550020Y of STENAY has no owner in the group on 2021-09-21..2021-09-30 (289.90 without VAT)',
+    ]);
+  });
+});

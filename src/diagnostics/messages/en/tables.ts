@@ -53,7 +53,7 @@ export const tables = {
   },
   'grappe-outside-site': {
     message: '{site} is in {grappe} on days ({days}) on which {sites.csv} does not have it',
-    hint: 'As the signed convention says, shorten this row, or lengthen the site’s in {sites.csv}.',
+    hint: 'A line that pays for {grappe} on these days is refused. As the signed convention says, shorten this row, or lengthen the site’s in {sites.csv}.',
   },
   'grappe-site': {
     message:

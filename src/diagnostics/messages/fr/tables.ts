@@ -54,7 +54,7 @@ export const tables = {
   },
   'grappe-outside-site': {
     message: '{site} est dans {grappe} à des jours ({days}) où {sites.csv} ne l’a pas',
-    hint: 'D’après la convention signée, raccourcissez cette ligne, ou allongez celle du site dans {sites.csv}.',
+    hint: 'Une ligne de facture qui paie pour {grappe} ces jours-là est refusée. D’après la convention signée, raccourcissez cette ligne, ou allongez celle du site dans {sites.csv}.',
   },
   'grappe-site': {
     message:
