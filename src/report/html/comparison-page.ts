@@ -13,7 +13,7 @@ import {
   shareOf,
 } from '../../settle/comparison.ts';
 import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
-import { amount, type Cell, left, right, type Table, text } from '../document.ts';
+import { amount, type Cell, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { namesOf } from '../statement/names.ts';
 import { categoryText } from '../words/category-text.ts';
@@ -138,9 +138,9 @@ function compareTable(
   const { comparison } = words;
   const names = namesOf(workspace);
   const keyCells: Record<BorneKey, (key: string) => Cell> = {
-    member: (key) => text(memberText(names.member(key))),
-    category: (key) => text(categoryText(key, words)),
-    grappe: (key) => text(key === '' ? comparison.noGrappe : key),
+    member: (key) => memberText(names.member(key)),
+    category: (key) => categoryText(key, words),
+    grappe: (key) => (key === '' ? comparison.noGrappe : key),
   };
   const all = compareSums(before, after, by);
   const rows = by.length === 1 ? all : all.filter(differs);
@@ -148,7 +148,7 @@ function compareTable(
   const shown = sumOf(rows.map((row) => row.before));
   const share = (part: Amounts, of: Amounts | undefined): Cell => {
     const found = shareOf(part, of);
-    return text(found === undefined ? '—' : percentText(found, language));
+    return found === undefined ? '—' : percentText(found, language);
   };
   const titles: Record<BorneKey, string> = {
     member: words.member,
@@ -181,8 +181,8 @@ function compareTable(
       ]),
     ]),
     total: [
-      text(words.total),
-      ...by.slice(1).map(() => text('')),
+      words.total,
+      ...by.slice(1).map(() => ''),
       amount(shown.gross),
       share(shown, whole?.before),
       ...files.flatMap((_, way) => {

@@ -4,7 +4,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Charge } from '../../settle/tally.ts';
 import { plus } from '../../settle/totals.ts';
-import { amount, amountColumns, type Cell, left, right, type Table, text } from '../document.ts';
+import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
@@ -23,11 +23,11 @@ export function lineTotalsTable(
     title: words.linesOfRun,
     columns: [left(words.status, 30), ...sumColumns(words)],
     rows: [
-      [text(words.allocated), ...sumCells(allocated)],
-      ...(unallocated.lines > 0 ? [[text(words.unallocated), ...sumCells(unallocated)]] : []),
-      ...(skipped.lines > 0 ? [[text(words.skipped), ...sumCells(skipped)]] : []),
+      [words.allocated, ...sumCells(allocated)],
+      ...(unallocated.lines > 0 ? [[words.unallocated, ...sumCells(unallocated)]] : []),
+      ...(skipped.lines > 0 ? [[words.skipped, ...sumCells(skipped)]] : []),
     ],
-    total: [text(words.read), ...sumCells(read)],
+    total: [words.read, ...sumCells(read)],
     note: undefined,
   };
 }
@@ -43,7 +43,7 @@ export function memberTable(
   const corrected = new Map(regularisedMembers.map((totals) => [totals.member, totals]));
   const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]);
   const ofWhich = (cents: Cents): readonly Cell[] => (corrected.size > 0 ? [amount(cents)] : []);
-  const part = (value: string | undefined): readonly Cell[] => (value === undefined ? [] : [text(value)]);
+  const part = (value: string | undefined): readonly Cell[] => (value === undefined ? [] : [value]);
   const total = plus(allocated, regularised);
   return {
     id: 'members',
@@ -55,12 +55,12 @@ export function memberTable(
       ...(percent === undefined ? [] : [right(words.part, 10)]),
     ],
     rows: members.map((totals, index) => [
-      text(memberText(names.member(totals.member))),
+      memberText(names.member(totals.member)),
       ...amountCells(totals),
       ...ofWhich(corrected.get(totals.member)?.gross ?? 0n),
       ...part(percent?.parts[index]),
     ]),
-    total: [text(words.total), ...amountCells(total), ...ofWhich(regularised.gross), ...part(percent?.total)],
+    total: [words.total, ...amountCells(total), ...ofWhich(regularised.gross), ...part(percent?.total)],
     note: undefined,
   };
 }
@@ -74,8 +74,8 @@ export function settlementTable(debts: readonly Debt[], names: Names, language: 
     title: words.settlement,
     columns: [left(words.debtor, 40), left(words.creditor, 40), ...corrected.columns, ...sumColumns(words)],
     rows: debts.map(({ debtor, creditor, corrects, ...totals }) => [
-      text(memberText(names.member(debtor))),
-      text(memberText(names.member(creditor))),
+      memberText(names.member(debtor)),
+      memberText(names.member(creditor)),
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
@@ -121,12 +121,12 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
       right(words.total, 14),
     ],
     rows: members.map((member) => [
-      text(memberText(names.member(member))),
+      memberText(names.member(member)),
       ...categories.map((category) => sumOf((item) => item.member === member && item.category === category)),
       sumOf((item) => item.member === member),
     ]),
     total: [
-      text(words.total),
+      words.total,
       ...categories.map((category) => sumOf((item) => item.category === category)),
       sumOf(() => true),
     ],

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Title } from '../../settle/titles.ts';
-import { amount, type Cell, type Table, text } from '../document.ts';
+import { amount, type Cell, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
 /** Who owes to whom, and whether it is owed or to be given back. */
@@ -40,9 +40,9 @@ export function summed(table: Table, language: Language): Table {
       const cell = row[index];
       return typeof cell === 'object' && cell.kind === 'amount' ? [cell.cents] : [];
     });
-    if (index === 0) return text(reportWords(language).total);
+    if (index === 0) return reportWords(language).total;
     const isSum = align === 'right' && amounts.length === table.rows.length;
-    return isSum ? amount(amounts.reduce((sum, cents) => sum + cents, 0n)) : text('');
+    return isSum ? amount(amounts.reduce((sum, cents) => sum + cents, 0n)) : '';
   });
   return { ...table, total };
 }

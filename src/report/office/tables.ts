@@ -11,7 +11,7 @@ import { budget as budgetTable } from '../csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
 import { settlement } from '../csv/settlement.ts';
 import { type TitlesContext, titleRows, titles as titleTable } from '../csv/titres.ts';
-import { amount, type Cell, count, left, right, type Table, text } from '../document.ts';
+import { amount, type Cell, count, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { categoryText } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
@@ -144,12 +144,12 @@ function shownCells({ member }: ShownContext, language: Language): ShowCell {
   const words = reportWords(language);
   return (name, kind, value) => {
     // What was not voted is no sum of nothing; a year is no sum at all.
-    if (value === '' || name === 'year') return text(value);
+    if (value === '' || name === 'year') return value;
     if (kind === 'amount') return amount(parseCents(value));
     if (kind === 'count') return count(Number(value));
-    if (MEMBERS.has(name)) return text(memberText(member(value)));
-    if (name === 'category') return text(categoryText(value, words));
-    return text(WORDED.has(name) ? (words.titleWords[value] ?? value) : value);
+    if (MEMBERS.has(name)) return memberText(member(value));
+    if (name === 'category') return categoryText(value, words);
+    return WORDED.has(name) ? (words.titleWords[value] ?? value) : value;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTHING, plus } from '../../settle/totals.ts';
-import { left, type Table, text } from '../document.ts';
+import { left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
@@ -32,26 +32,12 @@ export function siteTable({ sites, total, run }: Statement, language: Language):
     ],
     rows: sites.map(({ site, corrects, ...totals }) => [
       ...(site === undefined
-        ? [text(''), text(words.onMember), text(''), text(''), text('')]
-        : [
-            text(site.site),
-            text(site.name),
-            text(words.siteTypes[site.type]),
-            text(site.uai ?? ''),
-            text(site.commune ?? ''),
-          ]),
+        ? ['', words.onMember, '', '', '']
+        : [site.site, site.name, words.siteTypes[site.type], site.uai ?? '', site.commune ?? '']),
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
-    total: [
-      text(words.total),
-      text(''),
-      text(''),
-      text(''),
-      text(''),
-      ...corrected.cells(),
-      ...totalSumCells(total, sites, run.release),
-    ],
+    total: [words.total, '', '', '', '', ...corrected.cells(), ...totalSumCells(total, sites, run.release)],
     note: countNote(total, sites, words),
   };
 }
@@ -71,21 +57,14 @@ export function imputationTable({ imputations, total, run }: Statement, words: R
       ...sumColumns(words),
     ],
     rows: known.map(({ chapter, function: budgetFunction, nature, engagement, corrects, ...totals }) => [
-      text(chapter),
-      text(budgetFunction),
-      text(nature),
-      text(engagement),
+      chapter,
+      budgetFunction,
+      nature,
+      engagement,
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
-    total: [
-      text(words.total),
-      text(''),
-      text(''),
-      text(''),
-      ...corrected.cells(),
-      ...totalSumCells(total, known, run.release),
-    ],
+    total: [words.total, '', '', '', ...corrected.cells(), ...totalSumCells(total, known, run.release)],
     note: countNote(total, known, words),
   };
 }
@@ -105,22 +84,14 @@ export function recoveryTable({ recoveries }: Statement, words: ReportWords): Ta
       ...sumColumns(words),
     ],
     rows: recoveries.map(({ party, chapter, function: budgetFunction, nature, corrects, ...totals }) => [
-      text(memberText(party)),
-      text(chapter),
-      text(budgetFunction),
-      text(nature),
+      memberText(party),
+      chapter,
+      budgetFunction,
+      nature,
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
-    total: [
-      text(words.total),
-      text(''),
-      text(''),
-      text(''),
-      ...corrected.cells(),
-      text(''),
-      ...amountCells(total),
-    ],
+    total: [words.total, '', '', '', ...corrected.cells(), '', ...amountCells(total)],
     note: words.recoveriesNote,
   };
 }
@@ -132,8 +103,8 @@ export function otherYearTable({ otherYears, regularised, run }: Statement, word
     title: words.otherYears,
     columns: [left(words.year, leftOut ? 50 : 10), ...sumColumns(words)],
     rows: [
-      ...otherYears.map(({ year, ...totals }) => [text(String(year)), ...sumCells(totals)]),
-      ...(leftOut ? [[text(words.outOfTable), ...sumCells(regularised)]] : []),
+      ...otherYears.map(({ year, ...totals }) => [String(year), ...sumCells(totals)]),
+      ...(leftOut ? [[words.outOfTable, ...sumCells(regularised)]] : []),
     ],
     total: undefined,
     note: words.otherYearsNote,

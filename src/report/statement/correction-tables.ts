@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy } from '../../text/text-order.ts';
-import { amount, amountColumns, left, type Table, text } from '../document.ts';
+import { amount, amountColumns, left, type Table } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
@@ -44,7 +44,7 @@ function correctionColumns(
   const said = (title: string, width: number, textOf: (item: Regularisation) => string) => ({
     shared: true,
     column: left(title, width),
-    cell: (item: Regularisation) => text(textOf(item)),
+    cell: (item: Regularisation) => textOf(item),
   });
   const sums = [
     ({ net }: Regularisation) => net,

@@ -1,17 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
-import {
-  amount,
-  type Cell,
-  type Column,
-  day,
-  left,
-  right,
-  rowsOf,
-  seldom,
-  type Table,
-  text,
-} from '../document.ts';
+import { amount, type Cell, type Column, day, left, right, rowsOf, seldom, type Table } from '../document.ts';
 import { remembering } from '../remembering.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
@@ -59,7 +48,7 @@ function makeDetail(statement: Statement, language: Language): Table {
     total: fields.map(({ column }, index) => {
       const sum = column.align === 'right' ? sums.get(column.title) : undefined;
       if (sum !== undefined) return amount(sum);
-      return text(index === 0 ? words.total : '');
+      return index === 0 ? words.total : '';
     }),
     note: statement.lines.length === 0 ? words.noLines : undefined,
   };

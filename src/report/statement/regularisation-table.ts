@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import { amount, amountColumns, left, seldom, type Table, text } from '../document.ts';
+import { amount, amountColumns, left, seldom, type Table } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
@@ -13,23 +13,23 @@ export function regularisationTable(
   if (regularisations.length === 0) return undefined;
   const words = reportWords(language);
   const cells = regularisations.map((item) => [
-    text(item.run),
-    text(item.line.invoiceNumber),
-    text(dayText(item.line.invoiceDate, language)),
-    text(item.line.lineNumber),
-    text(item.line.label ?? ''),
-    text(item.site?.name ?? words.onMember),
-    text(item.site?.uai ?? ''),
-    text([item.article, ruleText(item.rule, words)].filter((part) => part !== '').join(' · ')),
-    text(item.oldShare),
-    text(item.newShare),
-    text(item.creditor.member),
-    text([item.chapter, item.function, item.nature].filter((part) => part !== '').join(' / ')),
+    item.run,
+    item.line.invoiceNumber,
+    dayText(item.line.invoiceDate, language),
+    item.line.lineNumber,
+    item.line.label ?? '',
+    item.site?.name ?? words.onMember,
+    item.site?.uai ?? '',
+    [item.article, ruleText(item.rule, words)].filter((part) => part !== '').join(' · '),
+    item.oldShare,
+    item.newShare,
+    item.creditor.member,
+    [item.chapter, item.function, item.nature].filter((part) => part !== '').join(' / '),
     amount(item.net),
     amount(item.vat),
     amount(item.gross),
   ]);
-  const blank = Array.from({ length: 11 }, () => text(''));
+  const blank = Array.from({ length: 11 }, () => '');
   return {
     id: 'regularisations',
     title: words.regularisations,
@@ -50,7 +50,7 @@ export function regularisationTable(
     ],
     rows: cells,
     total: [
-      text(words.total),
+      words.total,
       ...blank,
       amount(regularised.net),
       amount(regularised.vat),

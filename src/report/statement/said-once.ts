@@ -1,5 +1,5 @@
 import { NO_BREAK_SPACE } from '../../domain/notation.ts';
-import { type Cell, type Column, rowsOf, type Table, text } from '../document.ts';
+import { type Cell, type Column, rowsOf, type Table } from '../document.ts';
 
 /** A column for a page: what all its rows share is said once above them, and a column without a word is none. */
 export interface PageColumn<Row> {
@@ -32,11 +32,11 @@ export function pageTable<Row>(
     ...rest,
     above: [...above, ...said],
     columns: kept.flatMap((index) => columns[index]?.column ?? []),
-    rows: rowsOf(rows, (row) => kept.map((index) => columns[index]?.cell(row) ?? text(''))),
+    rows: rowsOf(rows, (row) => kept.map((index) => columns[index]?.cell(row) ?? '')),
     total: kept.map((index, place) => {
       const column = columns[index]?.column;
       const total = column === undefined ? undefined : totalOf(column);
-      return total ?? text(place === 0 ? words.total : '');
+      return (total ?? place === 0) ? words.total : '';
     }),
   };
 }

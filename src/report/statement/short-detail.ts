@@ -6,7 +6,7 @@ import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import { plus, type Totals } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
-import { amount, amountColumns, type Column, left, type Table, text } from '../document.ts';
+import { amount, amountColumns, type Column, left, type Table } from '../document.ts';
 import { remembering } from '../remembering.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText, titlesText } from '../words/key-words.ts';
@@ -177,7 +177,7 @@ function totalTable({ charges, credits }: Statement, words: ReportWords): Table 
     id: ALL_LINES,
     title: words.totalOfLines,
     columns: [left(words.detail, 60), ...amountColumns([words.net, words.vat, words.gross])],
-    rows: [[text(words.totalOfLines), amount(net), amount(vat), amount(gross)]],
+    rows: [[words.totalOfLines, amount(net), amount(vat), amount(gross)]],
     total: undefined,
     note: undefined,
   };

@@ -1,6 +1,6 @@
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Totals } from '../../settle/totals.ts';
-import { amount, amountColumns, type Cell, type Column, count, left, right, text } from '../document.ts';
+import { amount, amountColumns, type Cell, type Column, count, left, right } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 
 /** A column that says which closed run a sum corrects, where some does. */
@@ -9,7 +9,7 @@ export function correctsColumn(
   words: ReportWords,
 ): { readonly columns: readonly Column[]; readonly cells: (corrects?: string) => readonly Cell[] } {
   if (!sums.some(({ corrects }) => corrects !== '')) return { columns: [], cells: () => [] };
-  return { columns: [left(words.corrects, 14)], cells: (corrects = '') => [text(corrects)] };
+  return { columns: [left(words.corrects, 14)], cells: (corrects = '') => [corrects] };
 }
 
 export function sumColumns(words: ReportWords): readonly Column[] {
@@ -29,9 +29,7 @@ export function totalSumCells(
   rows: readonly Pick<Totals, 'lines'>[],
   release: Release,
 ): readonly Cell[] {
-  return addsUp(total, rows) || !holdsIn(release, '0.2')
-    ? sumCells(total)
-    : [text(''), ...amountCells(total)];
+  return addsUp(total, rows) || !holdsIn(release, '0.2') ? sumCells(total) : ['', ...amountCells(total)];
 }
 
 function addsUp(total: Totals, rows: readonly Pick<Totals, 'lines'>[]): boolean {

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
-import { left, type Table, text } from '../document.ts';
+import { left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { ruleText } from '../words/key-words.ts';
 import { periodText } from '../words/period-words.ts';
@@ -21,18 +21,18 @@ export function stepsTable(statement: Statement, language: Language): Table {
   const rows = parts.flatMap(({ corrects, borne, own, owed }) => [
     ...(corrects === '' && credits.lines > 0
       ? [
-          [text(words.charges), ...sumCells(charges)],
-          [text(words.credits), ...sumCells(credits)],
+          [words.charges, ...sumCells(charges)],
+          [words.credits, ...sumCells(credits)],
         ]
       : []),
-    [text(corrects === '' ? words.borne : words.correctionOf(corrects)), ...sumCells(borne)],
+    [corrects === '' ? words.borne : words.correctionOf(corrects), ...sumCells(borne)],
     ...(corrects === '' && late.lines > 0
-      ? [[text(words.ofWhichLate(periodText(run.period, language))), ...sumCells(late)]]
+      ? [[words.ofWhichLate(periodText(run.period, language)), ...sumCells(late)]]
       : []),
     ...(own.lines > 0
-      ? [[text(corrects === '' ? words.ofWhichOwn : words.ofWhichOwnCorrected), ...sumCells(own)]]
+      ? [[corrects === '' ? words.ofWhichOwn : words.ofWhichOwnCorrected, ...sumCells(own)]]
       : []),
-    ...owed.map(({ party, ...totals }) => [text(words.ofWhichOwed(memberText(party))), ...sumCells(totals)]),
+    ...owed.map(({ party, ...totals }) => [words.ofWhichOwed(memberText(party)), ...sumCells(totals)]),
   ]);
   const isReduced = parts.some(({ corrects, borne }) => corrects !== '' && borne.gross < 0n);
   return {
@@ -40,7 +40,7 @@ export function stepsTable(statement: Statement, language: Language): Table {
     title: words.howItComes,
     columns: [left(words.nature, 60), ...sumColumns(words)],
     rows,
-    total: parts.length > 1 ? [text(words.borneInAll), ...sumCells(total)] : undefined,
+    total: parts.length > 1 ? [words.borneInAll, ...sumCells(total)] : undefined,
     note: isReduced ? words.negativeCorrection : undefined,
   };
 }
@@ -77,11 +77,11 @@ function totalsTable({ charges, credits, regularised, total }: Statement, words:
     title: words.totals,
     columns: [left(words.nature, 40), ...sumColumns(words)],
     rows: [
-      [text(words.charges), ...sumCells(charges)],
-      ...(credits.lines > 0 ? [[text(words.credits), ...sumCells(credits)]] : []),
-      ...(regularised.lines > 0 ? [[text(words.regularisations), ...sumCells(regularised)]] : []),
+      [words.charges, ...sumCells(charges)],
+      ...(credits.lines > 0 ? [[words.credits, ...sumCells(credits)]] : []),
+      ...(regularised.lines > 0 ? [[words.regularisations, ...sumCells(regularised)]] : []),
     ],
-    total: [text(words.total), ...sumCells(total)],
+    total: [words.total, ...sumCells(total)],
     note: undefined,
   };
 }
@@ -93,12 +93,12 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
     title: words.byCreditor,
     columns: [left(words.paidBy, 40), left(words.status, 28), ...corrected.columns, ...sumColumns(words)],
     rows: creditors.map(({ party, corrects, ...totals }) => [
-      text(memberText(party)),
-      text(party.member === member.member ? words.ownExpense : words.toReimburse),
+      memberText(party),
+      party.member === member.member ? words.ownExpense : words.toReimburse,
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
-    total: [text(words.total), text(''), ...corrected.cells(), ...sumCells(total)],
+    total: [words.total, '', ...corrected.cells(), ...sumCells(total)],
     note: undefined,
   };
 }
@@ -114,19 +114,17 @@ function ruleTable({ rules, charges, credits, regularised, run }: Statement, wor
     columns: [left(words.ruleTitle, 62), left(words.rule, 22), left(words.article, 16), ...sumColumns(words)],
     rows: rules
       .map(({ rule, article, title, ...totals }) => [
-        text(title === '' ? ruleText(rule, words) : title),
-        text(ruleText(rule, words)),
-        text(article),
+        title === '' ? ruleText(rule, words) : title,
+        ruleText(rule, words),
+        article,
         ...sumCells(totals),
       ])
-      .concat(
-        corrected ? [[text(words.byRuleCorrections), text(''), text(''), ...sumCells(regularised)]] : [],
-      ),
+      .concat(corrected ? [[words.byRuleCorrections, '', '', ...sumCells(regularised)]] : []),
     total: [
-      text(words.total),
-      text(''),
-      text(''),
-      ...(isApart(run) ? totalSumCells(whole, parts, run.release) : [text(''), ...amountCells(whole)]),
+      words.total,
+      '',
+      '',
+      ...(isApart(run) ? totalSumCells(whole, parts, run.release) : ['', ...amountCells(whole)]),
     ],
     note: undefined,
   };
@@ -142,8 +140,8 @@ function yearToDateTable({ yearToDate, run }: Statement, words: ReportWords): Ta
       yearToDate === undefined
         ? []
         : [
-            [text(words.closedRuns), ...sumCells(yearToDate.closed)],
-            [text(words.withThisRun), ...sumCells(yearToDate.total)],
+            [words.closedRuns, ...sumCells(yearToDate.closed)],
+            [words.withThisRun, ...sumCells(yearToDate.total)],
           ],
     total: undefined,
     note: undefined,

@@ -1,14 +1,6 @@
 import { amountText, moneyText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
-import {
-  type Cell,
-  left,
-  presentTables,
-  rowsOf,
-  type Table,
-  text,
-  withoutEmptyColumns,
-} from '../document.ts';
+import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
 import { footLines, signedSums } from '../statement/foot.ts';
@@ -80,12 +72,12 @@ function sheetDetail(statement: Statement, language: Language): Table {
   if (!lines.some(({ line }) => isLate(line))) return table;
   const at = table.columns.findIndex(({ title }) => title === words.invoiceDate) + 1;
   const said = (line: StatementLine | undefined): Cell =>
-    text(line !== undefined && isLate(line.line) ? words.isLate : '');
+    line !== undefined && isLate(line.line) ? words.isLate : '';
   return {
     ...table,
     columns: table.columns.toSpliced(at, 0, left(words.late, 6)),
     rows: rowsOf(table.rows, (row, index) => row.toSpliced(at, 0, said(lines[index]))),
-    total: table.total?.toSpliced(at, 0, text('')),
+    total: table.total?.toSpliced(at, 0, ''),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
-import { amount, left, right, type Table, text } from '../document.ts';
+import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
 /** An amount of a month, under what it stands. */
@@ -47,11 +47,8 @@ export function monthTable(
       ...months.map((month) => right(isLong ? month : shortMonth(month, months, language), 10)),
       right(words.total, 11),
     ],
-    rows: [...rows.values()].map(({ labels, sums }) => [
-      ...labels.map((label) => text(label)),
-      ...cells(sums),
-    ]),
-    total: [text(words.total), ...columns.slice(1).map(() => text('')), ...cells(all)],
+    rows: [...rows.values()].map(({ labels, sums }) => [...labels.map((label) => label), ...cells(sums)]),
+    total: [words.total, ...columns.slice(1).map(() => ''), ...cells(all)],
     note: rows.size === 0 ? words.ofYear.nothing : undefined,
   };
 }

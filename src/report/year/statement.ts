@@ -3,7 +3,7 @@ import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
 import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
-import { day, type Fact, left, type PaperState, presentTables, type Table, text } from '../document.ts';
+import { day, type Fact, left, type PaperState, presentTables, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { dueFigure, figureText, type OpeningSums, type OwedFigure, openingSums } from '../statement/owed.ts';
 import { periodText } from '../words/period-words.ts';
@@ -122,9 +122,9 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
     title: ofYear.runs,
     columns: [left(ofYear.month, 16), left(words.run, 24), left(idTitle, 20), left(ofYear.closedOn, 14)],
     rows: runs.map(({ run, runId, month, closedOn }) => [
-      text(periodText(month, language)),
-      text(run),
-      text(runId),
+      periodText(month, language),
+      run,
+      runId,
       day(closedOn),
     ]),
     total: undefined,

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Balance } from '../../settle/account.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
-import { amount, type Cell, left, type Table, text } from '../document.ts';
+import { amount, type Cell, left, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
@@ -20,8 +20,8 @@ export function stepsTable(id: string, source: YearStatementsSource, language: L
   return {
     ...shapeOf(pairs, language),
     rows: [
-      [text(words.borneIn(periodText(source.period, language))), ...sumCells({ ...borne, lines: all })],
-      ...(isNothing(paid) ? [] : [[text(words.ofWhichOwn), ...sumCells({ ...paid, lines: own })]]),
+      [words.borneIn(periodText(source.period, language)), ...sumCells({ ...borne, lines: all })],
+      ...(isNothing(paid) ? [] : [[words.ofWhichOwn, ...sumCells({ ...paid, lines: own })]]),
       ...pairs.filter(({ debtor }) => debtor === id).flatMap(rowsOf),
       ...pairs.filter(({ debtor }) => debtor !== id).flatMap(rowsOf),
     ],
@@ -37,10 +37,10 @@ export function plainStepsTable(id: string, source: YearStatementsSource, langua
   return {
     ...shapeOf(pairs, language),
     rows: [
-      [text(words.borneIn(periodText(source.period, language))), ...sumCells(borne)],
+      [words.borneIn(periodText(source.period, language)), ...sumCells(borne)],
       ...(isNothing(paid)
         ? []
-        : [[text(words.ofWhichOwn), text(''), amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
+        : [[words.ofWhichOwn, '', amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
       ...pairs.flatMap((pair) =>
         pairRows(id, pair, source, { claim: ofYear.claimOn, advances: ofYear.lessAdvances }, language),
       ),
@@ -81,7 +81,7 @@ function isNothing({ net, gross }: Totals): boolean {
 }
 
 /** The cells of a row that has a gross amount only. */
-const NO_SUMS: readonly Cell[] = [text(''), text(''), text('')];
+const NO_SUMS: readonly Cell[] = ['', '', ''];
 
 /** What is owed between a member and another, and, where advances were called, what is left of it. */
 function pairRows(
@@ -95,12 +95,12 @@ function pairRows(
   const other = memberText(names.member(debtor === id ? creditor : debtor));
   const owing = debtor === id ? words.ofWhichOwed(other) : called.claim(other);
   const owed = totalOf(account.filter((row) => row.debtor === debtor && row.creditor === creditor));
-  const row = [text(owing), ...sumCells(owed)];
+  const row = [owing, ...sumCells(owed)];
   if (advances === 0n) return [row];
   return [
     row,
-    [text(called.advances), ...NO_SUMS, amount(-advances)],
-    [text(words.ofYear.left), ...NO_SUMS, amount(balance)],
+    [called.advances, ...NO_SUMS, amount(-advances)],
+    [words.ofYear.left, ...NO_SUMS, amount(balance)],
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
-import { amount, left, right, type Table, text } from '../document.ts';
+import { amount, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
 import { categoryText } from '../words/category-text.ts';
@@ -106,8 +106,8 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
       ...[year.owed, year.advances, year.balance].map((title) => right(title, 14)),
     ],
     rows: balances.map(({ debtor, creditor, owed, advances, balance }) => [
-      text(memberText(names.member(debtor))),
-      text(memberText(names.member(creditor))),
+      memberText(names.member(debtor)),
+      memberText(names.member(creditor)),
       ...[owed, advances, balance].map((cents) => amount(cents)),
     ]),
     total: undefined,
@@ -134,10 +134,10 @@ export function budgetTable(
       ...sums.map((title) => right(title, 14)),
     ],
     rows: rows.map((row) => [
-      text(names.member(row.member).name),
-      text(votedImputation(row, rows, words)),
-      text(year.countsOf[row.counts]),
-      row.voted === undefined ? text('') : amount(row.voted),
+      names.member(row.member).name,
+      votedImputation(row, rows, words),
+      year.countsOf[row.counts],
+      row.voted === undefined ? '' : amount(row.voted),
       ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
     ]),
     total: undefined,
