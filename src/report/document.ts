@@ -35,8 +35,8 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: Rows;
   /** The last row, of the sums. */
-  readonly total: readonly Cell[] | undefined;
-  readonly note: string | undefined;
+  readonly total?: readonly Cell[] | undefined;
+  readonly note?: string | undefined;
 }
 
 /** A name and its value: `SIRET`, `200 052 264 00013`. */
@@ -99,8 +99,10 @@ export function day(value: Day | undefined): Cell {
 }
 
 /** The columns `net, VAT, gross` of a table. */
-export function amountColumns(titles: readonly [string, string, string]): readonly Column[] {
-  return titles.map((title) => ({ title, align: 'right', width: 12 }));
+export function amountColumns(
+  words: Readonly<Record<'net' | 'vat' | 'gross', string>>,
+): readonly [net: Column, vat: Column, gross: Column] {
+  return [right(words.net, 12), right(words.vat, 12), right(words.gross, 12)];
 }
 
 export function left(title: string, width: number): Column {

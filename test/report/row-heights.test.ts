@@ -31,8 +31,6 @@ function heightsOf(...labels: readonly string[]): readonly (number | undefined)[
     title: 'Lines',
     columns: [left('Label', 20), seldom(left('Aside', 5)), right('Net', 9)],
     rows: rowsOf(labels, (label) => [label, 'a long text that nobody sees', amount(1n)]),
-    total: undefined,
-    note: undefined,
   };
   const marks = { header: { left: '', right: '' }, footer: { left: '', right: '' } };
   const sheet = tableSheet(table, { name: 'Lines', frozen: 1, ...marks });

@@ -70,8 +70,6 @@ function findingTable(
       finding.atStake === undefined ? '' : amount(finding.atStake),
       finding.row === undefined ? finding.file : `${finding.file}:${finding.row}`,
     ]),
-    total: undefined,
-    note: undefined,
   });
 }
 

@@ -28,7 +28,6 @@ export function lineTotalsTable(
       ...(skipped.lines > 0 ? [[words.skipped, ...sumCells(skipped)]] : []),
     ],
     total: [words.read, ...sumCells(read)],
-    note: undefined,
   };
 }
 
@@ -41,7 +40,6 @@ export function memberTable(
 ): Table {
   const words = reportWords(language);
   const corrected = new Map(regularisedMembers.map((totals) => [totals.member, totals]));
-  const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]);
   const ofWhich = (cents: Cents): readonly Cell[] => (corrected.size > 0 ? [amount(cents)] : []);
   const part = (value: string | undefined): readonly Cell[] => (value === undefined ? [] : [value]);
   const total = plus(allocated, regularised);
@@ -50,7 +48,7 @@ export function memberTable(
     title: words.byMember,
     columns: [
       left(words.member, 40),
-      ...[net, vat, gross].flatMap((column) => column ?? []),
+      ...amountColumns(words),
       ...(corrected.size > 0 ? [right(words.ofWhichCorrections, 14)] : []),
       ...(percent === undefined ? [] : [right(words.part, 10)]),
     ],
@@ -61,7 +59,6 @@ export function memberTable(
       ...part(percent?.parts[index]),
     ]),
     total: [words.total, ...amountCells(total), ...ofWhich(regularised.gross), ...part(percent?.total)],
-    note: undefined,
   };
 }
 
@@ -79,7 +76,6 @@ export function settlementTable(debts: readonly Debt[], names: Names, language: 
       ...corrected.cells(corrects),
       ...sumCells(totals),
     ]),
-    total: undefined,
     note: debts.length === 0 ? words.noDebts : words.settlementNote,
   };
 }
@@ -130,6 +126,5 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
       ...categories.map((category) => sumOf((item) => item.category === category)),
       sumOf(() => true),
     ],
-    note: undefined,
   };
 }

@@ -200,8 +200,6 @@ function officeTable(
       return SELDOM.has(name) ? { ...column, seldom: true } : column;
     }),
     rows: rows.map((cells) => columns.map(({ name, kind }, index) => shown(name, kind, cells[index] ?? ''))),
-    total: undefined,
-    note: undefined,
   };
 }
 

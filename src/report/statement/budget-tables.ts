@@ -106,7 +106,6 @@ export function otherYearTable({ otherYears, regularised, run }: Statement, word
       ...otherYears.map(({ year, ...totals }) => [String(year), ...sumCells(totals)]),
       ...(leftOut ? [[words.outOfTable, ...sumCells(regularised)]] : []),
     ],
-    total: undefined,
     note: words.otherYearsNote,
   };
 }

@@ -69,7 +69,7 @@ function correctionColumns(
     said(words.imputation, 18, (item) =>
       [item.chapter, item.function, item.nature].filter((part) => part !== '').join('\u00a0/\u00a0'),
     ),
-    ...amountColumns([words.net, words.vat, words.gross]).map((column, index) => ({
+    ...amountColumns(words).map((column, index) => ({
       shared: false,
       column,
       cell: (item: Regularisation) => amount(sums[index]?.(item) ?? 0n),

@@ -93,7 +93,7 @@ function targetText({ kind, id, name }: ServedTarget, words: ReportWords): strin
 
 /** The amounts of a row, marked where they hold a residual cent. */
 export function lineAmounts(words: ReportWords): readonly PageColumn<StatementLine>[] {
-  const [net, vat, gross] = amountColumns([words.net, words.vat, words.gross]) as [Column, Column, Column];
+  const [net, vat, gross] = amountColumns(words);
   const shared = false;
   return [
     { shared, column: net, cell: (line) => amount(line.net, line.residual.net > 0n) },

@@ -46,7 +46,7 @@ export function regularisationTable(
       left(words.newShare, 14),
       seldom(left(words.creditor, 10)),
       left(words.imputation, 18),
-      ...amountColumns([words.net, words.vat, words.gross]),
+      ...amountColumns(words),
     ],
     rows: cells,
     total: [
@@ -56,6 +56,5 @@ export function regularisationTable(
       amount(regularised.vat),
       amount(regularised.gross),
     ],
-    note: undefined,
   };
 }

@@ -176,10 +176,8 @@ function totalTable({ charges, credits }: Statement, words: ReportWords): Table 
   return {
     id: ALL_LINES,
     title: words.totalOfLines,
-    columns: [left(words.detail, 60), ...amountColumns([words.net, words.vat, words.gross])],
+    columns: [left(words.detail, 60), ...amountColumns(words)],
     rows: [[words.totalOfLines, amount(net), amount(vat), amount(gross)]],
-    total: undefined,
-    note: undefined,
   };
 }
 

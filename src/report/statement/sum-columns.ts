@@ -13,7 +13,7 @@ export function correctsColumn(
 }
 
 export function sumColumns(words: ReportWords): readonly Column[] {
-  return [right(words.lines, 8), ...amountColumns([words.net, words.vat, words.gross])];
+  return [right(words.lines, 8), ...amountColumns(words)];
 }
 
 export function sumCells(totals: Totals): readonly Cell[] {

@@ -82,7 +82,6 @@ function totalsTable({ charges, credits, regularised, total }: Statement, words:
       ...(regularised.lines > 0 ? [[words.regularisations, ...sumCells(regularised)]] : []),
     ],
     total: [words.total, ...sumCells(total)],
-    note: undefined,
   };
 }
 
@@ -99,7 +98,6 @@ function creditorTable({ creditors, member, total }: Statement, words: ReportWor
       ...sumCells(totals),
     ]),
     total: [words.total, '', ...corrected.cells(), ...sumCells(total)],
-    note: undefined,
   };
 }
 
@@ -126,7 +124,6 @@ function ruleTable({ rules, charges, credits, regularised, run }: Statement, wor
       '',
       ...(isApart(run) ? totalSumCells(whole, parts, run.release) : ['', ...amountCells(whole)]),
     ],
-    note: undefined,
   };
 }
 
@@ -143,7 +140,5 @@ function yearToDateTable({ yearToDate, run }: Statement, words: ReportWords): Ta
             [words.closedRuns, ...sumCells(yearToDate.closed)],
             [words.withThisRun, ...sumCells(yearToDate.total)],
           ],
-    total: undefined,
-    note: undefined,
   };
 }

@@ -127,8 +127,6 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
       runId,
       day(closedOn),
     ]),
-    total: undefined,
-    note: undefined,
   };
 }
 

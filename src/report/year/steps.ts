@@ -54,7 +54,6 @@ function shapeOf(pairs: readonly Balance[], language: Language): Omit<Table, 'ro
     id: 'steps',
     title: words.howItComes,
     columns: [left(words.nature, 60), ...sumColumns(words)],
-    total: undefined,
     note: pairs.some(({ balance }) => balance < 0n) ? words.ofYear.negativeBalance : undefined,
   };
 }

@@ -110,7 +110,6 @@ export function balanceTable(balances: readonly Balance[], { names, language }: 
       memberText(names.member(creditor)),
       ...[owed, advances, balance].map((cents) => amount(cents)),
     ]),
-    total: undefined,
     note: balances.length === 0 ? words.noDebts : year.balanceNote,
   };
 }
@@ -140,7 +139,6 @@ export function budgetTable(
       row.voted === undefined ? '' : amount(row.voted),
       ...[row.forecast, row.closed, row.difference].map((cents) => amount(cents)),
     ]),
-    total: undefined,
     note: rows.length === 0 ? year.nothing : budgetNote(beyond, language),
   };
 }
