@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
-import { left, text } from '../../src/report/document.ts';
+import { left } from '../../src/report/document.ts';
 import { pageTable } from '../../src/report/statement/said-once.ts';
+import { reportWords } from '../../src/report/words/words.ts';
+import { NOTHING } from '../../src/settle/totals.ts';
 
 test('what all rows share is said once, on the line of its name', () => {
   const columns = [
-    { column: left('Site', 10), cell: ({ site }: { site: string }) => text(site), shared: true },
-    { column: left('UAI', 8), cell: () => text('0550024C'), shared: true },
+    { column: left('Site', 10), cell: ({ site }: { site: string }) => site, shared: true },
+    { column: left('UAI', 8), cell: () => '0550024C', shared: true },
   ];
   const table = pageTable(
     [{ site: 'A' }, { site: 'B' }],
     columns,
-    { id: 'lines', title: 'Lines', note: undefined, above: ['first'] },
-    () => undefined,
-    { total: 'Total', colon: '\u00a0:' },
+    { id: 'lines', title: 'Lines', above: ['first'] },
+    NOTHING,
+    reportWords('fr'),
   );
   expect(table.above).toEqual(['first', 'UAI\u00a0:\u00a00550024C']);
   expect(table.columns.map(({ title }) => title)).toEqual(['Site']);

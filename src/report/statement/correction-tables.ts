@@ -6,7 +6,6 @@ import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText } from './identity.ts';
 import { type PageColumn, pageTable } from './said-once.ts';
-import { totalCells } from './short-detail.ts';
 import type { Regularisation } from './statement.ts';
 import { totalsOf } from './sums.ts';
 
@@ -28,8 +27,8 @@ export function correctionTables(
       pageTable(
         items,
         correctionColumns(items, language),
-        { id: `correction-${index + 1}`, title: words.correctionOf(run), note: undefined, above: [] },
-        totalCells(totalsOf(items), words),
+        { id: `correction-${index + 1}`, title: words.correctionOf(run), above: [] },
+        totalsOf(items),
         words,
       ),
     );

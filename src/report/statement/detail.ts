@@ -1,12 +1,14 @@
 import type { Language } from '../../domain/language.ts';
 import { plus } from '../../settle/totals.ts';
-import { amount, type Cell, type Column, day, left, right, rowsOf, seldom, type Table } from '../document.ts';
+import { type Cell, type Column, day, left, rowsOf, seldom, type Table } from '../document.ts';
 import { remembering } from '../remembering.ts';
 import { categoryText } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { computationLines, keyLines, ruleText, titlesText } from '../words/key-words.ts';
 import { percentText, reportWords } from '../words/words.ts';
-import type { Residual, ServedTarget, Statement, StatementLine, StatementShare } from './statement.ts';
+import { lineAmounts, targetText } from './page-columns.ts';
+import type { Residual, Statement, StatementLine, StatementShare } from './statement.ts';
+import { totalUnder } from './sum-columns.ts';
 
 /** A field of a detail line, or of its share: its column, and its cell. */
 interface Field<Of> {
@@ -30,12 +32,6 @@ function makeDetail(statement: Statement, language: Language): Table {
   const ofAmounts = amountFields(words);
   const fields = [...ofInvoice, ...ofShare, ...ofAmounts];
   const shareCells = remembering((share: StatementShare) => cellsOf(ofShare, share));
-  const { net, vat, gross } = plus(statement.charges, statement.credits);
-  const sums = new Map([
-    [words.net, net],
-    [words.vat, vat],
-    [words.gross, gross],
-  ]);
   return {
     id: 'detail',
     title: words.detail,
@@ -45,11 +41,7 @@ function makeDetail(statement: Statement, language: Language): Table {
       ...shareCells(line.share),
       ...cellsOf(ofAmounts, line),
     ]),
-    total: fields.map(({ column }, index) => {
-      const sum = column.align === 'right' ? sums.get(column.title) : undefined;
-      if (sum !== undefined) return amount(sum);
-      return index === 0 ? words.total : '';
-    }),
+    total: fields.map(totalUnder(plus(statement.charges, statement.credits), words)),
     note: statement.lines.length === 0 ? words.noLines : undefined,
   };
 }
@@ -114,7 +106,7 @@ function ruleFields(words: ReportWords, language: Language): readonly Field<Stat
 
 function amountFields(words: ReportWords): readonly Field<StatementLine>[] {
   return [
-    ...plainAmounts(words),
+    ...lineAmounts(words),
     { column: left(words.residual, 9), cell: ({ residual }) => residualText(residual, words) },
     { column: seldom(left(words.creditor, 10)), cell: ({ creditor }) => creditor.member },
     { column: seldom(left(words.chapter, 8)), cell: ({ imputation }) => imputation?.chapter ?? '' },
@@ -125,20 +117,6 @@ function amountFields(words: ReportWords): readonly Field<StatementLine>[] {
       cell: ({ imputation }) => imputation?.engagement ?? '',
     },
   ];
-}
-
-/** The amounts of a row, marked where they hold a residual cent. */
-function plainAmounts(words: ReportWords): readonly Field<StatementLine>[] {
-  return [
-    { column: right(words.net, 12), cell: ({ net, residual }) => amount(net, residual.net > 0n) },
-    { column: right(words.vat, 12), cell: ({ vat, residual }) => amount(vat, residual.vat > 0n) },
-    { column: right(words.gross, 12), cell: ({ gross }) => amount(gross) },
-  ];
-}
-
-function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
-  if (kind === 'group') return words.wholeGroup;
-  return name === '' ? id : name;
 }
 
 function residualText({ net, vat }: Residual, words: ReportWords): string {

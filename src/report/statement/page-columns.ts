@@ -86,7 +86,8 @@ function unbroken(line: string): string {
   return line.replaceAll(' / ', '\u00a0/\u00a0');
 }
 
-function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
+/** What a line serves, by name; by its id where it has none. */
+export function targetText({ kind, id, name }: ServedTarget, words: ReportWords): string {
   if (kind === 'group') return words.wholeGroup;
   return name === '' ? id : name;
 }

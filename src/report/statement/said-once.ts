@@ -1,5 +1,8 @@
 import { NO_BREAK_SPACE } from '../../domain/notation.ts';
+import type { Totals } from '../../settle/totals.ts';
 import { type Cell, type Column, rowsOf, type Table } from '../document.ts';
+import type { ReportWords } from '../words/en.ts';
+import { totalUnder } from './sum-columns.ts';
 
 /** A column for a page: what all its rows share is said once above them, and a column without a word is none. */
 export interface PageColumn<Row> {
@@ -13,9 +16,9 @@ export interface PageColumn<Row> {
 export function pageTable<Row>(
   rows: readonly Row[],
   columns: readonly PageColumn<Row>[],
-  { above, ...rest }: Pick<Table, 'id' | 'title' | 'note'> & { readonly above: readonly string[] },
-  totalOf: (column: Column) => Cell | undefined,
-  words: { readonly total: string; readonly colon: string },
+  { above, ...rest }: Pick<Table, 'id' | 'title'> & { readonly above: readonly string[] },
+  total: Totals,
+  words: ReportWords,
 ): Table {
   const common = columns.map((column) => commonWords(rows, column));
   const isSaid = (index: number): boolean => {
@@ -27,17 +30,13 @@ export function pageTable<Row>(
       ? [`${column.title}${words.colon}${NO_BREAK_SPACE}${common[index]}`]
       : [],
   );
-  const kept = columns.map((_, index) => index).filter((index) => !isSaid(index));
+  const kept = columns.filter((_, index) => !isSaid(index));
   return {
     ...rest,
     above: [...above, ...said],
-    columns: kept.flatMap((index) => columns[index]?.column ?? []),
-    rows: rowsOf(rows, (row) => kept.map((index) => columns[index]?.cell(row) ?? '')),
-    total: kept.map((index, place) => {
-      const column = columns[index]?.column;
-      const total = column === undefined ? undefined : totalOf(column);
-      return (total ?? place === 0) ? words.total : '';
-    }),
+    columns: kept.map(({ column }) => column),
+    rows: rowsOf(rows, (row) => kept.map(({ cell }) => cell(row))),
+    total: kept.map(totalUnder(total, words)),
   };
 }
 

@@ -4,9 +4,9 @@ import type { Imputation } from '../../domain/imputation.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Member } from '../../domain/member.ts';
 import { dayText } from '../../domain/notation.ts';
-import { plus, type Totals } from '../../settle/totals.ts';
+import { plus } from '../../settle/totals.ts';
 import { compareText } from '../../text/text-order.ts';
-import { amount, amountColumns, type Column, left, type Table } from '../document.ts';
+import { amount, amountColumns, left, type Table } from '../document.ts';
 import { remembering } from '../remembering.ts';
 import type { ReportWords } from '../words/en.ts';
 import { keyLines, namedRule, ruleText, titlesText } from '../words/key-words.ts';
@@ -102,12 +102,11 @@ function lineTable(
 ): Table {
   const words = reportWords(language);
   const usual = usualOf(lines, words, language);
-  const total = totalsOf(lines);
   return pageTable(
     lines,
     [...lineColumns(usual.unusual, words, language), ...columns, ...lineAmounts(words)],
-    { id, title, note: undefined, above: [...above, ...usual.said] },
-    totalCells(total, words),
+    { id, title, above: [...above, ...usual.said] },
+    totalsOf(lines),
     words,
   );
 }
@@ -156,18 +155,6 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
             return value === usual[index] ? [] : [value === '' ? '—' : value];
           })
         : [],
-  };
-}
-
-export function totalCells({ net, vat, gross }: Totals, words: ReportWords) {
-  const sums = new Map([
-    [words.net, net],
-    [words.vat, vat],
-    [words.gross, gross],
-  ]);
-  return ({ title, align }: Column) => {
-    const sum = align === 'right' ? sums.get(title) : undefined;
-    return sum === undefined ? undefined : amount(sum);
   };
 }
 

@@ -45,6 +45,23 @@ export function countNote(
   return addsUp(total, rows) ? undefined : words.countedInEach;
 }
 
+/** The cell of a total under a column of net, VAT or gross; under the first column it says what it is. */
+export function totalUnder(
+  { net, vat, gross }: Totals,
+  words: ReportWords,
+): (under: { readonly column: Column }, index: number) => Cell {
+  const sums = new Map([
+    [words.net, net],
+    [words.vat, vat],
+    [words.gross, gross],
+  ]);
+  return ({ column: { align, title } }, index) => {
+    const sum = align === 'right' ? sums.get(title) : undefined;
+    if (sum !== undefined) return amount(sum);
+    return index === 0 ? words.total : '';
+  };
+}
+
 export function amountCells({ net, vat, gross }: Totals): readonly Cell[] {
   return [amount(net), amount(vat), amount(gross)];
 }
