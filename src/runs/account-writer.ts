@@ -9,7 +9,8 @@ import { formatCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { accountCsv, balanceCsv, expenseCsv } from '../report/csv/account.ts';
+import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
+import { tableText } from '../report/csv/output-table.ts';
 import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { parseReports, type ReportFormat } from '../report/formats.ts';
 import { yearPage } from '../report/html/year-page.ts';
@@ -59,10 +60,10 @@ export async function writeAccount(
   const titles = balanceTitles(workspace, content.period, account, balances);
   const context = titlesContext(content, source, statements, formats, language);
   const outputs: readonly Fingerprint[] = [
-    writeOutput(folder, 'account.csv', accountCsv(account)),
+    writeOutput(folder, 'account.csv', tableText(accountFile, account)),
     ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
-    writeOutput(folder, 'balance.csv', balanceCsv(balances)),
-    writeOutput(folder, 'expense.csv', expenseCsv(expense)),
+    writeOutput(folder, 'balance.csv', tableText(balanceFile, balances)),
+    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense)),
     ...statements,
     ...writeTitles(folder, titles, context, problems),
     ...(holdsIn(workspace.release, '0.2')

@@ -4,8 +4,9 @@ import { manifestText } from '../audit/manifest-forms.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { accountCsv, expenseCsv } from '../report/csv/account.ts';
-import { announcedCsv, budgetCsv } from '../report/csv/forecast.ts';
+import { accountFile, expenseFile } from '../report/csv/account.ts';
+import { announcedFile, budgetFile } from '../report/csv/forecast.ts';
+import { tableText } from '../report/csv/output-table.ts';
 import { yearPage } from '../report/html/year-page.ts';
 import { forecastOfficeTables } from '../report/office/tables.ts';
 import { namesOf } from '../report/statement/names.ts';
@@ -63,11 +64,11 @@ export async function writeForecast(folder: string, content: ForecastContent): P
   const office = forecastOfficeTables({ account, expense, budget, beyond, context: names }, language);
   const paper = { period: period.name, computedBy, mark: ofYear.forecastMark };
   const outputs: readonly Fingerprint[] = [
-    writeOutput(folder, 'account.csv', accountCsv(account)),
-    ...(budget === undefined ? [] : [writeOutput(folder, 'budget.csv', budgetCsv(budget))]),
-    writeOutput(folder, 'expense.csv', expenseCsv(expense)),
+    writeOutput(folder, 'account.csv', tableText(accountFile, account)),
+    ...(budget === undefined ? [] : [writeOutput(folder, 'budget.csv', tableText(budgetFile, budget))]),
+    writeOutput(folder, 'expense.csv', tableText(expenseFile, expense)),
     writeOutput(folder, 'forecast.html', page),
-    writeOutput(folder, 'lines.csv', announcedCsv(lines)),
+    writeOutput(folder, 'lines.csv', tableText(announcedFile, lines)),
     ...(await writeOfficeTables(folder, office, convention.currency, language, paper)),
   ];
   const manifest: ForecastManifest = {

@@ -11,7 +11,8 @@ import { releaseOf } from '../domain/release.ts';
 import { watchHeap } from '../heap-room.ts';
 import type { Selection } from '../invoices/selection.ts';
 import { allocationRows, allocationsHeader } from '../report/csv/allocations.ts';
-import { chargesCsv } from '../report/csv/charges.ts';
+import { chargesFile } from '../report/csv/charges.ts';
+import { tableText } from '../report/csv/output-table.ts';
 import { regularisationCsvRow, regularisationsHeader } from '../report/csv/regularisations.ts';
 import { settlementCsv } from '../report/csv/settlement.ts';
 import { unallocatedHeader, unallocatedRow } from '../report/csv/unallocated.ts';
@@ -87,7 +88,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
       const release = releaseOf(options.version) ?? ownRelease();
       const outputs: Fingerprint[] = [
         allocations.close(),
-        writeOutput(folder, 'charges.csv', chargesCsv(totals.charges)),
+        writeOutput(folder, 'charges.csv', tableText(chargesFile, totals.charges)),
         writeOutput(folder, 'settlement.csv', settlementCsv(totals.debts, release)),
         ...(unallocated === undefined ? [] : [unallocated.close()]),
         ...(regularisations === undefined ? [] : [regularisations.close()]),

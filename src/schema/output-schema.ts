@@ -1,12 +1,12 @@
-import { account, balance, expense } from '../report/csv/account.ts';
+import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
-import { charges } from '../report/csv/charges.ts';
-import { announced, budget } from '../report/csv/forecast.ts';
+import { chargesFile } from '../report/csv/charges.ts';
+import { announcedFile, budgetFile } from '../report/csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../report/csv/output-table.ts';
-import { regularisations } from '../report/csv/regularisations.ts';
-import { settlement } from '../report/csv/settlement.ts';
-import { titles } from '../report/csv/titres.ts';
-import { unallocated } from '../report/csv/unallocated.ts';
+import { regularisationsFile } from '../report/csv/regularisations.ts';
+import { settlementFile } from '../report/csv/settlement.ts';
+import { titlesFile } from '../report/csv/titres.ts';
+import { unallocatedFile } from '../report/csv/unallocated.ts';
 
 /** What is published of a file that grappe writes. */
 export interface PublishedOutput {
@@ -27,16 +27,16 @@ const allocations: PublishedOutput = {
 /** Every table that grappe writes. */
 export const OUTPUTS: readonly PublishedOutput[] = [
   allocations,
-  charges,
-  settlement,
-  regularisations,
-  unallocated,
-  titles,
-  account,
-  expense,
-  balance,
-  announced,
-  budget,
+  chargesFile,
+  settlementFile,
+  regularisationsFile,
+  unallocatedFile,
+  titlesFile,
+  accountFile,
+  expenseFile,
+  balanceFile,
+  announcedFile,
+  budgetFile,
 ];
 
 /** The Table Schema (Frictionless Data) of a file that grappe writes, made from the columns that write it. */

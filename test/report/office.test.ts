@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { account, balance, expense } from '../../src/report/csv/account.ts';
-import { charges } from '../../src/report/csv/charges.ts';
-import { budget } from '../../src/report/csv/forecast.ts';
-import { settlement } from '../../src/report/csv/settlement.ts';
-import { titles } from '../../src/report/csv/titres.ts';
+import {
+  accountFile as account,
+  balanceFile as balance,
+  expenseFile as expense,
+} from '../../src/report/csv/account.ts';
+import { chargesFile as charges } from '../../src/report/csv/charges.ts';
+import { budgetFile as budget } from '../../src/report/csv/forecast.ts';
+import { settlementFile as settlement } from '../../src/report/csv/settlement.ts';
+import { titlesFile as titles } from '../../src/report/csv/titres.ts';
 import { reportWords } from '../../src/report/words/words.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { withExample } from './example.ts';

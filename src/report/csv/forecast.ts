@@ -3,9 +3,19 @@ import { formatFraction } from '../../domain/fraction.ts';
 import { formatCents } from '../../domain/money.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
 import type { AnnouncedText } from '../year/announced.ts';
-import { amountColumn, GROSS, NET, type OutputTable, tableText, textColumn, VAT } from './output-table.ts';
+import {
+  amountColumn,
+  CATEGORY,
+  GROSS,
+  IMPUTATION,
+  NET,
+  type OutputTable,
+  textColumn,
+  VAT,
+} from './output-table.ts';
 
-export const announced: OutputTable<AnnouncedText> = {
+/** lines.csv of a forecast: every line that is announced. */
+export const announcedFile: OutputTable<AnnouncedText> = {
   name: 'announced',
   doc: {
     en: 'lines.csv of a forecast: every line announced',
@@ -19,7 +29,7 @@ export const announced: OutputTable<AnnouncedText> = {
       { en: 'code of the article', fr: 'code de l’article' },
       ({ itemCode }) => itemCode,
     ),
-    textColumn('category', { en: 'category', fr: 'catégorie' }, ({ category }) => category),
+    CATEGORY,
     textColumn('month', { en: 'month', fr: 'mois' }, ({ month }) => month),
     {
       name: 'period_start',
@@ -53,7 +63,8 @@ export const announced: OutputTable<AnnouncedText> = {
   ],
 };
 
-export const budget: OutputTable<BudgetRow> = {
+/** budget.csv of a forecast: voted, forecast and closed so far, side by side. */
+export const budgetFile: OutputTable<BudgetRow> = {
   name: 'budget-comparison',
   doc: {
     en: 'budget.csv of a forecast: voted, forecast and closed so far',
@@ -62,9 +73,7 @@ export const budget: OutputTable<BudgetRow> = {
   columns: [
     textColumn('member', { en: 'member', fr: 'membre' }, ({ member }) => member),
     { name: 'year', kind: 'count', doc: { en: 'year', fr: 'année' }, cell: ({ year }) => year },
-    textColumn('chapter', { en: 'budget chapter', fr: 'chapitre budgétaire' }, ({ chapter }) => chapter),
-    textColumn('function', { en: 'budget function', fr: 'fonction budgétaire' }, (row) => row.function),
-    textColumn('nature', { en: 'nature', fr: 'nature' }, ({ nature }) => nature),
+    ...IMPUTATION,
     textColumn('counts', { en: 'net or gross', fr: 'HT ou TTC' }, ({ counts }) => counts),
     {
       name: 'voted',
@@ -77,13 +86,3 @@ export const budget: OutputTable<BudgetRow> = {
     amountColumn('difference', { en: 'difference', fr: 'différence' }, ({ difference }) => difference),
   ],
 };
-
-/** The text of lines.csv of a forecast: every line that is announced. */
-export function announcedCsv(lines: readonly AnnouncedText[]): string {
-  return tableText(announced, lines);
-}
-
-/** The text of budget.csv of a forecast: voted, forecast and closed so far, side by side. */
-export function budgetCsv(rows: readonly BudgetRow[]): string {
-  return tableText(budget, rows);
-}

@@ -35,7 +35,6 @@ export function tableText<Row>({ columns }: OutputTable<Row>, rows: readonly Row
   return headerOf(columns) + rowsText(columns, rows);
 }
 
-/** A column of texts that stand in the row under a property. */
 export function textColumn<Row>(
   name: string,
   doc: OutputColumn<Row>['doc'],
@@ -55,6 +54,35 @@ export function amountColumn<Row>(
 export const NET = { en: 'net', fr: 'hors taxe' };
 export const VAT = { en: 'VAT', fr: 'TVA' };
 export const GROSS = { en: 'gross', fr: 'toutes taxes comprises' };
+
+/** The column `member`. */
+export const MEMBER = textColumn<{ readonly member: string }>(
+  'member',
+  { en: 'member that bears', fr: 'membre qui supporte' },
+  ({ member }) => member,
+);
+
+/** The column `category`. */
+export const CATEGORY = textColumn<{ readonly category: string }>(
+  'category',
+  { en: 'category', fr: 'catégorie' },
+  ({ category }) => category,
+);
+
+/** The columns `debtor,creditor`. */
+export const PARTIES: readonly OutputColumn<{ readonly debtor: string; readonly creditor: string }>[] = [
+  textColumn('debtor', { en: 'member that owes', fr: 'membre qui doit' }, ({ debtor }) => debtor),
+  textColumn('creditor', { en: 'member that paid', fr: 'membre qui a payé' }, ({ creditor }) => creditor),
+];
+
+/** The columns `chapter,function,nature`. */
+export const IMPUTATION: readonly OutputColumn<
+  Readonly<Record<'chapter' | 'function' | 'nature', string>>
+>[] = [
+  textColumn('chapter', { en: 'budget chapter', fr: 'chapitre budgétaire' }, ({ chapter }) => chapter),
+  textColumn('function', { en: 'budget function', fr: 'fonction budgétaire' }, (row) => row.function),
+  textColumn('nature', { en: 'nature', fr: 'nature' }, ({ nature }) => nature),
+];
 
 /** The columns `lines,net_amount,vat_amount,gross_amount` of sums. */
 export const SUM_COLUMNS: readonly OutputColumn<Totals>[] = [

@@ -26,7 +26,7 @@ const OWN_COLUMNS: readonly OutputColumn<Row>[] = [
 ];
 
 /** The columns of allocations.csv, then the run that is corrected, and the shares before and after. */
-export const regularisations: OutputTable<Row> = {
+export const regularisationsFile: OutputTable<Row> = {
   name: 'regularisations',
   doc: {
     en: 'corrections of lines of closed runs; `share` is the difference of the two',
@@ -35,11 +35,11 @@ export const regularisations: OutputTable<Row> = {
   columns: [...ALLOCATION_COLUMNS, ...OWN_COLUMNS],
 };
 
-export const regularisationsHeader = headerOf(regularisations.columns);
+export const regularisationsHeader = headerOf(regularisationsFile.columns);
 
 export function regularisationCsvRow(row: Regularisation): string {
   const { line, category, chapter, function: budgetFunction, nature } = row;
-  return rowsText(regularisations.columns, [
+  return rowsText(regularisationsFile.columns, [
     {
       ...row,
       // A category corrected in the invoice file leaves its old charges by a row of the old category.

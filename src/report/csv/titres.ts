@@ -17,7 +17,7 @@ import { harmlessText } from '../spreadsheet-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { csvRows } from './csv.ts';
-import type { OutputKind } from './output-table.ts';
+import type { OutputColumn, OutputKind } from './output-table.ts';
 
 /** The statement that goes with a title. */
 export interface Attachment {
@@ -47,7 +47,7 @@ export function titlesCsv(titles: readonly Title[], context: TitlesContext): str
   const { titres } = context.settings;
   const columns = writtenColumns(titres, context.release);
   const rows = titles
-    .filter(isOne)
+    .filter(isTitle)
     .map((title) =>
       columns.map((column) => ('value' in column ? column.value : fileCell(column.field, title, context))),
     );
@@ -124,18 +124,21 @@ const DOCS: Record<TitleField, readonly [kind: OutputKind, en: string, fr: strin
   attachment_sha256: ['text', 'its SHA-256', 'son SHA-256'],
 };
 
-/** Titles with all their columns, whatever the convention makes of titres.csv; empty ones are none. */
-export function titleRows(titles: readonly Title[], context: TitlesContext): readonly (readonly string[])[] {
-  return titles.filter(isOne).map((title) => TITLE_COLUMNS.map((name) => CELLS[name](title, context)));
+/** All columns of titres.csv, whatever the convention makes of it, over titles that are some. */
+export function titleColumns(context: TitlesContext): readonly OutputColumn<Title>[] {
+  return titlesFile.columns.map((column) => ({
+    ...column,
+    cell: (title) => CELLS[column.name](title, context),
+  }));
 }
 
 /** A title whose net, VAT and gross are all zero is none. */
-function isOne({ total }: Title): boolean {
+export function isTitle({ total }: Title): boolean {
   return total.net !== 0n || total.vat !== 0n || total.gross !== 0n;
 }
 
 /** The columns of titres.csv, as they are published. */
-export const titles = {
+export const titlesFile = {
   name: 'titres',
   doc: {
     en: 'one row for each title to issue, or to correct',

@@ -43,7 +43,7 @@ const OF_LINE = LINE_COLUMNS.map(
 );
 
 /** The columns of unallocated.csv: the line, its amounts, and why it could not be shared. */
-export const unallocated: OutputTable<Row> = {
+export const unallocatedFile: OutputTable<Row> = {
   name: 'unallocated',
   doc: {
     en: 'lines that could not be shared (--allow-unallocated)',
@@ -59,7 +59,7 @@ export const unallocated: OutputTable<Row> = {
   ],
 };
 
-export const unallocatedHeader = headerOf(unallocated.columns);
+export const unallocatedHeader = headerOf(unallocatedFile.columns);
 
 /** The row of a line that could not be shared; several reasons are joined with `+` and `; `. */
 export function unallocatedRow({ line, faults }: UnallocatedLine, language: Language): string {
@@ -68,5 +68,5 @@ export function unallocatedRow({ line, faults }: UnallocatedLine, language: Lang
   );
   const codes = [...new Set(diagnostics.map(({ code }) => code))].join('+');
   const reasons = diagnostics.map(({ message }) => message).join('; ');
-  return rowsText(unallocated.columns, [{ line, codes, reasons }]);
+  return rowsText(unallocatedFile.columns, [{ line, codes, reasons }]);
 }

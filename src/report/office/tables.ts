@@ -5,13 +5,13 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Charge } from '../../settle/tally.ts';
 import type { Title } from '../../settle/titles.ts';
-import { account as accountTable, balance as balanceTable, expense as expenseTable } from '../csv/account.ts';
-import { charges } from '../csv/charges.ts';
-import { budget as budgetTable } from '../csv/forecast.ts';
+import { accountFile, balanceFile, expenseFile } from '../csv/account.ts';
+import { chargesFile } from '../csv/charges.ts';
+import { budgetFile } from '../csv/forecast.ts';
 import type { OutputColumn, OutputKind } from '../csv/output-table.ts';
-import { settlement } from '../csv/settlement.ts';
-import { type TitlesContext, titleRows, titles as titleTable } from '../csv/titres.ts';
-import { amount, type Cell, count, left, right, type Table } from '../document.ts';
+import { settlementFile } from '../csv/settlement.ts';
+import { isTitle, type TitlesContext, titleColumns } from '../csv/titres.ts';
+import { amount, type Cell, count, left, right, seldom, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { categoryText } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
@@ -55,47 +55,27 @@ export type ForecastOfficeTableId = 'budget' | 'expense' | 'settlement';
 
 /** charges.csv, settlement.csv and titres.csv for people: headers and words of the language, members by name. */
 export function officeTables(
-  content: OfficeContent,
+  { charges, debts, titles, context }: OfficeContent,
   language: Language,
 ): Readonly<Record<OfficeTableId, Table>> {
-  const { context } = content;
-  const shown = shownCells(context, language);
-  const of = (id: OfficeTableId, columns: readonly Named[], rows: readonly (readonly string[])[]): Table =>
-    officeTable(id, columns, rows, shown, language);
-  const titles = of('titles', titleTable.columns, titleRows(content.titles, plain(context)));
   return {
-    charges: summed(of('charges', charges.columns, cellsOf(charges.columns, content.charges)), language),
-    settlement: ofDebts(
-      of('settlement', settlement.columns, cellsOf(settlement.columns, content.debts)),
-      content.debts,
-      language,
-    ),
-    titles: ofDebts(titles, titleDebts(content.titles), language),
+    charges: summed(officeTable('charges', chargesFile, charges, context, language), language),
+    settlement: ofDebts(officeTable('settlement', settlementFile, debts, context, language), debts, language),
+    titles: titleTable(titles, context, language),
   };
 }
 
 /** account.csv, expense.csv, balance.csv and titres.csv for people, as those of a run are. */
 export function yearOfficeTables(
-  content: YearOfficeContent,
+  { account, expense, balances, titles, context }: YearOfficeContent,
   language: Language,
 ): Readonly<Record<YearOfficeTableId, Table>> {
-  const { context } = content;
-  const shown = shownCells(context, language);
-  const of = <Row>(
-    id: YearOfficeTableId,
-    { columns }: { readonly columns: readonly OutputColumn<Row>[] },
-    rows: readonly Row[],
-  ): Table => officeTable(id, columns, cellsOf(columns, rows), shown, language);
-  const titles = titleRows(content.titles, plain(context));
+  const balance = officeTable('balance', balanceFile, balances, context, language);
   return {
-    account: ofDebts(of('account', accountTable, content.account), content.account, language),
-    expense: summed(of('expense', expenseTable, content.expense), language),
-    balance: ofDebts(of('balance', balanceTable, content.balances), balanceDebts(content.balances), language),
-    titles: ofDebts(
-      officeTable('titles', titleTable.columns, titles, shown, language),
-      titleDebts(content.titles),
-      language,
-    ),
+    account: ofDebts(officeTable('account', accountFile, account, context, language), account, language),
+    expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
+    balance: ofDebts(balance, balanceDebts(balances), language),
+    titles: titleTable(titles, context, language),
   };
 }
 
@@ -104,32 +84,30 @@ export function forecastOfficeTables(
   { budget, expense, account, beyond, context }: ForecastOfficeContent,
   language: Language,
 ): Readonly<Partial<Record<ForecastOfficeTableId, Table>>> {
-  const shown = shownCells(context, language);
-  const of = <Row>(
-    id: ForecastOfficeTableId,
-    columns: readonly OutputColumn<Row>[],
-    rows: readonly Row[],
-  ): Table => officeTable(id, columns, cellsOf(columns, rows), shown, language);
-  const ahead = accountTable.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
+  const columns = accountFile.columns.filter(({ name }) => name !== 'run' && name !== 'corrects');
+  const settlement = officeTable('settlement', { columns }, account, context, language);
   return {
-    ...(budget === undefined
-      ? {}
-      : { budget: { ...of('budget', budgetTable.columns, budget), note: budgetNote(beyond, language) } }),
-    expense: summed(of('expense', expenseTable.columns, expense), language),
+    ...(budget && {
+      budget: {
+        ...officeTable('budget', budgetFile, budget, context, language),
+        note: budgetNote(beyond, language),
+      },
+    }),
+    expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
     settlement: {
-      ...ofDebts(of('settlement', ahead, account), account, language),
+      ...ofDebts(settlement, account, language),
       title: reportWords(language).forecastDebts,
     },
   };
 }
 
-type Named = Pick<OutputColumn<never>, 'name' | 'kind'>;
-
-function cellsOf<Row>(
-  columns: readonly OutputColumn<Row>[],
-  rows: readonly Row[],
-): readonly (readonly string[])[] {
-  return rows.map((row) => columns.map(({ cell }) => String(cell(row))));
+function titleTable(titles: readonly Title[], context: TitlesContext, language: Language): Table {
+  const columns = titleColumns(plain(context));
+  return ofDebts(
+    officeTable('titles', { columns }, titles.filter(isTitle), context, language),
+    titleDebts(titles),
+    language,
+  );
 }
 
 /** Whatever marks the convention asks of titres.csv: amounts are read back from their plain form. */
@@ -180,14 +158,15 @@ const WIDTHS: Readonly<Record<string, number>> = {
 /** Titles have so many columns that names take lines, lest the sheet print under 7 points. */
 const WIDTHS_OF_TITLES: Readonly<Record<string, number>> = { ...WIDTHS, debtor: 17, creditor: 17 };
 
-function officeTable(
+function officeTable<Row>(
   id: OfficeTableId | YearOfficeTableId | ForecastOfficeTableId,
-  columns: readonly Named[],
-  rows: readonly (readonly string[])[],
-  shown: ShowCell,
+  { columns }: { readonly columns: readonly OutputColumn<Row>[] },
+  rows: readonly Row[],
+  context: ShownContext,
   language: Language,
 ): Table {
   const words = reportWords(language);
+  const shown = shownCells(context, language);
   const widths = id === 'titles' ? WIDTHS_OF_TITLES : WIDTHS;
   return {
     id,
@@ -197,9 +176,9 @@ function officeTable(
       if ((kind === 'amount' || kind === 'count') && name !== 'year')
         return right(title, kind === 'count' ? 8 : 12);
       const column = left(title, widths[name] ?? 10);
-      return SELDOM.has(name) ? { ...column, seldom: true } : column;
+      return SELDOM.has(name) ? seldom(column) : column;
     }),
-    rows: rows.map((cells) => columns.map(({ name, kind }, index) => shown(name, kind, cells[index] ?? ''))),
+    rows: rows.map((row) => columns.map(({ name, kind, cell }) => shown(name, kind, String(cell(row))))),
   };
 }
 
