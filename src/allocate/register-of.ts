@@ -1,6 +1,7 @@
 import type { Access } from '../domain/access.ts';
 import type { DayRange } from '../domain/calendar.ts';
 import type { GrappeSite } from '../domain/grappe.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { compareText } from '../text/text-order.ts';
@@ -17,30 +18,30 @@ export function registerOf(workspace: Workspace, keys: KeyDefinitions = KEYS): R
     compareText(a.access, b.access) || a.days.from - b.days.from;
   const byGrappe = (a: GrappeSite, b: GrappeSite): number =>
     compareText(a.grappe, b.grappe) || a.days.from - b.days.from;
-  const observations = groupBy(workspace.observations ?? [], ({ measure }) => measure);
+  const observations = byId(workspace.observations ?? [], ({ measure }) => measure);
   return {
     workspace,
-    members: groupBy(workspace.members, ({ member }) => member, byFirstDay),
-    sites: groupBy(workspace.sites, ({ site }) => site, byFirstDay),
-    grappes: groupBy(
+    members: byId(workspace.members, ({ member }) => member, byFirstDay),
+    sites: byId(workspace.sites, ({ site }) => site, byFirstDay),
+    grappes: byId(
       workspace.grappes,
       ({ grappe }) => grappe,
       (a, b) => compareText(a.site, b.site) || byFirstDay(a, b),
     ),
-    accesses: groupBy(workspace.accesses ?? [], ({ access }) => access, byFirstDay),
-    accessesServing: groupBy(workspace.accesses ?? [], ({ serves }) => serves, byAccess),
-    grappesOfSite: groupBy(workspace.grappes, ({ site }) => site, byGrappe),
+    accesses: byId(workspace.accesses ?? [], ({ access }) => access, byFirstDay),
+    accessesServing: byId(workspace.accesses ?? [], ({ serves }) => serves, byAccess),
+    grappesOfSite: byId(workspace.grappes, ({ site }) => site, byGrappe),
     observations: new Map(
       [...observations].map(([measure, rows]) => [
         measure,
-        groupBy(
+        byId(
           rows,
           ({ id }) => id,
           (a, b) => a.asOf - b.asOf,
         ),
       ]),
     ),
-    imputations: groupBy(workspace.imputations ?? [], ({ member }) => member),
+    imputations: byId(workspace.imputations ?? [], ({ member }) => member),
     groupHasSites: workspace.convention.rules.some((rule) => readsSitesOfGroup(rule, keys)),
   };
 }
@@ -52,17 +53,12 @@ function readsSitesOfGroup({ appliesTo, share }: Rule, keys: KeyDefinitions): bo
 }
 
 /** Rows by id, the ids in code point order. */
-function groupBy<T>(
+function byId<T>(
   rows: readonly T[],
   idOf: (row: T) => string,
   order?: (a: T, b: T) => number,
 ): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(idOf(row));
-    if (group === undefined) groups.set(idOf(row), [row]);
-    else group.push(row);
-  }
+  const groups = groupBy(rows, idOf);
   if (order) for (const group of groups.values()) group.sort(order);
   return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
 }

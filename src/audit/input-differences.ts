@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 /** A record of an input: its row as a spreadsheet shows it, and its cells by column. */
 export interface InputRecord {
   readonly row: number;
@@ -26,13 +27,7 @@ export function recordDifferences(
   before: Iterable<InputRecord>,
   after: Iterable<InputRecord>,
 ): readonly RecordDifference[] {
-  const counts = new Map<string, InputRecord[]>();
-  for (const item of before) {
-    const key = recordKey(item);
-    const same = counts.get(key);
-    if (same === undefined) counts.set(key, [item]);
-    else same.push(item);
-  }
+  const counts = groupBy(before, recordKey);
   const added: InputRecord[] = [];
   for (const item of after) {
     if (counts.get(recordKey(item))?.shift() === undefined) added.push(item);

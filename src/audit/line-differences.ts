@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { compareText } from '../text/text-order.ts';
@@ -52,14 +53,7 @@ export function lineDifferences(
 }
 
 function byLine(rows: Iterable<AllocationCells>): ReadonlyMap<string, readonly AllocationCells[]> {
-  const lines = new Map<string, AllocationCells[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]);
-    const known = lines.get(key);
-    if (known === undefined) lines.set(key, [row]);
-    else known.push(row);
-  }
-  return lines;
+  return groupBy(rows, (row) => JSON.stringify([row['supplier'], row['invoice_number'], row['line_number']]));
 }
 
 function compareLine(

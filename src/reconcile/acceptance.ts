@@ -1,8 +1,8 @@
+import { groupBy } from '../domain/group-by.ts';
 import type { AcceptedFinding } from '../domain/invoice-line.ts';
 import type { CheckFacts } from './check.ts';
 import type { Fact } from './finding.ts';
 import type { FoundKeys } from './findings.ts';
-import { groupBy } from './group-by.ts';
 import type { History } from './history.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 import { keyText } from './lines/keys.ts';

@@ -1,6 +1,7 @@
 import type { Fault } from '../diagnostics/problem.ts';
 import { type DayRange, monthOf } from '../domain/calendar.ts';
 import type { BillingCycle, Severity } from '../domain/convention.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { DeclaredInvoice, InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, LineCheck } from './check.ts';
@@ -8,7 +9,6 @@ import { CHECKS } from './checks/list.ts';
 import { conclude } from './conclude.ts';
 import type { Fact } from './finding.ts';
 import { findingsKept } from './findings.ts';
-import { groupBy } from './group-by.ts';
 import type { ClosedPeriods, History } from './history.ts';
 import { invoiceKey } from './lines/keys.ts';
 import { statesUnitPrices } from './lines/line-columns.ts';

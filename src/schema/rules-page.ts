@@ -2,6 +2,7 @@ import { isSeq, parseDocument, visit } from 'yaml';
 import type { KeyDefinition } from '../allocate/keys/key.ts';
 import type { ParameterPage } from '../allocate/keys/key-page.ts';
 import { KEYS } from '../allocate/keys/list.ts';
+import { addTo } from '../domain/group-by.ts';
 import type { Language } from '../domain/language.ts';
 import { NOTATION } from '../domain/notation.ts';
 import type { Section, SettingPage, Worked } from '../workspace/convention/words/page.ts';
@@ -80,10 +81,10 @@ function keySection(
   const items = parameters
     .filter((parameter) => !told.has(parameter))
     .map((parameter) => item(parameter.name, parameter, language));
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, string[]>();
   for (const parameter of parameters) {
     const where = told.get(parameter);
-    if (where !== undefined) known.set(where, [...(known.get(where) ?? []), `\`${parameter.name}\``]);
+    if (where !== undefined) addTo(known, where, `\`${parameter.name}\``);
   }
   const list = [...items, ...[...known].map(([where, names]) => text.asAbove(names.join(', '), where))];
   return [

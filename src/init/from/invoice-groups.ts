@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { GivenList } from './propose.ts';
 import type { SeenList } from './seen-list.ts';
 import { fileGlob } from './yaml-text.ts';
@@ -13,18 +14,14 @@ export interface InvoiceGroup {
 
 /** Puts invoice files together that have the same header; where one glob fits two forms, the exact names come first. */
 export function invoiceGroups(given: readonly GivenList[]): readonly InvoiceGroup[] {
-  const byForm = new Map<string, GivenList[]>();
-  for (const one of given) {
-    const { list } = one;
-    const form = [
+  const byForm = groupBy(given, ({ list }) =>
+    JSON.stringify([
       stemGlob(list.name),
       list.sheet ?? '',
       list.headerRow > 1,
       ...list.columns.map(({ header }) => header),
-    ];
-    const key = JSON.stringify(form);
-    byForm.set(key, [...(byForm.get(key) ?? []), one]);
-  }
+    ]),
+  );
   const taken = new Set<string>();
   const groups = [...byForm.values()]
     .sort((a, b) => b.length - a.length)

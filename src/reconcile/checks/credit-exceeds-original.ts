@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
+import { addTo } from '../../domain/group-by.ts';
 import { type Cents, formatCents } from '../../domain/money.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
@@ -41,9 +42,7 @@ function creditsByOriginal({ lines, until }: History): ReadonlyMap<Invoice, numb
     const original = invoices.find(invoiceOf(lines, index).supplier, number);
     if (original === undefined || original.date > until) continue;
     if (has(columns, index, FLAG.duplicate)) continue;
-    const group = groups.get(original);
-    if (group === undefined) groups.set(original, [index]);
-    else group.push(index);
+    addTo(groups, original, index);
   }
   for (const group of groups.values()) group.sort((a, b) => dateOf(a) - dateOf(b));
   return groups;

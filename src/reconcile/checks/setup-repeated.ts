@@ -1,6 +1,6 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, thingAt } from '../lines/line-columns.ts';
 import { invoiceOf } from '../lines/line-store.ts';

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../domain/finding.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 
 /** What an operator is asked to do about what a check found, in the order in which a letter asks it. */
 export const REQUEST_KINDS = ['credit', 'site', 'invoice', 'bill', 'credit-note', 'explanation'] as const;

@@ -1,10 +1,10 @@
 import { amountText, currencySign, moneyText } from '../../domain/amount-text.ts';
 import { formatDay } from '../../domain/calendar.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy, compareText } from '../../text/text-order.ts';
 import type { Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';

@@ -1,8 +1,8 @@
 import type { Access } from '../../domain/access.ts';
 import type { Day } from '../../domain/calendar.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Workspace } from '../../domain/workspace.ts';
-import { groupBy } from '../group-by.ts';
 import type { History } from '../history.ts';
 import { subjectAt } from '../lines/line-store.ts';
 

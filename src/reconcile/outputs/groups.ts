@@ -1,7 +1,7 @@
 import type { FindingCode, FindingRecord } from '../../domain/finding.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Finding } from '../finding.ts';
-import { groupBy } from '../group-by.ts';
 import { toRecord } from '../messages/render.ts';
 import { ALL_CHECKS } from '../reconcile.ts';
 

@@ -1,7 +1,7 @@
 import type { FindingRecord } from '../../domain/finding.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
-import { groupBy } from '../group-by.ts';
 import { type History, judgedLines } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';

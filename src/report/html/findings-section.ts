@@ -1,4 +1,5 @@
 import { amountText } from '../../domain/amount-text.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -21,15 +22,9 @@ export function findingGroups(
   language: Language,
 ): readonly FindingGroup[] {
   const words = reportWords(language);
-  const groups = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.code) ?? [];
-    groups.set(finding.code, group);
-    group.push(finding);
-  }
   const urgency = (items: readonly ReportFinding[]): number =>
     Math.min(...items.map(({ severity }) => URGENCY[severity]));
-  return [...groups]
+  return [...groupBy(findings, ({ code }) => code)]
     .sort(([a, ofA], [b, ofB]) => urgency(ofA) - urgency(ofB) || compareText(a, b))
     .map(([code, items]) => {
       const name = items[0]?.check ?? code;

@@ -1,3 +1,4 @@
+import { addTo } from '../../domain/group-by.ts';
 /** How a PDF tells what its text is, for those who cannot see it (ISO 32000-1, 14.7 and 14.8). */
 export type Tag = 'Document' | 'H1' | 'H2' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
 
@@ -47,7 +48,7 @@ export function tags(): Tags {
   };
   const addKid = (tag: Tag, parent: number): number => {
     const element = add(tag, parent);
-    listed(kids, parent, element);
+    addTo(kids, parent, element);
     return element;
   };
   const kidsOf = (element: number): readonly number[] => {
@@ -125,7 +126,7 @@ function textsByPart(
   for (let text = 0; text < owners.length; text += 1) {
     const owner = owners[text] ?? 0;
     if (firsts[owner] === -1) firsts[owner] = text;
-    else listed(others, owner, text);
+    else addTo(others, owner, text);
   }
   const numberOf = (text: number): number => text - (pageStarts[pageOf[text] ?? 0] ?? 0);
   const on = pageIds.map((id) => `/Pg ${id} 0 R/K`);
@@ -142,10 +143,4 @@ function textsByPart(
     });
     return `${on[page]}[${[number, ...numbers].join(' ')}]`;
   };
-}
-
-function listed(lists: Map<number, number[]>, key: number, item: number): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [item]);
-  else known.push(item);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -15,13 +16,7 @@ export function correctionTables(
   language: Language,
 ): readonly Table[] {
   const words = reportWords(language);
-  const runs = new Map<string, Regularisation[]>();
-  for (const item of regularisations) {
-    const items = runs.get(item.run) ?? [];
-    runs.set(item.run, items);
-    items.push(item);
-  }
-  return [...runs]
+  return [...groupBy(regularisations, ({ run }) => run)]
     .sort(compareBy(([run]) => run))
     .map(([run, items], index) =>
       pageTable(

@@ -10,6 +10,7 @@ import {
 } from '../../domain/calendar.ts';
 import type { DatedValue } from '../../domain/dated-settings.ts';
 import type { GrappeSite, SiteOfGrappe } from '../../domain/grappe.ts';
+import { addTo, groupBy } from '../../domain/group-by.ts';
 import { compareText } from '../../text/text-order.ts';
 import type { Tables } from '../tables.ts';
 
@@ -26,7 +27,7 @@ export function accessesOfGrappes(
   { accesses, grappes, sites }: Tables,
   said: readonly SaidOfGrappes[],
 ): readonly Problem[] {
-  const bySite = bySiteOf(grappes.rows);
+  const bySite = groupBy(grappes.rows, ({ site }) => site);
   return accesses.rows.flatMap((row) => {
     const place = { file: row.file ?? FILE, row: row.row };
     if (row.alone) {
@@ -73,19 +74,18 @@ export function unservedGrappes(
   said: readonly SaidOfGrappes[],
 ): readonly Problem[] {
   if (!accesses.present || !accesses.readable || accesses.doubtful.size > 0) return [];
-  const bySite = bySiteOf(grappes.rows);
+  const bySite = groupBy(grappes.rows, ({ site }) => site);
   const served = new Map<string, DayRange[]>();
   for (const { serves, alone, days } of accesses.rows) {
-    push(served, serves, days);
+    addTo(served, serves, days);
     if (alone) continue;
     for (const { days: then, value } of said) {
       if (value !== 'grappe') continue;
       for (const stay of staysWithin(bySite.get(serves) ?? [], then, days))
-        push(served, stay.grappe, stay.days);
+        addTo(served, stay.grappe, stay.days);
     }
   }
-  const byGrappe = new Map<string, GrappeSite[]>();
-  for (const row of grappes.rows) push(byGrappe, row.grappe, row);
+  const byGrappe = groupBy(grappes.rows, ({ grappe }) => grappe);
   return [...byGrappe].flatMap(([grappe, rows]) => {
     const holes = daysOf(rows).flatMap((range) => uncovered(range, served.get(grappe) ?? []));
     if (holes.length === 0) return [];
@@ -110,16 +110,4 @@ function daysOf(rows: readonly GrappeSite[]): readonly DayRange[] {
     else ranges.splice(-1, 1, { from: last.from, to: Math.max(last.to, days.to) });
   }
   return ranges;
-}
-
-function bySiteOf(rows: readonly GrappeSite[]): ReadonlyMap<string, readonly GrappeSite[]> {
-  const bySite = new Map<string, GrappeSite[]>();
-  for (const row of rows) push(bySite, row.site, row);
-  return bySite;
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const known = groups.get(key);
-  if (known === undefined) groups.set(key, [item]);
-  else known.push(item);
 }

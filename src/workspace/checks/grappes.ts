@@ -1,7 +1,8 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
-import { type DayRange, formatRange, uncovered } from '../../domain/calendar.ts';
+import { formatRange, uncovered } from '../../domain/calendar.ts';
 import { BUILT_IN_KINDS } from '../../domain/grappe.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { compareText } from '../../text/text-order.ts';
@@ -45,16 +46,14 @@ export function inconsistentGrappes({ grappes }: Tables): readonly Problem[] {
 
 /** Rows that hang a site on a grappe on days on which the site does not exist; a site in doubt is not judged. */
 export function grappesOutsideSites({ grappes, sites }: Tables): readonly Problem[] {
-  const daysOfSite = new Map<string, DayRange[]>();
-  for (const { site, days } of sites.rows) {
-    const known = daysOfSite.get(site);
-    if (known === undefined) daysOfSite.set(site, [days]);
-    else known.push(days);
-  }
+  const staysOf = groupBy(sites.rows, ({ site }) => site);
   return grappes.rows.flatMap((row) => {
-    const days = daysOfSite.get(row.site);
-    if (days === undefined || sites.doubtful.has(row.site)) return [];
-    const holes = uncovered(row.days, days);
+    const stays = staysOf.get(row.site);
+    if (stays === undefined || sites.doubtful.has(row.site)) return [];
+    const holes = uncovered(
+      row.days,
+      stays.map(({ days }) => days),
+    );
     if (holes.length === 0) return [];
     const place = { file: row.file ?? FILE, row: row.row, column: 'valid_from', value: row.site };
     const args = { site: row.site, grappe: row.grappe, days: holes.map(formatRange).join(', ') };

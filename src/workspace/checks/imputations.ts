@@ -1,6 +1,7 @@
 import { bothWords } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { covers, formatRange, splitAt } from '../../domain/calendar.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { bestImputations, FLOWS, type Imputation, type ImputationQuery } from '../../domain/imputation.ts';
 import { CATEGORIES, type Category } from '../../domain/invoice-line.ts';
 import { SITE_TYPES } from '../../domain/site.ts';
@@ -12,12 +13,7 @@ const FILE = 'imputations.csv';
 
 /** Pairs of rows that would tie for some amount on some day, whether or not an invoice has such a one. */
 export function tyingImputations({ imputations }: Tables): readonly Problem[] {
-  const byMember = new Map<string, Imputation[]>();
-  for (const row of imputations.rows) {
-    const known = byMember.get(row.member);
-    if (known === undefined) byMember.set(row.member, [row]);
-    else known.push(row);
-  }
+  const byMember = groupBy(imputations.rows, ({ member }) => member);
   return [...byMember.values()].flatMap(tiesOfMember);
 }
 

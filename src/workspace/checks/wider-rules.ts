@@ -1,3 +1,4 @@
+import { addTo } from '../../domain/group-by.ts';
 import type { AppliesTo, Rule } from '../../domain/rule.ts';
 
 /** The conditions that name words. */
@@ -32,11 +33,7 @@ function namedBy(rules: readonly Rule[], name: (typeof NAMING)[number]): NamedBy
   for (const [place, { appliesTo }] of rules.entries()) {
     const words = appliesTo[name];
     if (words === undefined) found.none.push(place);
-    for (const word of new Set<string>(words)) {
-      const known = found.byWord.get(word) ?? [];
-      known.push(place);
-      found.byWord.set(word, known);
-    }
+    for (const word of new Set<string>(words)) addTo(found.byWord, word, place);
   }
   return found;
 }

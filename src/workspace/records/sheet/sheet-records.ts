@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../../diagnostics/problem.ts';
+import { addTo } from '../../../domain/group-by.ts';
 import type { DecimalMark } from '../../../domain/list-form.ts';
 import { cleanText } from '../../cell-reader.ts';
 import type { Batch } from '../csv.ts';
@@ -50,13 +51,11 @@ export function sheetRecords(
   const data = grid.rows.filter(({ row }) => row > headerRow);
   const covered = coveredCells(grid.merges, headerRow, lastRow, width);
   if (width * data.length > MOST_RECORD_CELLS) throw new GridLimitError('cells');
-  const flaws = new Map<number, readonly CellFlaw[]>();
-  const note = (row: number, found: CellFlaw): void =>
-    void flaws.set(row, [...(flaws.get(row) ?? []), found]);
+  const flaws = new Map<number, CellFlaw[]>();
   for (const row of data)
-    for (const found of rowFlaws(row, width, covered.get(row.row))) note(row.row, found);
+    for (const found of rowFlaws(row, width, covered.get(row.row))) addTo(flaws, row.row, found);
   for (const [row, columns] of covered) {
-    for (const [index, merge] of columns) note(row, mergeFlaw(merge, index, header));
+    for (const [index, merge] of columns) addTo(flaws, row, mergeFlaw(merge, index, header));
   }
   const numbers = new Map(
     data.map(({ row, cells }) => [
