@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LineCounter, parseDocument } from 'yaml';
 import { COMMANDS } from '../../src/cli/commands/list.ts';
+import { loadWorkspace } from '../../src/workspace/load.ts';
+import { EXAMPLE } from '../audit/workspace.ts';
 import { anchorsOf, blocksOf, linksOf, pages, pageText } from './pages.ts';
 
 const { files, scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -120,3 +122,16 @@ test.each(['README.md', 'README.fr.md'])('%s has a row for every command', (page
 function isForReaders(page: string): boolean {
   return !/^(?:docs\/(?:design|decisions)\/|CONTRIBUTING\.md$)/u.test(page);
 }
+
+test.each(['docs/guide.md', 'docs/guide.fr.md'])('%s counts the example as it is', (page) => {
+  const { workspace } = loadWorkspace(EXAMPLE);
+  const { sites = [], accesses = [], grappes = [] } = workspace ?? {};
+  const shared = accesses.filter(({ serves }) => grappes.some(({ grappe }) => grappe === serves));
+  const ids = [
+    sites.map(({ site }) => site),
+    accesses.map(({ access }) => access),
+    shared.map(({ access }) => access),
+  ];
+  const [, ...said] = /(\d+) sites, (\d+) acc\S+ (?:of which|dont) (\d+)/u.exec(pageText(page)) ?? [];
+  expect(said).toEqual(ids.map((each) => String(new Set(each).size)));
+});
