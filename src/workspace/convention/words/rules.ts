@@ -18,7 +18,7 @@ export const RULE_PAGES = {
   title: {
     form: '"Cités scolaires : au prorata des élèves"',
     en: 'What explanations and statements call it. May be left out.',
-    fr: 'Son intitulé dans les explications et les relevés. Facultatif.',
+    fr: 'Son intitulé dans les explications et les états. Facultatif.',
   },
   from: {
     form: '2025-07-01',

@@ -7,17 +7,17 @@ export const SETTING_PAGES = {
   title: {
     form: '"Groupement de commandes, accès internet"',
     en: 'The title of the convention, printed on statements. May be left out.',
-    fr: 'Le titre de la convention, imprimé sur les relevés. Facultatif.',
+    fr: 'Le titre de la convention, imprimé sur les états. Facultatif.',
   },
   reference: {
     form: '{ deliberation: "2025-14", signed_on: 2025-06-20 }',
     en: 'What founds the convention, printed on statements. May be left out.',
-    fr: 'Ce qui fonde la convention, imprimé sur les relevés. Facultatif.',
+    fr: 'Ce qui fonde la convention, imprimé sur les états. Facultatif.',
   },
   coordinator: {
     form: 'REGION',
     en: 'The member that runs the group; statements and letters name it. May be left out.',
-    fr: 'Le membre qui coordonne le groupement ; relevés et lettres le nomment. Facultatif.',
+    fr: 'Le membre qui coordonne le groupement ; états et lettres le nomment. Facultatif.',
     errors: ['member-unknown'],
   },
   billed_to: {
@@ -35,7 +35,7 @@ export const SETTING_PAGES = {
   locale: {
     form: 'fr | en',
     en: 'The language of statements and reports, and of messages where `--lang` does not say otherwise. Default: that of the system.',
-    fr: 'La langue des relevés et rapports, et des messages si `--lang` ne dit rien d’autre. Par défaut : celle du système.',
+    fr: 'La langue des états et rapports, et des messages si `--lang` ne dit rien d’autre. Par défaut : celle du système.',
   },
   prorata: {
     form: 'daily | period_start',

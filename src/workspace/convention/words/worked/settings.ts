@@ -31,7 +31,7 @@ F1,2025-09-30,1,CLG,subscription,${SEPTEMBER},100.00,20`;
 export const SETTINGS_WORKED: readonly Worked[] = [
   {
     en: 'What statements say at their head.',
-    fr: 'Ce que les relevés disent en tête.',
+    fr: 'Ce que les états disent en tête.',
     convention: `title: Groupement de commandes, accès internet
 reference: { deliberation: "2025-14", signed_on: 2025-06-20, legal_basis: "CCP art. L2113-6 à L2113-8" }
 coordinator: REGION
