@@ -164,7 +164,7 @@ test('merged cells: nothing is proposed for an invoice that its layout cannot sa
   const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [{ name: 'S', rows, merges: ['B2:B3'] }] }) };
   const { stderr } = await check(files);
   expect(stderr).toContain('op.xlsx:3:invoice_number: error[sheet-merged]: the cell is merged with B2');
-  expect(stderr).toMatch(/^ {4}Unmerge it and write the value in each row\.$/m);
+  expect(stderr).toMatch(/^ {4}Unmerge it and write the value in each of its cells\.$/m);
 });
 
 describe('a text that was read in another encoding than it was written in', () => {
@@ -230,18 +230,20 @@ describe('in a list of sites, whose columns are French', () => {
       row.split(','),
     );
     const merged = rows.map((row, index) => (index === 2 ? row.with(3, '') : row));
-    const sheet = { name: 'S', rows: merged, merges: ['D2:D3'] };
     const { 'sites.csv': _, ...others } = STENAY;
-    const read = (layout: string) =>
+    const read = (layout: string, merges = 'D2:D3') =>
       inWorkspace(
         {
           ...others,
           'convention.yaml': convention(layout),
           ...invoice(HEADER, LINE),
-          'sites.xlsx': writeXlsx({ sheets: [sheet] }),
+          'sites.xlsx': writeXlsx({ sheets: [{ name: 'S', rows: merged, merges: [merges] }] }),
         },
         (folder) => runCommand(['check', folder, '--lang', 'en']),
       );
+    const beside = await read('tables: { sites: { file: "sites.xlsx" } }\n', 'C3:D3');
+    expect(beside.stderr).toContain('sites.xlsx:3:membre: error[sheet-merged]: the cell is merged with C3');
+    expect(beside.stderr).not.toContain('fill_down');
     const { stderr } = await read('tables: { sites: { file: "sites.xlsx" } }\n');
     expect(stderr).toContain('sites.xlsx:3:membre: error[sheet-merged]');
     const mended = await read(entryIn(stderr));

@@ -88,8 +88,9 @@ export function rowReader(
     const flaw = source.sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
     if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
     const { fault: found } = flaw;
-    // The remedy names the column as layouts do.
-    return found.code === 'sheet-merged' ? { ...found, args: { ...found.args, column: column.name } } : found;
+    if (found.code !== 'sheet-merged') return found;
+    // The remedy names the column as layouts do, where to fill it down is one.
+    return { ...found, args: { ...found.args, column: flaw.mendedByFillDown ? column.name : '' } };
   };
   /** Reads a cell as it is written, if it can be; tells whether it could. */
   const readAsWritten = (column: SourceColumn, record: readonly string[], into: Read): boolean => {
