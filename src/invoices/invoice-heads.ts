@@ -7,6 +7,7 @@ import type { InvoiceLine, StatedRateVat } from '../domain/invoice-line.ts';
 import { type Cents, formatCents } from '../domain/money.ts';
 import { isTabular } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
+import { copyName } from './line-index.ts';
 
 /** What an electronic invoice says of itself whose lines stand in another file (DATA.md, `lines: elsewhere`). */
 export interface InvoiceHead {
@@ -83,7 +84,7 @@ function statedBy({ date, rates }: InvoiceHead): string {
 function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   const args = { invoice: number, other, count: 0, net: bothAmounts(net) };
-  return problem('invoice-in-files', place, { ...args, parts: '', whole: '' });
+  return problem('invoice-in-files', place, { ...args, parts: '', whole: '', copy: copyName(file, other) });
 }
 
 function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, head: InvoiceHead): Problem {

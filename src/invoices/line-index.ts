@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
@@ -106,8 +107,13 @@ function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
   const parts = before || here ? '' : 'yes';
   return problem('invoice-in-files', place, {
     ...{ invoice, other: other.file, count, net: bothAmounts(net) },
-    ...{ whole, parts },
+    ...{ whole, parts, copy: copyName(file, other.file) },
   });
+}
+
+/** The name by which `ignore_files` leaves a file aside; empty where the other one would go with it. */
+export function copyName(file: string, other: string): string {
+  return basename(file) === basename(other) ? '' : JSON.stringify(basename(file));
 }
 
 /** The second look: lines whose key is really that of an earlier one, of the same file where the file is one too many. */

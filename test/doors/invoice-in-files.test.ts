@@ -46,6 +46,18 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).exitCode).toBe(2);
   });
 
+  test('is not left aside by its name where the other file has the same: both would go', async () => {
+    const group = smallGroup();
+    group.write('invoices/copie/2025-09.csv', DETAIL);
+    for (const lang of ['en', 'fr']) {
+      const { said } = await check(group, lang);
+      expect(said).toContain('[invoice-in-files]');
+      expect(said).not.toContain('ignore_files');
+    }
+    group.write('invoices/detail.csv', DETAIL);
+    expect((await check(group)).said).toContain('ignore_files: { "detail.csv": "copy" }');
+  });
+
   test('may be left in one of them by ignore_files', async () => {
     const group = smallGroup();
     group.write('invoices/detail.csv', DETAIL);
