@@ -38,5 +38,8 @@ const ENVIRONMENT = new Set([
 
 /** Whether an exception comes from the machine (disk full, no permission), not from a bug. */
 export function isEnvironmentError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && ENVIRONMENT.has(String(error.code));
+  if (!(error instanceof Error && 'code' in error)) return false;
+  // A place that takes no folder, such as one of /proc, is of the machine; a file that is missing is not.
+  const noFolder = error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir';
+  return noFolder || ENVIRONMENT.has(String(error.code));
 }

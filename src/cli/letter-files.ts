@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { extname } from 'node:path';
 import type { Letter, LetterOptions, Letters } from '../reconcile/letter/letter.ts';
 import { letterMarkdown } from '../reconcile/outputs/letter.ts';
-import { replaceFile } from '../runs/output-file.ts';
 import { words } from './messages/words.ts';
+import { refusedOut, writeOut } from './out-file.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where letters go, and how. */
@@ -22,14 +21,14 @@ export async function writeLetters(
 ): Promise<boolean> {
   const text = words(terminal.language);
   const paths = letterPaths(letters, out);
-  const taken = force ? undefined : paths.find((path) => existsSync(path));
-  if (taken !== undefined) {
-    terminal.err(text.import.exists(taken));
+  const [refused] = paths.flatMap((path) => refusedOut(path, force, terminal.language) ?? []);
+  if (refused !== undefined) {
+    terminal.err(refused);
     return false;
   }
   for (const [index, letter] of letters.entries()) {
     const path = paths[index] ?? out;
-    replaceFile(dirname(path), basename(path), await contentOf(letter, out, options, terminal));
+    writeOut(path, await contentOf(letter, out, options, terminal));
     if (!terminal.quiet) terminal.err(text.reconcile.written(path));
   }
   return true;

@@ -33,6 +33,12 @@ describe('an exception', () => {
     },
   );
 
+  it('of a folder that cannot be made is of the machine, of a missing file is not', () => {
+    const missing = (syscall: string): Error => Object.assign(withCode('ENOENT'), { syscall });
+    expect(isEnvironmentError(missing('mkdir'))).toBe(true);
+    expect(isEnvironmentError(missing('open'))).toBe(false);
+  });
+
   it('of no such code is a bug', () => {
     expect(isEnvironmentError(withCode('ERR_INVALID_ARG_TYPE'))).toBe(false);
     expect(isEnvironmentError(new TypeError('undefined is not a function'))).toBe(false);

@@ -38,9 +38,9 @@ describe('grappe import', () => {
       ]);
     }));
 
-  it('writes a file whole, and over none that exists unless it is told to', () =>
+  it('writes a file whole, in a new folder, and over none that exists unless it is told to', () =>
     withFile(async (folder, file) => {
-      const out = join(folder, 'lignes.csv');
+      const out = join(folder, 'new/lignes.csv');
       expect((await runCommand(['import', file, '--out', out, '-q'])).exitCode).toBe(0);
       expect(readFileSync(out, 'utf8')).toBe(`${[HEADER, ...LINES].join('\n')}\n`);
       const again = await runCommand(['import', file, '--out', out, '--lang', 'fr']);
@@ -49,7 +49,12 @@ describe('grappe import', () => {
         `${out} existe déjà : ajoutez --force pour le remplacer.\n`,
       ]);
       expect((await runCommand(['import', file, '--out', out, '-q', '--force'])).exitCode).toBe(0);
-      expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+      const over = await runCommand(['import', file, '--out', folder, '--force', '--lang', 'en']);
+      expect([over.exitCode, over.stderr]).toEqual([
+        2,
+        `${folder} is a folder: name a file in it, or another one.\n`,
+      ]);
+      expect(readdirSync(join(folder, 'new'))).toEqual(['lignes.csv']);
     }));
 
   it('writes nothing of a file in error', () =>

@@ -1,10 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
-import { replaceFile } from '../../runs/output-file.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
@@ -13,6 +11,7 @@ import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
+import { refusedOut, writeOut } from '../out-file.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -24,8 +23,9 @@ export const importInvoices: CommandRun = async (given, asked) => {
   const terminal = { ...asked, language };
   const text = words(language).import;
   const out = textOption(given, 'out');
-  if (out !== undefined && existsSync(out) && !switchOption(given, 'force')) {
-    terminal.err(text.exists(out));
+  const refused = out === undefined ? undefined : refusedOut(out, switchOption(given, 'force'), language);
+  if (refused !== undefined) {
+    terminal.err(refused);
     return EXIT.invalid;
   }
   const missing = given.arguments.find(
@@ -58,7 +58,7 @@ export const importInvoices: CommandRun = async (given, asked) => {
   }
   const csv = invoiceLinesCsv(lines);
   if (out === undefined) terminal.out(csv);
-  else replaceFile(dirname(out), basename(out), csv);
+  else writeOut(out, csv);
   if (!terminal.quiet) printSummary(files, terminal);
   return EXIT.done;
 };

@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import { parsePeriod } from '../../domain/period.ts';
@@ -13,7 +12,6 @@ import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconcile.ts';
-import { replaceFile } from '../../runs/output-file.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
@@ -21,6 +19,7 @@ import { diagnosticsJson, jsonText } from '../json.ts';
 import { languageUnder } from '../language.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
+import { refusedOut, writeOut } from '../out-file.ts';
 import { printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -72,10 +71,9 @@ function misuse(given: Given, format: Format, { language }: Terminal): string | 
   if (period !== undefined && parsePeriod(period) === undefined) return text.badPeriod(period);
   if (date !== undefined && parseDay(date) === undefined) return text.close.badDay(date);
   if (out !== undefined && isDocx(out) && format !== 'letter') return text.reconcile.docxIsLetter(out);
-  if (out !== undefined && format !== 'letter' && existsSync(out) && !switchOption(given, 'force')) {
-    return text.import.exists(out);
-  }
-  return undefined;
+  // Letters find their paths once it is known of which operators they are.
+  if (out === undefined || format === 'letter') return undefined;
+  return refusedOut(out, switchOption(given, 'force'), language);
 }
 
 function failOnOf(given: Given): FailOn {
@@ -108,7 +106,7 @@ async function deliver(
       return writeLetters(written.letters, target, terminal);
     }
   } else if (out !== undefined) {
-    replaceFile(dirname(out), basename(out), [...OUTPUTS[format](value, options)].join(''));
+    writeOut(out, [...OUTPUTS[format](value, options)].join(''));
     return true;
   }
   print(value, format, options, terminal);
