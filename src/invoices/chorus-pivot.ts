@@ -7,7 +7,7 @@ import { canonicalName, elementsAt } from './einvoice/xml-names.ts';
 import type { StatedInvoice } from './invoice-path.ts';
 
 /** An invoice of a pivot of Chorus Pro (`CPPFacturePivot`), with the files that its supplier deposited. */
-export interface PivotInvoice extends Omit<StatedInvoice, 'file'> {
+export interface PivotInvoice extends Omit<StatedInvoice, 'file' | 'outer'> {
   readonly files: readonly PivotFile[];
 }
 

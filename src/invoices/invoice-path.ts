@@ -29,6 +29,8 @@ export interface StatedInvoice {
   readonly supplier: string;
   readonly net: string;
   readonly gross: string;
+  /** The name of the file of the folder that holds the pivot, or is it. */
+  readonly outer: string;
   readonly file: string;
   readonly row: number;
 }

@@ -12,11 +12,12 @@ import type { StatedInvoice } from './invoice-path.ts';
  * the supplier, the net or the gross. What the pivot leaves out, or writes in no form that is known, is not compared.
  */
 export function pivotDifferences(
-  { file, row, number, date, supplier, net, gross }: StatedInvoice,
+  { file, outer, row, number, date, supplier, net, gross }: StatedInvoice,
   invoice: Einvoice,
 ): readonly Problem[] {
+  const leftAside = JSON.stringify(outer);
   const differs = (term: string, column: string, stated: string, found: string): readonly Problem[] => {
-    const args = { invoice: invoice.number, term: termWords(term) };
+    const args = { invoice: invoice.number, term: termWords(term), outer: leftAside };
     const said = { stated: shown(stated), found: shown(found) };
     return [problem('pivot-differs', { file, row, column, value: said.stated }, { ...args, ...said })];
   };
@@ -25,7 +26,7 @@ export function pivotDifferences(
     // A credit note has its amounts with a sign there, or without.
     if (stated === undefined || stated === found || stated === -found) return [];
     const said = { stated: bothAmounts(stated), found: bothAmounts(found) };
-    const args = { invoice: invoice.number, term: termWords(term), ...said };
+    const args = { invoice: invoice.number, term: termWords(term), outer: leftAside, ...said };
     return [problem('pivot-differs', { file, row, column, value: text }, args)];
   };
   const day = parseDay(date.slice(0, 10));

@@ -1,11 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { extensionOf, isInvoiceType, isTabular } from '../text/file-type.ts';
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
-import type { InvoicePath } from './invoice-path.ts';
+import type { InvoicePath, StatedInvoice } from './invoice-path.ts';
 
 type Report = (found: Problem) => void;
 type IsLeftAside = (name: string) => boolean;
@@ -78,6 +79,7 @@ function invoicesInPivot(
   // Read as an invoice, which it is not: so it is refused by its name.
   if (invoices.length === 0) return [pivot];
   const archive = pivot.archive ?? read.fingerprint;
+  const place = { file: path, outer: basename(archive.path) };
   return invoices.flatMap((invoice, order) => {
     const folder = invoices.length === 1 ? path : `${path}/${order + 1}`;
     const files = invoice.files.filter(({ name }) => !isLeftAside(name));
@@ -97,11 +99,11 @@ function invoicesInPivot(
     };
     const beside = files.filter(({ name }) => isTabular(name)).map(pathOf);
     const chosen = invoiceFilesOf(files);
-    if (chosen.length === 0) report(withoutInvoice(invoice, path));
+    if (chosen.length === 0) report(withoutInvoice({ ...invoice, ...place }));
     const [first, ...others] = chosen;
     if (first === undefined) return [];
     const { files: _, ...said } = invoice;
-    const stated = others.length === 0 ? { stated: { ...said, file: path } } : {};
+    const stated = others.length === 0 ? { stated: { ...said, ...place } } : {};
     return [{ ...pathOf(first), beside, ...stated }, ...others.map(pathOf)];
   });
 }
@@ -122,8 +124,13 @@ function invoiceFilesOf(files: readonly PivotFile[]): readonly PivotFile[] {
   return main.length > 0 ? main : inPdf;
 }
 
-function withoutInvoice({ number, gross, row, files }: PivotInvoice, file: string): Problem {
+function withoutInvoice({ number, gross, row, files, file, outer }: PivotInvoice & StatedInvoice): Problem {
   const found = files.length === 0 ? '—' : files.map(({ name }) => name).join(', ');
-  const args = { invoice: number, gross: bothDecimals(gross === '' ? '—' : gross), found };
+  const args = {
+    invoice: number,
+    gross: bothDecimals(gross === '' ? '—' : gross),
+    found,
+    outer: JSON.stringify(outer),
+  };
   return problem('pivot-without-invoice', { file, row, column: 'PJ', value: number }, args);
 }

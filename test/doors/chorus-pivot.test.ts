@@ -98,6 +98,18 @@ describe('a pivot of Chorus Pro', () => {
     ]);
   });
 
+  test('is left aside by the name of the zip that holds it: those of others have its name', async () => {
+    const scan = pivot({ P1: { 'F1.docx': ['01', 'text'] } });
+    const group = groupWith('scan.zip', zipSync({ 'PivotS.xml': Buffer.from(scan) }));
+    const whole = pivot({ P2: { 'f2.xml': ['01', ubl(invoice('P2'))] } });
+    group.write('invoices/f2.zip', zipSync({ 'PivotS.xml': Buffer.from(whole) }));
+    const { said } = await check(group);
+    const [, remedy] = /`(ignore_files: \{.*?\})`/.exec(said) ?? [];
+    expect(remedy).toBe('ignore_files: { "scan.zip": "pivot" }');
+    group.edit('convention.yaml', 'rules:', `${remedy}\nrules:`);
+    expect(await linesOf(group)).toEqual(['invoices/f2.zip/PivotS.xml/f2.xml P2']);
+  });
+
   test('without an electronic invoice is refused, with the sum that would be left out', async () => {
     const { exitCode, said } = await check(
       groupWith('PivotS.xml', pivot({ P1: { 'bon.docx': ['01', 'text'] } })),

@@ -127,11 +127,11 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'the pivot of Chorus Pro and the invoice {invoice} that it carries differ in {term}: {stated} in the pivot, {found} in the invoice',
-    hint: 'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, and write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Ask the supplier which of the two is right. If it is the pivot, ask for a corrected deposit, which replaces this file; if it is the invoice, download it from Chorus Pro (or ask for it again), put it beside this file, with the other invoices that this file holds, if any, and write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
       'the pivot of Chorus Pro carries no electronic invoice for {invoice}, {gross} with VAT; found: {found}',
-    hint: 'Ask the supplier for Factur-X, UBL, CII or CSV and put that file in invoices/; then write in convention.yaml: `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Ask the supplier for the invoice as Factur-X, UBL, CII or CSV and put it in invoices/, with the other invoices that this file holds, if any; then write in convention.yaml: `ignore_files: { {outer}: "pivot" }`.',
   },
 } as const;

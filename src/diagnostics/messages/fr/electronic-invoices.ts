@@ -127,11 +127,11 @@ export const electronicInvoices = {
   'pivot-differs': {
     message:
       'pour la facture {invoice}, le pivot Chorus Pro et la facture qu’il porte diffèrent sur {term} : {stated} dans le pivot, {found} dans la facture',
-    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, et écrivez dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Demandez au fournisseur lequel des deux vaut. Si c’est le pivot, demandez-lui un dépôt corrigé, qui remplace ce fichier ; si c’est la facture, téléchargez-la dans Chorus Pro (ou redemandez-la), mettez-la à côté de ce fichier, avec les autres factures qu’il contient, s’il y en a, et écrivez dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
   },
   'pivot-without-invoice': {
     message:
       'le pivot Chorus Pro ne porte pas de facture électronique pour {invoice}, {gross} TTC ; trouvé : {found}',
-    hint: 'Demandez au fournisseur Factur-X, UBL, CII ou CSV et mettez ce fichier dans invoices/ ; écrivez ensuite dans convention.yaml : `ignore_files: { {theFile}: "pivot" }`.',
+    hint: 'Demandez au fournisseur la facture en Factur-X, UBL, CII ou CSV et mettez-la dans invoices/, avec les autres factures que ce fichier contient, s’il y en a ; écrivez ensuite dans convention.yaml : `ignore_files: { {outer}: "pivot" }`.',
   },
 } as const;
