@@ -10,6 +10,8 @@ import { unwrapped } from './wrapped-invoices.ts';
 
 export const INVOICES_FOLDER = 'invoices';
 
+const LINK = { en: 'a link, or no plain file', fr: 'un lien, ou autre chose qu’un fichier ordinaire' };
+
 /**
  * The invoice files of a workspace in canonical order: by NFC path (DATA.md, `invoices/`), from all folders,
  * archives and pivots. What is no invoice file is an error, unless the convention lists it or a system makes it by
@@ -35,7 +37,7 @@ export function invoicePaths(
       const file = { path, name, size, archive: undefined, source: () => absolutePath };
       return unwrapped(file, isLeftAside, report);
     }
-    report(problem('file-link', { file: path, value: name }, { found: name }));
+    report(problem('file-unsupported', { file: path, value: name }, { found: name, link: LINK }));
     return [];
   });
   return inOrder(paths, report);

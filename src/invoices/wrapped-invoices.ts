@@ -27,7 +27,7 @@ export function unwrapped(
     return invoicesInPivot(file, isLeftAside, report);
   }
   if (isInvoiceType(name)) return [file];
-  report(problem('file-unsupported', { file: path, value: name }, { found: name }));
+  report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '' }));
   return [];
 }
 

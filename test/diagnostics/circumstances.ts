@@ -102,14 +102,13 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
   },
   'file-link': {
     story: {
-      en: 'The invoice file is a link to a file elsewhere.',
-      fr: 'Le fichier de facture est un lien vers un fichier d’un autre dossier.',
+      en: 'The list of members that the convention names is a link to another file.',
+      fr: 'La liste des membres que cite la convention est un lien vers un autre fichier.',
     },
-    expected: ['invoices/2025-09.csv file-link'],
+    expected: ['convention.yaml:13:tables.members.file file-link'],
     meet: (workspace, language) => {
-      const invoices = join(workspace, 'invoices', '2025-09.csv');
-      renameSync(invoices, join(workspace, 'elsewhere.txt'));
-      symlinkSync('../elsewhere.txt', invoices);
+      symlinkSync('members.csv', join(workspace, 'liste.csv'));
+      appendFileSync(join(workspace, 'convention.yaml'), 'tables: { members: { file: liste.csv } }\n');
       return allocate(workspace, language);
     },
   },

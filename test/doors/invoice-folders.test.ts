@@ -79,7 +79,7 @@ describe('files of invoices/', () => {
     symlinkSync('real.csv', join(group.folder, 'invoices/2025/link.csv'));
     expect(await refusals(group)).toEqual([
       '2',
-      'invoices/2025/link.csv file-link',
+      'invoices/2025/link.csv file-unsupported',
       'invoices/a.zip/b.zip file-unsupported',
       'invoices/a.zip/lisez-moi.txt file-unsupported',
     ]);

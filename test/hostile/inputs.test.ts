@@ -168,7 +168,7 @@ describe('bytes', () => {
 test('a link in invoices/ is not followed', () =>
   inChanged('members.csv', 'MEUSE', 'MEUSE', async (workspace) => {
     symlinkSync('../members.csv', join(workspace, 'invoices/x.csv'));
-    expect(await diagnosed(workspace)).toEqual([[2, 'file-link']]);
+    expect(await diagnosed(workspace)).toEqual([[2, 'file-unsupported']]);
   }));
 
 describe('a file that is replaced while it is read', () => {

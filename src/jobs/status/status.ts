@@ -57,7 +57,7 @@ export interface StatusOptions {
 }
 
 /** That a file is not read is what status is asked for; all else that is wrong stands in its way. */
-const UNREAD: readonly Code[] = ['file-unsupported', 'file-link'];
+const UNREAD: Code = 'file-unsupported';
 
 /** Looks at everything of a workspace and its runs; writes nothing. Undefined, with the problems, where it cannot be read. */
 export async function statusOf(
@@ -67,7 +67,7 @@ export async function statusOf(
   const problems: Problem[] = [...loaded.problems];
   const unread: Problem[] = [];
   const report = (found: Problem): void => {
-    (UNREAD.includes(found.code) ? unread : problems).push(found);
+    (found.code === UNREAD ? unread : problems).push(found);
   };
   const { workspace } = loaded;
   const refused = (): Outcome<undefined> => ({ value: undefined, problems: sortProblems(problems) });

@@ -13,8 +13,8 @@ export const invoices = {
     hint: '[[Nearest: {nearest}. ]]After --invoice, write the number as it stands in the operator’s file.',
   },
   'file-unsupported': {
-    message: 'a file of this type is not read: {found}',
-    hint: 'Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
+    message: 'a file of this type is not read: {found}[[ ({link})]]',
+    hint: 'Invoices are CSV, TSV, xlsx, ods, XML, PDF or zip files, not links to them. Move anything else out of invoices/, or leave it aside in convention.yaml, with the reason: `ignore_files: { {theFile}: "…" }`.',
   },
   'file-twice': {
     message: 'two files have the path {path}: their names differ only in how accents are stored',
@@ -35,7 +35,7 @@ export const invoices = {
   },
   'file-link': {
     message: '{found} is a link or no plain file: neither is followed',
-    hint: 'Put the file itself in invoices/: a run keeps a copy of what it read.',
+    hint: 'Put the file itself in the workspace: a run keeps a copy of what it read.',
   },
   'layout-header-missing': {
     message: '{column} is read from "{header}", which {file} lacks',

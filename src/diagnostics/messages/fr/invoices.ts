@@ -13,8 +13,8 @@ export const invoices = {
     hint: '[[La plus proche : {nearest}. ]]Après --invoice, écrivez le numéro tel qu’il est dans le fichier de l’opérateur.',
   },
   'file-unsupported': {
-    message: 'type de fichier non lu : {found}',
-    hint: 'Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
+    message: 'type de fichier non lu : {found}[[ ({link})]]',
+    hint: 'Les factures sont des fichiers CSV, TSV, xlsx, ods, XML, PDF ou zip, non des liens. Sortez tout le reste d’invoices/, ou laissez-le de côté dans convention.yaml, avec la raison : `ignore_files: { {theFile}: "…" }`.',
   },
   'file-twice': {
     message:
@@ -37,7 +37,7 @@ export const invoices = {
   },
   'file-link': {
     message: '{found} est un lien, ou n’est pas un fichier ordinaire : ni l’un ni l’autre n’est suivi',
-    hint: 'Mettez le fichier lui-même dans invoices/ : un calcul garde une copie de ce qu’il a lu.',
+    hint: 'Mettez le fichier lui-même dans l’espace de travail : un calcul garde une copie de ce qu’il a lu.',
   },
   'layout-header-missing': {
     message: '`{column}` se lit dans « {header} », que {file} n’a pas',
