@@ -159,6 +159,12 @@ test('what is wrong with the other convention is said of its file', () =>
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/other\.yaml:\d+:.*measure-unknown/)]);
   }));
 
+test('a file that is not there is called so, and no table of the workspace', async () => {
+  const argv = ['compare', EXAMPLE, '--with', 'nowhere.yaml', '--period', '2025-09', '--lang', 'en'];
+  const { exitCode, stderr } = await runCommand(argv);
+  expect([exitCode, stderr]).toEqual([2, 'There is no file nowhere.yaml.\n']);
+});
+
 test('quiet leaves what may make an amount wrong', () =>
   inExample(async (workspace, other) => {
     writeFileSync(other, readFileSync(other, 'utf8').replace('REGION: 50, CEA: 45', 'REGION: 50, CEA: 44'));

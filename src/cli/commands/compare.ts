@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { parsePeriod } from '../../domain/period.ts';
@@ -25,6 +26,11 @@ export const compare: CommandRun = async (given, asked) => {
   if (period === undefined || others.length === 0) {
     const missing = others.length === 0 ? asking.year.compare.needsWith : asking.year.needsPeriod('2025');
     asked.err(text === undefined || period !== undefined ? missing : asking.badPeriod(text));
+    return EXIT.invalid;
+  }
+  const absent = others.find((path) => !existsSync(path));
+  if (absent !== undefined) {
+    asked.err(asking.import.missing(absent));
     return EXIT.invalid;
   }
   const loaded = loadWorkspace(given.argument ?? '.');
