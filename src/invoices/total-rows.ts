@@ -40,9 +40,12 @@ export function totalRows(
   if (matches === undefined) return undefined;
   const path = file.fingerprint.path;
   const { totals } = layout ?? { totals: new Map<string, readonly string[]>() };
-  const words = totals.get('invoice_number') ?? totals.get(slots.invoice_number.header) ?? [];
-  /** Whether the cell of the number says that the row is a total, and so names no invoice. */
-  const saysTotal = (cell: string): boolean => words.some((glob) => matchesGlob(glob, cleanText(cell)));
+  /** Whether a cell says that the row is a total, and so names neither an invoice nor who sent it. */
+  const saysTotal = (name: 'supplier' | 'invoice_number', record: readonly string[]): boolean => {
+    const { index, header } = slots[name];
+    const globs = totals.get(name) ?? totals.get(header) ?? [];
+    return globs.some((glob) => matchesGlob(glob, cleanText(record[index] ?? '')));
+  };
   let stated: StatedTotal[] = [];
   return {
     restart() {
@@ -80,10 +83,9 @@ export function totalRows(
         tell(cellProblem(fault('cell-empty', { column: header, unnumbered: '' }), path, row, header, ''));
       }
       stated.push({
-        supplier: cell(slots.supplier) ?? slots.supplier.fallback ?? '',
-        invoiceNumber: saysTotal(record[slots.invoice_number.index] ?? '')
-          ? undefined
-          : cell(slots.invoice_number),
+        supplier:
+          (saysTotal('supplier', record) ? undefined : cell(slots.supplier)) ?? slots.supplier.fallback ?? '',
+        invoiceNumber: saysTotal('invoice_number', record) ? undefined : cell(slots.invoice_number),
         ...amounts,
         file: path,
         row,

@@ -39,6 +39,21 @@ describe('rows that state a total', () => {
     expect(stderr).toContain('states 289.90 net for F1, its lines sum to 289.95: a difference of -0.05');
   });
 
+  test('that say so where the supplier stands are of the invoice of their number', async () => {
+    const group = withRows(
+      line('F1', 1, '289.90'),
+      total('F1', '289.90', '').replace('OP,', 'Total général,'),
+    );
+    group.edit('convention.yaml', 'label: "Total*"', 'supplier: "Total*"');
+    expect(await check(group)).toEqual({ exitCode: 0, stderr: '' });
+    group.edit(
+      'invoices/2025-09.csv',
+      'Total général,F1,,,Total facture,,,,,289.90',
+      'Total général,F1,,,,,,,,289.80',
+    );
+    expect((await check(group)).stderr).toContain('states 289.80 net for F1, its lines sum to 289.90');
+  });
+
   test('state some amount, else nothing is held against the lines', async () => {
     const { exitCode, stderr } = await check(withRows(line('F1', 1, '289.90'), total('F1', '', '')));
     expect(exitCode).toBe(2);
