@@ -40,6 +40,21 @@ export function deflated(content: Uint8Array, of: keyof typeof LEVEL = 'page'): 
   return zlibSync(bytes, { level: LEVEL[of], mem: MEMORY });
 }
 
+/** So many streams are kept; more come of documents that embed fonts of their own letters. */
+const KEPT_STREAMS = 16;
+
+const keptStreams = new Map<string, Uint8Array>();
+
+/** A stream of pdfkit, {@link deflated} once: its fonts, and what their codes mean, are nearly always those of the document before. */
+function deflatedAgain(content: Buffer): Uint8Array {
+  const text = content.toString('latin1');
+  const known = keptStreams.get(text);
+  if (known !== undefined) return known;
+  const made = deflated(content);
+  if (keptStreams.size < KEPT_STREAMS) keptStreams.set(text, made);
+  return made;
+}
+
 /**
  * A document as pdfkit wrote it, uncompressed, made small: its streams deflated, unless they are, all other objects in
  * object streams (ISO 32000-1, 7.5.7) behind a cross-reference stream (7.5.8).
@@ -65,17 +80,15 @@ export function packedPdf(document: Uint8Array, completion: Completion): Uint8Ar
     if (id === root) hold(id, text.replace(/>>\s*$/, `${completion.catalog(first)}>>`));
     else if (id === pages) hold(id, completion.pageTree(first));
     else if (stream === undefined) hold(id, text);
-    else
-      writer.stream(
-        id,
-        dictionaryOf(text),
-        text.includes('/Subtype /XML') ? Buffer.from(completion.metadata) : stream,
-      );
+    else if (text.includes('/Subtype /XML'))
+      writer.stream(id, dictionaryOf(text), deflated(Buffer.from(completion.metadata)));
+    else writer.stream(id, dictionaryOf(text), deflatedAgain(stream));
   });
   let id = first;
   for (const object of completion.objects(first, pages)) {
     if (typeof object === 'string') hold(id, object);
-    else writer.written(id, object.isDeflated ? DEFLATED : '', object.content);
+    else if (object.isDeflated) writer.stream(id, '', object.content);
+    else writer.written(id, '', object.content);
     id += 1;
   }
   if (held.count() > 0) {
@@ -88,7 +101,7 @@ export function packedPdf(document: Uint8Array, completion: Completion): Uint8Ar
 interface Body {
   /** An object, or the dictionary of a stream. */
   readonly text: string;
-  readonly stream: Uint8Array | undefined;
+  readonly stream: Buffer | undefined;
 }
 
 /** The objects of a file by number, found by its cross-reference table. */
@@ -173,8 +186,9 @@ function fileWriter(count: number) {
     add(content);
     add('\nendstream\nendobj\n');
   };
-  const stream = (id: number, dictionary: string, content: Uint8Array, of?: keyof typeof LEVEL): void =>
-    written(id, dictionary + DEFLATED, deflated(content, of));
+  /** A stream that {@link deflated} made. */
+  const stream = (id: number, dictionary: string, content: Uint8Array): void =>
+    written(id, dictionary + DEFLATED, content);
   place(0, 0, 0, 65_535);
   add('%PDF-1.7\n%\xff\xff\xff\xff\n');
   return {
@@ -194,8 +208,8 @@ function fileWriter(count: number) {
           held += 1;
         },
         write(): void {
-          const content = Buffer.from(heads + texts, 'latin1');
-          stream(id, `/Type/ObjStm/N ${held}/First ${heads.length}`, content, 'objects');
+          const content = deflated(Buffer.from(heads + texts, 'latin1'), 'objects');
+          stream(id, `/Type/ObjStm/N ${held}/First ${heads.length}`, content);
         },
       };
     },
@@ -204,7 +218,7 @@ function fileWriter(count: number) {
       const start = length;
       place(id, 1, start, 0);
       const form = `/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${ROW}>>`;
-      stream(id, `/Type/XRef/Size ${id + 1}${form}${trailer}`, differences(rows), 'objects');
+      stream(id, `/Type/XRef/Size ${id + 1}${form}${trailer}`, deflated(differences(rows), 'objects'));
       add(`startxref\n${start}\n%%EOF\n`);
       return Buffer.concat(parts);
     },
