@@ -78,7 +78,7 @@ describe('the cells of a workbook', () => {
   it('are merged over the columns that they span', () => {
     const files = filesOf([{ ...sheetText('a'), span: 2 }, sheetText('b')]);
     expect(sheetOf(files)).toContain('<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>');
-    expect(sheetOf(files)).toMatch(/<c s="(\d+)" t="s"><v>0<\/v><\/c><c s="\1"\/><c s="\d+" t="s"><v>1</);
+    expect(sheetOf(files)).toMatch(/<v>0<\/v><\/c><c\/><c s="\d+" t="s"><v>1</);
   });
 
   it('keep their column behind one that is empty', () => {

@@ -1,19 +1,22 @@
 import { watchHeap } from '../../heap-room.ts';
+import { remembering } from '../remembering.ts';
 import { columnName, definedRange, printXml } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetColumn, SheetRow } from './sheet.ts';
-import { STYLE_NUMBERS } from './styles.ts';
+import { STYLE_NUMBERS, type StyleName } from './styles.ts';
 import { MAIN, type SharedTexts, XML_HEAD } from './xml.ts';
 
 /** The part of a sheet (ECMA-376 part 1, 18.3.1 for the order of its elements), in pieces: a row is one of them. */
 export function* sheetXml(sheet: Sheet, texts: SharedTexts): Generator<string> {
   const merged: string[] = [];
+  /** Cells that look and hold the same are alike: nearly all of a sheet come again. */
+  const plain: PlainCell = remembering((style) => remembering((value) => plainXml(style, value, texts)));
   const outline = sheet.columns.some(({ folded }) => folded) ? ' outlineLevelCol="1"' : '';
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet)}<sheetFormatPr defaultRowHeight="13"${outline}/><cols>${sheet.columns.map(columnXml).join('')}</cols><sheetData>`;
   let number = 0;
   for (const row of sheet.rows) {
     number += 1;
     watchHeap();
-    yield rowXml(row, number, texts, merged);
+    yield rowXml(row, number, plain, merged);
   }
   yield '</sheetData>';
   if (sheet.print.filter !== undefined) yield `<autoFilter ref="${definedRange(sheet.print.filter)}"/>`;
@@ -44,25 +47,29 @@ function columnXml({ width, folded }: SheetColumn, index: number): string {
  * No cell says its column, as none need (18.3.1.4): each stands after the one before. Places, no two of which are alike,
  * were half of a packed sheet.
  */
-function rowXml({ cells, height }: SheetRow, number: number, texts: SharedTexts, merged: string[]): string {
+function rowXml({ cells, height }: SheetRow, number: number, plain: PlainCell, merged: string[]): string {
   const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
   let xml = `<row r="${number}"${tall}>`;
   let column = 1;
-  for (const cell of cells) {
-    const { span = 1, style } = cell;
-    xml += cellXml(cell, texts);
-    for (let hidden = 1; hidden < span; hidden += 1) xml += `<c s="${STYLE_NUMBERS[style]}"/>`;
+  for (const { style, value, formula, span = 1 } of cells) {
+    xml +=
+      formula === undefined
+        ? plain(style)(value)
+        : `<c s="${STYLE_NUMBERS[style]}"><f>${formula}</f><v>${value}</v></c>`;
+    for (let hidden = 1; hidden < span; hidden += 1) xml += plain(style)('');
     if (span > 1) merged.push(`${columnName(column)}${number}:${columnName(column + span - 1)}${number}`);
     column += span;
   }
   return `${xml}</row>`;
 }
 
-function cellXml({ style, value, formula }: SheetCell, texts: SharedTexts): string {
+/** A cell that no formula computes. */
+type PlainCell = (style: StyleName) => (value: SheetCell['value']) => string;
+
+function plainXml(style: StyleName, value: SheetCell['value'], texts: SharedTexts): string {
   if (value === '' && (style === 'text' || style === 'textFolded')) return '<c/>';
   const styled = `<c s="${STYLE_NUMBERS[style]}"`;
   if (value === '') return `${styled}/>`;
-  if (typeof value === 'string') return `${styled} t="s"><v>${texts.numberOf(value)}</v></c>`;
-  const computed = formula === undefined ? '' : `<f>${formula}</f>`;
-  return `${styled}>${computed}<v>${value}</v></c>`;
+  const held = typeof value === 'string' ? [' t="s"><v>', texts.numberOf(value)] : ['><v>', value];
+  return [styled, ...held, '</v></c>'].join('');
 }

@@ -2,7 +2,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import { type Cell, kindOf, type Table } from '../document.ts';
 import { type ColumnSum, columnSum, headerCell, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
-import type { Sheet, SheetRow } from './sheet.ts';
+import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 import type { StyleName } from './styles.ts';
 import { linesIn } from './text-lines.ts';
 
@@ -157,11 +157,13 @@ function* tableRows(
   });
   const room = widths.map((width, index) => width - PADDING - (isApart[index] ? INDENT : 0));
   for (const row of rows) {
-    const cells = row.map((cell, index) => sheetCell(cell, ofText[index]));
+    const cells: SheetCell[] = [];
     let lines = 1;
-    for (const [index, { value }] of cells.entries()) {
-      if (typeof value !== 'string' || columns[index]?.seldom) continue;
-      lines = Math.max(lines, linesIn(value, room[index] ?? 0));
+    for (let index = 0; index < row.length; index += 1) {
+      const cell = sheetCell(row[index] as Cell, ofText[index]);
+      cells.push(cell);
+      if (typeof cell.value !== 'string' || columns[index]?.seldom) continue;
+      lines = Math.max(lines, linesIn(cell.value, room[index] ?? 0));
     }
     yield { cells, height: lines === 1 ? undefined : Math.ceil(lines * LINE_HEIGHT + ROOM_UNDER) };
   }

@@ -35,8 +35,17 @@ const SPACE = letterWidth(' ');
 
 /** Over how many lines a text runs in a cell of so many digits in width: no less than an office suite makes of it. */
 export function linesIn(text: string, width: number): number {
-  if (text.length * WIDEST <= width && !text.includes('\n')) return 1;
+  if (!text.includes('\n') && isSurelyWithin(text, width)) return 1;
   return text.split('\n').reduce((count, line) => count + wrappedLines(line, width), 0);
+}
+
+/** Letter by letter, and no tie is judged so: sums of fractions depend on their order. */
+function isSurelyWithin(text: string, width: number): boolean {
+  let needed = 1e-6;
+  for (let index = 0; index < text.length && needed <= width; index += 1) {
+    needed += letterWidth(text.charAt(index));
+  }
+  return needed <= width;
 }
 
 /** Lines end between words; a word that is longer than a line is broken. */

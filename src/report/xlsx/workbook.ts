@@ -6,7 +6,7 @@ import { type Formats, stylesXml } from './styles.ts';
 import { MAIN, PACKAGE, RELATIONS, sharedTexts, XML_HEAD, xmlText } from './xml.ts';
 
 /** Of fflate, whose bytes are the same on every machine; its memory of a part is small enough to be near. */
-const PACKING = { level: 3, mem: 4 } as const;
+const PACKING = { level: 3, mem: 2 } as const;
 
 /** The same day in every time zone: an archive holds the parts of a day, not a moment. */
 function fixedTime(): Date {
