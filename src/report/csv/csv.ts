@@ -21,12 +21,13 @@ export function* csvPieces(
   breaks: RegExp = LINE_BREAKS,
 ): Generator<string> {
   const options = { delimiter, record_delimiter: lineEnd, quoted_match: breaks };
-  const isQuoted = (cell: string | number): boolean =>
-    typeof cell === 'string' && (cell.includes(delimiter) || cell.includes('"') || breaks.test(cell));
+  const needsQuotes = (plain: string, cells: number): boolean =>
+    plain.includes('"') || breaks.test(plain) || occurrences(delimiter, plain) >= cells;
   let piece = '';
   let waiting = 0;
   for (const row of rows) {
-    piece += row.some(isQuoted) ? stringify([[...row]], options) : row.join(delimiter) + lineEnd;
+    const plain = row.join(delimiter);
+    piece += needsQuotes(plain, row.length) ? stringify([[...row]], options) : plain + lineEnd;
     waiting += 1;
     if (waiting < AT_A_TIME) continue;
     yield piece;
@@ -34,6 +35,12 @@ export function* csvPieces(
     waiting = 0;
   }
   if (waiting > 0) yield piece;
+}
+
+function occurrences(sought: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + 1)) count += 1;
+  return count;
 }
 
 /** A row of an output file with its line end. */
