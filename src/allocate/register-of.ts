@@ -59,6 +59,10 @@ function byId<T>(
   order?: (a: T, b: T) => number,
 ): ReadonlyMap<string, readonly T[]> {
   const groups = groupBy(rows, idOf);
-  if (order) for (const group of groups.values()) group.sort(order);
-  return new Map([...groups].sort(([a], [b]) => compareText(a, b)));
+  const inOrder = new Map<string, readonly T[]>();
+  for (const id of [...groups.keys()].sort(compareText)) {
+    const group = groups.get(id) ?? [];
+    inOrder.set(id, order && group.length > 1 ? group.sort(order) : group);
+  }
+  return inOrder;
 }

@@ -12,7 +12,7 @@ import { type ReportFormat, statementRenderer } from '../report/formats.ts';
 import { reportPage } from '../report/html/report-page.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
 import { type ClosedYear, eachStatement, type RunName, statementMembers } from '../report/statement/build.ts';
-import { namesOf } from '../report/statement/names.ts';
+import { type Names, namesOf } from '../report/statement/names.ts';
 import type { Correction } from '../settle/correction.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
@@ -47,12 +47,13 @@ export async function writeReports(
   request: ReportRequest,
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly problems: readonly Problem[] }> {
   const { workspace, lines, corrections, totals } = request;
-  const { titles, faults } = titlesOf(workspace, lines, corrections);
+  const names = namesOf(workspace);
+  const { titles, faults } = titlesOf(workspace, lines, corrections, names.register);
   const lacking = lackingLetters();
-  const { outputs: written, covers } = await writeStatements(folder, titles, request, lacking);
+  const { outputs: written, covers } = await writeStatements(folder, titles, request, names, lacking);
   assertTotals(covers, totals.members);
   const problems: Problem[] = [...lacking.problems()];
-  const context = titlesContext(written, request);
+  const context = titlesContext(written, request, names);
   const titlesFile = writeTitles(folder, titles, context, problems);
   const { name, language, perMember } = request;
   const office = { totals, titles, context, name, currency: workspace.convention.currency, language };
@@ -76,6 +77,7 @@ async function writeStatements(
   folder: string,
   titles: readonly Title[],
   request: ReportRequest,
+  names: Names,
   lacking: LackingLetters,
 ): Promise<{ readonly outputs: readonly Fingerprint[]; readonly covers: readonly Cover[] }> {
   const { workspace, formats, language, onProgress } = request;
@@ -91,7 +93,7 @@ async function writeStatements(
   );
   const covers: Cover[] = [];
   let count = 0;
-  for (const statement of eachStatement(workspace, source)) {
+  for (const statement of eachStatement(workspace, source, names)) {
     const own: Fingerprint[] = [];
     for (const { format, render, outputs } of written) {
       requireHeapRoom();
@@ -118,6 +120,7 @@ const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
 function titlesContext(
   statements: readonly Fingerprint[],
   { workspace, formats, name, language }: ReportRequest,
+  { member }: Names,
 ): TitlesContext {
   const { convention } = workspace;
   const attached = ATTACHED.find((format) => formats.includes(format));
@@ -128,7 +131,7 @@ function titlesContext(
     release: workspace.release,
     period: name.period,
     language,
-    member: namesOf(workspace).member,
+    member,
     attachment: (debtor) => attached && byPath.get(statementPath(debtor, attached)),
   };
 }

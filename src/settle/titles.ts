@@ -47,8 +47,8 @@ export function titlesOf(
   workspace: Workspace,
   lines: readonly AllocatedLine[],
   corrections: readonly Correction[],
+  register = registerOf(workspace),
 ): { readonly titles: readonly Title[]; readonly faults: readonly Fault[] } {
-  const register = registerOf(workspace);
   const apart = holdsIn(workspace.release, '0.2');
   const sums = accounts('creditor', 'debtor', 'chapter', 'function', 'nature', 'corrects');
   const engagements = new Map<Account, Set<string>>();

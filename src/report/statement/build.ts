@@ -49,9 +49,12 @@ export function statementMembers({ lines, corrections, titles }: StatementSource
  * The statements of a run, by member id, each made when it is asked for: whoever lets go of one before the next holds
  * the lines of one member only.
  */
-export function* eachStatement(workspace: Workspace, source: StatementSource): Generator<Statement> {
+export function* eachStatement(
+  workspace: Workspace,
+  source: StatementSource,
+  names = namesOf(workspace),
+): Generator<Statement> {
   const { lines, corrections, titles, name, closedYear } = source;
-  const names = namesOf(workspace);
   const run = statementRun(workspace, names, name);
   const byMember = linesByMember(lines, names, workspace.convention.rounding);
   for (const id of statementMembers(source)) {
