@@ -39,17 +39,22 @@ export function pageContent(start = ''): PageContent {
   let ink = '';
   let type = { font: '', size: 0 };
   /** Where the last text begins, in tenths of a point. */
-  let last = { x: 0, y: 0 };
+  let lastX = 0;
+  let lastY = 0;
   return {
     text({ operators: shown }, x, y, { font, size, color }, mark) {
       texts += mark;
       if (color !== ink) texts += `${components(color)} rg\n`;
       ink = color;
-      if (font !== type.font || size !== type.size) texts += `/${font} ${size} Tf\n`;
-      type = { font, size };
-      const begin = { x: tenths(x), y: tenths(y) };
-      texts += `${(begin.x - last.x) / 10} ${(last.y - begin.y) / 10} Td${shown}\n${END_OF_MARK}`;
-      last = begin;
+      if (font !== type.font || size !== type.size) {
+        texts += `/${font} ${size} Tf\n`;
+        type = { font, size };
+      }
+      const beginX = tenths(x);
+      const beginY = tenths(y);
+      texts += `${(beginX - lastX) / 10} ${(lastY - beginY) / 10} Td${shown}\n${END_OF_MARK}`;
+      lastX = beginX;
+      lastY = beginY;
     },
     slanted({ operators: shown }, x, y, { font, size, color }) {
       across += `/Artifact BMC\n${components(color)} rg\n/${font} ${size} Tf\n`;

@@ -169,15 +169,17 @@ function drawLines(
 ): void {
   const styles = { left: { font, size, align: 'left' }, right: { font, size, align: 'right' } } as const;
   const { line: lineSize, above } = pages.density;
-  slots.forEach(({ x, width, column }, index) => {
+  for (let index = 0; index < slots.length; index += 1) {
+    const { x, width, column } = slots[index] as Slot;
     if (firstCell !== undefined) pages.tags.moveTo(firstCell + index);
     const cell = row?.[index];
     const isMarked = typeof cell === 'object' && cell.kind === 'amount' && cell.marked;
-    lines[index]?.forEach((line, number) => {
+    const end = x + width - MARK_WIDTH;
+    const own = lines[index] ?? [];
+    for (let number = 0; number < own.length; number += 1) {
       const y = pages.y + above + number * size * lineSize;
-      const end = x + width - MARK_WIDTH;
-      pages.text(line, column.align === 'right' ? end : x, y, styles[column.align]);
+      pages.text(own[number] ?? '', column.align === 'right' ? end : x, y, styles[column.align]);
       if (isMarked) pages.text(RESIDUAL_MARK, end + 1, y, styles.left);
-    });
-  });
+    }
+  }
 }
