@@ -21,7 +21,7 @@ export const electronicInvoices = {
   },
   'pdf-encrypted': {
     message: 'the PDF is encrypted',
-    hint: 'Ask the supplier for it without a password; a Factur-X has none.',
+    hint: 'Ask the supplier for it without protection, even if it opens without a password: a Factur-X has none. Or save the attachment factur-x.xml from a PDF reader, and put it in invoices/ in the place of the PDF.',
   },
   'pdf-unreadable': {
     message: 'the PDF is cut or damaged',

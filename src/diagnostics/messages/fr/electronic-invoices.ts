@@ -21,7 +21,7 @@ export const electronicInvoices = {
   },
   'pdf-encrypted': {
     message: 'le PDF est chiffré',
-    hint: 'Demandez-le sans mot de passe au fournisseur ; un Factur-X n’en a pas.',
+    hint: 'Demandez-le sans protection au fournisseur, même s’il s’ouvre sans mot de passe : un Factur-X n’en a pas. Ou enregistrez la pièce jointe factur-x.xml depuis un lecteur de PDF, et mettez-la dans invoices/ à la place du PDF.',
   },
   'pdf-unreadable': {
     message: 'le PDF est coupé ou abîmé',
