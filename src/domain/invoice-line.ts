@@ -48,6 +48,8 @@ export interface InvoiceLine {
   readonly net: Cents;
   /** Of a line of an electronic invoice, the charges less the allowances that its net has beside quantity × price. */
   readonly ownCharges?: Cents;
+  /** Whether it is an allowance or charge on the whole of an electronic invoice (BG-20, BG-21), which bills no thing. */
+  readonly ofDocument?: true;
   /** Percent, in its shortest form: `20`, `5.5`. */
   readonly vatRate: DecimalText;
   /** The amounts that the file states, before any rule of ours. */

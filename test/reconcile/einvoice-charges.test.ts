@@ -1,4 +1,4 @@
-/** Lines of an electronic invoice that have allowances and charges of their own (BG-27, BG-28): their net has them. */
+/** Allowances and charges of an electronic invoice: those of a line (BG-27, BG-28), and of the whole (BG-20, BG-21). */
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { type SmallGroup, smallGroup } from '../doors/small-group.ts';
@@ -32,10 +32,21 @@ function billed(xml: string): SmallGroup {
   return group;
 }
 
-/** What reconcile finds in the amounts of E1. */
-async function found(xml: string, lang = 'en'): Promise<readonly string[]> {
-  const { stdout } = await runCommand(['reconcile', billed(xml).folder, '--format', 'csv', '--lang', lang]);
-  return stdout.split('\n').filter((row) => /^(?:line-arithmetic|prorata-mismatch),.*,E1,/.test(row));
+/** What reconcile finds in E1. */
+async function found(
+  xml: string,
+  lang = 'en',
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const group = billed(xml);
+  for (const [path, content] of Object.entries(files)) group.write(path, content);
+  const { stdout } = await runCommand(['reconcile', group.folder, '--format', 'csv', '--lang', lang]);
+  return stdout.split('\n').filter((row) => row.includes(',E1,'));
+}
+
+/** What it finds in the amounts of its lines. */
+async function ofAmounts(xml: string, lang?: string): Promise<readonly string[]> {
+  return (await found(xml, lang)).filter((row) => /^(?:line-arithmetic|prorata-mismatch),/.test(row));
 }
 
 describe.each([
@@ -43,11 +54,11 @@ describe.each([
   ['CII', cii],
 ])('a line in %s', (_, write) => {
   test('comes to quantity × price with its own allowances and charges', async () => {
-    expect(await found(write(priced({})))).toEqual([]);
+    expect(await ofAmounts(write(priced({})))).toEqual([]);
   });
 
   test('is off by what they do not explain', async () => {
-    const [row = '', ...others] = await found(write(priced({ price: '10.50' })));
+    const [row = '', ...others] = await ofAmounts(write(priced({ price: '10.50' })));
     expect(others).toEqual([]);
     // 10 × 10.50 − 5.00 = 100.00.
     expect(row).toContain(',100.00,95.00,-5.00,');
@@ -57,12 +68,12 @@ describe.each([
   });
 
   test('says so in French', async () => {
-    const [row] = await found(write(priced({ price: '10.50' })), 'fr');
+    const [row] = await ofAmounts(write(priced({ price: '10.50' })), 'fr');
     expect(row).toContain('10 × 10,50, avec -5,00 de frais et remises propres à la ligne, font 100,00');
   });
 
   test('of a credit note has them with the other sign', async () => {
-    expect(await found(write(priced({}, { type: '381' })))).toEqual([]);
+    expect(await ofAmounts(write(priced({}, { type: '381' })))).toEqual([]);
   });
 
   test('may be below zero by them alone', async () => {
@@ -73,17 +84,70 @@ describe.each([
         totals: { lines: '-5.00', net: '-5.00', vat: '-1.00', gross: '-6.00' },
       },
     );
-    expect(await found(write(gift))).toEqual([]);
+    expect(await ofAmounts(write(gift))).toEqual([]);
   });
 
   test('over part of a cycle has them whole', async () => {
     const half = (price: string): string =>
       write(priced({ quantity: '1', price, period: ['2025-09-16', '2025-09-30'] }));
     // 200.00 × 15/30 − 5.00 = 95.00; 198.00 × 15/30 − 5.00 = 94.00.
-    expect(await found(half('200.00'))).toEqual([]);
-    const [row] = await found(half('198.00'));
+    expect(await ofAmounts(half('200.00'))).toEqual([]);
+    const [row] = await ofAmounts(half('198.00'));
     expect(row).toContain(
       '198.00 × 1/2 of a cycle, with -5.00 of charges and allowances of the line itself, makes 94.00',
     );
+  });
+});
+
+describe.each([
+  ['UBL', ubl],
+  ['CII', cii],
+])('allowances and charges on the whole, in %s', (_, write) => {
+  // At 20 %: 100.00 − 10.00 + 7.00 = 97.00, VAT 19.40; at 5.5 %: 50.00 − 5.00 + 3.00 = 48.00, VAT 2.64.
+  const whole = (header: Partial<SampleInvoice> = {}): SampleInvoice =>
+    oneLine(
+      {},
+      {
+        number: 'E1',
+        lines: [
+          { id: '1', name: 'Accès', net: '100.00', rate: '20' },
+          { id: '2', name: 'Guide', net: '50.00', rate: '5.5' },
+        ],
+        allowances: [
+          { charge: 'false', amount: '10.00', reason: 'Remise', rate: '20' },
+          { charge: 'false', amount: '5.00', reason: 'Remise', rate: '5.5' },
+          { charge: 'true', amount: '7.00', code: 'FC', reason: 'Port', rate: '20' },
+          { charge: 'true', amount: '3.00', code: 'FC', reason: 'Port', rate: '5.5' },
+        ],
+        rates: [
+          { base: '97.00', vat: '19.40', rate: '20' },
+          { base: '48.00', vat: '2.64', rate: '5.5' },
+        ],
+        totals: {
+          lines: '150.00',
+          allowances: '15.00',
+          charges: '10.00',
+          net: '145.00',
+          vat: '22.04',
+          gross: '167.04',
+        },
+        ...header,
+      },
+    );
+  const prices = {
+    'prices.csv': 'item_code,label,category,unit_price,vat_rate\nFTTO,Fibre,subscription,100.00,20\n',
+  };
+
+  test('are neither billed twice, rate by rate, nor refunds of what nobody billed, nor items of a schedule', async () => {
+    expect(await found(write(whole()), 'en', prices)).toEqual([]);
+  });
+
+  test('make no invoice of a credit note', async () => {
+    const rows = await found(write(whole({ type: '381' })));
+    // Both lines and both charges are credits; the allowances, taken back, are none.
+    expect(rows.map((row) => row.split(',').slice(0, 5).join(' ')).sort()).toEqual(
+      ['1', '2', 'AC3', 'AC4'].map((line) => `credit-without-original warning OP E1 ${line}`),
+    );
+    expect(rows.every((row) => row.includes('the credit names no original invoice'))).toBe(true);
   });
 });

@@ -122,6 +122,7 @@ export function uncategorisedLines(
         unitPrice: line.unitPrice,
         net: line.net,
         ...(line.ownCharges === 0n ? {} : { ownCharges: line.ownCharges }),
+        ...(line.kind === 'line' ? {} : { ofDocument: true }),
         vatRate: line.vatRate,
         statedVat: undefined,
         statedGross: undefined,

@@ -1,14 +1,14 @@
 import type { LineCheck } from '../check.ts';
 import { oneDay } from '../entry.ts';
 
-/** The item of a charge has no price on the first day of service. A credit may bear a code of its own. */
+/** The item of a charge has no price on the first day of service. A credit may bear a code of its own, and a charge on the whole invoice has that of its reason. */
 export const unknownItem: LineCheck = {
   code: 'unknown-item',
   severity: 'warning',
   needs: ['prices'],
   judges: 'line',
-  judge({ line: { itemCode: item }, credit, days: { from }, index }, { priceOn }) {
-    if (item === undefined || credit || priceOn(item, from) !== undefined) return undefined;
+  judge({ line: { itemCode: item, ofDocument }, credit, days: { from }, index }, { priceOn }) {
+    if (item === undefined || credit || ofDocument || priceOn(item, from) !== undefined) return undefined;
     return {
       about: index,
       atStake: undefined,

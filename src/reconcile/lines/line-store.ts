@@ -98,7 +98,7 @@ export function lineStore(
       vat: concerned ? vatOf(line) : 0n,
     };
     keep(columns, entry, standing.isLate(line));
-    if (line.net > 0n) invoice.charges = true;
+    if (line.net > 0n && !line.ofDocument) invoice.charges = true;
     if (selected) invoice.selected = true;
     if (concerned) addToSums(invoice, entry);
     return { entry, fault: 'code' in dated && selected ? dated : undefined };

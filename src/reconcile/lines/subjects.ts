@@ -11,7 +11,10 @@ export interface Subjects {
   readonly accessOf: (subject: number) => string | undefined;
   /** What a line serves where it names no access. */
   readonly targetOf: (subject: number) => string | undefined;
-  /** Lines of one subject and item (by number, 0: none; then its label, or neither): two charges of it for one day are one too many. */
+  /**
+   * Lines of one subject and item (by number, 0: none; then its label, or neither): two charges of it for one day are one
+   * too many. What an electronic invoice charges or allows on the whole, rate by rate, is of no item.
+   */
   readonly thingOf: (subject: number, item: number, line: InvoiceLine) => number;
   /** Whether the lines of a thing name their item or label: what they bill is known. */
   readonly isNamed: (thing: number) => boolean;
@@ -31,8 +34,9 @@ export function subjects(items: TextNumbers): Subjects {
     subjectOfThing: (thing) => (thing < 0 ? -1 : things.firstOf(thing)),
     accessOf: (subject) => (subject % 2 === 0 ? accesses.textOf(subject / 2) : undefined),
     targetOf: (subject) => (subject % 2 === 1 ? targets.textOf((subject - 1) / 2) : undefined),
-    thingOf(subject, item, { label }) {
+    thingOf(subject, item, { label, ofDocument }) {
       if (subject === -1) return -1;
+      if (ofDocument) return things.numberOf(subject, 0);
       return things.numberOf(subject, item === 0 ? items.numberOf(label) : item);
     },
     isNamed: (thing) => things.secondOf(thing) !== 0,
