@@ -13,10 +13,7 @@ export async function accountVerified(
   given: Given,
   terminal: Terminal,
 ): Promise<ExitCode | undefined> {
-  const text = words(terminal.language);
-  const found = await verifyAccount(folder, textOption(given, 'workspace'), (remove) =>
-    onInterrupt(remove, text.interrupted),
-  );
+  const found = await verifyAccount(folder, textOption(given, 'workspace'), onInterrupt(terminal.language));
   if (found === undefined) return undefined;
   if (textOption(given, 'format') === 'json') terminal.out(accountJson(folder, found, terminal));
   else printAccount(folder, found, terminal);

@@ -1,19 +1,24 @@
+import type { Language } from '../domain/language.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { EXIT } from './exit-code.ts';
+import { words } from './messages/words.ts';
 
 /**
- * What to undo when the user interrupts (Ctrl-C), before the process ends with 130.
- * The function returned ends this: what is done by then stays.
+ * Has what is left of a folder removed when the user interrupts (Ctrl-C), before the process ends with 130; what is done
+ * once nobody listens any more stays.
  */
-export function onInterrupt(undo: () => void, message: string): () => void {
-  const stop = (): void => {
-    undo();
-    process.stderr.write(`${message}\n`);
-    process.exit(EXIT.interrupted);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  return () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+export function onInterrupt(language: Language): OnFolder {
+  return (remove) => {
+    const stop = (): void => {
+      remove();
+      process.stderr.write(`${words(language).interrupted}\n`);
+      process.exit(EXIT.interrupted);
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    return () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    };
   };
 }

@@ -1,6 +1,7 @@
 import { groupProblems, type ProblemGroup } from '../diagnostics/group.ts';
 import { isError, type Problem, touchesMoney } from '../diagnostics/problem.ts';
 import { diagnosticText } from '../diagnostics/render.ts';
+import type { Language } from '../domain/language.ts';
 import { words } from './messages/words.ts';
 import { styled, type Terminal } from './terminal.ts';
 
@@ -28,6 +29,12 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[], 
 /** The problems to print: what only informs is not shown to who wants quiet; what touches money is. */
 export function shownProblems({ quiet }: Terminal, problems: readonly Problem[]): readonly Problem[] {
   return quiet ? problems.filter((found) => isError(found) || touchesMoney(found)) : problems;
+}
+
+/** How many problems are errors, and how many are not: `3 errors, 1 warning.` */
+export function countText(problems: readonly Problem[], language: Language): string {
+  const errors = problems.filter(isError).length;
+  return words(language).errorCount(errors, problems.length - errors);
 }
 
 function othersText(rows: readonly number[], terminal: Terminal): readonly string[] {

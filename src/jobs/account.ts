@@ -13,7 +13,7 @@ import { type ReportFormat, reportsText } from '../report/formats.ts';
 import { isAccount } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { isFree, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
@@ -37,7 +37,7 @@ export interface AccountOptions {
   readonly out: string | undefined;
   /** The formats of the statements. */
   readonly reports: readonly ReportFormat[];
-  readonly onFolder: (folder: RunFolder) => void;
+  readonly onFolder: OnFolder;
   readonly onProgress?: OnProgress | undefined;
 }
 

@@ -16,6 +16,7 @@ import {
   isFree,
   isReadOnly,
   isRun,
+  type OnFolder,
   type RunFolder,
   recoverRuns,
 } from '../runs/run-folder.ts';
@@ -72,7 +73,7 @@ export interface AllocateResult {
 export async function allocateRun(
   loaded: LoadedWorkspace,
   options: AllocateOptions,
-  onFolder: (folder: RunFolder) => void,
+  onFolder: OnFolder = () => () => {},
 ): Promise<AllocateResult> {
   const { selection, regularise } = options;
   const target = resolve(options.out ?? join(loaded.folder, RUNS_FOLDER, runName(selection)));
@@ -84,7 +85,7 @@ export async function allocateRun(
   if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
   const obstacles = obstaclesAt(target, options);
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
-  if (folder) onFolder(folder);
+  const release = folder && onFolder(() => folder.abandon());
   try {
     const language = loaded.convention?.locale ?? 'en';
     const version = options.again?.version ?? grappeVersion();
@@ -120,6 +121,8 @@ export async function allocateRun(
   } catch (error) {
     folder?.abandon();
     throw error;
+  } finally {
+    release?.();
   }
 }
 

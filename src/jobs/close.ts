@@ -17,13 +17,12 @@ import { type ClosedRun, closedRunsOf, openLedger, outputRows, RUNS_FOLDER } fro
 import { chargedTotals } from '../runs/ledger-check.ts';
 import { replaceFile } from '../runs/output-file.ts';
 import { fileSha256, isRunFile, readManifest } from '../runs/run-files.ts';
-import { isReadOnly, makeReadOnly, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
+import { isReadOnly, makeReadOnly, type OnFolder, recoverRuns, replaceDraft } from '../runs/run-folder.ts';
 import { exclusively } from '../runs/run-lock.ts';
 import { isFolderOf } from '../runs/run-names.ts';
 import { indexClosedLines, seenLines } from '../runs/seen-lines.ts';
 import { grappeVersion } from '../version.ts';
 import { issueDraft } from './issue-draft.ts';
-import type { OnFolder } from './recompute.ts';
 import { sharedReading } from './shared-reading.ts';
 import { type Verification, verifyRun, workspaceOf } from './verify.ts';
 

@@ -14,7 +14,7 @@ import type { AnnouncedText } from '../report/year/announced.ts';
 import { isForecast } from '../runs/account-folder.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';
 import { writeForecast } from '../runs/forecast-writer.ts';
-import { isFree, type RunFolder, recoverRuns } from '../runs/run-folder.ts';
+import { isFree, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, accountTally } from '../settle/account.ts';
 import { assertForecast } from '../settle/account-identities.ts';
@@ -36,7 +36,7 @@ export interface ForecastOptions {
   readonly budget: boolean | string;
   readonly force: boolean;
   readonly out: string | undefined;
-  readonly onFolder: (folder: RunFolder) => void;
+  readonly onFolder: OnFolder;
 }
 
 /** What is forecast, and what was written of it. */

@@ -10,13 +10,13 @@ import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { changesWhenIssued } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner } from '../runs/owner.ts';
-import { preparedName, removeRun } from '../runs/run-folder.ts';
+import { type OnFolder, preparedName, removeRun } from '../runs/run-folder.ts';
 import type { Issue } from '../runs/run-manifest.ts';
 import { compareText } from '../text/text-order.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
-import { inTemporaryFolder, type OnFolder, packedInputs } from './recompute.ts';
+import { inTemporaryFolder, packedInputs } from './recompute.ts';
 import type { SharedReading } from './shared-reading.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
@@ -63,7 +63,7 @@ export async function issueDraft(
     const issued = { ...options, name: basename(run), out: folder, issue };
     const result = asIs
       ? await fromItsInputs(run, manifest, workspace, issued, onFolder)
-      : await allocateRun(load(workspace), { ...issued, registerOf }, () => {});
+      : await allocateRun(load(workspace), { ...issued, registerOf });
     const problems = result.run
       ? differences(basename(run), options, manifest, result.run.manifest)
       : result.problems;
@@ -105,14 +105,14 @@ async function fromItsInputs(
 ): Promise<AllocateResult> {
   return inTemporaryFolder(onFolder, async (temporary) => {
     const scratch = { ...options, out: join(temporary, basename(run)), reports: [], pack: false };
-    const today = await allocateRun(loadWorkspace(workspace), scratch, () => {});
+    const today = await allocateRun(loadWorkspace(workspace), scratch);
     const undecided = today.problems.filter(({ code }) => UNDECIDED.includes(code));
     if (hasErrors(undecided)) return { ...today, problems: undecided, run: undefined };
     const inputs = options.pack ? join(run, 'inputs') : workspace;
     const { late_before: late } = manifest.options;
     const closed = packedContext(inputs, manifest.options, late === null ? undefined : parseDay(late));
     const again = { version: manifest.grappe, closed: closed.value, findings: readFindings(run) };
-    return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again }, () => {});
+    return allocateRun(loadWorkspace(inputs), { ...options, reconcile: false, again });
   });
 }
 

@@ -16,6 +16,7 @@ import { drawsAlike, maskDrawnFiles } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE, readFindings } from '../runs/findings-file.ts';
 import { newOwner, OWNER_TEXT, ownerState } from '../runs/owner.ts';
 import { fileSha256, filesIn, inputPath } from '../runs/run-files.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { type AllocateOptions, allocateRun } from './allocate.ts';
 import { sharedReading } from './shared-reading.ts';
 import { findingsDifference } from './verify-findings.ts';
@@ -28,9 +29,6 @@ export interface Recomputation {
   /** The files that another minor version drew otherwise: they cannot be compared. */
   readonly drawn: readonly string[];
 }
-
-/** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
-export type OnFolder = (remove: () => void) => () => void;
 
 /** Does something in a folder of its own, which is gone afterwards. */
 export async function inTemporaryFolder<T>(
@@ -80,25 +78,21 @@ export async function recompute(
   const late = options.late_before === null ? undefined : parseDay(options.late_before);
   const closed = packedContext(inputsFolder, options, late);
   const findings = readFindings(runFolder);
-  const result = await allocateRun(
-    load(inputsFolder, releaseOf(grappe)),
-    {
-      selection,
-      reports,
-      allowUnallocated: options.allow_unallocated,
-      perMember: options.per_member,
-      regularise: options.regularise,
-      out: join(temporary, 'computed', manifest.run ?? 'run'),
-      force: false,
-      pack: packed,
-      onProgress,
-      registerOf,
-      ...issueOf(manifest),
-      reconcile: findings !== undefined && drawsAlike(grappe),
-      again: { version: grappe, closed: closed.value, findings },
-    },
-    () => {},
-  );
+  const result = await allocateRun(load(inputsFolder, releaseOf(grappe)), {
+    selection,
+    reports,
+    allowUnallocated: options.allow_unallocated,
+    perMember: options.per_member,
+    regularise: options.regularise,
+    out: join(temporary, 'computed', manifest.run ?? 'run'),
+    force: false,
+    pack: packed,
+    onProgress,
+    registerOf,
+    ...issueOf(manifest),
+    reconcile: findings !== undefined && drawsAlike(grappe),
+    again: { version: grappe, closed: closed.value, findings },
+  });
   const problems = [...closed.problems, ...result.problems];
   if (result.run === undefined) return { ...nothing, problems };
   const drawn = maskDrawnFiles(result.run.folder, result.run.manifest, manifest);

@@ -14,6 +14,7 @@ import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { differingLine } from '../runs/differing-line.ts';
 import { drawsAlike } from '../runs/drawn-files.ts';
 import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
 import { grappeVersion } from '../version.ts';
@@ -21,7 +22,7 @@ import { loadWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
 import { accountInputs, advancesWithin, openMonths, statedRuns } from './account.ts';
 import { sumClosedRuns, withItsMembers } from './account-sums.ts';
-import { inputSha256, inTemporaryFolder, type OnFolder } from './recompute.ts';
+import { inputSha256, inTemporaryFolder } from './recompute.ts';
 import { workspaceOf } from './verify.ts';
 
 /** What was found of an account: it holds where there is no finding and everything was added up again. */

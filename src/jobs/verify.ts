@@ -15,16 +15,10 @@ import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
 import { checkLedger } from '../runs/ledger-check.ts';
 import { readRunFiles } from '../runs/run-files.ts';
+import type { OnFolder } from '../runs/run-folder.ts';
 import { grappeVersion } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
-import {
-  collectInputs,
-  inputSha256,
-  inTemporaryFolder,
-  type OnFolder,
-  type Recomputation,
-  recompute,
-} from './recompute.ts';
+import { collectInputs, inputSha256, inTemporaryFolder, type Recomputation, recompute } from './recompute.ts';
 import type { SharedReading } from './shared-reading.ts';
 
 /** What was found of a run: it holds where there is no finding. */

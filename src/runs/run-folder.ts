@@ -24,6 +24,9 @@ export interface RunFolder {
   readonly abandon: () => void;
 }
 
+/** Is told how to remove what an interruption would leave, and tells how to stop listening for one. */
+export type OnFolder = (remove: () => void) => () => void;
+
 /** Names that only grappe gives: whatever else stands beside a run is never touched. */
 const PARTIAL = new RegExp(`^\\.(.+)\\.grappe-(${OWNER_TEXT})\\.(new|old)$`);
 

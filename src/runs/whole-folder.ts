@@ -1,13 +1,13 @@
 import { basename, dirname } from 'node:path';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import { createRunFolder, type RunFolder } from './run-folder.ts';
+import { createRunFolder, type OnFolder, type RunFolder } from './run-folder.ts';
 import { exclusively } from './run-lock.ts';
 
 /** How a folder is written: what stands in its place, and what fills it. */
 export interface WholeFolder {
   /** Asked before the folder is put in its place: another grappe may have written it since the first look. */
   readonly obstacles: () => readonly Problem[];
-  readonly onFolder: (folder: RunFolder) => void;
+  readonly onFolder: OnFolder;
   readonly write: (folder: string) => Promise<readonly Problem[]>;
 }
 
@@ -17,7 +17,7 @@ export async function writeWholeFolder(
   { obstacles, onFolder, write }: WholeFolder,
 ): Promise<readonly Problem[]> {
   const folder = createRunFolder(target);
-  onFolder(folder);
+  const release = onFolder(() => folder.abandon());
   try {
     const problems = await write(folder.path);
     const late = hasErrors(problems) ? [] : finish(folder, target, obstacles);
@@ -26,6 +26,8 @@ export async function writeWholeFolder(
   } catch (error) {
     folder.abandon();
     throw error;
+  } finally {
+    release();
   }
 }
 

@@ -42,7 +42,7 @@ async function drop(run: string, code: string): Promise<void> {
   };
   const again = { version: grappeVersion(), closed, findings: kept };
   const forged = { ...options, name: 'all', out, force: false, pack: true, again };
-  const { problems } = await allocateRun(loadWorkspace(join(run, 'inputs')), forged, () => {});
+  const { problems } = await allocateRun(loadWorkspace(join(run, 'inputs')), forged);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   for (const file of ['findings.json', 'report.html']) {
     writeFileSync(join(run, file), readFileSync(join(out, file)));

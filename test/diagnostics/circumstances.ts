@@ -58,19 +58,15 @@ export const CIRCUMSTANCES: Readonly<Partial<Record<Code, Circumstance>>> = {
     meet: async (workspace, language) => {
       const loaded = loadWorkspace(workspace);
       appendFileSync(join(workspace, 'measures.csv'), 'students,0550020Y,2023-10-01,400\n');
-      const { problems } = await allocateRun(
-        loaded,
-        {
-          selection: { kind: 'all' },
-          allowUnallocated: false,
-          out: undefined,
-          force: false,
-          pack: true,
-          reports: [],
-          regularise: [],
-        },
-        () => {},
-      );
+      const { problems } = await allocateRun(loaded, {
+        selection: { kind: 'all' },
+        allowUnallocated: false,
+        out: undefined,
+        force: false,
+        pack: true,
+        reports: [],
+        regularise: [],
+      });
       return problems.map((problem) => toDiagnostic(problem, language));
     },
   },

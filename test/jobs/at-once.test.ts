@@ -36,7 +36,10 @@ function allocateBeside(workspace: string, force: boolean, meanwhile: () => void
     reports: [],
     regularise: [],
   };
-  return allocateRun(loadWorkspace(workspace), options, meanwhile);
+  return allocateRun(loadWorkspace(workspace), options, () => {
+    meanwhile();
+    return () => {};
+  });
 }
 
 const allocate = (workspace: string, month: string, ...more: readonly string[]) =>

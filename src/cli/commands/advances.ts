@@ -1,34 +1,26 @@
 import { hasErrors } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { formatCents } from '../../domain/money.ts';
-import { parsePeriod } from '../../domain/period.ts';
 import { proposeAdvances } from '../../jobs/advances.ts';
 import { advancesCsv } from '../../report/csv/advances.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 
 /** `grappe advances`: proposes the advances of a period, as CSV to review. */
 export const advances: CommandRun = async (given, asked) => {
-  const asking = words(asked.language);
-  const text = textOption(given, 'period');
-  const period = text === undefined ? undefined : parsePeriod(text);
-  if (period === undefined) {
-    asked.err(text === undefined ? asking.year.needsPeriod('2026') : asking.badPeriod(text));
-    return EXIT.invalid;
-  }
+  const period = askedPeriod(given, asked, '2026');
+  if (period === undefined) return EXIT.invalid;
   const parts = partsOf(textOption(given, 'parts') ?? '4');
   if (parts === undefined) {
-    asked.err(asking.year.advances.badParts);
+    asked.err(words(asked.language).year.advances.badParts);
     return EXIT.invalid;
   }
-  const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageUnder(given, asked, loaded.locale);
-  const terminal = { ...asked, language };
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const { advances: proposed, problems } = proposeAdvances(loaded, period, parts);
   if (textOption(given, 'format') === 'json') {
     const rows = proposed.map(({ debtor, creditor, calledOn, gross, period: name }) => ({

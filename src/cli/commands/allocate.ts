@@ -2,16 +2,15 @@ import { basename } from 'node:path';
 import { parsePeriod } from '../../domain/period.ts';
 import type { Selection } from '../../invoices/selection.ts';
 import { type AllocateResult, allocateRun } from '../../jobs/allocate.ts';
-import { DEFAULT_REPORTS, parseReports, REPORT_FORMATS, reportsText } from '../../report/formats.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { DEFAULT_REPORTS } from '../../report/formats.ts';
+import { askedReports, openedWorkspace } from '../asked.ts';
 import { type CommandRun, type Given, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { findingsLine } from '../findings-line.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { languageUnder } from '../language.ts';
 import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
-import { printProblems } from '../print-problems.ts';
+import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { runJson } from '../run-json.ts';
 import { runSummary } from '../run-summary.ts';
@@ -23,23 +22,16 @@ export const allocate: CommandRun = async (given, asked) => {
     asked.err(selection.mistake);
     return EXIT.invalid;
   }
-  const reports = parseReports(textOption(given, 'reports') ?? reportsText(DEFAULT_REPORTS));
-  if (reports === undefined) {
-    const value = textOption(given, 'reports') ?? '';
-    asked.err(words(asked.language).badChoice('--reports', value, [...REPORT_FORMATS, 'none'].join(', ')));
-    return EXIT.invalid;
-  }
+  const reports = askedReports(given, asked, DEFAULT_REPORTS);
+  if (reports === undefined) return EXIT.invalid;
   const perMember = switchOption(given, 'perMember');
   if (perMember && reports.length === 0) {
     asked.err(words(asked.language).conflict('--per-member', '--reports none'));
     return EXIT.invalid;
   }
-  const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageUnder(given, asked, loaded.locale);
-  const terminal = { ...asked, language };
-  const text = words(language);
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const progress = stderrProgress(terminal);
-  let release = (): void => {};
   const result = await allocateRun(
     loaded,
     {
@@ -54,13 +46,8 @@ export const allocate: CommandRun = async (given, asked) => {
       reconcile: switchOption(given, 'reconcile'),
       onProgress: progress.show,
     },
-    (folder) => {
-      release = onInterrupt(() => folder.abandon(), text.interrupted);
-    },
-  ).finally(() => {
-    release();
-    progress.clear();
-  });
+    onInterrupt(language),
+  ).finally(progress.clear);
   const errors = result.reconciliation?.tally.bySeverity.error ?? 0;
   const strict = switchOption(given, 'strict') ? errors : 0;
   const exitCode = exitCodeOf(result.problems, (result.run?.totals.unallocated.lines ?? 0) + strict);
@@ -69,7 +56,8 @@ export const allocate: CommandRun = async (given, asked) => {
     return exitCode;
   }
   printProblems(terminal, result.problems, switchOption(given, 'all'));
-  if (result.run === undefined) printRefusal(result, terminal.err, text);
+  if (result.run === undefined)
+    terminal.err(`${countText(result.problems, language)} ${words(language).nothingWritten}`);
   else if (!terminal.quiet && loaded.convention !== undefined) {
     const { currency } = loaded.convention;
     terminal.out(runSummary(result.run, othersOf(result), result.computation?.unreached, currency, language));
@@ -97,11 +85,6 @@ function selectionOf(given: Given, text: Words): Selection | { readonly mistake:
 /** A closed run is named by its folder; a path to it will do. */
 function runFolderName(run: string): string {
   return basename(run.replace(/[/\\]+$/, ''));
-}
-
-function printRefusal({ problems }: AllocateResult, print: (text: string) => void, text: Words): void {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  print(`${text.errorCount(errors, problems.length - errors)} ${text.nothingWritten}`);
 }
 
 function othersOf({ computation }: AllocateResult): number {

@@ -42,7 +42,7 @@ export const close: CommandRun = async (given, asked) => {
   const result = await closeRun(folder, {
     on: day,
     asIs: switchOption(given, 'asIs'),
-    onFolder: (remove) => onInterrupt(remove, text.interrupted),
+    onFolder: onInterrupt(terminal.language),
   });
   if (result.kind !== 'closed') return refuse(folder, day, result, terminal);
   const { lines, gross_amount: gross } = chargedTotals(result.manifest);

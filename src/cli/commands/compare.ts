@@ -6,12 +6,11 @@ import { type Comparison, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
 import { compareSums } from '../../settle/comparison.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import { type CommandRun, listOption, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
 import { printProblems, shownProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
@@ -19,23 +18,21 @@ import type { Terminal } from '../terminal.ts';
 
 /** `grappe compare`: what another key would change. */
 export const compare: CommandRun = async (given, asked) => {
-  const asking = words(asked.language);
-  const text = textOption(given, 'period');
-  const period = text === undefined ? undefined : parsePeriod(text);
   const others = listOption(given, 'with');
-  if (period === undefined || others.length === 0) {
-    const missing = others.length === 0 ? asking.year.compare.needsWith : asking.year.needsPeriod('2025');
-    asked.err(text === undefined || period !== undefined ? missing : asking.badPeriod(text));
+  const text = textOption(given, 'period');
+  if (others.length === 0 && (text === undefined || parsePeriod(text) !== undefined)) {
+    asked.err(words(asked.language).year.compare.needsWith);
     return EXIT.invalid;
   }
+  const period = askedPeriod(given, asked, '2025');
+  if (period === undefined) return EXIT.invalid;
   const absent = others.find((path) => !existsSync(path));
   if (absent !== undefined) {
-    asked.err(asking.import.missing(absent));
+    asked.err(words(asked.language).import.missing(absent));
     return EXIT.invalid;
   }
-  const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageUnder(given, asked, loaded.locale);
-  const terminal = { ...asked, language };
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const progress = stderrProgress(terminal);
   const result = await compareConventions(loaded, period, others, progress.show).finally(progress.clear);
   const { comparison } = result;

@@ -1,34 +1,26 @@
 import { resolve, sep } from 'node:path';
-import { parsePeriod } from '../../domain/period.ts';
 import { forecastOf } from '../../jobs/forecast.ts';
 import { checkForecast } from '../../jobs/forecast-check.ts';
 import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, exitCodeOf } from '../exit-code.ts';
 import { checkJson, checkText, forecastJson, forecastText } from '../forecast-text.ts';
 import { onInterrupt } from '../interrupt.ts';
-import { languageUnder } from '../language.ts';
 import { words } from '../messages/words.ts';
-import { printProblems } from '../print-problems.ts';
+import { countText, printProblems } from '../print-problems.ts';
 
 /** `grappe forecast`: what inventory and price schedule announce for a period; or, with --check, how well they did. */
 export const forecast: CommandRun = async (given, asked) => {
-  const asking = words(asked.language);
   const check = textOption(given, 'check');
-  const text = check ?? textOption(given, 'period');
-  const period = text === undefined ? undefined : parsePeriod(text);
   if (check !== undefined && textOption(given, 'period') !== undefined) {
-    asked.err(asking.conflict('--check', '--period'));
+    asked.err(words(asked.language).conflict('--check', '--period'));
     return EXIT.invalid;
   }
-  if (period === undefined) {
-    asked.err(text === undefined ? asking.year.needsPeriod('2026') : asking.badPeriod(text));
-    return EXIT.invalid;
-  }
-  const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageUnder(given, asked, loaded.locale);
-  const terminal = { ...asked, language };
+  const period = askedPeriod(given, asked, '2026', check === undefined ? 'period' : 'check');
+  if (period === undefined) return EXIT.invalid;
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const json = textOption(given, 'format') === 'json';
   const all = switchOption(given, 'all');
   if (check !== undefined) {
@@ -46,17 +38,14 @@ export const forecast: CommandRun = async (given, asked) => {
     terminal.err(words(language).year.forecast.inRuns(out));
     return EXIT.invalid;
   }
-  let release = (): void => {};
   const budget = given.options['budget'];
   const result = await forecastOf(loaded, {
     period,
     budget: typeof budget === 'string' ? budget : budget === true,
     force: switchOption(given, 'force'),
     out,
-    onFolder: (folder) => {
-      release = onInterrupt(() => folder.abandon(), words(language).interrupted);
-    },
-  }).finally(() => release());
+    onFolder: onInterrupt(language),
+  });
   const { problems, written } = result;
   if (json) {
     terminal.out(forecastJson(result, language));
@@ -64,9 +53,7 @@ export const forecast: CommandRun = async (given, asked) => {
   }
   printProblems(terminal, problems, all);
   if (written === undefined) {
-    const errors = problems.filter(({ severity }) => severity === 'error').length;
-    const said = words(language);
-    terminal.err(`${said.errorCount(errors, problems.length - errors)} ${said.nothingWritten}`);
+    terminal.err(`${countText(problems, language)} ${words(language).nothingWritten}`);
   } else if (!terminal.quiet) terminal.out(forecastText(written, language));
   return exitCodeOf(problems, 0);
 };

@@ -12,15 +12,14 @@ import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
 import type { Reconciliation } from '../../reconcile/reconcile.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';
 import { diagnosticsJson, jsonText } from '../json.ts';
-import { languageUnder } from '../language.ts';
 import { isDocx, tellOfLetters, writeLetters } from '../letter-files.ts';
 import { words } from '../messages/words.ts';
 import { refusedOut, writeOut } from '../out-file.ts';
-import { printProblems } from '../print-problems.ts';
+import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -38,10 +37,8 @@ export const reconcile: CommandRun = async (given, asked) => {
   }
   const period = textOption(given, 'period');
   const read = period === undefined ? undefined : parsePeriod(period);
-  const folder = given.argument ?? '.';
-  const loaded = loadWorkspace(folder);
-  const language = languageUnder(given, asked, loaded.locale);
-  const terminal = { ...asked, language };
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const progress = stderrProgress(terminal);
   const { value, problems } = await reconcileWorkspace(
     loaded,
@@ -54,12 +51,16 @@ export const reconcile: CommandRun = async (given, asked) => {
       return EXIT.invalid;
     }
     printProblems(terminal, problems, switchOption(given, 'all'));
-    const errors = problems.filter(({ severity }) => severity === 'error').length;
-    terminal.err(words(language).errorCount(errors, problems.length - errors));
+    terminal.err(countText(problems, language));
     return EXIT.invalid;
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
-  const options: OutputOptions = { language, failOn: failOnOf(given), folder, letter: letterOptions(given) };
+  const options: OutputOptions = {
+    language,
+    failOn: failOnOf(given),
+    folder: loaded.folder,
+    letter: letterOptions(given),
+  };
   if (!(await deliver(value, format, options, given, terminal))) return EXIT.invalid;
   return exitCode(value, options.failOn);
 };

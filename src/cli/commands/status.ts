@@ -1,19 +1,16 @@
 import { awaitsDecision, statusOf } from '../../jobs/status/status.ts';
-import { loadWorkspace } from '../../workspace/load.ts';
+import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { exitCodeOf } from '../exit-code.ts';
-import { languageUnder } from '../language.ts';
-import { words } from '../messages/words.ts';
-import { printProblems } from '../print-problems.ts';
+import { countText, printProblems } from '../print-problems.ts';
 import { stderrProgress } from '../progress.ts';
 import { statusJson } from '../status-json.ts';
 import { statusText } from '../status-text.ts';
 
 /** `grappe status`: where the group stands; 1 where something waits for a decision. */
 export const status: CommandRun = async (given, asked) => {
-  const loaded = loadWorkspace(given.argument ?? '.');
-  const language = languageUnder(given, asked, loaded.locale);
-  const terminal = { ...asked, language };
+  const { loaded, terminal } = openedWorkspace(given, asked);
+  const { language } = terminal;
   const progress = stderrProgress(terminal);
   const options = { quick: switchOption(given, 'quick'), onProgress: progress.show };
   const { value, problems } = await statusOf(loaded, options).finally(progress.clear);
@@ -23,9 +20,7 @@ export const status: CommandRun = async (given, asked) => {
     return exitCode;
   }
   printProblems(terminal, problems, switchOption(given, 'all'));
-  if (value === undefined) {
-    const errors = problems.filter(({ severity }) => severity === 'error').length;
-    terminal.err(words(language).errorCount(errors, problems.length - errors));
-  } else if (!terminal.quiet) terminal.out(statusText(value, language));
+  if (value === undefined) terminal.err(countText(problems, language));
+  else if (!terminal.quiet) terminal.out(statusText(value, language));
   return exitCode;
 };

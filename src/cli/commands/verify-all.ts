@@ -32,7 +32,7 @@ export async function verifyWorkspace(given: Given, asked: Terminal): Promise<Ex
   const progress = stderrProgress(terminal);
   const found = await verifyAll(workspace, anchor, {
     workspace,
-    onFolder: (remove) => onInterrupt(remove, text.interrupted),
+    onFolder: onInterrupt(terminal.language),
     onProgress: progress.show,
   }).finally(progress.clear);
   if (textOption(given, 'format') === 'json') terminal.out(ledgerJson(workspace, found, terminal));

@@ -33,7 +33,7 @@ export const verify: CommandRun = async (given, asked) => {
   const progress = stderrProgress(terminal);
   const verification = await verifyRun(folder, {
     workspace: textOption(given, 'workspace'),
-    onFolder: (remove) => onInterrupt(remove, text.interrupted),
+    onFolder: onInterrupt(terminal.language),
     onProgress: progress.show,
   }).finally(progress.clear);
   if (textOption(given, 'format') === 'json')
