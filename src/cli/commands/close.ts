@@ -4,6 +4,8 @@ import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
+import type { Language } from '../../domain/language.ts';
+import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
 import { isForecast } from '../../runs/account-folder.ts';
@@ -11,7 +13,6 @@ import { chargedTotals } from '../../runs/ledger-check.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { cents } from '../explain/text.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
@@ -56,7 +57,7 @@ export const close: CommandRun = async (given, asked) => {
       folder,
       dayText(day, language),
       lines,
-      moneyText(cents(gross), result.currency, language),
+      moneyText(parseCents(gross), result.currency, language),
     );
     terminal.out(`${done} ${result.readOnly ? text.close.frozen : text.close.unprotected}`);
   }
@@ -69,49 +70,51 @@ function refuse(
   result: Exclude<CloseResult, { kind: 'closed' }>,
   terminal: Terminal,
 ): ExitCode {
-  const text = words(terminal.language).close;
   switch (result.kind) {
-    case 'already':
-      terminal.err(text.already(folder, dayText(result.on, terminal.language)));
-      return EXIT.invalid;
-    case 'not-in-runs':
-      terminal.err(text.notInRuns(folder));
-      return EXIT.invalid;
-    case 'bad-name':
-      terminal.err(text.badName(folder));
-      return EXIT.invalid;
-    case 'other-version':
-      terminal.err(text.otherVersion(folder, result.wrote, grappeVersion()));
-      return EXIT.invalid;
-    case 'renamed':
-      terminal.err(text.renamed(folder, result.from));
-      return EXIT.invalid;
-    case 'same-name':
-      terminal.err(text.sameName(folder, result.as));
-      return EXIT.invalid;
-    case 'too-early':
-      terminal.err(
-        text.tooEarly[result.than](dayText(on, terminal.language), dayText(result.day, terminal.language)),
-      );
-      return EXIT.invalid;
-    case 'empty':
-      terminal.err(text.empty(folder));
-      return EXIT.invalid;
     case 'problems':
       printProblems(terminal, result.problems, false);
       return EXIT.invalid;
-    case 'corrected':
-      terminal.err(text.corrected(result.base, result.by));
-      return EXIT.invalid;
-    case 'spent':
-      for (const { lineNumber, invoiceNumber, run } of result.lines) {
-        terminal.err(text.spent(lineNumber, invoiceNumber, run));
-      }
-      terminal.err(text.spentHint);
-      return EXIT.invalid;
     case 'not-verified':
       printVerification(folder, result.verification, terminal);
-      terminal.err(text.notVerified);
+      terminal.err(words(terminal.language).close.notVerified);
       return EXIT.findings;
+    default:
+      terminal.err(refusalText(folder, on, result, terminal.language));
+      return EXIT.invalid;
+  }
+}
+
+function refusalText(
+  folder: string,
+  on: Day,
+  result: Exclude<CloseResult, { kind: 'closed' | 'problems' | 'not-verified' }>,
+  language: Language,
+): string {
+  const text = words(language).close;
+  switch (result.kind) {
+    case 'already':
+      return text.already(folder, dayText(result.on, language));
+    case 'not-in-runs':
+      return text.notInRuns(folder);
+    case 'bad-name':
+      return text.badName(folder);
+    case 'other-version':
+      return text.otherVersion(folder, result.wrote, grappeVersion());
+    case 'renamed':
+      return text.renamed(folder, result.from);
+    case 'same-name':
+      return text.sameName(folder, result.as);
+    case 'too-early':
+      return text.tooEarly[result.than](dayText(on, language), dayText(result.day, language));
+    case 'empty':
+      return text.empty(folder);
+    case 'corrected':
+      return text.corrected(result.base, result.by);
+    case 'spent': {
+      const lines = result.lines.map(({ lineNumber, invoiceNumber, run }) =>
+        text.spent(lineNumber, invoiceNumber, run),
+      );
+      return [...lines, text.spentHint].join('\n');
+    }
   }
 }

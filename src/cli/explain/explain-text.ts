@@ -2,6 +2,7 @@ import type { VatTrace } from '../../allocate/trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Diagnostic } from '../../diagnostics/render.ts';
 import type { Language } from '../../domain/language.ts';
+import { parseCents } from '../../domain/money.ts';
 import { amountsText, type LineAmounts, vatText } from '../../report/derivation/amounts-text.ts';
 import { categoryText } from '../../report/words/category-text.ts';
 import { reportWords } from '../../report/words/words.ts';
@@ -10,7 +11,7 @@ import { words } from '../messages/words.ts';
 import { roundingText } from './rounding-text.ts';
 import { rowsText } from './rows-text.ts';
 import { failureText, runText } from './run-text.ts';
-import { cents, daysText, isoDayText, section } from './text.ts';
+import { daysText, isoDayText, section } from './text.ts';
 
 /** The derivation of a line for a person with a pocket calculator. */
 export function explanationText(
@@ -62,11 +63,11 @@ function lineText({ line, vat }: Explanation, language: Language): string {
 function amountsOf(line: Explanation['line'], { invoice }: Explanation['vat']): LineAmounts {
   const { stated_net: net = null, stated_vat: vat = null } = invoice ?? {};
   return {
-    net: cents(line.net_amount),
+    net: parseCents(line.net_amount),
     vatRate: line.vat_rate,
-    vat: cents(line.vat_amount),
-    gross: cents(line.gross_amount),
-    statedRateVat: net === null || vat === null ? undefined : { net: cents(net), vat: cents(vat) },
+    vat: parseCents(line.vat_amount),
+    gross: parseCents(line.gross_amount),
+    statedRateVat: net === null || vat === null ? undefined : { net: parseCents(net), vat: parseCents(vat) },
   };
 }
 
@@ -75,10 +76,10 @@ function vatTraceOf({ how, invoice }: Explanation['vat']): VatTrace {
   if (invoice === null) throw new Error('VAT of the invoice comes with its steps');
   return {
     kind: how,
-    netBefore: cents(invoice.net_before),
-    netAfter: cents(invoice.net_after),
-    vatBefore: cents(invoice.vat_before),
-    vatAfter: cents(invoice.vat_after),
+    netBefore: parseCents(invoice.net_before),
+    netAfter: parseCents(invoice.net_after),
+    vatBefore: parseCents(invoice.vat_before),
+    vatAfter: parseCents(invoice.vat_after),
   };
 }
 
@@ -87,7 +88,7 @@ function daysSection({ days }: Explanation, language: Language): string {
   if (days === null) return section(text.daysTitle, [text.stops]);
   const { days: count, derivation } = reportWords(language);
   return section(text.daysTitle, [
-    `${daysText(days.from, days.to, language)}, ${count(days.count)}${words(language).explain.colon}${derivation.daysSource[days.source]}`,
+    `${daysText(days.from, days.to, language)}, ${count(days.count)}${text.colon}${derivation.daysSource[days.source]}`,
     `${text.basis[days.basis]}, ${text.prorata[days.prorata]}`,
   ]);
 }
@@ -120,6 +121,6 @@ function payerText(payer: NonNullable<Explanation['billed_to']>, language: Langu
   const text = words(language).explain;
   const place = payer.place === null ? '' : ` (${payer.place.file}:${payer.place.row})`;
   return section(text.payerTitle, [
-    `${payer.member}${words(language).explain.colon}${reportWords(language).derivation.payer[payer.source]}${place}`,
+    `${payer.member}${text.colon}${reportWords(language).derivation.payer[payer.source]}${place}`,
   ]);
 }

@@ -1,12 +1,13 @@
 import type { SplitTrace } from '../../allocate/rounding/split-trace.ts';
 import type { Explanation } from '../../audit/explanation.ts';
 import type { Language } from '../../domain/language.ts';
+import { parseCents } from '../../domain/money.ts';
 import { setsSignAside, splitTable } from '../../report/derivation/split-table.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { fill } from '../../text/template.ts';
 import { words } from '../messages/words.ts';
 import { textTable } from '../terminal.ts';
-import { cents, money, section } from './text.ts';
+import { money, section } from './text.ts';
 
 type Rounding = NonNullable<Explanation['rounding']>;
 type Split = Rounding['net']['members'];
@@ -48,16 +49,16 @@ function splitText(split: Split, language: Language): string {
 function splitTrace({ policy, amount, denominator, cents_left: left, decided_by, parts }: Split): SplitTrace {
   return {
     policy,
-    amount: cents(amount),
+    amount: parseCents(amount),
     total: BigInt(denominator),
     left: BigInt(left),
     decidedBy: decided_by,
     parts: parts.map((part) => ({
       weight: BigInt(part.numerator),
-      base: cents(part.base),
+      base: parseCents(part.base),
       remainder: BigInt(part.remainder),
       gotCent: part.got_cent,
-      amount: cents(part.amount),
+      amount: parseCents(part.amount),
       account: part.account === null ? undefined : accountTrace(part.account),
     })),
   };

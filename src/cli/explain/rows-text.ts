@@ -71,7 +71,7 @@ function imputationLines(rows: readonly Row[], language: Language): readonly str
         ? text.onlyOne
         : text.preferredTo(others.map((other) => `${other.place.file}:${other.place.row}`).join(', '));
     return [
-      `${member}${site === '' ? '' : ` ${site}`}${words(language).explain.colon}${chapter} / ${budgetFunction} / ${nature} (${place.file}:${place.row})`,
+      `${member}${site === '' ? '' : ` ${site}`}${text.colon}${chapter} / ${budgetFunction} / ${nature} (${place.file}:${place.row})`,
       `  ${[why, precise, choice].join(reportWords(language).derivation.semicolon)}`,
     ];
   });

@@ -34,7 +34,7 @@ export function failureText(failure: Failure, language: Language): string {
     ...(failure.target === null ? [] : [targetText(failure.target, language)]),
     ...(failure.participants === null ? [] : participantLines(failure.participants, language)),
     ...(failure.rule === null ? [] : [ruleText(failure.rule, language)]),
-    `${text.stops}${words(language).explain.colon}${failure.codes.join(', ')}`,
+    `${text.stops}${text.colon}${failure.codes.join(', ')}`,
   ]);
 }
 
@@ -118,10 +118,9 @@ function shareOf(weight: string, total: string): string {
 
 function participantLines({ members, sites }: Run['participants'], language: Language): readonly string[] {
   const text = words(language).explain;
-  if (sites.length === 0)
-    return [`${text.participants}${words(language).explain.colon}${members.join(', ')}`];
+  if (sites.length === 0) return [`${text.participants}${text.colon}${members.join(', ')}`];
   return [
-    `${text.participants}${words(language).explain.colon}${sites.map(({ site, member }) => `${site} (${member})`).join(', ')}`,
+    `${text.participants}${text.colon}${sites.map(({ site, member }) => `${site} (${member})`).join(', ')}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { amountText } from '../../domain/amount-text.ts';
 import { parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
-import { type Cents, parseCents } from '../../domain/money.ts';
+import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { reportWords } from '../../report/words/words.ts';
 import { printable } from '../../text/printable.ts';
@@ -14,12 +14,7 @@ export function section(title: string, lines: readonly string[]): string {
 
 /** An amount of a document, as people write it: `1 234,56`. */
 export function money(amount: string, language: Language): string {
-  return amountText(cents(amount), language);
-}
-
-/** The cents of an amount of a document. */
-export function cents(amount: string): Cents {
-  return parseCents(amount);
+  return amountText(parseCents(amount), language);
 }
 
 /** A day of a document, as people write it. */
