@@ -1,14 +1,14 @@
 import type { AccountManifest } from '../audit/account-manifest.ts';
 import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
-import { formatCents, parseCents } from '../domain/money.ts';
+import { parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
 import type { Balance } from '../settle/account.ts';
-import { printable } from '../text/printable.ts';
 import { isoDayText } from './explain/text.ts';
-import { diagnosticsJson, jsonText } from './json.ts';
+import { balancesJson, diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
+import { headText, writtenText } from './written-text.ts';
 
 type Written = NonNullable<AccountResult['written']>;
 
@@ -17,14 +17,11 @@ export function accountText({ folder, manifest, balances }: Written, language: L
   const text = words(language);
   const { account } = text.year;
   return [
-    [account.title(manifest.account), manifest.account_id, manifest.title]
-      .filter((part) => part !== '')
-      .map(printable)
-      .join(' · '),
+    headText(account.title(manifest.account), manifest.account_id, manifest.title),
     ...(balances.length === 0 ? [text.noDebts] : [balancesText(balances, language)]),
     `${account.runsTitle}\n${runsTable(manifest, language)}`,
     ...(manifest.partial === null ? [] : [partialText(manifest.partial, language)]),
-    `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}`,
+    writtenText(folder, manifest.outputs, language),
   ].join('\n\n');
 }
 
@@ -32,13 +29,20 @@ function balancesText(balances: readonly Balance[], language: Language): string 
   const text = words(language);
   const { account } = text.year;
   const header = [text.debtor, text.creditor, account.owed, account.advances, account.balance];
-  const rows = balances.map(({ debtor, creditor, owed, advances, balance }) => [
+  const rows = balanceRows(balances, language);
+  const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
+  return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}`;
+}
+
+export function balanceRows(
+  balances: readonly Balance[],
+  language: Language,
+): readonly (readonly string[])[] {
+  return balances.map(({ debtor, creditor, owed, advances, balance }) => [
     debtor,
     creditor,
     ...[owed, advances, balance].map((amount) => amountText(amount, language)),
   ]);
-  const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
-  return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}`;
 }
 
 function runsTable({ runs }: AccountManifest, language: Language): string {
@@ -73,13 +77,7 @@ export function accountJson({ problems, written }: AccountResult, language: Lang
             partial: written.manifest.partial,
             runs: written.manifest.runs,
             totals: written.manifest.totals,
-            balances: written.balances.map(({ debtor, creditor, owed, advances, balance }) => ({
-              debtor,
-              creditor,
-              owed: formatCents(owed),
-              advances: formatCents(advances),
-              balance: formatCents(balance),
-            })),
+            balances: balancesJson(written.balances),
             files: written.manifest.outputs.map(({ path }) => path),
           },
   });

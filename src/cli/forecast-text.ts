@@ -8,11 +8,11 @@ import type { ExpenseRow } from '../settle/account.ts';
 import { accounts } from '../settle/accounts.ts';
 import type { BudgetRow } from '../settle/budget.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
-import { printable } from '../text/printable.ts';
 import { compareText } from '../text/text-order.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
+import { headText, writtenText } from './written-text.ts';
 
 type Written = NonNullable<ForecastResult['written']>;
 
@@ -21,14 +21,11 @@ export function forecastText({ folder, manifest, expense, budget }: Written, lan
   const text = words(language);
   const { forecast } = text.year;
   return [
-    [forecast.title(manifest.forecast), manifest.forecast_id, manifest.title]
-      .filter((part) => part !== '')
-      .map(printable)
-      .join(' · '),
+    headText(forecast.title(manifest.forecast), manifest.forecast_id, manifest.title),
     `${forecast.monthsTitle}\n${monthsText(expense, language)}`,
     `${forecast.membersTitle}\n${membersText(expense, language)}`,
     ...(budget === undefined ? [] : [`${forecast.budgetTitle}\n${budgetText(budget, language)}`]),
-    `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${forecast.never}`,
+    `${writtenText(folder, manifest.outputs, language)}\n${forecast.never}`,
   ].join('\n\n');
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
+import type { Balance } from '../settle/account.ts';
 import type { Totals } from '../settle/totals.ts';
 
 /** One document for a program; amounts in it are strings. It may be looked at on a terminal, and cannot command it. */
@@ -27,4 +28,14 @@ export function totalsJson({ lines, net, vat, gross }: Totals) {
     vat_amount: formatCents(vat),
     gross_amount: formatCents(gross),
   };
+}
+
+export function balancesJson(balances: readonly Balance[]) {
+  return balances.map(({ debtor, creditor, owed, advances, balance }) => ({
+    debtor,
+    creditor,
+    owed: formatCents(owed),
+    advances: formatCents(advances),
+    balance: formatCents(balance),
+  }));
 }

@@ -9,6 +9,7 @@ import { isoDayText, money, section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 import { unreachedLines } from './unreached-text.ts';
+import { headText, writtenText } from './written-text.ts';
 
 /** What `allocate` tells the officer: the lines, what each member bears and owes, and where the files are. */
 export function runSummary(
@@ -47,13 +48,7 @@ export function runSummary(
   const parties = [text.debtor, text.creditor, ...(corrected ? [text.corrects] : [])];
   const asked = unreached === undefined ? [] : unreachedLines({ ...unreached, accesses: [] }, language);
   return [
-    [
-      `${text.runTitle} ${manifest.period}`,
-      manifest.run_id,
-      ...(manifest.title === '' ? [] : [manifest.title]),
-    ]
-      .map(printable)
-      .join(' · '),
+    headText(`${text.runTitle} ${manifest.period}`, manifest.run_id, manifest.title),
     textTable([text.linesTitle, ...header], lines, 1),
     ...(late.lines > 0 ? [text.lateInvoices(lateInvoices(manifest, language))] : []),
     ...(others > 0 ? [text.others(others)] : []),
@@ -62,7 +57,7 @@ export function runSummary(
       ? text.noDebts
       : `${text.debtsTitle}\n${textTable([...parties, ...header], debts, parties.length)}`,
     ...(asked.length === 0 ? [] : [section(text.toAsk, asked)]),
-    `${text.written(printable(folder))}\n${manifest.outputs.map(({ path }) => `  ${path}`).join('\n')}\n${text.draft}`,
+    `${writtenText(folder, manifest.outputs, language)}\n${text.draft}`,
   ].join('\n\n');
 }
 
