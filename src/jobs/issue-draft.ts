@@ -3,8 +3,7 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
-import { parseSelection, runName, selectionOptions } from '../invoices/selection.ts';
-import { parseReports } from '../report/formats.ts';
+import { runName, selectionOptions } from '../invoices/selection.ts';
 import { packedContext } from '../runs/closed-context.ts';
 import { RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { changesWhenIssued } from '../runs/drawn-files.ts';
@@ -16,7 +15,7 @@ import { compareText } from '../text/text-order.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { type AllocateOptions, type AllocateResult, allocateRun } from './allocate.ts';
-import { inTemporaryFolder, packedInputs } from './recompute.ts';
+import { inTemporaryFolder, packedInputs, statedOptions } from './recompute.ts';
 import type { SharedReading } from './shared-reading.ts';
 
 /** What nobody may issue over: a line of a closed run that is not what it was, whatever the draft says of its own. */
@@ -78,21 +77,16 @@ export async function issueDraft(
   }
 }
 
-function optionsOf(run: string, { options, outputs, inputs }: Manifest): AllocateOptions | undefined {
-  const selection = parseSelection(options.selection);
-  const reports = parseReports(options.reports);
-  if (selection === undefined || reports === undefined) return undefined;
-  return {
-    selection,
-    reports,
-    allowUnallocated: options.allow_unallocated,
-    perMember: options.per_member,
-    regularise: options.regularise,
-    reconcile: outputs.some(({ path }) => path === FINDINGS_FILE),
-    out: undefined,
-    force: false,
-    pack: packedInputs(run, inputs),
-  };
+function optionsOf(run: string, manifest: Manifest): AllocateOptions | undefined {
+  const options = statedOptions(manifest);
+  return (
+    options && {
+      ...options,
+      reconcile: manifest.outputs.some(({ path }) => path === FINDINGS_FILE),
+      out: undefined,
+      pack: packedInputs(run, manifest.inputs),
+    }
+  );
 }
 
 /** What the workspace says today is looked at for lines of closed runs alone. */

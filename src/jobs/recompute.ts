@@ -71,21 +71,15 @@ export async function recompute(
   { load, registerOf } = sharedReading(),
 ): Promise<Recomputation> {
   const { options, grappe } = manifest;
-  const selection = parseSelection(options.selection);
-  const reports = parseReports(options.reports);
+  const stated = statedOptions(manifest);
   const nothing = { differences: undefined, problems: [], drawn: [] };
-  if (selection === undefined || reports === undefined) return nothing;
+  if (stated === undefined) return nothing;
   const late = options.late_before === null ? undefined : parseDay(options.late_before);
   const closed = packedContext(inputsFolder, options, late);
   const findings = readFindings(runFolder);
   const result = await allocateRun(load(inputsFolder, releaseOf(grappe)), {
-    selection,
-    reports,
-    allowUnallocated: options.allow_unallocated,
-    perMember: options.per_member,
-    regularise: options.regularise,
+    ...stated,
     out: join(temporary, 'computed', manifest.run ?? 'run'),
-    force: false,
     pack: packed,
     onProgress,
     registerOf,
@@ -100,6 +94,21 @@ export async function recompute(
   const ofFindings = findings && findingsDifference(findings, result);
   if (ofFindings !== undefined) differences.set(FINDINGS_FILE, ofFindings);
   return { differences, problems, drawn };
+}
+
+/** By what a run states that it was asked for; undefined where that is not understood. */
+export function statedOptions({ options }: Manifest) {
+  const selection = parseSelection(options.selection);
+  const reports = parseReports(options.reports);
+  if (selection === undefined || reports === undefined) return undefined;
+  return {
+    selection,
+    reports,
+    allowUnallocated: options.allow_unallocated,
+    perMember: options.per_member,
+    regularise: options.regularise,
+    force: false,
+  };
 }
 
 /** What a closed run states of its closing. */

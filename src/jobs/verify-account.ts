@@ -17,13 +17,12 @@ import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
-import { grappeVersion } from '../version.ts';
 import { loadWorkspace } from '../workspace/load.ts';
 import { readYearTables } from '../workspace/year-tables.ts';
 import { accountInputs, advancesWithin, openMonths, statedRuns } from './account.ts';
 import { sumClosedRuns, withItsMembers } from './account-sums.ts';
-import { inputSha256, inTemporaryFolder } from './recompute.ts';
-import { workspaceOf } from './verify.ts';
+import { inTemporaryFolder } from './recompute.ts';
+import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
 
 /** What was found of an account: it holds where there is no finding and everything was added up again. */
 export interface AccountVerification {
@@ -49,10 +48,7 @@ export async function verifyAccount(
   if (manifest === undefined || period === undefined) return undefined;
   const home = workspace ?? workspaceOf(account);
   const findings = [...changedFiles(account, manifest), ...changedRuns(home, manifest)];
-  const version: readonly VerifyNote[] =
-    manifest.grappe === grappeVersion()
-      ? []
-      : [{ kind: 'version', wrote: manifest.grappe, verifies: grappeVersion() }];
+  const version = versionNotes(manifest);
   const stuck = findings.some(({ kind, file }) => kind === 'run-entry' || isSource(file));
   if (home === undefined || stuck) {
     return { manifest, findings, notes: version, problems: [], recomputed: false };
@@ -64,7 +60,7 @@ export async function verifyAccount(
   return {
     manifest,
     findings: [...findings, ...again.findings.filter(({ file }) => !named.has(file))],
-    notes: [...version, ...again.notes, ...driftNotes(home, manifest)],
+    notes: [...version, ...again.notes, ...driftNotes(manifest, home)],
     problems: again.problems,
     recomputed: !hasErrors(again.problems),
   };
@@ -181,11 +177,4 @@ function missingAgain(
   const months = monthsOf(period.days).filter((month) => missing.has(month));
   const late = partial?.late ?? [];
   return months.length + late.length === 0 ? null : { months, late };
-}
-
-/** Tables that the workspace states otherwise today: worth knowing, no fault of the account. */
-function driftNotes(workspace: string, { inputs }: AccountManifest): readonly VerifyNote[] {
-  return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] =>
-    inputSha256(workspace, path) === sha256 ? [] : [{ kind: 'drift', file: path }],
-  );
 }

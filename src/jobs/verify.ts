@@ -18,6 +18,7 @@ import { readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { grappeVersion } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { collectInputs, inputSha256, inTemporaryFolder, type Recomputation, recompute } from './recompute.ts';
 import type { SharedReading } from './shared-reading.ts';
 
@@ -126,7 +127,8 @@ function findingsNote({ grappe }: Manifest): VerifyNote {
   return { kind: drawsAlike(grappe) ? 'findings-apart' : 'findings-recorded', file: FINDINGS_FILE };
 }
 
-function versionNotes({ grappe }: Manifest): readonly VerifyNote[] {
+/** That another version wrote it. */
+export function versionNotes({ grappe }: Pick<Manifest, 'grappe'>): readonly VerifyNote[] {
   const verifies = grappeVersion();
   return grappe === verifies ? [] : [{ kind: 'version', wrote: grappe, verifies }];
 }
@@ -137,8 +139,11 @@ export function workspaceOf(run: string): string | undefined {
   return existsSync(join(folder, CONVENTION_FILE)) ? folder : undefined;
 }
 
-/** Inputs that the workspace states otherwise today: worth knowing, no fault of the run. */
-function driftNotes({ inputs }: Manifest, workspace: string | undefined): readonly VerifyNote[] {
+/** Inputs that the workspace states otherwise today: worth knowing, no fault of the run or account. */
+export function driftNotes(
+  { inputs }: { readonly inputs: readonly Fingerprint[] },
+  workspace: string | undefined,
+): readonly VerifyNote[] {
   if (workspace === undefined) return [];
   return inputs.flatMap(({ path, sha256 }): readonly VerifyNote[] =>
     inputSha256(workspace, path) === sha256 ? [] : [{ kind: 'drift', file: path }],
