@@ -53,3 +53,8 @@ export function yearOf({ from, to }: DayRange): number | undefined {
   const { year } = civil(to);
   return civil(from).year === year ? year : undefined;
 }
+
+/** The range that holds a day too; of that day alone where there is none yet. */
+export function around(days: DayRange | undefined, day: Day): DayRange {
+  return { from: Math.min(days?.from ?? day, day), to: Math.max(days?.to ?? day, day) };
+}

@@ -1,5 +1,5 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
-import { parsePeriod } from '../domain/period.ts';
+import { around, parsePeriod } from '../domain/period.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
 
 /** The days of which a closed run was to charge every invoice. */
@@ -19,8 +19,7 @@ export function closedPeriods({ runs, lines }: ClosedContext): readonly ClosedPe
   }
   for (const { spentBy, facts } of taken.size === 0 ? [] : lines.all()) {
     if (spentBy === undefined || !taken.has(spentBy)) continue;
-    const { from, to } = taken.get(spentBy) ?? { from: facts.invoiceDate, to: facts.invoiceDate };
-    taken.set(spentBy, { from: Math.min(from, facts.invoiceDate), to: Math.max(to, facts.invoiceDate) });
+    taken.set(spentBy, around(taken.get(spentBy), facts.invoiceDate));
   }
   return runs.flatMap(({ name, manifest }, number): readonly ClosedPeriod[] => {
     const days = parsePeriod(manifest.period)?.days ?? taken.get(number);

@@ -2,6 +2,7 @@ import type { DayRange } from '../../domain/calendar.ts';
 import type { Convention } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
+import { around } from '../../domain/period.ts';
 import { invoiceKey } from '../../invoices/closed-lines.ts';
 import { invoicePaths } from '../../invoices/invoice-folder.ts';
 import type { ReadFile } from '../../invoices/read-lines.ts';
@@ -55,7 +56,7 @@ export interface FileContents {
 }
 
 export function fileContents(): FileContents {
-  const known = new Map<string, { readonly invoices: Set<string>; days: DayRange }>();
+  const known = new Map<string, { readonly invoices: Set<string>; readonly days: DayRange }>();
   let last: InvoiceLine | undefined;
   return {
     see(line) {
@@ -65,17 +66,8 @@ export function fileContents(): FileContents {
         file === last?.file && invoiceNumber === last.invoiceNumber && supplier === last.supplier;
       last = line;
       if (isKnown) return;
-      const contents = known.get(file);
-      if (contents === undefined) {
-        known.set(file, {
-          invoices: new Set([invoiceKey(line)]),
-          days: { from: invoiceDate, to: invoiceDate },
-        });
-        return;
-      }
-      contents.invoices.add(invoiceKey(line));
-      const { from, to } = contents.days;
-      contents.days = { from: Math.min(from, invoiceDate), to: Math.max(to, invoiceDate) };
+      const { invoices, days } = known.get(file) ?? { invoices: new Set(), days: undefined };
+      known.set(file, { invoices: invoices.add(invoiceKey(line)), days: around(days, invoiceDate) });
     },
     result: (files) =>
       files.map(({ file, selected, others, net }) => {

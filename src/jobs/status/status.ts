@@ -4,9 +4,9 @@ import type { Code } from '../../diagnostics/codes.ts';
 import { hasErrors, type Outcome, type Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import { sortProblems } from '../../diagnostics/sort.ts';
-import { type Day, type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
+import { type DayRange, FIRST_DAY, LAST_DAY } from '../../domain/calendar.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { monthName, parsePeriod } from '../../domain/period.ts';
+import { around, monthName, parsePeriod } from '../../domain/period.ts';
 import { invoiceKey, lineKeyText } from '../../invoices/closed-lines.ts';
 import { readLines } from '../../invoices/read-lines.ts';
 import { closedContext } from '../../runs/closed-context.ts';
@@ -143,10 +143,6 @@ export async function statusOf(
     unreached: reach.result(),
   };
   return { value, problems: sortProblems(problems) };
-}
-
-function around(days: DayRange | undefined, day: Day): DayRange {
-  return { from: Math.min(days?.from ?? day, day), to: Math.max(days?.to ?? day, day) };
 }
 
 /** Whether something waits for a decision: late lines, closed runs that would change, files that nobody reads. */

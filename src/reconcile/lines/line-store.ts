@@ -6,6 +6,7 @@ import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import { behavesAs } from '../../domain/invoice-line.ts';
+import { around } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import { type Entry, oneDay } from '../entry.ts';
 import { partitionPoint } from '../partition-point.ts';
@@ -128,7 +129,7 @@ function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined
 function datesOf(invoices: readonly Invoice[]): DayRange | undefined {
   let dates: DayRange | undefined;
   for (const { date } of invoices) {
-    dates = { from: Math.min(dates?.from ?? date, date), to: Math.max(dates?.to ?? date, date) };
+    dates = around(dates, date);
   }
   return dates;
 }
