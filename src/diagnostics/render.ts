@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { extensionOf } from '../text/file-type.ts';
 import { printable } from '../text/printable.ts';
 import { fill, wholeTemplate } from '../text/template.ts';
 import { bothAmounts, fillIn } from './bilingual.ts';
@@ -41,8 +42,23 @@ export function toDiagnostic(problem: Problem, language: Language): Diagnostic {
     column: column ?? null,
     value: value ?? null,
     message: fillIn(withStake(message, stake === '', language), { ...args, stake }, language),
-    hint: fillIn(hint, args, language),
+    hint: fillIn(hint, args, language) + notByHand(problem, language),
   };
+}
+
+/** Problems whose remedy is to write in a file: in an electronic invoice nobody does. */
+const WRITTEN: ReadonlySet<Code> = new Set([
+  ...(['access-unknown', 'serves-unknown', 'undated', 'period-incomplete', 'period-reversed'] as const),
+  ...(['number-decimals', 'number-negative', 'choice-invalid', 'text-invalid', 'id-invisible'] as const),
+]);
+
+const NOT_BY_HAND: Record<Language, string> = {
+  en: ' An electronic invoice is not changed by hand: what is wrong in it, the supplier corrects in a new one.',
+  fr: ' Une facture électronique ne se corrige pas à la main : ce qui y est faux, le fournisseur le rectifie dans une nouvelle.',
+};
+
+function notByHand({ code, place }: Problem, language: Language): string {
+  return WRITTEN.has(code) && ['xml', 'pdf'].includes(extensionOf(place.file)) ? NOT_BY_HAND[language] : '';
 }
 
 const WITHOUT_VAT: Record<Language, string> = { en: 'without VAT', fr: 'HT' };

@@ -2,6 +2,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { writeXlsx } from '../workspace/sheet/write-xlsx.ts';
+import { oneLine, type SampleLine } from './einvoice/sample-invoice.ts';
+import { ubl } from './einvoice/sample-ubl.ts';
 import { convention, type FileContents, inWorkspace, STENAY } from './temporary-workspace.ts';
 
 const HEADER =
@@ -157,6 +159,24 @@ test('a column that the file lacks is named where its cells are missed', async (
   const empty = await check(invoice(HEADER, LINE.replace(',A1,', ',,')));
   expect(empty.stderr).toContain('serves-missing');
   expect(empty.stderr).not.toContain('has no column');
+});
+
+test.each(['en', 'fr'])('an electronic invoice is not to be changed by hand (%s)', async (lang) => {
+  const said = lang === 'en' ? 'is not changed by hand' : 'ne se corrige pas à la main';
+  const layout =
+    'invoices: [{ files: "*.xml", einvoice: { access: BT-128 }, categories: { "*": subscription } }]\n';
+  const electronic = (line: Partial<SampleLine>): FileContents => ({ 'invoices/f.xml': ubl(oneLine(line)) });
+  const object = { objects: [{ id: 'A9' }] };
+  for (const [line, code] of [
+    [object, 'access-unknown'],
+    [{ net: '100.000' }, 'number-decimals'],
+    [{ period: ['2025-09-01', ''] }, 'period-incomplete'],
+  ] as const) {
+    const { stderr } = await check(electronic(line as Partial<SampleLine>), layout, lang);
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).toContain(said);
+  }
+  expect((await check(invoice(HEADER, LINE.replace(',A1,', ',A9,')), '', lang)).stderr).not.toContain(said);
 });
 
 test('merged cells: nothing is proposed for an invoice that its layout cannot say', async () => {
