@@ -53,3 +53,16 @@ test.each([
   expect(problems).toEqual([]);
   expect(value?.convention.layouts[0]?.inParts).toBe(inParts);
 });
+
+test.each(['', '""', '~', 'null'])('a key whose value is `%s` is a key left out', (nothing) => {
+  const { value, problems } = readConvention(
+    convention('{ by: equal }', { billed_to: nothing, title: nothing }),
+  );
+  expect(problems).toEqual([]);
+  expect(value?.convention).toMatchObject({ billedTo: undefined, title: undefined });
+});
+
+test('a quoted "null" is a text', () => {
+  const { value } = readConvention(convention('{ by: equal }', { title: '"null"' }));
+  expect(value?.convention.title).toBe('null');
+});

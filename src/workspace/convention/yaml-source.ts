@@ -16,6 +16,9 @@ export interface YamlSource {
 
 const MOST_ALIASES = 64;
 
+/** How YAML writes, without quotes, that a key has no value. */
+const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
+
 /**
  * Reads YAML with the schema that keeps all scalars as text, so that no number or date
  * passes through a type of YAML's.
@@ -39,6 +42,9 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
       );
     },
     Pair(_, pair) {
+      if (isScalar(pair.value) && pair.value.type === 'PLAIN' && NULLS.includes(pair.value.value)) {
+        pair.value.value = '';
+      }
       if (isScalar(pair.key)) return;
       const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
       problems.push(problem('yaml-syntax', { file, row }, { detail: yamlWords('COLLECTION_AS_KEY') }));
