@@ -47,14 +47,15 @@ export type CloseResult =
   | { readonly kind: 'too-early'; readonly than: 'invoice' | 'row'; readonly day: Day }
   | { readonly kind: 'not-verified'; readonly verification: Verification }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'spent'; readonly lines: readonly SpentLine[] }
+  | { readonly kind: 'spent'; readonly by: readonly SpentLines[] }
   | { readonly kind: 'corrected'; readonly base: string; readonly by: string };
 
-/** A line that another closed run holds. */
-export interface SpentLine {
+/** The lines of a run that another closed run holds: how many, and the first of them. */
+export interface SpentLines {
+  readonly run: string;
   readonly invoiceNumber: string;
   readonly lineNumber: string;
-  readonly run: string;
+  count: number;
 }
 
 export interface CloseOptions {
@@ -182,7 +183,7 @@ function obstacleTo(
   if (before !== undefined && on < before) return { kind: 'too-early', than: 'row', day: before };
   const index = indexClosedLines(closed);
   const problems: Problem[] = [...index.problems];
-  const lines: SpentLine[] = [];
+  const spent = new Map<string, SpentLines>();
   let last = Number.NEGATIVE_INFINITY;
   for (const row of outputRows(run, 'regularisations.csv', () => {})) {
     last = Math.max(last, parseDay(row['invoice_date'] ?? '') ?? last);
@@ -192,11 +193,15 @@ function obstacleTo(
     const { invoiceNumber, lineNumber, facts } = line;
     last = Math.max(last, facts.invoiceDate);
     const spentBy = index.value.find(line)?.spentBy;
-    if (spentBy !== undefined) lines.push({ invoiceNumber, lineNumber, run: closed[spentBy]?.name ?? '' });
+    if (spentBy === undefined) continue;
+    const by = closed[spentBy]?.name ?? '';
+    const held = spent.get(by) ?? { run: by, invoiceNumber, lineNumber, count: 0 };
+    held.count += 1;
+    spent.set(by, held);
   }
   if (on < last) return { kind: 'too-early', than: 'invoice', day: last };
   if (hasErrors(problems)) return { kind: 'problems', problems };
-  if (lines.length > 0) return { kind: 'spent', lines };
+  if (spent.size > 0) return { kind: 'spent', by: [...spent.values()] };
   const { regularise, closed_runs: known } = run.manifest.options;
   for (const { name, manifest } of closed) {
     const base = manifest.options.regularise.find((candidate) => regularise.includes(candidate));

@@ -111,8 +111,8 @@ function refusalText(
     case 'corrected':
       return text.corrected(result.base, result.by);
     case 'spent': {
-      const lines = result.lines.map(({ lineNumber, invoiceNumber, run }) =>
-        text.spent(lineNumber, invoiceNumber, run),
+      const lines = result.by.map(({ run, count, lineNumber, invoiceNumber }) =>
+        text.spent(run, count, lineNumber, invoiceNumber),
       );
       return [...lines, text.spentHint].join('\n');
     }

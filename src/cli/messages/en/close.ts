@@ -34,8 +34,8 @@ export const close = {
   afterRow: (detail: string): string =>
     `It is closed, and its row is in the ledger; but the machine then refused: ${detail}\nRun close once more to finish.`,
   empty: (run: string): string => `${run} shares and corrects nothing: there is nothing to close.`,
-  spent: (line: string, invoice: string, run: string): string =>
-    `the line ${line} of invoice ${invoice} is in the closed run ${run} already`,
+  spent: (run: string, count: number, line: string, invoice: string): string =>
+    `The closed run ${run} holds ${count} of these lines, the first of them line ${line} of invoice ${invoice}.`,
   spentHint: 'Compute the run again with --pending, which leaves the lines of closed runs out.',
   corrected: (base: string, run: string): string =>
     `${base} was corrected by ${run} since this run was computed; compute it again`,

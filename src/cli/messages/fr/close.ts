@@ -35,8 +35,8 @@ export const close: typeof english = {
   afterRow: (detail) =>
     `Il est clos, et sa ligne est au registre ; mais la machine a ensuite refusé : ${detail}\nRelancez close pour achever.`,
   empty: (run) => `${run} ne répartit et ne corrige rien : il n’y a rien à clore.`,
-  spent: (line, invoice, run) =>
-    `la ligne ${line} de la facture ${invoice} est déjà dans le calcul clos ${run}`,
+  spent: (run, count, line, invoice) =>
+    `Le calcul clos ${run} contient ${count} de ces lignes, la première étant la ligne ${line} de la facture ${invoice}.`,
   spentHint: 'Refaites le calcul avec --pending, qui laisse de côté les lignes des calculs clos.',
   corrected: (base, run) => `${base} a été corrigé par ${run} depuis ce calcul ; refaites-le`,
 };
