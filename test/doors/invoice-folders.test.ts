@@ -57,6 +57,18 @@ describe('files of invoices/', () => {
     expect((await runCommand(['verify', join(group.folder, 'runs/all')])).exitCode).toBe(0);
   });
 
+  test('have their names in archives as Windows writes them, too', async () => {
+    const group = smallGroup();
+    const zip = zipSync({ '123456.csv': new TextEncoder().encode(OCTOBER) });
+    // “Détail” in code page 850, and no flag that says it is UTF-8.
+    const named = Buffer.from(
+      Buffer.from(zip).toString('latin1').replaceAll('123456', 'D\u0082tail'),
+      'latin1',
+    );
+    group.write('invoices/envoi.zip', named);
+    expect(await charged(group)).toEqual(['invoices/2025-09.csv F1 1', 'invoices/envoi.zip/Détail.csv F2 1']);
+  });
+
   test.each(['avis.txt', 'note.docx', 'liste.xls', 'sans-extension', '2025/courriel.eml'])(
     '%s is refused, by allocate and by close',
     async (name) => {

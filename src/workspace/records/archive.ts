@@ -32,7 +32,7 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
       view.getUint16(at + field, true),
     );
-    const name = Buffer.from(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0))).toString('utf8');
+    const name = nameOf(bytes.subarray(at + 46, at + 46 + (nameLength ?? 0)));
     const local = view.getUint32(at + 42, true);
     const packedSize = view.getUint32(at + 20, true);
     if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0 || entries.has(name)) return undefined;
@@ -50,6 +50,17 @@ export function archiveEntries(bytes: Uint8Array): ReadonlyMap<string, ArchiveEn
   }
   return entries;
 }
+
+/** A name in UTF-8, else in code page 850, which Windows takes for French ones; many programs do not say which. */
+function nameOf(bytes: Uint8Array): string {
+  const name = Buffer.from(bytes).toString('utf8');
+  if (!name.includes('\ufffd')) return name;
+  return Array.from(bytes, (byte) => CODE_PAGE_850[byte - 0x80] ?? String.fromCharCode(byte)).join('');
+}
+
+/** From 0x80 on. */
+const CODE_PAGE_850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
 function endOfArchive(view: DataView): number | undefined {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - MOST_COMMENT); at--) {
