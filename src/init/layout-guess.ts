@@ -1,7 +1,5 @@
 import type { DecimalMark } from '../domain/list-form.ts';
 import { cellReader } from '../workspace/cell-reader.ts';
-import type { Dialect } from '../workspace/records/csv.ts';
-import type { RecordForm } from '../workspace/records/record-source.ts';
 import { type Column, columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenColumn, SeenList } from './from/seen-list.ts';
@@ -12,17 +10,8 @@ const AMOUNTS: readonly string[] = Object.keys(AMOUNT_HINTS);
 
 /** What a supplier's file lets guess of its layout, and what it does not. */
 export interface LayoutGuess {
-  readonly fileName: string;
-  readonly form: RecordForm;
-  /** Undefined for a sheet. */
-  readonly dialect: Dialect | undefined;
-  /** The sheet, where the workbook shows several. */
-  readonly sheet: string | undefined;
-  readonly rows: number;
-  readonly headerRow: number;
-  readonly preamble: readonly (readonly string[])[];
-  /** A cell of the header that no row above it has. */
-  readonly until: string | undefined;
+  readonly list: SeenList;
+  /** The decimal mark, where all files of the form have the same. */
   readonly decimal: DecimalMark | undefined;
   /** Headers that are canonical names or their French ones: the layout need not name them. */
   readonly known: readonly string[];
@@ -60,14 +49,7 @@ export function guessLayout(list: SeenList, others: readonly SeenList[] = []): L
     return found === -1 ? undefined : [list, ...others].flatMap((one) => one.columns[found]?.cells ?? []);
   };
   return {
-    fileName: list.name,
-    form: list.form,
-    dialect: list.dialect,
-    sheet: list.sheet,
-    rows: list.rows.length,
-    headerRow: list.headerRow,
-    preamble: list.preamble,
-    until: list.until,
+    list,
     decimal,
     ...placed,
     totals: totalRows([list, ...others], placed),

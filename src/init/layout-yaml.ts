@@ -4,6 +4,7 @@ import { printable } from '../text/printable.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
+import type { SeenList } from './from/seen-list.ts';
 import { DIGITS, fileGlob, inlineList, quoted, samplesOf } from './from/yaml-text.ts';
 import { plainHeader } from './header-words.ts';
 import type { LayoutGuess } from './layout-guess.ts';
@@ -13,27 +14,28 @@ import { LAYOUT_WORDS, type LayoutWords } from './layout-words.ts';
 export function layoutYaml(
   guess: LayoutGuess,
   language: Language,
-  files: string = fileGlob(guess.fileName),
+  files: string = fileGlob(guess.list.name),
 ): string {
   const words = LAYOUT_WORDS[language];
-  const { dialect, form, headerRow, rows } = guess;
+  const { name, dialect, form, headerRow, rows } = guess.list;
   const seen =
     dialect === undefined
-      ? words.seenSheet(form, headerRow, rows)
-      : words.seen(dialect.encoding, dialect.delimiter, dialect.lineEnd, headerRow, rows);
-  const lines = [`# ${words.title(printable(guess.fileName))}`, `# ${seen}`, 'invoices:'];
+      ? words.seenSheet(form, headerRow, rows.length)
+      : words.seen(dialect.encoding, dialect.delimiter, dialect.lineEnd, headerRow, rows.length);
+  const lines = [`# ${words.title(printable(name))}`, `# ${seen}`, 'invoices:'];
   return `${[...lines, ...layoutLines(guess, files, language)].join('\n')}\n`;
 }
 
 /** The lines of one entry of `invoices:`, for the files of a glob. */
 export function layoutLines(guess: LayoutGuess, files: string, language: Language): readonly string[] {
   const words = LAYOUT_WORDS[language];
+  const { sheet } = guess.list;
   return [
     `  - files: ${quoted(files)}`,
-    ...(guess.sheet === undefined ? [] : [`    sheet: ${quoted(guess.sheet)}`]),
+    ...(sheet === undefined ? [] : [`    sheet: ${quoted(sheet)}`]),
     ...(hasColumn(guess, 'supplier') ? [] : [`    # supplier: "…"          # ${words.supplier}`]),
     ...(guess.decimal === undefined ? [] : [`    numbers: { decimal: ${quoted(guess.decimal)} }`]),
-    ...preambleLines(guess),
+    ...preambleLines(guess.list, '    '),
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),
     ...amountLines(guess, words),
@@ -46,9 +48,10 @@ function hasColumn({ known, taken }: LayoutGuess, name: string): boolean {
   return known.includes(name) || taken.has(name);
 }
 
-function preambleLines({ headerRow, until }: LayoutGuess): readonly string[] {
+/** Where the header of a list does not stand in its first row: how many rows are above it, or the cell that ends them. */
+export function preambleLines({ headerRow, until }: SeenList, indent: string): readonly string[] {
   if (headerRow === 1) return [];
-  return [`    preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
+  return [`${indent}preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
 }
 
 /** Words that stand before an invoice number or date, and what either looks like. */
@@ -64,7 +67,8 @@ const HEADER_FIELDS = {
 function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
   const fields = (['invoice_number', 'invoice_date'] as const).filter((name) => !hasColumn(guess, name));
   if (fields.length === 0) return [];
-  const rows = guess.preamble.map((record) => record.map(cleanText).filter((cell) => cell !== ''));
+  const { name: file, preamble } = guess.list;
+  const rows = preamble.map((record) => record.map(cleanText).filter((cell) => cell !== ''));
   const found = fields.map((field) => ({ field, places: placesOf(field, rows) }));
   const isSure = found.every(
     ({ field, places: [place, ...others] }) =>
@@ -77,8 +81,8 @@ function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly stri
   const names = fields.join(', ');
   return [
     `    # ${isSure ? words.saidAbove(names) : words.withoutColumn(names)}`,
-    ...(!isSure && /\d.*\./.test(guess.fileName)
-      ? [`    # from_name: ${quoted(guess.fileName.replace(DIGITS, `{${fields[0]}}`))}`]
+    ...(!isSure && /\d.*\./.test(file)
+      ? [`    # from_name: ${quoted(file.replace(DIGITS, `{${fields[0]}}`))}`]
       : []),
     ...(rows.length === 0 ? [] : [`${mark}from_preamble:`, ...patterns]),
     ...rows

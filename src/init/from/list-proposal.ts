@@ -8,7 +8,7 @@ import type { ListedKind } from './list-words.ts';
 import { areUais, type Placement } from './place-columns.ts';
 import type { Reason, Recognition } from './recognise.ts';
 import { type Known, memberMeanings, referencePlace } from './references.ts';
-import type { SeenColumn, SeenList } from './seen-list.ts';
+import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 import { valueMap } from './value-maps.ts';
 
 /** A layout of a reference table as far as a list lets propose it, and what it leaves open. */
@@ -108,9 +108,7 @@ function propose(
   for (const column of table) {
     const seen = placed(column.name);
     if (seen.length === 0 || column.refersTo === 'site' || column.refersTo === 'serves') continue;
-    const cells = rows.map(
-      (row) => seen.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '',
-    );
+    const cells = rows.map((row) => firstText(row, seen));
     const { meant, open: unsaid } = meanings(column, cells, known);
     if (meant.size > 0) values.set(column.name, meant);
     if (unsaid.length > 0) openValues.set(column.name, unsaid);

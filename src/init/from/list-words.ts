@@ -1,18 +1,22 @@
+import type { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
 import { dayOfCount } from './count-header.ts';
 
-/** What a list may be: a reference table, or the lines of invoices. */
-export type ListKind =
-  | 'members'
-  | 'sites'
-  | 'grappes'
-  | 'measures'
-  | 'accesses'
-  | 'prices'
-  | 'imputations'
-  | 'invoices';
+/** The reference tables that a list may be; members first, then what names them. */
+export const LISTED_KINDS = [
+  'members',
+  'sites',
+  'grappes',
+  'measures',
+  'accesses',
+  'prices',
+  'imputations',
+] as const satisfies readonly (keyof typeof TABLES)[];
 
-export type ListedKind = Exclude<ListKind, 'invoices'>;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+/** What a list may be: a reference table, or the lines of invoices. */
+export type ListKind = ListedKind | 'invoices';
 
 const UAI = [
   ...['uai', 'code uai', 'n uai', 'numero uai', 'rne', 'code rne', 'uai rne', 'numero d etablissement'],

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { printable } from '../../text/printable.ts';
 import { choicesIn, columnsOf } from '../../workspace/table.ts';
+import { preambleLines } from '../layout-yaml.ts';
 import { FROM_WORDS, type FromWords } from './from-words.ts';
 import type { ListProposal } from './list-proposal.ts';
 import { tableOf } from './place-columns.ts';
@@ -28,7 +29,7 @@ export function listYaml(
     `    - file: ${quoted(path)}`,
     ...(list.sheet === undefined ? [] : [`      sheet: ${quoted(list.sheet)}`]),
     ...(list.decimal === undefined ? [] : [`      numbers: { decimal: ${quoted(list.decimal)} }`]),
-    ...preambleLines(proposal),
+    ...preambleLines(list, '      '),
     ...columnLines(proposal, words, language),
     ...valueLines(proposal, language),
     ...defaultLines(proposal, words),
@@ -81,11 +82,6 @@ export function reasonsText(reasons: readonly Reason[], language: Language): str
     }
   });
   return words.because([...new Set(said)].join(', '));
-}
-
-function preambleLines({ list: { headerRow, until } }: ListProposal): readonly string[] {
-  if (headerRow === 1) return [];
-  return [`      preamble: ${until === undefined ? headerRow - 1 : `{ until: ${quoted(until)} }`}`];
 }
 
 function columnLines(

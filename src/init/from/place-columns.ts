@@ -5,8 +5,8 @@ import { TABLES } from '../../workspace/tables.ts';
 import { AMOUNT_HINTS, plainHeader } from '../header-words.ts';
 import { dayOfCount } from './count-header.ts';
 import { LIST_HEADERS, type ListedKind } from './list-words.ts';
-import type { SeenColumn, SeenList } from './seen-list.ts';
-import { meantShare, readableShare } from './value-maps.ts';
+import { type SeenColumn, type SeenList, shareOfCells } from './seen-list.ts';
+import { valueMap } from './value-maps.ts';
 
 /** Where the columns of a table may stand in a list. */
 export interface Placement {
@@ -80,7 +80,7 @@ const VAT_RATES = /^(?:0|2[.,]1|5[.,]5|10|20)(?:[.,]0+)?$/;
 function areVatRates(seen: SeenColumn): boolean {
   return (
     /\btva\b/.test(plainHeader(seen.header)) &&
-    share(seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, ''))) === 1
+    shareOfCells(seen, (cell) => VAT_RATES.test(cell.replace(/ ?%$/, ''))) === 1
   );
 }
 
@@ -89,7 +89,8 @@ function mayHold(kind: ListedKind, column: Column, seen: SeenColumn): boolean {
   if (column.kind === 'text' || column.kind === 'choice') return column.name !== 'siret' || areSirets(seen);
   if (column.name === 'as_of') return true;
   if (kind === 'accesses' && column.name === 'bandwidth_mbps') return true;
-  return readableShare(cellReader(column, 'either'), seen) >= 0.9;
+  const read = cellReader(column, 'either');
+  return shareOfCells(seen, (cell) => 'value' in read(cell)) >= 0.9;
 }
 
 /** Columns whose content leaves no doubt: identifiers with a key, types of establishments. */
@@ -99,28 +100,25 @@ function isSurely(column: Column, seen: SeenColumn): boolean {
   if (column.name === 'insee') return areCommunes(seen);
   if (column.refersTo === 'site' || column.refersTo === 'serves') return areUais(seen);
   if (column.name === 'vat_rate') return areVatRates(seen);
-  return column.name === 'type' && meantShare(column, cellReader(column, 'either'), seen) >= 0.8;
+  if (column.name !== 'type') return false;
+  const read = cellReader(column, 'either');
+  return shareOfCells(seen, (cell) => valueMap(column, read, [cell]).open.length === 0) >= 0.8;
 }
 
 export function areUais(seen: SeenColumn): boolean {
-  return share(seen, (cell) => uaiFault(cell.replace(/\s/g, '').toUpperCase()) === undefined) >= 0.8;
+  return shareOfCells(seen, (cell) => uaiFault(cell.replace(/\s/g, '').toUpperCase()) === undefined) >= 0.8;
 }
 
 export function areSirets(seen: SeenColumn): boolean {
-  return share(seen, (cell) => siretFault(cell.replace(/[ \u00a0\u202f]/g, '')) === undefined) >= 0.8;
+  return shareOfCells(seen, (cell) => siretFault(cell.replace(/[ \u00a0\u202f]/g, '')) === undefined) >= 0.8;
 }
 
 function areCommunes(seen: SeenColumn): boolean {
-  return plainHeader(seen.header).includes('insee') && share(seen, isInseeCommune) >= 0.8;
+  return plainHeader(seen.header).includes('insee') && shareOfCells(seen, isInseeCommune) >= 0.8;
 }
 
 function areNumbers(seen: SeenColumn): boolean {
-  return share(seen, (cell) => /^\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?$/.test(cell)) >= 0.8;
-}
-
-/** How many of the cells that hold something are so; none where there are none. */
-function share({ cells }: SeenColumn, test: (cell: string) => boolean): number {
-  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+  return shareOfCells(seen, (cell) => /^\d{1,3}(?:[ \u00a0\u202f]?\d{3})*(?:[.,]\d+)?$/.test(cell)) >= 0.8;
 }
 
 /** How many cells of a column hold a UAI or SIRET with the right key, for who is told why. */

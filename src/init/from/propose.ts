@@ -3,12 +3,12 @@ import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf } from '../../workspace/table.ts';
 import { ALL_TABLES } from '../../workspace/year-tables.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
-import type { ListedKind, ListKind } from './list-words.ts';
+import { LISTED_KINDS, type ListedKind, type ListKind } from './list-words.ts';
 import { namedMembers } from './named-members.ts';
 import { tableOf } from './place-columns.ts';
 import { alsoRecognised, type Recognition, recognise } from './recognise.ts';
 import { type Known, NOBODY } from './references.ts';
-import type { SeenColumn, SeenList } from './seen-list.ts';
+import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 
 /** A list to look at, and where it stands in the workspace. */
 export interface GivenList {
@@ -23,18 +23,8 @@ export interface Proposed extends GivenList {
   readonly layouts: readonly ListProposal[];
 }
 
-const KINDS: readonly ListedKind[] = [
-  'members',
-  'sites',
-  'grappes',
-  'measures',
-  'accesses',
-  'prices',
-  'imputations',
-];
-
-/** Members first, then what names them: each list is read with what those before it hold. */
-const ORDER: readonly ListKind[] = [...KINDS, 'invoices'];
+/** Each list is read with what those before it hold. */
+const ORDER: readonly ListKind[] = [...LISTED_KINDS, 'invoices'];
 
 /** What is proposed of given lists. */
 export interface Proposal {
@@ -90,20 +80,18 @@ function namedRows({ list, kind, columns, known, skipRows }: ListProposal): read
     return columns.get(name) ?? (known.includes(name) ? own : []);
   };
   const [ids, names, uais] = [seenAt(tableOf(kind).key[0] ?? ''), seenAt('name'), seenAt('uai')];
-  const textAt = (row: readonly string[], seen: readonly SeenColumn[]): string =>
-    seen.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '';
   return list.rows
-    .filter((row) => !skipRows.isSkipped(row) && textAt(row, ids) !== '')
+    .filter((row) => !skipRows.isSkipped(row) && firstText(row, ids) !== '')
     .map((row) => ({
-      id: textAt(row, ids),
-      name: textAt(row, names),
-      uai: textAt(row, uais).replace(/\s/g, '').toUpperCase(),
+      id: firstText(row, ids),
+      name: firstText(row, names),
+      uai: firstText(row, uais).replace(/\s/g, '').toUpperCase(),
     }));
 }
 
 /** The table whose own file stands at a path of the workspace. */
 export function ownTable(path: string): ListedKind | undefined {
-  return KINDS.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
+  return LISTED_KINDS.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
 }
 
 /** Whether a file is, by its name and its headers, a table that no list is taken for, such as invoices.csv. */

@@ -5,7 +5,7 @@ import { directoryOf } from '../../workspace/reading/directory.ts';
 import type { Column } from '../../workspace/table.ts';
 import { isTotal } from './left-aside.ts';
 import { areUais } from './place-columns.ts';
-import type { SeenColumn, SeenList } from './seen-list.ts';
+import { firstText, type SeenColumn, type SeenList } from './seen-list.ts';
 
 /** What the lists seen so far say there is. */
 export interface Known {
@@ -53,18 +53,20 @@ export function referencePlace(
     .filter(({ seen, resolved }) => resolved > 0 && isMeant(seen))
     .sort((a, b) => b.resolved - a.resolved || Number(areUais(b.seen)) - Number(areUais(a.seen)));
   const chosen: SeenColumn[] = [];
-  const isEmpty = (row: readonly string[]): boolean => chosen.every(({ index }) => (row[index] ?? '') === '');
   for (const { seen } of judged) {
-    const adds = list.rows.some((row) => isEmpty(row) && wayOf(row[seen.index] ?? '') !== undefined);
+    const adds = list.rows.some(
+      (row) => firstText(row, chosen) === '' && wayOf(row[seen.index] ?? '') !== undefined,
+    );
     if (chosen.length === 0 || adds) chosen.push(seen);
   }
   if (chosen.length === 0) return unproven(named);
   const texts = list.rows
     .filter((row) => !isTotal(row))
-    .map((row) => chosen.map(({ index }) => row[index] ?? '').find((cell) => cell !== ''));
-  const used = texts.map((text) => (text === undefined ? undefined : wayOf(text)));
+    .map((row) => firstText(row, chosen))
+    .filter((text) => text !== '');
+  const used = texts.map(wayOf);
   const ways = WAYS.filter((way) => used.includes(way));
-  const strangers = used.filter((way, index) => way === undefined && texts[index] !== undefined).length;
+  const strangers = used.filter((way) => way === undefined).length;
   return { columns: chosen, ways: ways.length === 0 ? ['id'] : ways, strangers };
 }
 

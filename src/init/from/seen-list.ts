@@ -44,6 +44,16 @@ export interface SeenList {
   readonly mergedDown: ReadonlySet<number>;
 }
 
+/** The first text that a row has in some columns; empty where it has none. */
+export function firstText(row: readonly string[], columns: readonly SeenColumn[]): string {
+  return columns.map(({ index }) => row[index] ?? '').find((cell) => cell !== '') ?? '';
+}
+
+/** How many of the cells of a column that hold something are so, from 0 to 1; 0 where there are none. */
+export function shareOfCells({ cells }: SeenColumn, test: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(test).length / cells.length;
+}
+
 /** Looks at a file; none, with the problems reported, where it holds no list that can be read. */
 export function seeLists(
   absolutePath: string,

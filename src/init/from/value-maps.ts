@@ -1,24 +1,11 @@
 import type { CellReader } from '../../workspace/cell-reader.ts';
 import type { Column } from '../../workspace/table.ts';
 import { plainHeader } from '../header-words.ts';
-import type { SeenColumn } from './seen-list.ts';
 
 /** The words that cells mean, as far as that is plain, and the cells of which it is not. */
 export interface ValueMap {
   readonly meant: ReadonlyMap<string, string>;
   readonly open: readonly string[];
-}
-
-/** How many of the cells a reader understands, or a word is known for. */
-export function readableShare(read: CellReader, { cells }: SeenColumn): number {
-  if (cells.length === 0) return 0;
-  return cells.filter((cell) => 'value' in read(cell)).length / cells.length;
-}
-
-/** How many of the cells a reader understands as they are or by a word that is known for them. */
-export function meantShare(column: Column, read: CellReader, { cells }: SeenColumn): number {
-  if (cells.length === 0) return 0;
-  return 1 - cells.filter((cell) => valueMap(column, read, [cell]).open.length > 0).length / cells.length;
 }
 
 /** What the cells of a column mean that its table does not know: types, throughputs, school years. */
