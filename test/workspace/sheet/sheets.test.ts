@@ -225,6 +225,18 @@ describe('OpenDocument', () => {
     expect(recordsOf(open(writeOds([{ name: 'Feuille', rows }])).source)).toEqual([['01004', '0.5']]);
   });
 
+  test.each([
+    ['float" office:value="0', '#DIV/0!'],
+    ['float" office:value="0', 'Err:502'],
+    ['string" office:string-value="#VALEUR !', '#VALEUR\u00a0!'],
+  ])('an error that is written as %s is one', (type, text) => {
+    const cell = (formula: string): string =>
+      `<table:table-cell ${formula} office:value-type="${type}"><text:p>${text}</text:p></table:table-cell>`;
+    const rows = row(odsText('a')) + row(cell('table:formula="of:=1/0"')) + row(cell(''));
+    const { source } = open(writeOds([{ name: 'Sites', rows }]));
+    expect(flawsOf(source)).toEqual(['2:0 sheet-error-cell']);
+  });
+
   test('hidden rows and sheets, formulas and errors', () => {
     const rows =
       row(odsText('a')) +

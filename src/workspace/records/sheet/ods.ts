@@ -138,6 +138,10 @@ function repeats(value: string | undefined): number {
   return Number(value);
 }
 
+/** What a formula without a result shows; programs other than LibreOffice write it as the number 0, or as a text. */
+const ERROR =
+  /^(?:#(?:DIV\/0!|N\/[AD]|(?:REF|VALUE|VALEUR|NUM|NOMBRE|NULL|NUL)\s?!|(?:NAME|NOM)\s?\?)|Err:\d+)$/;
+
 /** What a cell shows, without its place; undefined for one that holds nothing. */
 function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | undefined {
   const type = attributes['office:value-type'];
@@ -146,7 +150,10 @@ function gridCell({ attributes, pieces }: OpenCell): Omit<GridCell, 'column'> | 
   const make = (text: string, isNumber = false, flaw?: GridCell['flaw']) =>
     text === '' && flaw === undefined ? undefined : { text, isNumber, isFormula, flaw };
   const value = attributes['office:value'] ?? '';
-  if (attributes['calcext:value-type'] === 'error') return make(shown === '' ? '#' : shown, false, 'error');
+  const isError = isFormula && ERROR.test(shown);
+  if (isError || attributes['calcext:value-type'] === 'error') {
+    return make(shown === '' ? '#' : shown, false, 'error');
+  }
   switch (type) {
     case 'float':
     case 'currency':
