@@ -58,7 +58,7 @@ export const TABLES_WORKED: readonly Worked[] = [
   },
   {
     en: 'The voted budget, beside the forecast of October: 60.00 for Meuse, 40.00 under its 100.00.',
-    fr: 'Le budget voté, en regard de la prévision d’octobre : 60,00 de 100,00 pour la Meuse.',
+    fr: 'Le budget voté, en regard de la prévision d’octobre : 60,00 pour la Meuse, 40,00 de moins que ses 100,00.',
     convention: `tables:
   budget: { file: vote.csv, columns: { member: Sigle, net_amount: Voté }, defaults: { year: "2025" } }`,
     files: {
