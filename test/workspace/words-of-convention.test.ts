@@ -1,5 +1,6 @@
 /** Enumerated words of the convention are read as those of the tables are (DATA.md, "Reading"). */
 import { expect, test } from 'vitest';
+import { KEYS } from '../../src/allocate/keys/list.ts';
 import { readConvention } from '../../src/workspace/convention/load.ts';
 import { convention } from '../oracle/small-workspace.ts';
 
@@ -60,6 +61,11 @@ test.each(['', '""', '~', 'null'])('a key whose value is `%s` is a key left out'
   );
   expect(problems).toEqual([]);
   expect(value?.convention).toMatchObject({ billedTo: undefined, title: undefined });
+});
+
+test('runs of 0.1 took `null` for a text', () => {
+  const { value } = readConvention(convention('{ by: equal }', { title: 'null' }), KEYS, [0, 1]);
+  expect(value?.convention.title).toBe('null');
 });
 
 test('a quoted "null" is a text', () => {

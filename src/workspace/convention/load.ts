@@ -32,7 +32,7 @@ export function readConvention(
   keys: KeyDefinitions = KEYS,
   release: Release = ownRelease(),
 ): ConventionText {
-  const yaml = readYaml(text, CONVENTION_FILE);
+  const yaml = readYaml(text, CONVENTION_FILE, release);
   if (yaml.value === undefined) {
     const sound = { reading: undefined, doubts: DOUBTS_OF_ALL };
     return { value: undefined, sound, problems: yaml.problems };

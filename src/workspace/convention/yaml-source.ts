@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
+import { holdsIn, type Release } from '../../domain/release.ts';
 import { yamlWords } from './yaml-words.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -16,17 +17,18 @@ export interface YamlSource {
 
 const MOST_ALIASES = 64;
 
-/** How YAML writes, without quotes, that a key has no value. */
+/** How YAML writes, without quotes, that a key has no value; texts before 0.2. */
 const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
 
 /**
  * Reads YAML with the schema that keeps all scalars as text, so that no number or date
- * passes through a type of YAML's.
+ * passes through a type of YAML's. An older release may have read it otherwise.
  */
-export function readYaml(text: string, file: string): Outcome<YamlSource | undefined> {
+export function readYaml(text: string, file: string, release: Release): Outcome<YamlSource | undefined> {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const nulls = holdsIn(release, '0.2') ? NULLS : [];
   const problems: Problem[] = independent([...document.errors, ...document.warnings]).map((error) =>
     problem('yaml-syntax', { file, row: lineAt(error.pos[0]) }, { detail: yamlWords(describe(error)) }),
   );
@@ -42,7 +44,7 @@ export function readYaml(text: string, file: string): Outcome<YamlSource | undef
       );
     },
     Pair(_, pair) {
-      if (isScalar(pair.value) && pair.value.type === 'PLAIN' && NULLS.includes(pair.value.value)) {
+      if (isScalar(pair.value) && pair.value.type === 'PLAIN' && nulls.includes(pair.value.value)) {
         pair.value.value = '';
       }
       if (isScalar(pair.key)) return;
