@@ -1,4 +1,4 @@
-import { textKeeper } from '../workspace/records/detached.ts';
+import { textKeeper } from '../text/detached.ts';
 import { invoiceKey, type LineKey } from './closed-lines.ts';
 
 /** A number for each line, such as that of the run that shared it. */

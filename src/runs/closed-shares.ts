@@ -3,7 +3,7 @@ import { type Day, parseDay } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
 import type { LineKey } from '../invoices/closed-lines.ts';
 import type { ClosedShare } from '../settle/account.ts';
-import { detached, textKeeper } from '../workspace/records/detached.ts';
+import { detached, textKeeper } from '../text/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
 
 /** A row of a closed run, the line that it is of, and the date of its invoice. */

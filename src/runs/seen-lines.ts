@@ -9,8 +9,8 @@ import {
   type SeenLine,
 } from '../invoices/closed-lines.ts';
 import type { SeeRecorded } from '../settle/reach.ts';
+import { detached, textKeeper } from '../text/detached.ts';
 import { compareText } from '../text/text-order.ts';
-import { detached, textKeeper } from '../workspace/records/detached.ts';
 import { type ClosedRun, openOutput } from './closed-runs.ts';
 
 /** Which line is in which closed run, and what was charged for it so far. */

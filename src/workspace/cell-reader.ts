@@ -1,8 +1,8 @@
 import { type Fault, fault, type Problem, problemAt } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
+import { detached } from '../text/detached.ts';
 import type { Reading } from './columns.ts';
 import { type MarkRule, readNumber } from './numbers.ts';
-import { detached } from './records/detached.ts';
 import type { Column } from './table.ts';
 
 /** A cell that was understood (empty: undefined), or why it was not. */

@@ -33,6 +33,7 @@ function* overlapsOf(
   const charges = linesOf(history.things, thing).filter(
     (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),
   );
+  if (!charges.some((index) => isJudged(history, index))) return;
   const credited = creditedOf(thing);
   const { paint, firstOver } = painter(columns, charges);
   for (const index of charges) {

@@ -1,3 +1,5 @@
+import { detached } from '../../text/detached.ts';
+
 /** Texts by number, each once: 0 stands for no text. Many lines say what the line before said. */
 export interface TextNumbers {
   readonly numberOf: (text: string | undefined) => number;
@@ -21,12 +23,7 @@ export function textNumbers(): TextNumbers {
 }
 
 function keep(text: string, numbers: Map<string, number>, texts: (string | undefined)[]): number {
-  const own = ownText(text);
+  const own = detached(text);
   numbers.set(own, texts.length);
   return texts.push(own) - 1;
-}
-
-/** A copy: V8 keeps a part of a text together with the whole that it was cut from, as long as the part is kept. */
-function ownText(text: string): string {
-  return JSON.parse(JSON.stringify(text));
 }

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import type { Preamble } from '../../domain/list-form.ts';
 import type { Release } from '../../domain/release.ts';
+import { detached } from '../../text/detached.ts';
 import {
   type Batch,
   csvBatches,
@@ -11,7 +12,6 @@ import {
   refusesLoneReturns,
 } from './csv.ts';
 import { loneReturn } from './csv-records.ts';
-import { detached } from './detached.ts';
 import { type FileSource, openText, type TextFile } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
 
