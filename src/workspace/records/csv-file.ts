@@ -129,7 +129,7 @@ function findHeader(file: TextFile, preamble: Preamble): FoundHeader | undefined
       'until' in preamble
         ? delimitersWith(record, preamble.until).length > 0
         : headerRow > preamble.rows && (preamble.rows > 0 || !BLANK.test(record));
-    if (isHeader) return { headerRow, record, text };
+    if (isHeader) return { headerRow, record, text: detached(text) };
     if (headerRow > PREAMBLE_LIMIT) return undefined;
   }
   return 'rows' in preamble ? { headerRow: preamble.rows + 1, record: '', text: '' } : undefined;
