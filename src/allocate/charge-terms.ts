@@ -7,7 +7,7 @@ import { type Cuts, segmentAround, startsOf } from './plan/cuts.ts';
 import type { PlanShare, SharePlan } from './plan/plan.ts';
 import type { ChargeTerms } from './plan/plan-terms.ts';
 import type { Register } from './register.ts';
-import { remember } from './remember.ts';
+import { fitted, remember } from './remember.ts';
 
 /** Finds the terms of each row of a line whose plan, payer and category are known, and every fault of them. */
 export type TermsFinder = (
@@ -55,17 +55,18 @@ export function termsFinder(register: Register): TermsFinder {
     const isLatest = latest?.billedTo === billedTo && latest.category === category;
     if (isLatest && covers(latest.days, days.from)) return { terms: latest.terms, faults: [] };
     const faults: Fault[] = isToday && shares.some(isTooLong) ? tooLong(shares) : [];
-    const terms: ChargeTerms[] = [];
+    const found: ChargeTerms[] = [];
     let { from, to } = ALWAYS;
     for (const share of shares) {
-      const found = find(share, billedTo, category, days.from);
-      if ('code' in found) faults.push(found);
+      const one = find(share, billedTo, category, days.from);
+      if ('code' in one) faults.push(one);
       else {
-        terms.push(found.terms);
-        from = Math.max(from, found.days.from);
-        to = Math.min(to, found.days.to);
+        found.push(one.terms);
+        from = Math.max(from, one.days.from);
+        to = Math.min(to, one.days.to);
       }
     }
+    const terms = fitted(found);
     if (faults.length === 0) ofPlan.terms = { billedTo, category, days: { from, to }, terms };
     return { terms, faults };
   };

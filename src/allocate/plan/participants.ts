@@ -5,6 +5,7 @@ import type { Over } from '../../domain/rule.ts';
 import type { SiteType } from '../../domain/site.ts';
 import { compareText } from '../../text/text-order.ts';
 import { isInGroup, type Register, rowOn } from '../register.ts';
+import { fitted } from '../remember.ts';
 import { nobodyIn, type Target } from './target.ts';
 
 /** A site that takes part on a day, with its owner on that day. */
@@ -65,7 +66,7 @@ function ofSites(
     }
     participants.push(participant);
   }
-  return { participants: { sites: participants, members: ownersOf(participants) } };
+  return { participants: { sites: fitted(participants), members: ownersOf(participants) } };
 }
 
 function wholeGroup(day: Day, register: Register): Participants {

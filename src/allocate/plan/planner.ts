@@ -3,6 +3,7 @@ import { equals, formatFraction, fraction, leastCommonMultiple } from '../../dom
 import { compareBy } from '../../text/text-order.ts';
 import type { DayShare, Ground, KeyDefinitions } from '../keys/key.ts';
 import type { Register } from '../register.ts';
+import { fitted } from '../remember.ts';
 import { mergeFaults } from './merge-faults.ts';
 import {
   type DayFailure,
@@ -55,7 +56,7 @@ function planAcross(
     return known.plan;
   }
   const plan = planOf(segments, days);
-  memory.across = { segments, days, plan };
+  memory.across = { segments: fitted(segments), days, plan };
   return plan;
 }
 
