@@ -85,10 +85,29 @@ describe('the segments of lines', () => {
     );
   });
 
-  test('are all forgotten when there are thousands', async () => {
+  test('are forgotten but for the latest of each target when one has thousands', async () => {
     const tables = await register();
     const rows = tables.sites.get('S1') ?? [];
-    const names = Array.from({ length: 30_000 }, (_, index) => `X${index}`);
+    const days = Array.from({ length: 7000 }, (_, index) => january(1) + index);
+    const daily = days.flatMap((day) => rows.map((row) => ({ ...row, days: { from: day, to: day } })));
+    const sites = new Map([
+      ['X', daily],
+      ['Y', rows],
+    ]);
+    const at = segmentsOn({ ...tables, sites });
+    const other = at({ ...LINE, serves: 'Y' }, january(1));
+    const found = days.map((day) => at({ ...LINE, serves: 'X' }, day));
+    expect(at({ ...LINE, serves: 'X' }, january(7000))).toBe(found.at(-1));
+    expect(at({ ...LINE, serves: 'Y' }, january(1))).toBe(other);
+    const first = at({ ...LINE, serves: 'X' }, january(1));
+    expect(first).not.toBe(found[0]);
+    expect(first).toEqual(found[0]);
+  });
+
+  test('are all forgotten when there are thousands of targets', async () => {
+    const tables = await register();
+    const rows = tables.sites.get('S1') ?? [];
+    const names = Array.from({ length: 40_000 }, (_, index) => `X${index}`);
     const at = segmentsOn({ ...tables, sites: new Map(names.map((name) => [name, rows])) });
     const find = (index: number) => at({ ...LINE, serves: `X${index}` }, january(1));
     /** How many are found from one on until it is forgotten. */

@@ -5,10 +5,10 @@ import type { Segment } from './segment.ts';
 /** The segments of a target for a class of rules, of which no two share a day of the same lines. */
 export interface SegmentIndex {
   /** In the order of their days. */
-  readonly segments: Segment[];
+  segments: readonly Segment[];
   /** Those of a key that reads the days of the line, by those days; undefined until there is one. */
   byPeriod: Map<string, SegmentIndex> | undefined;
-  /** The one that was found last: lines come month after month. */
+  /** The one that was found or added last: lines come month after month. */
   latest: Segment | undefined;
 }
 
@@ -39,7 +39,15 @@ export function insertSegment(index: SegmentIndex, segment: Segment): void {
     own = index.byPeriod.get(key) ?? newSegmentIndex();
     index.byPeriod.set(key, own);
   }
-  own.segments.splice(countUntil(own.segments, segment.days.from, firstDay), 0, segment);
+  own.segments = own.segments.toSpliced(countUntil(own.segments, segment.days.from, firstDay), 0, segment);
+  own.latest = segment;
+}
+
+/** Forgets all but the latest segment; returns how many are left. */
+export function keepLatest(index: SegmentIndex): number {
+  index.byPeriod = undefined;
+  index.segments = index.latest === undefined ? [] : [index.latest];
+  return index.segments.length;
 }
 
 function firstDay({ days }: Segment): Day {

@@ -14,22 +14,20 @@ import { type DayFailure, type DayRun, OWN, type Shared } from './plan.ts';
 import { holdsForTarget, ruleOn } from './rule-choice.ts';
 import { ruleClasses } from './rule-classes.ts';
 import type { Segment, SegmentMemory } from './segment.ts';
-import { insertSegment, newSegmentIndex, type SegmentIndex, segmentOn } from './segment-index.ts';
+import { segmentOn } from './segment-index.ts';
+import { segmentKeeper } from './segment-keeper.ts';
 import { conditionOf, type Target } from './target.ts';
 import { targetDays } from './target-days.ts';
 
 /** The segment of a line around a day; the same object for all lines that share it, where it has shares. */
 export type Segments = (line: Shared, day: Day, period: DayRange) => Segment;
 
-/** How many segments are remembered; all are forgotten then, since invoices come month after month. */
-const REMEMBERED = 12_000;
-
 export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
   const cuts = cutsOf(register, keys);
   const classOf = ruleClasses(register.workspace.convention.rules);
   const targetAt = targetDays(register, cuts);
   const participantsAt = participantsOf(register);
-  const remembered: (SegmentIndex | undefined)[][] = [];
+  const remember = segmentKeeper();
   return (line, day, period) => {
     const found = targetAt(line, day);
     if ('code' in found.target) {
@@ -56,11 +54,7 @@ export function segmentsOf(register: Register, keys: KeyDefinitions): Segments {
     };
     // A failure names the day on which it was found, so it is looked for anew, as is what holds for one net only.
     if ('faults' in result || hangsOnNet) return segment;
-    if (remembered.length === REMEMBERED) for (const segments of remembered.splice(0)) segments.length = 0;
-    remembered.push(found.segments);
-    const index = found.segments[ruleClass.number] ?? newSegmentIndex();
-    found.segments[ruleClass.number] = index;
-    insertSegment(index, segment);
+    remember(found.segments, ruleClass.number, segment);
     return segment;
   };
 }

@@ -2,7 +2,7 @@ import type { Fault } from '../../diagnostics/problem.ts';
 import { ALWAYS, covers, type Day, type DayRange } from '../../domain/calendar.ts';
 import type { Register } from '../register.ts';
 import { type Cuts, type RegisterCuts, segmentAround } from './cuts.ts';
-import type { SegmentIndex } from './segment-index.ts';
+import type { SegmentsOfTarget } from './segment-keeper.ts';
 import { mayMeanGrappe } from './site-of-grappe.ts';
 import { type Target, targetOn } from './target.ts';
 
@@ -11,7 +11,7 @@ export interface TargetDays {
   readonly days: DayRange;
   readonly target: Target | Fault;
   /** What is known of the target's segments, by the number of the class of rules. */
-  readonly segments: (SegmentIndex | undefined)[];
+  readonly segments: SegmentsOfTarget;
 }
 
 type Named = Parameters<typeof targetOn>[0];
