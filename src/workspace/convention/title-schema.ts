@@ -55,7 +55,13 @@ const settings = mapping({
 /** `reports: titres:`; the names of columns are kept in the order in which the file gives them. */
 export const titleSchema = z
   .unknown()
-  .meta({ ...inputSchema(settings) })
+  .meta({
+    type: 'object',
+    get properties() {
+      return inputSchema(settings).properties;
+    },
+    additionalProperties: false,
+  })
   .transform((given, context): TitleSettings => {
     const read = adopt(settings.safeParse(given), context);
     if (read === undefined) return PLAIN_TITLES;
