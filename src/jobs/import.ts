@@ -41,7 +41,7 @@ export async function importFiles(
 }
 
 /** A file, or the invoices in an archive or a pivot of Chorus Pro. */
-function filesIn(path: string, report: (found: Problem) => void): readonly InvoicePath[] {
+export function filesIn(path: string, report: (found: Problem) => void): readonly InvoicePath[] {
   const name = basename(path).normalize('NFC');
   const file = { path, name, size: 0, archive: undefined, source: () => path };
   return ['xml', 'zip'].includes(extensionOf(name)) ? unwrapped(file, isSystemFile, report) : [file];

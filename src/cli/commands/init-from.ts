@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { conventionTemplate } from '../../init/convention-template.ts';
 import { withEditorSchema, withoutSchemaLine } from '../../init/editor-schema.ts';
@@ -10,7 +10,6 @@ import { reasonsText } from '../../init/from/list-yaml.ts';
 import { openConvention } from '../../init/from/open-convention.ts';
 import { type GivenList, isOtherTable, type Proposed, proposeAll } from '../../init/from/propose.ts';
 import { seeLists } from '../../init/from/seen-list.ts';
-import { fileGlob } from '../../init/from/yaml-text.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
@@ -22,6 +21,7 @@ import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { compareLists } from './compare-lists.ts';
+import { einvoiceNames } from './einvoice-names.ts';
 import { writeMembers } from './write-members.ts';
 
 /**
@@ -51,9 +51,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
     members,
     invoices: invoiceGroups(proposed.filter((one) => isInvoice(one) && !isOtherTable(one))),
-    einvoices: [
-      ...new Set(given.filter(({ path }) => !isTabular(path)).map(({ path }) => fileGlob(basename(path)))),
-    ],
+    einvoices: einvoiceNames(given.map(({ absolutePath }) => absolutePath)),
   };
   const targets = new Map(
     given

@@ -2,19 +2,25 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
-import { loneProposal } from '../../init/from/lone-proposal.ts';
+import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { einvoiceNames } from './einvoice-names.ts';
 
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
   if (path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile())) {
     terminal.err(words(terminal.language).import.missing(path));
     return EXIT.invalid;
+  }
+  const names = path === STANDARD_INPUT ? [] : einvoiceNames([path]);
+  if (names.length > 0) {
+    terminal.out(einvoiceProposal(names, terminal.language));
+    return EXIT.done;
   }
   const problems: Problem[] = [];
   const lists = listsOf(path, (found) => void problems.push(found));

@@ -5,10 +5,21 @@ import { FROM_WORDS } from './from-words.ts';
 import { listYaml } from './list-yaml.ts';
 import { type Proposed, proposeAll } from './propose.ts';
 import type { SeenList } from './seen-list.ts';
+import { quoted } from './yaml-text.ts';
 
 /** The layouts of one file as a YAML document to put into a convention: of a table, or else of a supplier's invoices. */
 export function loneProposal(lists: readonly SeenList[], language: Language): string {
   return proposalYaml(proposeAll(lists.map((list) => ({ list, path: list.name }))).lists, language);
+}
+
+/** Layouts of electronic invoices as a YAML document: their files say all but which element names the access, and the category. */
+export function einvoiceProposal(files: readonly string[], language: Language): string {
+  const entries = files.flatMap((file) => [
+    `  - files: ${quoted(file)}`,
+    '    einvoice: { access: BT-128 }',
+    '    # categories: { "FTTO-*": subscription, "*": service }',
+  ]);
+  return `${[`# ${FROM_WORDS[language].einvoice}`, 'invoices:', ...entries].join('\n')}\n`;
 }
 
 /** The layouts proposed for the lists of one file, as a YAML document. */

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { oneLine } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
+import { convention, inWorkspace, STENAY } from '../invoices/temporary-workspace.ts';
+
+const XML = ubl(oneLine({ objects: [{ id: 'A1' }] }));
+const PIVOT = `<CPPFacturePivot><CPPFactures><CPPFacturePivotUnitaire><PJ><NomPJ>facture.xml</NomPJ><TypePJ>01</TypePJ><Contenu>${Buffer.from(XML).toString('base64')}</Contenu></PJ></CPPFacturePivotUnitaire></CPPFactures></CPPFacturePivot>`;
+
+describe('init --from an electronic invoice', () => {
+  test.each([
+    ['efact-20250917.xml', XML, 'efact-*.xml'],
+    ['PivotS.xml', PIVOT, 'facture.xml'],
+    ['depot.zip', zipSync({ 'facture.xml': Buffer.from(XML) }), 'facture.xml'],
+  ])('%s proposes an entry that reads it', async (name, content, files) => {
+    await inWorkspace({ [name]: content }, async (folder) => {
+      const { exitCode, stdout } = await runCommand(['init', '--from', join(folder, name), '--lang', 'en']);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`- files: "${files}"`);
+      const layout = stdout.replace('# categories', 'categories');
+      const read = { ...STENAY, 'convention.yaml': convention(layout), [`invoices/${name}`]: content };
+      await inWorkspace(read, async (workspace) => {
+        const checked = await runCommand(['check', workspace, '--lang', 'en']);
+        expect([checked.exitCode, checked.stderr]).toEqual([0, '']);
+      });
+    });
+  });
+
+  test('in a workspace names what a pivot carries, as layouts do', async () => {
+    await inWorkspace({ 'invoices/PivotS.xml': PIVOT }, async (folder) => {
+      await runCommand(['init', folder, '--from', join(folder, 'invoices'), '--lang', 'en']);
+      const written = readFileSync(join(folder, 'convention.yaml'), 'utf8');
+      expect(written).toContain('# - files: "facture.xml"');
+      expect(written).not.toContain('PivotS.xml');
+    });
+  });
+});
