@@ -243,11 +243,15 @@ describe('the total of an invoice', () => {
     expect(await declared(total)).toEqual(found);
   });
 
-  test('is not held against a VAT that a line does not state', async () => {
-    expect(await declared('OP,F2,100.00,21.00,121.00', '', '')).toEqual([]);
+  test('is held against the VAT that is charged where a line states none', async () => {
     const visit = 'OP,F2,2025-06-05,2,A1,VISITE,usage,2025-06-03,2025-06-03,1,80.00,80.00,20,,';
-    expect(await declared('OP,F2,180.00,37.00,217.00', '20.00', '120.00', visit)).toEqual([]);
-    expect(await declared('OP,F2,181.00,37.00,217.00', '20.00', '120.00', visit)).toHaveLength(1);
+    expect(await declared('OP,F2,180.00,36.00,216.00', '20.00', '120.00', visit)).toEqual([]);
+    expect(await declared('OP,F2,180.00,36.01,216.01', '20.00', '120.00', visit)).toEqual([
+      'vat_amount 36.00 36.01 none invoices.csv:2',
+    ]);
+    expect(await declared('OP,F2,100.00,,121.00', '', '')).toEqual([
+      'gross_amount 120.00 121.00 none invoices.csv:2',
+    ]);
   });
 
   test('is held against the gross as the lines state it', async () => {

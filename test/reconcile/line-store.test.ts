@@ -137,15 +137,6 @@ describe('an invoice', () => {
   });
 
   test.each([
-    ['each line', [{ statedVat: 1n }, { statedVat: 2n }], true],
-    ['one line of two', [{ statedVat: 1n }, {}], false],
-    ['the invoice', [{ vatMode: 'invoice' }, { vatMode: 'invoice' }], true],
-  ] as const)('states its VAT where %s does', async (_, lines, stated) => {
-    const { store } = await stored(lines);
-    expect(store.invoices.all[0]?.vatIsStated).toBe(stated);
-  });
-
-  test.each([
     [[-1, 0], false],
     [[-1, 1], true],
     [[1, -1], true],

@@ -23,7 +23,7 @@ type Amount = (typeof AMOUNTS)[number];
 
 /** One finding for who declares a total: of its net, else of its VAT, else of its gross. */
 function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
-  const amount = AMOUNTS.find((name) => isComparable(name, invoice) && differs(name, invoice, declared));
+  const amount = AMOUNTS.find((name) => differs(name, invoice, declared));
   if (amount === undefined) return;
   const actual = declared[amount] ?? 0n;
   const expected = invoice.once[amount];
@@ -38,11 +38,6 @@ function* judge(invoice: Invoice, declared: DeclaredInvoice): Generator<Fact> {
       actual: formatCents(actual),
     }),
   };
-}
-
-/** VAT that no line states is ours: rounded per line, it may differ by cents from that of the invoice. */
-function isComparable(amount: Amount, { vatIsStated }: Invoice): boolean {
-  return amount === 'net' || vatIsStated;
 }
 
 /** Against the lines without those repeated (a file that was copied), then with them (a row that was). */

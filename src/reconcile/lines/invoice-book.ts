@@ -23,8 +23,6 @@ export interface Invoice {
   charges: boolean;
   /** Whether a line of it is judged. */
   selected: boolean;
-  /** Whether each line states its VAT, or the whole invoice does. */
-  vatIsStated: boolean;
   /** The lines, those repeated left out; and those repeated. */
   readonly once: StatedSums;
   readonly again: StatedSums;
@@ -71,7 +69,6 @@ function newInvoice(line: InvoiceLine, first: number, number: number): Invoice {
     first,
     charges: false,
     selected: false,
-    vatIsStated: true,
     once: { net: 0n, vat: 0n, gross: 0n },
     again: { net: 0n, vat: 0n, gross: 0n },
   };

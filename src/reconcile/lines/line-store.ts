@@ -119,7 +119,6 @@ function addToSums(invoice: Invoice, { line, vat, repeats }: Entry): void {
   sums.net += line.net;
   sums.vat += vat;
   sums.gross += line.statedGross ?? line.net + vat;
-  if (line.vatMode !== 'invoice' && line.statedVat === undefined) invoice.vatIsStated = false;
 }
 
 function fileAt(files: readonly KeptFile[], index: number): KeptFile | undefined {
