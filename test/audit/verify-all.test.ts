@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { words } from '../../src/cli/messages/words.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, makeWritable, must, ran } from './workspace.ts';
 
 const MONTHS = ['2025-09', '2025-10', '2025-11'] as const;
@@ -171,4 +172,13 @@ test('a run whose row has another day is not said to agree with it', async () =>
     expect(stderr).toContain('runs/closed.csv:2: closed_on is 2025-09-24 there, 2025-09-25 in the run');
     expect(stderr).not.toContain('its row of the ledger agrees');
   });
+});
+
+test.each([
+  ['en', 'The ledger and its closed run hold.'],
+  ['fr', 'Le registre et son calcul clos tiennent.'],
+] as const)('one closed run is said in the singular in %s, and the anchor has one name', (language, said) => {
+  const text = words(language).verify;
+  expect(text.ledgerHolds(1)).toBe(said);
+  expect(text.anchorIs('00')).toMatch(/^anc/);
 });

@@ -24,7 +24,7 @@ export const verify = {
   anchorOption: 'with --all: a SHA-256 of the ledger that somebody kept, to compare',
   badAnchor: (value: string): string => `"${value}" is no anchor: 64 digits 0–9 and a–f.`,
   noRuns: (workspace: string): string => `${workspace} has no folder runs/: give the folder of a workspace.`,
-  ledgerHolds: (rows: number): string => `The ledger and its ${rows} closed runs hold.`,
+  ledgerHolds: (rows: number): string => `The ledger and its ${closedRuns(rows)} hold.`,
   ledgerFailed: (findings: number, runs: number): string =>
     `The ledger does not hold: findings of its own: ${findings}; runs that do not verify: ${runs}.`,
   anchorIs: (hash: string): string => `anchor (SHA-256 of runs/closed.csv): ${hash}`,
@@ -76,7 +76,11 @@ export const verify = {
   noteClosedSince: (run: string): string =>
     `${run} was closed after this account, and counts in its period: make the account again with --force`,
   accountHolds: (account: string, id: string, files: number, runs: number): string =>
-    `${account} (${id}) holds: ${files} files are what they were, and come out the same from its ${runs} closed runs.`,
+    `${account} (${id}) holds: ${files} files are what they were, and come out the same from its ${closedRuns(runs)}.`,
   noteDrift: (file: string): string =>
     `${file} of the workspace is no longer what the run read (which holds by its own copy)`,
 };
+
+function closedRuns(count: number): string {
+  return count === 1 ? 'closed run' : `${count} closed runs`;
+}

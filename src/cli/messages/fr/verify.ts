@@ -24,7 +24,7 @@ export const verify: typeof english = {
   rowMissing: (file) => `le calcul se dit clos, et ${file} n’a aucune ligne de lui`,
   all: 'tous les calculs clos d’un espace de travail et leur registre ; CALCUL est alors l’espace de travail',
   anchorOption: 'avec --all : un SHA-256 du registre que quelqu’un a gardé, à comparer',
-  badAnchor: (value) => `« ${value} » n’est pas une empreinte : 64 chiffres 0–9 et a–f.`,
+  badAnchor: (value) => `« ${value} » n’est pas une ancre : 64 chiffres 0–9 et a–f.`,
   noRuns: (workspace) => `${workspace} n’a pas de dossier runs/ : donnez le dossier d’un espace de travail.`,
   ledgerHolds: (rows) =>
     rows > 1
@@ -32,7 +32,7 @@ export const verify: typeof english = {
       : 'Le registre et son calcul clos tiennent.',
   ledgerFailed: (findings, runs) =>
     `Le registre ne tient pas : constats qui lui sont propres : ${findings} ; calculs qui ne se vérifient pas : ${runs}.`,
-  anchorIs: (hash) => `empreinte (SHA-256 de runs/closed.csv) : ${hash}`,
+  anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
     damaged: (row) =>
       `runs/closed.csv:${row} n’est plus ce qu’il était à la clôture de ses calculs, ou son sceau ne l’est plus`,
