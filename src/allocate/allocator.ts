@@ -81,7 +81,7 @@ export function createAllocator(
   register = registerOf(workspace),
   keys: KeyDefinitions = KEYS,
 ): Allocator {
-  const settle = vatSettler();
+  const settle = vatSettler(workspace.release);
   const splits = { carry: memberSplit('carry'), largest_remainder: memberSplit('largest_remainder') };
   const { plannerFor, termsFor } = remember(FOUND, register, () => ({
     plannerFor: plannersOf(register, keys),

@@ -3,6 +3,7 @@ import { type Fault, fault } from '../diagnostics/problem.ts';
 import { scaledReader } from '../domain/decimal.ts';
 import { type InvoiceLine, type PricedLine, pricedLine } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
+import { holdsIn, type Release } from '../domain/release.ts';
 import type { VatTrace } from './trace.ts';
 
 /** Rates are counted in hundredths of a percent. */
@@ -18,9 +19,9 @@ export type VatSettler = (
   readonly fault: Fault | undefined;
 };
 
-/** A settler; for VAT by invoice it remembers the net so far of every invoice and rate. */
-export function vatSettler(): VatSettler {
-  const vatOfLine = vatTeller();
+/** A settler; for VAT by invoice it remembers the net so far of every invoice and rate. Without a release, today's. */
+export function vatSettler(release?: Release): VatSettler {
+  const vatOfLine = vatTeller(release);
   return (line, record) => {
     const vat = vatOfLine(line, record);
     const gross = line.net + vat;
@@ -38,10 +39,13 @@ export function vatSettler(): VatSettler {
 }
 
 /** Tells the VAT of lines given in canonical order, for those who need no more of a settled line. */
-export function vatTeller(): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {
+export function vatTeller(
+  release?: Release,
+): (line: InvoiceLine, record?: (trace: VatTrace) => void) => Cents {
   const netSoFar = new Map<string, Cents>();
+  const cumulated = release === undefined || holdsIn(release, '0.2') ? cumulatedVat : cumulatedVatOf01;
   return (line, record) =>
-    line.vatMode === 'line' ? lineVat(line, record) : invoiceVat(line, netSoFar, record);
+    line.vatMode === 'line' ? lineVat(line, record) : invoiceVat(line, netSoFar, cumulated, record);
 }
 
 function lineVat({ net, vatRate, statedVat }: InvoiceLine, record?: (trace: VatTrace) => void): Cents {
@@ -61,14 +65,15 @@ export function vatOn(net: Cents, rate: string): Cents {
 function invoiceVat(
   line: InvoiceLine,
   netSoFar: Map<string, Cents>,
+  cumulated: typeof cumulatedVat,
   record?: (trace: VatTrace) => void,
 ): Cents {
   const account = JSON.stringify([line.supplier, line.invoiceNumber, line.vatRate]);
   const before = netSoFar.get(account) ?? 0n;
   const after = before + line.net;
   netSoFar.set(account, after);
-  const vatBefore = cumulatedVat(line, before);
-  const vatAfter = cumulatedVat(line, after);
+  const vatBefore = cumulated(line, before);
+  const vatAfter = cumulated(line, after);
   record?.({ kind: 'invoice', netBefore: before, netAfter: after, vatBefore, vatAfter });
   return vatAfter - vatBefore;
 }
@@ -76,6 +81,11 @@ function invoiceVat(
 function cumulatedVat({ vatRate, statedRateVat }: InvoiceLine, net: Cents): Cents {
   if (statedRateVat === undefined) return vatOn(net, vatRate);
   const { vat, net: whole } = statedRateVat;
-  if (whole === 0n) return 0n;
+  if (whole === 0n) return vatOn(net, vatRate);
   return whole < 0n ? roundHalfAway(-net * vat, -whole) : roundHalfAway(net * vat, whole);
+}
+
+/** In 0.1 lines whose nets sum to zero had no VAT each, not only together. */
+function cumulatedVatOf01(line: InvoiceLine, net: Cents): Cents {
+  return line.statedRateVat?.net === 0n ? 0n : cumulatedVat(line, net);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { VatTrace } from '../../src/allocate/trace.ts';
 import { vatSettler } from '../../src/allocate/vat.ts';
 import { type InvoiceLine, pricedLine } from '../../src/domain/invoice-line.ts';
+import type { Release } from '../../src/domain/release.ts';
 
 /** A line without any days; VAT and gross are unknown. */
 function line(fields: Partial<InvoiceLine>): InvoiceLine {
@@ -10,8 +11,8 @@ function line(fields: Partial<InvoiceLine>): InvoiceLine {
   return pricedLine({ ...plain, ...fields } as InvoiceLine, 0n, 0n);
 }
 
-function settled(lines: readonly Partial<InvoiceLine>[]) {
-  const settle = vatSettler();
+function settled(lines: readonly Partial<InvoiceLine>[], release?: Release) {
+  const settle = vatSettler(release);
   const traces: VatTrace[] = [];
   const found = lines.map((fields) => settle(line(fields), (trace) => void traces.push(trace)));
   return { vats: found.map((one) => one.line.vat), faults: found.map(({ fault }) => fault), traces };
@@ -84,11 +85,10 @@ describe('by invoice', () => {
     },
   );
 
-  test('over a net of nothing there is none', () => {
-    const statedRateVat = { vat: 61n, net: 0n };
-    expect(settled([100n, -100n].map((net) => ({ net, vatMode, statedRateVat }) as const)).vats).toEqual([
-      0n,
-      0n,
-    ]);
+  test('over a net of nothing each line has that of its rate, and all together none; in 0.1 each had none', () => {
+    const statedRateVat = { vat: 0n, net: 0n };
+    const lines = [10_000n, -10_000n].map((net) => ({ net, vatMode, statedRateVat }) as const);
+    expect(settled(lines).vats).toEqual([2000n, -2000n]);
+    expect(settled(lines, [0, 1]).vats).toEqual([0n, 0n]);
   });
 });
