@@ -7,7 +7,7 @@ import { type Fraction, fraction, multiply } from '../domain/fraction.ts';
 import type { Cents } from '../domain/money.ts';
 import type { Billing, Price } from '../domain/price.ts';
 import { compareText } from '../text/text-order.ts';
-import { cycleAt, cyclesIn } from './cycle.ts';
+import { cycleAt, cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import { priceOf } from './expected-net.ts';
 import type { Known } from './tables/known.ts';
 import { serviceOf } from './tables/service-dates.ts';
@@ -29,9 +29,6 @@ export interface AnnouncedFault {
   readonly access: Access;
   readonly fault: Fault;
 }
-
-/** Months that one line is for; what is billed once is for none. */
-const MONTHS: Record<Exclude<Billing, 'once'>, number> = { monthly: 1, quarterly: 3, yearly: 12 };
 
 /**
  * The lines of a period, by access, then day: for each access in service its item's price by billing cycle, prorated by
@@ -101,7 +98,8 @@ function* linesOf(
     const whole = billedCycle(day, billing, cycle);
     const days = overlap(whole, served) ?? whole;
     // A line counts where it starts; that of a cycle begun before the period was billed then.
-    if (days.from >= period.from) yield lineOf(row, price, days, partOf(days, whole, MONTHS[billing], cycle));
+    if (days.from >= period.from)
+      yield lineOf(row, price, days, partOf(days, whole, MONTHS_BILLED[billing], cycle));
     day = whole.to + 1;
   }
 }
@@ -130,7 +128,7 @@ function billable(
 
 /** The days that one line bills: a cycle, or those of a calendar quarter or year. */
 function billedCycle(day: Day, billing: Exclude<Billing, 'once'>, cycle: BillingCycle): DayRange {
-  const months = MONTHS[billing];
+  const months = MONTHS_BILLED[billing];
   let first = cycleAt(day, cycle);
   while ((civil(first.from).month - 1) % months !== 0) first = cycleAt(first.from - 1, cycle);
   let last = first;

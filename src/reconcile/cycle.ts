@@ -10,6 +10,14 @@ import {
 } from '../domain/calendar.ts';
 import type { BillingCycle } from '../domain/convention.ts';
 import { add, type Fraction, fraction, ZERO } from '../domain/fraction.ts';
+import type { Billing } from '../domain/price.ts';
+
+/** Cycles that one line is for; what is billed once is for none. */
+export const MONTHS_BILLED: Readonly<Record<Exclude<Billing, 'once'>, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  yearly: 12,
+};
 
 /** The first day of the cycle that starts in a month; where the month lacks that day, the 1st of the next. */
 function startIn(year: number, month: number, startDay: number): Day {

@@ -75,15 +75,18 @@ test('a visit over some days of a month is counted, not prorated', async () => {
   expect(await codes(billed(JUNE, visit))).toEqual(['line-arithmetic F2 2 10.00']);
 });
 
-test('an item billed by the quarter is not judged by the month', async () => {
-  const folder = billed(
-    'OP,F2,2025-04-05,1,A1,FIBRE-100,subscription,2025-04-11,2025-06-30,,1,300.00,270.00,20,',
-  );
+test.each([
+  ['2025-04-11,2025-06-30', '270.00', []],
+  ['2025-04-01,2025-05-31', '200.00', []],
+  ['2025-04-01,2025-05-31', '301.00', ['line-arithmetic F2 1 1.00']],
+  ['2025-04-01,2025-06-30', '200.00', ['line-arithmetic F2 1 -100.00']],
+])('an item billed by the quarter, of %s at %s: %j', async (days, net, found) => {
+  const folder = billed(`OP,F2,2025-04-05,1,A1,FIBRE-100,subscription,${days},,1,300.00,${net},20,`);
   writeFileSync(
     join(folder, 'prices.csv'),
     'item_code,unit_price,vat_rate,billing\nFIBRE-100,300.00,20,quarterly\n',
   );
-  expect(await codes(folder)).toEqual([]);
+  expect(await codes(folder)).toEqual(found);
 });
 
 test('a credit that is written after the period does not excuse it', async () => {

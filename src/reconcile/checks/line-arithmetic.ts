@@ -1,5 +1,8 @@
 import { formatCents } from '../../domain/money.ts';
+import type { Price } from '../../domain/price.ts';
 import type { LineCheck } from '../check.ts';
+import { cyclesIn, MONTHS_BILLED } from '../cycle.ts';
+import type { Entry } from '../entry.ts';
 import { pricedNet, productNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
@@ -9,9 +12,11 @@ export const lineArithmetic: LineCheck = {
   severity: 'error',
   needs: ['unit-prices'],
   judges: 'line',
-  judge(entry, { settings }) {
+  judge(entry, { priceOn, settings }) {
     const judged = productNet(pricedNet(entry), settings.tolerance);
     if (judged === undefined) return undefined;
+    const isLess = judged.off < 0n !== entry.credit;
+    if (isLess && isPartBilled(entry, priceOn(entry.line.itemCode, entry.days.from))) return undefined;
     const { net, ownCharges, quantity = '', unitPrice: price = '' } = entry.line;
     const { expected } = judged;
     return {
@@ -33,3 +38,10 @@ export const lineArithmetic: LineCheck = {
     };
   },
 };
+
+/** Whether a subscription or service priced by the quarter or the year is billed for some of its months: the whole is not due. */
+function isPartBilled({ category, days, cycle, fullCycles }: Entry, price: Price | undefined): boolean {
+  const isDated = category === 'subscription' || category === 'service';
+  if (!isDated || !fullCycles || price?.billing === undefined || price.billing === 'once') return false;
+  return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
+}

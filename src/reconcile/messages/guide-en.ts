@@ -67,7 +67,7 @@ export const guideEn: CheckGuide = {
   },
   'line-arithmetic': {
     granted:
-      'Where the line gives quantity and unit price, and bills no part of a cycle. Usage and setup are never prorated, whatever their days. Charges and allowances that an electronic invoice states of the line itself count with it.',
+      'Where the line gives quantity and unit price, and bills no part of a cycle; some months of an item billed quarterly or yearly may cost less. Usage and setup are never prorated, whatever their days. Charges and allowances that an electronic invoice states of the line itself count with it.',
     stake: 'Net − quantity × unit price.',
     todo: 'Ask for a credit note, or a corrected invoice.',
   },

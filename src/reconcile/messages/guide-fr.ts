@@ -67,7 +67,7 @@ export const guideFr: CheckGuide = {
   },
   'line-arithmetic': {
     granted:
-      'Là où la ligne donne quantité et prix unitaire, et ne facture pas une partie de cycle. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique porte pour la ligne elle-même comptent avec elle.',
+      'Là où la ligne donne quantité et prix unitaire, et ne facture pas une partie de cycle ; quelques mois d’un article facturé au trimestre ou à l’année peuvent coûter moins. Consommations et frais d’accès ne sont jamais proratisés, quels que soient leurs jours. Les frais et remises qu’une facture électronique porte pour la ligne elle-même comptent avec elle.',
     stake: 'Montant HT − quantité × prix unitaire.',
     todo: 'Demandez un avoir, ou une facture rectificative.',
   },
