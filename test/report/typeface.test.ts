@@ -17,7 +17,7 @@ import { type SetText, typeface } from '../../src/report/pdf/typeface.ts';
 import { lineParts } from '../../src/text/line-end.ts';
 
 const FONTS = Object.keys(FONT_FILES) as FontName[];
-const NOTHING_READ: SpacingTable = { letters: [], pairs: [] };
+const NOTHING_READ: SpacingTable = { letters: [], pairs: [], kernings: [] };
 
 function openFont(name: FontName): EmbeddedFont {
   return embeddedFont(new PDFDocument({ font: '', compress: false }), name);

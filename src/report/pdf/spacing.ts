@@ -20,13 +20,15 @@ export interface Letter {
 /** What the build reads from a font (scripts/letter-spacing.ts), so that a run need not: that takes longer than a statement. */
 export interface SpacingTable {
   readonly letters: readonly (readonly [character: number, glyph: number, advance: number])[];
-  /** Pairs with a kerning; null where they become something else than themselves. */
-  readonly pairs: readonly (readonly [pair: number, kerning: number | null])[];
+  /** Those with a kerning, which stands at the same place of `kernings`: lists of numbers are read in no time. */
+  readonly pairs: readonly number[];
+  /** Null where the letters of a pair become something else than themselves. */
+  readonly kernings: readonly (number | null)[];
 }
 
 /** Every pair of these characters, which must be letters that stand side by side. */
 export function spacingTable(characters: string, font: EmbeddedFont): SpacingTable {
-  const spacing = spacingOf({ letters: [], pairs: [] });
+  const spacing = spacingOf({ letters: [], pairs: [], kernings: [] });
   const codes = [...characters].map((character) => character.charCodeAt(0));
   const letters = codes.map((code) => {
     const letter = letterOf(code, font, spacing);
@@ -36,13 +38,18 @@ export function spacingTable(characters: string, font: EmbeddedFont): SpacingTab
   const pairs = codes.flatMap((left) =>
     codes.map((right) => [pairOf(left, right), spaceBetween(left, right, font, spacing) ?? null] as const),
   );
-  return { letters, pairs: pairs.filter(([, kerning]) => kerning !== 0) };
+  const kerned = pairs.filter(([, kerning]) => kerning !== 0);
+  return { letters, pairs: kerned.map(([pair]) => pair), kernings: kerned.map(([, kerning]) => kerning) };
 }
 
-export function spacingOf({ letters, pairs }: SpacingTable): Spacing {
+export function spacingOf({ letters, pairs, kernings }: SpacingTable): Spacing {
+  const known = new Map<number, number | undefined>();
+  for (let index = 0; index < pairs.length; index += 1) {
+    known.set(pairs[index] ?? 0, kernings[index] ?? undefined);
+  }
   return {
     letters: new Map(letters.map(([character, glyph, advance]) => [character, { glyph, advance }])),
-    pairs: new Map(pairs.map(([pair, kerning]) => [pair, kerning ?? undefined])),
+    pairs: known,
     read: new Set(letters.map(([character]) => character)),
   };
 }
