@@ -32,3 +32,12 @@ export const unchanging = (): KeyChanges => ({ days: [], yearly: [] });
 
 /** Of a key that looks at the day alone, whatever days its line has. */
 export const dayAlone = (): boolean => false;
+
+/** Of a key without parameters, whose shares hang on the participants of its day alone. */
+export const ofItsDayAlone = {
+  within: none,
+  mentions: none,
+  problems: none,
+  changes: unchanging,
+  readsPeriod: dayAlone,
+};

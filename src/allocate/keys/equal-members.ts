@@ -1,7 +1,7 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
 import { nobodyIn } from '../plan/target.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ofItsDayAlone } from './define.ts';
 import { sharesByMember } from './over-members.ts';
 
 type EqualMembersKey = Key<'equal_members'>;
@@ -19,11 +19,7 @@ export const equalMembers = defineKey({
   readsSites: false,
   targets: undefined,
   proportional: true,
-  within: none,
-  mentions: none,
-  problems: none,
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  ...ofItsDayAlone,
   shares(key, input) {
     const { target, participants, day, rule } = input;
     if (participants.members.length === 0) {

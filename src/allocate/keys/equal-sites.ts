@@ -1,6 +1,6 @@
 import { ONE } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ofItsDayAlone } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
 
 type EqualSitesKey = Key<'equal_sites'>;
@@ -21,11 +21,7 @@ export const equalSites = defineKey({
   readsSites: true,
   targets: undefined,
   proportional: true,
-  within: none,
-  mentions: none,
-  problems: none,
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  ...ofItsDayAlone,
   shares: (key, input) =>
     sharesBySite(
       key,

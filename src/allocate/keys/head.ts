@@ -2,7 +2,7 @@ import { fault } from '../../diagnostics/problem.ts';
 import { formatDay } from '../../domain/calendar.ts';
 import { ONE, ZERO } from '../../domain/fraction.ts';
 import type { Key } from '../../domain/rule.ts';
-import { dayAlone, defineKey, none, unchanging } from './define.ts';
+import { defineKey, ofItsDayAlone } from './define.ts';
 import { sharesBySite } from './over-sites.ts';
 
 type HeadKey = Key<'head'>;
@@ -20,11 +20,7 @@ export const head = defineKey({
   readsSites: true,
   targets: ['grappe'],
   proportional: true,
-  within: none,
-  mentions: none,
-  problems: none,
-  changes: unchanging,
-  readsPeriod: dayAlone,
+  ...ofItsDayAlone,
   shares(key, input) {
     const { target, participants, day, rule } = input;
     const found = participants.sites.filter(({ inGrappe }) => inGrappe?.head).length;
