@@ -6,7 +6,7 @@ import { nearest } from '../../text/nearest.ts';
 import { plainWord } from '../../text/plain-form.ts';
 import { ownWords } from '../own-categories.ts';
 import type { ConventionReading } from './reading.ts';
-import type { KeyPath } from './yaml-source.ts';
+import { entriesOf, itemsOf, type KeyPath, valueAt } from './yaml-source.ts';
 
 /** The convention with each category by its word: a built-in one, or one of `own_categories` as it is written there. */
 export function withCategories(convention: Convention): Convention {
@@ -27,9 +27,7 @@ export function withCategories(convention: Convention): Convention {
 
 /** Categories of a convention that are neither built in nor its own, and own ones that cannot be, whatever else is wrong. */
 export function categoryProblems(data: unknown, placeOf: ConventionReading['placeOf']): readonly Problem[] {
-  const own: OwnCategories = new Map(
-    entriesOf(data, 'own_categories').map(([word]) => [String(word), 'other']),
-  );
+  const own: OwnCategories = new Map(entriesOf(data, ['own_categories']).map(([word]) => [word, 'other']));
   const ownWord = ownWords(own);
   const known = [...CATEGORIES, ...own.keys()];
   const wrong = written(data).filter(
@@ -75,33 +73,19 @@ function written(data: unknown): readonly Written[] {
   const add = (value: unknown, path: KeyPath): void => {
     if (typeof value === 'string') found.push({ text: value.normalize('NFC').trim(), path });
   };
-  for (const [i, rule] of itemsOf(data, 'rules')) {
-    for (const [j, text] of itemsOf(valueAt(rule, 'applies_to'), 'categories')) {
+  for (const [i, rule] of itemsOf(data, ['rules'])) {
+    for (const [j, text] of itemsOf(rule, ['applies_to', 'categories'])) {
       add(text, ['rules', i, 'applies_to', 'categories', j]);
     }
   }
-  for (const [i, layout] of itemsOf(data, 'invoices')) {
-    for (const [glob, text] of entriesOf(layout, 'categories')) {
-      add(text, ['invoices', i, 'categories', String(glob)]);
+  for (const [i, layout] of itemsOf(data, ['invoices'])) {
+    for (const [glob, text] of entriesOf(layout, ['categories'])) {
+      add(text, ['invoices', i, 'categories', glob]);
     }
-    add(valueAt(valueAt(layout, 'defaults'), 'category'), ['invoices', i, 'defaults', 'category']);
-    for (const [cell, text] of entriesOf(valueAt(layout, 'values'), 'category')) {
-      add(text, ['invoices', i, 'values', 'category', String(cell)]);
+    add(valueAt(layout, ['defaults', 'category']), ['invoices', i, 'defaults', 'category']);
+    for (const [cell, text] of entriesOf(layout, ['values', 'category'])) {
+      add(text, ['invoices', i, 'values', 'category', cell]);
     }
   }
   return found;
-}
-
-function valueAt(data: unknown, key: string): unknown {
-  return data instanceof Map ? data.get(key) : undefined;
-}
-
-function entriesOf(data: unknown, key: string): readonly (readonly [unknown, unknown])[] {
-  const found = valueAt(data, key);
-  return found instanceof Map ? [...found] : [];
-}
-
-function itemsOf(data: unknown, key: string): readonly (readonly [number, unknown])[] {
-  const found = valueAt(data, key);
-  return Array.isArray(found) ? found.map((item, index) => [index, item] as const) : [];
 }

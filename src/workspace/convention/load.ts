@@ -18,7 +18,7 @@ import { conventionSchema, TOP_LEVEL_KEYS } from './schema.ts';
 import { soundParts } from './sound-parts.ts';
 import { checkStructure } from './structure.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
-import { type KeyPath, pathText, readYaml, type YamlSource } from './yaml-source.ts';
+import { entriesOf, type KeyPath, pathText, readYaml, valueAt, type YamlSource } from './yaml-source.ts';
 
 /** A convention as read. */
 interface ConventionText extends Outcome<ConventionReading | undefined> {
@@ -115,15 +115,12 @@ function tableLayouts(
 
 function layoutPlace(source: YamlSource, path: KeyPath): LayoutPlace {
   const keyRows = new Map<string, number>();
-  for (const [key, value] of entriesOf(valueAt(source.data, path))) {
+  for (const [key, value] of entriesOf(source.data, path)) {
     keyRows.set(key, source.lineOf([...path, key]));
-    for (const [name] of entriesOf(value)) keyRows.set(`${key}.${name}`, source.lineOf([...path, key, name]));
+    for (const [name] of entriesOf(value, []))
+      keyRows.set(`${key}.${name}`, source.lineOf([...path, key, name]));
   }
   return { path: pathText(path), row: source.lineOf(path), keyRows };
-}
-
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return value instanceof Map ? [...value] : [];
 }
 
 /** The problems of one issue of the schema: unknown keys, a missing key, or a value of another form. */
@@ -172,11 +169,4 @@ function flowText(found: unknown): string {
   if (!(found instanceof Map)) return '';
   const entries = [...found].map(([key, value]) => `${key}: ${flowText(value)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-
-function valueAt(data: unknown, path: KeyPath): unknown {
-  return path.reduce<unknown>((value, part) => {
-    if (value instanceof Map) return value.get(part);
-    return Array.isArray(value) && typeof part === 'number' ? value[part] : undefined;
-  }, data);
 }

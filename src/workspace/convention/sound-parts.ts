@@ -3,7 +3,7 @@ import { unknownKeysOf } from '../../forms/nested.ts';
 import { nearest } from '../../text/nearest.ts';
 import { LISTED_TABLES } from '../listed-tables.ts';
 import { DOUBTS_OF_ALL, type Doubts } from './doubts.ts';
-import type { KeyPath } from './yaml-source.ts';
+import { type KeyPath, valueAt } from './yaml-source.ts';
 
 /** A convention without what is wrong in it. */
 export interface SoundParts<T> {
@@ -65,7 +65,12 @@ export function soundParts<T>(
     const kept = lists.get(key);
     if (!Array.isArray(items) || kept === undefined) return;
     keys.add(key);
-    if (key === 'invoices') for (const index of taken) ignore(textAt(items[index], 'files') ?? '*');
+    if (key === 'invoices') {
+      for (const index of taken) {
+        const files = valueAt(items[index], ['files']);
+        ignore(typeof files === 'string' ? files : '*');
+      }
+    }
     const left = [...items.keys()].filter((index) => !taken.has(index));
     lists.set(
       key,
@@ -117,9 +122,4 @@ export function soundParts<T>(
 
 function indexes(value: unknown): readonly number[] {
   return Array.isArray(value) ? [...value.keys()] : [];
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-  const found: unknown = value instanceof Map ? value.get(key) : undefined;
-  return typeof found === 'string' && found !== '' ? found : undefined;
 }

@@ -123,3 +123,23 @@ export function pathText(path: KeyPath): string {
     '',
   );
 }
+
+/** What stands at a path, if something does. */
+export function valueAt(data: unknown, path: KeyPath): unknown {
+  return path.reduce<unknown>((value, part) => {
+    if (value instanceof Map) return value.get(part);
+    return Array.isArray(value) && typeof part === 'number' ? value[part] : undefined;
+  }, data);
+}
+
+/** The keys of the mapping at a path, with their values; none where no mapping stands. */
+export function entriesOf(data: unknown, path: KeyPath): readonly (readonly [string, unknown])[] {
+  const found = valueAt(data, path);
+  return found instanceof Map ? [...found] : [];
+}
+
+/** The entries of the list at a path, with their indexes; none where no list stands. */
+export function itemsOf(data: unknown, path: KeyPath): readonly (readonly [number, unknown])[] {
+  const found = valueAt(data, path);
+  return Array.isArray(found) ? [...found.entries()] : [];
+}
