@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { dayText, NOTATION } from '../../domain/notation.ts';
 import type { Cell, Table } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
+import type { OwedFigure } from '../statement/owed.ts';
 import { plainAmountText } from '../words/words.ts';
 import { csvPieces, csvRows, LINE_BREAKS } from './csv.ts';
 
@@ -56,4 +57,21 @@ function cellText(cell: Cell, language: Language): string {
     case 'day':
       return dayText(cell.day, language);
   }
+}
+
+/** What is owed and what others owe: the sum of each, in figures and in words. */
+export function owedRows(
+  owed: readonly OwedFigure[],
+  recovered: readonly OwedFigure[],
+  nothing: readonly [title: string, why: string],
+  language: Language,
+): readonly (readonly string[])[] {
+  return [
+    ...(owed.length > 0 ? [] : [[nothing[0], '', nothing[1]]]),
+    ...[...owed, ...recovered].map(({ label, gross, inWords }) => [
+      harmlessText(label),
+      plainAmountText(gross, language),
+      inWords,
+    ]),
+  ];
 }

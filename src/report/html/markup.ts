@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import { type Cell, type Column, type Fact, kindOf, type Table } from '../document.ts';
+import { type Cell, type Column, kindOf, type PaperState, type Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
-import type { StatementRun } from '../statement/statement.ts';
 import { reportWords } from '../words/words.ts';
 import { proseParts } from './page/prose.ts';
 
@@ -61,12 +60,9 @@ export function jsonScript(id: string, data: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 }
 
-/** Whether the run is a draft or closed, at the head of a page. */
-export function stateMark({ closedOn }: Pick<StatementRun, 'closedOn'>, language: Language): string {
-  const words = reportWords(language);
-  return closedOn === undefined
-    ? stateMarks([words.draft], '')
-    : stateMarks([], words.closedOn(dayText(closedOn, language)));
+/** Whether a paper is final, at the head of its page. */
+export function stateMark({ text, final }: PaperState): string {
+  return final ? stateMarks([], text) : stateMarks([text], '');
 }
 
 /**
@@ -85,23 +81,6 @@ export function stateMarks(open: readonly string[], final: string): string {
 
 export function paragraph(line: string): string {
   return `<p>${proseMarkup(line)}</p>`;
-}
-
-/** What identifies a paper, and beside it the sums with the place to sign them. */
-export function identitySection(
-  facts: readonly Fact[],
-  { signed, labels }: { readonly signed: readonly string[]; readonly labels: readonly string[] },
-): string {
-  const list = facts
-    .map(({ name, value }) => `<div><dt>${escapeHtml(name)}</dt><dd>${proseMarkup(value)}</dd></div>`)
-    .join('\n');
-  return `<div class="identity">
-<dl class="facts">
-${list}
-</dl>
-<div><div class="signed">${signed.map(paragraph).join('')}</div>
-<div class="signature">${labels.map(paragraph).join('')}</div></div>
-</div>`;
 }
 
 function integrity(content: string): string {

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import { type Percentages, percentages } from '../percentages.ts';
 import { namedCorrection } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
-import { memberText } from '../statement/identity.ts';
+import { memberText, paperState } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
 import { categoryText } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
@@ -65,7 +65,7 @@ export function reportPage(content: ReportContent, language: Language): string {
     title: `${words.report} · ${period}`,
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
-    body: `<header>${stateMark(name, language)}<h1>${escapeHtml(words.report)}</h1>
+    body: `<header>${stateMark(paperState(name, language))}<h1>${escapeHtml(words.report)}</h1>
 <p class="subject">${proseMarkup([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
 <nav class="contents" aria-label="${escapeHtml(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>

@@ -1,4 +1,6 @@
-import type { Fact, PaperState, Table } from '../document.ts';
+import type { Language } from '../../domain/language.ts';
+import type { PaperState, Table } from '../document.ts';
+import type { Paper } from '../statement/paper.ts';
 import { ALL_LINES } from '../statement/short-detail.ts';
 import { reportWords } from '../words/words.ts';
 import { CLOSE } from './density.ts';
@@ -41,26 +43,14 @@ const FACT_NAME_WIDTH = 92;
 const LINE_HEIGHT = 11;
 const SIGNATURE_HEIGHT = 66;
 
-/** What is signed, and where. */
-export interface ToSign {
-  /** For whom, for when and what sums. */
-  readonly signed: readonly string[];
-  /** Places to fill in by hand, side by side. */
-  readonly labels: readonly string[];
-}
-
 /**
  * How the sums of a paper come about, and what is signed under them: on the page of the sums, closer where that takes it.
  * Where it does not hold both, the place to sign comes first.
  */
-export function drawStepsAndSignature(
-  pages: Pages,
-  steps: Table,
-  facts: readonly Fact[],
-  toSign: ToSign,
-  style: TableStyle,
-): void {
-  const signature = layFactsAndSignature(pages, facts, toSign);
+export function drawStepsAndSignature(pages: Pages, paper: Paper, language: Language): void {
+  const signature = layFactsAndSignature(pages, paper);
+  const { steps } = paper;
+  const style = { size: TEXT_SIZE, language };
   const { density } = pages;
   const fits = (): boolean => pages.y + sectionHeight(pages, steps, style) + signature.height <= pages.bottom;
   if (!fits()) pages.density = CLOSE;
@@ -79,16 +69,15 @@ export function drawStepsAndSignature(
  */
 function layFactsAndSignature(
   pages: Pages,
-  facts: readonly Fact[],
-  toSign: ToSign,
+  { facts, signed, labels }: Paper,
 ): { readonly height: number; readonly draw: () => void } {
   const half = pages.width / 2 - 12;
   const measure = pages.measure('regular', TEXT_SIZE);
   const values = facts.map(({ value }) => wrap(value, half - FACT_NAME_WIDTH, measure));
   const bold = pages.measure('bold', TEXT_SIZE);
-  const signed = toSign.signed.flatMap((line) => wrap(line, half, bold));
+  const toSign = signed.flatMap((line) => wrap(line, half, bold));
   const factLines = values.reduce((sum, lines) => sum + lines.length, 0);
-  const height = Math.max(factLines * LINE_HEIGHT, signed.length * LINE_HEIGHT + 10 + SIGNATURE_HEIGHT);
+  const height = Math.max(factLines * LINE_HEIGHT, toSign.length * LINE_HEIGHT + 10 + SIGNATURE_HEIGHT);
   const draw = (): void => {
     pages.y += 8;
     needRoom(pages, height);
@@ -103,7 +92,7 @@ function layFactsAndSignature(
       });
     });
     pages.y = top;
-    drawSignature(pages, signed, toSign.labels, pages.left + pages.width / 2 + 12, half);
+    drawSignature(pages, toSign, labels, pages.left + pages.width / 2 + 12, half);
     pages.y = top + height;
   };
   return { height: height + 8, draw };

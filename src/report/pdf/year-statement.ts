@@ -1,44 +1,21 @@
 import type { Language } from '../../domain/language.ts';
-import { NOTATION } from '../../domain/notation.ts';
 import type { OnLacking } from '../formats.ts';
-import { reportWords } from '../words/words.ts';
 import type { YearStatement } from '../year/statement.ts';
-import { drawBand } from './owed-band.ts';
-import { paperOf } from './pages.ts';
-import {
-  DETAIL_SIZE,
-  drawDetails,
-  drawParagraph,
-  drawStepsAndSignature,
-  drawTitle,
-  TEXT_SIZE,
-} from './parts.ts';
+import type { Pages } from './pages.ts';
+import { paperPdf } from './paper.ts';
+import { DETAIL_SIZE, drawDetails } from './parts.ts';
 
-/** The statement of a year as a PDF to print and sign, drawn as that of a month is. */
+/** The statement of a year as a PDF. */
 export async function yearStatementPdf(
   statement: YearStatement,
   language: Language,
   onLacking: OnLacking,
 ): Promise<Uint8Array> {
-  const words = reportWords(language);
-  const { title, subject, state, marks, opening, facts, steps, tables } = statement;
-  const info = {
-    title: `${title} · ${subject}`,
-    language: NOTATION[language].tag,
-    creator: `grappe ${statement.version}`,
-    across: state.final ? undefined : state.text,
+  const { title, subject, marks, tables, foot, computedBy } = statement;
+  const rest = {
+    marks,
+    draw: (pages: Pages) => drawDetails(pages, tables, foot, { size: DETAIL_SIZE, language }),
+    foot: [title, subject, computedBy, ...marks.slice(0, 1)],
   };
-  const pages = paperOf(info, (pages) => {
-    drawTitle(pages, title, subject, state);
-    drawBand(pages, opening, language);
-    for (const mark of marks) drawParagraph(pages, mark);
-    const toSign = { signed: statement.signed, labels: statement.labels };
-    drawStepsAndSignature(pages, steps, facts, toSign, { size: TEXT_SIZE, language });
-    drawDetails(pages, tables, statement.foot, { size: DETAIL_SIZE, language });
-  });
-  return pages.finish(
-    [title, subject, statement.computedBy, ...marks.slice(0, 1)].join(' · '),
-    (page, count) => words.pageOf(String(page), String(count)),
-    onLacking,
-  );
+  return paperPdf(statement, rest, language, onLacking);
 }

@@ -1,14 +1,14 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { LINE_BREAKS } from '../csv/csv.ts';
-import { csvDocument } from '../csv/document.ts';
+import { csvDocument, owedRows } from '../csv/document.ts';
 import { presentTables } from '../document.ts';
 import { harmlessText } from '../spreadsheet-text.ts';
-import { plainAmountText, reportWords } from '../words/words.ts';
+import { reportWords } from '../words/words.ts';
 import { siteTable } from './budget-tables.ts';
 import { wideDetail } from './detail.ts';
 import { footLines } from './foot.ts';
-import { identityFacts, isApart } from './identity.ts';
+import { isApart, statementFacts } from './identity.ts';
 import { nothingText, owedFigures, recoveryFigures } from './owed.ts';
 import { regularisationTable } from './regularisation-table.ts';
 import type { Statement } from './statement.ts';
@@ -25,28 +25,15 @@ export function statementCsv(statement: Statement, language: Language): Iterable
     wideDetail(statement, language),
     ...presentTables(regularisationTable(statement, language)),
   ];
+  const owed = owedFigures(statement, language);
+  const nothing = [words.nothingToRepay, nothingText(statement, language)] as const;
   const title = [
     [words.statement],
-    ...(apart ? owedRows(statement, language) : []),
-    ...identityFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
+    ...(apart ? owedRows(owed, recoveryFigures(statement, language), nothing, language) : []),
+    ...statementFacts(statement, language).map(({ name, value }) => [name, harmlessText(value)]),
   ];
   const foot = footLines(statement, language, 'csv').map((line) => [harmlessText(line)]);
   // 0.1 quoted no other line break in a cell than the one that ends its rows.
   const breaks = apart ? LINE_BREAKS : new RegExp(NOTATION[language].files.lineEnd);
   return csvDocument([title, foot], tables, language, breaks);
-}
-
-/** What is owed and what others owe: the sum of each, in figures and in words. */
-function owedRows(statement: Statement, language: Language): readonly (readonly string[])[] {
-  const words = reportWords(language);
-  const owed = owedFigures(statement, language);
-  const figures = [...owed, ...recoveryFigures(statement, language)];
-  return [
-    ...(owed.length > 0 ? [] : [[words.nothingToRepay, '', nothingText(statement, language)]]),
-    ...figures.map(({ label, gross, inWords }) => [
-      harmlessText(label),
-      plainAmountText(gross, language),
-      inWords,
-    ]),
-  ];
 }

@@ -8,20 +8,39 @@ import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
 
 /** What identifies a statement: convention, period, member. */
-export function identityFacts({ member, run }: Statement, language: Language): readonly Fact[] {
+export function statementFacts({ member, run }: Statement, language: Language): readonly Fact[] {
+  const period = periodText(run.period, language, run.release);
+  return identityFacts(member, run, period, isApart(run) ? stateText(run, language) : '', language);
+}
+
+/** By what a convention is known on paper. */
+export type Agreed = Pick<
+  Statement['run'],
+  'title' | 'deliberation' | 'signedOn' | 'legalBasis' | 'coordinator' | 'currency'
+>;
+
+/** What identifies a paper of a member, and how final it is. */
+export function identityFacts(
+  member: Member,
+  agreed: Agreed,
+  period: string,
+  status: string,
+  language: Language,
+): readonly Fact[] {
   const words = reportWords(language);
-  const signedOn = run.signedOn === undefined ? undefined : dayText(run.signedOn, language);
+  const { title, deliberation, legalBasis, coordinator, currency } = agreed;
+  const signedOn = agreed.signedOn === undefined ? undefined : dayText(agreed.signedOn, language);
   const facts: readonly Fact[] = [
     { name: words.member, value: memberText(member) },
     { name: words.siret, value: member.siret ?? '' },
     { name: words.serviceCode, value: member.serviceCode ?? '' },
-    { name: words.period, value: periodText(run.period, language, run.release) },
-    { name: words.convention, value: run.title ?? '' },
-    { name: words.reference, value: words.referenceText(run.deliberation, signedOn) },
-    { name: words.legalBasis, value: run.legalBasis ?? '' },
-    { name: words.coordinator, value: run.coordinator === undefined ? '' : memberText(run.coordinator) },
-    { name: words.currency, value: run.currency },
-    ...(isApart(run) ? [{ name: words.status, value: stateText(run, language) }] : []),
+    { name: words.period, value: period },
+    { name: words.convention, value: title ?? '' },
+    { name: words.reference, value: words.referenceText(deliberation, signedOn) },
+    { name: words.legalBasis, value: legalBasis ?? '' },
+    { name: words.coordinator, value: coordinator === undefined ? '' : memberText(coordinator) },
+    { name: words.currency, value: currency },
+    { name: words.status, value: status },
   ];
   return facts.filter(({ value }) => value !== '');
 }

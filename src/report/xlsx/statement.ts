@@ -3,36 +3,24 @@ import type { Language } from '../../domain/language.ts';
 import { type Cell, left, presentTables, rowsOf, type Table, withoutEmptyColumns } from '../document.ts';
 import { siteTable } from '../statement/budget-tables.ts';
 import { wideDetail } from '../statement/detail.ts';
-import { footLines, signedSums } from '../statement/foot.ts';
-import { identityFacts, memberText, paperState } from '../statement/identity.ts';
+import { footLines } from '../statement/foot.ts';
 import { lateIn } from '../statement/late.ts';
-import { statementSums } from '../statement/owed.ts';
+import { statementPaper } from '../statement/paper.ts';
 import { regularisationTable } from '../statement/regularisation-table.ts';
 import type { Statement, StatementLine } from '../statement/statement.ts';
-import { pageTables, stepsTable } from '../statement/summary.ts';
-import { periodText } from '../words/period-words.ts';
+import { pageTables } from '../statement/summary.ts';
 import { reportWords } from '../words/words.ts';
-import type { PrintSetup } from './print-setup.ts';
 import type { Sheet } from './sheet.ts';
 import type { Formats } from './styles.ts';
-import { type SummaryContent, summarySheet, tablesSheet } from './summary-sheet.ts';
+import { sheetMarks, summarySheet, tablesSheet } from './summary-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 import { workbook } from './workbook.ts';
 
 /** A statement as a workbook (REPORTS.md): summary, totals, detail, establishments, and regularisations where there are some. */
 export async function statementXlsx(statement: Statement, language: Language): Promise<Uint8Array> {
   const words = reportWords(language);
-  const { member, run } = statement;
-  const marks: SheetMarks = {
-    header: {
-      left: `${memberText(member)} · ${periodText(run.period, language)}`,
-      right: paperState(run, language).text,
-    },
-    footer: {
-      left: `${member.member} · ${words.computedBy(run.version, run.runId)}`,
-      right: words.pageOf('&P', '&N'),
-    },
-  };
+  const paper = statementPaper(statement, language);
+  const marks = sheetMarks(paper, language);
   const sums = pageTables(statement, language).map(withoutEmptyColumns);
   const foot = footLines(statement, language, 'column');
   const hasSums = sums.length > 0;
@@ -41,16 +29,13 @@ export async function statementXlsx(statement: Statement, language: Language): P
     tableSheet(withoutEmptyColumns(table), { name, frozen, ...marks });
   return workbook(
     [
-      summarySheet(
-        { ...summaryContent(statement, language), foot: hasSums ? [] : foot },
-        { name: words.summary, ...marks },
-      ),
+      summarySheet(paper, hasSums ? [] : foot, { name: words.summary, ...marks }),
       ...(hasSums ? [tablesSheet(sums, foot, { name: words.sums, ...marks })] : []),
       sheetOf(sheetDetail(statement, language), words.detail, 4),
       sheetOf(siteTable(statement, language), words.sites, 1),
       ...corrections.map((table) => sheetOf(table, words.corrections, 1)),
     ],
-    sheetFormats(run.currency, language),
+    sheetFormats(paper.currency, language),
   );
 }
 
@@ -81,9 +66,6 @@ function sheetDetail(statement: Statement, language: Language): Table {
   };
 }
 
-/** What is printed above and under each page of a sheet. */
-type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
-
 /** How office suites write numbers, by the code of the language (MS-LCID), and days: the same on every machine. */
 const SHEET_NOTATION = {
   fr: { numerals: '[$-40C]', day: 'dd/mm/yyyy' },
@@ -99,20 +81,4 @@ export function sheetFormats(currency: string, language: Language): Formats {
     .map((sign) => (sign === '' ? '' : `"${sign}"`));
   const figures = '#,##0.00';
   return { day, amount: numerals + figures, money: numerals + before + figures + after };
-}
-
-/** What the first sheet holds. */
-function summaryContent(statement: Statement, language: Language): Omit<SummaryContent, 'foot'> {
-  const words = reportWords(language);
-  const { member, run } = statement;
-  return {
-    title: words.statement,
-    state: paperState(run, language),
-    subject: `${memberText(member)} · ${periodText(run.period, language)}`,
-    opening: statementSums(statement, language),
-    facts: identityFacts(statement, language),
-    steps: stepsTable(statement, language),
-    signed: signedSums(statement, language),
-    signature: [words.placeAndDate, words.signature],
-  };
 }

@@ -1,5 +1,8 @@
-import type { Cell, Fact, PaperState, Table } from '../document.ts';
-import type { OpeningSums, OwedFigure } from '../statement/owed.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Cell, PaperState, Table } from '../document.ts';
+import type { OwedFigure } from '../statement/owed.ts';
+import type { Paper } from '../statement/paper.ts';
+import { reportWords } from '../words/words.ts';
 import { columnSum, headerCell, sheetAmount, sheetCell, sheetText, totalCell } from './cells.ts';
 import { columnName, type PrintSetup, rangeOf } from './print-setup.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
@@ -10,52 +13,50 @@ const WIDTHS: readonly number[] = [42, 22, 14, 20, 12, 8, 14, 14, 14];
 const TEXT_COLUMNS = 5;
 const COLUMNS = WIDTHS.length;
 
-/** What the first sheet of a statement holds. */
-export interface SummaryContent {
-  readonly title: string;
-  readonly state: PaperState;
-  readonly subject: string;
-  /** What is owed; then what others owe. */
-  readonly opening: readonly OpeningSums[];
-  readonly facts: readonly Fact[];
-  readonly foot: readonly string[];
-  /** How the sums come about. */
-  readonly steps: Table;
-  /** The sums that are signed, in words. */
-  readonly signed: readonly string[];
-  readonly signature: readonly string[];
-}
-
 /** Rows that are still read well when fitted to one page. */
 const ROWS_ON_A_PAGE = 56;
 
-type SheetMarks = Pick<PrintSetup, 'header' | 'footer'> & { readonly name: string };
+/** What is printed above and under each page of a sheet. */
+type SheetMarks = Pick<PrintSetup, 'header' | 'footer'>;
+
+type NamedMarks = SheetMarks & { readonly name: string };
+
+/** What is printed above and under each page of a paper. */
+export function sheetMarks({ member, subject, state, computedBy }: Paper, language: Language): SheetMarks {
+  return {
+    header: { left: subject, right: state.text },
+    footer: {
+      left: `${member.member} · ${computedBy}`,
+      right: reportWords(language).pageOf('&P', '&N'),
+    },
+  };
+}
 
 /** The first sheet of a statement, printed on one page: the paper that is signed. */
-export function summarySheet(content: SummaryContent, marks: SheetMarks): Sheet {
+export function summarySheet(paper: Paper, foot: readonly string[], marks: NamedMarks): Sheet {
   const rows: SheetRow[] = [
-    titleRow(content.title, content.state),
-    wide(content.subject, 'subject', 18),
-    ...content.opening.flatMap(({ title, nothing, figures }) => [
+    titleRow(paper.title, paper.state),
+    wide(paper.subject, 'subject', 18),
+    ...paper.opening.flatMap(({ title, nothing, figures }) => [
       ...(title === undefined ? [] : [wide(title, 'owedHead', 20)]),
       ...(nothing === undefined ? [] : nothingRows(nothing)),
       ...figures.flatMap(figureRows),
     ]),
     BLANK,
   ];
-  rows.push(...tableRows(content.steps, rows.length + 1));
+  rows.push(...tableRows(paper.steps, rows.length + 1));
   rows.push(
     BLANK,
-    ...content.signed.map((line) => wide(line, 'name', heightOf(line, 165, 14))),
-    signatureRow(content.signature),
-    ...content.facts.map(({ name, value }) => factRow(name, value)),
-    ...footRows(content.foot),
+    ...paper.signed.map((line) => wide(line, 'name', heightOf(line, 165, 14))),
+    signatureRow(paper.labels),
+    ...paper.facts.map(({ name, value }) => factRow(name, value)),
+    ...footRows(foot),
   );
   return gridSheet(rows, marks);
 }
 
 /** Tables one under the other, on the grid of the summary, and the foot. */
-export function tablesSheet(tables: readonly Table[], foot: readonly string[], marks: SheetMarks): Sheet {
+export function tablesSheet(tables: readonly Table[], foot: readonly string[], marks: NamedMarks): Sheet {
   const rows: SheetRow[] = [];
   for (const table of tables) {
     if (rows.length > 0) rows.push(BLANK);
@@ -94,7 +95,7 @@ function linesOf({ cells }: SheetRow): number {
   return Math.max(1, ...lines);
 }
 
-function gridSheet(rows: readonly SheetRow[], { name, ...marks }: SheetMarks): Sheet {
+function gridSheet(rows: readonly SheetRow[], { name, ...marks }: NamedMarks): Sheet {
   const pagesHigh = rows.length > ROWS_ON_A_PAGE ? 0 : 1;
   return {
     name,

@@ -1,11 +1,10 @@
 import type { Language } from '../../domain/language.ts';
-import type { Member } from '../../domain/member.ts';
-import { dayText } from '../../domain/notation.ts';
 import type { Balance } from '../../settle/account.ts';
 import { compareText } from '../../text/text-order.ts';
-import { day, type Fact, left, type PaperState, presentTables, type Table } from '../document.ts';
-import { memberText } from '../statement/identity.ts';
-import { dueFigure, figureText, type OpeningSums, type OwedFigure, openingSums } from '../statement/owed.ts';
+import { day, left, presentTables, type Table } from '../document.ts';
+import { type Agreed, identityFacts, memberText } from '../statement/identity.ts';
+import { dueFigure, figureText, type OwedFigure, openingSums } from '../statement/owed.ts';
+import type { Paper } from '../statement/paper.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
@@ -13,32 +12,18 @@ import { plainStepsTable, stepsTable } from './steps.ts';
 import { categoryTable, imputationTable, owedTable, type YearTablesContext } from './tables.ts';
 
 /** The statement of a member for a year, ready for each format (YEAR.md, "account"). */
-export interface YearStatement {
-  readonly member: Member;
-  readonly title: string;
-  readonly subject: string;
-  readonly state: PaperState;
+export interface YearStatement extends Paper {
+  /** Why it is not final. */
   readonly marks: readonly string[];
   /** What it owes, then what others owe to it, advances deducted. */
   readonly owed: readonly OwedFigure[];
   readonly recovered: readonly OwedFigure[];
   /** What is said where nothing is owed: that, and why. */
   readonly nothing: readonly [title: string, text: string];
-  /** The same sums as its pages open with them. */
-  readonly opening: readonly OpeningSums[];
-  /** How the sums come about. */
-  readonly steps: Table;
-  readonly facts: readonly Fact[];
   readonly tables: readonly Table[];
   /** The steps and the tables in the order and the words that CSV promises. */
   readonly plainTables: readonly Table[];
   readonly foot: readonly string[];
-  readonly signed: readonly string[];
-  readonly labels: readonly string[];
-  /** By what it was added up, at the foot of each page. */
-  readonly computedBy: string;
-  readonly currency: string;
-  readonly version: string;
 }
 
 /** The statement of each member that bears, owes or is owed something, by id. */
@@ -94,7 +79,13 @@ function statementOf(id: string, source: YearStatementsSource, language: Languag
     nothing,
     opening,
     steps: stepsTable(id, source, language),
-    facts: factsOf(member, source, language),
+    facts: identityFacts(
+      member,
+      agreedOf(source),
+      periodText(source.period, language),
+      source.marks.join(' ; '),
+      language,
+    ),
     tables: [...tables, runsTable(source, ofYear.runId, language)],
     plainTables: [
       plainStepsTable(id, source, language),
@@ -130,28 +121,12 @@ function runsTable({ runs }: YearStatementsSource, idTitle: string, language: La
   };
 }
 
-function factsOf(
-  member: Member,
-  { workspace, names, period, marks }: YearStatementsSource,
-  language: Language,
-): readonly Fact[] {
-  const words = reportWords(language);
+function agreedOf({ workspace, names }: YearStatementsSource): Agreed {
   const { title, reference, coordinator, currency } = workspace.convention;
-  const signedOn = reference.signedOn === undefined ? undefined : dayText(reference.signedOn, language);
-  const facts: readonly Fact[] = [
-    { name: words.member, value: memberText(member) },
-    { name: words.siret, value: member.siret ?? '' },
-    { name: words.serviceCode, value: member.serviceCode ?? '' },
-    { name: words.period, value: periodText(period, language) },
-    { name: words.convention, value: title ?? '' },
-    { name: words.reference, value: words.referenceText(reference.deliberation, signedOn) },
-    { name: words.legalBasis, value: reference.legalBasis ?? '' },
-    {
-      name: words.coordinator,
-      value: coordinator === undefined ? '' : memberText(names.member(coordinator)),
-    },
-    { name: words.currency, value: currency },
-    { name: words.status, value: marks.join(' ; ') },
-  ];
-  return facts.filter(({ value }) => value !== '');
+  return {
+    ...reference,
+    title,
+    coordinator: coordinator === undefined ? undefined : names.member(coordinator),
+    currency,
+  };
 }

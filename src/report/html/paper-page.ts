@@ -1,0 +1,51 @@
+import { readTextAsset } from '../../assets.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Fact } from '../document.ts';
+import type { Paper } from '../statement/paper.ts';
+import { escapeHtml, htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
+import { openingSection } from './opening.ts';
+
+/** What a page of a paper holds beside what the paper opens with, as markup. */
+interface PaperPage {
+  readonly states: string;
+  readonly sections: string;
+  readonly foot: readonly string[];
+  readonly data: string;
+  readonly script: string | undefined;
+}
+
+/** A paper as a page in one file that loads nothing, made to be read and printed. */
+export function paperPage(paper: Paper, page: PaperPage, language: Language): string {
+  const { title, subject, opening, steps } = paper;
+  return htmlPage({
+    language,
+    title: `${title} · ${subject}`,
+    style: readTextAsset('statement.css'),
+    script: page.script,
+    body: `<header>${page.states}<h1>${escapeHtml(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
+<main>
+${openingSection(opening, language)}
+${htmlTable(steps, language)}
+${identitySection(paper)}
+${page.sections}
+</main>
+<footer>
+${page.foot.map(paragraph).join('\n')}
+</footer>${page.data}`,
+  });
+}
+
+/** What identifies a paper, and beside it the sums with the place to sign them. */
+function identitySection({ facts, signed, labels }: Paper): string {
+  return `<div class="identity">
+<dl class="facts">
+${facts.map(factMarkup).join('\n')}
+</dl>
+<div><div class="signed">${signed.map(paragraph).join('')}</div>
+<div class="signature">${labels.map(paragraph).join('')}</div></div>
+</div>`;
+}
+
+function factMarkup({ name, value }: Fact): string {
+  return `<div><dt>${escapeHtml(name)}</dt><dd>${proseMarkup(value)}</dd></div>`;
+}
