@@ -42,7 +42,7 @@ export function categoryTable(
     columns,
     months,
   };
-  const items = byCategory(rows).map((row) => ({
+  const items = inOrder(rows, ({ member, category }) => [member, category]).map((row) => ({
     ...row,
     labels: [...(alone ? [] : [names.member(row.member).name]), categoryText(row.category, words)],
   }));
@@ -63,7 +63,7 @@ export function imputationTable(
     columns,
     months,
   };
-  const items = [...rows].sort(byImputation).map((row) => ({
+  const items = inOrder(rows, (row) => [row.member, row.chapter, row.function, row.nature]).map((row) => ({
     ...row,
     labels: [...(alone ? [] : [names.member(row.member).name]), imputationText(row, words)],
   }));
@@ -79,17 +79,16 @@ export function owedTable(
   const words = reportWords(language);
   const columns = [words.debtor, words.creditor, words.ofYear.what];
   const shape = { id: 'owed', title, columns, months };
-  const order = (row: AccountRow): string => JSON.stringify([row.debtor, row.creditor, row.corrects]);
-  const items = [...rows]
-    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
-    .map((row) => ({
+  const items = inOrder(rows, ({ debtor, creditor, corrects }) => [debtor, creditor, corrects]).map(
+    (row) => ({
       ...row,
       labels: [
         names.member(row.debtor).name,
         names.member(row.creditor).name,
         row.corrects === '' ? words.ofYear.ownLines : words.ofYear.correctionOf(row.corrects),
       ],
-    }));
+    }),
+  );
   return monthTable(shape, items, language);
 }
 
@@ -169,13 +168,8 @@ function imputationText(
   return parts.map((part) => (part === '' ? '—' : part)).join(' / ');
 }
 
-function byCategory(rows: readonly ExpenseRow[]): readonly ExpenseRow[] {
-  const order = (row: ExpenseRow): string => JSON.stringify([row.member, row.category]);
+/** Rows in the order of what they are about. */
+function inOrder<T>(rows: readonly T[], about: (row: T) => readonly string[]): readonly T[] {
+  const order = (row: T): string => JSON.stringify(about(row));
   return [...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-}
-
-function byImputation(a: ExpenseRow, b: ExpenseRow): number {
-  const order = (row: ExpenseRow): string =>
-    JSON.stringify([row.member, row.chapter, row.function, row.nature]);
-  return order(a) < order(b) ? -1 : 1;
 }
