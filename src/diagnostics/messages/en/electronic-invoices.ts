@@ -89,7 +89,7 @@ export const electronicInvoices = {
   },
   'einvoice-sum-tolerated': {
     message: '{term} is {found}, the elements of the invoice give {expected} ({rule})',
-    hint: 'Nothing to do: the difference is within what the rule lets pass as rounding, and the stated amount is kept.',
+    hint: 'Nothing to do: the difference is within what the rule lets pass as rounding. What is shared is the net of the lines and the VAT of each rate, as the invoice states them.',
   },
   'vat-rate-missing': {
     message: 'no VAT rate is given (VAT category: {category})',

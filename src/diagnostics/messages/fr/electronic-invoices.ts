@@ -89,7 +89,7 @@ export const electronicInvoices = {
   },
   'einvoice-sum-tolerated': {
     message: '{term} vaut {found}, les éléments de la facture donnent {expected} ({rule})',
-    hint: 'Rien à faire : l’écart est de ceux que la règle admet comme arrondi, et le montant indiqué est gardé.',
+    hint: 'Rien à faire : l’écart est de ceux que la règle admet comme arrondi. On répartit le HT des lignes et la TVA de chaque taux, tels que la facture les indique.',
   },
   'vat-rate-missing': {
     message: 'aucun taux de TVA n’est donné (catégorie de TVA : {category})',
