@@ -54,8 +54,21 @@ export function proratedNet(
   if (unitPrice === undefined) return undefined;
   const billing = price?.billing;
   if (billing === 'quarterly' || billing === 'yearly') return undefined;
-  const whole = product(quantity ?? '1', unitPrice);
-  return judge({ net, ownCharges, credit }, multiply(whole, cyclesIn(days, cycle)), tolerance);
+  const part = cyclesIn(days, cycle);
+  const whole = product(countOf(quantity ?? '1', part), unitPrice);
+  return judge({ net, ownCharges, credit }, multiply(whole, part), tolerance);
+}
+
+/**
+ * How many are prorated. A quantity that is no whole number has the part of the cycle in it, as EN 16931 wants, where a
+ * line comes to quantity × price: 1.5 over half a cycle is three of them.
+ */
+function countOf(quantity: DecimalText, part: Fraction): DecimalText {
+  const units = scaledQuantity(quantity);
+  const one = unitsInOne(QUANTITY_SCALE);
+  if (units % one === 0n) return quantity;
+  const count = roundHalfAway(units * part.denominator, one * part.numerator);
+  return count === 0n ? '1' : `${count}`;
 }
 
 type Prorated = Pick<PricedNet, 'category' | 'hasPeriod' | 'fullCycles'>;

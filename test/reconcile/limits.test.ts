@@ -44,6 +44,26 @@ describe('amounts', () => {
     expect(await codes(billed(MAY, half))).toEqual(found);
   });
 
+  // 100.00 × 15/30 = 50.00, three of them 150.00; 100.00 × 16/30 = 53.33.
+  test.each([
+    ['15', '0.5', '50.00', []],
+    ['15', '0.5', '52.00', ['prorata-mismatch F2 1 2.00']],
+    ['15', '1.5', '150.00', []],
+    ['15', '-0.5', '-50.00', []],
+    ['15', '3', '150.00', []],
+    ['16', '0.5333', '53.33', []],
+    ['16', '0.5', '50.00', ['prorata-mismatch F2 1 -3.33']],
+    ['15', '0.0001', '50.00', []],
+  ] as const)(
+    '%s days of June, of which the quantity is %s, at 100.00 a month, may be %s: %j',
+    async (days, quantity, net, found) => {
+      const part = month('F2', '2025-06-05', 1, '2025-06-01', `2025-06-${days}`, net);
+      const folder = billed(MAY, part.replace(',1,100.00,', `,${quantity},100.00,`));
+      settle(folder, 'severity: { credit-without-original: off, unexpected-amount: off }');
+      expect(await codes(folder)).toEqual(found);
+    },
+  );
+
   test('a credit is the product of its price and quantity, whatever the sign of the quantity', async () => {
     const back = (quantity: string, net: string): string =>
       `OP,AV1,2025-06-20,1,A1,VISITE,usage,,,2025-06-03,${quantity},80.00,${net},20,F2`;
