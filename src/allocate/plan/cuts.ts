@@ -40,7 +40,8 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
   const ofAccess = new Map<string, Cuts>();
   const ofSite = new Map<string, Cuts>();
   const ofTarget = new Map<string, KeyChanges>();
-  const ofYear = new Map<string, Cuts>();
+  /** Of the latest year of each target: lines come month after month. */
+  const ofYear = new Map<string, { readonly year: number; readonly cuts: Cuts }>();
   const forTarget = (target: Target) =>
     remember(ofTarget, target.id, () => targetCuts(target, keysFor(target.kind), register, keys));
   return {
@@ -52,7 +53,12 @@ export function cutsOf(register: Register, keys: KeyDefinitions): RegisterCuts {
       const { yearly } = forTarget(target);
       if (yearly.length === 0) return NONE;
       const { year } = civil(day);
-      return remember(ofYear, `${year} ${target.id}`, () => yearCuts(year, yearly));
+      let latest = ofYear.get(target.id);
+      if (latest?.year !== year) {
+        latest = { year, cuts: yearCuts(year, yearly) };
+        ofYear.set(target.id, latest);
+      }
+      return latest.cuts;
     },
   };
 }
