@@ -73,7 +73,7 @@ export function termsFinder(register: Register): TermsFinder {
 }
 
 /** How many terms of a member are remembered. */
-const REMEMBERED = 64;
+const REMEMBERED = 128;
 
 /** What a cell of a spreadsheet holds; what is longer cannot be read again. */
 const MOST_SHARE_LENGTH = 32_767;
