@@ -104,33 +104,38 @@ describe('the segments of lines', () => {
     expect(first).toEqual(found[0]);
   });
 
-  test('are all forgotten when there are thousands of targets', async () => {
+  /** Finds the segments of as many targets as one asks for. */
+  async function ofMany(): Promise<(index: number) => Segment> {
     const tables = await register();
     const rows = tables.sites.get('S1') ?? [];
-    const names = Array.from({ length: 40_000 }, (_, index) => `X${index}`);
+    const names = Array.from({ length: 20_000 }, (_, index) => `X${index}`);
     const at = segmentsOn({ ...tables, sites: new Map(names.map((name) => [name, rows])) });
-    const find = (index: number) => at({ ...LINE, serves: `X${index}` }, january(1));
-    /** How many are found from one on until it is forgotten. */
-    const remembered = (from: number): number => {
-      const first = find(from);
-      let next = from + 1;
-      let lost = 0;
-      while (next < names.length) {
-        const last = find(next++);
-        // An expectation for each of them would take most of the time.
-        if (find(next - 1) !== last) lost++;
-        if (find(from) !== first) break;
-      }
-      expect(lost).toBe(0);
-      return next - from;
+    return (index) => at({ ...LINE, serves: `X${index}` }, january(1));
+  }
+
+  test('are forgotten where thousands of others came since they were of use', async () => {
+    const find = await ofMany();
+    const [used, passed] = [find(0), find(1)];
+    for (let index = 2; index < 20_000; index++) {
+      find(index);
+      if (index % 1000 === 0) find(0);
+    }
+    expect(find(0)).toBe(used);
+    expect(find(1)).not.toBe(passed);
+    expect(find(1)).toEqual(passed);
+  });
+
+  test('are all kept while 12,000 targets are of use, and all forgotten where many more are', async () => {
+    const find = await ofMany();
+    const first = find(0);
+    const findAll = (count: number): void => {
+      for (let index = 0; index < count; index++) find(index);
     };
-    const most = remembered(0);
-    expect(most).toBeGreaterThan(1000);
-    const [eve, last] = [find(most - 2), find(most - 1)];
-    expect(find(most - 1)).toBe(last);
-    expect(find(most - 2)).toBe(eve);
-    // It began anew with the last one, the first and the eve, and goes as far once more.
-    expect(remembered(most)).toBe(most - 3);
+    for (let count = 1000; count <= 12_000; count += 1000) findAll(count);
+    const last = find(11_999);
+    expect([find(0) === first, find(11_999) === last]).toEqual([true, true]);
+    for (let count = 13_000; count <= 20_000; count += 1000) findAll(count);
+    expect([find(0) === first, find(11_999) === last]).toEqual([false, false]);
   });
 });
 

@@ -43,10 +43,11 @@ export function insertSegment(index: SegmentIndex, segment: Segment): void {
   own.latest = segment;
 }
 
-/** Forgets all but the latest segment; returns how many are left. */
+/** Forgets all but the latest segment, and that one too unless it was found or added since the last time; returns how many are left. */
 export function keepLatest(index: SegmentIndex): number {
   index.byPeriod = undefined;
   index.segments = index.latest === undefined ? [] : [index.latest];
+  index.latest = undefined;
   return index.segments.length;
 }
 

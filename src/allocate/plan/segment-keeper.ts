@@ -11,20 +11,27 @@ const LEAST = 6000;
 const MOST = 12_000;
 
 /**
- * Remembers segments of targets. Invoices come month after month, so only the latest segment of each target and class of
- * rules is kept when there are too many: half as many again as were kept the last time, and {@link LEAST} at least.
+ * Remembers segments of targets. Invoices come month after month, so when there are too many (half as many again as were
+ * kept the last time, and {@link LEAST} at least) only those are kept that are the latest of their target and class of
+ * rules, and of use since the last time.
  */
 export function segmentKeeper(): (target: SegmentsOfTarget, ruleClass: number, segment: Segment) => void {
   const targets = new Set<SegmentsOfTarget>();
   let count = 0;
   let room = LEAST;
+  const forget = (target: SegmentsOfTarget): void => {
+    target.length = 0;
+    targets.delete(target);
+  };
   const makeRoom = (): void => {
     count = 0;
-    for (const target of targets)
-      for (const index of target) if (index !== undefined) count += keepLatest(index);
+    for (const target of targets) {
+      const kept = target.reduce((sum, index) => sum + (index === undefined ? 0 : keepLatest(index)), 0);
+      if (kept === 0) forget(target);
+      count += kept;
+    }
     if (count > MOST) {
-      for (const target of targets) target.length = 0;
-      targets.clear();
+      targets.forEach(forget);
       count = 0;
     }
     room = Math.max(LEAST, 1.5 * count);
