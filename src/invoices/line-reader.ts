@@ -118,6 +118,7 @@ export function lineReader(
       rate: bothDecimals(rate),
       cell: JSON.stringify(record[index] ?? rate),
       percent: String(scaled(rate, 2)),
+      prices: '',
     };
     report(problem('vat-rate-fraction', { file: path, row, column: header, value: rate }, args));
   };

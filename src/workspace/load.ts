@@ -16,6 +16,7 @@ import { garbledNames } from './checks/garbled.ts';
 import { grappesOutsideSites, inconsistentGrappes, unusedKinds } from './checks/grappes.ts';
 import { tyingImputations } from './checks/imputations.ts';
 import { mixedMeasures } from './checks/measures.ts';
+import { fractionsOfRates } from './checks/prices.ts';
 import {
   alikeIds,
   collidingIds,
@@ -123,7 +124,12 @@ export function loadWorkspace(
   problems.push(
     ...collidingIds(tables),
     ...(holdsIn(release, '0.2')
-      ? [...sharedFileNames(tables), ...alikeIds(tables), ...garbledNames(tables)]
+      ? [
+          ...sharedFileNames(tables),
+          ...alikeIds(tables),
+          ...garbledNames(tables),
+          ...fractionsOfRates(tables.prices.rows),
+        ]
       : []),
     ...unknownReferences(tables),
     ...reservedMeasures(tables, keys),

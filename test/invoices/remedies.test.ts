@@ -99,6 +99,15 @@ describe('rows above the header', () => {
   });
 });
 
+test('a rate below one percent in the price schedule is told, as a forecast is taxed by it', async () => {
+  const prices = (rate: string): string =>
+    `item_code,unit_price,vat_rate\nABO-1,10.00,${rate}\nABO-2,10.00,${rate}\n`;
+  const { stderr } = await check({ ...STENAY, 'prices.csv': prices('0.2') });
+  expect(stderr.match(/prices\.csv:2:vat_rate: warning\[vat-rate-fraction\]/g)).toHaveLength(1);
+  expect(stderr).toContain('If the market says 20%, write 20 in prices.csv, in every row of that rate.');
+  expect((await check({ ...STENAY, 'prices.csv': prices('20') })).stderr).toBe('');
+});
+
 describe('a rate below one percent', () => {
   const files = invoice(HEADER, LINE.replace(/20$/, '0.2'), LINE.replace(',1,', ',2,').replace(/20$/, '0.2'));
 

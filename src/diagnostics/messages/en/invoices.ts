@@ -87,7 +87,7 @@ export const invoices = {
   },
   'vat-rate-fraction': {
     message: 'a VAT rate of {rate}%: is it {percent}%, kept as a fraction?',
-    hint: 'Rates are in percent. If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`. If it says {rate}%, nothing is to be done.',
+    hint: 'Rates are in percent. [[If the invoice says {percent}%, write in the entry of the file in convention.yaml: `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[If the market says {percent}%, write {percent} in {prices}, in every row of that rate.]] If it says {rate}%, nothing is to be done.',
   },
   'period-reversed': {
     message: 'the period ends on {to}, before it starts on {from}',

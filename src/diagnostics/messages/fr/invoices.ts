@@ -89,7 +89,7 @@ export const invoices = {
   },
   'vat-rate-fraction': {
     message: 'un taux de TVA de {rate} % : est-ce {percent} %, gardé en fraction ?',
-    hint: 'Les taux s’écrivent en pour cent. Si la facture dit {percent} %, écrivez à l’entrée du fichier dans convention.yaml : `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`. Si elle dit {rate} %, il n’y a rien à faire.',
+    hint: 'Les taux s’écrivent en pour cent. [[Si la facture dit {percent} %, écrivez à l’entrée du fichier dans convention.yaml : `{entry}values: { vat_rate: { {cell}: "{percent}" } }{end}`.]][[Si le marché dit {percent} %, écrivez {percent} dans {prices}, à chaque ligne de ce taux.]] Si c’est bien {rate} %, il n’y a rien à faire.',
   },
   'period-reversed': {
     message: 'la période finit le {to}, avant de commencer le {from}',
