@@ -38,63 +38,12 @@ export function soundParts<T>(
   known: readonly string[],
 ): SoundParts<T> {
   const issues: z.core.$ZodIssue[] = [];
-  const parts = new Map<string, unknown>(data instanceof Map ? data : []);
-  const keys = new Set<string>();
-  const tables = new Set<string>();
-  const lists = new Map(['rules', 'invoices'].map((key) => [key, indexes(parts.get(key))]));
-  const pathInWhole = ([key, index, ...rest]: KeyPath): KeyPath => {
-    const kept = typeof key === 'string' && typeof index === 'number' ? lists.get(key) : undefined;
-    if (key === undefined) return [];
-    return index === undefined ? [key] : [key, kept?.[Number(index)] ?? index, ...rest];
-  };
-  const ignore = (glob: string): void => {
-    const ignored = parts.get('ignore_files');
-    parts.set('ignore_files', new Map([...(ignored instanceof Map ? ignored : []), [glob, '—']]));
-  };
-  const doubt = (key: string): void => {
-    keys.add(key);
-    const standIn = STAND_INS[key];
-    if (standIn === undefined) parts.delete(key);
-    else parts.set(key, standIn);
-    // Which files are read, and how, is not known.
-    if (key === 'invoices' || key === 'ignore_files') ignore('*');
-    if (key === 'tables') for (const name of LISTED_TABLES) tables.add(name);
-  };
-  const takeOut = (key: string, taken: ReadonlySet<number>): void => {
-    const items = parts.get(key);
-    const kept = lists.get(key);
-    if (!Array.isArray(items) || kept === undefined) return;
-    keys.add(key);
-    if (key === 'invoices') {
-      for (const index of taken) {
-        const files = valueAt(items[index], ['files']);
-        ignore(typeof files === 'string' ? files : '*');
-      }
-    }
-    const left = [...items.keys()].filter((index) => !taken.has(index));
-    lists.set(
-      key,
-      left.map((index) => kept[index] ?? index),
-    );
-    if (left.length > 0)
-      parts.set(
-        key,
-        left.map((index) => items[index]),
-      );
-    else parts.delete(key);
-  };
-  const takeOutTable = (name: string): void => {
-    const all = parts.get('tables');
-    if (all instanceof Map && all.has(name)) {
-      keys.add('tables');
-      tables.add(name);
-      parts.set('tables', new Map([...all].filter(([other]) => other !== name)));
-    } else doubt('tables');
-  };
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const result = data instanceof Map || round === 0 ? parse(data instanceof Map ? parts : data) : undefined;
-    if (result === undefined) break;
-    if (result.success) return { parsed: result.data, issues, doubts: { keys, tables }, pathInWhole };
+  const parts = partsOf(data instanceof Map ? data : new Map<string, unknown>());
+  const { left, doubts, isListed, pathInWhole } = parts;
+  const rounds = data instanceof Map ? MOST_ROUNDS : 1;
+  for (let round = 0; round < rounds; round++) {
+    const result = parse(data instanceof Map ? left : data);
+    if (result.success) return { parsed: result.data, issues, doubts, pathInWhole };
     const taken = new Map<string, Set<number>>();
     const others: KeyPath[] = [];
     for (const issue of result.error.issues) {
@@ -103,21 +52,91 @@ export function soundParts<T>(
       const [key, index] = path;
       if (typeof key !== 'string') {
         for (const unknown of unknownKeysOf(issue) ?? []) {
-          parts.delete(unknown);
+          left.delete(unknown);
           const meant = nearest(unknown, known);
           if (meant !== '') others.push([meant]);
         }
-      } else if (lists.has(key) && typeof index === 'number') {
+      } else if (isListed(key) && typeof index === 'number') {
         taken.set(key, (taken.get(key) ?? new Set()).add(index));
       } else others.push(path);
     }
-    for (const [key, indexesTaken] of taken) takeOut(key, indexesTaken);
-    for (const [key, name] of others) {
-      if (key === 'tables' && typeof name === 'string') takeOutTable(name);
-      else doubt(String(key));
-    }
+    for (const [key, indexesTaken] of taken) parts.takeOut(key, indexesTaken);
+    for (const [key, name] of others) parts.doubt(String(key), name);
   }
   return { parsed: undefined, issues, doubts: DOUBTS_OF_ALL, pathInWhole };
+}
+
+/** What is left of a convention while parts of it are taken out. */
+interface Parts {
+  readonly left: Map<string, unknown>;
+  readonly doubts: Doubts;
+  /** Whether the entries of a key are taken out one by one. */
+  readonly isListed: (key: string) => boolean;
+  readonly pathInWhole: (path: KeyPath) => KeyPath;
+  readonly takeOut: (key: string, indexes: ReadonlySet<number>) => void;
+  /** Takes out a key; of the tables only the one that is named. */
+  readonly doubt: (key: string, name: string | number | undefined) => void;
+}
+
+function partsOf(whole: ReadonlyMap<string, unknown>): Parts {
+  const left = new Map(whole);
+  const keys = new Set<string>();
+  const tables = new Set<string>();
+  /** Of each entry that is left, its index in the whole. */
+  const lists = new Map(['rules', 'invoices'].map((key) => [key, indexes(left.get(key))]));
+  const ignore = (glob: string): void => {
+    const ignored = left.get('ignore_files');
+    left.set('ignore_files', new Map([...(ignored instanceof Map ? ignored : []), [glob, '—']]));
+  };
+  return {
+    left,
+    doubts: { keys, tables },
+    isListed: (key) => lists.has(key),
+    pathInWhole([key, index, ...rest]) {
+      const kept = typeof key === 'string' && typeof index === 'number' ? lists.get(key) : undefined;
+      if (key === undefined) return [];
+      return index === undefined ? [key] : [key, kept?.[Number(index)] ?? index, ...rest];
+    },
+    takeOut(key, taken) {
+      const items = left.get(key);
+      const kept = lists.get(key);
+      if (!Array.isArray(items) || kept === undefined) return;
+      keys.add(key);
+      if (key === 'invoices') {
+        for (const index of taken) {
+          const files = valueAt(items[index], ['files']);
+          ignore(typeof files === 'string' ? files : '*');
+        }
+      }
+      const others = indexes(items).filter((index) => !taken.has(index));
+      lists.set(
+        key,
+        others.map((index) => kept[index] ?? index),
+      );
+      if (others.length === 0) left.delete(key);
+      else {
+        left.set(
+          key,
+          others.map((index) => items[index]),
+        );
+      }
+    },
+    doubt(key, name) {
+      keys.add(key);
+      const all = left.get(key);
+      if (key === 'tables' && typeof name === 'string' && all instanceof Map && all.has(name)) {
+        tables.add(name);
+        left.set(key, new Map([...all].filter(([other]) => other !== name)));
+        return;
+      }
+      const standIn = STAND_INS[key];
+      if (standIn === undefined) left.delete(key);
+      else left.set(key, standIn);
+      // Which files are read, and how, is not known.
+      if (key === 'invoices' || key === 'ignore_files') ignore('*');
+      if (key === 'tables') for (const listed of LISTED_TABLES) tables.add(listed);
+    },
+  };
 }
 
 function indexes(value: unknown): readonly number[] {
