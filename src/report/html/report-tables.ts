@@ -8,7 +8,7 @@ import { amount, amountColumns, type Cell, left, right, type Table } from '../do
 import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import { amountCells, correctsColumn, sumCells, sumColumns } from '../statement/sum-columns.ts';
+import { amountCells, sumCells, sumColumns, sumTable } from '../statement/sum-columns.ts';
 import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
 import type { ReportTotals } from './report-content.ts';
@@ -65,17 +65,14 @@ export function memberTable(
 /** What members owe; the run's own lines and the corrections of each closed run are rows of their own. */
 export function settlementTable(debts: readonly Debt[], names: Names, language: Language): Table {
   const words = reportWords(language);
-  const corrected = correctsColumn(debts, words);
+  const labels = {
+    columns: [left(words.debtor, 40), left(words.creditor, 40)],
+    cells: ({ debtor, creditor }: Debt) => [debtor, creditor].map((id) => memberText(names.member(id))),
+  };
   return {
     id: 'settlement',
     title: words.settlement,
-    columns: [left(words.debtor, 40), left(words.creditor, 40), ...corrected.columns, ...sumColumns(words)],
-    rows: debts.map(({ debtor, creditor, corrects, ...totals }) => [
-      memberText(names.member(debtor)),
-      memberText(names.member(creditor)),
-      ...corrected.cells(corrects),
-      ...sumCells(totals),
-    ]),
+    ...sumTable(debts, labels, words),
     note: debts.length === 0 ? words.noDebts : words.settlementNote,
   };
 }

@@ -1,97 +1,63 @@
 import type { Language } from '../../domain/language.ts';
 import { NOTHING, plus } from '../../settle/totals.ts';
-import { left, type Table } from '../document.ts';
+import { type Column, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { isApart, memberText } from './identity.ts';
-import type { Statement } from './statement.ts';
-import {
-  amountCells,
-  correctsColumn,
-  countNote,
-  sumCells,
-  sumColumns,
-  totalSumCells,
-} from './sum-columns.ts';
+import type { ImputationTotal, RecoveryTotal, SiteTotal, Statement } from './statement.ts';
+import { amountCells, countNote, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 
 /** What the member bears for each of its establishments. */
 export function siteTable({ sites, total, run }: Statement, language: Language): Table {
   const words = reportWords(language);
-  const corrected = correctsColumn(sites, words);
-  return {
-    id: 'sites',
-    title: words.sites,
+  const labels = {
     columns: [
       left(words.siteId, 24),
       left(words.siteName, 36),
       left(words.siteType, 14),
       left(words.uai, 10),
       left(words.commune, 20),
-      ...corrected.columns,
-      ...sumColumns(words),
     ],
-    rows: sites.map(({ site, corrects, ...totals }) => [
-      ...(site === undefined
+    cells: ({ site }: SiteTotal) =>
+      site === undefined
         ? ['', words.onMember, '', '', '']
-        : [site.site, site.name, words.siteTypes[site.type], site.uai ?? '', site.commune ?? '']),
-      ...corrected.cells(corrects),
-      ...sumCells(totals),
-    ]),
-    total: [words.total, '', '', '', '', ...corrected.cells(), ...totalSumCells(total, sites, run.release)],
+        : [site.site, site.name, words.siteTypes[site.type], site.uai ?? '', site.commune ?? ''],
+    total: totalSumCells(total, sites, run.release),
+  };
+  return {
+    id: 'sites',
+    title: words.sites,
+    ...sumTable(sites, labels, words),
     note: countNote(total, sites, words),
   };
 }
 
 export function imputationTable({ imputations, total, run }: Statement, words: ReportWords): Table {
   const known = imputations.filter(({ chapter, nature }) => chapter !== '' || nature !== '');
-  const corrected = correctsColumn(known, words);
+  const labels = {
+    columns: [...imputationColumns(words), left(words.engagement, 24)],
+    cells: (item: ImputationTotal) => [item.chapter, item.function, item.nature, item.engagement],
+    total: totalSumCells(total, known, run.release),
+  };
   return {
     id: 'imputations',
     title: words.byImputation,
-    columns: [
-      left(words.chapter, 10),
-      left(words.function, 10),
-      left(words.natureCode, 12),
-      left(words.engagement, 24),
-      ...corrected.columns,
-      ...sumColumns(words),
-    ],
-    rows: known.map(({ chapter, function: budgetFunction, nature, engagement, corrects, ...totals }) => [
-      chapter,
-      budgetFunction,
-      nature,
-      engagement,
-      ...corrected.cells(corrects),
-      ...sumCells(totals),
-    ]),
-    total: [words.total, '', '', '', ...corrected.cells(), ...totalSumCells(total, known, run.release)],
+    ...sumTable(known, labels, words),
     note: countNote(total, known, words),
   };
 }
 
 export function recoveryTable({ recoveries }: Statement, words: ReportWords): Table {
   const total = recoveries.reduce((sum, item) => plus(sum, item, item.lines), NOTHING);
-  const corrected = correctsColumn(recoveries, words);
+  const labels = {
+    columns: [left(words.debtor, 40), ...imputationColumns(words)],
+    cells: (item: RecoveryTotal) => [memberText(item.party), item.chapter, item.function, item.nature],
+    total: ['', ...amountCells(total)],
+  };
   return {
     id: 'recoveries',
     title: words.recoveries,
-    columns: [
-      left(words.debtor, 40),
-      left(words.chapter, 10),
-      left(words.function, 10),
-      left(words.natureCode, 12),
-      ...corrected.columns,
-      ...sumColumns(words),
-    ],
-    rows: recoveries.map(({ party, chapter, function: budgetFunction, nature, corrects, ...totals }) => [
-      memberText(party),
-      chapter,
-      budgetFunction,
-      nature,
-      ...corrected.cells(corrects),
-      ...sumCells(totals),
-    ]),
-    total: [words.total, '', '', '', ...corrected.cells(), '', ...amountCells(total)],
+    ...sumTable(recoveries, labels, words),
     note: words.recoveriesNote,
   };
 }
@@ -108,4 +74,8 @@ export function otherYearTable({ otherYears, regularised, run }: Statement, word
     ],
     note: words.otherYearsNote,
   };
+}
+
+function imputationColumns(words: ReportWords): readonly Column[] {
+  return [left(words.chapter, 10), left(words.function, 10), left(words.natureCode, 12)];
 }

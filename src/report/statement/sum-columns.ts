@@ -1,15 +1,38 @@
 import { holdsIn, type Release } from '../../domain/release.ts';
 import type { Totals } from '../../settle/totals.ts';
-import { amount, amountColumns, type Cell, type Column, count, left, right } from '../document.ts';
+import {
+  amount,
+  amountColumns,
+  type Cell,
+  type Column,
+  count,
+  left,
+  right,
+  type Table,
+} from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 
-/** A column that says which closed run a sum corrects, where some does. */
-export function correctsColumn(
-  sums: readonly { readonly corrects: string }[],
+/** What a table of sums says of each beside the sum, and the sums under all of them. */
+interface SumLabels<T> {
+  readonly columns: readonly Column[];
+  readonly cells: (item: T) => readonly Cell[];
+  readonly total?: readonly Cell[];
+}
+
+/** A table of sums; where some correct a closed run, a column says which. */
+export function sumTable<T extends Totals & { readonly corrects: string }>(
+  items: readonly T[],
+  { columns, cells, total }: SumLabels<T>,
   words: ReportWords,
-): { readonly columns: readonly Column[]; readonly cells: (corrects?: string) => readonly Cell[] } {
-  if (!sums.some(({ corrects }) => corrects !== '')) return { columns: [], cells: () => [] };
-  return { columns: [left(words.corrects, 14)], cells: (corrects = '') => [corrects] };
+): Pick<Table, 'columns' | 'rows' | 'total'> {
+  const isCorrected = items.some(({ corrects }) => corrects !== '');
+  const corrected = isCorrected ? [left(words.corrects, 14)] : [];
+  const blank = [...columns.slice(1), ...corrected].map(() => '');
+  return {
+    columns: [...columns, ...corrected, ...sumColumns(words)],
+    rows: items.map((item) => [...cells(item), ...(isCorrected ? [item.corrects] : []), ...sumCells(item)]),
+    total: total && [words.total, ...blank, ...total],
+  };
 }
 
 export function sumColumns(words: ReportWords): readonly Column[] {

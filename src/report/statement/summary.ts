@@ -8,8 +8,8 @@ import { reportWords } from '../words/words.ts';
 import { imputationTable, otherYearTable, recoveryTable } from './budget-tables.ts';
 import { isApart, memberText } from './identity.ts';
 import { lateIn } from './late.ts';
-import type { Statement } from './statement.ts';
-import { amountCells, correctsColumn, sumCells, sumColumns, totalSumCells } from './sum-columns.ts';
+import type { PartyTotal, Statement } from './statement.ts';
+import { amountCells, sumCells, sumColumns, sumTable, totalSumCells } from './sum-columns.ts';
 import { totalsOf } from './sums.ts';
 
 /** From what the member bears to what it owes: the run's own lines, then each closed run that is corrected. */
@@ -86,19 +86,15 @@ function totalsTable({ charges, credits, regularised, total }: Statement, words:
 }
 
 function creditorTable({ creditors, member, total }: Statement, words: ReportWords): Table {
-  const corrected = correctsColumn(creditors, words);
-  return {
-    id: 'creditors',
-    title: words.byCreditor,
-    columns: [left(words.paidBy, 40), left(words.status, 28), ...corrected.columns, ...sumColumns(words)],
-    rows: creditors.map(({ party, corrects, ...totals }) => [
+  const labels = {
+    columns: [left(words.paidBy, 40), left(words.status, 28)],
+    cells: ({ party }: PartyTotal) => [
       memberText(party),
       party.member === member.member ? words.ownExpense : words.toReimburse,
-      ...corrected.cells(corrects),
-      ...sumCells(totals),
-    ]),
-    total: [words.total, '', ...corrected.cells(), ...sumCells(total)],
+    ],
+    total: sumCells(total),
   };
+  return { id: 'creditors', title: words.byCreditor, ...sumTable(creditors, labels, words) };
 }
 
 function ruleTable({ rules, charges, credits, regularised, run }: Statement, words: ReportWords): Table {
