@@ -8,7 +8,8 @@ import { type InvoicePath, layoutFor } from './invoice-path.ts';
 
 /**
  * The tables that an electronic invoice carries (BT-125, or its PDF), or that its supplier deposited with it, and that are read:
- * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it.
+ * with `lines: attached`, those that a layout matches. Of each other one a warning says that nobody reads it, unless
+ * `ignore_files` lists it: `leftAside` has its name.
  */
 export function attachedTables(
   from: InvoicePath,
@@ -16,17 +17,18 @@ export function attachedTables(
   convention: Convention,
   layout: Layout | undefined,
   report: (found: Problem) => void,
-): readonly InvoicePath[] {
+): { readonly read: readonly InvoicePath[]; readonly leftAside: readonly string[] } {
   const carried = invoice.attachments.map((file) => within(from, fingerprint, file));
-  const tables = [...(from.beside ?? []), ...carried].filter(
-    ({ name }) => isTabular(name) && !isIgnored(name, convention),
-  );
-  return tables.filter(({ path, name }) => {
+  const tables = [...(from.beside ?? []), ...carried].filter(({ name }) => isTabular(name));
+  const read = tables.filter(({ path, name }) => {
+    if (isIgnored(name, convention)) return false;
     const isRead = layout?.lines === 'attached' && layoutFor(name, convention) !== undefined;
     if (!isRead)
       report(problem('attachment-unread', { file: path, value: name }, { found: name, invoice: from.name }));
     return isRead;
   });
+  const leftAside = tables.filter(({ name }) => isIgnored(name, convention)).map(({ name }) => name);
+  return { read, leftAside };
 }
 
 function within(

@@ -71,11 +71,19 @@ export async function openEinvoiceFile(
   if (opened === undefined) return undefined;
   const { invoice, form, fingerprint } = opened;
   if (from.stated !== undefined) pivotDifferences(from.stated, invoice).forEach(report);
-  const attached = attachedTables(from, opened, convention, layout, report);
+  const { read: attached, leftAside } = attachedTables(from, opened, convention, layout, report);
   const fileOf = (lines: readonly InvoiceLine[], supplier: string | undefined): InvoiceFile => {
     const declared = supplier === undefined ? [] : [statedTotals(invoice, supplier, path)];
     return {
-      ...{ fingerprint, archive: from.archive, form, dialect: undefined, layout, headers: new Map() },
+      ...{
+        fingerprint,
+        archive: from.archive,
+        form,
+        dialect: undefined,
+        layout,
+        headers: new Map(),
+        leftAside,
+      },
       skipped: () => ({ rows: 0, net: 0n, vat: 0n, gross: 0n }),
       declared: () => declared,
       *batches(): Generator<readonly InvoiceLine[]> {

@@ -20,6 +20,8 @@ export interface InvoiceFile {
   readonly headers: ReadonlyMap<string, string>;
   /** How many cells of a sheet show the stored value of a formula. */
   readonly formulas?: number | undefined;
+  /** The names of the tables that an electronic invoice carries and that `ignore_files` lists. */
+  readonly leftAside?: readonly string[];
   readonly skipped: () => SkippedRows;
   /** The totals that the file states of its invoices; known when its lines were read. */
   readonly declared: () => readonly DeclaredInvoice[];

@@ -193,6 +193,8 @@ describe('the lines in a table that an electronic invoice carries', () => {
     expect(stderr).toContain('warning[attachment-unread]');
     group.edit('convention.yaml', 'rules:', 'ignore_files: { "detail.csv": "une copie" }\nrules:');
     expect((await check(group)).said).not.toContain('attachment-unread');
+    const { stdout } = await runCommand(['status', group.folder, '--lang', 'en']);
+    expect(stdout).toContain('detail.csv (une copie): detail.csv');
   });
 
   test('are the only attachments of which a word is said: a picture or a PDF is none', async () => {

@@ -29,12 +29,13 @@ export interface IgnoredFiles {
   readonly names: readonly string[];
 }
 
-/** What of `invoices/` the convention leaves aside, by its globs in file order. */
+/** What of `invoices/`, and of what its files carry, the convention leaves aside, by its globs in file order. */
 export function ignoredFiles(
   folder: string,
   convention: Pick<Convention, 'ignoreFiles'>,
+  files: readonly ReadFile[],
 ): readonly IgnoredFiles[] {
-  const names: string[] = [];
+  const names = files.flatMap(({ file }) => file.leftAside ?? []);
   if (convention.ignoreFiles.size > 0)
     invoicePaths(
       folder,

@@ -137,7 +137,7 @@ export async function statusOf(
     ),
     files: contents.result(files),
     unread: sortProblems(unread),
-    ignored: ignoredFiles(loaded.folder, convention),
+    ignored: ignoredFiles(loaded.folder, convention, files),
     changed,
     balances: account === undefined ? [] : balancesOf(account, advances),
     unreached: reach.result(),
