@@ -191,6 +191,16 @@ describe('the entry of an operator’s file is shown whole, and suffices', () =>
   });
 });
 
+test('a table of its own name whose column is called otherwise is read by the entry that is shown', async () => {
+  const group = smallGroup();
+  group.edit('sites.csv', ',member', ',Collectivité');
+  const said = await check(group);
+  expect(said).toContain('sites.csv:1:member: error[column-missing]');
+  const [, entry = ''] = /`(tables: \{.*?\} \} \})`/.exec(said) ?? [];
+  group.edit('convention.yaml', 'rules:', `${entry.replace('…', 'Collectivité')}\nrules:`);
+  expect(await check(group)).toBe('');
+});
+
 describe('remedies name files and headers as they are', () => {
   test('of a table in French, of an operator’s layout', async () => {
     const group = smallGroup();
