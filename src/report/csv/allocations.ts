@@ -76,6 +76,8 @@ const NO_PART: Part = { scope: 'row', cells: [], place: 0 };
 
 const PARTS: readonly Part[] = partsOf(ALLOCATION_COLUMNS);
 
+const OF_SCOPE = new Map(PARTS.map(({ scope }) => [scope, PARTS.filter((part) => part.scope === scope)]));
+
 function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
   const parts: { readonly scope: Part['scope']; readonly cells: Cell[]; readonly place: number }[] = [];
   for (const { scope, kind, cell } of columns) {
@@ -93,12 +95,7 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
 type Texts = readonly string[];
 
 function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
-  const texts: string[] = [];
-  for (let at = 0; at < PARTS.length; at++) {
-    const part = PARTS[at] ?? NO_PART;
-    if (part.scope === scope) texts.push(cellsOf(part.cells, record));
-  }
-  return texts;
+  return (OF_SCOPE.get(scope) ?? []).map(({ cells }) => cellsOf(cells, record));
 }
 
 /** The invoice of the latest line, and its texts: the lines of an invoice follow each other. */
