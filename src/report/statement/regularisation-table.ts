@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
-import { amount, amountColumns, left, seldom, type Table } from '../document.ts';
+import { amountColumns, left, seldom, type Table } from '../document.ts';
 import { ruleText } from '../words/key-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { Statement } from './statement.ts';
+import { amountCells } from './sum-columns.ts';
 
 /** The corrections of closed runs, apart from the lines of this one; undefined where there is none. */
 export function regularisationTable(
@@ -25,9 +26,7 @@ export function regularisationTable(
     item.newShare,
     item.creditor.member,
     [item.chapter, item.function, item.nature].filter((part) => part !== '').join(' / '),
-    amount(item.net),
-    amount(item.vat),
-    amount(item.gross),
+    ...amountCells(item),
   ]);
   const blank = Array.from({ length: 11 }, () => '');
   return {
@@ -49,12 +48,6 @@ export function regularisationTable(
       ...amountColumns(words),
     ],
     rows: cells,
-    total: [
-      words.total,
-      ...blank,
-      amount(regularised.net),
-      amount(regularised.vat),
-      amount(regularised.gross),
-    ],
+    total: [words.total, ...blank, ...amountCells(regularised)],
   };
 }

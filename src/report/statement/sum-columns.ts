@@ -1,5 +1,5 @@
 import { holdsIn, type Release } from '../../domain/release.ts';
-import type { Totals } from '../../settle/totals.ts';
+import type { Amounts, Totals } from '../../settle/totals.ts';
 import {
   amount,
   amountColumns,
@@ -85,6 +85,6 @@ export function totalUnder(
   };
 }
 
-export function amountCells({ net, vat, gross }: Totals): readonly Cell[] {
+export function amountCells({ net, vat, gross }: Amounts): readonly Cell[] {
   return [amount(net), amount(vat), amount(gross)];
 }

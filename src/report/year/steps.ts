@@ -3,7 +3,7 @@ import type { Balance } from '../../settle/account.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { amount, type Cell, left, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
-import { sumCells, sumColumns } from '../statement/sum-columns.ts';
+import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import type { YearStatementsSource } from './source.ts';
@@ -38,9 +38,7 @@ export function plainStepsTable(id: string, source: YearStatementsSource, langua
     ...shapeOf(pairs, language),
     rows: [
       [words.borneIn(periodText(source.period, language)), ...sumCells(borne)],
-      ...(isNothing(paid)
-        ? []
-        : [[words.ofWhichOwn, '', amount(paid.net), amount(paid.vat), amount(paid.gross)]]),
+      ...(isNothing(paid) ? [] : [[words.ofWhichOwn, '', ...amountCells(paid)]]),
       ...pairs.flatMap((pair) =>
         pairRows(id, pair, source, { claim: ofYear.claimOn, advances: ofYear.lessAdvances }, language),
       ),
