@@ -39,7 +39,7 @@ export const en = {
   toAsk: 'A careful colleague would ask why no line met',
   regularised: 'corrections of closed runs',
   others: (count: number): string =>
-    `${counted(count, 'line of another period was', 'lines of other periods were')} not touched.`,
+    `${counted(count, 'other line of invoices/ was', 'other lines of invoices/ were')} not touched.`,
   lines: 'lines',
   net: 'net',
   vat: 'VAT',

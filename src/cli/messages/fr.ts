@@ -39,8 +39,8 @@ export const fr: Words = {
   regularised: 'régularisations de calculs clos',
   others: (count) =>
     count > 1
-      ? `${count} lignes d’autres périodes n’ont pas été touchées.`
-      : `${count} ligne d’une autre période n’a pas été touchée.`,
+      ? `${count} autres lignes d’invoices/ n’ont pas été touchées.`
+      : `${count} autre ligne d’invoices/ n’a pas été touchée.`,
   lines: 'lignes',
   net: 'HT',
   vat: 'TVA',
