@@ -5,7 +5,7 @@ import { parseCents } from '../domain/money.ts';
 import type { AccountResult } from '../jobs/account.ts';
 import type { Balance } from '../settle/account.ts';
 import { isoDayText } from './explain/text.ts';
-import { balancesJson, diagnosticsJson, jsonText } from './json.ts';
+import { balanceJson, diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 import { headText, writtenText } from './written-text.ts';
@@ -29,20 +29,16 @@ function balancesText(balances: readonly Balance[], language: Language): string 
   const text = words(language);
   const { account } = text.year;
   const header = [text.debtor, text.creditor, account.owed, account.advances, account.balance];
-  const rows = balanceRows(balances, language);
+  const rows = balances.map((balance) => balanceCells(balance, language));
   const giveBack = balances.some(({ balance }) => balance < 0n) ? `\n${account.giveBack}` : '';
   return `${account.balancesTitle}\n${textTable(header, rows, 2)}${giveBack}`;
 }
 
-export function balanceRows(
-  balances: readonly Balance[],
+export function balanceCells(
+  { debtor, creditor, owed, advances, balance }: Balance,
   language: Language,
-): readonly (readonly string[])[] {
-  return balances.map(({ debtor, creditor, owed, advances, balance }) => [
-    debtor,
-    creditor,
-    ...[owed, advances, balance].map((amount) => amountText(amount, language)),
-  ]);
+): readonly string[] {
+  return [debtor, creditor, ...[owed, advances, balance].map((amount) => amountText(amount, language))];
 }
 
 function runsTable({ runs }: AccountManifest, language: Language): string {
@@ -77,7 +73,7 @@ export function accountJson({ problems, written }: AccountResult, language: Lang
             partial: written.manifest.partial,
             runs: written.manifest.runs,
             totals: written.manifest.totals,
-            balances: balancesJson(written.balances),
+            balances: written.balances.map(balanceJson),
             files: written.manifest.outputs.map(({ path }) => path),
           },
   });

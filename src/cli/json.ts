@@ -30,12 +30,12 @@ export function totalsJson({ lines, net, vat, gross }: Totals) {
   };
 }
 
-export function balancesJson(balances: readonly Balance[]) {
-  return balances.map(({ debtor, creditor, owed, advances, balance }) => ({
+export function balanceJson({ debtor, creditor, owed, advances, balance }: Balance) {
+  return {
     debtor,
     creditor,
     owed: formatCents(owed),
     advances: formatCents(advances),
     balance: formatCents(balance),
-  }));
+  };
 }

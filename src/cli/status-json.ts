@@ -3,7 +3,7 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';
-import { balancesJson, diagnosticsJson, jsonText, totalsJson } from './json.ts';
+import { balanceJson, diagnosticsJson, jsonText, totalsJson } from './json.ts';
 
 /** Where the group stands, for programs. */
 export function statusJson(
@@ -40,7 +40,7 @@ function documentOf(status: Status, language: Language) {
         members: members.map(({ member, ...totals }) => ({ member, ...totalsJson(totals) })),
         problems: diagnosticsJson(problems, language),
       })) ?? null,
-    advances: balancesJson(status.balances),
+    advances: status.balances.map(({ period, ...balance }) => ({ period, ...balanceJson(balance) })),
     unreached: status.unreached,
   };
 }

@@ -4,7 +4,7 @@ import type { Language } from '../domain/language.ts';
 import { dayText } from '../domain/notation.ts';
 import type { ChangedRun } from '../jobs/status/changes.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';
-import { balanceRows } from './account-text.ts';
+import { balanceCells } from './account-text.ts';
 import { section } from './explain/text.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
@@ -93,9 +93,9 @@ function ignoredText({ ignored }: Status, language: Language): string {
 function balancesText({ balances }: Status, language: Language): string {
   const said = words(language);
   const { status: text } = said;
-  const rows = balanceRows(balances, language);
-  const header = [said.debtor, said.creditor, text.owed, text.advances, text.left];
-  return section(text.advancesTitle, textTable(header, rows, 2).split('\n'));
+  const rows = balances.map(({ period, ...balance }) => [period, ...balanceCells(balance, language)]);
+  const header = [text.period, said.debtor, said.creditor, text.owed, text.advances, text.left];
+  return section(text.advancesTitle, textTable(header, rows, 3).split('\n'));
 }
 
 function filesText({ files }: Status, language: Language): string {

@@ -5,7 +5,7 @@ import { hasErrors, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
 import type { Advance } from '../domain/advance.ts';
-import { formatDay, overlap } from '../domain/calendar.ts';
+import { formatDay, isWithin, overlap } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
@@ -187,9 +187,8 @@ export function advancesWithin(
   report: (found: Problem) => void,
 ): readonly Advance[] {
   return advances.filter(({ period, file = 'advances.csv', row }) => {
-    const common = overlap(period.days, days);
-    if (common === undefined) return false;
-    if (common.from === period.days.from && common.to === period.days.to) return true;
+    if (overlap(period.days, days) === undefined) return false;
+    if (isWithin(period.days, days)) return true;
     const place = { file, row, column: 'period', value: period.name };
     report(problem('advance-outside', place, { period: period.name, account: name }));
     return false;

@@ -1,5 +1,7 @@
 import type { Advance } from '../domain/advance.ts';
+import { formatRange, isWithin } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
+import { monthsOf } from '../domain/period.ts';
 import { compareBy } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
 import type { ChargeKeys } from './tally.ts';
@@ -122,4 +124,32 @@ export function balancesOf(account: readonly AccountRow[], advances: readonly Ad
         ({ creditor }) => creditor,
       ),
     );
+}
+
+/** A balance of the period that its advances were called for. */
+export interface PeriodBalance extends Balance {
+  /** `2025` */
+  readonly period: string;
+}
+
+/** The balances of each period that advances were called for; a period within another belongs to that one. */
+export function balancesByPeriod(
+  account: readonly AccountRow[],
+  advances: readonly Advance[],
+): readonly PeriodBalance[] {
+  const called = new Map(advances.map(({ period }) => [formatRange(period.days), period]));
+  const periods = [...called.values()];
+  const widest = periods.filter(
+    (period) => !periods.some((other) => other !== period && isWithin(period.days, other.days)),
+  );
+  return widest
+    .sort((a, b) => a.days.from - b.days.from)
+    .flatMap(({ name, days }) => {
+      const months = monthsOf(days);
+      const balances = balancesOf(
+        account.filter(({ month }) => months.includes(month)),
+        advances.filter(({ period }) => isWithin(period.days, days)),
+      );
+      return balances.map((balance) => ({ period: name, ...balance }));
+    });
 }

@@ -112,11 +112,12 @@ describe('grappe status', () => {
     ]);
   });
 
-  test('names advances beside what closed runs owe, and what no line met', async () => {
+  test('names the advances of each period beside what its closed runs owe, and what no line met', async () => {
     const { folder, write, edit, close } = smallGroup();
     write(
       'advances.csv',
-      'debtor,creditor,called_on,gross_amount,period\nMEUSE,REGION,2025-09-01,200.00,2025\n',
+      'debtor,creditor,called_on,gross_amount,period\n' +
+        'MEUSE,REGION,2025-09-01,200.00,2025\nMEUSE,REGION,2026-01-05,50.00,2026\nMEUSE,REGION,2025-10-01,10.00,2025-Q4\n',
     );
     edit(
       'convention.yaml',
@@ -127,7 +128,22 @@ describe('grappe status', () => {
     await close('2025-09', '2025-10-20');
     const { status } = await statusOf(folder);
     expect(status.advances).toEqual([
-      { debtor: 'MEUSE', creditor: 'REGION', owed: '212.74', advances: '200.00', balance: '12.74' },
+      {
+        period: '2025',
+        debtor: 'MEUSE',
+        creditor: 'REGION',
+        owed: '212.74',
+        advances: '210.00',
+        balance: '2.74',
+      },
+      {
+        period: '2026',
+        debtor: 'MEUSE',
+        creditor: 'REGION',
+        owed: '0.00',
+        advances: '50.00',
+        balance: '-50.00',
+      },
     ]);
     expect(status.unreached).toEqual({
       rules: ['never'],

@@ -10,7 +10,7 @@ import { around, monthName, parsePeriod } from '../../domain/period.ts';
 import { invoiceKey, lineKeyText } from '../../invoices/closed-lines.ts';
 import { readLines } from '../../invoices/read-lines.ts';
 import { closedContext } from '../../runs/closed-context.ts';
-import { type Balance, balancesOf } from '../../settle/account.ts';
+import { balancesByPeriod, type PeriodBalance } from '../../settle/account.ts';
 import { reachOf, type Unreached } from '../../settle/reach.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareBy } from '../../text/text-order.ts';
@@ -45,8 +45,8 @@ export interface Status {
   readonly ignored: readonly IgnoredFiles[];
   /** Undefined where nobody asked. */
   readonly changed: readonly ChangedRun[] | undefined;
-  /** What is owed by closed runs, and the advances called on it; none where no advance was called. */
-  readonly balances: readonly Balance[];
+  /** What closed runs of a period say is owed, and the advances called for it. */
+  readonly balances: readonly PeriodBalance[];
   readonly unreached: Unreached;
 }
 
@@ -139,7 +139,7 @@ export async function statusOf(
     unread: sortProblems(unread),
     ignored: ignoredFiles(loaded.folder, convention, files),
     changed,
-    balances: account === undefined ? [] : balancesOf(account, advances),
+    balances: account === undefined ? [] : balancesByPeriod(account, advances),
     unreached: reach.result(),
   };
   return { value, problems: sortProblems(problems) };

@@ -33,6 +33,7 @@ export const status = {
   ignored: (glob: string, reason: string, count: number, names: string): string =>
     `${glob} (${reason}): ${count === 0 ? 'no file has such a name' : count > 5 ? `${names}, … (${count} files)` : names}`,
   advancesTitle: 'Advances called (VAT included)',
+  period: 'period',
   owed: 'owed by closed runs',
   advances: 'advances',
   left: 'left',

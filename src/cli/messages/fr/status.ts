@@ -35,6 +35,7 @@ export const status: typeof english = {
   ignored: (glob, reason, count, names) =>
     `${glob} (${reason}) : ${count === 0 ? 'aucun fichier ne porte un tel nom' : count > 5 ? `${names}, … (${count} fichiers)` : names}`,
   advancesTitle: 'Acomptes appelés (TTC)',
+  period: 'période',
   owed: 'dû d’après les calculs clos',
   advances: 'acomptes',
   left: 'reste',
