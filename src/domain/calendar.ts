@@ -104,11 +104,6 @@ export function covers(range: DayRange, day: Day): boolean {
   return range.from <= day && day <= range.to;
 }
 
-/** Whether all days of a range are days of another. */
-export function isWithin(inner: DayRange, outer: DayRange): boolean {
-  return inner.from >= outer.from && inner.to <= outer.to;
-}
-
 export function overlap(a: DayRange, b: DayRange): DayRange | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);

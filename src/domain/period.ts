@@ -58,3 +58,8 @@ export function yearOf({ from, to }: DayRange): number | undefined {
 export function around(days: DayRange | undefined, day: Day): DayRange {
   return { from: Math.min(days?.from ?? day, day), to: Math.max(days?.to ?? day, day) };
 }
+
+/** Whether all days of a range are days of another. */
+export function isWithin(inner: DayRange, outer: DayRange): boolean {
+  return inner.from >= outer.from && inner.to <= outer.to;
+}

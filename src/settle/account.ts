@@ -1,7 +1,7 @@
 import type { Advance } from '../domain/advance.ts';
-import { formatRange, isWithin } from '../domain/calendar.ts';
+import { formatRange } from '../domain/calendar.ts';
 import type { Cents } from '../domain/money.ts';
-import { monthsOf } from '../domain/period.ts';
+import { isWithin, monthsOf } from '../domain/period.ts';
 import { compareBy } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
 import type { ChargeKeys } from './tally.ts';
