@@ -60,9 +60,8 @@ function byId<T>(
 ): ReadonlyMap<string, readonly T[]> {
   const groups = groupBy(rows, idOf);
   const inOrder = new Map<string, readonly T[]>();
-  for (const id of [...groups.keys()].sort(compareText)) {
-    const group = groups.get(id) ?? [];
-    inOrder.set(id, order && group.length > 1 ? group.sort(order) : group);
+  for (const [id, group] of [...groups].sort(([a], [b]) => compareText(a, b))) {
+    inOrder.set(id, order ? group.sort(order) : group);
   }
   return inOrder;
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../domain/group-by.ts';
+
 /** A record of an input: its row as a spreadsheet shows it, and its cells by column. */
 export interface InputRecord {
   readonly row: number;

@@ -5,6 +5,7 @@ import { type Given, textOption } from './definition.ts';
 import { languageUnder } from './language.ts';
 import { words } from './messages/words.ts';
 import type { Terminal } from './terminal.ts';
+
 /** The workspace that a command is about, and the terminal in its language. */
 export function openedWorkspace(
   given: Given,

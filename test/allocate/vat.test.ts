@@ -66,13 +66,13 @@ describe('by invoice', () => {
 
   test('each supplier, invoice and rate is counted on its own', () => {
     const others = [{ supplier: 'T' }, { invoiceNumber: 'F2' }, { vatRate: '25' }, {}];
-    expect(settled([{}, ...others].map((fields) => ({ net: 2n, vatMode, ...fields }))).vats).toEqual([
-      0n,
-      0n,
-      0n,
-      1n,
-      1n,
-    ]);
+    const vats = (release?: Release) =>
+      settled(
+        [{}, ...others].map((fields) => ({ net: 2n, vatMode, ...fields })),
+        release,
+      ).vats;
+    expect(vats()).toEqual([0n, 0n, 0n, 1n, 1n]);
+    expect(vats([0, 1])).toEqual(vats());
   });
 
   // 61 of 300: 100 → 20.33, 300 → 61.
@@ -82,6 +82,7 @@ describe('by invoice', () => {
       const statedRateVat = { vat: sign * 61n, net: sign * 300n };
       const lines = [100n, 200n].map((net) => ({ net: sign * net, vatMode, statedRateVat }) as const);
       expect(settled(lines).vats).toEqual([sign * 20n, sign * 41n]);
+      expect(settled(lines, [0, 1]).vats).toEqual([sign * 20n, sign * 41n]);
     },
   );
 

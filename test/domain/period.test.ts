@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayOf, formatRange } from '../../src/domain/calendar.ts';
-import { monthName, monthsOf, parsePeriod, yearOf } from '../../src/domain/period.ts';
+import { around, isWithin, monthName, monthsOf, parsePeriod, yearOf } from '../../src/domain/period.ts';
 
 test.each([
   ['2025-09', '2025-09-01..2025-09-30'],
@@ -50,4 +50,19 @@ test('days lie in months, and mostly in one year', () => {
   expect(monthsOf({ from: dayOf(2025, 2, 2), to: dayOf(2025, 2, 1) })).toEqual([]);
   expect(yearOf(winter)).toBeUndefined();
   expect(yearOf({ from: dayOf(2025, 1, 1), to: dayOf(2025, 12, 31) })).toBe(2025);
+});
+
+test('a range is widened by a day outside it, on either side', () => {
+  const [first, inside, last] = [dayOf(2025, 9, 1), dayOf(2025, 9, 2), dayOf(2025, 9, 3)];
+  expect(around(undefined, inside)).toEqual({ from: inside, to: inside });
+  const both = { from: first, to: last };
+  expect(around(around({ from: inside, to: inside }, first), last)).toEqual(both);
+  expect(around(both, inside)).toEqual(both);
+});
+
+test('a range is within another where none of its days is outside', () => {
+  const september = { from: dayOf(2025, 9, 1), to: dayOf(2025, 9, 30) };
+  expect(isWithin(september, september)).toBe(true);
+  expect(isWithin(september, { ...september, from: dayOf(2025, 9, 2) })).toBe(false);
+  expect(isWithin(september, { ...september, to: dayOf(2025, 9, 29) })).toBe(false);
 });

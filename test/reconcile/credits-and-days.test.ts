@@ -89,6 +89,20 @@ test.each([
   expect(await codes(folder)).toEqual(found);
 });
 
+test.each([
+  ['service', '2025-04-01,2025-05-31,', 'quarterly', []],
+  ['usage', '2025-04-01,2025-05-31,', 'quarterly', ['line-arithmetic F2 1 -100.00']],
+  ['subscription', ',,2025-04-05', 'quarterly', ['line-arithmetic F2 1 -100.00']],
+  ['subscription', '2025-04-01,2025-05-31,', 'once', ['line-arithmetic F2 1 -100.00']],
+])('200.00 where 300.00 were due, a %s of %s, billed %s: %j', async (category, days, billing, found) => {
+  const folder = billed(`OP,F2,2025-04-05,1,A1,FIBRE-100,${category},${days},1,300.00,200.00,20,`);
+  writeFileSync(
+    join(folder, 'prices.csv'),
+    `item_code,unit_price,vat_rate,billing\nFIBRE-100,300.00,20,${billing}\n`,
+  );
+  expect((await codes(folder)).filter((code) => code.startsWith('line-arithmetic'))).toEqual(found);
+});
+
 test('a credit that is written after the period does not excuse it', async () => {
   const early = billed(
     MAY,
