@@ -72,7 +72,7 @@ export const CASES = [
     workspace: generated('quarter'),
     tools: [grappe(WITH, NONE), grappe(WITHOUT, NONE_ALONE)],
     witnesses: [duckdb],
-    least: 3,
+    least: 5,
   },
   {
     name: 'variants',
@@ -95,7 +95,7 @@ export const CASES = [
     workspace: generated('million'),
     tools: [grappe(WITH, [...LAST_MONTH, ...NONE]), grappe(WITHOUT, [...LAST_MONTH, ...NONE_ALONE])],
     witnesses: [],
-    least: 3,
+    least: 5,
   },
   {
     name: 'commands',
