@@ -4,6 +4,7 @@ import { tableEntry } from '../diagnostics/place-words.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
 import type { ReadFile } from '../invoices/read-lines.ts';
+import { isTabular } from '../text/file-type.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { columnsOf, type RowSchema } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
@@ -55,7 +56,7 @@ function absentColumn({ code, place }: Problem, headers: ReadonlyMap<string, str
 function entryWords(file: string, { convention, sound }: LoadedWorkspace): Words {
   const lists = (convention ?? sound?.convention)?.tables ?? new Map<string, readonly TableLayout[]>();
   const listed = [...lists].find(([, layouts]) => layouts.some((layout) => layout.file === file));
-  const stem = file.replace(/\.(?:csv|xlsx|ods)$/, '');
+  const stem = isTabular(file) ? file.replace(/\.[^.]*$/, '') : file;
   const table = listed?.[0] ?? Object.values(ALL_TABLES).find(({ name }) => name === stem)?.name;
   if (table === undefined) return {};
   const entry = tableEntry(table, file);

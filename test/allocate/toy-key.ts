@@ -18,6 +18,7 @@ export const headcount = defineKey({
   build: (): HeadcountKey => ({ by: 'headcount' }),
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

@@ -34,3 +34,30 @@ test('a table in both forms is two sources for one', async () => {
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('measures.tsv: error[table-twice]')]);
   });
 });
+
+test('a remedy names the entry of a table of tabs as it does that of a CSV', async () => {
+  await inExample(async (workspace) => {
+    rmSync(join(workspace, 'sites.csv'));
+    writeFileSync(join(workspace, 'sites.tsv'), 'site\tnom\ttype\nS1\tÉcole\tcollege\n');
+    const { stderr } = await runCommand(['check', workspace, '--lang', 'en']);
+    expect(stderr).toContain('tables: { sites: { file: "sites.tsv", columns: { member: "…" } } }');
+  });
+});
+
+test('diff tells which rows of a table of tabs have changed', async () => {
+  await inExample(async (workspace) => {
+    withTabs(workspace, 'measures');
+    rmSync(join(workspace, 'measures.csv'));
+    const runs = ['a', 'b'].map((name) => join(workspace, 'runs', name));
+    const run = (out = ''): Promise<unknown> =>
+      must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '--out', out, '-q');
+    await run(runs[0]);
+    const path = join(workspace, 'measures.tsv');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('\t414\t', '\t415\t'));
+    await run(runs[1]);
+    const { stdout } = await runCommand(['diff', ...runs, '--format', 'json']);
+    const { inputs } = JSON.parse(stdout);
+    expect(JSON.stringify(inputs)).toContain('measures.tsv');
+    expect(JSON.stringify(inputs)).toContain('"415"');
+  });
+});

@@ -17,6 +17,7 @@ export const accesses = defineKey({
   build: (): AccessesKey => ({ by: 'accesses' }),
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

@@ -16,6 +16,7 @@ export const bandwidth = defineKey({
   build: (): BandwidthKey => ({ by: 'bandwidth' }),
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

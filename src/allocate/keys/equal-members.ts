@@ -17,6 +17,7 @@ export const equalMembers = defineKey({
   build: (): EqualMembersKey => ({ by: 'equal_members' }),
   over: 'members',
   readsSites: false,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   ...ofItsDayAlone,

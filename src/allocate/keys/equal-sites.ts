@@ -19,6 +19,7 @@ export const equalSites = defineKey({
   build: (): EqualSitesKey => OWN_KEY,
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   ...ofItsDayAlone,

@@ -28,6 +28,7 @@ export const fixed = defineKey({
   build: ({ parts, absent }): FixedKey => ({ by: 'fixed', parts, absent }),
   over: 'members',
   readsSites: false,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

@@ -18,6 +18,7 @@ export const head = defineKey({
   build: (): HeadKey => ({ by: 'head' }),
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: ['grappe'],
   proportional: true,
   ...ofItsDayAlone,

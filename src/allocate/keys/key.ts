@@ -36,7 +36,7 @@ export interface KeyDefinition<K extends Key = Key> {
   /** Whether it looks at the sites of the group, where it shares the cost of the whole group. */
   readonly readsSites: boolean;
   /** Whether its shares hang on the net of the line, too. */
-  readonly readsNet?: true;
+  readonly readsNet: boolean;
   /** What a rule with this key may be for; undefined: anything. */
   readonly targets: readonly RuleTarget[] | undefined;
   /** Whether a share is weight / Σ weights; otherwise the weights only choose who bears all. */

@@ -117,6 +117,7 @@ function madeOver<K extends Key, const S extends z.core.$ZodShape>(
     },
     over,
     readsSites: ofSites,
+    readsNet: false,
     targets: undefined,
     proportional: true,
     within: none,

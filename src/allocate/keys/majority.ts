@@ -36,6 +36,7 @@ export const majority = defineKey({
   }),
   over: 'members',
   readsSites: true,
+  readsNet: false,
   targets: undefined,
   proportional: false,
   within: none,

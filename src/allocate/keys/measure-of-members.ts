@@ -46,6 +46,7 @@ export const measureOfMembers = defineKey({
   }),
   over: 'members',
   readsSites: false,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

@@ -43,6 +43,7 @@ export const measure = defineKey({
   }),
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

@@ -29,6 +29,7 @@ export const mix = defineKey({
   build: ({ of }): MixKey => ({ by: 'mix', of: ofOne(of) }),
   over: 'parts',
   readsSites: false,
+  readsNet: false,
   targets: undefined,
   proportional: false,
   within: ({ of }) => of.map(({ share, over }, i) => ({ share, over, path: ['of', i, 'share'] })),

@@ -20,6 +20,7 @@ export const payer = defineKey({
   build: ({ member }): PayerKey => ({ by: 'payer', member }),
   over: 'members',
   readsSites: false,
+  readsNet: false,
   targets: undefined,
   proportional: true,
   within: none,

@@ -19,6 +19,7 @@ export const weight = defineKey({
   build: (): WeightKey => ({ by: 'weight' }),
   over: 'sites',
   readsSites: true,
+  readsNet: false,
   targets: ['grappe'],
   proportional: true,
   ...ofItsDayAlone,

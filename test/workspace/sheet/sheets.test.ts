@@ -60,6 +60,7 @@ describe('numbers are what the sheet shows at 15 significant digits', () => {
     ['1004', '00000', '01004'],
     ['123456', '00000', '123456'],
     ['0.5', '00', '0.5'],
+    ['7', '0'.repeat(65), '7'],
   ])('%s under the format %s is %s', (v, format, text) => expect(shown(v, format)).toBe(text));
 
   test('text stays text: 289,90 is not 28990', () => {

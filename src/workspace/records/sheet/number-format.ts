@@ -10,6 +10,9 @@ const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
   ),
 ]);
 
+/** The format of a code with leading zeros, none longer than an id may be. */
+const CODE = /^0{2,64}$/;
+
 /** The kind of a format that the file does not state itself. */
 export function builtInKind(id: number): NumberKind {
   return BUILT_IN.get(id) ?? 'number';
@@ -22,6 +25,6 @@ export function formatKind(code: string): NumberKind {
   const bare = plain.replace(/\[[^\]]*\]/g, '');
   if (/^(?:general|standard)$/i.test(bare.trim())) return 'number';
   if (elapsed || /[ymdhsj]/i.test(bare)) return 'date';
-  if (/^0{2,}$/.test(bare)) return { digits: bare.length };
+  if (CODE.test(bare)) return { digits: bare.length };
   return bare.includes('%') ? 'percent' : 'number';
 }
