@@ -115,7 +115,9 @@ export function renderList(list: ListModel, ws: GeneratedWorkspace): RenderedLis
     ...(declared === undefined ? {} : { numbers: { decimal: declared } }),
   };
   const lines = before.map((line) => [line]);
-  return { text: recordsText([...lines, headers, ...body], list.style), layout };
+  // A header of two columns, one of them “Libellé, usuel”, has as many commas as separators outside quotes.
+  const style = headers.length === 2 ? { ...list.style, quoteAll: true } : list.style;
+  return { text: recordsText([...lines, headers, ...body], style), layout };
 }
 
 function isConstant(rows: readonly Row[], column: string): boolean {
