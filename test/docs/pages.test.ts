@@ -88,10 +88,12 @@ describe.each(TWINS)('%s says in French what it says in English:', (name) => {
     expect(said(french)).toEqual(said(english));
   });
 
-  test.runIf(OF_ONE_CODE.includes(name))('the same code in each', () => {
-    const said = (parts: readonly Part[]) => parts.map(({ kind, code }) => ({ kind, code }));
-    expect(said(french)).toEqual(said(english));
-  });
+  if (OF_ONE_CODE.includes(name)) {
+    test('the same code in each', () => {
+      const said = (parts: readonly Part[]) => parts.map(({ kind, code }) => ({ kind, code }));
+      expect(said(french)).toEqual(said(english));
+    });
+  }
 });
 
 interface Part {
