@@ -1,5 +1,5 @@
-/** The tables whose rows may stand in lists of the group's own, read by `tables:` of the convention. */
-export const LISTED_TABLES = [
+/** The tables by which lines are shared, checked and booked; members first, then what names them. */
+export const REFERENCE_TABLES = [
   'members',
   'sites',
   'grappes',
@@ -7,6 +7,7 @@ export const LISTED_TABLES = [
   'accesses',
   'prices',
   'imputations',
-  'advances',
-  'budget',
 ] as const;
+
+/** The tables whose rows may stand in lists of the group's own, read by `tables:` of the convention. */
+export const LISTED_TABLES = [...REFERENCE_TABLES, 'advances', 'budget'] as const;

@@ -1,19 +1,8 @@
-import type { TABLES } from '../../workspace/tables.ts';
+import type { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import { AMOUNT_HINTS, plainHeader, USUAL_HEADERS } from '../header-words.ts';
 import { dayOfCount } from './count-header.ts';
 
-/** The reference tables that a list may be; members first, then what names them. */
-export const LISTED_KINDS = [
-  'members',
-  'sites',
-  'grappes',
-  'measures',
-  'accesses',
-  'prices',
-  'imputations',
-] as const satisfies readonly (keyof typeof TABLES)[];
-
-export type ListedKind = (typeof LISTED_KINDS)[number];
+export type ListedKind = (typeof REFERENCE_TABLES)[number];
 
 /** What a list may be: a reference table, or the lines of invoices. */
 export type ListKind = ListedKind | 'invoices';

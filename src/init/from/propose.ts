@@ -1,9 +1,10 @@
 import { isTabular } from '../../text/file-type.ts';
+import { REFERENCE_TABLES } from '../../workspace/listed-tables.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf } from '../../workspace/table.ts';
 import { ALL_TABLES } from '../../workspace/year-tables.ts';
 import { type ListProposal, listProposals } from './list-proposal.ts';
-import { LISTED_KINDS, type ListedKind, type ListKind } from './list-words.ts';
+import type { ListedKind, ListKind } from './list-words.ts';
 import { namedMembers } from './named-members.ts';
 import { tableOf } from './place-columns.ts';
 import { alsoRecognised, type Recognition, recognise } from './recognise.ts';
@@ -24,7 +25,7 @@ export interface Proposed extends GivenList {
 }
 
 /** Each list is read with what those before it hold. */
-const ORDER: readonly ListKind[] = [...LISTED_KINDS, 'invoices'];
+const ORDER: readonly ListKind[] = [...REFERENCE_TABLES, 'invoices'];
 
 /** What is proposed of given lists. */
 export interface Proposal {
@@ -91,7 +92,7 @@ function namedRows({ list, kind, columns, known, skipRows }: ListProposal): read
 
 /** The table whose own file stands at a path of the workspace. */
 export function ownTable(path: string): ListedKind | undefined {
-  return LISTED_KINDS.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
+  return REFERENCE_TABLES.find((kind) => isTabular(path) && path.replace(/\.[^.]*$/, '') === kind);
 }
 
 /** Whether a file is, by its name and its headers, a table that no list is taken for, such as invoices.csv. */
