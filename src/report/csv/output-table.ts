@@ -35,6 +35,7 @@ export function tableText<Row>({ columns }: OutputTable<Row>, rows: readonly Row
   return headerOf(columns) + rowsText(columns, rows);
 }
 
+/** A column of texts, which `cell` takes from a row. */
 export function textColumn<Row>(
   name: string,
   doc: OutputColumn<Row>['doc'],
