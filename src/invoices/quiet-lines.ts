@@ -5,7 +5,7 @@ import { invoiceFiles } from './invoice-files.ts';
 
 /** All lines in canonical order; what is wrong with a file is said when it is read for the run itself. */
 export async function* quietLines(
-  { folder }: LoadedWorkspace,
+  { folder }: Pick<LoadedWorkspace, 'folder'>,
   convention: Convention,
 ): AsyncGenerator<InvoiceLine> {
   const files = await invoiceFiles(folder, convention, () => {});

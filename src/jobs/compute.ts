@@ -1,29 +1,26 @@
-import { type Allocator, createAllocator, type LineOutcome } from '../allocate/allocator.ts';
+import { type Allocator, createAllocator } from '../allocate/allocator.ts';
 import { lineFaults } from '../allocate/line-faults.ts';
 import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
-import type { Code } from '../diagnostics/codes.ts';
-import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
 import { sortProblems } from '../diagnostics/sort.ts';
+import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine, PricedLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { lineKeyText } from '../invoices/closed-lines.ts';
 import { type LineOptions, type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type ClosedContext, NOTHING_CLOSED } from '../runs/closed-context.ts';
 import type { Computation, RunSink } from '../runs/computation.ts';
-import { reachOf } from '../settle/reach.ts';
-import { tally } from '../settle/tally.ts';
+import { type Reach, reachOf } from '../settle/reach.ts';
+import { type Tally, tally } from '../settle/tally.ts';
 import { NOTHING, type Totals } from '../settle/totals.ts';
-import { hangsOn } from '../workspace/convention/doubts.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
-import { accessStakes } from './access-stakes.ts';
 import { inTheirWords } from './in-their-words.ts';
 import { lineProblems } from './line-problems.ts';
 import { NOTHING_SETTLED, settleMixedInvoices } from './mixed-invoices.ts';
-import { correctRun, invoicePlaces } from './regularise.ts';
-import { statedTotals } from './stated-totals.ts';
-import { withUnreadStakes } from './unread-stakes.ts';
-import { watchClosed } from './watch-closed.ts';
+import { correctRun, type ReadLines } from './regularise.ts';
+import { type RunProblems, runProblems } from './run-problems.ts';
+import { runWatch } from './run-watch.ts';
+import { stakesOf } from './stakes.ts';
 
 export interface ComputeOptions extends LineOptions {
   readonly allowUnallocated: boolean;
@@ -41,120 +38,128 @@ export async function computeRun(
   options: ComputeOptions,
   sink: RunSink,
 ): Promise<Computation> {
-  const problems: Problem[] = [...loaded.problems];
-  let failed = hasErrors(problems);
-  const report = (found: Problem): void => {
-    if (loaded.sound !== undefined && hangsOn(loaded.sound.doubts, found)) return;
-    problems.push(found);
-    failed ||= isError(found);
-  };
-  const { closed = NOTHING_CLOSED } = options;
-  const sums = tally();
-  const late: PricedLine[] = [];
-  const register = loaded.workspace && (options.registerOf ?? registerOf)(loaded.workspace);
-  const allocate = register && allocatorFor(register, options);
-  const reach = loaded.workspace && reachOf(loaded.workspace);
-  const settled =
-    allocate === undefined || loaded.convention === undefined || options.selection.kind !== 'pending'
-      ? NOTHING_SETTLED
-      : await settleMixedInvoices(loaded, loaded.convention, options.selection, closed, allocate);
-  const outcomeOf = (line: InvoiceLine, share: Allocator): LineOutcome =>
-    settled.outcomes.size === 0 ? share(line) : (settled.outcomes.get(lineKeyText(line)) ?? share(line));
-  const judged = loaded.convention ?? loaded.sound?.convention;
-  const faultsOf = judged === undefined ? () => [] : lineFaults(judged, loaded.knownIds?.accesses);
+  const { closed = NOTHING_CLOSED, seeAll } = options;
+  const convention = loaded.convention ?? loaded.sound?.convention;
+  const found = runProblems(loaded);
+  const sharing = await runSharing(loaded, { ...options, closed }, found, sink);
+  const judge = sharing?.share ?? faultTeller(loaded, convention, found);
+  const stakes = stakesOf(loaded, convention);
   const stating = new Set<string>();
-  const stakes = accessStakes(loaded.problems);
-  let net = 0n;
   const take = (line: InvoiceLine): void => {
-    stakes?.see(line);
-    net += line.net;
+    stakes.see(line);
     if (line.statedRateVat?.statedIn !== undefined) stating.add(line.statedRateVat.statedIn);
-    if (allocate === undefined) {
-      lineProblems(line, faultsOf(line)).forEach(report);
-      return;
-    }
-    const outcome = outcomeOf(line, allocate);
-    reach?.see(outcome);
-    if (outcome.kind === 'allocated') {
-      if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(report);
-      if (failed) return;
-      sums.allocated(outcome);
-      if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
-      sink.allocated(outcome);
-    } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
-      if (failed) return;
-      sums.unallocated(outcome);
-      sink.unallocated(outcome);
-    } else {
-      lineProblems(line, outcome.faults).forEach(report);
-    }
+    judge(line);
   };
-  const watch = watchClosed(loaded, closed);
-  const faulty = new Set<string>();
-  const reportReading = (found: Problem): void => {
-    if (isError(found) && !OF_SELECTION.includes(found.code)) faulty.add(found.place.file);
-    report(found);
-  };
-  const stated = judged === undefined ? undefined : statedTotals(judged);
-  const seeAll = (lines: readonly InvoiceLine[]): void => {
-    options.seeAll?.(lines);
-    stated?.see(lines);
-  };
-  const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
-  const see: LineOptions['watch'] = (line, known, taken) => {
-    watch?.see(line, known, taken);
-    places?.see(line, known);
-  };
-  const reading = { ...options, watch: see, seeAll };
-  const files = judged === undefined ? [] : await readLines(loaded, judged, reading, reportReading, take);
-  // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
-  const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
-  stated?.problems(summed).forEach(report);
-  if (faulty.size === 0) await watch?.finish(report);
-  const corrected = new Set<string>();
-  for (const number of failed ? [] : closed.regularise) {
-    if (register === undefined || places === undefined) break;
-    const correction = correctRun(loaded, register, number, closed, { files, places }, report);
-    for (const file of correction.files) corrected.add(file);
-    for (const row of failed ? [] : correction.rows) {
-      sums.regularised(row);
-      sink.regularised(row);
-    }
-  }
-  const withAccesses = stakes?.told(problems) ?? problems;
-  const told =
-    judged === undefined ? withAccesses : await withUnreadStakes(withAccesses, loaded, judged, net);
-  const selected = files.filter((file) => file.selected > 0).map(({ file }) => file.fingerprint.path);
+  const watch = runWatch(loaded, convention, closed, seeAll);
+  const reading = { ...options, ...watch.calls };
+  const files = convention ? await readLines(loaded, convention, reading, found.reportReading, take) : [];
+  await watch.finish(files, found);
+  const corrected =
+    sharing && watch.places && !found.failed()
+      ? sharing.correct({ files, places: watch.places })
+      : new Set<string>();
+  const told = await stakes.told(found.all);
+  const selected = files.filter((file) => file.selected > 0);
+  const paths = selected.map(({ file }) => file.fingerprint.path);
   return {
     loaded,
     files,
-    used: new Set([...selected, ...stating, ...settled.files, ...corrected]),
+    used: new Set([...paths, ...stating, ...(sharing?.settled ?? []), ...corrected]),
     closed,
-    late,
-    unreached: failed ? undefined : reach?.result(),
+    late: sharing?.late ?? [],
+    unreached: found.failed() ? undefined : sharing?.reach.result(),
     problems: sortProblems(inTheirWords(told, loaded, files)),
-    totals: failed ? undefined : sums.result(skippedRows(files)),
+    totals: found.failed() ? undefined : sharing?.sums.result(skippedRows(selected)),
   };
 }
 
-/** What is wrong with what was asked for, not with a file. */
-const OF_SELECTION: readonly Code[] = [
-  'no-lines',
-  'invoices-missing',
-  'invoice-unknown',
-  'already-allocated',
-];
+/** How the lines of a run are shared and summed, as long as no error was found. */
+interface RunSharing {
+  readonly share: (line: InvoiceLine) => void;
+  /** Corrects the closed runs that are asked for; returns the invoice files that it read. */
+  readonly correct: (read: ReadLines) => ReadonlySet<string>;
+  readonly sums: Tally;
+  readonly reach: Reach;
+  /** The lines that are marked as late. */
+  readonly late: readonly PricedLine[];
+  /** The files of invoices of which closed runs have shared a part. */
+  readonly settled: ReadonlySet<string>;
+}
 
-/** Shares the lines of a run, each with its trace or each without. */
-function allocatorFor(register: Register, { traced = false }: ComputeOptions): Allocator {
-  const allocate = createAllocator(register.workspace, register);
-  return (line) => allocate(line, traced);
+/** Undefined where no workspace could be read: then nothing can be shared. */
+async function runSharing(
+  loaded: LoadedWorkspace,
+  options: ComputeOptions & { readonly closed: ClosedContext },
+  found: RunProblems,
+  sink: RunSink,
+): Promise<RunSharing | undefined> {
+  const { folder, workspace } = loaded;
+  if (workspace === undefined) return undefined;
+  const { closed, selection, traced = false } = options;
+  const register = (options.registerOf ?? registerOf)(workspace);
+  const allocator = createAllocator(workspace, register);
+  const allocate: Allocator = (line) => allocator(line, traced);
+  const settled =
+    selection.kind === 'pending'
+      ? await settleMixedInvoices({ folder, workspace, selection, closed, allocate })
+      : NOTHING_SETTLED;
+  const outcomeOf: Allocator =
+    settled.outcomes.size === 0
+      ? allocate
+      : (line) => settled.outcomes.get(lineKeyText(line)) ?? allocate(line);
+  const sums = tally();
+  const reach = reachOf(workspace);
+  const late: PricedLine[] = [];
+  return {
+    share(line) {
+      const outcome = outcomeOf(line);
+      reach.see(outcome);
+      if (outcome.kind === 'allocated') {
+        if (outcome.warning) lineProblems(line, [outcome.warning]).forEach(found.report);
+        if (found.failed()) return;
+        sums.allocated(outcome);
+        if (closed.lateBefore !== undefined && line.invoiceDate < closed.lateBefore) late.push(outcome.line);
+        sink.allocated(outcome);
+      } else if (outcome.kind === 'unallocated' && options.allowUnallocated) {
+        if (found.failed()) return;
+        sums.unallocated(outcome);
+        sink.unallocated(outcome);
+      } else {
+        lineProblems(line, outcome.faults).forEach(found.report);
+      }
+    },
+    correct(read) {
+      const files = new Set<string>();
+      for (const number of closed.regularise) {
+        const correction = correctRun(register, number, closed, read, found.report);
+        for (const file of correction.files) files.add(file);
+        for (const row of found.failed() ? [] : correction.rows) {
+          sums.regularised(row);
+          sink.regularised(row);
+        }
+      }
+      return files;
+    },
+    sums,
+    reach,
+    late,
+    settled: settled.files,
+  };
+}
+
+/** Says what is wrong with lines that cannot be shared because of errors in the tables. */
+function faultTeller(
+  { knownIds }: LoadedWorkspace,
+  convention: Convention | undefined,
+  { report }: RunProblems,
+): (line: InvoiceLine) => void {
+  const faultsOf = convention && lineFaults(convention, knownIds?.accesses);
+  return (line) => lineProblems(line, faultsOf?.(line) ?? []).forEach(report);
 }
 
 /** Rows that the layouts left aside in the files that the run is about. */
 function skippedRows(files: readonly ReadFile[]): Totals {
   return files
-    .filter(({ selected }) => selected > 0)
     .map(({ file }) => file.skipped())
     .reduce(
       (sum, { rows, net, vat, gross }) => ({

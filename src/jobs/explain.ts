@@ -58,9 +58,12 @@ export async function traceLine(
   const { convention } = workspace;
   const settled =
     run?.selection.kind === 'pending'
-      ? await settleMixedInvoices(loaded, convention, run.selection, run.closed, (line) =>
-          allocate(line, true),
-        )
+      ? await settleMixedInvoices({
+          ...run,
+          folder: loaded.folder,
+          workspace,
+          allocate: (line) => allocate(line, true),
+        })
       : NOTHING_SETTLED;
   const matches: LineOutcome[] = [];
   const suppliers = new Set<string>();

@@ -18,7 +18,6 @@ import {
   regularise,
   restatement,
 } from '../settle/regularisation.ts';
-import type { LoadedWorkspace } from '../workspace/load.ts';
 import { differs, lineGone } from './held-lines.ts';
 import { lineProblems } from './line-problems.ts';
 import { inRecordedOrder } from './recorded-order.ts';
@@ -70,7 +69,6 @@ export function invoicePlaces(): InvoicePlaces {
  * earlier corrections. The allocator sees what the run saw, in that order, and nothing that came later.
  */
 export function correctRun(
-  loaded: LoadedWorkspace,
   register: Register,
   number: number,
   closed: ClosedContext,
@@ -83,7 +81,7 @@ export function correctRun(
   const recorded = recordedLines(closed, number, report);
   const wanted = read.places.filesOf(recorded.invoices);
   const files = read.files.filter(({ file }) => wanted.has(file.fingerprint.path));
-  const seen = inRecordedOrder(linesSeenBy(files, number, closed, recorded.invoices, report), loaded);
+  const seen = inRecordedOrder(linesSeenBy(files, number, closed, recorded.invoices, report), release);
   const allocate = createAllocator(workspace, register);
   const rows: Regularisation[] = [];
   const left = new Map(recorded.lines);

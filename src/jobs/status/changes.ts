@@ -4,7 +4,6 @@ import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
 import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
 import { compareBy } from '../../text/text-order.ts';
-import type { LoadedWorkspace } from '../../workspace/load.ts';
 import { correctRun, type ReadLines } from '../regularise.ts';
 
 /** What today's inputs would change in a closed run: the sums of its regularisation. */
@@ -18,7 +17,6 @@ export interface ChangedRun {
 
 /** The closed runs in which today's inputs would change something. */
 export function changedRuns(
-  loaded: LoadedWorkspace,
   register: Register,
   closed: ClosedContext,
   read: ReadLines,
@@ -29,7 +27,7 @@ export function changedRuns(
     onProgress({ step: 'runs', count: number, of: closed.names.length });
     const problems: Problem[] = [];
     const report = (found: Problem): void => void problems.push(found);
-    const { rows } = correctRun(loaded, register, number, closed, read, report);
+    const { rows } = correctRun(register, number, closed, read, report);
     if (rows.length === 0 && problems.length === 0) continue;
     const members = new Map<string, Totals>();
     for (const row of rows) members.set(row.member, plus(members.get(row.member) ?? NOTHING, row));

@@ -119,10 +119,16 @@ export async function statusOf(
   const all = { selection: { kind: 'all' }, mayBeEmpty: true, onProgress } as const;
   const files = await readLines(loaded, convention, all, report, take);
   const mixed = new Set(begun.map(invoiceKey));
-  const settled = await settleInvoices(mixed, loaded, convention, selection, closed, allocate);
+  const settled = await settleInvoices(mixed, {
+    folder: loaded.folder,
+    workspace,
+    selection,
+    closed,
+    allocate,
+  });
   for (const line of begun) judge(line, settled.outcomes.get(lineKeyText(line)) ?? allocate(line));
   if (hasErrors(problems)) return refused();
-  const changed = quick ? undefined : changedRuns(loaded, register, closed, { files, places }, onProgress);
+  const changed = quick ? undefined : changedRuns(register, closed, { files, places }, onProgress);
   const always = { name: '', days: { from: FIRST_DAY, to: LAST_DAY } };
   for (const month of open.keys()) taken.delete(month);
   const { advances } = tables.value;

@@ -1,0 +1,46 @@
+import type { Code } from '../diagnostics/codes.ts';
+import { hasErrors, isError, type Problem } from '../diagnostics/problem.ts';
+import { hangsOn } from '../workspace/convention/doubts.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+
+/** The problems of a run as they are found, those of its workspace first. */
+export interface RunProblems {
+  readonly all: readonly Problem[];
+  /** Adds a problem, but one that hangs on what is not understood of the convention. */
+  readonly report: (found: Problem) => void;
+  /** Adds one that was found while invoices were read. */
+  readonly reportReading: (found: Problem) => void;
+  /** Whether one is an error: then nothing is written. */
+  readonly failed: () => boolean;
+  /** The files that were not understood whole. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+/** What is wrong with what was asked for, not with a file. */
+const OF_SELECTION: readonly Code[] = [
+  'no-lines',
+  'invoices-missing',
+  'invoice-unknown',
+  'already-allocated',
+];
+
+export function runProblems({ problems, sound }: LoadedWorkspace): RunProblems {
+  const all = [...problems];
+  const faulty = new Set<string>();
+  let failed = hasErrors(all);
+  const report = (found: Problem): void => {
+    if (sound !== undefined && hangsOn(sound.doubts, found)) return;
+    all.push(found);
+    failed ||= isError(found);
+  };
+  return {
+    all,
+    report,
+    reportReading(found) {
+      if (isError(found) && !OF_SELECTION.includes(found.code)) faulty.add(found.place.file);
+      report(found);
+    },
+    failed: () => failed,
+    faulty,
+  };
+}

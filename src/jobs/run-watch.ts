@@ -1,0 +1,48 @@
+import type { Convention } from '../domain/convention.ts';
+import type { LineOptions, ReadFile } from '../invoices/read-lines.ts';
+import type { ClosedContext } from '../runs/closed-context.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+import { type InvoicePlaces, invoicePlaces } from './regularise.ts';
+import type { RunProblems } from './run-problems.ts';
+import { statedTotals } from './stated-totals.ts';
+import { watchClosed } from './watch-closed.ts';
+
+/** Looks at all lines of a workspace while a run reads them, those of other periods too. */
+export interface RunWatch {
+  /** What {@link readLines} is to call. */
+  readonly calls: Required<Pick<LineOptions, 'watch' | 'seeAll'>>;
+  /** Where the invoices stand; undefined where no closed run is corrected. */
+  readonly places: InvoicePlaces | undefined;
+  /** Holds the lines against what closed runs charged, and against the totals that files state. */
+  readonly finish: (files: readonly ReadFile[], found: RunProblems) => Promise<void>;
+}
+
+export function runWatch(
+  loaded: LoadedWorkspace,
+  convention: Convention | undefined,
+  closed: ClosedContext,
+  seeAll: LineOptions['seeAll'],
+): RunWatch {
+  const ofClosed = watchClosed(loaded, closed);
+  const stated = convention && statedTotals(convention);
+  const places = closed.regularise.length === 0 ? undefined : invoicePlaces();
+  return {
+    calls: {
+      watch(line, known, taken) {
+        ofClosed?.see(line, known, taken);
+        places?.see(line, known);
+      },
+      seeAll(lines) {
+        seeAll?.(lines);
+        stated?.see(lines);
+      },
+    },
+    places,
+    async finish(files, { faulty, report }) {
+      // In files that cannot be read, nobody knows what is gone, nor the sum of their lines.
+      const summed = files.filter(({ file }) => !faulty.has(file.fingerprint.path));
+      stated?.problems(summed).forEach(report);
+      if (faulty.size === 0) await ofClosed?.finish(report);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Convention } from '../domain/convention.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
+import { invoiceFiles } from '../invoices/invoice-files.ts';
+import type { LoadedWorkspace } from '../workspace/load.ts';
+
+/** Sums the lines of a run: they are what is at stake in some problems of tables, folders and accesses. */
+export interface Stakes {
+  readonly see: (line: InvoiceLine) => void;
+  /** The problems, those of them with what is at stake. */
+  readonly told: (problems: readonly Problem[]) => Promise<readonly Problem[]>;
+}
+
+export function stakesOf(loaded: LoadedWorkspace, convention: Convention | undefined): Stakes {
+  const accesses = new Set(loaded.problems.flatMap(({ stakeOf }) => stakeOf ?? []));
+  const ofAccesses = new Map<string, Cents>();
+  let net = 0n;
+  const stakeIn = async ({ code, args, place, stakeOf }: Problem): Promise<Cents | undefined> => {
+    if (stakeOf !== undefined) return ofAccesses.get(stakeOf);
+    if (convention === undefined) return undefined;
+    // Nobody is charged the lines of a folder that nobody reads.
+    if (code === 'folder-unread') return (await netOf(loaded.folder, place.file, convention)) || undefined;
+    // All lines are shared without the list that looks like a table.
+    return code === 'table-unread' && args['tables'] === '' ? net || undefined : undefined;
+  };
+  return {
+    see(line) {
+      net += line.net;
+      const { access, serves } = line;
+      // Whom an access serves is in doubt only where the line does not say it.
+      if (access === undefined || serves !== undefined || !accesses.has(access)) return;
+      ofAccesses.set(access, (ofAccesses.get(access) ?? 0n) + line.net);
+    },
+    async told(problems) {
+      const told: Problem[] = [];
+      for (const found of problems) {
+        const stake = await stakeIn(found);
+        told.push(stake === undefined ? found : { ...found, stake });
+      }
+      return told;
+    },
+  };
+}
+
+/** The net of the lines in a folder, as far as they are understood. */
+async function netOf(folder: string, name: string, convention: Convention): Promise<Cents> {
+  const ignore = (): void => {};
+  const { paths, open } = await invoiceFiles(folder, convention, ignore, name);
+  let net = 0n;
+  for (const path of paths) {
+    const file = await open(path, ignore);
+    for (const batch of file?.batches(ignore) ?? []) for (const line of batch) net += line.net;
+  }
+  return net;
+}
