@@ -2,6 +2,7 @@ import { type AllocatedLine, createAllocator } from '../allocate/allocator.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import { type Fault, type Problem, problem, problemAt } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
+import { conventionOn } from '../domain/dated-settings.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Observation } from '../domain/observation.ts';
 import { monthName, type Period } from '../domain/period.ts';
@@ -125,7 +126,7 @@ function invoiceLineOf(
     statedGross: undefined,
     billedTo: undefined,
     originalInvoice: undefined,
-    vatMode: convention.vat,
+    vatMode: conventionOn(convention, days.from).vat,
     statedRateVat: undefined,
     siteOfGrappe: undefined,
   };

@@ -72,6 +72,65 @@ test.each([
   });
 });
 
+const LATER_CARRY =
+  'rounding: [{ to: 2025-09-30, value: largest_remainder }, { from: 2025-10-01, value: carry }]';
+
+test('statements and the report tell the rounding of the invoices they show, with their dates where it changed', async () => {
+  await inMonths(async (workspace) => {
+    edit(join(workspace, 'convention.yaml'), 'rounding: largest_remainder', LATER_CARRY);
+    const told = async (run: string, ...period: readonly string[]) => {
+      await must('allocate', workspace, ...period, '--reports', 'csv,html', '-q', '--lang', 'en');
+      return ['statements/C.csv', 'report.html'].map((file) =>
+        readFileSync(join(workspace, 'runs', run, file), 'utf8')
+          .replaceAll(/<[^>]*>/g, '')
+          .match(/(?:Invoice dates: [^"\n]*)?Rounding: \w+/g),
+      );
+    };
+    expect(await told('2025-09', '--period', '2025-09')).toEqual([
+      ['Rounding: largest'],
+      ['Rounding: largest'],
+    ]);
+    expect(await told('2025-10', '--period', '2025-10')).toEqual([
+      ['Rounding: carried'],
+      ['Rounding: carried'],
+    ]);
+    const both = [
+      'Invoice dates: on 2025-09-20. Rounding: largest',
+      'Invoice dates: on 2025-10-20. Rounding: carried',
+    ];
+    expect(await told('all')).toEqual([both, both]);
+  });
+});
+
+test('a cent that is left is marked by the rounding of the day of its invoice', async () => {
+  await inMonths(async (workspace) => {
+    edit(join(workspace, 'convention.yaml'), 'rounding: largest_remainder', LATER_CARRY);
+    for (const file of ['a.csv', 'b.csv']) edit(join(workspace, 'invoices', file), '120.00', '-0.01');
+    await must('allocate', workspace, '--reports', 'csv', '-q', '--lang', 'en');
+    // Of 0.01 C gets the cent that is left, and the sign is given back; carried over, -0.01 is its part rounded down.
+    const statement = readFileSync(join(workspace, 'runs/all/statements/C.csv'), 'utf8');
+    const marks = [...statement.matchAll(/^OP,(F\d),.*,-0\.01,0\.00,-0\.01,(\w*),R,/gm)];
+    expect(marks.map(([, invoice, mark]) => [invoice, mark])).toEqual([
+      ['F1', 'Net'],
+      ['F2', ''],
+    ]);
+  });
+});
+
+test('explain tells the days by the settings of the day of the invoice', async () => {
+  await inMonths(async (workspace) => {
+    const turns = '[{ to: 2025-09-30, value: daily }, { from: 2025-10-01, value: period_start }]';
+    edit(join(workspace, 'convention.yaml'), 'prorata: daily', `prorata: ${turns}`);
+    const daysOf = async (invoice: string) => {
+      const explain = ['explain', workspace, '--invoice', invoice, '--line', '1', '--format', 'json'];
+      const { count, prorata } = JSON.parse(await must(...explain)).days;
+      return { count, prorata };
+    };
+    expect(await daysOf('F1')).toEqual({ count: 28, prorata: 'daily' });
+    expect(await daysOf('F2')).toEqual({ count: 1, prorata: 'period_start' });
+  });
+});
+
 test('what a site of a grappe means for the inventory is asked of the day of the invoice, not of the last', async () => {
   await inMonths(async (workspace) => {
     const convention = join(workspace, 'convention.yaml');

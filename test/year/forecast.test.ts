@@ -103,6 +103,26 @@ test('a price revision that is announced counts from its day', () =>
     },
   ));
 
+test('VAT is forecast as it is settled on the day, where that is dated', () =>
+  inGroup(
+    {
+      'accesses.csv': `${ACCESSES}A1,S2,FTTO,C,,\nA2,S2,FTTO,C,,\n`,
+      'prices.csv': `${PRICES}FTTO,subscription,0.10,5.5,monthly,,\n`,
+    },
+    async (workspace) => {
+      const convention = join(workspace, 'convention.yaml');
+      const turns = '[{ to: 2026-12-31, value: line }, { from: 2027-01-01, value: invoice }]';
+      writeFileSync(convention, readFileSync(convention, 'utf8').replace('vat: line', `vat: ${turns}`));
+      const vatOf = async (month: string) => {
+        await must('forecast', workspace, '--period', month, '-q');
+        return rowsOf(join(workspace, 'forecasts', month, 'expense.csv')).map((row) => row['vat_amount']);
+      };
+      // 0.10 × 5.5 % is 0.0055, a cent a line; 0.20 × 5.5 % is 0.011, a cent in all.
+      expect(await vatOf('2026-12')).toEqual(['0.02']);
+      expect(await vatOf('2027-01')).toEqual(['0.01']);
+    },
+  ));
+
 test('the forecast of two halves is the forecast of the whole', () =>
   inGroup(
     { 'accesses.csv': `${ACCESSES}A1,G,FTTO,,2026-03-16,2026-09-10\nA2,S2,FTTH,C,,\n` },

@@ -1,6 +1,7 @@
 import { type Explanation, explain as explainLine } from '../../audit/explanation.ts';
 import { narrowExplanation } from '../../audit/narrow.ts';
 import { isError, problemAt } from '../../diagnostics/problem.ts';
+import { conventionOn } from '../../domain/dated-settings.ts';
 import { chargesTheSame, chargingRun } from '../../jobs/charged-line.ts';
 import { explainSource, type LineFound, type LineQuery, traceLine } from '../../jobs/explain.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
@@ -129,7 +130,8 @@ function explained(found: Found, given: Given, terminal: Terminal): Explained | 
 
 function wholeOf({ outcome, workspace }: Found): Explanation {
   if (outcome.trace === undefined) throw new Error('the line was shared without its trace');
-  return explainLine(outcome, outcome.trace, workspace.convention);
+  const convention = conventionOn(workspace.convention, outcome.line.invoiceDate);
+  return explainLine(outcome, outcome.trace, convention);
 }
 
 function sharers({ shares }: Explanation): string {

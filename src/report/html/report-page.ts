@@ -6,6 +6,7 @@ import { namedCorrection } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
 import { memberText, paperState } from '../statement/identity.ts';
 import { type Names, namesOf } from '../statement/names.ts';
+import { roundingLines, roundingsOf } from '../statement/roundings.ts';
 import { categoryText } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
@@ -46,6 +47,7 @@ export function reportPage(content: ReportContent, language: Language): string {
     content.corrections.map((correction) => namedCorrection(correction, names)),
     language,
   );
+  const roundings = roundingLines(roundingsOf(convention, lines, content.corrections), language);
   const groups = findingGroups(findings ?? [], language);
   const tables = [
     memberTable(totals, percent, names, language),
@@ -80,7 +82,7 @@ ${correctionSection(corrections, language)}
 ${findingsSection(findings, groups, language)}
 </main>
 <footer>${paragraph(`${words.computedBy(name.version, name.runId)}.`)}
-${paragraph(words.rounding[convention.rounding])}
+${roundings.map(paragraph).join('\n')}
 ${paragraph(words.verify(name.runId))}</footer>
 ${jsonScript('data', pageData(lines, names, language))}
 ${rowData([...corrections, ...groups.map(({ table }) => table)], language)}`,

@@ -8,6 +8,7 @@ import { compareText } from '../../text/text-order.ts';
 import { assertStatement } from './assert-sums.ts';
 import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
+import { type Rounding, roundingsOf } from './roundings.ts';
 import type { RecoveryTotal, Regularisation, Statement, StatementRun, YearToDate } from './statement.ts';
 import { itemsOf, sumsOf, totalsOf } from './sums.ts';
 
@@ -55,8 +56,8 @@ export function* eachStatement(
   names = namesOf(workspace),
 ): Generator<Statement> {
   const { lines, corrections, titles, name, closedYear } = source;
-  const run = statementRun(workspace, names, name);
-  const byMember = linesByMember(lines, names, workspace.convention.rounding);
+  const run = statementRun(workspace, names, name, roundingsOf(workspace.convention, lines, corrections));
+  const byMember = linesByMember(lines, names, workspace.convention);
   for (const id of statementMembers(source)) {
     const charged: Charged = {
       lines: byMember.linesOf(id),
@@ -89,8 +90,13 @@ function yearToDate(year: ClosedYear | undefined, member: string, charged: Charg
   return { year: year.year, closed, total: plus(closed, now, now.lines) };
 }
 
-function statementRun({ convention, release }: Workspace, names: Names, name: RunName): StatementRun {
-  const { title, reference, coordinator, currency, rounding } = convention;
+function statementRun(
+  { convention, release }: Workspace,
+  names: Names,
+  name: RunName,
+  roundings: readonly Rounding[],
+): StatementRun {
+  const { title, reference, coordinator, currency } = convention;
   return {
     title,
     deliberation: reference.deliberation,
@@ -98,7 +104,7 @@ function statementRun({ convention, release }: Workspace, names: Names, name: Ru
     legalBasis: reference.legalBasis,
     coordinator: coordinator === undefined ? undefined : names.member(coordinator),
     currency,
-    rounding,
+    roundings,
     release,
     ...name,
   };

@@ -3,6 +3,7 @@ import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { memberText, paperState } from './identity.ts';
 import { figureText, nothingText, owedFigures, recoveryFigures } from './owed.ts';
+import { roundingLines } from './roundings.ts';
 import type { Statement } from './statement.ts';
 
 /** The sign beside an amount that holds a residual cent. */
@@ -37,7 +38,7 @@ export function footLines({ run }: Statement, language: Language, sign: Residual
     csv: words.residualNote(column),
   };
   return [
-    words.rounding[run.rounding],
+    ...roundingLines(run.roundings, language),
     residual[sign],
     `${words.computedBy(run.version, run.runId)}.`,
     words.verify(run.runId),

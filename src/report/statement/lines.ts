@@ -1,6 +1,7 @@
 import type { AllocatedLine, AllocationRow } from '../../allocate/allocator.ts';
 import { firstDayOf, OWN, type PlanShare, type SharePlan } from '../../allocate/plan/plan.ts';
-import type { RoundingPolicy } from '../../domain/convention.ts';
+import type { Convention } from '../../domain/convention.ts';
+import { conventionOn } from '../../domain/dated-settings.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
 import { remembering } from '../remembering.ts';
@@ -18,7 +19,7 @@ interface LinesByMember {
 export function linesByMember(
   lines: readonly AllocatedLine[],
   names: Names,
-  policy: RoundingPolicy,
+  convention: Convention,
 ): LinesByMember {
   /** Of each row of a member, the place of its line, then its own among the rows of the line. */
   const placesOf = new Map<string, number[]>();
@@ -42,7 +43,7 @@ export function linesByMember(
       return Array.from({ length: places.length / 2 }, (_, index) => {
         watchHeap();
         const allocated = lines[places[2 * index] ?? 0] as AllocatedLine;
-        return statementLine(allocated, places[2 * index + 1] ?? 0, shareOf, names, policy);
+        return statementLine(allocated, places[2 * index + 1] ?? 0, shareOf, names, convention);
       });
     },
   };
@@ -53,13 +54,14 @@ function statementLine(
   index: number,
   shareOf: (share: PlanShare, plan: SharePlan) => StatementShare,
   names: Names,
-  policy: RoundingPolicy,
+  convention: Convention,
 ): StatementLine {
   const row = rows[index] as AllocationRow;
   const share = plan.shares[index];
   if (share?.member !== row.member || share.site !== row.site) {
     throw new Error(`row ${index} of ${line.file}:${line.row} is not its share`);
   }
+  const policy = conventionOn(convention, line.invoiceDate).rounding;
   const net = centsAboveFloor(row.net, line.net, share.share, policy);
   const vat = centsAboveFloor(row.vat, line.vat, share.share, policy);
   return {

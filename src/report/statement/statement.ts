@@ -1,5 +1,4 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
-import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { Fraction } from '../../domain/fraction.ts';
 import type { Imputation } from '../../domain/imputation.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
@@ -7,6 +6,7 @@ import type { Member } from '../../domain/member.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Site } from '../../domain/site.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
+import type { Rounding } from './roundings.ts';
 import type { ShareStep } from './share-steps.ts';
 
 /** One statement (état de répartition): what a member bears in a run, and everything that explains it. */
@@ -56,7 +56,7 @@ export interface StatementRun {
   readonly legalBasis: string | undefined;
   readonly coordinator: Member | undefined;
   readonly currency: string;
-  readonly rounding: RoundingPolicy;
+  readonly roundings: readonly Rounding[];
   readonly period: string;
   readonly version: string;
   readonly runId: string;

@@ -160,6 +160,7 @@ export const en = {
     carry:
       'Rounding: carried over within each invoice, net and VAT apart. What rounding took on one line is given back on the next; ties go to the larger share, then to the smaller id.',
   } satisfies Record<RoundingPolicy, string>,
+  invoiceDates: (days: string): string => `Invoice dates: ${days}.`,
   colon: ':',
   semicolon: '; ',
   residualNote: (sign: string): string =>

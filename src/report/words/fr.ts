@@ -153,6 +153,7 @@ export const fr: ReportWords = {
     carry:
       'Arrondi : reporté au sein de chaque facture, HT et TVA à part. Ce que l’arrondi prend sur une ligne est rendu sur la suivante ; à égalité, à la plus grande part, puis au plus petit identifiant.',
   },
+  invoiceDates: (days) => `Dates des factures\u00a0: ${days}.`,
   colon: '\u00a0:',
   semicolon: ' ; ',
   residualNote: (sign) =>

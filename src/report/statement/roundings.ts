@@ -1,0 +1,41 @@
+import type { AllocatedLine } from '../../allocate/allocator.ts';
+import type { Day, DayRange } from '../../domain/calendar.ts';
+import type { Convention, RoundingPolicy } from '../../domain/convention.ts';
+import { conventionOn } from '../../domain/dated-settings.ts';
+import type { Language } from '../../domain/language.ts';
+import { dayText } from '../../domain/notation.ts';
+import type { Correction } from '../../settle/correction.ts';
+import { reportWords } from '../words/words.ts';
+
+/** A policy by which lines were rounded, and the first and last date of their invoices. */
+export interface Rounding {
+  readonly policy: RoundingPolicy;
+  readonly dates: DayRange;
+}
+
+/** The policies by which the lines of a run and its corrections were rounded: each once, the earliest invoice first. */
+export function roundingsOf(
+  convention: Convention,
+  lines: readonly AllocatedLine[],
+  corrections: readonly Correction[],
+): readonly Rounding[] {
+  const found = new Map<RoundingPolicy, DayRange>();
+  const see = (date: Day): void => {
+    const policy = conventionOn(convention, date).rounding;
+    const { from, to } = found.get(policy) ?? { from: date, to: date };
+    found.set(policy, { from: Math.min(from, date), to: Math.max(to, date) });
+  };
+  for (const { line } of [...lines, ...corrections]) see(line.invoiceDate);
+  return [...found].map(([policy, dates]) => ({ policy, dates })).sort((a, b) => a.dates.from - b.dates.from);
+}
+
+/** How a run was rounded, in words; the dates of the invoices are said where there are several policies. */
+export function roundingLines(roundings: readonly Rounding[], language: Language): readonly string[] {
+  const words = reportWords(language);
+  return roundings.map(({ policy, dates }) => {
+    const said = words.rounding[policy];
+    if (roundings.length === 1) return said;
+    const days = words.fromTo(dayText(dates.from, language), dayText(dates.to, language));
+    return `${words.invoiceDates(days)} ${said}`;
+  });
+}
