@@ -227,3 +227,20 @@ describe('headers and cells', () => {
     expect(text).toContain('    # - file: "annuaire.csv"\n    #   columns:\n');
   });
 });
+
+test('a file whose total row the layout holds against its lines is of the form that its layout says', () =>
+  inFolder(async (folder) => {
+    write(folder, {
+      'invoices/releve-2025-09.csv':
+        'N° facture;Date facture;Article;Libellé;Montant HT\nF1;05/09/2025;FTTO;Accès;100,00\n;;;Total HT;100,00\n',
+    });
+    await must('init', folder, '--lang', 'fr', '--from', folder);
+    expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).toContain(
+      'totals: { label: ["Total HT*"] }',
+    );
+    const again = ['init', folder, '--lang', 'fr', '--from', join(folder, 'invoices/releve-2025-09.csv')];
+    const { exitCode, stderr } = await runCommand(again);
+    expect(stderr).toContain('de la forme que dit sa disposition');
+    expect(stderr).not.toContain('totaux');
+    expect(exitCode).toBe(0);
+  }));

@@ -43,7 +43,7 @@ export function listDifferences(
         .filter(() => !layout.fillDown.includes(name))
         .map(({ header }): Difference => ({ kind: 'merged', header })),
     ),
-    ...ofTotals(list, layout.skipRows),
+    ...ofTotals(list, [layout.skipRows]),
   ];
 }
 
@@ -70,7 +70,7 @@ export function invoiceDifferences(list: SeenList, layout: Layout): readonly Dif
     ...(isCategorised || unknown.length === 0
       ? []
       : [{ kind: 'words-new', header: 'categories', words: unknown } as const]),
-    ...ofTotals(list, layout.skipRows),
+    ...ofTotals(list, [layout.skipRows, layout.totals]),
   ];
 }
 
@@ -146,9 +146,12 @@ function seenAt(list: SeenList, { name, alias }: Column, mapped: readonly Mapped
   return list.columns.find(({ header }) => headers.includes(header));
 }
 
-/** Rows that look like totals and that no `skip_rows` leaves aside. */
-function ofTotals(list: SeenList, skipRows: ReadonlyMap<string, readonly string[]>): readonly Difference[] {
-  const globs = [...skipRows.values()].flat();
+/** Rows that look like totals, and that no pattern of the layout takes out of its lines (`skip_rows`, `totals`). */
+function ofTotals(
+  list: SeenList,
+  patterns: readonly ReadonlyMap<string, readonly string[]>[],
+): readonly Difference[] {
+  const globs = patterns.flatMap((byColumn) => [...byColumn.values()].flat());
   const texts = list.rows
     .map((row) => row.find((cell) => isTotal([cell])))
     .filter((text) => text !== undefined)
