@@ -37,4 +37,40 @@ describe('init --from an electronic invoice', () => {
       expect(written).not.toContain('PivotS.xml');
     });
   });
+
+  describe('where a convention is there', () => {
+    const atHome = async (
+      layout: string,
+      expected: (result: Awaited<ReturnType<typeof runCommand>>) => void,
+    ) => {
+      const files = {
+        ...STENAY,
+        'convention.yaml': convention(layout),
+        'invoices/PivotS.xml': PIVOT,
+        'invoices/efact-20250917.xml': XML,
+      };
+      await inWorkspace(files, async (folder) => {
+        expected(await runCommand(['init', folder, '--from', join(folder, 'invoices'), '--lang', 'en']));
+      });
+    };
+
+    test('proposes an entry for those that none is for', () =>
+      atHome('', ({ exitCode, stdout, stderr }) => {
+        expect(exitCode).toBe(0);
+        expect(stdout).toContain('- files: "facture.xml"');
+        expect(stdout).toContain('- files: "efact-*.xml"');
+        expect(stderr).toContain('invoices/PivotS.xml: no layout is for it');
+      }));
+
+    test('names the layout that is for one', () =>
+      atHome(
+        'invoices: [{ files: "efact-2025*.xml", einvoice: { access: BT-128 } }]\n',
+        ({ stdout, stderr }) => {
+          expect(stderr).toContain('invoices/efact-20250917.xml: an electronic invoice, read as it is');
+          expect(stderr).toContain('(efact-2025*.xml)');
+          expect(stdout).toContain('- files: "facture.xml"');
+          expect(stdout).not.toContain('efact');
+        },
+      ));
+  });
 });

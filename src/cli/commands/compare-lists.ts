@@ -6,16 +6,18 @@ import type { Difference } from '../../init/from/differences.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import type { GivenFile } from '../../init/from/given-files.ts';
 import { invoiceGroups } from '../../init/from/invoice-groups.ts';
-import { comparisons, knownLayouts } from '../../init/from/known-layouts.ts';
-import { proposalYaml } from '../../init/from/lone-proposal.ts';
+import { comparisons, type KnownLayouts, knownLayouts } from '../../init/from/known-layouts.ts';
+import { einvoiceProposal, proposalYaml } from '../../init/from/lone-proposal.ts';
 import { type GivenList, isOtherTable, ownTable, proposeAll } from '../../init/from/propose.ts';
 import { guessLayout } from '../../init/layout-guess.ts';
 import { layoutYaml } from '../../init/layout-yaml.ts';
+import { matchesGlob } from '../../text/glob.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 import { writeMembers } from './write-members.ts';
 
 /**
@@ -68,9 +70,29 @@ export function compareLists(
       terminal.out(proposalYaml(ofFile, terminal.language));
     }
   }
+  compareEinvoices(given, known, terminal);
   const isListed = known.tables.has('members') || lists.some(({ path }) => ownTable(path) === 'members');
   if (!isListed) writeMembers(folder, named, terminal);
   return differs ? EXIT.findings : EXIT.done;
+}
+
+/** Says of each electronic invoice which layout is for it, and proposes one for those that have none. */
+function compareEinvoices(
+  given: readonly GivenFile[],
+  { invoices }: KnownLayouts,
+  { err, out, language }: Terminal,
+): void {
+  const text = FROM_WORDS[language];
+  const unknown = given.flatMap(({ path, absolutePath }) => {
+    const names = einvoiceNames([absolutePath]);
+    const layoutOf = (name: string) => invoices.find(({ files }) => matchesGlob(files, name))?.files;
+    for (const files of new Set(names.map(layoutOf))) {
+      const file = printable(path);
+      err(files === undefined ? text.unknownFile(file) : text.einvoiceKnown(file, printable(files)));
+    }
+    return names.filter((name) => layoutOf(name) === undefined);
+  });
+  if (unknown.length > 0) out(einvoiceProposal(einvoiceGlobs(unknown), language));
 }
 
 function differenceText(found: Difference, language: Language): string {

@@ -21,7 +21,7 @@ import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
 import { compareLists } from './compare-lists.ts';
-import { einvoiceNames } from './einvoice-names.ts';
+import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 import { writeMembers } from './write-members.ts';
 
 /**
@@ -51,7 +51,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     proposed: proposed.filter((one) => !isInvoice(one) && !isOtherTable(one)),
     members,
     invoices: invoiceGroups(proposed.filter((one) => isInvoice(one) && !isOtherTable(one))),
-    einvoices: einvoiceNames(given.map(({ absolutePath }) => absolutePath)),
+    einvoices: einvoiceGlobs(einvoiceNames(given.map(({ absolutePath }) => absolutePath))),
   };
   const targets = new Map(
     given

@@ -9,7 +9,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import type { Terminal } from '../terminal.ts';
-import { einvoiceNames } from './einvoice-names.ts';
+import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 
 /** `grappe init --from FILE`: the layout of one file, to complete, on standard output. */
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
@@ -19,7 +19,7 @@ export function proposeLayout(path: string, terminal: Terminal): ExitCode {
   }
   const names = path === STANDARD_INPUT ? [] : einvoiceNames([path]);
   if (names.length > 0) {
-    terminal.out(einvoiceProposal(names, terminal.language));
+    terminal.out(einvoiceProposal(einvoiceGlobs(names), terminal.language));
     return EXIT.done;
   }
   const problems: Problem[] = [];

@@ -60,6 +60,8 @@ const en = {
   } satisfies Record<ListKind, string>,
   same: (file: string, layout: string): string => `${file}: of the form that its layout (${layout}) says.`,
   differs: (file: string, layout: string): string => `${file} differs from what its layout (${layout}) says:`,
+  einvoiceKnown: (file: string, layout: string): string =>
+    `${file}: an electronic invoice, read as it is; its layout is there (${layout}).`,
   unknownFile: (file: string): string => `${file}: no layout is for it; one is proposed on standard output.`,
   differences: {
     sheetGone: (sheet: string): string => `the sheet "${sheet}" is not there`,
@@ -152,6 +154,8 @@ const fr: FromWords = {
   },
   same: (file, layout) => `${file} : de la forme que dit sa disposition (${layout}).`,
   differs: (file, layout) => `${file} diffère de ce que dit sa disposition (${layout}) :`,
+  einvoiceKnown: (file, layout) =>
+    `${file} : une facture électronique, lue telle quelle ; sa disposition est là (${layout}).`,
   unknownFile: (file) =>
     `${file} : aucune disposition n’est pour lui ; une est proposée sur la sortie standard.`,
   differences: {
