@@ -150,11 +150,16 @@ describe('a folder given to --from', () => {
         'invoices/2025/op.csv': 'Facture;Date;Accès;Libellé;Montant HT\nF1;30/09/2025;L1;Abo;1,00\n',
         'notes.txt': 'rien',
         'runs/all/charges.csv': 'x\n',
+        'accounts/2025/manifest.json': '{}',
+        'accounts/2025/inputs/sites.csv': SITES['Sites.csv'],
+        'essai/manifest.json': '{}',
+        'essai/statements/MEUSE.pdf': '%PDF-1.4',
       });
       const said = await must('init', '--lang', 'fr', '--from', folder);
       expect(said).toContain('notes.txt : ni liste ni facture');
       expect(said).toContain('invoices/2025/op.csv : des lignes de facture.');
-      expect(said).not.toContain('charges.csv');
+      expect(said).not.toMatch(/charges\.csv|accounts|essai/);
+      expect(readFileSync(join(folder, 'convention.yaml'), 'utf8')).not.toMatch(/accounts|MEUSE\.pdf/);
       expect(existsSync(join(folder, 'convention.yaml'))).toBe(true);
     }));
 

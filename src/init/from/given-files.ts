@@ -39,7 +39,9 @@ export function tablesThere(folder: string, given: readonly GivenFile[]): readon
 /** What grappe writes into a workspace by itself: neither a list nor an invoice. */
 const OWN = ['convention.yaml', 'convention.schema.json', 'README.md', 'LISEZMOI.md'];
 
+/** The files below a folder, but those of runs, accounts and forecasts, which have a manifest wherever they stand. */
 function filesBelow(directory: string, isTop = true): readonly string[] {
+  if (!isTop && existsSync(join(directory, 'manifest.json'))) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.') && !isSystemFile(name))
     .filter(({ name }) => !isTop || (name !== 'runs' && !OWN.includes(name)))
