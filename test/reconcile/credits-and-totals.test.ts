@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
-import { billed, codes, JUNE, month } from './billed.ts';
+import { billed, codes, JUNE, MAY, month } from './billed.ts';
 import { reconciled } from './workspace.ts';
 
 const VISIT = 'OP,F2,2025-06-05,2,A1,VISITE,usage,,,2025-06-03,1,80.00,80.00,20,';
@@ -21,6 +21,21 @@ describe('credits of an original', () => {
     expect(await codes(billed(JUNE, VISIT, whole))).toEqual([]);
     const more = whole.replace('-80.00', '-80.01');
     expect(await codes(billed(JUNE, VISIT, more))).toEqual(['credit-exceeds-original AV1 1 -0.01']);
+  });
+
+  test.each([
+    ['where the credit alone names a supplier', VISIT.replace('OP', ''), 'OP'],
+    ['where the invoice alone names one', VISIT, ''],
+  ])('count %s', async (_, visit, supplier) => {
+    const of = (net: string): string => credit('AV1', '2025-06-20', 'VISITE', net).replace('OP', supplier);
+    expect(await codes(billed(MAY, visit, of('-80.00')))).toEqual([]);
+    expect(await codes(billed(MAY, visit, of('-80.01')))).toEqual(['credit-exceeds-original AV1 1 -0.01']);
+  });
+
+  test('have no original where two suppliers’ invoices may be the one of their number', async () => {
+    const nobody = credit('AV1', '2025-06-20', 'VISITE', '-80.00').replace('OP', '');
+    const other = VISIT.replace('OP', 'SO').replace('06-03', '06-04');
+    expect(await codes(billed(MAY, VISIT, other, nobody))).toEqual(['credit-without-original AV1 1']);
   });
 
   test('are told one by one, each by what it adds to the excess', async () => {

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
+import { addTo } from '../../domain/group-by.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
 import type { Cents } from '../../domain/money.ts';
 import { invoiceKey } from './keys.ts';
@@ -32,6 +33,7 @@ export interface Invoice {
 export interface InvoiceBook {
   readonly of: (line: InvoiceLine, index: number) => Invoice;
   readonly at: (number: number) => Invoice | undefined;
+  /** The original of a credit: the invoice of its supplier; else the only one of that number of which either names no supplier. */
   readonly find: (supplier: string, invoiceNumber: string) => Invoice | undefined;
   readonly all: readonly Invoice[];
 }
@@ -39,7 +41,14 @@ export interface InvoiceBook {
 export function invoiceBook(): InvoiceBook {
   const all: Invoice[] = [];
   const byKey = new Map<string, Invoice>();
+  const byNumber = new Map<string, Invoice[]>();
   let last: Invoice | undefined;
+  const onlyOne = (supplier: string, invoiceNumber: string): Invoice | undefined => {
+    const [one, ...others] = (byNumber.get(invoiceNumber) ?? []).filter(
+      (invoice) => supplier === '' || invoice.supplier === '',
+    );
+    return others.length === 0 ? one : undefined;
+  };
   return {
     all,
     of(line, index) {
@@ -51,11 +60,13 @@ export function invoiceBook(): InvoiceBook {
         last = newInvoice(line, index, all.length);
         all.push(last);
         byKey.set(key, last);
+        addTo(byNumber, invoiceNumber, last);
       }
       return last;
     },
     at: (number) => all[number],
-    find: (supplier, invoiceNumber) => byKey.get(invoiceKey(supplier, invoiceNumber)),
+    find: (supplier, invoiceNumber) =>
+      byKey.get(invoiceKey(supplier, invoiceNumber)) ?? onlyOne(supplier, invoiceNumber),
   };
 }
 
