@@ -14,8 +14,11 @@ export interface LineIndex {
   readonly isAgain: (line: InvoiceLine) => boolean;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
-  /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
-  readonly inFiles: () => readonly Problem[];
+  /**
+   * Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many.
+   * An invoice that names no supplier is taken for another's of its number and date; `lines` then reads all once more.
+   */
+  readonly inFiles: (lines: () => Iterable<InvoiceLine>) => readonly Problem[];
 }
 
 /** The invoice of a line, and where it says so. */
@@ -26,6 +29,7 @@ export function lineIndex(): LineIndex {
   const hashes = hashSet();
   const hash = keyHasher();
   const invoices = new Map<string, KnownInvoice>();
+  const suppliers = new Set<string>();
   const again = new Map<string, InvoiceAgain>();
   let lastSupplier: string | undefined;
   let lastNumber: string | undefined;
@@ -44,8 +48,9 @@ export function lineIndex(): LineIndex {
     const invoice = JSON.stringify([supplier, invoiceNumber]);
     last = invoices.get(invoice);
     if (last === undefined) {
-      last = { invoiceDate, file, row, inParts, isWhole: isElectronic(line) };
+      last = { supplier, invoiceNumber, invoiceDate, file, row, inParts, isWhole: isElectronic(line) };
       invoices.set(invoice, last);
+      suppliers.add(supplier);
     } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
       const place = { file, row, column: 'invoice_date', value };
@@ -57,7 +62,15 @@ export function lineIndex(): LineIndex {
   return {
     suspects: hashes.repeated,
     isAgain: (line) => again.has(fileOfInvoice(line)),
-    inFiles: () => [...again.values()].map(invoiceInFiles),
+    inFiles(lines) {
+      const mayBeOthers = suppliers.has('') && suppliers.size > 1;
+      const unsaid = unsaidSuppliers(mayBeOthers ? [...invoices.values()] : []);
+      for (const line of unsaid.size === 0 ? [] : lines()) {
+        const other = unsaid.get(fileOfInvoice(line));
+        if (other !== undefined) addAgain(again, line, other);
+      }
+      return [...again.values()].map(invoiceInFiles);
+    },
     add(line, inParts, report) {
       const other = invoiceOf(line, inParts, report);
       if (other.file !== line.file && !(inParts && other.inParts)) addAgain(again, line, other);
@@ -67,7 +80,7 @@ export function lineIndex(): LineIndex {
 }
 
 /** Where an invoice was met first, and whether its layout says that it comes in several files. */
-interface KnownInvoice extends Pick<DatedInvoice, 'invoiceDate' | 'file' | 'row'> {
+interface KnownInvoice extends DatedInvoice {
   readonly inParts: boolean;
   readonly isWhole: boolean;
 }
@@ -75,6 +88,28 @@ interface KnownInvoice extends Pick<DatedInvoice, 'invoiceDate' | 'file' | 'row'
 /** Whether the line is one of an electronic invoice itself, which has all its lines. */
 function isElectronic({ statedRateVat }: InvoiceLine): boolean {
   return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
+}
+
+/**
+ * Invoices of one number and date in two files, of which one names a supplier and the other does not: by the later one,
+ * the earlier one.
+ */
+function unsaidSuppliers(invoices: readonly KnownInvoice[]): ReadonlyMap<string, KnownInvoice> {
+  const all = invoices.map((invoice, order) => ({ invoice, order }));
+  const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
+    JSON.stringify([invoiceNumber, invoiceDate]);
+  const unsaid = new Map(
+    all.filter(({ invoice }) => invoice.supplier === '').map((one) => [keyOf(one.invoice), one]),
+  );
+  return new Map(
+    all.flatMap((one) => {
+      const other = one.invoice.supplier === '' ? undefined : unsaid.get(keyOf(one.invoice));
+      if (other === undefined || other.invoice.file === one.invoice.file) return [];
+      if (other.invoice.inParts && one.invoice.inParts) return [];
+      const [before, later] = other.order < one.order ? [other, one] : [one, other];
+      return [[fileOfInvoice(later.invoice), before.invoice] as const];
+    }),
+  );
 }
 
 /** The lines of an invoice in one more file. */
@@ -85,7 +120,7 @@ interface InvoiceAgain {
   net: Cents;
 }
 
-function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
+function fileOfInvoice({ supplier, invoiceNumber, file }: DatedInvoice): string {
   return JSON.stringify([supplier, invoiceNumber, file]);
 }
 
@@ -100,14 +135,16 @@ function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: Kn
 }
 
 function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
-  const { file, row, invoiceNumber: invoice } = first;
+  const { file, row, invoiceNumber: invoice, supplier } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
   const [before, here] = [other.isWhole, isElectronic(first)];
   const whole = before === here ? '' : before ? other.file : file;
-  const parts = before || here ? '' : 'yes';
+  const unsaid = supplier === other.supplier ? '' : supplier === '' ? file : other.file;
+  const parts = before || here || unsaid !== '' ? '' : 'yes';
   return problem('invoice-in-files', place, {
     ...{ invoice, other: other.file, count, net: bothAmounts(net) },
     ...{ whole, parts, copy: copyName(file, other.file) },
+    ...{ unsaid, unsaidName: JSON.stringify(basename(unsaid)) },
   });
 }
 

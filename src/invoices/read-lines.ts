@@ -74,7 +74,7 @@ export async function readLines(
     read.push({ file, ...counts });
   }
   gate.spent().forEach(report);
-  gate.index.inFiles().forEach(report);
+  gate.index.inFiles(() => allLines(read)).forEach(report);
   heads?.problems(faulty).forEach(report);
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) {

@@ -37,6 +37,33 @@ describe('one invoice whose lines stand in two files', () => {
     expect((await check(group)).exitCode).toBe(0);
   });
 
+  describe('of which one names no supplier', () => {
+    const UNSAID = DETAIL.replaceAll('OP,', ',');
+
+    test.each([
+      ['read later', 'detail.csv', 'invoices/detail.csv'],
+      ['read first', '2025-08.csv', 'invoices/2025-09.csv'],
+    ])('is refused too: %s', async (_, name, refused) => {
+      const group = smallGroup();
+      group.write(`invoices/${name}`, UNSAID);
+      const { exitCode, said } = await check(group);
+      expect(exitCode).toBe(2);
+      expect(said).toContain(`${refused}:2:invoice_number: error[invoice-in-files]`);
+      expect(said).toMatch(/its lines here \([12], 289\.90 without VAT\) would be charged once more/);
+      expect(said).toContain(`invoices/${name} names no supplier`);
+      expect(said).not.toContain('in_parts');
+      expect(said.match(/error\[/g)).toHaveLength(1);
+      group.edit('convention.yaml', 'rules:', `invoices: [{ files: "${name}", supplier: "OTHER" }]\nrules:`);
+      expect((await check(group)).exitCode).toBe(0);
+    });
+
+    test('is another invoice where the date is another', async () => {
+      const group = smallGroup();
+      group.write('invoices/detail.csv', UNSAID.replaceAll('2025-09-30,D', '2025-09-29,D'));
+      expect((await check(group)).exitCode).toBe(0);
+    });
+  });
+
   test('is one where the layouts of both say that it comes in parts', async () => {
     const group = smallGroup();
     group.write('invoices/detail.csv', DETAIL);
