@@ -75,7 +75,7 @@ export function openCsvInvoices(
       totals.restart();
       const ofCells: Problem[] = [];
       const keep = (found: Problem): void => void ofCells.push(found);
-      const read = lineReader(path, layout, slots, split, convention, heads);
+      const read = lineReader({ path, layout, slots, split, convention, heads });
       for (const { firstRow, records } of file.batches(reportLater)) {
         const lines: InvoiceLine[] = [];
         let row = firstRow - 1;

@@ -1,0 +1,112 @@
+import { type Place, type Problem, problem } from '../diagnostics/problem.ts';
+import type { AmountColumn } from '../domain/convention.ts';
+import type { Cents } from '../domain/money.ts';
+import { cellProblem } from '../workspace/cell-reader.ts';
+import { columnName } from '../workspace/table.ts';
+import {
+  type InvoiceColumn,
+  type InvoiceLineRow,
+  invoiceLineSchema,
+} from '../workspace/tables/invoice-lines.ts';
+import type { Slot, Slots } from './columns.ts';
+import { readSplit, type SplitAmounts } from './split-amounts.ts';
+
+/** Where the cells of a file stand, and the record whose cells are read. One object serves all records of the file. */
+export interface RecordCells {
+  readonly path: string;
+  readonly slots: Slots;
+  readonly split: SplitAmounts;
+  record: readonly string[];
+  row: number;
+  report: (found: Problem) => void;
+  /** How many of its cells were not understood. */
+  failures: number;
+}
+
+export function recordCells({
+  path,
+  slots,
+  split,
+}: Pick<RecordCells, 'path' | 'slots' | 'split'>): RecordCells {
+  return { path, slots, split, record: [], row: 0, report: () => {}, failures: 0 };
+}
+
+/** Goes on to the next record. */
+export function begin(
+  cells: RecordCells,
+  record: readonly string[],
+  row: number,
+  report: RecordCells['report'],
+): void {
+  cells.record = record;
+  cells.row = row;
+  cells.report = report;
+  cells.failures = 0;
+}
+
+/** The place of a cell, by the header of its column. */
+export function placeOf({ path, row }: RecordCells, { header }: { readonly header: string }): Place {
+  return { file: path, row, column: header };
+}
+
+/** Reports what makes a cell no value. */
+export function fail(cells: RecordCells, found: Problem): undefined {
+  cells.failures++;
+  cells.report(found);
+}
+
+/** The value of a cell; undefined where it is empty, or was not understood. */
+export function written<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
+  if (slot.index === -1) return undefined;
+  const raw = cells.record[slot.index] ?? '';
+  const reading = slot.read(raw);
+  // The slot's reader is the one of its column, whose values are of the slot's type.
+  if ('value' in reading) return reading.value as T | undefined;
+  return fail(cells, cellProblem(reading.fault, cells.path, cells.row, slot.header, raw));
+}
+
+/** The same, where an empty cell may mean something. */
+export function optional<T>(cells: RecordCells, slot: Slot<T>): T | undefined {
+  return written(cells, slot) ?? slot.fallback;
+}
+
+/** The same, of a column that no line may lack. */
+export function required<N extends InvoiceColumn>(
+  cells: RecordCells,
+  name: N,
+): NonNullable<InvoiceLineRow[N]> | undefined {
+  const before = cells.failures;
+  const slot = cells.slots[name];
+  const value = optional<NonNullable<InvoiceLineRow[N]>>(cells, slot);
+  return value === undefined && cells.failures === before ? empty(cells, name, slot) : value;
+}
+
+/** An amount, of one column or of one of charges and one of credits. */
+export function amount(cells: RecordCells, column: AmountColumn): Cents | undefined {
+  const pair = cells.split[column];
+  const slot = cells.slots[column];
+  if (pair === undefined) return optional(cells, slot);
+  const reading = readSplit(cells.record, pair, slot.read);
+  if ('amount' in reading) return reading.amount ?? slot.fallback;
+  return fail(cells, cellProblem(reading.fault, cells.path, cells.row, reading.header, reading.raw));
+}
+
+export function requiredAmount(cells: RecordCells, column: AmountColumn): Cents | undefined {
+  const before = cells.failures;
+  const value = amount(cells, column);
+  if (value !== undefined || cells.failures !== before) return value;
+  const pair = cells.split[column];
+  const place = pair === undefined ? cells.slots[column] : { header: pair.charge, index: pair.chargeIndex };
+  return empty(cells, column, place);
+}
+
+function empty(
+  cells: RecordCells,
+  name: InvoiceColumn,
+  slot: Pick<Slot<unknown>, 'header' | 'index'>,
+): undefined {
+  const column = slot.index === -1 ? columnName(invoiceLineSchema, name) : slot.header;
+  const ofRows = `line_number: row, ignore_columns: [${JSON.stringify(slot.header)}]`;
+  const unnumbered = name === 'line_number' ? ofRows : '';
+  return fail(cells, problem('cell-empty', placeOf(cells, slot), { column, unnumbered }));
+}
