@@ -101,6 +101,7 @@ export function priceOf(unitPrice: DecimalText, part: Fraction): Cents {
 }
 
 /**
+ * The net is held against what it should be to the cent: rounding is no error, whatever the tolerance.
  * Operators write a credit with either sign of its quantity, so its size alone is compared; where a line has charges of
  * its own, which an electronic invoice states, the quantity has its sign.
  */
@@ -115,9 +116,7 @@ function judge(
       : credit
         ? -absolute(exact).numerator
         : exact.numerator;
-  const distance = net * exact.denominator - signed;
-  const limit = tolerance * exact.denominator;
-  if (-limit <= distance && distance <= limit) return undefined;
   const expected = roundHalfAway(signed, exact.denominator);
-  return { expected, off: net - expected };
+  const off = net - expected;
+  return -tolerance <= off && off <= tolerance ? undefined : { expected, off };
 }

@@ -44,6 +44,24 @@ describe('amounts', () => {
     expect(await codes(billed(MAY, half))).toEqual(found);
   });
 
+  // 100.00 × 17/30 = 56.67 (56.6667), 37 × 0.125 = 4.63 (4.625).
+  test.each([
+    ['0', '56.67', '4.63', []],
+    ['0', '56.66', '4.62', ['prorata-mismatch F2 1 -0.01', 'line-arithmetic F2 2 -0.01']],
+    ['0', '56.68', '4.64', ['prorata-mismatch F2 1 0.01', 'line-arithmetic F2 2 0.01']],
+    ['0.01', '56.68', '4.62', []],
+    ['0.01', '56.69', '4.61', ['prorata-mismatch F2 1 0.02', 'line-arithmetic F2 2 -0.02']],
+  ] as const)(
+    'with a tolerance of %s may be %s and %s, rounded to the cent: %j',
+    async (tolerance, part, data, found) => {
+      const subscription = month('F2', '2025-06-05', 1, '2025-06-01', '2025-06-17', part);
+      const usage = `OP,F2,2025-06-05,2,A1,DATA,usage,,,2025-06-03,37,0.125,${data},20,`;
+      const folder = billed(MAY, subscription, usage);
+      settle(folder, `tolerance: "${tolerance}"`);
+      expect(await codes(folder)).toEqual(found);
+    },
+  );
+
   // 100.00 × 15/30 = 50.00, three of them 150.00; 100.00 × 16/30 = 53.33.
   test.each([
     ['15', '0.5', '50.00', []],
