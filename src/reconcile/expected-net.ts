@@ -1,9 +1,11 @@
+import type { DayRange } from '../domain/calendar.ts';
+import type { BillingCycle } from '../domain/convention.ts';
 import { type DecimalText, scaledReader, unitsInOne } from '../domain/decimal.ts';
 import { absolute, type Fraction, multiply } from '../domain/fraction.ts';
 import type { BuiltInCategory } from '../domain/invoice-line.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import type { Price } from '../domain/price.ts';
-import { cyclesIn } from './cycle.ts';
+import { cyclesIn, MONTHS_BILLED } from './cycle.ts';
 import type { Entry } from './entry.ts';
 
 /** Decimals of quantities and of unit prices (DATA.md, "Numbers"). */
@@ -21,14 +23,16 @@ export interface PricedNet {
   readonly credit: boolean;
   readonly quantity: DecimalText | undefined;
   readonly unitPrice: DecimalText | undefined;
+  readonly days: DayRange;
+  readonly cycle: BillingCycle;
   readonly hasPeriod: boolean;
   readonly fullCycles: boolean;
 }
 
 export function pricedNet(entry: Entry): PricedNet {
-  const { line, category, credit, hasPeriod, fullCycles } = entry;
+  const { line, category, credit, days, cycle, hasPeriod, fullCycles } = entry;
   const { net, ownCharges, quantity, unitPrice } = line;
-  return { category, net, ownCharges, credit, quantity, unitPrice, hasPeriod, fullCycles };
+  return { category, net, ownCharges, credit, quantity, unitPrice, days, cycle, hasPeriod, fullCycles };
 }
 
 /** What a line should come to, to the cent, and by how much it is off beyond the tolerance. */
@@ -37,11 +41,28 @@ export interface NetJudgement {
   readonly off: Cents;
 }
 
-/** Held against `quantity × unit price`, with the charges of the line itself; undefined where the line gives neither, is prorated, or is not off. */
-export function productNet(line: PricedNet, tolerance: Cents): NetJudgement | undefined {
+/**
+ * Held against `quantity × unit price`, with the charges of the line itself; undefined where the line gives neither, is
+ * prorated, or is not off. Some months of what the schedule prices by the quarter or the year may cost less.
+ */
+export function productNet(
+  line: PricedNet,
+  priceOf: () => Price | undefined,
+  tolerance: Cents,
+): NetJudgement | undefined {
   const { quantity, unitPrice } = line;
   if (quantity === undefined || unitPrice === undefined || isProrated(line)) return undefined;
-  return judge(line, product(quantity, unitPrice), tolerance);
+  const judged = judge(line, product(quantity, unitPrice), tolerance);
+  if (judged === undefined) return undefined;
+  const isLess = judged.off < 0n !== line.credit;
+  return isLess && isPartBilled(line, priceOf()) ? undefined : judged;
+}
+
+/** Whether a subscription or service priced by the quarter or the year is billed for some of its months: the whole is not due. */
+function isPartBilled({ category, days, cycle, fullCycles }: PricedNet, price: Price | undefined): boolean {
+  const isDated = category === 'subscription' || category === 'service';
+  if (!isDated || !fullCycles || price?.billing === undefined || price.billing === 'once') return false;
+  return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
 }
 
 /** A subscription over part of a cycle held against `unit price × days / days of the cycle`; undefined where it gives no price, is billed by quarter or year, or is not off. */

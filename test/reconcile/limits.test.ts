@@ -262,3 +262,39 @@ describe('setup', () => {
     expect(await codes(folder, '2025-06')).toEqual(['setup-repeated F7 1 300.00']);
   });
 });
+
+describe('an amount that moved', () => {
+  const yearly = (invoice: string, days: string, net: string): string =>
+    `OP,${invoice},2025-06-05,1,A1,FIBRE-100,subscription,${days},,1,1200.00,${net},20,`;
+
+  /** Of an item at 1,200.00 a year. */
+  function ofTheYear(...lines: readonly string[]): Promise<readonly string[]> {
+    const folder = billed(...lines);
+    writeFileSync(
+      join(folder, 'prices.csv'),
+      'item_code,unit_price,vat_rate,billing\nFIBRE-100,1200.00,20,yearly\n',
+    );
+    settle(folder, 'severity: { unbilled-access: off, billed-before-activation: off }');
+    return codes(folder);
+  }
+
+  test('is that of a month, of an item priced by the year', async () => {
+    const may = yearly('F1', '2025-05-01,2025-05-31', '100.00');
+    expect(await ofTheYear(may, yearly('F2', '2025-06-01,2025-06-30', '100.00'))).toEqual([]);
+    expect(await ofTheYear(may, yearly('F2', '2025-06-01,2025-06-30', '300.00'))).toEqual([
+      'unexpected-amount F2 1 200.00',
+    ]);
+  });
+
+  test('is held against that of as many cycles', async () => {
+    const year = yearly('F1', '2024-05-01,2025-04-30', '1200.00');
+    expect(await ofTheYear(year, yearly('F2', '2025-05-01,2025-05-31', '100.00'))).toEqual([]);
+    const part = (invoice: string, days: string, net: string): string =>
+      `OP,${invoice},2025-05-05,1,A1,FIBRE-100,subscription,${days},,,,${net},20,`;
+    const january = part('F1', '2025-01-01,2025-01-31', '100.00');
+    const march = part('F2', '2025-02-01,2025-03-31', '200.00');
+    const found = (net: string) => codes(billed(january, march, part('F3', '2025-04-01,2025-05-31', net)));
+    expect(await found('200.00')).toEqual([]);
+    expect(await found('230.00')).toEqual(['unexpected-amount F3 1 30.00']);
+  });
+});

@@ -1,8 +1,5 @@
 import { formatCents } from '../../domain/money.ts';
-import type { Price } from '../../domain/price.ts';
 import type { LineCheck } from '../check.ts';
-import { cyclesIn, MONTHS_BILLED } from '../cycle.ts';
-import type { Entry } from '../entry.ts';
 import { pricedNet, productNet } from '../expected-net.ts';
 import { plainDecimal, unitPrice } from '../finding.ts';
 
@@ -13,10 +10,9 @@ export const lineArithmetic: LineCheck = {
   needs: ['unit-prices'],
   judges: 'line',
   judge(entry, { priceOn, settings }) {
-    const judged = productNet(pricedNet(entry), settings.tolerance);
+    const priceOf = () => priceOn(entry.line.itemCode, entry.days.from);
+    const judged = productNet(pricedNet(entry), priceOf, settings.tolerance);
     if (judged === undefined) return undefined;
-    const isLess = judged.off < 0n !== entry.credit;
-    if (isLess && isPartBilled(entry, priceOn(entry.line.itemCode, entry.days.from))) return undefined;
     const { net, ownCharges, quantity = '', unitPrice: price = '' } = entry.line;
     const { expected } = judged;
     return {
@@ -38,10 +34,3 @@ export const lineArithmetic: LineCheck = {
     };
   },
 };
-
-/** Whether a subscription or service priced by the quarter or the year is billed for some of its months: the whole is not due. */
-function isPartBilled({ category, days, cycle, fullCycles }: Entry, price: Price | undefined): boolean {
-  const isDated = category === 'subscription' || category === 'service';
-  if (!isDated || !fullCycles || price?.billing === undefined || price.billing === 'once') return false;
-  return Number(cyclesIn(days, cycle).numerator) % MONTHS_BILLED[price.billing] !== 0;
-}

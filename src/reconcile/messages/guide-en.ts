@@ -56,7 +56,7 @@ export const guideEn: CheckGuide = {
     todo: 'Ask for a credit note; where the price changed, add the new row to prices.csv.',
   },
   'item-mismatch': {
-    granted: 'Subscriptions only, by the first day of service.',
+    granted: 'Subscriptions only, by the first day of service. Credits are exempt.',
     stake: NONE,
     todo: 'See what was ordered: correct the inventory, or ask the operator to bill what was ordered.',
   },
@@ -112,7 +112,7 @@ export const guideEn: CheckGuide = {
   },
   'unexpected-amount': {
     granted:
-      'Subscriptions and services over full cycles. Silent where a check of prices or sums explains the amount, and where it goes back to what it was.',
+      'Subscriptions and services over full cycles, held against the last of as many cycles. Silent where a check of prices or sums explains the amount, and where it goes back to what it was.',
     stake: 'The difference to the period before.',
     todo: 'Ask what changed: a new item, a discount that ended, a quantity.',
   },

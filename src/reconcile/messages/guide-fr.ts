@@ -56,7 +56,7 @@ export const guideFr: CheckGuide = {
     todo: 'Demandez un avoir ; si le prix a changé, ajoutez la nouvelle ligne à prices.csv.',
   },
   'item-mismatch': {
-    granted: 'Abonnements seulement, au premier jour de service.',
+    granted: 'Abonnements seulement, au premier jour de service. Les avoirs sont exemptés.',
     stake: NONE,
     todo: 'Voyez ce qui fut commandé : corrigez l’inventaire, ou demandez à l’opérateur de facturer la commande.',
   },
@@ -112,7 +112,7 @@ export const guideFr: CheckGuide = {
   },
   'unexpected-amount': {
     granted:
-      'Abonnements et services sur des cycles entiers. Se tait là où un contrôle des prix ou des sommes explique le montant, et là où il revient à ce qu’il était.',
+      'Abonnements et services sur des cycles entiers, comparés aux derniers d’autant de cycles. Se tait là où un contrôle des prix ou des sommes explique le montant, et là où il revient à ce qu’il était.',
     stake: 'La différence avec la période précédente.',
     todo: 'Demandez ce qui a changé : un nouvel article, une remise échue, une quantité.',
   },

@@ -1,8 +1,11 @@
 import type { Day } from '../../domain/calendar.ts';
+import type { BillingCycle } from '../../domain/convention.ts';
 import type { Price } from '../../domain/price.ts';
+import { cyclesIn } from '../cycle.ts';
 import { type PricedNet, productNet } from '../expected-net.ts';
 import type { History } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, recursAt } from '../lines/line-columns.ts';
+import { daysAt } from '../lines/line-store.ts';
 import { partitionPoint } from '../partition-point.ts';
 import { offSchedule } from '../tables/schedule.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
@@ -14,7 +17,7 @@ export interface FullPeriods {
   readonly isRepeated: (index: number) => boolean;
   /** Whether a check of prices or sums says what is wrong with its amount. */
   readonly isExplained: (index: number) => boolean;
-  /** The last full periods before it, two at most, at the same price of the schedule; the latest first. */
+  /** The last full periods before it, two at most, of as many cycles at the same price of the schedule; the latest first. */
   readonly before: (index: number) => readonly number[];
 }
 
@@ -28,17 +31,17 @@ function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTab
   const { columns } = history.lines;
   const periods = lines.filter((index) => isFullPeriod(columns, index));
   const repeated = endsOf(columns, periods, table);
-  const byPrice = new Map<string | undefined, readonly number[]>();
+  const byKind = new Map<string, readonly number[]>();
   const explained = (index: number): boolean => isExplained(index, history);
-  const ofPrice = (price: string | undefined): readonly number[] => {
+  const ofKind = (kind: string): readonly number[] => {
     const known =
-      byPrice.get(price) ??
+      byKind.get(kind) ??
       periods
         .map((index, rank) => ({ index, rank }))
-        .filter(({ index }) => priceAt(index, history)?.unitPrice === price && !explained(index))
+        .filter(({ index }) => kindOf(index, history) === kind && !explained(index))
         .sort((a, b) => toAt(columns, a.index) - toAt(columns, b.index) || b.rank - a.rank)
         .map(({ index }) => index);
-    byPrice.set(price, known);
+    byKind.set(kind, known);
     return known;
   };
   return {
@@ -46,7 +49,7 @@ function fullPeriodsOf(lines: readonly number[], history: History, table: KeyTab
     isRepeated: repeated,
     isExplained: explained,
     before(index) {
-      const alike = ofPrice(priceAt(index, history)?.unitPrice);
+      const alike = ofKind(kindOf(index, history));
       const from = columns.from[index] ?? 0;
       const end = partitionPoint(alike, (earlier) => toAt(columns, earlier) < from);
       return alike.slice(Math.max(0, end - 2), end).reverse();
@@ -98,6 +101,19 @@ function priceAt(index: number, { lines: { columns }, known }: History): Price |
   return known.priceOn(item, columns.from[index] ?? 0);
 }
 
+/** Amounts of one kind can be compared: of as many cycles, at one price of the schedule. */
+function kindOf(index: number, history: History): string {
+  const { columns } = history.lines;
+  const { numerator } = cyclesIn(daysAt(columns, index), cycleAt(index, history));
+  return `${numerator} ${priceAt(index, history)?.unitPrice}`;
+}
+
+function cycleAt(index: number, { lines }: History): BillingCycle {
+  const file = lines.fileAt(index);
+  if (file === undefined) throw new Error(`no file has line ${index}`);
+  return file.cycle;
+}
+
 function isExplained(index: number, history: History): boolean {
   const { columns } = history.lines;
   const line: PricedNet = {
@@ -107,9 +123,12 @@ function isExplained(index: number, history: History): boolean {
     credit: has(columns, index, FLAG.credit),
     quantity: columns.quantities.textOf(columns.quantity[index] ?? 0),
     unitPrice: columns.unitPrices.textOf(columns.unitPrice[index] ?? 0),
+    days: daysAt(columns, index),
+    cycle: cycleAt(index, history),
     hasPeriod: has(columns, index, FLAG.hasPeriod),
     fullCycles: has(columns, index, FLAG.fullCycles),
   };
-  if (offSchedule(line, priceAt(index, history)) !== undefined) return true;
-  return productNet(line, history.known.settings.tolerance) !== undefined;
+  const price = priceAt(index, history);
+  if (offSchedule(line, price) !== undefined) return true;
+  return productNet(line, () => price, history.known.settings.tolerance) !== undefined;
 }
