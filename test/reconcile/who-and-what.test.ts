@@ -417,16 +417,45 @@ describe('a line billed twice', () => {
       'duplicate-line F4 1 80.00',
       'duplicate-line F3 2 80.00',
     ]);
-    // A credit takes back the last: where that was the only one of another invoice, none is left.
+    // A credit takes back that of the invoice it names: where that was the only one of another invoice, none is left.
     const credit = line('AV1', 1, '-80.00');
-    expect(await found(line('F3', 1), line('F4', 1), credit, line('F3', 2), line('F3', 3))).toEqual([
-      'duplicate-line F4 1 80.00',
-    ]);
+    expect(await found(line('F3', 1), line('F4', 1), credit, line('F3', 2), line('F3', 3))).toEqual([]);
     expect(await found(line('F3', 1), line('F4', 1), line('F4', 2), credit, line('F3', 2))).toEqual([
       'duplicate-line F4 1 80.00',
-      'duplicate-line F4 2 80.00',
       'duplicate-line F3 2 80.00',
     ]);
+  });
+
+  describe('is none where a credit took one of the two back', () => {
+    const F3 = visit('F3', '1', '80.00');
+    const F4 = visit('F4', '1', '80.00').replace('2025-06-20', '2025-06-25');
+    const F5 = visit('F5', '1', '80.00').replace('2025-06-20', '2025-06-28');
+    const credit = (day: string, original: string, quantity = '-1'): string =>
+      visit('AV1', quantity, '-80.00', original).replace('2025-06-20', `2025-06-${day}`);
+
+    test.each([
+      ['between them', [F3, credit('22', 'F3'), F4]],
+      ['of the day of the first, read before it', [credit('20', 'F3'), F3, F4]],
+      ['of the day of the second, read before it', [F3, credit('25', 'F3'), F4]],
+      ['of the day of the second, read after it', [F3, F4, credit('25', 'F3')]],
+      ['after them, of the first', [F3, F4, credit('27', 'F3')]],
+      ['after them, of the second', [F3, F4, credit('27', 'F4')]],
+      ['without a quantity', [F3, credit('22', 'F3', ''), F4]],
+    ])('%s', async (_, lines) => {
+      expect(await codes(billed(JUNE, ...lines))).toEqual([]);
+    });
+
+    test('but a third is one', async () => {
+      expect(await codes(billed(JUNE, F3, F4, credit('25', 'F3'), F5))).toEqual([
+        'duplicate-line F5 1 80.00',
+      ]);
+    });
+
+    test('from the period on that knows the credit', async () => {
+      const folder = billed(JUNE, F3, F4, credit('25', 'F4').replace('2025-06-25', '2025-07-02'));
+      expect(await codes(folder, '2025-06')).toEqual(['duplicate-line F4 1 80.00']);
+      expect(await codes(folder, '2025-06..2025-07')).toEqual([]);
+    });
   });
 
   test('is a credit of the same original, where nothing is left that it could credit', async () => {

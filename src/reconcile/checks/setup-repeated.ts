@@ -1,11 +1,10 @@
-import { groupBy } from '../../domain/group-by.ts';
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
 import { categoryAt, FLAG, has, type LineColumns, thingAt } from '../lines/line-columns.ts';
-import { invoiceOf } from '../lines/line-store.ts';
 import { whereIs } from '../lines/where.ts';
 import { linesOf } from '../sweep/lines-of-thing.ts';
+import { takenBack } from '../sweep/taken-back.ts';
 
 /** A second setup charge of an access and item, where none of the two is credited; at stake: its amount. */
 export const setupRepeated: HistoryCheck = {
@@ -49,29 +48,9 @@ function isSetup(columns: LineColumns, index: number): boolean {
   return categoryAt(columns, index) === 'setup' && !has(columns, index, FLAG.credit);
 }
 
-/** The setup charges that no credit takes back; a credit takes back the charge of the invoice it names, else the last before it. */
+/** The setup charges that no credit takes back. */
 function uncredited(lines: readonly number[], { lines: store }: History): readonly number[] {
-  const { columns } = store;
-  const setups = lines.filter((index) => isSetup(columns, index));
-  const ofInvoice = groupBy<string | undefined, number>(
-    setups,
-    (index) => invoiceOf(store, index).invoiceNumber,
-  );
-  const credited = new Set<number | undefined>();
-  const before: number[] = [];
-  const takeLast = (charges: number[]): number | undefined => {
-    let last = charges.pop();
-    while (credited.has(last)) last = charges.pop();
-    return last;
-  };
-  for (const index of lines) {
-    if (!has(columns, index, FLAG.credit)) {
-      if (isSetup(columns, index)) before.push(index);
-      continue;
-    }
-    const named = ofInvoice.get(columns.original.get(index));
-    const taken = (named && takeLast(named)) ?? takeLast(before);
-    if (taken !== undefined) credited.add(taken);
-  }
-  return setups.filter((index) => !credited.has(index));
+  const isSetupCharge = (index: number): boolean => isSetup(store.columns, index);
+  const { charges } = takenBack(lines, isSetupCharge, store);
+  return lines.filter((index) => isSetupCharge(index) && !charges.has(index));
 }

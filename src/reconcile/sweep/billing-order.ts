@@ -3,7 +3,8 @@ import { FLAG, thingAt } from '../lines/line-columns.ts';
 import type { LineStore } from '../lines/line-store.ts';
 
 /**
- * The lines of each thing, dated up to a day, in the order they were billed: by invoice date, then as they were read.
+ * The lines of each thing, dated up to a day, in the order they were billed: by invoice date, of one date charges before
+ * credits, then as they were read.
  * Lines whose key an earlier one has are left out.
  */
 export interface BillingOrder {
@@ -17,12 +18,13 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   const dates = invoices.all.map(({ date }) => date);
   const ranks = rankOf(dates.filter((date) => date <= until));
   const rankOfInvoice = Int32Array.from(dates, (date) => ranks.get(date) ?? -1);
-  const byDate = sorted(
-    count,
-    (index) => index,
-    ranks.size,
-    (index) => (((flags[index] ?? 0) & FLAG.repeated) === 0 ? (rankOfInvoice[invoice[index] ?? 0] ?? 0) : -1),
-  ).lines;
+  const rankOfLine = (index: number): number => {
+    const flag = flags[index] ?? 0;
+    const rank = rankOfInvoice[invoice[index] ?? 0] ?? 0;
+    if ((flag & FLAG.repeated) !== 0 || rank < 0) return -1;
+    return 2 * rank + ((flag & FLAG.credit) === 0 ? 0 : 1);
+  };
+  const byDate = sorted(count, (index) => index, 2 * ranks.size, rankOfLine).lines;
   return sorted(
     byDate.length,
     (place) => byDate[place] ?? 0,

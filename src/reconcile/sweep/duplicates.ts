@@ -1,86 +1,96 @@
 import { shortestDecimal } from '../../domain/decimal.ts';
-import { FLAG, type LineColumns } from '../lines/line-columns.ts';
+import { FLAG, has, type LineColumns } from '../lines/line-columns.ts';
+import type { LineStore } from '../lines/line-store.ts';
 import { keyTable } from './key-table.ts';
+import { takenBack } from './taken-back.ts';
 
 /**
  * Finds, among the lines of a thing in the order they were billed, those that bill what an earlier one billed already,
- * and that line. Two lines are one when days, quantity and amount are the same in two invoices; what was credited in
- * between may be billed again.
+ * and that line. Two lines are one when days, quantity and amount are the same in two invoices. A charge that a credit of
+ * its days and amount takes back bills nothing twice; a credit does only where nothing is left that it could take back.
  */
 export function duplicateFinder(
-  columns: LineColumns,
+  store: LineStore,
 ): (lines: Int32Array, start: number, end: number) => ReadonlyMap<number, number> {
+  const { columns } = store;
   const table = keyTable();
   const sizeOf = quantitySizes(columns);
   return (lines, start, end) => {
-    const { from, to, quantity, net } = columns;
-    const found = new Map<number, number>();
+    const { from, to, net } = columns;
     const firsts: number[] = [];
-    const alike: (Alike | undefined)[] = [];
+    const alike = new Map<number, number[]>();
     table.clear(end - start);
     for (let place = start; place < end; place++) {
       const index = lines[place] ?? 0;
       const known = table.size();
-      const size = sizeOf(quantity[index] ?? 0);
-      const slot = table.slot(from[index] ?? 0, to[index] ?? 0, Math.abs(net.keyAt(index)), size);
+      const slot = table.slot(from[index] ?? 0, to[index] ?? 0, Math.abs(net.keyAt(index)), 0);
       if (slot === known) {
         firsts[slot] = index;
         continue;
       }
-      let lineage = alike[slot];
-      if (lineage === undefined) {
-        lineage = { charges: [], other: undefined, credits: new Map() };
-        alike[slot] = lineage;
-        earlierOf(firsts[slot] ?? 0, lineage, columns);
-      }
-      const earlier = earlierOf(index, lineage, columns);
-      if (earlier !== undefined) found.set(index, earlier);
+      const group = alike.get(slot);
+      if (group === undefined) alike.set(slot, [firsts[slot] ?? 0, index]);
+      else group.push(index);
+    }
+    const found = new Map<number, number>();
+    for (const group of alike.values()) {
+      for (const [index, earlier] of repeatedIn(group, store, sizeOf)) found.set(index, earlier);
     }
     return found;
   };
 }
 
-/** The lines of one thing, days, quantity and amount so far. */
-interface Alike {
-  /** Charges that no credit took back. */
-  readonly charges: number[];
-  /** Where in them the first stands that is of another invoice than the very first. */
+/** Those of lines of the same days and amount that repeat an earlier one, and that line. */
+function* repeatedIn(
+  lines: readonly number[],
+  store: LineStore,
+  sizeOf: (quantity: number) => number,
+): Generator<readonly [number, number]> {
+  const { columns } = store;
+  const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
+  const taken = takenBack(lines, isCharge, store);
+  const counted = new Map<number, Counted>();
+  for (const index of lines) {
+    if (taken.charges.has(index)) continue;
+    const size = sizeOf(columns.quantity[index] ?? 0);
+    const earlier = counted.get(size) ?? { first: undefined, other: undefined, credits: new Map() };
+    counted.set(size, earlier);
+    const repeated = isCharge(index) ? charged(index, earlier, columns) : credited(index, earlier, columns);
+    if (repeated !== undefined && (isCharge(index) || taken.idle.has(index))) yield [index, repeated];
+  }
+}
+
+/** The lines of one quantity so far. */
+interface Counted {
+  /** The first charge, and the first of another invoice. */
+  first: number | undefined;
   other: number | undefined;
   /** The last credit for each original invoice named. */
   readonly credits: Map<string | undefined, number>;
 }
 
-/** Adds a line; returns the earlier one that it bills again. */
-function earlierOf(index: number, alike: Alike, columns: LineColumns): number | undefined {
-  const { charges } = alike;
-  const isCredit = ((columns.flags[index] ?? 0) & FLAG.credit) !== 0;
-  if (!isCredit) {
-    const earlier = inOtherInvoice(index, alike, columns);
-    if (alike.other === undefined && charges.length > 0 && !isOfOne(index, charges[0], columns)) {
-      alike.other = charges.length;
-    }
-    charges.push(index);
-    return earlier;
-  }
-  const original = columns.original.get(index);
-  const earlier = alike.credits.get(original);
-  alike.credits.set(original, index);
-  if (charges.length > 0) {
-    charges.pop();
-    if (alike.other === charges.length) alike.other = undefined;
+/** Adds a charge; returns the first of another invoice. */
+function charged(index: number, earlier: Counted, { invoice }: LineColumns): number | undefined {
+  const { first, other } = earlier;
+  if (first === undefined) {
+    earlier.first = index;
     return undefined;
   }
-  return isOfOne(index, earlier, columns) ? undefined : earlier;
+  if (invoice[index] === invoice[first]) return other;
+  earlier.other ??= index;
+  return first;
 }
 
-function inOtherInvoice(index: number, { charges, other }: Alike, columns: LineColumns): number | undefined {
-  const [first] = charges;
-  if (!isOfOne(index, first, columns)) return first;
-  return other === undefined ? undefined : charges[other];
-}
-
-function isOfOne(a: number, b: number | undefined, { invoice }: LineColumns): boolean {
-  return b !== undefined && invoice[a] === invoice[b];
+/** Adds a credit; returns the last of its original in another invoice. */
+function credited(
+  index: number,
+  { credits }: Counted,
+  { original, invoice }: LineColumns,
+): number | undefined {
+  const named = original.get(index);
+  const earlier = credits.get(named);
+  credits.set(named, index);
+  return earlier === undefined || invoice[index] === invoice[earlier] ? undefined : earlier;
 }
 
 /** Operators write a credit with either sign of its quantity: the same number for both. */

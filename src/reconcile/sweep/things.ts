@@ -29,7 +29,7 @@ export function thingsOf(
   const count = subjects.things();
   const ends = new Int32Array(count);
   const successive = new Uint8Array(count);
-  const findDuplicates = duplicateFinder(columns);
+  const findDuplicates = duplicateFinder(store);
   for (let thing = 0; thing < count; thing++) {
     const start = starts[thing] ?? 0;
     let end = starts[thing + 1] ?? 0;
