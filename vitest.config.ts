@@ -15,6 +15,7 @@ export const LONG = [
   'audit/recorded-findings',
   'audit/verify-all',
   'cli/process',
+  'docs/json-pages',
   'french/outputs',
   'hostile/inputs',
   'init/from-lists',

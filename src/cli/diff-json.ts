@@ -11,6 +11,7 @@ export function diffJson(
   same: boolean,
 ): string {
   return jsonText({
+    ok: same,
     same,
     old: { run_id: old.run_id, period: old.period },
     new: { run_id: recent.run_id, period: recent.period },

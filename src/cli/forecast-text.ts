@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/problem.ts';
 import { amountText } from '../domain/amount-text.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
@@ -163,7 +164,7 @@ function linesText({ lines }: ForecastDifference): string {
 /** The same for programs. */
 export function checkJson(period: string, found: ForecastCheck, language: Language): string {
   return jsonText({
-    ok: found.differences.length === 0,
+    ok: found.differences.length === 0 && !hasErrors(found.problems),
     diagnostics: diagnosticsJson(found.problems, language),
     period,
     forecast: formatCents(found.forecast),

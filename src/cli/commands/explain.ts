@@ -61,7 +61,7 @@ function print(found: Found, given: Given, terminal: Terminal): ExitCode {
   const part = explained(found, given, terminal);
   if (part === undefined) return EXIT.invalid;
   const { explanation, diagnostics } = part;
-  if (textOption(given, 'format') === 'json') terminal.out(jsonText({ ...explanation, diagnostics }));
+  if (textOption(given, 'format') === 'json') terminal.out(jsonText(documentOf(part)));
   else terminal.out(explanationText(explanation, diagnostics, terminal.language));
   return part.failed ? EXIT.findings : EXIT.done;
 }
@@ -83,11 +83,8 @@ function printCharged(
   const other =
     today.kind === 'found' && !same ? explained(today, isJson ? given : NOTHING_ASKED, terminal) : undefined;
   if (isJson) {
-    const { explanation, diagnostics } = part;
-    const ofToday = other && { ...other.explanation, diagnostics: other.diagnostics };
-    terminal.out(
-      jsonText({ ...explanation, diagnostics, closed_run: run, same_today: same, today: ofToday ?? null }),
-    );
+    const ofToday = other === undefined ? null : documentOf(other);
+    terminal.out(jsonText({ ...documentOf(part), closed_run: run, same_today: same, today: ofToday }));
     return EXIT.done;
   }
   const show = ({ explanation, diagnostics }: Explained): string =>
@@ -107,6 +104,11 @@ interface Explained {
   readonly diagnostics: ReturnType<typeof diagnosticsJson>;
   /** Whether the line could not be shared. */
   readonly failed: boolean;
+}
+
+/** A derivation for programs. */
+function documentOf({ explanation, diagnostics, failed }: Explained) {
+  return { ok: !failed, ...explanation, diagnostics };
 }
 
 /** The part of a derivation that is asked for; undefined, with the reason printed, where it has no such part. */

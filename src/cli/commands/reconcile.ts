@@ -60,6 +60,7 @@ export const reconcile: CommandRun = async (given, asked) => {
     failOn: failOnOf(given),
     folder: loaded.folder,
     letter: letterOptions(given),
+    problems,
   };
   if (!(await deliver(value, format, options, given, terminal))) return EXIT.invalid;
   return exitCode(value, options.failOn);

@@ -1,3 +1,4 @@
+import { toDiagnostic } from '../../diagnostics/render.ts';
 import { formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checksOf, fails } from '../reconcile.ts';
@@ -5,13 +6,14 @@ import { findingJson } from './finding-json.ts';
 import { type Output, recordsOf } from './output.ts';
 
 /** One document; amounts are strings. */
-export const jsonOutput: Output = function* (reconciliation, { language, failOn }) {
+export const jsonOutput: Output = function* (reconciliation, { language, failOn, problems = [] }) {
   const { history, lines, notRun, byCode, tally } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
   const text = outputWords(language);
   const { overBilled, owed } = tally;
   const document = {
     ok: !findings.some(({ severity }) => fails(severity, failOn)),
+    diagnostics: problems.map((found) => toDiagnostic(found, language)),
     lines,
     over_billed: formatCents(overBilled),
     owed_to_operator: formatCents(-owed),

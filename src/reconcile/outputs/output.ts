@@ -1,3 +1,4 @@
+import type { Problem } from '../../diagnostics/problem.ts';
 import { moneyText } from '../../domain/amount-text.ts';
 import type { FindingRecord } from '../../domain/finding.ts';
 import type { AcceptedFinding } from '../../domain/invoice-line.ts';
@@ -17,6 +18,8 @@ export interface OutputOptions {
   readonly folder: string;
   /** Undefined: the letters bear no date and leave warnings out. */
   readonly letter?: LetterOptions;
+  /** What was said of the input, for the document that has no stderr; undefined: nothing. */
+  readonly problems?: readonly Problem[];
 }
 
 /** A format: the whole document, in pieces. */
