@@ -26,7 +26,7 @@ export function lineFaults(
       ...(ofGross === undefined ? [] : [ofGross]),
       ...('code' in days ? [days] : []),
       ...(isUnknown ? [unknownAccess(access, accesses)] : []),
-      ...(named ? [] : [fault('serves-missing', { found: '' })]),
+      ...(named ? [] : [fault('serves-missing', { found: '', field: '' })]),
     ];
   };
 }

@@ -31,7 +31,13 @@ export function lineProblems(line: InvoiceLine, faults: readonly Fault[]): reado
   return faults.map((found) => {
     const [column, value] = COLUMNS[found.code]?.(line) ?? [];
     const said = problemAt(found, { file: line.file, row: line.row, column, value });
-    const args = found.code === 'serves-missing' ? { ...found.args, found: line.fields ?? '' } : found.args;
+    const args = found.code === 'serves-missing' ? { ...found.args, ...accessFields(line) } : found.args;
     return { ...said, args, stake: line.net };
   });
+}
+
+/** The fields of an electronic line that may name its access, and the first of them as a layout names it. */
+function accessFields({ fields = '' }: InvoiceLine): { readonly found: string; readonly field: string } {
+  const [term] = /^BT-\d+/.exec(fields) ?? [];
+  return { found: fields, field: term ?? `{ from: ${fields.split(' ', 1)[0] ?? ''}, pattern: "…" }` };
 }

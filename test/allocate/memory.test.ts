@@ -159,7 +159,7 @@ describe('the targets of lines', () => {
     const at = targetDays(tables, cutsOf(tables, KEYS));
     expect(at({ serves: undefined, access: undefined }, january(1)).target).toEqual({
       code: 'serves-missing',
-      args: { found: '' },
+      args: { found: '', field: '' },
     });
   });
 

@@ -58,7 +58,7 @@ describe('the target of a line', () => {
   });
 
   test.each([
-    ['names nothing', {}, { code: 'serves-missing', args: { found: '' } }],
+    ['names nothing', {}, { code: 'serves-missing', args: { found: '', field: '' } }],
     [
       'serves what is not known',
       { serves: 'S11' },

@@ -95,9 +95,25 @@ describe('a line that serves nobody known', () => {
       'error[serves-missing]: the line names neither an access nor what it serves (100.00',
     );
     expect(said).toContain('The line carries BT-128 "SRV-1" (scheme: "AWV"), BT-155 "ABO-9"');
+    expect(said).toContain('`invoices: [{ files: "e9.xml", einvoice: { access: BT-128 } }]`');
     group.edit('convention.yaml', 'scheme: AAA', 'scheme: AWV');
     expect(await check(group)).toContain('the access SRV-1 is not in accesses.csv (100.00 without VAT)');
   });
+});
+
+test('of a line without category, the pattern that its item code or its label makes is shown', async () => {
+  const group = smallGroup();
+  const header = LINES_HEADER.replace('category', 'category,item_code,label');
+  const line = (cells: string): string =>
+    lineOf('F2', '2025-10-31', '10.50').replace('subscription', `,${cells}`);
+  group.write('invoices/2025-10.csv', header + line('FTTO-9,Abonnement'));
+  expect(await check(group)).toContain('files: "2025-10.csv", categories: { "FTTO-9": … } }]`');
+  group.write('invoices/2025-10.csv', header + line(',Abonnement fibre'));
+  expect(await check(group, 'fr')).toContain(
+    'files: "2025-10.csv", categories: { "Abonnement fibre": … } }]`',
+  );
+  group.write('invoices/2025-10.csv', header + line(','));
+  expect(await check(group)).not.toContain('categories:');
 });
 
 test('where a rule would hold on other days, it is named with its days', async () => {

@@ -45,7 +45,7 @@ export function targetOn(line: Named, day: Day, register: Register): { readonly 
     const row = accessOn(access, day, register);
     return describe(serves, undefined, register, () => meant(serves, row));
   }
-  if (access === undefined) return fault('serves-missing', { found: '' });
+  if (access === undefined) return fault('serves-missing', { found: '', field: '' });
   const rows = register.accesses.get(access);
   if (rows === undefined) {
     return unknownAccess(access, register.accesses);

@@ -63,11 +63,11 @@ export const invoices = {
   },
   'category-missing': {
     message: 'no category[[, and no pattern of `categories` matches {article}]]',
-    hint: 'Fill it in from the invoice ({choices}) or, if its item code or label tells it, write in the entry of the file in convention.yaml: `{entry}categories: { "ABO*": subscription }{end}`, beside the patterns that stand there (case counts). When in doubt, ask the operator.',
+    hint: 'Fill it in from the invoice ({choices})[[ or, if its item code or label tells it, write it in the entry of the file in convention.yaml: `{entry}categories: { {pattern}: … }{end}`, beside the patterns that stand there (`*` stands for what varies, case counts)]]. When in doubt, ask the operator.',
   },
   'serves-missing': {
     message: 'the line names neither an access nor what it serves',
-    hint: '[[The line carries {found}: say what names the access, in the entry of the file in convention.yaml, such as `{entry}einvoice: { access: "BT-155" }{end}` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]][[The file has no column {absent}: if another of its columns names the access, write in its entry in convention.yaml: `{entry}columns: { access: "…" }{end}`. ]]Fill in {invoices.access|access} or {invoices.serves|serves}; or, if such lines serve the whole group, in the entry of the file in convention.yaml: `{entry}without_access: "*"{end}`.',
+    hint: '[[The line carries {found}: say what names the access, in the entry of the file in convention.yaml, such as `{entry}einvoice: { access: {field} }{end}` (with `scheme:` for BT-128, `{ from: name, pattern: "…" }` for a text). ]][[The file has no column {absent}: if another of its columns names the access, write in its entry in convention.yaml: `{entry}columns: { access: "…" }{end}`. ]]Fill in {invoices.access|access} or {invoices.serves|serves}; or, if such lines serve the whole group, in the entry of the file in convention.yaml: `{entry}without_access: "*"{end}`.',
   },
   'period-incomplete': {
     message: 'the period has only one end',

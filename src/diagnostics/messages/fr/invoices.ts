@@ -65,11 +65,11 @@ export const invoices = {
   },
   'category-missing': {
     message: 'pas de catégorie[[, et aucun motif de `categories` ne correspond à {article}]]',
-    hint: 'Remplissez-la d’après la facture ({choices}) ou, si son code article ou son libellé la dit, écrivez à l’entrée du fichier dans convention.yaml : `{entry}categories: { "ABO*": abonnement }{end}`, à côté des motifs qui y sont (les majuscules comptent). En cas de doute, demandez à l’opérateur.',
+    hint: 'Remplissez-la d’après la facture ({choices})[[ ou, si son code article ou son libellé la dit, écrivez-la à l’entrée du fichier dans convention.yaml : `{entry}categories: { {pattern}: … }{end}`, à côté des motifs qui y sont (`*` remplace ce qui varie, les majuscules comptent)]]. En cas de doute, demandez à l’opérateur.',
   },
   'serves-missing': {
     message: 'la ligne ne nomme ni accès ni destinataire',
-    hint: '[[La ligne porte {found} : dites ce qui nomme l’accès, à l’entrée du fichier dans convention.yaml, par exemple `{entry}einvoice: { access: "BT-155" }{end}` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]][[Le fichier n’a pas de colonne {absent} : si une autre de ses colonnes nomme l’accès, écrivez à son entrée dans convention.yaml : `{entry}columns: { access: "…" }{end}`. ]]Remplissez {invoices.access|acces} ou {invoices.serves|dessert} ; ou, si de telles lignes servent tout le groupement, à l’entrée du fichier dans convention.yaml : `{entry}without_access: "*"{end}`.',
+    hint: '[[La ligne porte {found} : dites ce qui nomme l’accès, à l’entrée du fichier dans convention.yaml, par exemple `{entry}einvoice: { access: {field} }{end}` (avec `scheme:` pour BT-128, `{ from: name, pattern: "…" }` pour un texte). ]][[Le fichier n’a pas de colonne {absent} : si une autre de ses colonnes nomme l’accès, écrivez à son entrée dans convention.yaml : `{entry}columns: { access: "…" }{end}`. ]]Remplissez {invoices.access|acces} ou {invoices.serves|dessert} ; ou, si de telles lignes servent tout le groupement, à l’entrée du fichier dans convention.yaml : `{entry}without_access: "*"{end}`.',
   },
   'period-incomplete': {
     message: 'la période n’a qu’une borne',
