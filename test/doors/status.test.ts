@@ -84,7 +84,12 @@ describe('grappe status', () => {
     expect(exitCode).toBe(1);
     // 347.88 at 414/677 is 212.74, at 415/678 212.94.
     expect(status.changed).toMatchObject([
-      { run: '2025-09', gross_amount: '0.00', members: [{ member: 'MEUSE' }, { member: 'REGION' }] },
+      {
+        run: '2025-09',
+        lines: 1,
+        gross_amount: '0.00',
+        members: [{ member: 'MEUSE' }, { member: 'REGION' }],
+      },
     ]);
     const [meuse, region] = status.changed[0].members;
     expect([meuse.gross_amount, region.gross_amount]).toEqual(['0.20', '-0.20']);

@@ -2,8 +2,9 @@ import type { Register } from '../../allocate/register.ts';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { OnProgress } from '../../diagnostics/progress.ts';
 import type { ClosedContext } from '../../runs/closed-context.ts';
-import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
-import { compareBy } from '../../text/text-order.ts';
+import { accounts, newAccount } from '../../settle/accounts.ts';
+import { movesMoney } from '../../settle/regularisation.ts';
+import type { Totals } from '../../settle/totals.ts';
 import { correctRun, type ReadLines } from '../regularise.ts';
 
 /** What today's inputs would change in a closed run: the sums of its regularisation. */
@@ -29,16 +30,13 @@ export function changedRuns(
     const report = (found: Problem): void => void problems.push(found);
     const { rows } = correctRun(register, number, closed, read, report);
     if (rows.length === 0 && problems.length === 0) continue;
-    const members = new Map<string, Totals>();
-    for (const row of rows) members.set(row.member, plus(members.get(row.member) ?? NOTHING, row));
-    changed.push({
-      run,
-      total: rows.reduce((sum, row) => plus(sum, row), NOTHING),
-      members: [...members]
-        .map(([member, totals]) => ({ member, ...totals }))
-        .sort(compareBy(({ member }) => member)),
-      problems,
-    });
+    const total = newAccount();
+    const members = accounts('member');
+    for (const row of rows) {
+      total.add(row, row.line);
+      if (movesMoney(row)) members.add([row.member], row, row.line);
+    }
+    changed.push({ run, total: total.totals(), members: members.rows(), problems });
   }
   return changed;
 }
