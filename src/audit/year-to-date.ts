@@ -1,14 +1,17 @@
 import { parseCents } from '../domain/money.ts';
 import { parsePeriod, yearOf } from '../domain/period.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
+import type { RunTotals } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
 
-/** What the closed runs of a year have charged. */
+/** What is charged of a year's invoices, by member, regularisations included. */
 export interface YearToDate {
   readonly year: number;
-  /** By member, regularisations included. */
-  readonly members: ReadonlyMap<string, Totals>;
+  /** By the closed runs. */
+  readonly closed: ReadonlyMap<string, Totals>;
+  /** By the run that the statements are of. */
+  readonly run: ReadonlyMap<string, Totals>;
 }
 
 interface WithManifest {
@@ -30,10 +33,14 @@ export function yearToDateRuns<T extends WithManifest>(
   return closed.filter(({ manifest }) => chargedIn(manifest, year).length > 0);
 }
 
-/** What each member was charged in the year by the closed runs; undefined where there is none. */
+/**
+ * What the closed runs and a run charge each member of the year of the run's period; undefined where no closed run does.
+ * Before 0.2 a run counted whole, lines and corrections of other years included.
+ */
 export function yearToDate(
   closed: readonly WithManifest[],
   period: string,
+  { years, members: all }: Pick<RunTotals, 'years' | 'members'>,
   release: Release,
 ): YearToDate | undefined {
   const runs = yearToDateRuns(closed, period, release);
@@ -51,7 +58,8 @@ export function yearToDate(
       members.set(member, plus(members.get(member) ?? NOTHING, amounts, lines));
     }
   }
-  return { year, members };
+  const now = holdsIn(release, '0.2') ? years.filter((charged) => charged.year === year) : all;
+  return { year, closed: members, run: new Map(now.map((total) => [total.member, total])) };
 }
 
 /** What a run charged of a year's invoices; a run of 0.1 does not say, and counts in the year of its period. */

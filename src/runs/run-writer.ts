@@ -112,7 +112,7 @@ export function runWriter(folder: string, options: WriterOptions): RunWriter {
           formats,
           lines: kept,
           corrections,
-          closedYear: yearToDate(computation.closed.runs, title.period, release),
+          closedYear: yearToDate(computation.closed.runs, title.period, totals, release),
           totals,
           findings,
           name: {

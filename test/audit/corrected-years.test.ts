@@ -89,8 +89,29 @@ test('a correction counts in the year of the invoice that it corrects', async ()
     await close(workspace, '2025-10', '2025-11-01');
     const own = rowsOf(join(workspace, 'runs/2025-10'), 'allocations.csv');
     const charged = own.find(({ member }) => member === 'C')?.['gross_amount'];
-    await english('allocate', workspace, '--pending', '--period', '2025-11', '--reports', 'html,csv', '-q');
-    expect(yearOf(workspace, '2025-11', 'C')[0]).toBe(charged);
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(',17\n', ',27\n'));
+    const november = [
+      '--pending',
+      '--period',
+      '2025-11',
+      '--regularise',
+      '2024-12',
+      '--regularise',
+      '2025-10',
+    ];
+    await english('allocate', workspace, ...november, '--reports', 'html,csv', '-q');
+    // Of the year 2025 in November: its own lines and what corrects those of October, not what corrects 2024.
+    const ofNovember = ['allocations.csv', 'regularisations.csv'].flatMap((file) =>
+      rowsOf(join(workspace, 'runs/2025-11'), file).filter(
+        ({ member, run }) => member === 'C' && run !== '2024-12',
+      ),
+    );
+    const cents = [charged, ...ofNovember.map(({ gross_amount }) => gross_amount)].map((amount) =>
+      Math.round(Number(amount) * 100),
+    );
+    expect(ofNovember).toHaveLength(2);
+    const sum = cents.reduce((before, amount) => before + amount, 0);
+    expect(yearOf(workspace, '2025-11', 'C')).toEqual([charged, (sum / 100).toFixed(2)]);
     await english('verify', join(workspace, 'runs/2025-11'));
   });
 });

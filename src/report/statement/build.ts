@@ -10,15 +10,16 @@ import { linesByMember } from './lines.ts';
 import { type Names, namesOf } from './names.ts';
 import { type Rounding, roundingsOf } from './roundings.ts';
 import type { RecoveryTotal, Regularisation, Statement, StatementRun, YearToDate } from './statement.ts';
-import { itemsOf, sumsOf, totalsOf } from './sums.ts';
+import { sumsOf } from './sums.ts';
 
 /** What names a run on its statements, and whether it is closed. */
 export type RunName = Pick<StatementRun, 'period' | 'version' | 'runId' | 'closedOn' | 'anchor'>;
 
-/** What the closed runs of a year charged to each member. */
+/** What is charged to each member of a year's invoices: by the closed runs, and by this one. */
 export interface ClosedYear {
   readonly year: number;
-  readonly members: ReadonlyMap<string, Totals>;
+  readonly closed: ReadonlyMap<string, Totals>;
+  readonly run: ReadonlyMap<string, Totals>;
 }
 
 /** What statements are made from. */
@@ -73,7 +74,7 @@ export function* eachStatement(
         .filter(({ creditor }) => creditor === id)
         .map((title) => recoveryTotal(title, names)),
       ...charged,
-      yearToDate: yearToDate(closedYear, id, charged),
+      yearToDate: yearToDate(closedYear, id),
     };
     assertStatement(statement);
     yield statement;
@@ -83,10 +84,10 @@ export function* eachStatement(
 /** What a member bears in a run. */
 type Charged = Pick<Statement, 'lines' | 'regularisations'>;
 
-function yearToDate(year: ClosedYear | undefined, member: string, charged: Charged): YearToDate | undefined {
+function yearToDate(year: ClosedYear | undefined, member: string): YearToDate | undefined {
   if (year === undefined) return undefined;
-  const closed = year.members.get(member) ?? NOTHING;
-  const now = totalsOf(itemsOf(charged));
+  const closed = year.closed.get(member) ?? NOTHING;
+  const now = year.run.get(member) ?? NOTHING;
   return { year: year.year, closed, total: plus(closed, now, now.lines) };
 }
 

@@ -86,7 +86,7 @@ function partsOf(
   ];
 }
 
-export function itemsOf({ lines, regularisations }: Charged): readonly Item[] {
+function itemsOf({ lines, regularisations }: Charged): readonly Item[] {
   return [...lines, ...regularisations];
 }
 
