@@ -4,6 +4,7 @@ import type { Cents } from '../domain/money.ts';
 import { isWithin, monthsOf } from '../domain/period.ts';
 import { compareBy } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
+import { movesMoney } from './regularisation.ts';
 import type { ChargeKeys } from './tally.ts';
 import type { Amounts, Totals } from './totals.ts';
 
@@ -70,6 +71,7 @@ export function accountTally(): AccountTally {
   return {
     add({ run, month }, share) {
       const { member, billedTo, category, chapter, function: budgetFunction, nature, corrects, line } = share;
+      if (corrects !== '' && !movesMoney(share)) return;
       expenses.add([member, month, category, chapter, budgetFunction, nature], share, line);
       borne.add([member], share, line);
       if (member === billedTo) own.add([member], share, line);

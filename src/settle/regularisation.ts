@@ -4,6 +4,7 @@ import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fr
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { compareBy } from '../text/text-order.ts';
+import type { Amounts } from './totals.ts';
 
 /** To whose account an amount goes: what a difference must leave or reach whole. */
 export interface Account {
@@ -76,7 +77,7 @@ export function restatement(corrected: CorrectedLine, today: AllocatedLine): Reg
 }
 
 /** Whether a row moves money: a {@link restatement} does not. */
-export function movesMoney({ net, vat }: Regularisation): boolean {
+export function movesMoney({ net, vat }: Pick<Amounts, 'net' | 'vat'>): boolean {
   return net !== 0n || vat !== 0n;
 }
 

@@ -67,6 +67,29 @@ test('advances are deducted from the pair that they are of, and a balance may be
     );
   }));
 
+test('a line that is only stated otherwise since is no line of the account: nobody owes anything for it', () =>
+  inFolder(async (workspace) => {
+    makeGroup(workspace, TWO_MONTHS);
+    await closeMonth(workspace, '2025-09');
+    const invoice = join(workspace, 'invoices/2025-09.csv');
+    writeFileSync(
+      invoice,
+      readFileSync(invoice, 'utf8').replaceAll('F2025-09,2025-09-30', 'F2025-09,2025-09-29'),
+    );
+    await closeMonth(workspace, '2025-10', '--regularise', '2025-09');
+    await account(workspace);
+    expect(rowsOf(join(workspace, 'runs/2025-10/regularisations.csv'))).toHaveLength(2);
+    const counted = [
+      ['account.csv', 'corrects'],
+      ['expense.csv', 'lines'],
+    ].map(([file = '', column = '']) => rowsOf(join(workspace, FOLDER, file)).map((row) => row[column]));
+    // Of C the shared access each month, of R its part of it and the access that C pays.
+    expect(counted).toEqual([
+      ['', '', '', ''],
+      ['1', '1', '2', '2'],
+    ]);
+  }));
+
 test('a correction counts in the month of its own run, apart', () =>
   inFolder(async (workspace) => {
     makeGroup(workspace, TWO_MONTHS);
