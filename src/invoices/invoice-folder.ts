@@ -37,7 +37,7 @@ export function invoicePaths(
       const file = { path, name, size, archive: undefined, source: () => absolutePath };
       return unwrapped(file, isLeftAside, report);
     }
-    report(problem('file-unsupported', { file: path, value: name }, { found: name, link: LINK }));
+    report(problem('file-unsupported', { file: path, value: name }, { found: name, link: LINK, sheet: '' }));
     return [];
   });
   return inOrder(paths, report);

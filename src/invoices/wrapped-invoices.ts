@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { bothDecimals } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { extensionOf, isInvoiceType, isTabular } from '../text/file-type.ts';
+import { extensionOf, isForeignSheet, isInvoiceType, isTabular } from '../text/file-type.ts';
 import { type FileSource, readBytes } from '../workspace/records/input-file.ts';
 import { isPivot, isXmlInvoice, type PivotFile, type PivotInvoice, readPivot } from './chorus-pivot.ts';
 import { MOST_BYTES, openInvoiceArchive } from './invoice-archive.ts';
@@ -27,7 +27,8 @@ export function unwrapped(
     return invoicesInPivot(file, isLeftAside, report);
   }
   if (isInvoiceType(name)) return [file];
-  report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '' }));
+  const sheet = isForeignSheet(name) ? name : '';
+  report(problem('file-unsupported', { file: path, value: name }, { found: name, link: '', sheet }));
   return [];
 }
 

@@ -11,6 +11,11 @@ export function isTabular(name: string): boolean {
   return TABULAR.includes(extensionOf(name));
 }
 
+/** Whether a file of this name is a sheet in a form that grappe does not read, but spreadsheet programs do. */
+export function isForeignSheet(name: string): boolean {
+  return ['xls', 'xlsm', 'xlsb', 'fods', 'sxc', 'numbers'].includes(extensionOf(name));
+}
+
 /** Whether a file of this name may hold invoices: records, UBL, CII or Factur-X. */
 export function isInvoiceType(name: string): boolean {
   return isTabular(name) || ['xml', 'pdf'].includes(extensionOf(name));

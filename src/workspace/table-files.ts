@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { TableLayout } from '../domain/table-layout.ts';
-import { isSystemFile, isTabular, TABULAR } from '../text/file-type.ts';
+import { isForeignSheet, isSystemFile, isTabular, TABULAR } from '../text/file-type.ts';
 import { nearest } from '../text/nearest.ts';
 import { compareText } from '../text/text-order.ts';
 import { keyPlace } from './layout-place.ts';
@@ -103,6 +103,8 @@ function foldersAlikeInvoices(folder: string): readonly string[] {
 
 /** A list that no table is read from: the table that it may be, and that one's own file where there is one. */
 function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMap<string, string>): Problem {
+  const isForeign = isForeignSheet(file);
+  const list = isForeign ? file.replace(/\.[^.]*$/, '.xlsx') : file;
   const near = nearestTable(file, tables);
   const present = own.get(near ?? '') ?? '';
   const listed = LISTED_TABLES.find((name) => name === near);
@@ -111,9 +113,11 @@ function unreadTable(file: string, tables: readonly TableName[], own: ReadonlyMa
     { file },
     {
       file,
+      sheet: isForeign ? file : '',
+      list: JSON.stringify(list),
       table: listed ?? '…',
       tables: listed === undefined ? LISTED_TABLES.join(', ') : '',
-      rename: near === undefined || present !== '' ? '' : near + extname(file).toLowerCase(),
+      rename: near === undefined || present !== '' ? '' : near + extname(list).toLowerCase(),
       present,
       by:
         present === ''
@@ -137,7 +141,7 @@ function nearestTable(file: string, tables: readonly TableName[]): string | unde
 }
 
 function isList(name: string): boolean {
-  return isTabular(name) && !name.startsWith('.') && !isSystemFile(name);
+  return (isTabular(name) || isForeignSheet(name)) && !name.startsWith('.') && !isSystemFile(name);
 }
 
 /** The file at a NFC path of the workspace, whatever form its name has on the disk; no folder of it may be a link. */

@@ -13,7 +13,7 @@ import { seeLists } from '../../init/from/seen-list.ts';
 import { gitAttributes } from '../../init/git-attributes.ts';
 import { replaceFile } from '../../runs/output-file.ts';
 import { conventionJsonSchema } from '../../schema/convention-schema.ts';
-import { isTabular } from '../../text/file-type.ts';
+import { isForeignSheet, isTabular } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { CONVENTION_FILE } from '../../workspace/layout-place.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -44,7 +44,11 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
     );
   printProblems(terminal, problems, false);
   if (hasErrors(problems)) return EXIT.invalid;
-  if (hasConvention(folder)) return compareLists(folder, given, lists, terminal);
+  const notRead = unread.map((file) => text.notRead(printable(file), isForeignSheet(file)));
+  if (hasConvention(folder)) {
+    notRead.forEach(terminal.err);
+    return compareLists(folder, given, lists, terminal);
+  }
   const { lists: proposed, named: unlisted, members } = proposeAll(lists);
   const isInvoice = ({ recognition }: Proposed): boolean => recognition?.kind === 'invoices';
   const findings = {
@@ -82,7 +86,7 @@ export function initFrom(folder: string, named: readonly string[], terminal: Ter
   if (!existsSync(join(folder, attributes.path))) replaceFile(folder, attributes.path, attributes.content);
   if (terminal.quiet) return EXIT.done;
   for (const one of proposed) terminal.out(sentence(one, given, terminal));
-  for (const file of unread) terminal.out(text.notRead(printable(file)));
+  notRead.forEach(terminal.out);
   terminal.out(text.written(join(folder, CONVENTION_FILE)));
   terminal.out(words(terminal.language).init.nextFrom(printable(folder)));
   return EXIT.done;

@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
+import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
+import { extensionOf, isForeignSheet, isInvoiceType } from '../../text/file-type.ts';
+import { printable } from '../../text/printable.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { words } from '../messages/words.ts';
@@ -15,6 +18,10 @@ import { einvoiceGlobs, einvoiceNames } from './einvoice-names.ts';
 export function proposeLayout(path: string, terminal: Terminal): ExitCode {
   if (path !== STANDARD_INPUT && (!existsSync(path) || !statSync(path).isFile())) {
     terminal.err(words(terminal.language).import.missing(path));
+    return EXIT.invalid;
+  }
+  if (path !== STANDARD_INPUT && !isInvoiceType(path) && extensionOf(path) !== 'zip') {
+    terminal.err(FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));
     return EXIT.invalid;
   }
   const names = path === STANDARD_INPUT ? [] : einvoiceNames([path]);

@@ -84,8 +84,10 @@ const en = {
   written: (file: string): string =>
     `${file} is written. What is left to decide stands in it behind a "#", and in the four lines without a value.`,
   ownTable: (file: string): string => `${file}: the table itself, read as it is.`,
-  notRead: (file: string): string =>
-    `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is.`,
+  notRead: (file: string, isSheet: boolean): string =>
+    isSheet
+      ? `${file}: a workbook of a form that is not read: save it as .xlsx or .ods, or rename it to .csv if it is text in columns.`
+      : `${file}: neither a list nor an invoice (CSV, TSV, xlsx, ods, XML, PDF, zip): left where it is.`,
   membersWritten: (file: string, members: number): string =>
     `${file} is written: the ${members} member${members === 1 ? '' : 's'} that your lists name. Choose their ids, add their SIRETs, and keep one row a member.`,
   missing: (file: string): string => `There is no file ${file}.`,
@@ -177,7 +179,10 @@ const fr: FromWords = {
   written: (file) =>
     `${file} est écrit. Ce qui reste à décider y est derrière un « # », et dans les quatre lignes sans valeur.`,
   ownTable: (file) => `${file} : la table elle-même, lue telle quelle.`,
-  notRead: (file) => `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est.`,
+  notRead: (file, isSheet) =>
+    isSheet
+      ? `${file} : un classeur d’une forme qui n’est pas lue : enregistrez-le en .xlsx ou .ods, ou renommez-le en .csv si c’est du texte à colonnes.`
+      : `${file} : ni liste ni facture (CSV, TSV, xlsx, ods, XML, PDF, zip) : laissé où il est.`,
   membersWritten: (file, members) =>
     `${file} est écrit : ${members > 1 ? `les ${members} membres que vos listes nomment` : 'le membre que vos listes nomment'}. Choisissez leurs identifiants, ajoutez leurs SIRET, et gardez une ligne par membre.`,
   missing: (file) => `Il n’y a pas de fichier ${file}.`,

@@ -77,7 +77,7 @@ export const files = {
   },
   'table-unread': {
     message: '{file} is not a table of the workspace and is not read[[; {stake} without VAT is shared {by}]]',
-    hint: '[[If it is {rename}, rename it so. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {theFile} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
+    hint: '[[{sheet} is a workbook of a form that is not read: open it in a spreadsheet program and save it as .xlsx or .ods; if it is text in columns in truth, rename it to .csv. ]][[If it is {rename}, rename it so. ]]To read its rows[[, besides {present}]], write in convention.yaml: `tables: { {table}: { file: {list} } }`[[, where … is one of: {tables}]]. If nothing needs it, take it out of this folder.',
   },
   'list-missing': {
     message: '{file} is not in the workspace',

@@ -1,0 +1,72 @@
+/** What officers give by mistake: a workbook of an old form, the folder of a run in the place of the workspace. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../cli/run-command.ts';
+import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
+
+const DETAIL = LINES_HEADER + lineOf('F2', '2025-10-31', '1.00');
+
+async function run(lang: 'en' | 'fr', ...args: readonly string[]) {
+  const { exitCode, stdout, stderr } = await runCommand([...args, '--lang', lang]);
+  return { exitCode, stdout, said: stderr };
+}
+
+describe('a workbook of a form that is not read', () => {
+  test('is refused among invoices, and both ways out are said', async () => {
+    const group = smallGroup();
+    group.write('invoices/releve.xls', DETAIL);
+    const { exitCode, said } = await run('fr', 'check', group.folder);
+    expect(exitCode).toBe(2);
+    expect(said).toContain('enregistrez-le en .xlsx ou .ods');
+    expect(said).toContain('renommez-le en .csv');
+  });
+
+  test('is said of no other file among invoices', async () => {
+    const group = smallGroup();
+    group.write('invoices/notes.docx', 'x');
+    const { said } = await run('en', 'check', group.folder);
+    expect(said).toContain('[file-unsupported]');
+    expect(said).not.toContain('spreadsheet');
+  });
+
+  test('is not passed over among the tables: the entry that will read it is shown', async () => {
+    const group = smallGroup();
+    group.write('imputations.xls', 'x');
+    group.write('Liste.xlsm', 'x');
+    const { exitCode, said } = await run('en', 'check', group.folder);
+    expect(exitCode).toBe(0);
+    expect(said).toContain('imputations.xls: warning[table-unread]');
+    expect(said).toContain('If it is imputations.xlsx, rename it so.');
+    expect(said).toContain('tables: { …: { file: "Liste.xlsx" } }');
+    expect(said).toContain('save it as .xlsx or .ods');
+  });
+
+  test.each([
+    ['alone', (_: SmallGroup) => []],
+    ['in a workspace', ({ folder }: SmallGroup) => [folder]],
+  ])('is told to init --from as what it is, %s', async (_, target) => {
+    const group = smallGroup();
+    group.write('Liste.xls', 'x');
+    const { stdout, said } = await run(
+      'en',
+      'init',
+      ...target(group),
+      '--from',
+      join(group.folder, 'Liste.xls'),
+    );
+    expect(stdout).toBe('');
+    expect(said).toContain('Liste.xls: a workbook of a form that is not read');
+  });
+});
+
+test('the folder of a run names the workspace above it, not its copy of the inputs', async () => {
+  const group = smallGroup();
+  await run('en', 'allocate', group.folder, '--period', '2025-09', '--reports', 'none');
+  const draft = join(group.folder, 'runs/2025-09');
+  const { exitCode, said } = await run('en', 'allocate', draft, '--period', '2025-09');
+  expect(exitCode).toBe(2);
+  expect(said).toContain(`The workspace is in ${group.folder}/: give that folder`);
+  expect(said).not.toContain('inputs/');
+  expect(existsSync(join(draft, 'runs'))).toBe(false);
+});
