@@ -27,19 +27,20 @@ export function withoutConvention(folder: string): Problem | undefined {
 
 /**
  * Where the workspace may be that somebody meant by a folder without convention.yaml: in folders of it, else in one of
- * those above it. Paths are as from the folder, `mon-groupement/` or `../`; none where there is none near.
+ * those above it; above it first where the folder is a run, whose inputs are a copy. Paths are as from the folder,
+ * `mon-groupement/` or `../`; none where there is none near.
  */
 function workspacesNear(folder: string): readonly string[] {
   const below = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && holdsConvention(join(folder, entry.name)))
     .map(({ name }) => `${name}/`)
-    .sort(compareText);
-  if (below.length > 0) return below.slice(0, MOST_SHOWN);
-  for (let levels = 1; levels <= MOST_LEVELS_UP; levels++) {
-    const above = '../'.repeat(levels);
-    if (holdsConvention(resolve(folder, above))) return [above];
-  }
-  return [];
+    .sort(compareText)
+    .slice(0, MOST_SHOWN);
+  const above = Array.from({ length: MOST_LEVELS_UP }, (_, level) => '../'.repeat(level + 1))
+    .filter((path) => holdsConvention(resolve(folder, path)))
+    .slice(0, 1);
+  const isRun = existsSync(join(folder, 'manifest.json'));
+  return (isRun ? [above, below] : [below, above]).find(({ length }) => length > 0) ?? [];
 }
 
 function holdsConvention(folder: string): boolean {
