@@ -52,12 +52,13 @@ export function readSource(
   const counts = { filled: 0, translated: 0, skipped: 0, unknown: 0, replaced: 0 };
   const nearestOf = ({ column, ways }: SourceColumn, text: string): string =>
     nearest(text, column.refersTo === undefined ? [] : directory.spellings(column.refersTo, ways));
-  const read = rowReader(source, placed, table.key[0], directory, nearestOf, counts);
+  const { columns } = placed;
+  const read = rowReader({ source, columns, idColumn: table.key[0], directory, nearestOf, counts });
   const placeFile = path === table.file ? undefined : path;
-  const idIndex = placed.columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
-  const headers = new Map(placed.columns.map(({ name, header }) => [name, header]));
+  const idIndex = columns.find(({ name }) => name === table.key[0])?.indices[0] ?? -1;
+  const headers = new Map(columns.map(({ name, header }) => [name, header]));
   const nameOf = (index: number): string | undefined =>
-    placed.columns.find(({ indices }) => indices.includes(index))?.name;
+    columns.find(({ indices }) => indices.includes(index))?.name;
   const rows: SourceRow[] = [];
   for (const { firstRow, records } of source.batches(report)) {
     let row = firstRow - 1;

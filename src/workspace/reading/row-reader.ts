@@ -3,9 +3,10 @@ import { cellProblem, cleanText } from '../cell-reader.ts';
 import type { Reference } from '../columns.ts';
 import { isLostNumber } from '../lost-form.ts';
 import type { RecordSource } from '../records/record-source.ts';
-import type { Directory, Resolution } from './directory.ts';
+import { type CellCounts, cellTexts } from './cell-texts.ts';
+import type { Directory } from './directory.ts';
 import { flawProblems } from './record-shape.ts';
-import type { SourceColumn, SourceColumns } from './source-columns.ts';
+import type { SourceColumn } from './source-columns.ts';
 
 /** A cell that names what no other table has. */
 export interface UnknownMention {
@@ -34,118 +35,30 @@ export interface CellRecord {
   readonly foreign: boolean;
 }
 
-/** What a layout did to the cells of a file. */
-export interface CellCounts {
-  filled: number;
-  translated: number;
-}
-
 export const NO_AMBIGUITY: CellRecord['ambiguous'] = new Map();
+
+/** What the cells of a source are read with. */
+export interface RowContext {
+  readonly source: RecordSource;
+  readonly columns: readonly SourceColumn[];
+  /** The column of the first key. */
+  readonly idColumn: string | undefined;
+  readonly directory: Directory;
+  /** What names something and is nearest to a text of a column. */
+  readonly nearestOf: (column: SourceColumn, text: string) => string;
+  readonly counts: CellCounts;
+}
 
 /**
  * Reads the cells of one record after the other. Most cells are read as they are written: no layout has a word on their
  * column, and what they name is an id. All others go the whole way.
  */
-export function rowReader(
-  source: RecordSource,
-  { columns }: SourceColumns,
-  idColumn: string | undefined,
-  directory: Directory,
-  nearestOf: (column: SourceColumn, text: string) => string,
-  counts: CellCounts,
-): (record: readonly string[], row: number) => CellRecord {
-  const { path } = source.fingerprint;
-  const above = new Map<SourceColumn, string>();
+export function rowReader(context: RowContext): (record: readonly string[], row: number) => CellRecord {
+  const { source, columns, counts } = context;
+  const textOf = cellTexts(counts);
   const noCells: Readonly<Record<string, unknown>> = Object.fromEntries(
     columns.map(({ name }) => [name, undefined]),
   );
-
-  const written = (column: SourceColumn, record: readonly string[]): string => {
-    for (const index of column.indices) {
-      const text = cleanText(record[index] ?? '');
-      if (text !== '') return text;
-    }
-    return '';
-  };
-  /** The text of a cell: its own or the one above, translated where its layout says so. */
-  const textOf = (column: SourceColumn, record: readonly string[]): string => {
-    let text = written(column, record);
-    if (column.fillDown) {
-      if (text === '' && above.has(column)) {
-        text = above.get(column) ?? '';
-        counts.filled++;
-      }
-      above.set(column, text);
-    }
-    const meant = column.translate(text);
-    if (meant === undefined) return text;
-    counts.translated++;
-    return meant;
-  };
-  const isKnown = (names: Reference, value: unknown): boolean =>
-    value === undefined || (typeof value === 'string' && directory.isId(names, value));
-  const flawOf = (column: SourceColumn, row: number): Fault | undefined => {
-    const flaw = source.sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
-    if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
-    const { fault: found } = flaw;
-    if (found.code !== 'sheet-merged') return found;
-    // The remedy names the column as layouts do, where to fill it down is one.
-    return { ...found, args: { ...found.args, column: flaw.mendedByFillDown ? column.name : '' } };
-  };
-  /** Reads a cell as it is written, if it can be; tells whether it could. */
-  const readAsWritten = (column: SourceColumn, record: readonly string[], into: Read): boolean => {
-    const raw = record[column.indices[0] ?? -1] ?? '';
-    const reading = column.read(raw);
-    if ('fault' in reading) return false;
-    const { refersTo: names } = column.column;
-    if (names !== undefined && !isKnown(names, reading.value)) return false;
-    into.cells[column.name] = reading.value;
-    if (column.name === idColumn) into.id = reading.value === raw ? raw : cleanText(raw);
-    return true;
-  };
-  const readOtherwise = (column: SourceColumn, record: readonly string[], into: Read): void => {
-    const { name, header } = column;
-    const { row } = into;
-    const own = textOf(column, record);
-    let text = own === '' ? (column.fallback ?? '') : own;
-    const fail = (found: Fault): void => {
-      into.problems = [...into.problems, cellProblem(found, path, row, header, text)];
-    };
-    const flaw = flawOf(column, row);
-    if (flaw !== undefined) {
-      into.problems = [...into.problems, problemAt(flaw, { file: path, row, column: header })];
-      return;
-    }
-    const { refersTo } = column.column;
-    const resolution = refersTo === undefined || text === '' ? undefined : resolve(directory, column, text);
-    if (resolution !== undefined && 'candidates' in resolution) {
-      into.ambiguous = new Map([...into.ambiguous, [name, resolution.candidates]]);
-      fail(fault('match-ambiguous', { value: text, candidates: resolution.candidates.join(', ') }));
-      return;
-    }
-    if (resolution !== undefined && 'id' in resolution) text = resolution.id;
-    if (resolution !== undefined && 'unknown' in resolution) into.foreign ||= column.onlyKnown;
-    if (name === idColumn) into.id = text;
-    const isNumber =
-      isLostNumber(column.column, text) && column.indices.some((at) => source.sheet?.isNumber(row, at));
-    if (isNumber) {
-      fail(fault('id-number', { value: text }));
-      return;
-    }
-    const reading = own === '' && text !== '' ? column.readFallback(text) : column.read(text);
-    if ('fault' in reading) {
-      fail(reading.fault);
-      return;
-    }
-    into.cells[name] = reading.value;
-    if (refersTo === undefined || resolution === undefined || text === '*' || 'id' in resolution) return;
-    const near = (): string => nearestOf(column, text);
-    into.unknown = [
-      ...into.unknown,
-      { refersTo, value: text, file: path, row, column: header, nearest: near },
-    ];
-  };
-
   return (record, row) => {
     const into: Read = {
       row,
@@ -157,8 +70,9 @@ export function rowReader(
       foreign: false,
     };
     for (const column of columns) {
-      const read = column.asWritten && source.sheet === undefined && readAsWritten(column, record, into);
-      if (!read) readOtherwise(column, record, into);
+      const read =
+        column.asWritten && source.sheet === undefined && readAsWritten(context, column, record, into);
+      if (!read) readText(context, column, textOf(column, record), into);
     }
     return into;
   };
@@ -171,6 +85,75 @@ type Read = { -readonly [K in keyof CellRecord]: CellRecord[K] } & {
 
 const NO_MENTIONS: readonly UnknownMention[] = [];
 
-function resolve(directory: Directory, { column, ways }: SourceColumn, text: string): Resolution | undefined {
-  return column.refersTo === undefined ? undefined : directory.resolve(column.refersTo, ways, text);
+/** Reads a cell as it is written, if it can be; tells whether it could. */
+function readAsWritten(
+  { idColumn, directory }: RowContext,
+  column: SourceColumn,
+  record: readonly string[],
+  into: Read,
+): boolean {
+  const raw = record[column.indices[0] ?? -1] ?? '';
+  const reading = column.read(raw);
+  if ('fault' in reading) return false;
+  const { value } = reading;
+  const { refersTo } = column.column;
+  const isKnown =
+    refersTo === undefined ||
+    value === undefined ||
+    (typeof value === 'string' && directory.isId(refersTo, value));
+  if (!isKnown) return false;
+  into.cells[column.name] = value;
+  if (column.name === idColumn) into.id = value === raw ? raw : cleanText(raw);
+  return true;
+}
+
+/** Reads a cell by its text, which may be empty, and name a row of another table in any of the ways of its column. */
+function readText(context: RowContext, column: SourceColumn, own: string, into: Read): void {
+  const { source, idColumn, directory, nearestOf } = context;
+  const { path } = source.fingerprint;
+  const { name, header, ways } = column;
+  const { refersTo } = column.column;
+  const { row } = into;
+  const flaw = flawOf(source, column, row);
+  if (flaw !== undefined) {
+    into.problems = [...into.problems, problemAt(flaw, { file: path, row, column: header })];
+    return;
+  }
+  const text = own === '' ? (column.fallback ?? '') : own;
+  const named = refersTo === undefined || text === '' ? undefined : directory.resolve(refersTo, ways, text);
+  const meant = named !== undefined && 'id' in named ? named.id : text;
+  const fail = (found: Fault): void => {
+    into.problems = [...into.problems, cellProblem(found, path, row, header, meant)];
+  };
+  if (named !== undefined && 'candidates' in named) {
+    into.ambiguous = new Map([...into.ambiguous, [name, named.candidates]]);
+    fail(fault('match-ambiguous', { value: meant, candidates: named.candidates.join(', ') }));
+    return;
+  }
+  const isUnknown = named !== undefined && 'unknown' in named;
+  if (isUnknown) into.foreign ||= column.onlyKnown;
+  if (name === idColumn) into.id = meant;
+  if (isLostNumber(column.column, meant) && column.indices.some((at) => source.sheet?.isNumber(row, at))) {
+    fail(fault('id-number', { value: meant }));
+    return;
+  }
+  const reading = own === '' && meant !== '' ? column.readFallback(meant) : column.read(meant);
+  if ('fault' in reading) {
+    fail(reading.fault);
+    return;
+  }
+  into.cells[name] = reading.value;
+  if (refersTo === undefined || !isUnknown || meant === '*') return;
+  const nearest = (): string => nearestOf(column, meant);
+  into.unknown = [...into.unknown, { refersTo, value: meant, file: path, row, column: header, nearest }];
+}
+
+/** What stands in the way of reading a cell of a sheet, unless its layout fills it down. */
+function flawOf({ sheet }: RecordSource, column: SourceColumn, row: number): Fault | undefined {
+  const flaw = sheet?.flaws.get(row)?.find(({ index }) => column.indices.includes(index));
+  if (flaw === undefined || (flaw.mendedByFillDown && column.fillDown)) return undefined;
+  const { fault: found } = flaw;
+  if (found.code !== 'sheet-merged') return found;
+  // The remedy names the column as layouts do, where to fill it down is one.
+  return { ...found, args: { ...found.args, column: flaw.mendedByFillDown ? column.name : '' } };
 }
