@@ -1,8 +1,9 @@
 import type { RoundingPolicy } from '../../domain/convention.ts';
 import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { type Cents, floorDivide } from '../../domain/money.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { LineWeights, Weights } from '../plan/weights.ts';
 import { remember } from '../remember.ts';
+import { divide, give } from './divide.ts';
 import { largestRemainder, rank } from './largest-remainder.ts';
 import { type RecordSplit, tieRule } from './split-trace.ts';
 
@@ -70,24 +71,16 @@ export type CarryAccounts = Map<string, bigint>;
  */
 export function carry(
   amount: Cents,
-  { values, total, safe }: Weights,
+  weights: Weights,
   ids: readonly string[],
   accounts: CarryAccounts,
   record?: RecordSplit,
 ): readonly Cents[] {
-  if (safe !== undefined && record === undefined) {
-    const inSafe = carrySafely(Number(amount), safe, ids, accounts);
-    if (inSafe !== undefined) return inSafe;
-  }
-  const parts = values.map((value) => floorDivide(amount * value, total));
-  const fractions = values.map((value, index) => {
-    const remainder = amount * value - (parts[index] ?? 0n) * total;
-    return (PICOCENTS * remainder) / total;
-  });
-  const exact = values.map((value) => (amount * value) % total === 0n);
+  const { values, total } = weights;
+  const { floors: parts, remainders, left } = divide(amount, weights);
+  const fractions = remainders.map((remainder) => picocents(remainder, weights));
   const due = ids.map((id, index) => (accounts.get(id) ?? 0n) + (fractions[index] ?? 0n));
-  const left = Number(amount - parts.reduce((sum, part) => sum + part, 0n));
-  const order = rank(due, values).filter((index) => !exact[index]);
+  const order = rank(due, values).filter((index) => Boolean(remainders[index]));
   const takers = order.slice(0, left);
   record?.({
     policy: 'carry',
@@ -97,13 +90,13 @@ export function carry(
     decidedBy: tieRule(order, left, due, values),
     parts: values.map((weight, index) => {
       const gotCent = takers.includes(index);
-      const base = parts[index] ?? 0n;
+      const base = BigInt(parts[index] ?? 0);
       const claim = due[index] ?? 0n;
       const fraction = fractions[index] ?? 0n;
       return {
         weight,
         base,
-        remainder: amount * weight - base * total,
+        remainder: BigInt(remainders[index] ?? 0),
         gotCent,
         amount: base + (gotCent ? 1n : 0n),
         account: {
@@ -114,52 +107,25 @@ export function carry(
       };
     }),
   });
-  for (const index of takers) {
-    parts[index] = (parts[index] ?? 0n) + 1n;
-    due[index] = (due[index] ?? 0n) - PICOCENTS;
-  }
+  give(parts, takers);
+  for (const index of takers) due[index] = (due[index] ?? 0n) - PICOCENTS;
   ids.forEach((id, index) => void accounts.set(id, due[index] ?? 0n));
-  return parts;
+  return parts.map(BigInt);
 }
 
-/** Picocents are counted in two steps of a million: 10¹² times a remainder is seldom a safe integer. */
 const MILLION = 1_000_000;
 
-/** The same in safe integers; undefined, with the accounts as they were, where one of them would not be. */
-function carrySafely(
-  amount: number,
-  { values, total }: NonNullable<Weights['safe']>,
-  ids: readonly string[],
-  accounts: CarryAccounts,
-): readonly Cents[] | undefined {
-  if (!Number.isSafeInteger(amount * total) || !Number.isSafeInteger(MILLION * total)) return undefined;
-  const parts: number[] = [];
-  const due: number[] = [];
-  const remainders: number[] = [];
-  let left = amount;
-  for (const [index, id] of ids.entries()) {
-    const product = amount * (values[index] ?? 0);
-    const rest = product % total;
-    const remainder = rest < 0 ? rest + total : rest;
-    const part = (product - remainder) / total;
-    const millionths = (MILLION * remainder) % total;
-    const fraction =
-      MILLION * ((MILLION * remainder - millionths) / total) +
-      (MILLION * millionths - ((MILLION * millionths) % total)) / total;
-    const owed = Number(accounts.get(id) ?? 0n) + fraction;
-    // A cent given or taken on top must be safe as well.
-    if (!Number.isSafeInteger(2 * owed)) return undefined;
-    parts.push(part);
-    due.push(owed);
-    remainders.push(remainder);
-    left -= part;
+/** A remainder over the total, in whole picocents. */
+function picocents(remainder: bigint | number, { total, safe }: Weights): bigint {
+  if (typeof remainder === 'bigint' || safe === undefined || !Number.isSafeInteger(MILLION * safe.total)) {
+    return (PICOCENTS * BigInt(remainder)) / total;
   }
-  const order = rank(due, values).filter((index) => remainders[index] !== 0);
-  const takers = order.slice(0, left);
-  for (const index of takers) {
-    parts[index] = (parts[index] ?? 0) + 1;
-    due[index] = (due[index] ?? 0) - MILLION * MILLION;
-  }
-  ids.forEach((id, index) => void accounts.set(id, BigInt(due[index] ?? 0)));
-  return parts.map((part) => BigInt(part));
+  // In two steps of a million: 10¹² times a remainder is seldom a safe integer.
+  const first = MILLION * remainder;
+  const second = MILLION * (first % safe.total);
+  return BigInt(MILLION * quotient(first, safe.total) + quotient(second, safe.total));
+}
+
+function quotient(numerator: number, denominator: number): number {
+  return (numerator - (numerator % denominator)) / denominator;
 }

@@ -37,7 +37,7 @@ export type RecordSplit = (trace: SplitTrace) => void;
 export function tieRule(
   order: readonly number[],
   takers: number,
-  claims: readonly bigint[],
+  claims: readonly (bigint | number)[],
   weights: readonly bigint[],
 ): TieRule {
   const last = order[takers - 1];

@@ -1,0 +1,46 @@
+import { type Cents, floorDivide } from '../../domain/money.ts';
+import type { Weights } from '../plan/weights.ts';
+
+/** An amount divided by weight, each part rounded down. */
+export interface Division {
+  readonly floors: (bigint | number)[];
+  /** What rounding down left of each part, over the total of the weights. */
+  readonly remainders: readonly number[] | readonly bigint[];
+  /** How many cents are left: fewer than there are parts. */
+  readonly left: number;
+}
+
+/**
+ * Divides in safe integers where all products are some, else in bigint. Each has its loop, since TypeScript knows no
+ * arithmetic over both, and one loop that meets both took half as long again.
+ */
+export function divide(amount: Cents, { values, total, safe }: Weights): Division {
+  const cents = Number(amount);
+  // No product is greater than that of the amount and the total.
+  if (safe !== undefined && Number.isSafeInteger(cents * safe.total)) {
+    const floors: number[] = [];
+    const remainders: number[] = [];
+    let left = cents;
+    for (const value of safe.values) {
+      const product = cents * value;
+      const rest = product % safe.total;
+      const remainder = rest < 0 ? rest + safe.total : rest;
+      const floor = (product - remainder) / safe.total;
+      floors.push(floor);
+      remainders.push(remainder);
+      left -= floor;
+    }
+    return { floors, remainders, left };
+  }
+  const floors = values.map((value) => floorDivide(amount * value, total));
+  const remainders = values.map((value, index) => amount * value - (floors[index] ?? 0n) * total);
+  return { floors, remainders, left: Number(floors.reduce((left, floor) => left - floor, amount)) };
+}
+
+/** Gives each taker a cent. */
+export function give(parts: (bigint | number)[], takers: readonly number[]): void {
+  for (const index of takers) {
+    let part = parts[index] ?? 0;
+    parts[index] = ++part;
+  }
+}
