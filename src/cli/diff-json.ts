@@ -3,6 +3,7 @@ import type { RecordDifference } from '../audit/input-differences.ts';
 import type { AllocationCells, LineDifference } from '../audit/line-differences.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import type { MemberDifference, RunDifference } from '../jobs/diff.ts';
+import { ALLOCATION_COLUMNS } from '../report/csv/allocation-columns.ts';
 import { jsonText } from './json.ts';
 
 /** What changed between two runs, for programs. */
@@ -86,22 +87,12 @@ function accessSumsJson(sums: AccessSums | undefined) {
   return { lines, net_amount: formatCents(net), gross_amount: formatCents(gross), shares };
 }
 
-const SHOWN = [
-  'rule',
-  'article',
-  'share',
-  'net_amount',
-  'vat_amount',
-  'gross_amount',
-  'billed_to',
-  'chapter',
-  'function',
-  'nature',
-] as const;
+/** The columns of a row that may differ between two runs; the others say which row it is. */
+const SHOWN = ALLOCATION_COLUMNS.filter(({ change }) => change !== undefined);
 
 function rowJson(cells: AllocationCells | undefined) {
   if (cells === undefined) return null;
-  return Object.fromEntries(SHOWN.map((column) => [column, cells[column] ?? '']));
+  return Object.fromEntries(SHOWN.map(({ name }) => [name, cells[name] ?? '']));
 }
 
 function recordJson({ oldRow, newRow, cells }: RecordDifference) {
