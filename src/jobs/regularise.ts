@@ -2,7 +2,7 @@ import { createAllocator } from '../allocate/allocator.ts';
 import type { Register } from '../allocate/register.ts';
 import { serviceDays } from '../allocate/service-days.ts';
 import { isError, type Problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { type Day, recordedDay } from '../domain/calendar.ts';
 import { conventionOn } from '../domain/dated-settings.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn } from '../domain/release.ts';
@@ -134,7 +134,7 @@ function recordedLines(
     const key = keyOf(cells);
     const known = lines.get(lineKeyText(key));
     const rows = known?.rows ?? [];
-    const chargedDate = known?.chargedDate ?? parseDay(cells['invoice_date'] ?? '') ?? 0;
+    const chargedDate = known?.chargedDate ?? recordedDay(cells['invoice_date'] ?? '');
     rows.push(recordedRow(cells));
     lines.set(lineKeyText(key), { cells, rows, chargedDate });
     invoices.add(invoiceKey(key));

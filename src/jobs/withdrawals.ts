@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { type Day, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import { type ClosedLine, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
@@ -56,7 +56,7 @@ export function withdrawnLine(cells: Readonly<Record<string, string>>): PricedLi
   return {
     supplier: cells['supplier'] ?? '',
     invoiceNumber: cells['invoice_number'] ?? '',
-    invoiceDate: day('invoice_date') ?? 0,
+    invoiceDate: recordedDay(cells['invoice_date'] ?? ''),
     lineNumber: cells['line_number'] ?? '',
     file: cells['file'] ?? '',
     row: Number(cells['row']),

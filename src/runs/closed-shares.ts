@@ -1,5 +1,5 @@
 import type { Problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay } from '../domain/calendar.ts';
+import { type Day, recordedDay } from '../domain/calendar.ts';
 import { parseCents } from '../domain/money.ts';
 import type { LineKey } from '../invoices/closed-lines.ts';
 import type { ClosedShare } from '../settle/account.ts';
@@ -53,7 +53,7 @@ function* sharesOf(run: ClosedRun, output: string, report: (found: Problem) => v
           invoiceNumber: keep(invoiceNumber(record)),
           lineNumber: detached(lineNumber(record)),
         };
-        invoiceDate = parseDay(date(record)) ?? 0;
+        invoiceDate = recordedDay(date(record));
       }
       const share = {
         member: member(record),

@@ -1,5 +1,5 @@
 import type { Outcome, Problem } from '../diagnostics/problem.ts';
-import { type DayRange, parseDay } from '../domain/calendar.ts';
+import { type DayRange, parseDay, recordedDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import {
@@ -108,7 +108,7 @@ function lineOf(record: Cells, cells: LineCells, allocated: boolean, row: number
     lineNumber: detached(cells.lineNumber(record)),
     allocated,
     facts: {
-      invoiceDate: cells.invoiceDate(record) ?? 0,
+      invoiceDate: cells.invoiceDate(record),
       access: cells.access(record) || undefined,
       itemCode: cells.itemCode(record) || undefined,
       category: cells.category(record) as Category,
@@ -148,7 +148,7 @@ function cellsOf(header: readonly string[]) {
     lineNumber: plain('line_number'),
     net: plain('net_amount'),
     vat: plain('vat_amount'),
-    invoiceDate: day('invoice_date'),
+    invoiceDate: ofRepeated(plain('invoice_date'), recordedDay),
     access: text('access'),
     itemCode: text('item_code'),
     category: text('category'),

@@ -15,6 +15,7 @@ import {
   monthOf,
   overlap,
   parseDay,
+  recordedDay,
   splitAt,
   uncovered,
 } from '../../src/domain/calendar.ts';
@@ -95,6 +96,12 @@ describe('days', () => {
     '',
   ])('%j is no date', (text) => {
     expect(parseDay(text)).toBeUndefined();
+  });
+
+  test('in a file of ours are days, or grappe stops', () => {
+    expect(recordedDay('2025-09-01')).toBe(dayOf(2025, 9, 1));
+    expect(() => recordedDay('')).toThrow(RangeError);
+    expect(() => recordedDay('2025-02-29')).toThrow(RangeError);
   });
 
   test('are written for machines and for French readers', () => {
