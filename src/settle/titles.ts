@@ -110,10 +110,20 @@ function debtsOfCorrections(corrections: readonly Correction[], register: Regist
     .map((correction) => {
       const { line, billedTo, member, site, run } = correction;
       const day = correctionDay(correction, register.workspace.release);
-      const rows = register.sites.get(site);
-      const siteType = (rowOn(rows, day) ?? rows?.at(-1))?.type;
-      const share = { site, siteType };
+      const share = { site, siteType: siteTypeOf(correction, day, register) };
       const parties = { creditor: billedTo, debtor: member };
       return { line, ...parties, share, day, engagement: undefined, corrects: run, amounts: correction };
     });
+}
+
+/**
+ * The type of the site of a correction: on the first day of the line on which its member owns it, as the title took it.
+ * Where the member owns it no more, and in runs before 0.2: on the first day of the line.
+ */
+function siteTypeOf({ site, member }: Correction, day: Day, register: Register): PlanShare['siteType'] {
+  const rows = register.sites.get(site);
+  const owned = holdsIn(register.workspace.release, '0.2')
+    ? rows?.find(({ member: owner, days }) => owner === member && day <= days.to)
+    : undefined;
+  return (owned ?? rowOn(rows, day) ?? rows?.at(-1))?.type;
 }

@@ -149,6 +149,37 @@ test.each([
   },
 );
 
+test('a correction looks the revenue up by the type that the site had when the debtor came to own it, as its title did', async () => {
+  await inFolder(async (workspace) => {
+    makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
+      'a.csv': invoice('F1', '2025-10-02', '120.00'),
+      'b.csv': invoice('F2', '2025-11-05', '200.00'),
+    });
+    // R, who pays the operator, hands S2 over to C on the day on which the lycée becomes a collège.
+    writeFileSync(
+      join(workspace, 'sites.csv'),
+      'site,name,type,member,valid_from,valid_to\nS1,Un,college,C,,\nS3,Trois,lycee,R,,\n' +
+        'S2,Deux,lycee,R,,2025-10-14\nS2,Deux,college,C,2025-10-15,\n',
+    );
+    writeFileSync(
+      join(workspace, 'imputations.csv'),
+      'member,flow,site_type,chapter,function,nature\nR,paid,,P,F,N\nC,reimbursed,,P,F,N\n' +
+        'R,recovered,lycee,LYCEE,F,N\nR,recovered,college,COLLEGE,F,N\n',
+    );
+    await english('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+    await close(workspace, '2025-10', '2025-11-01');
+    const measures = join(workspace, 'measures.csv');
+    writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
+    const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
+    await english('allocate', workspace, ...november, '--reports', 'csv', '-q');
+    const titles = ['2025-10', '2025-11'].flatMap((run) =>
+      rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
+    );
+    expect(titles).toEqual(['COLLEGE', 'COLLEGE', 'COLLEGE']);
+    await english('verify', join(workspace, 'runs/2025-11'));
+  });
+});
+
 test('a member that a merger has ended is corrected by the name that the closed run knew', async () => {
   await inFolder(async (workspace) => {
     makeSmall(workspace, conventionOf('largest_remainder', STUDENTS), {
