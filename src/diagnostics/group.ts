@@ -7,12 +7,12 @@ export interface ProblemGroup {
   readonly otherRows: readonly number[];
 }
 
-/** Groups problems of one code, file, column and wording, each group in the place of its first problem. */
+/** Groups problems of one code, file, column and wording, for one table, each group in the place of its first problem. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
   const groups = new Map<string, { first: Problem; readonly otherRows: number[] }>();
   for (const found of problems) {
-    const { code, args, place } = found;
-    const key = JSON.stringify([code, place.file, place.column, place.value, args]);
+    const { code, args, place, called } = found;
+    const key = JSON.stringify([code, place.file, place.column, place.value, args, called?.['entry']]);
     const known = groups.get(key);
     if (known === undefined || place.row === undefined) groups.set(key, { first: found, otherRows: [] });
     else {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { tableEntry } from '../diagnostics/place-words.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { OwnCategories } from '../domain/invoice-line.ts';
 import type { DecimalMark } from '../domain/list-form.ts';
@@ -9,7 +10,7 @@ import { type Directory, directoryOf } from './reading/directory.ts';
 import { NOTHING_READ, readTable, type TableReading, type TableSource } from './reading/read-table.ts';
 import { openRecords } from './records/open-records.ts';
 import type { RowSchema, Table } from './table.ts';
-import { tableFiles } from './table-files.ts';
+import { type TablePath, tableFiles } from './table-files.ts';
 import { acceptedFindings } from './tables/accepted-findings.ts';
 import { accesses } from './tables/accesses.ts';
 import { advances } from './tables/advances.ts';
@@ -69,6 +70,14 @@ export interface TableSettings {
   readonly doubtful?: ReadonlySet<string> | undefined;
 }
 
+/** A problem of a list, whose remedy names the entry of the table that it was read for: another table may read it too. */
+function ofTable(found: Problem, table: string, paths: readonly TablePath[]): Problem {
+  const { file } = found.place;
+  if (!paths.some(({ path, layout }) => path === file && layout !== undefined)) return found;
+  const entry = tableEntry(table, file);
+  return { ...found, called: { entry, listEntry: entry, ...found.called } };
+}
+
 /**
  * Reads all tables of a workspace, each after those that its cells name rows of. What `memory` holds of the same settings
  * is taken as it was, down to the first table whose files have other bytes: those after it may name its rows.
@@ -115,14 +124,15 @@ export function readTables(
         report(problem('table-missing', missing, missing));
       return { ...NOTHING_READ, present: false, readable: !asked && !table.required };
     }
+    const tell = (found: Problem): void => report(ofTable(found, table.name, paths));
     const sources = paths.flatMap(({ absolutePath, path, layout }): readonly TableSource[] => {
       const mark = layout?.decimalMark ?? decimalMark;
       const options = { preamble: layout?.preamble, sheet: layout?.sheet, decimalMark: mark, release };
-      const source = openRecords(absolutePath, path, options, report);
+      const source = openRecords(absolutePath, path, options, tell);
       return source === undefined ? [] : [{ source, layout }];
     });
     const { value, problems } = remembered(table, sources, directory);
-    problems.forEach(report);
+    problems.forEach(tell);
     return sources.length < paths.length || !value.whole || isDoubtful
       ? { ...NOTHING_READ, reports: value.reports, present: true, readable: false }
       : { ...value, present: true, readable: !value.anonymous };

@@ -247,3 +247,14 @@ describe('remedies name files and headers as they are', () => {
     expect(await check(group)).toContain('add to effectifs.csv the row 0550072E, students');
   });
 });
+
+test('a list that two tables read is told for each of them, with the entry of that table', async () => {
+  const group = smallGroup();
+  const layout = '{ file: liste.csv, preamble: { until: RNE }, columns: { site: RNE } }';
+  group.write('liste.csv', 'UAI;Nom\n0550020Y;Kastler\n');
+  group.edit('convention.yaml', 'rules:', `tables: { sites: ${layout}, measures: ${layout} }\nrules:`);
+  const said = await check(group);
+  expect(said.match(/error\[header-not-found\]/g)).toHaveLength(2);
+  expect(said).toContain('`tables: { sites: { file: "liste.csv", preamble: 5 } }`');
+  expect(said).toContain('`tables: { measures: { file: "liste.csv", preamble: 5 } }`');
+});
