@@ -20,7 +20,7 @@ const NARROWED = ['supplier', 'invoiceNumber', 'lineNumber', 'access', 'itemCode
 
 /** The acceptances of a workspace. */
 export interface Acceptances {
-  /** The first acceptance that lists a finding; it is used from then on. Asks for the keys where one is of its code. */
+  /** The first acceptance that lists a finding; each that lists it is used. Asks for the keys where one is of its code. */
   readonly accepting: (code: string, keysOf: () => FoundKeys) => AcceptedFinding | undefined;
   /**
    * Acceptances that accepted nothing or have expired; one of an invoice of another period waits for that period, one of
@@ -30,15 +30,21 @@ export interface Acceptances {
 }
 
 /** The acceptances of a code, by the columns that they fill in, as bits, and by what they say there. */
-type Listed = Map<number, Map<string, AcceptedFinding[]>>;
+type Listed = Map<number, Map<string, Alike>>;
+
+/** Acceptances that say the same. */
+interface Alike {
+  /** Each holds longer than the one before: others are of no use. */
+  readonly rows: AcceptedFinding[];
+  /** The first day of a finding of which they speak. */
+  firstDay: number;
+}
 
 /** An index of accepted-findings.csv: a finding is looked up once for each set of columns that rows fill in. */
 export function acceptancesOf(history: History): Acceptances {
   const all = history.known.workspace.acceptedFindings ?? [];
-  const listed = listedBy(all);
-  const used = new Set<AcceptedFinding | undefined>();
-  /** Those that would accept a finding, had they not expired before its day. */
-  const outlived = new Set<AcceptedFinding>();
+  const alikeOf = new Map<AcceptedFinding, Alike>();
+  const listed = listedBy(all, alikeOf);
   return {
     accepting(code, keysOf) {
       const ofCode = listed.get(code);
@@ -47,45 +53,52 @@ export function acceptancesOf(history: History): Acceptances {
       const day = keys.date ?? history.period?.from ?? 0;
       let first: AcceptedFinding | undefined;
       for (const [bits, rows] of ofCode) {
-        const alike = rows.get(keyOf(bits, keys)) ?? [];
-        const row = alike.find((item) => day <= holdsUntil(item));
-        if (row === undefined) for (const item of alike) outlived.add(item);
+        const alike = rows.get(keyOf(bits, keys));
+        if (alike === undefined) continue;
+        alike.firstDay = Math.min(alike.firstDay, day);
+        const row = alike.rows.find((item) => day <= holdsUntil(item));
         if (row !== undefined && (first === undefined || row.row < first.row)) first = row;
       }
-      used.add(first);
       return first;
     },
     unused(notRun) {
       const isElsewhere = elsewhereTeller(history);
       const begins = history.period?.from ?? Number.NEGATIVE_INFINITY;
       return all.flatMap((row) => {
-        if (used.has(row)) return [];
-        const expired = holdsUntil(row) < begins || outlived.has(row);
+        const firstDay = alikeOf.get(row)?.firstDay ?? NEVER;
+        if (firstDay <= holdsUntil(row)) return [];
+        const expired = holdsUntil(row) < begins || firstDay < NEVER;
         return !expired && (notRun.has(row.code) || isElsewhere(row)) ? [] : [unusedFact(row, expired)];
       });
     },
   };
 }
 
-function listedBy(rows: readonly AcceptedFinding[]): ReadonlyMap<string, Listed> {
+function listedBy(
+  rows: readonly AcceptedFinding[],
+  alikeOf: Map<AcceptedFinding, Alike>,
+): ReadonlyMap<string, Listed> {
   const listed = new Map<string, Listed>();
   for (const row of rows) {
     const bits = NARROWED.reduce((sum, name, bit) => sum + (row[name] === undefined ? 0 : 1 << bit), 0);
     const ofCode: Listed = listed.get(row.code) ?? new Map();
     listed.set(row.code, ofCode);
-    const ofBits = ofCode.get(bits) ?? new Map<string, AcceptedFinding[]>();
+    const ofBits = ofCode.get(bits) ?? new Map<string, Alike>();
     ofCode.set(bits, ofBits);
     const key = keyOf(bits, row);
-    const alike = ofBits.get(key) ?? [];
+    const alike = ofBits.get(key) ?? { rows: [], firstDay: NEVER };
     ofBits.set(key, alike);
-    // A row is of no use after one that holds as long: only those that hold longer are looked at.
-    if (holdsUntil(row) > holdsUntil(alike.at(-1))) alike.push(row);
+    alikeOf.set(row, alike);
+    if (holdsUntil(row) > holdsUntil(alike.rows.at(-1))) alike.rows.push(row);
   }
   return listed;
 }
 
+/** Later than every day, and than the last day of an acceptance without one. */
+const NEVER = Number.POSITIVE_INFINITY;
+
 function holdsUntil(row: AcceptedFinding | undefined): number {
-  return row === undefined ? Number.NEGATIVE_INFINITY : (row.until ?? Number.POSITIVE_INFINITY);
+  return row === undefined ? Number.NEGATIVE_INFINITY : (row.until ?? Number.MAX_SAFE_INTEGER);
 }
 
 function keyOf(bits: number, keys: Partial<Record<(typeof NARROWED)[number], string | undefined>>): string {

@@ -153,11 +153,13 @@ test('of acceptances that are alike the one holds that lasts; of several the fir
   ).toEqual(['second']);
 });
 
-test('an acceptance that no finding needs beside another is told to be of no use', async () => {
-  const folder = accept(
-    billed(MAY, DEAR_JUNE),
-    'price-mismatch,,F2,,,agreed,',
-    'price-mismatch,,F2,,,again,2025-12-31',
-  );
-  expect(await unused(folder)).toEqual(['3 code acceptance-unused/unmatched']);
+test('an acceptance that matches what another one accepts, too, matches something', async () => {
+  const beside = (row: string) =>
+    unused(accept(billed(MAY, DEAR_JUNE), 'price-mismatch,,,,A1,all of them,', row));
+  expect(await beside('price-mismatch,,F2,,,this one,')).toEqual([]);
+  expect(await beside('price-mismatch,,,,A1,again,2025-12-31')).toEqual([]);
+  expect(await beside('price-mismatch,,F2,,,this one,2025-06-04')).toEqual([
+    '3 until acceptance-unused/expired',
+  ]);
+  expect(await beside('price-mismatch,,F2,2,,another line,')).toEqual(['3 code acceptance-unused/unmatched']);
 });
