@@ -179,10 +179,13 @@ function billedToOf(
   { billedTo }: Convention,
 ): BilledToTrace | Fault {
   if (line.billedTo !== undefined) return { member: line.billedTo, source: 'line', row: undefined };
-  const access = accessOn(line.access, plan.days.from, register);
+  const first = plan.runs[0];
+  // What the line itself says that it serves was not looked up in the inventory.
+  const access =
+    line.serves === undefined ? first?.target.access : accessOn(line.access, plan.days.from, register);
   if (access?.billedTo !== undefined)
     return { member: access.billedTo, source: 'access', row: access.row, file: access.file };
-  if (plan.runs[0]?.rule?.billedTo === 'largest_share') return largestShare(plan);
+  if (first?.rule?.billedTo === 'largest_share') return largestShare(plan);
   if (billedTo !== undefined) return { member: billedTo, source: 'convention', row: undefined };
   return fault('billed-to-missing', {});
 }

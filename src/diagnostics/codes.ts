@@ -129,6 +129,7 @@ export const CODES = {
   'note-row': 'error',
   'vat-rate-fraction': 'warning',
   'invoice-in-files': 'error',
+  'invoice-perhaps-twice': 'warning',
   'invoice-date-differs': 'error',
   'declared-total': 'error',
   'vat-stated': 'error',

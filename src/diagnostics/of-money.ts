@@ -9,6 +9,7 @@ export const OF_MONEY: readonly Code[] = [
   'einvoice-prepayment',
   'einvoice-restates',
   'einvoice-sum-tolerated',
+  'invoice-perhaps-twice',
   'lines-left',
   'lines-uncharged',
   'measure-ahead',

@@ -84,8 +84,7 @@ function statedBy({ date, rates }: InvoiceHead): string {
 function headAgain({ file, row, number, net }: InvoiceHead, { file: other }: InvoiceHead): Problem {
   const place = { file, row, column: 'BT-1', value: number };
   const args = { invoice: number, other, count: 0, net: bothAmounts(net) };
-  const ofLines = { parts: '', whole: '', unsaid: '', unsaidName: '' };
-  return problem('invoice-in-files', place, { ...args, ...ofLines, copy: copyName(file, other) });
+  return problem('invoice-in-files', place, { ...args, parts: '', whole: '', copy: copyName(file, other) });
 }
 
 function dateDiffers({ file, row, invoiceDate, invoiceNumber }: InvoiceLine, head: InvoiceHead): Problem {

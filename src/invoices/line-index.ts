@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
+import { groupBy } from '../domain/group-by.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { hashSet } from './hash-set.ts';
@@ -14,11 +15,12 @@ export interface LineIndex {
   readonly isAgain: (line: InvoiceLine) => boolean;
   /** Hashes of line keys that occurred twice; two different keys may share one, so a second look decides. */
   readonly suspects: () => ReadonlySet<number>;
-  /**
-   * Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many.
-   * An invoice that names no supplier is taken for another's of its number and date; `lines` then reads all once more.
-   */
-  readonly inFiles: (lines: () => Iterable<InvoiceLine>) => readonly Problem[];
+  /** Every invoice as it was met first. */
+  readonly invoices: () => readonly DatedInvoice[];
+  /** Invoices whose lines stand in several files, though no layout says that they do: one problem for each file too many. */
+  readonly inFiles: () => readonly Problem[];
+  /** Invoices that may be one: of one number and date in two files, of which one names no supplier. */
+  readonly perhapsTwice: () => readonly Problem[];
 }
 
 /** The invoice of a line, and where it says so. */
@@ -29,7 +31,6 @@ export function lineIndex(): LineIndex {
   const hashes = hashSet();
   const hash = keyHasher();
   const invoices = new Map<string, KnownInvoice>();
-  const suppliers = new Set<string>();
   const again = new Map<string, InvoiceAgain>();
   let lastSupplier: string | undefined;
   let lastNumber: string | undefined;
@@ -50,7 +51,6 @@ export function lineIndex(): LineIndex {
     if (last === undefined) {
       last = { supplier, invoiceNumber, invoiceDate, file, row, inParts, isWhole: isElectronic(line) };
       invoices.set(invoice, last);
-      suppliers.add(supplier);
     } else if (last.invoiceDate !== invoiceDate) {
       const value = formatDay(invoiceDate);
       const place = { file, row, column: 'invoice_date', value };
@@ -62,15 +62,9 @@ export function lineIndex(): LineIndex {
   return {
     suspects: hashes.repeated,
     isAgain: (line) => again.has(fileOfInvoice(line)),
-    inFiles(lines) {
-      const mayBeOthers = suppliers.has('') && suppliers.size > 1;
-      const unsaid = unsaidSuppliers(mayBeOthers ? [...invoices.values()] : []);
-      for (const line of unsaid.size === 0 ? [] : lines()) {
-        const other = unsaid.get(fileOfInvoice(line));
-        if (other !== undefined) addAgain(again, line, other);
-      }
-      return [...again.values()].map(invoiceInFiles);
-    },
+    invoices: () => [...invoices.values()],
+    inFiles: () => [...again.values()].map(invoiceInFiles),
+    perhapsTwice: () => perhapsTwice([...invoices.values()]),
     add(line, inParts, report) {
       const other = invoiceOf(line, inParts, report);
       if (other.file !== line.file && !(inParts && other.inParts)) addAgain(again, line, other);
@@ -90,25 +84,29 @@ function isElectronic({ statedRateVat }: InvoiceLine): boolean {
   return statedRateVat !== undefined && statedRateVat.statedIn === undefined;
 }
 
-/**
- * Invoices of one number and date in two files, of which one names a supplier and the other does not: by the later one,
- * the earlier one.
- */
-function unsaidSuppliers(invoices: readonly KnownInvoice[]): ReadonlyMap<string, KnownInvoice> {
-  const all = invoices.map((invoice, order) => ({ invoice, order }));
+/** Invoices of one number and date in two files, of which one names a supplier and the other does not, told at the later one. */
+function perhapsTwice(invoices: readonly KnownInvoice[]): readonly Problem[] {
   const keyOf = ({ invoiceNumber, invoiceDate }: KnownInvoice) =>
     JSON.stringify([invoiceNumber, invoiceDate]);
-  const unsaid = new Map(
-    all.filter(({ invoice }) => invoice.supplier === '').map((one) => [keyOf(one.invoice), one]),
+  const alike = groupBy(invoices, keyOf);
+  const unsaid = invoices.filter(({ supplier }) => supplier === '');
+  return unsaid.flatMap((one) =>
+    (alike.get(keyOf(one)) ?? [])
+      .filter((other) => other.supplier !== '' && other.file !== one.file && !(other.inParts && one.inParts))
+      .map((other) => twice(one, other, invoices)),
   );
-  return new Map(
-    all.flatMap((one) => {
-      const other = one.invoice.supplier === '' ? undefined : unsaid.get(keyOf(one.invoice));
-      if (other === undefined || other.invoice.file === one.invoice.file) return [];
-      if (other.invoice.inParts && one.invoice.inParts) return [];
-      const [before, later] = other.order < one.order ? [other, one] : [one, other];
-      return [[fileOfInvoice(later.invoice), before.invoice] as const];
-    }),
+}
+
+function twice(unsaid: KnownInvoice, said: KnownInvoice, order: readonly KnownInvoice[]): Problem {
+  const [before, later] = order.indexOf(unsaid) < order.indexOf(said) ? [unsaid, said] : [said, unsaid];
+  const { file, row, invoiceNumber: invoice } = later;
+  return problem(
+    'invoice-perhaps-twice',
+    { file, row, column: 'invoice_number', value: invoice },
+    {
+      ...{ invoice, other: before.file, copy: copyName(file, before.file) },
+      ...{ unsaid: unsaid.file, unsaidName: JSON.stringify(basename(unsaid.file)) },
+    },
   );
 }
 
@@ -120,7 +118,7 @@ interface InvoiceAgain {
   net: Cents;
 }
 
-function fileOfInvoice({ supplier, invoiceNumber, file }: DatedInvoice): string {
+function fileOfInvoice({ supplier, invoiceNumber, file }: InvoiceLine): string {
   return JSON.stringify([supplier, invoiceNumber, file]);
 }
 
@@ -135,16 +133,14 @@ function addAgain(again: Map<string, InvoiceAgain>, line: InvoiceLine, other: Kn
 }
 
 function invoiceInFiles({ first, other, count, net }: InvoiceAgain): Problem {
-  const { file, row, invoiceNumber: invoice, supplier } = first;
+  const { file, row, invoiceNumber: invoice } = first;
   const place = { file, row, column: 'invoice_number', value: invoice };
   const [before, here] = [other.isWhole, isElectronic(first)];
   const whole = before === here ? '' : before ? other.file : file;
-  const unsaid = supplier === other.supplier ? '' : supplier === '' ? file : other.file;
-  const parts = before || here || unsaid !== '' ? '' : 'yes';
+  const parts = before || here ? '' : 'yes';
   return problem('invoice-in-files', place, {
     ...{ invoice, other: other.file, count, net: bothAmounts(net) },
     ...{ whole, parts, copy: copyName(file, other.file) },
-    ...{ unsaid, unsaidName: JSON.stringify(basename(unsaid)) },
   });
 }
 

@@ -1,6 +1,6 @@
 import { isError, type Problem, problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
-import { type Day, FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
+import { FIRST_DAY, formatDay, LAST_DAY } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
@@ -74,14 +74,16 @@ export async function readLines(
     read.push({ file, ...counts });
   }
   gate.spent().forEach(report);
-  gate.index.inFiles(() => allLines(read)).forEach(report);
+  gate.index.inFiles().forEach(report);
+  gate.index.perhapsTwice().forEach(report);
   heads?.problems(faulty).forEach(report);
   const suspects = mayRepeat ? undefined : gate.index.suspects();
   if (suspects !== undefined && suspects.size > 0) {
     repeatedLines(allLines(read), { suspects, isAgain: gate.index.isAgain }, report);
   }
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
-  if (!mayBeEmpty && faulty.size === 0) emptySelection(selection, total, gate.range).forEach(report);
+  if (!mayBeEmpty && faulty.size === 0)
+    emptySelection(selection, total, gate.index.invoices()).forEach(report);
   return read;
 }
 
@@ -100,8 +102,12 @@ function* allLines(files: readonly ReadFile[]): Generator<InvoiceLine> {
   for (const { file } of files) for (const batch of file.batches(() => {})) yield* batch;
 }
 
-function emptySelection(selection: Selection, selected: number, range: Range): readonly Problem[] {
-  const { numbers } = range;
+function emptySelection(
+  selection: Selection,
+  selected: number,
+  invoices: readonly DatedInvoice[],
+): readonly Problem[] {
+  const numbers = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
   if (selection.kind === 'invoices') {
     return selection.numbers
       .filter((value) => !numbers.has(value))
@@ -111,7 +117,10 @@ function emptySelection(selection: Selection, selected: number, range: Range): r
   }
   if (selected > 0) return [];
   if (numbers.size === 0) return [problem('invoices-missing', { file: 'invoices/' }, {})];
-  const { first, last } = range;
+  const { from: first, to: last } = invoices.reduce(
+    ({ from, to }, { invoiceDate }) => ({ from: Math.min(from, invoiceDate), to: Math.max(to, invoiceDate) }),
+    { from: LAST_DAY, to: FIRST_DAY },
+  );
   const until = selection.kind === 'pending' ? (selection.period?.days.to ?? last) : undefined;
   const args =
     until !== undefined && until >= first
@@ -154,17 +163,9 @@ interface LineCounts {
   readonly inParts: boolean;
 }
 
-/** What there is to select, for a selection that selects nothing. */
-interface Range {
-  first: Day;
-  last: Day;
-  readonly numbers: Set<string>;
-}
-
 /** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
 interface LineGate {
   readonly index: LineIndex;
-  readonly range: Range;
   /** Whether a line is to be shared. */
   readonly admits: (line: InvoiceLine, counts: LineCounts) => boolean;
   /** The lines asked for that closed runs hold already, one problem a run. */
@@ -184,20 +185,12 @@ function lineGate(
   const index = lineIndex();
   const checkIds = idCheck(knownIds);
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
-  const range: Range = { first: LAST_DAY, last: FIRST_DAY, numbers: new Set() };
-  const addToRange = ({ invoiceDate, invoiceNumber }: DatedInvoice): void => {
-    range.first = Math.min(range.first, invoiceDate);
-    range.last = Math.max(range.last, invoiceDate);
-    range.numbers.add(invoiceNumber);
-  };
   return {
     index,
-    range,
     admits(line, counts) {
       index.add(line, counts.inParts, report);
       const known = checkIds(line, report);
       counts.net += line.net;
-      addToRange(line);
       const seen = closed?.lines.find(line);
       if (seen) counts.closedRuns.add(seen.seenBy).add(seen.spentBy ?? seen.seenBy);
       const spentBy = seen?.spentBy;

@@ -41,17 +41,6 @@ export function readInvoices(
     if (new Set(invoice.map((line) => line.file)).size > 1 && !invoice.every(inParts))
       reasons.push(`invoice ${invoice[0]?.invoiceNumber}: invoice-in-files`);
   }
-  for (const unsaid of lines.filter(({ supplier }) => supplier === '')) {
-    const isAgain = lines.some(
-      (other) =>
-        other.supplier !== '' &&
-        other.invoiceNumber === unsaid.invoiceNumber &&
-        other.invoiceDate === unsaid.invoiceDate &&
-        other.file !== unsaid.file &&
-        !(inParts(unsaid) && inParts(other)),
-    );
-    if (isAgain) reasons.push(`invoice ${unsaid.invoiceNumber}: invoice-in-files, without supplier`);
-  }
   return { lines, totals: read.flatMap((file) => file.totals) };
 }
 
