@@ -10,7 +10,7 @@ import type { Language } from '../domain/language.ts';
 import { releaseOf } from '../domain/release.ts';
 import { watchHeap } from '../heap-room.ts';
 import type { Selection } from '../invoices/selection.ts';
-import { allocationRows, allocationsHeader } from '../report/csv/allocations.ts';
+import { allocationsHeader, allocationWriter } from '../report/csv/allocations.ts';
 import { chargesFile } from '../report/csv/charges.ts';
 import { tableText } from '../report/csv/output-table.ts';
 import { regularisationCsvRow, regularisationsHeader } from '../report/csv/regularisations.ts';
@@ -64,6 +64,7 @@ export interface RunWriter extends RunSink {
 
 export function runWriter(folder: string, options: WriterOptions): RunWriter {
   const allocations = createOutput(folder, 'allocations.csv', allocationsHeader);
+  const allocationRows = allocationWriter();
   const unallocated = options.allowUnallocated
     ? createOutput(folder, 'unallocated.csv', unallocatedHeader)
     : undefined;

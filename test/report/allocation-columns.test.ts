@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AllocatedLine } from '../../src/allocate/allocator.ts';
 import { ALLOCATION_COLUMNS, type AllocationRecord } from '../../src/report/csv/allocation-columns.ts';
-import { allocationRows, allocationsHeader } from '../../src/report/csv/allocations.ts';
+import { allocationsHeader, allocationWriter } from '../../src/report/csv/allocations.ts';
 import { OUTPUTS } from '../../src/schema/output-schema.ts';
 
 /** Texts that a careless writer would break: marks, line ends, formulas, spaces at the edge. */
@@ -77,6 +77,8 @@ const allocated = fc
     const records = withGross.map((of) => ({ ...terms, ...of, line, serves }) as unknown as AllocationRecord);
     return { allocated: found as unknown as AllocatedLine, records };
   });
+
+const allocationRows = allocationWriter();
 
 describe('the writer of allocations.csv', () => {
   it('writes the bytes of csv-stringify, whatever the cells hold', () => {

@@ -8,51 +8,56 @@ import { headerOf } from './output-table.ts';
 export const allocationsHeader = headerOf(ALLOCATION_COLUMNS);
 
 /**
- * The rows of a line in allocations.csv, by member then site. The file has millions of rows: a cell is written once for
- * all that share it, by the scope of its column.
+ * Writes the rows of one line after the other in allocations.csv, by member then site. The file has millions of rows: a
+ * cell is written once for all that share it, by the scope of its column.
  */
-export function allocationRows({ line, plan, billedTo, rows }: AllocatedLine): string {
-  const record: Writable<AllocationRecord> = {
-    line,
-    serves: plan.serves,
-    rule: plan.rule,
-    article: plan.article,
-    billedTo,
-    member: '',
-    site: '',
-    share: '',
-    imputation: undefined,
-    net: 0n,
-    vat: 0n,
-    gross: 0n,
-  };
-  let text = '';
-  let ofLine: Texts | undefined;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    const share = plan.shares[index];
-    if (row === undefined || share === undefined) continue;
-    record.member = row.member;
-    record.site = row.site;
-    record.share = row.share;
-    record.imputation = row.imputation;
-    record.net = row.net;
-    record.vat = row.vat;
-    record.gross = row.gross;
-    ofLine ??= textsOf('line', record);
-    const texts = {
-      invoice: textsOfInvoice(record),
-      line: ofLine,
-      share: remembered(ofShares, share, 'share', record),
-      terms: remembered(ofTerms, row.terms, 'terms', record),
-      row: undefined,
+export function allocationWriter(): (line: AllocatedLine) => string {
+  const ofInvoice = invoiceTexts();
+  const ofShare = rememberedTexts<PlanShare>('share');
+  const ofTerms = rememberedTexts<ChargeTerms>('terms');
+  return ({ line, plan, billedTo, rows }) => {
+    const record: Writable<AllocationRecord> = {
+      line,
+      serves: plan.serves,
+      rule: plan.rule,
+      article: plan.article,
+      billedTo,
+      member: '',
+      site: '',
+      share: '',
+      imputation: undefined,
+      net: 0n,
+      vat: 0n,
+      gross: 0n,
     };
-    for (let at = 0; at < PARTS.length; at++) {
-      const { scope, cells, place } = PARTS[at] ?? NO_PART;
-      text += texts[scope]?.[place] ?? cellsOf(cells, record);
+    let text = '';
+    let ofLine: Texts | undefined;
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index];
+      const share = plan.shares[index];
+      if (row === undefined || share === undefined) continue;
+      record.member = row.member;
+      record.site = row.site;
+      record.share = row.share;
+      record.imputation = row.imputation;
+      record.net = row.net;
+      record.vat = row.vat;
+      record.gross = row.gross;
+      ofLine ??= textsOf('line', record);
+      const texts = {
+        invoice: ofInvoice(record),
+        line: ofLine,
+        share: ofShare(share, record),
+        terms: ofTerms(row.terms, record),
+        row: undefined,
+      };
+      for (let at = 0; at < PARTS.length; at++) {
+        const { scope, cells, place } = PARTS[at] ?? NO_PART;
+        text += texts[scope]?.[place] ?? cellsOf(cells, record);
+      }
     }
-  }
-  return text;
+    return text;
+  };
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -98,37 +103,38 @@ function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
   return (OF_SCOPE.get(scope) ?? []).map(({ cells }) => cellsOf(cells, record));
 }
 
-/** The invoice of the latest line, and its texts: the lines of an invoice follow each other. */
-let latestInvoice: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'> | undefined;
-let ofInvoice: Texts = [];
-
-function textsOfInvoice(record: AllocationRecord): Texts {
-  const { supplier, invoiceNumber, invoiceDate } = record.line;
-  const isLatest =
-    latestInvoice?.invoiceNumber === invoiceNumber &&
-    latestInvoice.supplier === supplier &&
-    latestInvoice.invoiceDate === invoiceDate;
-  if (!isLatest) {
-    latestInvoice = { supplier, invoiceNumber, invoiceDate };
-    ofInvoice = textsOf('invoice', record);
-  }
-  return ofInvoice;
+/** The texts of the invoice of a line: the lines of an invoice follow each other. */
+function invoiceTexts(): (record: AllocationRecord) => Texts {
+  let latest: Pick<InvoiceLine, 'supplier' | 'invoiceNumber' | 'invoiceDate'> | undefined;
+  let texts: Texts = [];
+  return (record) => {
+    const { supplier, invoiceNumber, invoiceDate } = record.line;
+    const isLatest =
+      latest?.invoiceNumber === invoiceNumber &&
+      latest.supplier === supplier &&
+      latest.invoiceDate === invoiceDate;
+    if (!isLatest) {
+      latest = { supplier, invoiceNumber, invoiceDate };
+      texts = textsOf('invoice', record);
+    }
+    return texts;
+  };
 }
-
-/** The texts of shares, each of one plan, and of terms. */
-const ofShares = new Map<PlanShare, Texts>();
-const ofTerms = new Map<ChargeTerms, Texts>();
 
 /** All texts of a scope are forgotten when there are so many. */
 const REMEMBERED = 8192;
 
-function remembered<K>(memory: Map<K, Texts>, key: K, scope: Part['scope'], record: AllocationRecord): Texts {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const texts = textsOf(scope, record);
-  if (memory.size === REMEMBERED) memory.clear();
-  memory.set(key, texts);
-  return texts;
+/** The texts of a scope, by what decides them. */
+function rememberedTexts<K>(scope: Part['scope']): (key: K, record: AllocationRecord) => Texts {
+  const memory = new Map<K, Texts>();
+  return (key, record) => {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const texts = textsOf(scope, record);
+    if (memory.size === REMEMBERED) memory.clear();
+    memory.set(key, texts);
+    return texts;
+  };
 }
 
 /** Cells with the mark that follows each; joined, since a text that is added up stays in as many pieces in memory. */
