@@ -17,7 +17,7 @@ import { harmlessText } from '../spreadsheet-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import { csvRows } from './csv.ts';
-import type { OutputColumn, OutputKind } from './output-table.ts';
+import type { OutputColumn } from './output-table.ts';
 
 /** The statement that goes with a title. */
 export interface Attachment {
@@ -67,68 +67,90 @@ function writtenColumns({ names, columns }: TitleSettings, release: Release): re
 
 /** Text is made harmless, amounts are left as numbers. */
 function fileCell(field: TitleField, title: Title, context: TitlesContext): string {
-  const text = CELLS[field](title, context);
-  return DOCS[field][0] === 'text' ? harmlessText(text) : text;
+  const { kind, cell } = FIELDS[field];
+  const written = cell(title, context);
+  return kind === 'text' ? harmlessText(written) : written;
 }
 
-type TitleCell = (title: Title, context: TitlesContext) => string;
-
-/** What stands in each column. */
-const CELLS: Record<TitleField, TitleCell> = {
-  kind: titleKind,
-  corrects: ({ corrects }) => corrects,
-  creditor: ({ creditor }) => creditor,
-  debtor: ({ debtor }) => debtor,
-  debtor_name: ({ debtor }, { member }) => member(debtor).name,
-  siret: ({ debtor }, { member }) => member(debtor).siret ?? '',
-  service_code: ({ debtor }, { member }) => member(debtor).serviceCode ?? '',
-  engagement: ({ engagements }) => engagements.join('+'),
-  object: ({ corrects }, { title, period, language, release }) =>
-    reportWords(language).titleObject(title, periodText(period, language, release), corrects),
-  period: (_title, { period }) => period,
-  period_start: (_title, context) => dayCell(parsePeriod(context.period)?.days.from, context),
-  period_end: (_title, context) => dayCell(parsePeriod(context.period)?.days.to, context),
-  net_amount: ({ total, balance }, context) => (balance?.grossOnly ? '' : amountCell(total.net, context)),
-  vat_amount: ({ total, balance }, context) => (balance?.grossOnly ? '' : amountCell(total.vat, context)),
-  gross_amount: ({ total }, context) => amountCell(total.gross, context),
-  chapter: ({ chapter }) => chapter,
-  function: ({ function: budgetFunction }) => budgetFunction,
-  nature: ({ nature }) => nature,
-  below_threshold: ({ total }, { settings }) => belowThreshold(total.gross, settings),
-  attachment: ({ debtor }, { attachment }) => attachment(debtor)?.path ?? '',
-  attachment_sha256: ({ debtor }, { attachment }) => attachment(debtor)?.sha256 ?? '',
+/** What each column holds, in both languages, and what stands in it. */
+const FIELDS: Record<TitleField, TitleFacts> = {
+  kind: text('`titre`, `reduction` or `complement`', '`titre`, `reduction` ou `complement`', titleKind),
+  corrects: text(
+    'closed run whose title it corrects',
+    'calcul clos dont le titre est corrigé',
+    ({ corrects }) => corrects,
+  ),
+  creditor: text('member that issues it', 'membre qui l’émet', ({ creditor }) => creditor),
+  debtor: text('member that owes', 'membre qui doit', ({ debtor }) => debtor),
+  debtor_name: text('its name', 'son nom', ({ debtor }, { member }) => member(debtor).name),
+  siret: text('its SIRET', 'son SIRET', ({ debtor }, { member }) => member(debtor).siret ?? ''),
+  service_code: text(
+    'its service code',
+    'son code service',
+    ({ debtor }, { member }) => member(debtor).serviceCode ?? '',
+  ),
+  engagement: text('its commitments, joined with +', 'ses engagements, joints par +', ({ engagements }) =>
+    engagements.join('+'),
+  ),
+  object: text(
+    'object of the title',
+    'objet du titre',
+    ({ corrects }, { title, period, language, release }) =>
+      reportWords(language).titleObject(title, periodText(period, language, release), corrects),
+  ),
+  period: text('period of the run', 'période du calcul', (_title, { period }) => period),
+  period_start: day('its first day', 'son premier jour', ({ period }) => parsePeriod(period)?.days.from),
+  period_end: day('its last day', 'son dernier jour', ({ period }) => parsePeriod(period)?.days.to),
+  net_amount: amount('net', 'hors taxe', ({ total, balance }) =>
+    balance?.grossOnly ? undefined : total.net,
+  ),
+  vat_amount: amount('VAT', 'TVA', ({ total, balance }) => (balance?.grossOnly ? undefined : total.vat)),
+  gross_amount: amount('gross', 'toutes taxes comprises', ({ total }) => total.gross),
+  chapter: text(
+    'revenue chapter of the creditor',
+    'chapitre de recette du créancier',
+    ({ chapter }) => chapter,
+  ),
+  function: text('revenue function', 'fonction de recette', ({ function: budgetFunction }) => budgetFunction),
+  nature: text('revenue nature', 'nature de recette', ({ nature }) => nature),
+  below_threshold: text(
+    '`yes` under the threshold of recovery',
+    '`yes` sous le seuil de recouvrement',
+    ({ total }, { settings }) => belowThreshold(total.gross, settings),
+  ),
+  attachment: text(
+    'statement that goes with it',
+    'état joint',
+    ({ debtor }, { attachment }) => attachment(debtor)?.path ?? '',
+  ),
+  attachment_sha256: text(
+    'its SHA-256',
+    'son SHA-256',
+    ({ debtor }, { attachment }) => attachment(debtor)?.sha256 ?? '',
+  ),
 };
 
-/** What each column holds, in both languages. */
-const DOCS: Record<TitleField, readonly [kind: OutputKind, en: string, fr: string]> = {
-  kind: ['text', '`titre`, `reduction` or `complement`', '`titre`, `reduction` ou `complement`'],
-  corrects: ['text', 'closed run whose title it corrects', 'calcul clos dont le titre est corrigé'],
-  creditor: ['text', 'member that issues it', 'membre qui l’émet'],
-  debtor: ['text', 'member that owes', 'membre qui doit'],
-  debtor_name: ['text', 'its name', 'son nom'],
-  siret: ['text', 'its SIRET', 'son SIRET'],
-  service_code: ['text', 'its service code', 'son code service'],
-  engagement: ['text', 'its commitments, joined with +', 'ses engagements, joints par +'],
-  object: ['text', 'object of the title', 'objet du titre'],
-  period: ['text', 'period of the run', 'période du calcul'],
-  period_start: ['day', 'its first day', 'son premier jour'],
-  period_end: ['day', 'its last day', 'son dernier jour'],
-  net_amount: ['amount', 'net', 'hors taxe'],
-  vat_amount: ['amount', 'VAT', 'TVA'],
-  gross_amount: ['amount', 'gross', 'toutes taxes comprises'],
-  chapter: ['text', 'revenue chapter of the creditor', 'chapitre de recette du créancier'],
-  function: ['text', 'revenue function', 'fonction de recette'],
-  nature: ['text', 'revenue nature', 'nature de recette'],
-  below_threshold: ['text', '`yes` under the threshold of recovery', '`yes` sous le seuil de recouvrement'],
-  attachment: ['text', 'statement that goes with it', 'état joint'],
-  attachment_sha256: ['text', 'its SHA-256', 'son SHA-256'],
-};
+interface TitleFacts extends Pick<OutputColumn<Title>, 'kind' | 'doc'> {
+  readonly cell: (title: Title, context: TitlesContext) => string;
+}
+
+function text(en: string, fr: string, cell: TitleFacts['cell']): TitleFacts {
+  return { kind: 'text', doc: { en, fr }, cell };
+}
+
+function day(en: string, fr: string, of: (context: TitlesContext) => Day | undefined): TitleFacts {
+  return { kind: 'day', doc: { en, fr }, cell: (_title, context) => dayCell(of(context), context) };
+}
+
+function amount(en: string, fr: string, of: (title: Title) => Cents | undefined): TitleFacts {
+  return { kind: 'amount', doc: { en, fr }, cell: (title, context) => amountCell(of(title), context) };
+}
 
 /** All columns of titres.csv, whatever the convention makes of it, over titles that are some. */
 export function titleColumns(context: TitlesContext): readonly OutputColumn<Title>[] {
   return titlesFile.columns.map((column) => ({
     ...column,
-    cell: (title) => CELLS[column.name](title, context),
+    cell: (title) => FIELDS[column.name].cell(title, context),
   }));
 }
 
@@ -145,8 +167,8 @@ export const titlesFile = {
     fr: 'une ligne pour chaque titre à émettre ou à corriger',
   },
   columns: TITLE_COLUMNS.map((name) => {
-    const [kind, en, fr] = DOCS[name];
-    return { name, kind, doc: { en, fr } };
+    const { kind, doc } = FIELDS[name];
+    return { name, kind, doc };
   }),
 };
 
@@ -163,12 +185,13 @@ function titleKind({ total, corrects, balance }: Title): string {
   return corrects === '' ? 'titre' : 'complement';
 }
 
-function amountCell(amount: Cents, { settings }: TitlesContext): string {
-  return formatCents(amount).replace('.', settings.titres.decimal);
+function amountCell(cents: Cents | undefined, { settings }: TitlesContext): string {
+  if (cents === undefined) return '';
+  return formatCents(cents).replace('.', settings.titres.decimal);
 }
 
-function dayCell(day: Day | undefined, { settings }: TitlesContext): string {
-  if (day === undefined) return '';
-  const [year = '', month = '', dayOfMonth = ''] = formatDay(day).split('-');
+function dayCell(date: Day | undefined, { settings }: TitlesContext): string {
+  if (date === undefined) return '';
+  const [year = '', month = '', dayOfMonth = ''] = formatDay(date).split('-');
   return settings.titres.dates.replace('YYYY', year).replace('MM', month).replace('DD', dayOfMonth);
 }
