@@ -35,13 +35,13 @@ export const REQUESTS = {
   'acceptance-unused': undefined,
 } as const satisfies Record<FindingCode, Request | undefined>;
 
-/** What a finding asks for: where a credit would be owed to the operator, that it bill it. */
-export function requestOf({ code, atStake = 0n }: Pick<Finding, 'code' | 'atStake'>): Request {
-  const request = REQUESTS[code] ?? 'explanation';
+/** What a finding asks for, if anything: where a credit would be owed to the operator, that it bill it. */
+export function requestOf({ code, atStake = 0n }: Pick<Finding, 'code' | 'atStake'>): Request | undefined {
+  const request = REQUESTS[code];
   return request === 'credit' && atStake < 0n ? 'bill' : request;
 }
 
-/** Findings by what they ask for. */
+/** Findings by what they ask for; without those that ask for nothing. */
 export function byRequest<Item extends Pick<Finding, 'code' | 'atStake'>>(
   findings: readonly Item[],
 ): readonly (readonly [Request, readonly Item[]])[] {
