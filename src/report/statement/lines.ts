@@ -4,9 +4,9 @@ import type { Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
 import { watchHeap } from '../../heap-room.ts';
 import { centsAboveFloor } from '../../settle/cents-above-floor.ts';
+import { otherYears } from '../../settle/other-years.ts';
 import { remembering } from '../remembering.ts';
 import type { Names } from './names.ts';
-import { otherYears } from './other-years.ts';
 import { shareSteps } from './share-steps.ts';
 import type { Residual, RuleReference, StatementLine, StatementShare } from './statement.ts';
 

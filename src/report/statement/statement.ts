@@ -5,6 +5,7 @@ import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Site } from '../../domain/site.ts';
+import type { YearAmounts } from '../../settle/other-years.ts';
 import type { Amounts, Totals } from '../../settle/totals.ts';
 import type { Rounding } from './roundings.ts';
 import type { ShareStep } from './share-steps.ts';
@@ -112,10 +113,6 @@ export interface RuleReference {
   readonly id: string;
   readonly article: string | undefined;
   readonly title: string | undefined;
-}
-
-export interface YearAmounts extends Amounts {
-  readonly year: number;
 }
 
 export interface YearTotal extends Totals {

@@ -1,11 +1,14 @@
-import type { SharePlan } from '../../allocate/plan/plan.ts';
-import type { Weights } from '../../allocate/plan/weights.ts';
-import { largestRemainder } from '../../allocate/rounding/largest-remainder.ts';
-import { civil, type DayRange, dayOf, length, overlap } from '../../domain/calendar.ts';
-import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../../domain/fraction.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import type { Amounts } from '../../settle/totals.ts';
-import type { YearAmounts } from './statement.ts';
+import type { SharePlan } from '../allocate/plan/plan.ts';
+import type { Weights } from '../allocate/plan/weights.ts';
+import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
+import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
+import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../domain/fraction.ts';
+import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Amounts } from './totals.ts';
+
+export interface YearAmounts extends Amounts {
+  readonly year: number;
+}
 
 /**
  * What of a row's amounts belongs to service days of another year than the invoice's (rattachement).
