@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Cell, Table } from '../../src/report/document.ts';
+import { namesOf } from '../../src/report/statement/names.ts';
 import { monthTable } from '../../src/report/year/month-table.ts';
+import { categoryTable } from '../../src/report/year/tables.ts';
+import { workspace } from '../settle/values.ts';
 
 const amounts = (row: readonly Cell[] | undefined): readonly bigint[] =>
   (row ?? []).flatMap((cell) => (typeof cell === 'object' && cell.kind === 'amount' ? [cell.cents] : []));
@@ -36,4 +39,20 @@ test('more than a year of months: a column is a year', () => {
   const table = tableOf(months);
   expect(table.columns.map(({ title }) => title)).toEqual(['Member', '2025', '2026', 'Total']);
   expect(amounts([...table.rows][0])).toEqual([1200n, 200n, 1400n]);
+});
+
+test('categories stand in the order in which every report has them, one’s own last', () => {
+  const expense = ['setup', 'usage', 'zone', 'service', 'subscription', 'archive'].map((category) => ({
+    ...{ member: 'REGION', month: '2025-11', category, chapter: '', function: '', nature: '' },
+    ...{ lines: 1, net: 100n, vat: 20n, gross: 120n },
+  }));
+  const context = { months: ['2025-11'], names: namesOf(workspace()), language: 'fr', alone: true } as const;
+  expect(Array.from(categoryTable(expense, context).rows, ([first]) => first)).toEqual([
+    'abonnement',
+    'service',
+    'frais d’accès',
+    'consommation',
+    'archive',
+    'zone',
+  ]);
 });

@@ -6,7 +6,7 @@ import type { BudgetRow } from '../../settle/budget.ts';
 import { presentTables } from '../document.ts';
 import { ofDebts } from '../office/sums.ts';
 import type { Names } from '../statement/names.ts';
-import { categoryText } from '../words/category-text.ts';
+import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import { periodText } from '../words/period-words.ts';
 import { reportWords } from '../words/words.ts';
 import {
@@ -101,7 +101,7 @@ function categoryChart({ expense, names }: YearPageContent, language: Language):
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = members.map((member): BarGroup => {
     const own = expense.filter((row) => row.member === member);
-    const bars = [...new Set(own.map(({ category }) => category))].map((category) => ({
+    const bars = inCategoryOrder(own.map(({ category }) => category)).map((category) => ({
       label: categoryText(category, reportWords(language)),
       amount: sumOf(own.filter((row) => row.category === category)),
       percent: '',

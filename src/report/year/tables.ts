@@ -1,10 +1,11 @@
 import type { Language } from '../../domain/language.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
+import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
-import { categoryText } from '../words/category-text.ts';
+import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
 import { monthTable } from './month-table.ts';
@@ -42,7 +43,10 @@ export function categoryTable(
     columns,
     months,
   };
-  const items = inOrder(rows, ({ member, category }) => [member, category]).map((row) => ({
+  const byCategory = inCategoryOrder(rows.map(({ category }) => category)).flatMap((category) =>
+    rows.filter((row) => row.category === category),
+  );
+  const items = inOrder(byCategory, ({ member }) => [member]).map((row) => ({
     ...row,
     labels: [...(alone ? [] : [names.member(row.member).name]), categoryText(row.category, words)],
   }));
@@ -168,8 +172,8 @@ function imputationText(
   return parts.map((part) => (part === '' ? '—' : part)).join(' / ');
 }
 
-/** Rows in the order of what they are about. */
+/** Rows in the order of what they are about; those about the same stay in theirs. */
 function inOrder<T>(rows: readonly T[], about: (row: T) => readonly string[]): readonly T[] {
   const order = (row: T): string => JSON.stringify(about(row));
-  return [...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return [...rows].sort((a, b) => compareText(order(a), order(b)));
 }
