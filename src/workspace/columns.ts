@@ -158,7 +158,7 @@ function dateInvalid(value: string): { readonly fault: Fault } {
   const turned = `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`;
   return fault('date-invalid', {
     value,
-    monthFirst: parseDay(turned) === undefined ? '' : turned,
+    monthFirst: Number(dayOfMonth) <= 12 || parseDay(turned) === undefined ? '' : turned,
     serial: /^[34]\d{4}$/.test(value) ? value : '',
   });
 }
