@@ -96,6 +96,8 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
       marks,
       mark: marks.charAt(0),
       negative: negative(text, rule),
+      point: rule === ',' && isNumberUnder(text, 'either') ? text : '',
+      comma: rule === '.' && isNumberUnder(text, 'either') ? text : '',
     }),
   };
 }
@@ -104,7 +106,11 @@ function readCell(column: Column, text: string, rule: MarkRule): CellReading {
 function negative(text: string, rule: MarkRule): string {
   const [, inBrackets, withEnd, withSign] = /^\((.+)\)$|^(.+?) ?[-−–]$|^[−–] ?(.+)$/.exec(text) ?? [];
   const digits = inBrackets ?? withEnd ?? withSign ?? '';
-  return 'decimal' in readNumber(digits, rule) ? `-${digits}` : '';
+  return isNumberUnder(digits, rule) ? `-${digits}` : '';
+}
+
+function isNumberUnder(text: string, rule: MarkRule): boolean {
+  return 'decimal' in readNumber(text, rule);
 }
 
 /** The problem of a cell, at its place. */

@@ -158,6 +158,31 @@ describe('a cell in another form', () => {
   });
 });
 
+describe('a number whose mark is not that of its file', () => {
+  const comma = LINE.replace('289.90', '"289,90"');
+
+  test('commas between the cells: saved with semicolons it is read', async () => {
+    const { stderr } = await check(invoice(HEADER, comma));
+    expect(stderr).toContain('where commas stand between its cells too, save it again with ";"');
+    const saved = [HEADER, comma].map((row) => row.replaceAll(/,(?!90)/g, ';').replaceAll('"', ''));
+    expect((await check(invoice(...saved))).exitCode).toBe(0);
+  });
+
+  test('another mark is declared: the remedy declares that of the file', async () => {
+    const files = invoice(HEADER.replaceAll(',', ';'), LINE.replaceAll(',', ';'));
+    const { stderr } = await check(files, 'numbers: { decimal: "," }\n');
+    const mended = await check(files, `numbers: { decimal: "," }\n${entryIn(stderr)}`);
+    expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
+  });
+
+  test('a point before three digits may stand between thousands: no mark is proposed', async () => {
+    const files = invoice(HEADER.replaceAll(',', ';'), LINE.replace('289.90', '1.289').replaceAll(',', ';'));
+    const { stderr } = await check(files, 'numbers: { decimal: "," }\n');
+    expect(stderr).toContain('error[number-invalid]');
+    expect(stderr).not.toContain('numbers:');
+  });
+});
+
 test('a column that the file lacks is named where its cells are missed', async () => {
   const without = (header: string): FileContents => {
     const at = HEADER.split(',').indexOf(header);
