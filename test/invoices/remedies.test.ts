@@ -60,6 +60,16 @@ describe('rows that are no lines', () => {
     );
   });
 
+  test('a row that is no total of them is left aside once `totals` matches it no more', async () => {
+    const files = invoice(HEADER, LINE, ',F1,,,,Total à ce jour,,,,900.00,');
+    const skips = 'skip_rows: { label: "Total à ce jour" }';
+    const both = (totals: string) =>
+      check(files, `invoices: [{ files: "op.csv", totals: { label: "${totals}" }, ${skips} }]\n`);
+    const { stderr } = await both('Total*');
+    expect(stderr).toContain('let the patterns of `totals` in the entry of the file');
+    expect((await both('Total facture*')).exitCode).toBe(0);
+  });
+
   test('a line that lacks a cell, and one that is called Total but lacks nothing, are lines', async () => {
     const lacks = await check(invoice(HEADER, LINE.replace(',1,', ',,')));
     expect(lacks.stderr).toContain('error[cell-empty]: expected line_number');
