@@ -3,7 +3,7 @@ import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
-import { missingColumn, placeColumns } from '../workspace/header.ts';
+import { missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
 import { ignoringColumn } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -93,7 +93,7 @@ export function placeSlots(
     } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
       fail(missingColumn(path, file.headerRow, column, file.header, COLUMNS, true));
     } else if (place !== undefined && amounts !== undefined) {
-      const args = { column: column.name, first: amounts.charge, second: place.header };
+      const args = twoColumns(column.name, amounts.charge, place.header);
       fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));
     }
     const slot: Slot<unknown> = {

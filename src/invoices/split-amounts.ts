@@ -3,6 +3,7 @@ import { type Fault, fault, type Problem, problem } from '../diagnostics/problem
 import type { AmountColumn, ChargeCredit, Layout } from '../domain/convention.ts';
 import type { Cents } from '../domain/money.ts';
 import { type CellReader, cleanText } from '../workspace/cell-reader.ts';
+import { twoColumns } from '../workspace/header.ts';
 import type { RecordSource } from '../workspace/records/record-source.ts';
 import { headerMissing } from './columns.ts';
 
@@ -31,7 +32,7 @@ export function placeSplitAmounts(
     } else if (header.indexOf(text, index + 1) !== -1) {
       usable = false;
       const place = { file: file.fingerprint.path, row: file.headerRow, column: text, value: text };
-      report(problem('column-repeated', place, { column, first: text, second: text }));
+      report(problem('column-repeated', place, twoColumns(column, text, text)));
     }
     return index;
   };

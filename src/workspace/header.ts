@@ -55,11 +55,7 @@ export function placeColumns(
     const twin = others.find((index) => own === undefined || headers.indexOf(headers[index] ?? '') < index);
     if (twin !== undefined) {
       const header = headers[twin] ?? '';
-      const args = {
-        column: columnWords(column, headers, columns),
-        first: headers[first] ?? '',
-        second: header,
-      };
+      const args = twoColumns(columnWords(column, headers, columns), headers[first] ?? '', header);
       problems.push(problem('column-repeated', { file, row, column: header, value: header }, args));
     }
     return [{ column, index: first, header: headers[first] ?? '', others }];
@@ -81,6 +77,12 @@ export function placeColumns(
     );
   });
   return { places, problems };
+}
+
+/** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */
+export function twoColumns(column: Bilingual | string, first: string, second: string) {
+  const isSame = first === second;
+  return { column, first, second, same: isSame ? first : '', other: isSame ? '' : second };
 }
 
 function indicesOf(word: string, headers: readonly string[]): readonly number[] {

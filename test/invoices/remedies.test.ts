@@ -193,6 +193,17 @@ describe('a number whose mark is not that of its file', () => {
   });
 });
 
+test('two columns of one header: one is named otherwise, as no entry can leave it aside', async () => {
+  const columns = 'invoices: [{ files: "op.csv", columns: { net_amount: "HT" } }]\n';
+  const twice = (second: string): FileContents =>
+    invoice(`${HEADER.replace('net_amount', 'HT')},${second}`, `${LINE},1.00`);
+  const { stderr } = await check(twice('HT'), columns);
+  expect(stderr).toContain('error[column-repeated]: two columns are both net_amount: "HT" and "HT"');
+  expect(stderr).toContain('write another header than "HT" over one');
+  expect(stderr).not.toContain('ignore_columns');
+  expect((await check(twice('HT 2'), columns)).exitCode).toBe(0);
+});
+
 test('a column that the file lacks is named where its cells are missed', async () => {
   const without = (header: string): FileContents => {
     const at = HEADER.split(',').indexOf(header);

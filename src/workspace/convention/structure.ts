@@ -6,6 +6,7 @@ import { conventionsOf } from '../../domain/dated-settings.ts';
 import { holdsIn } from '../../domain/release.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { TITLE_COLUMNS, type TitleColumn, titleHeader } from '../../domain/title-columns.ts';
+import { twoColumns } from '../header.ts';
 import { INVOICE_COLUMNS } from './layout-schema.ts';
 import type { ConventionReading } from './reading.ts';
 import { unknownKeyArgs } from './unknown-key.ts';
@@ -148,7 +149,7 @@ function layoutAmounts({ convention, placeOf }: ConventionReading): readonly Pro
       const mapped = layout.columns.get(column);
       if (mapped === undefined) return [];
       const place = { ...placeOf(['invoices', index, 'columns', column]), value: mapped };
-      return [problem('column-repeated', place, { column, first: charge, second: mapped })];
+      return [problem('column-repeated', place, twoColumns(column, charge, mapped))];
     }),
   );
 }
@@ -185,7 +186,7 @@ function titleColumns({ convention, placeOf }: ConventionReading): readonly Prob
     const twin = columns.find((other, at) => other.name === name && at !== index);
     const named = listed !== undefined || titres.names.has(column as TitleColumn);
     if (twin === undefined || !named) return [];
-    const args = { column: name, first: column, second: twin.column };
+    const args = twoColumns(name, column, twin.column);
     return [problem('column-repeated', { ...placeOf(key), value: name }, args)];
   });
 }

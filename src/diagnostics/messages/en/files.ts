@@ -61,7 +61,7 @@ export const files = {
   },
   'column-repeated': {
     message: 'two columns are both {column}: "{first}" and "{second}"',
-    hint: 'Keep one of them.[[ Of an operator’s file, leave the other aside by convention.yaml: `{invoiceEntry}ignore_columns: ["{second}"]{end}`.]]',
+    hint: 'Keep one of them[[, or write another header than "{same}" over one: convention.yaml cannot tell them apart]].[[ Of an operator’s file, leave the other aside by convention.yaml: `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
   },
   'column-unknown': {
     message: 'the column "{header}" is not known and is not read',

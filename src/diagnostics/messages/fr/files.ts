@@ -62,7 +62,7 @@ export const files = {
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
-    hint: 'N’en gardez qu’une.[[ Dans un fichier d’opérateur, laissez l’autre de côté par convention.yaml : `{invoiceEntry}ignore_columns: ["{second}"]{end}`.]]',
+    hint: 'N’en gardez qu’une[[, ou donnez à l’une un autre en-tête que « {same} » : convention.yaml ne peut pas les distinguer]].[[ Dans un fichier d’opérateur, laissez l’autre de côté par convention.yaml : `{invoiceEntry}ignore_columns: ["{other}"]{end}`.]]',
   },
   'column-unknown': {
     message: 'la colonne « {header} » est inconnue et n’est pas lue',
