@@ -231,6 +231,24 @@ describe('an inventory', () => {
       ['A2', 'LYC', '100'],
     ]);
   });
+
+  test('skip_rows looks at the cell that counts, whichever header it stands under', async () => {
+    const list = 'Réf;UAI;Site desservi\nA1;0550020Y;\nA2;;Lycée Kastler\nA3;;\nTotal;;3 accès\n';
+    const loaded = await load(
+      { 'inventaire.csv': list },
+      `  accesses:
+    file: inventaire.csv
+    columns: { access: "Réf", serves: ["UAI", "Site desservi"] }
+    match: { serves: [uai, name] }
+    skip_rows: { serves: ["", "* accès"] }
+`,
+    );
+    expect(said(loaded)).toEqual([]);
+    expect(loaded.workspace?.accesses?.map(({ access, serves }) => [access, serves])).toEqual([
+      ['A1', 'CLG'],
+      ['A2', 'LYC'],
+    ]);
+  });
 });
 
 describe('a layout', () => {

@@ -1,5 +1,4 @@
-import { cleanText } from '../cell-reader.ts';
-import type { SourceColumn } from './source-columns.ts';
+import { type SourceColumn, writtenIn } from './source-columns.ts';
 
 /** What a layout did to the cells of a file. */
 export interface CellCounts {
@@ -14,7 +13,7 @@ export interface CellCounts {
 export function cellTexts(counts: CellCounts): (column: SourceColumn, record: readonly string[]) => string {
   const above = new Map<SourceColumn, string>();
   return (column, record) => {
-    let text = written(column, record);
+    let text = writtenIn(record, column.indices);
     if (column.fillDown) {
       const known = text === '' ? above.get(column) : undefined;
       if (known !== undefined) counts.filled++;
@@ -26,12 +25,4 @@ export function cellTexts(counts: CellCounts): (column: SourceColumn, record: re
     counts.translated++;
     return meant;
   };
-}
-
-function written({ indices }: SourceColumn, record: readonly string[]): string {
-  for (const index of indices) {
-    const text = cleanText(record[index] ?? '');
-    if (text !== '') return text;
-  }
-  return '';
 }

@@ -111,20 +111,29 @@ export function sourceColumns(
     ];
   });
   const conditions = [...(layout?.skipRows ?? [])].map(([name, globs]) => {
-    const index =
-      found.find((column) => column.name === name)?.indices[0] ?? headers.indexOf(cleanText(name));
-    if (index === -1) fail(headerMissing(source, layout, `skip_rows.${name}`, 'skip_rows', name));
-    return { index, globs };
+    const placed = found.find((column) => column.name === name)?.indices ?? [];
+    const indices = placed.length > 0 ? placed : [headers.indexOf(cleanText(name))];
+    if (indices.includes(-1)) fail(headerMissing(source, layout, `skip_rows.${name}`, 'skip_rows', name));
+    return { indices, globs };
   });
   if (!usable) return undefined;
   return {
     columns: found,
     isSkipped: (record) =>
-      conditions.some(({ index, globs }) => {
-        const text = cleanText(record[index] ?? '');
+      conditions.some(({ indices, globs }) => {
+        const text = writtenIn(record, indices);
         return globs.some((glob) => matchesGlob(glob, text));
       }),
   };
+}
+
+/** What a column of several headers holds in a record: the first of its cells that is not empty. */
+export function writtenIn(record: readonly string[], indices: readonly number[]): string {
+  for (const index of indices) {
+    const text = cleanText(record[index] ?? '');
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 function headerMissing(
