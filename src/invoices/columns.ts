@@ -3,7 +3,7 @@ import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
 import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
-import { missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
+import { ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
 import { ignoringColumn } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -91,7 +91,9 @@ export function placeSlots(
     ) {
       fail(headerMissing(file, layout, `columns.${column.name}`, column.name, mapped));
     } else if (place === undefined && column.required && !filledByLayout(column.name, layout, fields)) {
-      fail(missingColumn(path, file.headerRow, column, file.header, COLUMNS, true));
+      const own = mapped === undefined ? [] : [mapped];
+      const aside = ignoredName(column, layout?.ignoreColumns ?? [], own);
+      fail(missingColumn(path, file.headerRow, column, file.header, COLUMNS, true, aside));
     } else if (place !== undefined && amounts !== undefined) {
       const args = twoColumns(column.name, amounts.charge, place.header);
       fail(problem('column-repeated', { file: path, row: file.headerRow, column: place.header }, args));

@@ -105,13 +105,25 @@ function namesOf({ name, alias = name }: Column): string {
   return name === alias ? name : `${name}, ${alias}`;
 }
 
+/** The name by which `ignore_columns` leaves a column aside: one of ours, or a header that is read as it. */
+export function ignoredName(
+  { name, alias }: Column,
+  ignored: readonly string[],
+  headers: readonly string[],
+): string | undefined {
+  return ignored.find((word) => word === name || word === alias || headers.includes(word));
+}
+
 /** What an invoice may say of all its lines at once. */
 const SAID_ONCE = ['supplier', 'invoice_number', 'invoice_date', 'category', 'vat_rate'];
 
 /** In the only cell of a header, what shows that it holds several columns. */
 const OTHER_SEPARATOR = /[|:~,;]/;
 
-/** The problem of a required column that a header lacks; the header of a list or of an operator's file is not ours to mend. */
+/**
+ * The problem of a required column that a header lacks; the header of a list or of an operator’s file is not ours to
+ * mend. `aside` is the name by which its layout leaves the column aside.
+ */
 export function missingColumn(
   file: string,
   row: number,
@@ -119,11 +131,12 @@ export function missingColumn(
   header: readonly string[],
   columns: readonly Column[],
   isForeign: boolean,
+  aside: string | undefined,
 ): Problem {
   const cells = header.map(cleanText).filter((cell) => cell !== '');
   const text = cells.length === 0 ? '—' : cells.slice(0, 40).join(', ');
   const single = cells.length === 1 && OTHER_SEPARATOR.test(text) ? text : '';
-  const [found, headers] = isForeign ? ['', text] : [text, ''];
+  const [found, headers] = aside !== undefined ? ['', ''] : isForeign ? ['', text] : [text, ''];
   const args = {
     column: columnWords(column, cells, columns),
     names: namesOf(column),
@@ -131,6 +144,7 @@ export function missingColumn(
     found,
     headers,
     single,
+    aside: aside ?? '',
     once: isForeign && SAID_ONCE.includes(column.name) ? column.name : '',
     unnumbered: column.name === 'line_number' ? 'line_number: row' : '',
   };

@@ -204,6 +204,16 @@ test('two columns of one header: one is named otherwise, as no entry can leave i
   expect((await check(twice('HT 2'), columns)).exitCode).toBe(0);
 });
 
+test('a column that no line can do without is no longer left aside', async () => {
+  const aside = (columns: string): string => `invoices: [{ files: "op.csv", ignore_columns: [${columns}] }]\n`;
+  const files = invoice(`${HEADER},note`, `${LINE},x`);
+  const { stderr } = await check(files, aside('net_amount, note'));
+  expect(stderr).toContain('error[column-missing]: the column net_amount is missing');
+  expect(stderr).toContain('Take "net_amount" out of `ignore_columns` in the entry of the file');
+  expect(stderr).not.toContain('columns: { net_amount');
+  expect((await check(files, aside('note'))).exitCode).toBe(0);
+});
+
 test('a column that the file lacks is named where its cells are missed', async () => {
   const without = (header: string): FileContents => {
     const at = HEADER.split(',').indexOf(header);

@@ -5,7 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
-import { missingColumn, placeColumns } from '../header.ts';
+import { ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
 import { ignoringColumn, keyPlace } from '../layout-place.ts';
 import { markRule } from '../numbers.ts';
@@ -89,7 +89,9 @@ export function sourceColumns(
     const fallback = layout?.defaults.get(column.name);
     if (place === undefined && fallback === undefined) {
       if (column.required) {
-        fail(missingColumn(path, source.headerRow, column, source.header, columns, layout !== undefined));
+        const aside = ignoredName(column, ignored, layout?.columns.get(column.name) ?? []);
+        const isForeign = layout !== undefined;
+        fail(missingColumn(path, source.headerRow, column, source.header, columns, isForeign, aside));
       }
       return [];
     }

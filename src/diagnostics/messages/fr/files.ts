@@ -58,7 +58,7 @@ export const files = {
   },
   'column-missing': {
     message: 'la colonne {column} manque',
-    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]]',
+    hint: '[[L’en-tête n’est qu’une seule cellule, « {single} » : enregistrez le fichier avec « , », « ; » ou une tabulation pour séparateur. ]][[Retirez « {aside} » de `ignore_columns` à l’entrée du fichier dans convention.yaml : chaque ligne en a besoin.]][[Ajoutez-la à l’en-tête ({names}) ; ou, si une autre colonne la contient, écrivez dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`. Trouvé : {found}]][[Écrivez à l’entrée du fichier dans convention.yaml : `{entry}columns: { {name}: "…" }{end}`, avec celui de ces en-têtes qui la contient : {headers}.]][[ Si le fichier ne la dit pas, et la facture une seule fois : `{entry}defaults: { {once}: "…" }{end}`.]][[ S’il ne numérote pas ses lignes : `{entry}{unnumbered}{end}`.]]',
   },
   'column-repeated': {
     message: 'deux colonnes sont {column} : « {first} » et « {second} »',
