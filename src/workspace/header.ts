@@ -60,6 +60,18 @@ export function placeColumns(
     }
     return [{ column, index: first, header: headers[first] ?? '', others }];
   });
+  /** A header by which grappe calls a column that is read from another one: that is said, and no other column proposed. */
+  const unknownArgs = (header: string) => {
+    const owner = columns.find(({ name, alias }) => header === name || header === alias);
+    const readFrom = owner === undefined ? undefined : mapped.get(owner.name);
+    return {
+      header,
+      nearest: readFrom === undefined ? nearest(header, known) : '',
+      column: owner?.name ?? '',
+      readFrom: readFrom?.join(', ') ?? '',
+      example: ignoring(header),
+    };
+  };
   const seen = new Set<string>();
   headers.forEach((header, index) => {
     if (header === '' || used.has(index) || left.has(header)) return;
@@ -69,11 +81,7 @@ export function placeColumns(
     problems.push(
       again
         ? problem('header-repeated', place, { header })
-        : problem('column-unknown', place, {
-            header,
-            nearest: nearest(header, known),
-            example: ignoring(header),
-          }),
+        : problem('column-unknown', place, unknownArgs(header)),
     );
   });
   return { places, problems };

@@ -214,6 +214,13 @@ test('a column that no line can do without is no longer left aside', async () =>
   expect((await check(files, aside('note'))).exitCode).toBe(0);
 });
 
+test('a column called as ours, where ours is read from another, is proposed for no third one', async () => {
+  const files = invoice(`${HEADER.replace('net_amount', 'HT')},net_amount`, `${LINE},1.00`);
+  const { stderr } = await check(files, 'invoices: [{ files: "op.csv", columns: { net_amount: "HT" } }]\n');
+  expect(stderr).toContain('warning[column-unknown]: the column "net_amount" is not known');
+  expect(stderr).toContain('convention.yaml has net_amount read from "HT". Correct the header;');
+});
+
 test('a column that the file lacks is named where its cells are missed', async () => {
   const without = (header: string): FileContents => {
     const at = HEADER.split(',').indexOf(header);
