@@ -52,11 +52,15 @@ export type SplitReading =
   | { readonly amount: Cents | undefined }
   | { readonly fault: Fault; readonly header: string; readonly raw: string };
 
-/** Charge − credit. One of the two may be given, or be zero; each is written without a sign. */
+/**
+ * Charge − credit. Of a line one of the two may be given, or be zero; a total sums lines of both kinds. Each is written
+ * without a sign.
+ */
 export function readSplit(
   record: readonly string[],
   { charge, credit, chargeIndex, creditIndex }: SplitAmount,
   read: CellReader,
+  of: 'line' | 'total' = 'line',
 ): SplitReading {
   const one = (index: number, header: string): SplitReading => {
     const raw = record[index] ?? '';
@@ -72,6 +76,7 @@ export function readSplit(
   const right = one(creditIndex, credit);
   if ('fault' in right) return right;
   if (left.amount && right.amount) {
+    if (of === 'total') return { amount: left.amount - right.amount };
     const args = { charge, credit, value: bothAmounts(left.amount), other: bothAmounts(right.amount) };
     return { fault: fault('charge-and-credit', args), header: credit, raw: record[creditIndex] ?? '' };
   }

@@ -71,7 +71,7 @@ export function totalRows(
       const amount = (column: AmountColumn): Cents | undefined => {
         const pair = split[column];
         if (pair === undefined) return cell(slots[column]);
-        const reading = readSplit(record, pair, slots[column].read);
+        const reading = readSplit(record, pair, slots[column].read, 'total');
         if ('amount' in reading) return reading.amount;
         tell(problemAt(reading.fault, { file: path, row, column: reading.header, value: reading.raw }));
         return undefined;

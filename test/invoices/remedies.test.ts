@@ -60,6 +60,21 @@ describe('rows that are no lines', () => {
     );
   });
 
+  it.each([
+    ['12.50,2.00', ''],
+    ['10.50,', ''],
+    ['12.50,3.00', 'the row states 9.50 net for F1, its lines sum to 10.50'],
+  ])('a total of charges and credits (%s) is held as their difference', async (total, said) => {
+    const header = HEADER.replace('net_amount', 'D,C');
+    const charge = LINE.replace('289.90', '12.50,');
+    const credit = LINE.replace('289.90', ',2.00').replace(',1,', ',2,');
+    const files = invoice(header, charge, credit, `,F1,,,,Total,,,,${total},`);
+    const keys = 'amounts: { charge: D, credit: C }, totals: { label: Total }';
+    const { exitCode, stderr } = await check(files, `invoices: [{ files: "op.csv", ${keys} }]\n`);
+    expect(stderr).toContain(said);
+    expect(exitCode).toBe(said === '' ? 0 : 2);
+  });
+
   test('a row that is no total of them is left aside once `totals` matches it no more', async () => {
     const files = invoice(HEADER, LINE, ',F1,,,,Total à ce jour,,,,900.00,');
     const skips = 'skip_rows: { label: "Total à ce jour" }';
