@@ -2,8 +2,8 @@ import { type Problem, problem } from '../diagnostics/problem.ts';
 import type { AmountColumn, Convention, Layout } from '../domain/convention.ts';
 import type { FieldValues } from '../domain/field-pattern.ts';
 import type { Release } from '../domain/release.ts';
-import { type CellReader, cellProblem, cellReader, cleanText } from '../workspace/cell-reader.ts';
-import { ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
+import { type CellReader, cellProblem, cellReader } from '../workspace/cell-reader.ts';
+import { headerList, ignoredName, missingColumn, placeColumns, twoColumns } from '../workspace/header.ts';
 import { ignoringColumn } from '../workspace/layout-place.ts';
 import type { MarkRule } from '../workspace/numbers.ts';
 import { withOwnCategories } from '../workspace/own-categories.ts';
@@ -152,6 +152,6 @@ export function headerMissing(
 ): Problem {
   const path = file.fingerprint.path;
   const place = layout === undefined ? { file: path } : layoutPlace(layout, key, header);
-  const found = file.header.map(cleanText).join(', ');
+  const found = headerList(file.header);
   return problem('layout-header-missing', place, { column, header, file: path, found });
 }

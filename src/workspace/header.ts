@@ -87,6 +87,13 @@ export function placeColumns(
   return { places, problems };
 }
 
+/** Headers as they are written between quotes in convention.yaml, where a no-break space looks like any other. */
+export function headerList(header: readonly string[]): string {
+  const shown = (text: string): string =>
+    text.replace(/[\u00a0\u202f]/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return header.map((cell) => shown(cleanText(cell))).join(', ');
+}
+
 /** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */
 export function twoColumns(column: Bilingual | string, first: string, second: string) {
   const isSame = first === second;
@@ -142,7 +149,7 @@ export function missingColumn(
   aside: string | undefined,
 ): Problem {
   const cells = header.map(cleanText).filter((cell) => cell !== '');
-  const text = cells.length === 0 ? '—' : cells.slice(0, 40).join(', ');
+  const text = cells.length === 0 ? '—' : headerList(cells.slice(0, 40));
   const single = cells.length === 1 && OTHER_SEPARATOR.test(text) ? text : '';
   const [found, headers] = aside !== undefined ? ['', ''] : isForeign ? ['', text] : [text, ''];
   const args = {

@@ -236,6 +236,16 @@ test('a column called as ours, where ours is read from another, is proposed for 
   expect(stderr).toContain('convention.yaml has net_amount read from "HT". Correct the header;');
 });
 
+test('a header with a no-break space is shown as convention.yaml can name it', async () => {
+  const files = invoice(HEADER.replace('net_amount', 'Montant\u00a0HT'), LINE);
+  const named = (header: string): string =>
+    `invoices: [{ files: "op.csv", columns: { net_amount: "${header}" } }]\n`;
+  const { stderr } = await check(files, named('Montant HT'));
+  const shown = /holds it: .*?(Montant[^,]*)/.exec(stderr)?.[1] ?? '';
+  expect(shown).toBe('Montant\\u00a0HT');
+  expect((await check(files, named(shown))).exitCode).toBe(0);
+});
+
 test('a column that the file lacks is named where its cells are missed', async () => {
   const without = (header: string): FileContents => {
     const at = HEADER.split(',').indexOf(header);

@@ -5,7 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import type { MatchWay, TableLayout } from '../../domain/table-layout.ts';
 import { matchesGlob } from '../../text/glob.ts';
 import { type CellReader, cellReader, cleanText } from '../cell-reader.ts';
-import { ignoredName, missingColumn, placeColumns } from '../header.ts';
+import { headerList, ignoredName, missingColumn, placeColumns } from '../header.ts';
 import { headerBelow } from '../header-below.ts';
 import { ignoringColumn, keyPlace } from '../layout-place.ts';
 import { markRule } from '../numbers.ts';
@@ -151,6 +151,6 @@ function headerMissing(
     column,
     header,
     file,
-    found: source.header.map(cleanText).join(', '),
+    found: headerList(source.header),
   });
 }
