@@ -106,6 +106,21 @@ describe('rows above the header', () => {
     expect([mended.exitCode, mended.stderr]).toEqual([0, '']);
   });
 
+  test.each(['1', '{ until: "line_number" }'])(
+    'with a quote alone (preamble: %s): its row is told',
+    async (preamble) => {
+      const files = invoice('Statement of 10" cables', HEADER, LINE);
+      const layout = `invoices: [{ files: "op.csv", preamble: ${preamble} }]\n`;
+      const { stderr } = await check(files, layout);
+      expect(stderr).toContain(
+        'invoices/op.csv:1: error[csv-syntax]: the quotes of this record do not match',
+      );
+      expect(stderr).toContain('1 error, 0 warnings');
+      const mended = invoice('"Statement of 10"" cables"', HEADER, LINE);
+      expect((await check(mended, layout)).exitCode).toBe(0);
+    },
+  );
+
   test('in a sheet, beside the title too', async () => {
     const sheet = { name: 'S', rows: [['Statement'], [], HEADER.split(','), LINE.split(',')] };
     const files = { 'invoices/op.xlsx': writeXlsx({ sheets: [sheet] }) };
@@ -220,7 +235,8 @@ test('two columns of one header: one is named otherwise, as no entry can leave i
 });
 
 test('a column that no line can do without is no longer left aside', async () => {
-  const aside = (columns: string): string => `invoices: [{ files: "op.csv", ignore_columns: [${columns}] }]\n`;
+  const aside = (columns: string): string =>
+    `invoices: [{ files: "op.csv", ignore_columns: [${columns}] }]\n`;
   const files = invoice(`${HEADER},note`, `${LINE},x`);
   const { stderr } = await check(files, aside('net_amount, note'));
   expect(stderr).toContain('error[column-missing]: the column net_amount is missing');

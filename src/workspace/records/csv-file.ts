@@ -5,6 +5,7 @@ import { detached } from '../../text/detached.ts';
 import {
   type Batch,
   csvBatches,
+  DELIMITERS,
   type Dialect,
   delimitersWith,
   detectDialect,
@@ -50,6 +51,12 @@ export function openCsv(
     return undefined;
   }
   const found = findHeader(file, preamble);
+  const unclosed =
+    found === undefined || found.record.trim() === '' ? quoteProblem(file, release) : undefined;
+  if (unclosed !== undefined) {
+    report(unclosed);
+    return undefined;
+  }
   if (found === undefined && 'until' in preamble) {
     report(problem('header-not-found', { file: path }, { header: preamble.until, most: PREAMBLE_LIMIT }));
     return undefined;
@@ -93,6 +100,16 @@ export function openCsv(
       }
     },
   };
+}
+
+/** The problem of quotes that do not match whichever delimiter a file has: what stands behind them is in no row. */
+function quoteProblem(file: TextFile, release: Release | undefined): Problem | undefined {
+  const problems = DELIMITERS.map((delimiter) => {
+    const found: Problem[] = [];
+    for (const _ of csvBatches(file, delimiter, (problem) => found.push(problem), release));
+    return found.find(({ code }) => code === 'csv-syntax');
+  });
+  return problems.every((found) => found !== undefined) ? problems[0] : undefined;
 }
 
 /** XML or HTML, where the first record of a file begins like it. */

@@ -92,7 +92,7 @@ function parseRecords(
   }
 }
 
-const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
+export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /**
  * The dialect of a file, seen on its header: the delimiter most frequent outside quotes; where one cell of the header
