@@ -77,7 +77,7 @@ describe('rows that are no lines', () => {
 
   test('a row that is no total of them is left aside once `totals` matches it no more', async () => {
     const files = invoice(HEADER, LINE, ',F1,,,,Total à ce jour,,,,900.00,');
-    const skips = 'skip_rows: { label: "Total à ce jour" }';
+    const skips = 'skip_rows: { label: ["Total à ce jour"] }';
     const both = (totals: string) =>
       check(files, `invoices: [{ files: "op.csv", totals: { label: "${totals}" }, ${skips} }]\n`);
     const { stderr } = await both('Total*');

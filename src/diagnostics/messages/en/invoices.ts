@@ -114,7 +114,7 @@ export const invoices = {
   'declared-total': {
     message:
       'the row states {value} {amount} for {invoice}, its lines sum to {sum}: a difference of {difference}',
-    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, let the patterns of `totals` in the entry of the file in convention.yaml match it no more, and leave it aside there by the text of one of its columns: `{entry}skip_rows: { "…": "…" }{end}`.',
+    hint: 'Ask the operator for the lines that are missing or too many. If the row is no total of this invoice or file, let the patterns of `totals` in the entry of the file in convention.yaml match it no more, and leave it aside there by the text of one of its columns: `{entry}skip_rows: { "…": ["…"] }{end}`.',
   },
   'vat-stated': {
     message: 'a VAT amount is stated on the line, but this supplier’s VAT is computed on the invoice',

@@ -116,7 +116,7 @@ export const invoices = {
   'declared-total': {
     message:
       'la ligne déclare {value} {amount} pour {invoice}, la somme de ses lignes est {sum} : un écart de {difference}',
-    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, que les motifs de `totals`, à l’entrée du fichier dans convention.yaml, ne lui correspondent plus, et laissez-la de côté au même endroit par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": "…" }{end}`.',
+    hint: 'Demandez à l’opérateur les lignes qui manquent ou sont en trop. Si ce n’est pas un total de cette facture ou de ce fichier, que les motifs de `totals`, à l’entrée du fichier dans convention.yaml, ne lui correspondent plus, et laissez-la de côté au même endroit par le texte d’une de ses colonnes : `{entry}skip_rows: { "…": ["…"] }{end}`.',
   },
   'vat-stated': {
     message: 'la ligne porte une TVA, mais celle de ce fournisseur est calculée sur la facture',
