@@ -1,17 +1,6 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-
-/** The heap of this Node does not hold what is asked for: told before V8 ends the process. */
-export class HeapRoomError extends Error {
-  /** What the heap may hold, in megabytes. */
-  readonly megabytes: number;
-
-  constructor(megabytes: number) {
-    super(`the heap of ${megabytes} MB is full`);
-    this.name = 'HeapRoomError';
-    this.megabytes = megabytes;
-  }
-}
+import { HeapRoomError } from './heap-room-error.ts';
 
 /** Work between two looks at the heap, in rows: a look takes microseconds. */
 const ROWS_BETWEEN = 256;

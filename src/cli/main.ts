@@ -1,4 +1,4 @@
-import { HeapRoomError } from '../heap-room.ts';
+import { HeapRoomError } from '../heap-room-error.ts';
 import { grappeVersion } from '../version.ts';
 import { EXIT, type ExitCode, isEnvironmentError } from './exit-code.ts';
 import { languageOf, localeNear } from './language.ts';

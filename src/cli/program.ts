@@ -4,6 +4,7 @@ import { COMMANDS } from './commands/list.ts';
 import { addOptions, COMMON_OPTIONS, type CommandDefinition, type Given, inWords } from './definition.ts';
 import type { Words } from './messages/en.ts';
 import { words } from './messages/words.ts';
+import { terminalOf } from './system-terminal.ts';
 import { usageMessage } from './usage.ts';
 
 /** What a command line asks for: a command with its arguments, a text to print, or a correction. */
@@ -39,6 +40,8 @@ export function parseCommandLine(given: readonly string[], language: Language, v
           printed += out;
         },
         writeErr: () => {},
+        getOutHelpWidth: () => terminalOf('stdout')?.columns ?? 80,
+        getOutHasColors: () => false,
       });
   const program = quietly(new Command('grappe'))
     .description(text.about)

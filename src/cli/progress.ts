@@ -1,5 +1,6 @@
 import type { OnProgress, Progress } from '../diagnostics/progress.ts';
 import { words } from './messages/words.ts';
+import { terminalOf } from './system-terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One line of a terminal that is written over again and again, and cleared at the end. */
@@ -41,7 +42,7 @@ export function progressLine(
 /** The progress line of this process. A dumb terminal has none: it cannot write over a line. */
 export function stderrProgress(terminal: Terminal): ProgressLine {
   const write = (text: string): void => void process.stderr.write(text);
-  const isTerminal = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+  const isTerminal = terminalOf('stderr') !== undefined && process.env['TERM'] !== 'dumb';
   return progressLine(terminal, isTerminal, write, process.hrtime.bigint);
 }
 

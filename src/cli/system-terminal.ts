@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
+import type { WriteStream } from 'node:tty';
 import type { Language } from '../domain/language.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,7 +8,7 @@ export function systemTerminal(language: Language, options: Readonly<Record<stri
   return {
     language,
     quiet: options['quiet'] === true,
-    color: wantsColor(options, process.env, process.stderr.isTTY === true),
+    color: wantsColor(options, process.env, terminalOf('stderr') !== undefined),
     out: (text) => writeWhole(1, text.endsWith('\n') ? text : `${text}\n`),
     err: (text) => writeWhole(2, text.endsWith('\n') ? text : `${text}\n`),
   };
@@ -25,6 +26,26 @@ export function wantsColor(
   if (options['color'] === false || environment['NO_COLOR']) return false;
   const { FORCE_COLOR: forced = '', TERM: terminal } = environment;
   return forced === '' ? isTerminal && terminal !== 'dumb' : forced !== '0';
+}
+
+/**
+ * The terminal that stdout or stderr is; undefined where it is none. For a pipe Node takes as long to make a stream as for
+ * half of what help needs, so that the system is asked first.
+ */
+export function terminalOf(name: 'stdout' | 'stderr'): WriteStream | undefined {
+  if (isNoTerminal(name === 'stdout' ? 1 : 2)) return undefined;
+  const stream = process[name];
+  return stream.isTTY === true ? stream : undefined;
+}
+
+/** Whether a descriptor is certainly no terminal. Windows does not say what its console is. */
+function isNoTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFIFO() || stats.isSocket() || stats.isFile();
+  } catch {
+    return false;
+  }
 }
 
 function writeWhole(descriptor: number, text: string): void {

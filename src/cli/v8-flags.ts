@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 /**
  * Makes V8 run a function about ten times longer before it optimises it. A month is shared in less time than the compiler
  * needs to optimise what shares it, half of it for nothing, and a million lines lose nothing by it. Versions after these
@@ -30,7 +28,8 @@ export function flagsFor(nodeVersion: string): readonly string[] {
  * Node was built with, V8 refuses the code that Node keeps of its own modules, and compiles them anew.
  */
 export async function setFlags(): Promise<void> {
-  await Promise.all([
+  const [{ setFlagsFromString }] = await Promise.all([
+    import('node:v8'),
     import('node:crypto'),
     import('node:os'),
     import('node:url'),
