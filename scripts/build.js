@@ -3,28 +3,36 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { commonJs } from './common-js.js';
 import { FOR_NODE } from './for-node.js';
 import { sbomText, thirdPartyText } from './third-party.js';
 
-const PROGRAM = /** @type {const} */ ({
+const { metafile, outputFiles } = await build({
+  ...FOR_NODE,
+  metafile: true,
+  entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  // Only pdfkit asks for the address, at each start, of a profile of colours that statements do not have.
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '"file:///"' },
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  write: false,
+});
+mkdirSync('dist', { recursive: true });
+for (const { path, text } of outputFiles) writeFileSync(path, commonJs(path, text));
+
+// The library stays a module for those who import it.
+const names = metafile.outputs['dist/index.cjs']?.exports ?? [];
+writeFileSync('dist/index.js', `export { ${names.join(', ')} } from './index.cjs';\n`);
+
+// A program of its own, started as a thread where a PDF is read: its library is large and needed nowhere else.
+const { metafile: worker } = await build({
   ...FOR_NODE,
   metafile: true,
   banner: {
     js: "import { createRequire as grappeRequire } from 'node:module'; const require = grappeRequire(import.meta.url);",
   },
-});
-
-const { metafile } = await build({
-  ...PROGRAM,
-  entryPoints: { cli: 'src/cli/cli.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  splitting: true,
-  chunkNames: '[name]-[hash]',
-});
-
-// A program of its own, started as a thread where a PDF is read: its library is large and needed nowhere else.
-const { metafile: worker } = await build({
-  ...PROGRAM,
   entryPoints: { 'pdf-worker': 'src/invoices/einvoice/pdf/worker.ts' },
   outdir: 'dist/assets',
   minify: true,
@@ -65,8 +73,8 @@ writeFileSync('THIRD-PARTY.md', thirdPartyText(inputs));
 writeFileSync('dist/sbom.cdx.json', sbomText(inputs));
 
 // Chunks of earlier builds go last, so that a program or test that runs meanwhile never finds the folder empty.
-const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path))).add('index.js');
 for (const name of readdirSync('dist')) {
-  if (name.endsWith('.js') && !built.has(name)) rmSync(`dist/${name}`);
+  if (/\.c?js$/.test(name) && !built.has(name)) rmSync(`dist/${name}`);
 }
 rmSync('dist/types', { recursive: true, force: true });

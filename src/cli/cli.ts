@@ -1,5 +1,10 @@
+import { EXIT } from './exit-code.ts';
 import { main } from './main.ts';
 import { systemTerminal } from './system-terminal.ts';
 import { setFlags } from './v8-flags.ts';
 
-process.exitCode = await main(process.argv.slice(2), systemTerminal, setFlags);
+// What stands until the command has ended: a process that ends before is in error.
+process.exitCode = EXIT.bug;
+void main(process.argv.slice(2), systemTerminal, setFlags).then((code) => {
+  process.exitCode = code;
+});

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Language } from '../domain/language.ts';
 import { compareText } from '../text/text-order.ts';
 import { translateTable } from './translate.ts';
@@ -39,7 +38,7 @@ function withoutTwin(absolute: string): string {
 
 function exampleFolder(): string {
   for (const candidate of EXAMPLE) {
-    const folder = fileURLToPath(new URL(candidate, import.meta.url));
+    const folder = join(import.meta.dirname, candidate);
     try {
       readdirSync(folder);
       return folder;

@@ -45,6 +45,17 @@ describe('a process', () => {
     ]);
   });
 
+  it('prints its help into a pipe without the streams and the heap of Node, which take longer than the help', () => {
+    const listing = `process.on('exit', () => fs.writeSync(2, process.moduleLoadList.join('\\n')));`;
+    const program = `${listing} require('./bin/grappe.js')`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, 'bin/grappe.js', '--help'], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('grappe check');
+    expect(stderr.split('\n')).toContain('NativeModule fs');
+    expect(stderr.split('\n').filter((name) => /^NativeModule (?:stream|v8|net)$/u.test(name))).toEqual([]);
+  });
+
   it('ends quietly when nobody reads its output any more', () => {
     const script = `"${process.execPath}" "${CLI}" allocate --help | true; exit \${PIPESTATUS[0]}`;
     const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });

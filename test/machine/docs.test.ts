@@ -12,7 +12,7 @@ import { type Block, blocksOf, pages } from '../docs/pages.ts';
 
 let folder: string;
 beforeAll(() => {
-  if (!existsSync('dist/cli.js')) throw new Error('npm run build comes first');
+  if (!existsSync('dist/cli.cjs')) throw new Error('npm run build comes first');
   folder = mkdtempSync(join(tmpdir(), 'grappe-docs-'));
   mkdirSync(join(folder, 'bin'));
   writeFileSync(

@@ -31,7 +31,7 @@ export interface Program {
 
 /** Copies what `npm run build` made. */
 export function programCopy(): Program {
-  if (!existsSync('dist/cli.js')) throw new Error('npm run build comes first');
+  if (!existsSync('dist/cli.cjs')) throw new Error('npm run build comes first');
   const folder = mkdtempSync(join(tmpdir(), 'grappe-program-'));
   for (const name of ['bin', 'dist', 'schemas', 'package.json', 'fixtures/grand-est']) {
     cpSync(resolve(name), join(folder, name), { recursive: true });

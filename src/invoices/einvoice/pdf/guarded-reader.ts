@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { assetUrl } from '../../../assets.ts';
+import { assetPath } from '../../../assets.ts';
 import type { PdfAnswer, PdfQuestion } from './embedded-files.ts';
 
 /** What reading one PDF may cost; a real invoice takes some milliseconds and a few megabytes. */
@@ -55,7 +55,7 @@ function ask(question: PdfQuestion): Promise<PdfAnswer> {
 
 /** What the library prints is dropped; a thread that waits does not keep the program alive. */
 function startWorker(): Worker {
-  const worker = new Worker(assetUrl('pdf-worker.js'), {
+  const worker = new Worker(assetPath('pdf-worker.js'), {
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MEGABYTES },
     stdout: true,
     stderr: true,
