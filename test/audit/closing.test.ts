@@ -1,5 +1,6 @@
-import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { cents, rowsOf } from './tables.ts';
@@ -210,5 +211,12 @@ test('a run that does not exist is said to be none, by close and by verify', asy
     expect(closed.exitCode).toBe(2);
     expect(closed.stderr).toContain(`There is no run ${run}`);
     expect((await runCommand(['verify', run, '--lang', 'en'])).stderr).toBe(closed.stderr);
+    mkdirSync(run, { recursive: true });
+    writeFileSync(join(run, 'manifest.json'), '{}');
+    for (const command of ['close', 'verify']) {
+      const argv = [resolve('bin/grappe.js'), command, '2031-01', '--lang', 'en'];
+      const { stderr } = spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
+      expect(stderr).toBe('There is no run 2031-01 here; there is runs/2031-01.\n');
+    }
   });
 });

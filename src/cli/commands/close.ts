@@ -18,7 +18,7 @@ import { words } from '../messages/words.ts';
 import { printProblems } from '../print-problems.ts';
 import { runTerminal } from '../run-language.ts';
 import type { Terminal } from '../terminal.ts';
-import { printVerification } from './verify.ts';
+import { noRunText, printVerification } from './verify.ts';
 
 /** `grappe close`: issues a run, for good. */
 export const close: CommandRun = async (given, asked) => {
@@ -26,8 +26,7 @@ export const close: CommandRun = async (given, asked) => {
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
   if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, CHECKSUMS_FILE))) {
-    const isThere = existsSync(folder);
-    terminal.err(isThere ? text.verify.notARun(folder) : text.close.noRun(folder));
+    terminal.err(noRunText(folder, text));
     return EXIT.invalid;
   }
   if (isForecast(folder)) {

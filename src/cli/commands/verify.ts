@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { isForecast } from '../../runs/account-folder.ts';
+import { RUNS_FOLDER } from '../../runs/closed-runs.ts';
 import { accountVerified } from '../account-verification.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
 import { EXIT } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { jsonText } from '../json.ts';
+import type { Words } from '../messages/en.ts';
 import { words } from '../messages/words.ts';
 import { stderrProgress } from '../progress.ts';
 import { runTerminal } from '../run-language.ts';
@@ -21,7 +23,7 @@ export const verify: CommandRun = async (given, asked) => {
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
   if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, 'SHA256SUMS'))) {
-    terminal.err(existsSync(folder) ? text.verify.notARun(folder) : text.close.noRun(folder));
+    terminal.err(noRunText(folder, text));
     return EXIT.invalid;
   }
   if (isForecast(folder)) {
@@ -41,6 +43,13 @@ export const verify: CommandRun = async (given, asked) => {
   else printVerification(folder, verification, terminal);
   return verificationHolds(verification) ? EXIT.done : EXIT.findings;
 };
+
+/** That a folder is no run; where it names one of `runs/` without that, so is it said. */
+export function noRunText(folder: string, text: Words): string {
+  if (existsSync(folder)) return text.verify.notARun(folder);
+  const meant = `${RUNS_FOLDER}/${folder}`;
+  return text.close.noRun(folder, existsSync(join(meant, MANIFEST_FILE)) ? meant : '');
+}
 
 /** What does not hold to stderr, and that all holds to stdout. */
 export function printVerification(folder: string, verification: Verification, terminal: Terminal): void {

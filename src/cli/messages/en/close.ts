@@ -12,8 +12,10 @@ export const close = {
   unprotected:
     'Its lines are spent. This disk keeps no rights: it could not be made read-only. Keep a copy elsewhere.',
   already: (run: string, day: string): string => `${run} was closed on ${day}; it cannot be closed again.`,
-  noRun: (run: string): string =>
-    `There is no run ${run}: grappe status lists the runs, grappe allocate --period makes one.`,
+  noRun: (run: string, meant: string): string =>
+    meant === ''
+      ? `There is no run ${run}: grappe status lists the runs, grappe allocate --period makes one.`
+      : `There is no run ${run} here; there is ${meant}.`,
   notInRuns: (run: string): string =>
     `${run} is not in the folder runs/ of a workspace. Move it there: the ledger of closed runs lies beside it.`,
   badName: (name: string): string =>

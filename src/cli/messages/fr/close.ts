@@ -14,8 +14,10 @@ export const close: typeof english = {
   unprotected:
     'Ses lignes sont prises. Ce disque ne garde pas les droits : il n’a pas pu être mis en lecture seule. Gardez-en une copie ailleurs.',
   already: (run, day) => `${run} a été clos le ${day} ; il ne peut l’être une seconde fois.`,
-  noRun: (run) =>
-    `Il n’y a pas de calcul ${run} : grappe status donne les calculs, grappe allocate --period en fait un.`,
+  noRun: (run, meant) =>
+    meant === ''
+      ? `Il n’y a pas de calcul ${run} : grappe status donne les calculs, grappe allocate --period en fait un.`
+      : `Il n’y a pas de calcul ${run} ici ; il y a ${meant}.`,
   notInRuns: (run) =>
     `${run} n’est pas dans le dossier runs/ d’un espace de travail. Déplacez-le là : le registre des calculs clos est à côté.`,
   badName: (name) =>
