@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
-import { commonJs } from './common-js.js';
+import { assertNoCircle, commonJs } from './common-js.js';
 import { FOR_NODE } from './for-node.js';
 import { sbomText, thirdPartyText } from './third-party.js';
 
@@ -20,7 +20,10 @@ const { metafile, outputFiles } = await build({
   write: false,
 });
 mkdirSync('dist', { recursive: true });
-for (const { path, text } of outputFiles) writeFileSync(path, commonJs(path, text));
+const { outputs } = metafile;
+assertNoCircle(outputs);
+for (const { path, text } of outputFiles)
+  writeFileSync(path, commonJs(path, text, outputs[`dist/${basename(path)}`]?.imports ?? []));
 
 // The library stays a module for those who import it.
 const names = metafile.outputs['dist/index.cjs']?.exports ?? [];

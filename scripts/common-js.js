@@ -3,24 +3,49 @@ import { Script } from 'node:vm';
 /**
  * A file that esbuild bundled and split, as CommonJS: Node reads and links modules of the other kind later and one by one,
  * which took a twentieth of the month of the example. esbuild splits no CommonJS, and what it makes of a split file reads
- * each imported name through two functions at each use. It writes imports and exports in these forms only; of another one
- * the file is no script, and the build stops.
+ * each imported name through two functions at each use. It writes imports and exports in these forms only; the build stops
+ * where as many are not found as esbuild says that there are, or where the file is no script.
  * @param {string} path
  * @param {string} text
+ * @param {readonly { readonly kind: string }[]} imports as esbuild lists them for the file
  */
-export function commonJs(path, text) {
+export function commonJs(path, text, imports) {
+  let found = 0;
+  const required = (/** @type {string} */ from, before = '', after = '') => {
+    found++;
+    return `${before}require(${from})${after}`;
+  };
   const script = text
-    .replace(
-      /^import (\{[^}]*\}) from ("[^"]+");$/gm,
-      (_, names, from) => `const ${renamed(names)} = require(${from});`,
+    .replace(/^import (\{[^}]*\}) from ("[^"]+");$/gm, (_, names, from) =>
+      required(from, `const ${renamed(names)} = `, ';'),
     )
-    .replace(/^import (?:\* as )?([\w$]+) from ("[^"]+");$/gm, 'const $1 = require($2);')
-    .replace(/^import ("[^"]+");$/gm, 'require($1);')
-    .replace(/\bimport\(("[^"]+")\)/g, 'Promise.resolve().then(() => require($1))')
+    .replace(/^import (?:\* as )?([\w$]+) from ("[^"]+");$/gm, (_, name, from) =>
+      required(from, `const ${name} = `, ';'),
+    )
+    .replace(/^import ("[^"]+");$/gm, (_, from) => required(from, '', ';'))
+    .replace(/\bimport\(("[^"]+")\)/g, (_, from) => required(from, 'Promise.resolve().then(() => ', ')'))
     .replace(/^export (\{[^}]*\});$/gm, (_, names) => `module.exports = ${exported(names)};`);
+  const said = imports.filter(({ kind }) => kind !== 'require-call').length;
+  if (found !== said) throw new Error(`${path} has ${said} imports, found: ${found}`);
   const whole = `'use strict';\n${script}`;
   new Script(`(function (exports, require, module, __filename, __dirname) {${whole}\n})`, { filename: path });
   return whole;
+}
+
+/**
+ * Stops the build where files of CommonJS would need each other in a circle: one of them would get names without values.
+ * @param {Readonly<Record<string, { readonly imports: readonly { readonly path: string, readonly kind: string }[] }>>} outputs
+ */
+export function assertNoCircle(outputs) {
+  const done = new Set();
+  const visit = (/** @type {string} */ path, /** @type {readonly string[]} */ above) => {
+    if (above.includes(path)) throw new Error(`in a circle: ${[...above, path].join(' ')}`);
+    if (done.has(path)) return;
+    for (const { path: needed, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement') visit(needed, [...above, path]);
+    done.add(path);
+  };
+  for (const path of Object.keys(outputs)) visit(path, []);
 }
 
 /** `{ a as b }` of an import is `{ a: b }` of what `require` gives. */
