@@ -122,7 +122,11 @@ describe('grappe allocate', () => {
       'Reconcile: 2 findings, of which 2 errors; over-billed €45.00, owed to the operator €0.00 (net).',
     );
     expect((await runCommand([...june, '--strict'])).exitCode).toBe(1);
-    expect((await runCommand([...june, '--strict', '--no-reconcile'])).exitCode).toBe(0);
+    const neither = await runCommand([...june, '--strict', '--no-reconcile', '--lang', 'en']);
+    expect(neither).toMatchObject({
+      exitCode: 2,
+      stderr: '--strict and --no-reconcile exclude each other.\n',
+    });
   });
 
   test('leaves it out with --no-reconcile', async () => {

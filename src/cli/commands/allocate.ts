@@ -25,8 +25,13 @@ export const allocate: CommandRun = async (given, asked) => {
   const reports = askedReports(given, asked, DEFAULT_REPORTS);
   if (reports === undefined) return EXIT.invalid;
   const perMember = switchOption(given, 'perMember');
+  const { conflict } = words(asked.language);
   if (perMember && reports.length === 0) {
-    asked.err(words(asked.language).conflict('--per-member', '--reports none'));
+    asked.err(conflict('--per-member', '--reports none'));
+    return EXIT.invalid;
+  }
+  if (switchOption(given, 'strict') && !switchOption(given, 'reconcile')) {
+    asked.err(conflict('--strict', '--no-reconcile'));
     return EXIT.invalid;
   }
   const { loaded, terminal } = openedWorkspace(given, asked);
