@@ -10,10 +10,9 @@ import type { Member } from '../domain/member.ts';
 import { formatCents, parseCents } from '../domain/money.ts';
 import { isWithin, monthsOf, type Period } from '../domain/period.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
-import { isAccount } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
-import { isFree, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
+import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, type Balance, balancesOf } from '../settle/account.ts';
 import { assertAccount } from '../settle/account-identities.ts';
@@ -23,6 +22,7 @@ import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { readYearTables, type YearTables } from '../workspace/year-tables.ts';
 import { type AccountSums, type CountedRun, sumClosedRuns, withItsMembers } from './account-sums.ts';
 import { type LateMonth, lateLines } from './late-lines.ts';
+import { obstaclesAt } from './obstacles.ts';
 
 /** Where a workspace keeps its accounts. */
 export const ACCOUNTS_FOLDER = 'accounts';
@@ -65,6 +65,8 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   const refused = (): AccountResult => ({ problems: sortProblems(problems), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(loaded.folder, ACCOUNTS_FOLDER, period.name));
+  const path = options.out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
+  const obstacles = (): readonly Problem[] => obstaclesAt(target, 'account', path, options.force);
   recoverRuns(dirname(target));
   const closed = closedRunsOf(loaded.folder);
   closed.problems.forEach(report);
@@ -82,12 +84,12 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
   else if (missing !== undefined && !options.partial) problems.push(...missingProblems(missing));
   const advances = advancesWithin(tables.value.advances, period, report);
   const balances = balancesOf(sums.account, advances);
-  problems.push(...obstaclesAt(target, options));
+  problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
   assertAccount(sums, balances, sums.settlement, sums.charges);
   let manifest: AccountManifest | undefined;
   const found = await writeWholeFolder(target, {
-    obstacles: () => obstaclesAt(target, options),
+    obstacles,
     onFolder: options.onFolder,
     write: async (folder) => {
       const written = await writeAccount(folder, {
@@ -116,14 +118,6 @@ export async function accountOf(loaded: LoadedWorkspace, options: AccountOptions
     problems: sortProblems(problems),
     written: { account, expense, balances, folder: target, manifest },
   };
-}
-
-/** `--force` replaces an account, and nothing but an account. */
-function obstaclesAt(target: string, { out, period, force }: AccountOptions): readonly Problem[] {
-  const path = out ?? `${ACCOUNTS_FOLDER}/${period.name}`;
-  if (isFree(target)) return [];
-  if (!isAccount(target)) return [problem('not-an-account', { file: path }, { path })];
-  return force ? [] : [problem('account-exists', { file: path }, { path })];
 }
 
 type Missing = NonNullable<AccountManifest['partial']>;

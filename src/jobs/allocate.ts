@@ -13,7 +13,6 @@ import { type Computation, NO_SINK } from '../runs/computation.ts';
 import { readManifest } from '../runs/run-files.ts';
 import {
   createRunFolder,
-  isFree,
   isReadOnly,
   isRun,
   type OnFolder,
@@ -28,6 +27,7 @@ import type { RunTotals } from '../settle/tally.ts';
 import { grappeVersion } from '../version.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { type ComputeOptions, computeRun } from './compute.ts';
+import { obstaclesAt } from './obstacles.ts';
 import { reconcileLines } from './reconcile.ts';
 
 export interface AllocateOptions extends ComputeOptions {
@@ -83,7 +83,7 @@ export async function allocateRun(
     ? { value: options.again.closed, problems: [] }
     : closedContext(loaded.folder, selection, regularise);
   if (hasErrors(ofClosed)) return refusal([...loaded.problems, ...ofClosed]);
-  const obstacles = obstaclesAt(target, options);
+  const obstacles = standingAt(target, options);
   const folder = obstacles.length === 0 && loaded.workspace ? createRunFolder(target) : undefined;
   const release = folder && onFolder(() => folder.abandon());
   try {
@@ -129,7 +129,7 @@ export async function allocateRun(
 /** Puts the run in its place, unless what stands there by now may not be replaced. */
 function finishRun(folder: RunFolder, target: string, options: AllocateOptions): readonly Problem[] {
   return exclusively(dirname(target), basename(target), () => {
-    const found = isClosed(target) ? [runClosed(pathOf(options))] : obstaclesAt(target, options);
+    const found = isClosed(target) ? [runClosed(pathOf(options))] : standingAt(target, options);
     if (found.length === 0) folder.finish();
     return found;
   });
@@ -144,17 +144,15 @@ function isClosed(target: string): boolean {
   return openLedger(dirname(target)).rows.some(({ run }) => isFolderOf(target, run));
 }
 
-/** What stands where the run would: `--force` replaces a draft, and nothing but a draft. */
-function obstaclesAt(target: string, options: AllocateOptions): readonly Problem[] {
+/** What stands where the run would: a draft may be replaced, a closed run is not, and nothing is written within one. */
+function standingAt(target: string, options: AllocateOptions): readonly Problem[] {
   const path = pathOf(options);
   const around = foldersAbove(target).find(
     (folder) => readManifest(folder) !== undefined && isIssued(folder),
   );
   if (around !== undefined) return [runClosed(around)];
-  if (isFree(target)) return [];
-  if (!isRun(target)) return [problem('not-a-run', { file: path }, { path })];
-  if (isIssued(target)) return [runClosed(path)];
-  return options.force ? [] : [problem('run-exists', { file: path }, { path })];
+  if (isRun(target) && isIssued(target)) return [runClosed(path)];
+  return obstaclesAt(target, 'run', path, options.force);
 }
 
 /** Whether a run was closed, whether a ledger says so or not: a disk without rights keeps it in its manifest alone. */

@@ -11,10 +11,9 @@ import { type Period, yearOf } from '../domain/period.ts';
 import { periodText } from '../report/words/period-words.ts';
 import { reportWords } from '../report/words/words.ts';
 import type { AnnouncedText } from '../report/year/announced.ts';
-import { isForecast } from '../runs/account-folder.ts';
 import { closedRunsOf } from '../runs/closed-runs.ts';
 import { writeForecast } from '../runs/forecast-writer.ts';
-import { isFree, type OnFolder, recoverRuns } from '../runs/run-folder.ts';
+import { type OnFolder, recoverRuns } from '../runs/run-folder.ts';
 import { writeWholeFolder } from '../runs/whole-folder.ts';
 import { type Account, accountTally } from '../settle/account.ts';
 import { assertForecast } from '../settle/account-identities.ts';
@@ -26,6 +25,7 @@ import { sumClosedRuns } from './account-sums.ts';
 import { type BilledBeyond, billedBeyond } from './forecast-check.ts';
 import { type ForecastLine, forecastLines } from './forecast-lines.ts';
 import { inTheirWords } from './in-their-words.ts';
+import { obstaclesAt } from './obstacles.ts';
 
 /** Where a workspace keeps its forecasts. */
 export const FORECASTS_FOLDER = 'forecasts';
@@ -90,6 +90,8 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
   const refused = (): ForecastResult => ({ problems: told(), written: undefined });
   if (workspace === undefined || convention === undefined) return refused();
   const target = resolve(options.out ?? join(workspaceFolder, FORECASTS_FOLDER, period.name));
+  const path = options.out ?? `${FORECASTS_FOLDER}/${period.name}`;
+  const obstacles = (): readonly Problem[] => obstaclesAt(target, 'forecast', path, options.force);
   recoverRuns(dirname(target));
   const { lines, problems: ofLines } = forecastLines(workspace, period);
   problems.push(...ofLines);
@@ -111,7 +113,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
         problem('budget-year', { file: 'budget.csv', value: period.name }, { period: period.name }),
       );
   }
-  problems.push(...obstaclesAt(target, options));
+  problems.push(...obstacles());
   if (hasErrors(problems)) return refused();
   const sums = forecastSums(lines);
   const budget =
@@ -125,7 +127,7 @@ export async function forecastOf(loaded: LoadedWorkspace, options: ForecastOptio
     .map(({ args }) => ofYear.standIn(String(args['measure'])));
   let manifest: ForecastManifest | undefined;
   const found = await writeWholeFolder(target, {
-    obstacles: () => obstaclesAt(target, options),
+    obstacles,
     onFolder: options.onFolder,
     write: async (folder) => {
       manifest = await writeForecast(folder, {
@@ -212,11 +214,4 @@ function announcedText({ announced, shared, month }: ForecastLine): AnnouncedTex
     vat,
     gross,
   };
-}
-
-function obstaclesAt(target: string, { out, period, force }: ForecastOptions): readonly Problem[] {
-  const path = out ?? `${FORECASTS_FOLDER}/${period.name}`;
-  if (isFree(target)) return [];
-  if (!isForecast(target)) return [problem('not-a-forecast', { file: path }, { path })];
-  return force ? [] : [problem('forecast-exists', { file: path }, { path })];
 }

@@ -1,0 +1,23 @@
+import { type Problem, problem } from '../diagnostics/problem.ts';
+import { isAccount, isForecast } from '../runs/account-folder.ts';
+import { isFree, isRun } from '../runs/run-folder.ts';
+
+/** The folders that a job writes: how one is known, and what is said of another, or of one that stands there. */
+const KINDS = {
+  run: { is: isRun, other: 'not-a-run', same: 'run-exists' },
+  account: { is: isAccount, other: 'not-an-account', same: 'account-exists' },
+  forecast: { is: isForecast, other: 'not-a-forecast', same: 'forecast-exists' },
+} as const;
+
+/** What stands where a folder would, called `path`: `--force` replaces one of its kind, and nothing else. */
+export function obstaclesAt(
+  target: string,
+  kind: keyof typeof KINDS,
+  path: string,
+  force: boolean,
+): readonly Problem[] {
+  const { is, other, same } = KINDS[kind];
+  if (isFree(target)) return [];
+  if (!is(target)) return [problem(other, { file: path }, { path })];
+  return force ? [] : [problem(same, { file: path }, { path })];
+}
