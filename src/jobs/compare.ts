@@ -1,5 +1,4 @@
 import { isAbsolute, resolve } from 'node:path';
-import { KEYS } from '../allocate/keys/list.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Period } from '../domain/period.ts';
@@ -7,7 +6,6 @@ import type { Rule } from '../domain/rule.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { NO_SINK } from '../runs/computation.ts';
 import { type BorneSum, borneTally } from '../settle/comparison.ts';
-import { ownRelease } from '../version.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { computeRun } from './compute.ts';
@@ -64,7 +62,7 @@ export async function compareConventions(
 /** The workspace under another convention; what is wrong with that is said of its own file. */
 function loadOther(folder: string, path: string): LoadedWorkspace {
   const absolutePath = isAbsolute(path) ? path : resolve(path);
-  const loaded = loadWorkspace(folder, ownRelease(), KEYS, { absolutePath, path });
+  const loaded = loadWorkspace(folder, { conventionFile: { absolutePath, path } });
   const problems = loaded.problems.map((found) =>
     found.place.file === CONVENTION_FILE ? { ...found, place: { ...found.place, file: path } } : found,
   );

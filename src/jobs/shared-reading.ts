@@ -1,4 +1,3 @@
-import { KEYS } from '../allocate/keys/list.ts';
 import type { Register } from '../allocate/register.ts';
 import { registerOf } from '../allocate/register-of.ts';
 import type { Release } from '../domain/release.ts';
@@ -19,7 +18,7 @@ export function sharedReading(): SharedReading {
   const memory = workspaceMemory();
   let latest: Register | undefined;
   return {
-    load: (folder, release) => loadWorkspace(folder, release, KEYS, undefined, memory),
+    load: (folder, release) => loadWorkspace(folder, { release, memory }),
     registerOf(workspace) {
       if (latest?.workspace !== workspace) latest = registerOf(workspace);
       return latest;

@@ -110,7 +110,7 @@ async function addUpAgain(
   readonly problems: readonly Problem[];
 }> {
   const inputsFolder = join(account, 'inputs');
-  const loaded = loadWorkspace(inputsFolder, releaseOf(manifest.grappe));
+  const loaded = loadWorkspace(inputsFolder, { release: releaseOf(manifest.grappe) });
   const closed = closedRunsOf(workspaceFolder);
   const problems: Problem[] = [...loaded.problems, ...closed.problems];
   const { workspace, convention } = loaded;

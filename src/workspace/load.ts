@@ -90,13 +90,27 @@ interface ConventionReport extends Pick<FileReport, 'fingerprint' | 'dialect' | 
   readonly form: 'YAML';
 }
 
+/** How a workspace is read where not as usual. */
+export interface LoadOptions {
+  /** Whose rules hold: those of the version that wrote a run; else today's. */
+  readonly release?: Release | undefined;
+  /** All keys there are, for one that only a test knows. */
+  readonly keys?: KeyDefinitions;
+  /** Read in the place of the workspace's own. */
+  readonly conventionFile?: ConventionFile;
+  /** What another reading of the same tables remembers. */
+  readonly memory?: WorkspaceMemory;
+}
+
 /** Reads everything of a workspace but its invoices, and holds the tables against each other, by what held in a release. */
 export function loadWorkspace(
   folder: string,
-  release: Release = ownRelease(),
-  allKeys: KeyDefinitions = KEYS,
-  conventionFile: ConventionFile = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE },
-  memory: WorkspaceMemory = workspaceMemory(),
+  {
+    release = ownRelease(),
+    keys: allKeys = KEYS,
+    conventionFile = { absolutePath: join(folder, CONVENTION_FILE), path: CONVENTION_FILE },
+    memory = workspaceMemory(),
+  }: LoadOptions = {},
 ): LoadedWorkspace {
   const problems: Problem[] = [];
   const report = (found: Problem): void => void problems.push(found);

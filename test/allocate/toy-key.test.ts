@@ -27,7 +27,7 @@ const FILES = {
 
 function shared(keys: typeof KEYS) {
   return inFolder(FILES, async (folder) => {
-    const loaded = loadWorkspace(folder, [0, 2], keys);
+    const loaded = loadWorkspace(folder, { release: [0, 2], keys });
     const { workspace, problems } = loaded;
     if (workspace === undefined) return problems.map(({ code }) => code);
     const { value: lines } = await readInvoiceLines(loaded);

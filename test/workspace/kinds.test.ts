@@ -15,7 +15,7 @@ function read(kinds: readonly [string, string], inRule: string, switches: string
 `;
   const files = { ...STENAY, 'grappes.csv': GRAPPES(kinds), 'convention.yaml': `${switches}${rules}` };
   return inWorkspace(files, async (folder) => {
-    const { workspace, problems } = loadWorkspace(folder, release);
+    const { workspace, problems } = loadWorkspace(folder, { release });
     return {
       rules: [workspace?.convention, ...(workspace?.convention.dated.map((d) => d.convention) ?? [])].map(
         (convention) => convention?.rules[0]?.appliesTo.kinds?.join(),

@@ -8,7 +8,9 @@ import { convention, inWorkspace, STENAY } from '../invoices/temporary-workspace
 function said(entry: string, release?: Release): Promise<readonly string[]> {
   const text = convention(layout(`files: "op-*.csv"\n${entry}`));
   return inWorkspace({ ...STENAY, 'convention.yaml': text }, async (folder) =>
-    loadWorkspace(folder, release).problems.map(({ code, place }) => `${place.row}:${place.column} ${code}`),
+    loadWorkspace(folder, { release }).problems.map(
+      ({ code, place }) => `${place.row}:${place.column} ${code}`,
+    ),
   );
 }
 

@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { KEYS } from '../../src/allocate/keys/list.ts';
 import type { LoadedWorkspace } from '../../src/workspace/load.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { type WorkspaceMemory, workspaceMemory } from '../../src/workspace/workspace-memory.ts';
@@ -12,7 +11,7 @@ describe('a workspace read again', () => {
   let folder: string;
   let memory: WorkspaceMemory;
   let first: LoadedWorkspace;
-  const read = (): LoadedWorkspace => loadWorkspace(folder, [0, 2], KEYS, undefined, memory);
+  const read = (): LoadedWorkspace => loadWorkspace(folder, { release: [0, 2], memory });
   const change = (file: string, from: string | RegExp, to: string): void => {
     const path = join(folder, file);
     const text = readFileSync(path, 'utf8');
@@ -51,14 +50,14 @@ describe('a workspace read again', () => {
     change(file, from, to);
     const again = read();
     expect(again.workspace).not.toBe(first.workspace);
-    expect(again).toEqual(loadWorkspace(folder, [0, 2]));
+    expect(again).toEqual(loadWorkspace(folder, { release: [0, 2] }));
     expect(read().workspace).toBe(again.workspace);
   });
 
   test('holds later tables against an earlier one that lost a row', () => {
     change('sites.csv', /\n[^\n]+\n$/, '\n');
     expect(read().problems.map(({ code }) => code)).toContain('grappe-outside-site');
-    expect(read()).toEqual(loadWorkspace(folder, [0, 2]));
+    expect(read()).toEqual(loadWorkspace(folder, { release: [0, 2] }));
   });
 
   test('holds what is said of its files, though no table changed', () => {
@@ -70,7 +69,7 @@ describe('a workspace read again', () => {
 
   test('lacks the rows of a table that is there no more', () => {
     rmSync(join(folder, 'measures.csv'));
-    expect(read()).toEqual(loadWorkspace(folder, [0, 2]));
+    expect(read()).toEqual(loadWorkspace(folder, { release: [0, 2] }));
     expect(read().workspace?.observations).toBeUndefined();
   });
 });
