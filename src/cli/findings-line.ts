@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import { moneyTeller } from '../reconcile/outputs/output.ts';
-import type { Reconciliation } from '../reconcile/reconcile.ts';
+import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { words } from './messages/words.ts';
 
 /** What `allocate` says of the findings of reconcile: one line. */

@@ -51,7 +51,7 @@ export async function readLines(
     if (isError(found)) faulty.add(found.place.file);
     reportAll(found);
   };
-  const gate = lineGate(loaded.knownIds, selection, options, report);
+  const lines = lineSelection(loaded.knownIds, selection, options, report);
   const read: ReadFile[] = [];
   const { paths, heads, open } = await invoiceFiles(loaded.folder, convention, report);
   const ofBytes = paths.reduce((sum, { size }) => sum + size, 0);
@@ -65,7 +65,7 @@ export async function readLines(
       requireHeapRoom();
       seeAll?.(batch);
       heads?.see(batch, report);
-      for (const line of batch) if (gate.admits(line, counts)) take(line);
+      for (const line of batch) if (lines.takes(line, counts)) take(line);
       count += batch.length;
       onProgress?.({ step: 'lines', count, bytes: before + (file.position?.() ?? 0), ofBytes });
       await interruptible();
@@ -73,17 +73,17 @@ export async function readLines(
     before += file.fingerprint.bytes;
     read.push({ file, ...counts });
   }
-  gate.spent().forEach(report);
-  gate.index.inFiles().forEach(report);
-  gate.index.perhapsTwice().forEach(report);
+  lines.spent().forEach(report);
+  lines.index.inFiles().forEach(report);
+  lines.index.perhapsTwice().forEach(report);
   heads?.problems(faulty).forEach(report);
-  const suspects = mayRepeat ? undefined : gate.index.suspects();
+  const suspects = mayRepeat ? undefined : lines.index.suspects();
   if (suspects !== undefined && suspects.size > 0) {
-    repeatedLines(allLines(read), { suspects, isAgain: gate.index.isAgain }, report);
+    repeatedLines(allLines(read), { suspects, isAgain: lines.index.isAgain }, report);
   }
   const total = read.reduce((sum, { selected }) => sum + selected, 0);
   if (!mayBeEmpty && faulty.size === 0)
-    emptySelection(selection, total, gate.index.invoices()).forEach(report);
+    emptySelection(selection, total, lines.index.invoices()).forEach(report);
   return read;
 }
 
@@ -164,10 +164,10 @@ interface LineCounts {
 }
 
 /** What every line of the workspace passes before it is shared: its ids, its key, its invoice, and whether it is asked for. */
-interface LineGate {
+interface LineSelection {
   readonly index: LineIndex;
   /** Whether a line is to be shared. */
-  readonly admits: (line: InvoiceLine, counts: LineCounts) => boolean;
+  readonly takes: (line: InvoiceLine, counts: LineCounts) => boolean;
   /** The lines asked for that closed runs hold already, one problem a run. */
   readonly spent: () => readonly Problem[];
 }
@@ -176,18 +176,18 @@ function newCounts(inParts: boolean): LineCounts {
   return { selected: 0, others: 0, net: 0n, closedRuns: new Set(), inParts };
 }
 
-function lineGate(
+function lineSelection(
   knownIds: KnownIds | undefined,
   selection: Selection,
   { closed, maySpendAgain = false, watch }: ClosedOptions,
   report: (found: Problem) => void,
-): LineGate {
+): LineSelection {
   const index = lineIndex();
   const checkIds = idCheck(knownIds);
   const spentLines = new Map<number, { readonly first: InvoiceLine; count: number }>();
   return {
     index,
-    admits(line, counts) {
+    takes(line, counts) {
       index.add(line, counts.inParts, report);
       const known = checkIds(line, report);
       counts.net += line.net;

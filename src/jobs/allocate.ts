@@ -5,7 +5,7 @@ import { sortProblems } from '../diagnostics/sort.ts';
 import type { FindingRecord } from '../domain/finding.ts';
 import { runName } from '../invoices/selection.ts';
 import { recordsOf } from '../reconcile/outputs/output.ts';
-import type { Reconciliation } from '../reconcile/reconcile.ts';
+import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import type { ReportFormat } from '../report/formats.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';

@@ -8,7 +8,7 @@ import { layoutFor } from '../invoices/invoice-path.ts';
 import { type ReadFile, readLines } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
 import { type ClosedKnown, startReading } from '../reconcile/reading.ts';
-import type { Reconciliation } from '../reconcile/reconcile.ts';
+import type { Reconciliation } from '../reconcile/reconciliation.ts';
 import { type ClosedContext, closedContext } from '../runs/closed-context.ts';
 import { compareText } from '../text/text-order.ts';
 import { hangsOn } from '../workspace/convention/doubts.ts';

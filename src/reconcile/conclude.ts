@@ -8,7 +8,7 @@ import type { Fact, Finding } from './finding.ts';
 import { type FindingsKept, type Found, keysOf } from './findings.ts';
 import type { History } from './history.ts';
 import { FLAG, has } from './lines/line-columns.ts';
-import { type Accepted, ALL_CHECKS, checksOf, type NotRun, type Reconciliation } from './reconcile.ts';
+import { type Accepted, ALL_CHECKS, checksOf, type NotRun, type Reconciliation } from './reconciliation.ts';
 import { type OpenTally, openTally } from './tally.ts';
 
 /** Puts together what the checks found: leaves out what is about duplicates, sets apart what is accepted, and counts. */

@@ -2,7 +2,7 @@ import type { DayRange } from '../domain/calendar.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { CheckFacts, Need } from './check.ts';
 import type { ClosedPeriods } from './history.ts';
-import type { NotRun } from './reconcile.ts';
+import type { NotRun } from './reconciliation.ts';
 
 /** What there is for checks to read. */
 export interface Sources {

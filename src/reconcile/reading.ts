@@ -14,7 +14,7 @@ import { invoiceKey } from './lines/keys.ts';
 import { statesUnitPrices } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
-import { checksOf, isAsked, type Reconciliation } from './reconcile.ts';
+import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
 import { thingsOf } from './sweep/things.ts';
 import { type Known, knownOf } from './tables/known.ts';
 

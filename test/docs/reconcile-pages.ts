@@ -2,7 +2,7 @@ import { EXAMPLES } from '../../src/reconcile/messages/examples.ts';
 import { adviceOn } from '../../src/reconcile/messages/guide.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { checkWords, messageOf } from '../../src/reconcile/messages/render.ts';
-import { ALL_CHECKS } from '../../src/reconcile/reconcile.ts';
+import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 
 type Language = 'en' | 'fr';
 

@@ -7,7 +7,7 @@ import type { InvoiceLine } from '../../src/domain/invoice-line.ts';
 import { readInvoiceLines } from '../../src/jobs/read-invoices.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { startReading } from '../../src/reconcile/reading.ts';
-import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, settle } from './billed.ts';
 import { reconciled } from './workspace.ts';

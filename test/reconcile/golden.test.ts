@@ -9,7 +9,7 @@ import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/forma
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../src/reconcile/outputs/list.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
-import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { settle } from './billed.ts';
 import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 

@@ -8,7 +8,7 @@ import { REQUESTS, requestOf } from '../../src/reconcile/letter/asked.ts';
 import type { Letter } from '../../src/reconcile/letter/letter.ts';
 import { lettersOf } from '../../src/reconcile/letter/letters-of.ts';
 import { letterMarkdown, letterOutput } from '../../src/reconcile/outputs/letter.ts';
-import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, JUNE, MAY, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';

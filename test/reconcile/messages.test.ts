@@ -7,7 +7,7 @@ import { checksFr, wordingsFr } from '../../src/reconcile/messages/fr.ts';
 import { letterWords } from '../../src/reconcile/messages/letter-languages.ts';
 import { outputWords } from '../../src/reconcile/messages/output-words.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
-import { ALL_CHECKS } from '../../src/reconcile/reconcile.ts';
+import { ALL_CHECKS } from '../../src/reconcile/reconciliation.ts';
 import { LANGUAGES } from './workspace.ts';
 
 const names = (template: string): readonly string[] => (template.match(/\{\w+\}/g) ?? []).sort();

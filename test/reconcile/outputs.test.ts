@@ -6,7 +6,7 @@ import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/forma
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
 import type { OutputOptions } from '../../src/reconcile/outputs/output.ts';
-import { ALL_CHECKS, type Reconciliation } from '../../src/reconcile/reconcile.ts';
+import { ALL_CHECKS, type Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { billed, JUNE, MAY } from './billed.ts';
 import { LANGUAGES, reconciled, workspaceOf } from './workspace.ts';
 

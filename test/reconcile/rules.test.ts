@@ -9,7 +9,7 @@ import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
 import type { Finding } from '../../src/reconcile/finding.ts';
 import { messageOf } from '../../src/reconcile/messages/render.ts';
 import { startReading } from '../../src/reconcile/reading.ts';
-import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY, month, settle } from './billed.ts';
 import { reconciled, workspaceOf } from './workspace.ts';

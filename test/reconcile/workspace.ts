@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Language } from '../../src/domain/language.ts';
 import { parsePeriod } from '../../src/domain/period.ts';
 import { reconcileWorkspace } from '../../src/jobs/reconcile.ts';
-import type { Reconciliation } from '../../src/reconcile/reconcile.ts';
+import type { Reconciliation } from '../../src/reconcile/reconciliation.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));

@@ -11,7 +11,7 @@ import { FORMATS, type Format, OUTPUTS } from '../../reconcile/outputs/formats.t
 import { githubSummary } from '../../reconcile/outputs/github.ts';
 import { checkListJson, checkListText } from '../../reconcile/outputs/list.ts';
 import type { FailOn, OutputOptions } from '../../reconcile/outputs/output.ts';
-import type { Reconciliation } from '../../reconcile/reconcile.ts';
+import type { Reconciliation } from '../../reconcile/reconciliation.ts';
 import { openedWorkspace } from '../asked.ts';
 import { type CommandRun, type Given, switchOption, textOption } from '../definition.ts';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts';

@@ -9,7 +9,7 @@ import type { History } from '../history.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 import { checkWords, daysText, messageOf } from '../messages/render.ts';
 import { type Group, groupsOf } from '../outputs/groups.ts';
-import type { Reconciliation } from '../reconcile.ts';
+import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
 import { byRequest, REQUESTS } from './asked.ts';
 import type { Letter, LetterCell, LetterOptions, LetterSection, Letters, LetterTable } from './letter.ts';

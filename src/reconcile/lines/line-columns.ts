@@ -49,7 +49,8 @@ export const FLAG = {
   duplicate: 512,
 } as const;
 
-const CATEGORY_BITS = 7;
+/** The bits of the category: its place in the list of categories. */
+const CATEGORY_MASK = 7;
 
 export function lineColumns(): LineColumns {
   const start = 1024;
@@ -141,17 +142,17 @@ export function statesUnitPrices(columns: LineColumns): boolean {
 }
 
 export function categoryAt(columns: LineColumns, index: number): BuiltInCategory {
-  return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_BITS] ?? CATEGORIES[0];
+  return CATEGORIES[(columns.flags[index] ?? 0) & CATEGORY_MASK] ?? CATEGORIES[0];
 }
 
 /** What recurs from one period to the next, so that two of it must not cover one day. */
 export function recursAt(columns: LineColumns, index: number): boolean {
-  const category = (columns.flags[index] ?? 0) & CATEGORY_BITS;
+  const category = (columns.flags[index] ?? 0) & CATEGORY_MASK;
   return category === SUBSCRIPTION || category === SERVICE;
 }
 
 export function isSubscriptionAt(columns: LineColumns, index: number): boolean {
-  return ((columns.flags[index] ?? 0) & CATEGORY_BITS) === SUBSCRIPTION;
+  return ((columns.flags[index] ?? 0) & CATEGORY_MASK) === SUBSCRIPTION;
 }
 
 const SUBSCRIPTION = CATEGORIES.indexOf('subscription');

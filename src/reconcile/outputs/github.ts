@@ -4,7 +4,7 @@ import type { FindingRecord } from '../../domain/finding.ts';
 import type { Cents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkName, checkWords } from '../messages/render.ts';
-import type { Reconciliation } from '../reconcile.ts';
+import type { Reconciliation } from '../reconciliation.ts';
 import { tallyOf } from '../tally.ts';
 import { groupsOf } from './groups.ts';
 import { markdownHeader, markdownRow, markdownText } from './markdown.ts';

@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Finding } from '../finding.ts';
 import { toRecord } from '../messages/render.ts';
-import { ALL_CHECKS } from '../reconcile.ts';
+import { ALL_CHECKS } from '../reconciliation.ts';
 
 /** The findings of one check, with their wording. */
 export interface Group {

@@ -1,7 +1,7 @@
 import { toDiagnostic } from '../../diagnostics/render.ts';
 import { formatCents } from '../../domain/money.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { checksOf, fails } from '../reconcile.ts';
+import { checksOf, fails } from '../reconciliation.ts';
 import { findingJson } from './finding-json.ts';
 import { type Output, recordsOf } from './output.ts';
 

@@ -6,7 +6,7 @@ import { type History, judgedLines } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 import { outputWords } from '../messages/output-words.ts';
-import { fails, type NotRun } from '../reconcile.ts';
+import { fails, type NotRun } from '../reconciliation.ts';
 import { type FailOn, moneyTeller, type Output, recordsOf } from './output.ts';
 
 /** A case of a suite: a check on one line, invoice or row; with the findings that it brought. */

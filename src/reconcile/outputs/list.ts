@@ -4,7 +4,7 @@ import { EXAMPLES } from '../messages/examples.ts';
 import { adviceOn } from '../messages/guide.ts';
 import { outputWords } from '../messages/output-words.ts';
 import { checkWords, messageOf } from '../messages/render.ts';
-import { ALL_CHECKS } from '../reconcile.ts';
+import { ALL_CHECKS } from '../reconciliation.ts';
 
 /** Every check with what it is for and an example, for people. */
 export function checkListText(language: Language): string {

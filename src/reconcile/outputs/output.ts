@@ -6,7 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { LetterOptions } from '../letter/letter.ts';
 import { toRecord } from '../messages/render.ts';
-import type { Reconciliation } from '../reconcile.ts';
+import type { Reconciliation } from '../reconciliation.ts';
 
 export type FailOn = 'error' | 'warning';
 
