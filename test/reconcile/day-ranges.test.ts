@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DayRange } from '../../src/domain/calendar.ts';
 import { countDays, firstEndingAt, overlaps, remaining, union } from '../../src/reconcile/day-ranges.ts';
 import { lineColumns } from '../../src/reconcile/lines/line-columns.ts';
-import { painter } from '../../src/reconcile/sweep/painter.ts';
+import { dayCover } from '../../src/reconcile/sweep/day-cover.ts';
 
 /** `1-3 5` as ranges. */
 function ranges(text: string): readonly DayRange[] {
@@ -65,14 +65,14 @@ test('ranges overlap where they share a day, and days are counted with both ends
 
 describe('days that lines cover one after the other', () => {
   /** Paints the lines in their order; what earlier ones cover of each. */
-  function painted(...lines: readonly string[]) {
+  function coverOf(...lines: readonly string[]) {
     const columns = lineColumns();
     lines.flatMap(ranges).forEach(({ from, to }, index) => {
       columns.from[index] = from;
       columns.to[index] = to;
     });
-    const { paint, firstOver } = painter(columns, [...lines.keys()]);
-    return { covered: [...lines.keys()].map((index) => shown(paint(index))), firstOver };
+    const { cover, firstOver } = dayCover(columns, [...lines.keys()]);
+    return { covered: [...lines.keys()].map((index) => shown(cover(index))), firstOver };
   }
 
   test.each([
@@ -101,11 +101,11 @@ describe('days that lines cover one after the other', () => {
       ['', '3-4', '8-9', '10-11'],
     ],
   ])('of %j earlier ones cover %j', (lines, covered) => {
-    expect(painted(...lines).covered).toEqual(covered);
+    expect(coverOf(...lines).covered).toEqual(covered);
   });
 
   test('are of the first that covers them', () => {
-    const { firstOver } = painted('10-19', '5-12', '30-39', '1-50');
+    const { firstOver } = coverOf('10-19', '5-12', '30-39', '1-50');
     const first = (text: string): number | undefined => {
       const [days = { from: 0, to: 0 }] = ranges(text);
       return firstOver(days);

@@ -3,8 +3,8 @@ import type { Details, Fact } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
 import { FLAG, has, recursAt, thingAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf } from '../lines/line-store.ts';
+import { dayCover } from '../sweep/day-cover.ts';
 import { linesOf } from '../sweep/lines-of-thing.ts';
-import { painter } from '../sweep/painter.ts';
 
 /**
  * A credit names no original invoice, or one that is not in the workspace. A negative line of an ordinary invoice
@@ -56,10 +56,10 @@ function* refundsOfNothing(
 ): Generator<Fact> {
   const lines = linesOf(things, thing);
   const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
-  const { paint, firstOver } = painter(columns, lines);
+  const { cover, firstOver } = dayCover(columns, lines);
   for (const index of lines) {
     if (isCharge(index)) {
-      paint(index);
+      cover(index);
     } else if (refunds.has(index)) {
       const days = daysAt(columns, index);
       if (firstOver(days) !== undefined) continue;

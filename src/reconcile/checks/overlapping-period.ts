@@ -7,8 +7,8 @@ import { type History, isJudged } from '../history.ts';
 import { FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
 import { whereIs } from '../lines/where.ts';
+import { dayCover } from '../sweep/day-cover.ts';
 import { creditedDays, linesOf } from '../sweep/lines-of-thing.ts';
-import { painter } from '../sweep/painter.ts';
 
 /** Days that an earlier charge of the same thing covers, and no credit; at stake: the amount of those days. */
 export const overlappingPeriod: HistoryCheck = {
@@ -35,9 +35,9 @@ function* overlapsOf(
   );
   if (!charges.some((index) => isJudged(history, index))) return;
   const credited = creditedOf(thing);
-  const { paint, firstOver } = painter(columns, charges);
+  const { cover, firstOver } = dayCover(columns, charges);
   for (const index of charges) {
-    const covered = paint(index);
+    const covered = cover(index);
     if (!isJudged(history, index)) continue;
     const twice = remaining(covered, credited);
     const [firstDays] = twice;

@@ -3,24 +3,25 @@ import type { LineColumns } from '../lines/line-columns.ts';
 import { partitionPoint } from '../partition-point.ts';
 
 /** Days that lines cover one after the other: each day belongs to the first line that covers it. */
-export interface Painter {
+export interface DayCover {
   /** Takes the days of the next line; returns those of them that earlier lines cover. */
-  readonly paint: (index: number) => readonly DayRange[];
+  readonly cover: (index: number) => readonly DayRange[];
   /** The first line that covers any of the days. */
   readonly firstOver: (days: DayRange) => number | undefined;
 }
 
 /**
- * A painter of the days of some lines. The days between two dates at which a line begins or ends are painted as one;
- * what is painted is leapt over, so that all lines together take little more than one look at each such stretch.
+ * The days of some lines, none of which covers any yet. Between two dates at which a line begins or ends, days are
+ * taken as one stretch; what is covered is passed over, so that all lines together take little more than one look at
+ * each stretch.
  */
-export function painter({ from, to }: LineColumns, lines: readonly number[]): Painter {
+export function dayCover({ from, to }: LineColumns, lines: readonly number[]): DayCover {
   const bounds = boundsOf(lines, from, to);
-  /** The rank among the painted lines of the one that covers a stretch; beyond them all where none does. */
+  /** The rank of the line that covers a stretch, in the order in which lines came; beyond them all where none does. */
   const owner = new Int32Array(bounds.length).fill(lines.length);
-  /** For a painted stretch, one after it that may be free. */
+  /** For a covered stretch, one after it that may be free. */
   const next = Int32Array.from(bounds, (_, place) => place);
-  const painted: number[] = [];
+  const ranked: number[] = [];
   const free = (place: number): number => {
     let at = place;
     for (let after = next[at] ?? at; after !== at; after = next[at] ?? at) {
@@ -30,9 +31,9 @@ export function painter({ from, to }: LineColumns, lines: readonly number[]): Pa
     return at;
   };
   return {
-    paint(index) {
+    cover(index) {
       const [first, end] = [placeOf(bounds, from[index] ?? 0), placeOf(bounds, (to[index] ?? 0) + 1)];
-      const rank = painted.push(index) - 1;
+      const rank = ranked.push(index) - 1;
       const covered: DayRange[] = [];
       let since = first;
       for (let place = free(first); place < end; place = free(place)) {
@@ -45,12 +46,12 @@ export function painter({ from, to }: LineColumns, lines: readonly number[]): Pa
       return covered;
     },
     firstOver(days) {
-      let earliest = painted.length;
+      let earliest = ranked.length;
       const end = placeOf(bounds, days.to + 1);
       for (let place = placeOf(bounds, days.from + 1) - 1; place < end; place++) {
         earliest = Math.min(earliest, owner[place] ?? earliest);
       }
-      return painted[earliest];
+      return ranked[earliest];
     },
   };
 }
