@@ -7,6 +7,20 @@ import { fr } from '../src/diagnostics/messages/fr.ts';
 
 const LONGEST = 250;
 
+/** The folders from a file to what is written of it, but those that write. */
+const RESULTS = [
+  'domain',
+  'text',
+  'diagnostics',
+  'workspace',
+  'invoices',
+  'allocate',
+  'settle',
+  'reconcile',
+  'report',
+  'audit',
+];
+
 /** What each folder of src may import, besides itself. Data flows from left to right; no arrow goes back. */
 const KNOWS: Readonly<Record<string, readonly string[]>> = {
   domain: ['text'],
@@ -22,48 +36,9 @@ const KNOWS: Readonly<Record<string, readonly string[]>> = {
   audit: ['invoices', 'domain', 'text', 'diagnostics', 'workspace', 'allocate', 'settle', 'report'],
   init: ['domain', 'text', 'diagnostics', 'workspace', 'report'],
   schema: ['domain', 'text', 'forms', 'allocate', 'diagnostics', 'workspace', 'report', 'reconcile', 'audit'],
-  runs: [
-    'domain',
-    'text',
-    'diagnostics',
-    'workspace',
-    'invoices',
-    'allocate',
-    'settle',
-    'reconcile',
-    'report',
-    'audit',
-  ],
-  jobs: [
-    'domain',
-    'text',
-    'diagnostics',
-    'workspace',
-    'invoices',
-    'allocate',
-    'settle',
-    'reconcile',
-    'report',
-    'audit',
-    'schema',
-    'runs',
-  ],
-  cli: [
-    'domain',
-    'text',
-    'diagnostics',
-    'workspace',
-    'invoices',
-    'allocate',
-    'settle',
-    'reconcile',
-    'report',
-    'audit',
-    'init',
-    'schema',
-    'runs',
-    'jobs',
-  ],
+  runs: RESULTS,
+  jobs: [...RESULTS, 'schema', 'runs'],
+  cli: [...RESULTS, 'init', 'schema', 'runs', 'jobs'],
 };
 
 /** Folders that are given all they know: they open no file and ask the machine nothing. */
