@@ -10,6 +10,7 @@ import type { Language } from '../domain/language.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { ownRelease } from '../version.ts';
+import { assemble } from './assemble.ts';
 import { accessesOfGrappes, unservedGrappes } from './checks/accesses.ts';
 import { unknownInConvention, withoutSlips } from './checks/convention.ts';
 import { garbledNames } from './checks/garbled.ts';
@@ -233,24 +234,4 @@ function tableReports(tables: Tables): readonly InputReport[] {
   return Object.keys(TABLES).flatMap((name) => {
     return tables[name as keyof typeof TABLES].reports;
   });
-}
-
-function assemble({ convention }: ConventionReading, tables: Tables, release: Release): Workspace {
-  const optional = <T>(table: { readonly present: boolean; readonly rows: readonly T[] }) =>
-    table.present ? table.rows : undefined;
-  return {
-    release,
-    convention,
-    members: tables.members.rows,
-    sites: tables.sites.rows,
-    grappes: tables.grappes.rows,
-    observations: optional(tables.measures),
-    accesses: optional(tables.accesses),
-    prices: optional(tables.prices),
-    imputations: optional(tables.imputations),
-    declaredInvoices: optional(tables.declaredInvoices),
-    acceptedFindings: optional(tables.acceptedFindings),
-    withdrawnLines: tables.withdrawnLines.rows,
-    suppliers: tables.suppliers.rows,
-  };
 }
