@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../diagnostics/problem.ts';
-import { type Day, parseDay, recordedDay } from '../domain/calendar.ts';
+import { type Day, parseDay } from '../domain/calendar.ts';
 import type { Category, PricedLine } from '../domain/invoice-line.ts';
+import { recordedDay } from '../domain/recorded-day.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import { type ClosedLine, type LineKey, lineKeyText } from '../invoices/closed-lines.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';

@@ -1,7 +1,8 @@
 import type { Outcome, Problem } from '../diagnostics/problem.ts';
-import { type DayRange, parseDay, recordedDay } from '../domain/calendar.ts';
+import { type DayRange, parseDay } from '../domain/calendar.ts';
 import type { Category } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
+import { recordedDay } from '../domain/recorded-day.ts';
 import {
   type ClosedLinesBuilder,
   closedLines,
