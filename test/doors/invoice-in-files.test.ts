@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../cli/run-command.ts';
 import { LINES_HEADER, lineOf, type SmallGroup, smallGroup } from './small-group.ts';
@@ -57,7 +59,18 @@ describe('one invoice whose lines stand in two files', () => {
     test('is another invoice where the date is another', async () => {
       const group = smallGroup();
       group.write('invoices/detail.csv', UNSAID.replaceAll('2025-09-30,D', '2025-09-29,D'));
-      expect((await check(group)).exitCode).toBe(0);
+      expect(await check(group)).toMatchObject({ exitCode: 0, said: '' });
+    });
+
+    test('is another invoice in one file, and one where both come in parts', async () => {
+      const group = smallGroup();
+      const [, ...lines] = UNSAID.trimEnd().split('\n');
+      const path = join(group.folder, 'invoices/2025-09.csv');
+      writeFileSync(path, `${readFileSync(path, 'utf8').trimEnd()}\n${lines.join('\n')}\n`);
+      expect(await check(group)).toMatchObject({ exitCode: 0, said: '' });
+      group.write('invoices/detail.csv', UNSAID);
+      group.edit('convention.yaml', 'rules:', 'invoices: [{ files: "*.csv", in_parts: yes }]\nrules:');
+      expect((await check(group)).said).not.toContain('invoice-perhaps-twice');
     });
   });
 

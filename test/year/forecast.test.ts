@@ -297,6 +297,17 @@ test('on the worked example every difference of the inventory is named, and noth
     expect([...items].sort()).toEqual(['FAS', 'SEC', 'SRV']);
   }));
 
+test('what was billed is not as forecast where the input is in error', () =>
+  inGroup({}, async (workspace) => {
+    writeFileSync(join(workspace, 'sites.csv'), 'x\n', { flag: 'a' });
+    const { exitCode, stdout } = await runCommand([
+      'forecast',
+      workspace,
+      ...['--check', '2025-09', '--format', 'json'],
+    ]);
+    expect([exitCode, JSON.parse(stdout).ok]).toEqual([2, false]);
+  }));
+
 test('a forecast is never under runs/, and is neither verified nor closed', () =>
   inGroup({}, async (workspace) => {
     const asked = ['forecast', workspace, '--period', '2025-09', '--lang', 'en'];
