@@ -165,6 +165,23 @@ describe('what corrects an earlier title', () => {
     expect(inShort(titles)).toEqual(['A → R 70 221 70878  4800']);
   });
 
+  test('has the type that the site had when its member came to own it within the line, but in a run of 0.1', () => {
+    const until = { from: FIRST_DAY, to: dayOf(2025, 8, 1) };
+    const since = { from: dayOf(2025, 8, 2), to: LAST_DAY };
+    const sites = [site('C2', 'lycee', until), { ...site('C2', 'college', since), member: 'M' }];
+    const functionOf = (member: string, more: Partial<Workspace> = {}, day = dayOf(2025, 8, 1)) =>
+      titlesOf(
+        group({ sites, ...more }),
+        [],
+        [correction({ member, site: 'C2', day, line: line({ periodStart: day }) })],
+      ).titles[0]?.function;
+    expect(functionOf('A')).toBe('020');
+    expect(functionOf('M')).toBe('221');
+    // Who owns it no more has the type of the day, and so has everybody in a run of 0.1.
+    expect(functionOf('A', {}, dayOf(2025, 8, 2))).toBe('221');
+    expect(functionOf('M', { release: [0, 1] })).toBe('020');
+  });
+
   test('is nothing where the member paid itself', () => {
     expect(titlesOf(group(), [], [correction({ member: 'R' })]).titles).toEqual([]);
   });
