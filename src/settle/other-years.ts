@@ -23,7 +23,7 @@ export function otherYears(
   const served = servedDays(line) ?? plan.days;
   const years = yearsOf(served);
   const invoiceYear = civil(line.invoiceDate).year;
-  if (years.length === 1 && years[0] === invoiceYear) return NONE;
+  if (years.length === 1 && years[0] === invoiceYear) return [];
   const weights = integerWeights(years.map((year) => shareInYear(year, served, plan, row.member, row.site)));
   const nets = largestRemainder(row.net, weights);
   const vats = largestRemainder(row.vat, weights);
@@ -33,8 +33,6 @@ export function otherYears(
     return year === invoiceYear || (net === 0n && vat === 0n) ? [] : [{ year, net, vat, gross: net + vat }];
   });
 }
-
-const NONE: readonly YearAmounts[] = [];
 
 /** The days on which the supplier served, whatever days the convention shares by. */
 function servedDays({ periodStart, periodEnd, serviceDate }: InvoiceLine): DayRange | undefined {

@@ -445,6 +445,17 @@ describe('a line billed twice', () => {
       expect(await codes(billed(JUNE, ...lines))).toEqual([]);
     });
 
+    test('that names none, of the day of the first and read before it', async () => {
+      const told = await codes(billed(JUNE, credit('20', ''), F3, F4));
+      expect(told.filter((one) => one.startsWith('duplicate-line'))).toEqual([]);
+    });
+
+    test('and two credits of one original took both back', async () => {
+      const second = credit('27', 'F3').replace('AV1', 'AV2');
+      const told = await codes(billed(JUNE, F3, F4, credit('26', 'F3'), second));
+      expect(told.filter((one) => one.startsWith('duplicate-line'))).toEqual([]);
+    });
+
     test('but a third is one', async () => {
       expect(await codes(billed(JUNE, F3, F4, credit('25', 'F3'), F5))).toEqual([
         'duplicate-line F5 1 80.00',
@@ -465,6 +476,19 @@ describe('a line billed twice', () => {
       'duplicate-line AV2 1 -10.00',
     ]);
     expect(await codes(billed(JUNE, VISIT, other, first, visit('AV2', '-1', '-10.00', 'F9')))).toEqual([]);
+    expect(await codes(billed(JUNE, VISIT, other, first, visit('AV2', '1', '-10.00', 'F2')))).toEqual([
+      'duplicate-line AV2 1 -10.00',
+    ]);
+  });
+
+  test('is no setup charge that a credit of its invoice took back, whatever else of the item is on that', async () => {
+    const fee = (invoice: string, number: number, category: string, net: string, original = ''): string =>
+      `OP,${invoice},2025-06-20,${number},A1,FAS,${category},,,2025-06-03,1,,${net},20,${original}`;
+    const first = [fee('F3', 1, 'setup', '80.00'), fee('F3', 2, 'usage', '15.00')];
+    const told = await codes(
+      billed(JUNE, ...first, fee('AV1', 1, 'setup', '-80.00', 'F3'), fee('F4', 1, 'setup', '80.00')),
+    );
+    expect(told.filter((one) => one.startsWith('setup-repeated'))).toEqual([]);
   });
 
   test('is no second credit for the sum of those of its original', async () => {

@@ -1,9 +1,11 @@
 /** The final account of a period: what closed runs recorded, added up (YEAR.md). */
 import { describe, expect, test } from 'vitest';
 import type { Advance } from '../../src/domain/advance.ts';
+import { parsePeriod } from '../../src/domain/period.ts';
 import {
   type AccountRow,
   accountTally,
+  balancesByPeriod,
   balancesOf,
   type ClosedShare,
   membersIn,
@@ -68,6 +70,18 @@ describe('the account', () => {
   });
 });
 
+test('a correction that moves no money is no row, a line of nothing is one', () => {
+  const tally = accountTally();
+  tally.add(RUN, share('A', 'R', 0n, { corrects: '2025-08' }));
+  expect(tally.result().account).toEqual([]);
+  tally.add(RUN, share('A', 'R', 0n));
+  tally.add(RUN, share('A', 'R', 100n, { corrects: '2025-08' }));
+  expect(tally.result().account.map(({ corrects, net }) => [corrects, net])).toEqual([
+    ['', 0n],
+    ['2025-08', 100n],
+  ]);
+});
+
 describe('the balances', () => {
   const owed = (debtor: string, creditor: string, net: bigint): AccountRow => ({
     ...{ debtor, creditor, month: '2025-09', run: '2025-09', corrects: '', category: 'subscription' },
@@ -99,5 +113,50 @@ describe('the balances', () => {
       'MA',
       'MR',
     ]);
+  });
+
+  describe('by period', () => {
+    const called = (text: string, gross: bigint): Advance => ({
+      ...advance('A', 'R', gross),
+      period: parsePeriod(text) ?? { name: '', days: SEPTEMBER },
+    });
+    const inMonth = (month: string, net: bigint): AccountRow => ({ ...owed('A', 'R', net), month });
+    const told = (account: readonly AccountRow[], ...advances: readonly Advance[]) =>
+      balancesByPeriod(account, advances).map(({ period, owed: due, advances: paid, balance }) => [
+        period,
+        due,
+        paid,
+        balance,
+      ]);
+
+    test('are of the months of each, the first period first', () => {
+      const account = [inMonth('2025-12', 1000n), inMonth('2026-01', 2000n), inMonth('2026-12', 100n)];
+      expect(told(account, called('2026', 500n), called('2025', 300n))).toEqual([
+        ['2025', 1200n, 300n, 900n],
+        ['2026', 2520n, 500n, 2020n],
+      ]);
+    });
+
+    test('are of the widest where one is within another, and of one where two name the same days', () => {
+      const account = [inMonth('2025-02', 1000n)];
+      expect(told(account, called('2025-Q1', 100n), called('2025', 300n), called('2025', 50n))).toEqual([
+        ['2025', 1200n, 450n, 750n],
+      ]);
+      expect(told(account, called('2025-01..2025-03', 100n), called('2025-Q1', 300n))).toEqual([
+        ['2025-Q1', 1200n, 400n, 800n],
+      ]);
+    });
+
+    test('are each their own where two overlap', () => {
+      const account = [inMonth('2025-03', 1000n)];
+      expect(told(account, called('2025-03..2025-06', 10n), called('2025-01..2025-03', 20n))).toEqual([
+        ['2025-01..2025-03', 1200n, 20n, 1180n],
+        ['2025-03..2025-06', 1200n, 10n, 1190n],
+      ]);
+    });
+
+    test('are none where nothing was called', () => {
+      expect(told([inMonth('2025-03', 1000n)])).toEqual([]);
+    });
   });
 });

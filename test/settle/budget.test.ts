@@ -82,12 +82,24 @@ describe('a vote', () => {
     expect(readBudget(2026, votes, ahead, []).problems).toMatchObject([
       {
         code: 'budget-tie',
-        place: { file: 'budget.csv', row: 3 },
+        place: { file: 'budget.csv', row: 3, column: 'member' },
         args: { other: 2, imputation: '011 / 221 / 6262' },
       },
     ]);
     const closer = [...votes, vote('011 - 6262', { row: 5 })];
     expect(readBudget(2026, closer, ahead, []).problems).toEqual([]);
+  });
+
+  test.each([
+    ['a.csv', 'b.csv', 'b.csv', 'a.csv:2'],
+    [undefined, 'b.csv', 'b.csv', 'budget.csv:2'],
+    ['a.csv', undefined, 'budget.csv', 'a.csv:2'],
+    ['a.csv', 'a.csv', 'a.csv', 2],
+  ])('of the files %s and %s is told at %s, and the other as %s', (first, second, file, other) => {
+    const votes = [vote('011 - -', { file: first }), vote('- - 6262', { file: second, row: 3 })];
+    expect(readBudget(2026, votes, [expense('011 - 6262', 100n)], []).problems).toMatchObject([
+      { place: { file, row: 3 }, args: { other, imputation: '011 / — / 6262' } },
+    ]);
   });
 
   test('is for its own member', () => {

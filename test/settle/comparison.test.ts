@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type BorneSum, borneTally, compareSums, difference, differs } from '../../src/settle/comparison.ts';
+import {
+  type BorneSum,
+  borneTally,
+  compareSums,
+  difference,
+  differs,
+  shareOf,
+} from '../../src/settle/comparison.ts';
 import { allocated, cents } from './values.ts';
 
 const row = (member: string, grappe: string, net: bigint): BorneSum => ({
@@ -83,4 +90,15 @@ test.each([
 
 test('a difference is what comes less what was', () => {
   expect(difference(cents(100n, 20n), cents(130n, 7n))).toEqual({ net: -30n, vat: 13n, gross: -17n });
+});
+
+test.each([
+  [300n, 1200n, { numerator: 1n, denominator: 4n }],
+  [0n, 1200n, { numerator: 0n, denominator: 1n }],
+  [-1n, 1200n, undefined],
+  [300n, 0n, undefined],
+  [300n, -1200n, undefined],
+])('of %s the part of %s', (part, whole, expected) => {
+  expect(shareOf({ ...cents(0n), gross: part }, { ...cents(0n), gross: whole })).toEqual(expected);
+  expect(shareOf({ ...cents(0n), gross: part })).toBeUndefined();
 });

@@ -16,8 +16,9 @@ function told(
   stated: Partial<Parameters<typeof otherYears>[0]>,
   shared: DayRange,
   runs: readonly (readonly [DayRange, Fraction])[],
+  vat?: bigint,
 ) {
-  const part = { member: 'A', site: 'S1', amounts: cents(net) };
+  const part = { member: 'A', site: 'S1', amounts: cents(net, vat) };
   const { plan } = allocated([part], {
     plan: {
       days: shared,
@@ -35,7 +36,7 @@ function told(
       })),
     },
   });
-  return otherYears(line(stated), plan, { member: 'A', site: 'S1', ...cents(net) });
+  return otherYears(line(stated), plan, { member: 'A', site: 'S1', ...cents(net, vat) });
 }
 
 /** 17 days of 2025, 14 of 2026. */
@@ -100,10 +101,11 @@ test('a line without period is served on its day, else on the days by which it i
   ]);
 });
 
-test('a year that gets no cent is not told, and one that gets VAT alone is', () => {
+test('a year that gets no cent is not told, and one that gets net or VAT alone is', () => {
   const cent = days([2025, 1, 1], [2026, 1, 1]);
   const stated = { periodStart: cent.from, periodEnd: cent.to, invoiceDate: dayOf(2025, 12, 31) };
   expect(told(1n, stated, cent, [[cent, HALF]])).toEqual([]);
+  expect(told(3100n, DECEMBER, TURN, [[TURN, HALF]], 0n)).toEqual([{ year: 2026, ...cents(1400n, 0n) }]);
   const part = { member: 'A', site: 'S1', amounts: cents(1n, 366n) };
   const { plan } = allocated([part], { plan: { days: SOME } });
   expect(otherYears(line(stated), plan, { member: 'A', site: 'S1', ...cents(1n, 366n) })).toEqual([

@@ -177,6 +177,8 @@ describe('what corrects an earlier title', () => {
       ).titles[0]?.function;
     expect(functionOf('A')).toBe('020');
     expect(functionOf('M')).toBe('221');
+    const turned = [site('C2', 'lycee', until), site('C2', 'college', since)];
+    expect(functionOf('A', { sites: turned })).toBe('020');
     // Who owns it no more has the type of the day, and so has everybody in a run of 0.1.
     expect(functionOf('A', {}, dayOf(2025, 8, 2))).toBe('221');
     expect(functionOf('M', { release: [0, 1] })).toBe('020');

@@ -21,7 +21,7 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   const rankOfLine = (index: number): number => {
     const flag = flags[index] ?? 0;
     const rank = rankOfInvoice[invoice[index] ?? 0] ?? 0;
-    if ((flag & FLAG.repeated) !== 0 || rank < 0) return -1;
+    if ((flag & FLAG.repeated) !== 0) return -1;
     return 2 * rank + ((flag & FLAG.credit) === 0 ? 0 : 1);
   };
   const byDate = sorted(count, (index) => index, 2 * ranks.size, rankOfLine).lines;
