@@ -15,11 +15,12 @@ export function findingsLine(reconciliation: Reconciliation, language: Language)
 }
 
 /** The same for programs. */
-export function findingsJson({ tally: { count, bySeverity, overBilled, owed } }: Reconciliation) {
+export function findingsJson({ tally: { count, bySeverity, overBilled, owed, late } }: Reconciliation) {
   return {
     findings: count,
     errors: bySeverity.error,
     over_billed: formatCents(overBilled),
     owed_to_operator: formatCents(-owed),
+    late: formatCents(late),
   };
 }

@@ -10,13 +10,14 @@ export const jsonOutput: Output = function* (reconciliation, { language, failOn,
   const { history, lines, notRun, byCode, tally } = reconciliation;
   const { findings, accepted } = recordsOf(reconciliation, language);
   const text = outputWords(language);
-  const { overBilled, owed } = tally;
+  const { overBilled, owed, late } = tally;
   const document = {
     ok: !findings.some(({ severity }) => fails(severity, failOn)),
     diagnostics: problems.map((found) => toDiagnostic(found, language)),
     lines,
     over_billed: formatCents(overBilled),
     owed_to_operator: formatCents(-owed),
+    late: formatCents(late),
     checks: checksOf(history.known.workspace).map(({ code }) => {
       const stopped = notRun.find((item) => item.code === code);
       return {
