@@ -100,7 +100,7 @@ describe('days', () => {
 
   test('in a file of ours are days, or grappe stops', () => {
     expect(recordedDay('2025-09-01')).toBe(dayOf(2025, 9, 1));
-    expect(() => recordedDay('')).toThrow(RangeError);
+    expect(() => recordedDay('x')).toThrow(new RangeError('x is no day'));
     expect(() => recordedDay('2025-02-29')).toThrow(RangeError);
   });
 
