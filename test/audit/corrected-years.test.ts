@@ -34,6 +34,20 @@ async function close(workspace: string, run: string, on: string): Promise<void> 
   await english('close', join(workspace, 'runs', run), '--on', on, '-q');
 }
 
+/** Closes October, counts more pupils, and corrects it with November: the chapters of the titles of both, which verify. */
+async function titlesCorrected(workspace: string): Promise<readonly (string | undefined)[]> {
+  await english('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
+  await close(workspace, '2025-10', '2025-11-01');
+  const measures = join(workspace, 'measures.csv');
+  writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
+  const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
+  await english('allocate', workspace, ...november, '--reports', 'csv', '-q');
+  await english('verify', join(workspace, 'runs/2025-11'));
+  return ['2025-10', '2025-11'].flatMap((run) =>
+    rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
+  );
+}
+
 test('a year counts the invoices dated in it, whatever closed runs were asked for', async () => {
   await inFolder(async (workspace) => {
     makeSmall(workspace, conventionOf('largest_remainder', EQUAL), {
@@ -134,17 +148,7 @@ test.each([
         'b.csv': invoice('F2', '2025-11-05', '200.00'),
       });
       writeFileSync(join(workspace, 'imputations.csv'), imputations);
-      await english('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
-      await close(workspace, '2025-10', '2025-11-01');
-      const measures = join(workspace, 'measures.csv');
-      writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
-      const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
-      await english('allocate', workspace, ...november, '--reports', 'csv', '-q');
-      const titles = ['2025-10', '2025-11'].flatMap((run) =>
-        rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
-      );
-      expect(titles).toEqual([chapter, 'NEW', chapter]);
-      await english('verify', join(workspace, 'runs/2025-11'));
+      expect(await titlesCorrected(workspace)).toEqual([chapter, 'NEW', chapter]);
     });
   },
 );
@@ -166,17 +170,7 @@ test('a correction looks the revenue up by the type that the site had when the d
       'member,flow,site_type,chapter,function,nature\nR,paid,,P,F,N\nC,reimbursed,,P,F,N\n' +
         'R,recovered,lycee,LYCEE,F,N\nR,recovered,college,COLLEGE,F,N\n',
     );
-    await english('allocate', workspace, '--period', '2025-10', '--reports', 'csv', '-q');
-    await close(workspace, '2025-10', '2025-11-01');
-    const measures = join(workspace, 'measures.csv');
-    writeFileSync(measures, readFileSync(measures, 'utf8').replace(',7\n', ',17\n'));
-    const november = ['--pending', '--period', '2025-11', '--regularise', '2025-10'];
-    await english('allocate', workspace, ...november, '--reports', 'csv', '-q');
-    const titles = ['2025-10', '2025-11'].flatMap((run) =>
-      rowsOf(join(workspace, 'runs', run), 'titres.csv').map((row) => row['chapter']),
-    );
-    expect(titles).toEqual(['COLLEGE', 'COLLEGE', 'COLLEGE']);
-    await english('verify', join(workspace, 'runs/2025-11'));
+    expect(await titlesCorrected(workspace)).toEqual(['COLLEGE', 'COLLEGE', 'COLLEGE']);
   });
 });
 
