@@ -73,6 +73,8 @@ describe('grappe status', () => {
       expect(stderr).toContain('warning[lines-uncharged]');
       const { stdout } = await runCommand(['reconcile', folder, '--format', 'csv']);
       expect(stdout).toContain(`late-line,warning,OP,F2,,,,${run},10.00,`);
+      const { stdout: document } = await runCommand(['reconcile', folder, '--format', 'json']);
+      expect(JSON.parse(document)).toMatchObject({ late: '10.00', over_billed: '0.00' });
     },
   );
 
