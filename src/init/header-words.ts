@@ -32,6 +32,7 @@ export const USUAL_HEADERS = {
     ...['acces', 'ref acces', 'reference acces', 'reference de l acces', 'id acces', 'identifiant acces'],
     ...['identifiant de l acces', 'n acces', 'n d acces', 'numero acces', 'numero d acces', 'code acces'],
     ...['lien', 'ref lien', 'reference lien', 'id lien', 'identifiant lien', 'id service', 'ref service'],
+    ...['liaison', 'ref liaison', 'reference liaison', 'id liaison', 'identifiant liaison', 'n liaison'],
     ...['reference service', 'identifiant service', 'nd', 'access', 'access id', 'access ref'],
   ],
   serves: [
@@ -80,9 +81,24 @@ export const AMOUNT_HINTS = {
 /** Words of a pair of columns, one of charges and one of credits. */
 export const SPLIT_HINTS = { charge: /\b(debit|charge)\b/, credit: /\b(credit|avoir)\b/ } as const;
 
-/** A header without accents, case, marks and units, so that `N° de facture` is `n de facture`. */
+/** Words that exports cut short. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['dt', 'date'],
+  ['fact', 'facture'],
+  ['lig', 'ligne'],
+  ['mnt', 'montant'],
+  ['mt', 'montant'],
+  ['tx', 'taux'],
+]);
+
+/** A header as {@link plainText}, its words in full, so that `N° de Fact.` is `n de facture`. */
 export function plainHeader(header: string): string {
-  return header
+  return plainText(header).replace(/[a-z]+/g, (word) => ABBREVIATIONS.get(word) ?? word);
+}
+
+/** A text without accents, case, marks and units. */
+export function plainText(text: string): string {
+  return text
     .replace(/œ/gi, 'oe')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

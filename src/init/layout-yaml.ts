@@ -1,5 +1,5 @@
-import { CATEGORIES } from '../domain/invoice-line.ts';
 import type { Language } from '../domain/language.ts';
+import { CATEGORY_LIST } from '../forms/choices.ts';
 import { printable } from '../text/printable.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
 import { columnsOf } from '../workspace/table.ts';
@@ -39,7 +39,7 @@ export function layoutLines(guess: LayoutGuess, files: string, language: Languag
     ...headerFieldLines(guess, words),
     ...columnLines(guess, words),
     ...amountLines(guess, words),
-    ...otherLines(guess, words),
+    ...otherLines(guess, language),
     ...unplacedLines(guess, words),
   ];
 }
@@ -57,8 +57,17 @@ export function preambleLines({ headerRow, until }: SeenList, indent: string): r
 /** Words that stand before an invoice number or date, and what either looks like. */
 const HEADER_FIELDS = {
   invoice_number: { before: /^(?!.*\bdate\b).*\b(facture|invoice)\b/, value: /^\S*\d\S*$/ },
-  invoice_date: { before: /\bdate\b/, value: /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/ },
+  invoice_date: {
+    before: /^(?!.*\b(echeance|limite|paiement|reglement|due|payment|commande|order)\b).*\bdate\b/,
+    value: /^\d{1,4}([-/.])\d{1,2}\1\d{2,4}$/,
+  },
 } as const;
+
+type HeaderField = keyof typeof HEADER_FIELDS;
+
+/** One cell that announces a number and may go on to its date: `Facture n° F1 du 30/11/2025`. */
+const NUMBER_AND_DATE =
+  /^([^*{}\d]*\b(?:facture|invoice)\b[^*{}\d]*? )([\p{L}\d][\p{L}\d./-]*)( [^*{}\d]* )(\d{4}-\d\d-\d\d|\d\d[-/]\d\d[-/]\d{4})$/iu;
 
 /**
  * An invoice number or date without a column: what the preamble says beside such a word. It is taken where each has one
@@ -75,16 +84,17 @@ function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly stri
       place !== undefined && others.length === 0 && HEADER_FIELDS[field].value.test(place.value),
   );
   const mark = isSure ? '    ' : '    # ';
-  const patterns = found.flatMap(({ field, places }) =>
-    places.map(({ word, value }) => `${mark}  - ${quoted(`${word} {${field}}`)}   # ${printable(value)}`),
-  );
+  const patterns = new Map<string, string[]>();
+  for (const { pattern, value } of found.flatMap(({ places }) => places))
+    patterns.set(pattern, [...(patterns.get(pattern) ?? []), printable(value)]);
   const names = fields.join(', ');
   return [
     `    # ${isSure ? words.saidAbove(names) : words.withoutColumn(names)}`,
     ...(!isSure && /\d.*\./.test(file)
       ? [`    # from_name: ${quoted(file.replace(DIGITS, `{${fields[0]}}`))}`]
       : []),
-    ...(rows.length === 0 ? [] : [`${mark}from_preamble:`, ...patterns]),
+    ...(rows.length === 0 ? [] : [`${mark}from_preamble:`]),
+    ...[...patterns].map(([pattern, values]) => `${mark}  - ${quoted(pattern)}   # ${values.join(' · ')}`),
     ...rows
       .filter((cells) => cells.length > 0)
       .slice(0, 12)
@@ -92,16 +102,21 @@ function headerFieldLines(guess: LayoutGuess, words: LayoutWords): readonly stri
   ];
 }
 
-/** Each cell of a preamble that announces a field, with the cell after it. */
+/** Each place of a preamble that announces a field: the pattern that reads it there, and what it reads. */
 function placesOf(
-  field: keyof typeof HEADER_FIELDS,
+  field: HeaderField,
   rows: readonly (readonly string[])[],
-): readonly { readonly word: string; readonly value: string }[] {
+): readonly { readonly pattern: string; readonly value: string }[] {
   return rows.flatMap((cells) =>
     cells.flatMap((word, index) => {
+      const [, before, number, between, date] = NUMBER_AND_DATE.exec(word) ?? [];
+      if (number !== undefined && date !== undefined) {
+        const pattern = `${before}{invoice_number}${between}{invoice_date}`;
+        return [{ pattern, value: field === 'invoice_number' ? number : date }];
+      }
       const value = cells[index + 1];
       const announces = HEADER_FIELDS[field].before.test(plainHeader(word)) && word.length < 40;
-      return announces && value !== undefined ? [{ word, value }] : [];
+      return announces && value !== undefined ? [{ pattern: `${word} {${field}}`, value }] : [];
     }),
   );
 }
@@ -139,7 +154,8 @@ function amountLines(guess: LayoutGuess, words: LayoutWords): readonly string[] 
   ];
 }
 
-function otherLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
+function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
+  const words = LAYOUT_WORDS[language];
   const { totals, families } = guess;
   const aimless = !hasColumn(guess, 'access') && !hasColumn(guess, 'serves');
   return [
@@ -162,7 +178,7 @@ function otherLines(guess: LayoutGuess, words: LayoutWords): readonly string[] {
     ...(hasColumn(guess, 'category')
       ? []
       : [
-          `    # ${words.categories(CATEGORIES.join(', '))}`,
+          `    # ${words.categories(CATEGORY_LIST[language])}`,
           '    # categories:',
           ...families.map((glob) => `    #   ${quoted(glob)}: …`),
         ]),

@@ -218,6 +218,39 @@ describe('headers and cells', () => {
     expect(text).toContain('# without_access: "*"   # 1 ligne ne nomme aucun accès');
   });
 
+  test('that an export cuts short are known, and categories are offered in French', async () => {
+    const { convention, text } = await proposed({
+      'invoices/export.csv':
+        'Num Fact;Dt Fact;Lig;Réf. liaison;Libellé;Du;Au;Mt HT;Tx TVA\n' +
+        'F1;31/10/2025;1;L1;ABO;01/10/2025;31/10/2025;10,00;20,00\n',
+    });
+    expect(Object.fromEntries(convention.layouts[0]?.columns ?? [])).toMatchObject({
+      invoice_number: 'Num Fact',
+      invoice_date: 'Dt Fact',
+      line_number: 'Lig',
+      access: 'Réf. liaison',
+      vat_rate: 'Tx TVA',
+    });
+    expect(text.match(/# .*_amount: .*/g)).toEqual(['# net_amount: "Mt HT"   # 10,00']);
+    expect(text).toContain('l’une de : abonnement, service, frais_acces, consommation, penalite, autre ;');
+  });
+
+  const TITLED = (title: string): Readonly<Record<string, string>> => ({
+    'invoices/op.csv': `OPÉRATEUR\n${title}\n\nLigne;Accès;Désignation;Montant HT;Taux TVA\n1;L1;ABO;10,00;20\n2;L2;ABO;10,00;20\n`,
+  });
+
+  test('a title that says the number and the date of the invoice is read', async () => {
+    const { text } = await proposed(TITLED('Facture n° F2025-77 du 30/11/2025;;;;'));
+    expect(text).toContain(
+      '    from_preamble:\n      - "Facture n° {invoice_number} du {invoice_date}"   # F2025-77 · 30/11/2025\n',
+    );
+  });
+
+  test('the day by which an invoice is to be paid is not its date', async () => {
+    const { text } = await proposed(TITLED('Facture n°;F2025-77;Date d’échéance;30/12/2025;'));
+    expect(text).not.toContain('{invoice_date}');
+  });
+
   test('pupils counted by a list of sites and by the ministry are read once', async () => {
     const { convention, text } = await proposed({
       'annuaire.csv':

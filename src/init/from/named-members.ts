@@ -5,7 +5,7 @@ import { plainName } from '../../text/plain-form.ts';
 import type { NamedRow } from '../../workspace/reading/directory.ts';
 import { columnsOf, headerIn } from '../../workspace/table.ts';
 import { members } from '../../workspace/tables/members.ts';
-import { plainHeader } from '../header-words.ts';
+import { plainText } from '../header-words.ts';
 import { isTotal } from './left-aside.ts';
 import type { Recognition } from './recognise.ts';
 import type { SeenList } from './seen-list.ts';
@@ -56,7 +56,7 @@ function memberTexts(list: SeenList, recognition: Recognition | undefined): read
 /** An id that the name suggests: the name itself where it is a code, else its words in capitals. */
 function idOf(name: string): string {
   if (CODE.test(name)) return name;
-  const words = plainHeader(name).toUpperCase().split(' ').join('-').slice(0, 64);
+  const words = plainText(name).toUpperCase().split(' ').join('-').slice(0, 64);
   return words === '' ? 'MEMBRE' : words;
 }
 

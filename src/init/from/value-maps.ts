@@ -1,6 +1,6 @@
 import type { CellReader } from '../../workspace/cell-reader.ts';
 import type { Column } from '../../workspace/table.ts';
-import { plainHeader } from '../header-words.ts';
+import { plainText } from '../header-words.ts';
 
 /** The words that cells mean, as far as that is plain, and the cells of which it is not. */
 export interface ValueMap {
@@ -32,7 +32,7 @@ const MEANINGS: Readonly<Record<string, (text: string) => string | undefined>> =
 };
 
 function siteType(text: string): string | undefined {
-  const plain = plainHeader(text);
+  const plain = plainText(text);
   if (/^(?:clg|college)\b/.test(plain)) return 'college';
   if (/^(?:lp|lycee pro|lycee professionnel|sep)\b/.test(plain)) return 'lycee_pro';
   if (/^(?:lgt|legt|lpo|lg|lt|lycee)\b/.test(plain)) return 'lycee';
@@ -55,7 +55,7 @@ function schoolYear(text: string): string | undefined {
 }
 
 function billing(text: string): string | undefined {
-  const plain = plainHeader(text);
+  const plain = plainText(text);
   if (/^(?:mensuel|mois$|par mois$|monthly)/.test(plain)) return 'monthly';
   if (/^(?:trimestr|par trimestre$|quarter)/.test(plain)) return 'quarterly';
   if (/^(?:annuel|an$|par an$|yearly|annual)/.test(plain)) return 'yearly';
