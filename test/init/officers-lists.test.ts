@@ -251,6 +251,20 @@ describe('headers and cells', () => {
     expect(text).not.toContain('{invoice_date}');
   });
 
+  test('a column of UAIs and of other ids gives the ids of the sites, and no UAI', async () => {
+    const { convention } = await proposed({
+      'Sites.csv':
+        'Code UAI;Nom;Type;Collectivité\n0550020Y;Collège Kastler;Collège;MEUSE\n' +
+        '0550072E;Lycée Kastler;Lycée;REGION\nMAIRIE;Hôtel de ville;autre;VILLE\nTotal;;;\n',
+    });
+    expect(Object.fromEntries(convention.tables.get('sites')?.[0]?.columns ?? [])).toEqual({
+      site: ['Code UAI'],
+      name: ['Nom'],
+      type: ['Type'],
+      member: ['Collectivité'],
+    });
+  });
+
   test('pupils counted by a list of sites and by the ministry are read once', async () => {
     const { convention, text } = await proposed({
       'annuaire.csv':

@@ -103,6 +103,8 @@ function propose(
   const fillDown = filledDown(kind, list, table, placed);
   const skipRows = leftAside(list, table, placed, fillDown);
   const rows = list.rows.filter((row) => !skipRows.isSkipped(row));
+  const uai = columns.get('uai') ?? [];
+  if (rows.some((row) => isOtherId(firstText(row, uai)))) columns.delete('uai');
   const values = new Map<string, ReadonlyMap<string, string>>();
   const openValues = new Map<string, readonly string[]>();
   for (const column of table) {
@@ -139,6 +141,11 @@ function propose(
 /** Columns of which the most usual header is taken where several are there: their words go from sure to less so. */
 function outranks(kind: ListedKind, column: string): boolean {
   return (kind === 'measures' && column === 'value') || column === 'uai' || column === 'commune';
+}
+
+/** Whether a cell of a column of UAIs is an id of another kind, such as `MAIRIE`: not even a slip of a UAI. */
+function isOtherId(cell: string): boolean {
+  return cell !== '' && !/\d{6}/.test(cell);
 }
 
 /** A list without ids of its own: sites go by their UAI, grappes and members by their name, where each stands once. */
