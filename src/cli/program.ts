@@ -45,6 +45,7 @@ export function parseCommandLine(given: readonly string[], language: Language, v
       });
   const program = quietly(new Command('grappe'))
     .description(text.about)
+    .usage(`[options] [${text.manual.command}]`)
     .helpCommand(false)
     .version(version, '--version', text.version);
   addOptions(program, COMMON_OPTIONS, text);
