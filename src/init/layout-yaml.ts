@@ -1,8 +1,7 @@
 import type { Language } from '../domain/language.ts';
-import { CATEGORY_LIST } from '../forms/choices.ts';
 import { printable } from '../text/printable.ts';
 import { cleanText } from '../workspace/cell-reader.ts';
-import { columnsOf } from '../workspace/table.ts';
+import { choicesIn, columnsOf } from '../workspace/table.ts';
 import { invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import type { SeenList } from './from/seen-list.ts';
 import { DIGITS, fileGlob, inlineList, quoted, samplesOf } from './from/yaml-text.ts';
@@ -178,11 +177,17 @@ function otherLines(guess: LayoutGuess, language: Language): readonly string[] {
     ...(hasColumn(guess, 'category')
       ? []
       : [
-          `    # ${words.categories(CATEGORY_LIST[language])}`,
+          `    # ${words.categories(categoriesIn(language).join(', '))}`,
           '    # categories:',
           ...families.map((glob) => `    #   ${quoted(glob)}: …`),
         ]),
   ];
+}
+
+/** The categories of invoice lines, in the words of the language. */
+export function categoriesIn(language: Language): readonly string[] {
+  const column = columnsOf(invoiceLineSchema).find(({ name }) => name === 'category');
+  return choicesIn(column ?? {}, language);
 }
 
 function key(name: string): string {

@@ -29,6 +29,12 @@ describe('init --from an electronic invoice', () => {
     });
   });
 
+  test('writes the categories in the words of the reader', () =>
+    inWorkspace({ 'efact.xml': XML }, async (folder) => {
+      const { stdout } = await runCommand(['init', '--from', join(folder, 'efact.xml'), '--lang', 'fr']);
+      expect(stdout).toContain('# categories: { "FTTO-*": abonnement, "*": service }');
+    }));
+
   test('in a workspace names what a pivot carries, as layouts do', async () => {
     await inWorkspace({ 'invoices/PivotS.xml': PIVOT }, async (folder) => {
       await runCommand(['init', folder, '--from', join(folder, 'invoices'), '--lang', 'en']);

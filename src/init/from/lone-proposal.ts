@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { guessLayout } from '../layout-guess.ts';
-import { layoutYaml } from '../layout-yaml.ts';
+import { categoriesIn, layoutYaml } from '../layout-yaml.ts';
 import { FROM_WORDS } from './from-words.ts';
 import { listYaml } from './list-yaml.ts';
 import { type Proposed, proposeAll } from './propose.ts';
@@ -14,10 +14,11 @@ export function loneProposal(lists: readonly SeenList[], language: Language): st
 
 /** Layouts of electronic invoices as a YAML document: their files say all but which element names the access, and the category. */
 export function einvoiceProposal(files: readonly string[], language: Language): string {
+  const [subscription, service] = categoriesIn(language);
   const entries = files.flatMap((file) => [
     `  - files: ${quoted(file)}`,
     '    einvoice: { access: BT-128 }',
-    '    # categories: { "FTTO-*": subscription, "*": service }',
+    `    # categories: { "FTTO-*": ${subscription}, "*": ${service} }`,
   ]);
   return `${[`# ${FROM_WORDS[language].einvoice}`, 'invoices:', ...entries].join('\n')}\n`;
 }
