@@ -81,3 +81,5 @@ for (const name of readdirSync('dist')) {
   if (/\.c?js$/.test(name) && !built.has(name)) rmSync(`dist/${name}`);
 }
 rmSync('dist/types', { recursive: true, force: true });
+
+execFileSync(process.execPath, ['scripts/compile.js'], { stdio: 'inherit' });

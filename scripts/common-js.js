@@ -23,7 +23,11 @@ export function commonJs(path, text, imports) {
       required(from, `const ${name} = `, ';'),
     )
     .replace(/^import ("[^"]+");$/gm, (_, from) => required(from, '', ';'))
-    .replace(/\bimport\(("[^"]+")\)/g, (_, from) => required(from, 'Promise.resolve().then(() => ', ')'))
+    .replace(/\bimport\(("[^"]+")\)/g, (_, from) =>
+      /^"node:/.test(from)
+        ? required(from, 'Promise.resolve().then(() => ', ')')
+        : required('"../bin/load.js"', 'Promise.resolve().then(() => ', `.load(${from}))`),
+    )
     .replace(/^export (\{[^}]*\});$/gm, (_, names) => `module.exports = ${exported(names)};`);
   const said = imports.filter(({ kind }) => kind !== 'require-call').length;
   if (found !== said) throw new Error(`${path} has ${said} imports, found: ${found}`);

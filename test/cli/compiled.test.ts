@@ -1,0 +1,81 @@
+/** What V8 compiled when grappe was built is used where it is whole and of the same text, and changes nothing. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** Runs a command and prints of each file that it loaded whether V8 took what it had compiled, as the last line. */
+const TELLING = `
+const { scripts } = require('./bin/load.js');
+process.on('exit', () => {
+  const refused = [...scripts].filter(([, script]) => script.cachedDataRejected !== false).map(([name]) => name);
+  console.log(JSON.stringify({ loaded: scripts.size, refused }));
+});
+require('./bin/grappe.js');`;
+
+const COPIED = ['bin', 'dist', 'package.json'];
+const COMMANDS = [
+  ['check', resolve('fixtures/grand-est')],
+  ['status', resolve('fixtures/grand-est')],
+  ['explain', resolve('fixtures/grand-est'), '--invoice', 'F2025-0009', '--line', '1'],
+];
+
+let folder: string;
+let compiled: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'grappe-compiled-'));
+  for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
+  compiled = join(folder, 'dist/compiled', `${process.versions.v8}-${process.arch}`);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function told(argv: readonly string[]) {
+  const words = ['-e', TELLING, 'bin/grappe.js', ...argv];
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  const lines = stdout.trimEnd().split('\n');
+  const { loaded, refused } = JSON.parse(lines.pop() ?? '') as { loaded: number; refused: readonly string[] };
+  return { loaded, refused, said: lines, stderr, status };
+}
+
+function damage(name: string): void {
+  const path = join(compiled, name);
+  const bytes = readFileSync(path);
+  const middle = bytes.length >> 1;
+  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+  writeFileSync(path, bytes);
+}
+
+describe('what V8 compiled', () => {
+  test.each(COMMANDS)(
+    'is taken by %s, and says the same when it is damaged, cut short or not there',
+    (...argv) => {
+      const whole = told(argv);
+      expect(whole).toMatchObject({ refused: [], stderr: '' });
+      expect(whole.loaded).toBeGreaterThan(3);
+      const kept = `${compiled}-kept`;
+      cpSync(compiled, kept, { recursive: true });
+      for (const harm of [
+        damage,
+        (name: string) =>
+          writeFileSync(join(compiled, name), readFileSync(join(compiled, name)).subarray(0, 3)),
+        (name: string) => rmSync(join(compiled, name)),
+      ]) {
+        for (const name of readdirSync(compiled)) harm(name);
+        const { refused, ...rest } = told(argv);
+        expect(refused).toHaveLength(whole.loaded);
+        expect({ ...rest, refused: [] }).toEqual(whole);
+        cpSync(kept, compiled, { recursive: true });
+      }
+    },
+  );
+
+  test('is not taken for a text that was changed after it, even by one of the same length', () => {
+    const named = readdirSync(join(folder, 'dist')).find((name) => /^jobs-.*\.cjs$/u.test(name)) ?? '';
+    const path = join(folder, 'dist', named);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace("'use strict'", "'USE strict'"));
+    expect(told(['check', resolve('fixtures/grand-est')]).refused).toEqual([`./${named}`]);
+    writeFileSync(path, text);
+  });
+});
