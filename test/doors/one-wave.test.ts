@@ -125,7 +125,7 @@ rules:
 });
 
 test.each([
-  ['text that is no YAML', 'tables: { sites: { file: "Liste.csv" }', ['convention.yaml 9 yaml-syntax']],
+  ['text that is no YAML', 'tables: { sites: { file: "Liste.csv" }', ['convention.yaml 8 yaml-syntax']],
   ['`tables:` misspelt', 'tabels: { sites: { file: "Liste.csv" } }', ['convention.yaml 8 key-unknown']],
   [
     'a list of wrong form',

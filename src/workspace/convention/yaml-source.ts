@@ -1,6 +1,7 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
+import { yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -29,9 +30,10 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const nulls = holdsIn(release, '0.2') ? NULLS : [];
-  const problems: Problem[] = independent([...document.errors, ...document.warnings]).map((error) =>
-    problem('yaml-syntax', { file, row: lineAt(error.pos[0]) }, { detail: yamlWords(describe(error)) }),
+  const problems: Problem[] = yamlFaults(document, text, lines).map(({ row, message }) =>
+    problem('yaml-syntax', { file, row }, { detail: yamlWords(message) }),
   );
+  const isRead = problems.length === 0;
   visit(document, {
     Alias(_, alias) {
       const target = alias.resolve(document);
@@ -47,7 +49,7 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
       if (isScalar(pair.value) && pair.value.type === 'PLAIN' && nulls.includes(pair.value.value)) {
         pair.value.value = '';
       }
-      if (isScalar(pair.key)) return;
+      if (isScalar(pair.key) || !isRead) return;
       const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
       problems.push(problem('yaml-syntax', { file, row }, { detail: yamlWords('COLLECTION_AS_KEY') }));
     },
@@ -104,16 +106,6 @@ function isWithin(inner: Node, outer: Node): boolean {
     outer.range[0] <= inner.range[0] &&
     inner.range[0] < outer.range[1]
   );
-}
-
-/** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
-function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
-  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
-}
-
-function describe(error: YAMLError): string {
-  return `${error.code}, ${error.message}`;
 }
 
 /** `rules[2].share.by`. */

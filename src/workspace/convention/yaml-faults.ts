@@ -1,0 +1,114 @@
+import { type Document, isScalar, type LineCounter, type Scalar, visit, type YAMLError } from 'yaml';
+
+/** What is wrong with a YAML text: the line to correct, and which words say it (`yaml-words.ts`). */
+export interface YamlFault {
+  readonly row: number;
+  /** `CODE, message`, as the parser writes it. */
+  readonly message: string;
+}
+
+/** What the parser sees at one place of the text. */
+interface Seen {
+  readonly error: YAMLError;
+  readonly errors: readonly YAMLError[];
+  readonly lines: readonly string[];
+  readonly quoted: readonly Quoted[];
+  readonly lineAt: (offset: number) => number;
+  /** What stands before a place in its line. */
+  readonly before: (offset: number) => string;
+}
+
+interface Quoted {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The errors of the parser, each where the officer has to correct it. The parser names the place where it could not
+ * read on; what is wrong often stands before it: a quote that was opened lines above, a tab, a space that lacks.
+ */
+export function yamlFaults(document: Document, text: string, counter: LineCounter): readonly YamlFault[] {
+  const errors = [...document.errors, ...document.warnings];
+  if (errors.length === 0) return [];
+  const lines = text.split(/\r?\n/);
+  const lineAt = (offset: number): number => counter.linePos(offset).line;
+  const quoted = severalLinesInQuotes(document, lineAt);
+  const before = (offset: number): string => {
+    const { line, col } = counter.linePos(offset);
+    return (lines[line - 1] ?? '').slice(0, col - 1);
+  };
+  return independent(errors).map((error) => faultOf({ error, errors, lines, quoted, lineAt, before }));
+}
+
+/** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
+function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
+}
+
+/** The first of the known cases that holds; else the parser's own place and words. */
+function faultOf(seen: Seen): YamlFault {
+  const { error, lineAt } = seen;
+  const own = { row: lineAt(error.pos[0]), message: `${error.code}, ${error.message}` };
+  if (error.code === 'DUPLICATE_KEY') return own;
+  return openQuote(seen) ?? wrongSpace(seen) ?? openBrace(seen) ?? keyAndValue(seen) ?? own;
+}
+
+/** A quote that is not closed: where it is opened. */
+function openQuote({ error, quoted, lineAt }: Seen): YamlFault | undefined {
+  const open = quoted.find(({ end }) => end === error.pos[0]);
+  return open && { row: lineAt(open.start), message: 'MISSING_CHAR, Missing closing "quote' };
+}
+
+/** A line that begins with a tab or with a space of another kind, such as those of word processors. */
+function wrongSpace({ error, lines, lineAt }: Seen): YamlFault | undefined {
+  if (error.code === 'BAD_SCALAR_START') return undefined;
+  const row = lineAt(error.pos[0]);
+  const leadOf = (at: number): string => /^\s*/.exec(lines[at - 1] ?? '')?.[0] ?? '';
+  if (leadOf(row).includes('\t')) return { row, message: 'TAB_AS_INDENT' };
+  const other = [row, row - 1].find((at) => /[^ \t]/.test(leadOf(at)));
+  return other === undefined ? undefined : { row: other, message: 'SPACE_AS_INDENT' };
+}
+
+/** A brace or bracket that is not closed: the parser sees it where the next line begins. */
+function openBrace({ error, lines, lineAt, before }: Seen): YamlFault | undefined {
+  if (error.code !== 'BAD_INDENT' || !error.message.startsWith('Flow')) return undefined;
+  const row = lineAt(error.pos[0]);
+  if (/^\s*[}\]]/.test(lines[row - 1] ?? '')) return { row, message: 'BAD_INDENT' };
+  const begins = /^[ -]*$/.test(before(error.pos[0]));
+  const last = lines.slice(0, row - 1).findLastIndex((line) => line.trim() !== '') + 1;
+  return { row: begins && last > 0 ? last : row, message: 'MISSING_CHAR, Flow map' };
+}
+
+/** What stands wrongly between a key and its value, or before the next key. */
+function keyAndValue({ error, errors, lines, lineAt }: Seen): YamlFault | undefined {
+  const [row, end] = [lineAt(error.pos[0]), lineAt(error.pos[1])];
+  const line = lines[row - 1] ?? '';
+  if (error.code === 'MULTILINE_IMPLICIT_KEY') {
+    if (/^[\s-]*\w+:\S/.test(line)) return { row, message: 'MISSING_CHAR, Missing space after :' };
+    if (!line.includes(':')) return { row, message: 'MISSING_CHAR, Implicit map keys' };
+  }
+  if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
+    if (/^\s*-/.test(line) && error.message.includes('sequence')) return { row, message: 'BAD_INDENT' };
+    // The value goes on in the next line, which is a key that stands too far in.
+    const on = errors.find(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === error.pos[0]);
+    if (on !== undefined) return { row: lineAt(on.pos[1]), message: 'BAD_INDENT' };
+  }
+  if (error.code === 'BLOCK_IN_FLOW' && row === end) {
+    return { row, message: 'MISSING_CHAR, Missing , between' };
+  }
+  return undefined;
+}
+
+/** The texts in quotes that go over several lines: most of them lack their closing quote. */
+function severalLinesInQuotes(document: Document, lineAt: (offset: number) => number): readonly Quoted[] {
+  const found: Quoted[] = [];
+  visit(document, {
+    Scalar(_, scalar: Scalar) {
+      if (!isScalar(scalar) || !scalar.type?.startsWith('QUOTE') || !scalar.range) return;
+      const [start, end] = scalar.range;
+      if (lineAt(start) < lineAt(end)) found.push({ start, end });
+    },
+  });
+  return found;
+}

@@ -1,0 +1,142 @@
+/** A convention that is no YAML: the line to correct is named, and what is wrong there, not where the parser stopped. */
+import { expect, test } from 'vitest';
+import { readConvention } from '../../src/workspace/convention/load.ts';
+
+const SOUND = `title: Groupement
+prorata: daily
+rules:
+  - id: cites
+    article: "Article 1"
+    applies_to: { target: grappe, kinds: [cite_scolaire] }
+    share: { by: equal }
+  - id: communs
+    article: "Article 2"
+    applies_to: { target: group }
+    share: { by: fixed, parts: { REGION: 60, CEA: 35, MEUSE: 5 } }
+`;
+
+/** The problems of the sound text with one place of it written otherwise: line, and words in both languages. */
+function faults(written: string, otherwise: string) {
+  expect(SOUND).toContain(written);
+  return readConvention(SOUND.replace(written, otherwise)).problems.map(({ code, place, args }) => {
+    const detail = args['detail'] as { readonly en: string; readonly fr: string };
+    return [code, place.row, detail.en, detail.fr];
+  });
+}
+
+test.each([
+  ['a tab', '    article: "Article 1"', '\tarticle: "Article 1"', 5, 'a tab', 'une tabulation'],
+  [
+    'spaces, then a tab',
+    '    article: "Article 1"',
+    '  \tarticle: "Article 1"',
+    5,
+    'a tab',
+    'une tabulation',
+  ],
+  [
+    'no-break spaces',
+    '    article: "Article 1"',
+    '\u00a0\u00a0article: "Article 1"',
+    5,
+    'a no-break space',
+    'une espace insécable',
+  ],
+  [
+    'a no-break space among others',
+    '    article: "Article 1"',
+    '  \u00a0 article: "Article 1"',
+    5,
+    'a no-break space',
+    'une espace insécable',
+  ],
+  [
+    'a line too far in',
+    '    article: "Article 1"',
+    '     article: "Article 1"',
+    5,
+    'the indentation',
+    'le retrait',
+  ],
+  [
+    'a line too far out',
+    '    article: "Article 1"',
+    '   article: "Article 1"',
+    5,
+    'a dash is missing',
+    'un tiret manque',
+  ],
+  ['a rule too far out', '  - id: communs', '- id: communs', 8, 'the indentation', 'le retrait'],
+  [
+    'no space after the colon of a setting',
+    'prorata: daily',
+    'prorata:daily',
+    2,
+    'a space is missing',
+    'une espace manque',
+  ],
+  [
+    'no space after the colon of a rule',
+    'id: communs',
+    'id:communs',
+    8,
+    'a space is missing',
+    'une espace manque',
+  ],
+  ['no colon', 'prorata: daily', 'prorata = daily', 2, 'a colon is missing', 'un deux-points manque'],
+  [
+    'a colon in a text',
+    '"Article 2"',
+    'Cités : au prorata',
+    9,
+    'there is a colon too many',
+    'un deux-points est de trop',
+  ],
+  ['a brace left open at the end', 'MEUSE: 5 } }', 'MEUSE: 5 }', 11, 'a brace or a bracket', 'une accolade'],
+  ['a brace left open above', '{ by: equal }', '{ by: equal', 7, 'a brace or a bracket', 'une accolade'],
+  ['a bracket left open', '[cite_scolaire]', '[cite_scolaire', 6, 'a brace or a bracket', 'une accolade'],
+  ['a quote left open at the end', '"Article 2"', '"Article 2', 9, 'a closing quote', 'un guillemet fermant'],
+  [
+    'a quote left open above another',
+    '"Article 1"',
+    '"Article 1',
+    5,
+    'a closing quote',
+    'un guillemet fermant',
+  ],
+  ['no comma', 'REGION: 60, CEA', 'REGION: 60 CEA', 11, 'a comma is missing', 'une virgule manque'],
+  ['quotes in quotes', '"Article 2"', '"l’"article" 2"', 9, 'a text follows', 'un texte suit'],
+  [
+    'a sign of YAML before a text',
+    '"Article 2"',
+    '%5',
+    9,
+    'a text cannot begin with %',
+    'un texte ne peut commencer par %',
+  ],
+  [
+    'an alias of nothing',
+    '"Article 2"',
+    '*2',
+    9,
+    'the alias *2 stands for nothing',
+    'l’alias *2 ne renvoie à rien',
+  ],
+  [
+    'a list in place of a key',
+    'title: Groupement',
+    '[a]: b',
+    1,
+    'a list or a table',
+    'une liste ou une table',
+  ],
+])('%s', (_, written, otherwise, row, en, fr) => {
+  expect(faults(written, otherwise)).toEqual([
+    [
+      'yaml-syntax',
+      row,
+      expect.stringMatching(`^${en.replace('*', '\\*')}`),
+      expect.stringMatching(`^${fr.replace('*', '\\*')}`),
+    ],
+  ]);
+});
