@@ -53,7 +53,7 @@ function differenceLines(
   const text = words(language).verify;
   if (line === undefined) return [text.binary];
   const shown = (content: string | undefined): string => (content ?? text.fileEnds).slice(0, LINE_SHOWN);
-  return [text.atLine(line), `${text.recorded}: ${shown(recorded)}`, `${text.computed}: ${shown(computed)}`];
+  return [text.atLine(line), text.recorded(shown(recorded)), text.computed(shown(computed))];
 }
 
 /** What is worth knowing, and no fault. */

@@ -124,6 +124,15 @@ test('carry: the second cent goes to the member that the first line left short',
   });
 });
 
+test('a French text has a space before the colon of each part of a mix', async () => {
+  const halves = '{ part: 1/2, share: { by: equal } }, { part: 1/2, share: { by: equal, per: site } }';
+  const convention = conventionOf('carry', `{ by: mix, of: [${halves}] }`);
+  await inSmall(convention, [`${MONTH},1.01,20`], async (workspace) => {
+    const text = await must('explain', workspace, '--invoice', 'F1', '--line', '1', '--lang', 'fr');
+    expect(text.match(/ part 1\/2.*$/gm)).toEqual([' part 1/2 :', ' part 1/2 :']);
+  });
+});
+
 test('VAT of the invoice: the line gets what it adds', async () => {
   const lines = ['0.02', '0.02'].map((net) => `${MONTH},${net},20`);
   await inSmall(conventionOf('carry', '{ by: equal, per: member }', 'invoice'), lines, async (workspace) => {

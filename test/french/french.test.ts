@@ -122,6 +122,11 @@ test('the net catches an English sentence', () => {
   expect(ENGLISH.test(prose('La colonne `the_file` manque dans the.csv (--from).'))).toBe(false);
 });
 
+test('verify has a space before the colon of what is recorded and what is computed', () => {
+  const { recorded, computed } = commands.verify;
+  expect([recorded('1'), computed('2')]).toEqual(['dans le calcul : 1', 'aujourd’hui : 2']);
+});
+
 test('help has French placeholders', async () => {
   const { stdout } = await runCommand(['allocate', '--help', '--lang', 'fr']);
   expect(stdout).toContain('[ESPACE]');

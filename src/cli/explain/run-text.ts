@@ -59,7 +59,7 @@ function keyLines(key: ExplainedKey, language: Language): readonly string[] {
       ? ''
       : `, ${text.referenceDay(isoDayText(key.reference_day, language), asOfText(key.as_of ?? '', language))}`;
   const parts = key.parts.flatMap(({ part, key: inner }) => [
-    `${text.part(part)}:`,
+    text.part(part),
     ...keyLines(inner, language).flatMap((line) => line.split('\n').map((row) => `  ${row}`)),
   ]);
   return [

@@ -60,7 +60,7 @@ export const explain = {
   referenceDay: (day: string, asOf: string): string => `reference day ${day} (${asOf})`,
   asOfLatest: 'the day itself',
   asOfPeriodEnd: 'the last day of the line',
-  part: (part: string): string => `part ${part}`,
+  part: (part: string): string => `part ${part}:`,
   participants: 'who takes part',
   sitesReadIn: 'sites read in',
   siteOrMember: 'site or member',

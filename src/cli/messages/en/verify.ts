@@ -60,8 +60,8 @@ export const verify = {
   ledgerDiffers: (file: string, row: number, column: string, expected: string, found: string): string =>
     `${file}:${row}: ${column} is ${expected} there, ${found} in the run`,
   atLine: (line: number): string => `line ${line}`,
-  recorded: 'in the run',
-  computed: 'today',
+  recorded: (text: string): string => `in the run: ${text}`,
+  computed: (text: string): string => `today: ${text}`,
   fileEnds: '(the file ends)',
   binary: 'the bytes differ',
   notRecomputed: 'It was not computed again.',

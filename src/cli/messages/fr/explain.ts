@@ -62,7 +62,7 @@ export const explain: typeof english = {
   referenceDay: (day, asOf) => `jour de référence ${day} (${asOf})`,
   asOfLatest: 'le jour même',
   asOfPeriodEnd: 'le dernier jour de la ligne',
-  part: (part) => `part ${part}`,
+  part: (part) => `part ${part} :`,
   participants: 'qui prend part',
   sitesReadIn: 'sites lus dans',
   siteOrMember: 'site ou membre',

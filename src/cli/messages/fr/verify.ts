@@ -61,8 +61,8 @@ export const verify: typeof english = {
   ledgerDiffers: (file, row, column, expected, found) =>
     `${file}:${row} : ${column} y vaut ${expected}, et ${found} dans le calcul`,
   atLine: (line) => `ligne ${line}`,
-  recorded: 'dans le calcul',
-  computed: 'aujourd’hui',
+  recorded: (text) => `dans le calcul : ${text}`,
+  computed: (text) => `aujourd’hui : ${text}`,
   fileEnds: '(le fichier s’arrête)',
   binary: 'les octets diffèrent',
   notRecomputed: 'Il n’a pas été refait.',
