@@ -43,7 +43,7 @@ export const diff = {
   accessChanges: {
     appeared: 'only in the newer run',
     vanished: 'only in the older run',
-    price: 'price',
+    price: 'amount',
     share: 'share',
     owner: 'owner',
   } satisfies Record<AccessChange, string>,

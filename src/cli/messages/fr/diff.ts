@@ -45,7 +45,7 @@ export const diff: typeof english = {
   accessChanges: {
     appeared: 'seulement dans le plus récent',
     vanished: 'seulement dans le plus ancien',
-    price: 'prix',
+    price: 'montant',
     share: 'part',
     owner: 'propriétaire',
   },

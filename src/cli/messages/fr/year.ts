@@ -45,7 +45,7 @@ export const year: typeof english = {
     before: 'convention',
     after: 'autre',
     difference: 'différence',
-    share: 'du tout',
+    share: 'du total',
     noGrappe: '(hors grappe)',
     unchanged: 'Rien ne change.',
   },

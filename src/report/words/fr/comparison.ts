@@ -11,7 +11,7 @@ export const comparison: typeof english = {
   before: 'Convention',
   after: 'Autre clé',
   difference: 'Différence',
-  share: 'Du tout',
+  share: 'Du total',
   grappe: 'Grappe',
   noGrappe: 'hors grappes',
   unchanged: 'rien ne change.',
