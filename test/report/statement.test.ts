@@ -188,6 +188,26 @@ describe('a site that changes owner within the month', () => {
   });
 });
 
+describe('what is said of a line', () => {
+  const unnamed: Change = [
+    'invoices/2025-11.csv',
+    (text) =>
+      `${text};F2025-9999;2025-11-30;1;FTTO-0021;;FTTO-100;Abonnement;abonnement;2025-11-01;2025-11-30;;1;310,00;310,00;20;62,00;372,00;\n`,
+  ];
+
+  it('that has not the supplier of the others is that it names none', () =>
+    withExample([unnamed], async (folder) => {
+      const [alone, ...shared] = shortDetail((await month('2025-11', folder)).of('MEUSE'), 'fr');
+      expect(JSON.stringify([...(alone?.rows ?? [])].map((row) => [...row].map(String)))).toContain(
+        ' · fournisseur non nommé',
+      );
+      expect(alone?.above?.[0]).toMatch(/^Sauf mention contraire\u00a0: fournisseur 99900421100010/);
+      expect(shared.flatMap(({ above = [] }) => above).join(' ; ')).toMatch(
+        /^Clé\u00a0: .* ; fournisseur 999/,
+      );
+    }));
+});
+
 describe('service days of another year than the invoice', () => {
   // 31 days, 17 of them in 2025: 310.00 × 17/31 = 170.00, VAT 62.00 × 17/31 = 34.00.
   const row =

@@ -105,7 +105,11 @@ function lineTable(
   return pageTable(
     lines,
     [...lineColumns(usual.unusual, words, language), ...columns, ...lineAmounts(words)],
-    { id, title, above: [...above, ...usual.said] },
+    {
+      id,
+      title,
+      above: [...above, ...usual.said].map((text, index) => (index === 0 ? capitalized(text) : text)),
+    },
     totalsOf(lines),
     words,
   );
@@ -138,21 +142,24 @@ function usualOf(lines: readonly StatementLine[], words: ReportWords, language: 
           ...(imputation.engagement === undefined ? [] : [imputation.engagement]),
         ].join(', '),
   );
-  const facts: readonly ((line: StatementLine) => string)[] = [
-    ({ line }) => supplierText(line.supplier),
-    ({ line }) => serviceText(line.periodStart ?? line.serviceDate)(line.periodEnd ?? line.serviceDate),
-    ({ imputation }) => imputationText(imputation),
+  const facts: readonly { readonly of: (line: StatementLine) => string; readonly none: string }[] = [
+    { of: ({ line }) => supplierText(line.supplier), none: words.supplierUnnamed },
+    {
+      of: ({ line }) => serviceText(line.periodStart ?? line.serviceDate)(line.periodEnd ?? line.serviceDate),
+      none: words.servedUndated,
+    },
+    { of: ({ imputation }) => imputationText(imputation), none: words.withoutImputation },
   ];
-  const usual = facts.map((fact) => usualValue(lines.map(fact)));
-  const differs = lines.some((line) => facts.some((fact, index) => fact(line) !== usual[index]));
+  const usual = facts.map((fact) => usualValue(lines.map(fact.of)));
+  const differs = lines.some((line) => facts.some((fact, index) => fact.of(line) !== usual[index]));
   const said = usual.filter((value) => value !== '').join(words.semicolon);
   return {
-    said: said === '' ? [] : [differs ? `${words.unlessSaid}${words.colon} ${said}` : capitalized(said)],
+    said: said === '' ? [] : [differs ? `${words.unlessSaid}${words.colon} ${said}` : said],
     unusual: (line) =>
       differs
         ? facts.flatMap((fact, index) => {
-            const value = fact(line);
-            return value === usual[index] ? [] : [value === '' ? '—' : value];
+            const value = fact.of(line);
+            return value === usual[index] ? [] : [value === '' ? fact.none : value];
           })
         : [],
   };

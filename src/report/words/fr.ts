@@ -163,7 +163,7 @@ export const fr: ReportWords = {
   computedBy: (version, runId) => `Calculé par grappe ${version}, calcul ${runId}`,
   verify: (runId) =>
     `Pour vérifier : « grappe verify » sur le dossier de ce calcul le refait à partir de ses propres entrées et compare chaque fichier ; son manifest.json porte le même run_id ${runId}.`,
-  placeAndDate: 'Fait à, le',
+  placeAndDate: 'Lieu et date',
   signature: 'Nom, qualité et signature',
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   categories: {

@@ -39,7 +39,7 @@ export const statement = {
   draftNote: 'Draft: the run is not closed, its amounts may still change.',
   closedOn: (day: string): string => `Closed on ${day}`,
   anchor: (hash: string): string => `Ledger of closed runs before this one (SHA-256): ${hash}`,
-  unlessSaid: 'Unless said otherwise',
+  unlessSaid: 'unless said otherwise',
   lateBefore: (title: string): string => `Invoices before the period. ${title}`,
   late: 'Late',
   isLate: 'yes',
@@ -56,6 +56,9 @@ export const statement = {
   paidByMember: (party: string): string => `paid to the operator by ${party}`,
   servedOn: (days: string): string => `served ${days}`,
   imputationAnd: (text: string): string => `imputation ${text}`,
+  supplierUnnamed: 'supplier not named',
+  servedUndated: 'no days of service',
+  withoutImputation: 'no imputation',
   howMuch: 'What is owed',
   contents: 'Contents',
 };

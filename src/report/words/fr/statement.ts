@@ -38,7 +38,7 @@ export const statement: typeof english = {
   draftNote: 'Brouillon : le calcul n’est pas clos, ses montants peuvent encore changer.',
   closedOn: (day) => `Clos le ${day}`,
   anchor: (hash) => `Registre des calculs clos avant celui-ci (SHA-256) : ${hash}`,
-  unlessSaid: 'Sauf mention contraire',
+  unlessSaid: 'sauf mention contraire',
   lateBefore: (title) => `Factures antérieures à la période. ${title}`,
   late: 'En retard',
   isLate: 'oui',
@@ -55,6 +55,9 @@ export const statement: typeof english = {
   paidByMember: (party) => `payées à l’opérateur par ${party}`,
   servedOn: (days) => `service ${days}`,
   imputationAnd: (text) => `imputation ${text}`,
+  supplierUnnamed: 'fournisseur non nommé',
+  servedUndated: 'sans jours de service',
+  withoutImputation: 'sans imputation',
   howMuch: 'Ce qui est dû',
   contents: 'Sommaire',
 };
