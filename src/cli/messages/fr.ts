@@ -170,7 +170,7 @@ export const fr: Words = {
     exitStatus: 'CODES DE SORTIE',
     exitCodes: [
       ['0', 'fait, rien à signaler'],
-      ['1', 'fait, avec des constats, ou des lignes laissées de côté par --allow-unallocated'],
+      ['1', 'fait, avec des écarts, ou des lignes laissées de côté par --allow-unallocated'],
       ['2', 'données ou commande invalides ; rien n’a été écrit'],
       ['3', 'un défaut de grappe'],
       ['4', 'la machine a refusé (disque plein, droits) ; rien n’est à moitié écrit'],

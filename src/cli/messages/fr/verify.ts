@@ -31,7 +31,7 @@ export const verify: typeof english = {
       ? `Le registre et ses ${rows} calculs clos tiennent.`
       : 'Le registre et son calcul clos tiennent.',
   ledgerFailed: (findings, runs) =>
-    `Le registre ne tient pas : constats qui lui sont propres : ${findings} ; calculs qui ne se vérifient pas : ${runs}.`,
+    `Le registre ne tient pas : défauts du registre même : ${findings} ; calculs qui ne se vérifient pas : ${runs}.`,
   anchorIs: (hash) => `ancre (SHA-256 de runs/closed.csv) : ${hash}`,
   ledger: {
     damaged: (row) =>

@@ -26,7 +26,7 @@ export const RECONCILE_PAGES = {
   severity: {
     form: '{ period-gap: off }',
     en: 'How grave the findings of a check are: `error`, `warning`, `info`, or `off`. `grappe reconcile --list` shows the checks and their defaults.',
-    fr: 'La gravité des constats d’un contrôle : `error`, `warning`, `info`, ou `off` (aucun). `grappe reconcile --list` montre les contrôles et leurs valeurs par défaut.',
+    fr: 'La gravité des écarts d’un contrôle : `error`, `warning`, `info`, ou `off` (aucun). `grappe reconcile --list` montre les contrôles et leurs valeurs par défaut.',
   },
   letter: {
     form: '{ place: Metz, signed_by: "La directrice du numérique" }',

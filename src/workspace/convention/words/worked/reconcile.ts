@@ -38,7 +38,7 @@ export const RECONCILE_WORKED: readonly Worked[] = [
   },
   {
     en: 'The same finding turned off; the amounts stay what they are.',
-    fr: 'Le même constat désactivé ; les montants restent ce qu’ils sont.',
+    fr: 'Le même contrôle désactivé ; les montants restent ce qu’ils sont.',
     convention: `reconcile:
   variance: 5%
   severity: { unexpected-amount: off }`,
