@@ -1,3 +1,4 @@
+import type { Problem } from '../diagnostics/problem.ts';
 import { CHECKSUMS_FILE, checksumsText, parseChecksums } from './checksums.ts';
 import { type FirstDifference, firstDifference } from './first-difference.ts';
 import { MANIFEST_FILE, type Manifest } from './manifest-schema.ts';
@@ -43,6 +44,16 @@ export type VerifyNote =
   | { readonly kind: 'drift'; readonly file: string }
   /** Of an account: a run of its period that was closed after it. */
   | { readonly kind: 'closed-since'; readonly file: string };
+
+/** What was found of a run or an account that was verified. */
+export interface Verified {
+  readonly findings: readonly VerifyFinding[];
+  readonly notes: readonly VerifyNote[];
+  /** Why it could not be computed again, where its inputs no longer can be. */
+  readonly problems: readonly Problem[];
+  /** Whether every file was computed again and compared. */
+  readonly recomputed: boolean;
+}
 
 /** The files of a run folder as they are now, by path. */
 export interface RunFiles {

@@ -1,18 +1,10 @@
 import { parseCents } from '../domain/money.ts';
 import { parsePeriod, yearOf } from '../domain/period.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
+import type { ClosedYear } from '../report/statement/build.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { NOTHING, plus, type Totals } from '../settle/totals.ts';
 import type { Manifest } from './manifest-schema.ts';
-
-/** What is charged of a year's invoices, by member, regularisations included. */
-export interface YearToDate {
-  readonly year: number;
-  /** By the closed runs. */
-  readonly closed: ReadonlyMap<string, Totals>;
-  /** By the run that the statements are of. */
-  readonly run: ReadonlyMap<string, Totals>;
-}
 
 interface WithManifest {
   readonly manifest: Manifest;
@@ -42,7 +34,7 @@ export function yearToDate(
   period: string,
   { years, members: all }: Pick<RunTotals, 'years' | 'members'>,
   release: Release,
-): YearToDate | undefined {
+): ClosedYear | undefined {
   const runs = yearToDateRuns(closed, period, release);
   const year = yearOfPeriod(period);
   if (year === undefined || runs.length === 0) return undefined;

@@ -2,12 +2,12 @@ import { amountText } from '../domain/amount-text.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
-import type { Comparison } from '../jobs/compare.ts';
 import { categoryText } from '../report/words/category-text.ts';
 import { percentText, reportWords } from '../report/words/words.ts';
 import {
   type BorneKey,
   type ComparedSums,
+  type Comparison,
   compareSums,
   difference,
   differs,

@@ -1,26 +1,17 @@
-import type { VerifyFinding, VerifyNote } from '../audit/verification.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import type { Verified } from '../audit/verification.ts';
 import { diagnosticsJson } from './json.ts';
 import { words } from './messages/words.ts';
 import { printProblems } from './print-problems.ts';
 import { styled, type Terminal } from './terminal.ts';
 import { findingText, noteText } from './verify-text.ts';
 
-/** What was found of a run or an account that was verified. */
-interface Found {
-  readonly findings: readonly VerifyFinding[];
-  readonly notes: readonly VerifyNote[];
-  readonly problems: readonly Problem[];
-  readonly recomputed: boolean;
-}
-
 /** It holds only when nothing was found and every file came out the same. */
-export function verificationHolds({ findings, recomputed }: Found): boolean {
+export function verificationHolds({ findings, recomputed }: Verified): boolean {
   return findings.length === 0 && recomputed;
 }
 
 /** What does not hold to stderr; to stdout that all holds, in words that are undefined where there is no manifest. */
-export function printFound(found: Found, terminal: Terminal, holds: () => string | undefined): void {
+export function printFound(found: Verified, terminal: Terminal, holds: () => string | undefined): void {
   const { findings, notes, problems, recomputed } = found;
   const text = words(terminal.language).verify;
   for (const finding of findings)
@@ -36,7 +27,7 @@ export function printFound(found: Found, terminal: Terminal, holds: () => string
 }
 
 /** What was found, for a program. */
-export function foundFields({ findings, notes, problems, recomputed }: Found, { language }: Terminal) {
+export function foundFields({ findings, notes, problems, recomputed }: Verified, { language }: Terminal) {
   return {
     recomputed,
     findings: findings.map((finding) => ({ ...finding, message: findingText(finding, language) })),

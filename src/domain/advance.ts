@@ -2,6 +2,15 @@ import type { Day } from './calendar.ts';
 import type { Cents } from './money.ts';
 import type { Period } from './period.ts';
 
+/** An advance to call: a row of advances.csv to review. */
+export interface ProposedAdvance {
+  readonly debtor: string;
+  readonly creditor: string;
+  readonly calledOn: Day;
+  readonly gross: Cents;
+  readonly period: string;
+}
+
 /** An advance that was called (acompte): a row of advances.csv. */
 export interface Advance {
   readonly debtor: string;

@@ -1,21 +1,11 @@
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import type { Day } from '../domain/calendar.ts';
-import type { Cents } from '../domain/money.ts';
+import type { ProposedAdvance } from '../domain/advance.ts';
 import { type Period, parsePeriod } from '../domain/period.ts';
 import { balancesOf } from '../settle/account.ts';
 import { instalmentMonths, instalments } from '../settle/instalments.ts';
 import type { LoadedWorkspace } from '../workspace/load.ts';
 import { forecastSums } from './forecast.ts';
 import { forecastLines } from './forecast-lines.ts';
-
-/** An advance to call: a row of advances.csv to review. */
-export interface ProposedAdvance {
-  readonly debtor: string;
-  readonly creditor: string;
-  readonly calledOn: Day;
-  readonly gross: Cents;
-  readonly period: string;
-}
 
 /**
  * Proposes the advances of a period: the forecast's gross of each pair in equal parts, called at the start of as many

@@ -1,18 +1,13 @@
 import type { Day, DayRange } from '../domain/calendar.ts';
 import { around, parsePeriod } from '../domain/period.ts';
+import type { ClosedPeriods } from '../reconcile/history.ts';
 import type { ClosedContext } from '../runs/closed-context.ts';
-
-/** The days of which a closed run was to charge every invoice. */
-export interface ClosedPeriod {
-  readonly run: string;
-  readonly days: DayRange;
-}
 
 /**
  * The periods of closed runs, in the order of closing. A run of no period has taken all lines from its first invoice to
  * its last, unless it was asked for invoices by their numbers: such a run closes no day.
  */
-export function closedPeriods({ runs, lines }: ClosedContext): readonly ClosedPeriod[] {
+export function closedPeriods({ runs, lines }: ClosedContext): ClosedPeriods {
   const taken = new Map<number, DayRange | undefined>();
   for (const [number, { manifest }] of runs.entries()) {
     if (['all', 'pending'].includes(manifest.options.selection)) taken.set(number, undefined);
@@ -21,7 +16,7 @@ export function closedPeriods({ runs, lines }: ClosedContext): readonly ClosedPe
     if (spentBy === undefined || !taken.has(spentBy)) continue;
     taken.set(spentBy, around(taken.get(spentBy), facts.invoiceDate));
   }
-  return runs.flatMap(({ name, manifest }, number): readonly ClosedPeriod[] => {
+  return runs.flatMap(({ name, manifest }, number): ClosedPeriods => {
     const days = parsePeriod(manifest.period)?.days ?? taken.get(number);
     return days === undefined ? [] : [{ run: name, days }];
   });

@@ -2,31 +2,22 @@ import { isAbsolute, resolve } from 'node:path';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import type { Period } from '../domain/period.ts';
-import type { Rule } from '../domain/rule.ts';
-import type { Workspace } from '../domain/workspace.ts';
 import { NO_SINK } from '../runs/computation.ts';
-import { type BorneSum, borneTally } from '../settle/comparison.ts';
+import { type BorneSum, borneTally, type Comparison } from '../settle/comparison.ts';
 import { CONVENTION_FILE } from '../workspace/layout-place.ts';
 import { type LoadedWorkspace, loadWorkspace } from '../workspace/load.ts';
 import { computeRun } from './compute.ts';
 
-/** The lines of a period shared by the convention, and by each of some others. */
-export interface Comparison {
-  readonly period: string;
-  readonly workspace: Workspace;
-  readonly before: readonly BorneSum[];
-  /** By the other conventions, in the order in which they were given. */
-  readonly after: readonly (readonly BorneSum[])[];
-  /** Their files, as given. */
-  readonly names: readonly string[];
-  /** Their rules. */
-  readonly rules: readonly (readonly Rule[])[];
+/** The problems met under a convention. */
+export interface ConventionProblems {
+  readonly convention: string;
+  readonly problems: readonly Problem[];
 }
 
-/** A comparison, or why there is none: the problems by the convention under which they were met. */
+/** A comparison, or why there is none. */
 export interface CompareResult {
   readonly comparison: Comparison | undefined;
-  readonly problems: readonly { readonly convention: string; readonly problems: readonly Problem[] }[];
+  readonly problems: readonly ConventionProblems[];
 }
 
 /**
@@ -44,7 +35,7 @@ export async function compareConventions(
     ...others.map((path) => ({ convention: path, loaded: loadOther(loaded.folder, path) })),
   ];
   const shared: (readonly BorneSum[])[] = [];
-  const problems: { convention: string; problems: readonly Problem[] }[] = [];
+  const problems: ConventionProblems[] = [];
   for (const { convention, loaded: way } of ways) {
     const found = await borneBy(way, period, onProgress);
     problems.push({ convention, problems: found.problems });

@@ -25,15 +25,13 @@ export async function lateLines(
   report: (found: Problem) => void,
   onProgress: OnProgress | undefined,
 ): Promise<readonly LateMonth[]> {
-  const months = new Map<string, { month: string; lines: number; net: Cents }>();
+  const months = new Map<string, LateMonth>();
   const options = { selection: { kind: 'period', period }, mayBeEmpty: true, onProgress } as const;
   await readLines(loaded, convention, options, report, (line) => {
     if (closed.get(line) !== undefined) return;
     const month = monthName(line.invoiceDate);
-    const sums = months.get(month) ?? { month, lines: 0, net: 0n };
-    sums.lines += 1;
-    sums.net += line.net;
-    months.set(month, sums);
+    const { lines, net } = months.get(month) ?? { lines: 0, net: 0n };
+    months.set(month, { month, lines: lines + 1, net: net + line.net });
   });
   return [...months.values()].sort(compareBy((item) => item.month));
 }

@@ -1,11 +1,11 @@
 import type { Allocator, LineOutcome } from '../allocate/allocator.ts';
 import { filesOf, type InvoiceLine } from '../domain/invoice-line.ts';
 import type { Workspace } from '../domain/workspace.ts';
-import { type ClosedLine, invoiceKey, lineKeyText } from '../invoices/closed-lines.ts';
+import { invoiceKey, lineKeyText } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
 import type { ClosedView } from '../invoices/read-lines.ts';
 import { type Selection, selects } from '../invoices/selection.ts';
-import { inRecordedOrder } from './recorded-order.ts';
+import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 
 /** Lines that are settled before the others of a run, because closed runs have seen their invoice. */
 export interface SettledLines {
@@ -51,7 +51,7 @@ export async function settleMixedInvoices(run: SettlingRun): Promise<SettledLine
 export async function settleInvoices(mixed: ReadonlySet<string>, run: SettlingRun): Promise<SettledLines> {
   if (mixed.size === 0) return NOTHING_SETTLED;
   const { workspace, closed, allocate } = run;
-  const seen: { readonly line: InvoiceLine; readonly known: ClosedLine }[] = [];
+  const seen: KnownLine[] = [];
   for await (const line of quietLines(run, workspace.convention)) {
     const known = mixed.has(invoiceKey(line)) ? closed.lines.find(line) : undefined;
     if (known !== undefined) seen.push({ line, known });

@@ -1,7 +1,10 @@
+import type { InvoiceLine } from '../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { ClosedLine } from '../invoices/closed-lines.ts';
 
-interface Known {
+/** A line as it is read today, and as closed runs know it. */
+export interface KnownLine {
+  readonly line: InvoiceLine;
   readonly known: ClosedLine;
 }
 
@@ -9,8 +12,8 @@ interface Known {
  * Lines of invoices that closed runs saw a part of, in the order in which those recorded them (ALLOCATION.md §7). In
  * runs of 0.1 lines that one run saw came in the order of today's files, so that a file renamed since moved a cent.
  */
-export function inRecordedOrder<T extends Known>(lines: readonly T[], release: Release): readonly T[] {
+export function inRecordedOrder(lines: readonly KnownLine[], release: Release): readonly KnownLine[] {
   const today = holdsIn(release, '0.2');
-  const place = ({ known }: T): number => (today ? known.order : known.seenBy);
+  const place = ({ known }: KnownLine): number => (today ? known.order : known.seenBy);
   return [...lines].sort((a, b) => place(a) - place(b));
 }

@@ -21,7 +21,7 @@ import {
 } from '../settle/regularisation.ts';
 import { differs, lineGone } from './held-lines.ts';
 import { lineProblems } from './line-problems.ts';
-import { inRecordedOrder } from './recorded-order.ts';
+import { inRecordedOrder, type KnownLine } from './recorded-order.ts';
 import { isCharged, withdrawnFrom, withdrawnLine } from './withdrawals.ts';
 
 /** What a correction found, and the invoice files that it read. */
@@ -163,12 +163,12 @@ function linesSeenBy(
   { lines }: ClosedContext,
   invoices: ReadonlySet<string>,
   report: (found: Problem) => void,
-): readonly SeenLine[] {
+): readonly KnownLine[] {
   // What else is to be said of a file was said when it was read the first time.
   const reportChange = (found: Problem): void => {
     if (isError(found)) report(found);
   };
-  const seen: SeenLine[] = [];
+  const seen: KnownLine[] = [];
   for (const { file } of files) {
     for (const batch of file.batches(reportChange)) {
       for (const line of batch) {
@@ -178,9 +178,4 @@ function linesSeenBy(
     }
   }
   return seen;
-}
-
-interface SeenLine {
-  readonly line: InvoiceLine;
-  readonly known: ClosedLine;
 }

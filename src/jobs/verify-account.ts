@@ -4,7 +4,7 @@ import type { AccountManifest } from '../audit/account-manifest.ts';
 import { CHECKSUMS_FILE } from '../audit/checksums.ts';
 import { LEDGER_FILE } from '../audit/ledger.ts';
 import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
-import { fileFindings, type VerifyFinding, type VerifyNote } from '../audit/verification.ts';
+import { fileFindings, type Verified, type VerifyFinding, type VerifyNote } from '../audit/verification.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { monthsOf, type Period, parsePeriod } from '../domain/period.ts';
 import { releaseOf } from '../domain/release.ts';
@@ -25,12 +25,8 @@ import { inTemporaryFolder } from './recompute.ts';
 import { driftNotes, versionNotes, workspaceOf } from './verify.ts';
 
 /** What was found of an account: it holds where there is no finding and everything was added up again. */
-export interface AccountVerification {
+export interface AccountVerification extends Verified {
   readonly manifest: AccountManifest;
-  readonly findings: readonly VerifyFinding[];
-  readonly notes: readonly VerifyNote[];
-  readonly problems: readonly Problem[];
-  readonly recomputed: boolean;
 }
 
 /**
@@ -104,11 +100,7 @@ async function addUpAgain(
   manifest: AccountManifest,
   period: Period,
   target: string,
-): Promise<{
-  readonly findings: readonly VerifyFinding[];
-  readonly notes: readonly VerifyNote[];
-  readonly problems: readonly Problem[];
-}> {
+): Promise<Omit<Verified, 'recomputed'>> {
   const inputsFolder = join(account, 'inputs');
   const loaded = loadWorkspace(inputsFolder, { release: releaseOf(manifest.grappe) });
   const closed = closedRunsOf(workspaceFolder);

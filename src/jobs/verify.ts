@@ -6,10 +6,10 @@ import { MANIFEST_FILE, type Manifest } from '../audit/manifest-schema.ts';
 import {
   checkIntegrity,
   type Integrity,
+  type Verified,
   type VerifyFinding,
   type VerifyNote,
 } from '../audit/verification.ts';
-import type { Problem } from '../diagnostics/problem.ts';
 import type { OnProgress } from '../diagnostics/progress.ts';
 import { drawsAlike } from '../runs/drawn-files.ts';
 import { FINDINGS_FILE } from '../runs/findings-file.ts';
@@ -23,14 +23,8 @@ import { collectInputs, inputSha256, inTemporaryFolder, type Recomputation, reco
 import type { SharedReading } from './shared-reading.ts';
 
 /** What was found of a run: it holds where there is no finding. */
-export interface Verification {
+export interface Verification extends Verified {
   readonly manifest: Manifest | undefined;
-  readonly findings: readonly VerifyFinding[];
-  readonly notes: readonly VerifyNote[];
-  /** Why the run could not be computed again, where its inputs no longer can be. */
-  readonly problems: readonly Problem[];
-  /** Whether every file was computed again and compared. */
-  readonly recomputed: boolean;
 }
 
 export interface VerifyOptions {

@@ -20,10 +20,11 @@ export interface History {
   readonly duplicates: ReadonlyMap<number, number>;
   /** What an invoice says that it comes to, by each who says so. */
   readonly declared: (invoice: Invoice) => readonly DeclaredInvoice[];
+  /** In the order of their last days. */
   readonly closed: ClosedPeriods;
 }
 
-/** The closed runs that are of a period, in the order of their last days. */
+/** The days of which each closed run was to charge every invoice. */
 export type ClosedPeriods = readonly { readonly run: string; readonly days: DayRange }[];
 
 /** The lines of the period, by index. What is found of one that only bills again is left out at the end (`conclude`). */

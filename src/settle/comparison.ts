@@ -1,5 +1,7 @@
 import type { AllocatedLine } from '../allocate/allocator.ts';
 import { type Fraction, fraction } from '../domain/fraction.ts';
+import type { Rule } from '../domain/rule.ts';
+import type { Workspace } from '../domain/workspace.ts';
 import { accounts } from './accounts.ts';
 import { type Amounts, NOTHING, plus, type Totals } from './totals.ts';
 
@@ -8,6 +10,19 @@ export interface BorneSum extends Totals {
   readonly member: string;
   readonly category: string;
   readonly grappe: string;
+}
+
+/** The lines of a period shared by the convention, and by each of some others. */
+export interface Comparison {
+  readonly period: string;
+  readonly workspace: Workspace;
+  readonly before: readonly BorneSum[];
+  /** By the other conventions, in the order in which they were given. */
+  readonly after: readonly (readonly BorneSum[])[];
+  /** Their files, as given. */
+  readonly names: readonly string[];
+  /** Their rules. */
+  readonly rules: readonly (readonly Rule[])[];
 }
 
 /** Adds up what members bear, line after line. */

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, isAbsolute } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
 import { parsePeriod } from '../../domain/period.ts';
-import { type Comparison, compareConventions } from '../../jobs/compare.ts';
+import { type ConventionProblems, compareConventions } from '../../jobs/compare.ts';
 import { comparisonCsv } from '../../report/csv/comparison.ts';
 import { comparisonPage } from '../../report/html/comparison-page.ts';
-import { compareSums } from '../../settle/comparison.ts';
+import { type Comparison, compareSums } from '../../settle/comparison.ts';
 import { askedPeriod, openedWorkspace } from '../asked.ts';
 import { comparisonJson, comparisonText } from '../comparison-text.ts';
 import { type CommandRun, listOption, switchOption, textOption } from '../definition.ts';
@@ -74,11 +73,7 @@ function pageNames(paths: readonly string[]): readonly string[] {
 }
 
 /** The problems met under each convention, those of a file that has some said under its name. */
-function printByConvention(
-  terminal: Terminal,
-  found: readonly { readonly convention: string; readonly problems: readonly Problem[] }[],
-  all: boolean,
-): void {
+function printByConvention(terminal: Terminal, found: readonly ConventionProblems[], all: boolean): void {
   for (const { convention, problems } of found) {
     if (shownProblems(terminal, problems).length === 0) continue;
     terminal.err(words(terminal.language).year.compare.under(convention));

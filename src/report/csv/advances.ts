@@ -1,17 +1,10 @@
-import { type Day, formatDay } from '../../domain/calendar.ts';
-import { type Cents, formatCents } from '../../domain/money.ts';
+import type { ProposedAdvance } from '../../domain/advance.ts';
+import { formatDay } from '../../domain/calendar.ts';
+import { formatCents } from '../../domain/money.ts';
 import { csvRow } from './csv.ts';
 
 /** Proposed advances as advances.csv reads them, to review. */
-export function advancesCsv(
-  rows: readonly {
-    readonly debtor: string;
-    readonly creditor: string;
-    readonly calledOn: Day;
-    readonly gross: Cents;
-    readonly period: string;
-  }[],
-): string {
+export function advancesCsv(rows: readonly ProposedAdvance[]): string {
   const header = csvRow(['debtor', 'creditor', 'called_on', 'gross_amount', 'period', 'reference', 'due_on']);
   const cells = rows.map(({ debtor, creditor, calledOn, gross, period }) =>
     csvRow([debtor, creditor, formatDay(calledOn), formatCents(gross), period, '', '']),

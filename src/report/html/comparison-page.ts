@@ -2,11 +2,10 @@ import { KEYS } from '../../allocate/keys/list.ts';
 import { definitionOf } from '../../allocate/keys/use.ts';
 import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Key, Rule } from '../../domain/rule.ts';
-import type { Workspace } from '../../domain/workspace.ts';
+import type { Key } from '../../domain/rule.ts';
 import {
   type BorneKey,
-  type BorneSum,
+  type Comparison,
   compareSums,
   difference,
   differs,
@@ -23,19 +22,8 @@ import { percentText, reportWords } from '../words/words.ts';
 import { type BarGroup, barChart } from './charts.ts';
 import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 
-/** What the page is made from: the sums by the convention, and by each of the others. */
-export interface ComparisonContent {
-  readonly period: string;
-  readonly workspace: Workspace;
-  readonly before: readonly BorneSum[];
-  readonly after: readonly (readonly BorneSum[])[];
-  readonly names: readonly string[];
-  /** Of the other conventions. */
-  readonly rules: readonly (readonly Rule[])[];
-}
-
 /** What another key would change, as one page that loads nothing: the differences per grappe as bars (YEAR.md). */
-export function comparisonPage(content: ComparisonContent, language: Language): string {
+export function comparisonPage(content: Comparison, language: Language): string {
   const words = reportWords(language);
   const { comparison } = words;
   const subject = [periodText(content.period, language), content.names.join(', ')].join(' · ');
@@ -63,7 +51,7 @@ ${tables.slice(1).join('\n')}
 }
 
 /** Under its file, the rules of each other convention that share otherwise, with what is another in their keys. */
-function changedRules({ workspace, names, rules }: ComparisonContent, language: Language): string {
+function changedRules({ workspace, names, rules }: Comparison, language: Language): string {
   const { comparison } = reportWords(language);
   const own = new Map(workspace.convention.rules.map((rule) => [rule.id, rule]));
   return names
@@ -101,7 +89,7 @@ function exactText(value: unknown): string {
 }
 
 function grappeChart(
-  { workspace, before, after, names: files }: ComparisonContent,
+  { workspace, before, after, names: files }: Comparison,
   file: string,
   way: number,
   language: Language,
@@ -128,7 +116,7 @@ function grappeChart(
 }
 
 function compareTable(
-  { workspace, before, after, names: files }: ComparisonContent,
+  { workspace, before, after, names: files }: Comparison,
   by: readonly BorneKey[],
   id: string,
   title: string,

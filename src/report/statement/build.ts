@@ -15,10 +15,12 @@ import { sumsOf } from './sums.ts';
 /** What names a run on its statements, and whether it is closed. */
 export type RunName = Pick<StatementRun, 'period' | 'version' | 'runId' | 'closedOn' | 'anchor'>;
 
-/** What is charged to each member of a year's invoices: by the closed runs, and by this one. */
+/** What is charged of a year's invoices, by member, regularisations included. */
 export interface ClosedYear {
   readonly year: number;
+  /** By the closed runs. */
   readonly closed: ReadonlyMap<string, Totals>;
+  /** By the run that the statements are of. */
   readonly run: ReadonlyMap<string, Totals>;
 }
 
