@@ -8,7 +8,7 @@ import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.t
 import type { ExpenseRow } from '../settle/account.ts';
 import { accounts } from '../settle/accounts.ts';
 import type { BudgetRow } from '../settle/budget.ts';
-import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { sumOf, type Totals } from '../settle/totals.ts';
 import { compareText } from '../text/text-order.ts';
 import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
 import { words } from './messages/words.ts';
@@ -62,7 +62,7 @@ function membersText(expense: readonly ExpenseRow[], language: Language): string
   const cells = ({ net, vat, gross }: Totals) =>
     [net, vat, gross].map((amount) => amountText(amount, language));
   const rows = sums.rows().map((row) => [row.member, ...cells(row)]);
-  const total = expense.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);
+  const total = sumOf(expense);
   return textTable(
     [text.member, text.net, text.vat, text.gross],
     [...rows, [text.total, ...cells(total)]],

@@ -3,7 +3,7 @@ import { amountText } from '../domain/amount-text.ts';
 import type { Language } from '../domain/language.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
 import type { Unreached } from '../settle/reach.ts';
-import { NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { plus, sumOf, type Totals } from '../settle/totals.ts';
 import { printable } from '../text/printable.ts';
 import { isoDayText, money, section } from './explain/text.ts';
 import { words } from './messages/words.ts';
@@ -36,7 +36,7 @@ export function runSummary(
   ];
   const members = [
     ...totals.members.map(({ member, ...sums }) => [member, ...amounts(sums)]),
-    [text.total, '', ...amounts(totals.members.reduce((sum, item) => plus(sum, item), NOTHING)).slice(1)],
+    [text.total, '', ...amounts(sumOf(totals.members)).slice(1)],
   ];
   const corrected = totals.debts.some(({ corrects }) => corrects !== '');
   const debts = totals.debts.map(({ debtor, creditor, corrects, ...sums }) => [

@@ -1,20 +1,17 @@
 import type { Day } from './calendar.ts';
 import type { Cents } from './money.ts';
+import type { Parties } from './parties.ts';
 import type { Period } from './period.ts';
 
 /** An advance to call: a row of advances.csv to review. */
-export interface ProposedAdvance {
-  readonly debtor: string;
-  readonly creditor: string;
+export interface ProposedAdvance extends Parties {
   readonly calledOn: Day;
   readonly gross: Cents;
   readonly period: string;
 }
 
 /** An advance that was called (acompte): a row of advances.csv. */
-export interface Advance {
-  readonly debtor: string;
-  readonly creditor: string;
+export interface Advance extends Parties {
   readonly calledOn: Day;
   readonly gross: Cents;
   /** The year or the months that it is for. */

@@ -1,13 +1,10 @@
+import type { ImputationCodes } from './imputation.ts';
 import type { Cents } from './money.ts';
 
-/** What a member's assembly voted for a year: a row of budget.csv. */
-export interface BudgetLine {
+/** What a member's assembly voted for a year: a row of budget.csv; a code is empty where the vote does not go down to it. */
+export interface BudgetLine extends ImputationCodes {
   readonly member: string;
   readonly year: number;
-  /** Empty where the vote does not go down to it. */
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
   /** One of the two, as the member recovers VAT or not. */
   readonly net: Cents | undefined;
   readonly gross: Cents | undefined;

@@ -6,16 +6,20 @@ import type { SiteType } from './site.ts';
 export const FLOWS = ['paid', 'reimbursed', 'recovered'] as const;
 export type Flow = (typeof FLOWS)[number];
 
+/** Where in a budget an amount stands. */
+export interface ImputationCodes {
+  readonly chapter: string;
+  readonly function: string;
+  readonly nature: string;
+}
+
 /** A budget imputation and the expenses or revenues it holds for: a row of imputations.csv. */
-export interface Imputation {
+export interface Imputation extends ImputationCodes {
   readonly member: string;
   /** Undefined: any expense (not a revenue). */
   readonly flow: Flow | undefined;
   readonly siteType: SiteType | undefined;
   readonly category: Category | undefined;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
   readonly engagement: string | undefined;
   readonly days: DayRange;
   /** The file it stands in, where that is not the table's own CSV. */

@@ -23,7 +23,7 @@ import { yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
 import type { Title } from '../settle/titles.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../settle/totals.ts';
+import { type Amounts, sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { encodedText } from './encoded-text.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
@@ -227,6 +227,6 @@ function pageOf(source: YearStatementsSource, language: Language): string {
 }
 
 function sums(rows: readonly Amounts[]) {
-  const { net, vat, gross } = rows.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);
+  const { net, vat, gross } = sumOf(rows);
   return { net_amount: formatCents(net), vat_amount: formatCents(vat), gross_amount: formatCents(gross) };
 }

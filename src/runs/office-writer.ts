@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Language } from '../domain/language.ts';
+import { isParty, type Parties } from '../domain/parties.ts';
 import { csvOfTable } from '../report/csv/document.ts';
 import type { TitlesContext } from '../report/csv/titres.ts';
 import type { Table } from '../report/document.ts';
@@ -94,9 +95,8 @@ export function writeMember(
   const { language, titles, totals } = request;
   const words = reportWords(language);
   const { member } = statement.member;
-  const own = <Row extends { readonly debtor: string; readonly creditor: string }>(
-    rows: readonly Row[],
-  ): readonly Row[] => rows.filter(({ debtor, creditor }) => debtor === member || creditor === member);
+  const own = <Row extends Parties>(rows: readonly Row[]): readonly Row[] =>
+    rows.filter((row) => isParty(member, row));
   const tables = officeTables(
     { ...contentOf(request), debts: own(totals.debts), titles: own(titles) },
     language,

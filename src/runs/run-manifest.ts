@@ -9,7 +9,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
 import type { RunTotals } from '../settle/tally.ts';
-import { NOTHING, plus } from '../settle/totals.ts';
+import { sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { ClosedContext } from './closed-context.ts';
 import type { Computation } from './computation.ts';
@@ -90,7 +90,7 @@ export function manifestOf(
       allocated: manifestTotals(totals.allocated),
       unallocated: manifestTotals(totals.unallocated),
       skipped: manifestTotals(totals.skipped),
-      late: manifestTotals(late.reduce((sum, line) => plus(sum, line), NOTHING)),
+      late: manifestTotals(sumOf(late)),
       regularised: manifestTotals(totals.regularised),
     },
     members: totals.members.map(({ member, ...sums }) => ({ member, ...manifestTotals(sums) })),

@@ -1,20 +1,17 @@
+import type { ImputationCodes } from '../domain/imputation.ts';
+import { haveSameParties, type Parties } from '../domain/parties.ts';
 import type { Account, AccountRun, Balance } from './account.ts';
-import { type Amounts, NOTHING, plus } from './totals.ts';
+import { type Amounts, NOTHING, plus, sumOf } from './totals.ts';
 
 /** A sum that a closed run states in settlement.csv; `corrects` is undefined in a run of 0.1, which adds all together. */
-export interface RecordedDebt extends Amounts, AccountRun {
-  readonly debtor: string;
-  readonly creditor: string;
+export interface RecordedDebt extends Amounts, AccountRun, Parties {
   readonly corrects: string | undefined;
 }
 
 /** A sum that a closed run states in charges.csv. */
-export interface RecordedCharge extends Amounts, AccountRun {
+export interface RecordedCharge extends Amounts, AccountRun, ImputationCodes {
   readonly member: string;
   readonly category: string;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
 }
 
 /**
@@ -44,11 +41,12 @@ export function assertAccount(
   const chargeKey = (row: Omit<RecordedCharge, keyof Amounts | 'run'>): string =>
     JSON.stringify([row.member, row.month, row.category, row.chapter, row.function, row.nature]);
   assertSame('the expense and the charges of its runs', sums(expense, chargeKey), sums(charges, chargeKey));
-  for (const { debtor, creditor, owed, advances, balance } of balances) {
-    const rows = account.filter((row) => row.debtor === debtor && row.creditor === creditor);
-    const gross = rows.reduce((sum, row) => sum + row.gross, 0n);
-    if (gross !== owed || balance !== owed - advances) {
-      throw new Error(`the balance of ${debtor} and ${creditor} is not what the account says`);
+  for (const balance of balances) {
+    const rows = account.filter((row) => haveSameParties(row, balance));
+    if (sumOf(rows).gross !== balance.owed || balance.balance !== balance.owed - balance.advances) {
+      throw new Error(
+        `the balance of ${balance.debtor} and ${balance.creditor} is not what the account says`,
+      );
     }
   }
 }
@@ -74,8 +72,7 @@ export function assertForecast({ account, expense }: Account, lines: readonly Sh
     sums(expense, ofMonth),
     sums(announced, ofMonth),
   );
-  const ofPair = ({ debtor, creditor }: { readonly debtor: string; readonly creditor: string }): string =>
-    JSON.stringify([debtor, creditor]);
+  const ofPair = ({ debtor, creditor }: Parties): string => JSON.stringify([debtor, creditor]);
   const owed = lines.flatMap(({ billedTo, rows }) =>
     rows
       .filter(({ member }) => member !== billedTo)

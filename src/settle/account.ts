@@ -1,11 +1,12 @@
 import type { Advance } from '../domain/advance.ts';
 import { formatRange } from '../domain/calendar.ts';
+import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
+import { compareParties, type Parties } from '../domain/parties.ts';
 import { isWithin, monthsOf } from '../domain/period.ts';
-import { compareBy } from '../text/text-order.ts';
 import { accounts } from './accounts.ts';
+import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney } from './regularisation.ts';
-import type { ChargeKeys } from './tally.ts';
 import type { Amounts, Totals } from './totals.ts';
 
 /** A row that a closed run recorded: of its own lines, or of the correction of an earlier run. */
@@ -24,23 +25,16 @@ export interface AccountRun {
 }
 
 /** A row of account.csv (YEAR.md): what a member owes for a month, by the run that says so. */
-export interface AccountRow extends Totals {
-  readonly debtor: string;
-  readonly creditor: string;
-  readonly month: string;
-  readonly run: string;
+export interface AccountRow extends Totals, Parties, AccountRun {
   readonly corrects: string;
   readonly category: string;
 }
 
 /** A row of expense.csv: what a member bears in a month, by imputation, whoever paid. */
-export interface ExpenseRow extends Totals {
+export interface ExpenseRow extends Totals, ImputationCodes {
   readonly member: string;
   readonly month: string;
   readonly category: string;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
 }
 
 /** The final account of a period: sums of what closed runs recorded, nothing computed anew. */
@@ -99,9 +93,7 @@ export function membersIn({ account, expense }: Account): readonly string[] {
 }
 
 /** A row of balance.csv: gross owed less the advances called. A negative balance is money to give back. */
-export interface Balance {
-  readonly debtor: string;
-  readonly creditor: string;
+export interface Balance extends Parties {
   readonly owed: Cents;
   readonly advances: Cents;
   readonly balance: Cents;
@@ -120,12 +112,7 @@ export function balancesOf(account: readonly AccountRow[], advances: readonly Ad
   for (const { debtor, creditor, gross } of advances) pair(debtor, creditor).advances += gross;
   return [...pairs.values()]
     .map((sums) => ({ ...sums, balance: sums.owed - sums.advances }))
-    .sort(
-      compareBy(
-        ({ debtor }) => debtor,
-        ({ creditor }) => creditor,
-      ),
-    );
+    .sort(compareParties);
 }
 
 /** A balance of the period that its advances were called for. */

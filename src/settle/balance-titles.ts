@@ -1,9 +1,11 @@
 import { overlap } from '../domain/calendar.ts';
+import type { ImputationCodes } from '../domain/imputation.ts';
+import { haveSameParties } from '../domain/parties.ts';
 import type { Period } from '../domain/period.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import type { AccountRow, Balance } from './account.ts';
 import type { Title } from './titles.ts';
-import { NOTHING, plus, type Totals } from './totals.ts';
+import { totalOf } from './totals.ts';
 
 /**
  * The titles of the balances of a period: one for each pair and direction. The revenue imputation is named where the
@@ -17,9 +19,9 @@ export function balanceTitles(
 ): readonly Title[] {
   return balances
     .filter(({ balance }) => balance !== 0n)
-    .map(({ debtor, creditor, advances, balance }): Title => {
-      const rows = account.filter((row) => row.debtor === debtor && row.creditor === creditor);
-      const owed = rows.reduce<Totals>((sum, row) => plus(sum, row, row.lines), NOTHING);
+    .map((pair): Title => {
+      const { debtor, creditor, advances, balance } = pair;
+      const owed = totalOf(account.filter((row) => haveSameParties(row, pair)));
       return {
         creditor,
         debtor,
@@ -33,11 +35,7 @@ export function balanceTitles(
 }
 
 /** The imputation of all that a member recovers in the period, where it is one. */
-function onlyRevenue(
-  { imputations }: Workspace,
-  { days }: Period,
-  creditor: string,
-): Pick<Title, 'chapter' | 'function' | 'nature'> {
+function onlyRevenue({ imputations }: Workspace, { days }: Period, creditor: string): ImputationCodes {
   const rows = imputations?.filter(
     (row) => row.member === creditor && row.flow === 'recovered' && overlap(row.days, days) !== undefined,
   );

@@ -1,17 +1,15 @@
 import { type Outcome, type Problem, problem } from '../diagnostics/problem.ts';
 import type { BudgetLine } from '../domain/budget.ts';
+import type { ImputationCodes } from '../domain/imputation.ts';
 import type { Cents } from '../domain/money.ts';
 import type { ExpenseRow } from './account.ts';
 import { accounts } from './accounts.ts';
 import { NOTHING, plus } from './totals.ts';
 
 /** A vote beside what is forecast and what was closed; a row without vote holds what no vote is for. */
-export interface BudgetRow {
+export interface BudgetRow extends ImputationCodes {
   readonly member: string;
   readonly year: number;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
   /** What the vote counts: a member that recovers VAT votes without it. */
   readonly counts: 'net' | 'gross';
   /** Undefined where nothing was voted for it. */
@@ -24,7 +22,7 @@ export interface BudgetRow {
 
 const FILE = 'budget.csv';
 
-type Imputed = Pick<ExpenseRow, 'member' | 'chapter' | 'function' | 'nature'>;
+type Imputed = ImputationCodes & Pick<ExpenseRow, 'member'>;
 
 /**
  * Voted, forecast and closed so far side by side (YEAR.md), by vote. An expense counts under the vote of its member

@@ -1,10 +1,11 @@
 import type { Day } from '../domain/calendar.ts';
+import type { ImputationCodes } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import type { Amounts } from './totals.ts';
 
 /** A row of regularisations.csv as the reports need it: what a closed run charged wrongly, put right in this one. */
-export interface Correction extends Amounts {
+export interface Correction extends Amounts, ImputationCodes {
   readonly run: string;
   readonly line: PricedLine;
   /** The first kept day of the line, by which imputations are looked up. */
@@ -13,9 +14,6 @@ export interface Correction extends Amounts {
   /** Empty where it stays on the member. */
   readonly site: string;
   readonly billedTo: string;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
   readonly rule: string;
   readonly article: string;
   readonly oldShare: string;

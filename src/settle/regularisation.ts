@@ -4,17 +4,12 @@ import { add, type Fraction, formatFraction, fraction, ZERO } from '../domain/fr
 import type { PricedLine } from '../domain/invoice-line.ts';
 import { type Cents, parseCents } from '../domain/money.ts';
 import { compareBy } from '../text/text-order.ts';
+import type { ChargeKeys } from './charge-keys.ts';
 import type { Amounts } from './totals.ts';
 
 /** To whose account an amount goes: what a difference must leave or reach whole. */
-export interface Account {
-  readonly member: string;
+export interface Account extends ChargeKeys {
   readonly site: string;
-  readonly billedTo: string;
-  readonly category: string;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
 }
 
 /** What a line of a closed run was charged to an account so far: its own row, and what corrected it since. */

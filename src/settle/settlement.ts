@@ -1,10 +1,8 @@
-import { compareBy } from '../text/text-order.ts';
+import { compareParties, type Parties } from '../domain/parties.ts';
 import { NOTHING, plus, type Totals } from './totals.ts';
 
 /** What a member owes to the one that paid the operator; never set off against the other direction. */
-export interface Debt extends Totals {
-  readonly debtor: string;
-  readonly creditor: string;
+export interface Debt extends Totals, Parties {
   /** The closed run whose debt this corrects; empty for the run's own lines. The two are never added together. */
   readonly corrects: string;
 }
@@ -17,10 +15,5 @@ export function withoutCorrects(debts: readonly Debt[]): readonly Debt[] {
     const before = sums.get(key) ?? { ...debt, ...NOTHING, corrects: '' };
     sums.set(key, { ...before, ...plus(before, debt, debt.lines) });
   }
-  return [...sums.values()].sort(
-    compareBy(
-      ({ debtor }) => debtor,
-      ({ creditor }) => creditor,
-    ),
-  );
+  return [...sums.values()].sort(compareParties);
 }

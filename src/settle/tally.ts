@@ -2,9 +2,10 @@ import type { AllocatedLine, UnallocatedLine } from '../allocate/allocator.ts';
 import type { ChargeTerms } from '../allocate/plan/plan-terms.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
 import { type Account, accounts, addToEach, newAccount } from './accounts.ts';
+import type { ChargeKeys } from './charge-keys.ts';
 import { movesMoney, type Regularisation } from './regularisation.ts';
 import type { Debt } from './settlement.ts';
-import { NOTHING, plus, type Totals } from './totals.ts';
+import { NOTHING, plus, sumOf, type Totals, totalOf } from './totals.ts';
 
 /** What a run adds up while its lines go by, and the identities that its sums must keep (DATA.md). */
 export interface Tally {
@@ -12,16 +13,6 @@ export interface Tally {
   readonly unallocated: (line: UnallocatedLine) => void;
   readonly regularised: (row: Regularisation) => void;
   readonly result: (skipped: Totals) => RunTotals;
-}
-
-/** What a sum that a member bears is told by: who paid the operator, the category and the imputation. */
-export interface ChargeKeys {
-  readonly member: string;
-  readonly billedTo: string;
-  readonly category: string;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
 }
 
 /** What a member bears, by {@link ChargeKeys}. */
@@ -93,7 +84,7 @@ export function tally(): Tally {
     result(skipped) {
       const ofAllocated = allocated.totals();
       const totals: RunTotals = {
-        read: [ofAllocated, unallocated, skipped].reduce((sum, part) => plus(sum, part, part.lines)),
+        read: totalOf([ofAllocated, unallocated, skipped]),
         allocated: ofAllocated,
         unallocated,
         skipped,
@@ -159,7 +150,7 @@ export function assertSums(
   own: readonly MemberTotal[],
 ): void {
   const sums = (items: readonly Totals[]): string => {
-    const { net, vat, gross } = items.reduce((sum, item) => plus(sum, item), NOTHING);
+    const { net, vat, gross } = sumOf(items);
     return [net, vat, gross].join();
   };
   if (sums(charges) !== sums([allocated, regularised]))

@@ -6,8 +6,9 @@ import { registerOf } from '../allocate/register-of.ts';
 import { bothWords } from '../diagnostics/bilingual.ts';
 import { type Fault, fault } from '../diagnostics/problem.ts';
 import type { Day } from '../domain/calendar.ts';
-import type { Imputation } from '../domain/imputation.ts';
+import type { Imputation, ImputationCodes } from '../domain/imputation.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
+import type { Parties } from '../domain/parties.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { CATEGORY_WORDS, SITE_TYPE_WORDS } from '../forms/choices.ts';
@@ -16,14 +17,11 @@ import { type Account, accounts } from './accounts.ts';
 import { type Correction, correctionDay } from './correction.ts';
 import type { Amounts, Totals } from './totals.ts';
 
-/** What a creditor recovers from a debtor under one revenue imputation: a title to issue, or what corrects one. */
-export interface Title {
-  readonly creditor: string;
-  readonly debtor: string;
-  /** The creditor's revenue imputation; empty where the workspace keeps none, or none that holds. */
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
+/**
+ * What a creditor recovers from a debtor under one revenue imputation, empty where the workspace keeps none, or none
+ * that holds: a title to issue, or what corrects one.
+ */
+export interface Title extends Parties, ImputationCodes {
   /** The closed run whose title this corrects; empty for the run's own lines. */
   readonly corrects: string;
   /** The debtor's engagements for these amounts, in code point order. */
@@ -83,10 +81,8 @@ export function titlesOf(
 }
 
 /** What a member owes for a row of the run. */
-interface RowDebt {
+interface RowDebt extends Parties {
   readonly line: PricedLine;
-  readonly creditor: string;
-  readonly debtor: string;
   readonly share: Pick<PlanShare, 'site' | 'siteType'>;
   readonly day: Day;
   readonly engagement: string | undefined;

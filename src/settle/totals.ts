@@ -12,6 +12,16 @@ export const NOTHING: Totals = { lines: 0, net: 0n, vat: 0n, gross: 0n };
 
 export type Amounts = Omit<Totals, 'lines'>;
 
+/** What rows come to, each of them a line. */
+export function sumOf(rows: readonly Amounts[]): Totals {
+  return rows.reduce<Totals>((sum, row) => plus(sum, row), NOTHING);
+}
+
+/** What sums come to together, with their lines. */
+export function totalOf(sums: readonly Totals[]): Totals {
+  return sums.reduce<Totals>((total, sum) => plus(total, sum, sum.lines), NOTHING);
+}
+
 /** The totals with one more line, or with `lines` more. */
 export function plus(totals: Totals, amounts: Amounts, lines = 1): Totals {
   return {

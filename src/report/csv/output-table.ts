@@ -1,4 +1,6 @@
+import type { ImputationCodes } from '../../domain/imputation.ts';
 import { formatCents } from '../../domain/money.ts';
+import type { Parties } from '../../domain/parties.ts';
 import type { Totals } from '../../settle/totals.ts';
 import { csvRows } from './csv.ts';
 
@@ -71,15 +73,13 @@ export const CATEGORY = textColumn<{ readonly category: string }>(
 );
 
 /** The columns `debtor,creditor`. */
-export const PARTIES: readonly OutputColumn<{ readonly debtor: string; readonly creditor: string }>[] = [
+export const PARTIES: readonly OutputColumn<Parties>[] = [
   textColumn('debtor', { en: 'member that owes', fr: 'membre qui doit' }, ({ debtor }) => debtor),
   textColumn('creditor', { en: 'member that paid', fr: 'membre qui a payé' }, ({ creditor }) => creditor),
 ];
 
 /** The columns `chapter,function,nature`. */
-export const IMPUTATION: readonly OutputColumn<
-  Readonly<Record<'chapter' | 'function' | 'nature', string>>
->[] = [
+export const IMPUTATION: readonly OutputColumn<ImputationCodes>[] = [
   textColumn('chapter', { en: 'budget chapter', fr: 'chapitre budgétaire' }, ({ chapter }) => chapter),
   textColumn('function', { en: 'budget function', fr: 'fonction budgétaire' }, (row) => row.function),
   textColumn('nature', { en: 'nature', fr: 'nature' }, ({ nature }) => nature),

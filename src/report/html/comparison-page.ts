@@ -11,7 +11,7 @@ import {
   differs,
   shareOf,
 } from '../../settle/comparison.ts';
-import { type Amounts, NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { type Amounts, sumOf } from '../../settle/totals.ts';
 import { amount, type Cell, left, right, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { namesOf } from '../statement/names.ts';
@@ -180,8 +180,4 @@ function compareTable(
     ],
     note: rows.length === 0 ? comparison.unchanged : undefined,
   };
-}
-
-function sumOf(sums: readonly Amounts[]): Amounts {
-  return sums.reduce<Totals>((total, sum) => plus(total, sum), NOTHING);
 }

@@ -1,13 +1,12 @@
 import type { Language } from '../../domain/language.ts';
+import type { Parties } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Title } from '../../settle/titles.ts';
 import { amount, type Cell, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
 /** Who owes to whom, and whether it is owed or to be given back. */
-interface Directed {
-  readonly debtor: string;
-  readonly creditor: string;
+interface Directed extends Parties {
   /** What is given back is no sum with what is owed. */
   readonly givenBack?: boolean;
 }

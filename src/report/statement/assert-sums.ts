@@ -1,4 +1,4 @@
-import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { NOTHING, sumOf, type Totals } from '../../settle/totals.ts';
 import type { Statement } from './statement.ts';
 
 /**
@@ -44,6 +44,6 @@ export function assertTotals(
 }
 
 function amounts(parts: readonly Totals[]): string {
-  const { net, vat, gross } = parts.reduce((sum, part) => plus(sum, part), NOTHING);
+  const { net, vat, gross } = sumOf(parts);
   return `${net} ${vat} ${gross}`;
 }

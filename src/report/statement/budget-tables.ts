@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language.ts';
-import { NOTHING, plus } from '../../settle/totals.ts';
+import { totalOf } from '../../settle/totals.ts';
 import { type Column, left, type Table } from '../document.ts';
 import type { ReportWords } from '../words/en.ts';
 import { reportWords } from '../words/words.ts';
@@ -48,7 +48,7 @@ export function imputationTable({ imputations, total, run }: Statement, words: R
 }
 
 export function recoveryTable({ recoveries }: Statement, words: ReportWords): Table {
-  const total = recoveries.reduce((sum, item) => plus(sum, item, item.lines), NOTHING);
+  const total = totalOf(recoveries);
   const labels = {
     columns: [left(words.debtor, 40), ...imputationColumns(words)],
     cells: (item: RecoveryTotal) => [memberText(item.party), item.chapter, item.function, item.nature],

@@ -1,6 +1,6 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { Fraction } from '../../domain/fraction.ts';
-import type { Imputation } from '../../domain/imputation.ts';
+import type { Imputation, ImputationCodes } from '../../domain/imputation.ts';
 import type { PricedLine } from '../../domain/invoice-line.ts';
 import type { Member } from '../../domain/member.ts';
 import type { Release } from '../../domain/release.ts';
@@ -124,10 +124,7 @@ interface Corrects {
   readonly corrects: string;
 }
 
-export interface ImputationTotal extends Totals, Corrects {
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
+export interface ImputationTotal extends Totals, Corrects, ImputationCodes {
   readonly engagement: string;
 }
 
@@ -142,11 +139,7 @@ export interface PartyTotal extends Totals, Corrects {
   readonly party: Member;
 }
 
-export interface RecoveryTotal extends PartyTotal {
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
-}
+export interface RecoveryTotal extends PartyTotal, ImputationCodes {}
 
 export interface SiteTotal extends Totals, Corrects {
   /** Undefined for what stays on the member. */
@@ -154,7 +147,7 @@ export interface SiteTotal extends Totals, Corrects {
 }
 
 /** A difference on a line of a closed run: a row of regularisations.csv, with what it stands for. */
-export interface Regularisation extends Amounts {
+export interface Regularisation extends Amounts, ImputationCodes {
   readonly run: string;
   readonly member: Member;
   readonly line: PricedLine;
@@ -164,9 +157,6 @@ export interface Regularisation extends Amounts {
   readonly oldShare: string;
   readonly newShare: string;
   readonly creditor: Member;
-  readonly chapter: string;
-  readonly function: string;
-  readonly nature: string;
 }
 
 export interface YearToDate {

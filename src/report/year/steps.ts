@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
+import { haveSameParties, isParty } from '../../domain/parties.ts';
 import type { Balance } from '../../settle/account.ts';
-import { NOTHING, plus, type Totals } from '../../settle/totals.ts';
+import { type Totals, totalOf } from '../../settle/totals.ts';
 import { amount, type Cell, left, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
 import { amountCells, sumCells, sumColumns } from '../statement/sum-columns.ts';
@@ -57,7 +58,7 @@ function shapeOf(pairs: readonly Balance[], language: Language): Omit<Table, 'ro
 }
 
 function pairsOf(id: string, { balances }: YearStatementsSource): readonly Balance[] {
-  return balances.filter(({ debtor, creditor }) => debtor === id || creditor === id);
+  return balances.filter((balance) => isParty(id, balance));
 }
 
 /** What a member bears, and what of it it paid itself. */
@@ -83,15 +84,16 @@ const NO_SUMS: readonly Cell[] = ['', '', ''];
 /** What is owed between a member and another, and, where advances were called, what is left of it. */
 function pairRows(
   id: string,
-  { debtor, creditor, advances, balance }: Balance,
+  pair: Balance,
   { names, account }: YearStatementsSource,
   called: { readonly claim: (party: string) => string; readonly advances: string },
   language: Language,
 ): readonly (readonly Cell[])[] {
   const words = reportWords(language);
+  const { debtor, creditor, advances, balance } = pair;
   const other = memberText(names.member(debtor === id ? creditor : debtor));
   const owing = debtor === id ? words.ofWhichOwed(other) : called.claim(other);
-  const owed = totalOf(account.filter((row) => row.debtor === debtor && row.creditor === creditor));
+  const owed = totalOf(account.filter((row) => haveSameParties(row, pair)));
   const row = [owing, ...sumCells(owed)];
   if (advances === 0n) return [row];
   return [
@@ -99,8 +101,4 @@ function pairRows(
     [called.advances, ...NO_SUMS, amount(-advances)],
     [words.ofYear.left, ...NO_SUMS, amount(balance)],
   ];
-}
-
-function totalOf(rows: readonly Totals[]): Totals {
-  return rows.reduce<Totals>((sum, row) => plus(sum, row, row.lines), NOTHING);
 }

@@ -1,0 +1,23 @@
+import { compareBy } from '../text/text-order.ts';
+
+/** Who owes, and to whom: ids of members. */
+export interface Parties {
+  readonly debtor: string;
+  readonly creditor: string;
+}
+
+/** Whether the same member owes to the same other. */
+export function haveSameParties(one: Parties, other: Parties): boolean {
+  return one.debtor === other.debtor && one.creditor === other.creditor;
+}
+
+/** Whether a member owes it, or is owed it. */
+export function isParty(member: string, { debtor, creditor }: Parties): boolean {
+  return debtor === member || creditor === member;
+}
+
+/** The order of sums between members. */
+export const compareParties = compareBy<Parties>(
+  ({ debtor }) => debtor,
+  ({ creditor }) => creditor,
+);
