@@ -2,19 +2,17 @@ import type { AllocationRow } from '../allocate/allocator.ts';
 import type { ImputationTrace, LineTrace } from '../allocate/trace.ts';
 import { formatDay } from '../domain/calendar.ts';
 import type { Imputation } from '../domain/imputation.ts';
-import { formatCents } from '../domain/money.ts';
+import { amountFields } from '../settle/totals.ts';
 
 /** The rows of a line as allocations.csv has them, each with the reason of its imputation. */
 export function explainRows(rows: readonly AllocationRow[], { imputations }: LineTrace) {
-  return rows.map(({ member, site, share, net, vat, gross }, index) => {
+  return rows.map(({ member, site, share, ...amounts }, index) => {
     const found = imputations[index];
     return {
       member,
       site,
       share,
-      net_amount: formatCents(net),
-      vat_amount: formatCents(vat),
-      gross_amount: formatCents(gross),
+      ...amountFields(amounts),
       imputation: found?.chosen === undefined ? null : explainImputation(found, found.chosen),
     };
   });

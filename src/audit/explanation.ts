@@ -4,7 +4,8 @@ import type { LineTrace } from '../allocate/trace.ts';
 import { formatDay, length } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { PricedLine } from '../domain/invoice-line.ts';
-import { type Cents, formatCents } from '../domain/money.ts';
+import { formatCents } from '../domain/money.ts';
+import { type Amounts, amountFields, sumOf } from '../settle/totals.ts';
 import { explainRounding } from './explained-rounding.ts';
 import { explainRows } from './explained-rows.ts';
 import { explainFailure, explainRun } from './explained-run.ts';
@@ -110,15 +111,7 @@ function payerPlace(
 }
 
 /** What the rows sum to; the allocation has already asserted that it is the line. */
-function explainSums(
-  line: PricedLine,
-  rows: readonly { readonly net: Cents; readonly vat: Cents; readonly gross: Cents }[],
-) {
-  const total = (of: 'net' | 'vat' | 'gross') => formatCents(rows.reduce((sum, row) => sum + row[of], 0n));
-  return {
-    net_amount: total('net'),
-    vat_amount: total('vat'),
-    gross_amount: total('gross'),
-    sums_to_line: total('net') === formatCents(line.net) && total('vat') === formatCents(line.vat),
-  };
+function explainSums(line: PricedLine, rows: readonly Amounts[]) {
+  const total = sumOf(rows);
+  return { ...amountFields(total), sums_to_line: total.net === line.net && total.vat === line.vat };
 }

@@ -1,9 +1,7 @@
-import { formatCents } from '../domain/money.ts';
-import type { Totals } from '../settle/totals.ts';
 import { compareText } from '../text/text-order.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { idOf, idText } from './manifest-forms.ts';
-import type { ManifestTotals, RunOptions } from './manifest-schema.ts';
+import type { RunOptions } from './manifest-schema.ts';
 
 /** The text whose SHA-256 names a run: what it was computed by is each of its options. */
 export function runIdText(version: string, options: RunOptions, inputs: readonly Fingerprint[]): string {
@@ -18,13 +16,4 @@ function optionLines(options: RunOptions): readonly string[] {
   return Object.entries(options)
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, value]) => `option ${name} ${JSON.stringify(value)}`);
-}
-
-export function manifestTotals({ lines, net, vat, gross }: Totals): ManifestTotals {
-  return {
-    lines,
-    net_amount: formatCents(net),
-    vat_amount: formatCents(vat),
-    gross_amount: formatCents(gross),
-  };
 }

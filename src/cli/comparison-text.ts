@@ -1,7 +1,6 @@
 import { amountText } from '../domain/amount-text.ts';
 import { formatFraction } from '../domain/fraction.ts';
 import type { Language } from '../domain/language.ts';
-import { formatCents } from '../domain/money.ts';
 import { categoryText } from '../report/words/category-text.ts';
 import { percentText, reportWords } from '../report/words/words.ts';
 import {
@@ -13,9 +12,9 @@ import {
   differs,
   shareOf,
 } from '../settle/comparison.ts';
-import { NOTHING, type Totals } from '../settle/totals.ts';
+import { amountFields, NOTHING, type Totals, totalsFields } from '../settle/totals.ts';
 import { printable } from '../text/printable.ts';
-import { jsonText, totalsJson } from './json.ts';
+import { jsonText } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 
@@ -89,19 +88,19 @@ export function comparisonJson(
   const rowsOf = (by: readonly BorneKey[]) =>
     compareSums(before, after, by).map(({ keys, before: old, after: others }) => ({
       ...Object.fromEntries(by.map((key, index) => [key, keys[index]])),
-      before: { ...totalsJson(old), share: shareJson(old, whole?.before) },
+      before: { ...totalsFields(old), share: shareJson(old, whole?.before) },
       after: others.map((sums, way) => ({
         with: names[way],
-        ...totalsJson(sums),
+        ...totalsFields(sums),
         share: shareJson(sums, whole?.after[way]),
-        difference: amountsJson(difference(sums, old)),
+        difference: amountFields(difference(sums, old)),
       })),
     }));
   return jsonText({
     ok: true,
     period,
     with: names,
-    total: totalsJson(whole?.before ?? NOTHING),
+    total: totalsFields(whole?.before ?? NOTHING),
     members: rowsOf(['member']),
     categories: rowsOf(['category', 'member']),
     grappes: rowsOf(['grappe', 'member']),
@@ -112,8 +111,4 @@ export function comparisonJson(
 function shareJson(part: Totals, whole: Totals | undefined): string | null {
   const share = shareOf(part, whole);
   return share === undefined ? null : formatFraction(share);
-}
-
-function amountsJson({ net, vat, gross }: Omit<Totals, 'lines'>) {
-  return { net_amount: formatCents(net), vat_amount: formatCents(vat), gross_amount: formatCents(gross) };
 }

@@ -8,9 +8,9 @@ import type { ForecastCheck, ForecastDifference } from '../jobs/forecast-check.t
 import type { ExpenseRow } from '../settle/account.ts';
 import { accounts } from '../settle/accounts.ts';
 import type { BudgetRow } from '../settle/budget.ts';
-import { sumOf, type Totals } from '../settle/totals.ts';
+import { sumOf, type Totals, totalsFields } from '../settle/totals.ts';
 import { compareText } from '../text/text-order.ts';
-import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
+import { diagnosticsJson, jsonText } from './json.ts';
 import { words } from './messages/words.ts';
 import { textTable } from './terminal.ts';
 import { headText, writtenText } from './written-text.ts';
@@ -114,7 +114,7 @@ export function forecastJson({ problems, written }: ForecastResult, language: La
                 chapter,
                 function: code,
                 nature,
-                ...totalsJson(sums),
+                ...totalsFields(sums),
               }),
             ),
             budget: written.budget?.map(budgetJson) ?? null,

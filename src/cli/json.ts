@@ -3,7 +3,6 @@ import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Balance } from '../settle/account.ts';
-import type { Totals } from '../settle/totals.ts';
 
 /** One document for a program; amounts in it are strings. It may be looked at on a terminal, and cannot command it. */
 export function jsonText(value: unknown): string {
@@ -19,15 +18,6 @@ function escaped(character: string): string {
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {
   return problems.map((item) => toDiagnostic(item, language));
-}
-
-export function totalsJson({ lines, net, vat, gross }: Totals) {
-  return {
-    lines,
-    net_amount: formatCents(net),
-    vat_amount: formatCents(vat),
-    gross_amount: formatCents(gross),
-  };
 }
 
 export function balanceJson({ debtor, creditor, owed, advances, balance }: Balance) {

@@ -1,7 +1,8 @@
 import type { Language } from '../domain/language.ts';
 import type { AllocateResult } from '../jobs/allocate.ts';
+import { totalsFields } from '../settle/totals.ts';
 import { findingsJson } from './findings-line.ts';
-import { diagnosticsJson, jsonText, totalsJson } from './json.ts';
+import { diagnosticsJson, jsonText } from './json.ts';
 
 /** What `allocate --format json` prints: diagnostics always, the run when it was written. */
 export function runJson(
@@ -19,12 +20,12 @@ export function runJson(
             run_id: run.manifest.run_id,
             period: run.manifest.period,
             totals: run.manifest.totals,
-            members: run.totals.members.map(({ member, ...totals }) => ({ member, ...totalsJson(totals) })),
+            members: run.totals.members.map(({ member, ...totals }) => ({ member, ...totalsFields(totals) })),
             settlement: run.totals.debts.map(({ debtor, creditor, corrects, ...totals }) => ({
               debtor,
               creditor,
               corrects,
-              ...totalsJson(totals),
+              ...totalsFields(totals),
             })),
             unreached: computation?.unreached ?? null,
             late_lines: run.manifest.late_lines,

@@ -3,7 +3,8 @@ import { formatDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import { awaitsDecision, type Status } from '../jobs/status/status.ts';
-import { balanceJson, diagnosticsJson, jsonText, totalsJson } from './json.ts';
+import { totalsFields } from '../settle/totals.ts';
+import { balanceJson, diagnosticsJson, jsonText } from './json.ts';
 
 /** Where the group stands, for programs. */
 export function statusJson(
@@ -21,7 +22,7 @@ export function statusJson(
 function documentOf(status: Status, language: Language) {
   return {
     months: status.months,
-    open: status.open.map(({ month, late, ...totals }) => ({ month, late, ...totalsJson(totals) })),
+    open: status.open.map(({ month, late, ...totals }) => ({ month, late, ...totalsFields(totals) })),
     files: status.files.map(({ path, form, lines, invoices, days, net }) => ({
       path,
       form,
@@ -36,8 +37,8 @@ function documentOf(status: Status, language: Language) {
     changed:
       status.changed?.map(({ run, total, members, problems }) => ({
         run,
-        ...totalsJson(total),
-        members: members.map(({ member, ...totals }) => ({ member, ...totalsJson(totals) })),
+        ...totalsFields(total),
+        members: members.map(({ member, ...totals }) => ({ member, ...totalsFields(totals) })),
         problems: diagnosticsJson(problems, language),
       })) ?? null,
     advances: status.balances.map(({ period, ...balance }) => ({ period, ...balanceJson(balance) })),

@@ -5,7 +5,6 @@ import { MANIFEST_FILE } from '../audit/manifest-schema.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { parseDay } from '../domain/calendar.ts';
 import type { Language } from '../domain/language.ts';
-import { formatCents } from '../domain/money.ts';
 import { monthsOf, type Period } from '../domain/period.ts';
 import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
@@ -23,7 +22,7 @@ import { yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
 import type { Title } from '../settle/titles.ts';
-import { type Amounts, sumOf } from '../settle/totals.ts';
+import { amountFields, sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import { encodedText } from './encoded-text.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
@@ -81,7 +80,7 @@ export async function writeAccount(
     partial: stated.partial,
     inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     outputs,
-    totals: { owed: sums(account), borne: sums(expense) },
+    totals: { owed: amountFields(sumOf(account)), borne: amountFields(sumOf(expense)) },
   };
   const ofManifest = writeOutput(folder, MANIFEST_FILE, manifestText(manifest));
   writeOutput(folder, CHECKSUMS_FILE, checksumsText([...outputs, ofManifest, ...packed]));
@@ -224,9 +223,4 @@ function pageOf(source: YearStatementsSource, language: Language): string {
     },
     language,
   );
-}
-
-function sums(rows: readonly Amounts[]) {
-  const { net, vat, gross } = sumOf(rows);
-  return { net_amount: formatCents(net), vat_amount: formatCents(vat), gross_amount: formatCents(gross) };
 }

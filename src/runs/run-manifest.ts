@@ -1,4 +1,4 @@
-import { manifestTotals, runId } from '../audit/manifest.ts';
+import { runId } from '../audit/manifest.ts';
 import type { Manifest, ManifestInput, RunOptions } from '../audit/manifest-schema.ts';
 import { RUN_FOLDER } from '../audit/run-path.ts';
 import { type Day, formatDay } from '../domain/calendar.ts';
@@ -9,7 +9,7 @@ import type { Workspace } from '../domain/workspace.ts';
 import { periodName, type Selection, selectionText } from '../invoices/selection.ts';
 import { type ReportFormat, reportsText } from '../report/formats.ts';
 import type { RunTotals } from '../settle/tally.ts';
-import { sumOf } from '../settle/totals.ts';
+import { sumOf, totalsFields } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
 import type { ClosedContext } from './closed-context.ts';
 import type { Computation } from './computation.ts';
@@ -86,14 +86,14 @@ export function manifestOf(
     inputs,
     outputs,
     totals: {
-      read: manifestTotals(totals.read),
-      allocated: manifestTotals(totals.allocated),
-      unallocated: manifestTotals(totals.unallocated),
-      skipped: manifestTotals(totals.skipped),
-      late: manifestTotals(sumOf(late)),
-      regularised: manifestTotals(totals.regularised),
+      read: totalsFields(totals.read),
+      allocated: totalsFields(totals.allocated),
+      unallocated: totalsFields(totals.unallocated),
+      skipped: totalsFields(totals.skipped),
+      late: totalsFields(sumOf(late)),
+      regularised: totalsFields(totals.regularised),
     },
-    members: totals.members.map(({ member, ...sums }) => ({ member, ...manifestTotals(sums) })),
+    members: totals.members.map(({ member, ...sums }) => ({ member, ...totalsFields(sums) })),
     ...yearsOf(loaded.workspace, totals),
     late_lines: late.map((line) => ({
       supplier: line.supplier,
@@ -108,7 +108,7 @@ export function manifestOf(
 /** Runs of 0.1 do not state them. */
 function yearsOf(workspace: Workspace | undefined, { years }: RunTotals): Pick<Manifest, 'years'> {
   if (workspace === undefined || !holdsIn(workspace.release, '0.2')) return {};
-  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...manifestTotals(sums) })) };
+  return { years: years.map(({ year, member, ...sums }) => ({ year, member, ...totalsFields(sums) })) };
 }
 
 /** Runs of 0.1 do not state their name, and a name that is no part of a path is none. */

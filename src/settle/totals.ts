@@ -1,4 +1,4 @@
-import type { Cents } from '../domain/money.ts';
+import { type Cents, formatCents } from '../domain/money.ts';
 
 /** Sums of lines or rows, in cents. */
 export interface Totals {
@@ -30,4 +30,14 @@ export function plus(totals: Totals, amounts: Amounts, lines = 1): Totals {
     vat: totals.vat + amounts.vat,
     gross: totals.gross + amounts.gross,
   };
+}
+
+/** Amounts as manifests and documents for programs have them: `12.50`. */
+export function amountFields({ net, vat, gross }: Amounts) {
+  return { net_amount: formatCents(net), vat_amount: formatCents(vat), gross_amount: formatCents(gross) };
+}
+
+/** The same with the number of lines. */
+export function totalsFields({ lines, ...amounts }: Totals) {
+  return { lines, ...amountFields(amounts) };
 }
