@@ -23,6 +23,7 @@ import { type Day, formatDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { NOTATION } from '../../domain/notation.ts';
 import { unbroken } from '../../text/line-end.ts';
+import { elementText } from '../../text/markup.ts';
 import type { Letter, LetterColumn, LetterSection, LetterTable } from '../letter/letter.ts';
 import { letterWords } from '../messages/letter-languages.ts';
 
@@ -228,16 +229,12 @@ function coreProperties({ title, sender, facts }: Letter, language: Language, da
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${xmlText(title)}</dc:title>`,
-    `<dc:subject>${xmlText(facts[0]?.text ?? '')}</dc:subject>`,
-    `<dc:creator>${xmlText(sender[0] ?? '')}</dc:creator>`,
+    `<dc:title>${elementText(title)}</dc:title>`,
+    `<dc:subject>${elementText(facts[0]?.text ?? '')}</dc:subject>`,
+    `<dc:creator>${elementText(sender[0] ?? '')}</dc:creator>`,
     moment('created'),
     moment('modified'),
     `<dc:language>${language}</dc:language>`,
     '</cp:coreProperties>',
   ].join('');
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,8 +1,8 @@
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
+import { markupText } from '../../text/markup.ts';
 import { reportWords } from '../words/words.ts';
-import { escapeHtml } from './markup.ts';
 
 /** A bar of a chart. */
 export interface Bar {
@@ -39,7 +39,7 @@ export function barChart(id: string, title: string, groups: readonly BarGroup[],
     const called = group.label === '' ? title : `${title}, ${group.label}`;
     return drawing(`${id}-${index + 1}`, called, group, { axis, beside, language });
   });
-  return `<figure><figcaption>${escapeHtml(title)}</figcaption>
+  return `<figure><figcaption>${markupText(title)}</figcaption>
 <div class="drawings">${drawings.join('\n')}</div></figure>`;
 }
 
@@ -56,7 +56,7 @@ function drawing(id: string, title: string, group: BarGroup, { axis, beside, lan
   let y = 0;
   if (group.label !== '') {
     for (const line of wrapped(group.label, BOLD_LINE)) {
-      parts.push(`<text x="0" y="${y + 17}" class="chart-group">${escapeHtml(line)}</text>`);
+      parts.push(`<text x="0" y="${y + 17}" class="chart-group">${markupText(line)}</text>`);
       y += LABEL;
     }
     y += HEADING - LABEL;
@@ -64,7 +64,7 @@ function drawing(id: string, title: string, group: BarGroup, { axis, beside, lan
   for (const bar of group.bars) {
     if (!beside) {
       for (const line of wrapped(bar.label, LINE)) {
-        parts.push(`<text x="0" y="${y + 14}">${escapeHtml(line)}</text>`);
+        parts.push(`<text x="0" y="${y + 14}">${markupText(line)}</text>`);
         y += LABEL;
       }
     }
@@ -74,8 +74,8 @@ function drawing(id: string, title: string, group: BarGroup, { axis, beside, lan
   const described = group.bars.map((bar) => `${bar.label} ${valueText(bar, language)}`);
   const description = reportWords(language).chartDescription(described.join(' ; '));
   return `<svg height="${Math.max(y, 1)}" role="img" aria-labelledby="${id}-title ${id}-text">
-<title id="${id}-title">${escapeHtml(title)}</title>
-<desc id="${id}-text">${escapeHtml(description)}</desc>
+<title id="${id}-title">${markupText(title)}</title>
+<desc id="${id}-text">${markupText(description)}</desc>
 ${parts.join('\n')}
 </svg>`;
 }
@@ -106,8 +106,8 @@ function barMarkup(
   const length = axis.lengthOf(amount);
   const start = Math.round((amount < 0n ? axis.zero - length : axis.zero) * 100) / 100;
   const text = y + 14;
-  const before = beside ? `<text x="0" y="${text}">${escapeHtml(label)}</text>` : '';
-  return `${before}<text x="100%" y="${text}" class="chart-value">${escapeHtml(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
+  const before = beside ? `<text x="0" y="${text}">${markupText(label)}</text>` : '';
+  return `${before}<text x="100%" y="${text}" class="chart-value">${markupText(value)}</text><rect x="${start}%" y="${y + 19}" width="${length}%" height="${BAR}" class="bar-${color}"/>`;
 }
 
 function valueText({ amount, percent }: Bar, language: Language): string {

@@ -2,11 +2,12 @@ import { amountText } from '../../domain/amount-text.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
+import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 import { longTable } from './long-table.ts';
-import { escapeHtml, proseMarkup } from './markup.ts';
+import { proseMarkup } from './markup.ts';
 import type { ReportFinding } from './report-content.ts';
 
 /** Findings of one code, most urgent first, then by code. */
@@ -85,6 +86,6 @@ export function findingsSection(
     ({ summary, table }) =>
       `<details><summary>${proseMarkup(summary)}</summary>${longTable(table, language)}</details>`,
   );
-  return `<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">${escapeHtml(words.findings)}</h2>
+  return `<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">${markupText(words.findings)}</h2>
 ${note === '' ? '' : `<p class="note">${proseMarkup(note)}</p>`}${folded.join('\n')}</section>`;
 }

@@ -1,9 +1,9 @@
+import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { memberText } from '../statement/identity.ts';
 import type { Names } from '../statement/names.ts';
 import { categoryText, inCategoryOrder } from '../words/category-text.ts';
 import type { ReportWords } from '../words/en.ts';
-import { escapeHtml } from './markup.ts';
 import { lineTitles } from './page/lines.ts';
 import type { ReportContent } from './report-content.ts';
 
@@ -14,13 +14,13 @@ export function lineSection({ lines, totals }: ReportContent, names: Names, word
   const members = totals.members.map(({ member }) => option(member, memberText(names.member(member))));
   const heads = lineTitles(words).map((title, index) => {
     const style = index < FIRST_FIGURE ? '' : ' class="figure"';
-    return `<th scope="col"${style}>${escapeHtml(title)}</th>`;
+    return `<th scope="col"${style}>${markupText(title)}</th>`;
   });
   return `<section id="lines">
-<h2 id="lines-title">${escapeHtml(words.everyLine)}</h2>
-<noscript><p>${escapeHtml(words.needsScript)}</p></noscript>
+<h2 id="lines-title">${markupText(words.everyLine)}</h2>
+<noscript><p>${markupText(words.needsScript)}</p></noscript>
 <form id="filters" hidden>
-<label for="search">${escapeHtml(words.search)}<input id="search" type="search" autocomplete="off" placeholder="${escapeHtml(words.searchHint)}"></label>
+<label for="search">${markupText(words.search)}<input id="search" type="search" autocomplete="off" placeholder="${markupText(words.searchHint)}"></label>
 ${select('member', words.filterMember, words, members)}
 ${select(
   'category',
@@ -34,13 +34,13 @@ ${select(
   words,
   invoices.map((invoice) => option(invoice, invoice)),
 )}
-<label class="check" for="credits"><input id="credits" type="checkbox"> ${escapeHtml(words.onlyCredits)}</label>
+<label class="check" for="credits"><input id="credits" type="checkbox"> ${markupText(words.onlyCredits)}</label>
 </form>
 <p id="status" role="status"></p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="lines-title">
 <table id="line-table"><thead><tr>${heads.join('')}</tr></thead><tbody id="rows"></tbody></table>
 </div>
-<nav class="pager" aria-label="${escapeHtml(words.everyLine)}"><button type="button" id="previous">${escapeHtml(words.page.previous)}</button> <span id="range"></span> <button type="button" id="next">${escapeHtml(words.page.next)}</button></nav>
+<nav class="pager" aria-label="${markupText(words.everyLine)}"><button type="button" id="previous">${markupText(words.page.previous)}</button> <span id="range"></span> <button type="button" id="next">${markupText(words.page.next)}</button></nav>
 </section>`;
 }
 
@@ -48,9 +48,9 @@ ${select(
 const FIRST_FIGURE = 5;
 
 function select(id: string, label: string, words: ReportWords, options: readonly string[]): string {
-  return `<label for="${id}">${escapeHtml(label)}<select id="${id}">${option('', words.all)}${options.join('')}</select></label>`;
+  return `<label for="${id}">${markupText(label)}<select id="${id}">${option('', words.all)}${options.join('')}</select></label>`;
 }
 
 function option(value: string, label: string): string {
-  return `<option value="${escapeHtml(value)}">${escapeHtml(label)}</option>`;
+  return `<option value="${markupText(value)}">${markupText(label)}</option>`;
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/language.ts';
+import { markupText } from '../../text/markup.ts';
 import type { Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
-import { cellMarkup, escapeHtml, htmlTable, jsonScript } from './markup.ts';
+import { cellMarkup, htmlTable, jsonScript } from './markup.ts';
 import type { RowData } from './page/row-data.ts';
 
 /** Rows that stand in the page itself; the rest of a longer table is data that its script shows in parts. */
@@ -13,8 +14,8 @@ export function longTable(table: Table, language: Language): string {
   if (rows.length <= ROWS_IN_PAGE) return htmlTable(table, language);
   const words = reportWords(language);
   const shown = htmlTable({ ...table, rows: [...rows].slice(0, ROWS_IN_PAGE) }, language);
-  const button = `<p class="more"><button type="button" data-more="${id}">${escapeHtml(words.moreLines)}</button> <span id="${id}-shown">${ROWS_IN_PAGE} / ${rows.length}</span></p>`;
-  return `${shown}<noscript><p>${escapeHtml(words.needsScript)}</p></noscript>${button}`;
+  const button = `<p class="more"><button type="button" data-more="${id}">${markupText(words.moreLines)}</button> <span id="${id}-shown">${ROWS_IN_PAGE} / ${rows.length}</span></p>`;
+  return `${shown}<noscript><p>${markupText(words.needsScript)}</p></noscript>${button}`;
 }
 
 /** The rows that {@link longTable} left aside, as a script element with data; empty where there are none. */

@@ -2,25 +2,17 @@ import { createHash } from 'node:crypto';
 import { amountText } from '../../domain/amount-text.ts';
 import type { Language } from '../../domain/language.ts';
 import { dayText } from '../../domain/notation.ts';
+import { markupText } from '../../text/markup.ts';
 import { type Cell, type Column, kindOf, type PaperState, type Table } from '../document.ts';
 import { RESIDUAL_MARK } from '../statement/foot.ts';
 import { reportWords } from '../words/words.ts';
 import { proseParts } from './page/prose.ts';
 
-/** Text in the content or in an attribute of an element. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /** Running text, whose dates and codes no browser breaks at their hyphens: `ENG-A-2025-031`. */
 export function proseMarkup(text: string): string {
   return proseParts(text)
     .map((part) =>
-      part.isCode ? `<span class="code">${escapeHtml(part.text)}</span>` : escapeHtml(part.text),
+      part.isCode ? `<span class="code">${markupText(part.text)}</span>` : markupText(part.text),
     )
     .join('');
 }
@@ -45,7 +37,7 @@ export function htmlPage({ language, title, style, script, body }: PageContent):
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
+<title>${markupText(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -74,7 +66,7 @@ export function stateMarks(open: readonly string[], final: string): string {
   return open
     .map((mark, index) => {
       const [across = ''] = mark.split(/\s*:/);
-      return `<p class="state"${index === 0 ? ` data-across="${escapeHtml(across)}"` : ''}>${proseMarkup(mark)}</p>`;
+      return `<p class="state"${index === 0 ? ` data-across="${markupText(across)}"` : ''}>${proseMarkup(mark)}</p>`;
     })
     .join('');
 }
@@ -93,7 +85,7 @@ export function htmlTable(table: Table, language: Language): string {
   const head = table.columns
     .map(
       ({ title, align }) =>
-        `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${escapeHtml(title)}</th>`,
+        `<th scope="col"${align === 'right' ? ' class="figure"' : ''}>${markupText(title)}</th>`,
     )
     .join('');
   const rows = Array.from(table.rows, (cells) => `<tr>${htmlCells(cells, table, language)}</tr>`).join('\n');
@@ -139,7 +131,7 @@ function htmlCells(cells: readonly Cell[], table: Table, language: Language): st
       const column = table.columns[index];
       const style = column === undefined ? '' : cellClass(column, cell);
       const title = cells === table.total && index === 0 ? '' : (column?.title ?? '');
-      const said = title === '' ? '' : ` data-title="${escapeHtml(title)}"`;
+      const said = title === '' ? '' : ` data-title="${markupText(title)}"`;
       return `<td${style === '' ? '' : ` class="${style}"`}${said}>${cellMarkup(cell, language)}</td>`;
     })
     .join('');

@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/language.ts';
+import { markupText } from '../../text/markup.ts';
 import { noSetOff, type OpeningSums, type OwedFigure } from '../statement/owed.ts';
 import { reportWords } from '../words/words.ts';
-import { escapeHtml, proseMarkup } from './markup.ts';
+import { proseMarkup } from './markup.ts';
 
 /** What a statement opens with: each direction under its title, its sums in figures and in words. */
 export function openingSection(opening: readonly OpeningSums[], language: Language): string {
@@ -15,13 +16,13 @@ export function openingSection(opening: readonly OpeningSums[], language: Langua
       ...figures.map(figureMarkup),
     ].join('\n'),
   );
-  return `<section class="owed" aria-label="${escapeHtml(reportWords(language).howMuch)}">
+  return `<section class="owed" aria-label="${markupText(reportWords(language).howMuch)}">
 ${directions.join('\n')}${note === undefined ? '' : inWordsMarkup(note)}
 </section>`;
 }
 
 function figureMarkup({ label, figures, inWords, correction }: OwedFigure): string {
-  return `<p class="sum${correction ? ' correction' : ''}"><span>${proseMarkup(label)}</span> <strong>${escapeHtml(figures)}</strong></p>${inWordsMarkup(inWords)}`;
+  return `<p class="sum${correction ? ' correction' : ''}"><span>${proseMarkup(label)}</span> <strong>${markupText(figures)}</strong></p>${inWordsMarkup(inWords)}`;
 }
 
 function inWordsMarkup(text: string): string {

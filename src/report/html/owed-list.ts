@@ -3,9 +3,10 @@ import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Debt } from '../../settle/settlement.ts';
+import { markupText } from '../../text/markup.ts';
 import type { Names } from '../statement/names.ts';
 import { reportWords } from '../words/words.ts';
-import { escapeHtml, proseMarkup } from './markup.ts';
+import { proseMarkup } from './markup.ts';
 import type { ReportFinding } from './report-content.ts';
 
 /** Debts that the page opens with: more would push the search out of sight. */
@@ -66,14 +67,14 @@ export function balanceList(
 }
 
 function owedSection(title: string, list: string): string {
-  return `<section class="owed" aria-labelledby="sums-title"><h2 id="sums-title">${escapeHtml(title)}</h2>${list}</section>`;
+  return `<section class="owed" aria-labelledby="sums-title"><h2 id="sums-title">${markupText(title)}</h2>${list}</section>`;
 }
 
 function debtItem(label: string, gross: Cents, currency: string, language: Language): string {
   const sum = reportWords(language).grossSum(moneyText(gross, currency, language));
-  return `<li><span>${proseMarkup(label)}</span> <strong>${escapeHtml(sum)}</strong></li>`;
+  return `<li><span>${proseMarkup(label)}</span> <strong>${markupText(sum)}</strong></li>`;
 }
 
 function link(section: string, text: string): string {
-  return `<li><a href="#${section}">${escapeHtml(text)}</a></li>`;
+  return `<li><a href="#${section}">${markupText(text)}</a></li>`;
 }

@@ -1,8 +1,9 @@
 import { readTextAsset } from '../../assets.ts';
 import type { Language } from '../../domain/language.ts';
+import { markupText } from '../../text/markup.ts';
 import type { Fact } from '../document.ts';
 import type { Paper } from '../statement/paper.ts';
-import { escapeHtml, htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
+import { htmlPage, htmlTable, paragraph, proseMarkup } from './markup.ts';
 import { openingSection } from './opening.ts';
 
 /** What a page of a paper holds beside what the paper opens with, as markup. */
@@ -22,7 +23,7 @@ export function paperPage(paper: Paper, page: PaperPage, language: Language): st
     title: `${title} · ${subject}`,
     style: readTextAsset('statement.css'),
     script: page.script,
-    body: `<header>${page.states}<h1>${escapeHtml(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
+    body: `<header>${page.states}<h1>${markupText(title)}</h1><p class="subject">${proseMarkup(subject)}</p></header>
 <main>
 ${openingSection(opening, language)}
 ${htmlTable(steps, language)}
@@ -47,5 +48,5 @@ ${facts.map(factMarkup).join('\n')}
 }
 
 function factMarkup({ name, value }: Fact): string {
-  return `<div><dt>${escapeHtml(name)}</dt><dd>${proseMarkup(value)}</dd></div>`;
+  return `<div><dt>${markupText(name)}</dt><dd>${proseMarkup(value)}</dd></div>`;
 }

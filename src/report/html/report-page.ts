@@ -1,6 +1,7 @@
 import { readTextAsset } from '../../assets.ts';
 import { CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
+import { markupText } from '../../text/markup.ts';
 import { type Percentages, percentages } from '../percentages.ts';
 import { namedCorrection } from '../statement/build.ts';
 import { correctionTables } from '../statement/correction-tables.ts';
@@ -14,7 +15,7 @@ import { type BarGroup, barChart } from './charts.ts';
 import { findingGroups, findingsSection } from './findings-section.ts';
 import { lineSection } from './line-section.ts';
 import { longTable, rowData } from './long-table.ts';
-import { escapeHtml, htmlPage, htmlTable, jsonScript, paragraph, proseMarkup, stateMark } from './markup.ts';
+import { htmlPage, htmlTable, jsonScript, paragraph, proseMarkup, stateMark } from './markup.ts';
 import { owedList } from './owed-list.ts';
 import { pageData } from './page/lines.ts';
 import type { ReportContent } from './report-content.ts';
@@ -61,15 +62,15 @@ export function reportPage(content: ReportContent, language: Language): string {
     findings: `${shortNames.findings} (${findings?.length ?? '—'})`,
   })
     .filter(([id]) => id !== 'corrections' || corrections.length > 0)
-    .map(([id, title]) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
+    .map(([id, title]) => `<li><a href="#${id}">${markupText(title)}</a></li>`);
   return htmlPage({
     language,
     title: `${words.report} · ${period}`,
     style: readTextAsset('report.css'),
     script: readTextAsset('report-page.js'),
-    body: `<header>${stateMark(paperState(name, language))}<h1>${escapeHtml(words.report)}</h1>
+    body: `<header>${stateMark(paperState(name, language))}<h1>${markupText(words.report)}</h1>
 <p class="subject">${proseMarkup([period, convention.title ?? '', `${words.currency} ${convention.currency}`].filter((part) => part !== '').join(' · '))}</p>
-<nav class="contents" aria-label="${escapeHtml(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
+<nav class="contents" aria-label="${markupText(words.contents)}"><ul>${contents.join('')}</ul></nav></header>
 <main>
 ${owedList(totals.debts, findings ?? [], convention.currency, names, language)}
 ${lineSection(content, names, words)}
@@ -97,7 +98,7 @@ function correctionSection(tables: ReturnType<typeof correctionTables>, language
     (table) =>
       `<details><summary>${proseMarkup(`${table.title} · ${words.rowCount(table.rows.length)}`)}</summary>${longTable(table, language)}</details>`,
   );
-  return `<section id="corrections" aria-labelledby="corrections-title"><h2 id="corrections-title">${escapeHtml(words.corrections)}</h2>
+  return `<section id="corrections" aria-labelledby="corrections-title"><h2 id="corrections-title">${markupText(words.corrections)}</h2>
 ${folded.join('\n')}</section>`;
 }
 

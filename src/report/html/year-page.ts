@@ -3,6 +3,7 @@ import { CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
+import { markupText } from '../../text/markup.ts';
 import { presentTables } from '../document.ts';
 import { ofDebts } from '../office/sums.ts';
 import type { Names } from '../statement/names.ts';
@@ -19,7 +20,7 @@ import {
   type YearTablesContext,
 } from '../year/tables.ts';
 import { type BarGroup, barChart } from './charts.ts';
-import { escapeHtml, htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './markup.ts';
+import { htmlPage, htmlTable, paragraph, proseMarkup, stateMarks } from './markup.ts';
 import { balanceList } from './owed-list.ts';
 
 /** What the coordinator's page of a year is made from: an account, or a forecast. */
@@ -63,7 +64,7 @@ export function yearPage(content: YearPageContent, language: Language): string {
     title: `${title} · ${subject}`,
     style: readTextAsset('report.css'),
     script: undefined,
-    body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${escapeHtml(title)}</h1>
+    body: `<header>${stateMarks(content.marks, words.ofYear.final)}<h1>${markupText(title)}</h1>
 <p class="subject">${proseMarkup(subject)}</p></header>
 <main>
 ${balances === undefined ? '' : balanceList(balances, content.currency, names, language)}

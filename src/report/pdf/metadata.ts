@@ -1,3 +1,5 @@
+import { elementText } from '../../text/markup.ts';
+
 /** What a document says of itself to programs (XMP, ISO 16684-1), and that it is made for those who cannot see it. */
 export function metadataText({
   title,
@@ -10,7 +12,7 @@ export function metadataText({
 }): string {
   const property = (prefix: string, namespace: string, content: string): string =>
     `<rdf:Description rdf:about="" xmlns:${prefix}="${namespace}">${content}</rdf:Description>`;
-  const named = `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt>`;
+  const named = `<rdf:Alt><rdf:li xml:lang="x-default">${elementText(title)}</rdf:li></rdf:Alt>`;
   const dublinCore = `<dc:title>${named}</dc:title><dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>`;
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -19,15 +21,11 @@ export function metadataText({
     property(
       'xmp',
       'http://ns.adobe.com/xap/1.0/',
-      `<xmp:CreatorTool>${escapeXml(creator)}</xmp:CreatorTool><xmp:CreateDate>2000-01-01T00:00:00Z</xmp:CreateDate>`,
+      `<xmp:CreatorTool>${elementText(creator)}</xmp:CreatorTool><xmp:CreateDate>2000-01-01T00:00:00Z</xmp:CreateDate>`,
     ),
-    property('pdf', 'http://ns.adobe.com/pdf/1.3/', `<pdf:Producer>${escapeXml(creator)}</pdf:Producer>`),
+    property('pdf', 'http://ns.adobe.com/pdf/1.3/', `<pdf:Producer>${elementText(creator)}</pdf:Producer>`),
     property('pdfuaid', 'http://www.aiim.org/pdfua/ns/id/', '<pdfuaid:part>1</pdfuaid:part>'),
     '</rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',
   ].join('\n');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

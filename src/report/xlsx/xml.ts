@@ -1,12 +1,8 @@
+import { markupText } from '../../text/markup.ts';
+
 /** Text in an element or attribute of XML, without what XML cannot hold (XML 1.0, 2.2). */
 export function xmlText(text: string): string {
-  if (!SPECIAL.test(text)) return text;
-  return text
-    .replace(UNHOLDABLE, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return SPECIAL.test(text) ? markupText(text.replace(UNHOLDABLE, '')) : text;
 }
 
 const SPECIAL = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]/u;
