@@ -34,11 +34,12 @@ function monthsText(expense: readonly ExpenseRow[], language: Language): string 
   const text = words(language);
   const members = [...new Set(expense.map(({ member }) => member))];
   const months = [...new Set(expense.map(({ month }) => month))].sort(compareText);
-  const grossOf = (rows: readonly ExpenseRow[]): Cents => rows.reduce((sum, { gross }) => sum + gross, 0n);
   const row = (name: string, of: readonly ExpenseRow[]): readonly string[] => [
     name,
-    ...members.map((member) => amountText(grossOf(of.filter((item) => item.member === member)), language)),
-    amountText(grossOf(of), language),
+    ...members.map((member) =>
+      amountText(sumOf(of.filter((item) => item.member === member)).gross, language),
+    ),
+    amountText(sumOf(of).gross, language),
   ];
   return textTable(
     [text.year.account.month, ...members, text.total],

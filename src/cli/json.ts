@@ -3,6 +3,7 @@ import { type Diagnostic, toDiagnostic } from '../diagnostics/render.ts';
 import type { Language } from '../domain/language.ts';
 import { formatCents } from '../domain/money.ts';
 import type { Balance } from '../settle/account.ts';
+import { escaped } from '../text/printable.ts';
 
 /** One document for a program; amounts in it are strings. It may be looked at on a terminal, and cannot command it. */
 export function jsonText(value: unknown): string {
@@ -11,10 +12,6 @@ export function jsonText(value: unknown): string {
 
 /** What JSON leaves as it is, and a terminal obeys: control characters of Latin-1, and those of direction. */
 const COMMANDING = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu;
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
 
 export function diagnosticsJson(problems: readonly Problem[], language: Language): readonly Diagnostic[] {
   return problems.map((item) => toDiagnostic(item, language));

@@ -1,3 +1,4 @@
+import { isWord } from '../text/access-pattern.ts';
 import { formatDay, parseDay } from './calendar.ts';
 
 /** The fields of an invoice's header that a file name or a preamble may hold. Amounts are never read there. */
@@ -137,10 +138,6 @@ function dayText(text: string): string {
   if (compact) return compact.slice(1).join('-');
   const dashed = /^(\d{2})-(\d{2})-(\d{4})$/.exec(text);
   return dashed ? dashed.slice(1).join('/') : text;
-}
-
-function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 function oneBlank(text: string): string {

@@ -3,6 +3,7 @@ import { covers, type Day, type DayRange } from '../domain/calendar.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
 import type { Cents } from '../domain/money.ts';
 import { monthName, type Period, parsePeriod } from '../domain/period.ts';
+import { sumOfCents } from '../domain/sum.ts';
 import { type AnnouncedLine, announcedLines } from '../reconcile/announced-lines.ts';
 import { knownOf } from '../reconcile/tables/known.ts';
 import { compareBy } from '../text/text-order.ts';
@@ -92,7 +93,7 @@ export async function billedBeyond(
   const found = {
     month: month.name,
     unknown: unknown.length,
-    net: unknown.reduce((sum, item) => sum + item.billed, 0n),
+    net: sumOfCents(unknown.map(({ billed }) => billed)),
     other: sumOf(billed.filter((line) => !isAnnounced(line))),
   };
   return unknown.length === 0 && found.other === 0n ? undefined : found;
@@ -164,5 +165,5 @@ function dayOf({ periodStart, serviceDate, invoiceDate }: InvoiceLine): Day {
 }
 
 function sumOf(lines: readonly { readonly net: Cents }[]): Cents {
-  return lines.reduce((sum, { net }) => sum + net, 0n);
+  return sumOfCents(lines.map(({ net }) => net));
 }

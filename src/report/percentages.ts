@@ -2,6 +2,7 @@ import { fixedDecimal, unitsInOne } from '../domain/decimal.ts';
 import type { Language } from '../domain/language.ts';
 import { type Cents, roundHalfAway } from '../domain/money.ts';
 import { decimalIn, NOTATION } from '../domain/notation.ts';
+import { sumOfCents } from '../domain/sum.ts';
 
 /** Parts of a whole in percent, each rounded, and what the rounded ones add up to. */
 export interface Percentages {
@@ -22,7 +23,7 @@ export function percentages(
   const rounded = DECIMALS.map((decimals) => {
     const scale = unitsInOne(decimals);
     const values = parts.map((part) => roundHalfAway(part * 100n * scale, whole));
-    return { decimals, scale, values, sum: values.reduce((sum, value) => sum + value, 0n) };
+    return { decimals, scale, values, sum: sumOfCents(values) };
   });
   const chosen = rounded.find(({ sum, scale }) => sum === 100n * scale) ?? rounded[0];
   if (chosen === undefined) return undefined;

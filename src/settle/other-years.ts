@@ -4,6 +4,7 @@ import { largestRemainder } from '../allocate/rounding/largest-remainder.ts';
 import { civil, type DayRange, dayOf, length, overlap } from '../domain/calendar.ts';
 import { add, type Fraction, fraction, leastCommonMultiple, multiply, ZERO } from '../domain/fraction.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import { sumOfCents } from '../domain/sum.ts';
 import type { Amounts } from './totals.ts';
 
 export interface YearAmounts extends Amounts {
@@ -72,5 +73,5 @@ function ofDays(days: DayRange | undefined): Fraction {
 function integerWeights(shares: readonly Fraction[]): Weights {
   const common = shares.reduce((multiple, share) => leastCommonMultiple(multiple, share.denominator), 1n);
   const values = shares.map(({ numerator, denominator }) => (numerator * common) / denominator);
-  return { values, total: values.reduce((sum, value) => sum + value, 0n) };
+  return { values, total: sumOfCents(values) };
 }

@@ -90,7 +90,8 @@ function longestEnd(
   return longest;
 }
 
-function isWord(character: string | undefined): boolean {
+/** Whether it is a letter or a digit, of whatever script. */
+export function isWord(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 

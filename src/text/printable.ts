@@ -5,8 +5,10 @@ export function printableLines(text: string): string {
 
 /** The text with its control and invisible characters shown: none can move the cursor, forge a line, or make two ids look alike. */
 export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped);
+}
+
+/** `\u00a0`. */
+export function escaped(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

@@ -2,6 +2,7 @@ import type { Bilingual } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../domain/release.ts';
 import { nearest } from '../text/nearest.ts';
+import { escaped } from '../text/printable.ts';
 import { cleanText } from './cell-reader.ts';
 import type { Column } from './table.ts';
 
@@ -89,9 +90,7 @@ export function placeColumns(
 
 /** Headers as they are written between quotes in convention.yaml, where a no-break space looks like any other. */
 export function headerList(header: readonly string[]): string {
-  const shown = (text: string): string =>
-    text.replace(/[\u00a0\u202f]/g, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return header.map((cell) => shown(cleanText(cell))).join(', ');
+  return header.map((cell) => cleanText(cell).replace(/[\u00a0\u202f]/g, escaped)).join(', ');
 }
 
 /** What is said of two columns that are one: by their headers they can be told apart, unless these are the same. */

@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { amountText } from '../../domain/amount-text.ts';
+import type { Cents } from '../../domain/money.ts';
 import { type ImportedFile, importFiles } from '../../jobs/import.ts';
 import { invoiceLinesCsv, invoiceLinesJson, type ShownLine } from '../../report/invoice-lines.ts';
+import { sumOf } from '../../settle/totals.ts';
 import { isTabular } from '../../text/file-type.ts';
 import { loadWorkspace } from '../../workspace/load.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
@@ -71,12 +73,9 @@ function isNoXmlOfStandardInput({ code, place }: Problem): boolean {
 function printSummary(files: readonly ImportedFile[], { language, err }: Terminal): void {
   const text = words(language).import;
   for (const { path, lines } of files) {
-    const sum = (amount: 'net' | 'vat' | 'gross'): string =>
-      amountText(
-        lines.reduce((total, line) => total + line[amount], 0n),
-        language,
-      );
-    err(text.imported(path, lines.length, sum('net'), sum('vat'), sum('gross')));
+    const { net, vat, gross } = sumOf(lines);
+    const shown = (amount: Cents): string => amountText(amount, language);
+    err(text.imported(path, lines.length, shown(net), shown(vat), shown(gross)));
   }
   const count = (lacks: (line: ShownLine) => boolean): number =>
     files.flatMap(({ lines }) => lines).filter(lacks).length;

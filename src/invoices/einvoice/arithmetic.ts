@@ -2,6 +2,7 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
+import { sumOfCents } from '../../domain/sum.ts';
 import type { Einvoice, EinvoiceLine } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 
@@ -59,7 +60,7 @@ function totalSums({ lines, rates, totals, profile }: Einvoice, linesAside: bool
     ...{ found: totals[total].amount, row: totals[total].row },
   });
   const net = totals.lines.amount - totals.allowances.amount + totals.charges.amount;
-  const vat = rates.reduce((total, rate) => total + rate.vat, 0n);
+  const vat = sumOfCents(rates.map((rate) => rate.vat));
   return [
     linesAside
       ? sum('BR-CO-13', 'BT-109', 'net', sumOfBases(rates), 0n)
@@ -86,7 +87,7 @@ function rateSums({ lines, rates, profile }: Einvoice, linesAside: boolean): rea
     const stated = rates.filter((item) => item.rate === rate);
     const [first] = stated;
     if (first === undefined) return [];
-    const found = stated.reduce((total, { base }) => total + base, 0n);
+    const found = sumOfBases(stated);
     return [{ rule: 'BR-S-08', term: 'BT-116', row: first.row, found, expected, tolerance: BASE_TOLERANCE }];
   });
   return [...each, ...bases];
@@ -140,11 +141,11 @@ export function vatByRate(rates: Einvoice['rates']): ReadonlyMap<DecimalText, Ce
 }
 
 function sumOfBases(rates: Einvoice['rates']): Cents {
-  return rates.reduce((total, { base }) => total + base, 0n);
+  return sumOfCents(rates.map(({ base }) => base));
 }
 
 function sumOf(lines: readonly EinvoiceLine[]): Cents {
-  return lines.reduce((total, { net }) => total + net, 0n);
+  return sumOfCents(lines.map(({ net }) => net));
 }
 
 /** Profiles named so: Factur-X EXTENDED and the French EXTENDED-CTC-FR. */

@@ -2,6 +2,7 @@ import { amountText } from '../../domain/amount-text.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import type { Language } from '../../domain/language.ts';
 import { decimalIn } from '../../domain/notation.ts';
+import { sumOfCents } from '../../domain/sum.ts';
 import { markupText } from '../../text/markup.ts';
 import { compareText } from '../../text/text-order.ts';
 import { amount, left, right, type Table, text, withoutEmptyColumns } from '../document.ts';
@@ -30,10 +31,10 @@ export function findingGroups(
     .map(([code, items]) => {
       const name = items[0]?.check ?? code;
       const staked = items.flatMap(({ atStake }) => (atStake === undefined ? [] : [atStake]));
-      const sum = staked.reduce((total, cents) => total + cents, 0n);
       const severities = [...new Set(items.map(({ severity }) => words.severities[severity]))].join(', ');
       const parts = [name, severities, words.findingCount(items.length)];
-      if (staked.length > 0) parts.push(`${words.finding.atStake} ${amountText(sum, language)}`);
+      if (staked.length > 0)
+        parts.push(`${words.finding.atStake} ${amountText(sumOfCents(staked), language)}`);
       return { summary: parts.join(' · '), table: findingTable(code, name, items, language) };
     });
 }

@@ -1,9 +1,10 @@
 import type { Category } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
+import { sumOfCents } from '../../domain/sum.ts';
 import type { Debt } from '../../settle/settlement.ts';
 import type { Charge } from '../../settle/tally.ts';
-import { plus } from '../../settle/totals.ts';
+import { plus, sumOf } from '../../settle/totals.ts';
 import { amount, amountColumns, type Cell, left, right, type Table } from '../document.ts';
 import type { Percentages } from '../percentages.ts';
 import { memberText } from '../statement/identity.ts';
@@ -92,9 +93,8 @@ export function categoryAmounts(charges: readonly Charge[]): readonly CategoryAm
     categories.map((category) => ({
       member,
       category,
-      gross: charges
-        .filter((charge) => charge.member === member && charge.category === category)
-        .reduce((sum, { gross }) => sum + gross, 0n),
+      gross: sumOf(charges.filter((charge) => charge.member === member && charge.category === category))
+        .gross,
     })),
   );
 }
@@ -104,7 +104,7 @@ export function categoryTable(amounts: readonly CategoryAmount[], names: Names, 
   const categories = [...new Set(amounts.map(({ category }) => category))];
   const members = [...new Set(amounts.map(({ member }) => member))];
   const sumOf = (keep: (item: CategoryAmount) => boolean): Cell =>
-    amount(amounts.filter(keep).reduce((sum, { gross }) => sum + gross, 0n));
+    amount(sumOfCents(amounts.filter(keep).map(({ gross }) => gross)));
   return {
     id: 'categories',
     title: words.byMemberAndCategory,

@@ -3,6 +3,7 @@ import { CATEGORIES } from '../../domain/invoice-line.ts';
 import type { Language } from '../../domain/language.ts';
 import type { AccountRow, Balance, ExpenseRow } from '../../settle/account.ts';
 import type { BudgetRow } from '../../settle/budget.ts';
+import { sumOf } from '../../settle/totals.ts';
 import { markupText } from '../../text/markup.ts';
 import { presentTables } from '../document.ts';
 import { ofDebts } from '../office/sums.ts';
@@ -88,7 +89,7 @@ function monthChart({ expense, months, names }: YearPageContent, language: Langu
   const members = [...new Set(expense.map(({ member }) => member))];
   const groups = months.map((month): BarGroup => {
     const bars = members.flatMap((member, index) => {
-      const gross = sumOf(expense.filter((row) => row.month === month && row.member === member));
+      const gross = sumOf(expense.filter((row) => row.month === month && row.member === member)).gross;
       return gross === 0n
         ? []
         : [{ label: names.member(member).name, amount: gross, percent: '', color: (index % 6) + 1 }];
@@ -104,7 +105,7 @@ function categoryChart({ expense, names }: YearPageContent, language: Language):
     const own = expense.filter((row) => row.member === member);
     const bars = inCategoryOrder(own.map(({ category }) => category)).map((category) => ({
       label: categoryText(category, reportWords(language)),
-      amount: sumOf(own.filter((row) => row.category === category)),
+      amount: sumOf(own.filter((row) => row.category === category)).gross,
       percent: '',
       color: (((CATEGORIES as readonly string[]).indexOf(category) + 6) % 6) + 1,
     }));
@@ -121,8 +122,4 @@ function chart(id: string, title: string, groups: readonly BarGroup[], language:
     groups.filter(({ bars }) => bars.length > 0),
     language,
   );
-}
-
-function sumOf(rows: readonly ExpenseRow[]): bigint {
-  return rows.reduce((sum, { gross }) => sum + gross, 0n);
 }

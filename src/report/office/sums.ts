@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { Parties } from '../../domain/parties.ts';
+import { sumOfCents } from '../../domain/sum.ts';
 import type { Balance } from '../../settle/account.ts';
 import type { Title } from '../../settle/titles.ts';
 import { amount, type Cell, type Table } from '../document.ts';
@@ -41,7 +42,7 @@ export function summed(table: Table, language: Language): Table {
     });
     if (index === 0) return reportWords(language).total;
     const isSum = align === 'right' && amounts.length === table.rows.length;
-    return isSum ? amount(amounts.reduce((sum, cents) => sum + cents, 0n)) : '';
+    return isSum ? amount(sumOfCents(amounts)) : '';
   });
   return { ...table, total };
 }

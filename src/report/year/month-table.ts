@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Cents } from '../../domain/money.ts';
 import { NOTATION } from '../../domain/notation.ts';
+import { sumOfCents } from '../../domain/sum.ts';
 import { amount, left, right, type Table } from '../document.ts';
 import { reportWords } from '../words/words.ts';
 
@@ -32,7 +33,7 @@ export function monthTable(
   }
   const cells = (sums: ReadonlyMap<string, Cents>) => {
     const found = months.map((month) => sums.get(month) ?? 0n);
-    return [...found, found.reduce((sum, cents) => sum + cents, 0n)].map((cents) => amount(cents));
+    return [...found, sumOfCents(found)].map((cents) => amount(cents));
   };
   const all = new Map<string, Cents>();
   for (const { month, gross } of items) {
