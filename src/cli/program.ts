@@ -34,6 +34,7 @@ export function parseCommandLine(given: readonly string[], language: Language, v
         styleTitle: (title) => translatedTitle(title, text),
         // The flags name the choices already; Commander would add them in English.
         optionDescription: ({ description }) => description,
+        subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
       })
       .configureOutput({
         writeOut: (out) => {
@@ -54,7 +55,8 @@ export function parseCommandLine(given: readonly string[], language: Language, v
     const { argument } = definition;
     const command = quietly(new Command(definition.name)).description(definition.about(text));
     if (argument) command.argument(inWords(argument.name, text), argument.about(text));
-    addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
+    // The others cannot be asked for, and making their options would take a sixth of what `--help` takes beside Node.
+    if (argv.includes(definition.name)) addOptions(command, [...definition.options, ...COMMON_OPTIONS], text);
     command.addHelpText('after', examplesText(definition.examples, text));
     command.action((...parameters: unknown[]) => {
       const values = argument ? [parameters[0]].flat().filter((value) => typeof value === 'string') : [];
