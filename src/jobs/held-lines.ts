@@ -1,9 +1,10 @@
-import { vatOn } from '../allocate/vat.ts';
+import { vatOn, vatTeller } from '../allocate/vat.ts';
 import { type Bilingual, bothAmounts } from '../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../diagnostics/problem.ts';
 import { formatDay, formatFrenchDay } from '../domain/calendar.ts';
 import type { Convention } from '../domain/convention.ts';
 import type { InvoiceLine } from '../domain/invoice-line.ts';
+import type { Cents } from '../domain/money.ts';
 import type { WithdrawnLine } from '../domain/withdrawn-line.ts';
 import { type ClosedLine, invoiceKey, type LineFacts } from '../invoices/closed-lines.ts';
 import { quietLines } from '../invoices/quiet-lines.ts';
@@ -31,19 +32,23 @@ export function heldLines(
   const present = new Set<ClosedLine>();
   const changed: Problem[] = [];
   const stated = statedVatOf();
+  const vatOf = vatTeller(convention.release);
   const isDecided = ({ spentBy }: ClosedLine): boolean =>
     spentBy !== undefined && closed.regularise.includes(spentBy);
   return {
     see(line, known) {
-      stated.see(line, known);
+      // VAT by invoice goes from line to line.
+      const ofInvoice = line.vatMode === 'invoice' ? vatOf(line) : undefined;
+      stated.see(line, known, ofInvoice);
       if (known?.spentBy === undefined) return;
       present.add(known);
-      if (!isDecided(known) && differs(line, known)) changed.push(lineChanged(line, known, closed));
+      if (isDecided(known) || !differs(line, known)) return;
+      changed.push(lineChanged(line, known, ofInvoice ?? vatOf(line), closed));
     },
     async finish(report) {
       changed.forEach(report);
-      for (const { line, known } of stated.differing()) {
-        if (!isDecided(known)) report(lineChanged(line, known, closed));
+      for (const { line, known, vat } of stated.differing()) {
+        if (!isDecided(known)) report(lineChanged(line, known, vat, closed));
       }
       const given = withdrawals(withdrawn, closed, present);
       given.problems.forEach(report);
@@ -82,12 +87,12 @@ function isOtherVat({ vatMode, statedVat, net, vatRate }: InvoiceLine, charged: 
   return difference > 1n || difference < -1n;
 }
 
-function lineChanged(line: InvoiceLine, known: ClosedLine, closed: ClosedContext): Problem {
+/** @param vat what the line bears of VAT today, in cents */
+function lineChanged(line: InvoiceLine, known: ClosedLine, vat: Cents, closed: ClosedContext): Problem {
   const { file, row, lineNumber, invoiceNumber } = line;
   const run = closed.names[known.spentBy ?? 0] ?? '';
   const before = wordsOf(known.facts, known.net, known.vat);
-  const computed = isOtherVat(line, known.vat) ? vatOn(line.net, line.vatRate) : known.vat;
-  const now = wordsOf(line, line.net, line.statedVat ?? line.statedRateVat?.vat ?? computed);
+  const now = wordsOf(line, line.net, vat);
   const place = { file, row, column: 'line_number', value: lineNumber };
   return problem('closed-line-changed', place, {
     line: lineNumber,
@@ -156,25 +161,36 @@ async function sameUnderOtherKeys(
 
 /**
  * The VAT that electronic invoices state by rate, against what was charged for their lines, where one closed run after
- * the other has charged all of them.
+ * the other has charged all of them. It is told at the first line whose VAT moved, and not of lines that are told
+ * already because something else of them changed.
  */
 function statedVatOf() {
-  const rates = new Map<
-    string,
-    { line: InvoiceLine; known: ClosedLine | undefined; charged: bigint; whole: boolean }
-  >();
+  interface Rate {
+    readonly stated: Cents;
+    charged: Cents;
+    whole: boolean;
+    isTold: boolean;
+    moved: { readonly line: InvoiceLine; readonly known: ClosedLine; readonly vat: Cents } | undefined;
+  }
+  const rates = new Map<string, Rate>();
   return {
-    see(line: InvoiceLine, known: ClosedLine | undefined): void {
-      if (line.statedRateVat === undefined) return;
+    see(line: InvoiceLine, known: ClosedLine | undefined, vat: Cents | undefined): void {
+      if (line.statedRateVat === undefined || vat === undefined) return;
       const key = `${invoiceKey(line)}\u0000${line.vatRate}`;
-      const rate = rates.get(key) ?? { line, known: undefined, charged: 0n, whole: true };
+      const { vat: stated } = line.statedRateVat;
+      const rate = rates.get(key) ?? { stated, charged: 0n, whole: true, isTold: false, moved: undefined };
       rates.set(key, rate);
-      if (known?.spentBy === undefined) rate.whole = false;
-      else Object.assign(rate, { line, known, charged: rate.charged + known.vat });
+      if (known?.spentBy === undefined) {
+        rate.whole = false;
+        return;
+      }
+      rate.charged += known.vat;
+      rate.isTold ||= differs(line, known);
+      if (vat !== known.vat) rate.moved ??= { line, known, vat };
     },
     differing: () =>
-      [...rates.values()].flatMap(({ line, known, charged, whole }) =>
-        whole && known !== undefined && line.statedRateVat?.vat !== charged ? [{ line, known }] : [],
+      [...rates.values()].flatMap(({ stated, charged, whole, isTold, moved }) =>
+        whole && !isTold && moved !== undefined && stated !== charged ? [moved] : [],
       ),
   };
 }

@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SAMPLE, type SampleInvoice } from '../invoices/einvoice/sample-invoice.ts';
+import { ubl } from '../invoices/einvoice/sample-ubl.ts';
 import { cents, rowsOf } from './tables.ts';
 import { conventionOf, INVOICE_HEADER, inFolder, makeSmall, must, ran } from './workspace.ts';
 
@@ -335,5 +337,55 @@ test('lines that a closed run left, and others that came late, are told wherever
     );
     expect(await allocate(workspace)).toEqual({ exitCode: 0, problems: [] });
     expect(readFileSync(join(workspace, 'runs/2025-10/allocations.csv'), 'utf8')).toContain('F0');
+  });
+});
+
+/** An electronic invoice of one rate, 16.67 of VAT on 83.34: 6.67, 6.66 and 3.34 for its lines, in their order. */
+const ONE_RATE: SampleInvoice = {
+  ...SAMPLE,
+  number: 'F1',
+  lines: ['33.33', '33.33', '16.68'].map((net, index) => ({
+    id: `${index + 1}`,
+    name: 'Accès',
+    net,
+    rate: '20',
+  })),
+  allowances: [],
+  rates: [{ base: '83.34', vat: '16.67', rate: '20' }],
+  totals: { lines: '83.34', net: '83.34', vat: '16.67', gross: '100.01' },
+};
+
+test.each([
+  [
+    'another net, with the VAT that the line has today, and no other line',
+    {
+      lines: ONE_RATE.lines.map((line) => (line.id === '2' ? { ...line, net: '43.33' } : line)),
+      rates: [{ base: '93.34', vat: '18.67', rate: '20' }],
+      totals: { lines: '93.34', net: '93.34', vat: '18.67', gross: '112.01' },
+    },
+    /line 2 of .* it was 2025-09-30, —, 33\.33 \+ 6\.66 \(20 %\), it is 2025-09-30, —, 43\.33 \+ 8\.66 \(20 %\)$/,
+  ],
+  [
+    'another VAT of its rate, at the first line that has another one',
+    {
+      rates: [{ base: '83.34', vat: '16.66', rate: '20' }],
+      totals: { ...ONE_RATE.totals, vat: '16.66', gross: '100.00' },
+    },
+    /line 1 of .* it was 2025-09-30, —, 33\.33 \+ 6\.67 \(20 %\), it is 2025-09-30, —, 33\.33 \+ 6\.66 \(20 %\)$/,
+  ],
+])('of a closed electronic invoice that states %s, one line is told', async (_, change, message) => {
+  await inFolder(async (workspace) => {
+    const layout =
+      'invoices:\n  - { files: "*.xml", defaults: { serves: G, category: subscription }, supplier: OP }\n';
+    const convention = layout + conventionOf('largest_remainder', STUDENTS);
+    makeSmall(workspace, convention, { 'f1.xml': ubl(ONE_RATE) });
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-10');
+    writeFileSync(join(workspace, 'invoices/f1.xml'), ubl({ ...ONE_RATE, ...change }));
+    const { stdout } = await ran('check', workspace, '--format', 'json', '--lang', 'en');
+    const { diagnostics } = JSON.parse(stdout) as { readonly diagnostics: readonly Record<string, string>[] };
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([
+      expect.objectContaining({ code: 'closed-line-changed', message: expect.stringMatching(message) }),
+    ]);
   });
 });
