@@ -135,13 +135,27 @@ function explain(issue: z.core.$ZodIssue, source: YamlSource): readonly Problem[
   const found = valueAt(source.data, path);
   if (found === undefined) {
     const name = String(path.at(-1));
-    return [problem('key-missing', place, { key: pathText(path), name, expected: issue.message })];
+    const expected = FORMS_ALONE.includes(issue.message) ? '' : issue.message;
+    return [inShare(problem('key-missing', place, { key: pathText(path), name, expected }), path, source)];
   }
   const shown = shownValue(wrongKeyOf(issue) ?? found);
   const expected = issue.message;
-  const empty = { en: 'an empty list', fr: 'une liste vide' };
-  const said = expected === NOT_EMPTY ? empty : shown;
-  return [problem('value-invalid', { ...place, value: shown }, { expected, found: said })];
+  const said = found === null ? NOTHING : expected === NOT_EMPTY ? EMPTY_LIST : shown;
+  const invalid = problem('value-invalid', { ...place, value: shown }, { expected, found: said });
+  return [inShare(invalid, path, source)];
+}
+
+const NOTHING = { en: 'nothing', fr: 'rien' };
+const EMPTY_LIST = { en: 'an empty list', fr: 'une liste vide' };
+
+/** What is expected where any text, list or mapping is: nothing that could be written as it stands. */
+const FORMS_ALONE = ['"…"', '[ … ]', '{ … }'];
+
+/** The problem with the `by` of the share in which it stands, for what a parameter means hangs on it. */
+function inShare(found: Problem, path: KeyPath, source: YamlSource): Problem {
+  const around = path.map((_, depth) => valueAt(source.data, [...path.slice(0, depth), 'by']));
+  const by = around.findLast((word) => typeof word === 'string');
+  return typeof by === 'string' ? { ...found, called: { by } } : found;
 }
 
 function unknownKey(path: KeyPath, key: string, known: readonly string[], source: YamlSource): Problem {

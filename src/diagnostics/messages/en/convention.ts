@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'the key "{key}" is missing',
-    hint: 'Add it here in convention.yaml, as the signed convention says: `{name}: …`, one of these values: {expected}.[[ {meaning}]]',
+    hint: 'Add it here in convention.yaml, as the signed convention says: `{name}: …`[[, one of these values: {expected}]].[[ {meaning}]]',
   },
   'value-invalid': {
     message: 'expected `{expected}`, found {found}',

@@ -9,7 +9,7 @@ export const convention = {
   },
   'key-missing': {
     message: 'la clé « {key} » manque',
-    hint: 'Ajoutez-la ici dans convention.yaml, d’après la convention signée : `{name}: …`, l’une de ces valeurs : {expected}.[[ {meaning}]]',
+    hint: 'Ajoutez-la ici dans convention.yaml, d’après la convention signée : `{name}: …`[[, l’une de ces valeurs : {expected}]].[[ {meaning}]]',
   },
   'value-invalid': {
     message: 'attendu : `{expected}` ; trouvé : {found}',

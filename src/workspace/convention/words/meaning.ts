@@ -1,5 +1,5 @@
 import { KEYS } from '../../../allocate/keys/list.ts';
-import type { Bilingual } from '../../../diagnostics/bilingual.ts';
+import type { Argument, Bilingual } from '../../../diagnostics/bilingual.ts';
 import type { Problem } from '../../../diagnostics/problem.ts';
 import { RULE_SECTIONS, SETTING_SECTIONS, SHARE_SECTIONS } from './sections.ts';
 
@@ -12,12 +12,21 @@ const WHOLE_FILE: Bilingual = {
 export function withMeaning(found: Problem): Problem {
   if (found.code !== 'key-missing' && found.code !== 'value-invalid') return found;
   const { column } = found.place;
-  const meaning = column === undefined ? WHOLE_FILE : meaningOf(column);
+  const meaning = column === undefined ? WHOLE_FILE : meaningOf(keyOf(column, found), found.called?.['by']);
   return meaning === undefined ? found : { ...found, called: { meaning } };
 }
 
-/** What the reference says of a key by its path, such as `rules[0].share.as_of`; undefined where it has no page. */
-function meaningOf(path: string): Bilingual | undefined {
+/** The path of the key that is meant: one that is missing may be told at another one, which needs it. */
+function keyOf(column: string, { code, args }: Problem): string {
+  if (code !== 'key-missing') return column;
+  return [...column.split('.').slice(0, -1), String(args['name'])].join('.');
+}
+
+/**
+ * What the reference says of a key by its path, such as `rules[0].share.as_of`, in a share of that `by`; undefined where
+ * it has no page.
+ */
+function meaningOf(path: string, by: Argument | undefined): Bilingual | undefined {
   const keys = path.replace(/\[\d+\]/g, '').split('.');
   const name = keys.pop() ?? '';
   const share = keys.lastIndexOf('share');
@@ -27,5 +36,8 @@ function meaningOf(path: string): Bilingual | undefined {
     at.length === within.length && at.every((key, index) => key === '*' || key === within[index]);
   const stated = sections.find(({ paths, pages }) => paths.some(isThere) && name in pages)?.pages[name];
   if (stated !== undefined || share === -1) return stated;
-  return KEYS.flatMap(({ page }) => page.parameters).find((parameter) => parameter.name === name);
+  const ofWord = KEYS.filter(({ word }) => word === by);
+  return [...ofWord, ...KEYS]
+    .flatMap(({ page }) => page.parameters)
+    .find((parameter) => parameter.name === name);
 }
