@@ -13,6 +13,9 @@ rules:
     article: "Article 2"
     applies_to: { target: group }
     share: { by: fixed, parts: { REGION: 60, CEA: 35, MEUSE: 5 } }
+rounding: carry
+vat: line
+basis: service
 `;
 
 /** The problems of the sound text with one place of it written otherwise: line, and words in both languages. */
@@ -139,4 +142,53 @@ test.each([
       expect.stringMatching(`^${fr.replace('*', '\\*')}`),
     ],
   ]);
+});
+
+const SPACE = [
+  'yaml-syntax',
+  expect.any(Number),
+  'a space is missing after the colon',
+  'une espace manque après le deux-points',
+];
+const COMMA = [
+  'yaml-syntax',
+  11,
+  'a comma cuts a number in two: write it with a point, as `34.5`',
+  'une virgule coupe un nombre : écrivez-le avec un point, comme `34.5`',
+];
+
+test.each([
+  ['{ by: equal }', '{ by: equal, per:site }', SPACE],
+  ['{ by: equal }', '{ by:equal }', SPACE],
+  ['MEUSE: 5', 'MEUSE:5', SPACE],
+  ['CEA: 35, MEUSE: 5', 'CEA: 35.5, MEUSE: 4,5', COMMA],
+  ['CEA: 35, MEUSE: 5', 'CEA: 34,5 %, MEUSE: 5.5 %', COMMA],
+  ['CEA: 35, MEUSE: 5', 'CEA: 34,5, MEUSE: 5,5', COMMA],
+])('a slip within braces, `%s` written `%s`', (written, otherwise, expected) => {
+  expect(faults(written, otherwise)).toEqual([expected]);
+});
+
+test('a no-break space after a colon is told from none, in braces and in lines', () => {
+  const words = expect.stringMatching('^the space after the colon is a no-break one');
+  expect(faults('{ by: equal }', '{ by:\u00a0equal }')).toEqual([
+    ['yaml-syntax', 7, words, expect.any(String)],
+  ]);
+  expect(faults('prorata: daily', 'prorata:\u00a0daily')).toEqual([
+    ['yaml-syntax', 2, words, expect.any(String)],
+  ]);
+});
+
+test('a slip within braces hides nothing else, and nothing follows from it', () => {
+  const text = SOUND.replace('{ by: equal }', '{ by:equal }')
+    .replace('id: communs', 'id: own')
+    .replace('daily', 'weekly');
+  const told = readConvention(text).problems.map(({ code, place }) => [place.row, code]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      [2, 'value-invalid'],
+      [7, 'yaml-syntax'],
+      [8, 'rule-id-reserved'],
+    ]),
+  );
+  expect(told.filter(([row]) => row === 7 || row === 8)).toHaveLength(2);
 });

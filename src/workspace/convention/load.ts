@@ -49,7 +49,7 @@ export function readConvention(
     row: source.lineOf(path),
     column: pathText(path),
   });
-  const wrong = issues.flatMap((issue) => explain(issue, source));
+  const wrong = [...yaml.problems, ...issues.flatMap((issue) => explain(issue, source))];
   const others: Problem[] = [...categoryProblems(source.data, placeInWhole)];
   const told = (): readonly Problem[] => [...wrong, ...others.filter((found) => !hangsOn(doubts, found))];
   if (parsed === undefined) {
@@ -73,7 +73,7 @@ export function readConvention(
     placeOf: (path) => placeInWhole(pathInWhole(path)),
   };
   others.push(...checkStructure(reading));
-  if (issues.length === 0) return { value: reading, sound: undefined, problems: others };
+  if (wrong.length === 0) return { value: reading, sound: undefined, problems: others };
   return { value: undefined, sound: { reading, doubts }, problems: told() };
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isScalar, type LineCounter, type Scalar, visit, type YAMLError } from 'yaml';
+import { type Document, isScalar, type LineCounter, type Pair, Scalar, visit, type YAMLError } from 'yaml';
 
 /** What is wrong with a YAML text: the line to correct, and which words say it (`yaml-words.ts`). */
 export interface YamlFault {
@@ -11,6 +11,7 @@ export interface YamlFault {
 interface Seen {
   readonly error: YAMLError;
   readonly errors: readonly YAMLError[];
+  readonly text: string;
   readonly lines: readonly string[];
   readonly quoted: readonly Quoted[];
   readonly lineAt: (offset: number) => number;
@@ -37,8 +38,39 @@ export function yamlFaults(document: Document, text: string, counter: LineCounte
     const { line, col } = counter.linePos(offset);
     return (lines[line - 1] ?? '').slice(0, col - 1);
   };
-  return independent(errors).map((error) => faultOf({ error, errors, lines, quoted, lineAt, before }));
+  return independent(errors).map((error) => faultOf({ error, errors, text, lines, quoted, lineAt, before }));
 }
+
+/** A slip within braces that the parser reads as a key without a value. */
+interface Slip {
+  readonly message: string;
+  /** Makes of the pair what is meant, so that no other error follows from the slip. */
+  readonly mend: () => symbol | undefined;
+}
+
+/** A space that lacks after the colon (`per:site`), or a comma in a number (`34,5`), if the pair after another is one. */
+export function slipIn(pair: Pair, before: Pair | undefined): Slip | undefined {
+  const key = isScalar(pair.key) ? String(pair.key.value) : '';
+  if (pair.value !== null) return undefined;
+  const number = before?.value;
+  if (DECIMALS.test(key) && isScalar(number) && /\d$/.test(String(number.value))) {
+    const mend = (): symbol => {
+      number.value = `${number.value}.${key}`;
+      return visit.REMOVE;
+    };
+    return { message: 'COMMA_IN_NUMBER', mend };
+  }
+  const [, name, value = ''] = /^(\w+):(.+)$/.exec(key) ?? [];
+  if (name === undefined) return undefined;
+  const mend = (): undefined => {
+    pair.key = new Scalar(name);
+    pair.value = new Scalar(value.trim());
+  };
+  return { message: /^\s/.test(value) ? 'SPACE_AFTER_COLON' : 'MISSING_CHAR, Missing space after :', mend };
+}
+
+/** What a decimal comma leaves as a key of its own: `34,5` and `2,5 %`. */
+const DECIMALS = /^\d+\s?[%€]?$/;
 
 /** Repeated keys stand alone; of the other errors only the first is sure not to follow from another. */
 function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
@@ -48,9 +80,12 @@ function independent(errors: readonly YAMLError[]): readonly YAMLError[] {
 
 /** The first of the known cases that holds; else the parser's own place and words. */
 function faultOf(seen: Seen): YamlFault {
-  const { error, lineAt } = seen;
+  const { error, lineAt, text } = seen;
   const own = { row: lineAt(error.pos[0]), message: `${error.code}, ${error.message}` };
-  if (error.code === 'DUPLICATE_KEY') return own;
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^,}:]*(?=[,}])/.exec(text.slice(error.pos[0]))?.[0] ?? '';
+    return DECIMALS.test(key.trim()) ? { ...own, message: 'COMMA_IN_NUMBER' } : own;
+  }
   return openQuote(seen) ?? wrongSpace(seen) ?? openBrace(seen) ?? keyAndValue(seen) ?? own;
 }
 
@@ -85,7 +120,8 @@ function keyAndValue({ error, errors, lines, lineAt }: Seen): YamlFault | undefi
   const [row, end] = [lineAt(error.pos[0]), lineAt(error.pos[1])];
   const line = lines[row - 1] ?? '';
   if (error.code === 'MULTILINE_IMPLICIT_KEY') {
-    if (/^[\s-]*\w+:\S/.test(line)) return { row, message: 'MISSING_CHAR, Missing space after :' };
+    if (/^[ -]*\w+:[^\S ]/.test(line)) return { row, message: 'SPACE_AFTER_COLON' };
+    if (/^[ -]*\w+:\S/.test(line)) return { row, message: 'MISSING_CHAR, Missing space after :' };
     if (!line.includes(':')) return { row, message: 'MISSING_CHAR, Implicit map keys' };
   }
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {

@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { type Outcome, type Problem, problem } from '../../diagnostics/problem.ts';
 import { holdsIn, type Release } from '../../domain/release.ts';
-import { yamlFaults } from './yaml-faults.ts';
+import { slipIn, yamlFaults } from './yaml-faults.ts';
 import { yamlWords } from './yaml-words.ts';
 
 export type KeyPath = readonly (string | number)[];
@@ -23,7 +23,8 @@ const NULLS: readonly unknown[] = ['~', 'null', 'Null', 'NULL'];
 
 /**
  * Reads YAML with the schema that keeps all scalars as text, so that no number or date
- * passes through a type of YAML's. An older release may have read it otherwise.
+ * passes through a type of YAML's. An older release may have read it otherwise. A slip within braces is a problem, and
+ * the rest is read as if it were mended, so that it hides nothing.
  */
 export function readYaml(text: string, file: string, release: Release): Outcome<YamlSource | undefined> {
   const lines = new LineCounter();
@@ -34,6 +35,7 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
     problem('yaml-syntax', { file, row }, { detail: yamlWords(message) }),
   );
   const isRead = problems.length === 0;
+  const slips: Problem[] = [];
   visit(document, {
     Alias(_, alias) {
       const target = alias.resolve(document);
@@ -45,13 +47,24 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
         problem('yaml-syntax', { file, row }, { detail: yamlWords(`${kind}, *${alias.source}`) }),
       );
     },
-    Pair(_, pair) {
+    Pair(at, pair, [...around]) {
       if (isScalar(pair.value) && pair.value.type === 'PLAIN' && nulls.includes(pair.value.value)) {
         pair.value.value = '';
       }
-      if (isScalar(pair.key) || !isRead) return;
+      if (!isRead) return;
       const row = isNode(pair.key) && pair.key.range ? lineAt(pair.key.range[0]) : 1;
-      problems.push(problem('yaml-syntax', { file, row }, { detail: yamlWords('COLLECTION_AS_KEY') }));
+      const found = (message: string): Problem =>
+        problem('yaml-syntax', { file, row }, { detail: yamlWords(message) });
+      if (!isScalar(pair.key)) {
+        problems.push(found('COLLECTION_AS_KEY'));
+        return;
+      }
+      const mapping = around.at(-1);
+      const before = isMap(mapping) && typeof at === 'number' ? mapping.items[at - 1] : undefined;
+      const slip = slipIn(pair, before);
+      if (slip === undefined) return;
+      slips.push(found(slip.message));
+      return slip.mend();
     },
   });
   if (problems.length > 0) return { value: undefined, problems };
@@ -87,7 +100,7 @@ export function readYaml(text: string, file: string, release: Release): Outcome<
         return pair && isNode(pair.key) ? startOf(pair.key) : lineOf(path);
       },
     },
-    problems: [],
+    problems: slips,
   };
 }
 

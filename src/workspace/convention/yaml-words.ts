@@ -41,6 +41,16 @@ export const YAML_WORDINGS: readonly ParserWording[] = [
     'a space is missing after the colon',
   ],
   [
+    /^SPACE_AFTER_COLON/,
+    'l’espace après le deux-points est insécable, ou d’une autre sorte : il en faut une ordinaire',
+    'the space after the colon is a no-break one, or one of another kind: an ordinary one is needed',
+  ],
+  [
+    /^COMMA_IN_NUMBER/,
+    'une virgule coupe un nombre : écrivez-le avec un point, comme `34.5`',
+    'a comma cuts a number in two: write it with a point, as `34.5`',
+  ],
+  [
     /^MISSING_CHAR, Implicit map keys/,
     'un deux-points manque après la clé',
     'a colon is missing after the key',
