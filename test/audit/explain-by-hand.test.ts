@@ -115,3 +115,18 @@ test('--supplier tells apart two suppliers that use one invoice number', async (
     expect(nameless.stderr).toContain('add --supplier with one of: "", ALPHA, BETA.');
   });
 });
+
+// Under `carry` the members share −10.01 as it is, rounded down: C −5.005 to −5.01, R likewise, and a cent is given to C.
+// R’s −5.01 is shared over its two sites without the sign (ALLOCATION §7), and the sentence that says so stands there.
+test('a credit under carry: the sign is set aside over the sites only', async () => {
+  const credit = LINE.replace('10.01', '-10.01');
+  await inSmall(conventionOf('carry', '{ by: equal, per: member }'), [credit], async (workspace) => {
+    const { json, text } = await explained(workspace);
+    expect(figures(json)).toEqual(['C S1 1/2 -5.00 -1.00', 'R S2 1/4 -2.51 -0.50', 'R S3 1/4 -2.50 -0.50']);
+    const net = text.slice(text.indexOf('Rounding of the net'), text.indexOf('Rounding of the VAT'));
+    const aside = '    The sign is set aside for the split and given back at the end.';
+    expect(net.split('\n').filter((line) => line.includes('sign is set aside'))).toEqual([aside]);
+    expect(net.indexOf(aside)).toBeGreaterThan(net.indexOf('R over its sites'));
+    expect(net).toMatch(/S2 +5\.01 × 1\/2 +2\.50 +1\/2 +\+1 +-2\.51$/m);
+  });
+});

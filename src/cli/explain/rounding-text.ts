@@ -17,7 +17,7 @@ export function roundingText(rounding: Rounding, kind: 'net' | 'vat', language: 
   const { members, sites } = rounding[kind];
   const { derivation } = reportWords(language);
   const several = sites.filter(({ parts }) => parts.length > 1);
-  const signed = [members, ...several].some((split) => setsSignAside(splitTrace(split)));
+  const signed = setsSignAside(splitTrace(members));
   const title = fill(derivation.rounding[kind], { amount: money(members.amount, language) });
   return section(title, [
     derivation.policy[rounding.policy],
@@ -26,6 +26,8 @@ export function roundingText(rounding: Rounding, kind: 'net' | 'vat', language: 
     ...(rounding.policy === 'carry' ? [derivation.picocents] : []),
     ...several.flatMap((split) => [
       words(language).explain.sitesOf(split.member),
+      // Under `carry` the sites alone are shared without the sign.
+      ...(!signed && setsSignAside(splitTrace(split)) ? [indent(derivation.signBack)] : []),
       indent(splitText(split, language)),
     ]),
   ]);
