@@ -13,7 +13,7 @@ export interface Entry {
   /** What it is about, its item (0: none), and the two together, by number (see `Subjects`). */
   readonly subject: number;
   readonly item: number;
-  readonly thing: number;
+  readonly billedItem: number;
   /** The category as which it behaves. */
   readonly category: BuiltInCategory;
   /** Its days of service. */

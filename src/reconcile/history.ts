@@ -3,7 +3,7 @@ import type { DeclaredInvoice } from '../domain/invoice-line.ts';
 import type { Invoice } from './lines/invoice-book.ts';
 import { FLAG, has } from './lines/line-columns.ts';
 import type { LineStore } from './lines/line-store.ts';
-import type { Things } from './sweep/things.ts';
+import type { BilledItems } from './sweep/billed-items.ts';
 import type { Known } from './tables/known.ts';
 
 /** The invoices of a workspace when all lines are read, for the checks that hold lines against each other. */
@@ -14,8 +14,8 @@ export interface History {
   readonly period: DayRange | undefined;
   /** Lines dated after this day are not yet known when the period is judged. */
   readonly until: Day;
-  /** Lines that bill one thing, in the order they were billed, without duplicates, dated up to the end of the period. */
-  readonly things: Things;
+  /** By billed item its lines in the order they were billed, without duplicates, dated up to the end of the period. */
+  readonly billedItems: BilledItems;
   /** Lines that were billed already, and the line that did, both by index. */
   readonly duplicates: ReadonlyMap<number, number>;
   /** What an invoice says that it comes to, by each who says so. */

@@ -15,7 +15,7 @@ import { statesUnitPrices } from './lines/line-columns.ts';
 import { type LineStore, lineStore } from './lines/line-store.ts';
 import { obstacle } from './obstacles.ts';
 import { checksOf, isAsked, type Reconciliation } from './reconciliation.ts';
-import { thingsOf } from './sweep/things.ts';
+import { billedItemsOf } from './sweep/billed-items.ts';
 import { type Known, knownOf } from './tables/known.ts';
 
 /** What is judged, and in the light of what. */
@@ -132,7 +132,7 @@ function historyOf(
     (last, { selected, date }) => (selected ? Math.max(last, date) : last),
     period?.to ?? 0,
   );
-  const { things, duplicates } = thingsOf(lines, until);
+  const { billedItems, duplicates } = billedItemsOf(lines, until);
   const declared = groupBy([...(workspace.declaredInvoices ?? []), ...stated], (totals) =>
     invoiceKey(totals.supplier, totals.invoiceNumber),
   );
@@ -141,7 +141,7 @@ function historyOf(
     lines,
     period,
     until,
-    things,
+    billedItems,
     duplicates,
     closed: closed.periods,
     declared: ({ supplier, invoiceNumber }) =>

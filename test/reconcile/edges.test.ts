@@ -128,7 +128,7 @@ describe('columns of lines', () => {
       line: { row: 2, net: 100n, lineNumber: '1', quantity: undefined, unitPrice: undefined },
       invoice: { number: 0 },
       days: { from: 1, to: 1 },
-      thing: 0,
+      billedItem: 0,
       item: 0,
       category: 'subscription',
       ...of,

@@ -12,8 +12,8 @@ import { repeatedKeys } from '../../src/reconcile/lines/repeated-keys.ts';
 import { subjects } from '../../src/reconcile/lines/subjects.ts';
 import { textNumbers } from '../../src/reconcile/lines/text-numbers.ts';
 import { whereIs } from '../../src/reconcile/lines/where.ts';
+import { billedItemsOf } from '../../src/reconcile/sweep/billed-items.ts';
 import { isAsTheOneBefore } from '../../src/reconcile/sweep/full-periods.ts';
-import { thingsOf } from '../../src/reconcile/sweep/things.ts';
 import { loadWorkspace } from '../../src/workspace/load.ts';
 import { billed, codes, JUNE, MAY } from './billed.ts';
 
@@ -199,7 +199,7 @@ test('a line that is not kept is of no invoice', async () => {
   expect(() => invoiceOf(store, 5000)).toThrow('no line 5000');
 });
 
-describe('of a thing', () => {
+describe('of a billed item', () => {
   const of = (access: string, from: string, to: string, more: Partial<InvoiceLine> = {}) => ({
     access,
     periodStart: day(from),
@@ -215,7 +215,7 @@ describe('of a thing', () => {
       of('A2', '2025-05-31', '2025-06-29'),
       of('A3', '2025-04-01', '2025-04-30'),
     ]);
-    expect([...thingsOf(store, day('2025-05-05')).things.successive]).toEqual([1, 0, 1]);
+    expect([...billedItemsOf(store, day('2025-05-05')).billedItems.successive]).toEqual([1, 0, 1]);
   });
 
   test('a full period is as the one before where that ends on its eve, with the same amount, price and quantity', async () => {
@@ -260,33 +260,33 @@ describe('a line is about', () => {
     expect(told({})).toEqual([undefined, undefined]);
   });
 
-  test('a thing of it by its item, else by its label; what names neither is not known', () => {
+  test('a billed item of it by its item, else by its label; what names neither is not known', () => {
     const items = textNumbers();
     const about = subjects(items);
     const subject = about.subjectOf(line({ access: 'A1' }));
-    const thing = (item: string | undefined, label?: string): number =>
-      about.thingOf(subject, items.numberOf(item), line({ label }));
-    const things = [
-      thing('FIBRE'),
-      thing('FIBRE', 'label'),
-      thing(undefined, 'label'),
-      thing('VISIT'),
-      thing(undefined),
+    const billedItem = (item: string | undefined, label?: string): number =>
+      about.billedItemOf(subject, items.numberOf(item), line({ label }));
+    const billedItems = [
+      billedItem('FIBRE'),
+      billedItem('FIBRE', 'label'),
+      billedItem(undefined, 'label'),
+      billedItem('VISIT'),
+      billedItem(undefined),
     ];
-    expect(things).toEqual([0, 0, 1, 2, 3]);
-    expect(things.map((one) => about.isNamed(one))).toEqual([true, true, true, true, false]);
-    expect(things.map((one) => about.subjectOfThing(one))).toEqual(things.map(() => subject));
-    expect(about.things()).toBe(4);
+    expect(billedItems).toEqual([0, 0, 1, 2, 3]);
+    expect(billedItems.map((one) => about.isNamed(one))).toEqual([true, true, true, true, false]);
+    expect(billedItems.map((one) => about.subjectOfBilledItem(one))).toEqual(billedItems.map(() => subject));
+    expect(about.billedItems()).toBe(4);
   });
 
-  test('no thing where it is about nothing', () => {
+  test('no billed item where it is about nothing', () => {
     const about = subjects(textNumbers());
-    const thing = about.thingOf(about.subjectOf(line({})), 1, line({}));
-    expect([thing, about.subjectOfThing(thing), about.isNamed(thing), about.things()]).toEqual([
-      -1,
-      -1,
-      false,
-      0,
-    ]);
+    const billedItem = about.billedItemOf(about.subjectOf(line({})), 1, line({}));
+    expect([
+      billedItem,
+      about.subjectOfBilledItem(billedItem),
+      about.isNamed(billedItem),
+      about.billedItems(),
+    ]).toEqual([-1, -1, false, 0]);
   });
 });

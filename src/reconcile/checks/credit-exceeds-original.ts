@@ -5,7 +5,7 @@ import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import type { History } from '../history.ts';
 import type { Invoice } from '../lines/invoice-book.ts';
-import { FLAG, has, thingAt } from '../lines/line-columns.ts';
+import { billedItemAt, FLAG, has } from '../lines/line-columns.ts';
 import { invoiceOf } from '../lines/line-store.ts';
 
 /**
@@ -27,10 +27,10 @@ export const creditExceedsOriginal: HistoryCheck = {
   },
 };
 
-/** What an invoice charges, in all and for each thing. */
+/** What an invoice charges, in all and for each billed item. */
 interface Charged {
   total: Cents;
-  readonly ofThing: Map<number, Cents>;
+  readonly ofBilledItem: Map<number, Cents>;
 }
 
 /** Credits that name an original invoice, by it, in the order they were billed, without duplicates. */
@@ -58,11 +58,12 @@ function chargesOf(
   for (let index = 0; index < columns.count; index++) {
     const invoice = columns.invoice[index] ?? 0;
     if (!wanted.has(invoice) || has(columns, index, FLAG.credit)) continue;
-    const known = charged.get(invoice) ?? { total: 0n, ofThing: new Map() };
+    const known = charged.get(invoice) ?? { total: 0n, ofBilledItem: new Map() };
     const net = columns.net.at(index);
-    const thing = thingAt(columns, index);
+    const billedItem = billedItemAt(columns, index);
     known.total += net;
-    if (subjects.isNamed(thing)) known.ofThing.set(thing, (known.ofThing.get(thing) ?? 0n) + net);
+    if (subjects.isNamed(billedItem))
+      known.ofBilledItem.set(billedItem, (known.ofBilledItem.get(billedItem) ?? 0n) + net);
     charged.set(invoice, known);
   }
   return charged;
@@ -71,14 +72,14 @@ function chargesOf(
 function* excessesOf(
   credits: readonly number[],
   { invoiceNumber: invoice }: Invoice,
-  { total, ofThing }: Charged,
+  { total, ofBilledItem }: Charged,
   { lines: { columns } }: History,
 ): Generator<Fact> {
   const spent = new Map<number | undefined, Cents>();
   for (const index of credits) {
-    const thing = thingAt(columns, index);
-    const own = ofThing.get(thing);
-    const account = own === undefined ? undefined : thing;
+    const billedItem = billedItemAt(columns, index);
+    const own = ofBilledItem.get(billedItem);
+    const account = own === undefined ? undefined : billedItem;
     const charged = own ?? total;
     const before = spent.get(account) ?? 0n;
     const credited = before - columns.net.at(index);

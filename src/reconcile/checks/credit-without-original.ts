@@ -1,10 +1,10 @@
 import type { HistoryCheck } from '../check.ts';
 import type { Details, Fact } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
-import { FLAG, has, recursAt, thingAt } from '../lines/line-columns.ts';
+import { billedItemAt, FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt, invoiceOf } from '../lines/line-store.ts';
 import { dayCover } from '../sweep/day-cover.ts';
-import { linesOf } from '../sweep/lines-of-thing.ts';
+import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /**
  * A credit names no original invoice, or one that is not in the workspace. A negative line of an ordinary invoice
@@ -28,11 +28,11 @@ export const creditWithoutOriginal: HistoryCheck = {
       } else if (!charges) {
         yield fact(index, { wording: 'credit-without-original/none', args: {} });
       } else if (recursAt(columns, index)) {
-        const thing = thingAt(columns, index);
-        refunds.set(thing, (refunds.get(thing) ?? new Set()).add(index));
+        const billedItem = billedItemAt(columns, index);
+        refunds.set(billedItem, (refunds.get(billedItem) ?? new Set()).add(index));
       }
     }
-    for (const [thing, credits] of refunds) yield* refundsOfNothing(thing, credits, history);
+    for (const [billedItem, credits] of refunds) yield* refundsOfNothing(billedItem, credits, history);
   },
 };
 
@@ -48,13 +48,13 @@ function fact(about: number, details: Omit<Details, 'column'>): Fact {
   return { about, atStake: undefined, details: () => ({ ...details, column: 'original_invoice' }) };
 }
 
-/** The refunds of a thing whose days no charge billed before. */
+/** The refunds of a billed item whose days no charge billed before. */
 function* refundsOfNothing(
-  thing: number,
+  billedItem: number,
   refunds: ReadonlySet<number>,
-  { things, lines: { columns } }: History,
+  { billedItems, lines: { columns } }: History,
 ): Generator<Fact> {
-  const lines = linesOf(things, thing);
+  const lines = linesOf(billedItems, billedItem);
   const isCharge = (index: number): boolean => !has(columns, index, FLAG.credit);
   const { cover, firstOver } = dayCover(columns, lines);
   for (const index of lines) {

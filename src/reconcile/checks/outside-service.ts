@@ -4,9 +4,9 @@ import type { HistoryCheck } from '../check.ts';
 import { countDays, remaining } from '../day-ranges.ts';
 import type { Fact } from '../finding.ts';
 import { type History, judgedLines } from '../history.ts';
-import { categoryAt, FLAG, has, thingAt } from '../lines/line-columns.ts';
+import { billedItemAt, categoryAt, FLAG, has } from '../lines/line-columns.ts';
 import { daysAt, subjectAt } from '../lines/line-store.ts';
-import { creditedDays } from '../sweep/lines-of-thing.ts';
+import { creditedDays } from '../sweep/lines-of-billed-item.ts';
 
 /** Days of what an access is billed after the end of service; at stake: amount × those days / days. */
 export const billedAfterTermination: HistoryCheck = {
@@ -62,7 +62,7 @@ function* outside(history: History, { wording, column, holds, limit }: Side): Ge
     const days = daysAt(columns, index);
     const beyond = remaining([days], service).filter(({ from }) => holds(from, whole));
     if (beyond.length === 0) continue;
-    const wrong = remaining(beyond, creditedOf(thingAt(columns, index)));
+    const wrong = remaining(beyond, creditedOf(billedItemAt(columns, index)));
     if (wrong.length === 0) continue;
     const [count, total] = [countDays(wrong), length(days)];
     yield {

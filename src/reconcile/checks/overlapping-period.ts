@@ -8,9 +8,9 @@ import { FLAG, has, recursAt } from '../lines/line-columns.ts';
 import { daysAt } from '../lines/line-store.ts';
 import { whereIs } from '../lines/where.ts';
 import { dayCover } from '../sweep/day-cover.ts';
-import { creditedDays, linesOf } from '../sweep/lines-of-thing.ts';
+import { creditedDays, linesOf } from '../sweep/lines-of-billed-item.ts';
 
-/** Days that an earlier charge of the same thing covers, and no credit; at stake: the amount of those days. */
+/** Days that an earlier charge of the same billed item covers, and no credit; at stake: the amount of those days. */
 export const overlappingPeriod: HistoryCheck = {
   code: 'overlapping-period',
   severity: 'error',
@@ -18,23 +18,23 @@ export const overlappingPeriod: HistoryCheck = {
   judges: 'line',
   *find(history) {
     const credited = creditedDays(history);
-    for (let thing = 0; thing < history.things.count; thing++) {
-      if (history.things.successive[thing] === 0) yield* overlapsOf(thing, history, credited);
+    for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
+      if (history.billedItems.successive[billedItem] === 0) yield* overlapsOf(billedItem, history, credited);
     }
   },
 };
 
 function* overlapsOf(
-  thing: number,
+  billedItem: number,
   history: History,
-  creditedOf: (thing: number) => readonly DayRange[],
+  creditedOf: (billedItem: number) => readonly DayRange[],
 ): Generator<Fact> {
   const { columns } = history.lines;
-  const charges = linesOf(history.things, thing).filter(
+  const charges = linesOf(history.billedItems, billedItem).filter(
     (index) => recursAt(columns, index) && !has(columns, index, FLAG.credit),
   );
   if (!charges.some((index) => isJudged(history, index))) return;
-  const credited = creditedOf(thing);
+  const credited = creditedOf(billedItem);
   const { cover, firstOver } = dayCover(columns, charges);
   for (const index of charges) {
     const covered = cover(index);

@@ -1,9 +1,9 @@
 import type { HistoryCheck } from '../check.ts';
 import type { Fact } from '../finding.ts';
 import { type History, isJudged, judgedLines } from '../history.ts';
-import { categoryAt, FLAG, has, type LineColumns, thingAt } from '../lines/line-columns.ts';
+import { billedItemAt, categoryAt, FLAG, has, type LineColumns } from '../lines/line-columns.ts';
 import { whereIs } from '../lines/where.ts';
-import { linesOf } from '../sweep/lines-of-thing.ts';
+import { linesOf } from '../sweep/lines-of-billed-item.ts';
 import { takenBack } from '../sweep/taken-back.ts';
 
 /** A second setup charge of an access and item, where none of the two is credited; at stake: its amount. */
@@ -14,17 +14,17 @@ export const setupRepeated: HistoryCheck = {
   judges: 'line',
   *find(history) {
     const { columns } = history.lines;
-    const things = new Set<number>();
+    const billedItems = new Set<number>();
     for (const index of judgedLines(history)) {
-      if (isSetup(columns, index)) things.add(thingAt(columns, index));
+      if (isSetup(columns, index)) billedItems.add(billedItemAt(columns, index));
     }
-    for (const thing of things) yield* repeatedSetups(thing, history);
+    for (const billedItem of billedItems) yield* repeatedSetups(billedItem, history);
   },
 };
 
-function* repeatedSetups(thing: number, history: History): Generator<Fact> {
+function* repeatedSetups(billedItem: number, history: History): Generator<Fact> {
   const { columns } = history.lines;
-  const standing = uncredited(linesOf(history.things, thing), history);
+  const standing = uncredited(linesOf(history.billedItems, billedItem), history);
   const first = standing[0] ?? 0;
   for (const index of standing.slice(1)) {
     if (!isJudged(history, index)) continue;

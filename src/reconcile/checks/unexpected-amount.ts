@@ -4,7 +4,7 @@ import type { Fact } from '../finding.ts';
 import { type History, isJudged } from '../history.ts';
 import { whereIs } from '../lines/where.ts';
 import { type FullPeriods, fullPeriodsTeller, isAsTheOneBefore } from '../sweep/full-periods.ts';
-import { linesOf } from '../sweep/lines-of-thing.ts';
+import { linesOf } from '../sweep/lines-of-billed-item.ts';
 
 /**
  * The same access and item as the previous full period, at the same price of the schedule, and another amount.
@@ -17,22 +17,22 @@ export const unexpectedAmount: HistoryCheck = {
   judges: 'line',
   *find(history) {
     const fullPeriodsOf = fullPeriodsTeller(history);
-    for (let thing = 0; thing < history.things.count; thing++) {
-      const lines = linesInDoubt(thing, history);
+    for (let billedItem = 0; billedItem < history.billedItems.count; billedItem++) {
+      const lines = linesInDoubt(billedItem, history);
       if (lines.length === 0) continue;
-      const periods = fullPeriodsOf(linesOf(history.things, thing));
+      const periods = fullPeriodsOf(linesOf(history.billedItems, billedItem));
       for (const index of lines) yield* judge(index, periods, history);
     }
   },
 };
 
-/** The judged lines of a thing that are not just like the one before: few, so that the others are soon passed over. */
-function linesInDoubt(thing: number, history: History): readonly number[] {
+/** The judged lines that are not just like the one before: few, so that the others are soon passed over. */
+function linesInDoubt(billedItem: number, history: History): readonly number[] {
   const { columns } = history.lines;
-  const { lines, starts, ends } = history.things;
-  const start = starts[thing] ?? 0;
+  const { lines, starts, ends } = history.billedItems;
+  const start = starts[billedItem] ?? 0;
   const doubtful: number[] = [];
-  for (let place = start; place < (ends[thing] ?? 0); place++) {
+  for (let place = start; place < (ends[billedItem] ?? 0); place++) {
     const index = lines[place] ?? 0;
     if (!isJudged(history, index)) continue;
     if (place === start || !isAsTheOneBefore(lines[place - 1] ?? 0, index, columns)) doubtful.push(index);

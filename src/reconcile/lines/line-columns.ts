@@ -9,8 +9,8 @@ import { type TextNumbers, textNumbers } from './text-numbers.ts';
 /** What is kept of every line of the workspace, a number a line and column: a line is its index, in canonical order. */
 export interface LineColumns {
   count: number;
-  /** Thing by number; −1: none. */
-  thing: Int32Array;
+  /** Billed item by number; −1: none. */
+  billedItem: Int32Array;
   /** Days of service. */
   from: Int32Array;
   to: Int32Array;
@@ -56,7 +56,7 @@ export function lineColumns(): LineColumns {
   const start = 1024;
   return {
     count: 0,
-    thing: new Int32Array(start),
+    billedItem: new Int32Array(start),
     from: new Int32Array(start),
     to: new Int32Array(start),
     invoice: new Uint16Array(start),
@@ -82,7 +82,7 @@ export function keep(columns: LineColumns, entry: Entry, late: boolean): void {
   const at = columns.count;
   if (at === columns.flags.length) grow(columns);
   columns.count = at + 1;
-  columns.thing[at] = entry.thing;
+  columns.billedItem[at] = entry.billedItem;
   columns.row.push(line.row);
   columns.from[at] = days.from;
   columns.to[at] = days.to;
@@ -113,7 +113,7 @@ function having(numbers: Numbers, at: number, number: number): Numbers {
 
 function grow(columns: LineColumns): void {
   columns.invoice = longer(columns.invoice);
-  columns.thing = longer(columns.thing);
+  columns.billedItem = longer(columns.billedItem);
   columns.from = longer(columns.from);
   columns.to = longer(columns.to);
   columns.item = longer(columns.item);
@@ -126,8 +126,8 @@ export function has(columns: LineColumns, index: number, flag: number): boolean 
   return ((columns.flags[index] ?? 0) & flag) !== 0;
 }
 
-export function thingAt({ thing }: LineColumns, index: number): number {
-  return thing[index] ?? -1;
+export function billedItemAt({ billedItem }: LineColumns, index: number): number {
+  return billedItem[index] ?? -1;
 }
 
 /** Whether a line that is judged states its unit price; where none is judged, none lacks it. */

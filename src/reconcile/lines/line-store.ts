@@ -4,14 +4,13 @@ import type { Fault } from '../../diagnostics/problem.ts';
 import type { DayRange } from '../../domain/calendar.ts';
 import type { BillingCycle, Convention } from '../../domain/convention.ts';
 import { conventionOn } from '../../domain/dated-settings.ts';
-import type { InvoiceLine } from '../../domain/invoice-line.ts';
-import { behavesAs } from '../../domain/invoice-line.ts';
+import { behavesAs, type InvoiceLine } from '../../domain/invoice-line.ts';
 import { around } from '../../domain/period.ts';
 import { fullCyclesTeller } from '../cycle.ts';
 import { type Entry, oneDay } from '../entry.ts';
 import { partitionPoint } from '../partition-point.ts';
 import { type Invoice, type InvoiceBook, invoiceBook } from './invoice-book.ts';
-import { keep, type LineColumns, lineColumns, thingAt } from './line-columns.ts';
+import { billedItemAt, keep, type LineColumns, lineColumns } from './line-columns.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { type Subjects, subjects } from './subjects.ts';
 
@@ -85,7 +84,7 @@ export function lineStore(
       invoice,
       subject,
       item,
-      thing: about.thingOf(subject, item, line),
+      billedItem: about.billedItemOf(subject, item, line),
       category: behavesAs(line.category, settings.ownCategories),
       days,
       hasPeriod:
@@ -158,5 +157,5 @@ export function daysAt({ from, to }: LineColumns, index: number): DayRange {
 
 /** The access or the target of a line by number; −1 where it names none. */
 export function subjectAt({ columns, subjects }: LineStore, index: number): number {
-  return subjects.subjectOfThing(thingAt(columns, index));
+  return subjects.subjectOfBilledItem(billedItemAt(columns, index));
 }

@@ -1,15 +1,14 @@
 import type { Day } from '../../domain/calendar.ts';
-import { FLAG, thingAt } from '../lines/line-columns.ts';
+import { billedItemAt, FLAG } from '../lines/line-columns.ts';
 import type { LineStore } from '../lines/line-store.ts';
 
 /**
- * The lines of each thing, dated up to a day, in the order they were billed: by invoice date, of one date charges before
- * credits, then as they were read.
- * Lines whose key an earlier one has are left out.
+ * The lines of each billed item, dated up to a day, in the order they were billed: by invoice date, of one date charges
+ * before credits, then as they were read. Lines whose key an earlier one has are left out.
  */
 export interface BillingOrder {
   readonly lines: Int32Array;
-  /** Where the lines of a thing begin; those of the next begin where they end. */
+  /** Where the lines of a billed item begin; those of the next begin where they end. */
   readonly starts: Int32Array;
 }
 
@@ -28,8 +27,8 @@ export function billingOrder({ columns, invoices, subjects }: LineStore, until: 
   return sorted(
     byDate.length,
     (place) => byDate[place] ?? 0,
-    subjects.things(),
-    (index) => thingAt(columns, index),
+    subjects.billedItems(),
+    (index) => billedItemAt(columns, index),
   );
 }
 

@@ -5,9 +5,10 @@ import { keyTable } from './key-table.ts';
 import { takenBack } from './taken-back.ts';
 
 /**
- * Finds, among the lines of a thing in the order they were billed, those that bill what an earlier one billed already,
- * and that line. Two lines are one when days, quantity and amount are the same in two invoices. A charge that a credit of
- * its days and amount takes back bills nothing twice; a credit does only where nothing is left that it could take back.
+ * Finds, among the lines of a billed item in the order they were billed, those that bill what an earlier one billed
+ * already, and that line. Two lines are one when days, quantity and amount are the same in two invoices. A charge
+ * that a credit of its days and amount takes back bills nothing twice; a credit does only where nothing is left that
+ * it could take back.
  */
 export function duplicateFinder(
   store: LineStore,

@@ -10,7 +10,7 @@ import { partitionPoint } from '../partition-point.ts';
 import { offSchedule } from '../tables/schedule.ts';
 import { type KeyTable, keyTable } from './key-table.ts';
 
-/** The lines of a thing that charge full periods: subscriptions and services over full cycles. */
+/** The lines of a billed item that charge full periods: subscriptions and services over full cycles. */
 export interface FullPeriods {
   readonly has: (index: number) => boolean;
   /** Whether a line that ends on its eve is the same in amount, price and quantity. */
@@ -21,7 +21,7 @@ export interface FullPeriods {
   readonly before: (index: number) => readonly number[];
 }
 
-/** Tells the full periods of one thing after the other: what it told of the thing before no longer holds. */
+/** Tells the full periods of one billed item after the other: what it told of the one before no longer holds. */
 export function fullPeriodsTeller(history: History): (lines: readonly number[]) => FullPeriods {
   const table = keyTable();
   return (lines) => fullPeriodsOf(lines, history, table);

@@ -5,10 +5,10 @@ import { billingOrder } from './billing-order.ts';
 import { duplicateFinder } from './duplicates.ts';
 
 /**
- * The lines that bill one thing (one access and item), thing after thing: those of thing n stand from `starts[n]` to
- * before `ends[n]`, in the order they were billed, duplicates left out. Of lines that name no item nothing stands here.
+ * The lines of each billed item (one item of one access): those of the item n stand from `starts[n]` to before
+ * `ends[n]`, in the order they were billed, duplicates left out. Of lines that name no item nothing stands here.
  */
-export interface Things {
+export interface BilledItems {
   readonly count: number;
   readonly lines: Int32Array;
   readonly starts: Int32Array;
@@ -17,24 +17,24 @@ export interface Things {
   readonly successive: Uint8Array;
 }
 
-/** Sorts the lines known on a day by thing, and finds those that bill what an earlier one billed; marks them so. */
-export function thingsOf(
+/** Sorts the lines known on a day by billed item, and finds those that bill what an earlier one billed; marks them so. */
+export function billedItemsOf(
   store: LineStore,
   until: Day,
-): { readonly things: Things; readonly duplicates: ReadonlyMap<number, number> } {
+): { readonly billedItems: BilledItems; readonly duplicates: ReadonlyMap<number, number> } {
   const { columns, subjects } = store;
   const duplicates = new Map(columns.repeats);
   for (const index of duplicates.keys()) mark(columns, index);
   const { lines, starts } = billingOrder(store, until);
-  const count = subjects.things();
+  const count = subjects.billedItems();
   const ends = new Int32Array(count);
   const successive = new Uint8Array(count);
   const findDuplicates = duplicateFinder(store);
-  for (let thing = 0; thing < count; thing++) {
-    const start = starts[thing] ?? 0;
-    let end = starts[thing + 1] ?? 0;
-    successive[thing] = isSuccessive(columns, lines, start, end) ? 1 : 0;
-    if (successive[thing] === 0) {
+  for (let billedItem = 0; billedItem < count; billedItem++) {
+    const start = starts[billedItem] ?? 0;
+    let end = starts[billedItem + 1] ?? 0;
+    successive[billedItem] = isSuccessive(columns, lines, start, end) ? 1 : 0;
+    if (successive[billedItem] === 0) {
       const found = findDuplicates(lines, start, end);
       for (const [index, original] of found) {
         duplicates.set(index, original);
@@ -42,9 +42,9 @@ export function thingsOf(
       }
       end = packed(columns, lines, start, end);
     }
-    ends[thing] = subjects.isNamed(thing) ? end : start;
+    ends[billedItem] = subjects.isNamed(billedItem) ? end : start;
   }
-  return { things: { count, lines, starts, ends, successive }, duplicates };
+  return { billedItems: { count, lines, starts, ends, successive }, duplicates };
 }
 
 function mark({ flags }: LineColumns, index: number): void {
