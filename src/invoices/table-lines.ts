@@ -21,8 +21,8 @@ import { skipRule } from './skip-rows.ts';
 import { placeSplitAmounts } from './split-amounts.ts';
 import { type StatedTotal, totalRows } from './total-rows.ts';
 
-/** Opens a CSV file or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
-export function openCsvInvoices(
+/** Opens a CSV or a sheet of `invoices/`; undefined, with the problems reported, where its header cannot be read. */
+export function openTableInvoices(
   source: FileSource,
   path: string,
   convention: Convention,
