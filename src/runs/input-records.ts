@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type InputRecord, type RecordDifference, recordDifferences } from '../audit/input-differences.ts';
 import type { Manifest } from '../audit/manifest-schema.ts';
 import type { Release } from '../domain/release.ts';
-import { extensionOf } from '../text/file-type.ts';
+import { extensionOf, isDelimited } from '../text/file-type.ts';
 import { compareText } from '../text/text-order.ts';
 import { openCsv } from '../workspace/records/csv-file.ts';
 
@@ -40,9 +40,8 @@ export function inputDifferences(
 
 function recordsOf(path: string, file: string): Iterable<InputRecord> | undefined {
   if (!existsSync(path)) return undefined;
-  const extension = extensionOf(file);
-  if (['csv', 'tsv'].includes(extension)) return tableRecords(path, file);
-  return ['yaml', 'xml'].includes(extension) ? textRecords(path) : undefined;
+  if (isDelimited(file)) return tableRecords(path, file);
+  return ['yaml', 'xml'].includes(extensionOf(file)) ? textRecords(path) : undefined;
 }
 
 /** Whatever a run of any release has read is read again. */

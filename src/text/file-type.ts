@@ -3,12 +3,24 @@ export function extensionOf(name: string): string {
   return /\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The extensions of files that hold records: text between commas, semicolons or tabs, and sheets. */
-export const TABULAR: readonly string[] = ['csv', 'tsv', 'xlsx', 'ods'];
+/** The extensions of files of records: text between commas, semicolons or tabs, and sheets. */
+const DELIMITED: readonly string[] = ['csv', 'tsv'];
+const SHEETS: readonly string[] = ['xlsx', 'ods'];
+export const TABULAR: readonly string[] = [...DELIMITED, ...SHEETS];
 
 /** Whether a file of this name holds records. */
 export function isTabular(name: string): boolean {
   return TABULAR.includes(extensionOf(name));
+}
+
+/** Whether a file of this name is text in columns. */
+export function isDelimited(name: string): boolean {
+  return DELIMITED.includes(extensionOf(name));
+}
+
+/** Whether a file of this name is a sheet. */
+export function isSheet(name: string): boolean {
+  return SHEETS.includes(extensionOf(name));
 }
 
 /** Whether a file of this name is a sheet in a form that grappe does not read, but spreadsheet programs do. */
@@ -19,6 +31,11 @@ export function isForeignSheet(name: string): boolean {
 /** Whether a file of this name may hold invoices: records, UBL, CII or Factur-X. */
 export function isInvoiceType(name: string): boolean {
   return isTabular(name) || ['xml', 'pdf'].includes(extensionOf(name));
+}
+
+/** Whether a file of this name may hold invoices, by itself or as a zip of such files. */
+export function mayHoldInvoices(name: string): boolean {
+  return isInvoiceType(name) || extensionOf(name) === 'zip';
 }
 
 /** Whether a system or a spreadsheet program makes files of this name by itself. */

@@ -45,8 +45,8 @@ export function tableFiles(
     .sort(compareText);
   const own = new Map<string, string>();
   for (const { name } of tables) {
-    // A run of 0.1 knew the first form only.
-    const forms = TABULAR.slice(0, today ? undefined : 1).map((extension) => `${name}.${extension}`);
+    // A run of 0.1 knew no other form than CSV.
+    const forms = (today ? TABULAR : ['csv']).map((extension) => `${name}.${extension}`);
     const [first, ...others] = forms.filter((file) => names.includes(file) && !listed.has(file));
     if (first !== undefined) own.set(name, first);
     for (const file of others) report(problem('table-twice', { file }, { table: name, other: first ?? '' }));

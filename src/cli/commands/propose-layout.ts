@@ -5,7 +5,7 @@ import { hasErrors, type Problem } from '../../diagnostics/problem.ts';
 import { FROM_WORDS } from '../../init/from/from-words.ts';
 import { einvoiceProposal, loneProposal } from '../../init/from/lone-proposal.ts';
 import { type SeenList, seeLists } from '../../init/from/seen-list.ts';
-import { extensionOf, isForeignSheet, isInvoiceType } from '../../text/file-type.ts';
+import { isForeignSheet, mayHoldInvoices } from '../../text/file-type.ts';
 import { printable } from '../../text/printable.ts';
 import { STANDARD_INPUT } from '../../workspace/records/input-file.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -20,7 +20,7 @@ export function proposeLayout(path: string, terminal: Terminal): ExitCode {
     terminal.err(words(terminal.language).import.missing(path));
     return EXIT.invalid;
   }
-  if (path !== STANDARD_INPUT && !isInvoiceType(path) && extensionOf(path) !== 'zip') {
+  if (path !== STANDARD_INPUT && !mayHoldInvoices(path)) {
     terminal.err(FROM_WORDS[terminal.language].notRead(printable(path), isForeignSheet(path)));
     return EXIT.invalid;
   }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { extensionOf, isInvoiceType, isSystemFile, TABULAR } from '../../text/file-type.ts';
+import { isSystemFile, mayHoldInvoices, TABULAR } from '../../text/file-type.ts';
 import { compareText } from '../../text/text-order.ts';
 import { TABLES } from '../../workspace/tables.ts';
 
@@ -19,7 +19,7 @@ export function givenFiles(
 ): { readonly files: readonly GivenFile[]; readonly unread: readonly string[] } {
   const all = named.flatMap((name) => (statSync(name).isDirectory() ? filesBelow(name) : [name]));
   const placedOnce = new Map(all.map((file) => [realpathSync(file), placed(folder, file)]));
-  const isRead = ({ path }: GivenFile): boolean => isInvoiceType(path) || extensionOf(path) === 'zip';
+  const isRead = ({ path }: GivenFile): boolean => mayHoldInvoices(path);
   const files = [...placedOnce.values()];
   return {
     files: files.filter(isRead),

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { DecimalMark } from '../../domain/list-form.ts';
+import { isSheet } from '../../text/file-type.ts';
 import { cleanText } from '../../workspace/cell-reader.ts';
 import { type Dialect, detectDialect, rawRecords, recordCells } from '../../workspace/records/csv.ts';
 import { openCsv } from '../../workspace/records/csv-file.ts';
 import { openText } from '../../workspace/records/input-file.ts';
-import { isSheet } from '../../workspace/records/open-records.ts';
 import type { RecordForm } from '../../workspace/records/record-source.ts';
 import type { Grid, SheetEntry } from '../../workspace/records/sheet/grid.ts';
 import { gridOf, openWorkbook } from '../../workspace/records/sheet/open-sheet.ts';

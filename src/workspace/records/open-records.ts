@@ -1,14 +1,10 @@
 import type { Problem } from '../../diagnostics/problem.ts';
 import type { Release } from '../../domain/release.ts';
+import { isSheet } from '../../text/file-type.ts';
 import { openCsv } from './csv-file.ts';
 import type { FileSource } from './input-file.ts';
 import type { RecordSource } from './record-source.ts';
 import { openSheet, type SheetOptions } from './sheet/open-sheet.ts';
-
-/** Whether a file is a sheet by its extension. */
-export function isSheet(name: string): boolean {
-  return /\.(?:xlsx|ods)$/i.test(name);
-}
 
 /** What a file of records is opened with: of a sheet too, and the release of the run that reads it, where it has one. */
 interface RecordOptions extends SheetOptions {
