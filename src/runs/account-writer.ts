@@ -10,7 +10,6 @@ import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { accountFile, balanceFile, expenseFile } from '../report/csv/account.ts';
 import { tableText } from '../report/csv/output-table.ts';
-import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { parseReports, type ReportFormat } from '../report/formats.ts';
 import { yearPage } from '../report/html/year-page.ts';
 import { type YearOfficeContent, yearOfficeTables } from '../report/office/tables.ts';
@@ -21,14 +20,13 @@ import type { YearStatementsSource } from '../report/year/source.ts';
 import { yearStatements } from '../report/year/statement.ts';
 import type { Account, Balance } from '../settle/account.ts';
 import { balanceTitles } from '../settle/balance-titles.ts';
-import type { Title } from '../settle/titles.ts';
 import { amountFields, sumOf } from '../settle/totals.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { encodedText } from './encoded-text.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { writeOfficeTables } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
 import { packInput } from './pack-input.ts';
+import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 
 /** What an account is written from. */
 export interface AccountContent extends Account {
@@ -57,14 +55,14 @@ export async function writeAccount(
   const statements = await writeStatements(folder, source, formats, language, lacking);
   problems.push(...lacking.problems());
   const titles = balanceTitles(workspace, content.period, account, balances);
-  const context = titlesContext(content, source, statements, formats, language);
+  const context = titlesContext(workspace, stated.account, source.names, statements, formats, language);
   const outputs: readonly Fingerprint[] = [
     writeOutput(folder, 'account.csv', tableText(accountFile, account)),
     ...(formats.includes('html') ? [writeOutput(folder, 'account.html', pageOf(source, language))] : []),
     writeOutput(folder, 'balance.csv', tableText(balanceFile, balances)),
     writeOutput(folder, 'expense.csv', tableText(expenseFile, expense)),
     ...statements,
-    ...writeTitles(folder, titles, context, problems),
+    ...writeTitles(folder, titles, context, (found) => void problems.push(found)),
     ...(holdsIn(workspace.release, '0.2')
       ? await writeOffice(folder, content, { ...content, titles, context }, source)
       : []),
@@ -140,46 +138,6 @@ async function writeStatements(
     }
   }
   return written;
-}
-
-function statementPath(member: string, format: ReportFormat): string {
-  return `statements/${member}.${format}`;
-}
-
-/** The format in which a statement is attached to a title: the first of these that the account has. */
-const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
-
-function titlesContext(
-  { workspace, stated }: AccountContent,
-  { names }: YearStatementsSource,
-  statements: readonly Fingerprint[],
-  formats: readonly ReportFormat[],
-  language: Language,
-): TitlesContext {
-  const { convention } = workspace;
-  const attached = ATTACHED.find((format) => formats.includes(format));
-  return {
-    title: convention.title,
-    settings: convention.reports,
-    release: workspace.release,
-    period: stated.account,
-    language,
-    member: names.member,
-    attachment: (debtor) =>
-      attached && statements.find(({ path }) => path === statementPath(debtor, attached)),
-  };
-}
-
-function writeTitles(
-  folder: string,
-  titles: readonly Title[],
-  context: TitlesContext,
-  problems: Problem[],
-): readonly Fingerprint[] {
-  const encoded = encodedText(titlesCsv(titles, context), 'titres.csv', context.settings.titres.encoding);
-  if ('bytes' in encoded) return [writeOutput(folder, 'titres.csv', encoded.bytes)];
-  problems.push(encoded.problem);
-  return [];
 }
 
 /** `bureau/`: the contract files of the account as a double click opens them. */

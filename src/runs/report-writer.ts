@@ -7,7 +7,6 @@ import { holdsIn } from '../domain/release.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { requireHeapRoom } from '../heap-room.ts';
 import { checkName } from '../reconcile/messages/render.ts';
-import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
 import { type ReportFormat, statementRenderer } from '../report/formats.ts';
 import { reportPage } from '../report/html/report-page.ts';
 import { assertTotals } from '../report/statement/assert-sums.ts';
@@ -17,11 +16,11 @@ import type { Correction } from '../settle/correction.ts';
 import type { RunTotals } from '../settle/tally.ts';
 import { type Title, titlesOf } from '../settle/titles.ts';
 import type { Fingerprint } from '../workspace/records/input-file.ts';
-import { encodedText } from './encoded-text.ts';
 import { FINDINGS_FILE, findingsText } from './findings-file.ts';
 import { type LackingLetters, lackingLetters } from './lacking-letters.ts';
 import { type Cover, coverOf, writeMember, writeOffice } from './office-writer.ts';
 import { writeOutput } from './output-file.ts';
+import { statementPath, titlesContext, writeTitles } from './titles-writer.ts';
 
 export interface ReportRequest {
   readonly workspace: Workspace;
@@ -53,16 +52,16 @@ export async function writeReports(
   const { outputs: written, covers } = await writeStatements(folder, titles, request, names, lacking);
   assertTotals(covers, totals.members);
   const problems: Problem[] = [...lacking.problems()];
-  const context = titlesContext(written, request, names);
-  const titlesFile = writeTitles(folder, titles, context, problems);
-  const { name, language, perMember } = request;
+  const { name, formats, language, perMember } = request;
+  const context = titlesContext(workspace, name.period, names, written, formats, language);
+  const titlesFile = writeTitles(folder, titles, context, (found) => void problems.push(found));
   const office = { totals, titles, context, name, currency: workspace.convention.currency, language };
   const outputs = [
     ...written,
-    ...(titlesFile === undefined ? [] : [titlesFile]),
+    ...titlesFile,
     ...(holdsIn(workspace.release, '0.2') ? await writeOffice(folder, office) : []),
     ...(perMember ? covers.flatMap((cover) => writeMember(folder, cover, office)) : []),
-    ...(request.formats.includes('html') ? await writeReport(folder, request) : []),
+    ...(formats.includes('html') ? await writeReport(folder, request) : []),
   ];
   const place = { file: 'imputations.csv', column: 'flow', value: 'recovered' };
   problems.push(...faults.map((found) => problemAt(found, place)));
@@ -109,47 +108,6 @@ async function writeStatements(
   }
   return { outputs: written.flatMap(({ outputs }) => outputs), covers };
 }
-
-function statementPath(member: string, format: ReportFormat): string {
-  return `statements/${member}.${format}`;
-}
-
-/** The format in which a statement is attached to a title: the first of these that the run has. */
-const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
-
-function titlesContext(
-  statements: readonly Fingerprint[],
-  { workspace, formats, name, language }: ReportRequest,
-  { member }: Names,
-): TitlesContext {
-  const { convention } = workspace;
-  const attached = ATTACHED.find((format) => formats.includes(format));
-  const byPath = new Map(statements.map((statement) => [statement.path, statement]));
-  return {
-    title: convention.title,
-    settings: convention.reports,
-    release: workspace.release,
-    period: name.period,
-    language,
-    member,
-    attachment: (debtor) => attached && byPath.get(statementPath(debtor, attached)),
-  };
-}
-
-function writeTitles(
-  folder: string,
-  titles: readonly Title[],
-  context: TitlesContext,
-  problems: Problem[],
-): Fingerprint | undefined {
-  const text = titlesCsv(titles, context);
-  const encoded = encodedText(text, TITLES_FILE, context.settings.titres.encoding);
-  if ('bytes' in encoded) return writeOutput(folder, TITLES_FILE, encoded.bytes);
-  problems.push(encoded.problem);
-  return undefined;
-}
-
-const TITLES_FILE = 'titres.csv';
 
 /** The coordinator's view, and the findings that it shows. */
 async function writeReport(

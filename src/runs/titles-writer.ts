@@ -1,0 +1,59 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { Language } from '../domain/language.ts';
+import type { Workspace } from '../domain/workspace.ts';
+import { type TitlesContext, titlesCsv } from '../report/csv/titres.ts';
+import type { ReportFormat } from '../report/formats.ts';
+import type { Names } from '../report/statement/names.ts';
+import type { Title } from '../settle/titles.ts';
+import type { Fingerprint } from '../workspace/records/input-file.ts';
+import { encodedText } from './encoded-text.ts';
+import { writeOutput } from './output-file.ts';
+
+/** Where the statement of a member stands in the folder of a run or of an account. */
+export function statementPath(member: string, format: ReportFormat): string {
+  return `statements/${member}.${format}`;
+}
+
+/** The format in which a statement is attached to a title: the first of these that is written. */
+const ATTACHED: readonly ReportFormat[] = ['pdf', 'xlsx', 'html', 'csv'];
+
+/**
+ * What the titles of a run or of an account are written with.
+ * @param statements those that were written, in `formats`
+ */
+export function titlesContext(
+  { convention, release }: Workspace,
+  period: string,
+  { member }: Names,
+  statements: readonly Fingerprint[],
+  formats: readonly ReportFormat[],
+  language: Language,
+): TitlesContext {
+  const attached = ATTACHED.find((format) => formats.includes(format));
+  const byPath = new Map(statements.map((statement) => [statement.path, statement]));
+  return {
+    title: convention.title,
+    settings: convention.reports,
+    release,
+    period,
+    language,
+    member,
+    attachment: (debtor) => attached && byPath.get(statementPath(debtor, attached)),
+  };
+}
+
+const TITLES_FILE = 'titres.csv';
+
+/** Writes titres.csv; nothing, with the problem reported, where its encoding lacks a character. */
+export function writeTitles(
+  folder: string,
+  titles: readonly Title[],
+  context: TitlesContext,
+  report: (found: Problem) => void,
+): readonly Fingerprint[] {
+  const text = titlesCsv(titles, context);
+  const encoded = encodedText(text, TITLES_FILE, context.settings.titres.encoding);
+  if ('bytes' in encoded) return [writeOutput(folder, TITLES_FILE, encoded.bytes)];
+  report(encoded.problem);
+  return [];
+}
