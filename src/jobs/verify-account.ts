@@ -12,7 +12,7 @@ import { readAccountManifest } from '../runs/account-folder.ts';
 import { writeAccount } from '../runs/account-writer.ts';
 import { closedRunsOf, openLedger, RUNS_FOLDER } from '../runs/closed-runs.ts';
 import { differingLine } from '../runs/differing-line.ts';
-import { drawsAlike } from '../runs/drawn-files.ts';
+import { dependsOnDrawing, drawsAlike } from '../runs/drawn-files.ts';
 import { fileSha256, filesIn, readRunFiles } from '../runs/run-files.ts';
 import type { OnFolder } from '../runs/run-folder.ts';
 import { balancesOf } from '../settle/account.ts';
@@ -144,7 +144,7 @@ async function addUpAgain(
   for (const file of filesIn(target)) {
     const [recorded, computed] = [join(account, file), join(target, file)];
     if (!existsSync(recorded) || fileSha256(recorded) === fileSha256(computed)) continue;
-    if (!alike && DEPENDS_ON_DRAWING.test(file)) notes.push({ kind: 'not-comparable', file });
+    if (!alike && dependsOnDrawing(file)) notes.push({ kind: 'not-comparable', file });
     else {
       const at = differingLine(recorded, computed, file);
       if (at !== undefined) findings.push({ kind: 'differs', file, at });
@@ -155,9 +155,6 @@ async function addUpAgain(
     .map(({ run }): VerifyNote => ({ kind: 'closed-since', file: `${RUNS_FOLDER}/${run.name}` }));
   return { findings, notes: [...notes, ...outdated], problems };
 }
-
-/** Drawn by a minor version, and what states the hashes of such files. */
-const DEPENDS_ON_DRAWING = /\.(xlsx|pdf|html)$|^(titres\.csv|manifest\.json|SHA256SUMS)$/;
 
 /** What is missing as recorded, and the months that no run holds to this day, whatever was recorded of them. */
 function missingAgain(

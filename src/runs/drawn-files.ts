@@ -22,6 +22,11 @@ export function changesWhenIssued(path: string): boolean {
   return STATEMENTS.test(path) || DRAWN.test(path) || STATES_HASHES.test(path);
 }
 
+/** Whether a file is drawn, or states the hash of one that is. */
+export function dependsOnDrawing(path: string): boolean {
+  return DRAWN.test(path) || STATES_HASHES.test(path) || [MANIFEST_FILE, CHECKSUMS_FILE].includes(path);
+}
+
 /** Whether this version draws what a version drew byte for byte the same. */
 export function drawsAlike(version: string): boolean {
   const [major, minor] = releaseOf(version) ?? [];

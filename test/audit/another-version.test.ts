@@ -199,3 +199,28 @@ test('a run is closed by the version that wrote it, and by no other', async () =
     expect(stderr).toContain('was written by grappe 0.9.0');
   });
 });
+
+test('an account whose statement another minor version drew holds, with each list that states its hash', async () => {
+  await inNextVersion(async (verify, folder) => {
+    const workspace = join(folder, 'grand-est');
+    cpSync('fixtures/grand-est', workspace, { recursive: true });
+    await must('allocate', workspace, '--period', '2025-09', '--reports', 'none', '-q');
+    await must('close', join(workspace, 'runs/2025-09'), '--on', '2025-10-20', '-q');
+    await must('account', workspace, '--period', '2025-09', '--reports', 'html', '-q');
+    const account = join(workspace, 'accounts/2025-09');
+    const drawn = join(account, 'statements/CEA.html');
+    const hash = (): string => createHash('sha256').update(readFileSync(drawn)).digest('hex');
+    const before = hash();
+    appendFileSync(drawn, '<!-- drawn by another version -->\n');
+    const lists = ['titres.csv', 'bureau/titres.csv'];
+    for (const list of lists) {
+      const text = readFileSync(join(account, list), 'utf8');
+      expect(text).toContain(before);
+      writeFileSync(join(account, list), text.replaceAll(before, hash()));
+    }
+    rehash(account);
+    const { exitCode, findings, notes } = verify(account);
+    expect({ exitCode, findings }).toEqual({ exitCode: 0, findings: [] });
+    expect(notes).toEqual(expect.arrayContaining(lists.map((path) => `not-comparable ${path}`)));
+  });
+});
