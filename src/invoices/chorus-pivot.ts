@@ -40,7 +40,7 @@ function rootOf(bytes: Uint8Array): string | undefined {
     .toString('latin1')
     .replaceAll('\0', '')
     .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->/g, '');
-  return /^[^<]*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(text)?.[1];
+  return /^[^<]*<(?:[^\s:<>/]+:)?([\w.-]+)[\s/>]/.exec(text)?.[1];
 }
 
 /**

@@ -221,6 +221,13 @@ describe('a pivot of Chorus Pro', () => {
     expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/f1.xml P1']);
   });
 
+  test('and its invoice may have prefixes of any letters', async () => {
+    const accented = (text: string): string =>
+      text.replaceAll('rsm:', 'é:').replace('xmlns:rsm=', 'xmlns:é=');
+    const group = groupWith('PivotS.xml', pivot({ P1: { 'f1.xml': ['01', accented(cii(invoice('P1')))] } }));
+    expect(await linesOf(group)).toEqual(['invoices/PivotS.xml/f1.xml P1']);
+  });
+
   test('that carries no deposit is refused', async () => {
     const { exitCode, said } = await check(groupWith('PivotS.xml', pivot({})));
     expect(exitCode).toBe(2);
