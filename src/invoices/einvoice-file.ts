@@ -10,7 +10,7 @@ import { columnsOf } from '../workspace/table.ts';
 import { type InvoiceLineRow, invoiceLineSchema } from '../workspace/tables/invoice-lines.ts';
 import { attachedTables } from './attached-tables.ts';
 import { basesOf, vatByRate } from './einvoice/arithmetic.ts';
-import type { Einvoice } from './einvoice/einvoice.ts';
+import type { Einvoice, EinvoiceReading } from './einvoice/einvoice.ts';
 import { checkCurrency, type EinvoiceSettings, einvoiceLines, supplierOf } from './einvoice/lines.ts';
 import { isPdf, readEinvoice } from './einvoice/read.ts';
 import type { InvoiceFile } from './invoice-file.ts';
@@ -34,14 +34,14 @@ export async function openEinvoice(
   source: FileSource,
   path: string,
   report: (found: Problem) => void,
-  linesAside = false,
+  reading: EinvoiceReading = {},
 ): Promise<OpenedEinvoice | undefined> {
   const file = readBytes(source, path, MOST_BYTES);
   if (file === undefined) {
     report(problem('xml-limit', { file: path }, { what: limitWords('bytes'), most: MOST_BYTES }));
     return undefined;
   }
-  const { value: invoice, problems } = await readEinvoice(file.bytes, path, linesAside);
+  const { value: invoice, problems } = await readEinvoice(file.bytes, path, reading);
   problems.forEach(report);
   if (invoice === undefined) return undefined;
   const form = `${isPdf(file.bytes) ? 'PDF/' : ''}${invoice.syntax}`;
@@ -67,7 +67,8 @@ export async function openEinvoiceFile(
   const { path } = from;
   const source = from.source(report);
   if (source === undefined) return undefined;
-  const opened = await openEinvoice(source, path, report, layout?.lines !== undefined);
+  const linesAside = layout?.lines !== undefined;
+  const opened = await openEinvoice(source, path, report, { linesAside, release: convention.release });
   if (opened === undefined) return undefined;
   const { invoice, form, fingerprint } = opened;
   if (from.stated !== undefined) pivotDifferences(from.stated, invoice).forEach(report);

@@ -2,8 +2,9 @@ import { bothAmounts } from '../../diagnostics/bilingual.ts';
 import { type Problem, problem } from '../../diagnostics/problem.ts';
 import { type DecimalText, scaled } from '../../domain/decimal.ts';
 import { type Cents, formatCents, roundHalfAway } from '../../domain/money.ts';
+import { holdsIn } from '../../domain/release.ts';
 import { sumOfCents } from '../../domain/sum.ts';
-import type { Einvoice, EinvoiceLine } from './einvoice.ts';
+import type { Einvoice, EinvoiceLine, EinvoiceReading } from './einvoice.ts';
 import { termWords } from './term-words.ts';
 
 /** One sum that must hold, and by how many cents it may be off with a warning only. */
@@ -20,12 +21,12 @@ interface Sum {
 
 /**
  * Checks the sums of an invoice as stated: BR-CO-10 to 15 exactly, BR-CO-17 to one cent, the base of each rate
- * (BR-S-08 and its like) to under one euro. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
+ * (BR-S-08 and its like) to under one euro, also where no line has the rate. On the EXTENDED profile (BR-FXEXT) each may be off by one cent for
  * each element that it sums. And VAT is stated for exactly the rates that lines have.
- * @param linesAside whether the lines stand in another file: the bases of the rates are then in their place
  */
-export function arithmeticProblems(invoice: Einvoice, linesAside = false): readonly Problem[] {
-  const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, linesAside)];
+export function arithmeticProblems(invoice: Einvoice, reading: EinvoiceReading): readonly Problem[] {
+  const { linesAside = false } = reading;
+  const sums = [...totalSums(invoice, linesAside), ...rateSums(invoice, reading)];
   const nets = linesAside ? basesOf(invoice.rates) : byRate(invoice.lines);
   return [...sums.flatMap((sum) => sumProblem(sum, invoice.file)), ...unplacedVat(invoice, nets)];
 }
@@ -76,19 +77,25 @@ function totalSums({ lines, rates, totals, profile }: Einvoice, linesAside: bool
 /** The last cents under one euro that validators of EN 16931 let pass on the base of a rate. */
 const BASE_TOLERANCE = 99n;
 
-function rateSums({ lines, rates, profile }: Einvoice, linesAside: boolean): readonly Sum[] {
+function rateSums(
+  { lines, rates, profile }: Einvoice,
+  { linesAside = false, release }: EinvoiceReading,
+): readonly Sum[] {
   const each = rates.map(({ rate, base, vat, row }): Sum => {
     const expected = roundHalfAway(base * scaled(rate, 2), 10_000n);
     const elements = BigInt(lines.filter((line) => line.vatRate === rate).length);
     const tolerance = isExtended(profile) && elements > 1n ? elements : 1n;
     return { rule: 'BR-CO-17', term: 'BT-117', row, found: vat, expected, tolerance };
   });
-  const bases = [...(linesAside ? [] : byRate(lines))].flatMap(([rate, expected]): Sum[] => {
-    const stated = rates.filter((item) => item.rate === rate);
-    const [first] = stated;
-    if (first === undefined) return [];
-    const found = sumOfBases(stated);
-    return [{ rule: 'BR-S-08', term: 'BT-116', row: first.row, found, expected, tolerance: BASE_TOLERANCE }];
+  const nets = byRate(lines);
+  const vats = vatByRate(rates);
+  const bases = [...(linesAside ? [] : basesOf(rates))].flatMap(([rate, found]): Sum[] => {
+    // VAT of a rate that no line has is told by itself; 0.1 did not look at one without VAT.
+    const isLooked = vats.get(rate) === 0n && (release === undefined || holdsIn(release, '0.2'));
+    if (!nets.has(rate) && !isLooked) return [];
+    const row = rates.find((item) => item.rate === rate)?.row ?? 0;
+    const expected = nets.get(rate) ?? 0n;
+    return [{ rule: 'BR-S-08', term: 'BT-116', row, found, expected, tolerance: BASE_TOLERANCE }];
   });
   return [...each, ...bases];
 }

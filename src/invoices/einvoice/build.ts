@@ -5,7 +5,15 @@ import { fromBase64 } from '../../text/base64.ts';
 import { arithmeticProblems } from './arithmetic.ts';
 import { buildLines, lack, readRate } from './build-lines.ts';
 import { type DocumentKind, documentKind } from './document-type.ts';
-import type { AttachedFile, Einvoice, EinvoiceRate, EinvoiceTotals, Seller, Total } from './einvoice.ts';
+import type {
+  AttachedFile,
+  Einvoice,
+  EinvoiceRate,
+  EinvoiceReading,
+  EinvoiceTotals,
+  Seller,
+  Total,
+} from './einvoice.ts';
 import { negated } from './negate.ts';
 import { cleanXmlText, shown, type TermReader, termReader } from './term-reader.ts';
 import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
@@ -13,13 +21,13 @@ import type { InvoiceTerms, PrecedingTerms, RateTerms, Term } from './terms.ts';
 /**
  * The invoice that the terms of a file make: each is checked, and the sums are (`arithmetic.ts`).
  * Undefined where a term that counts is missing or wrong; sums that do not hold leave the invoice, with errors.
- * @param linesAside whether its lines stand in another file: its own are not looked at, nor are there any to be missed
  */
 export function buildEinvoice(
   given: InvoiceTerms,
   file: string,
-  linesAside = false,
+  reading: EinvoiceReading,
 ): Outcome<Einvoice | undefined> {
+  const { linesAside = false } = reading;
   const terms = linesAside ? { ...given, lines: [] } : given;
   const problems: Problem[] = [];
   const report = (found: Problem): void => {
@@ -50,7 +58,7 @@ export function buildEinvoice(
     ...{ file, syntax: terms.syntax, profile, number, date, type, currency, credit, seller },
     ...{ preceding, attachments: attachedFiles(terms.attachments), lines, rates, totals },
   };
-  const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated, linesAside)];
+  const notices = [...typeNotices(terms, stated, kind, read), ...arithmeticProblems(stated, reading)];
   return { value: credit ? negated(stated) : stated, problems: [...problems, ...notices] };
 }
 

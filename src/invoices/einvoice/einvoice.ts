@@ -1,7 +1,19 @@
 import type { Day, DayRange } from '../../domain/calendar.ts';
 import type { DecimalText } from '../../domain/decimal.ts';
 import type { Cents } from '../../domain/money.ts';
+import type { Release } from '../../domain/release.ts';
 import type { Syntax } from './terms.ts';
+
+/** How an electronic invoice is read. */
+export interface EinvoiceReading {
+  /**
+   * Whether its lines stand in another file: its own are not looked at, nor are there any to be missed, and the bases of
+   * its rates are in their place.
+   */
+  readonly linesAside?: boolean | undefined;
+  /** That of an older run which is computed again; undefined: today's. */
+  readonly release?: Release | undefined;
+}
 
 /**
  * An electronic invoice as understood: every value checked, credit notes already negative.

@@ -1,7 +1,7 @@
 import { type Outcome, problem } from '../../diagnostics/problem.ts';
 import { attachedName, buildEinvoice } from './build.ts';
 import { ciiTerms } from './cii.ts';
-import type { AttachedFile, Einvoice } from './einvoice.ts';
+import type { AttachedFile, Einvoice, EinvoiceReading } from './einvoice.ts';
 import { embeddedInvoice } from './factur-x.ts';
 import { shown } from './term-reader.ts';
 import { ublTerms } from './ubl.ts';
@@ -10,18 +10,17 @@ import { readXml } from './xml.ts';
 /**
  * Reads an electronic invoice: UBL, CII, or a PDF that carries one of them. The content decides, not the name.
  * @param file path shown in problems; rows are lines of the XML, of the embedded one for a PDF
- * @param linesAside whether its lines stand in another file
  */
 export async function readEinvoice(
   bytes: Uint8Array,
   file: string,
-  linesAside = false,
+  reading: EinvoiceReading = {},
 ): Promise<Outcome<Einvoice | undefined>> {
-  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, linesAside);
+  if (!isPdf(bytes)) return readEinvoiceXml(bytes, file, reading);
   const embedded = await embeddedInvoice(bytes, file);
   if (embedded.value === undefined) return { value: undefined, problems: embedded.problems };
   const { xml, tables } = embedded.value;
-  const { value, problems } = readEinvoiceXml(xml, file, linesAside);
+  const { value, problems } = readEinvoiceXml(xml, file, reading);
   if (value === undefined) return { value, problems };
   const beside = tables
     .map(({ name, content }): AttachedFile => {
@@ -41,12 +40,12 @@ function isSame(inXml: AttachedFile, inPdf: AttachedFile): boolean {
 export function readEinvoiceXml(
   bytes: Uint8Array,
   file: string,
-  linesAside = false,
+  reading: EinvoiceReading = {},
 ): Outcome<Einvoice | undefined> {
   const { value: root, problems } = readXml(bytes, file);
   if (root === undefined) return { value: undefined, problems };
   const terms = ublTerms(root) ?? ciiTerms(root);
-  if (terms !== undefined) return buildEinvoice(terms, file, linesAside);
+  if (terms !== undefined) return buildEinvoice(terms, file, reading);
   const found = shown(root.name.replace(/^\{\}/, ''));
   return {
     value: undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEinvoiceXml } from '../../../src/invoices/einvoice/read.ts';
 import { faultsOf, readText, SYNTAXES } from './read-sample.ts';
 import { SAMPLE, type SampleInvoice } from './sample-invoice.ts';
 
@@ -83,6 +84,21 @@ describe.each(SYNTAXES)('the sums of an invoice in %s', (_, write) => {
       rates: [...SAMPLE.rates, { base: '10.00', vat: '1.00', rate: '10' }],
     };
     expect(faultsOf(write(invoice))).toEqual(['einvoice-vat-unused BT-117']);
+  });
+
+  it('refuses a net at a rate that no line has, though it bears no VAT, as 0.1 did not', () => {
+    const exempt = { base: '50.00', vat: '0.00', category: 'E', rate: '0' };
+    expect(faultsOf(write({ ...SAMPLE, rates: [...SAMPLE.rates, exempt] }))).toEqual(['einvoice-sum BT-116']);
+    const old = readEinvoiceXml(
+      Buffer.from(write({ ...SAMPLE, rates: [...SAMPLE.rates, exempt] })),
+      'f.xml',
+      {
+        release: [0, 1],
+      },
+    );
+    expect(old.problems).toEqual([]);
+    const nothing = { ...exempt, base: '0.00' };
+    expect(faultsOf(write({ ...SAMPLE, rates: [...SAMPLE.rates, nothing] }))).toEqual([]);
   });
 
   it('adds up the categories of one rate', () => {
