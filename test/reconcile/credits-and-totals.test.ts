@@ -38,6 +38,15 @@ describe('credits of an original', () => {
     expect(await codes(billed(MAY, VISIT, other, nobody))).toEqual(['credit-without-original AV1 1']);
   });
 
+  test.each([
+    ['another supplier’s invoice of their number alone', 'SO', 'F2'],
+    ['no invoice of it, and they name no supplier', '', 'F3'],
+  ])('have no original where there is %s', async (_, supplier, original) => {
+    const taken = credit('AV1', '2025-06-20', 'VISITE', '-80.00');
+    const whose = taken.replace('OP', supplier).replace(/F2$/, original);
+    expect(await codes(billed(MAY, VISIT, whose))).toEqual(['credit-without-original AV1 1']);
+  });
+
   test('are told one by one, each by what it adds to the excess', async () => {
     const folder = billed(
       JUNE,

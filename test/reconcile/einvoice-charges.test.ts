@@ -97,6 +97,26 @@ describe.each([
       '198.00 × 1/2 of a cycle, with -5.00 of charges and allowances of the line itself, makes 94.00',
     );
   });
+
+  test('of another amount than the month before by them alone is told', async () => {
+    const august = priced({ period: ['2025-08-01', '2025-08-31'] }, { number: 'E0', date: '2025-08-31' });
+    // 10 × 10.00 − 15.00 = 85.00, after 95.00: quantity × price explains no difference.
+    const september = priced(
+      {
+        net: '85.00',
+        own: [{ charge: 'false', amount: '15.00', reason: 'Remise' }],
+        period: ['2025-09-01', '2025-09-30'],
+      },
+      {
+        rates: [{ base: '85.00', vat: '17.00', rate: '20' }],
+        totals: { lines: '85.00', net: '85.00', vat: '17.00', gross: '102.00' },
+      },
+    );
+    const rows = await found(write(september), 'en', { 'invoices/e0.xml': write(august) });
+    expect(rows.filter((row) => row.startsWith('unexpected-amount,'))).toEqual([
+      expect.stringContaining(',95.00,85.00,-10.00,'),
+    ]);
+  });
 });
 
 describe.each([
