@@ -52,8 +52,8 @@ export function allocationWriter(): (line: AllocatedLine) => string {
         row: undefined,
       };
       for (let at = 0; at < PARTS.length; at++) {
-        const { scope, cells, place } = PARTS[at] ?? NO_PART;
-        text += texts[scope]?.[place] ?? cellsOf(cells, record);
+        const part = PARTS[at] ?? NO_PART;
+        text += texts[part.scope]?.[part.place] ?? textOf(part, record);
       }
     }
     return text;
@@ -66,6 +66,8 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 interface Part {
   readonly scope: AllocationColumn['scope'];
   readonly cells: readonly Cell[];
+  /** What `textOf` joins: before each mark it puts a cell, the next row the next one. */
+  readonly pieces: string[];
   /** Where it stands among the parts of its scope. */
   readonly place: number;
 }
@@ -73,26 +75,26 @@ interface Part {
 interface Cell {
   readonly cell: AllocationColumn['cell'];
   readonly isText: boolean;
-  /** What follows it: a comma, or the end of the row. */
-  readonly mark: string;
 }
 
-const NO_PART: Part = { scope: 'row', cells: [], place: 0 };
+const NO_PART: Part = { scope: 'row', cells: [], pieces: [], place: 0 };
 
 const PARTS: readonly Part[] = partsOf(ALLOCATION_COLUMNS);
 
 const OF_SCOPE = new Map(PARTS.map(({ scope }) => [scope, PARTS.filter((part) => part.scope === scope)]));
 
 function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
-  const parts: { readonly scope: Part['scope']; readonly cells: Cell[]; readonly place: number }[] = [];
+  const parts: (Part & { readonly cells: Cell[] })[] = [];
   for (const { scope, kind, cell } of columns) {
-    const cells = [{ cell, isText: kind === 'text', mark: ',' }];
-    const last = parts.at(-1);
-    if (last?.scope === scope) last.cells.push(...cells);
-    else parts.push({ scope, cells, place: parts.filter((part) => part.scope === scope).length });
+    let last = parts.at(-1);
+    if (last?.scope !== scope) {
+      last = { scope, cells: [], pieces: [], place: parts.filter((part) => part.scope === scope).length };
+      parts.push(last);
+    }
+    last.cells.push({ cell, isText: kind === 'text' });
+    last.pieces.push('', ',');
   }
-  const ofLast = parts.at(-1)?.cells ?? [];
-  ofLast.push(...ofLast.splice(-1).map((cell) => ({ ...cell, mark: '\n' })));
+  parts.at(-1)?.pieces.splice(-1, 1, '\n');
   return parts;
 }
 
@@ -100,7 +102,7 @@ function partsOf(columns: readonly AllocationColumn[]): readonly Part[] {
 type Texts = readonly string[];
 
 function textsOf(scope: Part['scope'], record: AllocationRecord): Texts {
-  return (OF_SCOPE.get(scope) ?? []).map(({ cells }) => cellsOf(cells, record));
+  return (OF_SCOPE.get(scope) ?? []).map((part) => textOf(part, record));
 }
 
 /** The texts of the invoice of a line: the lines of an invoice follow each other. */
@@ -137,18 +139,17 @@ function rememberedTexts<K>(scope: Part['scope']): (key: K, record: AllocationRe
   };
 }
 
-/** Cells with the mark that follows each; joined, since a text that is added up stays in as many pieces in memory. */
-function cellsOf(cells: readonly Cell[], record: AllocationRecord): string {
-  const pieces: string[] = [];
+/** The cells of a part; joined, since a text that is added up stays in as many pieces in memory. */
+function textOf({ cells, pieces }: Part, record: AllocationRecord): string {
   for (let at = 0; at < cells.length; at++) {
-    const { cell, isText, mark } = cells[at] ?? NO_CELL;
+    const { cell, isText } = cells[at] ?? NO_CELL;
     const value = cell(record);
-    pieces.push(isText ? csvCell(value) : value, mark);
+    pieces[2 * at] = isText ? csvCell(value) : value;
   }
   return pieces.join('');
 }
 
-const NO_CELL: Cell = { cell: () => '', isText: false, mark: '' };
+const NO_CELL: Cell = { cell: () => '', isText: false };
 
 /** A cell of the file: quoted only if it holds `,` `"` CR or LF (DATA.md, "What allocate writes"). */
 function csvCell(text: string): string {
