@@ -13,10 +13,10 @@ import { settlementFile } from '../csv/settlement.ts';
 import { isTitle, type TitlesContext, titleColumns } from '../csv/titres.ts';
 import { amount, type Cell, count, left, right, seldom, type Table } from '../document.ts';
 import { memberText } from '../statement/identity.ts';
+import { ofDebts, summed } from '../table-sums.ts';
 import { categoryText } from '../words/category-text.ts';
 import { reportWords } from '../words/words.ts';
 import { budgetNote } from '../year/tables.ts';
-import { balanceDebts, ofDebts, summed, titleDebts } from './sums.ts';
 
 /** What the office works with: the contract files of a run, in words and with names. */
 export interface OfficeContent {
@@ -71,10 +71,11 @@ export function yearOfficeTables(
   language: Language,
 ): Readonly<Record<YearOfficeTableId, Table>> {
   const balance = officeTable('balance', balanceFile, balances, context, language);
+  const left = balances.map((pair) => ({ ...pair, givenBack: pair.balance < 0n }));
   return {
     account: ofDebts(officeTable('account', accountFile, account, context, language), account, language),
     expense: summed(officeTable('expense', expenseFile, expense, context, language), language),
-    balance: ofDebts(balance, balanceDebts(balances), language),
+    balance: ofDebts(balance, left, language),
     titles: titleTable(titles, context, language),
   };
 }
@@ -103,11 +104,9 @@ export function forecastOfficeTables(
 
 function titleTable(titles: readonly Title[], context: TitlesContext, language: Language): Table {
   const columns = titleColumns(plain(context));
-  return ofDebts(
-    officeTable('titles', { columns }, titles.filter(isTitle), context, language),
-    titleDebts(titles),
-    language,
-  );
+  const table = officeTable('titles', { columns }, titles.filter(isTitle), context, language);
+  const claims = titles.map((title) => ({ ...title, givenBack: title.total.gross < 0n }));
+  return ofDebts(table, claims, language);
 }
 
 /** Whatever marks the convention asks of titres.csv: amounts are read back from their plain form. */

@@ -1,10 +1,8 @@
-import type { Language } from '../../domain/language.ts';
-import type { Parties } from '../../domain/parties.ts';
-import { sumOfCents } from '../../domain/sum.ts';
-import type { Balance } from '../../settle/account.ts';
-import type { Title } from '../../settle/titles.ts';
-import { amount, type Cell, type Table } from '../document.ts';
-import { reportWords } from '../words/words.ts';
+import type { Language } from '../domain/language.ts';
+import type { Parties } from '../domain/parties.ts';
+import { sumOfCents } from '../domain/sum.ts';
+import { amount, type Cell, type Table } from './document.ts';
+import { reportWords } from './words/words.ts';
 
 /** Who owes to whom, and whether it is owed or to be given back. */
 interface Directed extends Parties {
@@ -12,20 +10,11 @@ interface Directed extends Parties {
   readonly givenBack?: boolean;
 }
 
-export function titleDebts(titles: readonly Title[]): readonly Directed[] {
-  return titles.map(({ debtor, creditor, total }) => ({ debtor, creditor, givenBack: total.gross < 0n }));
-}
-
-export function balanceDebts(balances: readonly Balance[]): readonly Directed[] {
-  return balances.map(({ debtor, creditor, balance }) => ({ debtor, creditor, givenBack: balance < 0n }));
-}
-
 /** The table with its sums where all that it holds is owed one way; where directions are mixed, it says so. */
 export function ofDebts(table: Table, debts: readonly Directed[], language: Language): Table {
   const debtors = new Set(debts.map(({ debtor }) => debtor));
-  const isMixed =
-    debts.some(({ creditor }) => debtors.has(creditor)) ||
-    debts.some(({ givenBack = false }) => givenBack !== (debts[0]?.givenBack ?? false));
+  const ways = new Set(debts.map(({ givenBack = false }) => givenBack));
+  const isMixed = ways.size > 1 || debts.some(({ creditor }) => debtors.has(creditor));
   return isMixed ? { ...table, note: reportWords(language).directionsMixed } : summed(table, language);
 }
 
