@@ -7,8 +7,8 @@ import { holdsIn, type Release } from '../domain/release.ts';
 import type { VatTrace } from './trace.ts';
 
 /** Rates are counted in hundredths of a percent. */
-export const RATE_SCALE = 2;
-export const RATE_UNIT = 10_000n;
+const RATE_SCALE = 2;
+const RATE_UNIT = 10_000n;
 
 /** Settles the VAT and the gross of lines given in canonical order (ALLOCATION.md §1). */
 export type VatSettler = (

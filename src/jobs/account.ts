@@ -25,7 +25,7 @@ import { type LateMonth, lateLines } from './late-lines.ts';
 import { obstaclesAt } from './obstacles.ts';
 
 /** Where a workspace keeps its accounts. */
-export const ACCOUNTS_FOLDER = 'accounts';
+const ACCOUNTS_FOLDER = 'accounts';
 
 export interface AccountOptions {
   readonly period: Period;

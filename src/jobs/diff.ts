@@ -158,6 +158,6 @@ export function isSame({ members, lines, accesses = [], inputs, options }: RunDi
   );
 }
 
-export function hasNoDifference({ old, recent }: MemberDifference): boolean {
+function hasNoDifference({ old, recent }: MemberDifference): boolean {
   return JSON.stringify(old) === JSON.stringify(recent);
 }

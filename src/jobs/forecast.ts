@@ -28,7 +28,7 @@ import { inTheirWords } from './in-their-words.ts';
 import { obstaclesAt } from './obstacles.ts';
 
 /** Where a workspace keeps its forecasts. */
-export const FORECASTS_FOLDER = 'forecasts';
+const FORECASTS_FOLDER = 'forecasts';
 
 export interface ForecastOptions {
   readonly period: Period;

@@ -15,7 +15,7 @@ export interface PublishedTable {
 export type HeaderOf = (column: Column) => string | undefined;
 
 /** The names of columns in a language; those without a French name have the canonical one. */
-export const headersIn =
+const headersIn =
   (language: Language): HeaderOf =>
   (column) =>
     headerIn(column, language);

@@ -16,7 +16,7 @@ import { budget } from './tables/budget.ts';
 import { TABLES } from './tables.ts';
 
 /** The tables that only the jobs of a year read (YEAR.md): a run and its statements do not depend on them. */
-export const YEAR_TABLES = { advances, budget } as const;
+const YEAR_TABLES = { advances, budget } as const;
 
 /** Every table of a workspace but the invoices. */
 export const ALL_TABLES = { ...TABLES, ...YEAR_TABLES } as const;

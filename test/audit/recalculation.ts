@@ -56,7 +56,7 @@ const floor = ({ numerator, denominator }: Fraction): bigint =>
 const cents = (text: string): bigint => BigInt(text.replace('.', ''));
 
 /** share(member, site) of a line from the weights alone: `member/site` → share. */
-export function sharesFrom({ runs, days }: ExplanationJson): ReadonlyMap<string, Fraction> {
+function sharesFrom({ runs, days }: ExplanationJson): ReadonlyMap<string, Fraction> {
   const shares = new Map<string, Fraction>();
   const give = (member: string, site: string, share: Fraction): void => {
     if (share.numerator === 0n) return;

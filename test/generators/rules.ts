@@ -6,7 +6,7 @@ import { KINDS, type People, someDay, TYPES } from './people.ts';
 import { fancied } from './words.ts';
 
 export const CATEGORIES = ['subscription', 'service', 'setup', 'usage', 'penalty', 'other'];
-export const SUPPLIERS = ['34305956400959', 'Opérateur, SA', 'SFR'];
+const SUPPLIERS = ['34305956400959', 'Opérateur, SA', 'SFR'];
 
 export function rules(draw: KeyDraw, people: People, categories: readonly string[]): RuleModel[] {
   const count = draw.random.fork('rules').int(0, 6);

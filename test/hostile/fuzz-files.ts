@@ -51,7 +51,7 @@ export async function fuzzFiles(count: number, seed: number): Promise<FileFuzz> 
 }
 
 /** `accepted`, `refused`, or what should not be. */
-export async function tryWorkspace(workspace: string): Promise<string> {
+async function tryWorkspace(workspace: string): Promise<string> {
   const checked = await runCommand(['check', workspace, '--all']);
   const ofCheck = wrongIn(checked, false);
   if (ofCheck !== undefined) return `check: ${ofCheck}`;

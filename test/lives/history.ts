@@ -233,7 +233,7 @@ function isShared(corrections: readonly Correction[] | undefined): corrections i
   return corrections !== undefined;
 }
 
-export function canonical({ lines }: World): readonly Line[] {
+function canonical({ lines }: World): readonly Line[] {
   return lines
     .map((line, place) => ({ line, place }))
     .sort((a, b) => (a.line.file < b.line.file ? -1 : a.line.file > b.line.file ? 1 : a.place - b.place))

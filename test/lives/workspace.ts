@@ -112,7 +112,7 @@ function imputationsOf(members: readonly string[], month: string): readonly stri
   );
 }
 
-export function euros(cents: number): string {
+function euros(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -40,7 +40,7 @@ export function programCopy(): Program {
 }
 
 /** The program of a package folder. */
-export function programAt(folder: string): Program {
+function programAt(folder: string): Program {
   const cli = join(folder, 'bin/grappe.js');
   return {
     folder,

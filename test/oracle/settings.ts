@@ -6,7 +6,7 @@ import { type Node, reader } from './yaml-node.ts';
 /** In order of time, without gap or overlap; never empty. */
 export type Setting = readonly (Validity & { readonly value: string })[];
 
-export function always(value: string): Setting {
+function always(value: string): Setting {
   return [{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, value }];
 }
 

@@ -95,7 +95,7 @@ export interface Words {
   readonly all: readonly string[];
 }
 
-export function wordsOf(canonical: readonly string[], aliases: Readonly<Record<string, string>> = {}): Words {
+function wordsOf(canonical: readonly string[], aliases: Readonly<Record<string, string>> = {}): Words {
   const folded = new Map([
     ...canonical.map((word): [string, string] => [fold(word), word]),
     ...Object.entries(aliases).map(([alias, word]): [string, string] => [fold(alias), word]),

@@ -14,10 +14,10 @@ export interface Agreement {
   readonly refused: boolean;
 }
 
-export const TEXTS = ['allocations', 'charges', 'settlement'] as const;
+const TEXTS = ['allocations', 'charges', 'settlement'] as const;
 
 /** Runs both on the files. Throws, with both answers, where they differ. */
-export async function agree(files: WorkspaceFiles, options: ProductOptions = {}): Promise<Agreement> {
+async function agree(files: WorkspaceFiles, options: ProductOptions = {}): Promise<Agreement> {
   const expected = oracleRun(files, options);
   const found = await productRun(files, options);
   if (expected.ok && found.ok) {

@@ -60,7 +60,7 @@ export function roundOverShares(
 }
 
 /** 10¹² picocents are a cent. */
-export const PICOCENTS = 10n ** 12n;
+const PICOCENTS = 10n ** 12n;
 
 /** What rounding owes each member so far, in picocents: one account for an invoice's net, one for its VAT. */
 export type CarryAccounts = Map<string, bigint>;

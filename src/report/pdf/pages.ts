@@ -10,7 +10,7 @@ import type { SetText } from './typeface.ts';
 import type { Measure } from './wrap.ts';
 
 /** A4 on its side, in points. */
-export const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
+const PAGE = { width: 841.89, height: 595.28, margin: 34, foot: 24 } as const;
 
 /** The paper: where the next thing goes, and how things are put there. */
 export interface Pages {
@@ -116,7 +116,7 @@ const DOWNWARDS = `1 0 0 -1 0 ${PAGE.height} cm\n`;
 /** A constant, so that the bytes of a document do not depend on when it was made. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
-export const INK = '#1b2733';
+const INK = '#1b2733';
 export const FAINT = '#5a6673';
 
 /** Of a page: a last one that holds less is spared where all may stand closer. Longer papers are not drawn twice. */

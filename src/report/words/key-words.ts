@@ -29,7 +29,7 @@ export function namedRule(article: string | undefined, id: string, title: string
 }
 
 /** What the key counted: `414 / 677`, and of which days. */
-export function figuresText(figures: KeyFigures, language: Language): string {
+function figuresText(figures: KeyFigures, language: Language): string {
   const text = reportWords(language);
   if (figures.parts.length > 0) {
     return figures.parts

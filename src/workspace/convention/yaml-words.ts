@@ -2,7 +2,7 @@ import type { Bilingual } from '../../diagnostics/bilingual.ts';
 import { type ParserWording, parserWords } from '../../diagnostics/parser-words.ts';
 
 /** What the parser of YAML finds wrong, in French; it writes `CODE, message`. */
-export const YAML_WORDINGS: readonly ParserWording[] = [
+const YAML_WORDINGS: readonly ParserWording[] = [
   [
     /^DUPLICATE_KEY/,
     'cette clé figure deux fois au même endroit : gardez celle que dit la convention signée',

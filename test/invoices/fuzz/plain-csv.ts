@@ -8,7 +8,7 @@ import { categoryOf, clean, type PlainLine, plainLine, rounded } from './plain-l
 /** The five undefined bytes of windows-1252 stay controls (WHATWG). */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-export function textOf(bytes: Uint8Array): string {
+function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -23,7 +23,7 @@ const UNITS = [
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const;
 
 /** A whole number in words: `one thousand one hundred and seventy-six`. */
-export function englishNumber(value: bigint): string {
+function englishNumber(value: bigint): string {
   for (const [size, name] of [
     [1_000_000_000_000n, 'trillion'],
     [1_000_000_000n, 'billion'],

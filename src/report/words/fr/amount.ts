@@ -23,7 +23,7 @@ const UNITS = [
 const TENS = ['', '', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante'] as const;
 
 /** Un nombre entier en lettres ; `plural` : rien ne le suit, ou un nom (`quatre-vingts`, `deux cents`). */
-export function frenchNumber(value: bigint, plural = true): string {
+function frenchNumber(value: bigint, plural = true): string {
   for (const [size, name] of [
     [1_000_000_000_000n, 'billion'],
     [1_000_000_000n, 'milliard'],
