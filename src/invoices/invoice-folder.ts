@@ -21,7 +21,7 @@ export function invoicePaths(
   folder: string,
   convention: Pick<Convention, 'ignoreFiles'>,
   report: (found: Problem) => void,
-  seeLeftAside: (name: string) => void = () => {},
+  seeLeftAside: (name: string) => void,
   within = INVOICES_FOLDER,
 ): readonly InvoicePath[] {
   const isLeftAside = (name: string): boolean => {

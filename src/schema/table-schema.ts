@@ -1,15 +1,8 @@
 import type { Language } from '../domain/language.ts';
-import { type Column, columnsOf, headerIn, type RowSchema } from '../workspace/table.ts';
+import { type Column, columnsOf, headerIn, type TableFacts } from '../workspace/table.ts';
 
 /** A table as its published schema describes it. */
-export interface PublishedTable {
-  readonly name: string;
-  readonly file: string;
-  readonly french: string;
-  readonly schema: RowSchema;
-  readonly key: readonly string[];
-  readonly range?: readonly [from: string, to: string] | undefined;
-}
+export type PublishedTable = Pick<TableFacts, 'name' | 'file' | 'french' | 'schema' | 'key' | 'range'>;
 
 /** What a column is called, by its canonical name; undefined where the file lacks it. */
 export type HeaderOf = (column: Column) => string | undefined;
@@ -21,7 +14,7 @@ const headersIn =
     headerIn(column, language);
 
 /** The Table Schema (Frictionless Data) of a table, made from the schema that reads it, with the headers of a language. */
-export function tableSchema(table: PublishedTable, language: Language = 'en') {
+export function tableSchema(table: PublishedTable, language: Language) {
   const header = headersIn(language);
   const columns = columnsOf(table.schema);
   const references = columns.flatMap((column) => foreignKey(column, header, HEADERS_OF_IDS[language]));

@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
-import { MANIFEST_FILE } from '../../audit/manifest-schema.ts';
 import { moneyText } from '../../domain/amount-text.ts';
 import { type Day, parseDay } from '../../domain/calendar.ts';
 import type { Language } from '../../domain/language.ts';
 import { parseCents } from '../../domain/money.ts';
 import { dayText } from '../../domain/notation.ts';
 import { type CloseResult, closeRun } from '../../jobs/close.ts';
-import { isForecast } from '../../runs/account-folder.ts';
 import { chargedTotals } from '../../runs/ledger-check.ts';
 import { grappeVersion } from '../../version.ts';
 import { type CommandRun, switchOption, textOption } from '../definition.ts';
@@ -25,12 +20,9 @@ export const close: CommandRun = async (given, asked) => {
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
   const text = words(terminal.language);
-  if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, CHECKSUMS_FILE))) {
-    terminal.err(noRunText(folder, text));
-    return EXIT.invalid;
-  }
-  if (isForecast(folder)) {
-    terminal.err(text.verify.aForecast(folder));
+  const refusal = noRunText(folder, text);
+  if (refusal !== undefined) {
+    terminal.err(refusal);
     return EXIT.invalid;
   }
   const on = textOption(given, 'on');

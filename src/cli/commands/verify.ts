@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKSUMS_FILE } from '../../audit/checksums.ts';
 import { MANIFEST_FILE, type Manifest } from '../../audit/manifest-schema.ts';
 import { type Verification, verifyRun } from '../../jobs/verify.ts';
 import { isForecast } from '../../runs/account-folder.ts';
@@ -21,13 +22,9 @@ export const verify: CommandRun = async (given, asked) => {
   if (switchOption(given, 'all')) return (await import('./verify-all.ts')).verifyWorkspace(given, asked);
   const folder = given.argument ?? '.';
   const terminal = runTerminal(folder, given, asked);
-  const text = words(terminal.language);
-  if (!existsSync(join(folder, MANIFEST_FILE)) && !existsSync(join(folder, 'SHA256SUMS'))) {
-    terminal.err(noRunText(folder, text));
-    return EXIT.invalid;
-  }
-  if (isForecast(folder)) {
-    terminal.err(text.verify.aForecast(folder));
+  const refusal = noRunText(folder, words(terminal.language));
+  if (refusal !== undefined) {
+    terminal.err(refusal);
     return EXIT.invalid;
   }
   const ofAccount = await accountVerified(folder, given, terminal);
@@ -44,8 +41,10 @@ export const verify: CommandRun = async (given, asked) => {
   return verificationHolds(verification) ? EXIT.done : EXIT.findings;
 };
 
-/** That a folder is no run; where it names one of `runs/` without that, so is it said. */
-export function noRunText(folder: string, text: Words): string {
+/** That a folder is no run, or is a forecast; where it names one of `runs/` without that, so is it said. */
+export function noRunText(folder: string, text: Words): string | undefined {
+  if ([MANIFEST_FILE, CHECKSUMS_FILE].some((file) => existsSync(join(folder, file))))
+    return isForecast(folder) ? text.verify.aForecast(folder) : undefined;
   if (existsSync(folder)) return text.verify.notARun(folder);
   const meant = `${RUNS_FOLDER}/${folder}`;
   return text.close.noRun(folder, existsSync(join(meant, MANIFEST_FILE)) ? meant : '');

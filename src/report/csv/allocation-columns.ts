@@ -156,14 +156,8 @@ function ofShare(
   return { name, kind, scope: 'share', change, doc: { en, fr }, cell };
 }
 
-function ofTerms(
-  name: string,
-  change: ColumnChange,
-  en: string,
-  fr: string,
-  cell: AllocationColumn['cell'],
-): AllocationColumn {
-  return { name, kind: 'text', scope: 'terms', change, doc: { en, fr }, cell };
+function ofTerms(...parts: Parameters<typeof ofShare>): AllocationColumn {
+  return { ...ofShare(...parts), scope: 'terms' };
 }
 
 function ofRow(

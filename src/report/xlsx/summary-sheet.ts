@@ -193,7 +193,7 @@ function tableRows(table: Table, at: number): readonly SheetRow[] {
   ];
 }
 
-function wide(text: string, style: StyleName, height?: number): SheetRow {
+function wide(text: string, style: StyleName, height: number): SheetRow {
   return { cells: [{ ...sheetText(text, style), span: COLUMNS }], height };
 }
 
