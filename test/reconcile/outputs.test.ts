@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { problem } from '../../src/diagnostics/problem.ts';
+import { toDiagnostic } from '../../src/diagnostics/render.ts';
 import { FORMATS, type Format, OUTPUTS } from '../../src/reconcile/outputs/formats.ts';
 import { githubSummary } from '../../src/reconcile/outputs/github.ts';
 import { markdownText } from '../../src/reconcile/outputs/markdown.ts';
@@ -259,6 +261,22 @@ function junitSuites(xml: string): readonly Suite[] {
   expect(open).toEqual([]);
   return suites;
 }
+
+describe('json', () => {
+  test('holds what was found while reading, in the language asked for', async () => {
+    const found = problem(
+      'text-garbled',
+      { file: 'sites.csv', row: 3, column: 'name' },
+      { value: 'LycÃ©e', right: 'Lycée' },
+    );
+    const result = await reconciled(billed(MAY, JUNE));
+    for (const language of LANGUAGES) {
+      const { diagnostics } = JSON.parse(output('json', result, { language, problems: [found] }));
+      expect(diagnostics).toEqual([toDiagnostic(found, language)]);
+    }
+    expect(JSON.parse(output('json', result)).diagnostics).toEqual([]);
+  });
+});
 
 describe('junit', () => {
   test('holds to the schema, and each suite counts what it holds', async () => {
